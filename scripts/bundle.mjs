@@ -1,0 +1,57 @@
+// The API, the command line and the database process, each as one file that Node runs.
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = fileURLToPath(new URL('..', import.meta.url))
+const source = join(root, 'packages/api/src')
+
+export const distFile = (name) => join(root, 'packages/api/dist', name)
+
+/** The entries of the product that exist. */
+export function productEntries() {
+  const entries = { main: 'main.ts', cli: 'cli.ts', 'database/process': 'database/process.ts' }
+  const present = Object.entries(entries).filter(([, file]) => existsSync(join(source, file)))
+  return Object.fromEntries(present.map(([name, file]) => [name, join('packages/api/src', file)]))
+}
+
+/** @param {Record<string, string>} entries name in dist → source file, from the root */
+export async function bundle(entries) {
+  const { build } = await import('esbuild')
+  await build({
+    absWorkingDir: root,
+    entryPoints: Object.entries(entries).map(([out, file]) => ({ in: join(root, file), out })),
+    outdir: 'packages/api/dist',
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    sourcemap: true,
+    logLevel: 'error',
+    plugins: [ourPackages],
+    banner: { js: requireForBundled },
+  })
+}
+
+const requireForBundled =
+  "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);"
+
+// Our own packages and natural's submodules go in, so that dist needs only what packages/api may import.
+const ourPackages = {
+  name: 'our-packages',
+  setup({ onResolve }) {
+    onResolve({ filter: /^@firsthand\/analysis$/ }, () => ({
+      path: join(root, 'packages/analysis/src/index.ts'),
+    }))
+    onResolve({ filter: /^@firsthand\/api\// }, ({ path }) => ({
+      path: join(source, path.slice('@firsthand/api/'.length)),
+    }))
+    onResolve({ filter: /^natural(\/|$)/ }, ({ path }) => ({ path: fromAnalysis.resolve(path) }))
+    onResolve({ filter: /^[^./]/ }, ({ path, importer }) =>
+      path.startsWith('node:') || importer.includes('node_modules') ? undefined : { path, external: true },
+    )
+  },
+}
+
+const fromAnalysis = createRequire(join(root, 'packages/analysis/package.json'))

@@ -1,0 +1,58 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const source = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+// Everything that runs in Node takes graphql's CommonJS build, or there would be two of it.
+const oneGraphql = { find: /^graphql$/, replacement: 'graphql/index.js' }
+
+const alias = [
+  oneGraphql,
+  { find: /^@firsthand\/analysis$/, replacement: source('packages/analysis/src/index.ts') },
+  { find: /^@firsthand\/api\/(.*)$/, replacement: `${source('packages/api/src')}/$1` },
+]
+
+const embeddedOnly = ['start', 'server', 'crash'].map((name) => `test/${name}.db.test.ts`)
+
+const node = { resolve: { alias } }
+
+export default defineConfig({
+  test: {
+    // The machines that this runs on have two cores, and each database is a process of its own.
+    maxWorkers: 2,
+    globalSetup: ['test/support/build.ts'],
+    projects: [
+      {
+        ...node,
+        test: {
+          name: 'unit',
+          include: ['packages/{analysis,api}/**/*.test.ts', 'packages/web/**/*.test.ts', 'test/*.test.ts'],
+          exclude: ['**/*.db.test.ts', '**/node_modules/**', '**/dist/**'],
+        },
+      },
+      'packages/web/vitest.config.ts',
+      {
+        ...node,
+        test: {
+          name: 'database',
+          include: ['test/**/*.db.test.ts'],
+          // What is told of the embedded database alone is not told again on a server.
+          exclude: process.env['TEST_DATABASE_URL'] ? embeddedOnly : [],
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
+        },
+      },
+      {
+        ...node,
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          globalSetup: ['test/browser/setup.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
+        },
+      },
+    ],
+  },
+})
