@@ -1,0 +1,156 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { isBoundary } from '../text/span.ts'
+import { deidentify } from './deidentify.ts'
+
+const cleaned = (text: string) => deidentify(text).text
+
+describe('deidentify', () => {
+  it.each([
+    ['My name is Ana Lopez.', 'My name is [PERSON 1].'],
+    ['Me llamo Lucía.', 'Me llamo [PERSON 1].'],
+    ['my sister Ana left', 'my sister [KIN 1] left'],
+    ['Vivo con mi tía Rosa.', 'Vivo con mi tía [KIN 1].'],
+    ['Judge Smith and Officer Jones', 'Judge [OFFICIAL 1] and Officer [OFFICIAL 2]'],
+    ['La jueza Pérez me escuchó.', 'La jueza [OFFICIAL 1] me escuchó.'],
+    [
+      'Then Keisha told Ms. Opal, and Keisha cried.',
+      'Then [PERSON 1] told Ms. [PERSON 2], and [PERSON 1] cried.',
+    ],
+    ['Tamsin came. I like Tamsin.', '[PERSON 1] came. I like [PERSON 1].'],
+    ['I live in Hartford now', 'I live in [PLACE 1] now'],
+    ['soy de Bayamón', 'soy de [PLACE 1]'],
+    ['at 12 Maple Street, apt 3', 'at [ADDRESS 1]'],
+    ['I went to Wilson High School.', 'I went to [SCHOOL 1].'],
+    ['at Harbor House', 'at [SHELTER 1]'],
+    ['in Superior Court of Waterbury', 'in [COURT 1]'],
+    ['the Rivera Center', 'the [ORG_SMALL 1]'],
+    ['call 860-555-1234 or (860) 555 1234', 'call [PHONE 1] or [PHONE 2]'],
+    ['mail ana.l@example.org', 'mail [EMAIL 1]'],
+    ['snap: jay_22 or @jay22', 'snap: [HANDLE 1] or [HANDLE 2]'],
+    ['see https://example.org/a?b=c', 'see [URL 1]'],
+    ['on March 3, 2021 and 3/4/21', 'on [DATE 1] and [DATE 2]'],
+    ['el 5 de mayo de 2020', 'el [DATE 1]'],
+    ["I'm 16 and he is 40 years old", "I'm [AGE 1] and he is [AGE 2] years old"],
+    ['tengo 17 años', 'tengo [AGE 1] años'],
+    ['my ssn is 123-45-6789, case number H-12345', 'my ssn is [ID 1], case number [ID 2]'],
+  ])('%s', (text, expected) => expect(cleaned(text)).toBe(expected))
+
+  it.each([
+    'I was scared. They were nice.',
+    'On Monday I told God and Instagram.',
+    'I waited 2 hours for 3 weeks',
+    'Nadie me preguntó nada. Ella sabe.',
+    '4 girls in that place',
+    'los de la calle ni verlos',
+    'THEY NEVER LISTENED TO ME. NOBODY CAME.',
+  ])('leaves %j as it is', (text) => expect(cleaned(text)).toBe(text))
+
+  it('keeps the names it is told to keep', () => {
+    expect(deidentify('at Harbor House with Ana', { keep: ['harbor house'] }).text).toBe(
+      'at Harbor House with [PERSON 1]',
+    )
+  })
+})
+
+describe('for any text', () => {
+  const text = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 300 }),
+    fc
+      .array(
+        fc.constantFrom(
+          'Ana ',
+          'Judge Smith',
+          '860-555-1234',
+          ' in Hartford',
+          '😀',
+          '\ud800',
+          '. ',
+          '@x_1 ',
+          '12 Oak St',
+          ' 16 years old',
+          'my mom Jo ',
+          '1/2/20',
+        ),
+      )
+      .map((words) => words.join('')),
+  )
+  it('takes out sorted, separate stretches and leaves the rest as it was', () => {
+    fc.assert(
+      fc.property(text, (words) => {
+        const { text: out, redactions, placeholders } = deidentify(words)
+        let [from, at, left, rest] = [0, 0, '', '']
+        redactions.forEach(({ start, end, type }, index) => {
+          const placeholder = placeholders[index] ?? { start: -1, end: -1, type: undefined }
+          expect(start).toBeGreaterThanOrEqual(from)
+          expect(end).toBeGreaterThan(start)
+          expect(isBoundary(words, start) && isBoundary(words, end)).toBe(true)
+          expect(placeholder.type).toBe(type)
+          expect(out.slice(placeholder.start, placeholder.end)).toMatch(new RegExp(`^\\[${type} \\d+\\]$`))
+          left += words.slice(from, start)
+          rest += out.slice(at, placeholder.start)
+          from = end
+          at = placeholder.end
+        })
+        expect(rest + out.slice(at)).toBe(left + words.slice(from))
+      }),
+      { numRuns: 300 },
+    )
+  })
+  it.each([
+    'a',
+    'A',
+    'Aa ',
+    '1',
+    '1-',
+    '.',
+    '@',
+    'a@',
+    'a.',
+    '\n',
+    ' ',
+    '😀',
+    'é',
+    '"',
+    '(1',
+    'Judge ',
+    'in ',
+    '\ud800',
+    'https://',
+    "A'",
+  ])(
+    'finishes a megabyte of %j',
+    (unit) => {
+      const before = performance.now()
+      deidentify(unit.repeat(Math.ceil(1_000_000 / unit.length)))
+      expect(performance.now() - before).toBeLessThan(8000)
+    },
+    20_000,
+  )
+})
+
+const shared = resolve('../shared/data/pii/sentences.jsonl')
+type Marked = { text: string; spans: { start: number; end: number; type: string }[] }
+describe.runIf(existsSync(shared))('on 709 marked sentences (beside the project)', () => {
+  it('touches at least six in ten details and nine in ten of its finds are details', () => {
+    const rows = readFileSync(shared, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Marked)
+    let [marked, touched, found, right] = [0, 0, 0, 0]
+    for (const { text: words, spans } of rows) {
+      const { redactions } = deidentify(words)
+      const meets = (a: { start: number; end: number }, b: { start: number; end: number }) =>
+        a.start < b.end && b.start < a.end
+      const details = spans.filter(({ type }) => type !== 'TITLE' && type !== 'NRP')
+      marked += details.length
+      touched += details.filter((span) => redactions.some((each) => meets(span, each))).length
+      found += redactions.length
+      right += redactions.filter((each) => spans.some((span) => meets(span, each))).length
+    }
+    expect(touched / marked).toBeGreaterThan(0.6)
+    expect(right / found).toBeGreaterThan(0.9)
+  })
+})

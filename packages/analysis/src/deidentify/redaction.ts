@@ -1,0 +1,37 @@
+import type { Span } from '../text/span.ts'
+
+/** What kind of detail a placeholder stands for. */
+export type RedactionType =
+  | 'PERSON'
+  | 'KIN'
+  | 'OFFICIAL'
+  | 'PLACE'
+  | 'ADDRESS'
+  | 'SCHOOL'
+  | 'SHELTER'
+  | 'COURT'
+  | 'ORG_SMALL'
+  | 'PHONE'
+  | 'EMAIL'
+  | 'HANDLE'
+  | 'URL'
+  | 'DATE'
+  | 'AGE'
+  | 'ID'
+
+/** A stretch of a text that points at somebody, or the placeholder that stands for it. */
+export type Redaction = Span & { type: RedactionType }
+
+/** Finds details of one sort. Detectors are linear in the length of the text, whatever its characters. */
+export type Detector = (text: string) => Redaction[]
+
+/** A detector from patterns; a group named `it` is the detail where the pattern needs words around it. */
+export function patterns(type: RedactionType, ...all: readonly RegExp[]): Detector {
+  return (text) =>
+    all.flatMap((pattern) =>
+      [...text.matchAll(pattern)].map((match) => {
+        const [start, end] = match.indices?.groups?.['it'] ?? [match.index, match.index + match[0].length]
+        return { start, end, type }
+      }),
+    )
+}

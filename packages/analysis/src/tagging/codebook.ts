@@ -1,0 +1,119 @@
+import { z } from 'zod'
+import { detectLanguage, type Language } from '../text/language.ts'
+
+/** How a speaker stands to a theme. */
+export type Stance = (typeof STANCES)[number]
+/** All stances, in the order of the stance model. */
+export const STANCES = ['positive', 'negative', 'mixed', 'neutral'] as const
+/** A text in one or both languages. */
+export type LocalText = Partial<Record<Language, string>>
+/** An answer that shows a code, with the stance it takes where a person has said so. */
+export type Example = { text: string; language: Language; stance?: Stance }
+/** A code as the tagger uses it. */
+export type Code = {
+  id: string
+  isDraft: boolean
+  title: LocalText
+  definition: LocalText
+  include: LocalText
+  exclude: LocalText
+  examples: readonly Example[]
+}
+/** A checked codebook; only `parseCodebook` makes one. */
+export type Codebook = { id: string; version: string; title: LocalText; codes: readonly Code[] }
+
+/** Why a codebook file cannot be used; the message names the place in the file and never quotes its content. */
+export class CodebookError extends Error {
+  override name = 'CodebookError'
+  constructor(
+    readonly code: 'empty_codebook' | 'duplicate_code' | 'invalid_codebook',
+    message: string,
+  ) {
+    super(message)
+  }
+}
+
+/**
+ * Checks a codebook file that was read from JSON (the form is that of the command line's contract; keys that
+ * tagging does not need may stand beside).
+ * @throws CodebookError with a message such as 'codes[3].title is missing'
+ */
+export function parseCodebook(file: unknown): Codebook {
+  const read = File.safeParse(file)
+  if (!read.success) {
+    const path = read.error.issues[0]?.path ?? []
+    throw new CodebookError('invalid_codebook', `${named(path)} ${complaint(file, path)}`)
+  }
+  const { id, version, title, codes } = read.data
+  if (codes.length === 0) throw new CodebookError('empty_codebook', 'the codebook has no codes')
+  const seen = new Map<string, number>()
+  codes.forEach((code, index) => {
+    const before = seen.get(code.id)
+    if (before !== undefined) {
+      throw new CodebookError('duplicate_code', `codes[${index}].id is the same as codes[${before}].id`)
+    }
+    seen.set(code.id, index)
+  })
+  return { id, version: String(version), title: local(title), codes: codes.map(codeOf) }
+}
+
+const Text = z.union([z.string(), z.object({ en: z.string().optional(), es: z.string().optional() })])
+const Title = Text.refine((text) => Object.values(local(text)).some((each) => each.trim() !== ''))
+const CodeFile = z.object({
+  id: z.string().min(1),
+  status: z.enum(['active', 'draft', 'retired']).optional(),
+  title: Title,
+  definition: Text,
+  include: Text.optional(),
+  exclude: Text.optional(),
+  examples: z
+    .array(z.object({ text: z.string(), lang: z.string().optional(), stance: z.enum(STANCES).optional() }))
+    .optional(),
+})
+const File = z.object({
+  id: z.string().min(1),
+  version: z.union([z.string(), z.number()]),
+  title: Title,
+  codes: z.array(CodeFile),
+})
+
+function codeOf(file: z.infer<typeof CodeFile>): Code {
+  return {
+    id: file.id,
+    isDraft: file.status === 'draft',
+    title: local(file.title),
+    definition: local(file.definition),
+    include: local(file.include),
+    exclude: local(file.exclude),
+    examples: (file.examples ?? []).map(({ text, lang, stance }) => ({
+      text,
+      language: lang === 'en' || lang === 'es' ? lang : detectLanguage(text),
+      ...(stance && { stance }),
+    })),
+  }
+}
+
+function local(text: z.infer<typeof Text> | undefined): LocalText {
+  if (text === undefined) return {}
+  if (typeof text === 'string') return { [detectLanguage(text)]: text }
+  return { ...(text.en && { en: text.en }), ...(text.es && { es: text.es }) }
+}
+
+function named(path: readonly PropertyKey[]): string {
+  if (path.length === 0) return 'the codebook'
+  return path
+    .map((key, at) => (typeof key === 'number' ? `[${key}]` : (at ? '.' : '') + String(key)))
+    .join('')
+}
+
+function complaint(file: unknown, path: readonly PropertyKey[]): string {
+  let value: unknown = file
+  for (const key of path) value = isRecord(value) ? value[key] : undefined
+  if (value === undefined) return 'is missing'
+  if (value === '') return 'is empty'
+  return path.length === 0 ? 'is not a JSON object' : 'does not have the form of a codebook file'
+}
+
+function isRecord(value: unknown): value is Record<PropertyKey, unknown> {
+  return typeof value === 'object' && value !== null
+}

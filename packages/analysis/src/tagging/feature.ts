@@ -1,0 +1,50 @@
+import type { Language } from '../text/language.ts'
+import { stem } from '../text/stem.ts'
+import { tokens, type Token } from '../text/token.ts'
+import type { Span } from '../text/span.ts'
+import { isStopWord, plainWord } from './words.ts'
+
+/** A stem or a pair of neighbouring stems, and the stretch of text it stands for. */
+export type Feature = Span & { key: string }
+
+/** The one feature of a text that stands where nothing was answered. */
+export const NO_ANSWER = '(no answer)'
+
+/** The features of a text: stems but for stop words, and pairs of neighbours but for pairs of stop words. */
+export function features(text: string, language: Language): Feature[] {
+  if (isNoAnswer(text)) return [{ key: NO_ANSWER, start: 0, end: text.length }]
+  const found: Feature[] = []
+  let before: Stemmed | undefined
+  for (const token of tokens(text)) {
+    const here = stemmed(token, language)
+    if (!here.isStop) found.push({ key: here.stem, start: token.start, end: token.end })
+    if (before && !(before.isStop && here.isStop) && isClose(text, before.token, token)) {
+      found.push({ key: `${before.stem} ${here.stem}`, start: before.token.start, end: token.end })
+    }
+    before = here
+  }
+  return found
+}
+
+// What exports and people write into a field that was left blank.
+const BLANK =
+  /^[^\p{L}\p{N}]*(?:did not answer|didn['’]t answer|no answer|not answered|no response|no comments?|n\s?[/.]\s?a|blank|no contest[oó]|no respondi[oó]|sin respuesta|sin comentarios?|en blanco)[^\p{L}\p{N}]*$/iu
+
+function isNoAnswer(text: string): boolean {
+  return text.length < 40 && BLANK.test(text)
+}
+
+type Stemmed = { token: Token; stem: string; isStop: boolean }
+
+function stemmed(token: Token, language: Language): Stemmed {
+  if (token.placeholder !== undefined) return { token, stem: `[${token.placeholder}]`, isStop: false }
+  const word = plainWord(token.folded, language)
+  return { token, stem: stem(word, language), isStop: isStopWord(word, language) }
+}
+
+// Neighbours are words of one sentence: nothing but spaces, commas or quotes between them.
+function isClose(text: string, left: Token, right: Token): boolean {
+  if (right.start - left.end > 3) return false
+  for (let at = left.end; at < right.start; at++) if ('.!?;:\n'.includes(text.charAt(at))) return false
+  return true
+}

@@ -1,0 +1,50 @@
+import type { Language } from '../../text/language.ts'
+import { stem } from '../../text/stem.ts'
+import { tokens } from '../../text/token.ts'
+import type { Feature } from '../feature.ts'
+import { plainWord } from '../words.ts'
+import { LEXICON_EN } from './en.ts'
+import { LEXICON_ES } from './es.ts'
+
+type Phrase = { stems: readonly string[]; key: string }
+type Index = ReadonlyMap<string, readonly Phrase[]>
+
+const INDEX: Record<Language, Index> = { en: index(LEXICON_EN, 'en'), es: index(LEXICON_ES, 'es') }
+
+/** A feature `#code` for every word or phrase of the lexicon that the text has. */
+export function lexiconFeatures(text: string, language: Language): Feature[] {
+  const words = stems(text, language)
+  return words.flatMap((word, at) =>
+    (INDEX[language].get(word.stem) ?? []).flatMap((phrase) => {
+      const last = words[at + phrase.stems.length - 1]
+      const isThere = last && phrase.stems.every((stem, offset) => words[at + offset]?.stem === stem)
+      return isThere ? [{ key: phrase.key, start: word.start, end: last.end }] : []
+    }),
+  )
+}
+
+function stems(text: string, language: Language): { stem: string; start: number; end: number }[] {
+  return tokens(text).map(({ folded, start, end }) => ({
+    stem: stem(plainWord(folded, language), language),
+    start,
+    end,
+  }))
+}
+
+function index(lexicon: Readonly<Record<string, string>>, language: Language): Index {
+  const all = new Map<string, Phrase[]>()
+  for (const [code, list] of Object.entries(lexicon)) {
+    const phrases = new Set(
+      list.split(',').map((phrase) =>
+        stems(phrase, language)
+          .map((each) => each.stem)
+          .join(' '),
+      ),
+    )
+    for (const phrase of phrases) {
+      const [first = '', ...rest] = phrase.split(' ')
+      all.set(first, [...(all.get(first) ?? []), { stems: [first, ...rest], key: `#${code}` }])
+    }
+  }
+  return all
+}

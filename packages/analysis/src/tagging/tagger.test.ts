@@ -1,0 +1,172 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { assumeClean } from '../text/clean.ts'
+import { isBoundary } from '../text/span.ts'
+import { parseCodebook } from './codebook.ts'
+import { createTagger, type About } from './tagger.ts'
+
+const read = (path: string) => parseCodebook(JSON.parse(readFileSync(path, 'utf8')))
+const shipped = read(resolve('packages/analysis/codebooks/youth-survivor-perspective.json'))
+const tagger = createTagger(shipped)
+const tag = (text: string, about?: About) => tagger.tag(assumeClean(text), about)
+const codesOf = (text: string, about?: About) => tag(text, about).suggestions.map((each) => each.code)
+
+describe('the shipped codebook', () => {
+  it.each([
+    ['The judge never looked at me and my lawyer did all the talking.', 'judicial_voice'],
+    ['Cops always treat us like criminals, I would never call 911.', 'law_enforcement_trust'],
+    ['Bed checks, cameras, and they took my phone every night.', 'rules_and_control'],
+    ['There was a six month waitlist and no bus goes there.', 'service_access'],
+    ['My mentor is a survivor, she has been through it.', 'survivor_leadership'],
+    ['La jueza leyó mi carta y me escuchó.', 'judicial_voice'],
+    ['Nos quitaban el celular y todo estaba con candado.', 'rules_and_control'],
+    ['La lista de espera era de cinco meses y nadie hablaba español.', 'service_access'],
+    ['Tuve que repetir mi historia delante de todo el grupo.', 'disclosure_pressure'],
+  ])('%s → %s', (text, code) => expect(codesOf(text)).toContain(code))
+
+  it.each(['', '   ', 'nah', 'ok', 'nada', 'got a job at a car wash', 'N/A', '😀😀', 'asdf qwer zxcv'])(
+    'lets %j be about nothing, whatever was asked',
+    (text) => {
+      const { suggestions } = tag(text, { question: 'How did court go for you?' })
+      expect(suggestions.filter((each) => !each.isDraft)).toEqual([])
+    },
+  )
+
+  it('says why, in the words of the text and the codebook', () => {
+    const [first] = tag('Nobody asked me what I wanted.', { question: 'Did you have a say?' }).suggestions
+    expect(first?.code).toBe('service_choice')
+    expect(first?.because.join(' ')).toMatch(/"[^"]*asked[^"]*"/)
+    expect(first?.because.at(-1)).toBe('question: "Did you have a say?"')
+  })
+
+  it('tells asks from experiences, and stances apart', () => {
+    const [ask] = tag('Judges should let kids talk in court.').suggestions
+    expect(ask).toMatchObject({ code: 'judicial_voice', kind: 'ask', stance: 'neutral' })
+    const [bad] = tag('The judge yelled at me and never listened.').suggestions
+    expect(bad).toMatchObject({ kind: 'experience', stance: 'negative' })
+    const [good] = tag('The judge was kind, she listened and thanked me.').suggestions
+    expect(good?.stance).toBe('positive')
+  })
+
+  it('flags drafts and scores every code', () => {
+    const { suggestions, scores } = tag('I ran away from the group home at night, took off, went AWOL.')
+    expect(suggestions.find((each) => each.code === 'running_away')?.isDraft).toBe(true)
+    expect(Object.keys(scores)).toHaveLength(shipped.codes.length)
+  })
+
+  it('reads what de-identification left', () => {
+    expect(codesOf('Judge [OFFICIAL 1] never let me talk in [COURT 1].')).toContain('judicial_voice')
+  })
+})
+
+describe('suggestions for any text', () => {
+  const text = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 300 }),
+    fc
+      .array(
+        fc.constantFrom(
+          'judge',
+          '😀',
+          'policía',
+          '. ',
+          ', ',
+          ' but ',
+          'safe',
+          '\n',
+          '\ud800',
+          '[PERSON 1]',
+          ' ',
+          '…',
+        ),
+      )
+      .map((words) => words.join('')),
+  )
+  it('quotes verbatim on code point boundaries, trimmed, best first', () => {
+    fc.assert(
+      fc.property(text, fc.constantFrom(undefined, 'Did you feel safe?'), (words, question) => {
+        const { suggestions } = tag(words, question ? { question } : {})
+        for (const { quotes, score, because } of suggestions) {
+          expect(score).toBeGreaterThanOrEqual(0.5)
+          expect(score).toBeLessThanOrEqual(1)
+          expect(because.length).toBeGreaterThan(0)
+          expect(quotes.length).toBeGreaterThan(0)
+          for (const { start, end } of quotes) {
+            expect(isBoundary(words, start) && isBoundary(words, end)).toBe(true)
+            expect(words.slice(start, end)).toBe(words.slice(start, end).trim())
+            expect(end).toBeGreaterThan(start)
+          }
+        }
+        const scores = suggestions.map((each) => each.score)
+        expect(scores).toEqual([...scores].sort((a, b) => b - a))
+      }),
+      { numRuns: 200 },
+    )
+  })
+  it.each(['a', 'é', '😀', '.', '\n', ' ', ', ', 'judge ', 'a.', '"', '\ud800', '['])(
+    'finishes a megabyte of %j',
+    (unit) => {
+      const words = unit.repeat(Math.ceil(1_000_000 / unit.length))
+      const before = performance.now()
+      tag(words)
+      expect(performance.now() - before).toBeLessThan(8000)
+    },
+    20_000,
+  )
+})
+
+describe('a codebook alone', () => {
+  const book = parseCodebook({
+    id: 'garden',
+    version: 1,
+    title: 'Garden',
+    codes: [
+      {
+        id: '__proto__',
+        title: 'Roses',
+        definition: 'Roses and their thorns',
+        include: 'petals, rose beds',
+        exclude: 'tulips and bulbs (constructor)',
+      },
+      {
+        id: 'constructor',
+        title: { en: 'Tulips', es: 'Tulipanes' },
+        definition: { en: 'Tulips in spring', es: 'Tulipanes en primavera' },
+      },
+      {
+        id: 'water',
+        title: 'Watering',
+        definition: 'Hoses and watering cans',
+        examples: [{ text: 'the hose was leaking', lang: 'en' }],
+      },
+    ],
+  })
+  const garden = createTagger(book)
+  const first = (words: string) => garden.tag(assumeClean(words)).suggestions[0]?.code
+
+  it.each([
+    ['The petals of the rose fell.', '__proto__'],
+    ['I planted bulbs.', 'constructor'],
+    ['Los tulipanes de la primavera', 'constructor'],
+    ['My hose leaked.', 'water'],
+    ['I went to the bank.', undefined],
+  ])('%s → %s', (words, code) => expect(first(words)).toBe(code))
+
+  it('keeps its scores under ids that are keys of every object', () => {
+    expect(Object.entries(garden.tag(assumeClean('roses')).scores).map(([id]) => id)).toEqual([
+      '__proto__',
+      'constructor',
+      'water',
+    ])
+  })
+  it('tells its version from the codebook', () => expect(garden.version).toContain('garden@1'))
+})
+
+const nhs = resolve('../shared/codebook/nhs-experience.json')
+describe.runIf(existsSync(nhs))('the shared codebook of patient experience (beside the project)', () => {
+  it('becomes a tagger too', () => {
+    const { suggestions } = createTagger(read(nhs)).tag(assumeClean('We could not find a parking space.'))
+    expect(suggestions[0]?.code).toBe('parking')
+  })
+})

@@ -1,0 +1,89 @@
+import type { CleanText } from '../text/clean.ts'
+import { detectLanguage, type Language } from '../text/language.ts'
+import type { Span } from '../text/span.ts'
+import { becauseOf } from './because.ts'
+import type { Codebook, Stance } from './codebook.ts'
+import { kindOf, type Kind } from './kind.ts'
+import { contributions } from './linear.ts'
+import { clauses, quotesFor } from './quote.ts'
+import { scorerFor, type Reading, type Scorer } from './scorer.ts'
+import { stanceReader, type StanceReader } from './stance.ts'
+
+/**
+ * A code that a passage may show: a proposal for a person to decide on. `score` is 0..1 with the code's
+ * threshold at .5; `quotes` are the clauses that carry it, best first; `because` are the words that do.
+ */
+export type Suggestion = {
+  code: string
+  stance: Stance
+  score: number
+  quotes: Span[]
+  because: string[]
+  kind: Kind
+  isDraft: boolean
+}
+/** What a tagger says of one text: codes above their threshold, best first, and the score of every code. */
+export type Tagging = { language: Language; suggestions: Suggestion[]; scores: Record<string, number> }
+/** What is known of a text besides its words. The question is weak context: it never brings in a code alone. */
+export type About = { language?: Language; question?: string }
+/** A compiled codebook. `version` changes when the codebook or the way of tagging does. */
+export type Tagger = { version: string; tag(text: CleanText, about?: About): Tagging }
+
+const METHOD = '1'
+const THRESHOLD = 0.5
+
+/** Compiles a codebook into a tagger that works from it alone, and from what is shipped for codes it knows. */
+export function createTagger(codebook: Codebook): Tagger {
+  const tools = { codebook, scorer: scorerFor(codebook), stanceOf: stanceReader() }
+  return {
+    version: `${METHOD}/${codebook.id}@${codebook.version}`,
+    tag: (text, about = {}) => tag(tools, text, about),
+  }
+}
+
+type Tools = { codebook: Codebook; scorer: Scorer; stanceOf: StanceReader }
+type Passage = {
+  text: string
+  language: Language
+  question: string
+  clauses: readonly Span[]
+  reading: Reading
+}
+
+function tag(tools: Tools, text: string, about: About): Tagging {
+  const language = about.language ?? detectLanguage(text)
+  const question = about.question ?? ''
+  const reading = tools.scorer.read(text, language, question)
+  const passage = { text, language, question, clauses: clauses(text), reading }
+  const { codes } = tools.codebook
+  const above = codes.flatMap((_, row) => ((reading.scores[row] ?? 0) >= THRESHOLD ? [row] : []))
+  return {
+    language,
+    suggestions: above
+      .flatMap((row) => suggestion(tools, passage, row) ?? [])
+      .sort((one, other) => other.score - one.score),
+    scores: Object.fromEntries(codes.map((code, row) => [code.id, rounded(reading.scores[row] ?? 0)])),
+  }
+}
+
+function suggestion(tools: Tools, passage: Passage, row: number): Suggestion | undefined {
+  const { text, language, question } = passage
+  const code = tools.codebook.codes[row]
+  if (!code || passage.clauses.length === 0) return undefined
+  const weighed = contributions(tools.scorer.weights(row), passage.reading.found)
+  const quotes = quotesFor(text, passage.clauses, weighed)
+  const words = quotes.map(({ start, end }) => text.slice(start, end)).join(' … ')
+  return {
+    code: code.id,
+    stance: tools.stanceOf(words, language, question),
+    score: rounded(passage.reading.scores[row] ?? 0),
+    quotes,
+    because: becauseOf({ code, text, weighed, question, language }),
+    kind: kindOf(words, language, question),
+    isDraft: code.isDraft,
+  }
+}
+
+function rounded(score: number): number {
+  return Math.round(score * 1000) / 1000
+}

@@ -1,0 +1,127 @@
+import { isSpace, trimmed, type Span } from './span.ts'
+
+const ABBREVIATIONS = new Set(
+  `mr mrs ms dr dra sr sra srta st jr vs etc prof lic ing ave av blvd apt no núm num tel pág p.ej ej a.m p.m u.s
+  e.g i.e ee.uu ud uds vol approx dept gov sgt lt capt det`.split(/\s+/),
+)
+const CLOSERS = new Set(['"', "'", '”', '’', '»', ')', ']'])
+const EMOJI = /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\uFE0F|\u200D)/u
+const CONTINUES = /^[\s"'“‘«(¿¡]*(?:but|although|though|if|pero|aunque|si)(?![\p{L}\p{M}])/iu
+
+/**
+ * The sentences of a text, in order and without a gap, so that joined they are the text again.
+ * A line break ends a sentence; abbreviations, "...", decimals and placeholders do not; a closing quote and
+ * emoji stay with the sentence that they close.
+ */
+export function sentences(text: string): Span[] {
+  const found: Span[] = []
+  let start = 0
+  let at = 0
+  while (at < text.length) {
+    const end = endAt(text, start, at)
+    if (end === undefined) {
+      at++
+      continue
+    }
+    found.push({ start, end })
+    start = end
+    at = end
+  }
+  if (start < text.length) found.push({ start, end: text.length })
+  return joinBlank(text, found)
+}
+
+/**
+ * The excerpt to show for the spans that carry a code, best first: whole sentences, from the first to the last
+ * span where they lie at most three sentences apart, else those of the best span alone. A sentence that opens
+ * with but, although, if (pero, aunque, si) is never parted from the one before it.
+ */
+export function wholeSentences(text: string, spans: readonly Span[]): Excerpt {
+  const all = sentences(text).filter((each) => trimmed(text, each).start < each.end)
+  const ranges = spans.map((span) => range(all, span))
+  const best = ranges[0]
+  if (best === undefined || all.length === 0)
+    return { start: 0, end: text.length, startsInside: false, endsInside: false }
+  let first = ranges.reduce((least, each) => Math.min(least, each.first), best.first)
+  let last = ranges.reduce((most, each) => Math.max(most, each.last), best.last)
+  if (last - first > 3) ({ first, last } = best)
+  while (first > 0 && continues(text, all[first])) first--
+  while (last < all.length - 1 && continues(text, all[last + 1])) last++
+  const whole = trimmed(text, { start: all[first]?.start ?? 0, end: all[last]?.end ?? text.length })
+  return { ...whole, startsInside: first > 0, endsInside: last < all.length - 1 }
+}
+
+/** A stretch of whole sentences, and whether the text has more before and after it. */
+export type Excerpt = Span & { startsInside: boolean; endsInside: boolean }
+
+function continues(text: string, sentence: Span | undefined): boolean {
+  return (
+    sentence !== undefined &&
+    CONTINUES.test(text.slice(sentence.start, Math.min(sentence.end, sentence.start + 40)))
+  )
+}
+
+function range(all: readonly Span[], span: Span): { first: number; last: number } {
+  const first = all.findIndex((each) => each.end > span.start)
+  const last = all.findLastIndex((each) => each.start < span.end)
+  return {
+    first: Math.max(0, Math.min(first < 0 ? all.length - 1 : first, last)),
+    last: Math.max(first, last, 0),
+  }
+}
+
+// Where the sentence ends if it ends with the character at `at`.
+function endAt(text: string, start: number, at: number): number | undefined {
+  const unit = text[at]
+  if (unit === '\n' || unit === '\r') return pastSpace(text, at)
+  if (unit !== '.' && unit !== '!' && unit !== '?' && unit !== '…') return undefined
+  if (isEnder(text[at + 1])) return undefined
+  let end = at + 1
+  while (CLOSERS.has(text[end] ?? '')) end++
+  const isQuoted = end > at + 1
+  if (end < text.length && !isSpace(text.charCodeAt(end)) && !EMOJI.test(text.slice(end, end + 2)))
+    return undefined
+  const next = pastSpace(text, end)
+  if (goesOn(text, { start, at, next, isQuoted })) return undefined
+  return pastEmoji(text, next)
+}
+
+function isEnder(unit: string | undefined): boolean {
+  return unit === '.' || unit === '!' || unit === '?' || unit === '…'
+}
+
+function goesOn(text: string, stop: { start: number; at: number; next: number; isQuoted: boolean }): boolean {
+  const follows = /^\p{Ll}/u.test(text.slice(stop.next, stop.next + 2))
+  if (stop.isQuoted && follows) return true
+  if (text[stop.at] === '…' || (text[stop.at] === '.' && text[stop.at - 1] === '.')) return follows
+  if (text[stop.at] !== '.') return false
+  let from = stop.at
+  while (from > stop.start && stop.at - from < 12 && !isSpace(text.charCodeAt(from - 1))) from--
+  const word = text.slice(from, stop.at).replace(/^["'“‘«(¿¡]+/, '')
+  if (ABBREVIATIONS.has(word.toLowerCase())) return true
+  // An initial ("J. Lopez") or the number of a list item ("1. ").
+  return /^\p{Lu}$/u.test(word) ? word !== 'I' : /^\d{1,2}$/.test(word) && from === stop.start
+}
+
+function pastSpace(text: string, from: number): number {
+  let at = from
+  while (at < text.length && isSpace(text.charCodeAt(at))) at++
+  return at
+}
+
+function pastEmoji(text: string, from: number): number {
+  let at = from
+  let end = from
+  for (let match = EMOJI.exec(text.slice(at, at + 2)); match; match = EMOJI.exec(text.slice(at, at + 2))) {
+    at += match[0].length
+    end = at
+  }
+  return end > from ? pastSpace(text, end) : from
+}
+
+// White space alone is no sentence: it belongs to the one before it, or at the head of a text to the first.
+function joinBlank(text: string, found: readonly Span[]): Span[] {
+  const [first, second, ...rest] = found
+  if (!first || !second || trimmed(text, first).start < first.end) return [...found]
+  return [{ start: first.start, end: second.end }, ...rest]
+}
