@@ -1,0 +1,13 @@
+import type { Db } from './db.ts'
+import type { KeyStore } from './keys.ts'
+import type { Pipeline } from './pipeline.ts'
+import type { Words } from './words.ts'
+
+/** What a running instance is made of; handed to every command and read. */
+export type App = {
+  db: Db
+  keys: KeyStore
+  words: Words
+  pipeline: Pipeline
+  isDemo: boolean
+}

@@ -1,0 +1,46 @@
+// The command line: pure commands are at hand, those that need the database are loaded when they are asked for.
+import { pureCommands } from './cli/pure.ts'
+import { UsageError } from './cli/usage.ts'
+
+type Command = (args: string[]) => Promise<number>
+
+/** Commands on the database by name, each behind a dynamic import so that pure ones start without it. */
+const databaseCommands: Record<string, () => Promise<Command>> = {}
+
+const USAGE = `firsthand COMMAND [arguments]
+
+  tag --codebook FILE [--drafts] [--scores]   suggest codes for texts
+  deidentify                                  replace what points at a person by placeholders
+
+Commands read JSON lines from --in FILE and write them to --out FILE; "-" or nothing is
+standard input or output.
+`
+
+/** Runs one command: 0 done, 2 bad usage, 3 done but for bad lines. */
+export async function main(argv: readonly string[]): Promise<number> {
+  const [name = '', ...args] = argv
+  if (name === 'help' || name === '--help' || args.includes('--help')) {
+    process.stdout.write(USAGE)
+    return 0
+  }
+  const command = await commandOf(name)
+  if (!command) {
+    process.stderr.write(`${name === '' ? 'a command is missing' : `${name} is not a command`}\n\n${USAGE}`)
+    return 2
+  }
+  try {
+    return await command(args)
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    process.stderr.write(`${name}: ${error.message}\n`)
+    return 2
+  }
+}
+
+async function commandOf(name: string): Promise<Command | undefined> {
+  if (Object.hasOwn(pureCommands, name)) return pureCommands[name]
+  return Object.hasOwn(databaseCommands, name) ? databaseCommands[name]?.() : undefined
+}
+
+// Run as a file of its own; imported, it waits to be called.
+if (/[\\/]cli\.(?:ts|m?js)$/.test(process.argv[1] ?? '')) process.exitCode = await main(process.argv.slice(2))

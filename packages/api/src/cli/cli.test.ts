@@ -1,0 +1,212 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { build } from 'esbuild'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+// The real program in a process of its own, bundled once.
+const folder = mkdtempSync(join(tmpdir(), 'firsthand-cli-'))
+const program = join(folder, 'cli.mjs')
+const codebook = resolve('packages/analysis/codebooks/youth-survivor-perspective.json')
+const file = (name: string, content: string | Buffer) => {
+  writeFileSync(join(folder, name), content)
+  return join(folder, name)
+}
+
+beforeAll(() =>
+  build({
+    entryPoints: [resolve('packages/api/src/cli.ts')],
+    outfile: program,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    logLevel: 'error',
+    external: [
+      '@prisma/*',
+      'pg',
+      'pg-boss',
+      'graphql*',
+      '@pothos/*',
+      '@electric-sql/*',
+      'better-auth*',
+      '@node-rs/*',
+    ],
+  }),
+)
+afterAll(() => rmSync(folder, { recursive: true }))
+
+type Ran = { status: number | null; out: string; err: string }
+
+function run(args: string[], input: string | Buffer = ''): Promise<Ran> {
+  return new Promise((done) => {
+    const child = spawn(process.execPath, [program, ...args])
+    let [out, err] = ['', '']
+    child.stdout.on('data', (data: Buffer) => (out += data.toString()))
+    child.stderr.on('data', (data: Buffer) => (err += data.toString()))
+    child.on('close', (status) => done({ status, out, err }))
+    child.stdin.on('error', () => undefined)
+    child.stdin.end(input)
+  })
+}
+
+const lines = (out: string) =>
+  out
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>)
+const line = (row: unknown) => JSON.stringify(row) + '\n'
+
+describe('a line that is too much', () => {
+  it('of half a million clauses does not cost the others', async () => {
+    const long = line({ id: 1, text: 'The police lied and yelled at me.\n' + 'a\n'.repeat(330_000) })
+    const { status, out, err } = await run(
+      ['tag', '--codebook', codebook],
+      long + line({ id: 2, text: 'ok' }),
+    )
+    expect([status, err]).toEqual([0, ''])
+    expect(lines(out).map(({ id }) => id)).toEqual([1, 2])
+  })
+
+  it('with a number as its id that would come out as another is told so', async () => {
+    const { status, out } = await run(
+      ['deidentify'],
+      '{"id":12345678901234567890,"text":"ok"}\n{"id":1e999,"text":"ok"}\n{"id":1.5,"text":"ok"}\n',
+    )
+    expect(status).toBe(3)
+    expect(lines(out).map(({ id, error }) => id ?? (error as { code: string }).code)).toEqual([
+      'invalid_id',
+      'invalid_id',
+      1.5,
+    ])
+  })
+})
+
+describe('firsthand tag', () => {
+  it('answers every line in order, with codes, quotes and reasons', async () => {
+    const text = 'The judge never looked at me.'
+    const { status, out, err } = await run(
+      ['tag', '--codebook', codebook],
+      line({ id: 1, text }) +
+        line({ id: 'b', text: 'la lista de espera', lang: 'es' }) +
+        line({ id: 'c', text: 'ok', lang: 'fr' }),
+    )
+    const [first, second, third] = lines(out)
+    expect([status, err]).toEqual([0, ''])
+    expect(first).toMatchObject({ id: 1, lang: 'en' })
+    expect((first?.['codes'] as unknown[])[0]).toMatchObject({
+      code: 'judicial_voice',
+      stance: 'negative',
+      quotes: [{ start: 0, end: text.length }],
+    })
+    expect(second).toMatchObject({ id: 'b', lang: 'es' })
+    expect(third).toEqual({ id: 'c', lang: 'en', codes: [] })
+  })
+
+  it('shows drafts and all scores only where asked', async () => {
+    const input = line({ id: 1, text: 'I ran away at night, took off, went AWOL' })
+    const plain = lines((await run(['tag', '--codebook', codebook], input)).out)[0]
+    const full = lines((await run(['tag', `--codebook=${codebook}`, '--drafts', '--scores'], input)).out)[0]
+    expect(JSON.stringify(plain)).not.toContain('running_away')
+    expect(plain).not.toHaveProperty('scores')
+    expect(JSON.stringify(full?.['codes'])).toContain('running_away')
+    expect(Object.keys(full?.['scores'] as object)).toHaveLength(17)
+  })
+
+  it.each([
+    [['tag'], '--codebook FILE is missing'],
+    [['tag', '--codebook'], '--codebook needs a value'],
+    [['tag', '--codebook', 'nowhere.json'], '--codebook cannot be read: nowhere.json'],
+    [
+      ['tag', '--codebook', codebook, '--model', 'x'],
+      '--model: models come from the command learn, which is not built yet',
+    ],
+    [
+      ['tag', '--codebook', codebook, '--in', 'nowhere.jsonl'],
+      '--in cannot be read: nowhere.jsonl does not exist',
+    ],
+    [
+      ['tag', '--codebook', codebook, '--out', 'no/where.jsonl'],
+      '--out cannot be written: no/where.jsonl does not exist',
+    ],
+    [['tag', '--codebook', codebook, '--verbose'], '--verbose is not an argument of this command'],
+    [['deidentify', 'file.jsonl'], 'file.jsonl is not an argument of this command'],
+    [['constructor'], 'constructor is not a command'],
+    [[], 'a command is missing'],
+  ])('refuses bad usage with status 2: %j', async (args, message) => {
+    const { status, out, err } = await run(args)
+    expect([status, out]).toEqual([2, ''])
+    expect(err).toContain(message)
+  })
+
+  it.each([
+    ['not json', 'the file is not valid JSON'],
+    ['{"id":"a","version":1,"title":"A","codes":[]}', 'the codebook has no codes'],
+    ['{"id":"a","version":1,"title":"A","codes":[{"id":"x","definition":"d"}]}', 'codes[0].title is missing'],
+  ])('refuses the codebook %s', async (content, message) => {
+    const { status, err } = await run(['tag', '--codebook', file('book.json', content)])
+    expect(status).toBe(2)
+    expect(err).toContain(message)
+  })
+})
+
+describe('bad lines', () => {
+  const secret = 'kept-to-herself'
+  const bad: [string, string | Buffer, string][] = [
+    ['no JSON', `{"text":"${secret}"`, 'invalid_json'],
+    ['an empty line', '', 'empty_line'],
+    ['a list', `["${secret}"]`, 'not_an_object'],
+    ['no id', `{"text":"${secret}"}`, 'missing_id'],
+    ['no text', '{"id":1}', 'missing_text'],
+    ['a number for a text', '{"id":1,"text":7}', 'invalid_text'],
+    ['NUL', `{"id":1,"text":"${secret}\\u0000"}`, 'nul'],
+    ['half a surrogate pair', `{"id":1,"text":"${secret}\\ud800"}`, 'lone_surrogate'],
+    [
+      'invalid UTF-8',
+      Buffer.concat([Buffer.from('{"id":1,"text":"'), Buffer.from([0xff, 0xfe]), Buffer.from('"}')]),
+      'invalid_utf8',
+    ],
+    ['more than a megabyte', `{"id":1,"text":"${secret} ${'x'.repeat(1_100_000)}"}`, 'line_too_long'],
+  ]
+  it.each(bad)('%s: an error in its place, the rest answered, status 3', async (_, content, code) => {
+    const good = line({ id: 'good', text: 'fine' })
+    const input = Buffer.concat([Buffer.from(good), Buffer.from(content), Buffer.from('\n' + good.trimEnd())])
+    const { status, out, err } = await run(['deidentify'], input)
+    expect([status, err]).toEqual([3, ''])
+    expect(lines(out)).toMatchObject([{ id: 'good' }, { line: 2, error: { code } }, { id: 'good' }])
+    expect(out).not.toContain(secret)
+  })
+})
+
+describe('firsthand deidentify', () => {
+  it('reads and writes files, positions into the input as it came', async () => {
+    const text = 'Cafe\u0301, then Judge Smith\r\nsaid no 😀'
+    const input = file('in.jsonl', line({ id: 1, text }))
+    const output = join(folder, 'out.jsonl')
+    expect(await run(['deidentify', '--in', input, '--out', output])).toEqual({ status: 0, out: '', err: '' })
+    const start = text.indexOf('Smith')
+    expect(lines(readFileSync(output, 'utf8'))).toEqual([
+      {
+        id: 1,
+        text: text.replace('Smith', '[OFFICIAL 1]'),
+        redactions: [{ start, end: start + 5, type: 'OFFICIAL' }],
+      },
+    ])
+  })
+  it('never writes over its input', async () => {
+    const input = file('same.jsonl', line({ id: 1, text: 'x' }))
+    const { status, err } = await run(['deidentify', '--in', input, '--out', input])
+    expect([status, err]).toEqual([2, 'deidentify: --out is the same file as --in\n'])
+    expect(statSync(input).size).toBeGreaterThan(0)
+  })
+  it('stops with a word where its reader goes away', async () => {
+    const input = file('long.jsonl', line({ id: 1, text: 'some words '.repeat(20) }).repeat(20_000))
+    const child = spawn(process.execPath, [program, 'deidentify', '--in', input])
+    let err = ''
+    child.stderr.on('data', (data: Buffer) => (err += data.toString()))
+    child.stdout.once('data', () => child.stdout.destroy())
+    const status = await new Promise((done) => child.on('close', done))
+    expect(status).toBe(1)
+    expect(err).toMatch(/^deidentify: the output was closed before the end, at line \d+\n$/)
+  })
+})

@@ -1,0 +1,93 @@
+import { CodebookError, parseCodebook } from '@firsthand/analysis'
+import { z } from 'zod'
+import { invalid } from '../errors.ts'
+import type { Localized } from '../input.ts'
+
+const text = z.union([
+  z.string().transform((en): Localized => ({ en })),
+  z
+    .object({ en: z.string().optional(), es: z.string().optional() })
+    .transform((both): Localized => ({ en: both.en ?? both.es ?? '', es: both.es ?? null })),
+])
+
+const code = z.object({
+  id: z.string(),
+  group: z.string().nullish(),
+  status: z.enum(['active', 'draft']).optional(),
+  title: text,
+  definition: text.default({ en: '' }),
+  include: text.optional(),
+  exclude: text.optional(),
+  plain: text.optional(),
+  sensitive: z.boolean().default(false),
+  contentTags: z.array(z.string()).default([]),
+})
+
+const outlineEntry = z.object({
+  id: z.string(),
+  title: text,
+  codes: z.array(z.string()),
+  facets: z
+    .object({
+      kind: z
+        .array(z.enum(['experience', 'ask']))
+        .max(1)
+        .optional(),
+    })
+    .optional(),
+})
+
+const file = z.object({
+  id: z.string().regex(/^[\w.-]{1,80}$/),
+  version: z.coerce.number().int().min(0),
+  title: text,
+  groups: z.array(z.object({ id: z.string(), title: text })).default([]),
+  codes: z.array(code),
+  outline: z.array(outlineEntry).optional(),
+})
+
+export type CodebookFile = z.output<typeof file>
+export type OutlineEntry = z.output<typeof outlineEntry>
+
+/** Reads a codebook file; what is wrong with it is named by its place. */
+export const readCodebook = (json: string): { raw: unknown; codebook: CodebookFile } => {
+  const raw = parseJson(json)
+  try {
+    parseCodebook(raw)
+  } catch (problem) {
+    if (problem instanceof CodebookError) throw invalid('file', problem.message)
+    throw problem
+  }
+  const parsed = file.safeParse(raw)
+  if (!parsed.success)
+    throw invalid('file', `${parsed.error.issues[0]?.path.join('.')} is missing or of the wrong kind`)
+  checkOutline(parsed.data)
+  return { raw, codebook: parsed.data }
+}
+
+/** Where a codebook gives no outline, each of its active codes is reported on its own. */
+export const outlineOf = ({ outline, codes }: CodebookFile): OutlineEntry[] =>
+  outline ??
+  codes.filter(({ status }) => status !== 'draft').map(({ id, title }) => ({ id, title, codes: [id] }))
+
+/** Groups in the order they stand in, or as the codes name them. */
+export const groupsOf = ({ groups, codes }: CodebookFile): { key: string; title: Localized }[] => {
+  if (groups.length > 0) return groups.map(({ id, title }) => ({ key: id, title }))
+  return [...new Set(codes.flatMap(({ group }) => group ?? []))].map((key) => ({ key, title: { en: key } }))
+}
+
+const checkOutline = ({ outline, codes }: CodebookFile) => {
+  const known = new Set(codes.map(({ id }) => id))
+  outline?.forEach((entry, index) => {
+    if (entry.codes.some((id) => !known.has(id)))
+      throw invalid('file', `outline[${index}].codes names a code that is not in the codebook`)
+  })
+}
+
+const parseJson = (json: string): unknown => {
+  try {
+    return JSON.parse(json)
+  } catch {
+    throw invalid('file', 'is not valid JSON')
+  }
+}

@@ -1,0 +1,81 @@
+import type { Db, Tx } from '../db.ts'
+import { Prisma } from '../db.ts'
+import { newId } from '../id.ts'
+import { groupsOf, outlineOf, type CodebookFile } from './codebook.ts'
+
+export const isImported = async (tx: Tx, where: { studyId: string; key: string; version: number }) =>
+  (await tx.codebook.count({ where })) > 0
+
+export const insertCodebook = async (
+  tx: Tx,
+  studyId: string,
+  { raw, codebook }: { raw: unknown; codebook: CodebookFile },
+) => {
+  const codebookId = newId()
+  const frame = { studyId, codebookId }
+  const { id: key, version, title } = codebook
+  await tx.codebook.create({
+    data: {
+      studyId,
+      id: codebookId,
+      key,
+      version,
+      title,
+      groups: groupsOf(codebook),
+      definition: raw as Prisma.InputJsonObject,
+    },
+    select: { id: true },
+  })
+  const codes = codebook.codes.map((code, position) => codeRow(code, { ...frame, position }))
+  await tx.code.createMany({ data: codes })
+  await insertThemes(tx, frame, { codebook, codeIds: new Map(codes.map((code) => [code.key, code.id])) })
+  return codebookId
+}
+
+type Frame = { studyId: string; codebookId: string }
+
+const codeRow = (
+  { id, status, sensitive, group, ...code }: CodebookFile['codes'][number],
+  frame: Frame & { position: number },
+) => ({
+  ...frame,
+  ...code,
+  id: newId(),
+  key: id,
+  group: group ?? null,
+  isDraft: status === 'draft',
+  isSensitive: sensitive,
+})
+
+type Outline = { codebook: CodebookFile; codeIds: Map<string, string> }
+
+const insertThemes = async (tx: Tx, frame: Frame, { codebook, codeIds }: Outline) => {
+  const entries = outlineOf(codebook).map((entry) => ({ ...entry, themeId: newId() }))
+  await tx.theme.createMany({
+    data: entries.map(({ themeId, id: key, title, facets }, position) => ({
+      ...frame,
+      id: themeId,
+      key,
+      position,
+      title,
+      kind: facets?.kind?.[0] ?? null,
+    })),
+  })
+  const { studyId } = frame
+  await tx.themeCode.createMany({
+    data: entries.flatMap(({ themeId, codes }) =>
+      codes.map((code, position) => ({ studyId, themeId, codeId: codeIds.get(code)!, position })),
+    ),
+  })
+}
+
+/** The codebook a study reads with: the one imported last. */
+export const findCurrent = (db: Db | Tx, studyId: string) =>
+  db.codebook.findFirst({
+    where: { studyId },
+    orderBy: [{ importedAt: 'desc' }, { id: 'asc' }],
+    select: { id: true, definition: true, codes: { select: { id: true, key: true } } },
+  })
+
+export const findResponseIds = async (tx: Tx, studyId: string) =>
+  (await tx.response.findMany({ where: { studyId }, select: { id: true } })).map(({ id }) => id)

@@ -1,0 +1,102 @@
+import { CodingState, Origin, Stance } from '../../generated/prisma/enums.ts'
+import { builder } from '../builder.ts'
+import { KindEnum } from '../codebook/schema.ts'
+import type { Context } from '../context.ts'
+import { LanguageEnum, visibleTo } from '../study/schema.ts'
+import { quoteOf, type Quote } from './quote.ts'
+
+type Span = { start: number; end: number }
+type Redaction = Span & { type: string }
+type Owned = { studyId: string; participantId: string }
+type SealedPassage = Owned & { id: string; words: Uint8Array }
+
+export const StanceEnum = builder.enumType(Stance, { name: 'Stance' })
+const OriginEnum = builder.enumType(Origin, { name: 'Origin' })
+const CodingStateEnum = builder.enumType(CodingState, { name: 'CodingState' })
+const inStudy = ({ studyId }: { studyId: string }) => ({ may: ['read words', studyId] as const })
+
+const SpanObject = builder.objectRef<Span>('Span').implement({
+  description: 'Positions in UTF-16 code units, end exclusive.',
+  fields: (t) => ({ start: t.exposeInt('start'), end: t.exposeInt('end') }),
+})
+
+const RedactionObject = builder.objectRef<Redaction>('Redaction').implement({
+  description: 'A placeholder as it stands in the text.',
+  fields: (t) => ({ start: t.exposeInt('start'), end: t.exposeInt('end'), type: t.exposeString('type') }),
+})
+
+const QuoteObject = builder.objectRef<Quote>('Quote').implement({
+  description: 'Whole sentences of a passage around the words that carry a code.',
+  fields: (t) => ({
+    text: t.exposeString('text'),
+    marks: t.expose('marks', { type: [SpanObject] }),
+    startsInside: t.exposeBoolean('startsInside'),
+    endsInside: t.exposeBoolean('endsInside'),
+  }),
+})
+
+const textOf = ({ reading }: Context, { studyId, participantId, id, words }: SealedPassage) =>
+  reading.open({ studyId, participantId, row: id, column: 'passage' }, words)
+
+export const CodingNode = builder.prismaNode('Coding', {
+  id: { field: 'id' },
+  nullable: true,
+  findUnique: (id, context) => ({ id, ...visibleTo(context) }),
+  select: { id: true, studyId: true, participantId: true },
+  authScopes: inStudy,
+  fields: (t) => ({
+    code: t.relation('code'),
+    passage: t.relation('passage'),
+    origin: t.expose('origin', { type: OriginEnum }),
+    state: t.expose('state', { type: CodingStateEnum }),
+    stance: t.expose('stance', { type: StanceEnum }),
+    kind: t.expose('kind', { type: KindEnum, nullable: true }),
+    score: t.exposeFloat('score'),
+    spans: t.field({ type: [SpanObject], select: { spans: true }, resolve: ({ spans }) => spans as Span[] }),
+    because: t.stringList({
+      select: { because: true },
+      resolve: async ({ because, id, ...owner }, _args, { reading }) => {
+        if (!because) return []
+        return JSON.parse(await reading.open({ ...owner, row: id, column: 'because' }, because)) as string[]
+      },
+    }),
+    quote: t.field({
+      type: QuoteObject,
+      select: {
+        spans: true,
+        passage: { select: { id: true, studyId: true, participantId: true, words: true } },
+      },
+      resolve: async ({ spans, passage }, _args, context) =>
+        quoteOf(await textOf(context, passage), spans as Span[]),
+    }),
+  }),
+})
+
+builder.prismaNode('Passage', {
+  id: { field: 'id' },
+  nullable: true,
+  findUnique: (id, context) => ({ id, ...visibleTo(context) }),
+  select: { id: true, studyId: true, participantId: true },
+  authScopes: inStudy,
+  fields: (t) => ({
+    text: t.string({
+      select: { words: true },
+      resolve: (passage, _args, context) => textOf(context, passage),
+    }),
+    language: t.expose('language', { type: LanguageEnum }),
+    redactions: t.field({
+      type: [RedactionObject],
+      select: { redactions: true },
+      resolve: ({ redactions }) => redactions as Redaction[],
+    }),
+    question: t.relation('question'),
+    wave: t.relation('wave'),
+    service: t.relation('service', { nullable: true }),
+    response: t.relation('response'),
+    codings: t.relation('codings', {
+      query: { where: { state: { not: 'rejected' } }, orderBy: [{ score: 'desc' }, { id: 'asc' }] },
+    }),
+  }),
+})
+
+builder.prismaObjectField('Answer', 'passages', (t) => t.relation('passages'))

@@ -1,0 +1,93 @@
+import { createTagger, parseCodebook, reopenCleanText, type Tagger } from '@firsthand/analysis'
+import { z } from 'zod'
+import type { App } from '../app.ts'
+import { findCurrent } from '../codebook/store.ts'
+import { command } from '../command.ts'
+import { newId } from '../id.ts'
+import type { Job } from '../pipeline.ts'
+import * as store from './store.ts'
+
+type Reader = { tagger: Tagger; version: string; codeIds: ReadonlyMap<string, string> }
+
+/** Reads the passages of a response with the study's codebook and stores what it suggests, with its reasons. */
+export const tagResponse = async (app: App, { studyId, responseId }: Job): Promise<void> => {
+  const reader = await readerOf(app, studyId)
+  if (!reader) return
+  const passages = await store.findUnread(app.db, { studyId, responseId }, reader.version)
+  if (passages.length === 0) return
+  const suggestions = []
+  for (const passage of passages) suggestions.push(...(await suggest(app, { studyId, passage, reader })))
+  const passageIds = passages.map(({ id }) => id)
+  const actor = { kind: 'system', id: 'pipeline' } as const
+  await storeSuggestions(app, actor, { studyId, responseId, tagger: reader.version, passageIds, suggestions })
+}
+
+const storeSuggestions = command({
+  action: 'suggest codings',
+  may: 'system',
+  input: z.object({
+    studyId: z.string(),
+    responseId: z.string(),
+    tagger: z.string(),
+    passageIds: z.array(z.string()),
+    suggestions: z.custom<store.NewSuggestion[]>(),
+  }),
+  run: ({ tx }, { suggestions, ...read }) => store.replaceSuggestions(tx, read, suggestions),
+  audit: (stored, { responseId, tagger }) => ({ response: responseId, codings: stored, tagger }),
+})
+
+const readers = new WeakMap<App, Map<string, Reader>>()
+
+/** Making a tagger from a codebook takes a while, and codebooks are frozen: one is kept per codebook. */
+const readerOf = async (app: App, studyId: string): Promise<Reader | null> => {
+  const current = await findCurrent(app.db, studyId)
+  if (!current) return null
+  const known = readers.get(app) ?? new Map<string, Reader>()
+  readers.set(app, known)
+  const reader = known.get(current.id) ?? makeReader(current)
+  known.set(current.id, reader)
+  return reader
+}
+
+const makeReader = ({
+  id,
+  definition,
+  codes,
+}: NonNullable<Awaited<ReturnType<typeof findCurrent>>>): Reader => {
+  const tagger = createTagger(parseCodebook(definition))
+  return {
+    tagger,
+    version: `${tagger.version}/${id}`,
+    codeIds: new Map(codes.map((code) => [code.key, code.id])),
+  }
+}
+
+type Reading = { studyId: string; passage: store.UnreadPassage; reader: Reader }
+
+const suggest = async (app: App, { studyId, passage, reader }: Reading): Promise<store.NewSuggestion[]> => {
+  const owner = { studyId, participantId: passage.participantId }
+  const text = reopenCleanText(
+    await app.words.open({ ...owner, row: passage.id, column: 'passage' }, passage.words),
+  )
+  const { language } = passage
+  const question = passage.question[language] ?? passage.question.en
+  const found = reader.tagger.tag(text, { language, question }).suggestions.filter(({ isDraft }) => !isDraft)
+  return Promise.all(
+    found.map(async ({ code, stance, kind, score, quotes, because }) => {
+      const id = newId()
+      const sealed = await app.words.seal({ ...owner, row: id, column: 'because' }, JSON.stringify(because))
+      const codeId = reader.codeIds.get(code)!
+      return {
+        id,
+        passageId: passage.id,
+        participantId: passage.participantId,
+        codeId,
+        stance,
+        kind,
+        score,
+        spans: quotes,
+        because: sealed,
+      }
+    }),
+  )
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { ConsentScope } from '../../generated/prisma/enums.ts'
+import { command } from '../command.ts'
+import { invalid, NotFound } from '../errors.ts'
+import { id } from '../input.ts'
+import * as store from './store.ts'
+
+const scopes = z.array(z.enum(ConsentScope)).min(1).max(11)
+const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text))
+
+/**
+ * Records what one party decided about some scopes. It holds from the same transaction on: what it hides is hidden,
+ * what it allows is worked on.
+ */
+export const recordConsent = command({
+  action: 'record consent',
+  may: 'record consent',
+  input: z.strictObject({
+    studyId: id,
+    participantId: id,
+    party: z.enum(['youth', 'giver']),
+    giverSafety: z.enum(['safe', 'unsafe', 'unknown']).nullish(),
+    scopes,
+    decision: z.enum(['granted', 'declined', 'withdrawn']),
+    until: instant,
+    decidedAt: instant.nullish(),
+  }),
+  async run({ tx, at, emit }, { studyId, participantId, scopes, decidedAt, giverSafety, ...rest }) {
+    if (rest.party === 'giver' && !giverSafety)
+      throw invalid('giverSafety', 'is missing: say safe, unsafe or unknown')
+    if (decidedAt && decidedAt > at) throw invalid('decidedAt', 'is in the future')
+    const person = { studyId, participantId }
+    if (!(await store.isParticipant(tx, person))) throw new NotFound('participant')
+    const row = {
+      ...rest,
+      giverSafety: rest.party === 'giver' ? (giverSafety ?? null) : null,
+      decidedAt: decidedAt ?? at,
+    }
+    await store.insertDecisions(
+      tx,
+      person,
+      [...new Set(scopes)].map((scope) => ({ ...row, scope })),
+    )
+    await emit({ type: 'consent.recorded', ...person })
+    return participantId
+  },
+  audit: (participant, input) => ({
+    participant,
+    scopes: input.scopes,
+    party: input.party,
+    decision: input.decision,
+  }),
+})

@@ -1,0 +1,34 @@
+import { ConsentParty, ConsentScope, Decision, GiverSafety } from '../../generated/prisma/enums.ts'
+import { builder } from '../builder.ts'
+import { run } from '../mutation.ts'
+import { ParticipantNode, StudyNode } from '../study/schema.ts'
+import { recordConsent } from './commands.ts'
+
+const RecordConsentInput = builder.inputType('RecordConsentInput', {
+  fields: (t) => ({
+    studyId: t.globalID({ for: StudyNode, required: true }),
+    participantId: t.globalID({ for: ParticipantNode, required: true }),
+    party: t.field({ type: builder.enumType(ConsentParty, { name: 'ConsentParty' }), required: true }),
+    giverSafety: t.field({ type: builder.enumType(GiverSafety, { name: 'GiverSafety' }) }),
+    scopes: t.field({ type: [builder.enumType(ConsentScope, { name: 'ConsentScope' })], required: true }),
+    decision: t.field({ type: builder.enumType(Decision, { name: 'Decision' }), required: true }),
+    until: t.field({
+      type: 'DateTime',
+      required: true,
+      description: 'Half-open: it has ceased at this instant.',
+    }),
+    decidedAt: t.field({ type: 'DateTime', description: 'Now, where it is left out.' }),
+  }),
+})
+
+builder.mutationField('recordConsent', (t) =>
+  t.prismaField({
+    type: ParticipantNode,
+    errors: {},
+    args: { input: t.arg({ type: RecordConsentInput, required: true }) },
+    resolve: async (query, _root, { input }, context) => {
+      const id = await run(recordConsent, context, input)
+      return context.app.db.participant.findUniqueOrThrow({ ...query, where: { id } })
+    },
+  }),
+)

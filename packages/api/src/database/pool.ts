@@ -1,0 +1,26 @@
+import pg from 'pg'
+
+/**
+ * A pool that outlives its connections: without a handler for its errors, a restart of the database would end the
+ * program. The query that was under way still fails; the next one connects anew.
+ */
+export function createPool(config: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool(config)
+  pool.on('error', () => undefined)
+  return pool
+}
+
+/** Runs some queries on one connection that is closed afterwards. */
+export async function withClient<T>(
+  config: pg.ClientConfig,
+  run: (client: pg.Client) => Promise<T>,
+): Promise<T> {
+  const client = new pg.Client(config)
+  client.on('error', () => undefined)
+  await client.connect()
+  try {
+    return await run(client)
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,137 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Actor } from '../actor.ts'
+import type { App } from '../app.ts'
+import { openAccount } from '../auth/commands.ts'
+import { demoAccounts } from '../auth/demo.ts'
+import { importCodebook } from '../codebook/commands.ts'
+import { recordConsent } from '../consent/commands.ts'
+import { projectRoot } from '../database/root.ts'
+import { NoConsent } from '../errors.ts'
+import { addInstrument } from '../instrument/commands.ts'
+import { submitResponse } from '../response/commands.ts'
+import { addRegion, addService, addWave, createStudy, enrolParticipant } from '../study/commands.ts'
+import * as store from '../study/store.ts'
+import type { DemoStudy } from './study.ts'
+
+type Person = DemoStudy['people'][number]
+type Decision = Person['consent'][number]
+type Ids = {
+  studyId: string
+  waves: Map<string, string>
+  regions: Map<string, string>
+  services: Map<string, string>
+  instruments: Map<string, Map<string, string>>
+}
+
+const actor: Actor = { kind: 'system', id: 'demo' }
+const codebookFile = join(projectRoot, 'packages/analysis/codebooks/youth-survivor-perspective.json')
+const year = 365 * 24 * 60 * 60 * 1000
+
+/** Loads the demo study *Two waves* by the commands everybody uses; a load that was cut off is begun anew. */
+export const loadDemo = async (app: App): Promise<void> => {
+  if (await store.isDemoLoaded(app.db)) return
+  await store.removeStudies(app.db)
+  await loadStudy(
+    app,
+    JSON.parse(readFileSync(join(projectRoot, 'prisma/demo/two-waves.json'), 'utf8')) as DemoStudy,
+  )
+  await store.markDemoLoaded(app.db, new Date())
+}
+
+export const loadStudy = async (app: App, demo: DemoStudy): Promise<string> => {
+  const ids = await frame(app, demo)
+  for (const account of demoAccounts) await openAccount(app, actor, { ...account, studyId: ids.studyId })
+  for (const person of demo.people) await addPerson(app, ids, person)
+  return ids.studyId
+}
+
+const frame = async (app: App, demo: DemoStudy): Promise<Ids> => {
+  const { title, languages, timeZone } = demo.study
+  const studyId = await createStudy(app, actor, { title, languages, timeZone })
+  await importCodebook(app, actor, { studyId, file: readFileSync(codebookFile, 'utf8') })
+  const each = async <T extends { key: string }>(list: T[], add: (one: T) => Promise<string>) => {
+    const ids = new Map<string, string>()
+    for (const one of list) ids.set(one.key, await add(one))
+    return ids
+  }
+  const instruments = new Map<string, Map<string, string>>()
+  for (const { questions, ...instrument } of demo.instruments) {
+    const bare = questions.map(({ key, type, text, perService }) => ({ key, type, text, perService }))
+    const id = await addInstrument(app, actor, { ...instrument, studyId, questions: bare })
+    instruments.set(instrument.key, (await store.findQuestionIds(app.db, studyId, id)).set('', id))
+  }
+  return {
+    studyId,
+    instruments,
+    waves: await each(demo.waves, (wave) => addWave(app, actor, { ...wave, studyId })),
+    regions: await each(demo.regions, (region) => addRegion(app, actor, { ...region, studyId })),
+    services: await each(demo.services, (service) => addService(app, actor, { ...service, studyId })),
+  }
+}
+
+/**
+ * A person consents, answers, and may later change their mind. Nobody's answers come in without a consent that holds:
+ * where the demo has such a person, the gate keeps the answers out, as it would in a study.
+ */
+const addPerson = async (app: App, ids: Ids, person: Person) => {
+  const { studyId } = ids
+  const regionId = ids.regions.get(person.region)
+  const participantId = await enrolParticipant(app, actor, {
+    studyId,
+    regionId,
+    language: person.language,
+    isAdult: person.isAdult,
+  })
+  const record = (decision: Decision, until: Date) => {
+    const { decidedOn, ...rest } = decision
+    return recordConsent(app, actor, {
+      ...rest,
+      studyId,
+      participantId,
+      until: until.toISOString(),
+      decidedAt: noon(decidedOn).toISOString(),
+    })
+  }
+  const isLater = (decision: Decision) => decision.decision === 'withdrawn'
+  for (const decision of person.consent.filter((one) => !isLater(one)))
+    await record(decision, atFirst(decision))
+  for (const [index, response] of person.responses.entries())
+    await submit(app, ids, { participantId, key: `${person.key} ${index}`, response })
+  for (const decision of person.consent.filter((one) => isLater(one) || hasEnded(one)))
+    await record(decision, noon(decision.until))
+}
+
+/** Consents end some time after today, whenever the demo is loaded; one that has ended by its day ends after the answers. */
+const atFirst = (decision: Decision) =>
+  new Date(Math.max(noon(decision.until).getTime(), Date.now() + 2 * year))
+
+const hasEnded = ({ until }: Decision) => until < '2026-11-20'
+
+const noon = (day: string) => new Date(`${day}T16:00:00Z`)
+
+type Submission = { participantId: string; key: string; response: Person['responses'][number] }
+
+const submit = async (app: App, ids: Ids, { participantId, key, response }: Submission) => {
+  const questions = ids.instruments.get(response.instrument)!
+  const submission = {
+    studyId: ids.studyId,
+    participantId,
+    waveId: ids.waves.get(response.wave),
+    instrumentId: questions.get(''),
+    mode: response.mode,
+    language: response.language,
+    submittedAt: noon(response.submittedOn).toISOString(),
+    idempotencyKey: `demo ${key}`,
+    answers: response.answers.map(({ question, service, state, text, value }) => ({
+      questionId: questions.get(question),
+      serviceId: service ? ids.services.get(service) : null,
+      state,
+      text,
+      value,
+    })),
+  }
+  await submitResponse(app, actor, submission).catch((problem: unknown) => {
+    if (!(problem instanceof NoConsent)) throw problem
+  })
+}

@@ -1,0 +1,70 @@
+/** A refusal the caller can act on. It is data, a member of a result union; its words are ours, never the input's. */
+export class UserError extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
+    super(message)
+    this.name = new.target.name
+  }
+}
+
+export class Forbidden extends UserError {
+  constructor() {
+    super('forbidden', 'Your role in this study does not include this.')
+  }
+}
+
+export class SignedOut extends UserError {
+  constructor() {
+    super('signed_out', 'Sign in first.')
+  }
+}
+
+/** Missing and not yours are one answer. */
+export class NotFound extends UserError {
+  constructor(readonly what: string) {
+    super('not_found', `There is no such ${what} here.`)
+  }
+}
+
+export type InputIssue = { path: string; message: string }
+
+export class InvalidInput extends UserError {
+  constructor(readonly issues: InputIssue[]) {
+    super('invalid_input', issues.map((issue) => `${issue.path}: ${issue.message}`).join(' · '))
+  }
+}
+
+export const invalid = (path: string, message: string) => new InvalidInput([{ path, message }])
+
+export class WrongCredentials extends UserError {
+  constructor() {
+    super('wrong_credentials', 'Name and password do not match.')
+  }
+}
+
+/** Nothing is stored that the consent at this moment does not allow. */
+export class NoConsent extends UserError {
+  constructor(readonly scope: string) {
+    super(
+      'no_consent',
+      `No consent to "${scope}" holds for this person now. Record it first; nothing was stored.`,
+    )
+  }
+}
+
+export class DemoOnly extends UserError {
+  constructor() {
+    super(
+      'demo_only',
+      'This database holds the demo and takes no real study. Start with a new data folder and FIRSTHAND_DEMO=0.',
+    )
+  }
+}
+
+export class Frozen extends UserError {
+  constructor(readonly what: string) {
+    super('frozen', `This ${what} exists already and is not changed any more. Give a new version.`)
+  }
+}

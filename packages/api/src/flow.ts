@@ -1,0 +1,16 @@
+/** The one way through. A module imports only those that stand before it; a test says so. */
+export const flow = [
+  'database',
+  'audit',
+  'study',
+  'auth',
+  'consent',
+  'instrument',
+  'response',
+  'deidentification',
+  'codebook',
+  'coding',
+  'insight',
+  'job',
+  'demo',
+] as const

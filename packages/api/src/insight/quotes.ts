@@ -1,0 +1,69 @@
+import { tsqueryOf } from '../deidentification/searchIndex.ts'
+import type { Context } from '../context.ts'
+import { invalid } from '../errors.ts'
+import * as store from './store.ts'
+
+export type QuoteFilter = Omit<store.QuoteQuery, 'studyId' | 'themeId'>
+export type PageArgs = {
+  first?: number | null | undefined
+  last?: number | null | undefined
+  after?: string | null | undefined
+  before?: string | null | undefined
+}
+
+export type QuotePage = {
+  keys: store.QuoteCursor[]
+  hasNextPage: boolean
+  hasPreviousPage: boolean
+  totalCount: number
+  people: number
+}
+
+const empty: QuotePage = { keys: [], hasNextPage: false, hasPreviousPage: false, totalCount: 0, people: 0 }
+const largestPage = 100
+const longestSearch = 400
+
+/** One page of the quotes under a theme, the strongest first. */
+export const pageOfQuotes = async (
+  context: Context,
+  theme: { studyId: string; id: string },
+  asked: { filter: QuoteFilter; page: PageArgs },
+): Promise<QuotePage> => {
+  const { filter, page } = asked
+  if ((filter.search?.length ?? 0) > longestSearch)
+    throw invalid('search', `is too long: at most ${longestSearch} characters`)
+  const search = filter.search?.trim()
+    ? tsqueryOf(filter.search, await context.app.words.lexeme(theme.studyId))
+    : undefined
+  if (search === null) return empty
+  const query = { ...filter, studyId: theme.studyId, themeId: theme.id, search: search ?? null }
+  const isBackward = page.last != null && page.first == null
+  const size = Math.min(Math.max((isBackward ? page.last : page.first) ?? 20, 0), largestPage)
+  const [found, counts] = await Promise.all([
+    store.findQuoteKeys(context.app.db, query, {
+      limit: size + 1,
+      after: page.after ? cursorIn(page.after) : null,
+      before: page.before ? cursorIn(page.before) : null,
+      isBackward,
+    }),
+    store.countQuotes(context.app.db, query),
+  ])
+  if (search) context.reading.searched(theme.studyId, counts.quotes)
+  const keys = found.slice(0, size)
+  const hasMore = found.length > size
+  return {
+    keys: isBackward ? keys.reverse() : keys,
+    hasNextPage: isBackward ? Boolean(page.before) : hasMore,
+    hasPreviousPage: isBackward ? hasMore : Boolean(page.after),
+    totalCount: counts.quotes,
+    people: counts.people,
+  }
+}
+
+export const cursorOf = ({ score, id }: store.QuoteCursor) => `${score}:${id}`
+
+const cursorIn = (cursor: string): store.QuoteCursor => {
+  const [, score, id] = /^([\d.e-]{1,25}):([\w-]{22})$/.exec(cursor) ?? []
+  if (!score || !id || Number.isNaN(Number(score))) throw invalid('after', 'is not a cursor of this list')
+  return { score: Number(score), id }
+}

@@ -1,0 +1,188 @@
+import { queryFromInfo } from '@pothos/plugin-prisma'
+import { builder } from '../builder.ts'
+import { CodeNode, hueOf, KindEnum } from '../codebook/schema.ts'
+import { CodingNode, StanceEnum } from '../coding/schema.ts'
+import type { Localized } from '../input.ts'
+import { asLocalized, LanguageEnum, LocalizedText, visibleTo, WaveNode } from '../study/schema.ts'
+import { cursorOf, pageOfQuotes, type QuotePage } from './quotes.ts'
+import { wavesOfTheme, type LanguageBase, type ThemeWave } from './summary.ts'
+
+const inStudy = ({ studyId }: { studyId: string }) => ({ may: ['read themes', studyId] as const })
+
+const ThemeLanguage = builder.objectRef<LanguageBase>('ThemeLanguage').implement({
+  fields: (t) => ({
+    language: t.expose('language', { type: LanguageEnum }),
+    people: t.exposeInt('people'),
+    base: t.exposeInt('base'),
+  }),
+})
+
+const StanceSplit = builder.objectRef<ThemeWave>('StanceSplit').implement({
+  description: 'People per stance; who told of both counts in each.',
+  fields: (t) => ({
+    positive: t.exposeInt('positive'),
+    negative: t.exposeInt('negative'),
+    mixed: t.exposeInt('mixed'),
+    neutral: t.exposeInt('neutral'),
+  }),
+})
+
+const ThemeWaveObject = builder.objectRef<ThemeWave>('ThemeWave').implement({
+  description:
+    'A theme in one wave. People are distinct participants; the base is those whose words were read.',
+  fields: (t) => ({
+    wave: t.prismaField({
+      type: WaveNode,
+      resolve: (query, { waveId }, _args, { app, once }) =>
+        once(`wave ${waveId} ${JSON.stringify(query)}`, () =>
+          app.db.wave.findUniqueOrThrow({ ...query, where: { id: waveId } }),
+        ),
+    }),
+    people: t.exposeInt('people'),
+    base: t.exposeInt('base'),
+    passages: t.exposeInt('passages'),
+    stances: t.field({ type: StanceSplit, resolve: (counts) => counts }),
+    languages: t.expose('languages', { type: [ThemeLanguage] }),
+    proposed: t.exposeInt('proposed', { description: 'Codings a machine proposed and nobody decided.' }),
+    decided: t.exposeInt('decided', { description: 'Codings a person accepted.' }),
+  }),
+})
+
+const QuoteFilter = builder.inputType('QuoteFilter', {
+  fields: (t) => ({
+    wave: t.globalID({ for: WaveNode }),
+    language: t.field({ type: LanguageEnum }),
+    service: t.globalID({}),
+    stance: t.field({ type: StanceEnum }),
+    code: t.globalID({ for: CodeNode }),
+    search: t.string(),
+  }),
+})
+
+const ThemeNode = builder.prismaNode('Theme', {
+  id: { field: 'id' },
+  nullable: true,
+  findUnique: (id, context) => ({ id, ...visibleTo(context) }),
+  select: { id: true, studyId: true, codebookId: true },
+  authScopes: inStudy,
+  fields: (t) => ({
+    key: t.exposeString('key'),
+    position: t.exposeInt('position'),
+    title: t.field({
+      type: LocalizedText,
+      select: { title: true },
+      resolve: ({ title }) => asLocalized(title),
+    }),
+    definition: t.field({
+      type: LocalizedText,
+      select: { codes: { orderBy: { position: 'asc' }, select: { code: { select: { definition: true } } } } },
+      resolve: ({ codes }) => joined(codes.map(({ code }) => asLocalized(code.definition))),
+    }),
+    kind: t.expose('kind', { type: KindEnum, nullable: true }),
+    hue: t.int({
+      select: {
+        codebook: { select: { groups: true } },
+        codes: { orderBy: { position: 'asc' }, select: { code: { select: { group: true } } } },
+      },
+      resolve: ({ codebook, codes }) => hueOf(codebook.groups, codes[0]?.code.group ?? null),
+    }),
+    codes: t.field({
+      type: [CodeNode],
+      select: (_args, _context, nested) => ({
+        codes: { orderBy: { position: 'asc' }, select: { code: nested(true) } },
+      }),
+      resolve: ({ codes }) => codes.map(({ code }) => code),
+    }),
+    waves: t.field({
+      type: [ThemeWaveObject],
+      resolve: (theme, _args, context) => wavesOfTheme(context, theme),
+    }),
+  }),
+})
+
+/** A quote whose consent ceased between two queries is left out. */
+const connectionOf = <Row>(page: QuotePage, rows: ReadonlyMap<string, Row>) => {
+  const edges = page.keys.flatMap((key) => {
+    const node = rows.get(key.id)
+    return node ? [{ cursor: cursorOf(key), node }] : []
+  })
+  const { hasNextPage, hasPreviousPage, totalCount, people } = page
+  const pageInfo = {
+    hasNextPage,
+    hasPreviousPage,
+    startCursor: edges[0]?.cursor ?? null,
+    endCursor: edges.at(-1)?.cursor ?? null,
+  }
+  return { edges, pageInfo, totalCount, people }
+}
+
+builder.prismaObjectField(ThemeNode, 'quotes', (t) =>
+  t.connection(
+    {
+      type: CodingNode,
+      authScopes: ({ studyId }) => ({ may: ['read words', studyId] as const }),
+      args: { filter: t.arg({ type: QuoteFilter }) },
+      resolve: async (theme, { filter, ...page }, context, info) => {
+        const given = filter ?? {}
+        const found = await pageOfQuotes(context, theme, {
+          filter: {
+            ...given,
+            wave: given.wave?.id ?? null,
+            service: given.service?.id ?? null,
+            code: given.code?.id ?? null,
+          },
+          page,
+        })
+        const ids = found.keys.map(({ id }) => id)
+        const query = queryFromInfo({ context, info, typeName: 'Coding', path: ['edges', 'node'] })
+        const rows = await context.app.db.coding.findMany({
+          ...query,
+          where: { id: { in: ids }, studyId: theme.studyId },
+        })
+        return connectionOf(found, new Map(rows.map((row) => [row.id, row])))
+      },
+    },
+    {
+      fields: (c) => ({
+        totalCount: c.int({ resolve: (connection) => (connection as unknown as QuotePage).totalCount }),
+        people: c.int({ resolve: (connection) => (connection as unknown as QuotePage).people }),
+      }),
+    },
+  ),
+)
+
+const joined = (texts: Localized[]): Localized => ({
+  en: texts.map(({ en }) => en).join(' '),
+  es: texts.every(({ es }) => es) ? texts.map(({ es }) => es).join(' ') : null,
+})
+
+builder.prismaObjectFields('Study', (t) => ({
+  themes: t.prismaField({
+    type: [ThemeNode],
+    description: 'In the order of the outline of the current codebook.',
+    resolve: async (query, { id: studyId }, _args, { app }) => {
+      const current = await app.db.codebook.findFirst({
+        where: { studyId },
+        orderBy: [{ importedAt: 'desc' }, { id: 'asc' }],
+        select: { id: true },
+      })
+      if (!current) return []
+      return app.db.theme.findMany({
+        ...query,
+        where: { studyId, codebookId: current.id },
+        orderBy: { position: 'asc' },
+      })
+    },
+  }),
+  theme: t.prismaField({
+    type: ThemeNode,
+    nullable: true,
+    args: { key: t.arg.string({ required: true }) },
+    resolve: (query, { id: studyId }, { key }, { app }) =>
+      app.db.theme.findFirst({
+        ...query,
+        where: { studyId, key },
+        orderBy: { codebook: { importedAt: 'desc' } },
+      }),
+  }),
+}))

@@ -1,0 +1,151 @@
+import { Prisma, type Db } from '../db.ts'
+
+export type ThemeWaveCount = {
+  themeId: string
+  waveId: string
+  people: number
+  passages: number
+  positive: number
+  negative: number
+  mixed: number
+  neutral: number
+  en: number
+  es: number
+  proposed: number
+  decided: number
+}
+
+/** How many people spoke of each theme of a codebook, per wave. A person counts once whichever codes apply. */
+export const countThemes = (db: Db, studyId: string, codebookId: string) => db.$queryRaw<ThemeWaveCount[]>`
+  WITH person AS (
+    SELECT "themeId", "waveId", "participantId",
+      count(DISTINCT "passageId") AS passages,
+      bool_or(stance = 'positive') AS positive, bool_or(stance = 'negative') AS negative,
+      bool_or(stance = 'mixed') AS mixed, bool_or(stance = 'neutral') AS neutral,
+      bool_or(language = 'en') AS en, bool_or(language = 'es') AS es,
+      count(*) FILTER (WHERE state = 'proposed') AS proposed, count(*) FILTER (WHERE state = 'accepted') AS decided
+    FROM theme_coding WHERE "studyId" = ${studyId} AND "codebookId" = ${codebookId} GROUP BY 1, 2, 3
+  )
+  SELECT "themeId", "waveId", count(*)::int AS people, sum(passages)::int AS passages,
+    count(*) FILTER (WHERE positive)::int AS positive, count(*) FILTER (WHERE negative)::int AS negative,
+    count(*) FILTER (WHERE mixed)::int AS mixed, count(*) FILTER (WHERE neutral)::int AS neutral,
+    count(*) FILTER (WHERE en)::int AS en, count(*) FILTER (WHERE es)::int AS es,
+    sum(proposed)::int AS proposed, sum(decided)::int AS decided
+  FROM person GROUP BY 1, 2`
+
+export type WaveBase = { waveId: string; people: number; en: number; es: number }
+
+/** The base: people with words in a wave that were read against the codebook. */
+export const countBases = (db: Db, studyId: string) => db.$queryRaw<WaveBase[]>`
+  SELECT "waveId", count(*)::int AS people, count(*) FILTER (WHERE en)::int AS en, count(*) FILTER (WHERE es)::int AS es
+  FROM (
+    SELECT "waveId", "participantId", bool_or(language = 'en') AS en, bool_or(language = 'es') AS es
+    FROM usable_passage WHERE "studyId" = ${studyId} AND "taggedBy" IS NOT NULL GROUP BY 1, 2
+  ) AS person
+  GROUP BY 1`
+
+export type OverviewCount = {
+  people: number
+  peopleInAllWaves: number
+  responses: number
+  passages: number
+  suggestions: number
+  decided: number
+  passagesNotAssisted: number
+}
+
+export const countOverview = async (db: Db, studyId: string) => {
+  const rows = await db.$queryRaw<OverviewCount[]>`
+    WITH person AS (
+      SELECT "participantId", count(DISTINCT "waveId") AS waves, count(*) AS responses
+      FROM "Response" WHERE "studyId" = ${studyId} GROUP BY 1
+    )
+    SELECT
+      (SELECT count(*)::int FROM person) AS people,
+      (SELECT count(*)::int FROM person WHERE waves > 1 AND waves = (SELECT count(*) FROM "Wave" WHERE "studyId" = ${studyId})) AS "peopleInAllWaves",
+      (SELECT coalesce(sum(responses), 0)::int FROM person) AS responses,
+      (SELECT count(*)::int FROM "Passage" WHERE "studyId" = ${studyId}) AS passages,
+      (SELECT count(*)::int FROM "Passage" p WHERE p."studyId" = ${studyId} AND NOT EXISTS (
+        SELECT 1 FROM effective_consent e WHERE e."studyId" = p."studyId" AND e."participantId" = p."participantId" AND e.scope = 'automated_assist'
+      )) AS "passagesNotAssisted",
+      (SELECT count(*)::int FROM "Coding" WHERE "studyId" = ${studyId} AND state = 'proposed') AS suggestions,
+      (SELECT count(*)::int FROM "Coding" WHERE "studyId" = ${studyId} AND state <> 'proposed') AS decided`
+  return rows[0]!
+}
+
+export type WaveCount = {
+  waveId: string
+  people: number
+  responses: number
+  en: number
+  es: number
+  self: number
+  interview: number
+  import: number
+}
+
+export const countWaves = (db: Db, studyId: string) => db.$queryRaw<WaveCount[]>`
+  SELECT "waveId", count(DISTINCT "participantId")::int AS people, count(*)::int AS responses,
+    count(DISTINCT "participantId") FILTER (WHERE language = 'en')::int AS en,
+    count(DISTINCT "participantId") FILTER (WHERE language = 'es')::int AS es,
+    count(*) FILTER (WHERE mode = 'self')::int AS self,
+    count(*) FILTER (WHERE mode = 'interview')::int AS interview,
+    count(*) FILTER (WHERE mode = 'import')::int AS import
+  FROM "Response" WHERE "studyId" = ${studyId} GROUP BY 1`
+
+export const countPassages = (db: Db, studyId: string) => db.$queryRaw<
+  { waveId: string; passages: number }[]
+>`
+  SELECT "waveId", count(*)::int AS passages FROM "Passage" WHERE "studyId" = ${studyId} GROUP BY 1`
+
+export type QuoteQuery = {
+  studyId: string
+  themeId: string
+  wave?: string | null
+  language?: 'en' | 'es' | null
+  service?: string | null
+  stance?: string | null
+  code?: string | null
+  /** A tsquery literal of keyed lexemes. */
+  search?: string | null
+}
+
+const conditions = (query: QuoteQuery) => Prisma.sql`
+  FROM theme_coding
+  WHERE "studyId" = ${query.studyId} AND "themeId" = ${query.themeId}
+    ${query.wave ? Prisma.sql`AND "waveId" = ${query.wave}` : Prisma.empty}
+    ${query.language ? Prisma.sql`AND language = ${query.language}::"Language"` : Prisma.empty}
+    ${query.service ? Prisma.sql`AND "serviceId" = ${query.service}` : Prisma.empty}
+    ${query.stance ? Prisma.sql`AND stance = ${query.stance}::"Stance"` : Prisma.empty}
+    ${query.code ? Prisma.sql`AND "codeId" = ${query.code}` : Prisma.empty}
+    ${query.search ? Prisma.sql`AND search @@ ${query.search}::tsquery` : Prisma.empty}`
+
+/** Where a page of quotes begins or ends: the strongest first, ids break ties, so that cursors stay true. */
+export type QuoteCursor = { score: number; id: string }
+export type QuotePage = {
+  limit: number
+  after: QuoteCursor | null
+  before: QuoteCursor | null
+  isBackward: boolean
+}
+
+export const findQuoteKeys = (db: Db, query: QuoteQuery, page: QuotePage) => {
+  const { after, before } = page
+  const order = page.isBackward
+    ? Prisma.sql`score ASC, "codingId" DESC`
+    : Prisma.sql`score DESC, "codingId" ASC`
+  return db.$queryRaw<QuoteCursor[]>`
+    SELECT score, "codingId" AS id ${conditions(query)}
+      ${after ? Prisma.sql`AND (score < ${after.score} OR (score = ${after.score} AND "codingId" > ${after.id}))` : Prisma.empty}
+      ${before ? Prisma.sql`AND (score > ${before.score} OR (score = ${before.score} AND "codingId" < ${before.id}))` : Prisma.empty}
+    ORDER BY ${order} LIMIT ${page.limit}`
+}
+
+export const countQuotes = async (db: Db, query: QuoteQuery) => {
+  const rows = await db.$queryRaw<{ quotes: number; people: number }[]>`
+    SELECT count(*)::int AS quotes, count(DISTINCT "participantId")::int AS people ${conditions(query)}`
+  return rows[0]!
+}
+
+export const findWaveIds = (db: Db, studyId: string) =>
+  db.wave.findMany({ where: { studyId }, orderBy: { position: 'asc' }, select: { id: true } })

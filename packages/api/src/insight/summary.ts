@@ -1,0 +1,46 @@
+import type { Context } from '../context.ts'
+import * as store from './store.ts'
+
+export type LanguageBase = { language: 'en' | 'es'; people: number; base: number }
+export type ThemeWave = store.ThemeWaveCount & { base: number; languages: LanguageBase[] }
+
+/** The waves of one theme, every wave with its base, also where nobody spoke of it. */
+export const wavesOfTheme = async (
+  context: Context,
+  theme: { studyId: string; codebookId: string; id: string },
+): Promise<ThemeWave[]> => {
+  const [counts, bases, waves] = await Promise.all([
+    context.once(`themes ${theme.codebookId}`, () =>
+      store.countThemes(context.app.db, theme.studyId, theme.codebookId),
+    ),
+    context.once(`bases ${theme.studyId}`, () => store.countBases(context.app.db, theme.studyId)),
+    context.once(`waves ${theme.studyId}`, () => store.findWaveIds(context.app.db, theme.studyId)),
+  ])
+  return waves.map(({ id: waveId }) => {
+    const count = counts.find((one) => one.themeId === theme.id && one.waveId === waveId) ?? {
+      ...nothing,
+      themeId: theme.id,
+      waveId,
+    }
+    const base = bases.find((one) => one.waveId === waveId) ?? { people: 0, en: 0, es: 0 }
+    const languages = (['en', 'es'] as const).map((language) => ({
+      language,
+      people: count[language],
+      base: base[language],
+    }))
+    return { ...count, base: base.people, languages }
+  })
+}
+
+const nothing = {
+  people: 0,
+  passages: 0,
+  positive: 0,
+  negative: 0,
+  mixed: 0,
+  neutral: 0,
+  en: 0,
+  es: 0,
+  proposed: 0,
+  decided: 0,
+}

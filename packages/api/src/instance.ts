@@ -1,0 +1,93 @@
+import type { Pool } from 'pg'
+import type { App } from './app.ts'
+import { migrate } from './database/migrate.ts'
+import type { Database } from './database/database.ts'
+import { openDatabase } from './database/open.ts'
+import { createPool } from './database/pool.ts'
+import { StartError } from './database/errors.ts'
+import { createDb, type Db } from './db.ts'
+import { newId } from './id.ts'
+import { countUnfinished, reviveInterrupted } from './job/store.ts'
+import { createInstanceKey, isKeyOf, keyCheck, keyFileFor, openKeyStore, readInstanceKey } from './keys.ts'
+import { createPipeline, queues } from './pipeline.ts'
+import { handlersOf, routes } from './routes.ts'
+import { createWords } from './words.ts'
+
+export type Place = {
+  dataFolder: string
+  databaseUrl?: string | undefined
+  keyFile?: string | undefined
+  configFolder: string
+}
+export type Instance = {
+  app: App
+  database: Database
+  /** Resolves when no step waits or runs. */
+  settled(): Promise<void>
+  close(): Promise<void>
+}
+
+type Options = { isDemoWanted: boolean; log: (line: string) => void }
+
+/** Opens the database, its keys and the pipeline: everything but the network. */
+export const openInstance = async (place: Place, options: Options): Promise<Instance> => {
+  const onRestart = () => options.log('the embedded database had stopped and is running again')
+  return startInstance(await openDatabase({ ...place, onRestart }), place, options)
+}
+
+/** The same on a database that is open already; it is closed with the instance. */
+export const startInstance = async (
+  database: Database,
+  place: Place,
+  options: Options,
+): Promise<Instance> => {
+  const pool = createPool({ ...database.connection.pool, max: 10 })
+  const db = createDb(pool)
+  const parts = { db, pool, database }
+  try {
+    await migrate(database.owner, queues)
+    const { keys, isDemo } = await unlock(db, place, options.isDemoWanted)
+    const { pipeline, work } = await createPipeline({ pool, routes, log: options.log })
+    const app: App = { db, keys, words: createWords(keys), pipeline, isDemo }
+    if (database.kind === 'embedded') await reviveInterrupted(db)
+    await work(handlersOf(app))
+    return { app, database, settled: () => settled(db), close: () => closeAll({ ...parts, pipeline }) }
+  } catch (problem) {
+    await closeAll(parts)
+    throw problem
+  }
+}
+
+type Parts = { pipeline?: App['pipeline']; db: Db; pool: Pool; database: Database }
+
+const closeAll = async ({ pipeline, db, pool, database }: Parts) => {
+  await pipeline?.stop()
+  await db.$disconnect()
+  await pool.end()
+  await database.close()
+}
+
+/** A database and its key belong together; a wrong or lost key is noticed before anything is read or sealed. */
+const unlock = (db: Db, place: Place, isDemoWanted: boolean) =>
+  db.$transaction(async (tx) => {
+    // Two servers at their first start must not each give the database a key of its own.
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(${firstStartLock}::bigint)`
+    const known = await tx.instance.findFirst()
+    const id = known?.id ?? newId()
+    const file = keyFileFor(id, place)
+    const key = known ? await readInstanceKey(file) : await createInstanceKey(file)
+    if (known && !isKeyOf(key, id, known.keyCheck))
+      throw new StartError(
+        'wrong_key',
+        `The key file ${file} belongs to another database. Set FIRSTHAND_KEY_FILE to the right one. Nothing was changed.`,
+      )
+    const data = { id, keyCheck: keyCheck(key, id), isDemo: isDemoWanted }
+    const row = known ?? (await tx.instance.create({ data }))
+    return { keys: openKeyStore(key, `${file}.d`), isDemo: row.isDemo }
+  })
+
+const firstStartLock = 4_611_703
+
+const settled = async (db: Db) => {
+  while ((await countUnfinished(db)) > 0) await new Promise((resolve) => setTimeout(resolve, 50))
+}

@@ -1,0 +1,166 @@
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto'
+import { existsSync, realpathSync } from 'node:fs'
+import { chmod, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { StartError } from './database/errors.ts'
+
+/**
+ * Keys live outside the database and the data folder, one file a participant: wrapped by the study's key, that one
+ * by the instance's. Removing a participant's file is the erasure of everything sealed under it.
+ */
+export type KeyStore = {
+  createStudy(studyId: string): Promise<void>
+  createParticipants(studyId: string, participantIds: readonly string[]): Promise<void>
+  participant(studyId: string, participantId: string): Promise<Buffer>
+  search(studyId: string): Promise<Buffer>
+  destroyParticipant(studyId: string, participantId: string): Promise<void>
+}
+
+/** The key of a participant is gone: what was sealed under it cannot be read by anyone. */
+export class KeyMissing extends Error {
+  readonly code = 'key_missing'
+}
+
+const keyBytes = 32
+
+/** Where the key file of an instance stands; never inside the data folder, so that a copy of that folder opens nothing. */
+export const keyFileFor = (
+  instanceId: string,
+  place: { keyFile?: string | undefined; configFolder: string; dataFolder: string },
+) => {
+  const file = place.keyFile ?? join(place.configFolder, `${instanceId}.key`)
+  const path = relative(whereItIs(place.dataFolder), whereItIs(file))
+  if (path.split(sep)[0] !== '..' && !isAbsolute(path))
+    throw new StartError(
+      'key_in_data_folder',
+      'FIRSTHAND_KEY_FILE points into the data folder. Keep keys outside it, so that a copy of the data opens nothing.',
+    )
+  return file
+}
+
+/** Where a path leads, links followed as far as it exists. */
+const whereItIs = (path: string): string => {
+  const whole = resolve(path)
+  if (existsSync(whole) || dirname(whole) === whole) return realpathSync(whole)
+  return join(whereItIs(dirname(whole)), basename(whole))
+}
+
+export const createInstanceKey = async (file: string): Promise<Buffer> => {
+  if (existsSync(file)) return readInstanceKey(file)
+  const key = randomBytes(keyBytes)
+  try {
+    await writeDurably(file, Buffer.from(key.toString('base64url') + '\n'))
+  } catch {
+    throw new StartError(
+      'key_unwritable',
+      `The key file ${file} cannot be written. Make its folder writable or set FIRSTHAND_KEY_FILE.`,
+    )
+  }
+  return key
+}
+
+export const readInstanceKey = async (file: string): Promise<Buffer> => {
+  const text = await readFile(file, 'utf8').catch(() => {
+    throw new StartError(
+      'key_lost',
+      `The key file ${file} of this database is missing or unreadable. Put it back from your safe copy, or set FIRSTHAND_KEY_FILE to where it is. Nothing was changed.`,
+    )
+  })
+  const key = Buffer.from(text.trim(), 'base64url')
+  if (key.length !== keyBytes)
+    throw new StartError(
+      'key_damaged',
+      `The key file ${file} does not hold a key. Put it back from your safe copy. Nothing was changed.`,
+    )
+  return key
+}
+
+/** A value only this key makes, stored with the database: so that a wrong key is noticed before anything is sealed. */
+export const keyCheck = (key: Buffer, instanceId: string): string =>
+  createHmac('sha256', key).update(`firsthand instance ${instanceId}`).digest('base64url')
+
+export const isKeyOf = (key: Buffer, instanceId: string, check: string): boolean => {
+  const [own, given] = [Buffer.from(keyCheck(key, instanceId)), Buffer.from(check)]
+  return own.length === given.length && timingSafeEqual(own, given)
+}
+
+export const openKeyStore = (instanceKey: Buffer, folder: string): KeyStore => {
+  const cache = new Map<string, Buffer>()
+  const path = (studyId: string, name: string) => join(folder, studyId, `${name}.key`)
+
+  const load = async (studyId: string, name: string, wrapping: Buffer) => {
+    const place = `${studyId}/${name}`
+    const known = cache.get(place)
+    if (known) return known
+    const wrapped = await readFile(path(studyId, name)).catch(() => {
+      throw new KeyMissing()
+    })
+    const key = unwrap(wrapping, wrapped, place)
+    if (cache.size > 50_000) cache.clear()
+    cache.set(place, key)
+    return key
+  }
+  const studyKey = (studyId: string) => load(studyId, 'study', instanceKey)
+  const create = (studyId: string, name: string, wrapping: Buffer) =>
+    writeDurably(path(studyId, name), wrap(wrapping, randomBytes(keyBytes), `${studyId}/${name}`))
+
+  return {
+    createStudy: (studyId) => create(studyId, 'study', instanceKey),
+    async createParticipants(studyId, participantIds) {
+      const wrapping = await studyKey(studyId)
+      for (const id of participantIds) await create(studyId, id, wrapping)
+    },
+    participant: async (studyId, id) => load(studyId, id, await studyKey(studyId)),
+    search: async (studyId) =>
+      Buffer.from(hkdfSync('sha256', await studyKey(studyId), studyId, 'firsthand search', keyBytes)),
+    async destroyParticipant(studyId, id) {
+      cache.delete(`${studyId}/${id}`)
+      await rm(path(studyId, id), { force: true })
+    },
+  }
+}
+
+const wrap = (key: Buffer, secret: Buffer, place: string): Buffer => {
+  const iv = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(place))
+  return Buffer.concat([iv, cipher.update(secret), cipher.final(), cipher.getAuthTag()])
+}
+
+const unwrap = (key: Buffer, wrapped: Buffer, place: string): Buffer => {
+  const decipher = createDecipheriv('aes-256-gcm', key, wrapped.subarray(0, 12)).setAAD(Buffer.from(place))
+  decipher.setAuthTag(wrapped.subarray(-16))
+  return Buffer.concat([decipher.update(wrapped.subarray(12, -16)), decipher.final()])
+}
+
+/** On disk before anything that needs it: written aside, synced, then named. */
+const writeDurably = async (file: string, bytes: Buffer) => {
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 })
+  const aside = `${file}.${randomBytes(6).toString('hex')}`
+  const handle = await open(aside, 'wx', 0o600)
+  try {
+    await handle.writeFile(bytes)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+  await rename(aside, file)
+  await chmod(file, 0o600)
+  await syncFolder(dirname(file))
+}
+
+/** Without it a name may be gone after a power cut, and the words of the row that was stored after it for ever. */
+const syncFolder = async (folder: string) => {
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}

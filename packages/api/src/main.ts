@@ -1,0 +1,94 @@
+import type { AddressInfo } from 'node:net'
+import { loadDemo } from './demo/load.ts'
+import { demoAccounts } from './auth/demo.ts'
+import { StartError } from './database/errors.ts'
+import { isLoopback, readEnv, type Env } from './env.ts'
+import { openInstance, type Instance } from './instance.ts'
+import { createHttpServer } from './server.ts'
+
+const say = (line: string) => void process.stdout.write(`${line}\n`)
+const warn = (line: string) => void process.stderr.write(`${line}\n`)
+
+const start = async () => {
+  const env = readEnv()
+  const instance = await openInstance(env, { isDemoWanted: wantsDemo(env), log: warn })
+  if (instance.app.isDemo) await loadDemo(instance.app)
+  const server = createHttpServer(instance.app, new URL('../../web/dist', import.meta.url).pathname)
+  await listen(server, env).catch(async (problem: NodeJS.ErrnoException) => {
+    await instance.close()
+    throw portProblem(problem, env)
+  })
+  greet(env, instance, (server.address() as AddressInfo).port)
+  stopOnSignal(async () => {
+    server.close()
+    server.closeAllConnections()
+    await instance.close()
+  })
+}
+
+/** The demo loads by itself into an empty embedded database that only this machine can reach. */
+const wantsDemo = (env: Env) => {
+  if (env.databaseUrl || env.demo === 'never') return false
+  return env.demo === 'always' || isLoopback(env.host)
+}
+
+const listen = (server: ReturnType<typeof createHttpServer>, env: Env) =>
+  new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(env.port, env.host, resolve)
+  })
+
+const portProblem = ({ code }: NodeJS.ErrnoException, { host, port }: Env) => {
+  if (code === 'EADDRINUSE')
+    return new StartError(
+      'port_taken',
+      `Port ${port} on ${host} is taken by another program. Stop that one, or set PORT to a free port.`,
+    )
+  if (code === 'EACCES')
+    return new StartError(
+      'port_forbidden',
+      `Port ${port} may not be opened by this user. Set PORT to one above 1023.`,
+    )
+  return new StartError(
+    'host_unavailable',
+    `The address ${host} cannot be opened here. Set HOST to an address of this machine.`,
+  )
+}
+
+const greet = (env: Env, { app, database }: Instance, port: number) => {
+  say(`Firsthand is running at http://${env.host.includes(':') ? `[${env.host}]` : env.host}:${port}`)
+  say(
+    database.kind === 'embedded' ? `Data: ${env.dataFolder}` : 'Data: the PostgreSQL server of DATABASE_URL',
+  )
+  if (!app.isDemo) return
+  say('This is the demo: invented words only. Sign in as')
+  for (const { name, password, role } of demoAccounts) say(`  ${name} (${role}), password ${password}`)
+}
+
+const stopOnSignal = (stop: () => Promise<void>) => {
+  let isStopping = false
+  const once = () => {
+    if (isStopping) return
+    isStopping = true
+    stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    )
+  }
+  process.on('SIGTERM', once)
+  process.on('SIGINT', once)
+}
+
+// Node's own report would print the message, which may quote what a library was given.
+const endUnexpected = (problem: unknown) => {
+  warn(`Firsthand ended unexpectedly: ${problem instanceof Error ? problem.name : 'unknown problem'}.`)
+  process.exit(1)
+}
+process.on('uncaughtException', endUnexpected)
+process.on('unhandledRejection', endUnexpected)
+
+start().catch((problem: unknown) => {
+  if (problem instanceof StartError) warn(`Firsthand did not start (${problem.code}). ${problem.message}`)
+  else warn(`Firsthand did not start: ${problem instanceof Error ? problem.name : 'unknown problem'}.`)
+  process.exit(1)
+})

@@ -1,0 +1,69 @@
+import type { Role } from '../generated/prisma/enums.ts'
+import { allows, permissions, type Permission } from './policy.ts'
+
+const roles: Record<Role, string> = {
+  evaluator: 'Evaluator: leads the evaluation of a study.',
+  coder: 'Coder: reads what people said and the codes at it.',
+}
+
+/** Each permission as an ethics board reads it: what the person can do, see or change with it. */
+const meaning: Record<Permission, string> = {
+  'read study':
+    'See the study itself: its title, waves, regions, services and questions, and its participants as random numbers with region and language.',
+  'read themes': 'See how many people spoke of each theme, and the codebook behind the themes.',
+  'read words':
+    'Read responses: closed answers, and words from which a program took the identifying details it found (it misses some). Each passage that is opened is recorded.',
+  'read pipeline': 'See which steps wait, run or failed for which response. No words are shown there.',
+  'retry job': 'Have a step tried again that failed.',
+  'edit study': 'Add waves, regions and services.',
+  'edit instrument': 'Add a set of questions. It is not changed after it was added.',
+  'edit codebook':
+    'Bring in a version of the list of codes and themes. It is not changed after it was brought in.',
+  'enrol participant': 'Add a participant, under a random number and without a name.',
+  'record consent': 'Record what a young person, or a giver of permission, agreed to, declined or withdrew.',
+  'record response': 'Enter what a participant answered, while their consent to take part holds.',
+}
+
+const preface = `# Who may do what
+
+Printed from \`packages/api/src/policy.ts\`, which is what the program itself asks; a test fails when the two differ.
+
+A role is given in one study and holds in that study only. What stands in no row, nobody may do.`
+
+const limits = `## What holds for every role
+
+- Nobody reads raw words through the program: only the step that takes identifying details out opens them.
+- What a person's consent does not allow at that moment is neither counted nor shown to anyone, whatever their role.
+- A minor's answers count only while the young person and a safe giver of permission both agree.
+- Whoever opens a study becomes its evaluator.
+- Every change to a study, every change that a role did not include, and every reading and search of words leaves a record
+  of who, what and when, without the words. The record is only added to.
+
+## What does not exist yet
+
+Roles for programme leads, advisory boards, data stewards and participants; accounts that an administrator gives out and
+takes back; deciding on codes; releasing findings. They come with the permissions they need, and appear here then.`
+
+/** The permissions of every role in Markdown, for people who decide about a study without reading code. */
+export const printPermissions = (): string => {
+  const columns = Object.keys(roles) as Role[]
+  const cells = (permission: Permission) =>
+    columns.map((role) => (allows(role, permission) ? 'yes' : 'no')).join(' | ')
+  const rows = permissions.map(
+    (permission) => `| ${meaning[permission]} | ${cells(permission)} | ${permission} |`,
+  )
+  return [
+    preface,
+    Object.values(roles)
+      .map((role) => `- ${role}`)
+      .join('\n'),
+    [
+      `| A person may | ${columns.join(' | ')} | in the program |`,
+      `|---${'|---'.repeat(columns.length + 1)}|`,
+      ...rows,
+    ].join('\n'),
+    limits,
+  ]
+    .join('\n\n')
+    .concat('\n')
+}

@@ -1,0 +1,114 @@
+import PgBoss from 'pg-boss'
+import type { Pool } from 'pg'
+import type { Tx } from './db.ts'
+
+/** What happened, in ids. */
+export type Event =
+  | { type: 'response.submitted'; studyId: string; responseId: string }
+  | { type: 'passage.cleaned'; studyId: string; responseId: string }
+  | { type: 'consent.recorded'; studyId: string; participantId: string }
+  | { type: 'codebook.imported'; studyId: string }
+
+export const steps = ['deidentify', 'tag'] as const
+export type Step = (typeof steps)[number]
+export type Job = { studyId: string; responseId: string }
+
+/** Work that an event makes true at once, in the transaction of the act. */
+export type Within = (tx: Tx, event: Event) => Promise<Job[]>
+/** Work that follows as a job: idempotent, repeated with back-off, and silent about words. */
+export type After = (job: Job) => Promise<void>
+
+/** Which step follows which event. `jobs` names the responses to work on; without it, the event's own. */
+export type Route = { on: Event['type']; step: Step; jobs?: Within }
+
+/** How often a step is tried, and how long between (seconds, doubled each time). */
+export const queueOptions = { retryLimit: 5, retryDelay: 1, retryBackoff: true, expireInSeconds: 60 } as const
+export const queues = steps.map((name) => ({ name, ...queueOptions }))
+
+export type Pipeline = {
+  /** Stores the jobs of an event in the transaction of the write that caused it. */
+  emit(tx: Tx, event: Event): Promise<void>
+  /** Looks for work at once rather than at the next poll; called after a commit. */
+  wake(): void
+  stop(): Promise<void>
+}
+
+/** Why a step failed, as a code: what a library says may quote what it was given. */
+export class StepFailure extends Error {
+  constructor(readonly code: 'key_missing' | 'database_unavailable' | 'no_codebook' | 'unexpected') {
+    super(code)
+  }
+}
+
+type Parts = {
+  pool: Pool
+  routes: readonly Route[]
+  log: (line: string) => void
+}
+
+export const createPipeline = async (parts: Parts) => {
+  const boss = new PgBoss({
+    db: { executeSql: async (text: string, values: unknown[]) => parts.pool.query(text, values) },
+    migrate: false,
+    schedule: false,
+    maintenanceIntervalSeconds: 30,
+  })
+  boss.on('error', () => parts.log('pipeline: the job store did not answer; trying again'))
+  await boss.start()
+  const workers: string[] = []
+
+  const pipeline: Pipeline = {
+    async emit(tx, event) {
+      for (const route of parts.routes.filter(({ on }) => on === event.type)) {
+        const jobs = route.jobs ? await route.jobs(tx, event) : ownJob(event)
+        await insertJobs({ boss, tx }, route.step, jobs)
+      }
+    },
+    wake: () => workers.forEach((id) => boss.notifyWorker(id)),
+    stop: () => boss.stop({ graceful: true, timeout: 5_000, wait: true }),
+  }
+
+  const work = async (handlers: Record<Step, After>) => {
+    for (const step of steps)
+      workers.push(
+        await boss.work<Job>(step, { batchSize: 20, pollingIntervalSeconds: 0.5 }, async (jobs) => {
+          for (const job of jobs) await attempt(boss, job, () => handlers[step](job.data))
+          pipeline.wake()
+        }),
+      )
+  }
+  return { pipeline, work }
+}
+
+const ownJob = (event: Event): Job[] =>
+  'responseId' in event ? [{ studyId: event.studyId, responseId: event.responseId }] : []
+
+const insertJobs = async ({ boss, tx }: { boss: PgBoss; tx: Tx }, step: Step, jobs: readonly Job[]) => {
+  if (jobs.length === 0) return
+  const executeSql = async (text: string, values: unknown[]) => ({
+    rows: await tx.$queryRawUnsafe<{ id: string }[]>(text, ...values),
+  })
+  // pg-boss's types leave out the options that its insert takes.
+  const insert = boss.insert.bind(boss) as (jobs: PgBoss.JobInsert[], options: object) => Promise<void>
+  await insert(
+    jobs.map((data) => ({ name: step, data, ...queueOptions })),
+    { db: { executeSql } },
+  )
+}
+
+/** One failed job of a batch does not fail the others; only a code is kept of why. */
+const attempt = async (boss: PgBoss, { id, name }: PgBoss.Job<Job>, run: () => Promise<void>) => {
+  try {
+    await run()
+  } catch (problem) {
+    await boss.fail(name, id, { code: failureCode(problem) })
+  }
+}
+
+const failureCode = (problem: unknown): StepFailure['code'] => {
+  const code = (problem as { code?: unknown } | null)?.code
+  if (code === 'key_missing' || code === 'no_codebook') return code
+  return typeof code === 'string' && /^(P1\d{3}|P2024|08\w{3}|57P0\d|ECONN.*)$/.test(code)
+    ? 'database_unavailable'
+    : 'unexpected'
+}

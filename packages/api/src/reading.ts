@@ -1,0 +1,45 @@
+import { mayIn, type Actor } from './actor.ts'
+import type { App } from './app.ts'
+import { appendAudit } from './audit/store.ts'
+import { Forbidden } from './errors.ts'
+import type { Place } from './words.ts'
+
+/** The one door to words for a reader: it asks for the permission, and what was opened is in the audit. */
+export type Reading = {
+  open(place: Place, sealed: Uint8Array): Promise<string>
+  /** Counts a search, without its words. */
+  searched(studyId: string, found: number): void
+  /** Writes what was opened; an answer is sent only after it. */
+  record(): Promise<void>
+}
+
+export const createReading = (app: App, actor: Actor): Reading => {
+  const rows = new Map<string, Set<string>>()
+  const searches: { studyId: string; found: number }[] = []
+  const known = new Map<string, Promise<string>>()
+
+  return {
+    async open(place, sealed) {
+      if (!mayIn(actor, place.studyId, 'read words')) throw new Forbidden()
+      rows.set(place.studyId, (rows.get(place.studyId) ?? new Set()).add(place.row))
+      const name = `${place.row} ${place.column}`
+      const opened = known.get(name) ?? app.words.open(place, sealed)
+      known.set(name, opened)
+      return opened
+    },
+    searched: (studyId, found) => void searches.push({ studyId, found }),
+    async record() {
+      for (const { studyId, found } of searches.splice(0))
+        await appendAudit(app.db, { actor, studyId, action: 'search', subjects: { found }, outcome: 'done' })
+      for (const [studyId, opened] of rows)
+        await appendAudit(app.db, {
+          actor,
+          studyId,
+          action: 'read words',
+          subjects: { rows: [...opened] },
+          outcome: 'done',
+        })
+      rows.clear()
+    },
+  }
+}

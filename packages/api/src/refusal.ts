@@ -1,0 +1,28 @@
+import { builder } from './builder.ts'
+import * as errors from './errors.ts'
+
+/** Only our own classes are data. The base Error is never registered: a library's message may quote its input. */
+const Refusal = builder.interfaceRef<errors.UserError>('Refusal').implement({
+  fields: (t) => ({ code: t.exposeString('code'), message: t.exposeString('message') }),
+})
+
+const InputIssue = builder.objectRef<errors.InputIssue>('InputIssue').implement({
+  fields: (t) => ({ path: t.exposeString('path'), message: t.exposeString('message') }),
+})
+
+builder.objectType(errors.InvalidInput, {
+  name: 'InvalidInput',
+  interfaces: [Refusal],
+  fields: (t) => ({ issues: t.expose('issues', { type: [InputIssue] }) }),
+})
+
+for (const [name, type] of Object.entries({
+  Forbidden: errors.Forbidden,
+  SignedOut: errors.SignedOut,
+  NotFound: errors.NotFound,
+  WrongCredentials: errors.WrongCredentials,
+  NoConsent: errors.NoConsent,
+  DemoOnly: errors.DemoOnly,
+  Frozen: errors.Frozen,
+}))
+  builder.objectType(type, { name, interfaces: [Refusal] })

@@ -1,0 +1,72 @@
+import type { IncomingMessage } from 'node:http'
+
+const largestBody = 1024 * 1024
+
+const refusals = {
+  method_not_allowed: 'This address answers GET only.',
+  post_only: 'The API answers POST only, so that words never stand in an address.',
+  json_only: 'Send the request as application/json.',
+  foreign_origin: 'This request comes from another site. Open Firsthand itself.',
+  too_large: 'The request is larger than 1 MB. Send it in parts; nothing of it was stored.',
+  invalid_utf8:
+    'The request is not valid UTF-8. Save the text as UTF-8 and send it again; nothing was stored.',
+  invalid_json: 'The request is not valid JSON. Nothing was stored.',
+} as const
+
+export type Refusal = keyof typeof refusals
+
+/** A refusal in the form of a GraphQL answer; it never quotes what came in. */
+export const refusalOf = (code: Refusal) => ({ errors: [{ message: refusals[code], extensions: { code } }] })
+
+export type Body = { text: string } | { refusal: Refusal; status: number }
+
+/** Reads a request to the API: JSON in UTF-8, at most 1 MB, from our own pages or from no page at all. */
+export const readBody = async (request: IncomingMessage): Promise<Body> => {
+  if (!/^application\/(graphql-response\+)?json\b/.test(request.headers['content-type'] ?? ''))
+    return { refusal: 'json_only', status: 415 }
+  if (isForeign(request)) return { refusal: 'foreign_origin', status: 403 }
+  const bytes = await collect(request)
+  if (!bytes) return { refusal: 'too_large', status: 413 }
+  return decode(bytes)
+}
+
+const isForeign = ({ headers }: IncomingMessage) => {
+  const { origin, host } = headers
+  if (headers['sec-fetch-site'] === 'cross-site') return true
+  return origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host)
+}
+
+const collect = async (request: IncomingMessage): Promise<Buffer | null> => {
+  if (Number(request.headers['content-length'] ?? 0) > largestBody) return null
+  const parts: Buffer[] = []
+  let size = 0
+  for await (const part of request as AsyncIterable<Buffer>) {
+    size += part.length
+    if (size > largestBody) return null
+    parts.push(part)
+  }
+  return Buffer.concat(parts)
+}
+
+const decode = (bytes: Buffer): Body => {
+  const text = decodeUtf8(bytes)
+  if (text === null) return { refusal: 'invalid_utf8', status: 400 }
+  return isJson(text) ? { text } : { refusal: 'invalid_json', status: 400 }
+}
+
+const decodeUtf8 = (bytes: Buffer): string | null => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
+
+const isJson = (text: string): boolean => {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+  } catch {
+    return false
+  }
+}

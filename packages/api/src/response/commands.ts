@@ -1,0 +1,117 @@
+import { z } from 'zod'
+import { AnswerState, Mode, type QuestionType } from '../../generated/prisma/enums.ts'
+import { command, type Act } from '../command.ts'
+import { holdsNow } from '../consent/store.ts'
+import { invalid, NoConsent, NotFound } from '../errors.ts'
+import { newId } from '../id.ts'
+import { id, language, words } from '../input.ts'
+import * as store from './store.ts'
+
+const answer = z.strictObject({
+  questionId: id,
+  serviceId: id.nullish(),
+  state: z.enum(AnswerState).default('answered'),
+  value: z.number().int().min(0).max(1000).nullish(),
+  text: words.nullish(),
+})
+
+const input = z.strictObject({
+  studyId: id,
+  participantId: id,
+  waveId: id,
+  instrumentId: id,
+  mode: z.enum(Mode),
+  language,
+  submittedAt: z.iso
+    .datetime({ offset: true })
+    .transform((text) => new Date(text))
+    .nullish(),
+  idempotencyKey: z.string().min(8).max(100),
+  answers: z.array(answer).min(1).max(100),
+})
+
+type Submission = z.output<typeof input>
+type Frame = Awaited<ReturnType<typeof store.findFrame>>
+
+/**
+ * Takes in what one person answered in one sitting. Words are sealed before they reach the database, and the
+ * submission sent twice is stored once.
+ */
+export const submitResponse = command({
+  action: 'submit response',
+  may: 'record response',
+  input,
+  async run(act, submission) {
+    const { studyId, participantId } = submission
+    await store.lockSubmission(act.tx, studyId, submission.idempotencyKey)
+    const earlier = await store.findByIdempotencyKey(act.tx, studyId, submission.idempotencyKey)
+    if (earlier) return sameSubmission(earlier, participantId)
+    check(submission, await store.findFrame(act.tx, submission))
+    if (!(await holdsNow(act.tx, { studyId, participantId }, 'participate')))
+      throw new NoConsent('participate')
+    const responseId = newId()
+    await store.insertResponse(
+      act.tx,
+      response(act, submission, responseId),
+      await sealAnswers(act, submission),
+    )
+    await act.emit({ type: 'response.submitted', studyId, responseId })
+    return responseId
+  },
+  audit: (response, { answers, participantId }) => ({
+    response,
+    participant: participantId,
+    answers: answers.length,
+  }),
+})
+
+const sameSubmission = (earlier: { id: string; participantId: string }, participantId: string) => {
+  if (earlier.participantId === participantId) return earlier.id
+  throw invalid('idempotencyKey', 'was used for another submission. Give a new one.')
+}
+
+const check = (submission: Submission, frame: Frame) => {
+  if (!frame.hasParticipant) throw new NotFound('participant')
+  if (!frame.hasWave) throw new NotFound('wave')
+  const { questions } = frame
+  if (!questions) throw new NotFound('instrument')
+  submission.answers.forEach((one, index) => {
+    const type = questions.get(one.questionId)
+    if (!type) throw invalid(`answers.${index}.questionId`, 'is not a question of this instrument')
+    if (one.serviceId && !frame.services.has(one.serviceId))
+      throw invalid(`answers.${index}.serviceId`, 'is not a service of this study')
+    checkKind(one, type, `answers.${index}`)
+  })
+}
+
+const checkKind = (one: Submission['answers'][number], type: QuestionType, path: string) => {
+  const isOpen = type === 'text' || type === 'long'
+  if (one.state !== 'answered') {
+    if (one.text || one.value != null)
+      throw invalid(`${path}.state`, 'says not answered, but there is an answer')
+    return
+  }
+  if (isOpen && !one.text) throw invalid(`${path}.text`, 'is missing: this question is answered in words')
+  if (!isOpen && one.value == null)
+    throw invalid(`${path}.value`, 'is missing: this question is answered with a number')
+  if (!isOpen && one.text) throw invalid(`${path}.text`, 'is not asked for by this question')
+  if (type === 'likert5' && (one.value! < 1 || one.value! > 5))
+    throw invalid(`${path}.value`, 'is not between 1 and 5')
+}
+
+const response = ({ at }: Act, { answers: _, submittedAt, ...rest }: Submission, id: string) => ({
+  ...rest,
+  id,
+  submittedAt: submittedAt ?? at,
+})
+
+const sealAnswers = ({ app }: Act, { studyId, participantId, answers }: Submission) =>
+  Promise.all(
+    answers.map(async ({ text, ...one }) => {
+      const row = newId()
+      const sealed = text
+        ? await app.words.seal({ studyId, participantId, row, column: 'answer' }, text)
+        : null
+      return { ...one, id: row, serviceId: one.serviceId ?? null, value: one.value ?? null, words: sealed }
+    }),
+  )

@@ -1,0 +1,46 @@
+import { builder } from '../builder.ts'
+import { NoConsent } from '../errors.ts'
+import { InstrumentNode, QuestionNode } from '../instrument/schema.ts'
+import { run } from '../mutation.ts'
+import { LanguageEnum, ParticipantNode, ServiceNode, StudyNode, WaveNode } from '../study/schema.ts'
+import { submitResponse } from './commands.ts'
+import { AnswerStateEnum, ModeEnum, ResponseNode } from './schema.ts'
+
+const AnswerInput = builder.inputType('AnswerInput', {
+  fields: (t) => ({
+    questionId: t.globalID({ for: QuestionNode, required: true }),
+    serviceId: t.globalID({ for: ServiceNode }),
+    state: t.field({ type: AnswerStateEnum, required: true, defaultValue: 'answered' }),
+    value: t.int({ description: 'The answer to a closed question.' }),
+    text: t.string({ description: 'The answer to an open question.' }),
+  }),
+})
+
+const SubmitResponseInput = builder.inputType('SubmitResponseInput', {
+  fields: (t) => ({
+    studyId: t.globalID({ for: StudyNode, required: true }),
+    participantId: t.globalID({ for: ParticipantNode, required: true }),
+    waveId: t.globalID({ for: WaveNode, required: true }),
+    instrumentId: t.globalID({ for: InstrumentNode, required: true }),
+    mode: t.field({ type: ModeEnum, required: true }),
+    language: t.field({ type: LanguageEnum, required: true }),
+    submittedAt: t.field({ type: 'DateTime', description: 'Now, where it is left out.' }),
+    idempotencyKey: t.string({
+      required: true,
+      description: "The sender's own: sent twice, it is stored once.",
+    }),
+    answers: t.field({ type: [AnswerInput], required: true }),
+  }),
+})
+
+builder.mutationField('submitResponse', (t) =>
+  t.prismaField({
+    type: ResponseNode,
+    errors: { types: [NoConsent] },
+    args: { input: t.arg({ type: SubmitResponseInput, required: true }) },
+    resolve: async (query, _root, { input }, context) => {
+      const id = await run(submitResponse, context, input)
+      return context.app.db.response.findUniqueOrThrow({ ...query, where: { id } })
+    },
+  }),
+)

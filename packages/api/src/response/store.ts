@@ -1,0 +1,63 @@
+import type { AnswerState, Language, Mode } from '../../generated/prisma/enums.ts'
+import type { Tx } from '../db.ts'
+
+export type NewResponse = {
+  studyId: string
+  id: string
+  participantId: string
+  waveId: string
+  instrumentId: string
+  mode: Mode
+  language: Language
+  submittedAt: Date
+  idempotencyKey: string
+}
+
+export type NewAnswer = {
+  id: string
+  questionId: string
+  serviceId: string | null
+  state: AnswerState
+  value: number | null
+  words: Uint8Array<ArrayBuffer> | null
+}
+
+export const insertResponse = async (tx: Tx, response: NewResponse, answers: readonly NewAnswer[]) => {
+  await tx.response.create({ data: response, select: { id: true } })
+  const frame = { studyId: response.studyId, responseId: response.id, participantId: response.participantId }
+  await tx.answer.createMany({ data: answers.map((answer, position) => ({ ...answer, ...frame, position })) })
+}
+
+/** One submission sent twice at once takes turns with itself: the second finds what the first stored. */
+export const lockSubmission = (tx: Tx, studyId: string, idempotencyKey: string) =>
+  tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${studyId} ${idempotencyKey}`}, 0))`
+
+/** The response that an earlier send of the same submission stored. */
+export const findByIdempotencyKey = (tx: Tx, studyId: string, idempotencyKey: string) =>
+  tx.response.findUnique({
+    where: { studyId_idempotencyKey: { studyId, idempotencyKey } },
+    select: { id: true, participantId: true },
+  })
+
+/** What a submission refers to, all of it within the study. */
+export const findFrame = async (
+  tx: Tx,
+  ids: { studyId: string; participantId: string; waveId: string; instrumentId: string },
+) => {
+  const { studyId } = ids
+  const [participants, waves, instrument, services] = [
+    await tx.participant.count({ where: { studyId, id: ids.participantId } }),
+    await tx.wave.count({ where: { studyId, id: ids.waveId } }),
+    await tx.instrument.findUnique({
+      where: { studyId_id: { studyId, id: ids.instrumentId } },
+      select: { questions: { select: { id: true, type: true } } },
+    }),
+    await tx.service.findMany({ where: { studyId }, select: { id: true } }),
+  ]
+  return {
+    hasParticipant: participants > 0,
+    hasWave: waves > 0,
+    questions: instrument && new Map(instrument.questions.map(({ id, type }) => [id, type])),
+    services: new Set(services.map(({ id }) => id)),
+  }
+}

@@ -1,0 +1,18 @@
+import { allResponses } from './codebook/commands.ts'
+import { tagResponse } from './coding/step.ts'
+import { deidentifyResponse, responsesOfPerson } from './deidentification/step.ts'
+import type { App } from './app.ts'
+import type { After, Route, Step } from './pipeline.ts'
+
+/** What follows what. The step is stored as a job in the transaction of the event. */
+export const routes: readonly Route[] = [
+  { on: 'response.submitted', step: 'deidentify' },
+  { on: 'consent.recorded', step: 'deidentify', jobs: responsesOfPerson },
+  { on: 'passage.cleaned', step: 'tag' },
+  { on: 'codebook.imported', step: 'tag', jobs: allResponses },
+]
+
+export const handlersOf = (app: App): Record<Step, After> => ({
+  deidentify: (job) => deidentifyResponse(app, job),
+  tag: (job) => tagResponse(app, job),
+})

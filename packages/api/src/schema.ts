@@ -1,0 +1,22 @@
+import { builder } from './builder.ts'
+import './refusal.ts'
+import './study/schema.ts'
+import './study/mutations.ts'
+import './auth/schema.ts'
+import './consent/mutations.ts'
+import './instrument/schema.ts'
+import './instrument/mutations.ts'
+import './response/schema.ts'
+import './response/mutations.ts'
+import './codebook/schema.ts'
+import './codebook/mutations.ts'
+import './coding/schema.ts'
+import './insight/schema.ts'
+import './insight/overview.ts'
+import './job/schema.ts'
+
+/** Deny by default: what is public says so itself. */
+builder.queryType({ authScopes: { signedIn: true } })
+builder.mutationType({ authScopes: { signedIn: true } })
+
+export const schema = builder.toSchema()

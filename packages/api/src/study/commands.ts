@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import { command } from '../command.ts'
+import { DemoOnly, Frozen, invalid, SignedOut } from '../errors.ts'
+import { newId } from '../id.ts'
+import { day, id, key, language, localized } from '../input.ts'
+import * as store from './store.ts'
+
+const isTimeZone = (name: string) => {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
+  } catch {
+    return false
+  }
+}
+
+/** Opens a study; who opens it is its evaluator. A demo database takes no real one. */
+export const createStudy = command({
+  action: 'create study',
+  may: 'signed in',
+  input: z.strictObject({
+    title: localized,
+    languages: z.array(language).min(1).max(2),
+    timeZone: z.string().refine(isTimeZone, 'is no time zone; give one like America/New_York'),
+  }),
+  async run({ app, tx, actor }, input) {
+    if (app.isDemo && actor.kind !== 'system') throw new DemoOnly()
+    if (actor.kind === 'stranger') throw new SignedOut()
+    const studyId = newId()
+    await app.keys.createStudy(studyId)
+    await store.insertStudy(tx, { ...input, id: studyId, isDemo: app.isDemo })
+    if (actor.kind === 'account')
+      await store.insertMembership(tx, { studyId, accountId: actor.id, role: 'evaluator' })
+    return studyId
+  },
+  audit: (studyId) => ({ study: studyId }),
+})
+
+export const addWave = command({
+  action: 'add wave',
+  may: 'edit study',
+  input: z
+    .strictObject({ studyId: id, key, label: localized, opensOn: day, closesOn: day.nullish() })
+    .refine((wave) => !wave.closesOn || wave.closesOn >= wave.opensOn, {
+      path: ['closesOn'],
+      error: 'is before opensOn',
+    }),
+  async run({ tx }, input) {
+    if (await store.isTaken(tx, 'wave', { studyId: input.studyId, key: input.key })) throw new Frozen('wave')
+    const waveId = newId()
+    await store.insertWave(tx, { ...input, id: waveId, closesOn: input.closesOn ?? null })
+    return waveId
+  },
+  audit: (wave) => ({ wave }),
+})
+
+const named = z.strictObject({ studyId: id, key, label: localized })
+
+export const addRegion = command({
+  action: 'add region',
+  may: 'edit study',
+  input: named,
+  async run({ tx }, input) {
+    if (await store.isTaken(tx, 'region', { studyId: input.studyId, key: input.key }))
+      throw new Frozen('region')
+    const regionId = newId()
+    await store.insertRegion(tx, { ...input, id: regionId })
+    return regionId
+  },
+  audit: (region) => ({ region }),
+})
+
+export const addService = command({
+  action: 'add service',
+  may: 'edit study',
+  input: named,
+  async run({ tx }, input) {
+    if (await store.isTaken(tx, 'service', { studyId: input.studyId, key: input.key }))
+      throw new Frozen('service')
+    const serviceId = newId()
+    await store.insertService(tx, { ...input, id: serviceId })
+    return serviceId
+  },
+  audit: (service) => ({ service }),
+})
+
+/** Adds a young person under a random id. Their key is on disk before the row is. */
+export const enrolParticipant = command({
+  action: 'enrol participant',
+  may: 'enrol participant',
+  input: z.strictObject({
+    studyId: id,
+    regionId: id.nullish(),
+    language,
+    isAdult: z.boolean().default(false),
+  }),
+  async run({ app, tx }, { regionId, ...input }) {
+    if (regionId && !(await store.hasRegion(tx, input.studyId, regionId)))
+      throw invalid('regionId', 'is not a region of this study')
+    const participantId = newId()
+    await app.keys.createParticipants(input.studyId, [participantId])
+    await store.insertParticipants(tx, [{ ...input, id: participantId, regionId: regionId ?? null }])
+    return participantId
+  },
+  audit: (participant) => ({ participant }),
+})

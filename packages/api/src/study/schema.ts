@@ -1,0 +1,143 @@
+import { builder } from '../builder.ts'
+import { Language, Role } from '../../generated/prisma/enums.ts'
+import { studiesOf } from '../actor.ts'
+import type { Context } from '../context.ts'
+import type { Localized } from '../input.ts'
+
+builder.scalarType('DateTime', {
+  serialize: (value) => value.toISOString(),
+  parseValue: (value) => {
+    const at = new Date(String(value))
+    if (Number.isNaN(at.getTime())) throw new TypeError('is not an instant in ISO 8601')
+    return at
+  },
+})
+
+export const LanguageEnum = builder.enumType(Language, { name: 'Language' })
+export const RoleEnum = builder.enumType(Role, { name: 'Role' })
+
+export const LocalizedText = builder.objectRef<Localized>('LocalizedText').implement({
+  fields: (t) => ({
+    en: t.exposeString('en'),
+    es: t.string({ nullable: true, resolve: ({ es }) => es ?? null }),
+  }),
+})
+
+/** Text that was stored as JSON by a command that had checked its form. */
+export const asLocalized = (json: unknown): Localized => json as Localized
+
+/** Rows of studies that are not this reader's do not exist. */
+export const visibleTo = ({ actor }: Context) => ({ studyId: { in: studiesOf(actor, 'read study') } })
+
+const inStudy = ({ studyId }: { studyId: string }) => ({ may: ['read study', studyId] as const })
+
+export const WaveNode = builder.prismaNode('Wave', {
+  id: { field: 'id' },
+  nullable: true,
+  findUnique: (id, context) => ({ id, ...visibleTo(context) }),
+  select: { id: true, studyId: true },
+  authScopes: inStudy,
+  fields: (t) => ({
+    key: t.exposeString('key'),
+    label: t.field({
+      type: LocalizedText,
+      select: { label: true },
+      resolve: ({ label }) => asLocalized(label),
+    }),
+    opensOn: t.string({
+      select: { opensOn: true },
+      resolve: ({ opensOn }) => opensOn.toISOString().slice(0, 10),
+    }),
+    closesOn: t.string({
+      nullable: true,
+      select: { closesOn: true },
+      resolve: ({ closesOn }) => closesOn?.toISOString().slice(0, 10) ?? null,
+    }),
+    position: t.exposeInt('position'),
+  }),
+})
+
+export const RegionNode = builder.prismaNode('Region', {
+  id: { field: 'id' },
+  nullable: true,
+  findUnique: (id, context) => ({ id, ...visibleTo(context) }),
+  select: { id: true, studyId: true },
+  authScopes: inStudy,
+  fields: (t) => ({
+    label: t.field({
+      type: LocalizedText,
+      select: { label: true },
+      resolve: ({ label }) => asLocalized(label),
+    }),
+  }),
+})
+
+export const ServiceNode = builder.prismaNode('Service', {
+  id: { field: 'id' },
+  nullable: true,
+  findUnique: (id, context) => ({ id, ...visibleTo(context) }),
+  select: { id: true, studyId: true },
+  authScopes: inStudy,
+  fields: (t) => ({
+    label: t.field({
+      type: LocalizedText,
+      select: { label: true },
+      resolve: ({ label }) => asLocalized(label),
+    }),
+  }),
+})
+
+export const StudyNode = builder.prismaNode('Study', {
+  id: { field: 'id' },
+  nullable: true,
+  findUnique: (id, { actor }) => ({ id, AND: { id: { in: studiesOf(actor, 'read study') } } }),
+  select: { id: true },
+  authScopes: ({ id }) => ({ may: ['read study', id] as const }),
+  fields: (t) => ({
+    title: t.field({
+      type: LocalizedText,
+      select: { title: true },
+      resolve: ({ title }) => asLocalized(title),
+    }),
+    isDemo: t.exposeBoolean('isDemo'),
+    languages: t.expose('languages', { type: [LanguageEnum] }),
+    waves: t.relation('waves', { query: { orderBy: { position: 'asc' } } }),
+    regions: t.relation('regions', { query: { orderBy: { key: 'asc' } } }),
+    services: t.relation('services', { query: { orderBy: { key: 'asc' } } }),
+    participants: t.relatedConnection('participants', {
+      cursor: 'id',
+      totalCount: true,
+      query: { orderBy: { id: 'asc' } },
+    }),
+  }),
+})
+
+export const ParticipantNode = builder.prismaNode('Participant', {
+  id: { field: 'id' },
+  nullable: true,
+  findUnique: (id, context) => ({ id, ...visibleTo(context) }),
+  select: { id: true, studyId: true },
+  authScopes: inStudy,
+  fields: (t) => ({
+    region: t.relation('region', { nullable: true }),
+    language: t.expose('language', { type: LanguageEnum }),
+    responses: t.relatedConnection('responses', {
+      cursor: 'id',
+      totalCount: true,
+      query: { orderBy: [{ submittedAt: 'asc' }, { id: 'asc' }] },
+    }),
+  }),
+})
+
+builder.queryFields((t) => ({
+  study: t.prismaField({
+    type: 'Study',
+    nullable: true,
+    args: { id: t.arg.globalID({ required: true, for: StudyNode }) },
+    resolve: (query, _root, args, { app, actor }) =>
+      app.db.study.findFirst({
+        ...query,
+        where: { id: args.id.id, AND: { id: { in: studiesOf(actor, 'read study') } } },
+      }),
+  }),
+}))

@@ -1,0 +1,78 @@
+import type { Language, Role } from '../../generated/prisma/enums.ts'
+import type { Db, Tx } from '../db.ts'
+import type { Localized } from '../input.ts'
+
+type NewStudy = { id: string; title: Localized; languages: Language[]; timeZone: string; isDemo: boolean }
+
+export const insertStudy = (tx: Tx, study: NewStudy) => tx.study.create({ data: study, select: { id: true } })
+
+export const insertMembership = (tx: Tx, membership: { studyId: string; accountId: string; role: Role }) =>
+  tx.membership.create({ data: membership, select: { studyId: true } })
+
+type NewWave = {
+  studyId: string
+  id: string
+  key: string
+  label: Localized
+  opensOn: string
+  closesOn: string | null
+}
+
+export const insertWave = async (tx: Tx, wave: NewWave) => {
+  const position = await tx.wave.count({ where: { studyId: wave.studyId } })
+  const opensOn = new Date(wave.opensOn)
+  const closesOn = wave.closesOn ? new Date(wave.closesOn) : null
+  await tx.wave.create({ data: { ...wave, opensOn, closesOn, position }, select: { id: true } })
+}
+
+type Named = { studyId: string; id: string; key: string; label: Localized }
+
+export const insertRegion = (tx: Tx, region: Named) =>
+  tx.region.create({ data: region, select: { id: true } })
+
+export const insertService = (tx: Tx, service: Named) =>
+  tx.service.create({ data: service, select: { id: true } })
+
+export const isTaken = async (
+  tx: Tx,
+  table: 'wave' | 'region' | 'service',
+  where: { studyId: string; key: string },
+) => {
+  const found =
+    table === 'wave'
+      ? tx.wave.count({ where })
+      : table === 'region'
+        ? tx.region.count({ where })
+        : tx.service.count({ where })
+  return (await found) > 0
+}
+
+type NewParticipant = {
+  studyId: string
+  id: string
+  regionId: string | null
+  language: Language
+  isAdult: boolean
+}
+
+export const insertParticipants = (tx: Tx, participants: NewParticipant[]) =>
+  tx.participant.createMany({ data: participants })
+
+export const hasRegion = async (tx: Tx, studyId: string, id: string) =>
+  (await tx.region.count({ where: { studyId, id } })) > 0
+
+export const removeStudies = (db: Db) => db.study.deleteMany()
+
+export const markDemoLoaded = (db: Db, at: Date) => db.instance.updateMany({ data: { demoLoadedAt: at } })
+
+export const isDemoLoaded = async (db: Db) =>
+  (await db.instance.count({ where: { demoLoadedAt: { not: null } } })) > 0
+
+/** The ids of an instrument's questions by their keys. */
+export const findQuestionIds = async (db: Db, studyId: string, instrumentId: string) => {
+  const rows = await db.question.findMany({
+    where: { studyId, instrumentId },
+    select: { id: true, key: true },
+  })
+  return new Map(rows.map(({ id, key }) => [key, id]))
+}
