@@ -1,0 +1,103 @@
+import { createSignal, For, Show } from 'solid-js'
+import { Switches } from '../frame/Switches.tsx'
+import { t } from '../language/language.ts'
+import { type DemoAccount, type SignInProblem, useSession } from '../session.ts'
+import { Button } from '../ui/Button.tsx'
+import { Field } from '../ui/Field.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { createTitle } from '../ui/title.ts'
+
+export function SignInPage() {
+  const session = useSession()
+  const [name, setName] = createSignal('')
+  const [password, setPassword] = createSignal('')
+  const standing = () => {
+    const now = session.standing()
+    return now.state === 'signedOut' ? now : undefined
+  }
+  createTitle(() => t().signIn.title)
+  const fill = (account: DemoAccount) => {
+    setName(account.name)
+    setPassword(account.password)
+  }
+  return (
+    <main class="lone" id="main" tabindex="-1">
+      <header>
+        <p class="wordmark">{t().product}</p>
+        <p class="soft measure">{t().signIn.lead}</p>
+      </header>
+      <h1>{t().signIn.title}</h1>
+      <Show when={standing()?.hasLeft}>
+        <Notice>{t().signIn.signedOut}</Notice>
+      </Show>
+      <SignInForm name={name()} password={password()} onName={setName} onPassword={setPassword} />
+      <Show when={standing()?.isDemo && standing()}>
+        {(now) => <DemoAccounts accounts={now().accounts} onChoose={fill} />}
+      </Show>
+      <Switches />
+    </main>
+  )
+}
+
+interface FormProps {
+  name: string
+  password: string
+  onName: (name: string) => void
+  onPassword: (password: string) => void
+}
+
+function SignInForm(props: FormProps) {
+  const session = useSession()
+  const [problem, setProblem] = createSignal<SignInProblem>()
+  const [isBusy, setBusy] = createSignal(false)
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault()
+    if (isBusy()) return
+    setBusy(true)
+    setProblem(await session.signIn(props.name, props.password))
+    setBusy(false)
+  }
+  return (
+    <form class="sign-in" onSubmit={(event) => void submit(event)}>
+      <Field
+        label={t().signIn.name}
+        name="name"
+        autocomplete="username"
+        value={props.name}
+        onInput={(event) => props.onName(event.currentTarget.value)}
+      />
+      <Field
+        label={t().signIn.password}
+        name="password"
+        type="password"
+        autocomplete="current-password"
+        value={props.password}
+        onInput={(event) => props.onPassword(event.currentTarget.value)}
+      />
+      <Show when={problem()}>{(what) => <Notice tone="problem">{t().signIn[what()]}</Notice>}</Show>
+      <Button type="submit" look="strong" aria-disabled={isBusy()}>
+        {isBusy() ? t().signIn.waiting : t().signIn.submit}
+      </Button>
+    </form>
+  )
+}
+
+function DemoAccounts(props: { accounts: DemoAccount[]; onChoose: (account: DemoAccount) => void }) {
+  return (
+    <section class="demo-accounts">
+      <h2>{t().signIn.demoTitle}</h2>
+      <p class="soft">{t().signIn.demoLead}</p>
+      <ul>
+        <For each={props.accounts}>
+          {(account) => (
+            <li>
+              <Button onClick={() => props.onChoose(account)}>
+                {t().signIn.demoUse(account.name, t().role[account.role])}
+              </Button>
+            </li>
+          )}
+        </For>
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,147 @@
+import { createClient, createRequest, fetchExchange, mapExchange } from '@urql/core'
+import type { AnyVariables, Client, CombinedError, OperationResult } from '@urql/core'
+import { cacheExchange } from '@urql/exchange-graphcache'
+import { relayPagination } from '@urql/exchange-graphcache/extras'
+import { Provider, useClient } from '@urql/solid'
+import { type Accessor, batch, createComputed, createSignal, onCleanup } from 'solid-js'
+import type { Document } from './graphql.ts'
+import { share } from './share.ts'
+
+export const ClientProvider = Provider
+export { useClient }
+export type { Client }
+
+/** One client is one signed-in session: signing in or out makes a new one, so no words outlive it. */
+export function makeClient(onSignedOut: () => void, fetch = globalThis.fetch): Client {
+  const onError = (error: CombinedError) => void (codesOf(error).includes('signed_out') && onSignedOut())
+  return createClient({
+    url: '/graphql',
+    preferGetMethod: false,
+    fetch,
+    fetchOptions: { credentials: 'same-origin', headers: { 'x-firsthand-csrf': '1' } },
+    exchanges: [mapExchange({ onError }), cache(), fetchExchange],
+  })
+}
+
+export interface Read<Data> {
+  data: Accessor<Data | undefined>
+  failure: Accessor<Failure | undefined>
+  /** True while the answer to the present variables has not come. */
+  isWaiting: Accessor<boolean>
+  refetch: () => void
+}
+
+/** Never the server's own words: the screen has its own for each of these. */
+export type Failure = 'unreachable' | 'refused' | 'notFound'
+
+/**
+ * Follows a query. Unlike urql's createQuery its results are values: nothing that the cache handed out
+ * is changed in place, and parts that stayed equal stay the same part.
+ */
+export function createRead<Data, Variables extends AnyVariables>(
+  document: Document<Data, Variables>,
+  variables: Accessor<Variables>,
+): Read<Data> {
+  const client = useClient()
+  const [result, setResult] = createSignal<OperationResult<Data, Variables>>()
+  const [isWaiting, setWaiting] = createSignal(true)
+  const [turn, setTurn] = createSignal(0)
+  createComputed<number>((lastTurn) => {
+    const request = createRequest(document, variables())
+    setWaiting(true)
+    const requestPolicy = turn() === lastTurn ? policyFor(client, request.key) : 'network-only'
+    const source = client.executeQuery<Data, Variables>(request, { requestPolicy })
+    const { unsubscribe } = source.subscribe((next) =>
+      batch(() => {
+        setResult((last) => keepShown(last, next))
+        setWaiting(next.stale)
+      }),
+    )
+    onCleanup(unsubscribe)
+    return turn()
+  }, 0)
+  return {
+    data: () => result()?.data,
+    failure: () => failureOf(result()?.error),
+    isWaiting,
+    refetch: () => setTurn((n) => n + 1),
+  }
+}
+
+const early = new WeakMap<Client, Set<number>>()
+
+/** Asks ahead of the page that will need it; that page then takes this answer and asks no second time. */
+export function askEarly<Data, Variables extends AnyVariables>(
+  client: Client,
+  document: Document<Data, Variables>,
+  variables: Variables,
+): void {
+  const request = createRequest(document, variables)
+  early.set(client, (early.get(client) ?? new Set()).add(request.key))
+  void client.executeQuery<Data, Variables>(request).toPromise()
+}
+
+const policyFor = (client: Client, key: number) =>
+  early.get(client)?.delete(key) ? 'cache-first' : 'cache-and-network'
+
+/** Asks once; for what a person does, and for the next page of a list, which the cache joins on. */
+export async function ask<Data, Variables extends AnyVariables>(
+  client: Client,
+  document: Document<Data, Variables>,
+  variables: Variables,
+): Promise<{ data?: Data | undefined; failure?: Failure | undefined }> {
+  const isWrite = document.definitions.some((d) => 'operation' in d && d.operation === 'mutation')
+  const result = isWrite
+    ? await client.mutation(document, variables).toPromise()
+    : await client.query(document, variables, { requestPolicy: 'network-only' }).toPromise()
+  return { data: result.data, failure: failureOf(result.error) }
+}
+
+/** A refresh that fails leaves standing what was shown for the same question; one that works, what is equal. */
+function keepShown<Result extends OperationResult>(last: Result | undefined, next: Result): Result {
+  const isSame = last?.operation.key === next.operation.key
+  if (isSame && last?.data && !next.data && next.error) return { ...last, error: next.error }
+  return { ...next, data: share(last?.data, next.data) }
+}
+
+function failureOf(error: CombinedError | undefined): Failure | undefined {
+  if (!error) return undefined
+  if (error.networkError && !error.response?.status) return 'unreachable'
+  return codesOf(error).some((code) => notThere.has(code)) ? 'notFound' : 'refused'
+}
+
+/** An id that cannot be one, what is not yours, and what a session that ended may no longer see look alike. */
+const notThere = new Set<unknown>(['not_found', 'signed_out', 'forbidden'])
+
+const codesOf = (error: CombinedError): unknown[] =>
+  error.graphQLErrors.map(({ extensions }) => extensions['code'])
+
+function cache() {
+  return cacheExchange({
+    keys: Object.fromEntries(withoutKey.map((type) => [type, () => null])),
+    resolvers: {
+      Theme: { quotes: relayPagination() },
+      Study: { responses: relayPagination() },
+    },
+  })
+}
+
+const withoutKey = [
+  ...['LocalizedText', 'Instance', 'DemoAccount', 'Membership', 'StudyOverview', 'WaveOverview'],
+  ...[
+    'LanguageCount',
+    'ModeCount',
+    'ThemeWave',
+    'StanceSplit',
+    'ThemeLanguage',
+    'Span',
+    'Quote',
+    'Redaction',
+  ],
+  ...['Pipeline', 'PipelineStep', 'CodeGroup', 'InputIssue', 'PageInfo'],
+  ...['MutationSignInSuccess', 'WrongCredentials', 'InvalidInput', 'Forbidden', 'NotFound'],
+  ...['MutationRetryJobSuccess', 'ThemeQuotesConnection', 'ThemeQuotesConnectionEdge'],
+  ...['StudyResponsesConnection', 'StudyResponsesConnectionEdge'],
+  ...['ParticipantResponsesConnection', 'ParticipantResponsesConnectionEdge'],
+  ...['PipelineJobsConnection', 'PipelineJobsConnectionEdge'],
+]

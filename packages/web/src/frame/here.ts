@@ -1,0 +1,21 @@
+import { useParams } from '@solidjs/router'
+
+export const studyPath = (id: string): string => `/study/${encodeURIComponent(id)}`
+export const themePath = (study: string, key: string): string =>
+  `${studyPath(study)}/theme/${encodeURIComponent(key)}`
+export const responsePath = (study: string, response: string): string =>
+  `${studyPath(study)}/response/${encodeURIComponent(response)}`
+
+/** The names in the address, read back as they were written into it. */
+export function useHere(): (name: 'studyId' | 'themeKey' | 'responseId') => string {
+  const params = useParams()
+  return (name) => decoded(params[name])
+}
+
+export function decoded(part: string | undefined): string {
+  try {
+    return decodeURIComponent(part ?? '')
+  } catch {
+    return ''
+  }
+}

@@ -1,0 +1,52 @@
+import { gql as parse, type TypedDocumentNode } from '@urql/core'
+import type { AnyVariables } from '@urql/core'
+
+/** A document that carries the types of what it asks and gets; a test holds each against schema.graphql. */
+export type Document<Data, Variables extends AnyVariables> = TypedDocumentNode<Data, Variables>
+
+export function gql<Data, Variables extends AnyVariables = Record<string, never>>(
+  source: string,
+): Document<Data, Variables> {
+  return parse<Data, Variables>(source)
+}
+
+export type Language = 'en' | 'es'
+export type Stance = 'positive' | 'negative' | 'mixed' | 'neutral'
+export type Kind = 'experience' | 'ask'
+export type Mode = 'self' | 'interview' | 'import'
+export type Role = 'evaluator' | 'coder'
+export type Origin = 'suggested' | 'person'
+export type CodingState = 'proposed' | 'accepted' | 'rejected'
+export type AnswerState =
+  'answered' | 'skipped' | 'declined' | 'not_applicable' | 'not_reached' | 'routed_past'
+export type QuestionType = 'likert5' | 'single' | 'text' | 'long'
+
+export interface LocalizedText {
+  en: string
+  es: string | null
+}
+
+/** Positions in UTF-16 code units, end exclusive. */
+export interface Span {
+  start: number
+  end: number
+}
+
+export interface Labelled {
+  id: string
+  label: LocalizedText
+}
+
+export interface PageInfo {
+  hasNextPage: boolean
+  endCursor: string | null
+}
+
+export interface Connection<Item> {
+  totalCount: number
+  edges: { cursor: string; node: Item }[]
+  pageInfo: PageInfo
+}
+
+export const stances: readonly Stance[] = ['positive', 'negative', 'mixed', 'neutral']
+export const languages: readonly Language[] = ['en', 'es']

@@ -1,0 +1,25 @@
+import { type Component, lazy } from 'solid-js'
+import { PageMissing } from './frame/PageMissing.tsx'
+
+/** A page whose script cannot be fetched says so in its place; nothing that is open is lost by it. */
+const page = <Name extends string>(load: () => Promise<Record<Name, Component>>, name: Name) =>
+  lazy(() =>
+    load().then(
+      (module) => ({ default: module[name] }),
+      () => ({ default: PageMissing }),
+    ),
+  )
+
+export const pages = {
+  overview: page(() => import('./study/OverviewPage.tsx'), 'OverviewPage'),
+  themes: page(() => import('./theme/ThemesPage.tsx'), 'ThemesPage'),
+  theme: page(() => import('./theme/ThemePage.tsx'), 'ThemePage'),
+  responses: page(() => import('./response/ResponsesPage.tsx'), 'ResponsesPage'),
+  response: page(() => import('./response/ResponsePage.tsx'), 'ResponsePage'),
+  pipeline: page(() => import('./pipeline/PipelinePage.tsx'), 'PipelinePage'),
+}
+
+/** The other pages' scripts follow once the first page has long been there. */
+export function warmUp(): void {
+  for (const one of Object.values(pages)) void one.preload()
+}

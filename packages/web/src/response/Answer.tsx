@@ -1,0 +1,43 @@
+import { createUniqueId, For, Match, Show, Switch } from 'solid-js'
+import { Local } from '../language/Local.tsx'
+import { number, plain, t } from '../language/language.ts'
+import type { AnswerGiven } from './operations.ts'
+import { Passage } from './Passage.tsx'
+
+export function Answer(props: { of: AnswerGiven }) {
+  const id = createUniqueId()
+  return (
+    <li
+      class="answer"
+      classList={{ brief: !props.of.passages.length }}
+      tabindex="-1"
+      data-stop
+      aria-labelledby={id}
+    >
+      <div>
+        <h2 class="answer-question" id={id}>
+          <Local of={props.of.question.text} />
+        </h2>
+        <Show when={props.of.service}>
+          {(service) => <p class="small soft">{t().response.aboutService(plain(service().label))}</p>}
+        </Show>
+      </div>
+      <Switch>
+        <Match when={props.of.state !== 'answered'}>
+          <p class="soft">{t().response.state[props.of.state]}</p>
+        </Match>
+        <Match when={closedWord(props.of)}>{(word) => <p class="closed-answer">{word()}</p>}</Match>
+        <Match when={!props.of.passages.length}>
+          <p class="soft">{t().response.wordsPending}</p>
+        </Match>
+      </Switch>
+      <For each={props.of.passages}>{(passage) => <Passage of={passage} />}</For>
+    </li>
+  )
+}
+
+function closedWord({ value, question }: AnswerGiven): string | undefined {
+  if (value === null) return undefined
+  const word = question.type === 'likert5' ? t().response.likert[value - 1] : undefined
+  return word ? t().response.likertOf(word, number(value)) : t().response.option(number(value))
+}

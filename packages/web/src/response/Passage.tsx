@@ -1,0 +1,102 @@
+import { For, type JSX, onMount, Show } from 'solid-js'
+import { Local } from '../language/Local.tsx'
+import { t } from '../language/language.ts'
+import { StanceWord } from '../theme/StanceSplit.tsx'
+import { type Segment, segments } from '../ui/segments.ts'
+import type { PassageWords, Tagged } from './operations.ts'
+import { useReading } from './reading.ts'
+
+export function Passage(props: { of: PassageWords }) {
+  const reading = useReading()
+  const isOpened = () => reading.opened() === props.of.id
+  let element: HTMLDivElement | undefined
+  onMount(() => {
+    if (isOpened()) requestAnimationFrame(() => element?.scrollIntoView?.({ block: 'center' }))
+  })
+  return (
+    <div class="passage" ref={element} aria-current={isOpened() ? 'true' : undefined}>
+      <PassageText of={props.of} />
+      <ul class="passage-margin" aria-label={t().response.codes}>
+        <For each={props.of.codings} fallback={<li class="small soft">{t().response.noCodes}</li>}>
+          {(coding) => <MarginCode of={coding} />}
+        </For>
+      </ul>
+    </div>
+  )
+}
+
+function PassageText(props: { of: PassageWords }) {
+  const spans = () => props.of.codings.flatMap((coding) => coding.spans.map((span) => ({ ...span, coding })))
+  const pieces = () => segments(props.of.text, [...spans(), ...props.of.redactions])
+  const codingsOf = (piece: Segment) => piece.covers.flatMap((at) => spans()[at]?.coding ?? [])
+  const redactionOf = (piece: Segment) =>
+    piece.covers.map((at) => props.of.redactions[at - spans().length]).find((one) => one !== undefined)
+  const content = (piece: Segment) => (
+    <Show when={redactionOf(piece)} fallback={piece.text}>
+      {(redaction) => <Redacted text={piece.text} type={redaction().type} />}
+    </Show>
+  )
+  return (
+    <p class="words" lang={props.of.language}>
+      <For each={pieces()}>
+        {(piece) => (
+          <Show when={codingsOf(piece).length} fallback={content(piece)}>
+            <Marked codings={codingsOf(piece)}>{content(piece)}</Marked>
+          </Show>
+        )}
+      </For>
+    </p>
+  )
+}
+
+function Marked(props: { codings: Tagged[]; children: JSX.Element }) {
+  const reading = useReading()
+  const top = () => props.codings.find((one) => one.id === reading.lit()) ?? props.codings[0]!
+  return (
+    <mark
+      class={`hue-${top().code.hue}`}
+      data-suggested={top().state === 'proposed' ? '' : undefined}
+      data-lit={top().id === reading.lit() ? '' : undefined}
+      onPointerEnter={() => reading.light(top().id)}
+      onPointerLeave={() => reading.light(undefined)}
+    >
+      {props.children}
+    </mark>
+  )
+}
+
+function MarginCode(props: { of: Tagged }) {
+  const reading = useReading()
+  return (
+    <li>
+      <button
+        type="button"
+        class={`margin-code hue-${props.of.code.hue}`}
+        data-lit={reading.lit() === props.of.id ? '' : undefined}
+        aria-pressed={reading.lit() === props.of.id}
+        onPointerEnter={() => reading.light(props.of.id)}
+        onPointerLeave={() => reading.light(undefined)}
+        onFocus={() => reading.light(props.of.id)}
+        onBlur={() => reading.light(undefined)}
+      >
+        <Local of={props.of.code.title} />
+        <span class="small soft quote-facts">
+          <StanceWord stance={props.of.stance} />
+          <Show when={props.of.state === 'proposed'}>
+            <span class="suggested">{t().theme.suggested}</span>
+          </Show>
+        </span>
+      </button>
+    </li>
+  )
+}
+
+function Redacted(props: { text: string; type: string }) {
+  const names: Record<string, string> = t().response.redaction
+  const name = () => names[props.type] ?? t().response.redaction.OTHER
+  return (
+    <span class="redaction" title={t().response.redacted(name())} lang={document.documentElement.lang}>
+      {name()}
+    </span>
+  )
+}

@@ -1,0 +1,229 @@
+import {
+  type AnswerState,
+  type CodingState,
+  type Connection,
+  gql,
+  type Labelled,
+  type Language,
+  type LocalizedText,
+  type Mode,
+  type Origin,
+  type QuestionType,
+  type Span,
+  type Stance,
+} from '../graphql.ts'
+
+export interface ResponseRow {
+  id: string
+  wave: Labelled
+  mode: Mode
+  language: Language
+  submittedAt: string
+  participant: { id: string; region: Labelled | null }
+}
+
+export interface Tagged {
+  id: string
+  state: CodingState
+  origin: Origin
+  stance: Stance
+  spans: Span[]
+  code: { id: string; hue: number; title: LocalizedText }
+}
+
+export interface PassageWords {
+  id: string
+  text: string
+  language: Language
+  redactions: (Span & { type: string })[]
+  codings: Tagged[]
+}
+
+export interface AnswerGiven {
+  id: string
+  state: AnswerState
+  value: number | null
+  question: { id: string; type: QuestionType; text: LocalizedText; position: number }
+  service: Labelled | null
+  passages: PassageWords[]
+}
+
+export interface ResponseRead {
+  id: string
+  wave: Labelled
+  instrument: { id: string; title: LocalizedText }
+  mode: Mode
+  language: Language
+  submittedAt: string
+  participant: {
+    id: string
+    region: Labelled | null
+    responses: { edges: { node: { id: string; submittedAt: string; wave: Labelled } }[] }
+  }
+  answers: AnswerGiven[]
+}
+
+export interface ResponsesVariables {
+  study: string
+  wave: string | null
+  language: Language | null
+  first: number
+  after: string | null
+  [name: string]: unknown
+}
+
+export const responsesQuery = gql<
+  {
+    study: { id: string; waves: Labelled[]; languages: Language[]; responses: Connection<ResponseRow> } | null
+  },
+  ResponsesVariables
+>(/* GraphQL */ `
+  query Responses($study: ID!, $wave: ID, $language: Language, $first: Int, $after: String) {
+    study(id: $study) {
+      id
+      languages
+      waves {
+        id
+        label {
+          en
+          es
+        }
+      }
+      responses(first: $first, after: $after, wave: $wave, language: $language) {
+        totalCount
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        edges {
+          cursor
+          node {
+            id
+            wave {
+              id
+              label {
+                en
+                es
+              }
+            }
+            mode
+            language
+            submittedAt
+            participant {
+              id
+              region {
+                id
+                label {
+                  en
+                  es
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+`)
+
+export const responseQuery = gql<{ node: ResponseRead | null }, { response: string }>(/* GraphQL */ `
+  query Response($response: ID!) {
+    node(id: $response) {
+      __typename
+      id
+      ... on Response {
+        wave {
+          id
+          label {
+            en
+            es
+          }
+        }
+        instrument {
+          id
+          title {
+            en
+            es
+          }
+        }
+        mode
+        language
+        submittedAt
+        participant {
+          id
+          region {
+            id
+            label {
+              en
+              es
+            }
+          }
+          responses(first: 20) {
+            edges {
+              node {
+                id
+                submittedAt
+                wave {
+                  id
+                  label {
+                    en
+                    es
+                  }
+                }
+              }
+            }
+          }
+        }
+        answers {
+          id
+          state
+          value
+          question {
+            id
+            type
+            text {
+              en
+              es
+            }
+            position
+          }
+          service {
+            id
+            label {
+              en
+              es
+            }
+          }
+          passages {
+            id
+            text
+            language
+            redactions {
+              start
+              end
+              type
+            }
+            codings {
+              id
+              state
+              origin
+              stance
+              spans {
+                start
+                end
+              }
+              code {
+                id
+                hue
+                title {
+                  en
+                  es
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+`)

@@ -1,0 +1,84 @@
+import { createSignal, Show } from 'solid-js'
+import { type Labelled, languages, stances } from '../graphql.ts'
+import { plain, t } from '../language/language.ts'
+import { Button } from '../ui/Button.tsx'
+import { type Choice, ChoiceField, Field } from '../ui/Field.tsx'
+import type { Filter, FilterName } from './filter.ts'
+import type { ThemeCode } from './operations.ts'
+
+interface Props {
+  filter: Filter
+  waves: Labelled[]
+  services: Labelled[]
+  codes: ThemeCode[]
+}
+
+export function FilterBar(props: Props) {
+  const labelled = (list: Labelled[]) => list.map((one) => ({ value: one.id, label: plain(one.label) }))
+  const codes = () => props.codes.map((one) => ({ value: one.id, label: plain(one.title) }))
+  const choice = (name: FilterName, label: () => string, choices: () => Choice[]) => (
+    <Show when={choices().length > 1 || props.filter.chosen(name)}>
+      <ChoiceField
+        label={label()}
+        value={props.filter.chosen(name)}
+        choices={[{ value: '', label: t().all }, ...choices()]}
+        onChoose={(value) => props.filter.choose(name, value)}
+      />
+    </Show>
+  )
+  return (
+    <div class="filter-bar no-print" role="group" aria-label={t().theme.filters}>
+      {choice(
+        'wave',
+        () => t().theme.wave,
+        () => labelled(props.waves),
+      )}
+      {choice(
+        'language',
+        () => t().theme.languageFilter,
+        () => named(languages, (one) => t().language[one]),
+      )}
+      {choice(
+        'service',
+        () => t().theme.service,
+        () => labelled(props.services),
+      )}
+      {choice(
+        'stance',
+        () => t().theme.stanceFilter,
+        () => named(stances, (one) => t().stance[one]),
+      )}
+      {choice('code', () => t().theme.code, codes)}
+      <SearchBox filter={props.filter} />
+      <Show when={props.filter.value()}>
+        <Button look="quiet" onClick={() => props.filter.clear()}>
+          {t().theme.clear}
+        </Button>
+      </Show>
+    </div>
+  )
+}
+
+function SearchBox(props: { filter: Filter }) {
+  const [typed, setTyped] = createSignal<string>()
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    props.filter.find(typed() ?? props.filter.search())
+    setTyped(undefined)
+  }
+  return (
+    <form class="search-box" role="search" onSubmit={submit}>
+      <Field
+        label={t().theme.search}
+        type="search"
+        autocomplete="off"
+        value={typed() ?? props.filter.search()}
+        onInput={(event) => setTyped(event.currentTarget.value)}
+      />
+      <Button type="submit">{t().theme.searchSubmit}</Button>
+    </form>
+  )
+}
+
+const named = <Value extends string>(values: readonly Value[], label: (value: Value) => string): Choice[] =>
+  values.map((value) => ({ value, label: label(value) }))

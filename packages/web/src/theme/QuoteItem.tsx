@@ -1,0 +1,106 @@
+import { A } from '@solidjs/router'
+import { For, Show } from 'solid-js'
+import { responsePath } from '../frame/here.ts'
+import { Local } from '../language/Local.tsx'
+import { decimal, t } from '../language/language.ts'
+import { segments } from '../ui/segments.ts'
+import type { Quoted } from './operations.ts'
+import { reasonWords } from './reason.ts'
+import { StanceWord } from './StanceSplit.tsx'
+
+interface Props {
+  study: string
+  of: Quoted
+}
+
+export function QuoteItem(props: Props) {
+  return (
+    <li class="quote-item" tabindex="-1" data-stop>
+      <div class="quote-about small soft">
+        <p class="quote-question">
+          <Local of={props.of.passage.question.text} />
+        </p>
+        <p class="quote-facts">
+          <span>
+            <Local of={props.of.passage.wave.label} />
+          </span>
+          <Show when={props.of.passage.service}>
+            {(service) => (
+              <span>
+                <Local of={service().label} />
+              </span>
+            )}
+          </Show>
+          <span>{t().language[props.of.passage.language]}</span>
+          <StanceWord stance={props.of.stance} />
+          <Standing of={props.of} />
+        </p>
+      </div>
+      <Words of={props.of} />
+      <div class="quote-foot small">
+        <Why of={props.of} />
+        <A
+          href={`${responsePath(props.study, props.of.passage.response.id)}?passage=${encodeURIComponent(props.of.passage.id)}`}
+        >
+          {t().theme.readInResponse}
+        </A>
+      </div>
+    </li>
+  )
+}
+
+function Standing(props: { of: Quoted }) {
+  return (
+    <Show
+      when={props.of.state === 'proposed' && props.of.origin === 'suggested'}
+      fallback={<span>{t().theme.accepted}</span>}
+    >
+      <span class="suggested">{t().theme.suggestedOpen}</span>
+    </Show>
+  )
+}
+
+function Words(props: { of: Quoted }) {
+  const quote = () => props.of.quote
+  return (
+    <blockquote class="words" lang={props.of.passage.language}>
+      <Show when={quote().startsInside}>
+        <Cut />{' '}
+      </Show>
+      <For each={segments(quote().text, quote().marks)}>
+        {(piece) => (
+          <Show when={piece.covers.length} fallback={piece.text}>
+            <mark data-suggested={props.of.state === 'proposed' ? '' : undefined}>{piece.text}</mark>
+          </Show>
+        )}
+      </For>
+      <Show when={quote().endsInside}>
+        {' '}
+        <Cut />
+      </Show>
+    </blockquote>
+  )
+}
+
+function Cut() {
+  return (
+    <span class="cut" title={t().theme.goesOn}>
+      […]
+    </span>
+  )
+}
+
+function Why(props: { of: Quoted }) {
+  const strength = () => (props.of.score >= 0.75 ? 'strong' : props.of.score >= 0.5 ? 'fair' : 'weak')
+  return (
+    <details class="why">
+      <summary>
+        {t().theme.why}: <Local of={props.of.code.title} />
+      </summary>
+      <p>{t().theme.scoreLine(t().theme.score[strength()], decimal(props.of.score))}</p>
+      <ul>
+        <For each={props.of.because}>{(reason) => <li>{reasonWords(reason)}</li>}</For>
+      </ul>
+    </details>
+  )
+}

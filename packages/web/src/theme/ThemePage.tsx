@@ -1,0 +1,128 @@
+import { A } from '@solidjs/router'
+import { For, Show } from 'solid-js'
+import { createRead } from '../client.ts'
+import { studyPath, useHere } from '../frame/here.ts'
+import { Loaded } from '../frame/Loaded.tsx'
+import type { LocalizedText } from '../graphql.ts'
+import { Local } from '../language/Local.tsx'
+import { number, t } from '../language/language.ts'
+import { createKeys, moveAmongStops } from '../ui/keys.ts'
+import { createTitle } from '../ui/title.ts'
+import { createFilter } from './filter.ts'
+import { FilterBar } from './FilterBar.tsx'
+import { checked, finding } from './finding.ts'
+import { type ThemeCode, type ThemeDetail, themeQuery } from './operations.ts'
+import { Quotes } from './Quotes.tsx'
+import { WaveMarks } from './WaveMarks.tsx'
+import './theme.css'
+import './quote.css'
+
+export function ThemePage() {
+  const here = useHere()
+  const place = () => ({ study: here('studyId'), key: here('themeKey') })
+  createTitle(() => t().theme.title)
+  createKeys({ j: () => moveAmongStops(1), k: () => moveAmongStops(-1) })
+  return (
+    <Show when={JSON.stringify(place())} keyed>
+      {(_place) => <OneTheme study={place().study} theme={place().key} />}
+    </Show>
+  )
+}
+
+function OneTheme(props: { study: string; theme: string }) {
+  const read = createRead(themeQuery, () => ({ study: props.study, key: props.theme }))
+  // Made once per theme: another theme is another element (keyed above).
+  // eslint-disable-next-line solid/reactivity
+  const filter = createFilter(props.theme)
+  return (
+    <div class="page">
+      <p class="small no-print">
+        <A href={`${studyPath(props.study)}/theme`}>{t().themes}</A>
+      </p>
+      <Loaded read={read} pick={(data) => data.study?.theme && data.study}>
+        {(study) => (
+          <div class={`theme-page hue-${study().theme!.hue}`}>
+            <ThemeHead theme={study().theme!} />
+            <ThemeMargin theme={study().theme!} />
+            <div class="theme-words">
+              <h2>{t().theme.quotes}</h2>
+              <FilterBar
+                filter={filter}
+                waves={study().waves}
+                services={study().services}
+                codes={study().theme!.codes}
+              />
+              <Quotes study={props.study} theme={props.theme} filter={filter} />
+            </div>
+          </div>
+        )}
+      </Loaded>
+    </div>
+  )
+}
+
+function ThemeHead(props: { theme: ThemeDetail }) {
+  const sum = () => checked(props.theme.waves)
+  return (
+    <header class="theme-head">
+      <h1>
+        <Local of={props.theme.title} />
+      </h1>
+      <p class="theme-finding">{finding(props.theme.waves)}</p>
+      <p class="small">
+        <Show when={sum().decided === 0 && sum().all > 0}>
+          <span class="suggested">{t().theme.suggested}</span>{' '}
+        </Show>
+        <span class="soft">{t().theme.checked(number(sum().decided), number(sum().all))}</span>
+      </p>
+      <section aria-label={t().theme.waves}>
+        <WaveMarks waves={props.theme.waves} />
+      </section>
+    </header>
+  )
+}
+
+function ThemeMargin(props: { theme: ThemeDetail }) {
+  return (
+    <aside class="theme-margin" aria-label={t().theme.definition}>
+      <h2 class="small soft">{t().theme.definition}</h2>
+      <p>
+        <Local of={props.theme.definition} />
+      </p>
+      <h2 class="small soft">{t().theme.codes}</h2>
+      <For each={props.theme.codes}>{(code) => <CodeNote code={code} />}</For>
+    </aside>
+  )
+}
+
+function CodeNote(props: { code: ThemeCode }) {
+  const parts = (): [string, LocalizedText | null][] => [
+    [t().theme.definition, props.code.definition],
+    [t().theme.include, props.code.include],
+    [t().theme.exclude, props.code.exclude],
+  ]
+  return (
+    <details class="code-note">
+      <summary>
+        <Local of={props.code.title} />
+        <Show when={props.code.isDraft}> ({t().theme.draft})</Show>
+      </summary>
+      <dl class="small">
+        <For each={parts()}>
+          {([name, text]) => (
+            <Show when={text}>
+              {(there) => (
+                <>
+                  <dt class="soft">{name}</dt>
+                  <dd>
+                    <Local of={there()} />
+                  </dd>
+                </>
+              )}
+            </Show>
+          )}
+        </For>
+      </dl>
+    </details>
+  )
+}

@@ -1,0 +1,116 @@
+import { A, useNavigate, useSearchParams } from '@solidjs/router'
+import { type Accessor, For, onMount, Show } from 'solid-js'
+import { createRead } from '../client.ts'
+import { useHere } from '../frame/here.ts'
+import { Loaded } from '../frame/Loaded.tsx'
+import { Local } from '../language/Local.tsx'
+import { number, t } from '../language/language.ts'
+import { Button } from '../ui/Button.tsx'
+import { createKeys, moveAmongStops } from '../ui/keys.ts'
+import { Blank } from '../ui/Notice.tsx'
+import { createTitle } from '../ui/title.ts'
+import { checked, finding } from './finding.ts'
+import { themesQuery, type ThemeSummary } from './operations.ts'
+import { ThemesTable } from './ThemesTable.tsx'
+import { ShareAxis, WaveMarks } from './WaveMarks.tsx'
+import './theme.css'
+
+let lastOpened: string | undefined
+
+export function ThemesPage() {
+  const here = useHere()
+  const read = createRead(themesQuery, () => ({ study: here('studyId') }))
+  const [search, setSearch] = useSearchParams<{ view?: string }>()
+  const isTable = () => search.view === 'table'
+  const turn = () => setSearch({ view: isTable() ? undefined : 'table' }, { replace: true, scroll: false })
+  createTitle(() => t().theme.title)
+  createKeys({ j: () => moveAmongStops(1), k: () => moveAmongStops(-1), t: turn })
+  return (
+    <div class="page">
+      <header class="page-head">
+        <h1>{t().theme.title}</h1>
+        <div class="bar spread">
+          <p class="soft measure">{t().theme.lead}</p>
+          <Button look="quiet" aria-keyshortcuts="t" onClick={turn}>
+            {isTable() ? t().theme.asMarks : t().theme.asTable}
+          </Button>
+        </div>
+      </header>
+      <Loaded read={read} pick={(data) => data.study?.themes} lines={14}>
+        {(themes) => (
+          <Show when={themes().length} fallback={<NoThemes />}>
+            <CheckedNotice themes={themes()} />
+            <Show when={isTable()} fallback={<ThemeList themes={themes} />}>
+              <ThemesTable themes={themes()} />
+            </Show>
+          </Show>
+        )}
+      </Loaded>
+    </div>
+  )
+}
+
+function ThemeList(props: { themes: Accessor<ThemeSummary[]> }) {
+  let list: HTMLOListElement | undefined
+  onMount(() => {
+    const row = lastOpened && list?.querySelector<HTMLElement>(`[data-theme="${CSS.escape(lastOpened)}"] a`)
+    if (row) requestAnimationFrame(() => row.focus({ preventScroll: true }))
+  })
+  return (
+    <div>
+      <p class="unseen">{t().theme.shareAxis}</p>
+      <ShareAxis />
+      <ol class="theme-list" ref={list}>
+        <For each={props.themes()}>{(theme) => <ThemeRow theme={theme} />}</For>
+      </ol>
+    </div>
+  )
+}
+
+function ThemeRow(props: { theme: ThemeSummary }) {
+  const navigate = useNavigate()
+  const href = () => encodeURIComponent(props.theme.key)
+  const sum = () => checked(props.theme.waves)
+  const open = (event: MouseEvent) => {
+    lastOpened = props.theme.key
+    const isText = (window.getSelection()?.toString() ?? '') !== ''
+    if (isText || (event.target as Element).closest('a')) return
+    navigate(href())
+  }
+  return (
+    <li class={`theme-row hue-${props.theme.hue}`} data-theme={props.theme.key} onClick={open}>
+      <div class="theme-said">
+        <h2>
+          <A href={href()} data-stop>
+            <Local of={props.theme.title} />
+          </A>
+        </h2>
+        <p>{finding(props.theme.waves)}</p>
+        <p class="small">
+          <Show when={sum().decided === 0 && sum().all > 0}>
+            <span class="suggested">{t().theme.suggested}</span>{' '}
+          </Show>
+          <span class="soft">{t().theme.checked(number(sum().decided), number(sum().all))}</span>
+        </p>
+      </div>
+      <WaveMarks waves={props.theme.waves} />
+    </li>
+  )
+}
+
+function CheckedNotice(props: { themes: ThemeSummary[] }) {
+  const sum = () => checked(props.themes.flatMap((theme) => theme.waves))
+  return (
+    <Show when={sum().all > sum().decided}>
+      <p class="suggested-notice">{t().theme.suggestedNotice(number(sum().decided), number(sum().all))}</p>
+    </Show>
+  )
+}
+
+function NoThemes() {
+  return (
+    <Blank title={t().theme.emptyTitle}>
+      <p>{t().theme.empty}</p>
+    </Blank>
+  )
+}

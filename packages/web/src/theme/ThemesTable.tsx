@@ -1,0 +1,89 @@
+import { A } from '@solidjs/router'
+import { For, Show } from 'solid-js'
+import { type Language, stances } from '../graphql.ts'
+import { Local } from '../language/Local.tsx'
+import { number, percent, t } from '../language/language.ts'
+import { wilson } from '../ui/wilson.ts'
+import type { ThemeSummary, ThemeWave } from './operations.ts'
+
+/** The same figures as the marks, to be read, copied and printed. */
+export function ThemesTable(props: { themes: ThemeSummary[] }) {
+  const spoken = () => [
+    ...new Set(
+      props.themes.flatMap((theme) => theme.waves.flatMap((one) => one.languages.map((l) => l.language))),
+    ),
+  ]
+  return (
+    <div class="table-scroll" tabindex="0" role="region" aria-label={t().theme.title}>
+      <table class="table compact">
+        <thead>
+          <tr>
+            <th scope="col">{t().theme.column.theme}</th>
+            <th scope="col">{t().theme.column.wave}</th>
+            <For each={['people', 'base', 'share', 'low', 'high'] as const}>
+              {(column) => (
+                <th scope="col" class="n">
+                  {t().theme.column[column]}
+                </th>
+              )}
+            </For>
+            <For
+              each={[...stances.map((one) => t().stance[one]), ...spoken().map((one) => t().language[one])]}
+            >
+              {(name) => (
+                <th scope="col" class="n">
+                  {name}
+                </th>
+              )}
+            </For>
+            <th scope="col" class="n">
+              {t().theme.column.checked}
+            </th>
+          </tr>
+        </thead>
+        <For each={props.themes}>{(theme) => <ThemeBody theme={theme} spoken={spoken()} />}</For>
+      </table>
+    </div>
+  )
+}
+
+function ThemeBody(props: { theme: ThemeSummary; spoken: Language[] }) {
+  return (
+    <tbody>
+      <For each={props.theme.waves}>
+        {(one, at) => (
+          <tr>
+            <Show when={at() === 0}>
+              <th scope="rowgroup" rowspan={props.theme.waves.length}>
+                <A href={encodeURIComponent(props.theme.key)} data-stop>
+                  <Local of={props.theme.title} />
+                </A>
+              </th>
+            </Show>
+            <td>
+              <Local of={one.wave.label} />
+            </td>
+            <For each={figures(one, props.spoken)}>{(figure) => <td class="n">{figure}</td>}</For>
+          </tr>
+        )}
+      </For>
+    </tbody>
+  )
+}
+
+function figures(one: ThemeWave, spoken: readonly Language[]): string[] {
+  const range = wilson(one.people, one.base)
+  const share = range ? [one.people / one.base, range.low, range.high].map(percent) : ['–', '–', '–']
+  const languages = spoken.map((language) => {
+    const found = one.languages.find((each) => each.language === language)
+    return found ? t().ofBase(number(found.people), number(found.base)) : '–'
+  })
+  return [
+    number(one.people),
+    number(one.base),
+    ...share,
+    ...stances.map((stance) => number(one.stances[stance])),
+    ...languages,
+    t().ofBase(number(one.decided), number(one.decided + one.proposed)),
+  ]
+}

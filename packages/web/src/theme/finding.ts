@@ -1,0 +1,24 @@
+import { number, plain, t } from '../language/language.ts'
+import type { ThemeWave } from './operations.ts'
+
+/** The finding in one sentence, every figure with its base. */
+export function finding(waves: readonly ThemeWave[]): string {
+  if (waves.every((one) => one.people === 0)) return t().theme.nobodySpoke
+  const parts = waves.map((one) => ({
+    people: number(one.people),
+    base: number(one.base),
+    wave: plain(one.wave.label),
+  }))
+  return t().theme.spokeOfIt(t().shares(parts))
+}
+
+export interface Checked {
+  decided: number
+  all: number
+}
+
+/** Codings may be added over waves; people may not, since some spoke in both. */
+export function checked(waves: readonly ThemeWave[]): Checked {
+  const decided = waves.reduce((sum, one) => sum + one.decided, 0)
+  return { decided, all: decided + waves.reduce((sum, one) => sum + one.proposed, 0) }
+}

@@ -1,0 +1,28 @@
+import { createRoot, createSignal, onCleanup } from 'solid-js'
+
+const [singleKeys, setSingleKeys] = createRoot(() => createSignal(true))
+export { setSingleKeys, singleKeys }
+
+/** Single keys, silent while somebody types, in dialogs, with a modifier held, or when switched off. */
+export function createKeys(acts: Record<string, () => void>): void {
+  const listen = (event: KeyboardEvent) => {
+    if (!singleKeys() || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
+    if (event.target instanceof Element && event.target.closest('input, select, textarea, [role=dialog]'))
+      return
+    const act = acts[event.key]
+    if (!act) return
+    event.preventDefault()
+    act()
+  }
+  window.addEventListener('keydown', listen)
+  onCleanup(() => window.removeEventListener('keydown', listen))
+}
+
+/** Moves the focus along the elements that carry `data-stop`, by one step. */
+export function moveAmongStops(by: 1 | -1): void {
+  const stops = [...document.querySelectorAll<HTMLElement>('[data-stop]')]
+  const here = stops.findIndex((stop) => stop.contains(document.activeElement))
+  const next = stops[here < 0 ? (by > 0 ? 0 : -1) : here + by]
+  next?.focus()
+  next?.scrollIntoView?.({ block: 'nearest' })
+}
