@@ -1,0 +1,291 @@
+// The house's rules that no compiler knows: what may import what, what is used where, how files are named and how long.
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { projectRoot } from '../packages/api/src/database/root.ts'
+import { flow } from '../packages/api/src/flow.ts'
+import { exists, filesUnder, importsOf, textOf, type SourceFile } from './support/source.ts'
+
+const src = 'packages/api/src/'
+const product = (folder: string) => filesUnder(folder).filter(({ isTest }) => !isTest)
+const api = product('packages/api/src')
+const analysis = product('packages/analysis/src')
+const web = product('packages/web/src')
+const all = [...api, ...analysis, ...web]
+
+type Finding = string
+const modules: readonly string[] = flow
+/** The folder under src that a file stands in; files at the top are plumbing and have none. */
+const moduleOf = (path: string) => /^([^/]+)\//.exec(path.slice(src.length))?.[1]
+
+/** Plumbing knows no module, but for these, which put modules together or stand on the first of them. */
+const mayKnow: Record<string, readonly string[]> = {
+  'schema.ts': modules,
+  'routes.ts': ['deidentification', 'codebook', 'coding'],
+  'instance.ts': ['database', 'job'],
+  'main.ts': ['database', 'auth', 'demo'],
+  'graphql.ts': ['auth'],
+  'command.ts': ['audit'],
+  'reading.ts': ['audit'],
+  'env.ts': ['database'],
+  'keys.ts': ['database'],
+  'cli.ts': ['cli'],
+}
+
+/** What puts modules together is used by none of them. */
+const assemblies = ['schema.ts', 'routes.ts', 'instance.ts', 'main.ts', 'graphql.ts', 'server.ts', 'cli.ts']
+
+const mayImport = (from: SourceFile, to: string): boolean => {
+  const [here, there] = [moduleOf(from.path), moduleOf(to)]
+  if (here === there) return true
+  if (!here) return (mayKnow[from.path.slice(src.length)] ?? []).includes(there!)
+  if (!there) return !assemblies.includes(to.slice(src.length))
+  return modules.includes(here) && modules.includes(there) && modules.indexOf(there) < modules.indexOf(here)
+}
+
+describe('the one way through', () => {
+  const edges = api.flatMap((from) =>
+    from.imports.filter((to) => to.startsWith(src)).map((to) => ({ from, to, name: `${from.path} → ${to}` })),
+  )
+
+  it('has every folder of the API in one order, the demo last', () => {
+    const folders = new Set(api.flatMap(({ path }) => moduleOf(path) ?? []))
+    expect([...folders].sort()).toEqual([...modules, 'cli'].sort())
+    expect(modules.at(-1)).toBe('demo')
+  })
+
+  it('is imported along, never back', () => {
+    expect(edges.length).toBeGreaterThan(150)
+    expect(edges.filter(({ from, to }) => !mayImport(from, to)).map(({ name }) => name)).toEqual([])
+  })
+
+  it('is asked by rules that refuse what they should', () => {
+    const file = (path: string) => ({ path: `${src}${path}`, text: '', isTest: false, imports: [] })
+    expect(mayImport(file('study/store.ts'), `${src}coding/store.ts`)).toBe(false)
+    expect(mayImport(file('coding/step.ts'), `${src}schema.ts`)).toBe(false)
+    expect(mayImport(file('words.ts'), `${src}auth/store.ts`)).toBe(false)
+    expect(mayImport(file('cli/tag.ts'), `${src}study/store.ts`)).toBe(false)
+    expect(importsOf(`${src}a/b.ts`, "import {\n  x,\n} from '../c/d.ts'\nimport './e.ts'")).toEqual([
+      `${src}c/d.ts`,
+      `${src}a/e.ts`,
+    ])
+  })
+})
+
+/** [what, the files that may, why]. A file that no longer does is taken off its row. Folders end in a slash. */
+const confined: [RegExp, string[], string][] = [
+  [/from 'natural/, ['packages/analysis/src/text/natural.ts'], 'the whole of natural is slow and large'],
+  [
+    /from 'node:crypto'/,
+    [`${src}auth/password.ts`, `${src}id.ts`, `${src}keys.ts`, `${src}words.ts`],
+    'cryptography is read in four files',
+  ],
+  [/process\.env/, [`${src}env.ts`], 'settings are read once'],
+  [
+    /from '(?:@prisma\/|[./]+generated\/(?:prisma\/client|pothos)\.ts)/,
+    [`${src}builder.ts`, `${src}database/`, `${src}db.ts`],
+    'Prisma is made in one place and handed on',
+  ],
+  [
+    /\b(?:tx|db)\.\w+\.(?:create|createMany|update|updateMany|upsert|delete|deleteMany)\(/,
+    [
+      ...['audit', 'auth', 'codebook', 'coding', 'consent', 'instrument', 'response', 'study'].map(
+        (module) => `${src}${module}/store.ts`,
+      ),
+      `${src}instance.ts`,
+    ],
+    'rows are written by stores; the row of the instance itself by what opens it',
+  ],
+  [
+    /\$(?:query|execute)Raw/,
+    [
+      ...['coding', 'consent', 'deidentification', 'insight', 'job', 'response'].map(
+        (module) => `${src}${module}/store.ts`,
+      ),
+      `${src}pipeline.ts`,
+      `${src}instance.ts`,
+    ],
+    'SQL stands in stores; pg-boss stores a job in the transaction of its write; a first start takes its turn',
+  ],
+  [
+    /\b(?:effective_consent|ConsentStanding|usable_passage|theme_coding)\b/,
+    ['coding', 'consent', 'deidentification', 'insight'].map((module) => `${src}${module}/store.ts`),
+    'consent at the time of use is asked of the database',
+  ],
+  [
+    /\bwords\.open\(/,
+    [`${src}coding/step.ts`, `${src}deidentification/step.ts`, `${src}reading.ts`],
+    'readers get words through reading.ts, which asks and audits; the two steps need them to work',
+  ],
+  [
+    /\bwords\.seal\(/,
+    [`${src}coding/step.ts`, `${src}deidentification/step.ts`, `${src}response/commands.ts`],
+    'words are sealed where they come in or are made',
+  ],
+  [
+    /\bmarkClean\(/,
+    ['packages/analysis/src/deidentify/deidentify.ts', 'packages/analysis/src/text/clean.ts'],
+    'CleanText comes out of de-identification only',
+  ],
+  [
+    /\breopenCleanText\(/,
+    ['packages/analysis/src/text/clean.ts', `${src}coding/step.ts`],
+    'what is stored in Passage was clean when it was sealed',
+  ],
+  [
+    /\bassumeClean\(/,
+    ['packages/analysis/src/text/clean.ts', `${src}cli/tag.ts`],
+    'only who passes a file of their own answers for it',
+  ],
+  [/@urql\//, ['packages/web/src/client.ts', 'packages/web/src/graphql.ts'], 'one client is one session'],
+  [
+    /\blocalStorage\b/,
+    ['packages/web/src/language/language.ts', 'packages/web/src/ui/scheme.ts'],
+    'a browser keeps the choice of language and colours, and nothing else',
+  ],
+]
+
+/** Nobody may; the sample shows that the pattern finds it. */
+const forbidden: [RegExp, string, string][] = [
+  [/\bconsole\./, "console.log('x')", 'output is a line that somebody wrote on purpose'],
+  [/\binnerHTML\b/, '<p innerHTML={text} />', 'words are text, never markup'],
+  [
+    /\b(?:sessionStorage|indexedDB|document\.cookie)\b/,
+    'sessionStorage.x',
+    'words stay out of the browser’s stores',
+  ],
+  [/['"`]https?:\/\/(?!here\b)/, "fetch('https://example.org')", 'no word leaves for another host'],
+  [/:\s*any\b|<any>|\bas any\b/, 'x as any', 'a type says what it is'],
+]
+
+describe('what is confined', () => {
+  it('looks at all of the product', () => {
+    expect([api.length > 80, analysis.length > 25, web.length > 45]).toEqual([true, true, true])
+  })
+
+  it.each(confined)('%s stands where it may', (pattern, allowed, reason) => {
+    const places = all
+      .filter(({ text }) => pattern.test(text))
+      .map(({ path }) => allowed.find((one) => one.endsWith('/') && path.startsWith(one)) ?? path)
+    expect([...new Set(places)].sort(), reason).toEqual([...allowed].sort())
+  })
+
+  it.each(forbidden)('%s stands nowhere', (pattern, sample, reason) => {
+    expect(pattern.test(sample)).toBe(true)
+    expect(
+      all.filter(({ text }) => pattern.test(text)).map(({ path }) => path),
+      reason,
+    ).toEqual([])
+  })
+})
+
+describe('the packages', () => {
+  const outside = (files: SourceFile[], isAllowed: (name: string) => boolean): Finding[] =>
+    files.flatMap(({ path, imports }) =>
+      imports.filter((name) => !isAllowed(name)).map((name) => `${path} → ${name}`),
+    )
+
+  it('of analysis knows no machine, clock or chance', () => {
+    const isAllowed = (name: string) => /^packages\/analysis\/|^zod$|^natural\/lib\//.test(name)
+    expect(outside(analysis, isAllowed)).toEqual([])
+    const impure = /\bDate\.now|\bnew Date\b|Math\.random|\bprocess\.|\bperformance\.|\bglobalThis\b/
+    expect(impure.test('const at = Date.now()')).toBe(true)
+    expect(analysis.filter(({ text }) => impure.test(text)).map(({ path }) => path)).toEqual([])
+  })
+
+  it('of the web knows the API by its printed schema alone', () => {
+    const isForeign = (name: string) =>
+      /^@firsthand\/|^node:|^packages\/(?!web\/)|^(?:prisma|test)\//.test(name)
+    expect(isForeign('@firsthand/api/policy.ts')).toBe(true)
+    expect(outside(web, (name) => !isForeign(name))).toEqual([])
+  })
+
+  it('of the API knows analysis by its index alone, and nothing of the web', () => {
+    const isForeign = (name: string) => /^@firsthand\/analysis\/|^packages\/(?!api\/)/.test(name)
+    expect(isForeign('packages/web/src/session.ts')).toBe(true)
+    expect(outside(api, (name) => !isForeign(name))).toEqual([])
+  })
+})
+
+/** Beside these names a folder has its noun, and what is listed; `database` and `cli` are tools and name their own. */
+const known = ['store.ts', 'commands.ts', 'schema.ts', 'mutations.ts', 'step.ts']
+const own: Record<string, readonly string[]> = {
+  auth: ['demo.ts', 'password.ts', 'session.ts'],
+  coding: ['quote.ts'],
+  deidentification: ['searchIndex.ts'],
+  demo: ['load.ts', 'study.ts'],
+  insight: ['overview.ts', 'quotes.ts', 'summary.ts'],
+}
+
+describe('the files', () => {
+  it('of a module have the names that every module has', () => {
+    const named = modules
+      .filter((module) => module !== 'database')
+      .flatMap((module) =>
+        readdirSync(join(projectRoot, src, module))
+          .filter((name) => !name.endsWith('.test.ts'))
+          .map((name) => ({ module, name })),
+      )
+    expect(named.length).toBeGreaterThan(35)
+    const strange = named.filter(
+      ({ module, name }) => ![...known, `${module}.ts`, ...(own[module] ?? [])].includes(name),
+    )
+    expect(strange).toEqual([])
+  })
+
+  it('are short enough to be read at once', () => {
+    const files = ['packages', 'prisma', 'scripts', 'test'].flatMap((folder) =>
+      filesUnder(folder, /\.(?:tsx?|mjs|cjs|css|prisma)$/),
+    )
+    expect(files.length).toBeGreaterThan(220)
+    const long = files
+      .map(({ path, text, isTest }) => ({ path, lines: text.split('\n').length, most: isTest ? 400 : 300 }))
+      .filter(({ lines, most }) => lines > most)
+    expect(long).toEqual([])
+  })
+})
+
+describe('the tables that hold a study', () => {
+  const models = ['collection', 'corpus', 'coding', 'consent'].flatMap((room) =>
+    [...textOf(`prisma/models/${room}.prisma`).matchAll(/^model (\w+) \{\n([\s\S]*?)^\}/gm)].map(
+      ([, name, body]) => ({ name: name!, body: body! }),
+    ),
+  )
+
+  it('begin every key and index with the study, so that they can be spread over servers by it', () => {
+    expect(models.length).toBeGreaterThan(10)
+    const keys = models.flatMap(({ name, body }) =>
+      [...body.matchAll(/^\s*(@@(?:id|unique|index)\(\[(\w+).*)$/gm)].map(([, key, first]) => ({
+        key: `${name} ${key}`,
+        first,
+      })),
+    )
+    // A GIN index holds no second kind of column; its rows are filtered by the study beside it.
+    const strays = keys.filter(({ first }) => first !== 'studyId').map(({ key }) => key)
+    expect(strays).toEqual(['Passage @@index([search], type: Gin)'])
+    const without = models.filter(({ body }) => !/@@id\(\[studyId, /.test(body)).map(({ name }) => name)
+    expect(without).toEqual([])
+  })
+})
+
+describe('the documents', () => {
+  const documents = ['README.md', 'ARCHITECTURE.md', 'SECURITY.md']
+    .map((path) => ({ path, text: textOf(path) }))
+    .concat(filesUnder('docs', /\.md$/))
+
+  it('name only files that are there', () => {
+    const named = documents.flatMap(({ path, text }) =>
+      [...text.matchAll(/`((?:packages|prisma|scripts|test|docs|\.ci)\/[\w./-]+)`/g)].map(([, name]) => ({
+        path,
+        name: name!,
+      })),
+    )
+    expect(named.length).toBeGreaterThan(60)
+    expect(named.filter(({ name }) => !exists(name))).toEqual([])
+  })
+
+  it('are short enough to be read', () => {
+    expect(textOf('README.md').split('\n').length).toBeLessThanOrEqual(151)
+    expect(textOf('ARCHITECTURE.md').split('\n').length).toBeLessThanOrEqual(251)
+  })
+})

@@ -1,0 +1,20 @@
+// npm run -s bench -- NAME prints one JSON object; --list names what there is.
+import { crash } from './crash.ts'
+import { page } from './page.ts'
+import { start } from './start.ts'
+import { tag } from './tag.ts'
+import { themes } from './themes.ts'
+
+const benches: Record<string, () => Promise<object>> = { themes, tag, crash, page, start }
+
+const [name] = process.argv.slice(2)
+if (name === '--list') {
+  process.stdout.write(`${Object.keys(benches).join('\n')}\n`)
+} else if (name && Object.hasOwn(benches, name)) {
+  process.stdout.write(`${JSON.stringify(await benches[name]!())}\n`)
+} else {
+  process.stderr.write(
+    `Usage: npm run -s bench -- NAME, one of: ${Object.keys(benches).join(', ')}; or --list\n`,
+  )
+  process.exitCode = 2
+}

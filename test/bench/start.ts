@@ -1,0 +1,62 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { projectRoot } from '../../packages/api/src/database/root.ts'
+import { makeDemo, settingsIn } from '../support/demo.ts'
+import { freePort, startServer, type Settings } from '../support/server.ts'
+import { machine, quantile } from './measure.ts'
+
+/** Milliseconds until /health answers, of the built program and of `npm start`, on a folder with the demo in it. */
+export const start = async (): Promise<object> => {
+  const demo = await makeDemo()
+  const folder = mkdtempSync(join(tmpdir(), 'firsthand-bench-'))
+  try {
+    cpSync(demo.folder, folder, { recursive: true })
+    const program = await five(() => startProgram(settingsIn(folder)))
+    const npmStart = await five(() => startByNpm(settingsIn(folder)))
+    return { bench: 'start', milliseconds: { program, npmStart }, machine: machine() }
+  } finally {
+    demo.remove()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const five = async (run: () => Promise<number>) => {
+  const runs: number[] = []
+  for (let turn = 0; turn < 5; turn += 1) runs.push(Math.round(await run()))
+  return { median: quantile(runs, 0.5), runs }
+}
+
+const startProgram = async (settings: Settings): Promise<number> => {
+  const before = performance.now()
+  const server = await startServer(settings)
+  const took = performance.now() - before
+  await server.stop()
+  return took
+}
+
+const startByNpm = async (settings: Settings): Promise<number> => {
+  const port = String(await freePort())
+  const before = performance.now()
+  const child = spawn('npm', ['start'], {
+    cwd: projectRoot,
+    env: { ...process.env, ...settings, PORT: port },
+    stdio: 'ignore',
+  })
+  const ended = once(child, 'close')
+  const isHealthy = () =>
+    fetch(`http://127.0.0.1:${port}/health`).then(
+      ({ ok }) => ok,
+      () => false,
+    )
+  while (!(await isHealthy())) {
+    if (child.exitCode !== null) throw new Error(`npm start ended with status ${child.exitCode}`)
+    await new Promise((resolve) => setTimeout(resolve, 25))
+  }
+  const took = performance.now() - before
+  child.kill('SIGTERM')
+  await ended
+  return took
+}

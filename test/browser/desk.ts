@@ -1,0 +1,82 @@
+// Somebody at a desk: a browser window of their own, watched for what it must never do.
+import AxeBuilder from '@axe-core/playwright'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { en } from '../../packages/web/src/language/en.ts'
+import { es } from '../../packages/web/src/language/es.ts'
+import { demoPassword } from '../support/demo.ts'
+
+export const said = { en, es }
+export type Spoken = keyof typeof said
+const locales: Record<Spoken, string> = { en: 'en-US', es: 'es-MX' }
+
+export type Desk = {
+  page: Page
+  context: BrowserContext
+  said: typeof en
+  /** Errors that the page raised or the console showed, violations of the content policy among them. */
+  errors: string[]
+  /** The address of everything that was asked for. */
+  asked: string[]
+  leave(): Promise<void>
+}
+
+export type Seat = BrowserContextOptions & { speaks?: Spoken }
+
+export const sitDown = async (browser: Browser, url: string, seat: Seat = {}): Promise<Desk> => {
+  const { speaks = 'en', ...options } = seat
+  const context = await browser.newContext({
+    baseURL: url,
+    locale: locales[speaks],
+    viewport: { width: 1440, height: 900 },
+    ...options,
+  })
+  context.setDefaultTimeout(15_000)
+  const [errors, asked]: string[][] = [[], []]
+  context.on('console', (message) => void (message.type() === 'error' && errors!.push(message.text())))
+  context.on('weberror', (error) => void errors!.push(error.error().message))
+  context.on('request', (request) => void asked!.push(request.url()))
+  const page = await context.newPage()
+  return { page, context, said: said[speaks], errors: errors!, asked: asked!, leave: () => context.close() }
+}
+
+/** What was asked of anybody else than the server. */
+export const elsewhere = ({ asked }: Desk, url: string): string[] =>
+  asked.filter((address) => !address.startsWith(`${url}/`) && !address.startsWith('data:'))
+
+export const signIn = async ({ page }: Desk, name: string, password = demoPassword): Promise<void> => {
+  await page.locator('input[name=name]').fill(name)
+  await page.locator('input[name=password]').fill(password)
+  await page.locator('form.sign-in button[type=submit]').click()
+}
+
+/** At the overview of the demo study, signed in; the study's path for going on from there. */
+export const signInAtHome = async (desk: Desk, name: string): Promise<string> => {
+  await desk.page.goto('/')
+  await signIn(desk, name)
+  await desk.page.locator('.lead-sentence').waitFor()
+  return new URL(desk.page.url()).pathname
+}
+
+export const back = (page: Page): Promise<void> => page.evaluate(() => history.back())
+
+/** Until the page stands still where it was left. */
+export const scrolledTo = async (page: Page): Promise<number> => {
+  let last = -1
+  for (;;) {
+    const now = await page.evaluate(() => Math.round(scrollY))
+    if (now === last) return now
+    last = now
+    await page.waitForTimeout(120)
+  }
+}
+
+export const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => document.activeElement?.textContent?.trim() ?? '')
+
+/** What axe finds, each as one line that says where. Legacy mode: there are no frames, and no page to open for each look. */
+export const violations = async (page: Page): Promise<string[]> => {
+  const found = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  return found.violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+  )
+}

@@ -1,0 +1,37 @@
+// How light and how soon the theme list is. The exact figure is the bench `page`; this keeps it from slipping far.
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { atThemes, scriptOf, untilSeen, type AtThemes } from '../bench/page.ts'
+import { quantile } from '../bench/measure.ts'
+import { openBrowser } from '../support/browser.ts'
+import { openDemo, type DemoServer } from '../support/demo.ts'
+
+let server: DemoServer
+let browser: Browser
+let themes: AtThemes
+
+beforeAll(async () => {
+  ;[server, browser] = await Promise.all([openDemo(inject('demo')), openBrowser()])
+  themes = await atThemes(browser, server.url)
+})
+afterAll(async () => {
+  await browser.close()
+  await server.end()
+})
+
+describe('the theme list', () => {
+  it('takes no more than 120 kB of script', async () => {
+    const { files, gzipKilobytes } = await scriptOf(themes)
+    expect(files).toBeGreaterThan(1)
+    expect(gzipKilobytes).toBeGreaterThan(20)
+    expect(gzipKilobytes).toBeLessThanOrEqual(120)
+  })
+
+  // The promise is 1.5 s, which the bench shows. Tests run on machines that others use at the same time, so what fails
+  // here is only what nobody would call slow luck.
+  it('is seen within 4 s on a slow machine and a slow line', async () => {
+    const runs: number[] = []
+    for (let run = 0; run < 5; run += 1) runs.push(await untilSeen(themes))
+    expect(quantile(runs, 0.5)).toBeLessThan(4_000)
+  })
+})

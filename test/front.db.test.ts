@@ -1,0 +1,82 @@
+// Many connections on one database session: each gets its own answers, whole, whatever the others do.
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createPool, withClient } from '../packages/api/src/database/pool.ts'
+import { freshDatabase, type FreshDatabase } from './support/database.ts'
+
+let database: FreshDatabase
+let pool: pg.Pool
+beforeAll(async () => {
+  database = await freshDatabase()
+  pool = createPool(database.connection.pool)
+  await withClient(database.owner, async (client) => {
+    await client.query('CREATE TABLE counted (n int PRIMARY KEY)')
+    await client.query('GRANT SELECT, INSERT ON counted TO firsthand_app')
+  })
+})
+afterAll(async () => {
+  await pool?.end()
+  await database?.close()
+})
+
+const times = <T>(count: number, act: (index: number) => Promise<T>) =>
+  Promise.all(Array.from({ length: count }, (_, index) => act(index)))
+
+async function leaveAbruptly(act: (client: pg.Client) => unknown): Promise<void> {
+  const client = new pg.Client(database.connection.pool)
+  client.on('error', () => undefined)
+  await client.connect()
+  await act(client)
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  const { connection } = client as unknown as { connection: { stream: { destroy(): void } } }
+  connection.stream.destroy()
+}
+
+describe('several connections at once', () => {
+  it('get the answers to their own questions, however large', async () => {
+    const answers = await times(60, async (index) => {
+      const text = 'x'.repeat(index % 2 ? 300_000 + index : index)
+      const { rows } = await pool.query(`SELECT length($1::text) AS l, ${index} AS i`, [text])
+      return [rows[0].l === text.length, rows[0].i === index]
+    })
+    expect(answers.flat().every(Boolean)).toBe(true)
+  })
+
+  it('are not disturbed by the errors of others', async () => {
+    const ends = await times(60, (index) => {
+      if (index % 3 === 0) return pool.query('SELECT nonsense FROM $1').catch((error: Error) => error)
+      if (index % 3 === 1) return pool.query('INSERT INTO counted VALUES ($1)', [index])
+      return pool.query('SELECT $1::int AS i', [index])
+    })
+    expect(ends.filter((end) => end instanceof Error)).toHaveLength(20)
+    const { rows } = await pool.query('SELECT count(*)::int AS stored FROM counted')
+    expect(rows).toEqual([{ stored: 20 }])
+  })
+
+  it('have transactions of their own', async () => {
+    await times(40, async (index) => {
+      const client = await pool.connect()
+      await client.query('BEGIN')
+      await client.query('INSERT INTO counted VALUES ($1)', [1_000 + index])
+      await client.query('INSERT INTO counted VALUES ($1)', [2_000 + index])
+      await client.query(index % 4 ? 'COMMIT' : 'ROLLBACK')
+      client.release()
+    })
+    const { rows } = await pool.query('SELECT count(*)::int AS stored FROM counted WHERE n >= 1000')
+    expect(rows).toEqual([{ stored: 60 }])
+  })
+
+  it('go on when one leaves in the middle of a transaction, an error or a query', async () => {
+    await leaveAbruptly(async (client) => {
+      await client.query('BEGIN')
+      await client.query('INSERT INTO counted VALUES (3000)')
+    })
+    await leaveAbruptly((client) => {
+      const { connection } = client as unknown as { connection: { parse(query: object): void } }
+      connection.parse({ text: 'NONSENSE', name: '', types: [] })
+    })
+    await leaveAbruptly((client) => void client.query('SELECT pg_sleep(0.2)').catch(() => undefined))
+    const { rows } = await pool.query('SELECT count(*)::int AS stored FROM counted WHERE n = $1', [3000])
+    expect(rows).toEqual([{ stored: 0 }])
+  })
+})

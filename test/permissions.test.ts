@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest'
+import { printPermissions } from '../packages/api/src/permissions.ts'
+import { permissions } from '../packages/api/src/policy.ts'
+import { filesUnder } from './support/source.ts'
+
+it('are printed for an ethics board, up to date (npm test -- -u test/permissions.test.ts writes them)', async () => {
+  await expect(printPermissions()).toMatchFileSnapshot('../docs/permissions.md')
+})
+
+it('are each asked for somewhere', () => {
+  const asking = filesUnder('packages/api/src').filter(
+    ({ path, isTest }) => !isTest && !/\/(?:policy|permissions)\.ts$/.test(path),
+  )
+  const unasked = permissions.filter((one) => !asking.some(({ text }) => text.includes(`'${one}'`)))
+  expect(asking.length).toBeGreaterThan(50)
+  expect(unasked).toEqual([])
+})

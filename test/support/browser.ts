@@ -1,0 +1,33 @@
+// A real Chromium: the system's where there is one, else the one out of the registry, so that no test needs a package.
+import { existsSync } from 'node:fs'
+import { chromium, type Browser } from 'playwright-core'
+
+const installed = '/usr/bin/chromium'
+
+// It asks nothing of anybody but the server under test. No sandbox, which root and many containers cannot have: it
+// opens our own pages only.
+const quiet = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+]
+
+/** With the back-forward cache on, which Playwright switches off: without it Back would prove nothing. */
+export const openBrowser = async (): Promise<Browser> => {
+  const { path, args } = await whichChromium()
+  return chromium.launch({
+    executablePath: path,
+    args: [...args, ...quiet],
+    headless: true,
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
+  })
+}
+
+const whichChromium = async () => {
+  if (existsSync(installed)) return { path: installed, args: [] }
+  const { default: packed } = await import('@sparticuz/chromium')
+  return { path: await packed.executablePath(), args: packed.args }
+}

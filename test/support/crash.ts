@@ -1,0 +1,172 @@
+// Answers come in while the program is killed at random moments; afterwards each acknowledged one is there once.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { holderOf } from '../../packages/api/src/database/lock.ts'
+import { dataFolder } from '../../packages/api/src/database/folder.ts'
+import { act, aParticipant, submission, type Frame, type Someone } from './world.ts'
+import { freePort, signInTo, startServer, type Started } from './server.ts'
+
+export type CrashReport = {
+  kills: number
+  acknowledged: number
+  lost: number
+  doubled: number
+  codingsMissing: number
+  codingsDoubled: number
+  restartMilliseconds: number[]
+}
+
+const said =
+  'The officer put me in handcuffs and the judge never let me speak. My caseworker changed four times.'
+
+/** @param seed makes the moments and the victims of the kills repeatable */
+export const crashRepeatedly = async (kills: number, seed: number): Promise<CrashReport> => {
+  const folder = mkdtempSync(join(tmpdir(), 'firsthand-crash-'))
+  const place = { FIRSTHAND_DATA: join(folder, 'data'), XDG_CONFIG_HOME: join(folder, 'config') }
+  const settings = { ...place, PORT: String(await freePort()) }
+  const chance = seeded(seed)
+  let server = await startServer(settings)
+  try {
+    const who: Someone = await signInTo(server.url, 'ada', 'reading-room')
+    const frame = await frameOf(who)
+    const people = [
+      await aParticipant(who, frame),
+      await aParticipant(who, frame),
+      await aParticipant(who, frame),
+    ]
+    const sent = new Map<string, string | null>()
+    const restarts: number[] = []
+    for (let kill = 0; kill < kills; kill += 1) {
+      const stop = { now: false }
+      const sending = Promise.all(people.map((person) => keepSending(who, { frame, person, sent, stop })))
+      await new Promise((resolve) => setTimeout(resolve, 300 + chance() * 900))
+      await hasAcknowledged(sent, 3 * (kill + 1))
+      await strike(server, place.FIRSTHAND_DATA, chance())
+      stop.now = true
+      await sending
+      if (server.child.exitCode === null && server.child.signalCode === null) continue
+      const before = performance.now()
+      server = await startServer(settings)
+      restarts.push(Math.round(performance.now() - before))
+    }
+    return { kills, ...(await count(who, frame, sent)), restartMilliseconds: restarts }
+  } finally {
+    await server.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const frameOf = async (who: Someone): Promise<Frame> => {
+  const { data } = await who.ask<{ viewer: { memberships: { study: StudyIds }[] } }>(
+    '{ viewer { memberships { study { id waves { id } services { id } regions { id } instruments { id questions { id key type } } } } } }',
+  )
+  const study = data.viewer.memberships[0]!.study
+  const instrument = study.instruments.find(({ questions }) => questions.some(({ key }) => key === 'O1'))!
+  const questions = Object.fromEntries(instrument.questions.map(({ id, key }) => [key, id]))
+  return {
+    studyId: study.id,
+    waveId: study.waves[0]!.id,
+    serviceId: study.services[0]!.id,
+    regionId: study.regions[0]!.id,
+    instrumentId: instrument.id,
+    questions,
+  }
+}
+
+type StudyIds = {
+  id: string
+  waves: { id: string }[]
+  services: { id: string }[]
+  regions: { id: string }[]
+  instruments: { id: string; questions: { id: string; key: string; type: string }[] }[]
+}
+
+const acknowledgedIn = (sent: Map<string, string | null>) => [...sent.values()].filter((id) => id !== null)
+
+/** On a slow machine the moment comes later: a kill with nothing under way would show nothing. */
+const hasAcknowledged = async (sent: Map<string, string | null>, atLeast: number) => {
+  const until = performance.now() + 20_000
+  while (acknowledgedIn(sent).length < atLeast && performance.now() < until)
+    await new Promise((resolve) => setTimeout(resolve, 25))
+}
+
+type Sending = { frame: Frame; person: string; sent: Map<string, string | null>; stop: { now: boolean } }
+
+/** Until the kill: one new answer after the other, each noted before it is sent and once it is acknowledged. */
+const keepSending = async (who: Someone, { frame, person, sent, stop }: Sending) => {
+  while (!stop.now) {
+    const input = submission(frame, person, said)
+    sent.set(input.idempotencyKey, null)
+    // Killed in the middle, an answer that was not acknowledged may be there or not.
+    const acted = await act(who, 'submitResponse', input).catch(() => null)
+    if (acted?.id) sent.set(input.idempotencyKey, acted.id)
+    else await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
+/** The program, the database's process, or both. */
+const strike = async (server: Started, folder: string, chance: number) => {
+  const holder = await holderOf(dataFolder(folder))
+  if (holder && chance > 0.4) process.kill(holder.process.pid, 'SIGKILL')
+  if (chance < 0.8) await server.kill()
+}
+
+const count = async (who: Someone, frame: Frame, sent: Map<string, string | null>) => {
+  await settled(who, frame.studyId)
+  const acknowledged = acknowledgedIn(sent)
+  const report = {
+    acknowledged: acknowledged.length,
+    lost: 0,
+    doubled: 0,
+    codingsMissing: 0,
+    codingsDoubled: 0,
+  }
+  report.doubled = acknowledged.length - new Set(acknowledged).size
+  const expected = (await codesOf(who, acknowledged.slice(-1)))[0] ?? []
+  for (let from = 0; from < acknowledged.length; from += 50)
+    for (const codes of await codesOf(who, acknowledged.slice(from, from + 50))) {
+      if (codes === null) report.lost += 1
+      else if (codes.length !== new Set(codes).size) report.codingsDoubled += 1
+      else if (codes.join() !== expected.join()) report.codingsMissing += 1
+    }
+  return report
+}
+
+const codesOf = async (who: Someone, ids: string[]): Promise<(string[] | null)[]> => {
+  type Node = { answers: { passages: { codings: { code: { key: string } }[] }[] }[] } | null
+  const { data } = await who.ask<{ nodes: Node[] }>(
+    'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Response { answers { passages { codings { code { key } } } } } } }',
+    { ids },
+  )
+  return data.nodes.map((node) => {
+    if (!node) return null
+    const passages = node.answers.flatMap(({ passages }) => passages)
+    const codes = passages.flatMap(({ codings }) => codings.map(({ code }) => code.key)).sort()
+    return passages.length > 1 ? [...codes, ...codes] : codes
+  })
+}
+
+/** When no step waits, runs or is to be tried again. */
+const settled = async (who: Someone, studyId: string) => {
+  type Steps = { study: { pipeline: { steps: { waiting: number; running: number; retrying: number }[] } } }
+  for (;;) {
+    const { data } = await who.ask<Steps | { study: null }>(
+      'query ($id: ID!) { study(id: $id) { pipeline { steps { waiting running retrying } } } }',
+      { id: studyId },
+    )
+    if (
+      data.study?.pipeline.steps.every(({ waiting, running, retrying }) => waiting + running + retrying === 0)
+    )
+      return
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+}
+
+/** Mulberry32: small, and the same on every machine. */
+const seeded = (seed: number) => () => {
+  seed = (seed + 0x6d2b79f5) | 0
+  let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed)
+  mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+  return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+}

@@ -1,0 +1,225 @@
+// One study and its people, as the tests tell their stories: Ada the evaluator, Ben the coder, Eve who has no business
+// here. Everything goes through GraphQL as a browser would send it, on a real database.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openAccount } from '../../packages/api/src/auth/commands.ts'
+import { createGraphql } from '../../packages/api/src/graphql.ts'
+import { startInstance, type Instance } from '../../packages/api/src/instance.ts'
+import { queues } from '../../packages/api/src/pipeline.ts'
+import { freshDatabase, type FreshDatabase } from './database.ts'
+
+export type Answered<Data> = {
+  data: Data
+  errors?: { message: string; extensions: { code: string } }[]
+  text: string
+}
+
+/** Someone at a browser. */
+export type Someone = { ask<Data = object>(query: string, variables?: object): Promise<Answered<Data>> }
+
+export type World = {
+  instance: Instance
+  database: FreshDatabase
+  keyFolder: string
+  logged: string[]
+  ada: Someone
+  ben: Someone
+  eve: Someone
+  nobody: Someone
+  close(): Promise<void>
+}
+
+const password = 'a quiet reading room'
+
+export const openWorld = async (options = { isDemo: false }): Promise<World> => {
+  const database = await freshDatabase(queues)
+  const keyFolder = mkdtempSync(join(tmpdir(), 'firsthand-keys-'))
+  const logged: string[] = []
+  const place = { dataFolder: database.dataFolder, configFolder: keyFolder }
+  const log = (line: string) => void logged.push(line)
+  const instance = await startInstance(database, place, { isDemoWanted: options.isDemo, log })
+  const graphql = createGraphql(instance.app, log)
+  for (const name of ['ada', 'ben', 'eve'])
+    await openAccount(
+      instance.app,
+      { kind: 'system', id: 'command line' },
+      { name, displayName: name, password, role: 'evaluator' },
+    )
+  const someone = (cookie: string): Someone => ({
+    ask: (query, variables) => ask(graphql, { query, variables, cookie }),
+  })
+  const signedIn = async (name: string) => someone(await signIn(graphql, name))
+  return {
+    instance,
+    database,
+    keyFolder,
+    logged,
+    ada: await signedIn('ada'),
+    ben: await signedIn('ben'),
+    eve: await signedIn('eve'),
+    nobody: someone(''),
+    async close() {
+      await instance.close()
+      rmSync(keyFolder, { recursive: true, force: true })
+    },
+  }
+}
+
+type Graphql = (request: Request) => Promise<Response>
+type Asked = { query: string; variables?: object | undefined; cookie: string }
+
+const send = (graphql: Graphql, { query, variables, cookie }: Asked) => {
+  const headers = { 'content-type': 'application/json', cookie }
+  return graphql(
+    new Request('http://here/graphql', {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ query, variables }),
+    }),
+  )
+}
+
+const ask = async <Data>(graphql: Graphql, asked: Asked): Promise<Answered<Data>> => {
+  const text = await (await send(graphql, asked)).text()
+  return { ...(JSON.parse(text) as Answered<Data>), text }
+}
+
+const signIn = async (graphql: Graphql, name: string): Promise<string> => {
+  const query = 'mutation ($input: SignInInput!) { signIn(input: $input) { __typename } }'
+  const answered = await send(graphql, { query, variables: { input: { name, password } }, cookie: '' })
+  return answered.headers.get('set-cookie')!.split(';')[0]!
+}
+
+type Acted = { id: string; refused: string | undefined; message: string | undefined }
+type Done = { done: { data?: { id: string }; code?: string; message?: string } }
+
+/** A mutation's answer: the id that was made, or the refusal. */
+export const act = async (who: Someone, mutation: string, input: object): Promise<Acted> => {
+  const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}`
+  const { data, errors } = await who.ask<Done>(
+    `mutation ($input: ${inputOf[mutation] ?? `${type}Input`}!) { done: ${mutation}(input: $input) {
+      __typename ... on Refusal { code message } ... on Mutation${type}Success { data { id } } } }`,
+    { input },
+  )
+  if (errors) throw new Error(`${mutation}: ${errors[0]!.message}`)
+  return { id: data.done.data?.id ?? '', refused: data.done.code, message: data.done.message }
+}
+
+const inputOf: Record<string, string> = { addRegion: 'AddNamedInput', addService: 'AddNamedInput' }
+
+export type Frame = {
+  studyId: string
+  waveId: string
+  serviceId: string
+  regionId: string
+  instrumentId: string
+  questions: Record<string, string>
+}
+
+/** A study that is ready to ask: one wave, one service, two open questions and a closed one, the shipped codebook. */
+export const aStudy = async (who: Someone, codebook: string): Promise<Frame> => {
+  const { id: studyId } = await act(who, 'createStudy', {
+    title: { en: 'Listening', es: 'Escuchar' },
+    languages: ['en', 'es'],
+    timeZone: 'America/New_York',
+  })
+  await act(who, 'importCodebook', { studyId, file: codebook })
+  const { id: waveId } = await act(who, 'addWave', {
+    studyId,
+    key: 'baseline',
+    label: { en: 'Baseline', es: 'Inicio' },
+    opensOn: '2026-01-01',
+  })
+  const { id: serviceId } = await act(who, 'addService', {
+    studyId,
+    key: 'harbor',
+    label: { en: 'The harbor' },
+  })
+  const { id: regionId } = await act(who, 'addRegion', { studyId, key: 'north', label: { en: 'North' } })
+  const { id: instrumentId } = await act(who, 'addInstrument', {
+    studyId,
+    key: 'svf',
+    version: '1.0.0',
+    title: { en: 'Survey' },
+    questions: [
+      {
+        key: 'O1',
+        type: 'long',
+        text: { en: 'What was it like with the police?', es: '¿Cómo te fue con la policía?' },
+      },
+      { key: 'O2', type: 'long', text: { en: 'What should change?', es: '¿Qué debería cambiar?' } },
+      { key: 'G1', type: 'likert5', text: { en: 'Overall, I am satisfied.' } },
+    ],
+  })
+  const { data } = await who.ask<{ study: { instruments: { questions: { id: string; key: string }[] }[] } }>(
+    'query ($id: ID!) { study(id: $id) { instruments { questions { id key } } } }',
+    { id: studyId },
+  )
+  const questions = Object.fromEntries(data.study.instruments[0]!.questions.map(({ id, key }) => [key, id]))
+  return { studyId, waveId, serviceId, regionId, instrumentId, questions }
+}
+
+export const allScopes = ['participate', 'analyse', 'automated_assist']
+const later = '2090-01-01T00:00:00Z'
+
+/** Pat, a young adult who agrees to everything the story needs. */
+export const aParticipant = async (
+  who: Someone,
+  { studyId }: Frame,
+  given: { isAdult?: boolean; scopes?: string[] } = {},
+): Promise<string> => {
+  const { id } = await act(who, 'enrolParticipant', {
+    studyId,
+    language: 'en',
+    isAdult: given.isAdult ?? true,
+  })
+  const scopes = given.scopes ?? allScopes
+  if (scopes.length > 0)
+    await act(who, 'recordConsent', {
+      studyId,
+      participantId: id,
+      party: 'youth',
+      scopes,
+      decision: 'granted',
+      until: later,
+    })
+  return id
+}
+
+export const submission = (frame: Frame, participantId: string, text: string) => ({
+  studyId: frame.studyId,
+  participantId,
+  waveId: frame.waveId,
+  instrumentId: frame.instrumentId,
+  mode: 'self',
+  language: 'en',
+  idempotencyKey: crypto.randomUUID(),
+  answers: [{ questionId: frame.questions['O1']!, text }],
+})
+
+export type ReadQuote = {
+  id: string
+  state: string
+  origin: string
+  stance: string
+  because: string[]
+  code: { key: string }
+  quote: { text: string; marks: { start: number; end: number }[] }
+}
+
+export type ReadTheme = {
+  key: string
+  waves: { people: number; base: number; proposed: number; decided: number }[]
+  quotes: { totalCount: number; people: number; edges: { node: ReadQuote }[] }
+}
+
+/** The themes of a study as an evaluator reads them: people and base per wave, and the quotes under them. */
+export const themesOf = async (who: Someone, studyId: string): Promise<ReadTheme[]> => {
+  const { data } = await who.ask<{ study: { themes: ReadTheme[] } }>(
+    `query ($id: ID!) { study(id: $id) { themes { key waves { people base proposed decided }
+      quotes(first: 100) { totalCount people edges { node { id state origin because stance code { key } quote { text marks { start end } } } } } } } }`,
+    { id: studyId },
+  )
+  return data.study.themes
+}
