@@ -20,6 +20,11 @@ import { freePort, runToEnd, signInTo, startServer, type Settings, type Started 
 const folder = mkdtempSync(join(tmpdir(), 'firsthand-server-'))
 const settings: Settings = { FIRSTHAND_DATA: join(folder, 'data'), XDG_CONFIG_HOME: join(folder, 'config') }
 const keys = join(folder, 'config', 'firsthand')
+/** Another instance beside the one that runs, with keys of its own. */
+const apart = (name: string): Settings => ({
+  FIRSTHAND_DATA: join(folder, name),
+  XDG_CONFIG_HOME: join(folder, `${name}-config`),
+})
 
 let server: Started
 beforeAll(async () => {
@@ -49,11 +54,7 @@ describe('a start', () => {
     const port = await new Promise<number>((resolve) =>
       taken.once('listening', () => resolve((taken.address() as { port: number }).port)),
     )
-    const other = {
-      FIRSTHAND_DATA: join(folder, 'other'),
-      XDG_CONFIG_HOME: join(folder, 'config'),
-      FIRSTHAND_DEMO: '0',
-    }
+    const other = { ...apart('other'), FIRSTHAND_DEMO: '0' }
     const { code, said } = await runToEnd({ ...other, PORT: String(port) })
     taken.close()
     expect([code, said]).toEqual([1, expect.stringContaining(`Port ${port} on 127.0.0.1 is taken`)])
@@ -92,52 +93,53 @@ describe('a start', () => {
     expect([code, said]).toEqual([1, expect.stringMatching(says)])
   })
 
-  it(
-    'is refused a lost, a damaged and a foreign key, and takes the right one back',
-    { timeout: 400_000 },
-    async () => {
-      await server.stop()
-      expect(readdirSync(settings['FIRSTHAND_DATA']!)).toEqual(['database'])
-      const key = join(
-        keys,
-        readdirSync(keys).find((name) => name.endsWith('.key'))!,
-      )
-      renameSync(key, `${key}.away`)
-      expect(await runToEnd(settings)).toMatchObject({
-        code: 1,
-        said: expect.stringMatching(/key_lost.*Put it back/),
-      })
-      expect(await runToEnd({ ...settings, FIRSTHAND_KEY_FILE: join(folder, 'nothing.key') })).toMatchObject({
-        said: expect.stringContaining('key_lost'),
-      })
-      for (const [content, says] of [
-        ['no key at all', 'key_damaged'],
-        [Buffer.alloc(32, 7).toString('base64url'), 'wrong_key'],
-      ] as const) {
-        writeFileSync(join(folder, 'other.key'), content)
-        const wrong = { ...settings, FIRSTHAND_KEY_FILE: join(folder, 'other.key') }
-        expect(await runToEnd(wrong)).toMatchObject({ code: 1, said: expect.stringContaining(says) })
-      }
-      renameSync(`${key}.away`, key)
-      server = await startServer(settings)
-      const ada = await signInTo(server.url, 'ada', 'reading-room')
-      const { data } = await ada.ask<{ viewer: { name: string } }>('{ viewer { name } }')
-      expect(data.viewer.name).toBe('Ada')
-    },
-  )
+  it('is refused a lost, a damaged and a foreign key, and takes the right one back', async () => {
+    await server.stop()
+    expect(readdirSync(settings['FIRSTHAND_DATA']!)).toEqual(['database'])
+    const names = readdirSync(keys).filter((name) => name.endsWith('.key'))
+    expect(names).toHaveLength(1)
+    const key = join(keys, names[0]!)
+    renameSync(key, `${key}.away`)
+    expect(await runToEnd(settings)).toMatchObject({
+      code: 1,
+      said: expect.stringMatching(/key_lost.*Put it back/),
+    })
+    expect(await runToEnd({ ...settings, FIRSTHAND_KEY_FILE: join(folder, 'nothing.key') })).toMatchObject({
+      said: expect.stringContaining('key_lost'),
+    })
+    for (const [content, says] of [
+      ['no key at all', 'key_damaged'],
+      [Buffer.alloc(32, 7).toString('base64url'), 'wrong_key'],
+    ] as const) {
+      writeFileSync(join(folder, 'other.key'), content)
+      const wrong = { ...settings, FIRSTHAND_KEY_FILE: join(folder, 'other.key') }
+      expect(await runToEnd(wrong)).toMatchObject({ code: 1, said: expect.stringContaining(says) })
+    }
+    renameSync(`${key}.away`, key)
+    server = await startServer(settings)
+    const ada = await signInTo(server.url, 'ada', 'reading-room')
+    const { data } = await ada.ask<{ viewer: { name: string } }>('{ viewer { name } }')
+    expect(data.viewer.name).toBe('Ada')
+  })
 
   it('ends without the words of what it did not expect', async () => {
     // Only in the program itself: the database's process, which has a parent to talk to, is another.
     const late =
       "process.send || setTimeout(() => void Promise.reject(new TypeError('kept to herself')), 2000)"
     const { code, said } = await runToEnd({
-      FIRSTHAND_DATA: join(folder, 'unexpected'),
-      XDG_CONFIG_HOME: join(folder, 'config'),
+      ...apart('unexpected'),
       PORT: String(await freePort()),
       NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(late)}`,
     })
     expect([code, said]).toEqual([1, expect.stringContaining('ended unexpectedly: TypeError')])
     expect(said).not.toContain('herself')
+  })
+
+  it('is refused a folder that cannot be made', async () => {
+    const file = join(folder, 'a-file')
+    writeFileSync(file, '')
+    const { code, said } = await runToEnd({ ...settings, FIRSTHAND_DATA: join(file, 'data') })
+    expect([code, said]).toEqual([1, expect.stringMatching(/data_folder_unwritable.*FIRSTHAND_DATA/)])
   })
 
   it.skipIf(process.getuid?.() === 0)('is refused a folder it may not write to', async () => {

@@ -37,10 +37,18 @@ export const startServer = async (settings: Settings): Promise<Started> => {
   return { url, child, output, stop, kill }
 }
 
-/** Runs the program until it ends by itself: what it said, and its exit code. */
+/** Runs the program until it ends by itself: what it said, and its exit code. One that goes on is killed and said so. */
 export const runToEnd = async (settings: Settings): Promise<{ code: number | null; said: string }> => {
-  const { output, exit } = launch(settings)
-  return { code: await exit, said: output() }
+  const { child, output, exit } = launch(settings)
+  let isEndless = false
+  const patience = setTimeout(() => {
+    isEndless = true
+    child.kill('SIGKILL')
+  }, 60_000)
+  const code = await exit
+  clearTimeout(patience)
+  if (isEndless) throw new Error(`the program did not end: ${output()}`)
+  return { code, said: output() }
 }
 
 const launch = (settings: Settings) => {
@@ -57,7 +65,7 @@ const launch = (settings: Settings) => {
 }
 
 const isHealthy = (url: string) =>
-  fetch(`${url}/health`).then(
+  fetch(`${url}/health`, { signal: AbortSignal.timeout(2_000) }).then(
     ({ ok }) => ok,
     () => false,
   )
