@@ -1,3 +1,5 @@
+import { inside, wholeIn } from './figures.ts'
+
 /** A share as the screens speak of it: so many of so many people in one wave. */
 export interface ShareWords {
   people: string
@@ -5,10 +7,8 @@ export interface ShareWords {
   wave: string
 }
 
-const numbers = new Intl.NumberFormat('en')
-const inside = (label: string) =>
-  /^\p{Lu}\p{Ll}/u.test(label) ? label[0]!.toLowerCase() + label.slice(1) : label
-const count = (n: number, one: string, many: string) => `${numbers.format(n)} ${n === 1 ? one : many}`
+const whole = wholeIn('en')
+const count = (n: number, one: string, many: string) => `${whole(n)} ${n === 1 ? one : many}`
 
 export const en = {
   product: 'Firsthand',

@@ -1,9 +1,8 @@
 import type { Dictionary } from './en.ts'
+import { inside, wholeIn } from './figures.ts'
 
-const numbers = new Intl.NumberFormat('es')
-const inside = (label: string) =>
-  /^\p{Lu}\p{Ll}/u.test(label) ? label[0]!.toLowerCase() + label.slice(1) : label
-const count = (n: number, one: string, many: string) => `${numbers.format(n)} ${n === 1 ? one : many}`
+const whole = wholeIn('es')
+const count = (n: number, one: string, many: string) => `${whole(n)} ${n === 1 ? one : many}`
 
 export const es: Dictionary = {
   product: 'Firsthand',

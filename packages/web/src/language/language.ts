@@ -2,6 +2,7 @@ import { createRoot, createSignal } from 'solid-js'
 import type { Language, LocalizedText } from '../graphql.ts'
 import { type Dictionary, en } from './en.ts'
 import { es } from './es.ts'
+import { percentIn, wholeIn } from './figures.ts'
 
 const dictionaries: Record<Language, Dictionary> = { en, es }
 const key = 'firsthand.language'
@@ -27,19 +28,13 @@ export function speak(which: Language): void {
 export const plain = (text: LocalizedText): string => text[current()] ?? text.en
 export const isMissing = (text: LocalizedText): boolean => text[current()] == null
 
-export const number = (value: number): string => numbers().format(value)
-export const percent = (share: number): string => numbers('percent').format(share)
-export const decimal = (value: number): string => numbers('decimal').format(value)
+export const number = (value: number): string => wholeIn(current())(value)
+export const percent = (share: number): string => percentIn(current(), share)
+export const decimal = (value: number): string => decimals().format(value)
 export const day = (instant: string): string => dates('day').format(new Date(instant))
 export const clock = (instant: string): string => dates('clock').format(new Date(instant))
 /** A day of the calendar, the same in every time zone. */
 export const date = (isoDay: string): string => dates('date').format(new Date(isoDay))
-
-const numberOptions = {
-  plain: {},
-  percent: { style: 'percent', maximumFractionDigits: 0 },
-  decimal: { minimumFractionDigits: 2, maximumFractionDigits: 2 },
-} as const
 
 const dateOptions = {
   day: { dateStyle: 'medium' },
@@ -47,7 +42,7 @@ const dateOptions = {
   date: { dateStyle: 'medium', timeZone: 'UTC' },
 } as const
 
-/** A format is slow to make and a list of themes asks for hundreds of numbers, so each is made once. */
+/** A format is slow to make, so each is made once, when it is first needed. */
 const made = new Map<string, unknown>()
 
 function once<Format>(name: string, make: () => Format): Format {
@@ -56,8 +51,11 @@ function once<Format>(name: string, make: () => Format): Format {
   return made.get(key) as Format
 }
 
-const numbers = (name: keyof typeof numberOptions = 'plain') =>
-  once(name, () => new Intl.NumberFormat(current(), numberOptions[name]))
+const decimals = () =>
+  once(
+    'decimal',
+    () => new Intl.NumberFormat(current(), { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+  )
 const dates = (name: keyof typeof dateOptions) =>
   once(name, () => new Intl.DateTimeFormat(current(), dateOptions[name]))
 
