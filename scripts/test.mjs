@@ -4,7 +4,8 @@ import { root } from './bundle.mjs'
 
 const vitest = ['node_modules/vitest/vitest.mjs', 'run']
 
-const steps = [
+// Two at a time, as there are two cores; each tells at its end what it found.
+const checks = [
   {
     name: 'Format',
     command: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
@@ -15,8 +16,9 @@ const steps = [
     name: 'Types of the pages',
     command: ['node_modules/typescript/bin/tsc', '-p', 'packages/web/tsconfig.json'],
   },
-  { name: 'Tests', command: vitest },
 ]
+
+const tests = { name: 'Tests', command: vitest }
 
 const onServer = { name: 'Database tests on PostgreSQL', command: [...vitest, '--project', 'database'] }
 
@@ -24,23 +26,39 @@ const onServer = { name: 'Database tests on PostgreSQL', command: [...vitest, '-
 export async function runTests(args) {
   const { TEST_DATABASE_URL: server, ...env } = process.env
   if (args.length > 0) return run([...vitest, ...args], process.env)
-  const failed = []
-  for (const { name, command } of steps) if ((await timed(name, command, env)) !== 0) failed.push(name)
-  if (server && (await timed(onServer.name, onServer.command, process.env)) !== 0) failed.push(onServer.name)
+  const failed = await checkAll(env)
+  for (const [{ name, command }, its] of [[tests, env], ...(server ? [[onServer, process.env]] : [])])
+    if ((await timed(name, () => run(command, its))) !== 0) failed.push(name)
   console.log(failed.length === 0 ? '\nEverything passed.' : `\nFailed: ${failed.join(', ')}.`)
   return failed.length === 0 ? 0 : 1
 }
 
-async function timed(name, command, env) {
+async function checkAll(env) {
+  const failed = []
+  const waiting = [...checks]
+  const lane = async () => {
+    for (let one = waiting.shift(); one; one = waiting.shift())
+      if ((await timed(one.name, () => run(one.command, env, 'pipe'))) !== 0) failed.push(one.name)
+  }
+  await Promise.all([lane(), lane()])
+  return failed
+}
+
+async function timed(name, act) {
   const started = Date.now()
-  const code = await run(command, env)
+  const code = await act()
   console.log(`${code === 0 ? '✓' : '✗'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`)
   return code
 }
 
-function run(command, env) {
+function run(command, env, stdio = 'inherit') {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, command, { cwd: root, env, stdio: 'inherit' })
-    child.once('close', (code) => resolve(code ?? 1))
+    const child = spawn(process.execPath, command, { cwd: root, env, stdio: ['inherit', stdio, stdio] })
+    const said = []
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => said.push(part))
+    child.once('close', (code) => {
+      if (said.length > 0) process.stdout.write(Buffer.concat(said))
+      resolve(code ?? 1)
+    })
   })
 }
