@@ -7,10 +7,10 @@ import { createPool } from './database/pool.ts'
 import { StartError } from './database/errors.ts'
 import { createDb, type Db } from './db.ts'
 import { newId } from './id.ts'
-import { countUnfinished, reviveInterrupted } from './job/store.ts'
+import { countUnfinished, findOpenJobs, reviveInterrupted } from './job/store.ts'
 import { createInstanceKey, isKeyOf, keyCheck, keyFileFor, openKeyStore, readInstanceKey } from './keys.ts'
 import { createPipeline, queues } from './pipeline.ts'
-import { handlersOf, routes } from './routes.ts'
+import { handlersOf, overdue, routes } from './routes.ts'
 import { createWords } from './words.ts'
 
 export type Place = {
@@ -47,9 +47,10 @@ export const startInstance = async (
   try {
     await migrate(database.owner, queues)
     const { keys, isDemo } = await unlock(db, place, options.isDemoWanted)
-    const { pipeline, work } = await createPipeline({ pool, routes, log: options.log })
+    const { pipeline, work, takeUp } = await createPipeline({ pool, routes, log: options.log })
     const app: App = { db, keys, words: createWords(keys), pipeline, isDemo }
     if (database.kind === 'embedded') await reviveInterrupted(db)
+    await db.$transaction(async (tx) => takeUp(tx, overdue, await findOpenJobs(tx)), { timeout: 60_000 })
     await work(handlersOf(app))
     return { app, database, settled: () => settled(db), close: () => closeAll({ ...parts, pipeline }) }
   } catch (problem) {

@@ -1,10 +1,10 @@
-import { createTagger, parseCodebook, reopenCleanText, type Tagger } from '@firsthand/analysis'
+import { createTagger, parseCodebook, reopenCleanText, taggerVersion, type Tagger } from '@firsthand/analysis'
 import { z } from 'zod'
 import type { App } from '../app.ts'
-import { findCurrent } from '../codebook/store.ts'
+import { findAllCurrent, findCurrent } from '../codebook/store.ts'
 import { command } from '../command.ts'
 import { newId } from '../id.ts'
-import type { Job } from '../pipeline.ts'
+import type { Job, Overdue } from '../pipeline.ts'
 import * as store from './store.ts'
 
 type Reader = { tagger: Tagger; version: string; codeIds: ReadonlyMap<string, string> }
@@ -21,6 +21,19 @@ export const tagResponse = async (app: App, { studyId, responseId }: Job): Promi
   const actor = { kind: 'system', id: 'pipeline' } as const
   await storeSuggestions(app, actor, { studyId, responseId, tagger: reader.version, passageIds, suggestions })
 }
+
+export const overdueResponses: Overdue = async (tx) => {
+  const jobs = []
+  for (const { studyId, id, key, version } of await findAllCurrent(tx))
+    jobs.push(
+      ...(await store.findUnreadResponses(tx, studyId, taggerOf(id, { id: key, version: String(version) }))),
+    )
+  return jobs
+}
+
+/** What is noted of who read a passage: a later version, or another codebook, reads it again. */
+const taggerOf = (codebookId: string, codebook: { id: string; version: string }) =>
+  `${taggerVersion(codebook)}/${codebookId}`
 
 const storeSuggestions = command({
   action: 'suggest codings',
@@ -54,10 +67,10 @@ const makeReader = ({
   definition,
   codes,
 }: NonNullable<Awaited<ReturnType<typeof findCurrent>>>): Reader => {
-  const tagger = createTagger(parseCodebook(definition))
+  const codebook = parseCodebook(definition)
   return {
-    tagger,
-    version: `${tagger.version}/${id}`,
+    tagger: createTagger(codebook),
+    version: taggerOf(id, codebook),
     codeIds: new Map(codes.map((code) => [code.key, code.id])),
   }
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { App } from '../app.ts'
 import { command } from '../command.ts'
 import { newId } from '../id.ts'
-import type { Job, Within } from '../pipeline.ts'
+import type { Job, Overdue, Within } from '../pipeline.ts'
 import { tsvectorOf, type Lexeme } from './searchIndex.ts'
 import * as store from './store.ts'
 
@@ -22,6 +22,8 @@ export const responsesOfPerson: Within = async (tx, event) => {
   const responses = await store.findResponsesOf(tx, event.studyId, event.participantId)
   return responses.map(({ id }) => ({ studyId: event.studyId, responseId: id }))
 }
+
+export const overdueResponses: Overdue = (tx) => store.findUncleanedResponses(tx)
 
 const storePassages = command({
   action: 'deidentify response',
