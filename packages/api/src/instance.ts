@@ -8,7 +8,15 @@ import { StartError } from './database/errors.ts'
 import { createDb, type Db } from './db.ts'
 import { newId } from './id.ts'
 import { countUnfinished, findOpenJobs, reviveInterrupted } from './job/store.ts'
-import { createInstanceKey, isKeyOf, keyCheck, keyFileFor, openKeyStore, readInstanceKey } from './keys.ts'
+import {
+  createInstanceKey,
+  isKeyOf,
+  keyCheck,
+  keyFileFor,
+  openKeyStore,
+  readInstanceKey,
+  refuseKeysIn,
+} from './keys.ts'
 import { createPipeline, queues } from './pipeline.ts'
 import { handlersOf, overdue, routes } from './routes.ts'
 import { createWords } from './words.ts'
@@ -31,6 +39,7 @@ type Options = { isDemoWanted: boolean; log: (line: string) => void }
 
 /** Opens the database, its keys and the pipeline: everything but the network. */
 export const openInstance = async (place: Place, options: Options): Promise<Instance> => {
+  refuseKeysIn(place)
   const onRestart = () => options.log('the embedded database had stopped and is running again')
   return startInstance(await openDatabase({ ...place, onRestart }), place, options)
 }
@@ -61,11 +70,21 @@ export const startInstance = async (
 
 type Parts = { pipeline?: App['pipeline']; db: Db; pool: Pool; database: Database }
 
+/** In order, and in a bounded time each: a query that does not end must not keep the program from ending. */
 const closeAll = async ({ pipeline, db, pool, database }: Parts) => {
-  await pipeline?.stop()
-  await db.$disconnect()
-  await pool.end()
+  if (pipeline) await within(5_000, pipeline.stop())
+  await within(
+    2_000,
+    db.$disconnect().then(() => pool.end()),
+  )
   await database.close()
+}
+
+const within = async (milliseconds: number, work: Promise<void>) => {
+  let patience: NodeJS.Timeout | undefined
+  const limit = new Promise<void>((resolve) => (patience = setTimeout(resolve, milliseconds)))
+  await Promise.race([work, limit])
+  clearTimeout(patience)
 }
 
 /** A database and its key belong together; a wrong or lost key is noticed before anything is read or sealed. */
