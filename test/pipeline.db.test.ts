@@ -2,6 +2,7 @@
 import { copyFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { AnalysisFailed } from '../packages/api/src/analyst.ts'
 import { withClient } from '../packages/api/src/database/pool.ts'
 import { startInstance } from '../packages/api/src/instance.ts'
 import { openJobStore } from '../packages/api/src/pipeline.ts'
@@ -129,6 +130,19 @@ describe('a step that fails', () => {
     expect(waits[2]).toBeGreaterThan(waits[0]!)
     putBack()
     await world.instance.settled()
+  })
+
+  it('is tried again after the analysis ended at its words', async () => {
+    const { analyst } = world.instance.app
+    const { clean } = analyst
+    analyst.clean = async () => {
+      analyst.clean = clean
+      throw new AnalysisFailed('analysis_ended')
+    }
+    await say(await aParticipant(world.ada, frame))
+    expect(await jobIn('retrying')).toMatchObject({ step: 'deidentify', reason: 'analysis_ended' })
+    await world.instance.settled()
+    expect((await codings())[0]!.codings).toBeGreaterThan(0)
   })
 
   it('has a reason in our own words even where none was kept', async () => {

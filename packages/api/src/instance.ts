@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { openAnalyst } from './analyst.ts'
 import type { App } from './app.ts'
 import { migrate } from './database/migrate.ts'
 import type { Database } from './database/database.ts'
@@ -56,23 +57,30 @@ export const startInstance = async (
   try {
     await migrate(database.owner, queues)
     const { keys, isDemo } = await unlock(db, place, options.isDemoWanted)
+    const analyst = openAnalyst()
     const { pipeline, work, takeUp } = await createPipeline({ pool, routes, log: options.log })
-    const app: App = { db, keys, words: createWords(keys), pipeline, isDemo }
+    const app: App = { db, keys, words: createWords(keys), pipeline, analyst, isDemo }
     if (database.kind === 'embedded') await reviveInterrupted(db)
     await db.$transaction(async (tx) => takeUp(tx, overdue, await findOpenJobs(tx)), { timeout: 60_000 })
     await work(handlersOf(app))
-    return { app, database, settled: () => settled(db), close: () => closeAll({ ...parts, pipeline }) }
+    return {
+      app,
+      database,
+      settled: () => settled(db),
+      close: () => closeAll({ ...parts, pipeline, analyst }),
+    }
   } catch (problem) {
     await closeAll(parts)
     throw problem
   }
 }
 
-type Parts = { pipeline?: App['pipeline']; db: Db; pool: Pool; database: Database }
+type Parts = { pipeline?: App['pipeline']; analyst?: App['analyst']; db: Db; pool: Pool; database: Database }
 
 /** In order, and in a bounded time each: a query that does not end must not keep the program from ending. */
-const closeAll = async ({ pipeline, db, pool, database }: Parts) => {
+const closeAll = async ({ pipeline, analyst, db, pool, database }: Parts) => {
   if (pipeline) await within(5_000, pipeline.stop())
+  await analyst?.stop()
   await within(
     2_000,
     db.$disconnect().then(() => pool.end()),

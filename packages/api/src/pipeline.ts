@@ -59,7 +59,7 @@ export type Pipeline = {
 }
 
 /** Why a step failed, as a code: what a library says may quote what it was given. */
-type Reason = 'key_missing' | 'database_unavailable' | 'unexpected'
+const ownReasons = ['key_missing', 'analysis_ended', 'took_too_long']
 
 type Parts = {
   pool: Pool
@@ -130,10 +130,9 @@ const attempt = async (boss: PgBoss, { id, name }: PgBoss.Job<Job>, run: () => P
   }
 }
 
-const failureCode = (problem: unknown): Reason => {
+const failureCode = (problem: unknown): string => {
   const code = (problem as { code?: unknown } | null)?.code
-  if (code === 'key_missing') return code
-  return typeof code === 'string' && /^(P1\d{3}|P2024|08\w{3}|57P0\d|ECONN.*)$/.test(code)
-    ? 'database_unavailable'
-    : 'unexpected'
+  if (typeof code !== 'string') return 'unexpected'
+  if (ownReasons.includes(code)) return code
+  return /^(P1\d{3}|P2024|08\w{3}|57P0\d|ECONN.*)$/.test(code) ? 'database_unavailable' : 'unexpected'
 }

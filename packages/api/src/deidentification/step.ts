@@ -1,4 +1,4 @@
-import { deidentifierVersion, deidentify, detectLanguage } from '@firsthand/analysis'
+import { deidentifierVersion } from '@firsthand/analysis'
 import { z } from 'zod'
 import type { App } from '../app.ts'
 import { command } from '../command.ts'
@@ -46,19 +46,9 @@ type Cleaning = { studyId: string; answer: store.RawAnswer; lexeme: Lexeme }
 const clean = async (app: App, { studyId, answer, lexeme }: Cleaning): Promise<store.NewPassage> => {
   const owner = { studyId, participantId: answer.participantId }
   const raw = await app.words.open({ ...owner, row: answer.id, column: 'answer' }, answer.words)
-  const language = raw.length < tooShortToTell ? answer.language : detectLanguage(raw)
-  const { text, placeholders } = deidentify(raw, { language })
+  const { text, language, placeholders, places } = await app.analyst.clean(raw, answer.language)
   const id = newId()
   const words = await app.words.seal({ ...owner, row: id, column: 'passage' }, text)
-  return {
-    id,
-    answerId: answer.id,
-    language,
-    words,
-    redactions: placeholders,
-    search: tsvectorOf(text, lexeme),
-  }
+  const search = await tsvectorOf(places, lexeme)
+  return { id, answerId: answer.id, language, words, redactions: placeholders, search }
 }
-
-/** A few characters do not show a language; the form's own is taken then. */
-const tooShortToTell = 25
