@@ -1,4 +1,4 @@
-// The API, the command line and the database process, each as one file that Node runs.
+// The API, the command line, the analyst's thread and the database process, each as one file that Node runs.
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
@@ -11,7 +11,8 @@ export const distFile = (name) => join(root, 'packages/api/dist', name)
 
 /** The entries of the product that exist. */
 export function productEntries() {
-  const entries = { main: 'main.ts', cli: 'cli.ts', 'database/process': 'database/process.ts' }
+  const names = ['main', 'cli', 'analystThread', 'database/process']
+  const entries = Object.fromEntries(names.map((name) => [name, `${name}.ts`]))
   const present = Object.entries(entries).filter(([, file]) => existsSync(join(source, file)))
   return Object.fromEntries(present.map(([name, file]) => [name, join('packages/api/src', file)]))
 }

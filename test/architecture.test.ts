@@ -24,6 +24,8 @@ const mayKnow: Record<string, readonly string[]> = {
   'routes.ts': ['deidentification', 'codebook', 'coding'],
   'instance.ts': ['database', 'job'],
   'main.ts': ['database', 'auth', 'demo'],
+  'analyst.ts': ['database'],
+  'analystThread.ts': ['deidentification'],
   'graphql.ts': ['auth'],
   'command.ts': ['audit'],
   'reading.ts': ['audit'],
@@ -121,6 +123,22 @@ const confined: [RegExp, string[], string][] = [
     /\bwords\.seal\(/,
     [`${src}coding/step.ts`, `${src}deidentification/step.ts`, `${src}response/commands.ts`],
     'words are sealed where they come in or are made',
+  ],
+  [
+    /from 'node:worker_threads'/,
+    [`${src}analyst.ts`, `${src}analystThread.ts`],
+    'what takes long with words has one thread of its own, which is given no key',
+  ],
+  [
+    /\b(?:deidentify|createTagger)\(/,
+    [
+      'packages/analysis/src/deidentify/deidentify.ts',
+      'packages/analysis/src/tagging/tagger.ts',
+      `${src}analystThread.ts`,
+      `${src}cli/deidentify.ts`,
+      `${src}cli/tag.ts`,
+    ],
+    'both may take a second, and the thread that answers must stay free',
   ],
   [
     /\bmarkClean\(/,

@@ -15,16 +15,21 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase } from '../packages/api/src/database/open.ts'
 import { withClient } from '../packages/api/src/database/pool.ts'
+import { queues } from '../packages/api/src/pipeline.ts'
+import { frameOf } from './support/crash.ts'
+import { freshFolder } from './support/database.ts'
 import { freePort, runToEnd, signInTo, startServer, type Settings, type Started } from './support/server.ts'
+import { act, aParticipant, submission, type Someone } from './support/world.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'firsthand-server-'))
 const settings: Settings = { FIRSTHAND_DATA: join(folder, 'data'), XDG_CONFIG_HOME: join(folder, 'config') }
 const keys = join(folder, 'config', 'firsthand')
-/** Another instance beside the one that runs, with keys of its own. */
-const apart = (name: string): Settings => ({
-  FIRSTHAND_DATA: join(folder, name),
-  XDG_CONFIG_HOME: join(folder, `${name}-config`),
-})
+/** Another instance beside the one that runs, with an empty database and keys of its own. */
+const apart = async (name: string): Promise<Settings> => {
+  const path = await freshFolder(queues)
+  renameSync(path, join(folder, name))
+  return { FIRSTHAND_DATA: join(folder, name), XDG_CONFIG_HOME: join(folder, `${name}-config`) }
+}
 
 let server: Started
 beforeAll(async () => {
@@ -54,7 +59,7 @@ describe('a start', () => {
     const port = await new Promise<number>((resolve) =>
       taken.once('listening', () => resolve((taken.address() as { port: number }).port)),
     )
-    const other = { ...apart('other'), FIRSTHAND_DEMO: '0' }
+    const other = { ...(await apart('other')), FIRSTHAND_DEMO: '0' }
     const { code, said } = await runToEnd({ ...other, PORT: String(port) })
     taken.close()
     expect([code, said]).toEqual([1, expect.stringContaining(`Port ${port} on 127.0.0.1 is taken`)])
@@ -91,6 +96,20 @@ describe('a start', () => {
   ])('is refused %s', async (_name, wrong, says) => {
     const { code, said } = await runToEnd({ ...settings, ...wrong })
     expect([code, said]).toEqual([1, expect.stringMatching(says)])
+    for (const name of ['inner', 'linked']) expect(existsSync(join(folder, name, 'database'))).toBe(false)
+  })
+
+  it('is refused to a network with a demo from before, unless it is asked for', async () => {
+    await server.stop()
+    for (const more of [{}, { FIRSTHAND_DEMO: '0' }] as Settings[])
+      expect(await runToEnd({ ...settings, HOST: '0.0.0.0', PORT: '0', ...more })).toMatchObject({
+        code: 1,
+        said: expect.stringMatching(/demo_on_network.*FIRSTHAND_DATA/),
+      })
+    server = await startServer({ ...settings, HOST: '0.0.0.0', FIRSTHAND_DEMO: '1' })
+    expect(server.output()).toContain('This is the demo')
+    await server.stop()
+    server = await startServer(settings)
   })
 
   it('is refused a lost, a damaged and a foreign key, and takes the right one back', async () => {
@@ -122,12 +141,29 @@ describe('a start', () => {
     expect(data.viewer.name).toBe('Ada')
   })
 
+  it('ends within 15 seconds of being asked while a query does not', { timeout: 60_000 }, async () => {
+    const place = await apart('hanging')
+    const hanging = await startServer({ ...place, FIRSTHAND_DEMO: '0' })
+    const attached = await openDatabase({ dataFolder: place['FIRSTHAND_DATA']!, attach: true })
+    const endless = withClient(attached.owner, (client) =>
+      client.query('SELECT count(*) FROM generate_series(1, 1000000000000)'),
+    ).catch(() => 'cut off')
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    const before = performance.now()
+    await hanging.stop()
+    expect(performance.now() - before).toBeLessThan(16_000)
+    expect(await endless).toBe('cut off')
+    const again = await startServer({ ...place, FIRSTHAND_DEMO: '0' })
+    expect(await again.stop()).toBe(0)
+  })
+
   it('ends without the words of what it did not expect', async () => {
     // Only in the program itself: the database's process, which has a parent to talk to, is another.
     const late =
       "process.send || setTimeout(() => void Promise.reject(new TypeError('kept to herself')), 2000)"
     const { code, said } = await runToEnd({
-      ...apart('unexpected'),
+      ...(await apart('unexpected')),
+      FIRSTHAND_DEMO: '0',
       PORT: String(await freePort()),
       NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(late)}`,
     })
@@ -149,6 +185,15 @@ describe('a start', () => {
     expect([code, said]).toEqual([1, expect.stringContaining('data_folder_unwritable')])
   })
 })
+
+const isWorking = async (who: Someone, study: string) => {
+  type Read = { study: { pipeline: { steps: { waiting: number; running: number; retrying: number }[] } } }
+  const { data } = await who.ask<Read>(
+    'query ($id: ID!) { study(id: $id) { pipeline { steps { waiting running retrying } } } }',
+    { id: study },
+  )
+  return data.study.pipeline.steps.some((step) => step.waiting + step.running + step.retrying > 0)
+}
 
 describe('a request', () => {
   const cases: [string, () => Promise<Response>, number, string][] = [
@@ -194,7 +239,8 @@ describe('a request', () => {
     expect((await fetch(`${server.url}//`)).status).toBe(200)
   })
 
-  it('is answered within 100 ms while a long query runs', async () => {
+  // The machine may be busy with something else just then; three times in a row it is us.
+  it('is answered within 100 ms while a long query runs', { retry: 2 }, async () => {
     const attached = await openDatabase({ dataFolder: settings['FIRSTHAND_DATA']!, attach: true })
     const long = withClient(attached.owner, (client) =>
       client.query('SELECT count(*) FROM generate_series(1, 12000000)'),
@@ -216,4 +262,28 @@ describe('a request', () => {
     expect(wasStillRunning).toBe(true)
     expect(Math.max(...waits)).toBeLessThan(100)
   })
+
+  // One look may fall together with the writing of the answer, or with another program on a busy machine.
+  it(
+    'is mostly answered within 100 ms while the longest answer is worked on, and never much later',
+    { retry: 2 },
+    async () => {
+      const ada = await signInTo(server.url, 'ada', 'reading-room')
+      const frame = await frameOf(ada)
+      const text = Array.from({ length: 5_000 }, (_, n) => `Officer Reyes of ward${n} took me to court.`)
+      const said = text.join(' ').slice(0, 200_000)
+      await act(ada, 'submitResponse', submission(frame, await aParticipant(ada, frame), said))
+      const waits: number[] = []
+      while (await isWorking(ada, frame.studyId))
+        for (const path of ['/health', '/', '/health']) {
+          const before = performance.now()
+          await (await fetch(server.url + path)).text()
+          waits.push(performance.now() - before)
+        }
+      const late = waits.filter((wait) => wait > 100)
+      expect(waits.length).toBeGreaterThan(10)
+      expect(late.length).toBeLessThanOrEqual(waits.length / 10)
+      expect(Math.max(...waits)).toBeLessThan(500)
+    },
+  )
 })

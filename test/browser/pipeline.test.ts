@@ -76,7 +76,7 @@ const failedJob = () => ({
     attempts: 5,
     createdAt: '2026-07-01T12:00:00Z',
     nextAttemptAt: null,
-    reason: 'the database did not answer',
+    reason: 'database_unavailable',
   },
 })
 

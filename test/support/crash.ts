@@ -57,7 +57,7 @@ export const crashRepeatedly = async (kills: number, seed: number): Promise<Cras
   }
 }
 
-const frameOf = async (who: Someone): Promise<Frame> => {
+export const frameOf = async (who: Someone): Promise<Frame> => {
   const { data } = await who.ask<{ viewer: { memberships: { study: StudyIds }[] } }>(
     '{ viewer { memberships { study { id waves { id } services { id } regions { id } instruments { id questions { id key type } } } } } }',
   )
@@ -124,6 +124,8 @@ const count = async (who: Someone, frame: Frame, sent: Map<string, string | null
   }
   report.doubled = acknowledged.length - new Set(acknowledged).size
   const expected = (await codesOf(who, acknowledged.slice(-1)))[0] ?? []
+  // Nothing equals nothing: had no answer been tagged at all, no coding would be missing.
+  if (expected.length === 0) throw new Error('the last acknowledged answer has no codings to compare with')
   for (let from = 0; from < acknowledged.length; from += 50)
     for (const codes of await codesOf(who, acknowledged.slice(from, from + 50))) {
       if (codes === null) report.lost += 1

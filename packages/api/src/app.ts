@@ -1,3 +1,4 @@
+import type { Analyst } from './analyst.ts'
 import type { Db } from './db.ts'
 import type { KeyStore } from './keys.ts'
 import type { Pipeline } from './pipeline.ts'
@@ -9,5 +10,6 @@ export type App = {
   keys: KeyStore
   words: Words
   pipeline: Pipeline
+  analyst: Analyst
   isDemo: boolean
 }

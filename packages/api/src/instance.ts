@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { openAnalyst } from './analyst.ts'
 import type { App } from './app.ts'
 import { migrate } from './database/migrate.ts'
 import type { Database } from './database/database.ts'
@@ -7,10 +8,18 @@ import { createPool } from './database/pool.ts'
 import { StartError } from './database/errors.ts'
 import { createDb, type Db } from './db.ts'
 import { newId } from './id.ts'
-import { countUnfinished, reviveInterrupted } from './job/store.ts'
-import { createInstanceKey, isKeyOf, keyCheck, keyFileFor, openKeyStore, readInstanceKey } from './keys.ts'
+import { countUnfinished, findOpenJobs, reviveInterrupted } from './job/store.ts'
+import {
+  createInstanceKey,
+  isKeyOf,
+  keyCheck,
+  keyFileFor,
+  openKeyStore,
+  readInstanceKey,
+  refuseKeysIn,
+} from './keys.ts'
 import { createPipeline, queues } from './pipeline.ts'
-import { handlersOf, routes } from './routes.ts'
+import { handlersOf, overdue, routes } from './routes.ts'
 import { createWords } from './words.ts'
 
 export type Place = {
@@ -31,6 +40,7 @@ type Options = { isDemoWanted: boolean; log: (line: string) => void }
 
 /** Opens the database, its keys and the pipeline: everything but the network. */
 export const openInstance = async (place: Place, options: Options): Promise<Instance> => {
+  refuseKeysIn(place)
   const onRestart = () => options.log('the embedded database had stopped and is running again')
   return startInstance(await openDatabase({ ...place, onRestart }), place, options)
 }
@@ -47,24 +57,42 @@ export const startInstance = async (
   try {
     await migrate(database.owner, queues)
     const { keys, isDemo } = await unlock(db, place, options.isDemoWanted)
-    const { pipeline, work } = await createPipeline({ pool, routes, log: options.log })
-    const app: App = { db, keys, words: createWords(keys), pipeline, isDemo }
+    const analyst = openAnalyst()
+    const { pipeline, work, takeUp } = await createPipeline({ pool, routes, log: options.log })
+    const app: App = { db, keys, words: createWords(keys), pipeline, analyst, isDemo }
     if (database.kind === 'embedded') await reviveInterrupted(db)
+    await db.$transaction(async (tx) => takeUp(tx, overdue, await findOpenJobs(tx)), { timeout: 60_000 })
     await work(handlersOf(app))
-    return { app, database, settled: () => settled(db), close: () => closeAll({ ...parts, pipeline }) }
+    return {
+      app,
+      database,
+      settled: () => settled(db),
+      close: () => closeAll({ ...parts, pipeline, analyst }),
+    }
   } catch (problem) {
     await closeAll(parts)
     throw problem
   }
 }
 
-type Parts = { pipeline?: App['pipeline']; db: Db; pool: Pool; database: Database }
+type Parts = { pipeline?: App['pipeline']; analyst?: App['analyst']; db: Db; pool: Pool; database: Database }
 
-const closeAll = async ({ pipeline, db, pool, database }: Parts) => {
-  await pipeline?.stop()
-  await db.$disconnect()
-  await pool.end()
+/** In order, and in a bounded time each: a query that does not end must not keep the program from ending. */
+const closeAll = async ({ pipeline, analyst, db, pool, database }: Parts) => {
+  if (pipeline) await within(5_000, pipeline.stop())
+  await analyst?.stop()
+  await within(
+    2_000,
+    db.$disconnect().then(() => pool.end()),
+  )
   await database.close()
+}
+
+const within = async (milliseconds: number, work: Promise<void>) => {
+  let patience: NodeJS.Timeout | undefined
+  const limit = new Promise<void>((resolve) => (patience = setTimeout(resolve, milliseconds)))
+  await Promise.race([work, limit])
+  clearTimeout(patience)
 }
 
 /** A database and its key belong together; a wrong or lost key is noticed before anything is read or sealed. */

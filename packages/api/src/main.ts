@@ -12,7 +12,7 @@ const warn = (line: string) => void process.stderr.write(`${line}\n`)
 const start = async () => {
   const env = readEnv()
   const instance = await openInstance(env, { isDemoWanted: wantsDemo(env), log: warn })
-  if (instance.app.isDemo) await loadDemo(instance.app)
+  if (instance.app.isDemo) await openDemo(env, instance)
   const server = createHttpServer(instance.app, new URL('../../web/dist', import.meta.url).pathname)
   await listen(server, env).catch(async (problem: NodeJS.ErrnoException) => {
     await instance.close()
@@ -24,6 +24,16 @@ const start = async () => {
     server.closeAllConnections()
     await instance.close()
   })
+}
+
+/** Its passwords are published: a demo database from before is not served to a network unasked either. */
+const openDemo = async (env: Env, instance: Instance) => {
+  if (isLoopback(env.host) || env.demo === 'always') return loadDemo(instance.app)
+  await instance.close()
+  throw new StartError(
+    'demo_on_network',
+    `This data folder holds the demo, whose passwords are published, and ${env.host} can be reached by others. Set HOST to 127.0.0.1, FIRSTHAND_DATA to a new folder for a study of your own, or FIRSTHAND_DEMO to 1 if others shall see the demo.`,
+  )
 }
 
 /** The demo loads by itself into an empty embedded database that only this machine can reach. */
@@ -65,11 +75,18 @@ const greet = (env: Env, { app, database }: Instance, port: number) => {
   for (const { name, password, role } of demoAccounts) say(`  ${name} (${role}), password ${password}`)
 }
 
+/** Each part has its own shorter limit; this one holds whatever happens to them. */
+const longestStop = 15_000
+
 const stopOnSignal = (stop: () => Promise<void>) => {
   let isStopping = false
   const once = () => {
     if (isStopping) return
     isStopping = true
+    setTimeout(() => {
+      warn('Firsthand ended without waiting any longer for what did not stop. Nothing acknowledged was lost.')
+      process.exit(1)
+    }, longestStop)
     stop().then(
       () => process.exit(0),
       () => process.exit(1),

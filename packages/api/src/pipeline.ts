@@ -18,12 +18,37 @@ export type Within = (tx: Tx, event: Event) => Promise<Job[]>
 /** Work that follows as a job: idempotent, repeated with back-off, and silent about words. */
 export type After = (job: Job) => Promise<void>
 
+/** All responses that a step has yet to work on, whatever became of their jobs. */
+export type Overdue = (tx: Tx) => Promise<Job[]>
+export type OpenJob = { step: string; responseId: string }
+
 /** Which step follows which event. `jobs` names the responses to work on; without it, the event's own. */
 export type Route = { on: Event['type']; step: Step; jobs?: Within }
 
-/** How often a step is tried, and how long between (seconds, doubled each time). */
-export const queueOptions = { retryLimit: 5, retryDelay: 1, retryBackoff: true, expireInSeconds: 60 } as const
+// pg-boss throws away what failed or waited for some days, and nobody would know of the answer behind it.
+const keptYears = 50
+
+/** How often a step is tried, and how long between (seconds, doubled each time); it waits until it was tried. */
+const queueOptions = {
+  retryLimit: 5,
+  retryDelay: 1,
+  retryBackoff: true,
+  expireInSeconds: 60,
+  retentionMinutes: keptYears * 365 * 1_440,
+} as const
 export const queues = steps.map((name) => ({ name, ...queueOptions }))
+
+type ExecuteSql = (text: string, values: unknown[]) => Promise<{ rows: unknown[] }>
+
+/** The store of jobs, in which what failed stays until somebody has it tried again. */
+export const openJobStore = (executeSql: ExecuteSql) =>
+  new PgBoss({
+    db: { executeSql },
+    migrate: false,
+    schedule: false,
+    maintenanceIntervalSeconds: 30,
+    archiveFailedAfterSeconds: keptYears * 365 * 86_400,
+  })
 
 export type Pipeline = {
   /** Stores the jobs of an event in the transaction of the write that caused it. */
@@ -34,11 +59,7 @@ export type Pipeline = {
 }
 
 /** Why a step failed, as a code: what a library says may quote what it was given. */
-export class StepFailure extends Error {
-  constructor(readonly code: 'key_missing' | 'database_unavailable' | 'no_codebook' | 'unexpected') {
-    super(code)
-  }
-}
+const ownReasons = ['key_missing', 'analysis_ended', 'took_too_long']
 
 type Parts = {
   pool: Pool
@@ -47,12 +68,7 @@ type Parts = {
 }
 
 export const createPipeline = async (parts: Parts) => {
-  const boss = new PgBoss({
-    db: { executeSql: async (text: string, values: unknown[]) => parts.pool.query(text, values) },
-    migrate: false,
-    schedule: false,
-    maintenanceIntervalSeconds: 30,
-  })
+  const boss = openJobStore((text, values) => parts.pool.query(text, values))
   boss.on('error', () => parts.log('pipeline: the job store did not answer; trying again'))
   await boss.start()
   const workers: string[] = []
@@ -77,7 +93,16 @@ export const createPipeline = async (parts: Parts) => {
         }),
       )
   }
-  return { pipeline, work }
+
+  /** Stores the jobs that are missing: a job may be lost, the answer behind it may not. */
+  const takeUp = async (tx: Tx, overdue: Record<Step, Overdue>, open: readonly OpenJob[]) => {
+    for (const step of steps) {
+      const known = new Set(open.filter((job) => job.step === step).map(({ responseId }) => responseId))
+      const jobs = (await overdue[step](tx)).filter(({ responseId }) => !known.has(responseId))
+      await insertJobs({ boss, tx }, step, jobs)
+    }
+  }
+  return { pipeline, work, takeUp }
 }
 
 const ownJob = (event: Event): Job[] =>
@@ -105,10 +130,9 @@ const attempt = async (boss: PgBoss, { id, name }: PgBoss.Job<Job>, run: () => P
   }
 }
 
-const failureCode = (problem: unknown): StepFailure['code'] => {
+const failureCode = (problem: unknown): string => {
   const code = (problem as { code?: unknown } | null)?.code
-  if (code === 'key_missing' || code === 'no_codebook') return code
-  return typeof code === 'string' && /^(P1\d{3}|P2024|08\w{3}|57P0\d|ECONN.*)$/.test(code)
-    ? 'database_unavailable'
-    : 'unexpected'
+  if (typeof code !== 'string') return 'unexpected'
+  if (ownReasons.includes(code)) return code
+  return /^(P1\d{3}|P2024|08\w{3}|57P0\d|ECONN.*)$/.test(code) ? 'database_unavailable' : 'unexpected'
 }

@@ -1,8 +1,12 @@
 import { allResponses } from './codebook/commands.ts'
-import { tagResponse } from './coding/step.ts'
-import { deidentifyResponse, responsesOfPerson } from './deidentification/step.ts'
+import { overdueResponses as unread, tagResponse } from './coding/step.ts'
+import {
+  deidentifyResponse,
+  overdueResponses as uncleaned,
+  responsesOfPerson,
+} from './deidentification/step.ts'
 import type { App } from './app.ts'
-import type { After, Route, Step } from './pipeline.ts'
+import type { After, Overdue, Route, Step } from './pipeline.ts'
 
 /** What follows what. The step is stored as a job in the transaction of the event. */
 export const routes: readonly Route[] = [
@@ -11,6 +15,12 @@ export const routes: readonly Route[] = [
   { on: 'passage.cleaned', step: 'tag' },
   { on: 'codebook.imported', step: 'tag', jobs: allResponses },
 ]
+
+/** What each step finds undone at a start. */
+export const overdue: Record<Step, Overdue> = {
+  deidentify: uncleaned,
+  tag: unread,
+}
 
 export const handlersOf = (app: App): Record<Step, After> => ({
   deidentify: (job) => deidentifyResponse(app, job),

@@ -36,9 +36,14 @@ const THRESHOLD = 0.5
 export function createTagger(codebook: Codebook): Tagger {
   const tools = { codebook, scorer: scorerFor(codebook), stanceOf: stanceReader() }
   return {
-    version: `${METHOD}/${codebook.id}@${codebook.version}`,
+    version: taggerVersion(codebook),
     tag: (text, about = {}) => tag(tools, text, about),
   }
+}
+
+/** The version that a tagger made from this codebook has, without making it. */
+export function taggerVersion({ id, version }: Pick<Codebook, 'id' | 'version'>): string {
+  return `${METHOD}/${id}@${version}`
 }
 
 type Tools = { codebook: Codebook; scorer: Scorer; stanceOf: StanceReader }

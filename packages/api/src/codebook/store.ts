@@ -74,7 +74,21 @@ export const findCurrent = (db: Db | Tx, studyId: string) =>
   db.codebook.findFirst({
     where: { studyId },
     orderBy: [{ importedAt: 'desc' }, { id: 'asc' }],
-    select: { id: true, definition: true, codes: { select: { id: true, key: true } } },
+    select: {
+      id: true,
+      key: true,
+      version: true,
+      definition: true,
+      codes: { select: { id: true, key: true } },
+    },
+  })
+
+/** The codebook of each study that has one, by its name in its file and its version. */
+export const findAllCurrent = (tx: Tx) =>
+  tx.codebook.findMany({
+    distinct: ['studyId'],
+    orderBy: [{ importedAt: 'desc' }, { id: 'asc' }],
+    select: { studyId: true, id: true, key: true, version: true },
   })
 
 export const findResponseIds = async (tx: Tx, studyId: string) =>

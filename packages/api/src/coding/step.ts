@@ -1,13 +1,17 @@
-import { createTagger, parseCodebook, reopenCleanText, type Tagger } from '@firsthand/analysis'
+import { reopenCleanText, taggerVersion } from '@firsthand/analysis'
 import { z } from 'zod'
 import type { App } from '../app.ts'
-import { findCurrent } from '../codebook/store.ts'
+import { findAllCurrent, findCurrent } from '../codebook/store.ts'
 import { command } from '../command.ts'
 import { newId } from '../id.ts'
-import type { Job } from '../pipeline.ts'
+import type { Job, Overdue } from '../pipeline.ts'
 import * as store from './store.ts'
 
-type Reader = { tagger: Tagger; version: string; codeIds: ReadonlyMap<string, string> }
+type Reader = {
+  codebook: { id: string; definition: unknown }
+  version: string
+  codeIds: ReadonlyMap<string, string>
+}
 
 /** Reads the passages of a response with the study's codebook and stores what it suggests, with its reasons. */
 export const tagResponse = async (app: App, { studyId, responseId }: Job): Promise<void> => {
@@ -21,6 +25,19 @@ export const tagResponse = async (app: App, { studyId, responseId }: Job): Promi
   const actor = { kind: 'system', id: 'pipeline' } as const
   await storeSuggestions(app, actor, { studyId, responseId, tagger: reader.version, passageIds, suggestions })
 }
+
+export const overdueResponses: Overdue = async (tx) => {
+  const jobs = []
+  for (const { studyId, id, key, version } of await findAllCurrent(tx))
+    jobs.push(
+      ...(await store.findUnreadResponses(tx, studyId, taggerOf(id, { id: key, version: String(version) }))),
+    )
+  return jobs
+}
+
+/** What is noted of who read a passage: a later version, or another codebook, reads it again. */
+const taggerOf = (codebookId: string, codebook: { id: string; version: string }) =>
+  `${taggerVersion(codebook)}/${codebookId}`
 
 const storeSuggestions = command({
   action: 'suggest codings',
@@ -36,28 +53,13 @@ const storeSuggestions = command({
   audit: (stored, { responseId, tagger }) => ({ response: responseId, codings: stored, tagger }),
 })
 
-const readers = new WeakMap<App, Map<string, Reader>>()
-
-/** Making a tagger from a codebook takes a while, and codebooks are frozen: one is kept per codebook. */
 const readerOf = async (app: App, studyId: string): Promise<Reader | null> => {
   const current = await findCurrent(app.db, studyId)
   if (!current) return null
-  const known = readers.get(app) ?? new Map<string, Reader>()
-  readers.set(app, known)
-  const reader = known.get(current.id) ?? makeReader(current)
-  known.set(current.id, reader)
-  return reader
-}
-
-const makeReader = ({
-  id,
-  definition,
-  codes,
-}: NonNullable<Awaited<ReturnType<typeof findCurrent>>>): Reader => {
-  const tagger = createTagger(parseCodebook(definition))
+  const { id, key, version, definition, codes } = current
   return {
-    tagger,
-    version: `${tagger.version}/${id}`,
+    codebook: { id, definition },
+    version: taggerOf(id, { id: key, version: String(version) }),
     codeIds: new Map(codes.map((code) => [code.key, code.id])),
   }
 }
@@ -71,7 +73,8 @@ const suggest = async (app: App, { studyId, passage, reader }: Reading): Promise
   )
   const { language } = passage
   const question = passage.question[language] ?? passage.question.en
-  const found = reader.tagger.tag(text, { language, question }).suggestions.filter(({ isDraft }) => !isDraft)
+  const suggestions = await app.analyst.tag(text, { language, question }, reader.codebook)
+  const found = suggestions.filter(({ isDraft }) => !isDraft)
   return Promise.all(
     found.map(async ({ code, stance, kind, score, quotes, because }) => {
       const id = newId()

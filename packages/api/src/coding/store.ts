@@ -1,5 +1,6 @@
 import type { Kind, Stance } from '../../generated/prisma/enums.ts'
 import { Prisma, type Db, type Tx } from '../db.ts'
+import type { Job } from '../pipeline.ts'
 
 export type UnreadPassage = {
   id: string
@@ -20,6 +21,13 @@ export const findUnread = (
   JOIN "Question" q ON q."studyId" = p."studyId" AND q.id = p."questionId"
   JOIN effective_consent e ON e."studyId" = p."studyId" AND e."participantId" = p."participantId" AND e.scope = 'automated_assist'
   WHERE p."studyId" = ${job.studyId} AND p."responseId" = ${job.responseId} AND p."taggedBy" IS DISTINCT FROM ${tagger}`
+
+/** Responses with passages that this tagger has not read, of people who allow automated assistance now. */
+export const findUnreadResponses = (tx: Tx, studyId: string, tagger: string) => tx.$queryRaw<Job[]>`
+  SELECT DISTINCT p."studyId", p."responseId"
+  FROM "Passage" p
+  JOIN effective_consent e ON e."studyId" = p."studyId" AND e."participantId" = p."participantId" AND e.scope = 'automated_assist'
+  WHERE p."studyId" = ${studyId} AND p."taggedBy" IS DISTINCT FROM ${tagger}`
 
 export type NewSuggestion = {
   id: string

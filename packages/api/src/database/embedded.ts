@@ -11,6 +11,8 @@ import { applicationRole, embeddedOwner } from './roles.ts'
 import { projectRoot } from './root.ts'
 
 const longestWait = 10_000
+// A killed one loses nothing acknowledged, and a program that is asked to end has 15 seconds for all of its parts.
+const longestEnd = 6_000
 const longestPause = 5_000
 
 /** The database in the data folder, in a process of its own that is started again should it end by itself. */
@@ -102,7 +104,7 @@ async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   const ended = new Promise((resolve) => child.once('exit', resolve))
   if (child.connected) child.disconnect()
-  const impatience = setTimeout(() => child.kill('SIGKILL'), longestWait)
+  const impatience = setTimeout(() => child.kill('SIGKILL'), longestEnd)
   await ended
   clearTimeout(impatience)
 }

@@ -9,24 +9,37 @@ const maxPositions = 255
 const maxBytes = 1_000_000
 const bytesOfLexeme = 20
 
-/** The search index of a passage as a tsvector literal: keyed stems with their positions. */
-export const tsvectorOf = (text: string, lexeme: Lexeme): string => {
-  const positions = new Map<string, number[]>()
+/** The stems of a text in the order in which they come, each with the places where it stands. */
+export type Places = [stem: string, positions: number[]][]
+
+/** As much of a text as its search index can hold. */
+export const placesOf = (text: string): Places => {
+  const places = new Map<string, number[]>()
   let bytes = 0
   for (const { stem, position } of searchStems(text)) {
-    const name = lexeme(stem)
-    const known = positions.get(name)
+    const known = places.get(stem)
     if (!known && bytes + bytesOfLexeme > maxBytes) continue
     const at = known ?? []
     const isPlaced = position <= maxPosition && at.length < maxPositions
     if (isPlaced) at.push(position)
-    positions.set(name, at)
+    places.set(stem, at)
     bytes += (known ? 0 : bytesOfLexeme) + (isPlaced ? 2 : 0)
   }
-  return [...positions]
-    .map(([name, at]) => `'${name}'${at.length ? `:${[...new Set(at)].join(',')}` : ''}`)
-    .join(' ')
+  return [...places]
 }
+
+/** The search index of a passage as a tsvector literal: keyed stems with their positions. */
+export const tsvectorOf = async (places: Places, lexeme: Lexeme): Promise<string> => {
+  const parts = []
+  for (const [index, [stem, at]] of places.entries()) {
+    if (index % stemsAtOnce === 0) await new Promise(setImmediate)
+    parts.push(`'${lexeme(stem)}'${at.length ? `:${[...new Set(at)].join(',')}` : ''}`)
+  }
+  return parts.join(' ')
+}
+
+// A long answer has ten thousands of stems; between so many the server answers whoever waits.
+const stemsAtOnce = 500
 
 /** A search as a tsquery literal: all words, those between quotation marks as a phrase; null where there is no word. */
 export const tsqueryOf = (search: string, lexeme: Lexeme): string | null => {

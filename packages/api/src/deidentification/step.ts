@@ -1,9 +1,9 @@
-import { deidentifierVersion, deidentify, detectLanguage } from '@firsthand/analysis'
+import { deidentifierVersion } from '@firsthand/analysis'
 import { z } from 'zod'
 import type { App } from '../app.ts'
 import { command } from '../command.ts'
 import { newId } from '../id.ts'
-import type { Job, Within } from '../pipeline.ts'
+import type { Job, Overdue, Within } from '../pipeline.ts'
 import { tsvectorOf, type Lexeme } from './searchIndex.ts'
 import * as store from './store.ts'
 
@@ -22,6 +22,8 @@ export const responsesOfPerson: Within = async (tx, event) => {
   const responses = await store.findResponsesOf(tx, event.studyId, event.participantId)
   return responses.map(({ id }) => ({ studyId: event.studyId, responseId: id }))
 }
+
+export const overdueResponses: Overdue = (tx) => store.findUncleanedResponses(tx)
 
 const storePassages = command({
   action: 'deidentify response',
@@ -44,19 +46,9 @@ type Cleaning = { studyId: string; answer: store.RawAnswer; lexeme: Lexeme }
 const clean = async (app: App, { studyId, answer, lexeme }: Cleaning): Promise<store.NewPassage> => {
   const owner = { studyId, participantId: answer.participantId }
   const raw = await app.words.open({ ...owner, row: answer.id, column: 'answer' }, answer.words)
-  const language = raw.length < tooShortToTell ? answer.language : detectLanguage(raw)
-  const { text, placeholders } = deidentify(raw, { language })
+  const { text, language, placeholders, places } = await app.analyst.clean(raw, answer.language)
   const id = newId()
   const words = await app.words.seal({ ...owner, row: id, column: 'passage' }, text)
-  return {
-    id,
-    answerId: answer.id,
-    language,
-    words,
-    redactions: placeholders,
-    search: tsvectorOf(text, lexeme),
-  }
+  const search = await tsvectorOf(places, lexeme)
+  return { id, answerId: answer.id, language, words, redactions: placeholders, search }
 }
-
-/** A few characters do not show a language; the form's own is taken then. */
-const tooShortToTell = 25

@@ -1,4 +1,5 @@
 import { Prisma, type Db, type Tx } from '../db.ts'
+import type { Job } from '../pipeline.ts'
 import type { Language } from '../../generated/prisma/enums.ts'
 
 export type RawAnswer = { id: string; participantId: string; language: Language; words: Uint8Array }
@@ -12,6 +13,14 @@ export const findUncleaned = (db: Db, studyId: string, responseId: string) => db
   WHERE a."studyId" = ${studyId} AND a."responseId" = ${responseId} AND a.words IS NOT NULL
     AND NOT EXISTS (SELECT 1 FROM "Passage" p WHERE p."studyId" = a."studyId" AND p."answerId" = a.id)
   ORDER BY a.position`
+
+/** Responses of all studies with an answer in words that has no passage yet and may be analysed now. */
+export const findUncleanedResponses = (tx: Tx) => tx.$queryRaw<Job[]>`
+  SELECT DISTINCT a."studyId", a."responseId"
+  FROM "Answer" a
+  JOIN effective_consent e ON e."studyId" = a."studyId" AND e."participantId" = a."participantId" AND e.scope = 'analyse'
+  WHERE a.words IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM "Passage" p WHERE p."studyId" = a."studyId" AND p."answerId" = a.id)`
 
 export type NewPassage = {
   id: string

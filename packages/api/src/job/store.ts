@@ -1,4 +1,5 @@
 import { Prisma, type Db, type Tx } from '../db.ts'
+import type { OpenJob } from '../pipeline.ts'
 
 export type StepCount = {
   step: string
@@ -9,14 +10,28 @@ export type StepCount = {
   done: number
 }
 
+/** Jobs with the state and the reason in our own words, of responses that may be seen now: consent hides the others. */
+const job = Prisma.sql`(
+  SELECT j.id::text, j.name AS step, j.data->>'studyId' AS "studyId", r.id AS subject, j.retry_count AS attempts,
+    date_trunc('milliseconds', j.created_on) AS "createdAt",
+    CASE j.state WHEN 'created' THEN 'waiting' WHEN 'active' THEN 'running' WHEN 'retry' THEN 'retrying'
+      WHEN 'failed' THEN 'failed' ELSE 'done' END AS state,
+    CASE WHEN j.state = 'retry' THEN j.start_after END AS "nextAttemptAt",
+    CASE WHEN j.state IN ('retry', 'failed') THEN COALESCE(j.output->>'code',
+      CASE WHEN j.output::text ~ '(job failed by timeout|handler execution exceeded)' THEN 'took_too_long' ELSE 'unexpected' END)
+    END AS reason
+  FROM pgboss.job j
+  JOIN "Response" r ON r."studyId" = j.data->>'studyId' AND r.id = j.data->>'responseId'
+)`
+
 export const countSteps = (db: Db, studyId: string) => db.$queryRaw<StepCount[]>`
-  SELECT name AS step,
-    count(*) FILTER (WHERE state = 'created')::int AS waiting,
-    count(*) FILTER (WHERE state = 'active')::int AS running,
-    count(*) FILTER (WHERE state = 'retry')::int AS retrying,
+  SELECT step,
+    count(*) FILTER (WHERE state = 'waiting')::int AS waiting,
+    count(*) FILTER (WHERE state = 'running')::int AS running,
+    count(*) FILTER (WHERE state = 'retrying')::int AS retrying,
     count(*) FILTER (WHERE state = 'failed')::int AS failed,
-    count(*) FILTER (WHERE state = 'completed')::int AS done
-  FROM pgboss.job WHERE data->>'studyId' = ${studyId} GROUP BY name`
+    count(*) FILTER (WHERE state = 'done')::int AS done
+  FROM ${job} job WHERE "studyId" = ${studyId} GROUP BY step`
 
 export type JobRow = {
   id: string
@@ -42,30 +57,34 @@ export type JobPage = {
 export const findJobs = (db: Db, page: JobPage) => {
   const direction = page.isBackward ? Prisma.sql`DESC` : Prisma.sql`ASC`
   return db.$queryRaw<JobRow[]>`
-    SELECT id::text, name AS step, state::text, retry_count AS attempts, date_trunc('milliseconds', created_on) AS "createdAt",
-      CASE WHEN state = 'retry' THEN start_after END AS "nextAttemptAt", output->>'code' AS reason, data->>'responseId' AS subject
-    FROM pgboss.job
-    WHERE data->>'studyId' = ${page.studyId} AND state IN ('created', 'active', 'retry', 'failed')
-      ${page.after ? Prisma.sql`AND (date_trunc('milliseconds', created_on), id::text) > (${page.after.createdAt}, ${page.after.id})` : Prisma.empty}
-      ${page.before ? Prisma.sql`AND (date_trunc('milliseconds', created_on), id::text) < (${page.before.createdAt}, ${page.before.id})` : Prisma.empty}
-    ORDER BY date_trunc('milliseconds', created_on) ${direction}, id::text ${direction} LIMIT ${page.limit}`
+    SELECT id, step, state, attempts, "createdAt", "nextAttemptAt", reason, subject FROM ${job} job
+    WHERE "studyId" = ${page.studyId} AND state <> 'done'
+      ${page.after ? Prisma.sql`AND ("createdAt", id) > (${page.after.createdAt}, ${page.after.id})` : Prisma.empty}
+      ${page.before ? Prisma.sql`AND ("createdAt", id) < (${page.before.createdAt}, ${page.before.id})` : Prisma.empty}
+    ORDER BY "createdAt" ${direction}, id ${direction} LIMIT ${page.limit}`
 }
 
 export const countJobs = async (db: Db, studyId: string) => {
   const rows = await db.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM pgboss.job
-    WHERE data->>'studyId' = ${studyId} AND state IN ('created', 'active', 'retry', 'failed')`
+    SELECT count(*)::int AS count FROM ${job} job WHERE "studyId" = ${studyId} AND state <> 'done'`
   return rows[0]!.count
 }
 
 /** Puts a failed job back in line; how many were (none or one). */
 export const reviveJob = (tx: Tx, studyId: string, jobId: string) => tx.$executeRaw`
   UPDATE pgboss.job SET state = 'retry', retry_limit = retry_limit + 1, completed_on = NULL, start_after = now()
-  WHERE id::text = ${jobId} AND data->>'studyId' = ${studyId} AND state = 'failed'`
+  WHERE id::text = ${jobId} AND data->>'studyId' = ${studyId} AND state = 'failed'
+    AND EXISTS (SELECT 1 FROM "Response" r WHERE r."studyId" = ${studyId} AND r.id = data->>'responseId')`
 
 /** What a process that was killed had begun: put back in line. Only for a database that no other process works on. */
 export const reviveInterrupted = (db: Db) => db.$executeRaw`
-  UPDATE pgboss.job SET state = 'retry', start_after = now(), retry_limit = retry_limit + 1 WHERE state = 'active'`
+  UPDATE pgboss.job SET state = 'retry', start_after = now(), retry_limit = retry_limit + 1, output = '{"code":"interrupted"}'
+  WHERE state = 'active'`
+
+/** Jobs that wait, run or failed: whoever finds work undone need not store another. */
+export const findOpenJobs = (tx: Tx) => tx.$queryRaw<OpenJob[]>`
+  SELECT name AS step, data->>'responseId' AS "responseId" FROM pgboss.job
+  WHERE state IN ('created', 'active', 'retry', 'failed') AND data ? 'responseId'`
 
 export const countUnfinished = async (db: Db) => {
   const rows = await db.$queryRaw<{ count: number }[]>`

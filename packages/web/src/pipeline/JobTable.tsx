@@ -47,10 +47,11 @@ export function JobTable(props: Props) {
 }
 
 function Reason(props: { of: Job }) {
+  const reasons: () => Record<string, string> = () => t().pipe.reason
   return (
     <>
       <Show when={props.of.reason} fallback={<span class="soft">{t().pipe.noReason}</span>}>
-        <span lang="en">{props.of.reason}</span>
+        {(reason) => reasons()[reason()] ?? t().pipe.reason.unexpected}
       </Show>
       <Show when={props.of.nextAttemptAt}>
         {(at) => <span class="small soft"> {t().pipe.nextAt(clock(at()))}</span>}

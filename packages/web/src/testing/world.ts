@@ -213,7 +213,7 @@ export const pipelineAnswer = {
               attempts: 5,
               createdAt: '2026-02-03T10:00:00.000Z',
               nextAttemptAt: null,
-              reason: 'a key is missing',
+              reason: 'key_missing',
             },
           },
         ],

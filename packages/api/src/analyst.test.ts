@@ -1,0 +1,75 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { CleanText } from '@firsthand/analysis'
+import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { openAnalyst, type Analyst } from './analyst.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'firsthand-analyst-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** A thread that does as the text says, and tells what it was sent besides. */
+const file = join(folder, 'thread.mjs')
+writeFileSync(
+  file,
+  `import { parentPort } from 'node:worker_threads'
+  parentPort.on('message', ({ text, codebook }) => {
+    if (text === 'end') process.exit(1)
+    if (text === 'throw') throw new Error('Reyes said so')
+    if (text === 'hang') for (;;);
+    parentPort.postMessage(text === 'fail' ? null : { text, codebook, settings: Object.keys(process.env) })
+  })`,
+)
+
+let analyst: Analyst | undefined
+afterEach(() => analyst?.stop())
+const open = (patience?: number) => (analyst = openAnalyst({ file, ...(patience && { patience }) }))
+
+describe('the analyst', () => {
+  it('takes out what identifies, and tags, on its own thread', async () => {
+    analyst = openAnalyst()
+    const cleaned = await analyst.clean('Officer Dana Reyes took me to court and never listened.', 'en')
+    expect(cleaned).toMatchObject({
+      language: 'en',
+      text: expect.stringMatching(/^Officer \[OFFICIAL 1\] took/),
+    })
+    expect(cleaned.places[0]).toEqual(['offic', [1]])
+    const codes = [
+      { id: 'court', title: { en: 'Court' }, definition: { en: 'Judges and hearings in court.' } },
+    ]
+    const codebook = { id: 'c1', definition: { id: 'small', version: 1, title: { en: 'Small' }, codes } }
+    for (let time = 0; time < 2; time += 1)
+      expect((await analyst.tag(cleaned.text, {}, codebook)).map(({ code }) => code)).toEqual(['court'])
+  })
+
+  it.each([
+    ['end', 'analysis_ended'],
+    ['throw', 'analysis_ended'],
+    ['hang', 'took_too_long'],
+    ['fail', 'unexpected'],
+  ])('says by a code alone that it failed at a text (%s), and goes on with the next', async (text, code) => {
+    const { clean } = open(1_500)
+    const failure = clean(text, 'en').catch((problem: Error) => problem)
+    const next = clean('next', 'en')
+    expect(await failure).toMatchObject({ code, message: code })
+    expect(await next).toMatchObject({ text: 'next' })
+  })
+
+  it('is sent a codebook once, and again after its thread ended', async () => {
+    const { clean, tag } = open()
+    const codebook = { id: 'c1', definition: 'codes' }
+    const sent = async () => tag('words' as CleanText, {}, codebook)
+    expect(await sent()).toMatchObject({ codebook })
+    expect(await sent()).toMatchObject({ codebook: { id: 'c1' } })
+    expect(((await sent()) as unknown as { codebook: object }).codebook).not.toHaveProperty('definition')
+    await clean('end', 'en').catch(() => undefined)
+    expect(await sent()).toMatchObject({ codebook })
+  })
+
+  it('sees no setting, and takes no text once it was stopped', async () => {
+    const { clean, stop } = open()
+    expect(await clean('next', 'en')).toMatchObject({ settings: [] })
+    await stop()
+    await expect(clean('next', 'en')).rejects.toMatchObject({ code: 'analysis_ended' })
+  })
+})

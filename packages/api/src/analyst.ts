@@ -1,0 +1,101 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import type { About, CleanText, Language, Suggestion } from '@firsthand/analysis'
+import type { Answer, Cleaned, Codebook, Task } from './analystThread.ts'
+import { projectRoot } from './database/root.ts'
+
+/**
+ * What takes long with words, on a thread of its own: a long answer takes a second, and this one must stay free to
+ * answer. Keys and sealed bytes stay on this side.
+ */
+export type Analyst = {
+  clean(text: string, formLanguage: Language): Promise<Cleaned>
+  tag(text: CleanText, about: About, codebook: Required<Codebook>): Promise<Suggestion[]>
+  stop(): Promise<void>
+}
+
+/** The thread ended or failed at a text. The step is tried again, with a new thread. */
+export class AnalysisFailed extends Error {
+  constructor(readonly code: 'analysis_ended' | 'took_too_long' | 'unexpected') {
+    super(code)
+  }
+}
+
+type Options = { file?: string; patience?: number }
+type Thread = { worker: Worker; knownCodebooks: Set<string> }
+
+export const openAnalyst = ({ file = threadFile(), patience = 30_000 }: Options = {}): Analyst => {
+  let thread: Thread | undefined
+  let turn: Promise<unknown> = Promise.resolve()
+  let isStopped = false
+
+  const ready = (): Thread => {
+    if (thread) return thread
+    const started = { worker: startThread(file), knownCodebooks: new Set<string>() }
+    const gone = () => {
+      if (thread === started) thread = undefined
+    }
+    started.worker.on('error', gone).on('exit', gone)
+    return (thread = started)
+  }
+
+  /** One text at a time: should the thread end, it is known at which. */
+  const ask = <Result extends Answer>(taskFor: (thread: Thread) => Task) => {
+    const mine = turn.then(() => {
+      if (isStopped) throw new AnalysisFailed('analysis_ended')
+      const at = ready()
+      return exchange<Result>(at.worker, taskFor(at), patience)
+    })
+    turn = mine.catch(() => undefined)
+    return mine
+  }
+
+  return {
+    clean: (text, formLanguage) => ask<Cleaned>(() => ({ kind: 'clean', text, formLanguage })),
+    tag: (text, about, { id, definition }) =>
+      ask<Suggestion[]>(({ knownCodebooks }) => {
+        const codebook = knownCodebooks.has(id) ? { id } : { id, definition }
+        knownCodebooks.add(id)
+        return { kind: 'tag', text, about, codebook }
+      }),
+    async stop() {
+      isStopped = true
+      await thread?.worker.terminate()
+    },
+  }
+}
+
+const exchange = <Result extends Answer>(worker: Worker, task: Task, patience: number) =>
+  new Promise<NonNullable<Result>>((resolve, reject) => {
+    const settle = (act: () => void) => {
+      clearTimeout(limit)
+      worker.off('message', answered).off('error', ended).off('exit', ended)
+      act()
+    }
+    const fail = (code: AnalysisFailed['code']) => settle(() => reject(new AnalysisFailed(code)))
+    const answered = (answer: Result) =>
+      answer === null ? fail('unexpected') : settle(() => resolve(answer as NonNullable<Result>))
+    let isOverdue = false
+    const ended = () => fail(isOverdue ? 'took_too_long' : 'analysis_ended')
+    const limit = setTimeout(() => {
+      isOverdue = true
+      void worker.terminate()
+    }, patience)
+    worker.on('message', answered).on('error', ended).on('exit', ended)
+    worker.postMessage(task)
+  })
+
+/** Its output stays unread, and it sees no setting: it needs none. */
+const startThread = (file: string) => {
+  const worker = new Worker(file, { env: {}, execArgv: [], stdout: true, stderr: true })
+  worker.unref()
+  return worker
+}
+
+// Beside this file in dist; in tests this file runs from src and the thread from dist all the same.
+const threadFile = () => {
+  const beside = fileURLToPath(new URL('./analystThread.js', import.meta.url))
+  return existsSync(beside) ? beside : join(projectRoot, 'packages/api/dist/analystThread.js')
+}
