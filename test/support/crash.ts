@@ -124,6 +124,8 @@ const count = async (who: Someone, frame: Frame, sent: Map<string, string | null
   }
   report.doubled = acknowledged.length - new Set(acknowledged).size
   const expected = (await codesOf(who, acknowledged.slice(-1)))[0] ?? []
+  if (expected.length === 0)
+    throw new Error('nothing was suggested for the answers, so nothing can be missed')
   for (let from = 0; from < acknowledged.length; from += 50)
     for (const codes of await codesOf(who, acknowledged.slice(from, from + 50))) {
       if (codes === null) report.lost += 1

@@ -69,13 +69,25 @@ const insertThemes = async (tx: Tx, frame: Frame, { codebook, codeIds }: Outline
   })
 }
 
+const lastImported: Prisma.CodebookOrderByWithRelationInput[] = [{ importedAt: 'desc' }, { id: 'asc' }]
+
 /** The codebook a study reads with: the one imported last. */
 export const findCurrent = (db: Db | Tx, studyId: string) =>
   db.codebook.findFirst({
     where: { studyId },
-    orderBy: [{ importedAt: 'desc' }, { id: 'asc' }],
+    orderBy: lastImported,
     select: { id: true, definition: true, codes: { select: { id: true, key: true } } },
   })
+
+/** Its id alone, for those who need no more of it. */
+export const findCurrentId = async (db: Db, studyId: string): Promise<string | null> => {
+  const current = await db.codebook.findFirst({
+    where: { studyId },
+    orderBy: lastImported,
+    select: { id: true },
+  })
+  return current?.id ?? null
+}
 
 export const findResponseIds = async (tx: Tx, studyId: string) =>
   (await tx.response.findMany({ where: { studyId }, select: { id: true } })).map(({ id }) => id)
