@@ -110,7 +110,7 @@ const confined: [RegExp, string[], string][] = [
     'SQL stands in stores; pg-boss stores a job in the transaction of its write; a first start takes its turn',
   ],
   [
-    /\b(?:effective_consent|ConsentStanding|usable_passage|theme_coding)\b/,
+    /\b(?:effective_consent|ConsentStanding|usable_passage|read_passage|theme_coding)\b/,
     ['coding', 'consent', 'deidentification', 'insight'].map((module) => `${src}${module}/store.ts`),
     'consent at the time of use is asked of the database',
   ],

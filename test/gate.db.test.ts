@@ -26,6 +26,7 @@ const responseRow = (participantId: string) => ({
   language: 'en' as const,
   submittedAt: new Date(),
   idempotencyKey: newId(),
+  digest: newId(),
 })
 
 describe('without a consent that holds', () => {

@@ -3,7 +3,7 @@ import { printPermissions } from '../packages/api/src/permissions.ts'
 import { permissions } from '../packages/api/src/policy.ts'
 import { filesUnder } from './support/source.ts'
 
-it('are printed for an ethics board, up to date (npm test -- -u test/permissions.test.ts writes them)', async () => {
+it('are printed for an ethics board, up to date (npm test -- test/permissions.test.ts -u writes them)', async () => {
   await expect(printPermissions()).toMatchFileSnapshot('../docs/permissions.md')
 })
 

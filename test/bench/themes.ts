@@ -83,8 +83,8 @@ const fill = (world: World, frame: Frame) =>
       [studyId, second],
     )
     const codes = (
-      await client.query<{ id: string }>(
-        'SELECT id FROM "Code" WHERE "studyId" = $1 AND NOT "isDraft" ORDER BY position',
+      await client.query<{ id: string; codebookId: string }>(
+        'SELECT id, "codebookId" FROM "Code" WHERE "studyId" = $1 AND NOT "isDraft" ORDER BY position',
         [studyId],
       )
     ).rows
@@ -117,7 +117,7 @@ type Filling = {
   instrumentId: string
   questionId: string
   second: string
-  codes: { id: string }[]
+  codes: { id: string; codebookId: string }[]
   participants: string[]
 }
 
@@ -144,7 +144,7 @@ const fillCorpus = async (
   const from =
     'FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[]) WITH ORDINALITY AS u(response, answer, passage, person, wave, n)'
   await client.query(
-    `INSERT INTO "Response" ("studyId", id, "participantId", "waveId", "instrumentId", mode, language, "submittedAt", "idempotencyKey") SELECT $1, response, person, wave, '${instrumentId}', 'self', 'en', now(), answer ${from}`,
+    `INSERT INTO "Response" ("studyId", id, "participantId", "waveId", "instrumentId", mode, language, "submittedAt", "idempotencyKey", digest) SELECT $1, response, person, wave, '${instrumentId}', 'self', 'en', now(), answer, answer ${from}`,
     columns,
   )
   await client.query(
@@ -153,7 +153,7 @@ const fillCorpus = async (
   )
   await client.query(
     `INSERT INTO "Passage" ("studyId", id, "answerId", "participantId", "responseId", "waveId", "questionId", language, words, redactions, search, "cleanedBy", "taggedBy")
-     SELECT $1, passage, answer, person, response, wave, '${questionId}', (CASE WHEN n % 5 < 2 THEN 'es' ELSE 'en' END)::"Language", '\\x${randomBytes(300).toString('hex')}', '[]', '''${randomUUID()}'':1', 'bench', 'bench' ${from}`,
+     SELECT $1, passage, answer, person, response, wave, '${questionId}', (CASE WHEN n % 5 < 2 THEN 'es' ELSE 'en' END)::"Language", '\\x${randomBytes(300).toString('hex')}', '[]', '''${randomUUID()}'':1', 'bench', 'bench/${codes[0]!.codebookId}' ${from}`,
     columns,
   )
   for (const offset of [0, 7])

@@ -10,7 +10,7 @@ export type { Code, Codebook, Example, LocalText, Stance } from './tagging/codeb
 export type { Kind } from './tagging/kind.ts'
 export type { About, Suggestion, Tagger, Tagging } from './tagging/tagger.ts'
 
-export { assumeClean, normalizeWords, reopenCleanText } from './text/clean.ts'
+export { assumeClean, normalizeWords, reopenCleanText, unwritable } from './text/clean.ts'
 export { detectLanguage } from './text/language.ts'
 export { searchStems } from './text/search.ts'
 export { sentences, wholeSentences } from './text/sentence.ts'

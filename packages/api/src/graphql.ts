@@ -8,6 +8,7 @@ import { newId } from './id.ts'
 import { createReading } from './reading.ts'
 import { schema } from './schema.ts'
 import { mostTokens, sizeRule } from './size.ts'
+import { variableProblems } from './variables.ts'
 
 type ServerContext = { context: Context | null }
 
@@ -28,7 +29,7 @@ export const createGraphql = (
     healthCheckEndpoint: '/graphql/health',
     maskedErrors: { maskError: (problem) => masked(problem, log) },
     context: ({ context }) => context!,
-    plugins: [recordReading, checkRequest],
+    plugins: [recordReading, checkRequest, checkVariables],
   })
   return async (request) => {
     const cookies = request.headers.get('cookie')
@@ -75,6 +76,23 @@ const checkRequest: Plugin = {
   },
 }
 
+/** Said here, by name: what graphql says of a variable quotes it. */
+const checkVariables: Plugin<Context> = {
+  onExecute({ args, setResultAndStopExecution }) {
+    const problems = variableProblems({ ...args, variables: args.variableValues ?? {} })
+    if (problems.length === 0) return
+    const errors = [refusedRequest(`${problems.slice(0, mostProblems).join('; ')}.`)]
+    setResultAndStopExecution({ errors })
+  },
+}
+
+const mostProblems = 20
+
+const refusedRequest = (what: string) =>
+  new GraphQLError(`The request is not valid: ${what} Compare it with the schema.`, {
+    extensions: { code: 'invalid_request', http: { status: 400 } },
+  })
+
 /**
  * Errors in our own words. Refusals pass as they are; what a parser or a library says may quote its input, so of a
  * request that is not valid only the place is told, and of anything else only a number to look for in the log.
@@ -93,7 +111,7 @@ const masked = (problem: unknown, log: (line: string) => void): Error => {
   })
 }
 
-const ownCodes = new Set(['too_deep', 'too_many'])
+const ownCodes = new Set(['too_deep', 'too_many', 'invalid_request'])
 
 const invalidRequest = (problem: GraphQLError): GraphQLError => {
   if (ownCodes.has(String(problem.extensions['code']))) return problem
@@ -108,12 +126,7 @@ const invalidRequest = (problem: GraphQLError): GraphQLError => {
     : problem.message.startsWith('Syntax Error')
       ? 'a syntax error'
       : 'a value or name that the schema does not know'
-  return new GraphQLError(
-    `The request is not valid: ${what}${place ? ` at ${place}` : ''}. Compare it with the schema.`,
-    {
-      extensions: { code: 'invalid_request', http: { status: 400 } },
-    },
-  )
+  return refusedRequest(`${what}${place ? ` at ${place}` : ''}.`)
 }
 
 /** A name and a code: a message may quote values. */

@@ -9,7 +9,7 @@ const roles: Record<Role, string> = {
 /** Each permission as an ethics board reads it: what the person can do, see or change with it. */
 const meaning: Record<Permission, string> = {
   'read study':
-    'See the study itself: its title, waves, regions, services and questions, and its participants as random numbers with region and language.',
+    'See the study itself: its title, waves, regions, services and questions, and those participants who take part now, as random numbers with region and language.',
   'read themes': 'See how many people spoke of each theme, and the codebook behind the themes.',
   'read words':
     'Read responses: closed answers, and words from which a program took the identifying details it found (it misses some). Each passage that is opened is recorded.',
@@ -20,8 +20,10 @@ const meaning: Record<Permission, string> = {
   'edit codebook':
     'Bring in a version of the list of codes and themes. It is not changed after it was brought in.',
   'enrol participant': 'Add a participant, under a random number and without a name.',
-  'record consent': 'Record what a young person, or a giver of permission, agreed to, declined or withdrew.',
+  'record consent':
+    'Record what a young person, or a giver of permission, agreed to, declined or withdrew; and find participants who do not take part now.',
   'record response': 'Enter what a participant answered, while their consent to take part holds.',
+  'read consent': 'See what each participant agreed to, until when, and whether it holds now.',
 }
 
 const preface = `# Who may do what

@@ -13,6 +13,7 @@ export const policy = {
   'enrol participant': ['evaluator'],
   'record consent': ['evaluator'],
   'record response': ['evaluator'],
+  'read consent': ['evaluator'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof policy

@@ -1,10 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import type { KeyStore } from './keys.ts'
 
+/** Whose words they are. */
+export type Owner = { studyId: string; participantId: string }
+
 /** Where sealed words belong: whose they are, in which study, in which row. Words moved elsewhere do not open. */
-export type Place = {
-  studyId: string
-  participantId: string
+export type Place = Owner & {
   row: string
   column: 'answer' | 'passage' | 'because'
 }
@@ -15,6 +16,8 @@ export type Place = {
 export type Words = {
   seal(place: Place, text: string): Promise<Uint8Array<ArrayBuffer>>
   open(place: Place, sealed: Uint8Array): Promise<string>
+  /** The same for the same text of the same person, and nothing to anyone without their key. */
+  digest(owner: Owner, text: string): Promise<string>
   lexeme(studyId: string): Promise<(stem: string) => string>
 }
 
@@ -36,6 +39,12 @@ export const createWords = (keys: KeyStore): Words => ({
     const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(1, 13)).setAAD(address(place))
     decipher.setAuthTag(bytes.subarray(-16))
     return Buffer.concat([decipher.update(bytes.subarray(13, -16)), decipher.final()]).toString('utf8')
+  },
+
+  async digest({ studyId, participantId }, text) {
+    const own = await keys.participant(studyId, participantId)
+    const key = Buffer.from(hkdfSync('sha256', own, participantId, 'firsthand digest', 32))
+    return createHmac('sha256', key).update(text).digest('base64url')
   },
 
   /** Turns a stem into a word of the search index that nobody without the study's key can turn back. */

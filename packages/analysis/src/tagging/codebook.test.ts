@@ -42,6 +42,19 @@ describe('parseCodebook', () => {
       { ...book, codes: [{ ...code, definition: undefined }] },
       ['invalid_codebook', 'codes[0].definition is missing'],
     ],
+    [
+      { ...book, codes: [{ ...code, note: { en: 'a\u0000' } }] },
+      ['invalid_codebook', 'codes[0].note.en holds a NUL character'],
+    ],
+    [
+      { ...book, codes: [{ ...code, title: 'a\ud800' }] },
+      ['invalid_codebook', 'codes[0].title holds half of a character (a lone surrogate)'],
+    ],
+    [{ ...book, 'a\u0000': 1 }, ['invalid_codebook', 'the codebook holds a NUL character in a name']],
+    [
+      { ...book, stances: ['for'] },
+      ['invalid_codebook', 'stances[0] does not have the form of a codebook file'],
+    ],
   ])('names the place of what is wrong: %j', (file, expected) => {
     expect(problem(file)).toEqual(expected)
   })

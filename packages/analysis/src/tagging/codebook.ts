@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { detectLanguage, type Language } from '../text/language.ts'
+import { unkept } from './writable.ts'
 
 /** How a speaker stands to a theme. */
 export type Stance = (typeof STANCES)[number]
@@ -20,7 +21,14 @@ export type Code = {
   examples: readonly Example[]
 }
 /** A checked codebook; only `parseCodebook` makes one. */
-export type Codebook = { id: string; version: string; title: LocalText; codes: readonly Code[] }
+export type Codebook = {
+  id: string
+  version: string
+  title: LocalText
+  /** The stances that its codes may take, in the order of `STANCES`. */
+  stances: readonly Stance[]
+  codes: readonly Code[]
+}
 
 /** Why a codebook file cannot be used; the message names the place in the file and never quotes its content. */
 export class CodebookError extends Error {
@@ -44,7 +52,9 @@ export function parseCodebook(file: unknown): Codebook {
     const path = read.error.issues[0]?.path ?? []
     throw new CodebookError('invalid_codebook', `${named(path)} ${complaint(file, path)}`)
   }
-  const { id, version, title, codes } = read.data
+  const found = unkept(file)
+  if (found) throw new CodebookError('invalid_codebook', `${named(found.path)} ${found.problem}`)
+  const { id, version, title, stances, codes } = read.data
   if (codes.length === 0) throw new CodebookError('empty_codebook', 'the codebook has no codes')
   const seen = new Map<string, number>()
   codes.forEach((code, index) => {
@@ -54,7 +64,13 @@ export function parseCodebook(file: unknown): Codebook {
     }
     seen.set(code.id, index)
   })
-  return { id, version: String(version), title: local(title), codes: codes.map(codeOf) }
+  return {
+    id,
+    version: String(version),
+    title: local(title),
+    stances: STANCES.filter((stance) => stances?.includes(stance) ?? true),
+    codes: codes.map(codeOf),
+  }
 }
 
 const Text = z.union([z.string(), z.object({ en: z.string().optional(), es: z.string().optional() })])
@@ -74,6 +90,7 @@ const File = z.object({
   id: z.string().min(1),
   version: z.union([z.string(), z.number()]),
   title: Title,
+  stances: z.array(z.enum(STANCES)).min(1).optional(),
   codes: z.array(CodeFile),
 })
 

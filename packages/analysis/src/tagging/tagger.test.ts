@@ -50,6 +50,15 @@ describe('the shipped codebook', () => {
     expect(good?.stance).toBe('positive')
   })
 
+  it('tells no stance that the codebook does not have', () => {
+    const stancesWith = (stances: readonly ('positive' | 'negative')[]) =>
+      createTagger({ ...shipped, stances })
+        .tag(assumeClean('The judge yelled at me and never listened. My mentor was kind.'))
+        .suggestions.map(({ stance }) => stance)
+    expect(new Set(stancesWith(['positive']))).toEqual(new Set(['positive']))
+    expect(stancesWith(['positive', 'negative'])).toContain('negative')
+  })
+
   it('flags drafts and scores every code', () => {
     const { suggestions, scores } = tag('I ran away from the group home at night, took off, went AWOL.')
     expect(suggestions.find((each) => each.code === 'running_away')?.isDraft).toBe(true)

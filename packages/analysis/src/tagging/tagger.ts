@@ -34,7 +34,7 @@ const THRESHOLD = 0.5
 
 /** Compiles a codebook into a tagger that works from it alone, and from what is shipped for codes it knows. */
 export function createTagger(codebook: Codebook): Tagger {
-  const tools = { codebook, scorer: scorerFor(codebook), stanceOf: stanceReader() }
+  const tools = { codebook, scorer: scorerFor(codebook), stanceOf: stanceReader(codebook.stances) }
   return {
     version: taggerVersion(codebook),
     tag: (text, about = {}) => tag(tools, text, about),

@@ -8,13 +8,19 @@ export type CleanText = string & { readonly [clean]: true }
 export type NormalizedWords =
   { ok: true; text: string } | { ok: false; problem: 'nul' | 'lone_surrogate' | 'empty' }
 
+/** Why PostgreSQL cannot hold a text: a NUL, or half a surrogate pair; nothing where it can. */
+export function unwritable(text: string): 'nul' | 'lone_surrogate' | undefined {
+  if (text.includes('\0')) return 'nul'
+  return /\p{Surrogate}/u.test(text) ? 'lone_surrogate' : undefined
+}
+
 /**
  * Brings raw words into the one form that is stored: Unicode NFC, line ends as LF.
  * Words with a NUL or half a surrogate pair cannot be stored in PostgreSQL and are refused, not repaired.
  */
 export function normalizeWords(raw: string): NormalizedWords {
-  if (raw.includes('\0')) return { ok: false, problem: 'nul' }
-  if (/\p{Surrogate}/u.test(raw)) return { ok: false, problem: 'lone_surrogate' }
+  const problem = unwritable(raw)
+  if (problem) return { ok: false, problem }
   if (raw.trim() === '') return { ok: false, problem: 'empty' }
   return { ok: true, text: raw.normalize('NFC').replace(/\r\n?/g, '\n') }
 }

@@ -3,6 +3,7 @@ import type { App } from '../app.ts'
 import { appendAudit } from '../audit/store.ts'
 import { WrongCredentials } from '../errors.ts'
 import { isPassword, newToken, tokenHash } from './password.ts'
+import { refuseUnwritable } from '../input.ts'
 import * as store from './store.ts'
 
 const hours = 60 * 60 * 1000
@@ -14,6 +15,7 @@ export type SignedIn = { actor: Actor; cookie: string }
 /** Opens a session of twelve hours at most. */
 export const signIn = async (app: App, input: { name: string; password: string }): Promise<SignedIn> => {
   const at = new Date()
+  refuseUnwritable('name', input.name)
   const account = await store.findAccount(app.db, input.name.trim().toLowerCase())
   const isRight = await isPassword(input.password, account?.passwordHash)
   const actor: Actor =

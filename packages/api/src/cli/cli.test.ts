@@ -130,6 +130,7 @@ describe('firsthand tag', () => {
       '--out cannot be written: no/where.jsonl does not exist',
     ],
     [['tag', '--codebook', codebook, '--verbose'], '--verbose is not an argument of this command'],
+    [['tag', '--codebook', codebook, '--drafts=1'], '--drafts takes no value'],
     [['deidentify', 'file.jsonl'], 'file.jsonl is not an argument of this command'],
     [['constructor'], 'constructor is not a command'],
     [[], 'a command is missing'],

@@ -13,8 +13,10 @@ export function readArguments(args: readonly string[], options: Options): Argume
   const switches = new Set<string>()
   for (let at = 0; at < args.length; at++) {
     const [name = '', inline] = split(args[at] ?? '')
-    if (options.switches.includes(name) && inline === undefined) switches.add(name)
-    else if (!options.values.includes(name))
+    if (options.switches.includes(name)) {
+      if (inline !== undefined) throw new UsageError(`${name} takes no value`)
+      switches.add(name)
+    } else if (!options.values.includes(name))
       throw new UsageError(`${name} is not an argument of this command`)
     else if (values.has(name)) throw new UsageError(`${name} is given twice`)
     else {

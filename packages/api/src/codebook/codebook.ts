@@ -1,7 +1,7 @@
 import { CodebookError, parseCodebook } from '@firsthand/analysis'
 import { z } from 'zod'
 import { invalid } from '../errors.ts'
-import type { Localized } from '../input.ts'
+import { mostInList, type Localized } from '../input.ts'
 
 const text = z.union([
   z.string().transform((en): Localized => ({ en })),
@@ -37,9 +37,12 @@ const outlineEntry = z.object({
     .optional(),
 })
 
+const largestVersion = 2_147_483_647
+const isVersion = (version: number) => Number.isInteger(version) && version >= 0 && version <= largestVersion
+
 const file = z.object({
   id: z.string().regex(/^[\w.-]{1,80}$/),
-  version: z.coerce.number().int().min(0),
+  version: z.coerce.number().refine(isVersion, `is not a whole number from 0 to ${largestVersion}`),
   title: text,
   groups: z.array(z.object({ id: z.string(), title: text })).default([]),
   codes: z.array(code),
@@ -59,8 +62,8 @@ export const readCodebook = (json: string): { raw: unknown; codebook: CodebookFi
     throw problem
   }
   const parsed = file.safeParse(raw)
-  if (!parsed.success)
-    throw invalid('file', `${parsed.error.issues[0]?.path.join('.')} is missing or of the wrong kind`)
+  if (!parsed.success) throw invalid('file', complaint(parsed.error.issues[0]!))
+  checkSize(parsed.data)
   checkOutline(parsed.data)
   return { raw, codebook: parsed.data }
 }
@@ -76,9 +79,24 @@ export const groupsOf = ({ groups, codes }: CodebookFile): { key: string; title:
   return [...new Set(codes.flatMap(({ group }) => group ?? []))].map((key) => ({ key, title: { en: key } }))
 }
 
+/** zod's own messages may quote what came in. */
+const complaint = ({ code, path, message }: z.core.$ZodIssue) =>
+  `${path.join('.')} ${code === 'custom' ? message : 'is missing or of the wrong kind'}`
+
+/** They are shown whole, on one page. */
+const checkSize = ({ codes, outline = [] }: CodebookFile) => {
+  if (codes.length > mostInList) throw invalid('file', `has more than ${mostInList} codes`)
+  if (outline.length > mostInList) throw invalid('file', `has more than ${mostInList} entries in its outline`)
+}
+
 const checkOutline = ({ outline, codes }: CodebookFile) => {
   const known = new Set(codes.map(({ id }) => id))
+  const entries = new Set<string>()
   outline?.forEach((entry, index) => {
+    if (entries.has(entry.id)) throw invalid('file', `outline[${index}].id stands there twice`)
+    entries.add(entry.id)
+    if (new Set(entry.codes).size < entry.codes.length)
+      throw invalid('file', `outline[${index}].codes names a code twice`)
     if (entry.codes.some((id) => !known.has(id)))
       throw invalid('file', `outline[${index}].codes names a code that is not in the codebook`)
   })

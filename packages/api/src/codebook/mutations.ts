@@ -1,6 +1,6 @@
 import { builder } from '../builder.ts'
 import { Frozen } from '../errors.ts'
-import { run } from '../mutation.ts'
+import { asked, run } from '../mutation.ts'
 import { StudyNode } from '../study/schema.ts'
 import { importCodebook } from './commands.ts'
 import { CodebookNode } from './schema.ts'
@@ -19,7 +19,7 @@ builder.mutationField('importCodebook', (t) =>
     args: { input: t.arg({ type: ImportCodebookInput, required: true }) },
     resolve: async (query, _root, { input }, context) => {
       const id = await run(importCodebook, context, input)
-      return context.app.db.codebook.findUniqueOrThrow({ ...query, where: { id } })
+      return context.app.db.codebook.findUniqueOrThrow({ ...asked(query), where: { id } })
     },
   }),
 )

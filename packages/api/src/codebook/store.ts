@@ -69,11 +69,13 @@ const insertThemes = async (tx: Tx, frame: Frame, { codebook, codeIds }: Outline
   })
 }
 
+const lastImported: Prisma.CodebookOrderByWithRelationInput[] = [{ importedAt: 'desc' }, { id: 'asc' }]
+
 /** The codebook a study reads with: the one imported last. */
 export const findCurrent = (db: Db | Tx, studyId: string) =>
   db.codebook.findFirst({
     where: { studyId },
-    orderBy: [{ importedAt: 'desc' }, { id: 'asc' }],
+    orderBy: lastImported,
     select: {
       id: true,
       key: true,
@@ -87,9 +89,19 @@ export const findCurrent = (db: Db | Tx, studyId: string) =>
 export const findAllCurrent = (tx: Tx) =>
   tx.codebook.findMany({
     distinct: ['studyId'],
-    orderBy: [{ importedAt: 'desc' }, { id: 'asc' }],
+    orderBy: lastImported,
     select: { studyId: true, id: true, key: true, version: true },
   })
+
+/** Its id alone, for those who need no more of it. */
+export const findCurrentId = async (db: Db, studyId: string): Promise<string | null> => {
+  const current = await db.codebook.findFirst({
+    where: { studyId },
+    orderBy: lastImported,
+    select: { id: true },
+  })
+  return current?.id ?? null
+}
 
 export const findResponseIds = async (tx: Tx, studyId: string) =>
   (await tx.response.findMany({ where: { studyId }, select: { id: true } })).map(({ id }) => id)

@@ -1,17 +1,17 @@
-import { ConsentParty, ConsentScope, Decision, GiverSafety } from '../../generated/prisma/enums.ts'
 import { builder } from '../builder.ts'
-import { run } from '../mutation.ts'
+import { asked, run } from '../mutation.ts'
 import { ParticipantNode, StudyNode } from '../study/schema.ts'
 import { recordConsent } from './commands.ts'
+import { ConsentPartyEnum, ConsentScopeEnum, DecisionEnum, GiverSafetyEnum } from './schema.ts'
 
 const RecordConsentInput = builder.inputType('RecordConsentInput', {
   fields: (t) => ({
     studyId: t.globalID({ for: StudyNode, required: true }),
     participantId: t.globalID({ for: ParticipantNode, required: true }),
-    party: t.field({ type: builder.enumType(ConsentParty, { name: 'ConsentParty' }), required: true }),
-    giverSafety: t.field({ type: builder.enumType(GiverSafety, { name: 'GiverSafety' }) }),
-    scopes: t.field({ type: [builder.enumType(ConsentScope, { name: 'ConsentScope' })], required: true }),
-    decision: t.field({ type: builder.enumType(Decision, { name: 'Decision' }), required: true }),
+    party: t.field({ type: ConsentPartyEnum, required: true }),
+    giverSafety: t.field({ type: GiverSafetyEnum }),
+    scopes: t.field({ type: [ConsentScopeEnum], required: true }),
+    decision: t.field({ type: DecisionEnum, required: true }),
     until: t.field({
       type: 'DateTime',
       required: true,
@@ -28,7 +28,7 @@ builder.mutationField('recordConsent', (t) =>
     args: { input: t.arg({ type: RecordConsentInput, required: true }) },
     resolve: async (query, _root, { input }, context) => {
       const id = await run(recordConsent, context, input)
-      return context.app.db.participant.findUniqueOrThrow({ ...query, where: { id } })
+      return context.app.db.participant.findUniqueOrThrow({ ...asked(query), where: { id } })
     },
   }),
 )

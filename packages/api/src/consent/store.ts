@@ -1,5 +1,5 @@
-import type { ConsentScope } from '../../generated/prisma/enums.ts'
-import type { Tx } from '../db.ts'
+import type { ConsentScope, GiverSafety } from '../../generated/prisma/enums.ts'
+import type { Db, Tx } from '../db.ts'
 import { newId } from '../id.ts'
 import type { ConsentRow } from './consent.ts'
 
@@ -20,3 +20,24 @@ export const holdsNow = async (tx: Tx, person: Person, scope: ConsentScope): Pro
     ) AS holds`
   return row?.holds ?? false
 }
+
+export type Consent = {
+  scope: ConsentScope
+  until: Date | null
+  giverSafety: GiverSafety | null
+  isEffective: boolean
+}
+
+/** Where each scope stands that somebody has decided about, by the last word of each party. */
+export const findConsents = (db: Db, { studyId, participantId }: Person) => db.$queryRaw<Consent[]>`
+  WITH word AS (
+    SELECT DISTINCT ON (scope, party) scope, party, decision, "giverSafety", until
+    FROM "ConsentDecision" WHERE "studyId" = ${studyId} AND "participantId" = ${participantId}
+    ORDER BY scope, party, "decidedAt" DESC, sequence DESC
+  )
+  SELECT scope, min(until) FILTER (WHERE decision = 'granted') AS until,
+    max("giverSafety") FILTER (WHERE party = 'giver') AS "giverSafety",
+    scope IN (
+      SELECT e.scope FROM effective_consent e WHERE e."studyId" = ${studyId} AND e."participantId" = ${participantId}
+    ) AS "isEffective"
+  FROM word GROUP BY scope ORDER BY scope`

@@ -1,15 +1,10 @@
 import { tsqueryOf } from '../deidentification/searchIndex.ts'
 import type { Context } from '../context.ts'
 import { invalid } from '../errors.ts'
+import { sizeOf, type PageArgs } from '../page.ts'
 import * as store from './store.ts'
 
 export type QuoteFilter = Omit<store.QuoteQuery, 'studyId' | 'themeId'>
-export type PageArgs = {
-  first?: number | null | undefined
-  last?: number | null | undefined
-  after?: string | null | undefined
-  before?: string | null | undefined
-}
 
 export type QuotePage = {
   keys: store.QuoteCursor[]
@@ -20,7 +15,6 @@ export type QuotePage = {
 }
 
 const empty: QuotePage = { keys: [], hasNextPage: false, hasPreviousPage: false, totalCount: 0, people: 0 }
-const largestPage = 100
 const longestSearch = 400
 
 /** One page of the quotes under a theme, the strongest first. */
@@ -38,12 +32,12 @@ export const pageOfQuotes = async (
   if (search === null) return empty
   const query = { ...filter, studyId: theme.studyId, themeId: theme.id, search: search ?? null }
   const isBackward = page.last != null && page.first == null
-  const size = Math.min(Math.max((isBackward ? page.last : page.first) ?? 20, 0), largestPage)
+  const size = sizeOf(page)
   const [found, counts] = await Promise.all([
     store.findQuoteKeys(context.app.db, query, {
       limit: size + 1,
-      after: page.after ? cursorIn(page.after) : null,
-      before: page.before ? cursorIn(page.before) : null,
+      after: page.after ? cursorIn('after', page.after) : null,
+      before: page.before ? cursorIn('before', page.before) : null,
       isBackward,
     }),
     store.countQuotes(context.app.db, query),
@@ -62,8 +56,8 @@ export const pageOfQuotes = async (
 
 export const cursorOf = ({ score, id }: store.QuoteCursor) => `${score}:${id}`
 
-const cursorIn = (cursor: string): store.QuoteCursor => {
+const cursorIn = (name: 'after' | 'before', cursor: string): store.QuoteCursor => {
   const [, score, id] = /^([\d.e-]{1,25}):([\w-]{22})$/.exec(cursor) ?? []
-  if (!score || !id || Number.isNaN(Number(score))) throw invalid('after', 'is not a cursor of this list')
+  if (!score || !id || Number.isNaN(Number(score))) throw invalid(name, 'is not a cursor of this list')
   return { score: Number(score), id }
 }

@@ -1,8 +1,10 @@
 import { queryFromInfo } from '@pothos/plugin-prisma'
+import type { App } from '../app.ts'
 import { builder } from '../builder.ts'
 import { CodeNode, hueOf, KindEnum } from '../codebook/schema.ts'
+import { findCurrentId } from '../codebook/store.ts'
 import { CodingNode, StanceEnum } from '../coding/schema.ts'
-import type { Localized } from '../input.ts'
+import { refuseUnwritable, type Localized } from '../input.ts'
 import { asLocalized, LanguageEnum, LocalizedText, visibleTo, WaveNode } from '../study/schema.ts'
 import { cursorOf, pageOfQuotes, type QuotePage } from './quotes.ts'
 import { wavesOfTheme, type LanguageBase, type ThemeWave } from './summary.ts'
@@ -160,29 +162,29 @@ builder.prismaObjectFields('Study', (t) => ({
   themes: t.prismaField({
     type: [ThemeNode],
     description: 'In the order of the outline of the current codebook.',
-    resolve: async (query, { id: studyId }, _args, { app }) => {
-      const current = await app.db.codebook.findFirst({
-        where: { studyId },
-        orderBy: [{ importedAt: 'desc' }, { id: 'asc' }],
-        select: { id: true },
-      })
-      if (!current) return []
-      return app.db.theme.findMany({
+    resolve: async (query, { id: studyId }, _args, { app }) =>
+      app.db.theme.findMany({
         ...query,
-        where: { studyId, codebookId: current.id },
+        where: await inCurrentCodebook(app, studyId),
         orderBy: { position: 'asc' },
-      })
-    },
+      }),
   }),
   theme: t.prismaField({
     type: ThemeNode,
     nullable: true,
     args: { key: t.arg.string({ required: true }) },
-    resolve: (query, { id: studyId }, { key }, { app }) =>
-      app.db.theme.findFirst({
+    description: 'In the current codebook: what only an earlier one had is not reported.',
+    resolve: async (query, { id: studyId }, { key }, { app }) => {
+      refuseUnwritable('key', key)
+      return app.db.theme.findFirst({
         ...query,
-        where: { studyId, key },
-        orderBy: { codebook: { importedAt: 'desc' } },
-      }),
+        where: { ...(await inCurrentCodebook(app, studyId)), key },
+      })
+    },
   }),
 }))
+
+const inCurrentCodebook = async ({ db }: App, studyId: string) => ({
+  studyId,
+  codebookId: (await findCurrentId(db, studyId)) ?? '',
+})

@@ -35,12 +35,12 @@ export const countThemes = (db: Db, studyId: string, codebookId: string) => db.$
 
 export type WaveBase = { waveId: string; people: number; en: number; es: number }
 
-/** The base: people with words in a wave that were read against the codebook. */
-export const countBases = (db: Db, studyId: string) => db.$queryRaw<WaveBase[]>`
+/** The base: people with words in a wave that were read with the codebook, and may be counted so now. */
+export const countBases = (db: Db, studyId: string, codebookId: string) => db.$queryRaw<WaveBase[]>`
   SELECT "waveId", count(*)::int AS people, count(*) FILTER (WHERE en)::int AS en, count(*) FILTER (WHERE es)::int AS es
   FROM (
     SELECT "waveId", "participantId", bool_or(language = 'en') AS en, bool_or(language = 'es') AS es
-    FROM usable_passage WHERE "studyId" = ${studyId} AND "taggedBy" IS NOT NULL GROUP BY 1, 2
+    FROM read_passage WHERE "studyId" = ${studyId} AND "codebookId" = ${codebookId} GROUP BY 1, 2
   ) AS person
   GROUP BY 1`
 

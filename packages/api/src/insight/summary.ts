@@ -13,7 +13,9 @@ export const wavesOfTheme = async (
     context.once(`themes ${theme.codebookId}`, () =>
       store.countThemes(context.app.db, theme.studyId, theme.codebookId),
     ),
-    context.once(`bases ${theme.studyId}`, () => store.countBases(context.app.db, theme.studyId)),
+    context.once(`bases ${theme.codebookId}`, () =>
+      store.countBases(context.app.db, theme.studyId, theme.codebookId),
+    ),
     context.once(`waves ${theme.studyId}`, () => store.findWaveIds(context.app.db, theme.studyId)),
   ])
   return waves.map(({ id: waveId }) => {

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { QuestionType } from '../../generated/prisma/enums.ts'
 import { command } from '../command.ts'
-import { Frozen } from '../errors.ts'
+import { Frozen, invalid } from '../errors.ts'
 import { newId } from '../id.ts'
-import { id, key, localized } from '../input.ts'
+import { id, key, localized, mostInList } from '../input.ts'
 import * as store from './store.ts'
 
 const question = z.strictObject({
@@ -30,6 +30,8 @@ export const addInstrument = command({
   async run({ tx }, { questions, ...input }) {
     const { studyId, key, version } = input
     if (await store.isPublished(tx, { studyId, key, version })) throw new Frozen('version of the instrument')
+    if ((await store.countInstruments(tx, studyId)) >= mostInList)
+      throw invalid('studyId', `has ${mostInList} instruments, and a study takes no more`)
     const instrumentId = newId()
     const withIds = questions.map((one) => ({ ...one, id: newId() }))
     await store.insertInstrument(tx, { ...input, id: instrumentId }, withIds)

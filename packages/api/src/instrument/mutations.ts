@@ -1,6 +1,6 @@
 import { builder } from '../builder.ts'
 import { Frozen } from '../errors.ts'
-import { run } from '../mutation.ts'
+import { asked, run } from '../mutation.ts'
 import { LocalizedInput } from '../study/mutations.ts'
 import { StudyNode } from '../study/schema.ts'
 import { addInstrument } from './commands.ts'
@@ -32,7 +32,7 @@ builder.mutationField('addInstrument', (t) =>
     args: { input: t.arg({ type: AddInstrumentInput, required: true }) },
     resolve: async (query, _root, { input }, context) => {
       const id = await run(addInstrument, context, input)
-      return context.app.db.instrument.findUniqueOrThrow({ ...query, where: { id } })
+      return context.app.db.instrument.findUniqueOrThrow({ ...asked(query), where: { id } })
     },
   }),
 )

@@ -23,5 +23,7 @@ export const insertInstrument = async (
   })
 }
 
+export const countInstruments = (tx: Tx, studyId: string) => tx.instrument.count({ where: { studyId } })
+
 export const isPublished = async (tx: Tx, where: { studyId: string; key: string; version: string }) =>
   (await tx.instrument.count({ where })) > 0

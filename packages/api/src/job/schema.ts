@@ -1,6 +1,7 @@
 import { builder } from '../builder.ts'
 import { invalid } from '../errors.ts'
 import { run } from '../mutation.ts'
+import { sizeOf, type PageArgs } from '../page.ts'
 import { steps } from '../pipeline.ts'
 import { StudyNode } from '../study/schema.ts'
 import { retryJob } from './commands.ts'
@@ -32,7 +33,6 @@ const PipelineJob = builder.objectRef<store.JobRow>('PipelineJob').implement({
 })
 
 type Frame = { studyId: string }
-type PageArgs = { first?: number | null; last?: number | null; after?: string | null; before?: string | null }
 
 export const PipelineObject = builder.objectRef<Frame>('Pipeline').implement({
   authScopes: ({ studyId }) => ({ may: ['read pipeline', studyId] as const }),
@@ -68,9 +68,9 @@ const pageOfJobs = async (
   find: (page: Omit<store.JobPage, 'studyId'>) => Promise<store.JobRow[]>,
 ) => {
   const isBackward = args.last != null && args.first == null
-  const size = Math.min(Math.max((isBackward ? args.last : args.first) ?? 20, 0), 100)
-  const after = args.after ? cursorIn(args.after) : null
-  const before = args.before ? cursorIn(args.before) : null
+  const size = sizeOf(args)
+  const after = args.after ? cursorIn('after', args.after) : null
+  const before = args.before ? cursorIn('before', args.before) : null
   const found = await find({ limit: size + 1, after, before, isBackward })
   const rows = isBackward ? found.slice(0, size).reverse() : found.slice(0, size)
   const hasMore = found.length > size
@@ -84,9 +84,9 @@ const pageOfJobs = async (
   return { edges, pageInfo }
 }
 
-const cursorIn = (cursor: string): store.JobCursor => {
+const cursorIn = (name: 'after' | 'before', cursor: string): store.JobCursor => {
   const [, at, id] = /^(\d{1,15}):([\da-f-]{36})$/.exec(cursor) ?? []
-  if (!at || !id) throw invalid('after', 'is not a cursor of this list')
+  if (!at || !id) throw invalid(name, 'is not a cursor of this list')
   return { createdAt: new Date(Number(at)), id }
 }
 

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { AnswerState, Mode, type QuestionType } from '../../generated/prisma/enums.ts'
 import { command, type Act } from '../command.ts'
 import { holdsNow } from '../consent/store.ts'
-import { invalid, NoConsent, NotFound } from '../errors.ts'
+import { invalid, InvalidInput, NoConsent, NotFound } from '../errors.ts'
 import { newId } from '../id.ts'
 import { id, language, words } from '../input.ts'
+import { answeredTwice, canonical, isAhead } from './response.ts'
 import * as store from './store.ts'
 
 const answer = z.strictObject({
@@ -26,7 +27,11 @@ const input = z.strictObject({
     .datetime({ offset: true })
     .transform((text) => new Date(text))
     .nullish(),
-  idempotencyKey: z.string().min(8).max(100),
+  idempotencyKey: z
+    .string()
+    .min(8)
+    .max(100)
+    .refine((key) => /^[\x20-\x7e]*$/.test(key), 'may hold only letters, digits and signs of ASCII'),
   answers: z.array(answer).min(1).max(100),
 })
 
@@ -45,16 +50,14 @@ export const submitResponse = command({
     const { studyId, participantId } = submission
     await store.lockSubmission(act.tx, studyId, submission.idempotencyKey)
     const earlier = await store.findByIdempotencyKey(act.tx, studyId, submission.idempotencyKey)
-    if (earlier) return sameSubmission(earlier, participantId)
-    check(submission, await store.findFrame(act.tx, submission))
+    if (earlier) return sameSubmission(act, earlier, submission)
+    check(act, submission, await store.findFrame(act.tx, submission))
     if (!(await holdsNow(act.tx, { studyId, participantId }, 'participate')))
       throw new NoConsent('participate')
     const responseId = newId()
-    await store.insertResponse(
-      act.tx,
-      response(act, submission, responseId),
-      await sealAnswers(act, submission),
-    )
+    const row = { ...response(act, submission, responseId), digest: await digestOf(act, submission) }
+    const isStored = await store.insertResponse(act.tx, row, await sealAnswers(act, submission))
+    if (!isStored) throw usedBefore()
     await act.emit({ type: 'response.submitted', studyId, responseId })
     return responseId
   },
@@ -65,12 +68,24 @@ export const submitResponse = command({
   }),
 })
 
-const sameSubmission = (earlier: { id: string; participantId: string }, participantId: string) => {
-  if (earlier.participantId === participantId) return earlier.id
-  throw invalid('idempotencyKey', 'was used for another submission. Give a new one.')
+/** Sent again is acknowledged again; anything else under its key would be lost by that. */
+const sameSubmission = async (act: Act, earlier: store.Earlier, submission: Submission) => {
+  if (earlier.participantId !== submission.participantId) throw usedBefore()
+  if (earlier.digest !== (await digestOf(act, submission))) throw usedBefore()
+  return earlier.id
 }
 
-const check = (submission: Submission, frame: Frame) => {
+const usedBefore = () =>
+  invalid('idempotencyKey', 'was used for another submission. Give a new one; this one was not stored.')
+
+const digestOf = ({ app }: Act, { idempotencyKey: _, ...submission }: Submission) =>
+  app.words.digest(submission, canonical(submission))
+
+const check = ({ at }: Act, submission: Submission, frame: Frame) => {
+  if (submission.submittedAt && isAhead(submission.submittedAt, at))
+    throw invalid('submittedAt', 'is in the future')
+  const twice = answeredTwice(submission.answers)
+  if (twice) throw new InvalidInput([twice])
   if (!frame.hasParticipant) throw new NotFound('participant')
   if (!frame.hasWave) throw new NotFound('wave')
   const { questions } = frame

@@ -1,7 +1,7 @@
 import { builder } from '../builder.ts'
 import { NoConsent } from '../errors.ts'
 import { InstrumentNode, QuestionNode } from '../instrument/schema.ts'
-import { run } from '../mutation.ts'
+import { asked, run } from '../mutation.ts'
 import { LanguageEnum, ParticipantNode, ServiceNode, StudyNode, WaveNode } from '../study/schema.ts'
 import { submitResponse } from './commands.ts'
 import { AnswerStateEnum, ModeEnum, ResponseNode } from './schema.ts'
@@ -40,7 +40,7 @@ builder.mutationField('submitResponse', (t) =>
     args: { input: t.arg({ type: SubmitResponseInput, required: true }) },
     resolve: async (query, _root, { input }, context) => {
       const id = await run(submitResponse, context, input)
-      return context.app.db.response.findUniqueOrThrow({ ...query, where: { id } })
+      return context.app.db.response.findUniqueOrThrow({ ...asked(query), where: { id } })
     },
   }),
 )

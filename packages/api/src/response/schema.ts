@@ -1,5 +1,10 @@
 import { AnswerState, Mode } from '../../generated/prisma/enums.ts'
+import { queryFromInfo } from '@pothos/plugin-prisma'
+import type { GraphQLResolveInfo } from 'graphql'
 import { builder } from '../builder.ts'
+import type { Context } from '../context.ts'
+import { asked } from '../mutation.ts'
+import { pageOf, totalOf, type PageArgs } from '../page.ts'
 import { LanguageEnum, visibleTo, WaveNode } from '../study/schema.ts'
 
 export const ModeEnum = builder.enumType(Mode, { name: 'Mode' })
@@ -37,17 +42,77 @@ builder.prismaNode('Answer', {
   }),
 })
 
+type Filter = { studyId: string; participantId?: string; waveId?: string; language?: 'en' | 'es' }
+type Asked = { where: Filter; page: PageArgs; context: Context; info: GraphQLResolveInfo }
+
+/** Oldest first. The keys of a page are found before its rows: one whose consent ceases in between is left out. */
+const pageOfResponses = async ({ where, page, context, info }: Asked) => {
+  const { db } = context.app
+  const { edges, pageInfo } = await pageOf(page, {
+    cursorOf: ({ submittedAt, id }: TimeAndId) => `${submittedAt.getTime()}:${id}`,
+    cursorIn: timeAndId,
+    find: ({ limit, after, before, isBackward }) =>
+      db.response.findMany({
+        where: { ...where, AND: [beyond('gt', after), beyond('lt', before)] },
+        orderBy: isBackward
+          ? [{ submittedAt: 'desc' }, { id: 'desc' }]
+          : [{ submittedAt: 'asc' }, { id: 'asc' }],
+        take: limit,
+        select: { id: true, submittedAt: true },
+      }),
+  })
+  const query = queryFromInfo({ context, info, typeName: 'Response', path: ['edges', 'node'] })
+  const ids = edges.map(({ node }) => node.id)
+  const rows = await db.response.findMany({ ...asked(query), where: { ...where, id: { in: ids } } })
+  const known = new Map(rows.map((row) => [row.id, row]))
+  const shown = edges.flatMap(({ node: { id }, cursor }) => {
+    const node = known.get(id)
+    return node ? [{ node, cursor }] : []
+  })
+  return { edges: shown, pageInfo, totalCount: () => db.response.count({ where }) }
+}
+
+type TimeAndId = { submittedAt: Date; id: string }
+
+const timeAndId = (cursor: string): TimeAndId | null => {
+  const [, at, id] = /^(-?\d{1,15}):([\w-]{22})$/.exec(cursor) ?? []
+  return at && id ? { submittedAt: new Date(Number(at)), id } : null
+}
+
+const beyond = (side: 'gt' | 'lt', from: TimeAndId | null) =>
+  from
+    ? {
+        OR: [
+          { submittedAt: { [side]: from.submittedAt } },
+          { submittedAt: from.submittedAt, id: { [side]: from.id } },
+        ],
+      }
+    : {}
+
 builder.prismaObjectField('Study', 'responses', (t) =>
-  t.relatedConnection('responses', {
-    cursor: 'id',
-    totalCount: true,
-    args: {
-      wave: t.arg.globalID({ for: WaveNode }),
-      language: t.arg({ type: LanguageEnum }),
+  t.connection(
+    {
+      type: ResponseNode,
+      args: {
+        wave: t.arg.globalID({ for: WaveNode }),
+        language: t.arg({ type: LanguageEnum }),
+      },
+      resolve: ({ id: studyId }, { wave, language, ...page }, context, info) => {
+        const where = { studyId, ...(wave && { waveId: wave.id }), ...(language && { language }) }
+        return pageOfResponses({ where, page, context, info })
+      },
     },
-    query: ({ wave, language }) => ({
-      where: { ...(wave && { waveId: wave.id }), ...(language && { language }) },
-      orderBy: [{ submittedAt: 'asc' }, { id: 'asc' }],
-    }),
-  }),
+    { fields: (c) => ({ totalCount: c.int({ resolve: totalOf }) }) },
+  ),
+)
+
+builder.prismaObjectField('Participant', 'responses', (t) =>
+  t.connection(
+    {
+      type: ResponseNode,
+      resolve: ({ id: participantId, studyId }, page, context, info) =>
+        pageOfResponses({ where: { studyId, participantId }, page, context, info }),
+    },
+    { fields: (c) => ({ totalCount: c.int({ resolve: totalOf }) }) },
+  ),
 )

@@ -11,6 +11,7 @@ export type NewResponse = {
   language: Language
   submittedAt: Date
   idempotencyKey: string
+  digest: string
 }
 
 export type NewAnswer = {
@@ -22,21 +23,34 @@ export type NewAnswer = {
   words: Uint8Array<ArrayBuffer> | null
 }
 
-export const insertResponse = async (tx: Tx, response: NewResponse, answers: readonly NewAnswer[]) => {
-  await tx.response.create({ data: response, select: { id: true } })
+/** Whether it was stored: not where its key stands at a response that is hidden, since its person withdrew. */
+export const insertResponse = async (
+  tx: Tx,
+  response: NewResponse,
+  answers: readonly NewAnswer[],
+): Promise<boolean> => {
+  const { count } = await tx.response.createMany({ data: [response], skipDuplicates: true })
+  if (count === 0) return false
   const frame = { studyId: response.studyId, responseId: response.id, participantId: response.participantId }
   await tx.answer.createMany({ data: answers.map((answer, position) => ({ ...answer, ...frame, position })) })
+  return true
 }
 
 /** One submission sent twice at once takes turns with itself: the second finds what the first stored. */
 export const lockSubmission = (tx: Tx, studyId: string, idempotencyKey: string) =>
   tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${studyId} ${idempotencyKey}`}, 0))`
 
+export type Earlier = { id: string; participantId: string; digest: string }
+
 /** The response that an earlier send of the same submission stored. */
-export const findByIdempotencyKey = (tx: Tx, studyId: string, idempotencyKey: string) =>
+export const findByIdempotencyKey = (
+  tx: Tx,
+  studyId: string,
+  idempotencyKey: string,
+): Promise<Earlier | null> =>
   tx.response.findUnique({
     where: { studyId_idempotencyKey: { studyId, idempotencyKey } },
-    select: { id: true, participantId: true },
+    select: { id: true, participantId: true, digest: true },
   })
 
 /** What a submission refers to, all of it within the study. */

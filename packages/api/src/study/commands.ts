@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { command } from '../command.ts'
+import type { Tx } from '../db.ts'
 import { DemoOnly, Frozen, invalid, SignedOut } from '../errors.ts'
 import { newId } from '../id.ts'
-import { day, id, key, language, localized } from '../input.ts'
+import { day, id, key, language, localized, mostInList } from '../input.ts'
 import * as store from './store.ts'
 
 const isTimeZone = (name: string) => {
@@ -45,7 +46,7 @@ export const addWave = command({
       error: 'is before opensOn',
     }),
   async run({ tx }, input) {
-    if (await store.isTaken(tx, 'wave', { studyId: input.studyId, key: input.key })) throw new Frozen('wave')
+    await checkRoom(tx, 'wave', input)
     const waveId = newId()
     await store.insertWave(tx, { ...input, id: waveId, closesOn: input.closesOn ?? null })
     return waveId
@@ -60,8 +61,7 @@ export const addRegion = command({
   may: 'edit study',
   input: named,
   async run({ tx }, input) {
-    if (await store.isTaken(tx, 'region', { studyId: input.studyId, key: input.key }))
-      throw new Frozen('region')
+    await checkRoom(tx, 'region', input)
     const regionId = newId()
     await store.insertRegion(tx, { ...input, id: regionId })
     return regionId
@@ -74,14 +74,25 @@ export const addService = command({
   may: 'edit study',
   input: named,
   async run({ tx }, input) {
-    if (await store.isTaken(tx, 'service', { studyId: input.studyId, key: input.key }))
-      throw new Frozen('service')
+    await checkRoom(tx, 'service', input)
     const serviceId = newId()
     await store.insertService(tx, { ...input, id: serviceId })
     return serviceId
   },
   audit: (service) => ({ service }),
 })
+
+/** Each key once, and no more than a page shows whole. */
+const checkRoom = async (
+  tx: Tx,
+  table: 'wave' | 'region' | 'service',
+  { studyId, key }: { studyId: string; key: string },
+) => {
+  const keys = await store.findKeys(tx, table, studyId)
+  if (keys.includes(key)) throw new Frozen(table)
+  if (keys.length >= mostInList)
+    throw invalid('studyId', `has ${mostInList} ${table}s, and a study takes no more`)
+}
 
 /** Adds a young person under a random id. Their key is on disk before the row is. */
 export const enrolParticipant = command({

@@ -1,6 +1,6 @@
 import { builder } from '../builder.ts'
 import { DemoOnly, Frozen } from '../errors.ts'
-import { run } from '../mutation.ts'
+import { asked, run } from '../mutation.ts'
 import { addRegion, addService, addWave, createStudy, enrolParticipant } from './commands.ts'
 import { LanguageEnum, ParticipantNode, RegionNode, ServiceNode, StudyNode, WaveNode } from './schema.ts'
 
@@ -52,7 +52,7 @@ builder.mutationFields((t) => ({
       const id = await run(createStudy, context, input)
       if (context.actor.kind === 'account')
         context.actor = { ...context.actor, roles: new Map([...context.actor.roles, [id, 'evaluator']]) }
-      return context.app.db.study.findUniqueOrThrow({ ...query, where: { id } })
+      return context.app.db.study.findUniqueOrThrow({ ...asked(query), where: { id } })
     },
   }),
   addWave: t.prismaField({
@@ -61,7 +61,7 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: AddWaveInput, required: true }) },
     resolve: async (query, _root, { input }, context) => {
       const id = await run(addWave, context, input)
-      return context.app.db.wave.findUniqueOrThrow({ ...query, where: { id } })
+      return context.app.db.wave.findUniqueOrThrow({ ...asked(query), where: { id } })
     },
   }),
   addRegion: t.prismaField({
@@ -70,7 +70,7 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: AddNamedInput, required: true }) },
     resolve: async (query, _root, { input }, context) => {
       const id = await run(addRegion, context, input)
-      return context.app.db.region.findUniqueOrThrow({ ...query, where: { id } })
+      return context.app.db.region.findUniqueOrThrow({ ...asked(query), where: { id } })
     },
   }),
   addService: t.prismaField({
@@ -79,7 +79,7 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: AddNamedInput, required: true }) },
     resolve: async (query, _root, { input }, context) => {
       const id = await run(addService, context, input)
-      return context.app.db.service.findUniqueOrThrow({ ...query, where: { id } })
+      return context.app.db.service.findUniqueOrThrow({ ...asked(query), where: { id } })
     },
   }),
   enrolParticipant: t.prismaField({
@@ -88,7 +88,7 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: EnrolParticipantInput, required: true }) },
     resolve: async (query, _root, { input: { isAdult, ...input } }, context) => {
       const id = await run(enrolParticipant, context, { ...input, isAdult: isAdult ?? false })
-      return context.app.db.participant.findUniqueOrThrow({ ...query, where: { id } })
+      return context.app.db.participant.findUniqueOrThrow({ ...asked(query), where: { id } })
     },
   }),
 }))

@@ -1,8 +1,12 @@
+import { queryFromInfo } from '@pothos/plugin-prisma'
+import type { GraphQLResolveInfo } from 'graphql'
 import { builder } from '../builder.ts'
 import { Language, Role } from '../../generated/prisma/enums.ts'
 import { studiesOf } from '../actor.ts'
 import type { Context } from '../context.ts'
 import type { Localized } from '../input.ts'
+import { asked } from '../mutation.ts'
+import { pageOf, totalOf, type PageArgs } from '../page.ts'
 
 builder.scalarType('DateTime', {
   serialize: (value) => value.toISOString(),
@@ -104,30 +108,66 @@ export const StudyNode = builder.prismaNode('Study', {
     waves: t.relation('waves', { query: { orderBy: { position: 'asc' } } }),
     regions: t.relation('regions', { query: { orderBy: { key: 'asc' } } }),
     services: t.relation('services', { query: { orderBy: { key: 'asc' } } }),
-    participants: t.relatedConnection('participants', {
-      cursor: 'id',
-      totalCount: true,
-      query: { orderBy: { id: 'asc' } },
-    }),
   }),
+})
+
+/**
+ * Who withdrew stands in nobody's list but that of those who record consents, who need it to record the next one.
+ * By the program's clock; words and counts go by the database's.
+ */
+const visiblePeople = ({ actor }: Context) => ({
+  OR: [
+    { studyId: { in: studiesOf(actor, 'record consent') } },
+    {
+      studyId: { in: studiesOf(actor, 'read study') },
+      standing: { some: { scope: 'participate' as const, validUntil: { gt: new Date() } } },
+    },
+  ],
 })
 
 export const ParticipantNode = builder.prismaNode('Participant', {
   id: { field: 'id' },
   nullable: true,
-  findUnique: (id, context) => ({ id, ...visibleTo(context) }),
+  findUnique: (id, context) => ({ id, ...visiblePeople(context) }),
   select: { id: true, studyId: true },
   authScopes: inStudy,
   fields: (t) => ({
     region: t.relation('region', { nullable: true }),
     language: t.expose('language', { type: LanguageEnum }),
-    responses: t.relatedConnection('responses', {
-      cursor: 'id',
-      totalCount: true,
-      query: { orderBy: [{ submittedAt: 'asc' }, { id: 'asc' }] },
-    }),
   }),
 })
+
+const idIn = (cursor: string) => (/^[\w-]{22}$/.test(cursor) ? cursor : null)
+
+const pageOfPeople = async ({ studyId, page, context, info }: Asked) => {
+  const { db } = context.app
+  const where = { studyId, ...visiblePeople(context) }
+  const query = queryFromInfo({ context, info, typeName: 'Participant', path: ['edges', 'node'] })
+  const found = await pageOf(page, {
+    cursorOf: ({ id }: { id: string }) => id,
+    cursorIn: idIn,
+    find: ({ limit, after, before, isBackward }) =>
+      db.participant.findMany({
+        ...asked(query),
+        where: { ...where, AND: [after ? { id: { gt: after } } : {}, before ? { id: { lt: before } } : {}] },
+        orderBy: { id: isBackward ? 'desc' : 'asc' },
+        take: limit,
+      }),
+  })
+  return { ...found, totalCount: () => db.participant.count({ where }) }
+}
+
+type Asked = { studyId: string; page: PageArgs; context: Context; info: GraphQLResolveInfo }
+
+builder.prismaObjectField(StudyNode, 'participants', (t) =>
+  t.connection(
+    {
+      type: ParticipantNode,
+      resolve: ({ id: studyId }, page, context, info) => pageOfPeople({ studyId, page, context, info }),
+    },
+    { fields: (c) => ({ totalCount: c.int({ resolve: totalOf }) }) },
+  ),
+)
 
 builder.queryFields((t) => ({
   study: t.prismaField({

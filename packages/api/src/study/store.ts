@@ -33,18 +33,16 @@ export const insertRegion = (tx: Tx, region: Named) =>
 export const insertService = (tx: Tx, service: Named) =>
   tx.service.create({ data: service, select: { id: true } })
 
-export const isTaken = async (
-  tx: Tx,
-  table: 'wave' | 'region' | 'service',
-  where: { studyId: string; key: string },
-) => {
+/** The keys that a list of the study has already. */
+export const findKeys = async (tx: Tx, table: 'wave' | 'region' | 'service', studyId: string) => {
+  const asked = { where: { studyId }, select: { key: true } }
   const found =
     table === 'wave'
-      ? tx.wave.count({ where })
+      ? tx.wave.findMany(asked)
       : table === 'region'
-        ? tx.region.count({ where })
-        : tx.service.count({ where })
-  return (await found) > 0
+        ? tx.region.findMany(asked)
+        : tx.service.findMany(asked)
+  return (await found).map(({ key }) => key)
 }
 
 type NewParticipant = {

@@ -67,7 +67,7 @@ function SearchBox(props: { filter: Filter }) {
     setTyped(undefined)
   }
   return (
-    <form class="search-box" role="search" onSubmit={submit}>
+    <form class="search-box" role="search" autocomplete="off" onSubmit={submit}>
       <Field
         label={t().theme.search}
         type="search"

@@ -1,0 +1,154 @@
+// Whatever Ada's study holds, Eve, who has a study of her own, gets the answer of what is not there: by every id, in
+// every place that takes one.
+import { isObjectType } from 'graphql'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { withClient } from '../packages/api/src/database/pool.ts'
+import { schema } from '../packages/api/src/schema.ts'
+import { shippedCodebook } from './support/codebook.ts'
+import { act, aParticipant, aStudy, openWorld, submission, type Frame, type World } from './support/world.ts'
+
+const nowhere = (type: string) => `${type}-AAAAAAAAAAAAAAAAAAAAAA`
+const spoken = 'The officer put me in handcuffs. I would not call the police again.'
+
+let world: World
+let frame: Frame
+let hers: Frame
+let ids: Map<string, string>
+beforeAll(async () => {
+  world = await openWorld()
+  frame = await aStudy(world.ada, shippedCodebook)
+  hers = await aStudy(world.eve, shippedCodebook)
+  for (const [who, study] of [
+    [world.ada, frame],
+    [world.eve, hers],
+  ] as const) {
+    const answer = { questionId: study.questions['O1'], serviceId: study.serviceId, text: spoken }
+    const sent = submission(study, await aParticipant(who, study), spoken)
+    await act(who, 'submitResponse', { ...sent, answers: [answer] })
+  }
+  await world.instance.settled()
+  ids = await idsOf(frame.studyId)
+})
+afterAll(async () => {
+  await world.instance.settled()
+  await world.close()
+})
+
+type Row = { __typename?: string; id?: string }
+
+/** One id of each type that a study holds. */
+const idsOf = async (studyId: string) => {
+  const { data } = await world.ada.ask(
+    `query ($id: ID!) { study(id: $id) { __typename id waves { __typename id } regions { __typename id } services { __typename id }
+      participants { edges { node { __typename id } } } instruments { __typename id questions { __typename id } }
+      codebook { __typename id codes { __typename id } } themes { __typename id }
+      responses { edges { node { __typename id answers { __typename id passages { __typename id codings { __typename id } } } } } } } }`,
+    { id: studyId },
+  )
+  const found = new Map<string, string>()
+  const look = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return
+    const { __typename: type, id } = value as Row
+    if (type && id) found.set(type, id)
+    Object.values(value).forEach(look)
+  }
+  look(data)
+  return found
+}
+
+const nodeTypes = Object.values(schema.getTypeMap())
+  .filter(isObjectType)
+  .filter((type) => type.getInterfaces().some(({ name }) => name === 'Node'))
+  .map(({ name }) => name)
+
+describe('an id of another study', () => {
+  it('is at hand for every type that has one', () => expect([...ids.keys()].sort()).toEqual(nodeTypes.sort()))
+
+  it.each(nodeTypes)('leads Ada to a %s and Eve to nothing, alone or in a list', async (type) => {
+    const query = `query ($id: ID!, $ids: [ID!]!) { node(id: $id) { __typename id } nodes(ids: $ids) { __typename id } }`
+    const asked = (id: string) => ({ id, ids: [id, hers.studyId] })
+    const mine = await world.ada.ask<{ node: Row }>(query, asked(ids.get(type)!))
+    expect(mine.data.node).toEqual({ __typename: type, id: ids.get(type) })
+    const foreign = await world.eve.ask<{ node: null; nodes: (Row | null)[] }>(query, asked(ids.get(type)!))
+    expect(foreign.text).toBe((await world.eve.ask(query, asked(nowhere(type)))).text)
+    expect(foreign.data).toEqual({ node: null, nodes: [null, { __typename: 'Study', id: hers.studyId }] })
+  })
+
+  it.each([
+    ['wave', 'Wave'],
+    ['service', 'Service'],
+    ['code', 'Code'],
+  ])('filters her quotes by %s to none', async (name, type) => {
+    const count = async (filter: object) => {
+      const { data } = await world.eve.ask<{ study: { theme: { quotes: { totalCount: number } } } }>(
+        'query ($id: ID!, $filter: QuoteFilter) { study(id: $id) { theme(key: "theme_police") { quotes(filter: $filter) { totalCount } } } }',
+        { id: hers.studyId, filter },
+      )
+      return data.study.theme.quotes.totalCount
+    }
+    expect(await count({})).toBeGreaterThan(0)
+    expect(await count({ [name]: ids.get(type) })).toBe(0)
+  })
+
+  it('filters her responses to none', async () => {
+    const { data } = await world.eve.ask<{ study: { responses: { totalCount: number } } }>(
+      'query ($id: ID!, $wave: ID) { study(id: $id) { responses(wave: $wave) { totalCount } } }',
+      { id: hers.studyId, wave: frame.waveId },
+    )
+    expect(data.study.responses.totalCount).toBe(0)
+  })
+
+  it('is refused in every input that takes one, as one that is not there', async () => {
+    const pat = await aParticipant(world.eve, hers)
+    const sent = submission(hers, pat, spoken)
+    const answer = sent.answers[0]!
+    const attempts: [string, (id: (type: string) => string) => object][] = [
+      ...(['Participant', 'Wave', 'Instrument'] as const).map((type): (typeof attempts)[number] => [
+        'submitResponse',
+        (id) => ({ ...sent, [`${type.toLowerCase()}Id`]: id(type) }),
+      ]),
+      ['submitResponse', (id) => ({ ...sent, answers: [{ ...answer, questionId: id('Question') }] })],
+      ['submitResponse', (id) => ({ ...sent, answers: [{ ...answer, serviceId: id('Service') }] })],
+      ['enrolParticipant', (id) => ({ studyId: hers.studyId, language: 'en', regionId: id('Region') })],
+      [
+        'recordConsent',
+        (id) => ({
+          ...{ studyId: hers.studyId, participantId: id('Participant'), party: 'youth' },
+          ...{ scopes: ['participate'], decision: 'withdrawn', until: '2090-01-01T00:00:00Z' },
+        }),
+      ],
+    ]
+    for (const [mutation, input] of attempts) {
+      const foreign = await act(
+        world.eve,
+        mutation,
+        input((type) => ids.get(type)!),
+      )
+      expect(foreign.refused).toMatch(/^(?:not_found|invalid_input)$/)
+      expect(foreign).toEqual(await act(world.eve, mutation, input(nowhere)))
+    }
+  })
+
+  it('has no step tried again, under either study', async () => {
+    const jobId = await withClient(world.database.owner, async (client) => {
+      const { rows } = await client.query<{ id: string }>(
+        `UPDATE pgboss.job SET state = 'failed' WHERE data->>'studyId' = $1 AND state = 'completed' RETURNING id`,
+        [frame.studyId.slice('Study-'.length)],
+      )
+      return rows[0]!.id
+    })
+    const retry = async (who: 'ada' | 'eve', studyId: string, id: string) => {
+      const { data } = await world[who].ask<{ retryJob: { code?: string } }>(
+        'mutation ($input: RetryJobInput!) { retryJob(input: $input) { __typename ... on Refusal { code message } } }',
+        { input: { studyId, jobId: id } },
+      )
+      return data.retryJob
+    }
+    for (const studyId of [hers.studyId, frame.studyId]) {
+      const foreign = await retry('eve', studyId, jobId)
+      expect(foreign.code).toBe('not_found')
+      expect(foreign).toEqual(await retry('eve', studyId, crypto.randomUUID()))
+    }
+    expect(await retry('ada', frame.studyId, jobId)).toEqual({ __typename: 'MutationRetryJobSuccess' })
+  })
+})

@@ -1,0 +1,166 @@
+// After a withdrawal: what readers still find, page by page, and what those who record consents need.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openAccount } from '../packages/api/src/auth/commands.ts'
+import { shippedCodebook } from './support/codebook.ts'
+import {
+  act,
+  aParticipant,
+  aStudy,
+  openWorld,
+  submission,
+  type Frame,
+  type Someone,
+  type World,
+} from './support/world.ts'
+
+let world: World
+let frame: Frame
+beforeAll(async () => {
+  world = await openWorld()
+  frame = await aStudy(world.ada, shippedCodebook)
+  const ben = { name: 'ben', displayName: 'ben', password: 'a quiet reading room', role: 'coder' }
+  const studyId = frame.studyId.slice('Study-'.length)
+  await openAccount(world.instance.app, { kind: 'system', id: 'command line' }, { ...ben, studyId })
+})
+afterAll(async () => {
+  await world.instance.settled()
+  await world.close()
+})
+
+const say = async (text = 'The officer was rude to me.') => {
+  const pat = await aParticipant(world.ada, frame)
+  const { id } = await act(world.ada, 'submitResponse', submission(frame, pat, text))
+  return { pat, id }
+}
+const withdraw = (participantId: string) =>
+  act(world.ada, 'recordConsent', {
+    studyId: frame.studyId,
+    participantId,
+    ...{ party: 'youth', decision: 'withdrawn', until: '2090-01-01T00:00:00Z', scopes: ['participate'] },
+  })
+
+type Page = {
+  edges: { node: { id: string } }[]
+  pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string; endCursor: string }
+  totalCount: number
+}
+const pageOf = async (who: Someone, list: string, args: string) => {
+  const { data, errors } = await who.ask<{ study: { list: Page } }>(
+    `query ($id: ID!) { study(id: $id) { list: ${list}(${args}) { totalCount edges { node { id } }
+      pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } } }`,
+    { id: frame.studyId },
+  )
+  expect(errors).toBeUndefined()
+  const { edges, pageInfo, totalCount } = data.study.list
+  return { ids: edges.map(({ node }) => node.id), ...pageInfo, totalCount }
+}
+
+type Kept = {
+  study: {
+    overview: { people: number; responses: number; passages: number }
+    participants: { totalCount: number }
+    responses: { totalCount: number }
+    theme: { quotes: { totalCount: number } }
+  }
+  node: { region: null; language: string } | null
+}
+const kept = async (who: Someone, participant: string) => {
+  const { data } = await who.ask<Kept>(
+    `query ($id: ID!, $participant: ID!) {
+      study(id: $id) { overview { people responses passages } participants { totalCount } responses { totalCount }
+        theme(key: "theme_police") { quotes(filter: { search: "lantern" }) { totalCount } } }
+      node(id: $participant) { ... on Participant { language } } }`,
+    { id: frame.studyId, participant },
+  )
+  const { overview, participants, responses, theme } = data.study
+  return {
+    ...overview,
+    listed: participants.totalCount,
+    found: theme.quotes.totalCount,
+    all: responses.totalCount,
+    person: data.node,
+  }
+}
+
+describe('after a withdrawal', () => {
+  it('Ben finds the person in no count, list, search or node', async () => {
+    await say()
+    const sam = await aParticipant(world.ada, frame, { scopes: [] })
+    await world.instance.settled()
+    const before = await kept(world.ben, sam)
+    expect(before.person).toBeNull()
+    const { pat } = await say('The police officer with the lantern was rude to me.')
+    await world.instance.settled()
+    const during = await kept(world.ben, pat)
+    expect(during).toMatchObject({ found: 1, listed: before.listed + 1, person: { language: 'en' } })
+    await withdraw(pat)
+    expect(await kept(world.ben, pat)).toEqual(before)
+  })
+
+  it('Ada, who records consents, still finds whom to ask', async () => {
+    const { pat } = await say()
+    await withdraw(pat)
+    const seen = await kept(world.ada, pat)
+    expect(seen.person).toEqual({ language: 'en' })
+    expect(seen.listed).toBeGreaterThan(seen.people)
+  })
+
+  it.each(['responses', 'participants'])(
+    'a page of %s goes on where it was left, either way',
+    async (list) => {
+      for (let count = 0; count < 5; count += 1) await say()
+      const all = await pageOf(world.ben, list, 'first: 100')
+      const { ids, endCursor } = await pageOf(world.ben, list, 'first: 2')
+      expect(ids).toEqual(all.ids.slice(0, 2))
+      await withdraw(await personOf(ids[1]!))
+      const next = await pageOf(world.ben, list, `first: 100, after: "${endCursor}"`)
+      expect(next).toMatchObject({
+        ids: all.ids.slice(2),
+        totalCount: all.totalCount - 1,
+        hasNextPage: false,
+      })
+      const back = await pageOf(world.ben, list, `last: 2, before: "${next.endCursor}"`)
+      expect(back).toMatchObject({ ids: all.ids.slice(-3, -1), hasPreviousPage: true })
+      expect((await pageOf(world.ben, list, 'last: 2')).ids).toEqual(all.ids.slice(-2))
+    },
+  )
+})
+
+const personOf = async (id: string) => {
+  if (id.startsWith('Participant-')) return id
+  const { data } = await world.ben.ask<{ node: { participant: { id: string } } }>(
+    'query ($id: ID!) { node(id: $id) { ... on Response { participant { id } } } }',
+    { id },
+  )
+  return data.node.participant.id
+}
+
+describe('the consents of a person', () => {
+  const consents = (who: Someone, id: string) =>
+    who.ask<{ node: { consents: object[] } | null }>(
+      'query ($id: ID!) { node(id: $id) { ... on Participant { consents { scope until giverSafety isEffective } } } }',
+      { id },
+    )
+  const until = '2090-01-01T00:00:00Z'
+
+  it('are read by Ada, as each party said last, and whether they hold', async () => {
+    const pat = await aParticipant(world.ada, frame, { isAdult: false, scopes: ['participate', 'analyse'] })
+    const asGiver = { studyId: frame.studyId, participantId: pat, party: 'giver', decision: 'granted', until }
+    await act(world.ada, 'recordConsent', { ...asGiver, giverSafety: 'safe', scopes: ['participate'] })
+    await act(world.ada, 'recordConsent', { ...asGiver, giverSafety: 'unknown', scopes: ['analyse'] })
+    const read = async () => (await consents(world.ada, pat)).data.node!.consents
+    const at = '2090-01-01T00:00:00.000Z'
+    const [participate, analyse] = [
+      { scope: 'participate', until: at, giverSafety: 'safe', isEffective: true },
+      { scope: 'analyse', until: at, giverSafety: 'unknown', isEffective: false },
+    ]
+    expect(await read()).toEqual([participate, analyse])
+    await withdraw(pat)
+    expect(await read()).toEqual([{ ...participate, isEffective: false }, analyse])
+  })
+
+  it('are not for Ben', async () => {
+    const { errors } = await consents(world.ben, await aParticipant(world.ada, frame))
+    expect(errors?.[0]?.extensions.code).toBe('forbidden')
+  })
+})

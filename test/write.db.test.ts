@@ -1,0 +1,167 @@
+// What a write acknowledges is what is stored; what is stored is acknowledged, however little of it is asked for.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { schema } from '../packages/api/src/schema.ts'
+import { shippedCodebook } from './support/codebook.ts'
+import { act, aParticipant, aStudy, openWorld, submission, type Frame, type World } from './support/world.ts'
+
+let world: World
+let frame: Frame
+beforeAll(async () => {
+  world = await openWorld()
+  frame = await aStudy(world.ada, shippedCodebook)
+})
+afterAll(async () => {
+  await world.instance.settled()
+  await world.close()
+})
+
+const nextCodebook = () => JSON.stringify({ ...(JSON.parse(shippedCodebook) as object), version: 99 })
+
+describe('a write of which nothing is asked back', () => {
+  const writes: [string, string, (pat: string) => object][] = [
+    [
+      'createStudy',
+      'CreateStudyInput',
+      () => ({ title: { en: 'Other' }, languages: ['en'], timeZone: 'America/New_York' }),
+    ],
+    [
+      'addWave',
+      'AddWaveInput',
+      () => ({ studyId: frame.studyId, key: 'second', label: { en: 'Second' }, opensOn: '2026-06-01' }),
+    ],
+    ['addRegion', 'AddNamedInput', () => ({ studyId: frame.studyId, key: 'south', label: { en: 'South' } })],
+    [
+      'addService',
+      'AddNamedInput',
+      () => ({ studyId: frame.studyId, key: 'lighthouse', label: { en: 'The lighthouse' } }),
+    ],
+    ['enrolParticipant', 'EnrolParticipantInput', () => ({ studyId: frame.studyId, language: 'en' })],
+    [
+      'recordConsent',
+      'RecordConsentInput',
+      (participantId) => ({
+        studyId: frame.studyId,
+        participantId,
+        party: 'youth',
+        scopes: ['participate'],
+        decision: 'granted',
+        until: '2090-01-01T00:00:00Z',
+      }),
+    ],
+    ['importCodebook', 'ImportCodebookInput', () => ({ studyId: frame.studyId, file: nextCodebook() })],
+    [
+      'addInstrument',
+      'AddInstrumentInput',
+      () => ({
+        studyId: frame.studyId,
+        key: 'short',
+        version: '1.0.0',
+        title: { en: 'Short' },
+        questions: [{ key: 'S1', type: 'text', text: { en: 'What else?' } }],
+      }),
+    ],
+    ['submitResponse', 'SubmitResponseInput', (pat) => submission(frame, pat, 'The judge listened.')],
+  ]
+
+  it.each(writes)('%s is acknowledged all the same', async (mutation, type, input) => {
+    const pat = await aParticipant(world.ada, frame)
+    const { data, errors } = await world.ada.ask<{ done: { __typename: string } }>(
+      `mutation ($input: ${type}!) { done: ${mutation}(input: $input) { __typename } }`,
+      { input: input(pat) },
+    )
+    expect(errors).toBeUndefined()
+    expect(data.done.__typename).toMatch(/^Mutation\w+Success$/)
+  })
+
+  it('is told of here for every mutation that gives a row back', () => {
+    const told = new Set(writes.map(([mutation]) => mutation))
+    const rowless = new Set(['signIn', 'signOut', 'retryJob'])
+    const fields = Object.keys(schema.getMutationType()!.getFields())
+    expect(fields.filter((name) => !told.has(name) && !rowless.has(name))).toEqual([])
+  })
+})
+
+describe('a submission under the key of an earlier one', () => {
+  const sentOnce = async () => {
+    const pat = await aParticipant(world.ada, frame)
+    const sent = submission(frame, pat, 'The judge listened to me.')
+    return { pat, sent, first: await act(world.ada, 'submitResponse', sent) }
+  }
+
+  it('is acknowledged as the earlier one where it says the same, however it is written down', async () => {
+    const { sent, first } = await sentOnce()
+    const [{ questionId, text }] = sent.answers as [{ questionId: string; text: string }]
+    const again = { ...sent, submittedAt: null, answers: [{ text, serviceId: null, questionId }] }
+    expect(await act(world.ada, 'submitResponse', again)).toEqual(first)
+  })
+
+  it('is refused where it says anything else, and goes in under another key', async () => {
+    const { sent } = await sentOnce()
+    const { id: waveId } = await act(world.ada, 'addWave', {
+      studyId: frame.studyId,
+      key: 'third',
+      label: { en: 'Third' },
+      opensOn: '2026-09-01',
+    })
+    const others = [
+      { ...sent, answers: [{ ...sent.answers[0], text: 'Nobody listened to me.' }] },
+      { ...sent, waveId },
+      { ...sent, mode: 'interview' },
+      { ...sent, submittedAt: '2026-01-02T00:00:00Z' },
+    ]
+    for (const other of others) {
+      expect(await act(world.ada, 'submitResponse', other)).toMatchObject({
+        refused: 'invalid_input',
+        message: expect.stringContaining('idempotencyKey: was used for another submission'),
+      })
+      const { id } = await act(world.ada, 'submitResponse', { ...other, idempotencyKey: crypto.randomUUID() })
+      expect(id).toMatch(/^Response-/)
+    }
+  })
+
+  it('is refused where the earlier one is hidden, since its person withdrew', async () => {
+    const { pat, sent } = await sentOnce()
+    await act(world.ada, 'recordConsent', {
+      studyId: frame.studyId,
+      participantId: pat,
+      party: 'youth',
+      scopes: ['participate'],
+      decision: 'withdrawn',
+      until: '2090-01-01T00:00:00Z',
+    })
+    const sam = await aParticipant(world.ada, frame)
+    const { message } = await act(world.ada, 'submitResponse', { ...sent, participantId: sam })
+    expect(message).toContain('idempotencyKey: was used for another submission')
+  })
+
+  it('has a key that is kept as it is', async () => {
+    const { sent } = await sentOnce()
+    for (const sign of ['\ud800', '\ud801', '\u0000', 'é']) {
+      const { message } = await act(world.ada, 'submitResponse', {
+        ...sent,
+        idempotencyKey: `a long key ${sign}`,
+      })
+      expect(message).toContain('idempotencyKey: may hold only')
+    }
+  })
+})
+
+describe('a submission', () => {
+  it('answers each question once, or once for each service', async () => {
+    const pat = await aParticipant(world.ada, frame)
+    const sent = submission(frame, pat, 'The judge listened to me.')
+    const [one] = sent.answers as [{ questionId: string; text: string }]
+    const twice = await act(world.ada, 'submitResponse', { ...sent, answers: [one, one] })
+    expect(twice.message).toContain('answers.1: answers what answers.0 answers already')
+    const perService = [one, { ...one, serviceId: frame.serviceId }]
+    expect((await act(world.ada, 'submitResponse', { ...sent, answers: perService })).id).toMatch(
+      /^Response-/,
+    )
+  })
+
+  it('does not come from the future', async () => {
+    const pat = await aParticipant(world.ada, frame)
+    const sent = { ...submission(frame, pat, 'The judge listened.'), submittedAt: '2099-01-01T00:00:00Z' }
+    expect((await act(world.ada, 'submitResponse', sent)).message).toContain('submittedAt: is in the future')
+  })
+})
