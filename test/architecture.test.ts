@@ -155,6 +155,11 @@ const confined: [RegExp, string[], string][] = [
     ['packages/analysis/src/text/clean.ts', `${src}cli/tag.ts`],
     'only who passes a file of their own answers for it',
   ],
+  [
+    /\bmarkSafe\b|\bas (?:unknown as )?Safe(?:Word|Reach)\b/,
+    ['packages/analysis/src/disclosure/quantifier.ts'],
+    'a word that leaves the evaluator’s desk is made where its rule stands',
+  ],
   [/@urql\//, ['packages/web/src/client.ts', 'packages/web/src/graphql.ts'], 'one client is one session'],
   [
     /\blocalStorage\b/,

@@ -8,6 +8,15 @@ export type { Redaction, RedactionType } from './deidentify/redaction.ts'
 export type { Deidentified, DeidentifyOptions } from './deidentify/deidentify.ts'
 export type { Code, Codebook, Example, LocalText, Stance } from './tagging/codebook.ts'
 export type { Kind } from './tagging/kind.ts'
+export type { Audience, Profile } from './disclosure/profile.ts'
+export type {
+  Instead,
+  Narrowing,
+  QuantifierOptions,
+  Quantity,
+  SafeReach,
+  SafeWord,
+} from './disclosure/quantifier.ts'
 export type { About, Suggestion, Tagger, Tagging } from './tagging/tagger.ts'
 
 export { assumeClean, normalizeWords, reopenCleanText, unwritable } from './text/clean.ts'
@@ -17,3 +26,5 @@ export { sentences, wholeSentences } from './text/sentence.ts'
 export { deidentifierVersion, deidentify } from './deidentify/deidentify.ts'
 export { CodebookError, parseCodebook } from './tagging/codebook.ts'
 export { createTagger, taggerVersion } from './tagging/tagger.ts'
+export { isShowable, profiles } from './disclosure/profile.ts'
+export { quantifier, quantities, reachOf } from './disclosure/quantifier.ts'

@@ -1,0 +1,137 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { isShowable, profiles, type Audience } from './profile.ts'
+import { quantifier, quantities, reachOf, type SafeWord } from './quantifier.ts'
+
+const audiences: Audience[] = ['board', 'lead', 'public']
+const wordOf = (x: number, n: number, audience: Audience = 'lead') => quantifier(x, n, { audience }).word
+const rowOf = (n: number, audience: Audience) =>
+  Array.from({ length: n + 1 }, (_, x) => wordOf(x, n, audience))
+
+/** [n, from, to, the word], both ends included. */
+const ranges: [number, number, number, string, Audience][] = [
+  [0, 0, 0, 'withheld', 'lead'],
+  [5, 0, 5, 'withheld', 'lead'],
+  [6, 0, 2, 'withheld', 'lead'],
+  [6, 3, 6, 'several', 'lead'],
+  [7, 0, 2, 'withheld', 'board'],
+  [7, 3, 7, 'several', 'board'],
+  [8, 0, 2, 'withheld', 'board'],
+  [8, 3, 5, 'some', 'board'],
+  [8, 6, 8, 'most', 'board'],
+  [9, 3, 5, 'some', 'lead'],
+  [9, 6, 9, 'most', 'lead'],
+  [10, 0, 2, 'withheld', 'public'],
+  [10, 3, 6, 'some', 'public'],
+  [10, 7, 10, 'most', 'public'],
+  [10, 0, 4, 'withheld', 'lead'],
+  [10, 5, 5, 'about half', 'lead'],
+  [10, 6, 10, 'withheld', 'lead'],
+  [20, 0, 4, 'withheld', 'lead'],
+  [20, 5, 8, 'some', 'lead'],
+  [20, 9, 11, 'about half', 'lead'],
+  [20, 12, 15, 'most', 'lead'],
+  [20, 16, 20, 'withheld', 'lead'],
+  [40, 5, 9, 'a few', 'board'],
+  [40, 10, 17, 'some', 'board'],
+  [40, 18, 22, 'about half', 'board'],
+  [40, 23, 35, 'most', 'board'],
+  [40, 36, 40, 'withheld', 'board'],
+  [21, 0, 21, 'withheld', 'public'],
+  [22, 11, 11, 'about half', 'public'],
+]
+
+describe('a share in words', () => {
+  it.each(ranges)('of %i people, from %i to %i, is "%s" to the %s', (n, from, to, word, audience) => {
+    for (let x = from; x <= to; x++) expect([x, wordOf(x, n, audience)]).toEqual([x, word])
+  })
+
+  it('covers three counts or more below the least base, a withheld one too', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...audiences), fc.nat({ max: 60 }), (audience, given) => {
+        const n = given % profiles.of[audience].leastBase
+        const row = rowOf(n, audience)
+        if (n < 6) return row.every((word) => word === 'withheld')
+        return row.every((word) => row.filter((other) => other === word).length >= 3)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('is said from the least base on only where the figure itself could be shown, and of somebody', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...audiences), fc.nat({ max: 200 }), fc.nat(), (audience, extra, given) => {
+        const profile = profiles.of[audience]
+        const n = profile.leastBase + extra
+        const x = given % (n + 1)
+        return (wordOf(x, n, audience) !== 'withheld') === (x > 0 && isShowable(x, n, profile))
+      }),
+    )
+  })
+
+  it('never falls when more people say it', () => {
+    const rank = (word: SafeWord['word']) => quantities.findIndex((one) => one === word)
+    fc.assert(
+      fc.property(fc.constantFrom(...audiences), fc.integer({ min: 6, max: 120 }), (audience, n) => {
+        const said = rowOf(n, audience).filter((word) => word !== 'withheld')
+        return said.every((word, at) => at === 0 || rank(said[at - 1]!) <= rank(word))
+      }),
+    )
+  })
+
+  it('gives one answer for too few who did and too few who did not', () => {
+    expect(quantifier(1, 30, { audience: 'lead' })).toEqual(quantifier(29, 30, { audience: 'lead' }))
+    expect(quantifier(0, 30, { audience: 'lead' })).toEqual(quantifier(30, 30, { audience: 'lead' }))
+  })
+
+  it('holds no number', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...audiences), fc.nat({ max: 80 }), fc.nat(), (audience, n, given) =>
+        /^\D*$/.test(
+          JSON.stringify([quantifier(given % (n + 1), n, { audience }), reachOf(n, { audience })]),
+        ),
+      ),
+    )
+  })
+
+  it('offers what more people stand behind, by what was asked and not by what was answered', () => {
+    expect(quantifier(4, 5, { audience: 'lead' })).toEqual({
+      word: 'withheld',
+      because: 'small base',
+      instead: ['all services', 'waves together', 'quotes'],
+    })
+    expect(quantifier(2, 8, { audience: 'board', narrowedTo: ['wave'] })).toEqual({
+      word: 'withheld',
+      because: 'small group',
+      instead: ['waves together', 'quotes'],
+    })
+    expect(quantifier(1, 12, { audience: 'lead', narrowedTo: [] })).toMatchObject({ instead: ['quotes'] })
+  })
+
+  it('is made by the rule alone', () => {
+    // @ts-expect-error A word that nothing cleared is no safe word.
+    const forged: SafeWord = { word: 'some' }
+    expect(forged).toEqual(quantifier(4, 8, { audience: 'lead' }))
+    expect(Object.isFrozen(quantifier(4, 8, { audience: 'lead' }))).toBe(true)
+  })
+
+  it('is refused for what is no count', () => {
+    for (const [x, n] of [
+      [3, 2],
+      [-1, 8],
+      [1.5, 8],
+      [NaN, 8],
+      [1, Infinity],
+    ])
+      expect(() => quantifier(x!, n!, { audience: 'lead' })).toThrow(RangeError)
+  })
+})
+
+describe('what a figure rests on', () => {
+  it('is told as fewer than the least base, or enough', () => {
+    expect(reachOf(9, { audience: 'lead' })).toEqual({ reach: 'fewer', than: 'ten' })
+    expect(reachOf(10, { audience: 'board' })).toEqual({ reach: 'enough', than: 'ten' })
+    expect(reachOf(10, { audience: 'public' })).toEqual({ reach: 'fewer', than: 'eleven' })
+    expect(reachOf(0, { audience: 'lead' })).toEqual(reachOf(9, { audience: 'lead' }))
+  })
+})

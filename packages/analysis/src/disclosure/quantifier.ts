@@ -1,0 +1,85 @@
+// The only file that makes SafeWord and SafeReach: what leaves the evaluator's desk is made here or not at all.
+import { isShowable, profiles, type Audience, type Profile } from './profile.ts'
+
+declare const safe: unique symbol
+type Safe = { readonly [safe]: true }
+
+/** The words that stand for a share of people. */
+export const quantities = ['several', 'a few', 'some', 'about half', 'most'] as const
+export type Quantity = (typeof quantities)[number]
+
+/** What a figure is narrowed to, from the narrowest; without it more people stand behind the figure. */
+export type Narrowing = 'service' | 'region' | 'wave'
+
+/** The nearest that may be shown in place of a withheld word. */
+export type Instead = 'all services' | 'wider region' | 'waves together' | 'quotes'
+
+/**
+ * A share in words that may be shown to an audience; it holds no number. A withheld one says why: its base is too small
+ * for any word, or too few people stand on one side of it; never on which side.
+ */
+export type SafeWord = Safe &
+  (
+    | { readonly word: Quantity }
+    | {
+        readonly word: 'withheld'
+        readonly because: 'small base' | 'small group'
+        readonly instead: readonly Instead[]
+      }
+  )
+
+/** How many people a figure rests on, as an audience may know it; the same for a few as for nobody. */
+export type SafeReach = Safe & { readonly reach: 'fewer' | 'enough'; readonly than: 'ten' | 'eleven' }
+
+export type QuantifierOptions = {
+  audience: Audience
+  /** What the figure is narrowed to; by default one service in one wave. */
+  narrowedTo?: readonly Narrowing[]
+}
+
+/**
+ * The word for x of n distinct people (domain, small-n mode). Below the audience's least base a word covers at least
+ * three values of x, for who reads it may know n. From there on words accompany figures that could be shown themselves.
+ * Nobody gets no word: every one of them would be untrue. Throws RangeError unless 0 ≤ x ≤ n are whole numbers.
+ */
+export function quantifier(x: number, n: number, { audience, narrowedTo }: QuantifierOptions): SafeWord {
+  if (!Number.isSafeInteger(x) || !Number.isSafeInteger(n) || x < 0 || x > n)
+    throw new RangeError('A quantifier takes whole numbers: people who said it, of people asked.')
+  const found = wordOf(x, n, profiles.of[audience])
+  if (found !== 'small base' && found !== 'small group') return markSafe({ word: found })
+  return markSafe({ word: 'withheld', because: found, instead: insteadOf(narrowedTo ?? ['service', 'wave']) })
+}
+
+/** Whether a base of n people is below an audience's least base; the least base in words is its own. */
+export function reachOf(n: number, { audience }: { audience: Audience }): SafeReach {
+  const { leastBase } = profiles.of[audience]
+  return markSafe({ reach: n < leastBase ? 'fewer' : 'enough', than: leastBase === 10 ? 'ten' : 'eleven' })
+}
+
+function wordOf(x: number, n: number, profile: Profile): Quantity | 'small base' | 'small group' {
+  if (n < 6) return 'small base'
+  if (n >= profile.leastBase) return isShowable(x, n, profile) && x > 0 ? shareOf(x, n) : 'small group'
+  if (x < 3) return 'small group'
+  if (n < 8) return 'several'
+  return x <= Math.floor((n + 2) / 2) ? 'some' : 'most'
+}
+
+/** In whole numbers, so that 9 of 20 and 11 of 20 fall where they should: below .25, below .45, up to .55. */
+function shareOf(x: number, n: number): Quantity {
+  if (4 * x < n) return 'a few'
+  if (20 * x < 9 * n) return 'some'
+  return 20 * x <= 11 * n ? 'about half' : 'most'
+}
+
+/** Follows from what was asked, never from what was answered. Words that two people approved are always worth reading. */
+function insteadOf(narrowedTo: readonly Narrowing[]): Instead[] {
+  const wider = { service: 'all services', region: 'wider region', wave: 'waves together' } as const
+  const order = ['service', 'region', 'wave'] as const
+  return [...order.filter((one) => narrowedTo.includes(one)).map((one) => wider[one]), 'quotes']
+}
+
+type Unsafe<T> = T extends Safe ? Omit<T, typeof safe> : never
+
+function markSafe<T extends SafeWord | SafeReach>(value: Unsafe<T>): T {
+  return Object.freeze(value) as unknown as T
+}
