@@ -91,9 +91,10 @@ const confined: [RegExp, string[], string][] = [
   [
     /\b(?:tx|db)\.\w+\.(?:create|createMany|update|updateMany|upsert|delete|deleteMany)\(/,
     [
-      ...['audit', 'auth', 'codebook', 'coding', 'consent', 'instrument', 'response', 'study'].map(
+      ...['audit', 'auth', 'board', 'codebook', 'coding', 'consent'].map(
         (module) => `${src}${module}/store.ts`,
       ),
+      ...['instrument', 'release', 'response', 'study'].map((module) => `${src}${module}/store.ts`),
       `${src}instance.ts`,
     ],
     'rows are written by stores; the row of the instance itself by what opens it',
@@ -101,7 +102,7 @@ const confined: [RegExp, string[], string][] = [
   [
     /\$(?:query|execute)Raw/,
     [
-      ...['coding', 'consent', 'deidentification', 'insight', 'job', 'response'].map(
+      ...['coding', 'consent', 'deidentification', 'insight', 'job', 'release', 'response'].map(
         (module) => `${src}${module}/store.ts`,
       ),
       `${src}pipeline.ts`,
@@ -111,13 +112,20 @@ const confined: [RegExp, string[], string][] = [
   ],
   [
     /\b(?:effective_consent|ConsentStanding|usable_passage|read_passage|theme_coding)\b/,
-    ['coding', 'consent', 'deidentification', 'insight'].map((module) => `${src}${module}/store.ts`),
+    ['coding', 'consent', 'deidentification', 'insight', 'release'].map(
+      (module) => `${src}${module}/store.ts`,
+    ),
     'consent at the time of use is asked of the database',
   ],
   [
     /\bwords\.open\(/,
-    [`${src}coding/step.ts`, `${src}deidentification/step.ts`, `${src}reading.ts`],
-    'readers get words through reading.ts, which asks and audits; the two steps need them to work',
+    [
+      `${src}coding/step.ts`,
+      `${src}deidentification/step.ts`,
+      `${src}reading.ts`,
+      `${src}release/commands.ts`,
+    ],
+    'readers get words through reading.ts, which asks and audits; the two steps and the check of a quote need them',
   ],
   [
     /\bwords\.seal\(/,
@@ -144,6 +152,16 @@ const confined: [RegExp, string[], string][] = [
     /\bmarkClean\(/,
     ['packages/analysis/src/deidentify/deidentify.ts', 'packages/analysis/src/text/clean.ts'],
     'CleanText comes out of de-identification only',
+  ],
+  [
+    /\bopenReleased\(/,
+    [`${src}reading.ts`, `${src}release/quotes.ts`],
+    'words for board and lead are opened where it was worked out that they may leave',
+  ],
+  [
+    /\bSafeQuote =>|as SafeQuote\b/,
+    [`${src}release/quotes.ts`],
+    'a quote for board and lead is made of what two people let leave',
   ],
   [
     /\breopenCleanText\(/,
@@ -234,10 +252,12 @@ describe('the packages', () => {
 const known = ['store.ts', 'commands.ts', 'schema.ts', 'mutations.ts', 'step.ts']
 const own: Record<string, readonly string[]> = {
   auth: ['demo.ts', 'password.ts', 'session.ts'],
+  board: ['desk.ts', 'lead.ts'],
   coding: ['quote.ts'],
   deidentification: ['searchIndex.ts'],
   demo: ['load.ts', 'study.ts'],
   insight: ['overview.ts', 'quotes.ts', 'summary.ts'],
+  release: ['quotes.ts', 'said.ts'],
 }
 
 describe('the files', () => {
@@ -269,7 +289,7 @@ describe('the files', () => {
 })
 
 describe('the tables that hold a study', () => {
-  const models = ['collection', 'corpus', 'coding', 'consent'].flatMap((room) =>
+  const models = ['collection', 'corpus', 'coding', 'consent', 'board'].flatMap((room) =>
     [...textOf(`prisma/models/${room}.prisma`).matchAll(/^model (\w+) \{\n([\s\S]*?)^\}/gm)].map(
       ([, name, body]) => ({ name: name!, body: body! }),
     ),

@@ -24,7 +24,7 @@ const publicFields = ['Query.instance', 'Query.viewer', 'Mutation.signIn', 'Muta
 
 /** What these can lead to without a question of who asks: the instance, oneself, and our own refusals. */
 const publicTypes = [
-  ...['DemoAccount', 'Instance', 'Membership', 'MutationSignInSuccess', 'Viewer'],
+  ...['DemoAccount', 'Instance', 'LocalizedText', 'Membership', 'MutationSignInSuccess', 'Viewer'],
   ...['Forbidden', 'InputIssue', 'InvalidInput', 'NotFound', 'SignedOut', 'WrongCredentials'],
 ]
 

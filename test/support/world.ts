@@ -1,5 +1,5 @@
-// One study and its people, as the tests tell their stories: Ada the evaluator, Ben the coder, Eve who has no business
-// here. Everything goes through GraphQL as a browser would send it, on a real database.
+// One study and its people, as the tests tell their stories: Ada the evaluator, Ben the coder, Cleo of the
+// board, Omar the program lead, Eve who has no business here. Everything goes through GraphQL as a browser would send it, on a real database.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -25,6 +25,8 @@ export type World = {
   logged: string[]
   ada: Someone
   ben: Someone
+  cleo: Someone
+  omar: Someone
   eve: Someone
   nobody: Someone
   close(): Promise<void>
@@ -40,7 +42,7 @@ export const openWorld = async (options = { isDemo: false }): Promise<World> => 
   const log = (line: string) => void logged.push(line)
   const instance = await startInstance(database, place, { isDemoWanted: options.isDemo, log })
   const graphql = createGraphql(instance.app, log)
-  for (const name of ['ada', 'ben', 'eve'])
+  for (const name of ['ada', 'ben', 'cleo', 'omar', 'eve'])
     await openAccount(
       instance.app,
       { kind: 'system', id: 'command line' },
@@ -57,6 +59,8 @@ export const openWorld = async (options = { isDemo: false }): Promise<World> => 
     logged,
     ada: await signedIn('ada'),
     ben: await signedIn('ben'),
+    cleo: await signedIn('cleo'),
+    omar: await signedIn('omar'),
     eve: await signedIn('eve'),
     nobody: someone(''),
     async close() {
@@ -65,6 +69,19 @@ export const openWorld = async (options = { isDemo: false }): Promise<World> => 
     },
   }
 }
+
+/** Makes somebody a member of a study; until inviting is built, the product does so. */
+export const join = (
+  world: World,
+  name: string,
+  { studyId }: Frame,
+  role: 'evaluator' | 'coder' | 'board' | 'lead',
+) =>
+  openAccount(
+    world.instance.app,
+    { kind: 'system', id: 'command line' },
+    { name, displayName: name, password, role, studyId: studyId.slice('Study-'.length) },
+  )
 
 type Graphql = (request: Request) => Promise<Response>
 type Asked = { query: string; variables?: object | undefined; cookie: string }

@@ -54,6 +54,16 @@ export class NoConsent extends UserError {
   }
 }
 
+/** Two different people let a quote leave; who prepared it is not the second. */
+export class SecondPerson extends UserError {
+  constructor() {
+    super(
+      'second_person',
+      'You prepared this quote yourself. Another person has to let it leave; nothing was changed.',
+    )
+  }
+}
+
 export class DemoOnly extends UserError {
   constructor() {
     super(

@@ -11,6 +11,8 @@ export const flow = [
   'codebook',
   'coding',
   'insight',
+  'release',
+  'board',
   'job',
   'demo',
 ] as const

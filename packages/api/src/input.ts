@@ -36,6 +36,9 @@ const ownText = z
 export const localized = z.strictObject({ en: ownText, es: ownText.nullish() })
 export type Localized = { en: string; es?: string | null }
 
+/** What a board member or an evaluator writes to the other. */
+export const note = ownText.refine((text) => text.length <= 2000, 'is longer than 2000 characters')
+
 /** Words of a participant: normalised (NFC, LF), at most 200,000 characters. */
 export const words = z
   .string()

@@ -20,6 +20,8 @@ export type KeyStore = {
   createParticipants(studyId: string, participantIds: readonly string[]): Promise<void>
   participant(studyId: string, participantId: string): Promise<Buffer>
   search(studyId: string): Promise<Buffer>
+  /** A key of the study for one purpose; it opens nothing of a participant's. */
+  derived(studyId: string, purpose: 'board' | 'order'): Promise<Buffer>
   destroyParticipant(studyId: string, participantId: string): Promise<void>
 }
 
@@ -124,6 +126,8 @@ export const openKeyStore = (instanceKey: Buffer, folder: string): KeyStore => {
     return key
   }
   const studyKey = (studyId: string) => load(studyId, 'study', instanceKey)
+  const derive = async (studyId: string, purpose: string) =>
+    Buffer.from(hkdfSync('sha256', await studyKey(studyId), studyId, purpose, keyBytes))
   const create = (studyId: string, name: string, wrapping: Buffer) =>
     writeDurably(path(studyId, name), wrap(wrapping, randomBytes(keyBytes), `${studyId}/${name}`))
 
@@ -134,8 +138,8 @@ export const openKeyStore = (instanceKey: Buffer, folder: string): KeyStore => {
       for (const id of participantIds) await create(studyId, id, wrapping)
     },
     participant: async (studyId, id) => load(studyId, id, await studyKey(studyId)),
-    search: async (studyId) =>
-      Buffer.from(hkdfSync('sha256', await studyKey(studyId), studyId, 'firsthand search', keyBytes)),
+    search: (studyId) => derive(studyId, 'firsthand search'),
+    derived: (studyId, purpose) => derive(studyId, `firsthand ${purpose}`),
     async destroyParticipant(studyId, id) {
       cache.delete(`${studyId}/${id}`)
       await rm(path(studyId, id), { force: true })

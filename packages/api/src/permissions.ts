@@ -4,6 +4,8 @@ import { allows, permissions, type Permission } from './policy.ts'
 const roles: Record<Role, string> = {
   evaluator: 'Evaluator: leads the evaluation of a study.',
   coder: 'Coder: reads what people said and the codes at it.',
+  board: 'Board: an advisory board member, who reads themes in plain words and says where they are wrong.',
+  lead: 'Lead: a program lead, who reads what changed and what young people say, in words.',
 }
 
 /** Each permission as an ethics board reads it: what the person can do, see or change with it. */
@@ -24,6 +26,16 @@ const meaning: Record<Permission, string> = {
     'Record what a young person, or a giver of permission, agreed to, declined or withdrew; and find participants who do not take part now.',
   'record response': 'Enter what a participant answered, while their consent to take part holds.',
   'read consent': 'See what each participant agreed to, until when, and whether it holds now.',
+  'approve quotes':
+    'Prepare a quote for the board or for program leads, or be the second person who lets it leave; and take either back. Nobody does both.',
+  'read board':
+    'See the theme cards of the board: how many said it in words only, never in numbers, and quotes that two people let leave. An evaluator looks at the same to check it.',
+  'speak on board':
+    'Say that a card or quote is not what was said, with how it should read; see the answer; and keep themes away from oneself without a reason, which nobody is told.',
+  'answer board': 'See what the board objects to, without who, and answer it.',
+  'read lead':
+    'See what the evaluator picked for program leads, change in words only, and quotes that two people let leave. An evaluator looks at the same to check it.',
+  'pick for lead': 'Choose what program leads read first.',
 }
 
 const preface = `# Who may do what
@@ -34,6 +46,10 @@ A role is given in one study and holds in that study only. What stands in no row
 
 const limits = `## What holds for every role
 
+- The board and program leads get no number, no list that counts, no suggestion and no name: what they ask beyond their own
+  pages is answered as to somebody who is not in the study.
+- A quote reaches them only where a person accepted its code, two people let it leave, enough people spoke of the theme, and
+  its speaker's consent to be quoted holds at that moment.
 - Nobody reads raw words through the program: only the step that takes identifying details out opens them.
 - What a person's consent does not allow at that moment is neither counted nor shown to anyone, whatever their role.
 - A minor's answers count only while the young person and a safe giver of permission both agree.
@@ -43,8 +59,8 @@ const limits = `## What holds for every role
 
 ## What does not exist yet
 
-Roles for programme leads, advisory boards, data stewards and participants; accounts that an administrator gives out and
-takes back; deciding on codes; releasing findings. They come with the permissions they need, and appear here then.`
+Roles for data stewards and participants; accounts that an administrator gives out and
+takes back; releasing figures. They come with the permissions they need, and appear here then.`
 
 /** The permissions of every role in Markdown, for people who decide about a study without reading code. */
 export const printPermissions = (): string => {

@@ -14,6 +14,12 @@ export const policy = {
   'record consent': ['evaluator'],
   'record response': ['evaluator'],
   'read consent': ['evaluator'],
+  'approve quotes': ['evaluator', 'coder'],
+  'read board': ['board', 'evaluator'],
+  'speak on board': ['board'],
+  'answer board': ['evaluator'],
+  'read lead': ['lead', 'evaluator'],
+  'pick for lead': ['evaluator'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof policy

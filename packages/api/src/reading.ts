@@ -2,11 +2,14 @@ import { mayIn, type Actor } from './actor.ts'
 import type { App } from './app.ts'
 import { appendAudit } from './audit/store.ts'
 import { Forbidden } from './errors.ts'
+import type { Permission } from './policy.ts'
 import type { Place } from './words.ts'
 
 /** The one door to words for a reader: it asks for the permission, and what was opened is in the audit. */
 export type Reading = {
   open(place: Place, sealed: Uint8Array): Promise<string>
+  /** A quote that two people let leave, for who may read what leaves; audited like any other. */
+  openReleased(audience: 'board' | 'lead', place: Place, sealed: Uint8Array): Promise<string>
   /** Counts a search, without its words. */
   searched(studyId: string, found: number): void
   /** Writes what was opened; an answer is sent only after it. */
@@ -18,15 +21,19 @@ export const createReading = (app: App, actor: Actor): Reading => {
   const searches: { studyId: string; found: number }[] = []
   const known = new Map<string, Promise<string>>()
 
+  const openAs = async (permission: Permission, place: Place, sealed: Uint8Array) => {
+    if (!mayIn(actor, place.studyId, permission)) throw new Forbidden()
+    rows.set(place.studyId, (rows.get(place.studyId) ?? new Set()).add(place.row))
+    const name = `${place.row} ${place.column}`
+    const opened = known.get(name) ?? app.words.open(place, sealed)
+    known.set(name, opened)
+    return opened
+  }
+
   return {
-    async open(place, sealed) {
-      if (!mayIn(actor, place.studyId, 'read words')) throw new Forbidden()
-      rows.set(place.studyId, (rows.get(place.studyId) ?? new Set()).add(place.row))
-      const name = `${place.row} ${place.column}`
-      const opened = known.get(name) ?? app.words.open(place, sealed)
-      known.set(name, opened)
-      return opened
-    },
+    open: (place, sealed) => openAs('read words', place, sealed),
+    openReleased: (audience, place, sealed) =>
+      openAs(audience === 'board' ? 'read board' : 'read lead', place, sealed),
     searched: (studyId, found) => void searches.push({ studyId, found }),
     async record() {
       for (const { studyId, found } of searches.splice(0))

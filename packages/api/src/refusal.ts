@@ -22,6 +22,7 @@ for (const [name, type] of Object.entries({
   NotFound: errors.NotFound,
   WrongCredentials: errors.WrongCredentials,
   NoConsent: errors.NoConsent,
+  SecondPerson: errors.SecondPerson,
   DemoOnly: errors.DemoOnly,
   Frozen: errors.Frozen,
 }))

@@ -14,6 +14,12 @@ import './codebook/mutations.ts'
 import './coding/schema.ts'
 import './insight/schema.ts'
 import './insight/overview.ts'
+import './release/schema.ts'
+import './release/mutations.ts'
+import './board/schema.ts'
+import './board/mutations.ts'
+import './board/lead.ts'
+import './board/desk.ts'
 import './job/schema.ts'
 
 /** Deny by default: what is public says so itself. */

@@ -10,6 +10,9 @@ export type Place = Owner & {
   column: 'answer' | 'passage' | 'because'
 }
 
+/** Where words of the board belong. */
+export type Note = { studyId: string; row: string; column: 'objection' | 'answer' }
+
 /**
  * Words of a participant leave memory sealed (AES-256-GCM under the participant's key) and come back only here.
  */
@@ -19,26 +22,22 @@ export type Words = {
   /** The same for the same text of the same person, and nothing to anyone without their key. */
   digest(owner: Owner, text: string): Promise<string>
   lexeme(studyId: string): Promise<(stem: string) => string>
+  /** A name for an id that leads back to it for nobody without the study's key; sorted by it, a list is shuffled. */
+  handle(studyId: string): Promise<(id: string) => string>
+  /** Words of the board and answers to it: they are of no participant, and sealed under the study's key. */
+  sealForBoard(note: Note, text: string): Promise<Uint8Array<ArrayBuffer>>
+  openForBoard(note: Note, sealed: Uint8Array): Promise<string>
 }
 
 const version = 1
 
 export const createWords = (keys: KeyStore): Words => ({
   async seal(place, text) {
-    const key = await keys.participant(place.studyId, place.participantId)
-    const iv = randomBytes(12)
-    const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(address(place))
-    const parts = [Buffer.of(version), iv, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]
-    return new Uint8Array(Buffer.concat(parts))
+    return sealUnder(await keys.participant(place.studyId, place.participantId), address(place), text)
   },
 
   async open(place, sealed) {
-    const key = await keys.participant(place.studyId, place.participantId)
-    const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength)
-    if (bytes[0] !== version) throw new Error('words sealed by a newer version')
-    const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(1, 13)).setAAD(address(place))
-    decipher.setAuthTag(bytes.subarray(-16))
-    return Buffer.concat([decipher.update(bytes.subarray(13, -16)), decipher.final()]).toString('utf8')
+    return openUnder(await keys.participant(place.studyId, place.participantId), address(place), sealed)
   },
 
   async digest({ studyId, participantId }, text) {
@@ -52,7 +51,34 @@ export const createWords = (keys: KeyStore): Words => ({
     const key = await keys.search(studyId)
     return (stem) => createHmac('sha256', key).update(stem).digest('hex').slice(0, 16)
   },
+
+  async handle(studyId) {
+    const key = await keys.derived(studyId, 'order')
+    return (id) => createHmac('sha256', key).update(id).digest('base64url').slice(0, 22)
+  },
+
+  sealForBoard: async (note, text) =>
+    sealUnder(await keys.derived(note.studyId, 'board'), noteAddress(note), text),
+  openForBoard: async (note, sealed) =>
+    openUnder(await keys.derived(note.studyId, 'board'), noteAddress(note), sealed),
 })
+
+const sealUnder = (key: Buffer, where: Buffer, text: string): Uint8Array<ArrayBuffer> => {
+  const iv = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(where)
+  const parts = [Buffer.of(version), iv, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]
+  return new Uint8Array(Buffer.concat(parts))
+}
+
+const openUnder = (key: Buffer, where: Buffer, sealed: Uint8Array): string => {
+  const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength)
+  if (bytes[0] !== version) throw new Error('words sealed by a newer version')
+  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(1, 13)).setAAD(where)
+  decipher.setAuthTag(bytes.subarray(-16))
+  return Buffer.concat([decipher.update(bytes.subarray(13, -16)), decipher.final()]).toString('utf8')
+}
+
+const noteAddress = (note: Note) => Buffer.from(`${note.studyId}\n${note.row}\n${note.column}`)
 
 const address = (place: Place) =>
   Buffer.from(`${place.studyId}\n${place.participantId}\n${place.row}\n${place.column}`)

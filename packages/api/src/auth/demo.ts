@@ -2,4 +2,6 @@
 export const demoAccounts = [
   { name: 'ada', displayName: 'Ada', password: 'reading-room', role: 'evaluator' },
   { name: 'ben', displayName: 'Ben', password: 'reading-room', role: 'coder' },
+  { name: 'cleo', displayName: 'Cleo', password: 'reading-room', role: 'board' },
+  { name: 'omar', displayName: 'Omar', password: 'reading-room', role: 'lead' },
 ] as const

@@ -1,8 +1,9 @@
 import { permissionsOf, type Permission } from '../policy.ts'
-import type { Actor } from '../actor.ts'
+import { mayIn, type Actor } from '../actor.ts'
 import type { Role } from '../../generated/prisma/enums.ts'
 import { builder } from '../builder.ts'
-import { RoleEnum, StudyNode } from '../study/schema.ts'
+import { asLocalized, LocalizedText, RoleEnum, StudyNode } from '../study/schema.ts'
+import { findTitle } from '../study/store.ts'
 import { demoAccounts } from './demo.ts'
 import { signIn, signOut } from './session.ts'
 import { WrongCredentials } from '../errors.ts'
@@ -15,8 +16,17 @@ const MembershipObject = builder.objectRef<Membership>('Membership').implement({
   fields: (t) => ({
     study: t.prismaField({
       type: StudyNode,
-      resolve: (query, { studyId }, _args, { app }) =>
-        app.db.study.findUniqueOrThrow({ ...query, where: { id: studyId } }),
+      nullable: true,
+      description: 'Null for roles that see only what left the evaluator’s desk.',
+      resolve: (query, { studyId }, _args, { app, actor }) =>
+        mayIn(actor, studyId, 'read study')
+          ? app.db.study.findUniqueOrThrow({ ...query, where: { id: studyId } })
+          : null,
+    }),
+    studyId: t.globalID({ resolve: ({ studyId }) => ({ type: 'Study', id: studyId }) }),
+    title: t.field({
+      type: LocalizedText,
+      resolve: async ({ studyId }, _args, { app }) => asLocalized(await findTitle(app.db, studyId)),
     }),
     role: t.expose('role', { type: RoleEnum }),
     may: t.exposeStringList('may'),

@@ -74,3 +74,6 @@ export const findQuestionIds = async (db: Db, studyId: string, instrumentId: str
   })
   return new Map(rows.map(({ id, key }) => [key, id]))
 }
+
+export const findTitle = async (db: Db, studyId: string) =>
+  (await db.study.findUniqueOrThrow({ where: { id: studyId }, select: { title: true } })).title

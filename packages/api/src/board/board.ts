@@ -1,0 +1,80 @@
+// Cards for board and lead: a theme in plain words, with words for how many, and quotes that may leave. They are made of
+// what disclosure control and two people cleared; nothing else fits into them.
+import { profiles, reachOf, type SafeReach } from '@firsthand/analysis'
+import type { Localized } from '../input.ts'
+import { contributorsOf, type Candidate } from '../release/release.ts'
+import type { Release, SafeQuote } from '../release/quotes.ts'
+import { saidOf, type Said } from '../release/said.ts'
+import type { ThemeRow } from './store.ts'
+
+export type WaveSaid = { wave: Localized | null; said: Said; reach: SafeReach }
+
+export type Card = {
+  key: string
+  title: Localized
+  plain: Localized | null
+  said: readonly WaveSaid[]
+  quotes: readonly SafeQuote[]
+}
+
+type Wave = { id: string; label: unknown }
+
+/** A title as it reads on its own: what only numbers it is left out. */
+export const plainTitle = (title: unknown): Localized => {
+  const { en, es } = title as Localized
+  return { en: bare(en), es: es ? bare(es) : null }
+}
+
+const bare = (text: string) => text.replace(/^[^:]{1,40}\d\s*:\s*/u, '')
+
+export const plainOf = ({ codes }: ThemeRow): Localized | null => {
+  const texts = codes.flatMap(({ code }) => (code.plain && !code.isDraft ? [code.plain as Localized] : []))
+  if (texts.length === 0) return null
+  const es = texts.every((one) => one.es) ? texts.map((one) => one.es).join(' ') : null
+  return { en: texts.map((one) => one.en).join(' '), es }
+}
+
+export type Cell = { themeId: string; waveId: string | null; serviceId: string | null }
+
+const isIn =
+  ({ themeId, waveId, serviceId }: Cell) =>
+  (row: Candidate): boolean =>
+    row.themeId === themeId &&
+    (waveId === null || row.waveId === waveId) &&
+    (serviceId === null || row.serviceId === serviceId)
+
+const readersIn = (release: Release, cell: Cell): number =>
+  release.readers.find((one) => one.waveId === cell.waveId && one.serviceId === cell.serviceId)?.people ?? 0
+
+/** How many said it within a theme, a wave, a service, or all of them together. */
+export const saidIn = (release: Release, cell: Cell): { said: Said; reach: SafeReach } => {
+  const { audience } = release
+  const people = readersIn(release, cell)
+  const narrowedTo = [
+    ...(cell.serviceId ? (['service'] as const) : []),
+    ...(cell.waveId ? (['wave'] as const) : []),
+  ]
+  const said = saidOf(release.rows.filter(isIn(cell)), { audience, people, narrowedTo })
+  return { said, reach: reachOf(people, { audience }) }
+}
+
+export const saidByWave = (release: Release, themeId: string, waves: readonly Wave[]): WaveSaid[] =>
+  waves.map(({ id, label }) => ({
+    wave: label as Localized,
+    ...saidIn(release, { themeId, waveId: id, serviceId: null }),
+  }))
+
+/** Whether words of a cell may be shown as that cell's: enough people asked in it, and enough who spoke of the theme. */
+export const hasEnough = (release: Release, cell: Cell): boolean => {
+  const { leastBase, leastContributors } = profiles.of[release.audience]
+  const spoke = contributorsOf(release.rows.filter(isIn(cell))).get(cell.themeId)?.size ?? 0
+  return readersIn(release, cell) >= leastBase && spoke >= leastContributors
+}
+
+export const wants = isIn
+
+const answerDays = 14
+
+/** A board member waits for an answer no longer than this. */
+export const owedBy = (raisedAt: Date): Date =>
+  new Date(raisedAt.getTime() + answerDays * 24 * 60 * 60 * 1000)

@@ -1,0 +1,138 @@
+import { unwritable } from '@firsthand/analysis'
+import { z } from 'zod'
+import { findCurrentId } from '../codebook/store.ts'
+import { command, type Act } from '../command.ts'
+import { invalid, NotFound, SignedOut } from '../errors.ts'
+import { newId } from '../id.ts'
+import { id, note } from '../input.ts'
+import { codingBehind, workOut } from '../release/quotes.ts'
+import { owedBy } from './board.ts'
+import * as store from './store.ts'
+
+const themeKey = z
+  .string()
+  .max(200)
+  .refine((key) => !unwritable(key), 'holds what is no text')
+const aboutTheme = z.strictObject({ studyId: id, themeKey })
+
+/** "This is not what we said": of a theme, or of one quote on its card. An answer is owed from this moment. */
+export const raiseObjection = command({
+  action: 'raise objection',
+  may: 'speak on board',
+  input: z.strictObject({ studyId: id, themeKey, quoteKey: z.string().max(64).nullish(), shouldSay: note }),
+  async run(act, { studyId, themeKey, quoteKey, shouldSay }) {
+    const { app, tx, at } = act
+    const objectionId = newId()
+    const about = await placeOf(act, { studyId, themeKey, quoteKey: quoteKey ?? null })
+    const words = await app.words.sealForBoard({ studyId, row: objectionId, column: 'objection' }, shouldSay)
+    const accountId = accountOf(act)
+    const when = { raisedAt: at, owedBy: owedBy(at) }
+    await store.insertObjection(tx, {
+      studyId,
+      id: objectionId,
+      accountId,
+      themeKey,
+      ...about,
+      words,
+      ...when,
+    })
+    return objectionId
+  },
+  audit: (objection) => ({ objection }),
+})
+
+type About = { studyId: string; themeKey: string; quoteKey: string | null }
+
+const placeOf = async ({ app, tx }: Act, { studyId, themeKey, quoteKey }: About) => {
+  const themeId = await findTheme(tx, studyId, themeKey)
+  if (!quoteKey) return { passageId: null, participantId: null, spans: undefined }
+  const release = await workOut(tx, app.words, { studyId, audience: 'board' })
+  const codingId = await codingBehind(app.words, release, { themeId, key: quoteKey })
+  const found = codingId && (await store.findPassageOf(tx, studyId, codingId))
+  if (!found) throw new NotFound('quote')
+  return { ...found, spans: found.spans as { start: number; end: number }[] }
+}
+
+/** Keeps a theme away from a board member, from the next look on; nobody asks why. */
+export const optOut = command({
+  action: 'opt out',
+  may: 'speak on board',
+  input: aboutTheme,
+  async run(act, { studyId, themeKey }) {
+    await findTheme(act.tx, studyId, themeKey)
+    await store.insertOptOut(act.tx, { studyId, themeKey, accountId: accountOf(act) })
+    return studyId
+  },
+  // Who looks at the audit learns nothing of the theme.
+  audit: () => ({}),
+})
+
+export const takeBackOptOut = command({
+  action: 'take back opt out',
+  may: 'speak on board',
+  input: aboutTheme,
+  async run(act, { studyId, themeKey }) {
+    await store.removeOptOut(act.tx, { studyId, themeKey, accountId: accountOf(act) })
+    return studyId
+  },
+  audit: () => ({}),
+})
+
+export const answerObjection = command({
+  action: 'answer objection',
+  may: 'answer board',
+  input: z.strictObject({ studyId: id, objectionId: id, answer: note }),
+  async run(act, { studyId, objectionId, answer }) {
+    const { app, tx, at } = act
+    const key = { studyId, id: objectionId }
+    if (!(await store.findObjection(tx, studyId, objectionId))) throw new NotFound('objection')
+    const sealed = await app.words.sealForBoard({ studyId, row: objectionId, column: 'answer' }, answer)
+    const isFirst = await store.answerOnce(tx, key, {
+      answer: sealed,
+      answeredBy: accountOf(act),
+      answeredAt: at,
+    })
+    if (!isFirst)
+      throw invalid(
+        'objectionId',
+        'was answered meanwhile. Load it again to read the answer; yours was not stored.',
+      )
+    return objectionId
+  },
+  audit: (objection) => ({ objection }),
+})
+
+const mostPicked = 3
+const keys = z
+  .array(themeKey)
+  .max(mostPicked)
+  .refine((list) => new Set(list).size === list.length, 'names a theme twice')
+
+/** Puts up to three themes that changed, and three that young people say, before the program lead. */
+export const pickForLead = command({
+  action: 'pick for lead',
+  may: 'pick for lead',
+  input: z.strictObject({ studyId: id, changed: keys, said: keys }),
+  async run({ tx }, { studyId, changed, said }) {
+    for (const key of [...changed, ...said]) await findTheme(tx, studyId, key)
+    const picks = [
+      ...changed.map((key) => ({ kind: 'changed' as const, themeKey: key })),
+      ...said.map((key) => ({ kind: 'said' as const, themeKey: key })),
+    ]
+    await store.replacePicks(tx, studyId, picks)
+    return studyId
+  },
+  audit: (_study, { changed, said }) => ({ changed: changed.length, said: said.length }),
+})
+
+const findTheme = async (tx: Act['tx'], studyId: string, key: string): Promise<string> => {
+  const themes = await store.findThemes(tx, studyId, (await findCurrentId(tx, studyId)) ?? '')
+  const theme = themes.find((one) => one.key === key)
+  if (!theme) throw new NotFound('theme')
+  return theme.id
+}
+
+const accountOf = ({ actor }: Act): string => {
+  if (actor.kind === 'stranger') throw new SignedOut()
+  return actor.id
+}

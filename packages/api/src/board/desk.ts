@@ -1,0 +1,80 @@
+// What the evaluator sees of the board, and picks for the lead.
+import { builder } from '../builder.ts'
+import { quoteOf } from '../coding/quote.ts'
+import type { Context } from '../context.ts'
+import { refuseUnwritable } from '../input.ts'
+import { StudyNode } from '../study/schema.ts'
+import { TopicObject, themesOf } from './schema.ts'
+import { plainTitle } from './board.ts'
+import * as store from './store.ts'
+
+const mayAnswer = ({ studyId }: { studyId: string }) => ({ may: ['answer board', studyId] as const })
+
+export const ObjectionObject = builder.objectRef<store.ObjectionRow>('Objection').implement({
+  description: 'What a board member says was not said so. Who said it is not told.',
+  authScopes: mayAnswer,
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    topic: t.field({
+      type: TopicObject,
+      nullable: true,
+      resolve: async ({ studyId, themeKey }, _args, context) => {
+        const theme = (await themesOf(context, studyId)).find(({ key }) => key === themeKey)
+        return theme ? { key: theme.key, title: plainTitle(theme.title) } : null
+      },
+    }),
+    quote: t.string({
+      nullable: true,
+      description: 'The words it is about; null where it is about the whole card.',
+      resolve: (row, _args, context) => quoteBehind(row, context),
+    }),
+    shouldSay: t.string({
+      resolve: ({ studyId, id: row, words }, _args, { app }) =>
+        app.words.openForBoard({ studyId, row, column: 'objection' }, words),
+    }),
+    raisedAt: t.expose('raisedAt', { type: 'DateTime' }),
+    owedBy: t.expose('owedBy', { type: 'DateTime' }),
+    answer: t.string({
+      nullable: true,
+      resolve: ({ studyId, id: row, answer }, _args, { app }) =>
+        answer && app.words.openForBoard({ studyId, row, column: 'answer' }, answer),
+    }),
+    answeredAt: t.expose('answeredAt', { type: 'DateTime', nullable: true }),
+  }),
+})
+
+const PicksObject = builder.objectRef<{ changed: string[]; said: string[] }>('Picks').implement({
+  description: 'Keys of the themes that the program lead reads first.',
+  fields: (t) => ({ changed: t.exposeStringList('changed'), said: t.exposeStringList('said') }),
+})
+
+const quoteBehind = async ({ studyId, passageId, spans }: store.ObjectionRow, { app, reading }: Context) => {
+  const passage = passageId && (await store.findPassage(app.db, studyId, passageId))
+  if (!passage) return null
+  const { participantId, id: row, words } = passage
+  const text = await reading.open({ studyId, participantId, row, column: 'passage' }, words)
+  return quoteOf(text, (spans ?? []) as { start: number; end: number }[]).text
+}
+
+builder.prismaObjectFields(StudyNode, (t) => ({
+  objections: t.field({
+    type: [ObjectionObject],
+    description: 'Those that wait for an answer first, by the date owed.',
+    authScopes: ({ id }) => ({ may: ['answer board', id] as const }),
+    args: { theme: t.arg.string() },
+    resolve: ({ id: studyId }, { theme }, { app }) => {
+      if (theme) refuseUnwritable('theme', theme)
+      return store.findObjections(app.db, { studyId, ...(theme ? { themeKey: theme } : {}) })
+    },
+  }),
+  picks: t.field({
+    type: PicksObject,
+    authScopes: ({ id }) => ({ may: ['pick for lead', id] as const }),
+    resolve: async ({ id }, _args, { app }) => {
+      const picks = await store.findPicks(app.db, id)
+      const keysOf = (kind: 'changed' | 'said') =>
+        picks.filter((one) => one.kind === kind).map(({ themeKey }) => themeKey)
+      return { changed: keysOf('changed'), said: keysOf('said') }
+    },
+  }),
+}))

@@ -1,0 +1,110 @@
+import type { Db, Tx } from '../db.ts'
+import type { PickKind } from '../../generated/prisma/enums.ts'
+
+/** The themes of a codebook with what is said of their codes in plain words, in the outline's order. */
+export const findThemes = (db: Db | Tx, studyId: string, codebookId: string) =>
+  db.theme.findMany({
+    where: { studyId, codebookId },
+    orderBy: { position: 'asc' },
+    select: {
+      id: true,
+      key: true,
+      title: true,
+      codes: {
+        orderBy: { position: 'asc' },
+        select: { code: { select: { plain: true, isDraft: true } } },
+      },
+    },
+  })
+export type ThemeRow = Awaited<ReturnType<typeof findThemes>>[number]
+
+export const findWaves = (db: Db, studyId: string) =>
+  db.wave.findMany({
+    where: { studyId },
+    orderBy: { position: 'asc' },
+    select: { id: true, key: true, label: true },
+  })
+
+export const findServices = (db: Db, studyId: string) =>
+  db.service.findMany({
+    where: { studyId },
+    orderBy: { key: 'asc' },
+    select: { id: true, key: true, label: true },
+  })
+
+type Member = { studyId: string; accountId: string }
+
+export const findOptOuts = async (db: Db, member: Member) =>
+  (await db.topicOptOut.findMany({ where: member, select: { themeKey: true } })).map(
+    ({ themeKey }) => themeKey,
+  )
+
+export const insertOptOut = async (tx: Tx, row: Member & { themeKey: string }) => {
+  await tx.topicOptOut.createMany({ data: [row], skipDuplicates: true })
+}
+
+export const removeOptOut = async (tx: Tx, row: Member & { themeKey: string }) => {
+  await tx.topicOptOut.deleteMany({ where: row })
+}
+
+export type NewObjection = Member & {
+  id: string
+  themeKey: string
+  passageId: string | null
+  participantId: string | null
+  spans: { start: number; end: number }[] | undefined
+  words: Uint8Array<ArrayBuffer>
+  raisedAt: Date
+  owedBy: Date
+}
+
+export const insertObjection = async (tx: Tx, { spans, ...row }: NewObjection) => {
+  await tx.objection.create({ data: { ...row, ...(spans && { spans }) }, select: { id: true } })
+}
+
+export const findPassageOf = (tx: Tx, studyId: string, codingId: string) =>
+  tx.coding.findUnique({
+    where: { studyId_id: { studyId, id: codingId } },
+    select: { passageId: true, participantId: true, spans: true },
+  })
+
+/** A board member's own, the last one first. */
+export const findOwnObjections = (db: Db, member: Member) =>
+  db.objection.findMany({ where: member, orderBy: [{ raisedAt: 'desc' }, { id: 'asc' }], take: 100 })
+export type ObjectionRow = Awaited<ReturnType<typeof findOwnObjections>>[number]
+
+/** Those that wait for an answer first, by the date owed. */
+export const findObjections = (db: Db, where: { studyId: string; themeKey?: string }) =>
+  db.objection.findMany({
+    where,
+    orderBy: [{ answeredAt: { sort: 'desc', nulls: 'first' } }, { owedBy: 'asc' }, { id: 'asc' }],
+    take: 100,
+  })
+
+export const findObjection = (db: Db | Tx, studyId: string, id: string) =>
+  db.objection.findUnique({ where: { studyId_id: { studyId, id } } })
+
+type Answer = { answer: Uint8Array<ArrayBuffer>; answeredBy: string; answeredAt: Date }
+
+/** Answers once; false where an answer stood there already. */
+export const answerOnce = async (tx: Tx, { studyId, id }: { studyId: string; id: string }, answer: Answer) =>
+  (await tx.objection.updateMany({ where: { studyId, id, answeredAt: null }, data: answer })).count > 0
+
+export const findPassage = (db: Db, studyId: string, id: string) =>
+  db.passage.findUnique({
+    where: { studyId_id: { studyId, id } },
+    select: { id: true, studyId: true, participantId: true, words: true, language: true, responseId: true },
+  })
+
+export const findPicks = (db: Db, studyId: string) =>
+  db.pick.findMany({ where: { studyId }, select: { kind: true, themeKey: true } })
+
+/** What is picked now is all there is. */
+export const replacePicks = async (
+  tx: Tx,
+  studyId: string,
+  picks: readonly { kind: PickKind; themeKey: string }[],
+) => {
+  await tx.pick.deleteMany({ where: { studyId } })
+  await tx.pick.createMany({ data: picks.map((pick) => ({ ...pick, studyId })) })
+}

@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import { quoteOf } from '../coding/quote.ts'
+import { command, type Act } from '../command.ts'
+import { holdsNow } from '../consent/store.ts'
+import { invalid, NoConsent, NotFound, SecondPerson, SignedOut } from '../errors.ts'
+import { id } from '../input.ts'
+import type { Audience } from './release.ts'
+import * as store from './store.ts'
+
+const mostWords = 40
+
+const asked = z.strictObject({ studyId: id, codingId: id, audience: z.enum(['board', 'lead']) })
+type Asked = { studyId: string; codingId: string; audience: Audience }
+
+/**
+ * Lets a quote leave for an audience, in two steps by two people: the first prepares it, another one approves. Asked
+ * again by the one who approved already it changes nothing.
+ */
+export const approveQuote = command({
+  action: 'approve quote',
+  may: 'approve quotes',
+  input: asked,
+  async run(act, input) {
+    const accountId = accountOf(act)
+    const coding = await quotable(act, input)
+    const standing = await store.findStanding(act.tx, input)
+    if (standing?.approvedBy) return { codingId: coding.id, step: 'approved' as const }
+    if (standing?.preparedBy === accountId) throw new SecondPerson()
+    const step = standing ? ('approved' as const) : ('prepared' as const)
+    const rests = standing && { preparationId: standing.preparationId, preparedBy: standing.preparedBy }
+    await store.insertApproval(act.tx, { ...rowOf(coding, input), accountId, step, ...rests })
+    return { codingId: coding.id, step }
+  },
+  audit: ({ step }, { codingId, audience }) => ({ coding: codingId, audience, step }),
+})
+
+/** Takes back what one or two people approved; it does not leave from this moment on. */
+export const withdrawApproval = command({
+  action: 'withdraw approval',
+  may: 'approve quotes',
+  input: asked,
+  async run(act, input) {
+    const accountId = accountOf(act)
+    const coding = await store.findCoding(act.tx, input.studyId, input.codingId)
+    if (!coding) throw new NotFound('coding')
+    if (await store.findStanding(act.tx, input))
+      await store.insertApproval(act.tx, { ...rowOf(coding, input), accountId, step: 'withdrawn' })
+    return coding.id
+  },
+  audit: (coding, { audience }) => ({ coding, audience }),
+})
+
+const accountOf = ({ actor }: Act): string => {
+  if (actor.kind === 'stranger') throw new SignedOut()
+  return actor.id
+}
+
+type Coding = NonNullable<Awaited<ReturnType<typeof store.findCoding>>>
+
+/** A decided coding whose speaker lets it be quoted to this audience, short enough, and without a figure in it. */
+const quotable = async ({ app, tx }: Act, { studyId, codingId, audience }: Asked): Promise<Coding> => {
+  const coding = await store.findCoding(tx, studyId, codingId)
+  if (!coding) throw new NotFound('coding')
+  if (coding.state !== 'accepted')
+    throw invalid('codingId', 'is a suggestion that nobody decided. Accept it first.')
+  const person = { studyId, participantId: coding.passage.participantId }
+  for (const scope of audience === 'board'
+    ? (['quote_verbatim', 'share_advisory_board'] as const)
+    : (['quote_verbatim'] as const))
+    if (!(await holdsNow(tx, person, scope))) throw new NoConsent(scope)
+  const { id: row, words } = coding.passage
+  const { text } = quoteOf(
+    await app.words.open({ ...person, row, column: 'passage' }, words),
+    spansOf(coding),
+  )
+  refuseUnfit(text)
+  return coding
+}
+
+const wordCount = (text: string): number => text.split(/\s+/).filter(Boolean).length
+
+const refuseUnfit = (text: string): void => {
+  if (wordCount(text) > mostWords)
+    throw invalid('codingId', `has more than ${mostWords} words around its marks. Mark less of it first.`)
+  if (/\p{N}/u.test(text))
+    throw invalid('codingId', 'holds a figure, which may point at somebody. Choose words without one.')
+}
+
+const spansOf = ({ spans }: Coding) => spans as { start: number; end: number }[]
+
+const rowOf = (coding: Coding, { studyId, codingId, audience }: Asked) => ({
+  studyId,
+  codingId,
+  audience,
+  participantId: coding.passage.participantId,
+  codeId: coding.codeId,
+  spans: spansOf(coding),
+  cleanedAt: coding.passage.cleanedAt,
+})

@@ -1,0 +1,102 @@
+// The only file that makes SafeQuote and SafeSaid: what the pages of board and lead are made of.
+import { quoteOf } from '../coding/quote.ts'
+import { findCurrentId } from '../codebook/store.ts'
+import type { Context } from '../context.ts'
+import type { Db, Tx } from '../db.ts'
+import { ruleOn, type Audience, type Candidate, type Ruling } from './release.ts'
+import type { Words } from '../words.ts'
+import * as store from './store.ts'
+
+declare const safe: unique symbol
+
+/** Words that may leave for one audience: of "a young person", with nothing that leads back to anybody. */
+export type SafeQuote = {
+  readonly [safe]: Audience
+  /** A name for this quote alone, for who objects to it. */
+  readonly key: string
+  readonly text: string
+  readonly language: 'en' | 'es'
+  readonly startsInside: boolean
+  readonly endsInside: boolean
+  /** The kinds of hard thing in it, where it is better asked before it is read. */
+  readonly veil: readonly string[]
+}
+
+export type Release = {
+  audience: Audience
+  studyId: string
+  codebookId: string
+  rows: readonly Candidate[]
+  readers: readonly store.Readers[]
+  rulings: readonly Ruling[]
+}
+
+/** What may leave a study for an audience now; worked out once a request. */
+export const releaseOf = ({ app, once }: Context, studyId: string, audience: Audience): Promise<Release> =>
+  once(`release ${audience} ${studyId}`, () => workOut(app.db, app.words, { studyId, audience }))
+
+/** The same for a command, in its transaction. */
+export const workOut = async (
+  db: Db | Tx,
+  words: Words,
+  { studyId, audience }: { studyId: string; audience: Audience },
+): Promise<Release> => {
+  const codebookId = (await findCurrentId(db, studyId)) ?? ''
+  const rows = await store.findCandidates(db, { studyId, codebookId, audience })
+  const readers = await store.countReaders(db, studyId, codebookId)
+  const orderOf = await words.handle(studyId)
+  const ofWaves = readers.filter(({ waveId, serviceId }) => waveId && !serviceId)
+  const peopleIn = new Map(ofWaves.map(({ waveId, people }) => [waveId!, people]))
+  const rulings = ruleOn({ audience, rows, peopleIn, orderOf })
+  return { audience, studyId, codebookId, rows, readers, rulings }
+}
+
+/** The quotes that leave under a theme, opened for whoever reads; shuffled, and never more than a card holds. */
+export const quotesOf = async (
+  context: Context,
+  release: Release,
+  isWanted: (row: Candidate) => boolean,
+): Promise<SafeQuote[]> => {
+  const { studyId, audience } = release
+  const ids = release.rulings
+    .filter(({ row, because }) => because.length === 0 && isWanted(row))
+    .map(({ row }) => row.codingId)
+  if (ids.length === 0) return []
+  const [found, keyOf] = await Promise.all([
+    store.findQuotes(context.app.db, studyId, ids),
+    context.app.words.handle(studyId),
+  ])
+  const byId = new Map(found.map((one) => [one.id, one]))
+  const quotes = ids.flatMap((id) => byId.get(id) ?? [])
+  return Promise.all(
+    quotes.map((one) => openQuote(context, audience, { ...one, key: keyOf(`${audience} ${one.id}`) })),
+  )
+}
+
+/** The coding behind a quote's key, where that quote leaves for this audience now. */
+export const codingBehind = async (
+  words: Words,
+  release: Release,
+  { themeId, key }: { themeId: string; key: string },
+): Promise<string | undefined> => {
+  const keyOf = await words.handle(release.studyId)
+  return release.rulings.find(
+    ({ row, because }) =>
+      because.length === 0 && row.themeId === themeId && keyOf(`${release.audience} ${row.codingId}`) === key,
+  )?.row.codingId
+}
+
+const openQuote = async (
+  { reading }: Context,
+  audience: Audience,
+  { key, passage, spans, code, stance }: store.SealedQuote & { key: string },
+): Promise<SafeQuote> => {
+  const { studyId, participantId, id: row, words, language } = passage
+  const text = await reading.openReleased(audience, { studyId, participantId, row, column: 'passage' }, words)
+  const { text: shown, startsInside, endsInside } = quoteOf(text, spans as { start: number; end: number }[])
+  const isHard = code.isSensitive || stance === 'negative' || stance === 'mixed'
+  const veil = isHard ? code.contentTags : []
+  return markSafe({ key, text: shown, language, startsInside, endsInside, veil })
+}
+
+const markSafe = (quote: Omit<SafeQuote, typeof safe>): SafeQuote => Object.freeze(quote) as SafeQuote

@@ -1,0 +1,112 @@
+// Which quotes may leave the evaluator's desk, and why the others stay.
+import { profiles } from '@firsthand/analysis'
+
+export type Audience = 'board' | 'lead'
+
+/** A coding under a theme it counts for, with what decides whether it may leave. */
+export type Candidate = {
+  themeId: string
+  codingId: string
+  participantId: string
+  waveId: string
+  serviceId: string | null
+  state: 'proposed' | 'accepted'
+  mayQuote: boolean
+  mayShare: boolean
+  preparedBy: string | null
+  approvedBy: string | null
+}
+
+/** Why a quote stays, in the order in which it can be seen to. */
+export const keptBack = [
+  'undecided',
+  'no_consent_to_quote',
+  'no_consent_to_share',
+  'small_study',
+  'too_few_contributors',
+  'not_approved',
+  'one_approval',
+  'same_person',
+  'enough_shown',
+] as const
+export type KeptBack = (typeof keptBack)[number]
+
+/** Below this many people in a wave quotes leave by a route of its own only, which a study must sign and none has. */
+const leastForQuotes = 11
+/** A card shows no more than this, so that the length of its list counts nobody. */
+const mostOnCard = 3
+const mostOfPerson = 2
+
+type Question = {
+  audience: Audience
+  /** In the order of the outline. */
+  rows: readonly Candidate[]
+  /** People with words in each wave. */
+  peopleIn: ReadonlyMap<string, number>
+  /** A value to sort codings by that says nothing about them. */
+  orderOf: (codingId: string) => string
+}
+
+export type Ruling = { row: Candidate; because: KeptBack[] }
+
+/**
+ * What keeps each quote back; nothing for those that leave. Of a person two quotes leave at most, and never a baseline
+ * beside a follow-up.
+ */
+export const ruleOn = ({ audience, rows, peopleIn, orderOf }: Question): Ruling[] => {
+  const contributors = contributorsOf(rows)
+  const least = profiles.of[audience].leastContributors
+  const rulings = inOrder(rows, orderOf).map((row) => {
+    const reasons: [KeptBack, boolean][] = [
+      ['undecided', row.state !== 'accepted'],
+      ['no_consent_to_quote', !row.mayQuote],
+      ['no_consent_to_share', audience === 'board' && !row.mayShare],
+      ['small_study', (peopleIn.get(row.waveId) ?? 0) < leastForQuotes],
+      ['too_few_contributors', (contributors.get(row.themeId)?.size ?? 0) < least],
+      ['not_approved', row.preparedBy === null],
+      ['one_approval', row.preparedBy !== null && row.approvedBy === null],
+    ]
+    return { row, because: reasons.filter(([, holds]) => holds).map(([name]) => name) }
+  })
+  return choose(rulings)
+}
+
+/** People with a decided coding under each theme. */
+export const contributorsOf = (rows: readonly Candidate[]): Map<string, Set<string>> => {
+  const found = new Map<string, Set<string>>()
+  for (const { themeId, participantId, state } of rows)
+    if (state === 'accepted') found.set(themeId, (found.get(themeId) ?? new Set()).add(participantId))
+  return found
+}
+
+/** Themes stay in the outline's order; under each, quotes are shuffled the same way every time. */
+const inOrder = (rows: readonly Candidate[], orderOf: (codingId: string) => string): Candidate[] => {
+  const themes = [...new Set(rows.map(({ themeId }) => themeId))]
+  const order = new Map(rows.map(({ codingId }) => [codingId, orderOf(codingId)]))
+  const place = new Map(themes.map((id, at) => [id, at]))
+  return [...rows].sort(
+    (a, b) =>
+      place.get(a.themeId)! - place.get(b.themeId)! ||
+      (order.get(a.codingId)! < order.get(b.codingId)! ? -1 : 1),
+  )
+}
+
+type Shown = { waveId: string; codings: Set<string> }
+
+const choose = (rulings: Ruling[]): Ruling[] => {
+  const people = new Map<string, Shown>()
+  const cards = new Map<string, number>()
+  return rulings.map(({ row, because }) => {
+    if (because.length > 0) return { row, because }
+    const shown = people.get(row.participantId) ?? { waveId: row.waveId, codings: new Set() }
+    const isOneMore = !shown.codings.has(row.codingId)
+    if (shown.waveId !== row.waveId || (isOneMore && shown.codings.size >= mostOfPerson))
+      return { row, because: ['same_person'] }
+    const onCard = cards.get(row.themeId) ?? 0
+    if (onCard >= mostOnCard) return { row, because: ['enough_shown'] }
+    shown.codings.add(row.codingId)
+    people.set(row.participantId, shown)
+    cards.set(row.themeId, onCard + 1)
+    return { row, because: [] }
+  })
+}

@@ -1,0 +1,24 @@
+// How many said it, in words that count nobody.
+import { quantifier, type Narrowing, type SafeWord } from '@firsthand/analysis'
+import type { Audience, Candidate } from './release.ts'
+
+/** The word, or that people are still reading: a word has to hold whatever they decide about what is open. */
+export type Said = SafeWord | 'being checked'
+
+type Asked = { audience: Audience; people: number; narrowedTo: readonly Narrowing[] }
+
+/** The word for the people with a decided coding among these rows, of so many with words that were read. */
+export const saidOf = (rows: readonly Candidate[], { audience, people, narrowedTo }: Asked): Said => {
+  const spoke = new Set<string>()
+  const perhaps = new Set<string>()
+  for (const { participantId, state } of rows) (state === 'accepted' ? spoke : perhaps).add(participantId)
+  for (const person of spoke) perhaps.delete(person)
+  const of = Math.max(people, spoke.size + perhaps.size)
+  const least = quantifier(spoke.size, of, { audience, narrowedTo })
+  const most = quantifier(spoke.size + perhaps.size, of, { audience, narrowedTo })
+  return isSame(least, most) ? least : 'being checked'
+}
+
+const isSame = (one: SafeWord, other: SafeWord): boolean =>
+  one.word === other.word &&
+  (one.word !== 'withheld' || other.word !== 'withheld' || one.because === other.because)

@@ -1,0 +1,55 @@
+import { builder } from '../builder.ts'
+import { CodingNode } from '../coding/schema.ts'
+import { releaseOf } from './quotes.ts'
+import { keptBack, type Audience, type KeptBack } from './release.ts'
+
+export const AudienceEnum = builder.enumType('Audience', { values: ['board', 'lead'] as const })
+const KeptBackEnum = builder.enumType('KeptBack', {
+  description: 'Why a quote does not leave the evaluator’s desk.',
+  values: keptBack,
+})
+
+type ReleaseState = {
+  studyId: string
+  audience: Audience
+  because: KeptBack[]
+  preparedBy: string | null
+  approvedBy: string | null
+}
+
+const ReleaseStateObject = builder.objectRef<ReleaseState>('ReleaseState').implement({
+  description: 'Whether a quote may leave for an audience now, and what keeps it back.',
+  authScopes: ({ studyId }) => ({ may: ['read words', studyId] as const }),
+  fields: (t) => ({
+    audience: t.expose('audience', { type: AudienceEnum }),
+    leaves: t.boolean({ resolve: ({ because }) => because.length === 0 }),
+    because: t.expose('because', { type: [KeptBackEnum] }),
+    isPrepared: t.boolean({ resolve: ({ preparedBy }) => preparedBy !== null }),
+    isApproved: t.boolean({ resolve: ({ approvedBy }) => approvedBy !== null }),
+    isPreparedByViewer: t.boolean({
+      resolve: ({ preparedBy }, _args, { actor }) => actor.kind === 'account' && actor.id === preparedBy,
+    }),
+  }),
+})
+
+const nothingKnown = { because: ['undecided'] as KeptBack[], preparedBy: null, approvedBy: null }
+
+builder.prismaObjectField(CodingNode, 'release', (t) =>
+  t.field({
+    type: ReleaseStateObject,
+    args: { audience: t.arg({ type: AudienceEnum, required: true }) },
+    select: { studyId: true, id: true },
+    resolve: async ({ studyId, id }, { audience }, context): Promise<ReleaseState> => {
+      const { rulings } = await releaseOf(context, studyId, audience)
+      const own = rulings.filter(({ row }) => row.codingId === id)
+      // Under several themes it may leave by one of them.
+      const best = own.reduce<(typeof own)[number] | undefined>(
+        (least, one) => (least && least.because.length <= one.because.length ? least : one),
+        undefined,
+      )
+      if (!best) return { studyId, audience, ...nothingKnown }
+      const { preparedBy, approvedBy } = best.row
+      return { studyId, audience, because: best.because, preparedBy, approvedBy }
+    },
+  }),
+)

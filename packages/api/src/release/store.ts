@@ -1,0 +1,88 @@
+import type { Db, Tx } from '../db.ts'
+import { newId } from '../id.ts'
+import type { Audience, Candidate } from './release.ts'
+
+/** Every coding under the themes of a codebook, of passages that may be used now, in the outline's order. */
+export const findCandidates = (
+  db: Db | Tx,
+  asked: { studyId: string; codebookId: string; audience: Audience },
+) => db.$queryRaw<Candidate[]>`
+  SELECT c."themeId", c."codingId", c."participantId", c."waveId", c."serviceId", c.state,
+    q.scope IS NOT NULL AS "mayQuote", b.scope IS NOT NULL AS "mayShare", s."preparedBy", s."approvedBy"
+  FROM theme_coding c
+  JOIN "Theme" t ON t."studyId" = c."studyId" AND t.id = c."themeId"
+  LEFT JOIN effective_consent q ON q."studyId" = c."studyId" AND q."participantId" = c."participantId" AND q.scope = 'quote_verbatim'
+  LEFT JOIN effective_consent b ON b."studyId" = c."studyId" AND b."participantId" = c."participantId" AND b.scope = 'share_advisory_board'
+  LEFT JOIN standing_approval s ON s."studyId" = c."studyId" AND s."codingId" = c."codingId" AND s.audience = ${asked.audience}::"Audience"
+  WHERE c."studyId" = ${asked.studyId} AND c."codebookId" = ${asked.codebookId}
+  ORDER BY t.position, c."codingId"`
+
+export type Readers = { waveId: string | null; serviceId: string | null; people: number }
+
+/** People with words that were read with the codebook: of each wave, each service, both, and all together. */
+export const countReaders = (db: Db | Tx, studyId: string, codebookId: string) => db.$queryRaw<Readers[]>`
+  SELECT r."waveId", p."serviceId", count(DISTINCT r."participantId")::int AS people
+  FROM read_passage r
+  JOIN usable_passage p ON p."studyId" = r."studyId" AND p.id = r."passageId"
+  WHERE r."studyId" = ${studyId} AND r."codebookId" = ${codebookId}
+  GROUP BY GROUPING SETS ((), (r."waveId"), (p."serviceId"), (r."waveId", p."serviceId"))
+  HAVING GROUPING(p."serviceId") = 1 OR p."serviceId" IS NOT NULL`
+
+/** The words of what leaves, still sealed: the row policy of Coding and Passage asks again for the consent. */
+export const findQuotes = (db: Db | Tx, studyId: string, codingIds: readonly string[]) =>
+  db.coding.findMany({
+    where: { studyId, id: { in: [...codingIds] }, state: 'accepted' },
+    select: {
+      id: true,
+      stance: true,
+      spans: true,
+      code: { select: { contentTags: true, isSensitive: true } },
+      passage: { select: { id: true, studyId: true, participantId: true, language: true, words: true } },
+    },
+  })
+export type SealedQuote = Awaited<ReturnType<typeof findQuotes>>[number]
+
+/** A coding as it is now, for who lets it leave. Two who do so at once take turns. */
+export const findCoding = async (tx: Tx, studyId: string, codingId: string) => {
+  await tx.$queryRaw`SELECT 1 FROM "Coding" WHERE "studyId" = ${studyId} AND id = ${codingId} FOR NO KEY UPDATE`
+  return tx.coding.findUnique({
+    where: { studyId_id: { studyId, id: codingId } },
+    select: {
+      id: true,
+      state: true,
+      codeId: true,
+      spans: true,
+      passage: { select: { id: true, studyId: true, participantId: true, words: true, cleanedAt: true } },
+    },
+  })
+}
+
+export type Standing = { preparationId: string; preparedBy: string; approvedBy: string | null }
+
+export const findStanding = async (
+  tx: Tx,
+  { studyId, codingId, audience }: { studyId: string; codingId: string; audience: Audience },
+): Promise<Standing | undefined> => {
+  const rows = await tx.$queryRaw<Standing[]>`
+    SELECT "preparationId", "preparedBy", "approvedBy" FROM standing_approval
+    WHERE "studyId" = ${studyId} AND "codingId" = ${codingId} AND audience = ${audience}::"Audience"`
+  return rows[0]
+}
+
+export type NewApproval = {
+  studyId: string
+  codingId: string
+  participantId: string
+  audience: Audience
+  step: 'prepared' | 'approved' | 'withdrawn'
+  accountId: string
+  codeId: string
+  spans: object
+  cleanedAt: Date
+  preparationId?: string
+  preparedBy?: string
+}
+
+export const insertApproval = async (tx: Tx, approval: NewApproval): Promise<void> => {
+  await tx.quoteApproval.create({ data: { ...approval, id: newId() }, select: { id: true } })
+}
