@@ -71,7 +71,7 @@ export const openWorld = async (options = { isDemo: false }): Promise<World> => 
 }
 
 /** Makes somebody a member of a study; until inviting is built, the product does so. */
-export const join = (
+export const joinStudy = (
   world: World,
   name: string,
   { studyId }: Frame,
@@ -123,7 +123,12 @@ export const act = async (who: Someone, mutation: string, input: object): Promis
   return { id: data.done.data?.id ?? '', refused: data.done.code, message: data.done.message }
 }
 
-const inputOf: Record<string, string> = { addRegion: 'AddNamedInput', addService: 'AddNamedInput' }
+const inputOf: Record<string, string> = {
+  addRegion: 'AddNamedInput',
+  addService: 'AddNamedInput',
+  approveQuote: 'QuoteApprovalInput',
+  withdrawApproval: 'QuoteApprovalInput',
+}
 
 export type Frame = {
   studyId: string

@@ -96,7 +96,7 @@ const openQuote = async (
   const { text: shown, startsInside, endsInside } = quoteOf(text, spans as { start: number; end: number }[])
   const isHard = code.isSensitive || stance === 'negative' || stance === 'mixed'
   const veil = isHard ? code.contentTags : []
-  return markSafe({ key, text: shown, language, startsInside, endsInside, veil })
+  return markReleased({ key, text: shown, language, startsInside, endsInside, veil })
 }
 
-const markSafe = (quote: Omit<SafeQuote, typeof safe>): SafeQuote => Object.freeze(quote) as SafeQuote
+const markReleased = (quote: Omit<SafeQuote, typeof safe>): SafeQuote => Object.freeze(quote) as SafeQuote
