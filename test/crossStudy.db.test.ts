@@ -109,6 +109,10 @@ describe('an id of another study', () => {
       ]),
       ['submitResponse', (id) => ({ ...sent, answers: [{ ...answer, questionId: id('Question') }] })],
       ['submitResponse', (id) => ({ ...sent, answers: [{ ...answer, serviceId: id('Service') }] })],
+      ...(['approveQuote', 'withdrawApproval'] as const).map((name): (typeof attempts)[number] => [
+        name,
+        (id) => ({ studyId: hers.studyId, codingId: id('Coding'), audience: 'board' }),
+      ]),
       ['enrolParticipant', (id) => ({ studyId: hers.studyId, language: 'en', regionId: id('Region') })],
       [
         'recordConsent',

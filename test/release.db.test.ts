@@ -131,6 +131,15 @@ describe('a quote', () => {
     expect(await read(world.cleo)).toContain('anchor')
   })
 
+  it('is acknowledged though nothing is asked back', async () => {
+    const input = { studyId: frame.studyId, codingId: (await codingOf('anchor')).id, audience: 'board' }
+    for (const mutation of ['approveQuote', 'withdrawApproval', 'approveQuote']) {
+      const done = await say(world.ben, mutation, 'QuoteApprovalInput', input)
+      expect(done.code).toBeUndefined()
+    }
+    expect((await approve(world.ada, input.codingId, 'board')).refused).toBeUndefined()
+  })
+
   it('is kept from leaving by one person in the database too', async () => {
     const one = `INSERT INTO "QuoteApproval" ("studyId", id, "codingId", "participantId", audience, step, "accountId", "codeId", spans, "cleanedAt", "preparationId", "preparedBy")
       SELECT "studyId", 'A' || substr(id, 2), "codingId", "participantId", audience, 'approved', "accountId", "codeId", spans, "cleanedAt", id, "accountId"

@@ -1,97 +1,87 @@
-// Questions that ask for everything a schema leads to, so that who may ask for little can be shown to get little.
+// Asks a schema for everything it leads to, one field at a time, and goes on wherever something comes back. What lies
+// behind an answer that is null or refused cannot come back either, so nothing is left out.
 import {
   getNamedType,
-  isInterfaceType,
   isNonNullType,
   isObjectType,
-  isUnionType,
   type GraphQLArgument,
   type GraphQLField,
   type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql'
+import type { Answered } from './world.ts'
 
-/** A value for an argument, by its name and where it stands; undefined leaves an optional one out. */
+export type Walker = { ask(query: string): Promise<Answered<unknown>> }
+/** What an argument is given, by its name and its field's; undefined leaves an optional one out. */
 export type Fill = (argument: string, field: string) => unknown
+export type Leaf = { path: string; type: string; values: unknown[]; text: string }
 
-type Walk = { fill: Fill; deepest: number }
 type Field = GraphQLField<unknown, unknown>
+type Way = { names: string[]; open: string; type: GraphQLObjectType; seen: string[] }
 
-/** One question for each field of each root, with all that lies below it; a type is not entered twice on one way. */
-export const everyQuestion = (schema: GraphQLSchema, walk: Walk): { path: string; query: string }[] =>
-  Object.values(schema.getQueryType()!.getFields()).flatMap((root) => {
-    const type = getNamedType(root.type)
-    const below = isObjectType(type) ? [type] : possible(schema, root)
-    return below.flatMap((one) =>
-      Object.values(one.getFields()).map((field) => {
-        const inner = asked(schema, field, walk, [one.name])
-        const part = isInterfaceType(type) ? `... on ${one.name} { ${inner} }` : inner
-        return {
-          path: `${root.name}.${one.name}.${field.name}`,
-          query: `{ ${root.name}${given(root, walk.fill)} { __typename ${part} } }`,
-        }
-      }),
-    )
-  })
-
-const possible = (schema: GraphQLSchema, { type }: Field): readonly GraphQLObjectType[] => {
-  const named = getNamedType(type)
-  return isInterfaceType(named) || isUnionType(named) ? schema.getPossibleTypes(named) : []
+/**
+ * Every leaf that came back, and the answer to every question that was asked, in the order of the schema. On a brief
+ * walk each type is entered once, and not once on each way to it.
+ */
+export const walk = async (schema: GraphQLSchema, who: Walker, fill: Fill, isBrief = false) => {
+  const known = new Set<string>()
+  const leaves: Leaf[] = []
+  const answers = new Map<string, string>()
+  const ways: Way[] = [{ names: [], open: '', type: schema.getQueryType()!, seen: [] }]
+  for (let way = ways.shift(); way; way = ways.shift())
+    for (const field of Object.values(way.type.getFields())) {
+      const path = [...way.names, field.name]
+      const { data, text } = await who.ask(questionOf(way, field, fill))
+      answers.set(path.join('.'), text)
+      const values = valuesAt(data, path)
+      const next = composite(schema, field, values)
+      if (values.length > 0 && !next) leaves.push({ path: path.join('.'), type: nameOf(field), values, text })
+      if (next && !(isBrief ? known.has(next.name) : way.seen.includes(next.name))) {
+        known.add(next.name)
+        ways.push({
+          names: path,
+          open: `${way.open}${selected(field, fill)} { ${isObjectType(getNamedType(field.type)) ? '' : `... on ${next.name} { `}`,
+          type: next,
+          seen: [...way.seen, next.name],
+        })
+      }
+    }
+  return { leaves, answers }
 }
 
-const asked = (schema: GraphQLSchema, field: Field, walk: Walk, way: readonly string[]): string => {
-  const type = getNamedType(field.type)
-  const head = `${field.name}${given(field, walk.fill)}`
-  const below = isObjectType(type) ? [type] : possible(schema, field)
-  if (below.length === 0) return head
-  const parts = below
-    .filter(({ name }) => !way.includes(name) && way.length < walk.deepest)
-    .map((one) => {
-      const inner = Object.values(one.getFields())
-        .map((next) => asked(schema, next, walk, [...way, one.name]))
-        .join(' ')
-      return isObjectType(type) ? inner : `... on ${one.name} { ${inner} }`
-    })
-  return `${head} { __typename ${parts.join(' ')} }`
+const nameOf = ({ type }: Field) => getNamedType(type).name
+
+const questionOf = ({ open }: Way, field: Field, fill: Fill): string => {
+  const isLeaf = !('getFields' in getNamedType(field.type)) && !('getTypes' in getNamedType(field.type))
+  return `{ ${open}${selected(field, fill)}${isLeaf ? '' : ' { __typename }'}${' }'.repeat(open.split(' { ').length - 1)} }`
 }
 
-const given = ({ name, args }: Field, fill: Fill): string => {
+const selected = ({ name, args }: Field, fill: Fill): string => {
   const parts = args.flatMap((argument) => {
     const value = fill(argument.name, name)
-    return value === undefined && !isNeeded(argument) ? [] : [`${argument.name}: ${written(value)}`]
+    return value === undefined && !isNeeded(argument) ? [] : [`${argument.name}: ${JSON.stringify(value)}`]
   })
-  return parts.length > 0 ? `(${parts.join(', ')})` : ''
+  return parts.length > 0 ? `${name}(${parts.join(', ')})` : name
 }
 
 const isNeeded = ({ type, defaultValue }: GraphQLArgument) =>
   isNonNullType(type) && defaultValue === undefined
 
-/** As GraphQL writes a value; a name that begins with a dollar stands for an enum's. */
-const written = (value: unknown): string =>
-  typeof value === 'string' && value.startsWith('$') ? value.slice(1) : JSON.stringify(value)
+/** What stands at the end of a path; an empty list where nothing does. */
+const valuesAt = (data: unknown, path: readonly string[]): unknown[] =>
+  path.reduce<unknown[]>(
+    (found, name) =>
+      found.flatMap((one) => {
+        const value = (one as Record<string, unknown> | null)?.[name]
+        return [value].flat(3).filter((each) => each !== null && each !== undefined)
+      }),
+    [data],
+  )
 
-export type Leaf = { path: string; type: string; value: unknown }
-
-/** Every leaf of an answer with the type that the schema gives it. */
-export const leavesOf = (schema: GraphQLSchema, data: unknown): Leaf[] =>
-  below(schema, schema.getQueryType()!, data, '')
-
-const below = (schema: GraphQLSchema, type: GraphQLObjectType, data: unknown, at: string): Leaf[] => {
-  if (typeof data !== 'object' || data === null) return []
-  return Object.entries(data).flatMap(([name, value]) => {
-    if (name === '__typename') return []
-    const field = type.getFields()[name]!
-    const path = `${at}${type.name}.${name} `
-    return [value].flat(3).flatMap((one) => leaf(schema, field, one, path))
-  })
-}
-
-const leaf = (schema: GraphQLSchema, field: Field, value: unknown, path: string): Leaf[] => {
-  if (typeof value !== 'object' || value === null)
-    return value === null ? [] : [{ path: path.trim(), type: getNamedType(field.type).name, value }]
-  const named = getNamedType(field.type)
-  const own = isObjectType(named)
-    ? named
-    : (schema.getType((value as { __typename: string }).__typename) as GraphQLObjectType)
-  return below(schema, own, value, path)
+const composite = (schema: GraphQLSchema, field: Field, values: unknown[]): GraphQLObjectType | undefined => {
+  const type = getNamedType(field.type)
+  if (isObjectType(type)) return values.length > 0 ? type : undefined
+  const name = (values[0] as { __typename?: string } | undefined)?.__typename
+  const own = name ? schema.getType(name) : undefined
+  return isObjectType(own) ? own : undefined
 }
