@@ -14,6 +14,7 @@ import './codebook/mutations.ts'
 import './coding/schema.ts'
 import './insight/schema.ts'
 import './insight/overview.ts'
+import './change/schema.ts'
 import './job/schema.ts'
 
 /** Deny by default: what is public says so itself. */
