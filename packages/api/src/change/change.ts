@@ -5,7 +5,7 @@ import { items, type Topic } from './topic.ts'
 import { placeOf } from './words.ts'
 
 /** One topic for one service, or for all of them where there is none. */
-export type Figures = { serviceId: string | null; waves: WaveFigure[]; pairs: store.Pairs[] }
+export type Figures = { studyId: string; serviceId: string | null; waves: WaveFigure[]; pairs: store.Pairs[] }
 export type WaveFigure = {
   waveId: string
   people: number
@@ -29,9 +29,8 @@ type Study = { id: string }
 /** The figures of a topic: all services first, then each service that anybody rated. */
 export const figuresOf = async (context: Context, study: Study, topic: Topic): Promise<Figures[]> => {
   const { app, once } = context
-  const [counts, pairs, waves, services, place] = await Promise.all([
-    once(`figures ${study.id}`, () => store.countFigures(app.db, study.id, items)),
-    once(`pairs ${study.id}`, () => store.countPairs(app.db, study.id, items)),
+  const [{ waves: counts, pairs }, waves, services, place] = await Promise.all([
+    once(`closed ${study.id}`, () => store.countClosed(app.db, study.id, items)),
     wavesOf(context, study),
     once(`services ${study.id}`, () => store.findServiceIds(app.db, study.id)),
     placeOf(context, study.id, topic),
@@ -43,6 +42,7 @@ export const figuresOf = async (context: Context, study: Study, topic: Topic): P
   return [null, ...services.map(({ id }) => id)]
     .filter((serviceId) => ours.some(isHere(serviceId)))
     .map((serviceId) => ({
+      studyId: study.id,
       serviceId,
       pairs: pairs.filter((one) => one.topic === topic).filter(isHere(serviceId)),
       waves: waves.map(({ id }) => {

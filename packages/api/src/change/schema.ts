@@ -61,8 +61,13 @@ const ChangeFigures = builder.objectRef<Figures>('ChangeFigures').implement({
       type: ServiceNode,
       nullable: true,
       description: 'None: all services together, where the lowest of a person’s answers counts.',
-      resolve: (query, { serviceId }, _args, { app }) =>
-        serviceId ? app.db.service.findUnique({ ...query, where: { id: serviceId } }) : null,
+      resolve: async (query, { studyId, serviceId }, _args, { app, once }) => {
+        if (!serviceId) return null
+        const all = await once(`services ${studyId} ${JSON.stringify(query)}`, () =>
+          app.db.service.findMany({ ...query, where: { studyId } }),
+        )
+        return all.find(({ id }) => id === serviceId) ?? null
+      },
     }),
     waves: t.expose('waves', { type: [ChangeFigure] }),
     pairs: t.expose('pairs', { type: [ChangePairs] }),

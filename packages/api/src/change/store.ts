@@ -9,9 +9,10 @@ import type { Item } from './topic.ts'
  */
 const figures = (studyId: string, items: readonly Item[]) => Prisma.sql`
   allowed AS (
-    SELECT a."participantId", a."questionId", a."serviceId", a.state, a.value, r."waveId", r."submittedAt", r.id AS "responseId"
+    SELECT a."participantId", a."questionId", a."serviceId", a.state, a.value, r."waveId", w.position, r."submittedAt", r.id AS "responseId"
     FROM "Answer" a
     JOIN "Response" r ON r."studyId" = a."studyId" AND r.id = a."responseId"
+    JOIN "Wave" w ON w."studyId" = r."studyId" AND w.id = r."waveId"
     JOIN effective_consent e ON e."studyId" = a."studyId" AND e."participantId" = a."participantId" AND e.scope = 'analyse'
     WHERE a."studyId" = ${studyId}
   ), item AS (
@@ -20,23 +21,24 @@ const figures = (studyId: string, items: readonly Item[]) => Prisma.sql`
     JOIN "Question" q ON q."studyId" = ${studyId} AND q.key = given.key AND q.type = 'likert5'
   ), said AS (
     SELECT DISTINCT ON (i.topic, a."waveId", a."participantId", a."serviceId")
-      i.topic, a."waveId", a."participantId", a."serviceId", a.value
+      i.topic, a."waveId", a.position, a."participantId", a."serviceId", a.value
     FROM item i JOIN allowed a ON a."questionId" = i.id
     ORDER BY i.topic, a."waveId", a."participantId", a."serviceId", a.value IS NULL, a."submittedAt" DESC, a."responseId"
   ), rated AS (
     SELECT DISTINCT "waveId", "participantId", "serviceId" FROM allowed WHERE "serviceId" IS NOT NULL AND state = 'answered'
   ), figure AS (
-    SELECT topic, "waveId", "participantId", "serviceId", value FROM said WHERE "serviceId" IS NOT NULL
+    SELECT topic, "waveId", position, "participantId", "serviceId", value FROM said WHERE "serviceId" IS NOT NULL
     UNION ALL
-    SELECT s.topic, s."waveId", s."participantId", r."serviceId", s.value
+    SELECT s.topic, s."waveId", s.position, s."participantId", r."serviceId", s.value
     FROM said s JOIN rated r USING ("waveId", "participantId") WHERE s."serviceId" IS NULL
     UNION ALL
-    SELECT topic, "waveId", "participantId", NULL, min(value) FROM said GROUP BY 1, 2, 3
+    SELECT topic, "waveId", position, "participantId", NULL, min(value) FROM said GROUP BY 1, 2, 3, 4
   )`
 
 type Row = { topic: string; serviceId: string | null }
 
-export type WaveFigure = Row & {
+/** Everybody of one wave: who agrees, of how many who answered, and how the five answers spread. */
+export type WaveCount = Row & {
   waveId: string
   people: number
   base: number
@@ -44,15 +46,7 @@ export type WaveFigure = Row & {
   answers: number[]
 }
 
-/** Everybody of each wave: who agrees, of how many who answered, and how the five answers spread. */
-export const countFigures = (db: Db, studyId: string, items: readonly Item[]) => db.$queryRaw<WaveFigure[]>`
-  WITH ${figures(studyId, items)}
-  SELECT topic, "serviceId", "waveId", count(*) FILTER (WHERE value >= 4)::int AS people, count(value)::int AS base,
-    count(*) FILTER (WHERE value IS NULL)::int AS missing,
-    ARRAY(SELECT unnest(ARRAY[count(*) FILTER (WHERE value = 1), count(*) FILTER (WHERE value = 2),
-      count(*) FILTER (WHERE value = 3), count(*) FILTER (WHERE value = 4), count(*) FILTER (WHERE value = 5)])::int) AS answers
-  FROM figure GROUP BY 1, 2, 3`
-
+/** Those alone who answered in two waves in turn, by the direction of their own answer. */
 export type Pairs = Row & {
   fromId: string
   toId: string
@@ -62,29 +56,38 @@ export type Pairs = Row & {
   worse: number
 }
 
-/** Those alone who answered in two waves in turn, by the direction of their own answer. */
-export const countPairs = (db: Db, studyId: string, items: readonly Item[]) => db.$queryRaw<Pairs[]>`
-  WITH ${figures(studyId, items)}
-  SELECT f.topic, f."serviceId", v.id AS "fromId", w.id AS "toId", count(*)::int AS base,
-    count(*) FILTER (WHERE g.value > f.value)::int AS better, count(*) FILTER (WHERE g.value = f.value)::int AS same,
-    count(*) FILTER (WHERE g.value < f.value)::int AS worse
-  FROM figure f
-  JOIN figure g ON g.topic = f.topic AND g."participantId" = f."participantId" AND g."serviceId" IS NOT DISTINCT FROM f."serviceId"
-  JOIN "Wave" v ON v.id = f."waveId"
-  JOIN "Wave" w ON w.id = g."waveId" AND w.position = v.position + 1
-  WHERE f.value IS NOT NULL AND g.value IS NOT NULL
-  GROUP BY 1, 2, 3, 4`
-
+/** Everybody once, with the answer they gave last. */
 export type Together = Row & { people: number; base: number }
 
-/** Everybody once, with the answer they gave last. */
-export const countTogether = (db: Db, studyId: string, items: readonly Item[]) => db.$queryRaw<Together[]>`
-  WITH ${figures(studyId, items)}, last AS (
-    SELECT DISTINCT ON (f.topic, f."serviceId", f."participantId") f.topic, f."serviceId", f.value
-    FROM figure f JOIN "Wave" w ON w.id = f."waveId" WHERE f.value IS NOT NULL
-    ORDER BY f.topic, f."serviceId", f."participantId", w.position DESC
-  )
-  SELECT topic, "serviceId", count(*) FILTER (WHERE value >= 4)::int AS people, count(*)::int AS base FROM last GROUP BY 1, 2`
+export type Closed = { waves: WaveCount[]; pairs: Pairs[]; together: Together[] }
+
+/** In one question, so that the answers are gone through once. */
+export const countClosed = async (db: Db, studyId: string, items: readonly Item[]): Promise<Closed> => {
+  const rows = await db.$queryRaw<Closed[]>`
+    WITH ${figures(studyId, items)}, wave_count AS (
+      SELECT topic, "serviceId", "waveId", count(*) FILTER (WHERE value >= 4) AS people, count(value) AS base,
+        count(*) FILTER (WHERE value IS NULL) AS missing,
+        ARRAY[count(*) FILTER (WHERE value = 1), count(*) FILTER (WHERE value = 2), count(*) FILTER (WHERE value = 3),
+          count(*) FILTER (WHERE value = 4), count(*) FILTER (WHERE value = 5)] AS answers
+      FROM figure GROUP BY 1, 2, 3
+    ), pairs AS (
+      SELECT f.topic, f."serviceId", f."waveId" AS "fromId", g."waveId" AS "toId", count(*) AS base,
+        count(*) FILTER (WHERE g.value > f.value) AS better, count(*) FILTER (WHERE g.value = f.value) AS same,
+        count(*) FILTER (WHERE g.value < f.value) AS worse
+      FROM figure f JOIN figure g ON g.topic = f.topic AND g."participantId" = f."participantId"
+        AND coalesce(g."serviceId", '') = coalesce(f."serviceId", '') AND g.position = f.position + 1
+      WHERE f.value IS NOT NULL AND g.value IS NOT NULL GROUP BY 1, 2, 3, 4
+    ), last AS (
+      SELECT DISTINCT ON (topic, "serviceId", "participantId") topic, "serviceId", value FROM figure
+      WHERE value IS NOT NULL ORDER BY topic, "serviceId", "participantId", position DESC
+    ), together AS (
+      SELECT topic, "serviceId", count(*) FILTER (WHERE value >= 4) AS people, count(*) AS base FROM last GROUP BY 1, 2
+    )
+    SELECT (SELECT coalesce(json_agg(c), '[]') FROM wave_count c) AS waves,
+      (SELECT coalesce(json_agg(p), '[]') FROM pairs p) AS pairs,
+      (SELECT coalesce(json_agg(t), '[]') FROM together t) AS together`
+  return rows[0]!
+}
 
 export type Asked = {
   waveId: string

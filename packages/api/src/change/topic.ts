@@ -32,9 +32,8 @@ export const topicCounts = async (
   { app: { db }, once }: Context,
   studyId: string,
 ): Promise<TopicCount<Topic>[]> => {
-  const [figures, together, waves, services] = await Promise.all([
-    once(`figures ${studyId}`, () => store.countFigures(db, studyId, items)),
-    once(`together ${studyId}`, () => store.countTogether(db, studyId, items)),
+  const [closed, waves, services] = await Promise.all([
+    once(`closed ${studyId}`, () => store.countClosed(db, studyId, items)),
     once(`waves ${studyId}`, () => findWaveIds(db, studyId)),
     once(`services ${studyId}`, () => store.findServiceIds(db, studyId)),
   ])
@@ -46,9 +45,9 @@ export const topicCounts = async (
   const countOf = (topic: Topic, serviceId: string | null): ChangeCount => ({
     waves: waves.map(({ id }) => ({
       wave: id,
-      share: shareOf(figures.filter(isOf(topic, serviceId)).find(({ waveId }) => waveId === id)),
+      share: shareOf(closed.waves.filter(isOf(topic, serviceId)).find(({ waveId }) => waveId === id)),
     })),
-    together: shareOf(together.find(isOf(topic, serviceId))),
+    together: shareOf(closed.together.find(isOf(topic, serviceId))),
   })
   return topics.map((topic) => ({
     topic,
