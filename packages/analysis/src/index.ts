@@ -10,12 +10,21 @@ export type { Code, Codebook, Example, LocalText, Stance } from './tagging/codeb
 export type { Kind } from './tagging/kind.ts'
 export type { Audience, Profile } from './disclosure/profile.ts'
 export type {
+  ChangeCount,
+  SafeChange,
+  SafeChangeRow,
+  SafeTopic,
+  Share,
+  TopicCount,
+} from './disclosure/change.ts'
+export type {
   Instead,
   Narrowing,
   QuantifierOptions,
   Quantity,
   SafeReach,
   SafeWord,
+  Withholding,
 } from './disclosure/quantifier.ts'
 export type { About, Suggestion, Tagger, Tagging } from './tagging/tagger.ts'
 
@@ -26,5 +35,6 @@ export { sentences, wholeSentences } from './text/sentence.ts'
 export { deidentifierVersion, deidentify } from './deidentify/deidentify.ts'
 export { CodebookError, parseCodebook } from './tagging/codebook.ts'
 export { createTagger, taggerVersion } from './tagging/tagger.ts'
+export { changeInWords } from './disclosure/change.ts'
 export { isShowable, profiles } from './disclosure/profile.ts'
 export { quantifier, quantities, reachOf } from './disclosure/quantifier.ts'

@@ -11,6 +11,7 @@ export const flow = [
   'codebook',
   'coding',
   'insight',
+  'change',
   'release',
   'board',
   'job',

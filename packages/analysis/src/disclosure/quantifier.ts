@@ -15,15 +15,18 @@ export type Narrowing = 'service' | 'region' | 'wave'
 export type Instead = 'all services' | 'wider region' | 'waves together' | 'quotes'
 
 /**
- * A share in words that may be shown to an audience; it holds no number. A withheld one says why: its base is too small
- * for any word, or too few people stand on one side of it; never on which side.
+ * Why there is no word: the base is too small for any, too few people stand on one side (never which), or the people
+ * asked are nearly all whose figure is shown beside it, so that the few others could be told by subtraction.
  */
+export type Withholding = 'small base' | 'small group' | 'near the whole'
+
+/** A share in words that may be shown to an audience; it holds no number. A withheld one says why, and what is near it. */
 export type SafeWord = Safe &
   (
     | { readonly word: Quantity }
     | {
         readonly word: 'withheld'
-        readonly because: 'small base' | 'small group'
+        readonly because: Withholding
         readonly instead: readonly Instead[]
       }
   )
@@ -47,7 +50,12 @@ export function quantifier(x: number, n: number, { audience, narrowedTo }: Quant
     throw new RangeError('A quantifier takes whole numbers: people who said it, of people asked.')
   const found = wordOf(x, n, profiles.of[audience])
   if (found !== 'small base' && found !== 'small group') return markSafe({ word: found })
-  return markSafe({ word: 'withheld', because: found, instead: insteadOf(narrowedTo ?? ['service', 'wave']) })
+  return withhold(found, narrowedTo ?? ['service', 'wave'])
+}
+
+/** No word, whatever the figure. */
+export function withhold(because: Withholding, narrowedTo: readonly Narrowing[]): SafeWord {
+  return markSafe({ word: 'withheld', because, instead: insteadOf(narrowedTo) })
 }
 
 /** Whether a base of n people is below an audience's least base; the least base in words is its own. */

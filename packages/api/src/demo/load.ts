@@ -28,16 +28,25 @@ const actor: Actor = { kind: 'system', id: 'demo' }
 const codebookFile = join(projectRoot, 'packages/analysis/codebooks/youth-survivor-perspective.json')
 const year = 365 * 24 * 60 * 60 * 1000
 
-/** Loads the demo study *Two waves* by the commands everybody uses; a load that was cut off is begun anew. */
+/** In the order in which a reader meets them. */
+const demoFiles = ['two-waves', 'eight-interviews']
+
+/**
+ * Loads the demo's studies by the commands everybody uses. A load that was cut off is begun anew; a demo from before
+ * gets the studies that it does not have, and keeps what was done in the others.
+ */
 export const loadDemo = async (app: App): Promise<void> => {
-  if (await store.isDemoLoaded(app.db)) return
-  await store.removeStudies(app.db)
-  await loadStudy(
-    app,
-    JSON.parse(readFileSync(join(projectRoot, 'prisma/demo/two-waves.json'), 'utf8')) as DemoStudy,
-  )
+  if (!(await store.isDemoLoaded(app.db))) await store.removeStudies(app.db)
+  const known = await store.findTitles(app.db)
+  const missing = demoFiles.map(readDemo).filter(({ study }) => !known.includes(study.title.en))
+  if (missing.length === 0) return
+  await store.markDemoLoaded(app.db, null)
+  for (const demo of missing) await loadStudy(app, demo)
   await store.markDemoLoaded(app.db, new Date())
 }
+
+const readDemo = (name: string) =>
+  JSON.parse(readFileSync(join(projectRoot, `prisma/demo/${name}.json`), 'utf8')) as DemoStudy
 
 export const loadStudy = async (app: App, demo: DemoStudy): Promise<string> => {
   const ids = await frame(app, demo)

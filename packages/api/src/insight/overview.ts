@@ -13,7 +13,7 @@ const LanguageCountObject = builder.objectRef<LanguageCount>('LanguageCount').im
   fields: (t) => ({ language: t.expose('language', { type: LanguageEnum }), people: t.exposeInt('people') }),
 })
 
-const ModeCountObject = builder.objectRef<ModeCount>('ModeCount').implement({
+export const ModeCountObject = builder.objectRef<ModeCount>('ModeCount').implement({
   fields: (t) => ({ mode: t.expose('mode', { type: ModeEnum }), responses: t.exposeInt('responses') }),
 })
 

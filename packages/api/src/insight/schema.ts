@@ -29,7 +29,7 @@ const StanceSplit = builder.objectRef<ThemeWave>('StanceSplit').implement({
   }),
 })
 
-const ThemeWaveObject = builder.objectRef<ThemeWave>('ThemeWave').implement({
+export const ThemeWaveObject = builder.objectRef<ThemeWave>('ThemeWave').implement({
   description:
     'A theme in one wave. People are distinct participants; the base is those whose words were read.',
   fields: (t) => ({
@@ -61,7 +61,7 @@ const QuoteFilter = builder.inputType('QuoteFilter', {
   }),
 })
 
-const ThemeNode = builder.prismaNode('Theme', {
+export const ThemeNode = builder.prismaNode('Theme', {
   id: { field: 'id' },
   nullable: true,
   findUnique: (id, context) => ({ id, ...visibleTo(context) }),

@@ -15,8 +15,8 @@ export type ThemeWaveCount = {
   decided: number
 }
 
-/** How many people spoke of each theme of a codebook, per wave. A person counts once whichever codes apply. */
-export const countThemes = (db: Db, studyId: string, codebookId: string) => db.$queryRaw<ThemeWaveCount[]>`
+/** How many people spoke of each theme, per wave. A person counts once whichever codes apply. */
+export const countSpoken = (db: Db, where: Prisma.Sql) => db.$queryRaw<ThemeWaveCount[]>`
   WITH person AS (
     SELECT "themeId", "waveId", "participantId",
       count(DISTINCT "passageId") AS passages,
@@ -24,7 +24,7 @@ export const countThemes = (db: Db, studyId: string, codebookId: string) => db.$
       bool_or(stance = 'mixed') AS mixed, bool_or(stance = 'neutral') AS neutral,
       bool_or(language = 'en') AS en, bool_or(language = 'es') AS es,
       count(*) FILTER (WHERE state = 'proposed') AS proposed, count(*) FILTER (WHERE state = 'accepted') AS decided
-    FROM theme_coding WHERE "studyId" = ${studyId} AND "codebookId" = ${codebookId} GROUP BY 1, 2, 3
+    FROM theme_coding WHERE ${where} GROUP BY 1, 2, 3
   )
   SELECT "themeId", "waveId", count(*)::int AS people, sum(passages)::int AS passages,
     count(*) FILTER (WHERE positive)::int AS positive, count(*) FILTER (WHERE negative)::int AS negative,
@@ -32,6 +32,9 @@ export const countThemes = (db: Db, studyId: string, codebookId: string) => db.$
     count(*) FILTER (WHERE en)::int AS en, count(*) FILTER (WHERE es)::int AS es,
     sum(proposed)::int AS proposed, sum(decided)::int AS decided
   FROM person GROUP BY 1, 2`
+
+export const countThemes = (db: Db, studyId: string, codebookId: string) =>
+  countSpoken(db, Prisma.sql`"studyId" = ${studyId} AND "codebookId" = ${codebookId}`)
 
 export type WaveBase = { waveId: string; people: number; en: number; es: number }
 

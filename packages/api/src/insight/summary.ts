@@ -4,15 +4,26 @@ import * as store from './store.ts'
 export type LanguageBase = { language: 'en' | 'es'; people: number; base: number }
 export type ThemeWave = store.ThemeWaveCount & { base: number; languages: LanguageBase[] }
 
+type ThemeRef = { studyId: string; codebookId: string; id: string }
+
 /** The waves of one theme, every wave with its base, also where nobody spoke of it. */
-export const wavesOfTheme = async (
-  context: Context,
-  theme: { studyId: string; codebookId: string; id: string },
-): Promise<ThemeWave[]> => {
-  const [counts, bases, waves] = await Promise.all([
+export const wavesOfTheme = (context: Context, theme: ThemeRef): Promise<ThemeWave[]> =>
+  wavesWith(
+    context,
+    theme,
     context.once(`themes ${theme.codebookId}`, () =>
       store.countThemes(context.app.db, theme.studyId, theme.codebookId),
     ),
+  )
+
+/** The same of a part of a theme that was counted by itself. */
+export const wavesWith = async (
+  context: Context,
+  theme: ThemeRef,
+  counted: Promise<store.ThemeWaveCount[]>,
+): Promise<ThemeWave[]> => {
+  const [counts, bases, waves] = await Promise.all([
+    counted,
     context.once(`bases ${theme.codebookId}`, () =>
       store.countBases(context.app.db, theme.studyId, theme.codebookId),
     ),

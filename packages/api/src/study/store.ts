@@ -61,7 +61,12 @@ export const hasRegion = async (tx: Tx, studyId: string, id: string) =>
 
 export const removeStudies = (db: Db) => db.study.deleteMany()
 
-export const markDemoLoaded = (db: Db, at: Date) => db.instance.updateMany({ data: { demoLoadedAt: at } })
+/** The English titles of all studies. */
+export const findTitles = async (db: Db) =>
+  (await db.study.findMany({ select: { title: true } })).map(({ title }) => (title as Localized).en)
+
+export const markDemoLoaded = (db: Db, at: Date | null) =>
+  db.instance.updateMany({ data: { demoLoadedAt: at } })
 
 export const isDemoLoaded = async (db: Db) =>
   (await db.instance.count({ where: { demoLoadedAt: { not: null } } })) > 0

@@ -1,0 +1,197 @@
+import { Prisma, type Db } from '../db.ts'
+import { countSpoken } from '../insight/store.ts'
+import type { Item } from './topic.ts'
+
+/**
+ * Each person's answer to each topic: per wave and service, and for all services (null) together, where the lowest counts.
+ * What is asked once counts for every service that the person rated in that wave. Of several answers the last one given
+ * counts. Consent to analysis holds at now(), which reading answers alone does not ask.
+ */
+const figures = (studyId: string, items: readonly Item[]) => Prisma.sql`
+  allowed AS (
+    SELECT a."participantId", a."questionId", a."serviceId", a.state, a.value, r."waveId", w.position, r."submittedAt", r.id AS "responseId"
+    FROM "Answer" a
+    JOIN "Response" r ON r."studyId" = a."studyId" AND r.id = a."responseId"
+    JOIN "Wave" w ON w."studyId" = r."studyId" AND w.id = r."waveId"
+    JOIN effective_consent e ON e."studyId" = a."studyId" AND e."participantId" = a."participantId" AND e.scope = 'analyse'
+    WHERE a."studyId" = ${studyId}
+  ), item AS (
+    SELECT q.id, given.topic
+    FROM unnest(${items.map(({ topic }) => topic)}::text[], ${items.map(({ key }) => key)}::text[]) AS given (topic, key)
+    JOIN "Question" q ON q."studyId" = ${studyId} AND q.key = given.key AND q.type = 'likert5'
+  ), said AS (
+    SELECT DISTINCT ON (i.topic, a."waveId", a."participantId", a."serviceId")
+      i.topic, a."waveId", a.position, a."participantId", a."serviceId", a.value
+    FROM item i JOIN allowed a ON a."questionId" = i.id
+    ORDER BY i.topic, a."waveId", a."participantId", a."serviceId", a.value IS NULL, a."submittedAt" DESC, a."responseId"
+  ), rated AS (
+    SELECT DISTINCT "waveId", "participantId", "serviceId" FROM allowed WHERE "serviceId" IS NOT NULL AND state = 'answered'
+  ), figure AS (
+    SELECT topic, "waveId", position, "participantId", "serviceId", value FROM said WHERE "serviceId" IS NOT NULL
+    UNION ALL
+    SELECT s.topic, s."waveId", s.position, s."participantId", r."serviceId", s.value
+    FROM said s JOIN rated r USING ("waveId", "participantId") WHERE s."serviceId" IS NULL
+    UNION ALL
+    SELECT topic, "waveId", position, "participantId", NULL, min(value) FROM said GROUP BY 1, 2, 3, 4
+  )`
+
+type Row = { topic: string; serviceId: string | null }
+
+/** Everybody of one wave: who agrees, of how many who answered, and how the five answers spread. */
+export type WaveCount = Row & {
+  waveId: string
+  people: number
+  base: number
+  missing: number
+  answers: number[]
+}
+
+/** Those alone who answered in two waves in turn, by the direction of their own answer. */
+export type Pairs = Row & {
+  fromId: string
+  toId: string
+  base: number
+  better: number
+  same: number
+  worse: number
+}
+
+/** Everybody once, with the answer they gave last. */
+export type Together = Row & { people: number; base: number }
+
+export type Closed = { waves: WaveCount[]; pairs: Pairs[]; together: Together[] }
+
+/** In one question, so that the answers are gone through once. */
+export const countClosed = async (db: Db, studyId: string, items: readonly Item[]): Promise<Closed> => {
+  const rows = await db.$queryRaw<Closed[]>`
+    WITH ${figures(studyId, items)}, wave_count AS (
+      SELECT topic, "serviceId", "waveId", count(*) FILTER (WHERE value >= 4) AS people, count(value) AS base,
+        count(*) FILTER (WHERE value IS NULL) AS missing,
+        ARRAY[count(*) FILTER (WHERE value = 1), count(*) FILTER (WHERE value = 2), count(*) FILTER (WHERE value = 3),
+          count(*) FILTER (WHERE value = 4), count(*) FILTER (WHERE value = 5)] AS answers
+      FROM figure GROUP BY 1, 2, 3
+    ), pairs AS (
+      SELECT f.topic, f."serviceId", f."waveId" AS "fromId", g."waveId" AS "toId", count(*) AS base,
+        count(*) FILTER (WHERE g.value > f.value) AS better, count(*) FILTER (WHERE g.value = f.value) AS same,
+        count(*) FILTER (WHERE g.value < f.value) AS worse
+      FROM figure f JOIN figure g ON g.topic = f.topic AND g."participantId" = f."participantId"
+        AND coalesce(g."serviceId", '') = coalesce(f."serviceId", '') AND g.position = f.position + 1
+      WHERE f.value IS NOT NULL AND g.value IS NOT NULL GROUP BY 1, 2, 3, 4
+    ), last AS (
+      SELECT DISTINCT ON (topic, "serviceId", "participantId") topic, "serviceId", value FROM figure
+      WHERE value IS NOT NULL ORDER BY topic, "serviceId", "participantId", position DESC
+    ), together AS (
+      SELECT topic, "serviceId", count(*) FILTER (WHERE value >= 4) AS people, count(*) AS base FROM last GROUP BY 1, 2
+    )
+    SELECT (SELECT coalesce(json_agg(c), '[]') FROM wave_count c) AS waves,
+      (SELECT coalesce(json_agg(p), '[]') FROM pairs p) AS pairs,
+      (SELECT coalesce(json_agg(t), '[]') FROM together t) AS together`
+  return rows[0]!
+}
+
+export type Asked = {
+  waveId: string
+  instrumentId: string
+  mode: 'self' | 'interview' | 'import'
+  language: 'en' | 'es'
+  responses: number
+}
+
+/** How each wave asked. */
+export const countAsked = (db: Db, studyId: string) => db.$queryRaw<Asked[]>`
+  SELECT r."waveId", r."instrumentId", r.mode, r.language, count(*)::int AS responses
+  FROM "Response" r
+  JOIN effective_consent e ON e."studyId" = r."studyId" AND e."participantId" = r."participantId" AND e.scope = 'analyse'
+  WHERE r."studyId" = ${studyId} GROUP BY 1, 2, 3, 4`
+
+export type ReadWith = {
+  waveId: string
+  codebookId: string
+  passages: number
+  proposed: number
+  decided: number
+}
+
+/** With which codebooks each wave's words were read, and how many of their codings a person decided. */
+export const countReadWith = (db: Db, studyId: string) => db.$queryRaw<ReadWith[]>`
+  WITH reading AS (
+    SELECT "waveId", "codebookId", count(DISTINCT "passageId") AS passages FROM read_passage WHERE "studyId" = ${studyId} GROUP BY 1, 2
+  ), coding AS (
+    SELECT p."waveId", k."codebookId", count(*) FILTER (WHERE c.state = 'proposed') AS proposed,
+      count(*) FILTER (WHERE c.state <> 'proposed') AS decided
+    FROM usable_passage p
+    JOIN "Coding" c ON c."studyId" = p."studyId" AND c."passageId" = p.id
+    JOIN "Code" k ON k."studyId" = c."studyId" AND k.id = c."codeId"
+    WHERE p."studyId" = ${studyId} AND (c.origin = 'person' OR p."isAssisted") GROUP BY 1, 2
+  )
+  SELECT "waveId", "codebookId", passages::int, coalesce(proposed, 0)::int AS proposed, coalesce(decided, 0)::int AS decided
+  FROM reading LEFT JOIN coding USING ("waveId", "codebookId")`
+
+export type Again = { fromId: string; toId: string; people: number; again: number }
+
+/** Of the people of a wave: how many were there in the next one. */
+export const countAgain = (db: Db, studyId: string) => db.$queryRaw<Again[]>`
+  WITH person AS (
+    SELECT DISTINCT r."waveId", r."participantId" FROM "Response" r
+    JOIN effective_consent e ON e."studyId" = r."studyId" AND e."participantId" = r."participantId" AND e.scope = 'analyse'
+    WHERE r."studyId" = ${studyId}
+  )
+  SELECT v.id AS "fromId", w.id AS "toId", count(a."participantId")::int AS people, count(b."participantId")::int AS again
+  FROM "Wave" v
+  JOIN "Wave" w ON w."studyId" = v."studyId" AND w.position = v.position + 1
+  LEFT JOIN person a ON a."waveId" = v.id
+  LEFT JOIN person b ON b."waveId" = w.id AND b."participantId" = a."participantId"
+  WHERE v."studyId" = ${studyId} GROUP BY 1, 2, v.position ORDER BY v.position`
+
+/** Where the words about a topic stand: one code, under the first theme of the outline that reports it. */
+export type Place = { studyId: string; codebookId: string; themeId: string; codeId: string }
+
+const under = ({ studyId, themeId, codeId }: Place) =>
+  Prisma.sql`"studyId" = ${studyId} AND "themeId" = ${themeId} AND "codeId" = ${codeId}`
+
+export const findPlace = async (
+  db: Db,
+  { studyId, codebookId, key }: { studyId: string; codebookId: string; key: string },
+): Promise<Place | null> => {
+  const found = await db.themeCode.findFirst({
+    where: { studyId, code: { codebookId, key } },
+    orderBy: { theme: { position: 'asc' } },
+    select: { themeId: true, codeId: true },
+  })
+  return found && { ...found, studyId, codebookId }
+}
+
+export const countPlace = (db: Db, place: Place) => countSpoken(db, under(place))
+
+export type PlaceQuotes = { waveId: string; serviceId: string | null; quotes: number }
+
+/** Quotes at a place, per wave and service; without a service those of all. */
+export const countPlaceQuotes = (db: Db, place: Place) => db.$queryRaw<PlaceQuotes[]>`
+  SELECT "waveId", "serviceId", count(*)::int AS quotes FROM theme_coding
+  WHERE ${under(place)} AND "serviceId" IS NOT NULL GROUP BY 1, 2
+  UNION ALL SELECT "waveId", NULL, count(*)::int FROM theme_coding WHERE ${under(place)} GROUP BY 1`
+
+export type SpokenAgain = {
+  fromId: string
+  toId: string
+  base: number
+  both: number
+  before: number
+  after: number
+}
+
+/** Of the people whose words were read in two waves in turn: who spoke of it in both, in one, in neither. */
+export const countSpokenAgain = (db: Db, place: Place) => db.$queryRaw<SpokenAgain[]>`
+  WITH base AS (
+    SELECT DISTINCT "waveId", "participantId" FROM read_passage
+    WHERE "studyId" = ${place.studyId} AND "codebookId" = ${place.codebookId}
+  ), spoke AS (SELECT DISTINCT "waveId", "participantId" FROM theme_coding WHERE ${under(place)}),
+  person AS (SELECT b.*, s."participantId" IS NOT NULL AS spoke FROM base b LEFT JOIN spoke s USING ("waveId", "participantId"))
+  SELECT v.id AS "fromId", w.id AS "toId", count(*)::int AS base, count(*) FILTER (WHERE a.spoke AND b.spoke)::int AS both,
+    count(*) FILTER (WHERE a.spoke AND NOT b.spoke)::int AS before, count(*) FILTER (WHERE b.spoke AND NOT a.spoke)::int AS after
+  FROM person a JOIN person b USING ("participantId")
+  JOIN "Wave" v ON v.id = a."waveId" JOIN "Wave" w ON w.id = b."waveId" AND w.position = v.position + 1
+  GROUP BY 1, 2`
+
+export const findServiceIds = (db: Db, studyId: string) =>
+  db.service.findMany({ where: { studyId }, orderBy: { key: 'asc' }, select: { id: true } })
