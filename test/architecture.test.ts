@@ -110,14 +110,19 @@ const confined: [RegExp, string[], string][] = [
     'SQL stands in stores; pg-boss stores a job in the transaction of its write; a first start takes its turn',
   ],
   [
-    /\b(?:effective_consent|ConsentStanding|usable_passage|read_passage|theme_coding)\b/,
+    /\b(?:effective_consent|ConsentStanding|usable_passage|read_passage|theme_coding|undecided_coding|coding_standing|theme_rejection)\b/,
     ['coding', 'consent', 'deidentification', 'insight'].map((module) => `${src}${module}/store.ts`),
     'consent at the time of use is asked of the database',
   ],
   [
     /\bwords\.open\(/,
-    [`${src}coding/step.ts`, `${src}deidentification/step.ts`, `${src}reading.ts`],
-    'readers get words through reading.ts, which asks and audits; the two steps need them to work',
+    [
+      `${src}coding/commands.ts`,
+      `${src}coding/step.ts`,
+      `${src}deidentification/step.ts`,
+      `${src}reading.ts`,
+    ],
+    'readers get words through reading.ts, which asks and audits; the steps and the check of marks work on them',
   ],
   [
     /\bwords\.seal\(/,
@@ -158,8 +163,8 @@ const confined: [RegExp, string[], string][] = [
   [/@urql\//, ['packages/web/src/client.ts', 'packages/web/src/graphql.ts'], 'one client is one session'],
   [
     /\blocalStorage\b/,
-    ['packages/web/src/language/language.ts', 'packages/web/src/ui/scheme.ts'],
-    'a browser keeps the choice of language and colours, and nothing else',
+    ['packages/web/src/language/language.ts', 'packages/web/src/ui/keys.ts', 'packages/web/src/ui/scheme.ts'],
+    'a browser keeps the choice of language, colours and single keys, and nothing else',
   ],
 ]
 
@@ -229,7 +234,7 @@ describe('the packages', () => {
 const known = ['store.ts', 'commands.ts', 'schema.ts', 'mutations.ts', 'step.ts']
 const own: Record<string, readonly string[]> = {
   auth: ['demo.ts', 'password.ts', 'session.ts'],
-  coding: ['quote.ts'],
+  coding: ['quote.ts', 'undecided.ts'],
   deidentification: ['searchIndex.ts'],
   demo: ['load.ts', 'study.ts'],
   insight: ['overview.ts', 'quotes.ts', 'summary.ts'],

@@ -94,7 +94,7 @@ export const findAllCurrent = (tx: Tx) =>
   })
 
 /** Its id alone, for those who need no more of it. */
-export const findCurrentId = async (db: Db, studyId: string): Promise<string | null> => {
+export const findCurrentId = async (db: Db | Tx, studyId: string): Promise<string | null> => {
   const current = await db.codebook.findFirst({
     where: { studyId },
     orderBy: lastImported,

@@ -2,16 +2,23 @@ import type { Context } from '../context.ts'
 import * as store from './store.ts'
 
 export type LanguageBase = { language: 'en' | 'es'; people: number; base: number }
-export type ThemeWave = store.ThemeWaveCount & { base: number; languages: LanguageBase[] }
+export type ThemeWave = store.ThemeWaveCount & {
+  rejected: number
+  base: number
+  languages: LanguageBase[]
+}
 
 /** The waves of one theme, every wave with its base, also where nobody spoke of it. */
 export const wavesOfTheme = async (
   context: Context,
   theme: { studyId: string; codebookId: string; id: string },
 ): Promise<ThemeWave[]> => {
-  const [counts, bases, waves] = await Promise.all([
+  const [counts, rejections, bases, waves] = await Promise.all([
     context.once(`themes ${theme.codebookId}`, () =>
       store.countThemes(context.app.db, theme.studyId, theme.codebookId),
+    ),
+    context.once(`rejections ${theme.codebookId}`, () =>
+      store.countRejections(context.app.db, theme.studyId, theme.codebookId),
     ),
     context.once(`bases ${theme.codebookId}`, () =>
       store.countBases(context.app.db, theme.studyId, theme.codebookId),
@@ -24,13 +31,15 @@ export const wavesOfTheme = async (
       themeId: theme.id,
       waveId,
     }
+    const rejected =
+      rejections.find((one) => one.themeId === theme.id && one.waveId === waveId)?.rejected ?? 0
     const base = bases.find((one) => one.waveId === waveId) ?? { people: 0, en: 0, es: 0 }
     const languages = (['en', 'es'] as const).map((language) => ({
       language,
       people: count[language],
       base: base[language],
     }))
-    return { ...count, base: base.people, languages }
+    return { ...count, rejected, base: base.people, languages }
   })
 }
 
@@ -45,4 +54,5 @@ const nothing = {
   es: 0,
   proposed: 0,
   decided: 0,
+  confirmedPeople: 0,
 }
