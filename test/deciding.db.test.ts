@@ -1,20 +1,9 @@
-// Machines propose, people decide: Ada leads the study, Ben codes beside her, Pat can take the words back at any time.
+// Machines propose, people decide: Ada leads the study, Ben codes beside her.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openAccount } from '../packages/api/src/auth/commands.ts'
 import { shippedCodebook } from './support/codebook.ts'
-import {
-  act,
-  aParticipant,
-  aStudy,
-  openWorld,
-  submission,
-  type Frame,
-  type Someone,
-  type World,
-} from './support/world.ts'
-
-const spoken = 'The officer was rude to me. I would not call the police again. 👩‍👧 My mom helped me.'
-const system = { kind: 'system', id: 'command line' } as const
+import * as deciding from './support/deciding.ts'
+import { ofCode, seen, type Passage } from './support/deciding.ts'
+import { act, aStudy, openWorld, type Frame, type Someone, type World } from './support/world.ts'
 
 let world: World
 let frame: Frame
@@ -22,88 +11,17 @@ let codes: Record<string, string>
 beforeAll(async () => {
   world = await openWorld()
   frame = await aStudy(world.ada, shippedCodebook)
-  const ben = { name: 'ben', displayName: 'Ben', password: 'a quiet reading room', role: 'coder' }
-  await openAccount(world.instance.app, system, { ...ben, studyId: bare(frame.studyId) })
-  codes = await codesNow()
+  await deciding.haveBenCode(world, frame)
+  codes = await deciding.codesOf(world.ada, frame)
 })
 afterAll(async () => {
   await world.instance.settled()
   await world.close()
 })
 
-const bare = (id: string) => id.slice(id.indexOf('-') + 1)
-
-const codesNow = async () => {
-  const { data } = await world.ada.ask<{ study: { codebook: { codes: { id: string; key: string }[] } } }>(
-    'query ($id: ID!) { study(id: $id) { codebook { codes { id key } } } }',
-    { id: frame.studyId },
-  )
-  return Object.fromEntries(data.study.codebook.codes.map(({ key, id }) => [key, id]))
-}
-
-type Decision = {
-  act: string
-  state: string
-  by: string
-  isMine: boolean
-  decidedAt: string
-  code: { key: string }
-}
-type Coding = {
-  id: string
-  state: string
-  origin: string
-  stance: string
-  revision: number
-  spans: { start: number; end: number }[]
-  code: { id: string; key: string }
-  decision: Decision | null
-}
-type Passage = { id: string; text: string; codings: Coding[] }
-
-const codingFields = `id state origin stance revision spans { start end } code { id key }
-  decision { act state by isMine decidedAt code { key } }`
-
-/** Pat says something, and a machine reads it. */
-const say = async (text = spoken, scopes?: string[]) => {
-  const pat = await aParticipant(world.ada, frame, scopes ? { scopes } : {})
-  const { id: response } = await act(world.ada, 'submitResponse', submission(frame, pat, text))
-  await world.instance.settled()
-  return { pat, response, passage: await passageOf(response) }
-}
-
-const passageOf = async (response: string, who: Someone = world.ada): Promise<Passage> => {
-  const { data } = await who.ask<{ node: { answers: { passages: Passage[] }[] } }>(
-    `query ($id: ID!) { node(id: $id) { ... on Response { answers { passages { id text
-      codings(withRejected: true) { ${codingFields} } } } } } }`,
-    { id: response },
-  )
-  return data.node.answers[0]!.passages[0]!
-}
-
-const ofCode = (passage: Passage, key: string, origin = 'suggested') =>
-  passage.codings.find((one) => one.code.key === key && one.origin === origin)!
-
-type Answer = Partial<Coding> & { refused?: string; coding?: Coding; last?: Decision | null }
-
-const tell = async (who: Someone, mutation: string, input: object): Promise<Answer> => {
-  const type =
-    { addCoding: 'AddCodingInput', changeCoding: 'ChangeCodingInput' }[mutation] ?? 'DecideCodingInput'
-  const success = `Mutation${mutation[0]!.toUpperCase()}${mutation.slice(1)}Success`
-  const { data, errors } = await who.ask<{
-    done: { data?: Coding; code?: string; coding?: Coding; decision?: Decision }
-  }>(
-    `mutation ($input: ${type}!) { done: ${mutation}(input: $input) { __typename ... on Refusal { code }
-      ... on DecidedMeanwhile { coding { ${codingFields} } decision { act state by isMine decidedAt code { key } } }
-      ... on ${success} { data { ${codingFields} } } } }`,
-    { input: { studyId: frame.studyId, ...input } },
-  )
-  if (errors) throw new Error(errors[0]!.message)
-  const { data: row, code, coding, decision } = data.done
-  return { ...row, ...(code && { refused: code }), ...(coding && { coding, last: decision ?? null }) }
-}
-
-const seen = ({ id, revision }: { id?: string; revision?: number }) => ({ codingId: id, expected: revision })
+const say = (text?: string) => deciding.say(world, frame, text)
+const passageOf = (response: string) => deciding.passageOf(world.ada, response)
+const tell = (who: Someone, mutation: string, input: object) => deciding.tell(who, frame, mutation, input)
 
 type Counts = { people: number; proposed: number; decided: number; rejected: number; confirmedPeople: number }
 const police = async (): Promise<Counts> => {
@@ -134,7 +52,7 @@ describe('a person who decides', () => {
       revision: 1,
     })
     expect(ofCode(await passageOf(response), 'law_enforcement_trust').decision).toMatchObject({
-      ...{ act: 'accept', state: 'accepted', by: 'Ben', isMine: false },
+      ...{ act: 'accept', state: 'accepted', by: 'ben', isMine: false },
     })
     expect(await police()).toEqual({
       ...before,
@@ -286,7 +204,7 @@ describe('words that a person codes', () => {
   })
 
   it('are never half a placeholder', async () => {
-    const { passage } = await say('Officer Marcus Bell was kind to me and drove me home.')
+    const { passage } = await say('They were kind to me. Call 555-201-8834 at night.')
     const { start, end } = at(passage.text, passage.text.match(/\[[A-Z_]+\]/)![0])
     for (const spans of [[{ start: start + 1, end: end + 4 }], [{ start: 0, end: end - 1 }]]) {
       const input = { studyId: frame.studyId, ...added(passage, 'kind', { spans }) }
@@ -311,7 +229,7 @@ describe('two people at one suggestion', () => {
       last: {
         act: 'reject',
         state: 'rejected',
-        by: 'Ben',
+        by: 'ben',
         isMine: false,
         decidedAt: expect.stringMatching(/Z$/),
       },
@@ -354,7 +272,7 @@ describe('two people at one suggestion', () => {
     const changed = await tell(world.ada, 'changeCoding', { ...seen(coding), codeId: codes['safety'] })
     await tell(world.ben, 'rejectCoding', seen(ofCode(await passageOf(response), 'safety', 'person')))
     const undone = await tell(world.ada, 'undoDecision', seen(changed))
-    expect(undone).toMatchObject({ refused: 'decided_meanwhile', last: { by: 'Ben' } })
+    expect(undone).toMatchObject({ refused: 'decided_meanwhile', last: { by: 'ben' } })
     expect(ofCode(await passageOf(response), 'law_enforcement_trust').state).toBe('rejected')
   })
 })
