@@ -205,7 +205,7 @@ describe('words that a person codes', () => {
 
   it('are never half a placeholder', async () => {
     const { passage } = await say('They were kind to me. Call 555-201-8834 at night.')
-    const { start, end } = at(passage.text, passage.text.match(/\[[A-Z_]+\]/)![0])
+    const { start, end } = at(passage.text, passage.text.match(/\[[A-Z]+ \d+\]/)![0])
     for (const spans of [[{ start: start + 1, end: end + 4 }], [{ start: 0, end: end - 1 }]]) {
       const input = { studyId: frame.studyId, ...added(passage, 'kind', { spans }) }
       expect((await act(world.ada, 'addCoding', input)).message).toMatch(/cuts through a placeholder/)

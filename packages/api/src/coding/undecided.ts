@@ -1,5 +1,6 @@
 import { queryFromInfo } from '@pothos/plugin-prisma'
 import type { GraphQLResolveInfo } from 'graphql'
+import type { App } from '../app.ts'
 import { builder } from '../builder.ts'
 import { CodeNode } from '../codebook/schema.ts'
 import { findCurrentId } from '../codebook/store.ts'
@@ -15,6 +16,15 @@ const keyIn = (cursor: string): store.UndecidedKey | null => {
   if (!position || !id || Number.isNaN(Number(score))) return null
   return Number(position) > 2_147_483_647 ? null : { position: Number(position), score: Number(score), id }
 }
+
+type Filter = { wave?: { id: string } | null | undefined; code?: { id: string } | null | undefined }
+
+const queryOf = async ({ db }: App, studyId: string, { wave, code }: Filter) => ({
+  studyId,
+  codebookId: (await findCurrentId(db, studyId)) ?? '',
+  ...(wave && { waveId: wave.id }),
+  ...(code && { codeId: code.id }),
+})
 
 type Asked = {
   query: store.UndecidedQuery
@@ -48,6 +58,21 @@ const pageOfUndecided = async ({ query, page, context, info }: Asked) => {
 type Counted = { counts: () => ReturnType<typeof store.countUndecided> }
 const countsOf = (connection: object) => (connection as Counted).counts()
 
+const CodingCount = builder.objectRef<{ codings: number; people: number }>('CodingCount').implement({
+  description: 'How many codings of how many people.',
+  fields: (t) => ({ codings: t.exposeInt('codings'), people: t.exposeInt('people') }),
+})
+
+builder.prismaObjectField('Study', 'undecidedCount', (t) =>
+  t.field({
+    type: CodingCount,
+    description: 'Of what is undecided, without a word of it.',
+    authScopes: ({ id }) => ({ may: ['read words', id] as const }),
+    args: { wave: t.arg.globalID({ for: WaveNode }), code: t.arg.globalID({ for: CodeNode }) },
+    resolve: async ({ id }, filter, { app }) => store.countUndecided(app.db, await queryOf(app, id, filter)),
+  }),
+)
+
 builder.prismaObjectField('Study', 'undecided', (t) =>
   t.connection(
     {
@@ -57,12 +82,7 @@ builder.prismaObjectField('Study', 'undecided', (t) =>
       authScopes: ({ id }) => ({ may: ['read words', id] as const }),
       args: { wave: t.arg.globalID({ for: WaveNode }), code: t.arg.globalID({ for: CodeNode }) },
       resolve: async ({ id: studyId }, { wave, code, ...page }, context, info) => {
-        const codebookId = (await findCurrentId(context.app.db, studyId)) ?? ''
-        const query = {
-          ...{ studyId, codebookId },
-          ...(wave && { waveId: wave.id }),
-          ...(code && { codeId: code.id }),
-        }
+        const query = await queryOf(context.app, studyId, { wave, code })
         return pageOfUndecided({ query, page, context, info })
       },
     },
