@@ -111,7 +111,7 @@ const confined: [RegExp, string[], string][] = [
     'SQL stands in stores; pg-boss stores a job in the transaction of its write; a first start takes its turn',
   ],
   [
-    /\b(?:effective_consent|ConsentStanding|usable_passage|read_passage|theme_coding)\b/,
+    /\b(?:effective_consent|ConsentStanding|usable_passage|read_passage|theme_coding|undecided_coding|coding_standing|theme_rejection)\b/,
     ['change', 'coding', 'consent', 'deidentification', 'insight', 'release'].map(
       (module) => `${src}${module}/store.ts`,
     ),
@@ -120,12 +120,12 @@ const confined: [RegExp, string[], string][] = [
   [
     /\bwords\.open\(/,
     [
+      `${src}coding/commands.ts`,
       `${src}coding/step.ts`,
       `${src}deidentification/step.ts`,
       `${src}reading.ts`,
-      `${src}release/commands.ts`,
     ],
-    'readers get words through reading.ts, which asks and audits; the two steps and the check of a quote need them',
+    'readers get words through reading.ts, which asks and audits; the steps and the check of marks work on them',
   ],
   [
     /\bwords\.seal\(/,
@@ -181,8 +181,8 @@ const confined: [RegExp, string[], string][] = [
   [/@urql\//, ['packages/web/src/client.ts', 'packages/web/src/graphql.ts'], 'one client is one session'],
   [
     /\blocalStorage\b/,
-    ['packages/web/src/language/language.ts', 'packages/web/src/ui/scheme.ts'],
-    'a browser keeps the choice of language and colours, and nothing else',
+    ['packages/web/src/language/language.ts', 'packages/web/src/ui/keys.ts', 'packages/web/src/ui/scheme.ts'],
+    'a browser keeps the choice of language, colours and single keys, and nothing else',
   ],
 ]
 
@@ -253,8 +253,7 @@ const known = ['store.ts', 'commands.ts', 'schema.ts', 'mutations.ts', 'step.ts'
 const own: Record<string, readonly string[]> = {
   change: ['topic.ts', 'words.ts'],
   auth: ['demo.ts', 'password.ts', 'session.ts'],
-  board: ['desk.ts', 'lead.ts'],
-  coding: ['quote.ts'],
+  coding: ['quote.ts', 'undecided.ts'],
   deidentification: ['searchIndex.ts'],
   demo: ['load.ts', 'study.ts'],
   insight: ['overview.ts', 'quotes.ts', 'summary.ts'],

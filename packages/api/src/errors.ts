@@ -78,3 +78,13 @@ export class Frozen extends UserError {
     super('frozen', `This ${what} exists already and is not changed any more. Give a new version.`)
   }
 }
+
+/** Two people decide about one coding: the second is told what the first decided, and nothing is overwritten. */
+export class DecidedMeanwhile extends UserError {
+  constructor(readonly codingId: string) {
+    super(
+      'decided_meanwhile',
+      'Somebody decided about this meanwhile. Look at what they decided, then decide again; nothing was changed.',
+    )
+  }
+}

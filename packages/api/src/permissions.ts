@@ -3,7 +3,7 @@ import { allows, permissions, type Permission } from './policy.ts'
 
 const roles: Record<Role, string> = {
   evaluator: 'Evaluator: leads the evaluation of a study.',
-  coder: 'Coder: reads what people said and the codes at it.',
+  coder: 'Coder: reads what people said and decides on the codes at it.',
   board: 'Board: an advisory board member, who reads themes in plain words and says where they are wrong.',
   lead: 'Lead: a program lead, who reads what changed and what young people say, in words.',
 }
@@ -17,6 +17,8 @@ const meaning: Record<Permission, string> = {
     'Read responses: closed answers, and words from which a program took the identifying details it found (it misses some). Each passage that is opened is recorded.',
   'read pipeline': 'See which steps wait, run or failed for which response. No words are shown there.',
   'retry job': 'Have a step tried again that failed.',
+  'decide codings':
+    'Accept, reject or change a code at a passage, and add one; take back one’s own decision. Who decided what and when is kept.',
   'edit study': 'Add waves, regions and services.',
   'edit instrument': 'Add a set of questions. It is not changed after it was added.',
   'edit codebook':
@@ -59,8 +61,8 @@ const limits = `## What holds for every role
 
 ## What does not exist yet
 
-Roles for data stewards and participants; accounts that an administrator gives out and
-takes back; releasing figures. They come with the permissions they need, and appear here then.`
+Roles for data stewards and participants; accounts that an administrator gives out and takes back; releasing figures.
+They come with the permissions they need, and appear here then.`
 
 /** The permissions of every role in Markdown, for people who decide about a study without reading code. */
 export const printPermissions = (): string => {

@@ -8,6 +8,7 @@ export type Event =
   | { type: 'passage.cleaned'; studyId: string; responseId: string }
   | { type: 'consent.recorded'; studyId: string; participantId: string }
   | { type: 'codebook.imported'; studyId: string }
+  | { type: 'coding.decided'; studyId: string; codingId: string }
 
 export const steps = ['deidentify', 'tag'] as const
 export type Step = (typeof steps)[number]

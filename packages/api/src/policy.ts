@@ -7,6 +7,7 @@ export const policy = {
   'read words': ['evaluator', 'coder'],
   'read pipeline': ['evaluator', 'coder'],
   'retry job': ['evaluator'],
+  'decide codings': ['evaluator', 'coder'],
   'edit study': ['evaluator'],
   'edit instrument': ['evaluator'],
   'edit codebook': ['evaluator'],

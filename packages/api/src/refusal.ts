@@ -2,7 +2,7 @@ import { builder } from './builder.ts'
 import * as errors from './errors.ts'
 
 /** Only our own classes are data. The base Error is never registered: a library's message may quote its input. */
-const Refusal = builder.interfaceRef<errors.UserError>('Refusal').implement({
+export const Refusal = builder.interfaceRef<errors.UserError>('Refusal').implement({
   fields: (t) => ({ code: t.exposeString('code'), message: t.exposeString('message') }),
 })
 

@@ -121,7 +121,7 @@ function cache() {
     keys: Object.fromEntries(withoutKey.map((type) => [type, () => null])),
     resolvers: {
       Theme: { quotes: relayPagination() },
-      Study: { responses: relayPagination() },
+      Study: { responses: relayPagination(), undecided: relayPagination() },
     },
   })
 }
@@ -144,4 +144,7 @@ const withoutKey = [
   ...['StudyResponsesConnection', 'StudyResponsesConnectionEdge'],
   ...['ParticipantResponsesConnection', 'ParticipantResponsesConnectionEdge'],
   ...['PipelineJobsConnection', 'PipelineJobsConnectionEdge'],
+  ...['StudyUndecidedConnection', 'StudyUndecidedConnectionEdge', 'CodingCount', 'QuoteCount'],
+  ...['DecidedMeanwhile', 'MutationAcceptCodingSuccess', 'MutationRejectCodingSuccess', 'SignedOut'],
+  ...['MutationChangeCodingSuccess', 'MutationAddCodingSuccess', 'MutationUndoDecisionSuccess'],
 ]

@@ -17,6 +17,7 @@ export type Mode = 'self' | 'interview' | 'import'
 export type Role = 'evaluator' | 'coder'
 export type Origin = 'suggested' | 'person'
 export type CodingState = 'proposed' | 'accepted' | 'rejected'
+export type CodingAct = 'accept' | 'reject' | 'change' | 'add' | 'undo'
 export type AnswerState =
   'answered' | 'skipped' | 'declined' | 'not_applicable' | 'not_reached' | 'routed_past'
 export type QuestionType = 'likert5' | 'single' | 'text' | 'long'
@@ -31,6 +32,37 @@ export interface Span {
   start: number
   end: number
 }
+
+/** What a person decided about a coding. */
+export interface Decision {
+  id: string
+  act: CodingAct
+  state: CodingState
+  by: string | null
+  isMine: boolean
+  decidedAt: string
+  code: { id: string; title: LocalizedText }
+}
+
+/** A coding as somebody sees it who may decide about it. */
+export interface Decidable {
+  id: string
+  state: CodingState
+  origin: Origin
+  stance: Stance
+  revision: number
+  decision: Decision | null
+  code: { id: string; title: LocalizedText }
+}
+
+export const decidableFields = /* GraphQL */ `
+  id
+  state
+  origin
+  stance
+  revision
+  decision { id act state by isMine decidedAt code { id title { en es } } }
+`
 
 export interface Labelled {
   id: string

@@ -4,7 +4,7 @@ import { quoteOf } from '../coding/quote.ts'
 import type { Context } from '../context.ts'
 import { refuseUnwritable } from '../input.ts'
 import { StudyNode } from '../study/schema.ts'
-import { TopicObject, themesOf } from './schema.ts'
+import { ThemeNameObject, themesOf } from './schema.ts'
 import { plainTitle } from './board.ts'
 import * as store from './store.ts'
 
@@ -16,7 +16,7 @@ export const ObjectionObject = builder.objectRef<store.ObjectionRow>('Objection'
   fields: (t) => ({
     id: t.exposeID('id'),
     topic: t.field({
-      type: TopicObject,
+      type: ThemeNameObject,
       nullable: true,
       resolve: async ({ studyId, themeKey }, _args, context) => {
         const theme = (await themesOf(context, studyId)).find(({ key }) => key === themeKey)

@@ -9,7 +9,7 @@ import {
   cardsOf,
   ReleasedQuote,
   themesOf,
-  TopicObject,
+  ThemeNameObject,
   wavesOf,
   WaveSaidObject,
 } from './schema.ts'
@@ -59,7 +59,7 @@ export const LeadObject = builder.objectRef<{ studyId: string }>('Lead').impleme
       resolve: ({ studyId }, _args, context) => picked('said')(studyId, context),
     }),
     themes: t.field({
-      type: [TopicObject],
+      type: [ThemeNameObject],
       resolve: async ({ studyId }, _args, context) =>
         (await themesOf(context, studyId)).map(({ key, title }) => ({ key, title: plainTitle(title) })),
     }),

@@ -21,7 +21,7 @@ const QuantityEnum = builder.enumType('Quantity', {
   values: named<Quantity>(quantities),
 })
 
-const notSaid = ['small base', 'small group', 'being checked'] as const
+const notSaid = ['small base', 'small group', 'near the whole', 'being checked'] as const
 const NotSaidEnum = builder.enumType('NotSaid', {
   description: 'Why there is no word: too few people, or people are still reading.',
   values: named(notSaid),
@@ -85,8 +85,8 @@ export const CardObject = builder.objectRef<Card>('Card').implement({
   }),
 })
 
-export type Topic = { key: string; title: Localized }
-export const TopicObject = builder.objectRef<Topic>('Topic').implement({
+export type ThemeName = { key: string; title: Localized }
+export const ThemeNameObject = builder.objectRef<ThemeName>('ThemeName').implement({
   fields: (t) => ({ key: t.exposeString('key'), title: t.expose('title', { type: LocalizedText }) }),
 })
 
@@ -119,7 +119,7 @@ export const themesOf = ({ app, once }: Context, studyId: string): Promise<store
 export const wavesOf = ({ app, once }: Context, studyId: string) =>
   once(`board waves ${studyId}`, () => store.findWaves(app.db, studyId))
 
-const topicsOf = async (context: Context, studyId: string, keys: readonly string[]): Promise<Topic[]> =>
+const topicsOf = async (context: Context, studyId: string, keys: readonly string[]): Promise<ThemeName[]> =>
   (await themesOf(context, studyId))
     .filter(({ key }) => keys.includes(key))
     .map(({ key, title }) => ({ key, title: plainTitle(title) }))
@@ -137,7 +137,7 @@ const OwnObjection = builder.objectRef<store.ObjectionRow>('OwnObjection').imple
   authScopes: ({ studyId }) => ({ may: ['speak on board', studyId] as const }),
   fields: (t) => ({
     topic: t.field({
-      type: TopicObject,
+      type: ThemeNameObject,
       nullable: true,
       resolve: async ({ studyId, themeKey }, _args, context) =>
         (await topicsOf(context, studyId, [themeKey]))[0] ?? null,
@@ -171,7 +171,7 @@ export const BoardObject = builder.objectRef<BoardFrame>('Board').implement({
       },
     }),
     optedOut: t.field({
-      type: [TopicObject],
+      type: [ThemeNameObject],
       resolve: async ({ studyId }, _args, context) =>
         topicsOf(context, studyId, await optOutsOf(context, studyId)),
     }),

@@ -1,4 +1,4 @@
-import { CodingState, Origin, Stance } from '../../generated/prisma/enums.ts'
+import { CodingAct, CodingState, Origin, Stance } from '../../generated/prisma/enums.ts'
 import { builder } from '../builder.ts'
 import { KindEnum } from '../codebook/schema.ts'
 import type { Context } from '../context.ts'
@@ -12,7 +12,8 @@ type SealedPassage = Owned & { id: string; words: Uint8Array }
 
 export const StanceEnum = builder.enumType(Stance, { name: 'Stance' })
 const OriginEnum = builder.enumType(Origin, { name: 'Origin' })
-const CodingStateEnum = builder.enumType(CodingState, { name: 'CodingState' })
+export const CodingStateEnum = builder.enumType(CodingState, { name: 'CodingState' })
+const CodingActEnum = builder.enumType(CodingAct, { name: 'CodingAct' })
 const inStudy = ({ studyId }: { studyId: string }) => ({ may: ['read words', studyId] as const })
 
 const SpanObject = builder.objectRef<Span>('Span').implement({
@@ -38,6 +39,41 @@ const QuoteObject = builder.objectRef<Quote>('Quote').implement({
 const textOf = ({ reading }: Context, { studyId, participantId, id, words }: SealedPassage) =>
   reading.open({ studyId, participantId, row: id, column: 'passage' }, words)
 
+/** The decision that holds: the last one that was not taken back. */
+const holding = { act: { not: 'undo' }, undoneBy: { is: null } } as const
+
+export const CodingDecisionNode = builder.prismaNode('CodingDecision', {
+  id: { field: 'id' },
+  nullable: true,
+  findUnique: (id, context) => ({ id, ...visibleTo(context) }),
+  select: { id: true, studyId: true },
+  authScopes: inStudy,
+  description: 'What a person decided about a coding.',
+  fields: (t) => ({
+    act: t.expose('act', { type: CodingActEnum }),
+    state: t.expose('toState', { type: CodingStateEnum, description: 'How the coding stood after it.' }),
+    code: t.relation('toCode', {
+      description: 'Another code than the coding’s own: it was changed to this one.',
+    }),
+    decidedAt: t.expose('decidedAt', { type: 'DateTime' }),
+    by: t.string({
+      nullable: true,
+      description: 'The name of who decided, as long as they have an account.',
+      select: { accountId: true },
+      resolve: async ({ accountId }, _args, { app, once }) => {
+        const account = await once(`name of ${accountId}`, () =>
+          app.db.account.findUnique({ where: { id: accountId }, select: { displayName: true } }),
+        )
+        return account?.displayName ?? null
+      },
+    }),
+    isMine: t.boolean({
+      select: { accountId: true },
+      resolve: ({ accountId }, _args, { actor }) => actor.kind === 'account' && actor.id === accountId,
+    }),
+  }),
+})
+
 export const CodingNode = builder.prismaNode('Coding', {
   id: { field: 'id' },
   nullable: true,
@@ -52,6 +88,18 @@ export const CodingNode = builder.prismaNode('Coding', {
     stance: t.expose('stance', { type: StanceEnum }),
     kind: t.expose('kind', { type: KindEnum, nullable: true }),
     score: t.exposeFloat('score'),
+    revision: t.exposeInt('revision', {
+      description: 'How many decisions were made about it. Who decides says which they saw.',
+    }),
+    decision: t.field({
+      type: CodingDecisionNode,
+      nullable: true,
+      description: 'The decision that holds; nothing where nobody decided, or all was taken back.',
+      select: (_args, _context, nested) => ({
+        decisions: { ...nested(true), where: holding, orderBy: { sequence: 'desc' }, take: 1 },
+      }),
+      resolve: ({ decisions }) => decisions[0] ?? null,
+    }),
     spans: t.field({ type: [SpanObject], select: { spans: true }, resolve: ({ spans }) => spans as Span[] }),
     because: t.stringList({
       select: { because: true },
@@ -72,7 +120,7 @@ export const CodingNode = builder.prismaNode('Coding', {
   }),
 })
 
-builder.prismaNode('Passage', {
+export const PassageNode = builder.prismaNode('Passage', {
   id: { field: 'id' },
   nullable: true,
   findUnique: (id, context) => ({ id, ...visibleTo(context) }),
@@ -94,7 +142,11 @@ builder.prismaNode('Passage', {
     service: t.relation('service', { nullable: true }),
     response: t.relation('response'),
     codings: t.relation('codings', {
-      query: { where: { state: { not: 'rejected' } }, orderBy: [{ score: 'desc' }, { id: 'asc' }] },
+      args: { withRejected: t.arg.boolean({ defaultValue: false }) },
+      query: ({ withRejected }) => ({
+        where: withRejected ? {} : { state: { not: 'rejected' as const } },
+        orderBy: [{ score: 'desc' }, { id: 'asc' }],
+      }),
     }),
   }),
 })

@@ -1,4 +1,5 @@
 import { builder } from '../builder.ts'
+import { findCurrentId } from '../codebook/store.ts'
 import type { Language, Mode } from '../../generated/prisma/enums.ts'
 import { ModeEnum } from '../response/schema.ts'
 import { LanguageEnum, WaveNode } from '../study/schema.ts'
@@ -49,7 +50,15 @@ const StudyOverview = builder.objectRef<Overview>('StudyOverview').implement({
     suggestions: t.exposeInt('suggestions', {
       description: 'Codings a machine proposed and nobody decided.',
     }),
-    decided: t.exposeInt('decided'),
+    decided: t.exposeInt('decided', {
+      description: 'Codings a person decided about: suggestions accepted or rejected, and what people coded.',
+    }),
+    codedPeople: t.exposeInt('codedPeople', {
+      description: 'People of whose words a machine or a person coded something.',
+    }),
+    decidedPeople: t.exposeInt('decidedPeople', {
+      description: 'Those of them about whom no suggestion waits for a person.',
+    }),
     passagesNotAssisted: t.exposeInt('passagesNotAssisted', {
       description: 'Passages of people who did not allow automated assistance: not tagged.',
     }),
@@ -62,8 +71,9 @@ builder.prismaObjectField('Study', 'overview', (t) =>
     type: StudyOverview,
     authScopes: ({ id }) => ({ may: ['read themes', id] as const }),
     resolve: async ({ id }, _args, { app }): Promise<Overview> => {
+      const codebookId = (await findCurrentId(app.db, id)) ?? ''
       const [overview, waves, counts, passages] = await Promise.all([
-        store.countOverview(app.db, id),
+        store.countOverview(app.db, id, codebookId),
         store.findWaveIds(app.db, id),
         store.countWaves(app.db, id),
         store.countPassages(app.db, id),

@@ -24,13 +24,9 @@ export const pageOfQuotes = async (
   asked: { filter: QuoteFilter; page: PageArgs },
 ): Promise<QuotePage> => {
   const { filter, page } = asked
-  if ((filter.search?.length ?? 0) > longestSearch)
-    throw invalid('search', `is too long: at most ${longestSearch} characters`)
-  const search = filter.search?.trim()
-    ? tsqueryOf(filter.search, await context.app.words.lexeme(theme.studyId))
-    : undefined
-  if (search === null) return empty
-  const query = { ...filter, studyId: theme.studyId, themeId: theme.id, search: search ?? null }
+  const query = await queryOf(context, theme, filter)
+  if (!query) return empty
+  const { search } = query
   const isBackward = page.last != null && page.first == null
   const size = sizeOf(page)
   const [found, counts] = await Promise.all([
@@ -52,6 +48,34 @@ export const pageOfQuotes = async (
     totalCount: counts.quotes,
     people: counts.people,
   }
+}
+
+/** How many there are, counted again without opening a word. */
+export const countOfQuotes = async (
+  context: Context,
+  theme: { studyId: string; id: string },
+  filter: QuoteFilter,
+): Promise<{ quotes: number; people: number }> => {
+  const query = await queryOf(context, theme, filter)
+  if (!query) return { quotes: 0, people: 0 }
+  const counts = await store.countQuotes(context.app.db, query)
+  if (query.search) context.reading.searched(theme.studyId, counts.quotes)
+  return counts
+}
+
+/** Null where the words looked for can be found nowhere. */
+const queryOf = async (
+  { app }: Context,
+  theme: { studyId: string; id: string },
+  filter: QuoteFilter,
+): Promise<store.QuoteQuery | null> => {
+  if ((filter.search?.length ?? 0) > longestSearch)
+    throw invalid('search', `is too long: at most ${longestSearch} characters`)
+  const search = filter.search?.trim()
+    ? tsqueryOf(filter.search, await app.words.lexeme(theme.studyId))
+    : undefined
+  if (search === null) return null
+  return { ...filter, studyId: theme.studyId, themeId: theme.id, search: search ?? null }
 }
 
 export const cursorOf = ({ score, id }: store.QuoteCursor) => `${score}:${id}`

@@ -6,7 +6,7 @@ import { findCurrentId } from '../codebook/store.ts'
 import { CodingNode, StanceEnum } from '../coding/schema.ts'
 import { refuseUnwritable, type Localized } from '../input.ts'
 import { asLocalized, LanguageEnum, LocalizedText, visibleTo, WaveNode } from '../study/schema.ts'
-import { cursorOf, pageOfQuotes, type QuotePage } from './quotes.ts'
+import { countOfQuotes, cursorOf, pageOfQuotes, type QuotePage } from './quotes.ts'
 import { wavesOfTheme, type LanguageBase, type ThemeWave } from './summary.ts'
 
 const inStudy = ({ studyId }: { studyId: string }) => ({ may: ['read themes', studyId] as const })
@@ -47,6 +47,10 @@ export const ThemeWaveObject = builder.objectRef<ThemeWave>('ThemeWave').impleme
     languages: t.expose('languages', { type: [ThemeLanguage] }),
     proposed: t.exposeInt('proposed', { description: 'Codings a machine proposed and nobody decided.' }),
     decided: t.exposeInt('decided', { description: 'Codings a person accepted.' }),
+    rejected: t.exposeInt('rejected', { description: 'Suggestions a person rejected: they count no more.' }),
+    confirmedPeople: t.exposeInt('confirmedPeople', {
+      description: 'Those of the people of whom a person accepted at least one coding under the theme.',
+    }),
   }),
 })
 
@@ -118,6 +122,28 @@ const connectionOf = <Row>(page: QuotePage, rows: ReadonlyMap<string, Row>) => {
   return { edges, pageInfo, totalCount, people }
 }
 
+const QuoteCount = builder.objectRef<{ quotes: number; people: number }>('QuoteCount').implement({
+  description: 'How many quotes of how many people.',
+  fields: (t) => ({ quotes: t.exposeInt('quotes'), people: t.exposeInt('people') }),
+})
+
+const bareIds = (filter: typeof QuoteFilter.$inferInput | null | undefined) => ({
+  ...filter,
+  wave: filter?.wave?.id ?? null,
+  service: filter?.service?.id ?? null,
+  code: filter?.code?.id ?? null,
+})
+
+builder.prismaObjectField(ThemeNode, 'quoteCount', (t) =>
+  t.field({
+    type: QuoteCount,
+    description: 'Of the quotes, without a word of them.',
+    authScopes: ({ studyId }) => ({ may: ['read words', studyId] as const }),
+    args: { filter: t.arg({ type: QuoteFilter }) },
+    resolve: (theme, { filter }, context) => countOfQuotes(context, theme, bareIds(filter)),
+  }),
+)
+
 builder.prismaObjectField(ThemeNode, 'quotes', (t) =>
   t.connection(
     {
@@ -125,16 +151,7 @@ builder.prismaObjectField(ThemeNode, 'quotes', (t) =>
       authScopes: ({ studyId }) => ({ may: ['read words', studyId] as const }),
       args: { filter: t.arg({ type: QuoteFilter }) },
       resolve: async (theme, { filter, ...page }, context, info) => {
-        const given = filter ?? {}
-        const found = await pageOfQuotes(context, theme, {
-          filter: {
-            ...given,
-            wave: given.wave?.id ?? null,
-            service: given.service?.id ?? null,
-            code: given.code?.id ?? null,
-          },
-          page,
-        })
+        const found = await pageOfQuotes(context, theme, { filter: bareIds(filter), page })
         const ids = found.keys.map(({ id }) => id)
         const query = queryFromInfo({ context, info, typeName: 'Coding', path: ['edges', 'node'] })
         const rows = await context.app.db.coding.findMany({

@@ -13,6 +13,7 @@ export type ThemeWaveCount = {
   es: number
   proposed: number
   decided: number
+  confirmedPeople: number
 }
 
 /** How many people spoke of each theme, per wave. A person counts once whichever codes apply. */
@@ -30,11 +31,19 @@ export const countSpoken = (db: Db, where: Prisma.Sql) => db.$queryRaw<ThemeWave
     count(*) FILTER (WHERE positive)::int AS positive, count(*) FILTER (WHERE negative)::int AS negative,
     count(*) FILTER (WHERE mixed)::int AS mixed, count(*) FILTER (WHERE neutral)::int AS neutral,
     count(*) FILTER (WHERE en)::int AS en, count(*) FILTER (WHERE es)::int AS es,
-    sum(proposed)::int AS proposed, sum(decided)::int AS decided
+    sum(proposed)::int AS proposed, sum(decided)::int AS decided,
+    count(*) FILTER (WHERE decided > 0)::int AS "confirmedPeople"
   FROM person GROUP BY 1, 2`
 
 export const countThemes = (db: Db, studyId: string, codebookId: string) =>
   countSpoken(db, Prisma.sql`"studyId" = ${studyId} AND "codebookId" = ${codebookId}`)
+
+/** How many suggestions people rejected, per theme and wave. */
+export const countRejections = (db: Db, studyId: string, codebookId: string) => db.$queryRaw<
+  { themeId: string; waveId: string; rejected: number }[]
+>`
+  SELECT "themeId", "waveId", count(*)::int AS rejected
+  FROM theme_rejection WHERE "studyId" = ${studyId} AND "codebookId" = ${codebookId} GROUP BY 1, 2`
 
 export type WaveBase = { waveId: string; people: number; en: number; es: number }
 
@@ -54,14 +63,21 @@ export type OverviewCount = {
   passages: number
   suggestions: number
   decided: number
+  codedPeople: number
+  decidedPeople: number
   passagesNotAssisted: number
 }
 
-export const countOverview = async (db: Db, studyId: string) => {
+/** What may be used now; codings are those of one codebook. A person is decided when none of their codings waits. */
+export const countOverview = async (db: Db, studyId: string, codebookId: string) => {
   const rows = await db.$queryRaw<OverviewCount[]>`
     WITH person AS (
       SELECT "participantId", count(DISTINCT "waveId") AS waves, count(*) AS responses
       FROM "Response" WHERE "studyId" = ${studyId} GROUP BY 1
+    ), coded AS (
+      SELECT "participantId", count(*) FILTER (WHERE state = 'proposed') AS proposed,
+        count(*) FILTER (WHERE state <> 'proposed') AS decided
+      FROM coding_standing WHERE "studyId" = ${studyId} AND "codebookId" = ${codebookId} GROUP BY 1
     )
     SELECT
       (SELECT count(*)::int FROM person) AS people,
@@ -71,8 +87,10 @@ export const countOverview = async (db: Db, studyId: string) => {
       (SELECT count(*)::int FROM "Passage" p WHERE p."studyId" = ${studyId} AND NOT EXISTS (
         SELECT 1 FROM effective_consent e WHERE e."studyId" = p."studyId" AND e."participantId" = p."participantId" AND e.scope = 'automated_assist'
       )) AS "passagesNotAssisted",
-      (SELECT count(*)::int FROM "Coding" WHERE "studyId" = ${studyId} AND state = 'proposed') AS suggestions,
-      (SELECT count(*)::int FROM "Coding" WHERE "studyId" = ${studyId} AND state <> 'proposed') AS decided`
+      (SELECT coalesce(sum(proposed), 0)::int FROM coded) AS suggestions,
+      (SELECT coalesce(sum(decided), 0)::int FROM coded) AS decided,
+      (SELECT count(*)::int FROM coded) AS "codedPeople",
+      (SELECT count(*)::int FROM coded WHERE proposed = 0) AS "decidedPeople"`
   return rows[0]!
 }
 

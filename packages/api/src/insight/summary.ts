@@ -2,7 +2,11 @@ import type { Context } from '../context.ts'
 import * as store from './store.ts'
 
 export type LanguageBase = { language: 'en' | 'es'; people: number; base: number }
-export type ThemeWave = store.ThemeWaveCount & { base: number; languages: LanguageBase[] }
+export type ThemeWave = store.ThemeWaveCount & {
+  rejected: number
+  base: number
+  languages: LanguageBase[]
+}
 
 type ThemeRef = { studyId: string; codebookId: string; id: string }
 
@@ -14,6 +18,9 @@ export const wavesOfTheme = (context: Context, theme: ThemeRef): Promise<ThemeWa
     context.once(`themes ${theme.codebookId}`, () =>
       store.countThemes(context.app.db, theme.studyId, theme.codebookId),
     ),
+    context.once(`rejections ${theme.codebookId}`, () =>
+      store.countRejections(context.app.db, theme.studyId, theme.codebookId),
+    ),
   )
 
 /** The same of a part of a theme that was counted by itself. */
@@ -21,9 +28,11 @@ export const wavesWith = async (
   context: Context,
   theme: ThemeRef,
   counted: Promise<store.ThemeWaveCount[]>,
+  rejected: Promise<{ themeId: string; waveId: string; rejected: number }[]> = Promise.resolve([]),
 ): Promise<ThemeWave[]> => {
-  const [counts, bases, waves] = await Promise.all([
+  const [counts, rejections, bases, waves] = await Promise.all([
     counted,
+    rejected,
     context.once(`bases ${theme.codebookId}`, () =>
       store.countBases(context.app.db, theme.studyId, theme.codebookId),
     ),
@@ -35,13 +44,15 @@ export const wavesWith = async (
       themeId: theme.id,
       waveId,
     }
+    const rejected =
+      rejections.find((one) => one.themeId === theme.id && one.waveId === waveId)?.rejected ?? 0
     const base = bases.find((one) => one.waveId === waveId) ?? { people: 0, en: 0, es: 0 }
     const languages = (['en', 'es'] as const).map((language) => ({
       language,
       people: count[language],
       base: base[language],
     }))
-    return { ...count, base: base.people, languages }
+    return { ...count, rejected, base: base.people, languages }
   })
 }
 
@@ -56,4 +67,5 @@ const nothing = {
   es: 0,
   proposed: 0,
   decided: 0,
+  confirmedPeople: 0,
 }

@@ -1,16 +1,15 @@
 import {
   type AnswerState,
-  type CodingState,
   type Connection,
+  type Decidable,
+  decidableFields,
   gql,
   type Labelled,
   type Language,
   type LocalizedText,
   type Mode,
-  type Origin,
   type QuestionType,
   type Span,
-  type Stance,
 } from '../graphql.ts'
 
 export interface ResponseRow {
@@ -22,14 +21,16 @@ export interface ResponseRow {
   participant: { id: string; region: Labelled | null }
 }
 
-export interface Tagged {
-  id: string
-  state: CodingState
-  origin: Origin
-  stance: Stance
+export interface Tagged extends Decidable {
   spans: Span[]
   code: { id: string; hue: number; title: LocalizedText }
 }
+
+export const taggedFields = /* GraphQL */ `
+  ${decidableFields}
+  spans { start end }
+  code { id hue title { en es } }
+`
 
 export interface PassageWords {
   id: string
@@ -203,24 +204,7 @@ export const responseQuery = gql<{ node: ResponseRead | null }, { response: stri
               end
               type
             }
-            codings {
-              id
-              state
-              origin
-              stance
-              spans {
-                start
-                end
-              }
-              code {
-                id
-                hue
-                title {
-                  en
-                  es
-                }
-              }
-            }
+            codings(withRejected: true) { ${taggedFields} }
           }
         }
       }

@@ -1,12 +1,12 @@
 import {
   type Connection,
+  type Decidable,
+  decidableFields,
   gql,
-  type CodingState,
   type Kind,
   type Labelled,
   type Language,
   type LocalizedText,
-  type Origin,
   type Span,
   type Stance,
 } from '../graphql.ts'
@@ -24,6 +24,8 @@ export interface ThemeWave {
   languages: { language: Language; people: number; base: number }[]
   proposed: number
   decided: number
+  rejected: number
+  confirmedPeople: number
 }
 
 export interface ThemeSummary {
@@ -50,14 +52,9 @@ export interface ThemeDetail extends ThemeSummary {
   codes: ThemeCode[]
 }
 
-export interface Quoted {
-  id: string
-  origin: Origin
-  state: CodingState
-  stance: Stance
+export interface Quoted extends Decidable {
   score: number
   because: string[]
-  code: { id: string; title: LocalizedText }
   quote: { text: string; marks: Span[]; startsInside: boolean; endsInside: boolean }
   passage: {
     id: string
@@ -87,6 +84,8 @@ const waveFields = /* GraphQL */ `
   languages { language people base }
   proposed
   decided
+  rejected
+  confirmedPeople
 `
 
 export const themesQuery = gql<
@@ -139,6 +138,27 @@ export const themeQuery = gql<
   }
 `)
 
+export interface QuoteCount {
+  quotes: number
+  people: number
+}
+
+export const quotedFields = /* GraphQL */ `
+  ${decidableFields}
+  score
+  because
+  code { id title { en es } }
+  quote { text marks { start end } startsInside endsInside }
+  passage {
+    id
+    language
+    question { id text { en es } }
+    wave { id label { en es } }
+    service { id label { en es } }
+    response { id }
+  }
+`
+
 export interface QuotesVariables {
   study: string
   key: string
@@ -152,7 +172,7 @@ export const quotesQuery = gql<
   {
     study: {
       id: string
-      theme: { id: string; quotes: Connection<Quoted> & { people: number } } | null
+      theme: { id: string; quoteCount: QuoteCount; quotes: Connection<Quoted> } | null
     } | null
   },
   QuotesVariables
@@ -162,69 +182,29 @@ export const quotesQuery = gql<
       id
       theme(key: $key) {
         id
+        quoteCount(filter: $filter) { quotes people }
         quotes(first: $first, after: $after, filter: $filter) {
           totalCount
-          people
-          pageInfo {
-            hasNextPage
-            endCursor
-          }
-          edges {
-            cursor
-            node {
-              id
-              origin
-              state
-              stance
-              score
-              because
-              code {
-                id
-                title {
-                  en
-                  es
-                }
-              }
-              quote {
-                text
-                marks {
-                  start
-                  end
-                }
-                startsInside
-                endsInside
-              }
-              passage {
-                id
-                language
-                question {
-                  id
-                  text {
-                    en
-                    es
-                  }
-                }
-                wave {
-                  id
-                  label {
-                    en
-                    es
-                  }
-                }
-                service {
-                  id
-                  label {
-                    en
-                    es
-                  }
-                }
-                response {
-                  id
-                }
-              }
-            }
-          }
+          pageInfo { hasNextPage endCursor }
+          edges { cursor node { ${quotedFields} } }
         }
+      }
+    }
+  }
+`)
+
+/** The figures of a theme, asked again when somebody decided: its people, what is checked, how many quotes. */
+export const themeCountQuery = gql<
+  { study: { id: string; theme: { id: string; waves: ThemeWave[]; quoteCount: QuoteCount } | null } | null },
+  { study: string; key: string; filter: QuoteFilter | null }
+>(/* GraphQL */ `
+  query ThemeCount($study: ID!, $key: String!, $filter: QuoteFilter) {
+    study(id: $study) {
+      id
+      theme(key: $key) {
+        id
+        waves { ${waveFields} }
+        quoteCount(filter: $filter) { quotes people }
       }
     }
   }

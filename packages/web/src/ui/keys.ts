@@ -1,7 +1,26 @@
 import { createRoot, createSignal, onCleanup } from 'solid-js'
 
-const [singleKeys, setSingleKeys] = createRoot(() => createSignal(true))
-export { setSingleKeys, singleKeys }
+const key = 'firsthand.keys'
+const [singleKeys, setSignal] = createRoot(() => createSignal(remembered()))
+export { singleKeys }
+
+/** Whether single keys work is remembered by the browser. */
+export function setSingleKeys(are: boolean): void {
+  setSignal(are)
+  try {
+    localStorage.setItem(key, are ? 'on' : 'off')
+  } catch {
+    // Without storage the choice holds until the page is left.
+  }
+}
+
+function remembered(): boolean {
+  try {
+    return localStorage.getItem(key) !== 'off'
+  } catch {
+    return true
+  }
+}
 
 /** Single keys, silent while somebody types, in dialogs, with a modifier held, or when switched off. */
 export function createKeys(acts: Record<string, () => void>): void {
@@ -21,7 +40,8 @@ export function createKeys(acts: Record<string, () => void>): void {
 /** Moves the focus along the elements that carry `data-stop`, by one step. */
 export function moveAmongStops(by: 1 | -1): void {
   const stops = [...document.querySelectorAll<HTMLElement>('[data-stop]')]
-  const here = stops.findIndex((stop) => stop.contains(document.activeElement))
+  // The innermost: stops may stand in stops.
+  const here = stops.findLastIndex((stop) => stop.contains(document.activeElement))
   const next = stops[here < 0 ? (by > 0 ? 0 : -1) : here + by]
   next?.focus()
   next?.scrollIntoView?.({ block: 'nearest' })

@@ -1,0 +1,209 @@
+import { z } from 'zod'
+import { Kind, Stance } from '../../generated/prisma/enums.ts'
+import { findCurrentId } from '../codebook/store.ts'
+import { command, type Act } from '../command.ts'
+import { DecidedMeanwhile, Forbidden, invalid, NotFound } from '../errors.ts'
+import { id } from '../input.ts'
+import { before, holding, joined, unmarkable, type Decided, type Standing } from './coding.ts'
+import * as store from './store.ts'
+
+type Spans = Standing['spans']
+
+/** What the person saw: so many decisions. If another decided meanwhile, they are told, and nothing is changed. */
+const expected = z.number().int().min(0)
+const seen = { studyId: id, codingId: id, expected }
+type Seen = { studyId: string; codingId: string; expected: number }
+
+export const acceptCoding = command({
+  action: 'accept coding',
+  may: 'decide codings',
+  input: z.strictObject(seen),
+  run: (act, input) => settle(act, input, 'accepted'),
+  audit: (coding) => ({ coding }),
+})
+
+export const rejectCoding = command({
+  action: 'reject coding',
+  may: 'decide codings',
+  input: z.strictObject(seen),
+  run: (act, input) => settle(act, input, 'rejected'),
+  audit: (coding) => ({ coding }),
+})
+
+const settle = async (act: Act, input: Seen, state: 'accepted' | 'rejected') => {
+  const coding = await open(act, input)
+  if (coding.state !== state)
+    await decide(act, coding, { act: state === 'accepted' ? 'accept' : 'reject', to: { state } })
+  return coding.id
+}
+
+/** To another code: the coding is rejected, and the other code stands at the same words. Or to another stance alone. */
+export const changeCoding = command({
+  action: 'change coding',
+  may: 'decide codings',
+  input: z.strictObject({ ...seen, codeId: id, stance: z.enum(Stance).nullish() }),
+  async run(act, { codeId, ...input }) {
+    const coding = await open(act, input)
+    const stance = input.stance ?? coding.stance
+    if (codeId === coding.codeId) {
+      if (coding.state !== 'accepted' || stance !== coding.stance)
+        await decide(act, coding, { act: 'change', to: { state: 'accepted', stance } })
+      return coding.id
+    }
+    await checkCode(act, input.studyId, codeId)
+    const partOfId = await decide(act, coding, {
+      ...{ act: 'change', to: { state: 'rejected' }, toCodeId: codeId },
+    })
+    await put(act, { ...coding, codeId, stance, spans: coding.spans as Spans, partOfId })
+    return coding.id
+  },
+  audit: (coding, { codeId }) => ({ coding, code: codeId }),
+})
+
+const span = z.strictObject({ start: z.number().int().min(0), end: z.number().int().min(0) })
+
+/** A person codes words of a passage. Where that code is suggested there already, this accepts it. */
+export const addCoding = command({
+  action: 'add coding',
+  may: 'decide codings',
+  input: z.strictObject({
+    ...{ studyId: id, passageId: id, codeId: id, expected },
+    spans: z.array(span).min(1).max(20),
+    stance: z.enum(Stance),
+    kind: z.enum(Kind).default('experience'),
+  }),
+  async run(act, { expected, spans, ...place }) {
+    const { studyId, passageId, codeId } = place
+    const passage = await store.lockPassage(act.tx, studyId, passageId)
+    if (!passage) throw new NotFound('passage')
+    await checkCode(act, studyId, codeId)
+    const { participantId, words } = passage
+    const text = await act.app.words.open(
+      { studyId, participantId, row: passageId, column: 'passage' },
+      words,
+    )
+    for (const [at, one] of spans.entries()) {
+      const problem = unmarkable(text, passage.redactions as Spans, one)
+      if (problem) throw invalid(`spans.${at}`, problem)
+    }
+    return put(act, { ...place, participantId, spans: joined(spans), partOfId: null, expected })
+  },
+  audit: (coding, { passageId, codeId }) => ({ coding, passage: passageId, code: codeId }),
+})
+
+/** Takes back one's own decision, where it is the one that holds. */
+export const undoDecision = command({
+  action: 'undo decision',
+  may: 'decide codings',
+  input: z.strictObject(seen),
+  async run(act, input) {
+    const coding = await open(act, input)
+    const { studyId } = input
+    const last = holding(await store.findDecisions(act.tx, studyId, coding.id))
+    if (!last) throw invalid('codingId', 'has no decision that could be taken back')
+    if (last.accountId !== accountOf(act))
+      throw invalid('codingId', 'was decided by somebody else, who alone may take that back')
+    for (const one of await store.findWhole(act.tx, studyId, last.partOfId ?? last.id))
+      await takeBack(act, studyId, one)
+    return coding.id
+  },
+  audit: (coding) => ({ coding }),
+})
+
+const takeBack = async (act: Act, studyId: string, decision: Decided) => {
+  const coding = await store.findCoding(act.tx, studyId, decision.codingId)
+  if (!coding) throw new NotFound('coding')
+  const last = holding(await store.findDecisions(act.tx, studyId, coding.id))
+  if (last?.id !== decision.id) throw new DecidedMeanwhile(coding.id)
+  const { fromCodeId, toCodeId } = decision
+  await decide(act, coding, {
+    ...{ act: 'undo', to: before(decision), undoesId: decision.id },
+    ...{ fromCodeId: toCodeId, toCodeId: fromCodeId ?? toCodeId },
+  })
+}
+
+/** The coding as the person saw it. Who decides at one passage takes turns, and no consent lets go of it meanwhile. */
+const open = async ({ tx }: Act, { studyId, codingId, expected }: Seen): Promise<store.CodingRow> => {
+  const found = await store.findCoding(tx, studyId, codingId)
+  if (!found || !(await store.lockPassage(tx, studyId, found.passageId))) throw new NotFound('coding')
+  const coding = await store.findCoding(tx, studyId, codingId)
+  if (!coding) throw new NotFound('coding')
+  if (coding.revision !== expected) throw new DecidedMeanwhile(coding.id)
+  return coding
+}
+
+/** Codes come from the codebook that the study reads with now; a draft is not used yet. */
+const checkCode = async ({ tx }: Act, studyId: string, codeId: string) => {
+  const codebookId = (await findCurrentId(tx, studyId)) ?? ''
+  const code = await store.findCode(tx, { studyId, codebookId, id: codeId })
+  if (!code) throw new NotFound('code')
+  if (code.isDraft) throw invalid('codeId', 'is a draft, which is not used yet. Choose another code.')
+}
+
+type Placed = Pick<
+  store.CodingRow,
+  'studyId' | 'passageId' | 'participantId' | 'codeId' | 'kind' | 'stance'
+> & {
+  spans: Spans
+  /** The change of another coding that brings this one about. */
+  partOfId: string | null
+  /** How many decisions about this code at this passage the person saw. */
+  expected?: number
+}
+
+/**
+ * Has a code stand at words of a passage, by a person. Where it is coded or suggested there, that one is accepted with
+ * these words added to its own; a suggestion that was rejected stays so, and the code stands beside it.
+ */
+const put = async (act: Act, { spans, stance, partOfId, expected, ...place }: Placed): Promise<string> => {
+  const { studyId, passageId, codeId, participantId, kind } = place
+  const there = await store.findCodingsOf(act.tx, { studyId, passageId, codeId })
+  const isSeen = expected === undefined || expected === there.reduce((sum, one) => sum + one.revision, 0)
+  if (!isSeen) throw new DecidedMeanwhile(await latest(act, there))
+  const own = there.find(({ origin }) => origin === 'person')
+  const suggested = there.find(({ origin, state }) => origin === 'suggested' && state !== 'rejected')
+  const coding = own?.state === 'accepted' ? own : (suggested ?? own)
+  const how = { act: 'add' as const, partOfId }
+  if (!coding) {
+    const to = { state: 'accepted' as const, stance, spans }
+    const made = await store.insertCoding(act.tx, { studyId, passageId, codeId, participantId, kind }, to)
+    await decide(act, made, { ...how, to, isNew: true })
+    return made.id
+  }
+  const kept = coding.state === 'rejected' ? [] : (coding.spans as Spans)
+  const to = { state: 'accepted' as const, stance, spans: joined([...kept, ...spans]) }
+  const isSame = JSON.stringify(to) === JSON.stringify(standingOf(coding))
+  if (!isSame) await decide(act, coding, { ...how, to })
+  return coding.id
+}
+
+/** Of several codings, the one that was decided about last. */
+const latest = async ({ tx }: Act, codings: readonly store.CodingRow[]): Promise<string> =>
+  (await store.findLastDecided(tx, codings)) ?? codings[0]?.id ?? ''
+
+const standingOf = ({ state, stance, spans }: store.CodingRow): Standing => ({
+  state,
+  stance,
+  spans: joined(spans as Spans),
+})
+
+type Next = Pick<store.NewDecision, 'act' | 'fromCodeId' | 'toCodeId' | 'undoesId' | 'partOfId'> & {
+  to: Partial<Standing>
+  isNew?: boolean
+}
+
+const decide = async (act: Act, coding: store.CodingRow, { to, isNew = false, ...next }: Next) => {
+  const from: Standing = { state: coding.state, stance: coding.stance, spans: coding.spans as Spans }
+  const decisionId = await store.insertDecision(act.tx, coding, {
+    ...{ accountId: accountOf(act), decidedAt: act.at, ...next },
+    ...{ from: isNew ? null : from, to: { ...from, ...to } },
+  })
+  await act.emit({ type: 'coding.decided', studyId: coding.studyId, codingId: coding.id })
+  return decisionId
+}
+
+/** People decide: no part of the product does. */
+const accountOf = ({ actor }: Act): string => {
+  if (actor.kind !== 'account') throw new Forbidden()
+  return actor.id
+}
