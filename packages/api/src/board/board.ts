@@ -7,7 +7,7 @@ import type { Release, SafeQuote } from '../release/quotes.ts'
 import { saidOf, type Said } from '../release/said.ts'
 import type { ThemeRow } from './store.ts'
 
-export type WaveSaid = { wave: Localized | null; said: Said; reach: SafeReach }
+export type WaveSaid = { wave: Localized | null; said: Said; reach: SafeReach | null }
 
 export type Card = {
   key: string
@@ -46,23 +46,37 @@ const isIn =
 const readersIn = (release: Release, cell: Cell): number =>
   release.readers.find((one) => one.waveId === cell.waveId && one.serviceId === cell.serviceId)?.people ?? 0
 
-/** How many said it within a theme, a wave, a service, or all of them together. */
-export const saidIn = (release: Release, cell: Cell): { said: Said; reach: SafeReach } => {
+/**
+ * How many said it, wave by wave; where a wave has too few people for any word, for all waves together and for none
+ * alone, since the smaller could be told from the larger. Which of the two follows from who was asked, never from what
+ * they said.
+ */
+export const saidOfTheme = (release: Release, themeId: string, waves: readonly Wave[]): WaveSaid[] => {
   const { audience } = release
-  const people = readersIn(release, cell)
-  const narrowedTo = [
-    ...(cell.serviceId ? (['service'] as const) : []),
-    ...(cell.waveId ? (['wave'] as const) : []),
-  ]
-  const said = saidOf(release.rows.filter(isIn(cell)), { audience, people, narrowedTo })
-  return { said, reach: reachOf(people, { audience }) }
+  const people = waves.map(({ id }) => readersIn(release, { themeId, waveId: id, serviceId: null }))
+  const isApart = people.every((count) => count === 0 || count >= leastForWord)
+  const said = waves.map(({ id, label }, at) => {
+    const rows = isApart ? release.rows.filter(isIn({ themeId, waveId: id, serviceId: null })) : []
+    const asked = isApart ? people[at]! : 0
+    return {
+      wave: plainTitle(label),
+      said: saidOf(rows, { audience, people: asked, narrowedTo: isApart ? [] : ['wave'] }),
+      reach: reachOf(people[at]!, { audience }),
+    }
+  })
+  return isApart ? said : [...said, { wave: null, ...saidTogether(release, themeId) }]
 }
 
-export const saidByWave = (release: Release, themeId: string, waves: readonly Wave[]): WaveSaid[] =>
-  waves.map(({ id, label }) => ({
-    wave: label as Localized,
-    ...saidIn(release, { themeId, waveId: id, serviceId: null }),
-  }))
+/** Below six people there is no word at all. */
+const leastForWord = 6
+
+const saidTogether = (release: Release, themeId: string): { said: Said; reach: SafeReach } => {
+  const { audience } = release
+  const cell = { themeId, waveId: null, serviceId: null }
+  const people = readersIn(release, cell)
+  const said = saidOf(release.rows.filter(isIn(cell)), { audience, people, narrowedTo: [] })
+  return { said, reach: reachOf(people, { audience }) }
+}
 
 /** Whether words of a cell may be shown as that cell's: enough people asked in it, and enough who spoke of the theme. */
 export const hasEnough = (release: Release, cell: Cell): boolean => {

@@ -1,15 +1,18 @@
+import { changeInWords, type Instead, type SafeChangeRow } from '@firsthand/analysis'
 import { mayIn } from '../actor.ts'
 import { builder } from '../builder.ts'
+import { TopicEnum } from '../change/schema.ts'
+import { topicCounts, type Topic } from '../change/topic.ts'
 import type { Context } from '../context.ts'
-import { quotesOf, releaseOf, type SafeQuote } from '../release/quotes.ts'
+import { quotesOf, releaseOf } from '../release/quotes.ts'
 import { LocalizedText, StudyNode } from '../study/schema.ts'
-import { hasEnough, plainTitle, saidIn, wants, type Cell, type WaveSaid } from './board.ts'
+import { hasEnough, plainTitle, wants, type Card, type Cell, type WaveSaid } from './board.ts'
 import {
   CardObject,
   cardsOf,
-  ReleasedQuote,
-  themesOf,
+  InsteadEnum,
   ThemeNameObject,
+  themesOf,
   wavesOf,
   WaveSaidObject,
 } from './schema.ts'
@@ -25,18 +28,69 @@ const PlaceObject = builder.objectRef<Place>('Place').implement({
   }),
 })
 
-type Voices = { said: WaveSaid; quotes: SafeQuote[]; isTooFew: boolean }
+type Voices = { card: Card; isTooFew: boolean; instead: Instead[] }
 
 const VoicesObject = builder.objectRef<Voices>('Voices').implement({
   description: 'Words under a theme, of a program and a wave or of all together.',
   fields: (t) => ({
-    said: t.expose('said', { type: WaveSaidObject }),
-    quotes: t.expose('quotes', { type: [ReleasedQuote] }),
+    card: t.expose('card', { type: CardObject }),
     isTooFew: t.exposeBoolean('isTooFew', {
-      description: 'Too few people spoke of it here; a wider look may show more.',
+      description: 'Too few people spoke of it here for their words to be shown as this place’s.',
+    }),
+    instead: t.field({
+      type: [InsteadEnum],
+      description: 'The nearest wider looks, where too few spoke here.',
+      resolve: ({ instead }) => instead,
     }),
   }),
 })
+
+type ChangeRow = { service: Place | null; said: WaveSaid[] }
+
+const ChangeRowObject = builder.objectRef<ChangeRow>('ChangeInWords').implement({
+  description: 'A word for each wave, or where a wave is too small one for all waves together.',
+  fields: (t) => ({
+    service: t.expose('service', {
+      type: PlaceObject,
+      nullable: true,
+      description: 'None: all services together.',
+    }),
+    said: t.expose('said', { type: [WaveSaidObject] }),
+  }),
+})
+
+type TopicRows = { topic: Topic; rows: ChangeRow[] }
+
+const TopicRowsObject = builder.objectRef<TopicRows>('TopicInWords').implement({
+  fields: (t) => ({
+    topic: t.expose('topic', { type: TopicEnum }),
+    rows: t.expose('rows', { type: [ChangeRowObject], description: 'All services first.' }),
+  }),
+})
+
+/** What people answered about four topics, cleared for program leads. */
+const changeOf = async (context: Context, studyId: string): Promise<TopicRows[]> => {
+  const [counts, waves, services] = await Promise.all([
+    topicCounts(context, studyId),
+    wavesOf(context, studyId),
+    store.findServices(context.app.db, studyId),
+  ])
+  const saidIn = (row: SafeChangeRow): WaveSaid[] => [
+    ...row.waves.map(({ wave, word, reach }) => ({
+      wave: plainTitle(waves.find(({ id }) => id === wave)!.label),
+      said: word,
+      reach,
+    })),
+    ...(row.together ? [{ wave: null, said: row.together, reach: null }] : []),
+  ]
+  return changeInWords(counts, { audience: 'lead' }).topics.map(({ topic, all, services: each }) => ({
+    topic,
+    rows: [
+      { service: null, said: saidIn(all) },
+      ...each.map((row) => ({ service: services.find(({ id }) => id === row.service)!, said: saidIn(row) })),
+    ],
+  }))
+}
 
 const picked = (kind: 'changed' | 'said') => async (studyId: string, context: Context) => {
   const picks = await context.once(`picks ${studyId}`, () => store.findPicks(context.app.db, studyId))
@@ -57,6 +111,11 @@ export const LeadObject = builder.objectRef<{ studyId: string }>('Lead').impleme
       type: [CardObject],
       description: 'Picked by the evaluator, in the outline’s order.',
       resolve: ({ studyId }, _args, context) => picked('said')(studyId, context),
+    }),
+    change: t.field({
+      type: [TopicRowsObject],
+      description: 'What people answered about four topics, in words.',
+      resolve: ({ studyId }, _args, context) => changeOf(context, studyId),
     }),
     themes: t.field({
       type: [ThemeNameObject],
@@ -88,7 +147,7 @@ export const LeadObject = builder.objectRef<{ studyId: string }>('Lead').impleme
 })
 
 type Asked = { theme: string; service?: string | null | undefined; wave?: string | null | undefined }
-type NamedCell = Cell & { wave: Place | null }
+type NamedCell = Cell & { key: string }
 
 /** Keys that the study does not have lead to nothing, whichever of them it is. */
 const cellOf = async (context: Context, studyId: string, asked: Asked): Promise<NamedCell | null> => {
@@ -101,14 +160,24 @@ const cellOf = async (context: Context, studyId: string, asked: Asked): Promise<
   const wave = asked.wave ? waves.find(({ key }) => key === asked.wave) : null
   const service = asked.service ? services.find(({ key }) => key === asked.service) : null
   if (!theme || wave === undefined || service === undefined) return null
-  return { themeId: theme.id, waveId: wave?.id ?? null, serviceId: service?.id ?? null, wave }
+  return { themeId: theme.id, waveId: wave?.id ?? null, serviceId: service?.id ?? null, key: theme.key }
 }
 
-const voicesIn = async (context: Context, studyId: string, { wave, ...cell }: NamedCell): Promise<Voices> => {
+const voicesIn = async (context: Context, studyId: string, cell: Cell & { key: string }): Promise<Voices> => {
   const release = await releaseOf(context, studyId, 'lead')
-  const isTooFew = !hasEnough(release, cell)
-  const said = { wave: wave && plainTitle(wave.label), ...saidIn(release, cell) }
-  return { said, isTooFew, quotes: isTooFew ? [] : await quotesOf(context, release, wants(cell)) }
+  const [card] = await cardsOf(context, { studyId, audience: 'lead' }, (key) => key === cell.key)
+  if (!hasEnough(release, cell)) {
+    const instead: Instead[] = [
+      ...(cell.serviceId ? (['all services'] as const) : []),
+      ...(cell.waveId ? (['waves together'] as const) : []),
+    ]
+    return { card: { ...card!, quotes: [] }, isTooFew: true, instead }
+  }
+  return {
+    card: { ...card!, quotes: await quotesOf(context, release, wants(cell)) },
+    isTooFew: false,
+    instead: [],
+  }
 }
 
 builder.queryField('lead', (t) =>

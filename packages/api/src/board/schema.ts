@@ -7,7 +7,7 @@ import type { Localized } from '../input.ts'
 import { quotesOf, releaseOf, type SafeQuote } from '../release/quotes.ts'
 import type { Said } from '../release/said.ts'
 import { LanguageEnum, LocalizedText, StudyNode } from '../study/schema.ts'
-import { plainOf, plainTitle, saidByWave, wants, type Card, type WaveSaid } from './board.ts'
+import { plainOf, plainTitle, saidOfTheme, wants, type Card, type WaveSaid } from './board.ts'
 import * as store from './store.ts'
 
 const named = <Name extends string>(names: readonly Name[]) =>
@@ -50,7 +50,9 @@ export const WaveSaidObject = builder.objectRef<WaveSaid>('WaveSaid').implement(
     instead: t.field({ type: [InsteadEnum], resolve: ({ said }) => insteadOf(said) }),
     reach: t.field({
       type: ReachEnum,
-      resolve: ({ reach }) => (reach.reach === 'fewer' ? 'fewer_than_ten' : 'ten_or_more'),
+      nullable: true,
+      resolve: ({ reach }) =>
+        reach && (reach.reach === 'fewer' ? ('fewer_than_ten' as const) : ('ten_or_more' as const)),
     }),
   }),
 })
@@ -105,7 +107,7 @@ export const cardsOf = async (
         key: theme.key,
         title: plainTitle(theme.title),
         plain: plainOf(theme),
-        said: saidByWave(release, theme.id, waves),
+        said: saidOfTheme(release, theme.id, waves),
         quotes: await quotesOf(context, release, wants({ themeId: theme.id, waveId: null, serviceId: null })),
       })),
   )

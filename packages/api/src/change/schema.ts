@@ -13,7 +13,7 @@ import { wordsOf, type Words } from './words.ts'
 type Study = { id: string }
 type TopicOf = { study: Study; topic: Topic }
 
-const TopicEnum = builder.enumType('Topic', { values: topics })
+export const TopicEnum = builder.enumType('Topic', { values: topics })
 
 const findWave = ({ app, once }: Context, query: object, id: string) =>
   once(`wave ${id} ${JSON.stringify(query)}`, () =>
