@@ -151,7 +151,7 @@ describe('a quote', () => {
   it('leaves for one audience at a time', async () => {
     expect(await voices(world.omar)).toMatchObject({ isTooFew: false, quotes: [] })
     await letLeave('basket', 'lead')
-    expect((await voices(world.omar)).quotes.map(({ text }) => text)).toEqual([saying('basket')])
+    expect((await voices(world.omar))!.quotes.map(({ text }) => text)).toEqual([saying('basket')])
     expect(await read(world.cleo)).not.toContain('basket')
   })
 
@@ -177,7 +177,7 @@ describe('a quote', () => {
     expect((await codingOf('candle')).release.because).toEqual(['no_consent_to_quote', 'not_approved'])
     await withdraw('drawer', 'share_advisory_board')
     expect(await read(world.cleo)).toBe('')
-    expect((await voices(world.omar)).quotes.some(({ text }) => text.includes('drawer'))).toBe(true)
+    expect((await voices(world.omar))!.quotes.some(({ text }) => text.includes('drawer'))).toBe(true)
     expect(await approve(world.ben, (await codingOf('candle')).id, 'board')).toMatchObject({
       refused: 'no_consent',
     })
@@ -226,7 +226,7 @@ describe('how many said it', () => {
       `UPDATE "Coding" SET state = 'rejected' WHERE state = 'proposed' AND "codeId" IN (SELECT id FROM "Code" WHERE key = 'law_enforcement_trust')`,
     )
     expect((await card(world.cleo))!.said[0]!.word).toMatch(/^(?:some|about_half)$/)
-    expect((await voices(world.omar)).said[0]!.word).toMatch(/^(?:some|about_half)$/)
+    expect((await voices(world.omar))!.said[0]!.word).toMatch(/^(?:some|about_half)$/)
   })
 
   it('offers a wider look where a place is too small for words', async () => {

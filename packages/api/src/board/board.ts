@@ -64,7 +64,7 @@ export const saidOfTheme = (release: Release, themeId: string, waves: readonly W
       reach: reachOf(people[at]!, { audience }),
     }
   })
-  return isApart ? said : [...said, { wave: null, ...saidTogether(release, themeId) }]
+  return isApart || waves.length < 2 ? said : [...said, { wave: null, ...saidTogether(release, themeId) }]
 }
 
 /** Below six people there is no word at all. */
