@@ -1,3 +1,4 @@
+import { changeEn } from './change.ts'
 import { inside, wholeIn } from './figures.ts'
 
 /** A share as the screens speak of it: so many of so many people in one wave. */
@@ -72,6 +73,7 @@ export const en = {
     demoLead: 'This copy holds invented words only. Choose an account to fill in the form.',
     demoUse: (name: string, role: string) => `Use ${name}, ${role}`,
   },
+  change: changeEn,
   overview: {
     whoSpoke: (people: string, responses: string, waves: string) =>
       `${people} spoke in ${responses}, in ${waves}.`,

@@ -1,4 +1,5 @@
 import type { Dictionary } from './en.ts'
+import { changeEs } from './change.ts'
 import { inside, wholeIn } from './figures.ts'
 
 const whole = wholeIn('es')
@@ -66,6 +67,7 @@ export const es: Dictionary = {
     demoLead: 'Esta copia solo tiene palabras inventadas. Elija una cuenta para llenar el formulario.',
     demoUse: (name, role) => `Usar ${name}, ${role}`,
   },
+  change: changeEs,
   overview: {
     whoSpoke: (people, responses, waves) => `Hablaron ${people} en ${responses}, en ${waves}.`,
     inAllWaves: (people) => `En todas las rondas: ${people}.`,
