@@ -14,10 +14,14 @@ export function InWords(props: { topic: TopicChange }) {
     const { words } = props.topic
     return words && (!words.code.isDraft || words.waves.some(({ people }) => people > 0)) ? words : undefined
   }
+  const nothing = () => {
+    const { words } = props.topic
+    return words ? t().change.draftCode(plain(words.code.title)) : t().change.noCode
+  }
   return (
     <section class={`change-topic hue-${props.topic.words?.theme.hue ?? 0}`}>
       <h3>{t().change.topic[props.topic.topic]}</h3>
-      <Show when={spoken()} fallback={<p class="soft">{t().change.noCode}</p>}>
+      <Show when={spoken()} fallback={<p class="soft">{nothing()}</p>}>
         {(words) => <Spoken topic={props.topic} words={words()} />}
       </Show>
     </section>

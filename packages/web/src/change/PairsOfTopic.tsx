@@ -7,13 +7,15 @@ import type { Figures, Pairs, TopicChange } from './operations.ts'
 /** A topic among those alone who answered in both waves: each person beside themselves. */
 export function PairsOfTopic(props: { topic: TopicChange }) {
   const rows = () => props.topic.figures.filter(({ pairs }) => pairs.length > 0)
+  const most = () => Math.max(...rows().flatMap(({ pairs }) => pairs.map(({ base }) => base)))
   return (
     <Show when={props.topic.figures.length}>
       <section class="change-topic">
         <TopicHead topic={props.topic} />
         <Show when={rows().length} fallback={<p class="soft">{t().change.noPairs}</p>}>
-          <ul class="change-rows">
-            <For each={rows()}>{(figures) => <Row figures={figures} />}</For>
+          <For each={rows()[0]!.pairs}>{(all) => <p>{finding(all)}</p>}</For>
+          <ul class="change-rows pairs-rows">
+            <For each={rows()}>{(figures) => <Row figures={figures} most={most()} />}</For>
           </ul>
         </Show>
       </section>
@@ -21,22 +23,18 @@ export function PairsOfTopic(props: { topic: TopicChange }) {
   )
 }
 
-function Row(props: { figures: Figures }) {
+/** All bars of a topic have one length for one person, so that two people look like two. */
+function Row(props: { figures: Figures; most: number }) {
   return (
     <For each={props.figures.pairs}>
       {(pairs) => (
-        <li class="pairs-row">
+        <li>
           <p class="change-name">
             <ServiceName figures={props.figures} />
           </p>
-          <SplitBar left={pairs.worse} right={pairs.better} whole={pairs.base} />
-          <p>
-            {t().change.pairsOf(
-              t().counted.people(pairs.base),
-              plain(pairs.from.label),
-              plain(pairs.to.label),
-            )}{' '}
-            <span class="pairs-words">{counted(pairs)}</span>
+          <SplitBar left={pairs.worse} right={pairs.better} whole={props.most} />
+          <p class="pairs-words figures">
+            {counted(pairs)} <span class="soft">({t().change.inBoth(number(pairs.base))})</span>
           </p>
         </li>
       )}
@@ -44,7 +42,10 @@ function Row(props: { figures: Figures }) {
   )
 }
 
+const finding = (all: Pairs): string =>
+  t().change.pairsOf(t().counted.people(all.base), plain(all.from.label), plain(all.to.label))
+
 const counted = ({ better, same, worse }: Pairs): string =>
-  [t().change.better(number(better)), t().change.same(number(same)), t().change.worse(number(worse))].join(
+  [t().change.worse(number(worse)), t().change.same(number(same)), t().change.better(number(better))].join(
     ', ',
   )

@@ -25,6 +25,7 @@ export const changeEn = {
   pairsLead: 'The same people, each beside their own earlier answer. They are part of the figures above.',
   pairsOf: (base: string, from: string, to: string) =>
     `${base} answered at ${inside(from)} and at ${inside(to)}.`,
+  inBoth: (base: string) => `of ${base}`,
   better: (n: string) => `${n} higher`,
   same: (n: string) => `${n} the same`,
   worse: (n: string) => `${n} lower`,
@@ -35,7 +36,9 @@ export const changeEn = {
   noClosed:
     'Nobody was asked to rate anything here: this study has transcripts and no closed questions. What can be told instead is who spoke of the same four topics, wave by wave, and what they said.',
   wordsFrom: (code: string, theme: string) => `Counted from the code “${code}”, in the theme “${theme}”.`,
-  noCode: 'The codebook has no active code for it, so nothing is counted.',
+  noCode: 'The codebook has no code for it, so nothing is counted.',
+  draftCode: (code: string) =>
+    `The code for it, “${code}”, is a draft: a machine never suggests it. It counts as soon as people code with it.`,
   again: (base: string) => `Of ${base} whose words were read in both waves:`,
   bothTimes: (n: string) => `${n} spoke of it both times`,
   onlyBefore: (n: string) => `${n} the first time only`,
@@ -111,6 +114,7 @@ export const changeEs: typeof changeEn = {
   pairsLead:
     'Las mismas personas, cada una junto a su propia respuesta anterior. Son parte de las cifras de arriba.',
   pairsOf: (base, from, to) => `Contestaron en las dos (${inside(from)} y ${inside(to)}): ${base}.`,
+  inBoth: (base) => `de ${base}`,
   better: (n) => `${n} más alta`,
   same: (n) => `${n} igual`,
   worse: (n) => `${n} más baja`,
@@ -121,7 +125,9 @@ export const changeEs: typeof changeEn = {
   noClosed:
     'Aquí no se pidió calificar nada: este estudio tiene transcripciones y ninguna pregunta cerrada. En su lugar se puede decir quiénes hablaron de los mismos cuatro asuntos, ronda por ronda, y qué dijeron.',
   wordsFrom: (code, theme) => `Contado por el código «${code}», en el tema «${theme}».`,
-  noCode: 'El libro de códigos no tiene un código activo para esto, así que no se cuenta nada.',
+  noCode: 'El libro de códigos no tiene un código para esto, así que no se cuenta nada.',
+  draftCode: (code) =>
+    `Su código, «${code}», es un borrador: una máquina nunca lo sugiere. Cuenta en cuanto alguien codifique con él.`,
   again: (base) => `De ${base} cuyas palabras se leyeron en las dos rondas:`,
   bothTimes: (n) => `${n} hablaron de esto las dos veces`,
   onlyBefore: (n) => `${n} solo la primera vez`,
