@@ -138,6 +138,8 @@ const withoutKey = [
     'Quote',
     'Redaction',
   ],
+  ...['StudyChange', 'ChangeWave', 'ChangeTopic', 'ChangeFigures', 'ChangeFigure', 'ChangePairs'],
+  ...['ChangeWords', 'SpokenAgain', 'ChangeAgain', 'ReadWith', 'LanguageResponses', 'InstrumentResponses'],
   ...['Pipeline', 'PipelineStep', 'CodeGroup', 'InputIssue', 'PageInfo'],
   ...['MutationSignInSuccess', 'WrongCredentials', 'InvalidInput', 'Forbidden', 'NotFound'],
   ...['MutationRetryJobSuccess', 'ThemeQuotesConnection', 'ThemeQuotesConnectionEdge'],

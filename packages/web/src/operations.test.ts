@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { buildSchema, parse, print, validate } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import * as coding from './coding/operations.ts'
+import * as change from './change/operations.ts'
 import * as pipeline from './pipeline/operations.ts'
 import * as response from './response/operations.ts'
 import * as session from './session.ts'
@@ -11,6 +12,7 @@ import * as theme from './theme/operations.ts'
 const schema = buildSchema(readFileSync(new URL('../../api/schema.graphql', import.meta.url), 'utf8'))
 const documents = Object.entries({
   ...coding,
+  ...change,
   ...pipeline,
   ...response,
   ...session,

@@ -44,6 +44,7 @@ const routes: RouteDefinition[] = [
       { path: '/', component: pages.overview },
       { path: '/theme', component: pages.themes },
       { path: '/theme/:themeKey', component: pages.theme },
+      { path: '/change', component: pages.change },
       { path: '/response', component: pages.responses },
       { path: '/response/:responseId', component: pages.response },
       { path: '/pipeline', component: pages.pipeline },

@@ -23,6 +23,7 @@ const figures = (studyId: string, items: readonly Item[]) => Prisma.sql`
     SELECT DISTINCT ON (i.topic, a."waveId", a."participantId", a."serviceId")
       i.topic, a."waveId", a.position, a."participantId", a."serviceId", a.value
     FROM item i JOIN allowed a ON a."questionId" = i.id
+    WHERE a.state IN ('answered', 'skipped', 'declined')
     ORDER BY i.topic, a."waveId", a."participantId", a."serviceId", a.value IS NULL, a."submittedAt" DESC, a."responseId"
   ), rated AS (
     SELECT DISTINCT "waveId", "participantId", "serviceId" FROM allowed WHERE "serviceId" IS NOT NULL AND state = 'answered'

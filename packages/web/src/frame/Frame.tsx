@@ -14,6 +14,7 @@ import {
 } from 'solid-js'
 import { SignInPage } from '../account/SignInPage.tsx'
 import { ClientProvider } from '../client.ts'
+import { Local } from '../language/Local.tsx'
 import { t } from '../language/language.ts'
 import { membershipOf, useSession } from '../session.ts'
 import { Button } from '../ui/Button.tsx'
@@ -23,7 +24,7 @@ import { createOnline } from '../ui/online.ts'
 import { decoded } from './here.ts'
 import { NoAccess } from './NoAccess.tsx'
 import { createPlaces } from './places.ts'
-import { Rail } from './Rail.tsx'
+import { createMembership, Rail } from './Rail.tsx'
 import { Switches } from './Switches.tsx'
 import './frame.css'
 
@@ -90,6 +91,7 @@ function Desk(props: Pick<RouteSectionProps, 'children'>) {
     <div class="desk">
       <Rail onPalette={() => setOpen('palette')} onKeys={() => setOpen('keys')} />
       <main id="main" tabindex="-1">
+        <PrintedStudy />
         <ErrorBoundary fallback={(_error, reset) => <Broken onRetry={reset} />}>
           <Suspense fallback={<Skeleton lines={6} label={t().loading} />}>
             <Show when={isMine()} fallback={<NoAccess />}>
@@ -107,6 +109,20 @@ function Desk(props: Pick<RouteSectionProps, 'children'>) {
         </Show>
       </Suspense>
     </div>
+  )
+}
+
+/** On paper there is no rail, and a page still says whose it is. */
+function PrintedStudy() {
+  const membership = createMembership()
+  return (
+    <Show when={membership()}>
+      {(here) => (
+        <p class="print-only small" aria-hidden="true">
+          <Local of={here().study.title} />
+        </p>
+      )}
+    </Show>
   )
 }
 

@@ -1,11 +1,13 @@
-import { useNavigate } from '@solidjs/router'
+import { useLocation, useNavigate } from '@solidjs/router'
 import { createSignal, createUniqueId, For, Show } from 'solid-js'
 import { createRead } from '../client.ts'
 import { plain, t } from '../language/language.ts'
+import { useSession } from '../session.ts'
 import { themesQuery } from '../theme/operations.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { studyPath, themePath } from './here.ts'
 import { createMembership, placeName, places } from './Rail.tsx'
+import { samePlace } from './StudySwitch.tsx'
 
 interface Goal {
   href: string
@@ -96,13 +98,24 @@ function GoalList(props: ListProps) {
 
 function createGoals(): () => Goal[] {
   const membership = createMembership()
+  const session = useSession()
+  const location = useLocation()
   const study = () => membership()?.study.id ?? ''
+  const others = () => {
+    const now = session.standing()
+    return now.state === 'signedIn' ? now.viewer.memberships.filter((one) => one.study.id !== study()) : []
+  }
   const read = createRead(themesQuery, () => ({ study: study() }))
   return () => [
     ...places.map((place) => ({
       href: studyPath(study()) + place,
       label: placeName(place),
       kind: t().palette.pages,
+    })),
+    ...others().map((one) => ({
+      href: samePlace(location.pathname, one.study.id),
+      label: plain(one.study.title),
+      kind: t().studies,
     })),
     ...(read.data()?.study?.themes ?? []).map((theme) => ({
       href: themePath(study(), theme.key),

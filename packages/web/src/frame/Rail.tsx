@@ -1,15 +1,21 @@
 import { A, useLocation } from '@solidjs/router'
 import { For, Show } from 'solid-js'
-import { Local } from '../language/Local.tsx'
 import { t } from '../language/language.ts'
 import { type Membership, useSession } from '../session.ts'
 import { Button } from '../ui/Button.tsx'
 import { decoded, studyPath } from './here.ts'
+import { StudySwitch } from './StudySwitch.tsx'
 import { Switches } from './Switches.tsx'
 
-export const places = ['', '/theme', '/response', '/pipeline'] as const
+export const places = ['', '/theme', '/change', '/response', '/pipeline'] as const
 export const placeName = (place: (typeof places)[number]): string =>
-  ({ '': t().study, '/theme': t().themes, '/response': t().responses, '/pipeline': t().pipeline })[place]
+  ({
+    '': t().study,
+    '/theme': t().themes,
+    '/change': t().change.title,
+    '/response': t().responses,
+    '/pipeline': t().pipeline,
+  })[place]
 
 /** The study of the address, or else the viewer's first. */
 export function createMembership(): () => Membership | undefined {
@@ -35,9 +41,7 @@ export function Rail(props: { onPalette: () => void; onKeys: () => void }) {
       <Show when={membership()}>
         {(here) => (
           <>
-            <p class="rail-study">
-              <Local of={here().study.title} />
-            </p>
+            <StudySwitch here={here()} />
             <nav aria-label={t().menu}>
               <ul>
                 <For each={places}>

@@ -1,3 +1,4 @@
+import { changeEn } from './change.ts'
 import { inside, wholeIn } from './figures.ts'
 
 /** A share as the screens speak of it: so many of so many people in one wave. */
@@ -18,6 +19,8 @@ export const en = {
   skipToContent: 'Skip to content',
   menu: 'Sections',
   study: 'Study',
+  studyNow: 'Study',
+  studies: 'Studies',
   themes: 'Themes',
   responses: 'Responses',
   pipeline: 'Pipeline',
@@ -72,6 +75,7 @@ export const en = {
     demoLead: 'This copy holds invented words only. Choose an account to fill in the form.',
     demoUse: (name: string, role: string) => `Use ${name}, ${role}`,
   },
+  change: changeEn,
   overview: {
     whoSpoke: (people: string, responses: string, waves: string) =>
       `${people} spoke in ${responses}, in ${waves}.`,
@@ -105,6 +109,7 @@ export const en = {
     asTable: 'As a table',
     asMarks: 'As marks',
     shareAxis: 'Share of people with words in the wave, with its 95 % interval',
+    unitMarks: 'One mark for each person; a large one spoke of it',
     interval: (percent: string, low: string, high: string) => `${percent}, 95 % interval ${low} to ${high}`,
     stancesOf: 'How they spoke of it',
     stanceCount: (n: string, stance: string) => `${n} ${stance}`,

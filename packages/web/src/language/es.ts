@@ -1,4 +1,5 @@
 import type { Dictionary } from './en.ts'
+import { changeEs } from './change.ts'
 import { inside, wholeIn } from './figures.ts'
 
 const whole = wholeIn('es')
@@ -12,6 +13,8 @@ export const es: Dictionary = {
   skipToContent: 'Ir al contenido',
   menu: 'Secciones',
   study: 'Estudio',
+  studyNow: 'Estudio',
+  studies: 'Estudios',
   themes: 'Temas',
   responses: 'Respuestas',
   pipeline: 'Proceso',
@@ -66,6 +69,7 @@ export const es: Dictionary = {
     demoLead: 'Esta copia solo tiene palabras inventadas. Elija una cuenta para llenar el formulario.',
     demoUse: (name, role) => `Usar ${name}, ${role}`,
   },
+  change: changeEs,
   overview: {
     whoSpoke: (people, responses, waves) => `Hablaron ${people} en ${responses}, en ${waves}.`,
     inAllWaves: (people) => `En todas las rondas: ${people}.`,
@@ -98,6 +102,7 @@ export const es: Dictionary = {
     asTable: 'Como tabla',
     asMarks: 'Como marcas',
     shareAxis: 'Parte de las personas con palabras en la ronda, con su intervalo del 95 %',
+    unitMarks: 'Una marca por persona; las grandes hablaron de esto',
     interval: (percent, low, high) => `${percent}, intervalo del 95 %: de ${low} a ${high}`,
     stancesOf: 'Cómo hablaron de esto',
     stanceCount: (n, stance) => `${n} ${stance}`,

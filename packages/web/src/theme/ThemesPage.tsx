@@ -11,7 +11,7 @@ import { Blank } from '../ui/Notice.tsx'
 import { createTitle } from '../ui/title.ts'
 import { checked, finding } from './finding.ts'
 import { themesQuery, type ThemeSummary } from './operations.ts'
-import { ThemesTable } from './ThemesTable.tsx'
+import { isOfFew, ThemesTable } from './ThemesTable.tsx'
 import { ShareAxis, WaveMarks } from './WaveMarks.tsx'
 import './theme.css'
 
@@ -56,10 +56,11 @@ function ThemeList(props: { themes: Accessor<ThemeSummary[]> }) {
     const row = lastOpened && list?.querySelector<HTMLElement>(`[data-theme="${CSS.escape(lastOpened)}"] a`)
     if (row) requestAnimationFrame(() => row.focus({ preventScroll: true }))
   })
+  const isFew = () => isOfFew(props.themes())
   return (
     <div>
-      <p class="unseen">{t().theme.shareAxis}</p>
-      <ShareAxis />
+      <p class="unseen">{isFew() ? t().theme.unitMarks : t().theme.shareAxis}</p>
+      <ShareAxis isFew={isFew()} />
       <ol class="theme-list" ref={list}>
         <For each={props.themes()}>{(theme) => <ThemeRow theme={theme} />}</For>
       </ol>

@@ -3,7 +3,7 @@ import { For, Show } from 'solid-js'
 import { type Language, stances } from '../graphql.ts'
 import { Local } from '../language/Local.tsx'
 import { number, percent, t } from '../language/language.ts'
-import { wilson } from '../ui/wilson.ts'
+import { leastForShare, wilson } from '../ui/wilson.ts'
 import type { ThemeSummary, ThemeWave } from './operations.ts'
 
 /** The same figures as the marks, to be read, copied and printed. */
@@ -13,6 +13,7 @@ export function ThemesTable(props: { themes: ThemeSummary[] }) {
       props.themes.flatMap((theme) => theme.waves.flatMap((one) => one.languages.map((l) => l.language))),
     ),
   ]
+  const isFew = () => isOfFew(props.themes)
   return (
     <div class="table-scroll" tabindex="0" role="region" aria-label={t().theme.title}>
       <table class="table compact">
@@ -20,7 +21,7 @@ export function ThemesTable(props: { themes: ThemeSummary[] }) {
           <tr>
             <th scope="col">{t().theme.column.theme}</th>
             <th scope="col">{t().theme.column.wave}</th>
-            <For each={['people', 'base', 'share', 'low', 'high'] as const}>
+            <For each={columns(isFew())}>
               {(column) => (
                 <th scope="col" class="n">
                   {t().theme.column[column]}
@@ -41,13 +42,15 @@ export function ThemesTable(props: { themes: ThemeSummary[] }) {
             </th>
           </tr>
         </thead>
-        <For each={props.themes}>{(theme) => <ThemeBody theme={theme} spoken={spoken()} />}</For>
+        <For each={props.themes}>
+          {(theme) => <ThemeBody theme={theme} spoken={spoken()} isFew={isFew()} />}
+        </For>
       </table>
     </div>
   )
 }
 
-function ThemeBody(props: { theme: ThemeSummary; spoken: Language[] }) {
+function ThemeBody(props: { theme: ThemeSummary; spoken: Language[]; isFew: boolean }) {
   return (
     <tbody>
       <For each={props.theme.waves}>
@@ -63,7 +66,7 @@ function ThemeBody(props: { theme: ThemeSummary; spoken: Language[] }) {
             <td>
               <Local of={one.wave.label} />
             </td>
-            <For each={figures(one, props.spoken)}>{(figure) => <td class="n">{figure}</td>}</For>
+            <For each={figures(one, props)}>{(figure) => <td class="n">{figure}</td>}</For>
           </tr>
         )}
       </For>
@@ -71,8 +74,18 @@ function ThemeBody(props: { theme: ThemeSummary; spoken: Language[] }) {
   )
 }
 
-function figures(one: ThemeWave, spoken: readonly Language[]): string[] {
-  const range = wilson(one.people, one.base)
+/** Where no wave has ten people, no column stands for what is not told of fewer. */
+export const isOfFew = (themes: readonly ThemeSummary[]): boolean =>
+  themes.every(({ waves }) => waves.every(({ base }) => base < leastForShare))
+
+const columns = (isFew: boolean) =>
+  isFew ? (['people', 'base'] as const) : (['people', 'base', 'share', 'low', 'high'] as const)
+
+function figures(
+  one: ThemeWave,
+  { spoken, isFew }: { spoken: readonly Language[]; isFew: boolean },
+): string[] {
+  const range = one.base < leastForShare ? null : wilson(one.people, one.base)
   const share = range ? [one.people / one.base, range.low, range.high].map(percent) : ['–', '–', '–']
   const languages = spoken.map((language) => {
     const found = one.languages.find((each) => each.language === language)
@@ -81,7 +94,7 @@ function figures(one: ThemeWave, spoken: readonly Language[]): string[] {
   return [
     number(one.people),
     number(one.base),
-    ...share,
+    ...(isFew ? [] : share),
     ...stances.map((stance) => number(one.stances[stance])),
     ...languages,
     t().ofBase(number(one.decided), number(one.decided + one.proposed)),

@@ -2,7 +2,7 @@ import { For, Show } from 'solid-js'
 import { Local } from '../language/Local.tsx'
 import { number, percent, t } from '../language/language.ts'
 import { ShareMark } from '../ui/ShareMark.tsx'
-import { wilson } from '../ui/wilson.ts'
+import { leastForShare, wilson } from '../ui/wilson.ts'
 import type { ThemeWave } from './operations.ts'
 import { StanceSplit } from './StanceSplit.tsx'
 
@@ -49,15 +49,17 @@ function Languages(props: { of: ThemeWave }) {
   )
 }
 
-/** Names the scale once for all the marks below it. */
-export function ShareAxis() {
+/** Names the scale once for all the marks below it; of a few people each has a mark, and there is no scale. */
+export function ShareAxis(props: { isFew: boolean }) {
   return (
     <div class="share-scale small soft" aria-hidden="true">
       <div>
         <span />
-        <span class="share-ticks">
-          <For each={[0, 0.5, 1]}>{(share) => <span>{percent(share)}</span>}</For>
-        </span>
+        <Show when={!props.isFew} fallback={<span>{t().theme.unitMarks}</span>}>
+          <span class="share-ticks">
+            <For each={[0, 0.5, 1]}>{(share) => <span>{percent(share)}</span>}</For>
+          </span>
+        </Show>
         <span />
         <span>{t().theme.stancesOf}</span>
       </div>
@@ -66,7 +68,7 @@ export function ShareAxis() {
 }
 
 export function shareWords(one: ThemeWave): string {
-  const range = wilson(one.people, one.base)
+  const range = one.base < leastForShare ? null : wilson(one.people, one.base)
   if (!range) return ''
   return t().theme.interval(percent(one.people / one.base), percent(range.low), percent(range.high))
 }

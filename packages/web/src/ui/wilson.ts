@@ -3,6 +3,9 @@ export interface Interval {
   high: number
 }
 
+/** Of fewer, an interval or a percentage would pretend a precision that is not there. */
+export const leastForShare = 10
+
 const z = 1.959963984540054
 
 /** Wilson's 95 % interval of x in n, as shares of one; null where there is no base to speak of. */
