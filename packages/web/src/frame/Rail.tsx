@@ -7,9 +7,15 @@ import { Button } from '../ui/Button.tsx'
 import { decoded, studyPath } from './here.ts'
 import { Switches } from './Switches.tsx'
 
-export const places = ['', '/theme', '/response', '/pipeline'] as const
+export const places = ['', '/theme', '/undecided', '/response', '/pipeline'] as const
 export const placeName = (place: (typeof places)[number]): string =>
-  ({ '': t().study, '/theme': t().themes, '/response': t().responses, '/pipeline': t().pipeline })[place]
+  ({
+    '': t().study,
+    '/theme': t().themes,
+    '/undecided': t().undecided.title,
+    '/response': t().responses,
+    '/pipeline': t().pipeline,
+  })[place]
 
 /** The study of the address, or else the viewer's first. */
 export function createMembership(): () => Membership | undefined {

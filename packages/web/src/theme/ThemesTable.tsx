@@ -84,6 +84,6 @@ function figures(one: ThemeWave, spoken: readonly Language[]): string[] {
     ...share,
     ...stances.map((stance) => number(one.stances[stance])),
     ...languages,
-    t().ofBase(number(one.decided), number(one.decided + one.proposed)),
+    t().ofBase(number(one.decided + one.rejected), number(one.decided + one.rejected + one.proposed)),
   ]
 }
