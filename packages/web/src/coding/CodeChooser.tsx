@@ -80,26 +80,37 @@ function Choices(props: Props & { codes: CodeChoice[] }) {
           onChoose={setKind}
         />
       </Show>
-      <ul class="code-choices" aria-label={t().theme.codes}>
-        <For each={found()} fallback={<li class="soft">{t().deciding.noCode}</li>}>
-          {({ code, key }) => (
-            <li>
-              <button
-                type="button"
-                class={`code-choice hue-${code.hue}`}
-                aria-keyshortcuts={singleKeys() ? key : undefined}
-                onClick={() => pick(code)}
-              >
-                <Show when={singleKeys() && key}>
-                  <kbd aria-hidden="true">{key}</kbd>
-                </Show>
-                <Local of={code.title} />
-              </button>
-            </li>
-          )}
-        </For>
-      </ul>
+      <ChoiceList found={found()} onPick={pick} />
     </div>
+  )
+}
+
+interface Keyed {
+  code: CodeChoice
+  key: string | undefined
+}
+
+function ChoiceList(props: { found: Keyed[]; onPick: (code: CodeChoice) => void }) {
+  return (
+    <ul class="code-choices" aria-label={t().theme.codes}>
+      <For each={props.found} fallback={<li class="soft">{t().deciding.noCode}</li>}>
+        {({ code, key }) => (
+          <li>
+            <button
+              type="button"
+              class={`code-choice hue-${code.hue}`}
+              aria-keyshortcuts={singleKeys() ? key : undefined}
+              onClick={() => props.onPick(code)}
+            >
+              <Show when={singleKeys() && key}>
+                <kbd aria-hidden="true">{key}</kbd>
+              </Show>
+              <Local of={code.title} />
+            </button>
+          </li>
+        )}
+      </For>
+    </ul>
   )
 }
 

@@ -39,25 +39,9 @@ export function DecidingDesk(props: Props) {
     change: setChanging,
     undo: (coding) => void deciding.undo(coding),
   }
-  const here = (act: (coding: Decidable) => void) => {
-    if (!deciding.may()) return
-    const id = document.activeElement?.closest<HTMLElement>('[data-coding]')?.dataset['coding']
-    const coding = props.codings().find((one) => one.id === id)
-    if (coding) act(coding)
-    else deciding.say({ tone: 'calm', text: t().deciding.chooseFirst })
-  }
-  const undo = () => {
-    const id = document.activeElement?.closest<HTMLElement>('[data-coding]')?.dataset['coding']
-    const coding = props.codings().find((one) => one.id === id)
-    if (coding?.decision?.isMine) desk.undo(coding)
-    else void deciding.undoLast()
-  }
-  createKeys({
-    a: () => here(desk.accept),
-    x: () => here(desk.reject),
-    c: () => here(desk.change),
-    u: () => deciding.may() && undo(),
-  })
+  // One page, one list of codings.
+  // eslint-disable-next-line solid/reactivity
+  createDecidingKeys(desk, deciding, props.codings)
   const pick = (code: CodeChoice, { stance }: { stance: Stance }) => {
     const coding = changing()!
     setChanging(undefined)
@@ -83,6 +67,22 @@ export function DecidingDesk(props: Props) {
       </DeskProvider>
     </DecidingProvider>
   )
+}
+
+/** One key for each act, about the coding that holds the focus. */
+function createDecidingKeys(desk: Desk, deciding: Deciding, codings: Props['codings']): void {
+  const inFocus = () => {
+    const id = document.activeElement?.closest<HTMLElement>('[data-coding]')?.dataset['coding']
+    return codings().find((one) => one.id === id)
+  }
+  const act = (name: keyof Desk) => () => {
+    if (!deciding.may()) return
+    const coding = inFocus()
+    if (name === 'undo' && !coding?.decision?.isMine) return void deciding.undoLast()
+    if (coding) desk[name](coding)
+    else deciding.say({ tone: 'calm', text: t().deciding.chooseFirst })
+  }
+  createKeys({ a: act('accept'), x: act('reject'), c: act('change'), u: act('undo') })
 }
 
 /** Stays in the page, so that a reader of screens hears what comes into it. */

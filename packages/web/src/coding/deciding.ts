@@ -149,12 +149,9 @@ function outcome({ kind, coding, code }: Act, result: Answered['result'], failur
 const meanwhile = (coding: Decided, decision: Decision | null): string => {
   const said = t().deciding
   if (!decision) return said.gone
-  return said.meanwhile(
-    decision.by ?? said.somebody,
-    said.didWhat[decision.act](plain(decision.code.title)),
-    clock(decision.decidedAt),
-    t().codingState[coding.state],
-  )
+  const what = said.didWhat[decision.act](plain(decision.code.title))
+  const told = said.meanwhile(decision.by ?? said.somebody, what, clock(decision.decidedAt))
+  return `${told} ${said.standsAs(t().codingState[coding.state])}`
 }
 
 /** Who decided what about a coding, in a few words. */

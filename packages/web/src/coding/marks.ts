@@ -19,8 +19,13 @@ export function snapped(words: readonly Span[], { start, end }: Span): Span | un
   return first && last && { start: first.start, end: last.end }
 }
 
-/** The choice one word on or back; with `isLonger` its end alone moves, but never before its first word. */
-export function stepped(words: readonly Span[], chosen: Span, step: 1 | -1, isLonger: boolean): Span {
+export interface Step {
+  step: 1 | -1
+  isLonger: boolean
+}
+
+/** The choice one word on or back; where it `isLonger` its end alone moves, but never before its first word. */
+export function stepped(words: readonly Span[], chosen: Span, { step, isLonger }: Step): Span {
   const first = words.findIndex((word) => word.end > chosen.start)
   const last = words.findLastIndex((word) => word.start < chosen.end)
   const to = Math.min(words.length - 1, Math.max(isLonger ? first : 0, (isLonger ? last : first) + step))

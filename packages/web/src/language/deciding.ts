@@ -33,8 +33,9 @@ export const en = {
       add: (code: string) => `coded it as “${code}”`,
       undo: () => 'took a decision back',
     },
-    meanwhile: (who: string, what: string, when: string, state: string) =>
-      `Before you, ${who} ${what} (${when}). Nothing of that was overwritten: it now stands as ${state}. Decide again if you see it differently.`,
+    meanwhile: (who: string, what: string, when: string) => `Before you, ${who} ${what} (${when}).`,
+    standsAs: (state: string) =>
+      `Nothing of that was overwritten: it now stands as ${state}. Decide again if you see it differently.`,
     gone: 'This is not there any more: it was read again, or the person took their consent back. Load the page again.',
     failed: {
       unreachable:
@@ -95,8 +96,9 @@ export const es: typeof en = {
       add: (code) => `la codificó como “${code}”`,
       undo: () => 'deshizo una decisión',
     },
-    meanwhile: (who, what, when, state) =>
-      `Antes que usted, ${who} ${what} (${when}). No se ha perdido nada de eso: ahora está ${state}. Decida otra vez si lo ve de otro modo.`,
+    meanwhile: (who, what, when) => `Antes que usted, ${who} ${what} (${when}).`,
+    standsAs: (state) =>
+      `No se ha perdido nada de eso: ahora está ${state}. Decida otra vez si lo ve de otro modo.`,
     gone: 'Esto ya no está: se leyó de nuevo, o la persona retiró su consentimiento. Vuelva a cargar la página.',
     failed: {
       unreachable:

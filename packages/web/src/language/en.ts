@@ -81,8 +81,9 @@ export const en = {
     wavesCount: (n: number) => count(n, 'wave', 'waves'),
     checkedNone: (suggestions: string) =>
       `A machine made ${suggestions}. No person has checked any of them yet: read what follows as suggested, not as found.`,
-    checkedSome: (decided: string, all: string, people: string, of: string) =>
-      `A person has checked ${decided} of ${all} codings; the others are only suggested. For ${people} of ${of} people nothing waits any more.`,
+    checkedSome: (decided: string, all: string) =>
+      `A person has checked ${decided} of ${all} codings; the others are only suggested.`,
+    nothingWaits: (people: string, of: string) => `For ${people} of ${of} people nothing waits any more.`,
     notAssisted: (passages: string) =>
       `${passages} from people who did not allow a machine to read along: they wait for a person and count in no theme yet.`,
     since: (opens: string) => `since ${opens}`,

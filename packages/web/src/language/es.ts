@@ -74,8 +74,9 @@ export const es: Dictionary = {
     wavesCount: (n) => count(n, 'ronda', 'rondas'),
     checkedNone: (suggestions) =>
       `Una máquina hizo ${suggestions}. Ninguna persona las ha revisado todavía: lea lo que sigue como sugerido, no como hallado.`,
-    checkedSome: (decided, all, people, of) =>
-      `Una persona ha revisado ${decided} de ${all} codificaciones; las demás son solo sugeridas. Para ${people} de ${of} personas ya no espera nada.`,
+    checkedSome: (decided, all) =>
+      `Una persona ha revisado ${decided} de ${all} codificaciones; las demás son solo sugeridas.`,
+    nothingWaits: (people, of) => `Para ${people} de ${of} personas ya no espera nada.`,
     notAssisted: (passages) =>
       `${passages} de personas que no permitieron que una máquina leyera: esperan a una persona y no cuentan aún en ningún tema.`,
     since: (opens) => `desde el ${opens}`,

@@ -88,6 +88,8 @@ function createQuotes(props: Props) {
   )
   const base = () => ({ study: props.study, key: props.theme, filter: props.filter.value(), after: null })
   const read = createRead(quotesQuery, () => ({ ...base(), first: first() }))
+  // Another theme is another element.
+  // eslint-disable-next-line solid/reactivity
   const deciding = createDeciding(props.study, async () => {
     await ask(client, themeCountQuery, { study: props.study, key: props.theme, filter: props.filter.value() })
   })
