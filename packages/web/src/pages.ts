@@ -17,6 +17,7 @@ export const pages = {
   change: page(() => import('./change/ChangePage.tsx'), 'ChangePage'),
   responses: page(() => import('./response/ResponsesPage.tsx'), 'ResponsesPage'),
   response: page(() => import('./response/ResponsePage.tsx'), 'ResponsePage'),
+  undecided: page(() => import('./coding/UndecidedPage.tsx'), 'UndecidedPage'),
   pipeline: page(() => import('./pipeline/PipelinePage.tsx'), 'PipelinePage'),
 }
 

@@ -47,6 +47,7 @@ const routes: RouteDefinition[] = [
       { path: '/change', component: pages.change },
       { path: '/response', component: pages.responses },
       { path: '/response/:responseId', component: pages.response },
+      { path: '/undecided', component: pages.undecided },
       { path: '/pipeline', component: pages.pipeline },
     ],
   },

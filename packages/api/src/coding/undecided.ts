@@ -27,15 +27,17 @@ const queryOf = async ({ db }: App, studyId: string, { wave, code }: Filter) => 
 })
 
 type Asked = {
-  query: store.UndecidedQuery
+  studyId: string
+  filter: Filter
   page: PageArgs
   context: Context
   info: GraphQLResolveInfo
 }
 
 /** The keys of a page are found before its rows: one that somebody decided in between stays, a hidden one goes. */
-const pageOfUndecided = async ({ query, page, context, info }: Asked) => {
+const pageOfUndecided = async ({ studyId, filter, page, context, info }: Asked) => {
   const { db } = context.app
+  const query = await queryOf(context.app, studyId, filter)
   const { edges, pageInfo } = await pageOf(page, {
     cursorOf: ({ position, score, id }: store.UndecidedKey) => `${position}:${score}:${id}`,
     cursorIn: keyIn,
@@ -43,7 +45,7 @@ const pageOfUndecided = async ({ query, page, context, info }: Asked) => {
   })
   const rows = await db.coding.findMany({
     ...asked(queryFromInfo({ context, info, typeName: 'Coding', path: ['edges', 'node'] })),
-    where: { studyId: query.studyId, id: { in: edges.map(({ node }) => node.id) } },
+    where: { studyId, id: { in: edges.map(({ node }) => node.id) } },
   })
   const known = new Map(rows.map((row) => [row.id, row]))
   const shown = edges.flatMap(({ node: { id }, cursor }) => {
@@ -81,10 +83,8 @@ builder.prismaObjectField('Study', 'undecided', (t) =>
         'Suggestions of the current codebook that wait for a person, in the order of its outline, the strongest first.',
       authScopes: ({ id }) => ({ may: ['read words', id] as const }),
       args: { wave: t.arg.globalID({ for: WaveNode }), code: t.arg.globalID({ for: CodeNode }) },
-      resolve: async ({ id: studyId }, { wave, code, ...page }, context, info) => {
-        const query = await queryOf(context.app, studyId, { wave, code })
-        return pageOfUndecided({ query, page, context, info })
-      },
+      resolve: ({ id: studyId }, { wave, code, ...page }, context, info) =>
+        pageOfUndecided({ studyId, filter: { wave, code }, page, context, info }),
     },
     {
       fields: (c) => ({

@@ -10,6 +10,12 @@ export function KeyHelp(props: { onClose: () => void }) {
     ['k', t().keyHelp.previous],
     ['Enter', t().keyHelp.open],
     ['t', t().keyHelp.table],
+    ['a', t().keyHelp.accept],
+    ['x', t().keyHelp.reject],
+    ['c', t().keyHelp.change],
+    ['u', t().keyHelp.undo],
+    ['s', t().keyHelp.choose],
+    ['1 … 9, q …', t().keyHelp.code],
     ['?', t().keyHelp.help],
   ]
   return (

@@ -7,12 +7,13 @@ import { decoded, studyPath } from './here.ts'
 import { StudySwitch } from './StudySwitch.tsx'
 import { Switches } from './Switches.tsx'
 
-export const places = ['', '/theme', '/change', '/response', '/pipeline'] as const
+export const places = ['', '/theme', '/undecided', '/change', '/response', '/pipeline'] as const
 export const placeName = (place: (typeof places)[number]): string =>
   ({
     '': t().study,
     '/theme': t().themes,
     '/change': t().change.title,
+    '/undecided': t().undecided.title,
     '/response': t().responses,
     '/pipeline': t().pipeline,
   })[place]

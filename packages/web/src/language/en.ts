@@ -1,4 +1,5 @@
 import { changeEn } from './change.ts'
+import * as deciding from './deciding.ts'
 import { inside, wholeIn } from './figures.ts'
 
 /** A share as the screens speak of it: so many of so many people in one wave. */
@@ -85,7 +86,8 @@ export const en = {
     checkedNone: (suggestions: string) =>
       `A machine made ${suggestions}. No person has checked any of them yet: read what follows as suggested, not as found.`,
     checkedSome: (decided: string, all: string) =>
-      `People have checked ${decided} of ${all} codings; the others are only suggested.`,
+      `A person has checked ${decided} of ${all} codings; the others are only suggested.`,
+    nothingWaits: (people: string, of: string) => `For ${people} of ${of} people nothing waits any more.`,
     notAssisted: (passages: string) =>
       `${passages} from people who did not allow a machine to read along: they wait for a person and count in no theme yet.`,
     since: (opens: string) => `since ${opens}`,
@@ -99,8 +101,8 @@ export const en = {
     title: 'Themes',
     lead: 'What people spoke of, in the order of the codebook’s outline.',
     suggestedNotice: (checked: string, all: string) =>
-      `Suggested by a machine. ${checked} of ${all} codings checked by a person.`,
-    checked: (checked: string, all: string) => `${checked} of ${all} checked by a person`,
+      `Suggested by a machine. ${checked} of ${all} codings under these themes checked by a person.`,
+    checked: (checked: string, all: string) => `${checked} of ${all} codings checked by a person`,
     suggested: 'suggested',
     suggestedOpen: 'suggested, not checked',
     accepted: 'checked by a person',
@@ -166,6 +168,7 @@ export const en = {
     previous: 'Previous theme',
     changing: 'Finding the words',
   },
+  ...deciding.en,
   response: {
     title: 'Response',
     listTitle: 'Responses',
@@ -267,8 +270,14 @@ export const en = {
     open: 'Open what is chosen',
     table: 'Themes as a table and back',
     help: 'Show these keys',
-    single: 'Use single keys (j, k, t, ?)',
-    singleNote: 'Holds until the page is loaded again.',
+    accept: 'Accept the suggestion',
+    reject: 'Reject it',
+    change: 'Change it to another code',
+    undo: 'Take the last decision back',
+    choose: 'Choose words of a response to code',
+    code: 'A code, while one is chosen',
+    single: 'Use single keys (j, k, a, x, ?)',
+    singleNote: 'This browser remembers it.',
   },
 }
 

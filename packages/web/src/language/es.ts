@@ -1,3 +1,4 @@
+import * as deciding from './deciding.ts'
 import type { Dictionary } from './en.ts'
 import { changeEs } from './change.ts'
 import { inside, wholeIn } from './figures.ts'
@@ -78,7 +79,8 @@ export const es: Dictionary = {
     checkedNone: (suggestions) =>
       `Una máquina hizo ${suggestions}. Ninguna persona las ha revisado todavía: lea lo que sigue como sugerido, no como hallado.`,
     checkedSome: (decided, all) =>
-      `Se han revisado ${decided} de ${all} codificaciones; las demás son solo sugeridas.`,
+      `Una persona ha revisado ${decided} de ${all} codificaciones; las demás son solo sugeridas.`,
+    nothingWaits: (people, of) => `Para ${people} de ${of} personas ya no espera nada.`,
     notAssisted: (passages) =>
       `${passages} de personas que no permitieron que una máquina leyera: esperan a una persona y no cuentan aún en ningún tema.`,
     since: (opens) => `desde el ${opens}`,
@@ -92,8 +94,8 @@ export const es: Dictionary = {
     title: 'Temas',
     lead: 'De qué habló la gente, en el orden del esquema del libro de códigos.',
     suggestedNotice: (checked, all) =>
-      `Sugerido por una máquina. ${checked} de ${all} codificaciones revisadas por una persona.`,
-    checked: (checked, all) => `${checked} de ${all} revisadas por una persona`,
+      `Sugerido por una máquina. ${checked} de ${all} codificaciones de estos temas revisadas por una persona.`,
+    checked: (checked, all) => `${checked} de ${all} codificaciones revisadas por una persona`,
     suggested: 'sugerido',
     suggestedOpen: 'sugerido, sin revisar',
     accepted: 'revisado por una persona',
@@ -159,6 +161,7 @@ export const es: Dictionary = {
     previous: 'Tema anterior',
     changing: 'Buscando las palabras',
   },
+  ...deciding.es,
   response: {
     title: 'Respuesta',
     listTitle: 'Respuestas',
@@ -260,7 +263,13 @@ export const es: Dictionary = {
     open: 'Abrir lo elegido',
     table: 'Temas como tabla y de vuelta',
     help: 'Mostrar estas teclas',
-    single: 'Usar teclas sueltas (j, k, t, ?)',
-    singleNote: 'Vale hasta que la página se cargue de nuevo.',
+    accept: 'Aceptar la sugerencia',
+    reject: 'Rechazarla',
+    change: 'Cambiarla a otro código',
+    undo: 'Deshacer la última decisión',
+    choose: 'Elegir palabras de una respuesta para codificarlas',
+    code: 'Un código, mientras se elige uno',
+    single: 'Usar teclas sueltas (j, k, a, x, ?)',
+    singleNote: 'Este navegador lo recuerda.',
   },
 }

@@ -1,4 +1,7 @@
 import { For, type JSX, onMount, Show } from 'solid-js'
+import { DecideBar, KeyButton, StandingWord } from '../coding/DecideBar.tsx'
+import { useDeciding } from '../coding/deciding.ts'
+import type { Span } from '../graphql.ts'
 import { Local } from '../language/Local.tsx'
 import { t } from '../language/language.ts'
 import { StanceWord } from '../theme/StanceSplit.tsx'
@@ -8,7 +11,11 @@ import { useReading } from './reading.ts'
 
 export function Passage(props: { of: PassageWords }) {
   const reading = useReading()
+  const deciding = useDeciding()
   const isOpened = () => reading.opened() === props.of.id
+  /** What a person added and took back was never suggested: it is not told again. */
+  const inMargin = () =>
+    props.of.codings.filter((one) => one.origin === 'suggested' || one.state !== 'rejected')
   let element: HTMLDivElement | undefined
   onMount(() => {
     if (isOpened()) requestAnimationFrame(() => element?.scrollIntoView?.({ block: 'center' }))
@@ -17,27 +24,42 @@ export function Passage(props: { of: PassageWords }) {
     <div class="passage" ref={element} aria-current={isOpened() ? 'true' : undefined}>
       <PassageText of={props.of} />
       <ul class="passage-margin" aria-label={t().response.codes}>
-        <For each={props.of.codings} fallback={<li class="small soft">{t().response.noCodes}</li>}>
+        <For each={inMargin()} fallback={<li class="small soft">{t().response.noCodes}</li>}>
           {(coding) => <MarginCode of={coding} />}
         </For>
+        <Show when={deciding?.may()}>
+          <li>
+            <KeyButton key="s" label={t().deciding.select} onPress={() => reading.choose(props.of)} />
+          </li>
+        </Show>
       </ul>
     </div>
   )
 }
 
 function PassageText(props: { of: PassageWords }) {
-  const spans = () => props.of.codings.flatMap((coding) => coding.spans.map((span) => ({ ...span, coding })))
+  const spans = () =>
+    props.of.codings
+      .filter((coding) => coding.state !== 'rejected')
+      .flatMap((coding) => coding.spans.map((span) => ({ ...span, coding })))
   const pieces = () => segments(props.of.text, [...spans(), ...props.of.redactions])
   const codingsOf = (piece: Segment) => piece.covers.flatMap((at) => spans()[at]?.coding ?? [])
   const redactionOf = (piece: Segment) =>
     piece.covers.map((at) => props.of.redactions[at - spans().length]).find((one) => one !== undefined)
   const content = (piece: Segment) => (
-    <Show when={redactionOf(piece)} fallback={piece.text}>
-      {(redaction) => <Redacted text={piece.text} type={redaction().type} />}
+    <Show
+      when={redactionOf(piece)}
+      fallback={
+        <span data-at={piece.start} data-end={piece.start + piece.text.length}>
+          {piece.text}
+        </span>
+      }
+    >
+      {(redaction) => <Redacted of={redaction()} />}
     </Show>
   )
   return (
-    <p class="words" lang={props.of.language}>
+    <p class="words" lang={props.of.language} data-passage={props.of.id}>
       <For each={pieces()}>
         {(piece) => (
           <Show when={codingsOf(piece).length} fallback={content(piece)}>
@@ -67,11 +89,15 @@ function Marked(props: { codings: Tagged[]; children: JSX.Element }) {
 
 function MarginCode(props: { of: Tagged }) {
   const reading = useReading()
+  const deciding = useDeciding()
+  const state = () => deciding?.stateOf(props.of) ?? props.of.state
   return (
-    <li>
+    <li data-coding={props.of.id}>
       <button
         type="button"
         class={`margin-code hue-${props.of.code.hue}`}
+        data-stop
+        data-state={state()}
         data-lit={reading.lit() === props.of.id ? '' : undefined}
         aria-pressed={reading.lit() === props.of.id}
         onPointerEnter={() => reading.light(props.of.id)}
@@ -79,23 +105,31 @@ function MarginCode(props: { of: Tagged }) {
         onFocus={() => reading.light(props.of.id)}
         onBlur={() => reading.light(undefined)}
       >
-        <Local of={props.of.code.title} />
+        <span class="margin-name">
+          <Local of={props.of.code.title} />
+        </span>
         <span class="small soft quote-facts">
           <StanceWord stance={props.of.stance} />
-          <Show when={props.of.state === 'proposed'}>
-            <span class="suggested">{t().theme.suggested}</span>
-          </Show>
+          <StandingWord of={props.of} />
         </span>
       </button>
+      <DecideBar of={props.of} />
     </li>
   )
 }
 
-function Redacted(props: { text: string; type: string }) {
+function Redacted(props: { of: Span & { type: string } }) {
   const names: Record<string, string> = t().response.redaction
-  const name = () => names[props.type] ?? t().response.redaction.OTHER
+  const name = () => names[props.of.type] ?? t().response.redaction.OTHER
   return (
-    <span class="redaction" title={t().response.redacted(name())} lang={document.documentElement.lang}>
+    <span
+      class="redaction"
+      data-at={props.of.start}
+      data-end={props.of.end}
+      data-whole
+      title={t().response.redacted(name())}
+      lang={document.documentElement.lang}
+    >
       {name()}
     </span>
   )

@@ -1,6 +1,9 @@
 import { A, useSearchParams } from '@solidjs/router'
 import { createSignal, For, Show } from 'solid-js'
 import { createRead } from '../client.ts'
+import { createDeciding } from '../coding/deciding.ts'
+import { DecidingDesk } from '../coding/DecidingDesk.tsx'
+import { MarkPanel } from '../coding/MarkPanel.tsx'
 import { responsePath, studyPath, useHere } from '../frame/here.ts'
 import { Loaded } from '../frame/Loaded.tsx'
 import { Local } from '../language/Local.tsx'
@@ -8,6 +11,7 @@ import { day, t } from '../language/language.ts'
 import { createKeys, moveAmongStops } from '../ui/keys.ts'
 import { createTitle } from '../ui/title.ts'
 import { Answer } from './Answer.tsx'
+import { createChoosing } from './choosing.ts'
 import { type ResponseRead, responseQuery } from './operations.ts'
 import { type Reading, ReadingProvider } from './reading.ts'
 import '../theme/quote.css'
@@ -28,10 +32,19 @@ function OneResponse(props: { study: string; response: string }) {
   const read = createRead(responseQuery, () => ({ response: props.response }))
   const [params] = useSearchParams<{ passage?: string }>()
   const [lit, setLit] = createSignal<string>()
+  const passages = () => {
+    const node = read.data()?.node
+    return node && 'answers' in node ? node.answers.flatMap((answer) => answer.passages) : []
+  }
+  // Made once per response: another one is another element (keyed above).
+  // eslint-disable-next-line solid/reactivity
+  const deciding = createDeciding(props.study, () => Promise.resolve())
+  const choosing = createChoosing(passages, () => deciding.may())
   const reading: Reading = {
     lit,
     light: setLit,
     opened: () => params.passage,
+    choose: (passage) => choosing.begin(passage),
   }
   return (
     <div class="page">
@@ -42,9 +55,27 @@ function OneResponse(props: { study: string; response: string }) {
         {(response) => (
           <ReadingProvider value={reading}>
             <ResponseHead of={response()} study={props.study} />
-            <ol class="answers">
-              <For each={inOrder(response())}>{(answer) => <Answer of={answer} />}</For>
-            </ol>
+            <Show when={deciding.may()}>
+              <p class="small soft no-print">{t().deciding.selectNote}</p>
+            </Show>
+            <DecidingDesk
+              deciding={deciding}
+              codings={() => passages().flatMap((passage) => passage.codings)}
+            >
+              <ol class="answers">
+                <For each={inOrder(response())}>{(answer) => <Answer of={answer} />}</For>
+              </ol>
+            </DecidingDesk>
+            <Show when={choosing.chosen()}>
+              {(chosen) => (
+                <MarkPanel
+                  deciding={deciding}
+                  chosen={chosen()}
+                  onMove={(span) => choosing.move(span)}
+                  onDone={() => choosing.letGo()}
+                />
+              )}
+            </Show>
           </ReadingProvider>
         )}
       </Loaded>

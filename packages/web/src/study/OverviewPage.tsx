@@ -68,7 +68,7 @@ function HowMuchChecked(props: { of: StudyOverview }) {
       <p>
         {props.of.decided === 0
           ? t().overview.checkedNone(t().counted.suggestions(props.of.suggestions))
-          : t().overview.checkedSome(number(props.of.decided), number(all()))}
+          : `${t().overview.checkedSome(number(props.of.decided), number(all()))} ${t().overview.nothingWaits(number(props.of.decidedPeople), number(props.of.codedPeople))}`}
       </p>
       <Show when={props.of.passagesNotAssisted > 0}>
         <p class="soft">{t().overview.notAssisted(t().counted.passages(props.of.passagesNotAssisted))}</p>

@@ -16,6 +16,8 @@ export interface StudyOverview {
   passages: number
   suggestions: number
   decided: number
+  codedPeople: number
+  decidedPeople: number
   passagesNotAssisted: number
   waves: WaveOverview[]
 }
@@ -34,6 +36,8 @@ export const overviewQuery = gql<
         passages
         suggestions
         decided
+        codedPeople
+        decidedPeople
         passagesNotAssisted
         waves {
           wave {

@@ -1,6 +1,8 @@
 import { A } from '@solidjs/router'
 import { For, Show } from 'solid-js'
 import { responsePath } from '../frame/here.ts'
+import { DecideBar, StandingWord } from '../coding/DecideBar.tsx'
+import { useDeciding } from '../coding/deciding.ts'
 import { Local } from '../language/Local.tsx'
 import { decimal, t } from '../language/language.ts'
 import { segments } from '../ui/segments.ts'
@@ -11,11 +13,19 @@ import { StanceWord } from './StanceSplit.tsx'
 interface Props {
   study: string
   of: Quoted
+  /** Where the page is about many codes. */
+  withCode?: boolean
 }
 
 export function QuoteItem(props: Props) {
+  const state = createState(props)
   return (
-    <li class="quote-item" tabindex="-1" data-stop>
+    <li class="quote-item" tabindex="-1" data-stop data-coding={props.of.id} data-state={state()}>
+      <Show when={props.withCode}>
+        <h2 class="queue-code">
+          <Local of={props.of.code.title} />
+        </h2>
+      </Show>
       <div class="quote-about small soft">
         <p class="quote-question">
           <Local of={props.of.passage.question.text} />
@@ -33,10 +43,11 @@ export function QuoteItem(props: Props) {
           </Show>
           <span>{t().language[props.of.passage.language]}</span>
           <StanceWord stance={props.of.stance} />
-          <Standing of={props.of} />
+          <StandingWord of={props.of} />
         </p>
       </div>
       <Words of={props.of} />
+      <DecideBar of={props.of} />
       <div class="quote-foot small">
         <Why of={props.of} />
         <A
@@ -49,19 +60,14 @@ export function QuoteItem(props: Props) {
   )
 }
 
-function Standing(props: { of: Quoted }) {
-  return (
-    <Show
-      when={props.of.state === 'proposed' && props.of.origin === 'suggested'}
-      fallback={<span>{t().theme.accepted}</span>}
-    >
-      <span class="suggested">{t().theme.suggestedOpen}</span>
-    </Show>
-  )
+const createState = (props: { of: Quoted }) => {
+  const deciding = useDeciding()
+  return () => deciding?.stateOf(props.of) ?? props.of.state
 }
 
 function Words(props: { of: Quoted }) {
   const quote = () => props.of.quote
+  const state = createState(props)
   return (
     <blockquote class="words" lang={props.of.passage.language}>
       <Show when={quote().startsInside}>
@@ -70,7 +76,7 @@ function Words(props: { of: Quoted }) {
       <For each={segments(quote().text, quote().marks)}>
         {(piece) => (
           <Show when={piece.covers.length} fallback={piece.text}>
-            <mark data-suggested={props.of.state === 'proposed' ? '' : undefined}>{piece.text}</mark>
+            <mark data-suggested={state() === 'proposed' ? '' : undefined}>{piece.text}</mark>
           </Show>
         )}
       </For>
@@ -95,9 +101,11 @@ function Why(props: { of: Quoted }) {
   return (
     <details class="why">
       <summary>
-        {t().theme.why}: <Local of={props.of.code.title} />
+        {props.of.origin === 'person' ? t().theme.code : t().theme.why}: <Local of={props.of.code.title} />
       </summary>
-      <p>{t().theme.scoreLine(t().theme.score[strength()], decimal(props.of.score))}</p>
+      <Show when={props.of.origin === 'suggested'}>
+        <p>{t().theme.scoreLine(t().theme.score[strength()], decimal(props.of.score))}</p>
+      </Show>
       <ul>
         <For each={props.of.because}>{(reason) => <li>{reasonWords(reason)}</li>}</For>
       </ul>

@@ -1,13 +1,15 @@
 import { useSearchParams } from '@solidjs/router'
 import { createEffect, createSignal, For, on, Show } from 'solid-js'
 import { ask, createRead, type Failure, useClient } from '../client.ts'
+import { createDeciding, type Deciding } from '../coding/deciding.ts'
+import { DecidingDesk } from '../coding/DecidingDesk.tsx'
 import type { Connection } from '../graphql.ts'
 import { Loaded } from '../frame/Loaded.tsx'
 import { t } from '../language/language.ts'
 import { Button } from '../ui/Button.tsx'
 import { Blank, Notice } from '../ui/Notice.tsx'
 import type { Filter } from './filter.ts'
-import { type Quoted, quotesQuery } from './operations.ts'
+import { type Quoted, type QuoteCount, quotesQuery, themeCountQuery } from './operations.ts'
 import { QuoteItem } from './QuoteItem.tsx'
 
 const pageSize = 20
@@ -22,38 +24,54 @@ interface Props {
 
 export function Quotes(props: Props) {
   const page = createQuotes(props)
+  const codings = () => page.read.data()?.study?.theme?.quotes.edges.map((edge) => edge.node) ?? []
   return (
-    <section class="quotes" aria-label={t().theme.quotes} aria-busy={page.read.isWaiting()}>
-      <Loaded read={page.read} pick={(data) => data.study?.theme?.quotes} lines={9}>
-        {(quotes) => (
-          <>
-            <p class="count-line" role="status">
-              {countLine(quotes())}
-            </p>
-            <Show when={quotes().edges.length} fallback={<NoQuotes filter={props.filter} />}>
-              <ol class="quote-list">
-                <For each={quotes().edges.map((edge) => edge.node)}>
-                  {(quoted) => <QuoteItem study={props.study} of={quoted} />}
-                </For>
-              </ol>
-            </Show>
-            <Show when={page.failure()}>
-              {(failure) => <Notice tone="problem">{t().error[failure()]}</Notice>}
-            </Show>
-            <Show when={quotes().pageInfo.hasNextPage}>
-              <Button onClick={() => void page.more(quotes())}>
-                {t().showMore(Math.min(pageSize, quotes().totalCount - quotes().edges.length))}
-              </Button>
-            </Show>
-          </>
-        )}
-      </Loaded>
-    </section>
+    <DecidingDesk deciding={page.deciding} codings={codings}>
+      <section class="quotes" aria-label={t().theme.quotes} aria-busy={page.read.isWaiting()}>
+        <Loaded read={page.read} pick={(data) => data.study?.theme} lines={9}>
+          {(theme) => (
+            <>
+              <p class="count-line" role="status">
+                {countLine(theme(), page.deciding)}
+              </p>
+              <Show when={theme().quotes.edges.length} fallback={<NoQuotes filter={props.filter} />}>
+                <ol class="quote-list">
+                  <For each={theme().quotes.edges.map((edge) => edge.node)}>
+                    {(quoted) => <QuoteItem study={props.study} of={quoted} />}
+                  </For>
+                </ol>
+              </Show>
+              <Show when={page.failure()}>
+                {(failure) => <Notice tone="problem">{t().error[failure()]}</Notice>}
+              </Show>
+              <Show when={theme().quotes.pageInfo.hasNextPage}>
+                <Button onClick={() => void page.more(theme().quotes)}>
+                  {t().showMore(Math.min(pageSize, theme().quotes.totalCount - theme().quotes.edges.length))}
+                </Button>
+              </Show>
+            </>
+          )}
+        </Loaded>
+      </section>
+    </DecidingDesk>
   )
 }
 
-const countLine = (quotes: Connection<Quoted> & { people: number }): string =>
-  t().theme.countLine(t().counted.quotes(quotes.totalCount), t().counted.people(quotes.people))
+/** At once as the reader decided; the people follow with the server's answer, which knows who else was counted. */
+const countLine = (
+  { quoteCount, quotes }: { quoteCount: QuoteCount; quotes: Connection<Quoted> },
+  { stateOf }: Deciding,
+): string => {
+  const isCounted = (state: string) => (state === 'rejected' ? 0 : 1)
+  const change = quotes.edges.reduce(
+    (sum, { node }) => sum + isCounted(stateOf(node)) - isCounted(node.state),
+    0,
+  )
+  return t().theme.countLine(
+    t().counted.quotes(quoteCount.quotes + change),
+    t().counted.people(quoteCount.people),
+  )
+}
 
 /** The list, as long as it was when the page was left or loaded again: its length stands in the address. */
 function createQuotes(props: Props) {
@@ -70,13 +88,18 @@ function createQuotes(props: Props) {
   )
   const base = () => ({ study: props.study, key: props.theme, filter: props.filter.value(), after: null })
   const read = createRead(quotesQuery, () => ({ ...base(), first: first() }))
+  // Another theme is another element.
+  // eslint-disable-next-line solid/reactivity
+  const deciding = createDeciding(props.study, async () => {
+    await ask(client, themeCountQuery, { study: props.study, key: props.theme, filter: props.filter.value() })
+  })
   const more = async (shown: Connection<Quoted>) => {
     const after = shown.pageInfo.endCursor
     const result = await ask(client, quotesQuery, { ...base(), first: pageSize, after })
     setFailure(result.failure)
     if (!result.failure) setParams({ shown: shown.edges.length + pageSize }, { replace: true, scroll: false })
   }
-  return { read, more, failure }
+  return { read, more, failure, deciding }
 }
 
 const startLength = (shown: string | undefined): number =>

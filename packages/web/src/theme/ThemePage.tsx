@@ -5,12 +5,13 @@ import { studyPath, useHere } from '../frame/here.ts'
 import { Loaded } from '../frame/Loaded.tsx'
 import type { LocalizedText } from '../graphql.ts'
 import { Local } from '../language/Local.tsx'
-import { number, t } from '../language/language.ts'
+import { t } from '../language/language.ts'
 import { createKeys, moveAmongStops } from '../ui/keys.ts'
 import { createTitle } from '../ui/title.ts'
+import { CheckedLine } from './CheckedLine.tsx'
 import { createFilter } from './filter.ts'
 import { FilterBar } from './FilterBar.tsx'
-import { checked, finding } from './finding.ts'
+import { finding } from './finding.ts'
 import { type ThemeCode, type ThemeDetail, themeQuery } from './operations.ts'
 import { Quotes } from './Quotes.tsx'
 import { WaveMarks } from './WaveMarks.tsx'
@@ -62,19 +63,13 @@ function OneTheme(props: { study: string; theme: string }) {
 }
 
 function ThemeHead(props: { theme: ThemeDetail }) {
-  const sum = () => checked(props.theme.waves)
   return (
     <header class="theme-head">
       <h1>
         <Local of={props.theme.title} />
       </h1>
       <p class="theme-finding">{finding(props.theme.waves)}</p>
-      <p class="small">
-        <Show when={sum().decided === 0 && sum().all > 0}>
-          <span class="suggested">{t().theme.suggested}</span>{' '}
-        </Show>
-        <span class="soft">{t().theme.checked(number(sum().decided), number(sum().all))}</span>
-      </p>
+      <CheckedLine waves={props.theme.waves} />
       <section aria-label={t().theme.waves}>
         <WaveMarks waves={props.theme.waves} />
       </section>

@@ -9,6 +9,7 @@ import { Button } from '../ui/Button.tsx'
 import { createKeys, moveAmongStops } from '../ui/keys.ts'
 import { Blank } from '../ui/Notice.tsx'
 import { createTitle } from '../ui/title.ts'
+import { CheckedLine } from './CheckedLine.tsx'
 import { checked, finding } from './finding.ts'
 import { themesQuery, type ThemeSummary } from './operations.ts'
 import { isOfFew, ThemesTable } from './ThemesTable.tsx'
@@ -71,7 +72,6 @@ function ThemeList(props: { themes: Accessor<ThemeSummary[]> }) {
 function ThemeRow(props: { theme: ThemeSummary }) {
   const navigate = useNavigate()
   const href = () => encodeURIComponent(props.theme.key)
-  const sum = () => checked(props.theme.waves)
   const open = (event: MouseEvent) => {
     lastOpened = props.theme.key
     const isText = (window.getSelection()?.toString() ?? '') !== ''
@@ -87,12 +87,7 @@ function ThemeRow(props: { theme: ThemeSummary }) {
           </A>
         </h2>
         <p>{finding(props.theme.waves)}</p>
-        <p class="small">
-          <Show when={sum().decided === 0 && sum().all > 0}>
-            <span class="suggested">{t().theme.suggested}</span>{' '}
-          </Show>
-          <span class="soft">{t().theme.checked(number(sum().decided), number(sum().all))}</span>
-        </p>
+        <CheckedLine waves={props.theme.waves} />
       </div>
       <WaveMarks waves={props.theme.waves} />
     </li>

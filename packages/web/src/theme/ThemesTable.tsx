@@ -97,6 +97,6 @@ function figures(
     ...(isFew ? [] : share),
     ...stances.map((stance) => number(one.stances[stance])),
     ...languages,
-    t().ofBase(number(one.decided), number(one.decided + one.proposed)),
+    t().ofBase(number(one.decided + one.rejected), number(one.decided + one.rejected + one.proposed)),
   ]
 }
