@@ -257,7 +257,7 @@ const own: Record<string, readonly string[]> = {
   board: ['desk.ts', 'lead.ts'],
   coding: ['quote.ts', 'undecided.ts'],
   deidentification: ['searchIndex.ts'],
-  demo: ['load.ts', 'study.ts'],
+  demo: ['decide.ts', 'load.ts', 'study.ts'],
   insight: ['overview.ts', 'quotes.ts', 'summary.ts'],
   release: ['quotes.ts', 'said.ts'],
 }

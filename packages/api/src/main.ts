@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net'
+import { decideDemo } from './demo/decide.ts'
 import { loadDemo } from './demo/load.ts'
 import { demoAccounts } from './auth/demo.ts'
 import { StartError } from './database/errors.ts'
@@ -19,7 +20,12 @@ const start = async () => {
     throw portProblem(problem, env)
   })
   greet(env, instance, (server.address() as AddressInfo).port)
+  let isClosing = false
+  const deciding = instance.app.isDemo ? decideDemo(instance.app, () => isClosing) : undefined
+  deciding?.catch(() => warn('The demo’s people did not finish deciding; they go on at the next start.'))
   stopOnSignal(async () => {
+    isClosing = true
+    await deciding?.catch(() => undefined)
     server.close()
     server.closeAllConnections()
     await instance.close()

@@ -18,6 +18,9 @@ CREATE TYPE "PickKind" AS ENUM ('changed', 'said');
 ALTER TYPE "Role" ADD VALUE 'board';
 ALTER TYPE "Role" ADD VALUE 'lead';
 
+-- AlterTable
+ALTER TABLE "Instance" ADD COLUMN     "demoDecidedAt" TIMESTAMPTZ(3);
+
 -- CreateTable
 CREATE TABLE "QuoteApproval" (
     "studyId" TEXT NOT NULL,

@@ -82,3 +82,11 @@ export const findQuestionIds = async (db: Db, studyId: string, instrumentId: str
 
 export const findTitle = async (db: Db, studyId: string) =>
   (await db.study.findUniqueOrThrow({ where: { id: studyId }, select: { title: true } })).title
+
+export const findStudyIds = (db: Db) =>
+  db.study.findMany({ orderBy: { createdAt: 'asc' }, select: { id: true } })
+
+export const markDemoDecided = (db: Db, at: Date) => db.instance.updateMany({ data: { demoDecidedAt: at } })
+
+export const isDemoDecided = async (db: Db) =>
+  (await db.instance.count({ where: { demoDecidedAt: { not: null } } })) > 0

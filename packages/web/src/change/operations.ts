@@ -48,6 +48,8 @@ export interface WordsWave {
   languages: { language: Language; people: number; base: number }[]
   proposed: number
   decided: number
+  rejected: number
+  confirmedPeople: number
 }
 
 export interface Words {
@@ -122,6 +124,8 @@ export const changeQuery = gql<
               stances { positive negative mixed neutral }
               languages { language people base }
               proposed
+              rejected
+              confirmedPeople
               decided
             }
             pairs { base both before after }
