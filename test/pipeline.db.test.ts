@@ -165,17 +165,17 @@ describe('a job that waits', () => {
     const { id } = await say(pat)
     await world.instance.settled()
     await sql(
-      `INSERT INTO pgboss.job (name, data, state, start_after) VALUES
-        ('tag', $1, 'created', now() + interval '1 hour'), ('tag', $1, 'active', now())`,
+      `INSERT INTO pgboss.job (name, data, state, start_after, created_on) VALUES
+        ('tag', $1, 'created', now() + interval '1 hour', now()), ('tag', $1, 'active', now(), now() + interval '1 second')`,
       [{ studyId: bare(frame.studyId), responseId: bare(id) }],
     )
     const { jobs, steps } = await pipeline()
+    await sql(`DELETE FROM pgboss.job WHERE state < 'completed'`)
     expect(jobs.map(({ state, reason }) => [state, reason])).toEqual([
       ['waiting', null],
       ['running', null],
     ])
     expect(steps.find(({ step }) => step === 'tag')).toMatchObject({ waiting: 1, running: 1, done: 1 })
-    await sql(`DELETE FROM pgboss.job WHERE state < 'completed'`)
   })
 })
 
