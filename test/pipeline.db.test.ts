@@ -3,6 +3,8 @@ import { copyFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { AnalysisFailed } from '../packages/api/src/analyst.ts'
+import { dataFolder } from '../packages/api/src/database/folder.ts'
+import { holderOf } from '../packages/api/src/database/lock.ts'
 import { withClient } from '../packages/api/src/database/pool.ts'
 import { startInstance } from '../packages/api/src/instance.ts'
 import { openJobStore } from '../packages/api/src/pipeline.ts'
@@ -10,6 +12,8 @@ import { shippedCodebook } from './support/codebook.ts'
 import { act, aParticipant, aStudy, openWorld, submission, type Frame, type World } from './support/world.ts'
 
 const spoken = 'The officer put me in handcuffs and the judge never let me speak.'
+
+const onServer = Boolean(process.env['TEST_DATABASE_URL'])
 
 let world: World
 let frame: Frame
@@ -156,6 +160,29 @@ describe('a step that fails', () => {
       'took_too_long',
     )
     expect(await reasonOf('{"message":"Unique constraint failed on Reyes"}')).toBe('unexpected')
+  })
+})
+
+describe('a database that goes in the middle of a step', () => {
+  it.skipIf(onServer)('ends neither the program nor the work, which is done once it is back', async () => {
+    const { analyst } = world.instance.app
+    const { clean } = analyst
+    const goes = new Promise<void>((resolve) => {
+      analyst.clean = async (...what) => {
+        analyst.clean = clean
+        const holder = await holderOf(dataFolder(world.database.dataFolder))
+        process.kill(holder!.process.pid, 'SIGKILL')
+        resolve()
+        return clean(...what)
+      }
+    })
+    await say(await aParticipant(world.ada, frame))
+    await goes
+    const done = async () => {
+      await world.instance.settled()
+      return (await codings())[0]!.codings
+    }
+    await expect.poll(() => done().catch(() => 0), { timeout: 30_000, interval: 200 }).toBeGreaterThan(0)
   })
 })
 
