@@ -1,11 +1,12 @@
 import { useSearchParams } from '@solidjs/router'
-import { createEffect, createSignal, For, on, Show } from 'solid-js'
+import { createEffect, createSignal, on, Show } from 'solid-js'
 import { ask, createRead, type Failure, useClient } from '../client.ts'
 import { createDeciding, type Deciding } from '../coding/deciding.ts'
 import { DecidingDesk } from '../coding/DecidingDesk.tsx'
 import type { Connection } from '../graphql.ts'
 import { Loaded } from '../frame/Loaded.tsx'
 import { t } from '../language/language.ts'
+import { ById } from '../ui/ById.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Blank, Notice } from '../ui/Notice.tsx'
 import type { Filter } from './filter.ts'
@@ -36,9 +37,9 @@ export function Quotes(props: Props) {
               </p>
               <Show when={theme().quotes.edges.length} fallback={<NoQuotes filter={props.filter} />}>
                 <ol class="quote-list">
-                  <For each={theme().quotes.edges.map((edge) => edge.node)}>
-                    {(quoted) => <QuoteItem study={props.study} of={quoted} />}
-                  </For>
+                  <ById each={theme().quotes.edges.map((edge) => edge.node)}>
+                    {(quoted) => <QuoteItem study={props.study} of={quoted()} />}
+                  </ById>
                 </ol>
               </Show>
               <Show when={page.failure()}>
