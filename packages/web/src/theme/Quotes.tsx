@@ -61,13 +61,13 @@ export function Quotes(props: Props) {
 /** At once as the reader decided; the people follow with the server's answer, which knows who else was counted. */
 const countLine = (
   { quoteCount, quotes }: { quoteCount: QuoteCount; quotes: Connection<Quoted> },
-  { stateOf }: Deciding,
+  { changeOf }: Deciding,
 ): string => {
   const isCounted = (state: string) => (state === 'rejected' ? 0 : 1)
-  const change = quotes.edges.reduce(
-    (sum, { node }) => sum + isCounted(stateOf(node)) - isCounted(node.state),
-    0,
-  )
+  const change = quotes.edges.reduce((sum, { node }) => {
+    const pending = changeOf(node)
+    return pending ? sum + isCounted(pending.to) - isCounted(pending.from) : sum
+  }, 0)
   return t().theme.countLine(
     t().counted.quotes(quoteCount.quotes + change),
     t().counted.people(quoteCount.people),
