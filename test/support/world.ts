@@ -106,7 +106,11 @@ export const act = async (who: Someone, mutation: string, input: object): Promis
   return { id: data.done.data?.id ?? '', refused: data.done.code, message: data.done.message }
 }
 
-const inputOf: Record<string, string> = { addRegion: 'AddNamedInput', addService: 'AddNamedInput' }
+const inputOf: Record<string, string> = {
+  ...{ addRegion: 'AddNamedInput', addService: 'AddNamedInput' },
+  ...{ acceptCoding: 'DecideCodingInput', rejectCoding: 'DecideCodingInput' },
+  undoDecision: 'DecideCodingInput',
+}
 
 export type Frame = {
   studyId: string
