@@ -105,7 +105,9 @@ function selected(): { passage: string; span: Span | undefined } | undefined {
 }
 
 const textOf = (passage: string) =>
-  document.querySelector<HTMLElement>(`[data-passage="${CSS.escape(passage)}"]`)
+  [...document.querySelectorAll<HTMLElement>('[data-passage]')].find(
+    ({ dataset }) => dataset['passage'] === passage,
+  )
 
 const passageInFocus = (): string | undefined => {
   const stop = document.activeElement?.closest('[data-stop]')?.closest('.answer')

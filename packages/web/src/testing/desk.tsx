@@ -39,7 +39,7 @@ export function sitDown(at: string, who: Viewer | null, answers: Answers = {}) {
     asked.push({ operation: operationName, variables, request })
     const answer = server[operationName]
     if (!answer) return Promise.reject(new TypeError('no connection'))
-    return Promise.resolve(Response.json({ data: answer(variables) }))
+    return Promise.resolve(answer(variables)).then((data) => Response.json({ data }))
   }
   speak('en')
   window.history.replaceState(null, '', at)

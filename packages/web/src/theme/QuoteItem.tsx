@@ -20,7 +20,13 @@ interface Props {
 export function QuoteItem(props: Props) {
   const state = createState(props)
   return (
-    <li class="quote-item" tabindex="-1" data-stop data-coding={props.of.id} data-state={state()}>
+    <li
+      class={`quote-item ${props.withCode ? `hue-${props.of.code.hue}` : ''}`}
+      tabindex="-1"
+      data-stop
+      data-coding={props.of.id}
+      data-state={state()}
+    >
       <Show when={props.withCode}>
         <h2 class="queue-code">
           <Local of={props.of.code.title} />
