@@ -11,6 +11,7 @@ export const flow = [
   'codebook',
   'coding',
   'insight',
+  'exchange',
   'job',
   'demo',
 ] as const

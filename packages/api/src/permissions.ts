@@ -24,6 +24,8 @@ const meaning: Record<Permission, string> = {
     'Record what a young person, or a giver of permission, agreed to, declined or withdrew; and find participants who do not take part now.',
   'record response': 'Enter what a participant answered, while their consent to take part holds.',
   'read consent': 'See what each participant agreed to, until when, and whether it holds now.',
+  'import batch':
+    'Bring in words that were collected elsewhere, on a consent that they attest for the whole batch; see the batches that came in, and take a batch out again with everything made of it.',
 }
 
 const preface = `# Who may do what

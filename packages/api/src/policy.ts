@@ -14,6 +14,7 @@ export const policy = {
   'record consent': ['evaluator'],
   'record response': ['evaluator'],
   'read consent': ['evaluator'],
+  'import batch': ['evaluator'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof policy

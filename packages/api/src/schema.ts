@@ -14,6 +14,8 @@ import './codebook/mutations.ts'
 import './coding/schema.ts'
 import './insight/schema.ts'
 import './insight/overview.ts'
+import './exchange/schema.ts'
+import './exchange/mutations.ts'
 import './job/schema.ts'
 
 /** Deny by default: what is public says so itself. */

@@ -46,7 +46,11 @@ type Cleaning = { studyId: string; answer: store.RawAnswer; lexeme: Lexeme }
 const clean = async (app: App, { studyId, answer, lexeme }: Cleaning): Promise<store.NewPassage> => {
   const owner = { studyId, participantId: answer.participantId }
   const raw = await app.words.open({ ...owner, row: answer.id, column: 'answer' }, answer.words)
-  const { text, language, placeholders, places } = await app.analyst.clean(raw, answer.language)
+  const { text, language, placeholders, places } = await app.analyst.clean(
+    raw,
+    answer.language,
+    answer.isStated,
+  )
   const id = newId()
   const words = await app.words.seal({ ...owner, row: id, column: 'passage' }, text)
   const search = await tsvectorOf(places, lexeme)

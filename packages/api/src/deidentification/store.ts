@@ -2,11 +2,17 @@ import { Prisma, type Db, type Tx } from '../db.ts'
 import type { Job } from '../pipeline.ts'
 import type { Language } from '../../generated/prisma/enums.ts'
 
-export type RawAnswer = { id: string; participantId: string; language: Language; words: Uint8Array }
+export type RawAnswer = {
+  id: string
+  participantId: string
+  language: Language
+  isStated: boolean
+  words: Uint8Array
+}
 
 /** Answers in words that have no passage yet, of a response whose person lets them be analysed now. */
 export const findUncleaned = (db: Db, studyId: string, responseId: string) => db.$queryRaw<RawAnswer[]>`
-  SELECT a.id, a."participantId", r.language, a.words
+  SELECT a.id, a."participantId", COALESCE(a.language, r.language) AS language, a.language IS NOT NULL AS "isStated", a.words
   FROM "Answer" a
   JOIN "Response" r ON r."studyId" = a."studyId" AND r.id = a."responseId"
   JOIN effective_consent e ON e."studyId" = a."studyId" AND e."participantId" = a."participantId" AND e.scope = 'analyse'
