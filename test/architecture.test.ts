@@ -91,9 +91,17 @@ const confined: [RegExp, string[], string][] = [
   [
     /\b(?:tx|db)\.\w+\.(?:create|createMany|update|updateMany|upsert|delete|deleteMany)\(/,
     [
-      ...['audit', 'auth', 'codebook', 'coding', 'consent', 'instrument', 'response', 'study'].map(
-        (module) => `${src}${module}/store.ts`,
-      ),
+      ...[
+        'audit',
+        'auth',
+        'codebook',
+        'coding',
+        'consent',
+        'exchange',
+        'instrument',
+        'response',
+        'study',
+      ].map((module) => `${src}${module}/store.ts`),
       `${src}instance.ts`,
     ],
     'rows are written by stores; the row of the instance itself by what opens it',
@@ -101,7 +109,7 @@ const confined: [RegExp, string[], string][] = [
   [
     /\$(?:query|execute)Raw/,
     [
-      ...['coding', 'consent', 'deidentification', 'insight', 'job', 'response'].map(
+      ...['coding', 'consent', 'deidentification', 'exchange', 'insight', 'job', 'response'].map(
         (module) => `${src}${module}/store.ts`,
       ),
       `${src}pipeline.ts`,
@@ -264,7 +272,7 @@ describe('the files', () => {
 })
 
 describe('the tables that hold a study', () => {
-  const models = ['collection', 'corpus', 'coding', 'consent'].flatMap((room) =>
+  const models = ['collection', 'corpus', 'coding', 'consent', 'exchange'].flatMap((room) =>
     [...textOf(`prisma/models/${room}.prisma`).matchAll(/^model (\w+) \{\n([\s\S]*?)^\}/gm)].map(
       ([, name, body]) => ({ name: name!, body: body! }),
     ),

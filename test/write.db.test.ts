@@ -1,14 +1,17 @@
 // What a write acknowledges is what is stored; what is stored is acknowledged, however little of it is asked for.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { schema } from '../packages/api/src/schema.ts'
+import { aBatch } from './support/batch.ts'
 import { shippedCodebook } from './support/codebook.ts'
 import { act, aParticipant, aStudy, openWorld, submission, type Frame, type World } from './support/world.ts'
 
 let world: World
 let frame: Frame
+let batchId: string
 beforeAll(async () => {
   world = await openWorld()
   frame = await aStudy(world.ada, shippedCodebook)
+  batchId = (await act(world.ada, 'importBatch', aBatch(frame))).id
 })
 afterAll(async () => {
   await world.instance.settled()
@@ -60,6 +63,8 @@ describe('a write of which nothing is asked back', () => {
         questions: [{ key: 'S1', type: 'text', text: { en: 'What else?' } }],
       }),
     ],
+    ['importBatch', 'ImportBatchInput', () => aBatch(frame)],
+    ['undoBatch', 'UndoBatchInput', () => ({ studyId: frame.studyId, batchId })],
     ['submitResponse', 'SubmitResponseInput', (pat) => submission(frame, pat, 'The judge listened.')],
   ]
 

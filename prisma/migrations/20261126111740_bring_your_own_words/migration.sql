@@ -89,9 +89,10 @@ BEGIN
   SELECT array_agg(r.id) INTO responses FROM "Response" r
     JOIN "Participant" p ON p."studyId" = r."studyId" AND p.id = r."participantId"
     WHERE p."studyId" = study AND p."batchId" = batch;
+  DELETE FROM "Participant" p WHERE p."studyId" = study AND p."batchId" = batch;
+  -- After the people: a step that was at work on one of them has stored its next job by now, and none follows.
   DELETE FROM pgboss.job j WHERE j.data->>'studyId' = study AND j.data->>'responseId' = ANY (responses);
   DELETE FROM pgboss.archive j WHERE j.data->>'studyId' = study AND j.data->>'responseId' = ANY (responses);
-  DELETE FROM "Participant" p WHERE p."studyId" = study AND p."batchId" = batch;
   UPDATE "Batch" b SET state = 'undone', "undoneAt" = now(), "waveId" = NULL, "instrumentId" = NULL,
     "fileDigest" = '', "contentDigest" = '' WHERE b."studyId" = study AND b.id = batch;
   BEGIN

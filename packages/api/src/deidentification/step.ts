@@ -31,7 +31,8 @@ const storePassages = command({
   input: z.object({ studyId: z.string(), responseId: z.string(), passages: z.custom<store.NewPassage[]>() }),
   async run({ tx, emit }, { studyId, responseId, passages }) {
     const stored = await store.insertPassages(tx, { studyId, cleanedBy: deidentifierVersion }, passages)
-    await emit({ type: 'passage.cleaned', studyId, responseId })
+    if (await store.holdResponse(tx, studyId, responseId))
+      await emit({ type: 'passage.cleaned', studyId, responseId })
     return stored
   },
   audit: (stored, { responseId }) => ({

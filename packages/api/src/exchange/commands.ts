@@ -162,7 +162,10 @@ const waveOf = async ({ tx }: Act, { studyId, waveId, newWave }: Import) => {
 
 /** The set of questions that is named, or one that asks what is given, added where there is none yet. */
 const instrumentOf = async ({ tx }: Act, { studyId, ...given }: Import): Promise<string> => {
-  if (given.instrumentId) return given.instrumentId
+  if (given.instrumentId) {
+    if (!(await store.hasInstrument(tx, studyId, given.instrumentId))) throw new NotFound('instrument')
+    return given.instrumentId
+  }
   if (!given.newQuestions) throw invalid('instrumentId', 'is missing: give an instrument, or newQuestions')
   const brought = await store.findBroughtInstruments(tx, studyId)
   const known = brought.find(({ questions }) => asksTheSame(questions, given.newQuestions!))
