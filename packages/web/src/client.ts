@@ -144,4 +144,6 @@ const withoutKey = [
   ...['StudyResponsesConnection', 'StudyResponsesConnectionEdge'],
   ...['ParticipantResponsesConnection', 'ParticipantResponsesConnectionEdge'],
   ...['PipelineJobsConnection', 'PipelineJobsConnectionEdge'],
+  ...['BatchProgress', 'StudyBatchesConnection', 'StudyBatchesConnectionEdge', 'AlreadyImported'],
+  ...['MutationImportBatchSuccess', 'MutationUndoBatchSuccess', 'ConsentNotStated', 'NoConsent', 'SignedOut'],
 ]

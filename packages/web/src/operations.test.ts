@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { buildSchema, parse, print, validate } from 'graphql'
 import { describe, expect, it } from 'vitest'
+import * as exchange from './exchange/operations.ts'
 import * as pipeline from './pipeline/operations.ts'
 import * as response from './response/operations.ts'
 import * as session from './session.ts'
@@ -8,9 +9,14 @@ import * as study from './study/operations.ts'
 import * as theme from './theme/operations.ts'
 
 const schema = buildSchema(readFileSync(new URL('../../api/schema.graphql', import.meta.url), 'utf8'))
-const documents = Object.entries({ ...pipeline, ...response, ...session, ...study, ...theme }).filter(
-  ([name]) => /(Query|Mutation)$/.test(name),
-)
+const documents = Object.entries({
+  ...exchange,
+  ...pipeline,
+  ...response,
+  ...session,
+  ...study,
+  ...theme,
+}).filter(([name]) => /(Query|Mutation)$/.test(name))
 
 describe('the operations of the web', () => {
   it.each(documents)('%s asks for what the contract has', (_name, document) => {

@@ -16,6 +16,7 @@ export const pages = {
   theme: page(() => import('./theme/ThemePage.tsx'), 'ThemePage'),
   responses: page(() => import('./response/ResponsesPage.tsx'), 'ResponsesPage'),
   response: page(() => import('./response/ResponsePage.tsx'), 'ResponsePage'),
+  importWords: page(() => import('./exchange/ImportPage.tsx'), 'ImportPage'),
   pipeline: page(() => import('./pipeline/PipelinePage.tsx'), 'PipelinePage'),
 }
 

@@ -46,6 +46,7 @@ const routes: RouteDefinition[] = [
       { path: '/theme/:themeKey', component: pages.theme },
       { path: '/response', component: pages.responses },
       { path: '/response/:responseId', component: pages.response },
+      { path: '/import', component: pages.importWords },
       { path: '/pipeline', component: pages.pipeline },
     ],
   },

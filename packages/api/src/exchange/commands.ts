@@ -79,12 +79,7 @@ export const importBatch = command({
     const batch = (await earlier(act, given)) ?? (await open(act, given, consent))
     if (batch.received.includes(given.part)) return { id: batch.id, people: 0, answers: 0 }
     const answers = await fill(act, batch, given)
-    await store.markReceived(
-      act.tx,
-      { studyId: given.studyId, id: batch.id },
-      [...batch.received, given.part],
-      batch.parts,
-    )
+    await store.markReceived(act.tx, batch, [...batch.received, given.part])
     return { id: batch.id, people: given.entries.length, answers }
   },
   audit: ({ id, people, answers }, { part, consent }) => ({

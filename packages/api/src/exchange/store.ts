@@ -40,6 +40,8 @@ export const findByKey = (tx: Tx, studyId: string, key: string) =>
 export const findBatch = (tx: Tx, studyId: string, id: string) =>
   tx.batch.findUnique({ where: { studyId_id: { studyId, id } } })
 
+type Batch = { studyId: string; id: string; parts: number }
+
 /** An earlier batch of the same file that was not undone. */
 export const findByFile = (tx: Tx, studyId: string, fileDigest: string) =>
   tx.batch.findFirst({
@@ -48,14 +50,9 @@ export const findByFile = (tx: Tx, studyId: string, fileDigest: string) =>
     select: { id: true, number: true, attestedAt: true },
   })
 
-export const markReceived = (
-  tx: Tx,
-  batch: { studyId: string; id: string },
-  received: number[],
-  parts: number,
-) =>
+export const markReceived = (tx: Tx, { studyId, id, parts }: Batch, received: number[]) =>
   tx.batch.update({
-    where: { studyId_id: batch },
+    where: { studyId_id: { studyId, id } },
     data: { received, state: received.length === parts ? 'complete' : 'open' },
     select: { id: true },
   })

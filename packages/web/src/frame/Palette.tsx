@@ -5,7 +5,7 @@ import { plain, t } from '../language/language.ts'
 import { themesQuery } from '../theme/operations.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { studyPath, themePath } from './here.ts'
-import { createMembership, placeName, places } from './Rail.tsx'
+import { createMembership, placeName, placesFor } from './Rail.tsx'
 
 interface Goal {
   href: string
@@ -99,7 +99,7 @@ function createGoals(): () => Goal[] {
   const study = () => membership()?.study.id ?? ''
   const read = createRead(themesQuery, () => ({ study: study() }))
   return () => [
-    ...places.map((place) => ({
+    ...placesFor(membership()).map((place) => ({
       href: studyPath(study()) + place,
       label: placeName(place),
       kind: t().palette.pages,

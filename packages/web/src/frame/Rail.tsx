@@ -7,9 +7,19 @@ import { Button } from '../ui/Button.tsx'
 import { decoded, studyPath } from './here.ts'
 import { Switches } from './Switches.tsx'
 
-export const places = ['', '/theme', '/response', '/pipeline'] as const
+export const places = ['', '/theme', '/response', '/import', '/pipeline'] as const
 export const placeName = (place: (typeof places)[number]): string =>
-  ({ '': t().study, '/theme': t().themes, '/response': t().responses, '/pipeline': t().pipeline })[place]
+  ({
+    '': t().study,
+    '/theme': t().themes,
+    '/response': t().responses,
+    '/import': t().importWords,
+    '/pipeline': t().pipeline,
+  })[place]
+
+/** The pages that are for everyone, and those that this viewer's permissions open. */
+export const placesFor = (membership: Membership | undefined) =>
+  places.filter((place) => place !== '/import' || (membership?.may.includes('import batch') ?? false))
 
 /** The study of the address, or else the viewer's first. */
 export function createMembership(): () => Membership | undefined {
@@ -40,7 +50,7 @@ export function Rail(props: { onPalette: () => void; onKeys: () => void }) {
             </p>
             <nav aria-label={t().menu}>
               <ul>
-                <For each={places}>
+                <For each={placesFor(here())}>
                   {(place) => (
                     <li>
                       <A href={studyPath(here().study.id) + place} end={place === ''}>

@@ -40,6 +40,13 @@ function isUtf8(bytes: Uint8Array): boolean {
 /** Text has next to no control characters; a single one stays, and is named where it stands. */
 function looksBinary(text: string): boolean {
   const sample = text.slice(0, 4000)
-  const odd = sample.match(/[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffd]/g)?.length ?? 0
+  const odd = [...sample].filter(isOdd).length
   return odd > 2 && odd > sample.length * 0.02
+}
+
+function isOdd(sign: string): boolean {
+  const code = sign.charCodeAt(0)
+  const isControl =
+    (code < 0x20 && !'\t\n\v\f\r'.includes(sign)) || (code > 0x7e && code < 0xa0 && code !== 0x85)
+  return isControl || sign === '\ufffd'
 }
