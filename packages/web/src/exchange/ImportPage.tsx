@@ -42,6 +42,7 @@ export function ImportPage() {
 
 function Import() {
   const here = useHere()
+  const [undone, setUndone] = createSignal(0)
   const [first, setFirst] = createSignal(pageSize)
   const read = createRead(importQuery, () => ({ study: here('studyId'), first: first() }))
   createPoll(() => batchesOf(read).some(isAtWork), read)
@@ -55,11 +56,14 @@ function Import() {
       <Loaded read={read} pick={(data) => data.study}>
         {(study) => (
           <>
-            <Steps study={study()} onChange={read.refetch} />
+            <Steps study={study()} undone={undone()} onChange={read.refetch} />
             <BatchList
               study={here('studyId')}
               batches={study().batches}
-              onChange={read.refetch}
+              onChange={() => {
+                setUndone((times) => times + 1)
+                read.refetch()
+              }}
               onMore={() => setFirst((now) => Math.min(100, now + pageSize))}
             />
           </>
@@ -69,7 +73,7 @@ function Import() {
   )
 }
 
-function Steps(props: { study: ImportFrame; onChange: () => void }) {
+function Steps(props: { study: ImportFrame; undone: number; onChange: () => void }) {
   const brought = createBrought()
   const place = createPlace(brought, () => props.study)
   const [consent, setConsent] = createSignal<Consent>(nothingStated)
@@ -80,6 +84,7 @@ function Steps(props: { study: ImportFrame; onChange: () => void }) {
     setConsent((now) => ({ ...now, isAttested: false }))
     props.onChange()
   })
+  createEffect(on(() => props.undone, sending.leave, { defer: true }))
   const change = (part: Partial<Consent>) => setConsent((now) => ({ ...now, isAttested: false, ...part }))
   const send = (go: { isAgain?: boolean; number?: number } = {}) => {
     const entries = entriesOf(brought.draft(), place.service() || null)

@@ -56,17 +56,24 @@ function FileAsk(props: { brought: Brought }) {
       onDragLeave={() => setOver(false)}
       onDrop={drop}
     >
-      <label for={id}>{w().what.file}</label>
+      <p id={`${id}-kinds`}>{w().what.file}</p>
       <input
         id={id}
+        class="unseen"
         type="file"
+        aria-describedby={`${id}-kinds`}
         accept=".txt,.docx,.csv,.tsv,.xlsx"
         onChange={(event) => {
           take(event.currentTarget.files)
           event.currentTarget.value = ''
         }}
       />
-      <span class="small soft">{w().what.drop}</span>
+      <p class="bar">
+        <label for={id} class="button">
+          {w().what.choose}
+        </label>
+        <span class="small soft">{w().what.drop}</span>
+      </p>
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { createSignal, onCleanup } from 'solid-js'
+import { createEffect, createSignal, onCleanup } from 'solid-js'
 import { ask, useClient } from '../client.ts'
 import { type Batch, importBatchMutation, type Imported, type ImportInput } from './operations.ts'
 import type { Entry } from './parts.ts'
@@ -18,16 +18,22 @@ export function createSending(onDone: (done: Batch) => void) {
   const [at, setAt] = createSignal<{ part: number; parts: number }>()
   const [refused, setRefused] = createSignal<Refused>()
   let key = newKey()
-  const warn = (event: BeforeUnloadEvent) => void (at() && event.preventDefault())
-  addEventListener('beforeunload', warn)
-  onCleanup(() => removeEventListener('beforeunload', warn))
+  let sent = ''
+  createEffect(() => {
+    if (!at()) return
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
+    addEventListener('beforeunload', warn)
+    onCleanup(() => removeEventListener('beforeunload', warn))
+  })
 
   const send = async (whole: Whole, parts: Entry[][], go: { isAgain?: boolean; key?: string } = {}) => {
     if (at()) return
-    key = go.key ?? key
     setRefused(undefined)
     setAt({ part: 1, parts: parts.length })
     const contentDigest = await digestOf(JSON.stringify([whole.newQuestions, whole.questionIds, parts]))
+    // Something else than what was tried before is another batch.
+    key = go.key ?? (sent === contentDigest ? key : newKey())
+    sent = contentDigest
     for (const [part, entries] of parts.entries()) {
       setAt({ part: part + 1, parts: parts.length })
       const input = {
@@ -54,7 +60,11 @@ export function createSending(onDone: (done: Batch) => void) {
     }
     setAt(undefined)
   }
-  return { send, at, refused, leave: () => setRefused(undefined) }
+  const leave = () => {
+    setRefused(undefined)
+    sent = ''
+  }
+  return { send, at, refused, leave }
 }
 
 function refusalOf(

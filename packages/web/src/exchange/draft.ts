@@ -179,16 +179,18 @@ const paragraphsOf = ({ text }: { text: string }): string[] =>
     .map((one) => one.trim())
     .filter(Boolean)
 
-/** Turns of a few words go with the next, and none is cut: passages as long as an answer to a question usually is. */
+const fewWords = 80
+
+/** Turns of a few words go with their neighbour, and none is cut: passages about as long as an answer usually is. */
 function passagesOf(paragraphs: readonly string[]): string[] {
   const passages: string[] = []
-  for (const one of paragraphs) {
+  paragraphs.forEach((one, at) => {
     const last = passages.at(-1)
-    const isSame = last !== undefined && isInSameLanguage(last, one)
-    if (isSame && last.length < 160 && last.length + one.length < 1200)
-      passages[passages.length - 1] = `${last}\n\n${one}`
+    const isEnd = at === paragraphs.length - 1 && one.length < fewWords
+    const joins = last !== undefined && (last.length < fewWords || isEnd) && isInSameLanguage(last, one)
+    if (joins) passages[passages.length - 1] = `${last}\n\n${one}`
     else passages.push(one)
-  }
+  })
   return passages
 }
 

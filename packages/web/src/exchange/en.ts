@@ -11,6 +11,7 @@ export const en = {
   what: {
     title: '1. What do you bring?',
     file: 'A file: .txt, .docx, .csv or .xlsx',
+    choose: 'Choose a file',
     drop: 'Or drop it here.',
     paste: 'Or paste text, or cells out of a spreadsheet',
     usePaste: 'Use this text',

@@ -11,6 +11,7 @@ export const es: ImportWords = {
   what: {
     title: '1. ¿Qué trae?',
     file: 'Un archivo: .txt, .docx, .csv o .xlsx',
+    choose: 'Elegir un archivo',
     drop: 'O suéltelo aquí.',
     paste: 'O pegue texto, o celdas de una hoja de cálculo',
     usePaste: 'Usar este texto',
