@@ -94,7 +94,7 @@ const confined: [RegExp, string[], string][] = [
       ...['audit', 'auth', 'board', 'codebook', 'coding', 'consent'].map(
         (module) => `${src}${module}/store.ts`,
       ),
-      ...['instrument', 'release', 'response', 'study'].map((module) => `${src}${module}/store.ts`),
+      ...['exchange', 'instrument', 'release', 'response', 'study'].map((module) => `${src}${module}/store.ts`),
       `${src}instance.ts`,
     ],
     'rows are written by stores; the row of the instance itself by what opens it',
@@ -102,7 +102,7 @@ const confined: [RegExp, string[], string][] = [
   [
     /\$(?:query|execute)Raw/,
     [
-      ...['change', 'coding', 'consent', 'deidentification', 'insight', 'job', 'release', 'response'].map(
+      ...['change', 'coding', 'consent', 'deidentification', 'exchange', 'insight', 'job', 'release', 'response'].map(
         (module) => `${src}${module}/store.ts`,
       ),
       `${src}pipeline.ts`,
@@ -291,7 +291,7 @@ describe('the files', () => {
 })
 
 describe('the tables that hold a study', () => {
-  const models = ['collection', 'corpus', 'coding', 'consent', 'board'].flatMap((room) =>
+  const models = ['collection', 'corpus', 'coding', 'consent', 'board', 'exchange'].flatMap((room) =>
     [...textOf(`prisma/models/${room}.prisma`).matchAll(/^model (\w+) \{\n([\s\S]*?)^\}/gm)].map(
       ([, name, body]) => ({ name: name!, body: body! }),
     ),

@@ -4,6 +4,7 @@ import { isObjectType } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { withClient } from '../packages/api/src/database/pool.ts'
 import { schema } from '../packages/api/src/schema.ts'
+import { aBatch } from './support/batch.ts'
 import { shippedCodebook } from './support/codebook.ts'
 import { act, aParticipant, aStudy, openWorld, submission, type Frame, type World } from './support/world.ts'
 
@@ -25,6 +26,7 @@ beforeAll(async () => {
     const answer = { questionId: study.questions['O1'], serviceId: study.serviceId, text: spoken }
     const sent = submission(study, await aParticipant(who, study), spoken)
     await act(who, 'submitResponse', { ...sent, answers: [answer] })
+    await act(who, 'importBatch', aBatch(study))
   }
   await world.instance.settled()
   const { id: codingId } = await acceptFirst()
@@ -54,6 +56,7 @@ const idsOf = async (studyId: string) => {
     `query ($id: ID!) { study(id: $id) { __typename id waves { __typename id } regions { __typename id } services { __typename id }
       participants { edges { node { __typename id } } } instruments { __typename id questions { __typename id } }
       codebook { __typename id codes { __typename id } } themes { __typename id }
+      batches { edges { node { __typename id } } }
       responses { edges { node { __typename id answers { __typename id passages { __typename id codings { __typename id decision { __typename id } } } } } } } } }`,
     { id: studyId },
   )
@@ -176,6 +179,10 @@ describe('an id of another study', () => {
       ['changeCoding', (id) => ({ ...her.seen, codingId: id('Coding'), codeId: her.code })],
       ['addCoding', (id) => ({ ...her.added, codeId: id('Code') })],
       ['addCoding', (id) => ({ ...her.added, passageId: id('Passage') })],
+      ['importBatch', (id) => ({ ...aBatch(hers), waveId: id('Wave') })],
+      ['importBatch', (id) => ({ ...aBatch(hers), newQuestions: null, instrumentId: id('Instrument') })],
+      ['importBatch', (id) => ({ ...aBatch(hers), questionIds: [id('Question')] })],
+      ['undoBatch', (id) => ({ studyId: hers.studyId, batchId: id('Batch') })],
     ]
     for (const [mutation, input] of attempts) {
       const foreign = await act(

@@ -139,7 +139,7 @@ const valueFor = (type: GraphQLInputType, name: string): unknown => {
 
 const scalars: Record<string, (name: string) => unknown> = {
   ID: (name) =>
-    `${/^(\w+)Id$/.exec(name)?.[1]?.replace(/^./, (first) => first.toUpperCase()) ?? 'Study'}-${'A'.repeat(22)}`,
+    `${/^(\w+)Ids?$/.exec(name)?.[1]?.replace(/^./, (first) => first.toUpperCase()) ?? 'Study'}-${'A'.repeat(22)}`,
   String: () => 'something',
   Int: () => 1,
   Float: () => 1,

@@ -2,16 +2,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { schema } from '../packages/api/src/schema.ts'
 import { passageOf, say, seen } from './support/deciding.ts'
+import { aBatch } from './support/batch.ts'
 import { shippedCodebook } from './support/codebook.ts'
 import { act, aParticipant, aStudy, openWorld, submission, type Frame, type World } from './support/world.ts'
 
 let world: World
 let frame: Frame
+let batchId: string
 let responseId: string
 beforeAll(async () => {
   world = await openWorld()
   frame = await aStudy(world.ada, shippedCodebook)
   responseId = (await say(world, frame)).response
+  batchId = (await act(world.ada, 'importBatch', aBatch(frame))).id
 })
 afterAll(async () => {
   await world.instance.settled()
@@ -76,6 +79,8 @@ describe('a write of which nothing is asked back', () => {
       'PickForLeadInput',
       () => ({ studyId: frame.studyId, changed: [], said: ['theme_court'] }),
     ],
+    ['importBatch', 'ImportBatchInput', () => aBatch(frame)],
+    ['undoBatch', 'UndoBatchInput', () => ({ studyId: frame.studyId, batchId })],
     ['submitResponse', 'SubmitResponseInput', (pat) => submission(frame, pat, 'The judge listened.')],
     ['acceptCoding', 'DecideCodingInput', async () => (await coding()).seen],
     ['rejectCoding', 'DecideCodingInput', async () => (await coding()).seen],

@@ -11,7 +11,8 @@ import { projectRoot } from './database/root.ts'
  * answer. Keys and sealed bytes stay on this side.
  */
 export type Analyst = {
-  clean(text: string, formLanguage: Language): Promise<Cleaned>
+  /** The language is the form's own, or where it is stated that of the words themselves. */
+  clean(text: string, language: Language, isStated?: boolean): Promise<Cleaned>
   tag(text: CleanText, about: About, codebook: Required<Codebook>): Promise<Suggestion[]>
   stop(): Promise<void>
 }
@@ -53,7 +54,8 @@ export const openAnalyst = ({ file = threadFile(), patience = 30_000 }: Options 
   }
 
   return {
-    clean: (text, formLanguage) => ask<Cleaned>(() => ({ kind: 'clean', text, formLanguage })),
+    clean: (text, language, isStated = false) =>
+      ask<Cleaned>(() => ({ kind: 'clean', text, language, isStated })),
     tag: (text, about, { id, definition }) =>
       ask<Suggestion[]>(({ knownCodebooks }) => {
         const codebook = knownCodebooks.has(id) ? { id } : { id, definition }

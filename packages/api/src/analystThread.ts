@@ -19,7 +19,7 @@ export type Codebook = { id: string; definition?: unknown }
 export type Cleaned = { text: CleanText; language: Language; placeholders: Redaction[]; places: Places }
 
 export type Task =
-  | { kind: 'clean'; text: string; formLanguage: Language }
+  | { kind: 'clean'; text: string; language: Language; isStated: boolean }
   | { kind: 'tag'; text: CleanText; about: About; codebook: Codebook }
 /** Null where it failed: what a library says may quote what it was given. */
 export type Answer = Cleaned | Suggestion[] | null
@@ -32,7 +32,7 @@ parentPort?.on('message', (task: Task) => {
 
 function answer(task: Task): Answer {
   try {
-    return task.kind === 'clean' ? clean(task.text, task.formLanguage) : tag(task)
+    return task.kind === 'clean' ? clean(task) : tag(task)
   } catch {
     return null
   }
@@ -41,8 +41,8 @@ function answer(task: Task): Answer {
 /** A few characters do not show a language; the form's own is taken then. */
 const tooShortToTell = 25
 
-function clean(raw: string, formLanguage: Language): Cleaned {
-  const language = raw.length < tooShortToTell ? formLanguage : detectLanguage(raw)
+function clean({ text: raw, language: given, isStated }: Task & { kind: 'clean' }): Cleaned {
+  const language = isStated || raw.length < tooShortToTell ? given : detectLanguage(raw)
   const { text, placeholders } = deidentify(raw, { language })
   return { text, language, placeholders, places: placesOf(text) }
 }

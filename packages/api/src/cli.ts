@@ -14,6 +14,9 @@ const USAGE = `firsthand COMMAND [arguments]
 
 Commands read JSON lines from --in FILE and write them to --out FILE; "-" or nothing is
 standard input or output.
+
+Invented words only: until accounts, the record of who read what, and the vault for names
+are built, no real young person's words belong here.
 `
 
 /** Runs one command: 0 done, 2 bad usage, 3 done but for bad lines. */
@@ -28,6 +31,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     process.stderr.write(`${name === '' ? 'a command is missing' : `${name} is not a command`}\n\n${USAGE}`)
     return 2
   }
+  if (process.stderr.isTTY) process.stderr.write(`${name}: invented words only, as "help" explains\n`)
   try {
     return await command(args)
   } catch (error) {

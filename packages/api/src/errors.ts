@@ -88,3 +88,33 @@ export class DecidedMeanwhile extends UserError {
     )
   }
 }
+
+/** The same file came in before and is still there. To bring it in again is a choice that has to be said. */
+export class AlreadyImported extends UserError {
+  readonly batchId: string
+  readonly number: number
+  readonly at: Date
+
+  constructor(before: { id: string; number: number; attestedAt: Date }) {
+    super(
+      'already_imported',
+      `This file came in before, as batch ${before.number}. Undo that one, or say isAgain to have its words twice; nothing was stored.`,
+    )
+    this.batchId = before.id
+    this.number = before.number
+    this.at = before.attestedAt
+  }
+}
+
+/** Words come in on a consent that somebody stated and attested, or not at all. */
+export class ConsentNotStated extends UserError {
+  constructor(
+    readonly missing: readonly string[],
+    inWords: readonly string[],
+  ) {
+    super(
+      'consent_not_stated',
+      `Nothing came in: words are taken only on a stated consent. State ${inWords.join('; ')}.`,
+    )
+  }
+}

@@ -14,6 +14,7 @@ export const flow = [
   'change',
   'release',
   'board',
+  'exchange',
   'job',
   'demo',
 ] as const

@@ -76,7 +76,8 @@ const greet = (env: Env, { app, database }: Instance, port: number) => {
   say(
     database.kind === 'embedded' ? `Data: ${env.dataFolder}` : 'Data: the PostgreSQL server of DATABASE_URL',
   )
-  if (!app.isDemo) return
+  if (!app.isDemo)
+    return say('Invented words only, until accounts, the record of who read what and the vault are built.')
   say('This is the demo: invented words only. Sign in as')
   for (const { name, password, role } of demoAccounts) say(`  ${name} (${role}), password ${password}`)
 }

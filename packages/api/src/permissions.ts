@@ -38,6 +38,8 @@ const meaning: Record<Permission, string> = {
   'read lead':
     'See what the evaluator picked for program leads, change in words only, and quotes that two people let leave. An evaluator looks at the same to check it.',
   'pick for lead': 'Choose what program leads read first.',
+  'import batch':
+    'Bring in words that were collected elsewhere, on a consent that they attest for the whole batch; see the batches that came in, and take a batch out again with everything made of it.',
 }
 
 const preface = `# Who may do what

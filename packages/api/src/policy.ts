@@ -21,6 +21,7 @@ export const policy = {
   'answer board': ['evaluator'],
   'read lead': ['lead', 'evaluator'],
   'pick for lead': ['evaluator'],
+  'import batch': ['evaluator'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof policy

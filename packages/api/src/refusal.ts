@@ -27,3 +27,19 @@ for (const [name, type] of Object.entries({
   Frozen: errors.Frozen,
 }))
   builder.objectType(type, { name, interfaces: [Refusal] })
+
+builder.objectType(errors.AlreadyImported, {
+  name: 'AlreadyImported',
+  interfaces: [Refusal],
+  fields: (t) => ({
+    batchId: t.id({ resolve: ({ batchId }) => `Batch-${batchId}` }),
+    number: t.exposeInt('number'),
+    at: t.expose('at', { type: 'DateTime' }),
+  }),
+})
+
+builder.objectType(errors.ConsentNotStated, {
+  name: 'ConsentNotStated',
+  interfaces: [Refusal],
+  fields: (t) => ({ missing: t.stringList({ resolve: ({ missing }) => [...missing] }) }),
+})

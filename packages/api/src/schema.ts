@@ -23,6 +23,8 @@ import './board/schema.ts'
 import './board/mutations.ts'
 import './board/lead.ts'
 import './board/desk.ts'
+import './exchange/schema.ts'
+import './exchange/mutations.ts'
 import './job/schema.ts'
 
 /** Deny by default: what is public says so itself. */

@@ -21,6 +21,8 @@ export type Words = {
   open(place: Place, sealed: Uint8Array): Promise<string>
   /** The same for the same text of the same person, and nothing to anyone without their key. */
   digest(owner: Owner, text: string): Promise<string>
+  /** The same for the same text in one study, and nothing to anyone without its key. */
+  fingerprint(studyId: string, text: string): Promise<string>
   lexeme(studyId: string): Promise<(stem: string) => string>
   /** A name for an id that leads back to it for nobody without the study's key; sorted by it, a list is shuffled. */
   handle(studyId: string): Promise<(id: string) => string>
@@ -43,6 +45,13 @@ export const createWords = (keys: KeyStore): Words => ({
   async digest({ studyId, participantId }, text) {
     const own = await keys.participant(studyId, participantId)
     const key = Buffer.from(hkdfSync('sha256', own, participantId, 'firsthand digest', 32))
+    return createHmac('sha256', key).update(text).digest('base64url')
+  },
+
+  async fingerprint(studyId, text) {
+    const key = Buffer.from(
+      hkdfSync('sha256', await keys.search(studyId), studyId, 'firsthand fingerprint', 32),
+    )
     return createHmac('sha256', key).update(text).digest('base64url')
   },
 

@@ -3,6 +3,7 @@ import { buildSchema, parse, print, validate } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import * as coding from './coding/operations.ts'
 import * as change from './change/operations.ts'
+import * as exchange from './exchange/operations.ts'
 import * as pipeline from './pipeline/operations.ts'
 import * as response from './response/operations.ts'
 import * as session from './session.ts'
@@ -13,6 +14,7 @@ const schema = buildSchema(readFileSync(new URL('../../api/schema.graphql', impo
 const documents = Object.entries({
   ...coding,
   ...change,
+  ...exchange,
   ...pipeline,
   ...response,
   ...session,

@@ -18,6 +18,7 @@ export const pages = {
   responses: page(() => import('./response/ResponsesPage.tsx'), 'ResponsesPage'),
   response: page(() => import('./response/ResponsePage.tsx'), 'ResponsePage'),
   undecided: page(() => import('./coding/UndecidedPage.tsx'), 'UndecidedPage'),
+  importWords: page(() => import('./exchange/ImportPage.tsx'), 'ImportPage'),
   pipeline: page(() => import('./pipeline/PipelinePage.tsx'), 'PipelinePage'),
 }
 

@@ -48,6 +48,7 @@ const routes: RouteDefinition[] = [
       { path: '/response', component: pages.responses },
       { path: '/response/:responseId', component: pages.response },
       { path: '/undecided', component: pages.undecided },
+      { path: '/import', component: pages.importWords },
       { path: '/pipeline', component: pages.pipeline },
     ],
   },

@@ -31,7 +31,8 @@ const storePassages = command({
   input: z.object({ studyId: z.string(), responseId: z.string(), passages: z.custom<store.NewPassage[]>() }),
   async run({ tx, emit }, { studyId, responseId, passages }) {
     const stored = await store.insertPassages(tx, { studyId, cleanedBy: deidentifierVersion }, passages)
-    await emit({ type: 'passage.cleaned', studyId, responseId })
+    if (await store.holdResponse(tx, studyId, responseId))
+      await emit({ type: 'passage.cleaned', studyId, responseId })
     return stored
   },
   audit: (stored, { responseId }) => ({
@@ -46,7 +47,11 @@ type Cleaning = { studyId: string; answer: store.RawAnswer; lexeme: Lexeme }
 const clean = async (app: App, { studyId, answer, lexeme }: Cleaning): Promise<store.NewPassage> => {
   const owner = { studyId, participantId: answer.participantId }
   const raw = await app.words.open({ ...owner, row: answer.id, column: 'answer' }, answer.words)
-  const { text, language, placeholders, places } = await app.analyst.clean(raw, answer.language)
+  const { text, language, placeholders, places } = await app.analyst.clean(
+    raw,
+    answer.language,
+    answer.isStated,
+  )
   const id = newId()
   const words = await app.words.seal({ ...owner, row: id, column: 'passage' }, text)
   const search = await tsvectorOf(places, lexeme)

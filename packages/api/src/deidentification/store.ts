@@ -2,11 +2,17 @@ import { Prisma, type Db, type Tx } from '../db.ts'
 import type { Job } from '../pipeline.ts'
 import type { Language } from '../../generated/prisma/enums.ts'
 
-export type RawAnswer = { id: string; participantId: string; language: Language; words: Uint8Array }
+export type RawAnswer = {
+  id: string
+  participantId: string
+  language: Language
+  isStated: boolean
+  words: Uint8Array
+}
 
 /** Answers in words that have no passage yet, of a response whose person lets them be analysed now. */
 export const findUncleaned = (db: Db, studyId: string, responseId: string) => db.$queryRaw<RawAnswer[]>`
-  SELECT a.id, a."participantId", r.language, a.words
+  SELECT a.id, a."participantId", COALESCE(a.language, r.language) AS language, a.language IS NOT NULL AS "isStated", a.words
   FROM "Answer" a
   JOIN "Response" r ON r."studyId" = a."studyId" AND r.id = a."responseId"
   JOIN effective_consent e ON e."studyId" = a."studyId" AND e."participantId" = a."participantId" AND e.scope = 'analyse'
@@ -56,3 +62,10 @@ export const insertPassages = async (
 /** The responses of one person, to be taken up again when their consent changes. */
 export const findResponsesOf = (tx: Tx, studyId: string, participantId: string) =>
   tx.response.findMany({ where: { studyId, participantId }, select: { id: true } })
+
+/** Whether a response is there to go on with. It stays until the transaction ends: no job is stored for one that goes. */
+export const holdResponse = async (tx: Tx, studyId: string, responseId: string): Promise<boolean> => {
+  const rows = await tx.$queryRaw<object[]>`
+    SELECT 1 FROM "Response" WHERE "studyId" = ${studyId} AND id = ${responseId} FOR KEY SHARE`
+  return rows.length > 0
+}

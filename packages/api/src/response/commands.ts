@@ -14,6 +14,8 @@ const answer = z.strictObject({
   state: z.enum(AnswerState).default('answered'),
   value: z.number().int().min(0).max(1000).nullish(),
   text: words.nullish(),
+  /** Where somebody said it; else it is looked for in the words. */
+  language: language.nullish(),
 })
 
 const input = z.strictObject({
@@ -47,19 +49,9 @@ export const submitResponse = command({
   may: 'record response',
   input,
   async run(act, submission) {
-    const { studyId, participantId } = submission
-    await store.lockSubmission(act.tx, studyId, submission.idempotencyKey)
-    const earlier = await store.findByIdempotencyKey(act.tx, studyId, submission.idempotencyKey)
-    if (earlier) return sameSubmission(act, earlier, submission)
-    check(act, submission, await store.findFrame(act.tx, submission))
-    if (!(await holdsNow(act.tx, { studyId, participantId }, 'participate')))
-      throw new NoConsent('participate')
-    const responseId = newId()
-    const row = { ...response(act, submission, responseId), digest: await digestOf(act, submission) }
-    const isStored = await store.insertResponse(act.tx, row, await sealAnswers(act, submission))
-    if (!isStored) throw usedBefore()
-    await act.emit({ type: 'response.submitted', studyId, responseId })
-    return responseId
+    const twice = answeredTwice(submission.answers)
+    if (twice) throw new InvalidInput([twice])
+    return takeIn(act, submission)
   },
   audit: (response, { answers, participantId }) => ({
     response,
@@ -67,6 +59,25 @@ export const submitResponse = command({
     answers: answers.length,
   }),
 })
+
+/**
+ * The way that every response takes. What comes in by it may answer a question more than once, as someone who comes
+ * back to it in an interview does.
+ */
+export const takeIn = async (act: Act, submission: Submission): Promise<string> => {
+  const { studyId, participantId } = submission
+  await store.lockSubmission(act.tx, studyId, submission.idempotencyKey)
+  const earlier = await store.findByIdempotencyKey(act.tx, studyId, submission.idempotencyKey)
+  if (earlier) return sameSubmission(act, earlier, submission)
+  check(act, submission, await store.findFrame(act.tx, submission))
+  if (!(await holdsNow(act.tx, { studyId, participantId }, 'participate'))) throw new NoConsent('participate')
+  const responseId = newId()
+  const row = { ...response(act, submission, responseId), digest: await digestOf(act, submission) }
+  const isStored = await store.insertResponse(act.tx, row, await sealAnswers(act, submission))
+  if (!isStored) throw usedBefore()
+  await act.emit({ type: 'response.submitted', studyId, responseId })
+  return responseId
+}
 
 /** Sent again is acknowledged again; anything else under its key would be lost by that. */
 const sameSubmission = async (act: Act, earlier: store.Earlier, submission: Submission) => {
@@ -84,8 +95,6 @@ const digestOf = ({ app }: Act, { idempotencyKey: _, ...submission }: Submission
 const check = ({ at }: Act, submission: Submission, frame: Frame) => {
   if (submission.submittedAt && isAhead(submission.submittedAt, at))
     throw invalid('submittedAt', 'is in the future')
-  const twice = answeredTwice(submission.answers)
-  if (twice) throw new InvalidInput([twice])
   if (!frame.hasParticipant) throw new NotFound('participant')
   if (!frame.hasWave) throw new NotFound('wave')
   const { questions } = frame
@@ -127,6 +136,7 @@ const sealAnswers = ({ app }: Act, { studyId, participantId, answers }: Submissi
       const sealed = text
         ? await app.words.seal({ studyId, participantId, row, column: 'answer' }, text)
         : null
-      return { ...one, id: row, serviceId: one.serviceId ?? null, value: one.value ?? null, words: sealed }
+      const { serviceId = null, value = null, language = null } = one
+      return { ...one, id: row, serviceId, value, language, words: sealed }
     }),
   )

@@ -13,6 +13,10 @@ const AnswerInput = builder.inputType('AnswerInput', {
     state: t.field({ type: AnswerStateEnum, required: true, defaultValue: 'answered' }),
     value: t.int({ description: 'The answer to a closed question.' }),
     text: t.string({ description: 'The answer to an open question.' }),
+    language: t.field({
+      type: LanguageEnum,
+      description: 'Of the words, where somebody knows it; looked for in them where it is left out.',
+    }),
   }),
 })
 

@@ -20,6 +20,7 @@ export type NewAnswer = {
   serviceId: string | null
   state: AnswerState
   value: number | null
+  language: Language | null
   words: Uint8Array<ArrayBuffer> | null
 }
 

@@ -51,6 +51,7 @@ type NewParticipant = {
   regionId: string | null
   language: Language
   isAdult: boolean
+  batchId?: string
 }
 
 export const insertParticipants = (tx: Tx, participants: NewParticipant[]) =>

@@ -6,7 +6,7 @@ import { useSession } from '../session.ts'
 import { themesQuery } from '../theme/operations.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { studyPath, themePath } from './here.ts'
-import { createMembership, placeName, places } from './Rail.tsx'
+import { createMembership, placeName, placesFor } from './Rail.tsx'
 import { samePlace } from './StudySwitch.tsx'
 
 interface Goal {
@@ -107,7 +107,7 @@ function createGoals(): () => Goal[] {
   }
   const read = createRead(themesQuery, () => ({ study: study() }))
   return () => [
-    ...places.map((place) => ({
+    ...placesFor(membership()).map((place) => ({
       href: studyPath(study()) + place,
       label: placeName(place),
       kind: t().palette.pages,

@@ -7,7 +7,7 @@ import { decoded, studyPath } from './here.ts'
 import { StudySwitch } from './StudySwitch.tsx'
 import { Switches } from './Switches.tsx'
 
-export const places = ['', '/theme', '/undecided', '/change', '/response', '/pipeline'] as const
+export const places = ['', '/theme', '/undecided', '/change', '/response', '/import', '/pipeline'] as const
 export const placeName = (place: (typeof places)[number]): string =>
   ({
     '': t().study,
@@ -15,8 +15,13 @@ export const placeName = (place: (typeof places)[number]): string =>
     '/change': t().change.title,
     '/undecided': t().undecided.title,
     '/response': t().responses,
+    '/import': t().importWords,
     '/pipeline': t().pipeline,
   })[place]
+
+/** The pages that are for everyone, and those that this viewer's permissions open. */
+export const placesFor = (membership: Membership | undefined) =>
+  places.filter((place) => place !== '/import' || (membership?.may.includes('import batch') ?? false))
 
 /** The study of the address, or else the viewer's first. */
 export function createMembership(): () => Membership | undefined {
@@ -45,7 +50,7 @@ export function Rail(props: { onPalette: () => void; onKeys: () => void }) {
             <StudySwitch here={here()} />
             <nav aria-label={t().menu}>
               <ul>
-                <For each={places}>
+                <For each={placesFor(here())}>
                   {(place) => (
                     <li>
                       <A href={studyPath(here().study.id) + place} end={place === ''}>

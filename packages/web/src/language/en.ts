@@ -25,6 +25,7 @@ export const en = {
   themes: 'Themes',
   responses: 'Responses',
   pipeline: 'Pipeline',
+  importWords: 'Bring in words',
   goTo: 'Go to…',
   keys: 'Keys',
   signOut: 'Sign out',

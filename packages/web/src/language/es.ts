@@ -19,6 +19,7 @@ export const es: Dictionary = {
   themes: 'Temas',
   responses: 'Respuestas',
   pipeline: 'Proceso',
+  importWords: 'Traer palabras',
   goTo: 'Ir a…',
   keys: 'Teclas',
   signOut: 'Salir',

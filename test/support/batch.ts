@@ -1,0 +1,47 @@
+// Words that were collected elsewhere, as the page sends them.
+import { createHash } from 'node:crypto'
+import type { Frame } from './world.ts'
+
+export const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+export const agreed = {
+  formVersion: 'Form 3, 2026',
+  scopes: ['participate', 'analyse', 'automated_assist'],
+  party: 'youth',
+  isAdult: true,
+  until: '2090-01-01T00:00:00Z',
+  isAttested: true,
+}
+
+export const spoken = 'The judge listened to me in court. My worker never asked what I wanted.'
+export const dicho = 'El juez me escuchó en la corte. Mi trabajadora nunca me preguntó qué quería yo.'
+
+/** Two people, one of them in two languages, from one file. */
+export const aBatch = (frame: Pick<Frame, 'studyId' | 'waveId'>, file = crypto.randomUUID()) => ({
+  studyId: frame.studyId,
+  key: crypto.randomUUID(),
+  format: 'docx',
+  fileDigest: digestOf(file),
+  contentDigest: digestOf(`${file} taken`),
+  waveId: frame.waveId as string | null,
+  newQuestions: [{ en: 'In their own words', es: 'En sus propias palabras' }],
+  consent: { ...agreed } as Record<string, unknown>,
+  people: 2,
+  parts: 1,
+  part: 0,
+  entries: [
+    {
+      language: 'en',
+      responses: [
+        {
+          language: 'en',
+          answers: [
+            { question: 0, text: spoken },
+            { question: 0, text: dicho, language: 'es' },
+          ],
+        },
+      ],
+    },
+    { language: 'es', responses: [{ language: 'es', answers: [{ question: 0, text: dicho }] }] },
+  ] as object[],
+})
