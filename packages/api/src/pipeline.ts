@@ -1,6 +1,6 @@
 import PgBoss from 'pg-boss'
 import type { Pool } from 'pg'
-import { isGone, patiently } from './database/patience.ts'
+import { isGone, patiently } from './patience.ts'
 import type { Tx } from './db.ts'
 
 /** What happened, in ids. */
