@@ -148,7 +148,7 @@ const holds = async ({ desk, width, where }: Seated, speaks: Spoken) => {
 /** Titles name a kind of page and nothing that is on it. */
 const titles = (speaks: Spoken) => {
   const t = said[speaks]
-  const pages = [t.study, t.theme.title, t.response.title, t.response.listTitle, t.pipe.title]
+  const pages = [t.study, t.theme.title, t.change.title, t.response.title, t.response.listTitle, t.pipe.title]
   return [...pages, t.error.notFoundTitle, t.signIn.title].map((name) => `${name} · Firsthand`)
 }
 

@@ -22,7 +22,7 @@ export function Everybody(props: { topic: TopicChange }) {
             <For each={props.topic.figures}>{(figures) => <Row topic={props.topic} figures={figures} />}</For>
           </ul>
           <p class="small soft">
-            {isOnce(props.topic) ? t().change.onceAsked : t().change.lowest}{' '}
+            {props.topic.question?.perService ? t().change.lowest : t().change.onceAsked}{' '}
             <Show when={isFew()}>{t().change.few}</Show>
           </p>
         </section>
@@ -127,9 +127,6 @@ export function agreed({ waves }: Figures): string {
     }))
   return t().change.agree(t().shares(parts))
 }
-
-/** What was asked once has one figure for each service too; what was asked per service has the lowest for all. */
-const isOnce = ({ topic }: TopicChange): boolean => topic === 'satisfaction' || topic === 'say'
 
 const isOfFew = ({ base }: Figure): boolean => base > 0 && base < leastForShare
 
