@@ -3,22 +3,18 @@ import * as store from './store.ts'
 
 export type LanguageBase = { language: 'en' | 'es'; people: number; base: number }
 export type ThemeWave = store.ThemeWaveCount & {
-  rejected: number
+  rejected: () => Promise<number>
   base: number
   languages: LanguageBase[]
 }
 
+type Theme = { studyId: string; codebookId: string; id: string }
+
 /** The waves of one theme, every wave with its base, also where nobody spoke of it. */
-export const wavesOfTheme = async (
-  context: Context,
-  theme: { studyId: string; codebookId: string; id: string },
-): Promise<ThemeWave[]> => {
-  const [counts, rejections, bases, waves] = await Promise.all([
+export const wavesOfTheme = async (context: Context, theme: Theme): Promise<ThemeWave[]> => {
+  const [counts, bases, waves] = await Promise.all([
     context.once(`themes ${theme.codebookId}`, () =>
       store.countThemes(context.app.db, theme.studyId, theme.codebookId),
-    ),
-    context.once(`rejections ${theme.codebookId}`, () =>
-      store.countRejections(context.app.db, theme.studyId, theme.codebookId),
     ),
     context.once(`bases ${theme.codebookId}`, () =>
       store.countBases(context.app.db, theme.studyId, theme.codebookId),
@@ -31,16 +27,22 @@ export const wavesOfTheme = async (
       themeId: theme.id,
       waveId,
     }
-    const rejected =
-      rejections.find((one) => one.themeId === theme.id && one.waveId === waveId)?.rejected ?? 0
     const base = bases.find((one) => one.waveId === waveId) ?? { people: 0, en: 0, es: 0 }
     const languages = (['en', 'es'] as const).map((language) => ({
       language,
       people: count[language],
       base: base[language],
     }))
-    return { ...count, rejected, base: base.people, languages }
+    return { ...count, rejected: () => rejectedIn(context, theme, waveId), base: base.people, languages }
   })
+}
+
+const rejectedIn = async (context: Context, theme: Theme, waveId: string): Promise<number> => {
+  const { studyId, codebookId } = theme
+  const all = await context.once(`rejections ${codebookId}`, () =>
+    store.countRejections(context.app.db, studyId, codebookId),
+  )
+  return all.find((one) => one.themeId === theme.id && one.waveId === waveId)?.rejected ?? 0
 }
 
 const nothing = {
