@@ -3,36 +3,34 @@ import * as store from './store.ts'
 
 export type LanguageBase = { language: 'en' | 'es'; people: number; base: number }
 export type ThemeWave = store.ThemeWaveCount & {
-  rejected: number
+  rejected: () => Promise<number>
   base: number
   languages: LanguageBase[]
 }
 
-type ThemeRef = { studyId: string; codebookId: string; id: string }
+type Theme = { studyId: string; codebookId: string; id: string }
+type Rejected = (waveId: string) => Promise<number>
 
 /** The waves of one theme, every wave with its base, also where nobody spoke of it. */
-export const wavesOfTheme = (context: Context, theme: ThemeRef): Promise<ThemeWave[]> =>
+export const wavesOfTheme = (context: Context, theme: Theme): Promise<ThemeWave[]> =>
   wavesWith(
     context,
     theme,
     context.once(`themes ${theme.codebookId}`, () =>
       store.countThemes(context.app.db, theme.studyId, theme.codebookId),
     ),
-    context.once(`rejections ${theme.codebookId}`, () =>
-      store.countRejections(context.app.db, theme.studyId, theme.codebookId),
-    ),
+    (waveId) => rejectedIn(context, theme, waveId),
   )
 
 /** The same of a part of a theme that was counted by itself. */
 export const wavesWith = async (
   context: Context,
-  theme: ThemeRef,
+  theme: Theme,
   counted: Promise<store.ThemeWaveCount[]>,
-  rejected: Promise<{ themeId: string; waveId: string; rejected: number }[]> = Promise.resolve([]),
+  rejected: Rejected = () => Promise.resolve(0),
 ): Promise<ThemeWave[]> => {
-  const [counts, rejections, bases, waves] = await Promise.all([
+  const [counts, bases, waves] = await Promise.all([
     counted,
-    rejected,
     context.once(`bases ${theme.codebookId}`, () =>
       store.countBases(context.app.db, theme.studyId, theme.codebookId),
     ),
@@ -44,16 +42,22 @@ export const wavesWith = async (
       themeId: theme.id,
       waveId,
     }
-    const rejected =
-      rejections.find((one) => one.themeId === theme.id && one.waveId === waveId)?.rejected ?? 0
     const base = bases.find((one) => one.waveId === waveId) ?? { people: 0, en: 0, es: 0 }
     const languages = (['en', 'es'] as const).map((language) => ({
       language,
       people: count[language],
       base: base[language],
     }))
-    return { ...count, rejected, base: base.people, languages }
+    return { ...count, rejected: () => rejected(waveId), base: base.people, languages }
   })
+}
+
+const rejectedIn = async (context: Context, theme: Theme, waveId: string): Promise<number> => {
+  const { studyId, codebookId } = theme
+  const all = await context.once(`rejections ${codebookId}`, () =>
+    store.countRejections(context.app.db, studyId, codebookId),
+  )
+  return all.find((one) => one.themeId === theme.id && one.waveId === waveId)?.rejected ?? 0
 }
 
 const nothing = {

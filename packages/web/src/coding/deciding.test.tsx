@@ -109,7 +109,7 @@ describe('a quote of a theme', () => {
   it('asks to choose one first where none is chosen', async () => {
     const { asked } = await open()
     press('a')
-    await screen.findByText('Choose one first: j goes to the next.')
+    await screen.findByText('Choose a quote or a code first: j goes to the next.')
     expect(asked.some((one) => one.operation === 'AcceptCoding')).toBe(false)
   })
 

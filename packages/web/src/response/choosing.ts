@@ -58,8 +58,13 @@ export function createChoosing(
     },
     begin,
     letGo: () => {
+      const passage = at()?.passage
+      const isInPanel = document.activeElement?.closest('.code-panel')
       setAt(undefined)
       getSelection()?.removeAllRanges()
+      // The panel goes, and the focus with it: back to where the words stand.
+      if (isInPanel && passage)
+        textOf(passage)?.closest<HTMLElement>('[data-stop]')?.focus({ preventScroll: true })
     },
   }
 }

@@ -30,6 +30,12 @@ export function OverviewPage() {
                 <A class="onward" href="theme">
                   {t().overview.toThemes}
                 </A>
+                <Show when={overview().suggestions > 0}>
+                  {' '}
+                  <A class="onward" href="undecided">
+                    {t().undecided.toQueue}
+                  </A>
+                </Show>
               </p>
             </Show>
             <section class="overview-waves" aria-label={t().overview.waves}>
