@@ -10,7 +10,7 @@ export interface Column {
   seems: 'words' | 'person' | 'language' | 'other'
 }
 
-/** The row that names the columns: the first of the upper rows that is about as full as the others. -1 where none does. */
+/** The row that names the columns: the first of the upper rows that is nearly as full as the fullest; -1 for none. */
 export function findHeader(rows: readonly string[][]): number {
   const upper = rows.slice(0, 10)
   const fullness = upper.map((row) => row.filter((cell) => cell.trim() !== '').length)
