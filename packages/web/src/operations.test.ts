@@ -3,8 +3,11 @@ import { buildSchema, parse, print, validate } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import * as coding from './coding/operations.ts'
 import * as change from './change/operations.ts'
+import * as board from './board/operations.ts'
+import * as lead from './lead/operations.ts'
 import * as pipeline from './pipeline/operations.ts'
 import * as response from './response/operations.ts'
+import * as seen from './seen/operations.ts'
 import * as session from './session.ts'
 import * as study from './study/operations.ts'
 import * as theme from './theme/operations.ts'
@@ -13,6 +16,9 @@ const schema = buildSchema(readFileSync(new URL('../../api/schema.graphql', impo
 const documents = Object.entries({
   ...coding,
   ...change,
+  ...board,
+  ...lead,
+  ...seen,
   ...pipeline,
   ...response,
   ...session,

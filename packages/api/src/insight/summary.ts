@@ -12,27 +12,29 @@ type ThemeRef = { studyId: string; codebookId: string; id: string }
 
 /** The waves of one theme, every wave with its base, also where nobody spoke of it. */
 export const wavesOfTheme = (context: Context, theme: ThemeRef): Promise<ThemeWave[]> =>
-  wavesWith(
-    context,
-    theme,
-    context.once(`themes ${theme.codebookId}`, () =>
+  wavesWith(context, theme, {
+    counted: context.once(`themes ${theme.codebookId}`, () =>
       store.countThemes(context.app.db, theme.studyId, theme.codebookId),
     ),
-    context.once(`rejections ${theme.codebookId}`, () =>
+    rejected: context.once(`rejections ${theme.codebookId}`, () =>
       store.countRejections(context.app.db, theme.studyId, theme.codebookId),
     ),
-  )
+  })
+
+type Counted = {
+  counted: Promise<store.ThemeWaveCount[]>
+  rejected?: Promise<{ themeId: string; waveId: string; rejected: number }[]>
+}
 
 /** The same of a part of a theme that was counted by itself. */
 export const wavesWith = async (
   context: Context,
   theme: ThemeRef,
-  counted: Promise<store.ThemeWaveCount[]>,
-  rejected: Promise<{ themeId: string; waveId: string; rejected: number }[]> = Promise.resolve([]),
+  { counted, rejected }: Counted,
 ): Promise<ThemeWave[]> => {
   const [counts, rejections, bases, waves] = await Promise.all([
     counted,
-    rejected,
+    rejected ?? [],
     context.once(`bases ${theme.codebookId}`, () =>
       store.countBases(context.app.db, theme.studyId, theme.codebookId),
     ),
