@@ -2,6 +2,7 @@ import { createSignal, createUniqueId, For, type JSX, Show } from 'solid-js'
 import { otherLanguage, t } from '../language/language.ts'
 import { Button } from '../ui/Button.tsx'
 import type { ReleasedQuote } from './operations.ts'
+import '../theme/quote.css'
 
 interface Props {
   quotes: ReleasedQuote[]
