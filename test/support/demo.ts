@@ -50,20 +50,28 @@ const needPages = () => {
     throw new Error('The pages are not built (packages/web/dist). `npm test` builds them first.')
 }
 
-type Steps = {
+type Working = {
   viewer: {
-    memberships: { study: { pipeline: { steps: Record<'waiting' | 'running' | 'retrying', number>[] } } }[]
+    memberships: {
+      study: {
+        pipeline: { steps: Record<'waiting' | 'running' | 'retrying', number>[] }
+        objections: { id: string }[]
+      }
+    }[]
   }
 }
 
+/** The machine has read everything, and the demo's people have decided and objected, which they do last. */
 const settled = async (url: string): Promise<void> => {
   const ada = await signInTo(url, 'ada', demoPassword)
   for (;;) {
-    const { data } = await ada.ask<Steps>(
-      '{ viewer { memberships { study { pipeline { steps { waiting running retrying } } } } } }',
+    const { data } = await ada.ask<Working>(
+      '{ viewer { memberships { study { pipeline { steps { waiting running retrying } } objections { id } } } } }',
     )
-    const steps = data.viewer.memberships.flatMap(({ study }) => study.pipeline.steps)
-    if (steps.every((step) => step.waiting + step.running + step.retrying === 0)) return
+    const studies = data.viewer.memberships.map(({ study }) => study)
+    const steps = studies.flatMap(({ pipeline }) => pipeline.steps)
+    const isRead = steps.every((step) => step.waiting + step.running + step.retrying === 0)
+    if (isRead && studies.every(({ objections }) => objections.length > 0)) return
     await new Promise((resolve) => setTimeout(resolve, 200))
   }
 }

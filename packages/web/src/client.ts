@@ -140,6 +140,12 @@ const withoutKey = [
   ],
   ...['StudyChange', 'ChangeWave', 'ChangeTopic', 'ChangeFigures', 'ChangeFigure', 'ChangePairs'],
   ...['ChangeWords', 'SpokenAgain', 'ChangeAgain', 'ReadWith', 'LanguageResponses', 'InstrumentResponses'],
+  ...['Board', 'Card', 'WaveSaid', 'ReleasedQuote', 'ThemeName', 'OwnObjection', 'ReleaseState', 'Picks'],
+  ...['Lead', 'Place', 'Voices', 'TopicInWords', 'ChangeInWords', 'SecondPerson', 'NoConsent'],
+  ...['RaiseObjection', 'OptOut', 'TakeBackOptOut', 'AnswerObjection', 'PickForLead', 'ApproveQuote'].map(
+    (name) => `Mutation${name}Success`,
+  ),
+  'MutationWithdrawApprovalSuccess',
   ...['Pipeline', 'PipelineStep', 'CodeGroup', 'InputIssue', 'PageInfo'],
   ...['MutationSignInSuccess', 'WrongCredentials', 'InvalidInput', 'Forbidden', 'NotFound'],
   ...['MutationRetryJobSuccess', 'ThemeQuotesConnection', 'ThemeQuotesConnectionEdge'],

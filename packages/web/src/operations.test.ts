@@ -4,8 +4,11 @@ import { describe, expect, it } from 'vitest'
 import * as coding from './coding/operations.ts'
 import * as change from './change/operations.ts'
 import * as exchange from './exchange/operations.ts'
+import * as board from './board/operations.ts'
+import * as lead from './lead/operations.ts'
 import * as pipeline from './pipeline/operations.ts'
 import * as response from './response/operations.ts'
+import * as seen from './seen/operations.ts'
 import * as session from './session.ts'
 import * as study from './study/operations.ts'
 import * as theme from './theme/operations.ts'
@@ -15,6 +18,9 @@ const documents = Object.entries({
   ...coding,
   ...change,
   ...exchange,
+  ...board,
+  ...lead,
+  ...seen,
   ...pipeline,
   ...response,
   ...session,

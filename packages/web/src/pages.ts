@@ -19,6 +19,14 @@ export const pages = {
   response: page(() => import('./response/ResponsePage.tsx'), 'ResponsePage'),
   undecided: page(() => import('./coding/UndecidedPage.tsx'), 'UndecidedPage'),
   importWords: page(() => import('./exchange/ImportPage.tsx'), 'ImportPage'),
+  board: page(() => import('./board/BoardPage.tsx'), 'BoardPage'),
+  marks: page(() => import('./board/MarksPage.tsx'), 'MarksPage'),
+  outcome: page(() => import('./board/OutcomePage.tsx'), 'OutcomePage'),
+  lead: page(() => import('./lead/LeadPage.tsx'), 'LeadPage'),
+  leadChange: page(() => import('./lead/LeadChangePage.tsx'), 'LeadChangePage'),
+  voices: page(() => import('./lead/VoicesPage.tsx'), 'VoicesPage'),
+  asBoard: page(() => import('./seen/AsBoardPage.tsx'), 'AsBoardPage'),
+  asLead: page(() => import('./seen/AsLeadPage.tsx'), 'AsLeadPage'),
   pipeline: page(() => import('./pipeline/PipelinePage.tsx'), 'PipelinePage'),
 }
 

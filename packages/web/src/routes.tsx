@@ -1,8 +1,11 @@
-import { Navigate, type RouteDefinition, Router } from '@solidjs/router'
+import { Navigate, type RouteDefinition, Router, type RouteSectionProps } from '@solidjs/router'
 import { onCleanup, Show } from 'solid-js'
 import { Frame } from './frame/Frame.tsx'
 import { studyPath } from './frame/here.ts'
+import { ForRoles } from './frame/ForRoles.tsx'
 import { NoAccess } from './frame/NoAccess.tsx'
+import { places } from './frame/Rail.tsx'
+import type { Role } from './graphql.ts'
 import { pages, warmUp } from './pages.ts'
 import { type Session, SessionProvider, useSession } from './session.ts'
 
@@ -30,10 +33,15 @@ function Home() {
   }
   return (
     <Show when={first()} fallback={<NoAccess />}>
-      {(one) => <Navigate href={studyPath(one().study.id)} />}
+      {(one) => <Navigate href={studyPath(one().study.id) + places[one().role][0]} />}
     </Show>
   )
 }
+
+/** Pages of some roles; for the others they are not there. */
+const layoutFor = (roles: readonly Role[]) => (props: RouteSectionProps) => (
+  <ForRoles roles={roles}>{props.children}</ForRoles>
+)
 
 /** One word per page, the API's own. */
 const routes: RouteDefinition[] = [
@@ -41,16 +49,50 @@ const routes: RouteDefinition[] = [
   {
     path: '/study/:studyId',
     children: [
-      { path: '/', component: pages.overview },
-      { path: '/theme', component: pages.themes },
-      { path: '/theme/:themeKey', component: pages.theme },
-      { path: '/change', component: pages.change },
-      { path: '/response', component: pages.responses },
-      { path: '/response/:responseId', component: pages.response },
-      { path: '/undecided', component: pages.undecided },
-      { path: '/import', component: pages.importWords },
-      { path: '/pipeline', component: pages.pipeline },
+      {
+        path: '/',
+        component: layoutFor(['evaluator', 'coder']),
+        children: [
+          { path: '/', component: pages.overview },
+          { path: '/theme', component: pages.themes },
+          { path: '/theme/:themeKey', component: pages.theme },
+          { path: '/change', component: pages.change },
+          { path: '/response', component: pages.responses },
+          { path: '/response/:responseId', component: pages.response },
+          { path: '/undecided', component: pages.undecided },
+          { path: '/pipeline', component: pages.pipeline },
+        ],
+      },
+      {
+        path: '/',
+        component: layoutFor(['evaluator']),
+        children: [
+          { path: '/import', component: pages.importWords },
+          { path: '/as-board', component: pages.asBoard },
+          { path: '/as-lead', component: pages.asLead },
+        ],
+      },
+      {
+        path: '/board',
+        component: layoutFor(['board']),
+        children: [
+          { path: '/', component: pages.board },
+          { path: '/marks', component: pages.marks },
+          { path: '/outcome', component: pages.outcome },
+        ],
+      },
+      {
+        path: '/lead',
+        component: layoutFor(['lead']),
+        children: [
+          { path: '/', component: pages.lead },
+          { path: '/change', component: pages.leadChange },
+          { path: '/voices', component: pages.voices },
+        ],
+      },
     ],
   },
+  { path: '/board', component: Home },
+  { path: '/lead', component: Home },
   { path: '*', component: NoAccess },
 ]

@@ -8,6 +8,28 @@ export interface Membership {
   study: { id: string; title: LocalizedText }
 }
 
+/** Board and lead may not read the study itself; what it is called stands beside what they are in it. */
+interface AskedMembership {
+  role: Role
+  may: string[]
+  studyId: string
+  title: LocalizedText
+}
+interface AskedViewer {
+  id: string
+  name: string
+  memberships: AskedMembership[]
+}
+
+const readViewer = (viewer: AskedViewer): Viewer => ({
+  ...viewer,
+  memberships: viewer.memberships.map(({ role, may, studyId: id, title }) => ({
+    role,
+    may,
+    study: { id, title },
+  })),
+})
+
 export interface Viewer {
   id: string
   name: string
@@ -48,7 +70,7 @@ export function createSession(make: (onSignedOut: () => void) => Client): Sessio
     const { data } = await ask(client(), sessionQuery, {})
     if (!data) return void (wasSignedIn || setStanding({ state: 'unreachable' }))
     const { isDemo, demoAccounts } = data.instance
-    if (data.viewer) return void setStanding({ state: 'signedIn', isDemo, viewer: data.viewer })
+    if (data.viewer) return void setStanding({ state: 'signedIn', isDemo, viewer: readViewer(data.viewer) })
     if (wasSignedIn) startAnew()
     setStanding({ state: 'signedOut', isDemo, accounts: demoAccounts, hasLeft: wasSignedIn })
   }
@@ -60,7 +82,11 @@ export function createSession(make: (onSignedOut: () => void) => Client): Sessio
     if (result?.__typename !== 'MutationSignInSuccess') return result ? 'wrong' : 'failed'
     const before = standing()
     startAnew()
-    setStanding({ state: 'signedIn', isDemo: 'isDemo' in before && before.isDemo, viewer: result.data })
+    setStanding({
+      state: 'signedIn',
+      isDemo: 'isDemo' in before && before.isDemo,
+      viewer: readViewer(result.data),
+    })
     return undefined
   }
 
@@ -98,19 +124,17 @@ const viewerFields = /* GraphQL */ `
   memberships {
     role
     may
-    study {
-      id
-      title {
-        en
-        es
-      }
+    studyId
+    title {
+      en
+      es
     }
   }
 `
 
 export const sessionQuery = gql<{
   instance: { isDemo: boolean; demoAccounts: DemoAccount[] }
-  viewer: Viewer | null
+  viewer: AskedViewer | null
 }>(/* GraphQL */ `
   query Session {
     instance {
@@ -128,7 +152,7 @@ export const sessionQuery = gql<{
 export const signInMutation = gql<
   {
     signIn:
-      | { __typename: 'MutationSignInSuccess'; data: Viewer }
+      | { __typename: 'MutationSignInSuccess'; data: AskedViewer }
       | { __typename: 'WrongCredentials' | 'InvalidInput' }
   },
   { input: { name: string; password: string } }

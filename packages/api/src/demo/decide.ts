@@ -15,8 +15,8 @@ import type { Audience } from '../release/release.ts'
 import { findQuotes } from '../release/store.ts'
 import * as store from '../study/store.ts'
 
-const changed = ['theme_court', 'theme_say_and_control', 'theme_honest_lasting_support']
-const said = ['theme_police', 'recommend_reach', 'recommend_compassion']
+const changed = ['theme_comfort_and_rules', 'theme_court', 'theme_say_and_control']
+const said = ['theme_police', 'services_received', 'recommend_compassion']
 const objection = {
   themeKey: 'theme_court',
   shouldSay: 'Some judges did listen. Say that it depends on which judge you get.',

@@ -9,25 +9,26 @@ export type ThemeWave = store.ThemeWaveCount & {
 }
 
 type Theme = { studyId: string; codebookId: string; id: string }
-type Rejected = (waveId: string) => Promise<number>
 
 /** The waves of one theme, every wave with its base, also where nobody spoke of it. */
 export const wavesOfTheme = (context: Context, theme: Theme): Promise<ThemeWave[]> =>
-  wavesWith(
-    context,
-    theme,
-    context.once(`themes ${theme.codebookId}`, () =>
+  wavesWith(context, theme, {
+    counted: context.once(`themes ${theme.codebookId}`, () =>
       store.countThemes(context.app.db, theme.studyId, theme.codebookId),
     ),
-    (waveId) => rejectedIn(context, theme, waveId),
-  )
+    rejected: (waveId) => rejectedIn(context, theme, waveId),
+  })
+
+type Counted = {
+  counted: Promise<store.ThemeWaveCount[]>
+  rejected?: (waveId: string) => Promise<number>
+}
 
 /** The same of a part of a theme that was counted by itself. */
 export const wavesWith = async (
   context: Context,
   theme: Theme,
-  counted: Promise<store.ThemeWaveCount[]>,
-  rejected: Rejected = () => Promise.resolve(0),
+  { counted, rejected }: Counted,
 ): Promise<ThemeWave[]> => {
   const [counts, bases, waves] = await Promise.all([
     counted,
@@ -48,7 +49,7 @@ export const wavesWith = async (
       people: count[language],
       base: base[language],
     }))
-    return { ...count, rejected: () => rejected(waveId), base: base.people, languages }
+    return { ...count, rejected: async () => (await rejected?.(waveId)) ?? 0, base: base.people, languages }
   })
 }
 

@@ -6,7 +6,7 @@ import { useSession } from '../session.ts'
 import { themesQuery } from '../theme/operations.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { studyPath, themePath } from './here.ts'
-import { createMembership, placeName, placesFor } from './Rail.tsx'
+import { createMembership, placeName, places } from './Rail.tsx'
 import { samePlace } from './StudySwitch.tsx'
 
 interface Goal {
@@ -105,9 +105,11 @@ function createGoals(): () => Goal[] {
     const now = session.standing()
     return now.state === 'signedIn' ? now.viewer.memberships.filter((one) => one.study.id !== study()) : []
   }
-  const read = createRead(themesQuery, () => ({ study: study() }))
+  // Board and lead have no list of themes to go to; they would be told that there is none.
+  const isStaff = () => ['evaluator', 'coder'].includes(membership()?.role ?? '')
+  const read = isStaff() ? createRead(themesQuery, () => ({ study: study() })) : undefined
   return () => [
-    ...placesFor(membership()).map((place) => ({
+    ...places[membership()?.role ?? 'coder'].map((place) => ({
       href: studyPath(study()) + place,
       label: placeName(place),
       kind: t().palette.pages,
@@ -117,7 +119,7 @@ function createGoals(): () => Goal[] {
       label: plain(one.study.title),
       kind: t().studies,
     })),
-    ...(read.data()?.study?.themes ?? []).map((theme) => ({
+    ...(read?.data()?.study?.themes ?? []).map((theme) => ({
       href: themePath(study(), theme.key),
       label: plain(theme.title),
       kind: t().themes,

@@ -1,27 +1,53 @@
 import { A, useLocation } from '@solidjs/router'
 import { For, Show } from 'solid-js'
 import { t } from '../language/language.ts'
+import type { Role } from '../graphql.ts'
 import { type Membership, useSession } from '../session.ts'
 import { Button } from '../ui/Button.tsx'
 import { decoded, studyPath } from './here.ts'
 import { StudySwitch } from './StudySwitch.tsx'
 import { Switches } from './Switches.tsx'
 
-export const places = ['', '/theme', '/undecided', '/change', '/response', '/import', '/pipeline'] as const
-export const placeName = (place: (typeof places)[number]): string =>
+/** Each role's own rail; the first of it is its home. */
+export const places: Record<Role, readonly Place[]> = {
+  evaluator: ['', '/theme', '/undecided', '/change', '/response', '/import', '/as-board', '/pipeline'],
+  coder: ['', '/theme', '/undecided', '/change', '/response', '/pipeline'],
+  board: ['/board', '/board/marks', '/board/outcome'],
+  lead: ['/lead', '/lead/change', '/lead/voices'],
+}
+
+type Place =
+  | ''
+  | '/theme'
+  | '/undecided'
+  | '/change'
+  | '/response'
+  | '/import'
+  | '/pipeline'
+  | '/as-board'
+  | `/board${'' | '/marks' | '/outcome'}`
+  | `/lead${'' | '/change' | '/voices'}`
+
+export const placeName = (place: Place): string =>
   ({
     '': t().study,
     '/theme': t().themes,
-    '/change': t().change.title,
     '/undecided': t().undecided.title,
+    '/change': t().change.title,
     '/response': t().responses,
     '/import': t().importWords,
     '/pipeline': t().pipeline,
+    '/as-board': t().seen.title,
+    '/board': t().board.title,
+    '/board/marks': t().board.marks,
+    '/board/outcome': t().board.outcome,
+    '/lead': t().lead.title,
+    '/lead/change': t().lead.change,
+    '/lead/voices': t().lead.voices,
   })[place]
 
-/** The pages that are for everyone, and those that this viewer's permissions open. */
-export const placesFor = (membership: Membership | undefined) =>
-  places.filter((place) => place !== '/import' || (membership?.may.includes('import batch') ?? false))
+/** A place that others lie below is only here when it is the very address. */
+const isExact = (place: Place): boolean => ['', '/board', '/lead'].includes(place)
 
 /** The study of the address, or else the viewer's first. */
 export function createMembership(): () => Membership | undefined {
@@ -50,10 +76,10 @@ export function Rail(props: { onPalette: () => void; onKeys: () => void }) {
             <StudySwitch here={here()} />
             <nav aria-label={t().menu}>
               <ul>
-                <For each={placesFor(here())}>
+                <For each={places[here().role]}>
                   {(place) => (
                     <li>
-                      <A href={studyPath(here().study.id) + place} end={place === ''}>
+                      <A href={studyPath(here().study.id) + place} end={isExact(place)}>
                         {placeName(place)}
                       </A>
                     </li>

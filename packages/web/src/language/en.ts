@@ -1,5 +1,8 @@
+import { boardEn } from './board.ts'
 import { changeEn } from './change.ts'
 import * as deciding from './deciding.ts'
+import { leadEn } from './lead.ts'
+import { seenEn } from './seen.ts'
 import { inside, wholeIn } from './figures.ts'
 
 /** A share as the screens speak of it: so many of so many people in one wave. */
@@ -32,7 +35,7 @@ export const en = {
   signedInAs: (name: string, role: string) => `${name}, ${role}`,
   colours: 'Colours',
   scheme: { auto: 'Automatic', light: 'Light', dark: 'Dark' },
-  role: { evaluator: 'evaluator', coder: 'coder' },
+  role: { evaluator: 'evaluator', coder: 'coder', board: 'board member', lead: 'program lead' },
   language: { en: 'English', es: 'Spanish' },
   stance: { positive: 'positive', negative: 'negative', mixed: 'mixed', neutral: 'neutral' },
   kind: { experience: 'experience', ask: 'wish or advice' },
@@ -78,6 +81,9 @@ export const en = {
     demoUse: (name: string, role: string) => `Use ${name}, ${role}`,
   },
   change: changeEn,
+  board: boardEn,
+  lead: leadEn,
+  seen: seenEn,
   overview: {
     whoSpoke: (people: string, responses: string, waves: string) =>
       `${people} spoke in ${responses}, in ${waves}.`,

@@ -1,6 +1,9 @@
 import * as deciding from './deciding.ts'
 import type { Dictionary } from './en.ts'
+import { boardEs } from './board.ts'
 import { changeEs } from './change.ts'
+import { leadEs } from './lead.ts'
+import { seenEs } from './seen.ts'
 import { inside, wholeIn } from './figures.ts'
 
 const whole = wholeIn('es')
@@ -26,7 +29,12 @@ export const es: Dictionary = {
   signedInAs: (name, role) => `${name}, ${role}`,
   colours: 'Colores',
   scheme: { auto: 'Automáticos', light: 'Claros', dark: 'Oscuros' },
-  role: { evaluator: 'evaluación', coder: 'codificación' },
+  role: {
+    evaluator: 'evaluación',
+    coder: 'codificación',
+    board: 'consejo asesor',
+    lead: 'dirección de programa',
+  },
   language: { en: 'inglés', es: 'español' },
   stance: { positive: 'positivo', negative: 'negativo', mixed: 'mixto', neutral: 'neutro' },
   kind: { experience: 'experiencia', ask: 'deseo o consejo' },
@@ -72,6 +80,9 @@ export const es: Dictionary = {
     demoUse: (name, role) => `Usar ${name}, ${role}`,
   },
   change: changeEs,
+  board: boardEs,
+  lead: leadEs,
+  seen: seenEs,
   overview: {
     whoSpoke: (people, responses, waves) => `Hablaron ${people} en ${responses}, en ${waves}.`,
     inAllWaves: (people) => `En todas las rondas: ${people}.`,

@@ -6,6 +6,7 @@ import { Loaded } from '../frame/Loaded.tsx'
 import { createMembership } from '../frame/Rail.tsx'
 import { Local } from '../language/Local.tsx'
 import { date, number, t } from '../language/language.ts'
+import { Objections } from '../seen/Objections.tsx'
 import { createTitle } from '../ui/title.ts'
 import { overviewQuery, type StudyOverview, type WaveOverview } from './operations.ts'
 import './overview.css'
@@ -26,17 +27,28 @@ export function OverviewPage() {
             <WhoSpoke of={overview()} />
             <Show when={overview().people > 0}>
               <HowMuchChecked of={overview()} />
-              <p>
+              <p class="bar">
                 <A class="onward" href="theme">
                   {t().overview.toThemes}
                 </A>
                 <Show when={overview().suggestions > 0}>
-                  {' '}
                   <A class="onward" href="undecided">
                     {t().undecided.toQueue}
                   </A>
                 </Show>
+                <A class="onward" href="change">
+                  {t().change.title}
+                </A>
+                <Show when={membership()?.may.includes('answer board')}>
+                  <A class="onward" href="as-board">
+                    {t().seen.asBoard}
+                  </A>
+                  <A class="onward" href="as-lead">
+                    {t().seen.asLead}
+                  </A>
+                </Show>
               </p>
+              <Objections study={here('studyId')} theme={null} onlyOpen />
             </Show>
             <section class="overview-waves" aria-label={t().overview.waves}>
               <For each={overview().waves}>{(wave) => <WavePanel of={wave} />}</For>

@@ -5,6 +5,7 @@ import { DecideBar, StandingWord } from '../coding/DecideBar.tsx'
 import { useDeciding } from '../coding/deciding.ts'
 import { Local } from '../language/Local.tsx'
 import { decimal, t } from '../language/language.ts'
+import { ReleaseBar } from '../seen/ReleaseBar.tsx'
 import { segments } from '../ui/segments.ts'
 import type { Quoted } from './operations.ts'
 import { reasonWords } from './reason.ts'
@@ -61,6 +62,7 @@ export function QuoteItem(props: Props) {
         >
           {t().theme.readInResponse}
         </A>
+        <ReleaseBar study={props.study} coding={props.of.id} />
       </div>
     </li>
   )

@@ -6,6 +6,7 @@ import { Loaded } from '../frame/Loaded.tsx'
 import type { LocalizedText } from '../graphql.ts'
 import { Local } from '../language/Local.tsx'
 import { t } from '../language/language.ts'
+import { Objections } from '../seen/Objections.tsx'
 import { createKeys, moveAmongStops } from '../ui/keys.ts'
 import { createTitle } from '../ui/title.ts'
 import { CheckedLine } from './CheckedLine.tsx'
@@ -43,7 +44,10 @@ function OneTheme(props: { study: string; theme: string }) {
       <Loaded read={read} pick={(data) => data.study?.theme && data.study}>
         {(study) => (
           <div class={`theme-page hue-${study().theme!.hue}`}>
-            <ThemeHead theme={study().theme!} />
+            <div class="theme-first">
+              <Objections study={props.study} theme={props.theme} />
+              <ThemeHead theme={study().theme!} />
+            </div>
             <ThemeMargin theme={study().theme!} />
             <div class="theme-words">
               <h2>{t().theme.quotes}</h2>

@@ -1,0 +1,127 @@
+import { createSignal, Show } from 'solid-js'
+import { ask, createRead, useClient } from '../client.ts'
+import { Loaded } from '../frame/Loaded.tsx'
+import { createMembership } from '../frame/Rail.tsx'
+import type { Audience } from '../graphql.ts'
+import { t } from '../language/language.ts'
+import { Button } from '../ui/Button.tsx'
+import {
+  approveQuoteMutation,
+  releaseQuery,
+  type ReleaseState,
+  withdrawApprovalMutation,
+} from './operations.ts'
+import './seen.css'
+
+interface Props {
+  study: string
+  coding: string
+}
+
+/** Whether a quote may leave, what keeps it back, and the step that the reader may take. */
+export function ReleaseBar(props: Props) {
+  const membership = createMembership()
+  const [isOpen, setOpen] = createSignal(false)
+  return (
+    <Show when={membership()?.may.includes('approve quotes')}>
+      <details class="release" onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>{t().seen.release}</summary>
+        <Show when={isOpen()}>
+          <Release study={props.study} coding={props.coding} />
+        </Show>
+      </details>
+    </Show>
+  )
+}
+
+function Release(props: Props) {
+  const read = createRead(releaseQuery, () => ({ id: props.coding }))
+  return (
+    <Loaded read={read} pick={(data) => data.node} lines={2}>
+      {(node) => (
+        <>
+          <p class="small soft measure">{t().seen.checklist}</p>
+          <OneAudience
+            {...props}
+            audience="board"
+            label={t().seen.toBoard}
+            state={node().board}
+            onDone={() => read.refetch()}
+          />
+          <OneAudience
+            {...props}
+            audience="lead"
+            label={t().seen.toLead}
+            state={node().lead}
+            onDone={() => read.refetch()}
+          />
+        </>
+      )}
+    </Loaded>
+  )
+}
+
+interface AudienceProps extends Props {
+  audience: Audience
+  label: string
+  state: ReleaseState
+  onDone: () => void
+}
+
+type Told = keyof ReturnType<typeof t>['seen']['done'] | keyof ReturnType<typeof t>['seen']['refused']
+
+const refusals: Record<string, Told> = {
+  SecondPerson: 'second_person',
+  NoConsent: 'no_consent',
+  InvalidInput: 'other',
+}
+
+function OneAudience(props: AudienceProps) {
+  const client = useClient()
+  const [told, setTold] = createSignal<Told>()
+  const input = () => ({ studyId: props.study, codingId: props.coding, audience: props.audience })
+  const finish = (name: string | undefined, done: Told) => {
+    const isDone = name?.startsWith('Mutation') ?? false
+    setTold(isDone ? done : (refusals[name ?? ''] ?? 'failed'))
+    if (isDone) props.onDone()
+  }
+  const approve = async () => {
+    const next = props.state.isPrepared ? 'approved' : 'prepared'
+    const { data } = await ask(client, approveQuoteMutation, { input: input() })
+    finish(data?.approveQuote.__typename, next)
+  }
+  const withdraw = async () => {
+    const { data } = await ask(client, withdrawApprovalMutation, { input: input() })
+    finish(data?.withdrawApproval.__typename, 'withdrawn')
+  }
+  const words = (what: Told) => ({ ...t().seen.done, ...t().seen.refused })[what]
+  const isMine = () => props.state.isPreparedByViewer && !props.state.isApproved
+  return (
+    <div class="release-audience" data-audience={props.audience}>
+      <p>
+        <strong>{props.label}</strong>:{' '}
+        {props.state.leaves
+          ? t().seen.leaves
+          : props.state.because.map((name) => t().seen.because[name]).join('; ')}
+      </p>
+      <div class="bar">
+        <Show when={!props.state.isApproved && !isMine()}>
+          <Button onClick={() => void approve()}>
+            {props.state.isPrepared ? t().seen.approve : t().seen.prepare}
+          </Button>
+        </Show>
+        <Show when={isMine()}>
+          <span class="soft">{t().seen.ownStep}</span>
+        </Show>
+        <Show when={props.state.isPrepared}>
+          <Button look="quiet" onClick={() => void withdraw()}>
+            {t().seen.withdraw}
+          </Button>
+        </Show>
+      </div>
+      <p class="small" role="status">
+        <Show when={told()}>{(what) => words(what())}</Show>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,186 @@
+import { type Audience, gql, type LocalizedText } from '../graphql.ts'
+
+export type KeptBack =
+  | 'undecided'
+  | 'no_consent_to_quote'
+  | 'no_consent_to_share'
+  | 'small_study'
+  | 'too_few_contributors'
+  | 'not_approved'
+  | 'one_approval'
+  | 'same_person'
+  | 'enough_shown'
+
+export interface ReleaseState {
+  leaves: boolean
+  because: KeptBack[]
+  isPrepared: boolean
+  isApproved: boolean
+  isPreparedByViewer: boolean
+}
+
+export interface KeptQuote {
+  id: string
+  quote: { text: string }
+  passage: { id: string; language: 'en' | 'es' }
+  release: ReleaseState
+}
+
+const releaseFields = /* GraphQL */ `
+  leaves
+  because
+  isPrepared
+  isApproved
+  isPreparedByViewer
+`
+
+export const keptQuery = gql<
+  { study: { id: string; theme: { id: string; quotes: { edges: { node: KeptQuote }[] } } | null } | null },
+  { study: string; theme: string; audience: Audience }
+>(/* GraphQL */ `
+  query Kept($study: ID!, $theme: String!, $audience: Audience!) {
+    study(id: $study) {
+      id
+      theme(key: $theme) {
+        id
+        quotes(first: 100) {
+          edges {
+            node {
+              id
+              quote { text }
+              passage { id language }
+              release(audience: $audience) { ${releaseFields} }
+            }
+          }
+        }
+      }
+    }
+  }
+`)
+
+export const releaseQuery = gql<
+  { node: { id: string; board: ReleaseState; lead: ReleaseState } | null },
+  { id: string }
+>(/* GraphQL */ `
+  query Release($id: ID!) {
+    node(id: $id) {
+      id
+      ... on Coding {
+        board: release(audience: board) { ${releaseFields} }
+        lead: release(audience: lead) { ${releaseFields} }
+      }
+    }
+  }
+`)
+
+export interface ApprovalInput {
+  studyId: string
+  codingId: string
+  audience: Audience
+}
+type Done = { __typename: string }
+
+export const approveQuoteMutation = gql<{ approveQuote: Done }, { input: ApprovalInput }>(/* GraphQL */ `
+  mutation ApproveQuote($input: QuoteApprovalInput!) {
+    approveQuote(input: $input) {
+      __typename
+    }
+  }
+`)
+
+export const withdrawApprovalMutation = gql<{ withdrawApproval: Done }, { input: ApprovalInput }>(
+  /* GraphQL */ `
+    mutation WithdrawApproval($input: QuoteApprovalInput!) {
+      withdrawApproval(input: $input) {
+        __typename
+      }
+    }
+  `,
+)
+
+export interface Objection {
+  id: string
+  topic: { key: string; title: LocalizedText } | null
+  quote: string | null
+  shouldSay: string
+  owedBy: string
+  answer: string | null
+  answeredAt: string | null
+}
+
+export const objectionsQuery = gql<
+  { study: { id: string; objections: Objection[] } | null },
+  { study: string; theme: string | null }
+>(/* GraphQL */ `
+  query Objections($study: ID!, $theme: String) {
+    study(id: $study) {
+      id
+      objections(theme: $theme) {
+        id
+        topic {
+          key
+          title {
+            en
+            es
+          }
+        }
+        quote
+        shouldSay
+        owedBy
+        answer
+        answeredAt
+      }
+    }
+  }
+`)
+
+export const answerObjectionMutation = gql<
+  { answerObjection: Done },
+  { input: { studyId: string; objectionId: string; answer: string } }
+>(/* GraphQL */ `
+  mutation AnswerObjection($input: AnswerObjectionInput!) {
+    answerObjection(input: $input) {
+      __typename
+    }
+  }
+`)
+
+export const picksQuery = gql<
+  {
+    study: {
+      id: string
+      themes: { id: string; key: string; title: LocalizedText }[]
+      picks: { changed: string[]; said: string[] }
+    } | null
+  },
+  { study: string }
+>(/* GraphQL */ `
+  query Picks($study: ID!) {
+    study(id: $study) {
+      id
+      themes {
+        id
+        key
+        title {
+          en
+          es
+        }
+      }
+      picks {
+        changed
+        said
+      }
+    }
+  }
+`)
+
+export const pickForLeadMutation = gql<
+  { pickForLead: Done },
+  { input: { studyId: string; changed: string[]; said: string[] } }
+>(/* GraphQL */ `
+  mutation PickForLead($input: PickForLeadInput!) {
+    pickForLead(input: $input) {
+      __typename
+    }
+  }
+`)
