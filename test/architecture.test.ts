@@ -94,7 +94,9 @@ const confined: [RegExp, string[], string][] = [
       ...['audit', 'auth', 'board', 'codebook', 'coding', 'consent'].map(
         (module) => `${src}${module}/store.ts`,
       ),
-      ...['exchange', 'instrument', 'release', 'response', 'study'].map((module) => `${src}${module}/store.ts`),
+      ...['exchange', 'instrument', 'release', 'response', 'study'].map(
+        (module) => `${src}${module}/store.ts`,
+      ),
       `${src}instance.ts`,
     ],
     'rows are written by stores; the row of the instance itself by what opens it',
@@ -102,9 +104,17 @@ const confined: [RegExp, string[], string][] = [
   [
     /\$(?:query|execute)Raw/,
     [
-      ...['change', 'coding', 'consent', 'deidentification', 'exchange', 'insight', 'job', 'release', 'response'].map(
-        (module) => `${src}${module}/store.ts`,
-      ),
+      ...[
+        'change',
+        'coding',
+        'consent',
+        'deidentification',
+        'exchange',
+        'insight',
+        'job',
+        'release',
+        'response',
+      ].map((module) => `${src}${module}/store.ts`),
       `${src}pipeline.ts`,
       `${src}instance.ts`,
     ],
