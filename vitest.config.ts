@@ -28,6 +28,8 @@ export default defineConfig({
           name: 'unit',
           include: ['packages/{analysis,api}/**/*.test.ts', 'packages/web/**/*.test.ts', 'test/*.test.ts'],
           exclude: ['**/*.db.test.ts', '**/node_modules/**', '**/dist/**'],
+          // What takes a second on a quiet machine takes ten beside other programs.
+          testTimeout: 60_000,
         },
       },
       'packages/web/vitest.config.ts',

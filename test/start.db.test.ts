@@ -180,9 +180,9 @@ describe('when the server is killed', () => {
   })
 
   it('lets the next one in when the server was killed before its database had the folder', async () => {
-    const path = emptyFolder()
+    const path = await folder()
     const killed = await spawnOpener(path, 'hasty')
-    await expect.poll(() => holderOf(dataFolder(path)), { interval: 5, timeout: 10_000 }).toBeTruthy()
+    await expect.poll(() => holderOf(dataFolder(path)), { interval: 5, timeout: 60_000 }).toBeTruthy()
     expect(killed.signalCode).toBe('SIGKILL')
     await open({ dataFolder: path })
   })

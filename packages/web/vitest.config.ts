@@ -13,6 +13,7 @@ const config: Tested = {
     name: 'web',
     environment: 'jsdom',
     include: ['src/**/*.test.tsx'],
+    testTimeout: 60_000,
     server: { deps: { inline: [/solid/] } },
   },
 }

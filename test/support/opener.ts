@@ -3,7 +3,8 @@
 import { openDatabase } from '../../packages/api/src/database/open.ts'
 
 const [path = '', haste] = process.argv.slice(2)
-if (haste) setTimeout(() => process.kill(process.pid, 'SIGKILL'), 20)
+const hasChild = () => process.getActiveResourcesInfo().includes('ProcessWrap')
+if (haste) setInterval(() => hasChild() && process.kill(process.pid, 'SIGKILL'), 1)
 const database = await openDatabase({ dataFolder: path })
 process.on('SIGTERM', () => void database.close().then(() => process.exit(0)))
 setInterval(() => undefined, 1_000)
