@@ -39,7 +39,7 @@ export function MarkPanel(props: Props) {
   }
   const words = () => props.chosen.passage.text.slice(props.chosen.span.start, props.chosen.span.end)
   return (
-    <section class="code-panel no-print" aria-label={t().deciding.panel}>
+    <section class="code-panel no-print" tabindex="-1" aria-label={t().deciding.panel}>
       <div class="dialog-head">
         <h2>{t().deciding.panel}</h2>
         <Button look="quiet" onClick={() => props.onDone()}>
