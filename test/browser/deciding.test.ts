@@ -207,6 +207,39 @@ describe('Ada and Ben at the same suggestion', () => {
   })
 })
 
+describe('Ben on a phone', () => {
+  it('codes words that he holds a finger on, and takes it back', async () => {
+    const seat = {
+      speaks: 'es',
+      viewport: { width: 320, height: 640 },
+      hasTouch: true,
+      isMobile: true,
+    } as const
+    const desk = await sitDown(browser, server.url, seat)
+    const { page, said: words } = desk
+    await openTheme(page, await signInAtHome(desk, 'ben'), 'theme_police')
+    await quotes(page).nth(1).getByRole('link', { name: words.theme.readInResponse }).tap()
+    const passage = page.locator('.passage[aria-current=true]')
+    await passage.waitFor()
+    // As a long press does: what is selected changes, and no button was ever held.
+    await passage.locator('.words').evaluate((element) => {
+      const text = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode()!
+      getSelection()!.setBaseAndExtent(text, 1, text, 3)
+    })
+    const panel = page.getByRole('region', { name: words.deciding.panel })
+    await panel.locator('.code-choice').nth(3).scrollIntoViewIfNeeded()
+    expect(await violations(page)).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+    await panel.locator('.code-choice').nth(3).tap()
+    const own = passage.getByText(words.deciding.codedBy(words.deciding.you))
+    await own.waitFor()
+    await said(page).getByRole('button', { name: words.deciding.undo }).tap()
+    await own.waitFor({ state: 'detached' })
+    expect(desk.errors).toEqual([])
+    await desk.leave()
+  })
+})
+
 describe('single keys', () => {
   it('can be switched off, which the browser remembers', async () => {
     const desk = await sitDown(browser, server.url)

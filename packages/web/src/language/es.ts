@@ -270,8 +270,8 @@ export const es: Dictionary = {
   keyHelp: {
     title: 'Teclas',
     goTo: 'Ir a una página o un tema',
-    next: 'Tema o cita siguiente',
-    previous: 'Tema o cita anterior',
+    next: 'Tema, cita o código siguiente',
+    previous: 'Tema, cita o código anterior',
     open: 'Abrir lo elegido',
     table: 'Temas como tabla y de vuelta',
     help: 'Mostrar estas teclas',

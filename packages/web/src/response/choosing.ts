@@ -34,7 +34,10 @@ export function createChoosing(
   }
   const begin = (passage: PassageWords | undefined) => {
     const first = passage && wordsOf(passage.text, passage.redactions, passage.language)[0]
-    if (first && may()) choose(passage, first)
+    if (!first || !may()) return
+    choose(passage, first)
+    // Who chooses with keys goes on in the panel; who selects with a hand stays where they are.
+    queueMicrotask(() => document.querySelector<HTMLElement>('.code-panel')?.focus({ preventScroll: true }))
   }
   const follow = () => {
     const found = may() ? selected() : undefined

@@ -7,7 +7,7 @@ import { createSession, type Viewer } from '../session.ts'
 import * as world from './world.ts'
 
 // A page's script is fetched at its first use, which takes longer than the library's second.
-configure({ asyncUtilTimeout: 5000 })
+configure({ asyncUtilTimeout: 15_000 })
 afterEach(cleanup)
 
 export interface Asked {
