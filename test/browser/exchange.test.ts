@@ -250,7 +250,7 @@ describe('the same file', () => {
     const count = await countBatches()
     await page.getByRole('button', { name: en.done.another }).click()
     await again()
-    expect(await page.getByRole('alert').innerText()).toContain('This file came in before, as batch')
+    expect(await page.getByRole('alert').innerText()).toContain('These words came in before, as batch')
     expect(await countBatches()).toBe(count)
     expect(await violations(page)).toEqual([])
     await page.getByRole('button', { name: en.refused.bringAgain }).click()

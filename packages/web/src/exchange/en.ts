@@ -189,7 +189,7 @@ export const en = {
     kept: 'Wave and consent stay as you stated them; you attest anew.',
   },
   refused: {
-    again: (number: string, at: string) => `This file came in before, as batch ${number}, on ${at}.`,
+    again: (number: string, at: string) => `These words came in before, as batch ${number}, on ${at}.`,
     againOpen: (number: string) =>
       `Not all of batch ${number} had come in. With the same choices it goes on where it stopped.`,
     bringAgain: 'Bring it in again all the same',

@@ -188,7 +188,7 @@ export const es: ImportWords = {
     kept: 'La ronda y el consentimiento quedan como los indicó; la declaración se hace de nuevo.',
   },
   refused: {
-    again: (number, at) => `Este archivo ya entró antes, como lote ${number}, el ${at}.`,
+    again: (number, at) => `Estas palabras ya entraron antes, como lote ${number}, el ${at}.`,
     againOpen: (number) =>
       `No todo el lote ${number} había entrado. Con las mismas elecciones sigue desde donde se detuvo.`,
     bringAgain: 'Traerlo otra vez de todos modos',
