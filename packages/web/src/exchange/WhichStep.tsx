@@ -22,6 +22,10 @@ export function WhichStep(props: { brought: Brought }) {
 
 function TextAsk(props: { brought: Brought }) {
   const speakers = () => props.brought.text.speakers()
+  const isSeveral = () => {
+    const source = props.brought.source()
+    return source?.kind === 'text' && source.texts.length > 1
+  }
   const cuts = (): Cut[] => [
     ...(speakers().length > 0 ? (['speakers'] as const) : []),
     'one',
@@ -35,11 +39,15 @@ function TextAsk(props: { brought: Brought }) {
           <Match when={speakers().length === 0}>{w().which.noSpeakers}</Match>
           <Match when={speakers().length === 1}>{w().which.oneSpeaker}</Match>
         </Switch>
+        <Show when={isSeveral() && speakers().length > 0}> {w().which.sameName}</Show>
       </p>
       <Radios
         legend={w().which.cut}
         value={props.brought.text.cut()}
-        choices={cuts().map((value) => ({ value, label: w().which.cuts[value] }))}
+        choices={cuts().map((value) => ({
+          value,
+          label: value === 'one' && isSeveral() ? w().which.eachFile : w().which.cuts[value],
+        }))}
         onChoose={(value) => props.brought.text.setCut(value)}
       />
       <Show when={props.brought.text.cut() === 'speakers'}>
