@@ -9,7 +9,7 @@ import { demoPassword, openDemo, type DemoServer } from '../support/demo.ts'
 import { docx, png, xlsx } from '../support/office.ts'
 import { signInTo } from '../support/server.ts'
 import { themesOf, type Someone } from '../support/world.ts'
-import { elsewhere, signInAtHome, sitDown, violations, type Desk, type Spoken } from './desk.ts'
+import { elsewhere, focused, signInAtHome, sitDown, violations, type Desk, type Spoken } from './desk.ts'
 
 const said = { en, es }
 let server: DemoServer
@@ -132,6 +132,7 @@ describe.each<Spoken>(['en', 'es'])('Ada with a two-page .docx, in %s', (speaks)
   it('drops it, and is shown who speaks and what stays out', async () => {
     await drop(at.page, 'Marisol Wendel.docx', docx(transcript))
     await at.page.locator('.import-speakers').waitFor()
+    expect(await focused(at.page)).toBe(words.which.title)
     const parts = await at.page
       .locator('.import-speakers select')
       .evaluateAll((list) => list.map((one) => (one as HTMLSelectElement).value))
@@ -271,7 +272,10 @@ describe('the same file', () => {
     await confirm()
     await page.locator('.import-done').waitFor()
     const count = await countBatches()
+    expect(await focused(page)).toMatch(/^Batch \d+ is in$/)
+    expect(await violations(page)).toEqual([])
     await page.getByRole('button', { name: en.done.another }).click()
+    expect(await focused(page)).toBe(en.what.title)
     await again()
     expect(await page.getByRole('alert').innerText()).toContain('These words came in before, as batch')
     expect(await countBatches()).toBe(count)

@@ -7,9 +7,16 @@ import type { Source } from './reading/source.ts'
 import { w } from './words.ts'
 
 export function SourceStep(props: { brought: Brought }) {
+  let heading: HTMLHeadingElement | undefined
+  const another = () => {
+    props.brought.clear()
+    heading?.focus()
+  }
   return (
     <section class="import-step" aria-labelledby="import-what">
-      <h2 id="import-what">{w().what.title}</h2>
+      <h2 id="import-what" tabindex="-1" ref={heading}>
+        {w().what.title}
+      </h2>
       <div class="import-asks" role="status">
         <Show when={props.brought.isReading()}>
           <p>{w().what.reading}</p>
@@ -18,7 +25,7 @@ export function SourceStep(props: { brought: Brought }) {
           {(source) => (
             <p class="bar">
               <span>{readAs(source())}</span>
-              <Button onClick={() => props.brought.clear()}>{w().what.another}</Button>
+              <Button onClick={another}>{w().what.another}</Button>
             </p>
           )}
         </Show>
