@@ -188,6 +188,14 @@ describe('the same file twice', () => {
     expect((await undo((await bringIn({ ...batch, key: crypto.randomUUID() })).id)).refused).toBeUndefined()
   })
 
+  it('saved anew is known by its words', async () => {
+    const batch = aBatch(frame)
+    const { id } = await bringIn(batch)
+    const anew = { ...batch, key: crypto.randomUUID(), fileDigest: digestOf('the file, saved anew') }
+    expect((await bringIn(anew)).refused).toBe('already_imported')
+    await undo(id)
+  })
+
   it('sent at once is stored once', async () => {
     const batch = aBatch(frame)
     const done = await Promise.all([bringIn(batch), bringIn({ ...batch, key: crypto.randomUUID() })])

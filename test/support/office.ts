@@ -4,9 +4,12 @@ import { strToU8, zipSync, type Zippable } from 'fflate'
 const escaped = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+// The same file every time: a zip file holds the time at which it was made.
+const mtime = new Date('2026-01-02T03:04:06Z')
 const zip = (files: Record<string, string>) =>
   zipSync(
     Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(head + text)])) as Zippable,
+    { mtime },
   )
 
 const paragraph = (text: string) =>

@@ -89,7 +89,7 @@ export class DecidedMeanwhile extends UserError {
   }
 }
 
-/** The same file came in before and is still there. To bring it in again is a choice that has to be said. */
+/** The same file, or the same words out of another one, came in before and is still there. To bring it in again is a choice that has to be said. */
 export class AlreadyImported extends UserError {
   readonly batchId: string
   readonly number: number
@@ -98,7 +98,7 @@ export class AlreadyImported extends UserError {
   constructor(before: { id: string; number: number; attestedAt: Date }) {
     super(
       'already_imported',
-      `This file came in before, as batch ${before.number}. Undo that one, or say isAgain to have its words twice; nothing was stored.`,
+      `This file, or the same words, came in before, as batch ${before.number}. Undo that one, or say isAgain to have its words twice; nothing was stored.`,
     )
     this.batchId = before.id
     this.number = before.number

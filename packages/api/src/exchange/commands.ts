@@ -121,13 +121,16 @@ const earlier = async (act: Act, { studyId, key, ...given }: Import): Promise<Ba
 const open = async (act: Act, given: Import, consent: Consent): Promise<Batch> => {
   const { app, tx, actor, at } = act
   const { studyId, key, format, parts, people } = given
-  const fileDigest = await app.words.fingerprint(studyId, given.fileDigest)
-  const before = given.isAgain ? null : await store.findByFile(tx, studyId, fileDigest)
+  const digests = {
+    fileDigest: await app.words.fingerprint(studyId, given.fileDigest),
+    contentDigest: await app.words.fingerprint(studyId, given.contentDigest),
+  }
+  const before = given.isAgain ? null : await store.findTwin(tx, studyId, digests)
   if (before) throw new AlreadyImported(before)
   const { waveId, madeWaveId } = await waveOf(act, given)
   return store.insertBatch(tx, {
-    ...{ studyId, id: newId(), key, format, parts, people, waveId, madeWaveId, fileDigest },
-    contentDigest: await app.words.fingerprint(studyId, given.contentDigest),
+    ...{ studyId, id: newId(), key, format, parts, people, waveId, madeWaveId },
+    ...digests,
     instrumentId: await instrumentOf(act, given),
     formVersion: consent.formVersion,
     scopes: [...new Set(consent.scopes)],

@@ -84,6 +84,10 @@ function Steps(props: { study: ImportFrame; undone: number; onChange: () => void
     setConsent((now) => ({ ...now, isAttested: false }))
     props.onChange()
   })
+  const another = () => {
+    setDone(undefined)
+    document.getElementById('import-what')?.focus()
+  }
   createEffect(on(() => props.undone, sending.leave, { defer: true }))
   const change = (part: Partial<Consent>) => setConsent((now) => ({ ...now, isAttested: false, ...part }))
   const send = (go: { isAgain?: boolean; number?: number } = {}) => {
@@ -93,7 +97,7 @@ function Steps(props: { study: ImportFrame; undone: number; onChange: () => void
     void sending.send(whole, partsOf(entries), { ...(go.isAgain && { isAgain: true }), ...(key && { key }) })
   }
   return (
-    <Show when={!done()} fallback={<Done batch={done()!} onAnother={() => setDone(undefined)} />}>
+    <Show when={!done()} fallback={<Done batch={done()!} onAnother={another} />}>
       <SourceStep brought={brought} />
       <Show when={brought.source()}>
         <WhichStep brought={brought} />

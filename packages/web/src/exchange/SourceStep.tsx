@@ -1,4 +1,5 @@
 import { createSignal, createUniqueId, Show } from 'solid-js'
+import { number } from '../language/language.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import type { Brought } from './createBrought.ts'
@@ -6,9 +7,16 @@ import type { Source } from './reading/source.ts'
 import { w } from './words.ts'
 
 export function SourceStep(props: { brought: Brought }) {
+  let heading: HTMLHeadingElement | undefined
+  const another = () => {
+    props.brought.clear()
+    heading?.focus()
+  }
   return (
     <section class="import-step" aria-labelledby="import-what">
-      <h2 id="import-what">{w().what.title}</h2>
+      <h2 id="import-what" tabindex="-1" ref={heading}>
+        {w().what.title}
+      </h2>
       <div class="import-asks" role="status">
         <Show when={props.brought.isReading()}>
           <p>{w().what.reading}</p>
@@ -17,13 +25,18 @@ export function SourceStep(props: { brought: Brought }) {
           {(source) => (
             <p class="bar">
               <span>{readAs(source())}</span>
-              <Button onClick={() => props.brought.clear()}>{w().what.another}</Button>
+              <Button onClick={another}>{w().what.another}</Button>
             </p>
           )}
         </Show>
       </div>
       <Show when={props.brought.problem()}>
-        {(problem) => <Notice tone="problem">{w().what.problem[problem()]}</Notice>}
+        {(problem) => (
+          <Notice tone="problem">
+            {props.brought.culprit() && w().what.inFile(props.brought.culprit()!)}{' '}
+            {w().what.problem[problem()]}
+          </Notice>
+        )}
       </Show>
       <Show when={!props.brought.source()}>
         <FileAsk brought={props.brought} />
@@ -37,8 +50,7 @@ function FileAsk(props: { brought: Brought }) {
   const id = createUniqueId()
   const [isOver, setOver] = createSignal(false)
   const take = (files: FileList | null | undefined) => {
-    const file = files?.[0]
-    if (file) void props.brought.openFile(file)
+    if (files?.length) void props.brought.openFiles([...files])
   }
   const drop = (event: DragEvent) => {
     event.preventDefault()
@@ -61,6 +73,7 @@ function FileAsk(props: { brought: Brought }) {
         id={id}
         class="unseen"
         type="file"
+        multiple
         aria-describedby={`${id}-kinds`}
         accept=".txt,.docx,.csv,.tsv,.xlsx"
         onChange={(event) => {
@@ -95,7 +108,9 @@ function PasteAsk(props: { brought: Brought }) {
 function readAs(source: Source): string {
   const { what } = w()
   return [
-    what.read(what.format[source.format]),
+    source.kind === 'text' && source.texts.length > 1
+      ? what.readSeveral(number(source.texts.length))
+      : what.read(what.format[source.format]),
     source.encoding && what.encoding(source.encoding.toUpperCase()),
     source.kind === 'table' && source.delimiter && what.delimiter(what.signs[source.delimiter]),
   ]

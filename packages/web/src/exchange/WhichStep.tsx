@@ -1,4 +1,4 @@
-import { createSignal, createUniqueId, For, Match, Show, Switch } from 'solid-js'
+import { createSignal, createUniqueId, For, Match, onMount, Show, Switch } from 'solid-js'
 import { number } from '../language/language.ts'
 import { Button } from '../ui/Button.tsx'
 import { ChoiceField } from '../ui/Field.tsx'
@@ -9,10 +9,15 @@ import { type Column, letterOf } from './table.ts'
 import type { Part } from './transcript.ts'
 import { w } from './words.ts'
 
+/** It comes when something was read, and is gone to then: what had the focus is not there any more. */
 export function WhichStep(props: { brought: Brought }) {
+  let heading: HTMLHeadingElement | undefined
+  onMount(() => heading?.focus())
   return (
     <section class="import-step" aria-labelledby="import-which">
-      <h2 id="import-which">{w().which.title}</h2>
+      <h2 id="import-which" tabindex="-1" ref={heading}>
+        {w().which.title}
+      </h2>
       <Show when={props.brought.source()?.kind === 'text'} fallback={<TableAsk brought={props.brought} />}>
         <TextAsk brought={props.brought} />
       </Show>
@@ -22,6 +27,10 @@ export function WhichStep(props: { brought: Brought }) {
 
 function TextAsk(props: { brought: Brought }) {
   const speakers = () => props.brought.text.speakers()
+  const isSeveral = () => {
+    const source = props.brought.source()
+    return source?.kind === 'text' && source.texts.length > 1
+  }
   const cuts = (): Cut[] => [
     ...(speakers().length > 0 ? (['speakers'] as const) : []),
     'one',
@@ -35,11 +44,15 @@ function TextAsk(props: { brought: Brought }) {
           <Match when={speakers().length === 0}>{w().which.noSpeakers}</Match>
           <Match when={speakers().length === 1}>{w().which.oneSpeaker}</Match>
         </Switch>
+        <Show when={isSeveral() && speakers().length > 0}> {w().which.sameName}</Show>
       </p>
       <Radios
         legend={w().which.cut}
         value={props.brought.text.cut()}
-        choices={cuts().map((value) => ({ value, label: w().which.cuts[value] }))}
+        choices={cuts().map((value) => ({
+          value,
+          label: value === 'one' && isSeveral() ? w().which.eachFile : w().which.cuts[value],
+        }))}
         onChoose={(value) => props.brought.text.setCut(value)}
       />
       <Show when={props.brought.text.cut() === 'speakers'}>

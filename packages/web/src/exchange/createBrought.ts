@@ -2,7 +2,7 @@ import { batch, createMemo, createSignal } from 'solid-js'
 import type { Language } from '../graphql.ts'
 import { language } from '../language/language.ts'
 import { type Cut, type Draft, draftOf, type TableChoice } from './draft.ts'
-import { digestOf, openFile } from './reading/open.ts'
+import { digestOf, openFiles } from './reading/open.ts'
 import { readPaste } from './reading/read.ts'
 import type { Problem, Read, Source } from './reading/source.ts'
 import { type Column, columnsOf, findHeader } from './table.ts'
@@ -17,6 +17,8 @@ export function createBrought() {
   const [source, setSource] = createSignal<Source>()
   const [digest, setDigest] = createSignal('')
   const [problem, setProblem] = createSignal<Problem>()
+  /** Which of several files it was. It is shown here and goes nowhere. */
+  const [culprit, setCulprit] = createSignal<string>()
   const [isReading, setReading] = createSignal(false)
   const text = createTextChoice(source)
   const table = createTableChoice(source)
@@ -25,6 +27,7 @@ export function createBrought() {
   const take = (read: Read, from: string) =>
     batch(() => {
       setReading(false)
+      setCulprit(undefined)
       setProblem('problem' in read ? read.problem : undefined)
       const found = 'source' in read ? read.source : undefined
       setSource(found)
@@ -47,11 +50,12 @@ export function createBrought() {
   })
 
   return {
-    ...{ source, digest, problem, isReading, draft, text, table },
-    async openFile(file: File) {
+    ...{ source, digest, problem, culprit, isReading, draft, text, table },
+    async openFiles(files: readonly File[]) {
       setReading(true)
-      const { digest: from = '', ...read } = await openFile(file)
-      take(read, from)
+      const opened = await openFiles(files)
+      take(opened, 'digest' in opened ? opened.digest : '')
+      if ('problem' in opened) setCulprit(opened.name)
     },
     async openPaste(pasted: string) {
       setReading(true)
@@ -68,7 +72,7 @@ function createTextChoice(source: () => Source | undefined) {
   const [isConfirmed, setConfirmed] = createSignal(false)
   const speakers = createMemo<Speaker[]>(() => {
     const found = source()
-    return found?.kind === 'text' ? findSpeakers(found.text) : []
+    return found?.kind === 'text' ? findSpeakers(found.texts) : []
   })
   return {
     ...{ cut, setCut, speakers, parts, isConfirmed, setConfirmed },

@@ -3,6 +3,7 @@ import { type Consent, missingOf, nothingStated } from './consent.ts'
 import { type Choices, draftOf } from './draft.ts'
 import { entriesOf, partsOf } from './parts.ts'
 import type { Source } from './reading/source.ts'
+import { findSpeakers } from './transcript.ts'
 import { guessLanguage } from './spoken.ts'
 
 const choices = (given: Partial<Choices> = {}): Choices => ({
@@ -12,7 +13,7 @@ const choices = (given: Partial<Choices> = {}): Choices => ({
   languages: {},
   ...given,
 })
-const text = (words: string): Source => ({ kind: 'text', format: 'txt', text: words })
+const text = (words: string): Source => ({ kind: 'text', format: 'txt', texts: [words] })
 const table = (...rows: string[][]): Source => ({
   kind: 'table',
   format: 'csv',
@@ -50,6 +51,26 @@ describe('a text', () => {
       ['interviewer', 2],
     ])
     expect(JSON.stringify(entriesOf(draft, null))).not.toMatch(/Ana|Luz|How was it/)
+  })
+
+  it('in several files has other people in each, by the same name too', () => {
+    const texts = ['I: Yes?\nP: The first.\nI: So?\nP: Again.', 'Day two\nI: And?\nP: The second.']
+    const source: Source = { kind: 'text', format: 'docx', texts }
+    expect(findSpeakers(texts).map(({ name, turns }) => [name, turns])).toEqual([
+      ['I', 3],
+      ['P', 3],
+    ])
+    const parts = { I: 'other', P: 'young' } as const
+    const draft = draftOf(source, choices({ text: { cut: 'speakers', parts } }))
+    expect(draft.people.map(({ responses }) => responses[0]!.map(({ key, text }) => [key, text]))).toEqual([
+      [['1.0', 'The first.\n\nAgain.']],
+      [['2.0', 'The second.']],
+    ])
+    expect(draft.leftOut.map(({ why, count }) => [why, count])).toEqual([
+      ['interviewer', 3],
+      ['heading', 1],
+    ])
+    expect(said(source, {})).toHaveLength(2)
   })
 
   it('keeps languages apart within one person', () => {

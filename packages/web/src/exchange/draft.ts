@@ -75,7 +75,7 @@ export interface Choices {
 }
 
 export function draftOf(source: Source, choices: Choices): Draft {
-  const cut = source.kind === 'text' ? cutText(source.text, choices.text) : cutTable(source, choices.table)
+  const cut = source.kind === 'text' ? cutTexts(source.texts, choices.text) : cutTable(source, choices.table)
   const leftOut = [...cut.leftOut]
   const people = new Map<string, Map<string, DraftAnswer[]>>()
   for (const piece of cut.pieces) {
@@ -139,15 +139,32 @@ function gathered(list: { why: Why; place: Place }[]): LeftOut[] {
   return [...found.values()]
 }
 
+/** A name in one text is another person in the next. */
+function cutTexts(texts: readonly string[], choice: TextChoice): Cutting {
+  const whole: Cutting = { pieces: [], leftOut: [] }
+  for (const [nth, text] of texts.entries()) {
+    const { pieces, leftOut } = cutText(text, choice)
+    const before = whole.pieces.length
+    whole.leftOut.push(...leftOut)
+    for (const [at, piece] of pieces.entries())
+      whole.pieces.push({
+        ...piece,
+        person: `${nth} ${piece.person}`,
+        place: { unit: 'part', at: before + at + 1 },
+      })
+  }
+  return whole
+}
+
+const part = (at: number): Place => ({ unit: 'part', at })
+
 function cutText(text: string, { cut, parts }: TextChoice): Cutting {
   if (cut === 'speakers') return cutTranscript(text, parts)
   const paragraphs = cut === 'lines' ? text.split(/\r?\n/) : text.split(/\r?\n[ \t]*\r?\n/)
   const said = paragraphs.map((one) => one.trim()).filter(Boolean)
   const isOne = cut === 'one'
-  const whole = isOne ? passagesOf(said) : said
-  const pieces = whole.map((one, at) => ({
-    ...{ person: isOne ? '1' : `${at}`, response: '1', question: 0, text: one },
-    place: { unit: 'part' as const, at: at + 1 },
+  const pieces = (isOne ? passagesOf(said) : said).map((one, at) => ({
+    ...{ person: isOne ? '' : `${at}`, response: '', question: 0, text: one, place: part(0) },
   }))
   return { pieces, leftOut: [] }
 }
@@ -157,18 +174,15 @@ function cutTranscript(text: string, parts: Record<string, Part>): Cutting {
   const speaking = Object.keys(parts).filter((name) => parts[name] !== 'none')
   const young = speaking.filter((name) => parts[name] === 'young')
   const turns = turnsOf(text, speaking)
-  const pieces: Piece[] = []
-  let at = 0
-  for (const [nth, name] of young.entries())
-    for (const passage of passagesOf(turns.filter((turn) => isSpeaking(turn, name)).flatMap(paragraphsOf)))
-      pieces.push({
-        ...{ person: `${nth}`, response: '1', question: 0, text: passage },
-        place: { unit: 'part', at: (at += 1) },
-      })
+  const pieces = young.flatMap((name) =>
+    passagesOf(turns.filter((turn) => isSpeaking(turn, name)).flatMap(paragraphsOf)).map((passage) => ({
+      ...{ person: name, response: '', question: 0, text: passage, place: part(0) },
+    })),
+  )
   const leftOut = turns.flatMap((turn, index) => {
     if (young.some((name) => isSpeaking(turn, name))) return []
     const why: Why = turn.speaker === null ? 'heading' : 'interviewer'
-    return [{ why, place: { unit: 'part' as const, at: index + 1 } }]
+    return [{ why, place: part(index + 1) }]
   })
   return { pieces, leftOut }
 }

@@ -10,9 +10,9 @@ export const en = {
   answersOf: (n: string) => count(n, 'answer', 'answers'),
   what: {
     title: '1. What do you bring?',
-    file: 'A file: .txt, .docx, .csv or .xlsx',
-    choose: 'Choose a file',
-    drop: 'Or drop it here.',
+    file: 'A file: .txt, .docx, .csv or .xlsx; of texts, several at once',
+    choose: 'Choose files',
+    drop: 'Or drop them here.',
     paste: 'Or paste text, or cells out of a spreadsheet',
     usePaste: 'Use this text',
     reading: 'Reading the file…',
@@ -25,6 +25,8 @@ export const en = {
       csv: 'a table (CSV)',
       xlsx: 'a workbook',
     },
+    readSeveral: (n: string) => `Read as ${n} texts.`,
+    inFile: (name: string) => `In “${name}”:`,
     encoding: (name: string) => `Letters: ${name}.`,
     delimiter: (sign: string) => `Between the cells: ${sign}.`,
     signs: { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'upright line' },
@@ -33,6 +35,7 @@ export const en = {
       tooLarge:
         'It is too large: over 20 MB, or over 120 MB once unpacked. Divide it and bring the parts in one by one.',
       tooManyRows: 'It has more than 20,000 rows. Divide it and bring the parts in one by one.',
+      severalTables: 'It is a table, and tables come in one by one. Several files at once are texts.',
       picture: 'It is a picture, whatever its name says. Type its words out and bring those.',
       pdf: 'It is a PDF, whose text cannot be taken out faithfully. Save it as .docx or .txt in the program that made it.',
       rtf: 'It is in rich text format. Open it in a word processor and save it as .docx.',
@@ -56,6 +59,8 @@ export const en = {
       blocks: 'Each paragraph is another young person’s',
       lines: 'Each line is another young person’s',
     },
+    eachFile: 'Each file is another young person’s',
+    sameName: 'The same name in another file is another person.',
     noSpeakers: 'No names of speakers were found in it.',
     oneSpeaker: 'One speaker was found.',
     speakers: (n: string) =>
@@ -189,7 +194,7 @@ export const en = {
     kept: 'Wave and consent stay as you stated them; you attest anew.',
   },
   refused: {
-    again: (number: string, at: string) => `This file came in before, as batch ${number}, on ${at}.`,
+    again: (number: string, at: string) => `These words came in before, as batch ${number}, on ${at}.`,
     againOpen: (number: string) =>
       `Not all of batch ${number} had come in. With the same choices it goes on where it stopped.`,
     bringAgain: 'Bring it in again all the same',

@@ -10,9 +10,9 @@ export const es: ImportWords = {
   answersOf: (n) => count(n, 'contestación', 'contestaciones'),
   what: {
     title: '1. ¿Qué trae?',
-    file: 'Un archivo: .txt, .docx, .csv o .xlsx',
-    choose: 'Elegir un archivo',
-    drop: 'O suéltelo aquí.',
+    file: 'Un archivo: .txt, .docx, .csv o .xlsx; si son textos, varios a la vez',
+    choose: 'Elegir archivos',
+    drop: 'O suéltelos aquí.',
     paste: 'O pegue texto, o celdas de una hoja de cálculo',
     usePaste: 'Usar este texto',
     reading: 'Leyendo el archivo…',
@@ -25,6 +25,8 @@ export const es: ImportWords = {
       csv: 'tabla (CSV)',
       xlsx: 'libro de hojas de cálculo',
     },
+    readSeveral: (n) => `Se leyeron ${n} textos.`,
+    inFile: (name) => `En «${name}»:`,
     encoding: (name) => `Letras: ${name}.`,
     delimiter: (sign) => `Entre las celdas: ${sign}.`,
     signs: { ',': 'coma', ';': 'punto y coma', '\t': 'tabulador', '|': 'barra vertical' },
@@ -33,6 +35,8 @@ export const es: ImportWords = {
       tooLarge:
         'Es demasiado grande: más de 20 MB, o más de 120 MB al abrirse. Divídalo y traiga las partes una por una.',
       tooManyRows: 'Tiene más de 20,000 filas. Divídalo y traiga las partes una por una.',
+      severalTables:
+        'Es una tabla, y las tablas entran una por una. Varios archivos a la vez deben ser textos.',
       picture: 'Es una imagen, diga lo que diga su nombre. Escriba sus palabras y traiga eso.',
       pdf: 'Es un PDF, y su texto no se puede sacar con fidelidad. Guárdelo como .docx o .txt en el programa que lo hizo.',
       rtf: 'Está en formato de texto enriquecido. Ábralo en un procesador de textos y guárdelo como .docx.',
@@ -56,6 +60,8 @@ export const es: ImportWords = {
       blocks: 'Cada párrafo es de otra persona joven',
       lines: 'Cada línea es de otra persona joven',
     },
+    eachFile: 'Cada archivo es de otra persona joven',
+    sameName: 'El mismo nombre en otro archivo es otra persona.',
     noSpeakers: 'No se encontraron nombres de quienes hablan.',
     oneSpeaker: 'Se encontró a una sola persona que habla.',
     speakers: (n) =>
@@ -188,7 +194,7 @@ export const es: ImportWords = {
     kept: 'La ronda y el consentimiento quedan como los indicó; la declaración se hace de nuevo.',
   },
   refused: {
-    again: (number, at) => `Este archivo ya entró antes, como lote ${number}, el ${at}.`,
+    again: (number, at) => `Estas palabras ya entraron antes, como lote ${number}, el ${at}.`,
     againOpen: (number) =>
       `No todo el lote ${number} había entrado. Con las mismas elecciones sigue desde donde se detuvo.`,
     bringAgain: 'Traerlo otra vez de todos modos',

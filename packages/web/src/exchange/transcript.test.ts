@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { findSpeakers, turnsOf } from './transcript.ts'
 
-const who = (text: string) => findSpeakers(text).map(({ name, turns, seems }) => [name, turns, seems])
+const who = (text: string) => findSpeakers([text]).map(({ name, turns, seems }) => [name, turns, seems])
 
 describe('the speakers of a transcript', () => {
   it('are those who are named before what they say', () =>

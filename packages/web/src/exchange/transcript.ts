@@ -29,8 +29,8 @@ const numbered =
 const sameName = (name: string) => name.trim().replace(/\s+/g, ' ').toLocaleLowerCase()
 
 /** Who speaks, in the order in which they first do; nobody where the text is no transcript. */
-export function findSpeakers(text: string): Speaker[] {
-  const lines = text.split(/\r?\n/).filter((one) => one.trim() !== '')
+export function findSpeakers(texts: readonly string[]): Speaker[] {
+  const lines = texts.flatMap((text) => text.split(/\r?\n/)).filter((one) => one.trim() !== '')
   const labelled = lines.flatMap((one) => labelOf(one) ?? [])
   const counts = new Map<string, { name: string; turns: number }>()
   for (const { name } of labelled) {
@@ -43,7 +43,7 @@ export function findSpeakers(text: string): Speaker[] {
       turns > 1 || isDense || ((asks.test(name) || numbered.test(name)) && counts.size > 1),
   )
   const names = new Set(kept.map(({ name }) => sameName(name)))
-  const turns = turnsAmong(text, names)
+  const turns = texts.flatMap((text) => turnsAmong(text, names))
   return kept.map(({ name }) => speakerOf(name, turns))
 }
 

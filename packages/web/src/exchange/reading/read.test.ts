@@ -59,7 +59,7 @@ describe('a file that nothing can be taken from', () => {
 describe('a Word document', () => {
   it('keeps its paragraphs, its line breaks, accents and signs', async () => {
     const source = await sourceOf(docx(['Ana: ¿Sí?\nP1: A & B <c>', 'Después.']), 'words.docx')
-    expect(source).toEqual({ kind: 'text', format: 'docx', text: 'Ana: ¿Sí?\nP1: A & B <c>\n\nDespués.' })
+    expect(source).toEqual({ kind: 'text', format: 'docx', texts: ['Ana: ¿Sí?\nP1: A & B <c>\n\nDespués.'] })
   })
 
   it('gives a table of who and what as lines of a transcript', async () => {
@@ -73,7 +73,7 @@ describe('a Word document', () => {
       ),
       'x.docx',
     )
-    expect(source).toMatchObject({ text: 'Interviewer: And then?\n\nP1: Nobody asked me.' })
+    expect(source).toMatchObject({ texts: ['Interviewer: And then?\n\nP1: Nobody asked me.'] })
   })
 })
 
@@ -93,14 +93,14 @@ describe('a plain text', () => {
     expect(await sourceOf(content, 'words.txt')).toEqual({
       kind: 'text',
       format: 'txt',
-      text: words,
+      texts: [words],
       encoding,
     }),
   )
 
   it('keeps a NUL where it stands, to be named there', async () =>
     expect(await sourceOf(strToU8(`Some words${'.'.repeat(200)} \0 more`), 'words.txt')).toMatchObject({
-      text: expect.stringContaining('\0'),
+      texts: [expect.stringContaining('\0')],
     }))
 })
 

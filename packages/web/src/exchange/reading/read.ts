@@ -17,7 +17,7 @@ export async function readFile(bytes: Uint8Array, name: string): Promise<Read> {
 export async function readPaste(text: string): Promise<Read> {
   if (text.trim() === '') return { problem: 'empty' }
   try {
-    if (!isCells(text)) return { source: { kind: 'text', format: 'paste', text } }
+    if (!isCells(text)) return { source: { kind: 'text', format: 'paste', texts: [text] } }
     const { rows } = await rowsOfCsv(text)
     return { source: { kind: 'table', format: 'paste', sheets: [{ name: '', rows }] } }
   } catch (problem) {
@@ -27,10 +27,10 @@ export async function readPaste(text: string): Promise<Read> {
 
 async function sourceOf(bytes: Uint8Array, name: string): Promise<Source> {
   const kind = kindOf(bytes)
-  if (kind === 'docx') return { kind: 'text', format: 'docx', text: await textOfDocx(bytes) }
+  if (kind === 'docx') return { kind: 'text', format: 'docx', texts: [await textOfDocx(bytes)] }
   if (kind === 'xlsx') return { kind: 'table', format: 'xlsx', sheets: await sheetsOfXlsx(bytes) }
   const { text, encoding } = decode(bytes)
-  if (!/\.(csv|tsv|tab)$/i.test(name)) return { kind: 'text', format: 'txt', text, encoding }
+  if (!/\.(csv|tsv|tab)$/i.test(name)) return { kind: 'text', format: 'txt', texts: [text], encoding }
   const { rows, delimiter } = await rowsOfCsv(text)
   return {
     ...{ kind: 'table', format: 'csv', encoding, delimiter: delimiter as Delimiter },

@@ -1,6 +1,7 @@
 /** What was brought, as far as it can be told without asking anybody. */
 export type Source =
-  | { kind: 'text'; format: 'paste' | 'txt' | 'docx'; text: string; encoding?: Encoding }
+  /** One text for each file. */
+  | { kind: 'text'; format: 'paste' | 'txt' | 'docx'; texts: string[]; encoding?: Encoding }
   | {
       kind: 'table'
       format: 'paste' | 'csv' | 'xlsx'
@@ -22,6 +23,7 @@ export type Problem =
   | 'empty'
   | 'tooLarge'
   | 'tooManyRows'
+  | 'severalTables'
   | 'picture'
   | 'pdf'
   | 'rtf'
