@@ -123,11 +123,11 @@ describe('for any text', () => {
   ])(
     'finishes a megabyte of %j',
     (unit) => {
-      const before = performance.now()
+      const before = process.cpuUsage()
       deidentify(unit.repeat(Math.ceil(1_000_000 / unit.length)))
-      expect(performance.now() - before).toBeLessThan(8000)
+      expect(process.cpuUsage(before).user / 1000).toBeLessThan(8000)
     },
-    20_000,
+    60_000,
   )
 })
 

@@ -117,11 +117,11 @@ describe('suggestions for any text', () => {
     'finishes a megabyte of %j',
     (unit) => {
       const words = unit.repeat(Math.ceil(1_000_000 / unit.length))
-      const before = performance.now()
+      const before = process.cpuUsage()
       tag(words)
-      expect(performance.now() - before).toBeLessThan(8000)
+      expect(process.cpuUsage(before).user / 1000).toBeLessThan(8000)
     },
-    20_000,
+    60_000,
   )
 })
 
