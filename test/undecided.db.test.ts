@@ -270,6 +270,16 @@ describe('a decision', () => {
     expect(await db.codingDecision.count({ where: { codingId: bare(id!) } })).toBe(0)
   })
 
+  it('goes with its study', async () => {
+    const other = await aStudy(world.ada, shippedCodebook)
+    const { passage } = await deciding.say(world, other)
+    const { id } = await deciding.tell(world.ada, other, 'acceptCoding', seen(passage.codings[0]!))
+    const { db } = world.instance.app
+    expect(await db.codingDecision.count({ where: { codingId: bare(id!) } })).toBe(1)
+    await db.study.delete({ where: { id: bare(other.studyId) } })
+    expect(await db.codingDecision.count({ where: { codingId: bare(id!) } })).toBe(0)
+  })
+
   it('is in the audit by ids, without a word', async () => {
     const { passage } = await say()
     const { id } = await tell(world.ada, 'acceptCoding', seen(passage.codings[0]!))
