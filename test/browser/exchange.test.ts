@@ -82,7 +82,7 @@ const undoNewest = async (page: Page) => {
   await batch.getByRole('button').click()
   await page.getByRole('dialog').getByRole('button').last().click()
   await page.getByRole('dialog').waitFor({ state: 'detached' })
-  await page.locator('.import-batches > li[data-stage=undone]').first().waitFor()
+  await page.locator('.import-batches > li:first-child[data-stage=undone]').waitFor()
 }
 
 const heard = async () =>
@@ -184,7 +184,7 @@ describe.each<Spoken>(['en', 'es'])('Ada with a two-page .docx, in %s', (speaks)
     expect(await dialog.innerText()).toContain(words.batches.undoFinal)
     expect(await violations(at.page)).toEqual([])
     await dialog.getByRole('button').last().click()
-    await at.page.locator('.import-batches > li[data-stage=undone]').first().waitFor()
+    await at.page.locator('.import-batches > li:first-child[data-stage=undone]').waitFor()
     expect(await found('umbrella')).toEqual([])
     expect(await heard()).toEqual(before)
     expect(at.desk.errors).toEqual([])
