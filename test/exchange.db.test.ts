@@ -1,10 +1,8 @@
 // Ada brings in words that were collected elsewhere, on a consent she attests, and takes them out again.
-import { existsSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openAccount } from '../packages/api/src/auth/commands.ts'
 import { withClient } from '../packages/api/src/database/pool.ts'
-import { aBatch, agreed, digestOf, spoken } from './support/batch.ts'
+import { aBatch, agreed, digestOf, everyKey, everyRow, spoken } from './support/batch.ts'
 import { shippedCodebook } from './support/codebook.ts'
 import { act, aStudy, openWorld, themesOf, type Frame, type Someone, type World } from './support/world.ts'
 
@@ -147,7 +145,7 @@ describe('a batch without a consent', () => {
   ]
 
   it.each(without)('%s does not come in, and the answer says what to state', async (_, consent, missing) => {
-    const before = await everyRow()
+    const before = await everyRow(world.database)
     const { data } = await world.ada.ask<{ importBatch: { message: string; missing: string[] } }>(
       `mutation ($input: ImportBatchInput!) { importBatch(input: $input) { ... on ConsentNotStated { message missing } } }`,
       { input: { ...aBatch(frame), consent } },
@@ -156,7 +154,7 @@ describe('a batch without a consent', () => {
       missing,
     )
     expect(data.importBatch.message).toMatch(/^Nothing came in: .* State /)
-    expect(await everyRow()).toEqual(before)
+    expect(await everyRow(world.database)).toEqual(before)
   })
 
   it('comes in for minors with both', async () => {
@@ -227,7 +225,7 @@ describe('words that cannot be kept', () => {
     ['too much', 'x'.repeat(200_001), 'is too long: at most 200000'],
   ]
   it.each(bad)('with %s are named by their place, and nothing of the part comes in', async (_, text, why) => {
-    const before = await everyRow()
+    const before = await everyRow(world.database)
     const entries = [
       {
         language: 'en',
@@ -244,7 +242,7 @@ describe('words that cannot be kept', () => {
     ]
     const { message } = await bringIn({ ...aBatch(frame), people: 1, entries })
     expect(message).toContain(`entries.0.responses.0.answers.1.text: ${why}`)
-    expect(await everyRow()).toEqual(before)
+    expect(await everyRow(world.database)).toEqual(before)
   })
 
   it('answer a question that is there', async () => {
@@ -284,7 +282,9 @@ describe('an undone batch', () => {
 
     expect((await undo(id)).id).toBe(id)
     expect(keysOf()).toEqual([])
-    const left = (await everyRow(['AuditEntry'])).filter((row) => traces.some((trace) => row.includes(trace)))
+    const left = (await everyRow(world.database, ['AuditEntry'])).filter((row) =>
+      traces.some((trace) => row.includes(trace)),
+    )
     expect(left).toEqual([])
     expect(await heard()).toEqual(before)
     expect(await found('judge')).toBe(0)
@@ -310,7 +310,9 @@ describe('an undone batch', () => {
     )
     await undo(id)
     await world.instance.settled()
-    const left = (await everyRow(['AuditEntry'])).filter((row) => rows.some((one) => row.includes(one.id)))
+    const left = (await everyRow(world.database, ['AuditEntry'])).filter((row) =>
+      rows.some((one) => row.includes(one.id)),
+    )
     expect(rows).toHaveLength(5)
     expect(left).toEqual([])
     expect(await heard()).toEqual(before)
@@ -382,24 +384,3 @@ describe('batches', () => {
 
 const asOwner = <Row>(sql: string) =>
   withClient(world.database.owner, async (client) => (await client.query(sql)).rows as Row[])
-
-/** Every row of every table as text, but for the tables that are named; of jobs, those that carry work. */
-const everyRow = async (except: string[] = ['AuditEntry', 'Session', 'queue', 'version']) => {
-  const tables = await asOwner<{ schema: string; name: string }>(
-    `SELECT schemaname AS schema, tablename AS name FROM pg_tables WHERE schemaname IN ('public', 'pgboss')`,
-  )
-  const rows: string[] = []
-  for (const { schema, name } of tables.filter((table) => !except.includes(table.name)))
-    for (const { row } of await asOwner<{ row: string }>(
-      `SELECT t::text AS row FROM ${schema}."${name}" t ORDER BY 1`,
-    ))
-      rows.push(`${name} ${row}`)
-  return rows
-}
-
-const everyKey = (folder: string) =>
-  existsSync(folder)
-    ? readdirSync(folder, { recursive: true, withFileTypes: true }).map(({ parentPath, name }) =>
-        join(parentPath, name),
-      )
-    : []

@@ -82,7 +82,7 @@ const undoNewest = async (page: Page) => {
   await batch.getByRole('button').click()
   await page.getByRole('dialog').getByRole('button').last().click()
   await page.getByRole('dialog').waitFor({ state: 'detached' })
-  await page.locator('.import-batches > li[data-stage=undone]').first().waitFor()
+  await page.locator('.import-batches > li:first-child[data-stage=undone]').waitFor()
 }
 
 const heard = async () =>
@@ -184,7 +184,7 @@ describe.each<Spoken>(['en', 'es'])('Ada with a two-page .docx, in %s', (speaks)
     expect(await dialog.innerText()).toContain(words.batches.undoFinal)
     expect(await violations(at.page)).toEqual([])
     await dialog.getByRole('button').last().click()
-    await at.page.locator('.import-batches > li[data-stage=undone]').first().waitFor()
+    await at.page.locator('.import-batches > li:first-child[data-stage=undone]').waitFor()
     expect(await found('umbrella')).toEqual([])
     expect(await heard()).toEqual(before)
     expect(at.desk.errors).toEqual([])
@@ -330,6 +330,13 @@ describe('a reload', () => {
   })
 })
 
+/** What the English page says in three words or more. */
+const phrasesOf = (dictionary: object): string[] =>
+  Object.values(dictionary)
+    .flatMap((one: unknown) => (typeof one === 'object' && one ? phrasesOf(one) : [String(one)]))
+    .filter((text) => !text.includes('=>') && text.split(' ').length > 2)
+    .map((text) => text.toLowerCase())
+
 describe('at 320 pixels in Spanish and in the dark', () => {
   it('the page fits, from the file to the list', async () => {
     const { desk, page } = await atImport('es', {
@@ -342,6 +349,9 @@ describe('at 320 pixels in Spanish and in the dark', () => {
     await page.locator('.import-speakers').waitFor()
     expect(await fits()).toBe(true)
     expect(await violations(page)).toEqual([])
+    const shown = (await page.locator('main').innerText()).toLowerCase()
+    expect(shown).toContain(es.consent.attest.toLowerCase())
+    expect(phrasesOf(en).filter((phrase) => shown.includes(phrase))).toEqual([])
     await desk.leave()
   })
 })

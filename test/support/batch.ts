@@ -1,5 +1,9 @@
 // Words that were collected elsewhere, as the page sends them.
 import { createHash } from 'node:crypto'
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { withClient } from '../../packages/api/src/database/pool.ts'
+import type { Database } from '../../packages/api/src/database/database.ts'
 import type { Frame } from './world.ts'
 
 export const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex')
@@ -45,3 +49,29 @@ export const aBatch = (frame: Pick<Frame, 'studyId' | 'waveId'>, file = crypto.r
     { language: 'es', responses: [{ language: 'es', answers: [{ question: 0, text: dicho }] }] },
   ] as object[],
 })
+
+const besideWork = ['AuditEntry', 'Session', 'queue', 'version']
+
+/** Every row of every table as text, but for the tables that are named. */
+export const everyRow = (database: Database, except: readonly string[] = besideWork): Promise<string[]> =>
+  withClient(database.owner, async (client) => {
+    const { rows: tables } = await client.query<{ schema: string; name: string }>(
+      `SELECT schemaname AS schema, tablename AS name FROM pg_tables WHERE schemaname IN ('public', 'pgboss')`,
+    )
+    const found: string[] = []
+    for (const { schema, name } of tables.filter((table) => !except.includes(table.name))) {
+      const { rows } = await client.query<{ row: string }>(
+        `SELECT t::text AS row FROM ${schema}."${name}" t ORDER BY 1`,
+      )
+      found.push(...rows.map(({ row }) => `${name} ${row}`))
+    }
+    return found
+  })
+
+/** The path of every key. */
+export const everyKey = (folder: string): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder, { recursive: true, withFileTypes: true }).map(({ parentPath, name }) =>
+        join(parentPath, name),
+      )
+    : []
