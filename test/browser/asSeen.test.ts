@@ -111,6 +111,7 @@ describe('words that may leave', () => {
     const { seen } = ben.said
     const open = async ({ page }: Desk) => {
       await page.goto(`${home}/theme/theme_say_and_control`)
+      await page.locator('.quote-item').first().waitFor()
       // The second one: the demo's people let others leave, and the list stands as the strongest first.
       for (const item of await page.locator('.quote-item').all()) {
         await item.locator('.release summary').click()

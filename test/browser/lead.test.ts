@@ -72,12 +72,13 @@ describe.each<Spoken>(['en', 'es'])('Omar at his laptop, in %s', (speaks) => {
   it('is told where a program is too small, and offered all of them', async () => {
     const { lead } = desk.said
     const program = page.getByRole('combobox', { name: lead.program })
-    await program.selectOption('legal')
+    await program.selectOption('text_line')
     await page.getByText(lead.tooFewFigures).waitFor()
     await page.getByRole('button', { name: lead.instead.all_services }).click()
     await page.locator('tr[data-topic=say]').waitFor()
-    await program.selectOption('group_home')
-    await page.locator('tr[data-topic=say]').waitFor()
+    await program.selectOption('legal')
+    await page.locator('tr[data-topic=safe] [data-word=some]').waitFor()
+    expect(await page.getByRole('button', { name: lead.instead.all_services }).count()).toBe(1)
     expect(await figures(page)).toEqual([])
   })
 
