@@ -85,6 +85,12 @@ describe.each<Spoken>(['en', 'es'])('Ada, in %s', (speaks) => {
 
   it('sees the lead’s home, and picks what stands there', async () => {
     const { seen } = desk.said
+    const stands = (cards: number) =>
+      expect
+        .poll(() => page.locator('section[aria-labelledby=lead-said] li[data-card]').count(), {
+          timeout: 15_000,
+        })
+        .toBe(cards)
     await page.getByRole('link', { name: seen.asLead }).first().click()
     await page.locator('.lead-home').waitFor()
     await page.locator('.picks summary').click()
@@ -93,17 +99,15 @@ describe.each<Spoken>(['en', 'es'])('Ada, in %s', (speaks) => {
     await last.uncheck()
     await page.getByRole('button', { name: seen.save }).click()
     await page.getByText(seen.saved).waitFor()
-    await expect.poll(() => page.locator('section[aria-labelledby=lead-said] li[data-card]').count()).toBe(2)
+    await stands(2)
     expect(await violations(page)).toEqual([])
     await last.check()
     await page.getByRole('button', { name: seen.save }).click()
-    await expect.poll(() => page.locator('section[aria-labelledby=lead-said] li[data-card]').count()).toBe(3)
+    await stands(3)
   })
 })
 
 describe('words that may leave', () => {
-  const audience = (page: Page) => page.locator('.release-audience[data-audience=board]')
-
   it('are prepared by Ben, let leave by Ada, and read by Cleo until Ada takes them back', async () => {
     const [ben, ada] = [await sitDown(browser, server.url), await sitDown(browser, server.url)]
     const home = await signInAtHome(ben, 'ben')
@@ -130,18 +134,21 @@ describe('words that may leave', () => {
       .getByRole('button', { name: seen.prepare })
       .click()
     await item.getByText(seen.done.prepared).first().waitFor()
-    expect(await audience(ben.page).first().innerText()).toContain(seen.because.one_approval)
-    expect(await audience(ben.page).first().getByRole('button', { name: seen.approve }).count()).toBe(0)
+    await item
+      .locator('.release-audience[data-audience=board]')
+      .getByText(seen.because.one_approval)
+      .waitFor()
+    expect(await item.getByRole('button', { name: seen.approve }).count()).toBe(0)
     await ada.page.goto(`${home}/theme/theme_say_and_control`)
     await same(ada).locator('.release summary').click()
     const board = same(ada).locator('.release-audience[data-audience=board]')
-    expect(await board.innerText()).toContain(seen.because.one_approval)
+    await board.getByText(seen.because.one_approval).waitFor()
     expect(await violations(ada.page)).toEqual([])
     await board.getByRole('button', { name: seen.approve }).click()
     await board.getByText(seen.done.approved).waitFor()
     await board.getByRole('button', { name: seen.withdraw }).click()
     await board.getByText(seen.done.withdrawn).waitFor()
-    expect(await board.innerText()).toContain(seen.because.not_approved)
+    await board.getByText(seen.because.not_approved).waitFor()
     await Promise.all([ben.leave(), ada.leave()])
   })
 })
