@@ -27,12 +27,24 @@ beforeAll(async () => {
     await act(who, 'submitResponse', { ...sent, answers: [answer] })
   }
   await world.instance.settled()
+  const { id: codingId } = await acceptFirst()
   ids = await idsOf(frame.studyId)
+  ids.set('Coding', codingId)
 })
 afterAll(async () => {
   await world.instance.settled()
   await world.close()
 })
+
+/** Ada decides about a coding, so that there is a decision. */
+const acceptFirst = async () => {
+  const { data } = await world.ada.ask<{ study: { undecided: { edges: { node: { id: string } }[] } } }>(
+    'query ($id: ID!) { study(id: $id) { undecided { edges { node { id } } } } }',
+    { id: frame.studyId },
+  )
+  const codingId = data.study.undecided.edges[0]!.node.id
+  return act(world.ada, 'acceptCoding', { studyId: frame.studyId, codingId, expected: 0 })
+}
 
 type Row = { __typename?: string; id?: string }
 
@@ -42,7 +54,7 @@ const idsOf = async (studyId: string) => {
     `query ($id: ID!) { study(id: $id) { __typename id waves { __typename id } regions { __typename id } services { __typename id }
       participants { edges { node { __typename id } } } instruments { __typename id questions { __typename id } }
       codebook { __typename id codes { __typename id } } themes { __typename id }
-      responses { edges { node { __typename id answers { __typename id passages { __typename id codings { __typename id } } } } } } } }`,
+      responses { edges { node { __typename id answers { __typename id passages { __typename id codings { __typename id decision { __typename id } } } } } } } } }`,
     { id: studyId },
   )
   const found = new Map<string, string>()
@@ -54,6 +66,25 @@ const idsOf = async (studyId: string) => {
   }
   look(data)
   return found
+}
+
+/** What Eve can decide about in her own study. */
+const hersToDecide = async () => {
+  const { data } = await world.eve.ask<{
+    study: { undecided: { edges: { node: { id: string; code: Row; passage: Row } }[] } }
+  }>(
+    'query ($id: ID!) { study(id: $id) { undecided { edges { node { id code { id } passage { id } } } } } }',
+    {
+      id: hers.studyId,
+    },
+  )
+  const { id: codingId, code, passage } = data.study.undecided.edges[0]!.node
+  const how = { spans: [{ start: 0, end: 3 }], stance: 'neutral', expected: 0 }
+  return {
+    code: code.id!,
+    seen: { studyId: hers.studyId, codingId, expected: 0 },
+    added: { studyId: hers.studyId, passageId: passage.id, codeId: code.id, ...how },
+  }
 }
 
 const nodeTypes = Object.values(schema.getTypeMap())
@@ -90,6 +121,21 @@ describe('an id of another study', () => {
     expect(await count({ [name]: ids.get(type) })).toBe(0)
   })
 
+  it.each([
+    ['wave', 'Wave'],
+    ['code', 'Code'],
+  ])('filters what waits in her study by %s to none', async (name, type) => {
+    const count = async (filter: object) => {
+      const { data } = await world.eve.ask<{ study: { undecided: { totalCount: number } } }>(
+        'query ($id: ID!, $wave: ID, $code: ID) { study(id: $id) { undecided(wave: $wave, code: $code) { totalCount } } }',
+        { id: hers.studyId, ...filter },
+      )
+      return data.study.undecided.totalCount
+    }
+    expect(await count({})).toBeGreaterThan(0)
+    expect(await count({ [name]: ids.get(type) })).toBe(0)
+  })
+
   it('filters her responses to none', async () => {
     const { data } = await world.eve.ask<{ study: { responses: { totalCount: number } } }>(
       'query ($id: ID!, $wave: ID) { study(id: $id) { responses(wave: $wave) { totalCount } } }',
@@ -102,6 +148,7 @@ describe('an id of another study', () => {
     const pat = await aParticipant(world.eve, hers)
     const sent = submission(hers, pat, spoken)
     const answer = sent.answers[0]!
+    const her = await hersToDecide()
     const attempts: [string, (id: (type: string) => string) => object][] = [
       ...(['Participant', 'Wave', 'Instrument'] as const).map((type): (typeof attempts)[number] => [
         'submitResponse',
@@ -121,6 +168,14 @@ describe('an id of another study', () => {
           ...{ scopes: ['participate'], decision: 'withdrawn', until: '2090-01-01T00:00:00Z' },
         }),
       ],
+      ...['acceptCoding', 'rejectCoding', 'undoDecision'].map((mutation): (typeof attempts)[number] => [
+        mutation,
+        (id) => ({ studyId: hers.studyId, codingId: id('Coding'), expected: 1 }),
+      ]),
+      ['changeCoding', (id) => ({ ...her.seen, codeId: id('Code') })],
+      ['changeCoding', (id) => ({ ...her.seen, codingId: id('Coding'), codeId: her.code })],
+      ['addCoding', (id) => ({ ...her.added, codeId: id('Code') })],
+      ['addCoding', (id) => ({ ...her.added, passageId: id('Passage') })],
     ]
     for (const [mutation, input] of attempts) {
       const foreign = await act(

@@ -95,6 +95,39 @@ describe('a person who decides', () => {
     expect(ofCode(after, 'safety', 'person').state).toBe('rejected')
   })
 
+  it('changes it to a code that is suggested there too: that one is accepted, and both come back', async () => {
+    const { response, passage } = await say(
+      'The police put me in handcuffs. The judge listened to me in court and asked what I wanted.',
+    )
+    const [coding, other] = ['law_enforcement_trust', 'judicial_voice'].map((key) => ofCode(passage, key)!)
+    const input = { ...seen(coding!), codeId: other!.code.id }
+    const changed = await tell(world.ben, 'changeCoding', input)
+    const after = ofCode(await passageOf(response), 'judicial_voice')
+    expect(after).toMatchObject({ id: other!.id, state: 'accepted', origin: 'suggested', revision: 1 })
+    expect(ofCode(await passageOf(response), 'judicial_voice', 'person')).toBeUndefined()
+    await tell(world.ben, 'undoDecision', seen(changed))
+    const back = await passageOf(response)
+    expect([coding!, other!].map(({ code }) => ofCode(back, code.key))).toMatchObject(
+      [coding!, other!].map(({ id, spans, stance }) => ({ id, spans, stance, state: 'proposed' })),
+    )
+  })
+
+  it('codes again beside a suggestion that another rejected, and does not turn it round', async () => {
+    const { response, passage } = await say()
+    const coding = ofCode(passage, 'law_enforcement_trust')
+    await tell(world.ben, 'rejectCoding', seen(coding))
+    await tell(world.ada, 'addCoding', {
+      ...{ passageId: passage.id, codeId: coding.code.id, stance: 'mixed', expected: 1 },
+      spans: [{ start: 0, end: 11 }],
+    })
+    const after = await passageOf(response)
+    expect(ofCode(after, 'law_enforcement_trust').state).toBe('rejected')
+    expect(ofCode(after, 'law_enforcement_trust', 'person')).toMatchObject({
+      state: 'accepted',
+      stance: 'mixed',
+    })
+  })
+
   it('changes the stance alone', async () => {
     const { passage } = await say()
     const coding = ofCode(passage, 'law_enforcement_trust')

@@ -1,14 +1,17 @@
 // What a write acknowledges is what is stored; what is stored is acknowledged, however little of it is asked for.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { schema } from '../packages/api/src/schema.ts'
+import { passageOf, say, seen } from './support/deciding.ts'
 import { shippedCodebook } from './support/codebook.ts'
 import { act, aParticipant, aStudy, openWorld, submission, type Frame, type World } from './support/world.ts'
 
 let world: World
 let frame: Frame
+let responseId: string
 beforeAll(async () => {
   world = await openWorld()
   frame = await aStudy(world.ada, shippedCodebook)
+  responseId = (await say(world, frame)).response
 })
 afterAll(async () => {
   await world.instance.settled()
@@ -17,8 +20,17 @@ afterAll(async () => {
 
 const nextCodebook = () => JSON.stringify({ ...(JSON.parse(shippedCodebook) as object), version: 99 })
 
+/** What a machine suggested first, as it stands now. */
+const firstCoding = async (world: World, frame: Frame) => {
+  await world.instance.settled()
+  const { codings, id: passageId } = await passageOf(world.ada, responseId)
+  const coding = codings.find(({ origin }) => origin === 'suggested')!
+  return { passageId, codeId: coding.code.id, seen: { studyId: frame.studyId, ...seen(coding) } }
+}
+
 describe('a write of which nothing is asked back', () => {
-  const writes: [string, string, (pat: string) => object][] = [
+  const coding = () => firstCoding(world, frame)
+  const writes: [string, string, (pat: string) => object | Promise<object>][] = [
     [
       'createStudy',
       'CreateStudyInput',
@@ -48,7 +60,6 @@ describe('a write of which nothing is asked back', () => {
         until: '2090-01-01T00:00:00Z',
       }),
     ],
-    ['importCodebook', 'ImportCodebookInput', () => ({ studyId: frame.studyId, file: nextCodebook() })],
     [
       'addInstrument',
       'AddInstrumentInput',
@@ -66,13 +77,34 @@ describe('a write of which nothing is asked back', () => {
       () => ({ studyId: frame.studyId, changed: [], said: ['theme_court'] }),
     ],
     ['submitResponse', 'SubmitResponseInput', (pat) => submission(frame, pat, 'The judge listened.')],
+    ['acceptCoding', 'DecideCodingInput', async () => (await coding()).seen],
+    ['rejectCoding', 'DecideCodingInput', async () => (await coding()).seen],
+    ['undoDecision', 'DecideCodingInput', async () => (await coding()).seen],
+    [
+      'changeCoding',
+      'ChangeCodingInput',
+      async () => {
+        const { seen, codeId } = await coding()
+        return { ...seen, codeId, stance: 'mixed' }
+      },
+    ],
+    [
+      'addCoding',
+      'AddCodingInput',
+      async () => {
+        const { passageId, codeId, seen } = await coding()
+        const place = { studyId: frame.studyId, passageId, codeId, expected: seen.expected }
+        return { ...place, spans: [{ start: 0, end: 3 }], stance: 'neutral' }
+      },
+    ],
+    ['importCodebook', 'ImportCodebookInput', () => ({ studyId: frame.studyId, file: nextCodebook() })],
   ]
 
   it.each(writes)('%s is acknowledged all the same', async (mutation, type, input) => {
     const pat = await aParticipant(world.ada, frame)
     const { data, errors } = await world.ada.ask<{ done: { __typename: string } }>(
       `mutation ($input: ${type}!) { done: ${mutation}(input: $input) { __typename } }`,
-      { input: input(pat) },
+      { input: await input(pat) },
     )
     expect(errors).toBeUndefined()
     expect(data.done.__typename).toMatch(/^Mutation\w+Success$/)

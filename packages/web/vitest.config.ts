@@ -13,6 +13,8 @@ const config: Tested = {
     name: 'web',
     environment: 'jsdom',
     include: ['src/**/*.test.tsx'],
+    // A page's script is fetched at its first use, on a machine that has other work to do.
+    testTimeout: 30_000,
     server: { deps: { inline: [/solid/] } },
   },
 }

@@ -59,6 +59,22 @@ const screens: Screen[] = [
       await desk.page.locator('.passage[aria-current=true] .margin-code').first().focus()
     },
   },
+  {
+    name: 'words chosen in a response',
+    open: async ({ page }) => {
+      await page.keyboard.press('s')
+      await page.locator('.code-panel .code-choice').first().waitFor()
+    },
+  },
+  { name: 'undecided', open: at('~/undecided', '.quote-item') },
+  {
+    name: 'change of a code',
+    open: async ({ page }) => {
+      await page.keyboard.press('j')
+      await page.keyboard.press('c')
+      await page.locator('[role=dialog] .code-choice').first().waitFor()
+    },
+  },
   { name: 'pipeline', open: at('~/pipeline', 'tbody') },
   { name: 'not found', open: at('/nowhere', '.blank') },
   {
@@ -146,14 +162,21 @@ const holds = async ({ desk, width, where }: Seated, speaks: Spoken) => {
 /** Titles name a kind of page and nothing that is on it. */
 const titles = (speaks: Spoken) => {
   const t = said[speaks]
-  const pages = [t.study, t.theme.title, t.response.title, t.response.listTitle, t.pipe.title]
+  const pages = [
+    t.study,
+    t.theme.title,
+    t.undecided.title,
+    t.response.title,
+    t.response.listTitle,
+    t.pipe.title,
+  ]
   return [...pages, t.error.notFoundTitle, t.signIn.title].map((name) => `${name} · Firsthand`)
 }
 
 /** What the browser keeps beyond the language and the colours. */
 const kept = (page: Page) =>
   page.evaluate(() => {
-    const allowed = ['firsthand.language', 'firsthand.scheme']
+    const allowed = ['firsthand.language', 'firsthand.scheme', 'firsthand.keys']
     return [
       ...Object.keys(localStorage).filter((key) => !allowed.includes(key)),
       ...Object.keys(sessionStorage),

@@ -124,10 +124,10 @@ export const act = async (who: Someone, mutation: string, input: object): Promis
 }
 
 const inputOf: Record<string, string> = {
-  addRegion: 'AddNamedInput',
-  addService: 'AddNamedInput',
-  approveQuote: 'QuoteApprovalInput',
-  withdrawApproval: 'QuoteApprovalInput',
+  ...{ addRegion: 'AddNamedInput', addService: 'AddNamedInput' },
+  ...{ acceptCoding: 'DecideCodingInput', rejectCoding: 'DecideCodingInput' },
+  undoDecision: 'DecideCodingInput',
+  ...{ approveQuote: 'QuoteApprovalInput', withdrawApproval: 'QuoteApprovalInput' },
 }
 
 export type Frame = {

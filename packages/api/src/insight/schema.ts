@@ -47,7 +47,10 @@ export const ThemeWaveObject = builder.objectRef<ThemeWave>('ThemeWave').impleme
     languages: t.expose('languages', { type: [ThemeLanguage] }),
     proposed: t.exposeInt('proposed', { description: 'Codings a machine proposed and nobody decided.' }),
     decided: t.exposeInt('decided', { description: 'Codings a person accepted.' }),
-    rejected: t.exposeInt('rejected', { description: 'Suggestions a person rejected: they count no more.' }),
+    rejected: t.int({
+      description: 'Suggestions a person rejected: they count no more.',
+      resolve: ({ rejected }) => rejected(),
+    }),
     confirmedPeople: t.exposeInt('confirmedPeople', {
       description: 'Those of the people of whom a person accepted at least one coding under the theme.',
     }),

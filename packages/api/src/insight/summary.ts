@@ -3,7 +3,7 @@ import * as store from './store.ts'
 
 export type LanguageBase = { language: 'en' | 'es'; people: number; base: number }
 export type ThemeWave = store.ThemeWaveCount & {
-  rejected: number
+  rejected: () => Promise<number>
   base: number
   languages: LanguageBase[]
 }
@@ -12,29 +12,22 @@ type ThemeRef = { studyId: string; codebookId: string; id: string }
 
 /** The waves of one theme, every wave with its base, also where nobody spoke of it. */
 export const wavesOfTheme = (context: Context, theme: ThemeRef): Promise<ThemeWave[]> =>
-  wavesWith(context, theme, {
-    counted: context.once(`themes ${theme.codebookId}`, () =>
+  wavesWith(
+    context,
+    theme,
+    context.once(`themes ${theme.codebookId}`, () =>
       store.countThemes(context.app.db, theme.studyId, theme.codebookId),
     ),
-    rejected: context.once(`rejections ${theme.codebookId}`, () =>
-      store.countRejections(context.app.db, theme.studyId, theme.codebookId),
-    ),
-  })
-
-type Counted = {
-  counted: Promise<store.ThemeWaveCount[]>
-  rejected?: Promise<{ themeId: string; waveId: string; rejected: number }[]>
-}
+  )
 
 /** The same of a part of a theme that was counted by itself. */
 export const wavesWith = async (
   context: Context,
   theme: ThemeRef,
-  { counted, rejected }: Counted,
+  counted: Promise<store.ThemeWaveCount[]>,
 ): Promise<ThemeWave[]> => {
-  const [counts, rejections, bases, waves] = await Promise.all([
+  const [counts, bases, waves] = await Promise.all([
     counted,
-    rejected ?? [],
     context.once(`bases ${theme.codebookId}`, () =>
       store.countBases(context.app.db, theme.studyId, theme.codebookId),
     ),
@@ -46,16 +39,22 @@ export const wavesWith = async (
       themeId: theme.id,
       waveId,
     }
-    const rejected =
-      rejections.find((one) => one.themeId === theme.id && one.waveId === waveId)?.rejected ?? 0
     const base = bases.find((one) => one.waveId === waveId) ?? { people: 0, en: 0, es: 0 }
     const languages = (['en', 'es'] as const).map((language) => ({
       language,
       people: count[language],
       base: base[language],
     }))
-    return { ...count, rejected, base: base.people, languages }
+    return { ...count, rejected: () => rejectedIn(context, theme, waveId), base: base.people, languages }
   })
+}
+
+const rejectedIn = async (context: Context, theme: Theme, waveId: string): Promise<number> => {
+  const { studyId, codebookId } = theme
+  const all = await context.once(`rejections ${codebookId}`, () =>
+    store.countRejections(context.app.db, studyId, codebookId),
+  )
+  return all.find((one) => one.themeId === theme.id && one.waveId === waveId)?.rejected ?? 0
 }
 
 const nothing = {

@@ -29,7 +29,9 @@ interface Props {
 
 /** A palette beside the words that are chosen: one key per code. The words stay in sight and can still be moved. */
 export function MarkPanel(props: Props) {
+  let panel: HTMLElement | undefined
   createArrows(props)
+  onMount(() => panel && uncover(panel))
   const pick = (code: CodeChoice, { stance, kind }: How) => {
     const { passage, span } = props.chosen
     const there = passage.codings.filter((one) => one.code.id === code.id)
@@ -39,7 +41,7 @@ export function MarkPanel(props: Props) {
   }
   const words = () => props.chosen.passage.text.slice(props.chosen.span.start, props.chosen.span.end)
   return (
-    <section class="code-panel no-print" aria-label={t().deciding.panel}>
+    <section ref={panel} class="code-panel no-print" tabindex="-1" aria-label={t().deciding.panel}>
       <div class="dialog-head">
         <h2>{t().deciding.panel}</h2>
         <Button look="quiet" onClick={() => props.onDone()}>
@@ -55,6 +57,14 @@ export function MarkPanel(props: Props) {
       </Show>
     </section>
   )
+}
+
+/** Scrolls on where the panel would lie over the words that it is about. */
+function uncover(panel: HTMLElement): void {
+  const selection = getSelection()
+  const words = selection?.rangeCount ? selection.getRangeAt(0).getBoundingClientRect?.() : undefined
+  const { top, left } = panel.getBoundingClientRect()
+  if (words && words.bottom > top && words.right > left) scrollBy(0, words.bottom - top + 24)
 }
 
 /** Arrow keys move what is chosen by words, with Shift they make it longer or shorter; Escape lets go. */

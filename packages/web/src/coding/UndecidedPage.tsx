@@ -1,5 +1,5 @@
 import { A, useSearchParams } from '@solidjs/router'
-import { createSignal, For, Show } from 'solid-js'
+import { createSignal, Show } from 'solid-js'
 import { ask, createRead, type Failure, useClient } from '../client.ts'
 import { studyPath, useHere } from '../frame/here.ts'
 import { Loaded } from '../frame/Loaded.tsx'
@@ -7,6 +7,7 @@ import type { Connection, Labelled } from '../graphql.ts'
 import { plain, t } from '../language/language.ts'
 import type { Quoted } from '../theme/operations.ts'
 import { QuoteItem } from '../theme/QuoteItem.tsx'
+import { ById } from '../ui/ById.tsx'
 import { Button } from '../ui/Button.tsx'
 import { ChoiceField } from '../ui/Field.tsx'
 import { createKeys, moveAmongStops } from '../ui/keys.ts'
@@ -49,9 +50,9 @@ export function UndecidedPage() {
                 fallback={<NothingWaits study={study().id} isFiltered={list.isFiltered()} />}
               >
                 <ol class="quote-list">
-                  <For each={study().undecided.edges.map((edge) => edge.node)}>
-                    {(coding) => <QuoteItem study={study().id} of={coding} withCode />}
-                  </For>
+                  <ById each={study().undecided.edges.map((edge) => edge.node)}>
+                    {(coding) => <QuoteItem study={study().id} of={coding()} withCode />}
+                  </ById>
                 </ol>
               </Show>
               <Show when={list.failure()}>

@@ -1,9 +1,8 @@
 import { type Accessor, createContext, createSignal, useContext } from 'solid-js'
 import { ask, type Client, type Failure, useClient } from '../client.ts'
-import type { CodingState, Decidable, Decision, Kind, Span, Stance } from '../graphql.ts'
+import type { CodingState, Decidable, Decision, Document, Kind, Span, Stance } from '../graphql.ts'
 import { clock, plain, t } from '../language/language.ts'
 import { membershipOf, useSession } from '../session.ts'
-import type { Document } from '../graphql.ts'
 import {
   acceptMutation,
   addMutation,
@@ -15,6 +14,7 @@ import {
   rejectMutation,
   undoMutation,
 } from './operations.ts'
+import { createPending, type Pending } from './pending.ts'
 
 /** What was said of the last act: that it is done, or why it is not. */
 export interface Said {
@@ -38,6 +38,8 @@ export interface Deciding {
   may: Accessor<boolean>
   /** How it stands for the reader: at once as they decided, and as before where that failed. */
   stateOf: (coding: Decidable) => CodingState
+  /** From how to how, while the page's figures do not know of it. */
+  changeOf: (coding: Decidable) => Pending | undefined
   said: Accessor<Said | undefined>
   say: (said: Said | undefined) => void
   accept: (coding: Decidable) => Promise<boolean>
@@ -57,57 +59,92 @@ export const useDeciding = (): Deciding | undefined => useContext(DecidingContex
 export function createDeciding(study: string, onDecided: () => Promise<void>): Deciding {
   const client = useClient()
   const session = useSession()
-  const [pending, setPending] = createSignal<Record<string, CodingState>>({})
   const [said, say] = createSignal<Said>()
+  const pending = createPending()
   const past: Decidable[] = []
   const may = () => membershipOf(session, study)?.may.includes('decide codings') ?? false
 
-  const perform = async (act: Act): Promise<boolean> => {
-    if (!may() || (act.coding && pending()[act.coding.id])) return false
-    if (act.coding) setPending((all) => ({ ...all, [act.coding!.id]: act.to }))
+  const run = async (act: Act): Promise<boolean> => {
     const { result, failure } = await act.ask(client)
     const told = outcome(act, result, failure)
-    if (act.coding) setPending(({ [act.coding!.id]: _, ...rest }) => rest)
+    const row = rowOf(result)
+    if (told.undo) past.push(told.undo)
+    if (row && act.coding) pending.learn(row)
     say(told)
-    if (result?.__typename.startsWith('Mutation') && told.undo) past.push(told.undo)
     if (!failure) await onDecided()
+    if (act.coding) pending.end(row ?? act.coding)
     return told.tone === 'calm'
   }
+  // One after the other, so that a key pressed before an answer came is about what that answer says.
+  let last: Promise<unknown> = Promise.resolve()
+  const inTurn = (act: () => Promise<boolean>): Promise<boolean> => {
+    if (!may()) return Promise.resolve(false)
+    const turn = last.then(act)
+    last = turn.catch(() => undefined)
+    return turn
+  }
+  const perform = (act: Act) => {
+    if (act.coding && may()) pending.begin(act.coding, act.to)
+    return inTurn(() => run(act))
+  }
 
-  const seen = (coding: Decidable) => ({ studyId: study, codingId: coding.id, expected: coding.revision })
-  const undo = (coding: Decidable) =>
-    perform({ kind: 'undo', coding, to: 'proposed', ask: (c) => send(c, undoMutation, seen(coding)) })
+  const acts = actsOf(study, pending.newest)
   return {
     study,
     may,
     said,
     say,
-    stateOf: (coding) => pending()[coding.id] ?? coding.state,
-    accept: (coding) =>
-      perform({ kind: 'accept', coding, to: 'accepted', ask: (c) => send(c, acceptMutation, seen(coding)) }),
-    reject: (coding) =>
-      perform({ kind: 'reject', coding, to: 'rejected', ask: (c) => send(c, rejectMutation, seen(coding)) }),
-    change: (coding, code, stance) =>
-      perform({
-        ...{ kind: 'change', coding, code: plain(code.title) },
-        to: code.id === coding.code.id ? 'accepted' : 'rejected',
-        ask: (c) => send(c, changeMutation, { ...seen(coding), codeId: code.id, stance }),
+    stateOf: (coding) => pending.of(coding)?.to ?? coding.state,
+    changeOf: (coding) => pending.of(coding),
+    accept: (coding) => perform(acts.accept(coding)),
+    reject: (coding) => perform(acts.reject(coding)),
+    change: (coding, code, stance) => perform(acts.change(coding, { code, stance })),
+    add: (added) => perform(acts.add(added)),
+    undo: (coding) => perform(acts.undo(coding)),
+    undoLast: () =>
+      inTurn(async () => {
+        const before = past.pop()
+        if (before) return run(acts.undo(before))
+        say({ tone: 'calm', text: t().deciding.nothingToUndo })
+        return false
       }),
-    add: ({ passage, spans, expected, code, stance, kind }) =>
-      perform({
-        ...{ kind: 'add', to: 'accepted', code: plain(code.title) },
-        ask: (c) =>
-          send(c, addMutation, {
-            ...{ studyId: study, passageId: passage, codeId: code.id, expected, spans, stance, kind },
-          }),
-      }),
-    undo,
-    undoLast: async () => {
-      const last = past.pop()
-      if (last) return undo(last)
-      say({ tone: 'calm', text: t().deciding.nothingToUndo })
-      return false
-    },
+  }
+}
+
+const rowOf = (result: DecideResult | undefined): Decided | undefined => {
+  if (!result) return undefined
+  if (result.__typename === 'DecidedMeanwhile') return result.coding
+  return 'data' in result ? result.data : undefined
+}
+
+/** Each act as it is asked of the server, about the coding as it was last told. */
+function actsOf(study: string, newest: (coding: Decidable) => Decidable) {
+  const seen = (coding: Decidable): DecideInput => {
+    return { studyId: study, codingId: coding.id, expected: newest(coding).revision }
+  }
+  return {
+    accept: (coding: Decidable): Act => ({
+      ...{ kind: 'accept', coding, to: 'accepted' },
+      ask: (client) => send(client, acceptMutation, seen(coding)),
+    }),
+    reject: (coding: Decidable): Act => ({
+      ...{ kind: 'reject', coding, to: 'rejected' },
+      ask: (client) => send(client, rejectMutation, seen(coding)),
+    }),
+    change: (coding: Decidable, { code, stance }: { code: CodeChoice; stance: Stance }): Act => ({
+      ...{ kind: 'change', coding, code: plain(code.title) },
+      to: code.id === coding.code.id ? 'accepted' : 'rejected',
+      ask: (client) => send(client, changeMutation, { ...seen(coding), codeId: code.id, stance }),
+    }),
+    add: ({ passage, code, ...how }: Added): Act => ({
+      ...{ kind: 'add', to: 'accepted', code: plain(code.title) },
+      ask: (client) =>
+        send(client, addMutation, { studyId: study, passageId: passage, codeId: code.id, ...how }),
+    }),
+    undo: (coding: Decidable): Act => ({
+      ...{ kind: 'undo', coding, to: coding.decision?.act === 'add' ? 'rejected' : 'proposed' },
+      ask: (client) => send(client, undoMutation, seen(coding)),
+    }),
   }
 }
 

@@ -44,7 +44,7 @@ export const en = {
       notFound: 'Not saved: it is not there any more, or you are signed out. Load the page again.',
     },
     nothingToUndo: 'There is nothing of yours on this page to take back.',
-    chooseFirst: 'Choose one first: j goes to the next.',
+    chooseFirst: 'Choose a quote or a code first: j goes to the next.',
     checkedPeople: (shares: string) => `Confirmed by a person: ${shares}.`,
     select: 'Choose words',
     selectNote: 'Select words to code them, or press s and use the arrow keys.',
@@ -60,11 +60,12 @@ export const en = {
     empty: 'Every suggestion has been decided by a person. New ones appear here when responses come in.',
     emptyFiltered: 'Nothing waits here. Take a filter away to see the rest.',
     toThemes: 'Read the themes',
+    toQueue: 'Decide what waits',
   },
 }
 
 export const es: typeof en = {
-  codingState: { proposed: 'sugerida', accepted: 'aceptada', rejected: 'rechazada' },
+  codingState: { proposed: 'sugerido', accepted: 'aceptado', rejected: 'rechazado' },
   deciding: {
     about: (code) => `Decidir: ${code}`,
     accept: 'Aceptar',
@@ -78,10 +79,10 @@ export const es: typeof en = {
     kind: 'Qué es',
     you: 'usted',
     somebody: 'otra persona',
-    acceptedBy: (who) => `aceptada por ${who}`,
-    rejectedBy: (who) => `rechazada por ${who}`,
-    codedBy: (who) => `codificada por ${who}`,
-    changedBy: (code, who) => `cambiada a “${code}” por ${who}`,
+    acceptedBy: (who) => `aceptado por ${who}`,
+    rejectedBy: (who) => `rechazado por ${who}`,
+    codedBy: (who) => `codificado por ${who}`,
+    changedBy: (code, who) => `cambiado a “${code}” por ${who}`,
     done: {
       accept: (code) => `Aceptado: ${code}.`,
       reject: (code) => `Rechazado: ${code}. Ya no cuenta.`,
@@ -90,15 +91,15 @@ export const es: typeof en = {
       undo: (code) => `Deshecho: ${code}.`,
     },
     didWhat: {
-      accept: () => 'la aceptó',
-      reject: () => 'la rechazó',
-      change: (code) => `la cambió a “${code}”`,
-      add: (code) => `la codificó como “${code}”`,
+      accept: () => 'lo aceptó',
+      reject: () => 'lo rechazó',
+      change: (code) => `lo cambió a “${code}”`,
+      add: (code) => `lo codificó como “${code}”`,
       undo: () => 'deshizo una decisión',
     },
     meanwhile: (who, what, when) => `Antes que usted, ${who} ${what} (${when}).`,
     standsAs: (state) =>
-      `No se ha perdido nada de eso: ahora está ${state}. Decida otra vez si lo ve de otro modo.`,
+      `Nada de eso se ha tocado: ahora está ${state}. Decida otra vez si lo ve de otro modo.`,
     gone: 'Esto ya no está: se leyó de nuevo, o la persona retiró su consentimiento. Vuelva a cargar la página.',
     failed: {
       unreachable:
@@ -107,7 +108,7 @@ export const es: typeof en = {
       notFound: 'No se guardó: ya no está, o ha salido de su cuenta. Vuelva a cargar la página.',
     },
     nothingToUndo: 'En esta página no hay nada suyo que deshacer.',
-    chooseFirst: 'Elija una primero: con j se va a la siguiente.',
+    chooseFirst: 'Elija primero una cita o un código: con j se va al siguiente.',
     checkedPeople: (shares) => `Confirmado por una persona: ${shares}.`,
     select: 'Elegir palabras',
     selectNote: 'Seleccione palabras para codificarlas, o presione s y use las flechas.',
@@ -123,5 +124,6 @@ export const es: typeof en = {
     empty: 'Una persona ha decidido cada sugerencia. Las nuevas aparecen aquí cuando llegan respuestas.',
     emptyFiltered: 'Aquí no espera nada. Quite un filtro para ver lo demás.',
     toThemes: 'Leer los temas',
+    toQueue: 'Decidir lo que espera',
   },
 }

@@ -271,8 +271,8 @@ export const en = {
   keyHelp: {
     title: 'Keys',
     goTo: 'Go to a page or theme',
-    next: 'Next theme or quote',
-    previous: 'Previous theme or quote',
+    next: 'Next theme, quote or code',
+    previous: 'Previous theme, quote or code',
     open: 'Open what is chosen',
     table: 'Themes as a table and back',
     help: 'Show these keys',

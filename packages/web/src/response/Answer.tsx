@@ -1,7 +1,8 @@
-import { createUniqueId, For, Match, Show, Switch } from 'solid-js'
+import { createUniqueId, Match, Show, Switch } from 'solid-js'
 import { Local } from '../language/Local.tsx'
 import { number, plain, t } from '../language/language.ts'
 import type { AnswerGiven } from './operations.ts'
+import { ById } from '../ui/ById.tsx'
 import { Passage } from './Passage.tsx'
 
 export function Answer(props: { of: AnswerGiven }) {
@@ -31,7 +32,7 @@ export function Answer(props: { of: AnswerGiven }) {
           <p class="soft">{t().response.wordsPending}</p>
         </Match>
       </Switch>
-      <For each={props.of.passages}>{(passage) => <Passage of={passage} />}</For>
+      <ById each={props.of.passages}>{(passage) => <Passage of={passage()} />}</ById>
     </li>
   )
 }

@@ -5,6 +5,7 @@ import type { Span } from '../graphql.ts'
 import { Local } from '../language/Local.tsx'
 import { t } from '../language/language.ts'
 import { StanceWord } from '../theme/StanceSplit.tsx'
+import { ById } from '../ui/ById.tsx'
 import { type Segment, segments } from '../ui/segments.ts'
 import type { PassageWords, Tagged } from './operations.ts'
 import { useReading } from './reading.ts'
@@ -24,9 +25,9 @@ export function Passage(props: { of: PassageWords }) {
     <div class="passage" ref={element} aria-current={isOpened() ? 'true' : undefined}>
       <PassageText of={props.of} />
       <ul class="passage-margin" aria-label={t().response.codes}>
-        <For each={inMargin()} fallback={<li class="small soft">{t().response.noCodes}</li>}>
-          {(coding) => <MarginCode of={coding} />}
-        </For>
+        <ById each={inMargin()} fallback={<li class="small soft">{t().response.noCodes}</li>}>
+          {(coding) => <MarginCode of={coding()} />}
+        </ById>
         <Show when={deciding?.may()}>
           <li>
             <KeyButton key="s" label={t().deciding.select} onPress={() => reading.choose(props.of)} />

@@ -8,6 +8,7 @@ import { responsePath, studyPath, useHere } from '../frame/here.ts'
 import { Loaded } from '../frame/Loaded.tsx'
 import { Local } from '../language/Local.tsx'
 import { day, t } from '../language/language.ts'
+import { ById } from '../ui/ById.tsx'
 import { createKeys, moveAmongStops } from '../ui/keys.ts'
 import { createTitle } from '../ui/title.ts'
 import { Answer } from './Answer.tsx'
@@ -63,7 +64,7 @@ function OneResponse(props: { study: string; response: string }) {
               codings={() => passages().flatMap((passage) => passage.codings)}
             >
               <ol class="answers">
-                <For each={inOrder(response())}>{(answer) => <Answer of={answer} />}</For>
+                <ById each={inOrder(response())}>{(answer) => <Answer of={answer()} />}</ById>
               </ol>
             </DecidingDesk>
             <Show when={choosing.chosen()}>

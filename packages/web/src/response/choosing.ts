@@ -34,7 +34,10 @@ export function createChoosing(
   }
   const begin = (passage: PassageWords | undefined) => {
     const first = passage && wordsOf(passage.text, passage.redactions, passage.language)[0]
-    if (first && may()) choose(passage, first)
+    if (!first || !may()) return
+    choose(passage, first)
+    // Who chooses with keys goes on in the panel; who selects with a hand stays where they are.
+    queueMicrotask(() => document.querySelector<HTMLElement>('.code-panel')?.focus({ preventScroll: true }))
   }
   const follow = () => {
     const found = may() ? selected() : undefined
@@ -58,8 +61,13 @@ export function createChoosing(
     },
     begin,
     letGo: () => {
+      const passage = at()?.passage
+      const isInPanel = document.activeElement?.closest('.code-panel')
       setAt(undefined)
       getSelection()?.removeAllRanges()
+      // The panel goes, and the focus with it: back to where the words stand.
+      if (isInPanel && passage)
+        textOf(passage)?.closest<HTMLElement>('[data-stop]')?.focus({ preventScroll: true })
     },
   }
 }
@@ -105,7 +113,9 @@ function selected(): { passage: string; span: Span | undefined } | undefined {
 }
 
 const textOf = (passage: string) =>
-  document.querySelector<HTMLElement>(`[data-passage="${CSS.escape(passage)}"]`)
+  [...document.querySelectorAll<HTMLElement>('[data-passage]')].find(
+    ({ dataset }) => dataset['passage'] === passage,
+  )
 
 const passageInFocus = (): string | undefined => {
   const stop = document.activeElement?.closest('[data-stop]')?.closest('.answer')

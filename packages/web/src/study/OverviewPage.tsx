@@ -31,9 +31,11 @@ export function OverviewPage() {
                 <A class="onward" href="theme">
                   {t().overview.toThemes}
                 </A>
-                <A class="onward" href="undecided">
-                  {t().undecided.title}
-                </A>
+                <Show when={overview().suggestions > 0}>
+                  <A class="onward" href="undecided">
+                    {t().undecided.toQueue}
+                  </A>
+                </Show>
                 <A class="onward" href="change">
                   {t().change.title}
                 </A>

@@ -7,7 +7,7 @@ import { createSession, type Viewer } from '../session.ts'
 import * as world from './world.ts'
 
 // A page's script is fetched at its first use, which takes longer than the library's second.
-configure({ asyncUtilTimeout: 5000 })
+configure({ asyncUtilTimeout: 15_000 })
 afterEach(cleanup)
 
 export interface Asked {
@@ -39,7 +39,7 @@ export function sitDown(at: string, who: Viewer | null, answers: Answers = {}) {
     asked.push({ operation: operationName, variables, request })
     const answer = server[operationName]
     if (!answer) return Promise.reject(new TypeError('no connection'))
-    return Promise.resolve(Response.json({ data: answer(variables) }))
+    return Promise.resolve(answer(variables)).then((data) => Response.json({ data }))
   }
   speak('en')
   window.history.replaceState(null, '', at)

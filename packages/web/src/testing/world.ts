@@ -20,7 +20,7 @@ const membership = (role: 'evaluator' | 'coder', may: string[]): Membership =>
 const viewer = (name: string, ...memberships: Membership[]): Viewer =>
   ({ __typename: 'Viewer', id: `User-${name}`, name, memberships }) as Viewer
 
-export const ada = viewer('Ada', membership('evaluator', ['read themes', 'retry job']))
+export const ada = viewer('Ada', membership('evaluator', ['read themes', 'retry job', 'decide codings']))
 export const ben = viewer('Ben', membership('coder', ['read themes']))
 
 export const session = (who: Viewer | null) => ({
@@ -51,6 +51,8 @@ const themeWave = (wave: typeof baseline, people: number, base: number) => ({
   ],
   proposed: people,
   decided: 0,
+  rejected: 0,
+  confirmedPeople: 0,
 })
 
 const theme = (key: string, title: ReturnType<typeof text>, people: number) => ({
@@ -97,9 +99,11 @@ const quoted = {
   origin: 'suggested',
   state: 'proposed',
   stance: 'negative',
+  revision: 0,
+  decision: null,
   score: 0.81,
   because: ['"rules" ~ title'],
-  code: { __typename: 'Code', id: code.id, title: code.title },
+  code: { __typename: 'Code', id: code.id, hue: 2, title: code.title },
   quote: {
     __typename: 'Quote',
     text: 'Too many rules <b>here</b>.',
@@ -125,10 +129,10 @@ export const quotesAnswer = (isEmpty: boolean) => ({
     theme: {
       __typename: 'Theme',
       id: 'Theme-rules',
+      quoteCount: { __typename: 'QuoteCount', quotes: isEmpty ? 0 : 1, people: isEmpty ? 0 : 1 },
       quotes: {
         __typename: 'ThemeQuotesConnection',
         totalCount: isEmpty ? 0 : 1,
-        people: isEmpty ? 0 : 1,
         pageInfo: { __typename: 'PageInfo', hasNextPage: false, endCursor: isEmpty ? null : 'c1' },
         edges: isEmpty ? [] : [{ __typename: 'ThemeQuotesConnectionEdge', cursor: 'c1', node: quoted }],
       },
@@ -160,6 +164,8 @@ const passage = {
       state: 'proposed',
       origin: 'suggested',
       stance: 'negative',
+      revision: 0,
+      decision: null,
       spans: [{ __typename: 'Span', start: 26, end: 40 }],
       code: { __typename: 'Code', id: code.id, hue: 2, title: code.title },
     },

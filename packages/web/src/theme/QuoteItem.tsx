@@ -21,7 +21,13 @@ interface Props {
 export function QuoteItem(props: Props) {
   const state = createState(props)
   return (
-    <li class="quote-item" tabindex="-1" data-stop data-coding={props.of.id} data-state={state()}>
+    <li
+      class={`quote-item ${props.withCode ? `hue-${props.of.code.hue}` : ''}`}
+      tabindex="-1"
+      data-stop
+      data-coding={props.of.id}
+      data-state={state()}
+    >
       <Show when={props.withCode}>
         <h2 class="queue-code">
           <Local of={props.of.code.title} />
@@ -98,19 +104,27 @@ function Cut() {
   )
 }
 
+/** Why a machine suggested it; what a person coded has no such reasons. */
 function Why(props: { of: Quoted }) {
   const strength = () => (props.of.score >= 0.75 ? 'strong' : props.of.score >= 0.5 ? 'fair' : 'weak')
   return (
-    <details class="why">
-      <summary>
-        {props.of.origin === 'person' ? t().theme.code : t().theme.why}: <Local of={props.of.code.title} />
-      </summary>
-      <Show when={props.of.origin === 'suggested'}>
+    <Show
+      when={props.of.origin === 'suggested'}
+      fallback={
+        <p>
+          {t().theme.code}: <Local of={props.of.code.title} />
+        </p>
+      }
+    >
+      <details class="why">
+        <summary>
+          {t().theme.why}: <Local of={props.of.code.title} />
+        </summary>
         <p>{t().theme.scoreLine(t().theme.score[strength()], decimal(props.of.score))}</p>
-      </Show>
-      <ul>
-        <For each={props.of.because}>{(reason) => <li>{reasonWords(reason)}</li>}</For>
-      </ul>
-    </details>
+        <ul>
+          <For each={props.of.because}>{(reason) => <li>{reasonWords(reason)}</li>}</For>
+        </ul>
+      </details>
+    </Show>
   )
 }

@@ -1,11 +1,12 @@
 import { useSearchParams } from '@solidjs/router'
-import { createEffect, createSignal, For, on, Show } from 'solid-js'
+import { createEffect, createSignal, on, Show } from 'solid-js'
 import { ask, createRead, type Failure, useClient } from '../client.ts'
 import { createDeciding, type Deciding } from '../coding/deciding.ts'
 import { DecidingDesk } from '../coding/DecidingDesk.tsx'
 import type { Connection } from '../graphql.ts'
 import { Loaded } from '../frame/Loaded.tsx'
 import { t } from '../language/language.ts'
+import { ById } from '../ui/ById.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Blank, Notice } from '../ui/Notice.tsx'
 import type { Filter } from './filter.ts'
@@ -36,9 +37,9 @@ export function Quotes(props: Props) {
               </p>
               <Show when={theme().quotes.edges.length} fallback={<NoQuotes filter={props.filter} />}>
                 <ol class="quote-list">
-                  <For each={theme().quotes.edges.map((edge) => edge.node)}>
-                    {(quoted) => <QuoteItem study={props.study} of={quoted} />}
-                  </For>
+                  <ById each={theme().quotes.edges.map((edge) => edge.node)}>
+                    {(quoted) => <QuoteItem study={props.study} of={quoted()} />}
+                  </ById>
                 </ol>
               </Show>
               <Show when={page.failure()}>
@@ -60,13 +61,13 @@ export function Quotes(props: Props) {
 /** At once as the reader decided; the people follow with the server's answer, which knows who else was counted. */
 const countLine = (
   { quoteCount, quotes }: { quoteCount: QuoteCount; quotes: Connection<Quoted> },
-  { stateOf }: Deciding,
+  { changeOf }: Deciding,
 ): string => {
   const isCounted = (state: string) => (state === 'rejected' ? 0 : 1)
-  const change = quotes.edges.reduce(
-    (sum, { node }) => sum + isCounted(stateOf(node)) - isCounted(node.state),
-    0,
-  )
+  const change = quotes.edges.reduce((sum, { node }) => {
+    const pending = changeOf(node)
+    return pending ? sum + isCounted(pending.to) - isCounted(pending.from) : sum
+  }, 0)
   return t().theme.countLine(
     t().counted.quotes(quoteCount.quotes + change),
     t().counted.people(quoteCount.people),

@@ -20,8 +20,8 @@ describe('the themes', () => {
 
   it('say that a machine suggested them and that nobody has checked', async () => {
     await open()
-    await screen.findByText('Suggested by a machine. 0 of 34 codings checked by a person.')
-    screen.getByText('0 of 26 checked by a person')
+    await screen.findByText('Suggested by a machine. 0 of 34 codings under these themes checked by a person.')
+    screen.getByText('0 of 26 codings checked by a person')
   })
 
   it('say in words what the marks show', async () => {

@@ -17,7 +17,7 @@ export function WaveMarks(props: { waves: ThemeWave[] }) {
               <Local of={one.wave.label} />
             </span>
             <span class="wave-share">
-              <ShareMark of={one.people} base={one.base} isSuggested={one.confirmedPeople === 0} />
+              <ShareMark of={one.people} base={one.base} isSuggested={one.confirmedPeople < one.people} />
               <span class="unseen">{shareWords(one)}</span>
             </span>
             <span class="wave-base figures">{t().ofBase(number(one.people), number(one.base))}</span>

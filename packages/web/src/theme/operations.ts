@@ -55,6 +55,7 @@ export interface ThemeDetail extends ThemeSummary {
 export interface Quoted extends Decidable {
   score: number
   because: string[]
+  code: { id: string; hue: number; title: LocalizedText }
   quote: { text: string; marks: Span[]; startsInside: boolean; endsInside: boolean }
   passage: {
     id: string
@@ -147,7 +148,7 @@ export const quotedFields = /* GraphQL */ `
   ${decidableFields}
   score
   because
-  code { id title { en es } }
+  code { id hue title { en es } }
   quote { text marks { start end } startsInside endsInside }
   passage {
     id

@@ -1,0 +1,283 @@
+// Machines propose, people decide: Ada and Ben at the words, with keys, mouse and press, in both languages.
+import type { Browser, Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { openBrowser } from '../support/browser.ts'
+import { openDemo, type DemoServer } from '../support/demo.ts'
+import { scrolledTo, signInAtHome, sitDown, violations, type Desk, type Spoken } from './desk.ts'
+
+let server: DemoServer
+let browser: Browser
+beforeAll(async () => {
+  ;[server, browser] = await Promise.all([openDemo(inject('demo')), openBrowser()])
+})
+afterAll(async () => {
+  await browser.close()
+  await server.end()
+})
+
+const figures = (text: string) => [...text.matchAll(/\d+/g)].map(Number)
+const quotes = (page: Page) => page.locator('.quote-item')
+const countOf = async (page: Page) => figures(await page.locator('.count-line').innerText())[0]!
+const peopleOf = async (page: Page) => figures(await page.locator('.theme-finding').innerText())
+const checkedOf = async (page: Page) =>
+  figures(await page.locator('.theme-head .checked-line').innerText()).slice(0, 2)
+const said = (page: Page) => page.locator('.said-bar')
+const codingInFocus = (page: Page) =>
+  page.evaluate(() => document.activeElement?.closest<HTMLElement>('[data-coding]')?.dataset['coding'])
+
+const openTheme = async (page: Page, home: string, theme = 'theme_court') => {
+  await page.goto(`${home}/theme/${theme}`)
+  await quotes(page).first().waitFor()
+}
+
+const openQueue = async (page: Page, home: string) => {
+  await page.goto(`${home}/undecided`)
+  await quotes(page).first().waitFor()
+}
+
+describe.each<Spoken>(['en', 'es'])('Ada decides, in %s', (speaks) => {
+  let desk: Desk
+  let page: Page
+  let home: string
+  beforeAll(async () => {
+    desk = await sitDown(browser, server.url, { speaks })
+    page = desk.page
+    home = await signInAtHome(desk, 'ada')
+  })
+  afterAll(() => desk.leave())
+
+  it('rejects a wrong tag by one key: the count falls, and undo brings it back', async () => {
+    await openTheme(page, home)
+    const before = [await countOf(page), await peopleOf(page), await checkedOf(page)]
+    await page.keyboard.press('j')
+    const coding = await codingInFocus(page)
+    await page.keyboard.press('x')
+    const { rejectedBy, you, done } = desk.said.deciding
+    await quotes(page).first().getByText(rejectedBy(you)).waitFor()
+    await expect.poll(() => countOf(page)).toBe((before[0] as number) - 1)
+    await expect.poll(async () => (await checkedOf(page))[0]).toBe((before[2] as number[])[0]! + 1)
+    expect(await peopleOf(page)).not.toEqual(before[1])
+    expect(await codingInFocus(page)).toBe(coding)
+    expect(await violations(page)).toEqual([])
+
+    await page.keyboard.press('u')
+    await quotes(page).first().getByText(desk.said.theme.suggestedOpen).waitFor()
+    await expect.poll(() => said(page).innerText()).toContain(done.undo('').slice(0, 6))
+    await expect.poll(() => Promise.all([countOf(page), peopleOf(page), checkedOf(page)])).toEqual(before)
+  })
+
+  it('accepts one, which stands in her name after loading it again', async () => {
+    await openTheme(page, home)
+    const coding = await quotes(page).first().getAttribute('data-coding')
+    const own = page.locator(`[data-coding="${coding}"]`)
+    await own.getByRole('button', { name: desk.said.deciding.accept }).click()
+    await own.getByText(desk.said.deciding.acceptedBy(desk.said.deciding.you)).waitFor()
+    await page.reload()
+    await own.getByText(desk.said.deciding.acceptedBy(desk.said.deciding.you)).waitFor()
+    expect(await own.locator('mark').first().getAttribute('data-suggested')).toBeNull()
+    await own.getByRole('button', { name: desk.said.deciding.undo }).click()
+    await own.getByText(desk.said.theme.suggestedOpen).waitFor()
+  })
+
+  it('walks the queue in which each decision goes on to the next, and the count falls', async () => {
+    await openQueue(page, home)
+    const before = await countOf(page)
+    await page.keyboard.press('j')
+    const [first, second] = await Promise.all(
+      [0, 1].map((at) => quotes(page).nth(at).getAttribute('data-coding')),
+    )
+    await page.keyboard.press('a')
+    await expect.poll(() => codingInFocus(page)).toBe(second)
+    await page.keyboard.press('x')
+    await expect.poll(() => countOf(page)).toBe(before - 2)
+    expect(await quotes(page).first().getAttribute('data-state')).toBe('accepted')
+    expect(await quotes(page).nth(1).getAttribute('data-state')).toBe('rejected')
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('u')
+    await page.keyboard.press('u')
+    await expect.poll(() => countOf(page)).toBe(before)
+    await page.reload()
+    await quotes(page).first().waitFor()
+    expect(await quotes(page).first().getAttribute('data-coding')).toBe(first)
+  })
+
+  it('changes one to another code by two keys', async () => {
+    await openQueue(page, home)
+    await page.keyboard.press('j')
+    await page.keyboard.press('c')
+    const choice = page.locator('.code-choice').nth(4)
+    await choice.waitFor()
+    expect(await violations(page)).toEqual([])
+    const title = (await choice.innerText()).replace(/^\S+\s/, '').trim()
+    await page.keyboard.press('5')
+    const { changedBy, you } = desk.said.deciding
+    await quotes(page).first().getByText(changedBy(title, you)).waitFor()
+    await quotes(page).first().getByRole('button', { name: desk.said.deciding.undo }).click()
+    await quotes(page).first().getByText(desk.said.theme.suggestedOpen).waitFor()
+  })
+
+  it('selects words with the mouse and presses a key: the coding stands and survives loading it again', async () => {
+    await openTheme(page, home)
+    await quotes(page).nth(2).getByRole('link', { name: desk.said.theme.readInResponse }).click()
+    const passage = page.locator('.passage[aria-current=true]')
+    await passage.waitFor()
+    await scrolledTo(page)
+    await dragOver(page, passage.locator('.words'))
+    const panel = page.getByRole('region', { name: desk.said.deciding.panel })
+    await panel.locator('.code-choice').nth(7).waitFor()
+    const words = (await panel.locator('.chosen-words').innerText()).slice(1, -1)
+    expect(words.length).toBeGreaterThan(5)
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('8')
+    const { codedBy, you } = desk.said.deciding
+    await passage.getByText(codedBy(you)).waitFor()
+    await panel.waitFor({ state: 'detached' })
+    const own = passage.locator('[data-coding]', { hasText: codedBy(you) })
+    await own.locator('.margin-code').focus()
+    expect(await litWords(page)).toContain(words)
+
+    await page.reload()
+    await passage.getByText(codedBy(you)).waitFor()
+    await own.locator('.margin-code').focus()
+    expect(await litWords(page)).toContain(words)
+    const told = await page.evaluate(
+      () => `${location.href} ${document.title} ${JSON.stringify({ ...localStorage })}`,
+    )
+    expect(told).not.toContain(words)
+    await page.keyboard.press('u')
+    await own.waitFor({ state: 'detached' })
+  })
+
+  it('chooses words with keys alone', async () => {
+    const panel = page.getByRole('region', { name: desk.said.deciding.panel })
+    const chosen = async () => (await panel.locator('.chosen-words').innerText()).slice(1, -1)
+    await page.locator('.answer', { has: page.locator('.passage[aria-current=true]') }).focus()
+    await page.keyboard.press('s')
+    await panel.waitFor()
+    const first = await chosen()
+    await page.keyboard.press('Shift+ArrowRight')
+    await expect.poll(chosen).not.toBe(first)
+    expect((await chosen()).startsWith(first)).toBe(true)
+    await page.keyboard.press('ArrowRight')
+    await expect.poll(chosen).not.toContain(`${first} `)
+    await page.keyboard.press('Escape')
+    await panel.waitFor({ state: 'detached' })
+  })
+
+  it('raised no error on the way', () => expect(desk.errors).toEqual([]))
+})
+
+/** Presses on the first word of a passage and lets go some words on. */
+const dragOver = async (page: Page, words: Locator) => {
+  const box = (await words.boundingBox())!
+  await page.mouse.move(box.x + 6, box.y + 16)
+  await page.mouse.down()
+  await page.mouse.move(box.x + 170, box.y + 16, { steps: 6 })
+  await page.mouse.up()
+}
+
+const litWords = async (page: Page) => (await page.locator('mark[data-lit]').allInnerTexts()).join('')
+
+describe('Ada and Ben at the same suggestion', () => {
+  it('the second is told who decided what, sees how it stands now, and stays where she was', async () => {
+    const [ada, ben] = await Promise.all([sitDown(browser, server.url), sitDown(browser, server.url)])
+    const home = await signInAtHome(ada, 'ada')
+    await signInAtHome(ben, 'ben')
+    await Promise.all([ada, ben].map(({ page }) => openTheme(page, home)))
+    const coding = await quotes(ada.page).nth(3).getAttribute('data-coding')
+    const of = ({ page }: Desk) => page.locator(`[data-coding="${coding}"]`)
+    await of(ben).getByRole('button', { name: 'Reject' }).click()
+    await of(ben).getByText('rejected by you').waitFor()
+
+    for (let step = 0; step < 4; step += 1) await ada.page.keyboard.press('j')
+    const place = await scrolledTo(ada.page)
+    await ada.page.keyboard.press('a')
+    await said(ada.page)
+      .getByText(/^Before you, Ben rejected it/)
+      .waitFor()
+    expect(await said(ada.page).getAttribute('role')).toBe('alert')
+    await of(ada).getByText('rejected by Ben').waitFor()
+    expect(await codingInFocus(ada.page)).toBe(coding)
+    expect(await scrolledTo(ada.page)).toBe(place)
+    expect(await of(ada).getByRole('button', { name: 'Undo' }).count()).toBe(0)
+
+    await ada.page.keyboard.press('a')
+    await of(ada).getByText('accepted by you').waitFor()
+    await Promise.all([ada.leave(), ben.leave()])
+  })
+})
+
+describe('Ben on a phone', () => {
+  it('codes words that he holds a finger on, and takes it back', async () => {
+    const seat = {
+      speaks: 'es',
+      viewport: { width: 320, height: 640 },
+      hasTouch: true,
+      isMobile: true,
+    } as const
+    const desk = await sitDown(browser, server.url, seat)
+    const { page, said: words } = desk
+    await openTheme(page, await signInAtHome(desk, 'ben'), 'theme_police')
+    await quotes(page).nth(1).getByRole('link', { name: words.theme.readInResponse }).tap()
+    const passage = page.locator('.passage[aria-current=true]')
+    await passage.waitFor()
+    // As a long press does: what is selected changes, and no button was ever held.
+    await passage.locator('.words').evaluate((element) => {
+      const text = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode()!
+      getSelection()!.setBaseAndExtent(text, 1, text, 3)
+    })
+    const panel = page.getByRole('region', { name: words.deciding.panel })
+    await panel.locator('.code-choice').nth(3).scrollIntoViewIfNeeded()
+    expect(await violations(page)).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+    await panel.locator('.code-choice').nth(3).tap()
+    const own = passage.getByText(words.deciding.codedBy(words.deciding.you))
+    await own.waitFor()
+    await said(page).getByRole('button', { name: words.deciding.undo }).tap()
+    await own.waitFor({ state: 'detached' })
+    expect(desk.errors).toEqual([])
+    await desk.leave()
+  })
+})
+
+describe('single keys', () => {
+  it('can be switched off, which the browser remembers', async () => {
+    const desk = await sitDown(browser, server.url)
+    const { page } = desk
+    const home = await signInAtHome(desk, 'ada')
+    await openTheme(page, home)
+    await page.keyboard.press('?')
+    const dialog = page.getByRole('dialog', { name: 'Keys' })
+    expect(await dialog.innerText()).toContain(desk.said.keyHelp.reject)
+    await dialog.getByRole('checkbox').uncheck()
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    await page.reload()
+    await quotes(page).first().waitFor()
+    const before = await countOf(page)
+    await quotes(page).first().focus()
+    await page.keyboard.press('x')
+    expect(await page.locator('.decide-bar kbd').count()).toBe(0)
+    await quotes(page).first().getByRole('button', { name: 'Reject' }).click()
+    await quotes(page).first().getByText('rejected by you').waitFor()
+    await quotes(page).first().getByRole('button', { name: 'Undo' }).click()
+    await expect.poll(() => countOf(page)).toBe(before)
+    await desk.leave()
+  })
+})
+
+describe('a decision that does not come through', () => {
+  it('is told with the reason, and all stands as before', async () => {
+    const desk = await sitDown(browser, server.url)
+    const { page } = desk
+    await openTheme(page, await signInAtHome(desk, 'ada'))
+    const before = await countOf(page)
+    await page.route('**/graphql', (route) => route.abort())
+    await page.keyboard.press('j')
+    await page.keyboard.press('x')
+    await said(page).getByText(desk.said.deciding.failed.unreachable).waitFor()
+    expect(await countOf(page)).toBe(before)
+    await quotes(page).first().getByText(desk.said.theme.suggestedOpen).waitFor()
+    await desk.leave()
+  })
+})
