@@ -3,6 +3,8 @@ import { copyFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { AnalysisFailed } from '../packages/api/src/analyst.ts'
+import { dataFolder } from '../packages/api/src/database/folder.ts'
+import { holderOf } from '../packages/api/src/database/lock.ts'
 import { withClient } from '../packages/api/src/database/pool.ts'
 import { startInstance } from '../packages/api/src/instance.ts'
 import { openJobStore } from '../packages/api/src/pipeline.ts'
@@ -10,6 +12,8 @@ import { shippedCodebook } from './support/codebook.ts'
 import { act, aParticipant, aStudy, openWorld, submission, type Frame, type World } from './support/world.ts'
 
 const spoken = 'The officer put me in handcuffs and the judge never let me speak.'
+
+const onServer = Boolean(process.env['TEST_DATABASE_URL'])
 
 let world: World
 let frame: Frame
@@ -159,23 +163,46 @@ describe('a step that fails', () => {
   })
 })
 
+describe('a database that goes in the middle of a step', () => {
+  it.skipIf(onServer)('ends neither the program nor the work, which is done once it is back', async () => {
+    const { analyst } = world.instance.app
+    const { clean } = analyst
+    const goes = new Promise<void>((resolve) => {
+      analyst.clean = async (...what) => {
+        analyst.clean = clean
+        const holder = await holderOf(dataFolder(world.database.dataFolder))
+        process.kill(holder!.process.pid, 'SIGKILL')
+        resolve()
+        return clean(...what)
+      }
+    })
+    await say(await aParticipant(world.ada, frame))
+    await goes
+    const done = async () => {
+      await world.instance.settled()
+      return (await codings())[0]!.codings
+    }
+    await expect.poll(() => done().catch(() => 0), { timeout: 30_000, interval: 200 }).toBeGreaterThan(0)
+  })
+})
+
 describe('a job that waits', () => {
   it('is in a state of our own words', async () => {
     const pat = await aParticipant(world.ada, frame)
     const { id } = await say(pat)
     await world.instance.settled()
     await sql(
-      `INSERT INTO pgboss.job (name, data, state, start_after) VALUES
-        ('tag', $1, 'created', now() + interval '1 hour'), ('tag', $1, 'active', now())`,
+      `INSERT INTO pgboss.job (name, data, state, start_after, created_on) VALUES
+        ('tag', $1, 'created', now() + interval '1 hour', now()), ('tag', $1, 'active', now(), now() + interval '1 second')`,
       [{ studyId: bare(frame.studyId), responseId: bare(id) }],
     )
     const { jobs, steps } = await pipeline()
+    await sql(`DELETE FROM pgboss.job WHERE state < 'completed'`)
     expect(jobs.map(({ state, reason }) => [state, reason])).toEqual([
       ['waiting', null],
       ['running', null],
     ])
     expect(steps.find(({ step }) => step === 'tag')).toMatchObject({ waiting: 1, running: 1, done: 1 })
-    await sql(`DELETE FROM pgboss.job WHERE state < 'completed'`)
   })
 })
 

@@ -144,12 +144,17 @@ describe('when the database process is killed', () => {
 })
 
 describe('when the server is killed', () => {
-  async function startOpener(path: string): Promise<ChildProcess> {
+  async function spawnOpener(...args: string[]): Promise<ChildProcess> {
     await bundle({ 'test/opener': 'test/support/opener.ts' })
-    const child = spawn(process.execPath, [distFile('test/opener.js'), path], {
+    const child = spawn(process.execPath, [distFile('test/opener.js'), ...args], {
       stdio: ['ignore', 'pipe', 'ignore'],
     })
     cleanUps.push(() => child.kill('SIGKILL'))
+    return child
+  }
+
+  async function startOpener(path: string): Promise<ChildProcess> {
+    const child = await spawnOpener(path)
     await once(child.stdout!, 'data')
     return child
   }
@@ -171,6 +176,14 @@ describe('when the server is killed', () => {
     await killDatabase(path)
     killed.kill('SIGKILL')
     await exited
+    await open({ dataFolder: path })
+  })
+
+  it('lets the next one in when the server was killed before its database had the folder', async () => {
+    const path = emptyFolder()
+    const killed = await spawnOpener(path, 'hasty')
+    await expect.poll(() => holderOf(dataFolder(path)), { interval: 5, timeout: 10_000 }).toBeTruthy()
+    expect(killed.signalCode).toBe('SIGKILL')
     await open({ dataFolder: path })
   })
 

@@ -49,6 +49,8 @@ const screens: Screen[] = [
       await page.locator('.quotes .blank').waitFor()
     },
   },
+  { name: 'change', open: at('~/change', '.change-rows') },
+  { name: 'change as a table', open: at('~/change?view=table', 'tbody') },
   { name: 'responses', open: at('~/response', 'tbody') },
   {
     name: 'response',
@@ -166,6 +168,7 @@ const titles = (speaks: Spoken) => {
     t.study,
     t.theme.title,
     t.undecided.title,
+    t.change.title,
     t.response.title,
     t.response.listTitle,
     t.pipe.title,

@@ -1,5 +1,6 @@
 import PgBoss from 'pg-boss'
 import type { Pool } from 'pg'
+import { isGone, patiently } from './database/patience.ts'
 import type { Tx } from './db.ts'
 
 /** What happened, in ids. */
@@ -69,8 +70,17 @@ type Parts = {
 }
 
 export const createPipeline = async (parts: Parts) => {
-  const boss = openJobStore((text, values) => parts.pool.query(text, values))
-  boss.on('error', () => parts.log('pipeline: the job store did not answer; trying again'))
+  let isStopped = false
+  const tellGone = () => parts.log('pipeline: the job store did not answer; trying again')
+  // pg-boss reports the end of a job without waiting for the answer: a database that has just gone would end the program.
+  const boss = openJobStore(
+    patiently(
+      (...asked) => parts.pool.query(...asked),
+      tellGone,
+      () => isStopped,
+    ),
+  )
+  boss.on('error', tellGone)
   await boss.start()
   const workers: string[] = []
 
@@ -82,7 +92,9 @@ export const createPipeline = async (parts: Parts) => {
       }
     },
     wake: () => workers.forEach((id) => boss.notifyWorker(id)),
-    stop: () => boss.stop({ graceful: true, timeout: 5_000, wait: true }),
+    stop: async () => {
+      await boss.stop({ graceful: true, timeout: 5_000, wait: true }).finally(() => (isStopped = true))
+    },
   }
 
   const work = async (handlers: Record<Step, After>) => {
@@ -135,5 +147,5 @@ const failureCode = (problem: unknown): string => {
   const code = (problem as { code?: unknown } | null)?.code
   if (typeof code !== 'string') return 'unexpected'
   if (ownReasons.includes(code)) return code
-  return /^(P1\d{3}|P2024|08\w{3}|57P0\d|ECONN.*)$/.test(code) ? 'database_unavailable' : 'unexpected'
+  return isGone(problem) || /^(P1\d{3}|P2024)$/.test(code) ? 'database_unavailable' : 'unexpected'
 }

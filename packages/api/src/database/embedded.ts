@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { StartError } from './errors.ts'
 import { dataFolder, type DataFolder } from './folder.ts'
-import { accepts, holderOf } from './lock.ts'
+import { accepts, holderOf, thisProcess } from './lock.ts'
 import type { Database, OpenOptions } from './database.ts'
 import type { Report } from './process.ts'
 import { applicationRole, embeddedOwner } from './roles.ts'
@@ -79,7 +79,7 @@ async function keep(folder: DataFolder, onRestart: () => void): Promise<{ close(
 
 async function start(folder: DataFolder): Promise<ChildProcess> {
   // Its output stays unread: the database quotes values in its complaints.
-  const child = fork(processFile(), [folder.path], {
+  const child = fork(processFile(), [folder.path, JSON.stringify(thisProcess())], {
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     execArgv: [],
     env: {},

@@ -17,16 +17,15 @@ export async function holderOf(folder: DataFolder): Promise<Holder | undefined> 
   return isAlive(holder.process) || (await accepts(folder.socket)) ? holder : undefined
 }
 
-/** Takes the lock and gives the function that lets go of it, or nothing if a living process holds it. */
-export async function takeLock(folder: DataFolder): Promise<(() => void) | undefined> {
-  const mine: Holder = {
-    token: globalThis.crypto.randomUUID(),
-    process: whoIs(process.pid),
-    parent: whoIs(process.ppid),
-  }
+/**
+ * Takes the lock and gives the function that lets go of it, or nothing if a living process holds it.
+ * @param parent who started this process: said by itself, since a killed one is replaced by a process that lives on
+ */
+export async function takeLock(folder: DataFolder, parent: Who): Promise<(() => void) | undefined> {
+  const mine: Holder = { token: globalThis.crypto.randomUUID(), process: thisProcess(), parent }
   if (create(folder.lock, mine)) return release(folder.lock, mine)
   if (await holderOf(folder)) return undefined
-  if (!existsSync(folder.lock)) return takeLock(folder)
+  if (!existsSync(folder.lock)) return takeLock(folder, parent)
   const dead = readHolder(folder.lock)
   return succeed(folder.lock, dead?.token ?? 'unreadable', mine)
 }
@@ -49,8 +48,8 @@ export function accepts(socket: string): Promise<boolean> {
   })
 }
 
-function whoIs(pid: number): Who {
-  return { pid, born: bornAt(pid) }
+export function thisProcess(): Who {
+  return { pid: process.pid, born: bornAt(process.pid) }
 }
 
 function bornAt(pid: number): string | null {

@@ -5,19 +5,20 @@ import { PGlite } from '@electric-sql/pglite'
 import { codeOf, StartError } from './errors.ts'
 import { dataFolder, makeFolders, type DataFolder } from './folder.ts'
 import { serveDatabase } from './front.ts'
-import { holderOf, isAlive, takeLock } from './lock.ts'
+import { holderOf, isAlive, takeLock, type Who } from './lock.ts'
 import { makeEmbeddedRoles } from './roles.ts'
 
 /** What this process tells the one that started it. */
 export type Report = { state: 'ready' } | { state: 'failed'; code: string; message: string }
 
 const longestWait = 10_000
+const [path = '', parent = ''] = process.argv.slice(2)
 
 // A terminal and a service manager signal the whole group: the server stops first, and by that lets this process go.
 process.on('SIGINT', () => undefined)
 
 try {
-  const stop = await open(dataFolder(process.argv[2] ?? ''))
+  const stop = await open(dataFolder(path), JSON.parse(parent) as Who)
   process.on('disconnect', stop)
   process.on('SIGTERM', () => (process.connected ? setTimeout(stop, longestWait).unref() : stop()))
   report({ state: 'ready' })
@@ -29,9 +30,9 @@ try {
   if (process.connected) process.disconnect()
 }
 
-async function open(folder: DataFolder): Promise<() => Promise<never>> {
+async function open(folder: DataFolder, parent: Who): Promise<() => Promise<never>> {
   makeFolders(folder)
-  const release = await takeLockInTime(folder)
+  const release = await takeLockInTime(folder, parent)
   try {
     if (!existsSync(join(folder.database, 'PG_VERSION'))) await create(folder)
     const db = await openCluster(folder.database)
@@ -51,10 +52,10 @@ async function open(folder: DataFolder): Promise<() => Promise<never>> {
 }
 
 // The process before this one may still be closing after its server was killed; a living server's is another matter.
-async function takeLockInTime(folder: DataFolder): Promise<() => void> {
+async function takeLockInTime(folder: DataFolder, parent: Who): Promise<() => void> {
   const deadline = Date.now() + longestWait
   for (;;) {
-    const release = await takeLock(folder)
+    const release = await takeLock(folder, parent)
     if (release) return release
     const holder = await holderOf(folder)
     if (holder && isAlive(holder.parent)) throw inUse(folder, holder.parent.pid)
@@ -98,7 +99,7 @@ function report(message: Report): void {
 function inOurWords(error: unknown): { code: string; message: string } {
   if (error instanceof StartError) return error
   const code = codeOf(error)
-  const folder = `The data folder ${process.argv[2]}`
+  const folder = `The data folder ${path}`
   if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOENT', 'ENOSPC'].includes(code)) {
     return {
       code: 'data_folder_unwritable',

@@ -49,7 +49,7 @@ export const wavesWith = async (
   })
 }
 
-const rejectedIn = async (context: Context, theme: Theme, waveId: string): Promise<number> => {
+const rejectedIn = async (context: Context, theme: ThemeRef, waveId: string): Promise<number> => {
   const { studyId, codebookId } = theme
   const all = await context.once(`rejections ${codebookId}`, () =>
     store.countRejections(context.app.db, studyId, codebookId),

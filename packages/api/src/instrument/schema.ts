@@ -16,6 +16,7 @@ export const QuestionNode = builder.prismaNode('Question', {
     type: t.expose('type', { type: QuestionTypeEnum }),
     text: t.field({ type: LocalizedText, select: { text: true }, resolve: ({ text }) => asLocalized(text) }),
     position: t.exposeInt('position'),
+    perService: t.exposeBoolean('perService', { description: 'Asked once for each service.' }),
   }),
 })
 

@@ -22,7 +22,7 @@ export function Everybody(props: { topic: TopicChange }) {
             <For each={props.topic.figures}>{(figures) => <Row topic={props.topic} figures={figures} />}</For>
           </ul>
           <p class="small soft">
-            {isOnce(props.topic) ? t().change.onceAsked : t().change.lowest}{' '}
+            {props.topic.question?.perService ? t().change.lowest : t().change.onceAsked}{' '}
             <Show when={isFew()}>{t().change.few}</Show>
           </p>
         </section>
@@ -38,7 +38,9 @@ export function TopicHead(props: { topic: TopicChange }) {
       <Show when={props.topic.question}>
         {(question) => (
           <p class="small soft">
-            “<Local of={question().text} />”
+            {t().change.quoteMarks[0]}
+            <Local of={question().text} />
+            {t().change.quoteMarks[1]}
           </p>
         )}
       </Show>
@@ -127,9 +129,6 @@ export function agreed({ waves }: Figures): string {
     }))
   return t().change.agree(t().shares(parts))
 }
-
-/** What was asked once has one figure for each service too; what was asked per service has the lowest for all. */
-const isOnce = ({ topic }: TopicChange): boolean => topic === 'satisfaction' || topic === 'say'
 
 const isOfFew = ({ base }: Figure): boolean => base > 0 && base < leastForShare
 

@@ -61,7 +61,7 @@ export interface Words {
 
 export interface TopicChange {
   topic: Topic
-  question: { id: string; text: LocalizedText } | null
+  question: { id: string; text: LocalizedText; perService: boolean } | null
   figures: Figures[]
   words: Words | null
 }
@@ -107,7 +107,7 @@ export const changeQuery = gql<
         again { people again }
         topics {
           topic
-          question { id text { en es } }
+          question { id text { en es } perService }
           figures {
             service { id label { en es } }
             waves { ${wave} people base missing answers quotes }

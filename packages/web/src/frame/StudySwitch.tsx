@@ -15,13 +15,13 @@ export function StudySwitch(props: { here: Membership }) {
   return (
     <div class="rail-study">
       <Show when={others().length > 1} fallback={<Local of={props.here.study.title} />}>
-        <Switch here={props.here} all={others()} />
+        <Chooser here={props.here} all={others()} />
       </Show>
     </div>
   )
 }
 
-function Switch(props: { here: Membership; all: Membership[] }) {
+function Chooser(props: { here: Membership; all: Membership[] }) {
   const location = useLocation()
   const id = createUniqueId()
   const [isOpen, setOpen] = createSignal(false)

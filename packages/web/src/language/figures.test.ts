@@ -6,9 +6,9 @@ describe.each(['en', 'es'] as const)('a figure in %s', (language) => {
   it('is written as the language writes it', () => {
     const format = new Intl.NumberFormat(language)
     fc.assert(
-      fc.property(fc.oneof(fc.integer({ min: -2_000_000, max: 2_000_000 }), fc.integer()), (value) =>
-        expect(wholeIn(language)(value)).toBe(format.format(value)),
-      ),
+      fc.property(fc.oneof(fc.integer({ min: -2_000_000, max: 2_000_000 }), fc.integer()), (value) => {
+        expect(wholeIn(language)(value)).toBe(format.format(value))
+      }),
     )
   })
 
