@@ -6,7 +6,7 @@ import { samePlace } from './StudySwitch.tsx'
 
 const first = world.ada.memberships[0]!
 const title = { ...first.study.title, en: 'Eight', es: 'Ocho' }
-const other = { ...first, study: { ...first.study, id: 'Study-2', title } }
+const other = { ...first, ...{ studyId: 'Study-2', title }, study: { ...first.study, id: 'Study-2', title } }
 const both = { ...world.ada, memberships: [...world.ada.memberships, other] }
 
 describe('the study switch', () => {
