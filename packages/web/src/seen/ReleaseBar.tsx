@@ -123,7 +123,7 @@ function OneAudience(props: AudienceProps) {
         </Show>
       </div>
       <p class="small" role="status">
-        <Show when={told()}>{(what) => words(what())}</Show>
+        <Show when={told()}>{(what) => <>{words(what())}</>}</Show>
       </p>
     </div>
   )
