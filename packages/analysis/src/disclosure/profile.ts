@@ -3,7 +3,7 @@ export type Audience = 'board' | 'lead' | 'public'
 
 /** What may reach an audience: the smallest base, the smallest group and its complement, the fewest behind a quote. */
 export type Profile = {
-  readonly leastBase: number
+  readonly leastBase: 10 | 11
   readonly leastGroup: number
   readonly leastContributors: number
 }

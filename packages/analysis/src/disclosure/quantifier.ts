@@ -58,10 +58,12 @@ export function withhold(because: Withholding, narrowedTo: readonly Narrowing[])
   return markSafe({ word: 'withheld', because, instead: insteadOf(narrowedTo) })
 }
 
+const inWords = { 10: 'ten', 11: 'eleven' } as const
+
 /** Whether a base of n people is below an audience's least base; the least base in words is its own. */
 export function reachOf(n: number, { audience }: { audience: Audience }): SafeReach {
   const { leastBase } = profiles.of[audience]
-  return markSafe({ reach: n < leastBase ? 'fewer' : 'enough', than: leastBase === 10 ? 'ten' : 'eleven' })
+  return markSafe({ reach: n < leastBase ? 'fewer' : 'enough', than: inWords[leastBase] })
 }
 
 function wordOf(x: number, n: number, profile: Profile): Quantity | 'small base' | 'small group' {

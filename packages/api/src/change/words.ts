@@ -27,7 +27,7 @@ export const wordsOf = async (context: Context, studyId: string, topic: Topic): 
   const { db } = context.app
   return {
     ...place,
-    waves: () => wavesWith(context, { ...place, id: place.themeId }, { counted: countPlace(db, place) }),
+    waves: () => wavesWith(context, { ...place, id: place.themeId }, countPlace(db, place)),
     pairs: () => countSpokenAgain(db, place),
   }
 }

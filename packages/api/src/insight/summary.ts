@@ -8,27 +8,23 @@ export type ThemeWave = store.ThemeWaveCount & {
   languages: LanguageBase[]
 }
 
-type Theme = { studyId: string; codebookId: string; id: string }
+type ThemeRef = { studyId: string; codebookId: string; id: string }
 
 /** The waves of one theme, every wave with its base, also where nobody spoke of it. */
-export const wavesOfTheme = (context: Context, theme: Theme): Promise<ThemeWave[]> =>
-  wavesWith(context, theme, {
-    counted: context.once(`themes ${theme.codebookId}`, () =>
+export const wavesOfTheme = (context: Context, theme: ThemeRef): Promise<ThemeWave[]> =>
+  wavesWith(
+    context,
+    theme,
+    context.once(`themes ${theme.codebookId}`, () =>
       store.countThemes(context.app.db, theme.studyId, theme.codebookId),
     ),
-    rejected: (waveId) => rejectedIn(context, theme, waveId),
-  })
-
-type Counted = {
-  counted: Promise<store.ThemeWaveCount[]>
-  rejected?: (waveId: string) => Promise<number>
-}
+  )
 
 /** The same of a part of a theme that was counted by itself. */
 export const wavesWith = async (
   context: Context,
-  theme: Theme,
-  { counted, rejected }: Counted,
+  theme: ThemeRef,
+  counted: Promise<store.ThemeWaveCount[]>,
 ): Promise<ThemeWave[]> => {
   const [counts, bases, waves] = await Promise.all([
     counted,
@@ -49,11 +45,11 @@ export const wavesWith = async (
       people: count[language],
       base: base[language],
     }))
-    return { ...count, rejected: async () => (await rejected?.(waveId)) ?? 0, base: base.people, languages }
+    return { ...count, rejected: () => rejectedIn(context, theme, waveId), base: base.people, languages }
   })
 }
 
-const rejectedIn = async (context: Context, theme: Theme, waveId: string): Promise<number> => {
+const rejectedIn = async (context: Context, theme: ThemeRef, waveId: string): Promise<number> => {
   const { studyId, codebookId } = theme
   const all = await context.once(`rejections ${codebookId}`, () =>
     store.countRejections(context.app.db, studyId, codebookId),

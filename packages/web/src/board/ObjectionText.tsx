@@ -6,9 +6,9 @@ import type { OwnObjection } from './operations.ts'
 export function ObjectionText(props: { of: OwnObjection }) {
   return (
     <>
-      <h3>
+      <p class="note-topic">
         <Show when={props.of.topic}>{(topic) => <Local of={topic().title} />}</Show>
-      </h3>
+      </p>
       <p class="small soft">{props.of.isAboutQuote ? t().board.aboutQuote : t().board.aboutCard}</p>
       <p class="soft">{t().board.youSaid}</p>
       <blockquote class="note">{props.of.shouldSay}</blockquote>

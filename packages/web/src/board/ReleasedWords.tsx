@@ -16,7 +16,9 @@ export function ReleasedWords(props: Props) {
   const other = () => props.quotes.filter((quote) => quote.language === otherLanguage())
   return (
     <Show when={props.quotes.length} fallback={<p class="soft">{t().board.noQuotes}</p>}>
-      <QuoteList quotes={own()}>{props.children}</QuoteList>
+      <Show when={own().length}>
+        <QuoteList quotes={own()}>{props.children}</QuoteList>
+      </Show>
       <Show when={other().length}>
         <details class="other-language no-print">
           <summary>{t().board.inOther}</summary>

@@ -27,17 +27,12 @@ export function ChangePage() {
   createKeys({ j: () => moveAmongStops(1), k: () => moveAmongStops(-1), t: turn })
   return (
     <div class="page change">
-      <header class="page-head">
+      <header class="bar spread">
         <h1>{t().change.title}</h1>
-        <div class="bar spread">
-          <p class="soft measure">
-            {t().change.lead} {t().change.noTests}
-          </p>
-          <span class="no-print">
-            <Button look="quiet" aria-keyshortcuts="t" onClick={turn}>
-              {isTable() ? t().theme.asMarks : t().theme.asTable}
-            </Button>
-          </span>
+        <div class="no-print">
+          <Button look="quiet" aria-keyshortcuts="t" onClick={turn}>
+            {isTable() ? t().theme.asMarks : t().theme.asTable}
+          </Button>
         </div>
       </header>
       <Loaded read={read} pick={(data) => data.study?.change} lines={14}>
@@ -58,8 +53,10 @@ function Told(props: { change: Change; isTable: boolean }) {
       <Show when={props.change.waves.length < 2}>
         <Notice>{t().change.oneWave}</Notice>
       </Show>
-      <Show when={!isRated()}>
-        <p class="change-instead measure">{t().change.noClosed}</p>
+      <Show when={isRated()} fallback={<p class="change-instead measure">{t().change.noClosed}</p>}>
+        <p class="soft measure">
+          {t().change.lead} {t().change.noTests}
+        </p>
       </Show>
       <Differences change={props.change} />
       <Show when={!props.isTable} fallback={<ChangeTables topics={props.change.topics} />}>

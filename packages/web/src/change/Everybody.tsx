@@ -38,7 +38,9 @@ export function TopicHead(props: { topic: TopicChange }) {
       <Show when={props.topic.question}>
         {(question) => (
           <p class="small soft">
-            “<Local of={question().text} />”
+            {t().change.quoteMarks[0]}
+            <Local of={question().text} />
+            {t().change.quoteMarks[1]}
           </p>
         )}
       </Show>

@@ -4,10 +4,9 @@ import { heading, sitDown, themesPath } from '../testing/desk.tsx'
 import * as world from '../testing/world.ts'
 import { samePlace } from './StudySwitch.tsx'
 
-// As the server gives it: the study is told by its id and title, which a viewer without the study's pages has too.
 const first = world.ada.memberships[0]!
-const title = { __typename: 'LocalizedText', en: 'Eight', es: 'Ocho' }
-const other = { ...first, studyId: 'Study-2', title }
+const title = { ...first.study.title, en: 'Eight', es: 'Ocho' }
+const other = { ...first, ...{ studyId: 'Study-2', title }, study: { ...first.study, id: 'Study-2', title } }
 const both = { ...world.ada, memberships: [...world.ada.memberships, other] }
 
 describe('the study switch', () => {

@@ -171,7 +171,7 @@ export const boardEs: typeof boardEn = {
   noQuotes: 'Todavía no hay palabras que mostrar aquí.',
   hard: (kinds) =>
     kinds.some((kind) => hardEs[kind])
-      ? `Puede ser duro leer estas palabras. Hablan de ${listEs(kinds.flatMap((kind) => hardEs[kind] ?? []))}.`
+      ? `Puede ser duro leer estas palabras. Tocan esto: ${listEs(kinds.flatMap((kind) => hardEs[kind] ?? []))}.`
       : 'Puede ser duro leer estas palabras.',
   show: 'Mostrar las palabras',
   hide: 'Ocultar las palabras',

@@ -11,6 +11,7 @@ export const changeEn = {
     comfortable: 'Felt comfortable',
     say: 'Had a say',
   },
+  quoteMarks: ['“', '”'],
   everybody: 'Everybody of each wave',
   everybodyLead:
     'Who agrees or strongly agrees, of all who answered in that wave. The waves are partly different people.',
@@ -100,6 +101,7 @@ export const changeEs: typeof changeEn = {
     comfortable: 'Sentirse a gusto',
     say: 'Poder opinar',
   },
+  quoteMarks: ['«', '»'],
   everybody: 'Todas las personas de cada ronda',
   everybodyLead:
     'Quiénes están de acuerdo o muy de acuerdo, de quienes contestaron en esa ronda. En parte son personas distintas.',

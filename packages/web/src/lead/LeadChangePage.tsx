@@ -71,10 +71,12 @@ interface RowsProps {
 
 function Rows(props: RowsProps) {
   const said = () => props.rows.flatMap(({ row }) => row?.said ?? [])
-  const isAsked = () => said().some(({ word, because }) => word || because === 'small_group')
+  const isTold = () =>
+    said().some(({ word, because }) => word || (!props.isNarrow && because !== 'small_base'))
+  const isPartly = () => props.isNarrow && props.rows.some(({ row }) => !row?.said.some(({ word }) => word))
   return (
     <Show
-      when={isAsked() || said().some(({ because }) => because === 'near_the_whole')}
+      when={isTold()}
       fallback={
         <Notice>
           <span>{props.isNarrow ? t().lead.tooFewFigures : t().lead.noneAsked}</span>
@@ -110,6 +112,11 @@ function Rows(props: RowsProps) {
           </tbody>
         </table>
       </div>
+      <Show when={isPartly()}>
+        <p class="no-print">
+          <Button onClick={() => props.onAll()}>{t().lead.instead.all_services}</Button>
+        </p>
+      </Show>
     </Show>
   )
 }

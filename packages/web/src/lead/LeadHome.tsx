@@ -68,7 +68,7 @@ const firstOf = ({ quotes }: Card) => {
 
 function CardTitle(props: { card: Card; voices: string | null }) {
   return (
-    <>
+    <div class="lead-title">
       <h3>
         <Local of={props.card.title} />
       </h3>
@@ -82,6 +82,6 @@ function CardTitle(props: { card: Card; voices: string | null }) {
           </A>
         )}
       </Show>
-    </>
+    </div>
   )
 }

@@ -104,7 +104,8 @@ function OneAudience(props: AudienceProps) {
           ? t().seen.leaves
           : props.state.because.map((name) => t().seen.because[name]).join('; ')}
       </p>
-      <div class="bar">
+      {/* A line of its own for each, always there: no button comes to stand where another one was pressed. */}
+      <div class="release-step">
         <Show when={!props.state.isApproved && !isMine()}>
           <Button onClick={() => void approve()}>
             {props.state.isPrepared ? t().seen.approve : t().seen.prepare}
@@ -113,6 +114,8 @@ function OneAudience(props: AudienceProps) {
         <Show when={isMine()}>
           <span class="soft">{t().seen.ownStep}</span>
         </Show>
+      </div>
+      <div class="release-step">
         <Show when={props.state.isPrepared}>
           <Button look="quiet" onClick={() => void withdraw()}>
             {t().seen.withdraw}
@@ -120,7 +123,7 @@ function OneAudience(props: AudienceProps) {
         </Show>
       </div>
       <p class="small" role="status">
-        <Show when={told()}>{(what) => words(what())}</Show>
+        <Show when={told()}>{(what) => <>{words(what())}</>}</Show>
       </p>
     </div>
   )

@@ -13,9 +13,9 @@ const membership = (role: 'evaluator' | 'coder', may: string[]): Membership =>
     __typename: 'Membership',
     role,
     may,
-    studyId,
-    title: text('Two waves', 'Dos rondas'),
-  }) as unknown as Membership
+    ...{ studyId, title: text('Two waves', 'Dos rondas') },
+    study: { id: studyId, title: text('Two waves', 'Dos rondas') },
+  }) as Membership
 
 const viewer = (name: string, ...memberships: Membership[]): Viewer =>
   ({ __typename: 'Viewer', id: `User-${name}`, name, memberships }) as Viewer

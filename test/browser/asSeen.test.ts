@@ -1,0 +1,182 @@
+// Ada looks at what the board and the lead see, sees why the rest stays, lets words leave with Ben, and answers.
+import type { Browser, Page, Response } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { openBrowser } from '../support/browser.ts'
+import { openDemo, type DemoServer } from '../support/demo.ts'
+import { signIn, signInAtHome, sitDown, violations, type Desk, type Spoken } from './desk.ts'
+
+let server: DemoServer
+let browser: Browser
+beforeAll(async () => {
+  ;[server, browser] = await Promise.all([openDemo(inject('demo')), openBrowser()])
+})
+afterAll(async () => {
+  await browser.close()
+  await server.end()
+})
+
+/** Every number in an answer of the API, wherever it stands. */
+const numbersIn = (value: unknown): number[] => {
+  if (typeof value === 'number') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(numbersIn) : []
+}
+
+const answersOf = (page: Page) => {
+  const answers: Promise<unknown>[] = []
+  page.on('response', (response: Response) => {
+    if (response.url().endsWith('/graphql')) answers.push(response.json().catch(() => null))
+  })
+  return async () => Promise.all(answers)
+}
+
+const small = async ({ page, said }: Desk): Promise<string> => {
+  await page.locator('.study-button').click()
+  const name = said.languageName === 'English' ? 'Eight interviews' : 'Ocho entrevistas'
+  await page.locator('.rail-study a').filter({ hasText: name }).click()
+  await page.getByRole('heading', { name, level: 1 }).waitFor()
+  return new URL(page.url()).pathname.replace(/\/$/, '')
+}
+
+describe.each<Spoken>(['en', 'es'])('Ada, in %s', (speaks) => {
+  let desk: Desk
+  let page: Page
+  let home: string
+  beforeAll(async () => {
+    desk = await sitDown(browser, server.url, { speaks })
+    page = desk.page
+    home = await signInAtHome(desk, 'ada')
+  })
+  afterAll(() => desk.leave())
+
+  it('sees eight people as the board does: "some", no words, no number in page or answer', async () => {
+    const eight = await small(desk)
+    const answers = answersOf(page)
+    await page.goto(`${eight}/as-board`)
+    const court = page.locator('[data-card=theme_court]')
+    await court.locator('summary').first().click()
+    expect(await court.innerText()).toContain(desk.said.board.spoke.some)
+    expect(await page.locator('.released').count()).toBe(0)
+    const kept = page.locator('[data-kept=theme_court]')
+    await kept.locator('summary').click()
+    await kept.locator('.kept-list li').first().waitFor()
+    const reasons = await kept.locator('[data-because]').allInnerTexts()
+    expect(reasons.length).toBeGreaterThan(4)
+    const { because } = desk.said.seen
+    expect(reasons.every((one) => one.includes(because.small_study))).toBe(true)
+    expect(reasons.some((one) => one.includes(because.no_consent_to_quote))).toBe(true)
+    expect((await page.locator('main').innerText()).match(/\d+/g) ?? []).toEqual([])
+    expect(numbersIn(await answers())).toEqual([])
+    expect(await violations(page)).toEqual([])
+  })
+
+  it('sees the same cards as Cleo', async () => {
+    const cleo = await sitDown(browser, server.url, { speaks })
+    await cleo.page.goto('/')
+    await signIn(cleo, 'cleo')
+    await page.goto(`${home}/as-board`)
+    const cards = async (one: Page) => {
+      await one.locator('.card').first().waitFor()
+      for (const summary of await one.locator('.card > summary').all()) await summary.click()
+      return (await one.locator('.cards').innerText()).replace(/\s+/g, ' ')
+    }
+    expect(await cards(page)).toBe(await cards(cleo.page))
+    await cleo.leave()
+  })
+
+  it('sees the lead’s home, and picks what stands there', async () => {
+    const { seen } = desk.said
+    const stands = (cards: number) =>
+      expect
+        .poll(() => page.locator('section[aria-labelledby=lead-said] li[data-card]').count(), {
+          timeout: 15_000,
+        })
+        .toBe(cards)
+    await page.getByRole('link', { name: seen.asLead }).first().click()
+    await page.locator('.lead-home').waitFor()
+    await page.locator('.picks summary').click()
+    const said = page.getByRole('group', { name: seen.pickSaid })
+    const last = said.getByRole('checkbox').last()
+    await last.uncheck()
+    await page.getByRole('button', { name: seen.save }).click()
+    await page.getByText(seen.saved).waitFor()
+    await stands(2)
+    expect(await violations(page)).toEqual([])
+    await last.check()
+    await page.getByRole('button', { name: seen.save }).click()
+    await stands(3)
+  })
+})
+
+describe('words that may leave', () => {
+  it('are prepared by Ben, let leave by Ada, and read by Cleo until Ada takes them back', async () => {
+    const [ben, ada] = [await sitDown(browser, server.url), await sitDown(browser, server.url)]
+    const home = await signInAtHome(ben, 'ben')
+    await signInAtHome(ada, 'ada')
+    const { seen } = ben.said
+    const open = async ({ page }: Desk) => {
+      await page.goto(`${home}/theme/theme_say_and_control`)
+      await page.locator('.quote-item').first().waitFor()
+      // The second one: the demo's people let others leave, and the list stands as the strongest first.
+      for (const item of await page.locator('.quote-item').all()) {
+        await item.locator('.release summary').click()
+        const state = item.locator('.release-audience[data-audience=board]')
+        await state.waitFor()
+        if ((await state.innerText()).includes(seen.because.not_approved)) return item
+        await item.locator('.release summary').click()
+      }
+      throw new Error('nothing is left to approve')
+    }
+    const item = await open(ben)
+    const coding = await item.getAttribute('data-coding')
+    const same = ({ page }: Desk) => page.locator(`[data-coding="${coding}"]`)
+    await item
+      .locator('.release-audience[data-audience=board]')
+      .getByRole('button', { name: seen.prepare })
+      .click()
+    await item.getByText(seen.done.prepared).first().waitFor()
+    await item
+      .locator('.release-audience[data-audience=board]')
+      .getByText(seen.because.one_approval)
+      .waitFor()
+    expect(await item.getByRole('button', { name: seen.approve }).count()).toBe(0)
+    await ada.page.goto(`${home}/theme/theme_say_and_control`)
+    await same(ada).locator('.release summary').click()
+    const board = same(ada).locator('.release-audience[data-audience=board]')
+    await board.getByText(seen.because.one_approval).waitFor()
+    expect(await violations(ada.page)).toEqual([])
+    await board.getByRole('button', { name: seen.approve }).click()
+    await board.getByText(seen.done.approved).waitFor()
+    await board.getByRole('button', { name: seen.withdraw }).click()
+    await board.getByText(seen.done.withdrawn).waitFor()
+    await board.getByText(seen.because.not_approved).waitFor()
+    await Promise.all([ben.leave(), ada.leave()])
+  })
+})
+
+describe('what the board objects to', () => {
+  it('stands first on the theme’s page with the day it is owed, and its answer reaches Cleo', async () => {
+    const ada = await sitDown(browser, server.url)
+    const home = await signInAtHome(ada, 'ada')
+    const { seen } = ada.said
+    await ada.page.locator('.objections').waitFor()
+    await ada.page.goto(`${home}/theme/theme_court`)
+    const first = ada.page.locator('.objections li').first()
+    await first.waitFor()
+    expect(await ada.page.locator('.theme-first > :first-child').getAttribute('class')).toBe('objections')
+    expect(await first.locator('.owed').innerText()).toMatch(/owed by .*\d{4}/)
+    expect(await violations(ada.page)).toEqual([])
+    await first.getByRole('button', { name: seen.sendAnswer }).click()
+    await first.getByText(seen.answerEmpty).waitFor()
+    await first
+      .getByRole('textbox', { name: seen.answer, exact: true })
+      .fill('We will say that it depends on the judge.')
+    await first.getByRole('button', { name: seen.sendAnswer }).click()
+    await first.getByText('We will say that it depends on the judge.').waitFor()
+    const cleo = await sitDown(browser, server.url, { speaks: 'es' })
+    await cleo.page.goto('/')
+    await signIn(cleo, 'cleo')
+    await cleo.page.getByRole('link', { name: cleo.said.board.outcome }).click()
+    await cleo.page.getByText('We will say that it depends on the judge.').waitFor()
+    await Promise.all([ada.leave(), cleo.leave()])
+  })
+})
