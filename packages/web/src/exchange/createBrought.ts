@@ -2,7 +2,7 @@ import { batch, createMemo, createSignal } from 'solid-js'
 import type { Language } from '../graphql.ts'
 import { language } from '../language/language.ts'
 import { type Cut, type Draft, draftOf, type TableChoice } from './draft.ts'
-import { digestOf, openFiles } from './reading/open.ts'
+import { digestOf, openFiles, type Opened } from './reading/open.ts'
 import { readPaste } from './reading/read.ts'
 import type { Problem, Read, Source } from './reading/source.ts'
 import { type Column, columnsOf, findHeader } from './table.ts'
@@ -53,7 +53,8 @@ export function createBrought() {
     ...{ source, digest, problem, culprit, isReading, draft, text, table },
     async openFiles(files: readonly File[]) {
       setReading(true)
-      const opened = await openFiles(files)
+      // A file that went away meanwhile, or a browser that lets nobody read it.
+      const opened = await openFiles(files).catch((): Opened => ({ problem: 'unavailable' }))
       take(opened, 'digest' in opened ? opened.digest : '')
       if ('problem' in opened) setCulprit(opened.name)
     },

@@ -47,6 +47,8 @@ export const en = {
       unknown: 'It holds no text that can be read. Save it as .docx, .xlsx, .csv or .txt.',
       damaged:
         'It is damaged and cannot be read to its end. Open it in the program that made it, save it anew, and choose that one.',
+      unavailable:
+        'It could not be read just now. Look at the connection and whether the file is still there, load this page again, and choose it anew.',
       tookTooLong: 'It took too long to read and was stopped. Divide it and bring the parts in one by one.',
     } satisfies Record<Problem, string>,
   },

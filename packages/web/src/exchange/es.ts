@@ -48,6 +48,8 @@ export const es: ImportWords = {
       unknown: 'No tiene texto que se pueda leer. Guárdelo como .docx, .xlsx, .csv o .txt.',
       damaged:
         'Está dañado y no se puede leer completo. Ábralo en el programa que lo hizo, guárdelo de nuevo y elija ese.',
+      unavailable:
+        'No se pudo leer en este momento. Revise la conexión y si el archivo sigue ahí, cargue de nuevo esta página y elíjalo otra vez.',
       tookTooLong: 'Tardó demasiado en leerse y se detuvo. Divídalo y traiga las partes una por una.',
     },
   },

@@ -48,7 +48,8 @@ function readOnThread(bytes: Uint8Array, name: string): Promise<Read> {
     }
     const limit = setTimeout(() => end({ problem: 'tookTooLong' }), patience)
     worker.onmessage = (event: MessageEvent<Read>) => end(event.data)
-    worker.onerror = () => end({ problem: 'damaged' })
+    // What goes wrong inside is answered there: this is a script that could not be fetched.
+    worker.onerror = () => end({ problem: 'unavailable' })
     worker.postMessage({ bytes, name })
   })
 }

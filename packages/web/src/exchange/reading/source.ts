@@ -33,6 +33,7 @@ export type Problem =
   | 'unknown'
   | 'damaged'
   | 'tookTooLong'
+  | 'unavailable'
 
 export type Read = { source: Source } | { problem: Problem }
 
