@@ -38,7 +38,7 @@ describe.each<Spoken>(['en', 'es'])('Omar at his laptop, in %s', (speaks) => {
 
   it('lands at home: three that changed and three that young people say, on one screen, without a figure', async () => {
     for (const id of ['lead-changed', 'lead-said'])
-      expect(await page.locator(`section[aria-labelledby=${id}] li[data-card]`).count()).toBe(3)
+      expect(await page.locator(`section[aria-labelledby=${id}] > ul > li`).count()).toBe(3)
     const home = await page.locator('.lead-home').boundingBox()
     expect(home!.y + home!.height).toBeLessThanOrEqual(768)
     expect(await figures(page)).toEqual([])

@@ -39,12 +39,18 @@ export const decideDemo = async (app: App, isClosing: () => boolean): Promise<vo
     for (const audience of ['board', 'lead'] as const)
       if (!isClosing()) await letLeave(app, { studyId, people, audience })
     if (isClosing()) return
-    await pickForLead(app, people.ada, { studyId, changed, said })
+    await pickForLead(app, people.ada, { studyId, said, ...(await changesOf(app, studyId)) })
     if (people.cleo.kind !== 'account') return
     const hers = await findOwnObjections(app.db, { studyId, accountId: people.cleo.id })
     if (hers.length === 0) await raiseObjection(app, people.cleo, { studyId, ...objection })
   }
   await store.markDemoDecided(app.db, new Date())
+}
+
+/** Where closed questions were asked, their answers changed most; where there were none, themes stand for them. */
+const changesOf = async (app: App, studyId: string) => {
+  const isAsked = (await app.db.question.count({ where: { studyId, key: 'V3_safe' } })) > 0
+  return isAsked ? { answered: ['safe', 'comfortable'], changed: changed.slice(1, 2) } : { changed }
 }
 
 type People = Record<'ada' | 'ben' | 'cleo', Actor>
