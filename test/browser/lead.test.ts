@@ -85,7 +85,7 @@ describe.each<Spoken>(['en', 'es'])('Omar at his laptop, in %s', (speaks) => {
 
   it('opens the words, and where too few spoke all programs or all waves', async () => {
     const { lead, board } = desk.said
-    await page.goto(`${study}/lead/voices?theme=theme_police&program=legal&wave=baseline`)
+    await page.goto(`${study}/lead/voices?theme=theme_comfort_and_rules&program=legal&wave=baseline`)
     await page.getByText(lead.tooFew).waitFor()
     expect(await page.locator('.released').count()).toBe(0)
     await page.getByRole('button', { name: lead.instead.all_services }).click()
