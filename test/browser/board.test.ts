@@ -17,7 +17,7 @@ afterAll(async () => {
 })
 
 const phone = { viewport: { width: 320, height: 640 } }
-const court = (page: Page) => page.locator('[data-card=theme_court]')
+const card = (page: Page) => page.locator('[data-card=theme_say_and_control]')
 const isWide = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
 const body = (page: Page) => page.locator('body').innerText()
 
@@ -35,7 +35,7 @@ describe.each<Spoken>(['es', 'en'])('Cleo at her phone, in %s', (speaks) => {
     page = desk.page
     await page.goto('/')
     await signIn(desk, 'cleo')
-    await court(page).waitFor()
+    await card(page).waitFor()
   })
   afterAll(() => desk.leave())
 
@@ -72,8 +72,9 @@ describe.each<Spoken>(['es', 'en'])('Cleo at her phone, in %s', (speaks) => {
 
   it('finds hard words veiled, with what kind of thing is in them', async () => {
     await page.reload()
-    await court(page).waitFor()
+    await card(page).waitFor()
     for (const summary of await page.locator('.card > summary').all()) await summary.click()
+    for (const more of await page.locator('.other-language > summary').all()) await more.click()
     const veil = page.locator('.veil:visible').first()
     const words = page.locator('figure:visible', { has: veil }).first()
     expect(await words.locator('blockquote').count()).toBe(0)
@@ -84,14 +85,14 @@ describe.each<Spoken>(['es', 'en'])('Cleo at her phone, in %s', (speaks) => {
 
   it('says that it is not what they said, and how it should read', async () => {
     const { board } = desk.said
-    const card = court(page).locator('.card-foot')
-    await card.getByRole('button', { name: board.notOurs }).click()
-    await card.getByRole('button', { name: board.send, exact: true }).click()
-    expect(await card.getByRole('alert').innerText()).toBe(board.empty)
-    await card.getByRole('textbox', { name: board.shouldSay }).fill(`It depends on the judge (${speaks}).`)
+    const foot = card(page).locator('.card-foot')
+    await foot.getByRole('button', { name: board.notOurs }).click()
+    await foot.getByRole('button', { name: board.send, exact: true }).click()
+    expect(await foot.getByRole('alert').innerText()).toBe(board.empty)
+    await foot.getByRole('textbox', { name: board.shouldSay }).fill(`It depends on the judge (${speaks}).`)
     expect(await violations(page)).toEqual([])
-    await card.getByRole('button', { name: board.send, exact: true }).click()
-    await card.getByText(board.sent).waitFor()
+    await foot.getByRole('button', { name: board.send, exact: true }).click()
+    await foot.getByText(board.sent).waitFor()
     await page.getByRole('link', { name: board.outcome }).click()
     await page.getByText(`It depends on the judge (${speaks}).`).waitFor()
     expect(await isWide(page)).toBe(false)
@@ -101,29 +102,29 @@ describe.each<Spoken>(['es', 'en'])('Cleo at her phone, in %s', (speaks) => {
   it('puts a topic away without a reason; it stays away, and she can take it back', async () => {
     const { board } = desk.said
     await page.getByRole('link', { name: board.title, exact: true }).click()
-    const police = page.locator('[data-card=theme_police]')
-    await police.locator('summary').first().click()
-    await police.getByRole('button', { name: board.putAway }).click()
-    await police.waitFor({ state: 'detached' })
+    const other = page.locator('[data-card=theme_comfort_and_rules]')
+    await other.locator('summary').first().click()
+    await other.getByRole('button', { name: board.putAway }).click()
+    await other.waitFor({ state: 'detached' })
     await page.reload()
-    await court(page).waitFor()
-    expect(await police.count()).toBe(0)
+    await card(page).waitFor()
+    expect(await other.count()).toBe(0)
     await page.getByRole('link', { name: board.marks }).click()
     await page.getByRole('button', { name: board.takeBack }).click()
     await page.getByText(board.awayNone).waitFor()
     expect(await violations(page)).toEqual([])
     await page.getByRole('link', { name: board.title, exact: true }).click()
-    await police.waitFor()
+    await other.waitFor()
   })
 
   it('takes a break and comes back', async () => {
     const { board } = desk.said
     await page.getByRole('button', { name: board.pause }).click()
     await page.getByText(board.pauseText).waitFor()
-    expect(await court(page).count()).toBe(0)
+    expect(await card(page).count()).toBe(0)
     expect(await violations(page)).toEqual([])
     await page.getByRole('button', { name: board.pauseBack }).click()
-    await court(page).waitFor()
+    await card(page).waitFor()
   })
 
   it('finds nothing at the addresses of others', async () => {
@@ -150,7 +151,7 @@ it('is dark where the phone is, and nothing is hard to see', async () => {
   const desk = await sitDown(browser, server.url, { speaks: 'es', ...phone, colorScheme: 'dark' })
   await desk.page.goto('/')
   await signIn(desk, 'cleo')
-  await court(desk.page).locator('summary').first().click()
+  await card(desk.page).locator('summary').first().click()
   expect(await violations(desk.page)).toEqual([])
   await desk.leave()
 })

@@ -61,7 +61,7 @@ describe.each<Spoken>(['en', 'es'])('Ada at her study, in %s', (speaks) => {
     expect(await page.locator('input[name=name]').inputValue()).toBe('ada')
   })
 
-  it('reads first who spoke, wave by wave, and that nobody has checked anything', async () => {
+  it('reads first who spoke, wave by wave, and how much of it a person has checked', async () => {
     await signIn(desk, 'ada')
     const sentence = await page.locator('.lead-sentence').innerText()
     const [people, responses, waves, inBoth] = figures(sentence)
@@ -71,10 +71,11 @@ describe.each<Spoken>(['en', 'es'])('Ada at her study, in %s', (speaks) => {
     expect(people).toBeLessThanOrEqual(60)
     expect(responses).toBeGreaterThan(people!)
     expect(await page.locator('.overview-waves h2').count()).toBe(2)
-    const suggestions = figures(await page.locator('.overview-checked p').first().innerText())[0]!
-    expect(suggestions).toBeGreaterThan(100)
-    const words = desk.said.overview.checkedNone(desk.said.counted.suggestions(suggestions))
-    expect(await page.locator('.overview-checked p').first().innerText()).toBe(words)
+    const checked = await page.locator('.overview-checked p').first().innerText()
+    const [decided, all] = figures(checked)
+    expect(decided).toBeGreaterThan(50)
+    expect(all).toBeGreaterThan(decided!)
+    expect(checked).toContain(desk.said.overview.checkedSome(String(decided), String(all)))
   })
 
   it('reads the themes in the order of the outline, each with its people and base per wave', async () => {
@@ -91,8 +92,8 @@ describe.each<Spoken>(['en', 'es'])('Ada at her study, in %s', (speaks) => {
       expect(bases.map(figures)).toEqual(themes[at]!.waves.map(({ people, base }) => [people, base]))
     }
     const [checked, all] = figures(await page.locator('.suggested-notice').innerText())
-    expect(checked).toBe(0)
-    expect(all).toBeGreaterThan(100)
+    expect(checked).toBeGreaterThan(50)
+    expect(all).toBeGreaterThan(checked!)
   })
 
   it('opens a theme and reads the words, the carrying ones marked', async () => {

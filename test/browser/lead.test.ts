@@ -38,7 +38,7 @@ describe.each<Spoken>(['en', 'es'])('Omar at his laptop, in %s', (speaks) => {
 
   it('lands at home: three that changed and three that young people say, on one screen, without a figure', async () => {
     for (const id of ['lead-changed', 'lead-said'])
-      expect(await page.locator(`section[aria-labelledby=${id}] li[data-card]`).count()).toBe(3)
+      expect(await page.locator(`section[aria-labelledby=${id}] > ul > li`).count()).toBe(3)
     const home = await page.locator('.lead-home').boundingBox()
     expect(home!.y + home!.height).toBeLessThanOrEqual(768)
     expect(await figures(page)).toEqual([])
@@ -85,7 +85,7 @@ describe.each<Spoken>(['en', 'es'])('Omar at his laptop, in %s', (speaks) => {
 
   it('opens the words, and where too few spoke all programs or all waves', async () => {
     const { lead, board } = desk.said
-    await page.goto(`${study}/lead/voices?theme=theme_police&program=legal&wave=baseline`)
+    await page.goto(`${study}/lead/voices?theme=theme_comfort_and_rules&program=legal&wave=baseline`)
     await page.getByText(lead.tooFew).waitFor()
     expect(await page.locator('.released').count()).toBe(0)
     await page.getByRole('button', { name: lead.instead.all_services }).click()

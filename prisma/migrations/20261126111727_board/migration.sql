@@ -5,7 +5,7 @@ CREATE TYPE "Audience" AS ENUM ('board', 'lead');
 CREATE TYPE "ApprovalStep" AS ENUM ('prepared', 'approved', 'withdrawn');
 
 -- CreateEnum
-CREATE TYPE "PickKind" AS ENUM ('changed', 'said');
+CREATE TYPE "PickKind" AS ENUM ('answered', 'changed', 'said');
 
 -- AlterEnum
 -- This migration adds more than one value to an enum.
@@ -73,9 +73,9 @@ CREATE TABLE "TopicOptOut" (
 CREATE TABLE "Pick" (
     "studyId" TEXT NOT NULL,
     "kind" "PickKind" NOT NULL,
-    "themeKey" TEXT NOT NULL,
+    "key" TEXT NOT NULL,
 
-    CONSTRAINT "Pick_pkey" PRIMARY KEY ("studyId","kind","themeKey")
+    CONSTRAINT "Pick_pkey" PRIMARY KEY ("studyId","kind","key")
 );
 
 -- CreateIndex

@@ -1,5 +1,6 @@
 import { unwritable } from '@firsthand/analysis'
 import { z } from 'zod'
+import { topics } from '../change/topic.ts'
 import { findCurrentId } from '../codebook/store.ts'
 import { command, type Act } from '../command.ts'
 import { invalid, NotFound, SignedOut } from '../errors.ts'
@@ -108,21 +109,31 @@ const keys = z
   .max(mostPicked)
   .refine((list) => new Set(list).size === list.length, 'names a theme twice')
 
-/** Puts up to three themes that changed, and three that young people say, before the program lead. */
+/** Puts up to three that changed, answers or themes, and three that young people say, before the program lead. */
 export const pickForLead = command({
   action: 'pick for lead',
   may: 'pick for lead',
-  input: z.strictObject({ studyId: id, changed: keys, said: keys }),
-  async run({ tx }, { studyId, changed, said }) {
+  input: z
+    .strictObject({ studyId: id, answered: z.array(z.enum(topics)).default([]), changed: keys, said: keys })
+    .refine(({ answered, changed }) => new Set(answered).size + changed.length <= mostPicked, {
+      path: ['changed'],
+      error: `is more than ${mostPicked} together with answered`,
+    }),
+  async run({ tx }, { studyId, answered, changed, said }) {
     for (const key of [...changed, ...said]) await findTheme(tx, studyId, key)
     const picks = [
-      ...changed.map((key) => ({ kind: 'changed' as const, themeKey: key })),
-      ...said.map((key) => ({ kind: 'said' as const, themeKey: key })),
+      ...[...new Set(answered)].map((key) => ({ kind: 'answered' as const, key })),
+      ...changed.map((key) => ({ kind: 'changed' as const, key })),
+      ...said.map((key) => ({ kind: 'said' as const, key })),
     ]
     await store.replacePicks(tx, studyId, picks)
     return studyId
   },
-  audit: (_study, { changed, said }) => ({ changed: changed.length, said: said.length }),
+  audit: (_study, { answered, changed, said }) => ({
+    answered: answered.length,
+    changed: changed.length,
+    said: said.length,
+  }),
 })
 
 const findTheme = async (tx: Act['tx'], studyId: string, key: string): Promise<string> => {

@@ -1,5 +1,8 @@
 // What the evaluator sees of the board, and picks for the lead.
+import type { PickKind } from '../../generated/prisma/enums.ts'
 import { builder } from '../builder.ts'
+import { TopicEnum } from '../change/schema.ts'
+import type { Topic } from '../change/topic.ts'
 import { quoteOf } from '../coding/quote.ts'
 import type { Context } from '../context.ts'
 import { refuseUnwritable } from '../input.ts'
@@ -43,9 +46,15 @@ export const ObjectionObject = builder.objectRef<store.ObjectionRow>('Objection'
   }),
 })
 
-const PicksObject = builder.objectRef<{ changed: string[]; said: string[] }>('Picks').implement({
+type PicksOf = { answered: Topic[]; changed: string[]; said: string[] }
+
+const PicksObject = builder.objectRef<PicksOf>('Picks').implement({
   description: 'Keys of the themes that the program lead reads first.',
-  fields: (t) => ({ changed: t.exposeStringList('changed'), said: t.exposeStringList('said') }),
+  fields: (t) => ({
+    answered: t.expose('answered', { type: [TopicEnum] }),
+    changed: t.exposeStringList('changed'),
+    said: t.exposeStringList('said'),
+  }),
 })
 
 const quoteBehind = async ({ studyId, passageId, spans }: store.ObjectionRow, { app, reading }: Context) => {
@@ -72,9 +81,12 @@ builder.prismaObjectFields(StudyNode, (t) => ({
     authScopes: ({ id }) => ({ may: ['pick for lead', id] as const }),
     resolve: async ({ id }, _args, { app }) => {
       const picks = await store.findPicks(app.db, id)
-      const keysOf = (kind: 'changed' | 'said') =>
-        picks.filter((one) => one.kind === kind).map(({ themeKey }) => themeKey)
-      return { changed: keysOf('changed'), said: keysOf('said') }
+      const keysOf = (kind: PickKind) => picks.filter((one) => one.kind === kind).map(({ key }) => key)
+      return {
+        answered: keysOf('answered') as Topic[],
+        changed: keysOf('changed'),
+        said: keysOf('said'),
+      }
     },
   }),
 }))

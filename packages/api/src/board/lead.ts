@@ -1,4 +1,5 @@
 import { changeInWords, type Instead, type SafeChangeRow } from '@firsthand/analysis'
+import type { PickKind } from '../../generated/prisma/enums.ts'
 import { mayIn } from '../actor.ts'
 import { builder } from '../builder.ts'
 import { TopicEnum } from '../change/schema.ts'
@@ -92,9 +93,13 @@ const changeOf = async (context: Context, studyId: string): Promise<TopicRows[]>
   }))
 }
 
-const picked = (kind: 'changed' | 'said') => async (studyId: string, context: Context) => {
-  const picks = await context.once(`picks ${studyId}`, () => store.findPicks(context.app.db, studyId))
-  const keys = picks.filter((pick) => pick.kind === kind).map(({ themeKey }) => themeKey)
+const picksOf = async ({ app, once }: Context, studyId: string, kind: PickKind): Promise<string[]> => {
+  const picks = await once(`picks ${studyId}`, () => store.findPicks(app.db, studyId))
+  return picks.filter((pick) => pick.kind === kind).map(({ key }) => key)
+}
+
+const picked = async (context: Context, studyId: string, kind: PickKind) => {
+  const keys = await picksOf(context, studyId, kind)
   return cardsOf(context, { studyId, audience: 'lead' }, (key) => keys.includes(key))
 }
 
@@ -102,15 +107,26 @@ export const LeadObject = builder.objectRef<{ studyId: string }>('Lead').impleme
   description: 'What a program lead reads: words, and no number.',
   authScopes: ({ studyId }) => ({ may: ['read lead', studyId] as const }),
   fields: (t) => ({
+    answered: t.field({
+      type: [TopicRowsObject],
+      description: 'Topics whose answers changed, picked by the evaluator: all services together.',
+      resolve: async ({ studyId }, _args, context) => {
+        const keys = await picksOf(context, studyId, 'answered')
+        const topics = keys.length > 0 ? await changeOf(context, studyId) : []
+        return topics
+          .filter(({ topic }) => keys.includes(topic))
+          .map(({ topic, rows }) => ({ topic, rows: rows.filter(({ service }) => service === null) }))
+      },
+    }),
     changed: t.field({
       type: [CardObject],
       description: 'Picked by the evaluator, in the outline’s order.',
-      resolve: ({ studyId }, _args, context) => picked('changed')(studyId, context),
+      resolve: ({ studyId }, _args, context) => picked(context, studyId, 'changed'),
     }),
     said: t.field({
       type: [CardObject],
       description: 'Picked by the evaluator, in the outline’s order.',
-      resolve: ({ studyId }, _args, context) => picked('said')(studyId, context),
+      resolve: ({ studyId }, _args, context) => picked(context, studyId, 'said'),
     }),
     change: t.field({
       type: [TopicRowsObject],

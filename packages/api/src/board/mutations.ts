@@ -1,4 +1,5 @@
 import { builder } from '../builder.ts'
+import { TopicEnum } from '../change/schema.ts'
 import { asked, run } from '../mutation.ts'
 import { StudyNode } from '../study/schema.ts'
 import { answerObjection, optOut, pickForLead, raiseObjection, takeBackOptOut } from './commands.ts'
@@ -33,6 +34,7 @@ const AnswerObjectionInput = builder.inputType('AnswerObjectionInput', {
 const PickForLeadInput = builder.inputType('PickForLeadInput', {
   fields: (t) => ({
     studyId: t.globalID({ for: StudyNode, required: true }),
+    answered: t.field({ type: [TopicEnum], description: 'Topics whose answers changed.' }),
     changed: t.stringList({ required: true }),
     said: t.stringList({ required: true }),
   }),
@@ -75,7 +77,7 @@ builder.mutationFields((t) => ({
     errors: {},
     args: { input: t.arg({ type: PickForLeadInput, required: true }) },
     resolve: async (query, _root, { input }, context) => {
-      const id = await run(pickForLead, context, input)
+      const id = await run(pickForLead, context, { ...input, answered: input.answered ?? [] })
       return context.app.db.study.findUniqueOrThrow({ ...asked(query), where: { id } })
     },
   }),

@@ -97,13 +97,13 @@ export const findPassage = (db: Db, studyId: string, id: string) =>
   })
 
 export const findPicks = (db: Db, studyId: string) =>
-  db.pick.findMany({ where: { studyId }, select: { kind: true, themeKey: true } })
+  db.pick.findMany({ where: { studyId }, select: { kind: true, key: true } })
 
 /** What is picked now is all there is. */
 export const replacePicks = async (
   tx: Tx,
   studyId: string,
-  picks: readonly { kind: PickKind; themeKey: string }[],
+  picks: readonly { kind: PickKind; key: string }[],
 ) => {
   await tx.pick.deleteMany({ where: { studyId } })
   await tx.pick.createMany({ data: picks.map((pick) => ({ ...pick, studyId })) })

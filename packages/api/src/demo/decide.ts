@@ -15,11 +15,22 @@ import type { Audience } from '../release/release.ts'
 import { findQuotes } from '../release/store.ts'
 import * as store from '../study/store.ts'
 
-const changed = ['theme_comfort_and_rules', 'theme_court', 'theme_say_and_control']
-const said = ['theme_police', 'services_received', 'recommend_compassion']
+type Picks = { answered: string[]; changed: string[]; said: string[] }
+
+/** Where closed questions were asked, their answers changed most; the other themes are left for whoever tries deciding. */
+const asked: Picks = {
+  answered: ['safe', 'comfortable'],
+  changed: ['theme_say_and_control'],
+  said: ['theme_comfort_and_rules', 'services_received', 'recommend_compassion'],
+}
+const told: Picks = {
+  answered: [],
+  changed: ['theme_comfort_and_rules', 'theme_court', 'theme_say_and_control'],
+  said: ['theme_police', 'services_received', 'recommend_compassion'],
+}
 const objection = {
-  themeKey: 'theme_court',
-  shouldSay: 'Some judges did listen. Say that it depends on which judge you get.',
+  themeKey: 'theme_comfort_and_rules',
+  shouldSay: 'Rules were fine where somebody explained them. Say that it depends on the house.',
 }
 /** Weaker suggestions than this a person would look at twice; Ben says no to them. */
 const leastScore = 0.5
@@ -34,12 +45,13 @@ export const decideDemo = async (app: App, isClosing: () => boolean): Promise<vo
     await new Promise((resolve) => setTimeout(resolve, 250))
   }
   for (const { id: studyId } of await store.findStudyIds(app.db)) {
-    const people = await peopleOf(app, studyId)
-    await decideThemes(app, { studyId, people, isClosing })
+    const [people, picks] = [await peopleOf(app, studyId), await picksOf(app, studyId)]
+    const themes = await themesOf(app, studyId, [...picks.changed, ...picks.said])
+    await decideThemes(app, { studyId, people, themes, isClosing })
     for (const audience of ['board', 'lead'] as const)
-      if (!isClosing()) await letLeave(app, { studyId, people, audience })
+      if (!isClosing()) await letLeave(app, { studyId, people, themes, audience })
     if (isClosing()) return
-    await pickForLead(app, people.ada, { studyId, changed, said })
+    await pickForLead(app, people.ada, { studyId, ...picks })
     if (people.cleo.kind !== 'account') return
     const hers = await findOwnObjections(app.db, { studyId, accountId: people.cleo.id })
     if (hers.length === 0) await raiseObjection(app, people.cleo, { studyId, ...objection })
@@ -47,8 +59,11 @@ export const decideDemo = async (app: App, isClosing: () => boolean): Promise<vo
   await store.markDemoDecided(app.db, new Date())
 }
 
+const picksOf = async (app: App, studyId: string): Promise<Picks> =>
+  (await app.db.question.count({ where: { studyId, type: 'likert5' } })) > 0 ? asked : told
+
 type People = Record<'ada' | 'ben' | 'cleo', Actor>
-type Place = { studyId: string; people: People; isClosing: () => boolean }
+type Place = { studyId: string; people: People; themes: readonly string[]; isClosing: () => boolean }
 
 const peopleOf = async (app: App, studyId: string): Promise<People> => {
   const actor = async (name: string, role: Role): Promise<Actor> => {
@@ -62,13 +77,12 @@ const peopleOf = async (app: App, studyId: string): Promise<People> => {
   }
 }
 
-const decideThemes = async (app: App, { studyId, people, isClosing }: Place) => {
-  const themes = await themesOf(app, studyId)
+const decideThemes = async (app: App, { studyId, people, themes, isClosing }: Place) => {
   const codings = await app.db.coding.findMany({
     where: {
       studyId,
       state: 'proposed',
-      code: { themes: { some: { themeId: { in: [...themes.keys()] } } } },
+      code: { themes: { some: { themeId: { in: [...themes] } } } },
     },
     orderBy: { id: 'asc' },
     select: { id: true, score: true, revision: true },
@@ -80,23 +94,19 @@ const decideThemes = async (app: App, { studyId, people, isClosing }: Place) => 
   }
 }
 
-const themesOf = async (app: App, studyId: string): Promise<Map<string, string>> => {
-  const rows = await app.db.theme.findMany({
-    where: { studyId, key: { in: [...changed, ...said] } },
-    select: { id: true, key: true },
-  })
-  return new Map(rows.map(({ id, key }) => [id, key]))
+const themesOf = async (app: App, studyId: string, keys: string[]): Promise<string[]> => {
+  const rows = await app.db.theme.findMany({ where: { studyId, key: { in: keys } }, select: { id: true } })
+  return rows.map(({ id }) => id)
 }
 
-type Leaving = { studyId: string; people: People; audience: Audience }
+type Leaving = { studyId: string; people: People; themes: readonly string[]; audience: Audience }
 
-const letLeave = async (app: App, { studyId, people, audience }: Leaving) => {
-  const themes = await themesOf(app, studyId)
+const letLeave = async (app: App, { studyId, people, themes, audience }: Leaving) => {
   const { rulings } = await workOut(app.db, app.words, { studyId, audience })
   // In a study too small for quotes they are prepared all the same, so that what keeps them back can be seen.
   const open = rulings.filter(
     ({ row, because }) =>
-      themes.has(row.themeId) && because.every((one) => one === 'not_approved' || one === 'small_study'),
+      themes.includes(row.themeId) && because.every((one) => one === 'not_approved' || one === 'small_study'),
   )
   const languages = new Map(
     (
@@ -107,7 +117,7 @@ const letLeave = async (app: App, { studyId, people, audience }: Leaving) => {
       )
     ).map(({ id, passage }) => [id, passage.language]),
   )
-  for (const themeId of themes.keys()) {
+  for (const themeId of themes) {
     const left = { ...quotesOfTheme }
     for (const { row } of open.filter((one) => one.row.themeId === themeId)) {
       const language = languages.get(row.codingId)

@@ -4,7 +4,9 @@ import { t } from '../language/language.ts'
 import type { WaveSaid } from './operations.ts'
 
 /** How many, wave beside wave, in words only; where there is no word, why there is none. */
-export function SaidList(props: { said: WaveSaid[]; withReach?: boolean }) {
+export function SaidList(props: { said: WaveSaid[]; withReach?: boolean; as?: 'spoke' | 'agree' }) {
+  const words = (one: WaveSaid) =>
+    props.as === 'agree' && one.word ? t().lead.agree[one.word] : spokeWords(one)
   return (
     <dl class="said">
       <For each={props.said}>
@@ -16,7 +18,7 @@ export function SaidList(props: { said: WaveSaid[]; withReach?: boolean }) {
               </Show>
             </dt>
             <dd>
-              <span data-word={one.word ?? ''}>{spokeWords(one)}</span>
+              <span data-word={one.word ?? ''}>{words(one)}</span>
               <Show when={props.withReach && one.reach}>
                 {(reach) => <span class="small soft"> {t().board.rests[reach()]}</span>}
               </Show>

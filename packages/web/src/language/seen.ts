@@ -54,12 +54,14 @@ export const seenEn = {
   answerEmpty: 'Write an answer first.',
   answerFailed: 'The answer was not sent: it may have been answered meanwhile. What you wrote is still here.',
   picks: 'What the lead reads first',
-  picksLead: 'Up to three topics in each list. They are shown in the order of the outline.',
-  pickChanged: 'What changed',
+  picksLead:
+    'Three at most under “What changed”, answers and topics together, and three under “What young people say”. Topics are shown in the order of the outline.',
+  pickAnswered: 'What changed: answers',
+  pickChanged: 'What changed: topics',
   pickSaid: 'What young people say',
   save: 'Save',
   saved: 'Saved. The lead sees it from now on.',
-  tooMany: 'Choose three at most in each list.',
+  tooMany: 'Three changes at most, answers and topics together, and three that young people say.',
 }
 
 export const seenEs: typeof seenEn = {
@@ -116,10 +118,12 @@ export const seenEs: typeof seenEn = {
   answerEmpty: 'Escriba primero una respuesta.',
   answerFailed: 'No se envió: puede que ya se haya respondido. Lo que escribió sigue aquí.',
   picks: 'Lo que la dirección lee primero',
-  picksLead: 'Hasta tres temas en cada lista. Se muestran en el orden del esquema.',
-  pickChanged: 'Lo que cambió',
+  picksLead:
+    'A lo más tres en «Lo que cambió», respuestas y temas juntos, y tres en «Lo que dice la gente joven». Los temas se muestran en el orden del esquema.',
+  pickAnswered: 'Lo que cambió: respuestas',
+  pickChanged: 'Lo que cambió: temas',
   pickSaid: 'Lo que dice la gente joven',
   save: 'Guardar',
   saved: 'Guardado. Desde ahora se ve así.',
-  tooMany: 'Elija como máximo tres en cada lista.',
+  tooMany: 'A lo más tres cambios, respuestas y temas juntos, y tres que dice la gente joven.',
 }

@@ -6,10 +6,12 @@ import { SaidList } from '../board/Said.tsx'
 import { Local } from '../language/Local.tsx'
 import { otherLanguage, t } from '../language/language.ts'
 import { Button } from '../ui/Button.tsx'
+import type { Answered } from './operations.ts'
 import '../board/board.css'
 import './lead.css'
 
 interface Props {
+  answered: Answered[]
   changed: Card[]
   said: Card[]
   /** Where the words of a theme are read; nothing where somebody only looks on. */
@@ -19,7 +21,10 @@ interface Props {
 /** One screen and one page of paper: three that changed, three that young people say. */
 export function LeadHome(props: Props) {
   return (
-    <Show when={props.changed.length + props.said.length} fallback={<p>{t().lead.nothingPicked}</p>}>
+    <Show
+      when={props.answered.length + props.changed.length + props.said.length}
+      fallback={<p>{t().lead.nothingPicked}</p>}
+    >
       <div class="bar spread">
         <p class="soft measure">{t().lead.homeLead}</p>
         <span class="no-print">
@@ -32,6 +37,14 @@ export function LeadHome(props: Props) {
         <section class="lead-list" aria-labelledby="lead-changed">
           <h2 id="lead-changed">{t().lead.changedTitle}</h2>
           <ul>
+            <For each={props.answered}>
+              {(one) => (
+                <li data-topic={one.topic}>
+                  <h3>{t().change.topic[one.topic]}</h3>
+                  <SaidList said={one.rows[0]?.said ?? []} as="agree" />
+                </li>
+              )}
+            </For>
             <For each={props.changed}>
               {(card) => (
                 <li data-card={card.key}>

@@ -16,6 +16,7 @@ export function LeadPage() {
       <Loaded read={read} pick={(data) => data.lead}>
         {(lead) => (
           <LeadHome
+            answered={lead().answered}
             changed={lead().changed}
             said={lead().said}
             voices={`${studyPath(here('studyId'))}/lead/voices`}

@@ -20,12 +20,19 @@ export interface ChangeRow {
   said: WaveSaid[]
 }
 
+/** What was answered about a topic, by all programs together. */
+export interface Answered {
+  topic: Topic
+  rows: { said: WaveSaid[] }[]
+}
+
 export const leadQuery = gql<
-  { lead: { changed: Card[]; said: Card[] } | null },
+  { lead: { answered: Answered[]; changed: Card[]; said: Card[] } | null },
   { study: string }
 >(/* GraphQL */ `
   query Lead($study: ID!) {
     lead(study: $study) {
+      answered { topic rows { said { ${saidFields} } } }
       changed { ${cardFields} }
       said { ${cardFields} }
     }

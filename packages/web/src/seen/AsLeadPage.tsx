@@ -21,7 +21,9 @@ export function AsLeadPage() {
       <SeenSwitch />
       <p class="soft measure no-print">{t().seen.note}</p>
       <Loaded read={read} pick={(data) => data.lead}>
-        {(lead) => <LeadHome changed={lead().changed} said={lead().said} voices={null} />}
+        {(lead) => (
+          <LeadHome answered={lead().answered} changed={lead().changed} said={lead().said} voices={null} />
+        )}
       </Loaded>
       <Picks study={here('studyId')} onSaved={() => read.refetch()} />
       <Loaded read={themes} pick={(data) => data.lead} lines={2}>

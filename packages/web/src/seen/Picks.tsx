@@ -6,10 +6,12 @@ import { Local } from '../language/Local.tsx'
 import { t } from '../language/language.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
+import type { Topic } from '../lead/operations.ts'
 import { pickForLeadMutation, picksQuery } from './operations.ts'
 
 type Theme = { key: string; title: LocalizedText }
-type Chosen = { changed: string[]; said: string[] }
+type Chosen = { answered: Topic[]; changed: string[]; said: string[] }
+const topics: readonly Topic[] = ['satisfaction', 'safe', 'comfortable', 'say']
 const most = 3
 
 /** What the lead reads first: three topics at most in each of two lists. */
@@ -42,31 +44,60 @@ interface FormProps {
   onSaved: () => void
 }
 
-function PickForm(props: FormProps) {
+/** What is chosen, and what came of saving it. */
+function createPicking(props: FormProps) {
   const client = useClient()
   // What was picked is where choosing begins; from then on the form is the person's own.
   // eslint-disable-next-line solid/reactivity
-  const [chosen, setChosen] = createSignal<Chosen>({ changed: props.picks.changed, said: props.picks.said })
+  const [chosen, setChosen] = createSignal<Chosen>({ ...props.picks })
   const [told, setTold] = createSignal<'saved' | 'tooMany' | 'failed'>()
-  const turn = (list: keyof Chosen, key: string, isOn: boolean) => {
+  const turnTopic = (key: string, isOn: boolean) => {
+    setTold(undefined)
+    const topic = topics.find((one) => one === key)!
+    setChosen((now) => ({
+      ...now,
+      answered: isOn ? [...now.answered, topic] : now.answered.filter((one) => one !== topic),
+    }))
+  }
+  const turn = (list: 'changed' | 'said', key: string, isOn: boolean) => {
     setTold(undefined)
     setChosen((now) => ({
       ...now,
       [list]: isOn ? [...now[list], key] : now[list].filter((one) => one !== key),
     }))
   }
-  const save = async (event: SubmitEvent) => {
-    event.preventDefault()
-    if (chosen().changed.length > most || chosen().said.length > most) return void setTold('tooMany')
-    const { data } = await ask(client, pickForLeadMutation, { input: { studyId: props.study, ...chosen() } })
+  const save = async () => {
+    const { answered, changed, said } = chosen()
+    if (answered.length + changed.length > most || said.length > most) return void setTold('tooMany')
+    const { data } = await ask(client, pickForLeadMutation, {
+      input: { studyId: props.study, answered, changed, said },
+    })
     const isSaved = data?.pickForLead.__typename === 'MutationPickForLeadSuccess'
     setTold(isSaved ? 'saved' : 'failed')
     if (isSaved) props.onSaved()
   }
+  return { chosen, told, turn, turnTopic, save }
+}
+
+function PickForm(props: FormProps) {
+  const { chosen, told, turn, turnTopic, save } = createPicking(props)
+  const onSubmit = (event: SubmitEvent) => {
+    event.preventDefault()
+    void save()
+  }
   return (
-    <form onSubmit={(event) => void save(event)}>
+    <form onSubmit={onSubmit}>
       <p class="soft">{t().seen.picksLead}</p>
       <div class="pick-lists">
+        <PickList
+          legend={t().seen.pickAnswered}
+          themes={topics.map((key) => ({
+            key,
+            title: { en: t().change.topic[key], es: t().change.topic[key] },
+          }))}
+          chosen={chosen().answered}
+          onTurn={turnTopic}
+        />
         <PickList
           legend={t().seen.pickChanged}
           themes={props.themes}

@@ -1,3 +1,4 @@
+import type { Topic } from '../lead/operations.ts'
 import { type Audience, gql, type LocalizedText } from '../graphql.ts'
 
 export type KeptBack =
@@ -150,7 +151,7 @@ export const picksQuery = gql<
     study: {
       id: string
       themes: { id: string; key: string; title: LocalizedText }[]
-      picks: { changed: string[]; said: string[] }
+      picks: { answered: Topic[]; changed: string[]; said: string[] }
     } | null
   },
   { study: string }
@@ -167,6 +168,7 @@ export const picksQuery = gql<
         }
       }
       picks {
+        answered
         changed
         said
       }
@@ -176,7 +178,7 @@ export const picksQuery = gql<
 
 export const pickForLeadMutation = gql<
   { pickForLead: Done },
-  { input: { studyId: string; changed: string[]; said: string[] } }
+  { input: { studyId: string; answered: Topic[]; changed: string[]; said: string[] } }
 >(/* GraphQL */ `
   mutation PickForLead($input: PickForLeadInput!) {
     pickForLead(input: $input) {
