@@ -54,7 +54,7 @@ describe.each<Spoken>(['en', 'es'])('Ada at change, in %s', (speaks) => {
   afterAll(() => desk.leave())
 
   it('finds it in the rail, and first what else differs between the waves', async () => {
-    await page.getByRole('link', { name: desk.said.change.title, exact: true }).click()
+    await page.locator('nav').getByRole('link', { name: desk.said.change.title, exact: true }).click()
     await page.locator('.change-rows').first().waitFor()
     expect(new URL(page.url()).pathname).toBe(at(sixty, '/change'))
     const told = page.getByRole('complementary', { name: desk.said.change.differs })
