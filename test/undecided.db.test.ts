@@ -216,6 +216,26 @@ describe('after a withdrawal', () => {
     expect((await tell(world.ada, 'addCoding', input)).refused).toBe('not_found')
   })
 
+  it('of automated assistance a passage waits for a person until one codes it', async () => {
+    const { pat, passage } = await say('We went by boat. The tide was in.')
+    const waiting = async () => {
+      const { data } = await world.ada.ask<{ study: { overview: { passagesNotAssisted: number } } }>(
+        'query ($id: ID!) { study(id: $id) { overview { passagesNotAssisted } } }',
+        { id: frame.studyId },
+      )
+      return data.study.overview.passagesNotAssisted
+    }
+    const before = await waiting()
+    await withdraw(pat, ['automated_assist'])
+    expect(await waiting()).toBe(before + 1)
+    const codes = await deciding.codesOf(world.ada, frame)
+    await tell(world.ada, 'addCoding', {
+      ...{ passageId: passage.id, codeId: codes['compassion'], stance: 'neutral', expected: 0 },
+      spans: [{ start: 0, end: 15 }],
+    })
+    expect(await waiting()).toBe(before)
+  })
+
   it('of automated assistance a person’s own coding stays, and counts', async () => {
     const { pat, passage } = await say('We went by boat. The tide was in.')
     const codes = await deciding.codesOf(world.ada, frame)
@@ -267,6 +287,16 @@ describe('a decision', () => {
     const { id } = await tell(world.ada, 'acceptCoding', seen(passage.codings[0]!))
     const { db } = world.instance.app
     await db.passage.delete({ where: { id: bare(passage.id) } })
+    expect(await db.codingDecision.count({ where: { codingId: bare(id!) } })).toBe(0)
+  })
+
+  it('goes with its study', async () => {
+    const other = await aStudy(world.ada, shippedCodebook)
+    const { passage } = await deciding.say(world, other)
+    const { id } = await deciding.tell(world.ada, other, 'acceptCoding', seen(passage.codings[0]!))
+    const { db } = world.instance.app
+    expect(await db.codingDecision.count({ where: { codingId: bare(id!) } })).toBe(1)
+    await db.study.delete({ where: { id: bare(other.studyId) } })
     expect(await db.codingDecision.count({ where: { codingId: bare(id!) } })).toBe(0)
   })
 

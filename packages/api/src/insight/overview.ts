@@ -60,7 +60,8 @@ const StudyOverview = builder.objectRef<Overview>('StudyOverview').implement({
       description: 'Those of them about whom no suggestion waits for a person.',
     }),
     passagesNotAssisted: t.exposeInt('passagesNotAssisted', {
-      description: 'Passages of people who did not allow automated assistance: not tagged.',
+      description:
+        'Passages of people who did not allow automated assistance: not tagged, and coded by nobody yet.',
     }),
     waves: t.expose('waves', { type: [WaveOverviewObject] }),
   }),

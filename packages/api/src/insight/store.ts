@@ -86,6 +86,8 @@ export const countOverview = async (db: Db, studyId: string, codebookId: string)
       (SELECT count(*)::int FROM "Passage" WHERE "studyId" = ${studyId}) AS passages,
       (SELECT count(*)::int FROM "Passage" p WHERE p."studyId" = ${studyId} AND NOT EXISTS (
         SELECT 1 FROM effective_consent e WHERE e."studyId" = p."studyId" AND e."participantId" = p."participantId" AND e.scope = 'automated_assist'
+      ) AND NOT EXISTS (
+        SELECT 1 FROM "Coding" c WHERE c."studyId" = p."studyId" AND c."passageId" = p.id AND c.origin = 'person' AND c.state <> 'rejected'
       )) AS "passagesNotAssisted",
       (SELECT coalesce(sum(proposed), 0)::int FROM coded) AS suggestions,
       (SELECT coalesce(sum(decided), 0)::int FROM coded) AS decided,

@@ -148,7 +148,7 @@ function Radios<Value extends string>(props: RadiosProps<Value>) {
 function createCodeKeys(act: (key: string) => void): void {
   const listen = (event: KeyboardEvent) => {
     if (!singleKeys() || event.ctrlKey || event.metaKey || event.altKey) return
-    if (event.target instanceof Element && event.target.closest('input[type=search], select, textarea'))
+    if (event.target instanceof Element && event.target.closest('input:not([type=radio]), select, textarea'))
       return
     if (!/^[a-z0-9]$/i.test(event.key)) return
     act(event.key.toLowerCase())

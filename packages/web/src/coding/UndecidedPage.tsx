@@ -13,7 +13,7 @@ import { ChoiceField } from '../ui/Field.tsx'
 import { createKeys, moveAmongStops } from '../ui/keys.ts'
 import { Blank, Notice } from '../ui/Notice.tsx'
 import { createTitle } from '../ui/title.ts'
-import { createDeciding } from './deciding.ts'
+import { changeOver, createDeciding } from './deciding.ts'
 import { DecidingDesk } from './DecidingDesk.tsx'
 import { type CodeChoice, undecidedCountQuery, undecidedQuery } from './operations.ts'
 import '../theme/theme.css'
@@ -41,7 +41,7 @@ export function UndecidedPage() {
               <Filters waves={study().waves} codes={study().codebook?.codes ?? []} list={list} />
               <p class="count-line" role="status">
                 {t().undecided.left(
-                  t().counted.suggestions(study().undecidedCount.codings),
+                  t().counted.suggestions(study().undecidedCount.codings + list.change(codings())),
                   t().counted.people(study().undecidedCount.people),
                 )}
               </p>
@@ -89,6 +89,8 @@ function createUndecided() {
   return {
     read: createRead(undecidedQuery, () => ({ ...base(), first: pageSize, after: null })),
     deciding,
+    /** At once as the reader decides, before the count comes from the server. */
+    change: (codings: readonly Quoted[]) => changeOver(deciding, codings, (state) => state === 'proposed'),
     more,
     failure,
     chosen: (name: 'wave' | 'code') => params[name] ?? '',

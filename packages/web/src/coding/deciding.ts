@@ -191,6 +191,17 @@ const meanwhile = (coding: Decided, decision: Decision | null): string => {
   return `${told} ${said.standsAs(t().codingState[coding.state])}`
 }
 
+/** By how much a count of codings has changed that the page's figures do not know of; `counts` says which count. */
+export const changeOver = (
+  { changeOf }: Deciding,
+  codings: readonly Decidable[],
+  counts: (state: CodingState) => boolean,
+): number =>
+  codings.reduce((sum, coding) => {
+    const pending = changeOf(coding)
+    return pending ? sum + Number(counts(pending.to)) - Number(counts(pending.from)) : sum
+  }, 0)
+
 /** Who decided what about a coding, in a few words. */
 export function standing(coding: Decidable, state: CodingState): string {
   const said = t().deciding

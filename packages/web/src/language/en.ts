@@ -111,7 +111,6 @@ export const en = {
     checked: (checked: string, all: string) => `${checked} of ${all} codings checked by a person`,
     suggested: 'suggested',
     suggestedOpen: 'suggested, not checked',
-    accepted: 'checked by a person',
     spokeOfIt: (shares: string) => `${shares} spoke of it.`,
     nobodySpoke: 'Nobody has spoken of it yet.',
     asTable: 'As a table',

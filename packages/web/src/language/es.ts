@@ -109,7 +109,6 @@ export const es: Dictionary = {
     checked: (checked, all) => `${checked} de ${all} codificaciones revisadas por una persona`,
     suggested: 'sugerido',
     suggestedOpen: 'sugerido, sin revisar',
-    accepted: 'revisado por una persona',
     spokeOfIt: (shares) => `Hablaron de esto ${shares}.`,
     nobodySpoke: 'Nadie ha hablado de esto todavía.',
     asTable: 'Como tabla',

@@ -1,7 +1,7 @@
 import { useSearchParams } from '@solidjs/router'
 import { createEffect, createSignal, on, Show } from 'solid-js'
 import { ask, createRead, type Failure, useClient } from '../client.ts'
-import { createDeciding, type Deciding } from '../coding/deciding.ts'
+import { changeOver, createDeciding, type Deciding } from '../coding/deciding.ts'
 import { DecidingDesk } from '../coding/DecidingDesk.tsx'
 import type { Connection } from '../graphql.ts'
 import { Loaded } from '../frame/Loaded.tsx'
@@ -61,13 +61,10 @@ export function Quotes(props: Props) {
 /** At once as the reader decided; the people follow with the server's answer, which knows who else was counted. */
 const countLine = (
   { quoteCount, quotes }: { quoteCount: QuoteCount; quotes: Connection<Quoted> },
-  { changeOf }: Deciding,
+  deciding: Deciding,
 ): string => {
-  const isCounted = (state: string) => (state === 'rejected' ? 0 : 1)
-  const change = quotes.edges.reduce((sum, { node }) => {
-    const pending = changeOf(node)
-    return pending ? sum + isCounted(pending.to) - isCounted(pending.from) : sum
-  }, 0)
+  const codings = quotes.edges.map(({ node }) => node)
+  const change = changeOver(deciding, codings, (state) => state !== 'rejected')
   return t().theme.countLine(
     t().counted.quotes(quoteCount.quotes + change),
     t().counted.people(quoteCount.people),
