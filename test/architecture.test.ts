@@ -31,6 +31,7 @@ const mayKnow: Record<string, readonly string[]> = {
   'reading.ts': ['audit'],
   'env.ts': ['database'],
   'keys.ts': ['database'],
+  'pipeline.ts': ['database'],
   'cli.ts': ['cli'],
 }
 
