@@ -31,7 +31,6 @@ const mayKnow: Record<string, readonly string[]> = {
   'reading.ts': ['audit'],
   'env.ts': ['database'],
   'keys.ts': ['database'],
-  'pipeline.ts': ['database'],
   'cli.ts': ['cli'],
 }
 

@@ -164,6 +164,12 @@ export const findPlace = async (
 
 export const countPlace = (db: Db, place: Place) => countSpoken(db, under(place))
 
+/** Suggestions of the place's code that a person rejected, per wave. */
+export const countRejected = (db: Db, place: Place) => db.$queryRaw<{ waveId: string; rejected: number }[]>`
+  SELECT r."waveId", count(*)::int AS rejected FROM theme_rejection r
+  JOIN "Coding" c ON c."studyId" = r."studyId" AND c.id = r."codingId" AND c."codeId" = ${place.codeId}
+  WHERE r."studyId" = ${place.studyId} AND r."themeId" = ${place.themeId} GROUP BY 1`
+
 export type PlaceQuotes = { waveId: string; serviceId: string | null; quotes: number }
 
 /** Quotes at a place, per wave and service; without a service those of all. */

@@ -1,7 +1,14 @@
 import { findCurrentId } from '../codebook/store.ts'
 import type { Context } from '../context.ts'
 import { wavesWith, type ThemeWave } from '../insight/summary.ts'
-import { countPlace, countSpokenAgain, findPlace, type Place, type SpokenAgain } from './store.ts'
+import {
+  countPlace,
+  countRejected,
+  countSpokenAgain,
+  findPlace,
+  type Place,
+  type SpokenAgain,
+} from './store.ts'
 import { codeOf, type Topic } from './topic.ts'
 
 export type Words = Place & { waves: () => Promise<ThemeWave[]>; pairs: () => Promise<SpokenAgain[]> }
@@ -27,7 +34,17 @@ export const wordsOf = async (context: Context, studyId: string, topic: Topic): 
   const { db } = context.app
   return {
     ...place,
-    waves: () => wavesWith(context, { ...place, id: place.themeId }, countPlace(db, place)),
+    waves: () =>
+      wavesWith(
+        context,
+        { ...place, id: place.themeId },
+        { counted: countPlace(db, place), rejected: (waveId) => rejectedAt(context, place, waveId) },
+      ),
     pairs: () => countSpokenAgain(db, place),
   }
+}
+
+const rejectedAt = async ({ app, once }: Context, place: Place, waveId: string): Promise<number> => {
+  const all = await once(`rejections of ${place.codeId}`, () => countRejected(app.db, place))
+  return all.find((one) => one.waveId === waveId)?.rejected ?? 0
 }

@@ -12,19 +12,23 @@ type ThemeRef = { studyId: string; codebookId: string; id: string }
 
 /** The waves of one theme, every wave with its base, also where nobody spoke of it. */
 export const wavesOfTheme = (context: Context, theme: ThemeRef): Promise<ThemeWave[]> =>
-  wavesWith(
-    context,
-    theme,
-    context.once(`themes ${theme.codebookId}`, () =>
+  wavesWith(context, theme, {
+    counted: context.once(`themes ${theme.codebookId}`, () =>
       store.countThemes(context.app.db, theme.studyId, theme.codebookId),
     ),
-  )
+    rejected: (waveId) => rejectedIn(context, theme, waveId),
+  })
+
+type Counted = {
+  counted: Promise<store.ThemeWaveCount[]>
+  rejected: (waveId: string) => Promise<number>
+}
 
 /** The same of a part of a theme that was counted by itself. */
 export const wavesWith = async (
   context: Context,
   theme: ThemeRef,
-  counted: Promise<store.ThemeWaveCount[]>,
+  { counted, rejected }: Counted,
 ): Promise<ThemeWave[]> => {
   const [counts, bases, waves] = await Promise.all([
     counted,
@@ -45,7 +49,7 @@ export const wavesWith = async (
       people: count[language],
       base: base[language],
     }))
-    return { ...count, rejected: () => rejectedIn(context, theme, waveId), base: base.people, languages }
+    return { ...count, rejected: () => rejected(waveId), base: base.people, languages }
   })
 }
 
