@@ -202,21 +202,6 @@ describe('the same file twice', () => {
   })
 })
 
-describe('a batch in parts', () => {
-  it('is open until the last, takes a part once, and goes on only as what it began as', async () => {
-    const batch = { ...aBatch(frame), parts: 2, people: 4 }
-    const { id } = await bringIn(batch)
-    expect((await bringIn(batch)).id).toBe(id)
-    expect(await read(id)).toMatchObject({ state: 'open', received: [0], progress: { people: 2 } })
-    const other = await bringIn({ ...batch, part: 1, contentDigest: digestOf('something else') })
-    expect(other.message).toContain('contentDigest: differs from what this batch began with')
-    await bringIn({ ...batch, part: 1 })
-    expect(await read(id)).toMatchObject({ state: 'complete', received: [0, 1], progress: { people: 4 } })
-    await undo(id)
-    expect((await bringIn({ ...batch, part: 1 })).message).toContain('was undone')
-  })
-})
-
 describe('words that cannot be kept', () => {
   const bad: [string, string, string][] = [
     ['a NUL', 'some \u0000 words', 'holds a NUL character'],

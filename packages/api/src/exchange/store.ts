@@ -78,6 +78,14 @@ export const findQuestions = (tx: Tx, studyId: string, instrumentId: string) =>
     select: { id: true },
   })
 
+export const findWave = async (tx: Tx, studyId: string, id: string) => {
+  const wave = await tx.wave.findUnique({
+    where: { studyId_id: { studyId, id } },
+    select: { label: true, opensOn: true },
+  })
+  return wave && { ...wave, label: wave.label as unknown as Localized }
+}
+
 export const hasWave = async (tx: Tx, studyId: string, id: string) =>
   (await tx.wave.count({ where: { studyId, id } })) > 0
 

@@ -31,9 +31,10 @@ export function createSending(onDone: (done: Batch) => void) {
     setRefused(undefined)
     setAt({ part: 1, parts: parts.length })
     const contentDigest = await digestOf(JSON.stringify([whole.newQuestions, whole.questionIds, parts]))
-    // Something else than what was tried before is another batch.
-    key = go.key ?? (sent === contentDigest ? key : newKey())
-    sent = contentDigest
+    // Anything else than what was tried before is another batch: other words, another consent, another place.
+    const all = JSON.stringify([whole, contentDigest])
+    key = go.key ?? (sent === all ? key : newKey())
+    sent = all
     for (const [part, entries] of parts.entries()) {
       setAt({ part: part + 1, parts: parts.length })
       const input = {
@@ -75,8 +76,10 @@ function refusalOf(
     case 'AlreadyImported':
       return { why: 'again', batchId: result.batchId, number: result.number, at: result.at }
     case 'InvalidInput': {
-      const path = result.issues[0]?.path ?? ''
-      return path === 'contentDigest' ? { why: 'differs' } : { why: 'invalid', path, part }
+      const { path = '', message = '' } = result.issues[0] ?? {}
+      return message.startsWith('differs from what this batch began with')
+        ? { why: 'differs' }
+        : { why: 'invalid', path, part }
     }
     case 'ConsentNotStated':
     case 'NoConsent':

@@ -198,7 +198,7 @@ export const en = {
   refused: {
     again: (number: string, at: string) => `These words came in before, as batch ${number}, on ${at}.`,
     againOpen: (number: string) =>
-      `Not all of batch ${number} had come in. With the same choices it goes on where it stopped.`,
+      `Not all of batch ${number} had come in. With the same choices it goes on where it stopped; to change consent, wave or questions, undo it below first.`,
     bringAgain: 'Bring it in again all the same',
     goOn: (number: string) => `Go on with batch ${number}`,
     leave: 'Leave it',

@@ -198,7 +198,7 @@ export const es: ImportWords = {
   refused: {
     again: (number, at) => `Estas palabras ya entraron antes, como lote ${number}, el ${at}.`,
     againOpen: (number) =>
-      `No todo el lote ${number} había entrado. Con las mismas elecciones sigue desde donde se detuvo.`,
+      `No todo el lote ${number} había entrado. Con las mismas elecciones sigue desde donde se detuvo; para cambiar el consentimiento, la ronda o las preguntas, deshágalo antes más abajo.`,
     bringAgain: 'Traerlo otra vez de todos modos',
     goOn: (number) => `Seguir con el lote ${number}`,
     leave: 'Dejarlo así',

@@ -168,7 +168,7 @@ export type Imported =
   | { __typename: 'MutationImportBatchSuccess'; data: Batch }
   | { __typename: 'AlreadyImported'; batchId: string; number: number; at: string }
   | { __typename: 'ConsentNotStated'; missing: string[] }
-  | { __typename: 'InvalidInput'; issues: { path: string }[] }
+  | { __typename: 'InvalidInput'; issues: { path: string; message: string }[] }
   | { __typename: 'NoConsent' | 'Forbidden' | 'NotFound' | 'SignedOut' }
 
 export const importBatchMutation = gql<{ importBatch: Imported }, { input: ImportInput }>(/* GraphQL */ `
@@ -189,6 +189,7 @@ export const importBatchMutation = gql<{ importBatch: Imported }, { input: Impor
       ... on InvalidInput {
         issues {
           path
+          message
         }
       }
     }
