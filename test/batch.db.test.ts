@@ -19,8 +19,10 @@ const bringIn = (batch: object) => act(world.ada, 'importBatch', batch)
 const undo = (batchId: string) => act(world.ada, 'undoBatch', { studyId: frame.studyId, batchId })
 const read = async (id: string) => {
   const { data } = await world.ada.ask<{
-    node: { state: string; received: number[]; progress: { people: number } }
-  }>(`query ($id: ID!) { node(id: $id) { ... on Batch { state received progress { people } } } }`, { id })
+    node: { number: number; state: string; received: number[]; progress: { people: number } }
+  }>(`query ($id: ID!) { node(id: $id) { ... on Batch { number state received progress { people } } } }`, {
+    id,
+  })
   return data.node
 }
 
@@ -76,5 +78,71 @@ describe('a batch in parts', () => {
     const consent = { ...agreed, scopes: [...agreed.scopes].reverse(), giverSafety: 'unknown' }
     expect((await bringIn({ ...batch, consent, part: 1 })).id).toBe(id)
     await undo(id)
+  })
+})
+
+describe('the same file twice', () => {
+  const tell = async (input: object) => {
+    const { data } = await world.ada.ask<{
+      importBatch: { batchId: string; number: number; at: string; isSameWave: boolean; message: string }
+    }>(
+      `mutation ($input: ImportBatchInput!) { importBatch(input: $input) { ... on AlreadyImported { batchId number at isSameWave message } } }`,
+      { input },
+    )
+    return data.importBatch
+  }
+  const autumn = { waveId: null, newWave: { label: { en: 'Autumn' }, opensOn: '2026-10-01' } }
+
+  it('is told with when it came in, and comes into another wave only where that is said', async () => {
+    const batch = aBatch(frame)
+    const one = await bringIn(batch)
+    const again = { ...batch, ...autumn, key: crypto.randomUUID() }
+    const told = await tell(again)
+    const { number } = await read(one.id)
+    expect(told).toMatchObject({ batchId: one.id, number, isSameWave: false })
+    expect(Date.parse(told.at)).toBeGreaterThan(Date.now() - 600_000)
+    const two = await bringIn({ ...again, isAgain: true })
+    expect(two.id).toMatch(/^Batch-/)
+    await undo(one.id)
+    await undo(two.id)
+    const three = await bringIn(again)
+    expect(three.message).toContain('was undone. Begin a new one.')
+    expect((await undo((await bringIn({ ...batch, key: crypto.randomUUID() })).id)).refused).toBeUndefined()
+  })
+
+  it('does not come into the same wave twice, whatever is said, until the first is undone', async () => {
+    const batch = aBatch(frame)
+    const one = await bringIn(batch)
+    const elsewhere = await bringIn({ ...batch, ...autumn, key: crypto.randomUUID(), isAgain: true })
+    await world.instance.settled()
+    const before = await everyRow(world.database)
+    const again = { ...batch, key: crypto.randomUUID() }
+    for (const isAgain of [false, true])
+      for (const digest of ['fileDigest', 'contentDigest']) {
+        const told = await tell({ ...again, isAgain, [digest]: digestOf('saved anew') })
+        expect(told).toMatchObject({ batchId: one.id, isSameWave: true })
+        expect(told.message).toContain('Undo that batch first, or choose another wave; nothing was stored.')
+      }
+    expect(await everyRow(world.database)).toEqual(before)
+    await undo(one.id)
+    const two = await bringIn({ ...again, isAgain: true })
+    expect(two.refused).toBeUndefined()
+    await undo(two.id)
+    await undo(elsewhere.id)
+  })
+
+  it('saved anew is known by its words', async () => {
+    const batch = aBatch(frame)
+    const { id } = await bringIn(batch)
+    const anew = { ...batch, key: crypto.randomUUID(), fileDigest: digestOf('the file, saved anew') }
+    expect((await bringIn(anew)).refused).toBe('already_imported')
+    await undo(id)
+  })
+
+  it('sent at once is stored once', async () => {
+    const batch = aBatch(frame)
+    const done = await Promise.all([bringIn(batch), bringIn({ ...batch, key: crypto.randomUUID() })])
+    expect(done.map(({ refused }) => refused ?? 'in').sort()).toEqual(['already_imported', 'in'])
+    await undo(done.find(({ id }) => id)!.id)
   })
 })

@@ -164,8 +164,11 @@ const open = async (act: Act, given: Import, consent: Consent): Promise<Batch> =
     fileDigest: await app.words.fingerprint(studyId, given.fileDigest),
     contentDigest: await app.words.fingerprint(studyId, given.contentDigest),
   }
+  // Twice in one wave, the same people would be counted twice, and pass the gates that a small study is behind.
+  const inWave = given.waveId ? await store.findTwin(tx, studyId, { ...digests, waveId: given.waveId }) : null
+  if (inWave) throw new AlreadyImported(inWave, { isSameWave: true })
   const before = given.isAgain ? null : await store.findTwin(tx, studyId, digests)
-  if (before) throw new AlreadyImported(before)
+  if (before) throw new AlreadyImported(before, { isSameWave: false })
   const { waveId, madeWaveId } = await waveOf(act, given)
   return store.insertBatch(tx, {
     ...{ studyId, id: newId(), key, format, parts, people, waveId, madeWaveId },

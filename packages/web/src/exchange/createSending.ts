@@ -6,7 +6,7 @@ import { digestOf } from './reading/open.ts'
 
 export type Whole = Omit<ImportInput, 'key' | 'contentDigest' | 'isAgain' | 'parts' | 'part' | 'entries'>
 export type Refused =
-  | { why: 'again'; batchId: string; number: number; at: string }
+  | { why: 'again'; number: number; at: string; isSameWave: boolean }
   | { why: 'invalid'; path: string; part: number }
   | { why: 'differs' | 'consent' | 'unreachable' | 'failed' }
 
@@ -74,7 +74,7 @@ function refusalOf(
 ): Refused {
   switch (result.__typename) {
     case 'AlreadyImported':
-      return { why: 'again', batchId: result.batchId, number: result.number, at: result.at }
+      return { why: 'again', number: result.number, at: result.at, isSameWave: result.isSameWave }
     case 'InvalidInput': {
       const { path = '', message = '' } = result.issues[0] ?? {}
       return message.startsWith('differs from what this batch began with')

@@ -166,7 +166,7 @@ export interface ImportInput {
 
 export type Imported =
   | { __typename: 'MutationImportBatchSuccess'; data: Batch }
-  | { __typename: 'AlreadyImported'; batchId: string; number: number; at: string }
+  | { __typename: 'AlreadyImported'; batchId: string; number: number; at: string; isSameWave: boolean }
   | { __typename: 'ConsentNotStated'; missing: string[] }
   | { __typename: 'InvalidInput'; issues: { path: string; message: string }[] }
   | { __typename: 'NoConsent' | 'Forbidden' | 'NotFound' | 'SignedOut' }
@@ -182,6 +182,7 @@ export const importBatchMutation = gql<{ importBatch: Imported }, { input: Impor
         batchId
         number
         at
+        isSameWave
       }
       ... on ConsentNotStated {
         missing
