@@ -76,6 +76,7 @@ function refusalOf(
     case 'AlreadyImported':
       return { why: 'again', number: result.number, at: result.at, isSameWave: result.isSameWave }
     case 'InvalidInput': {
+      // Told by the server's sentence: the same paths are named where a choice is no good in itself.
       const { path = '', message = '' } = result.issues[0] ?? {}
       return message.startsWith('differs from what this batch began with')
         ? { why: 'differs' }
