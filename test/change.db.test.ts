@@ -5,12 +5,15 @@ import { changeInWords } from '../packages/analysis/src/index.ts'
 import { openAccount } from '../packages/api/src/auth/commands.ts'
 import { topicCounts } from '../packages/api/src/change/topic.ts'
 import { createOnce, type Context } from '../packages/api/src/context.ts'
+import { withClient } from '../packages/api/src/database/pool.ts'
+import { aBatch } from './support/batch.ts'
 import { shippedCodebook } from './support/codebook.ts'
 import {
   act,
   aParticipant,
   aStudy,
   openWorld,
+  submission,
   type Frame,
   type Someone,
   type World,
@@ -35,7 +38,11 @@ beforeAll(async () => {
       studyId: id,
     })
   const label = { en: 'Follow-up' }
+  // Between the two was a wave that came with a batch and went with it. They follow each other all the same.
+  const newWave = { label: { en: 'Spring' }, opensOn: '2026-04-01' }
+  const between = await act(world.ada, 'importBatch', { ...aBatch(frame), waveId: null, newWave })
   followUp = (await act(world.ada, 'addWave', { studyId, key: 'followup', label, opensOn: '2026-06-01' })).id
+  await act(world.ada, 'undoBatch', { studyId, batchId: between.id })
   porch = (await act(world.ada, 'addService', { studyId, key: 'porch', label: { en: 'The Porch' } })).id
   instrument = await anInstrument('1.0.0')
   await answer()
@@ -253,5 +260,39 @@ describe('a withdrawal', () => {
     expect(figures(change, 'satisfaction', null).pairs).toEqual([{ base: 1, better: 0, same: 1, worse: 0 }])
     expect(change!.again).toEqual([{ people: 4, again: 3 }])
     expect((await told()).topics[0]!.all.together!.word).toBe('withheld')
+  })
+})
+
+describe('a wave that is added after another one went', () => {
+  it('stands last, in a place of its own, and is compared with the one before it', async () => {
+    const { studyId } = frame
+    const wave = { studyId, key: 'third', label: { en: 'Third' }, opensOn: '2026-09-01' }
+    const { id: third } = await act(world.ada, 'addWave', wave)
+    const { data } = await world.ada.ask<{ study: { waves: { id: string }[] } }>(
+      'query ($id: ID!) { study(id: $id) { waves { id } } }',
+      { id: studyId },
+    )
+    expect(data.study.waves.map(({ id }) => id)).toEqual([frame.waveId, followUp, third])
+    const places = await withClient(world.database.owner, async (client) => {
+      const { rows } = await client.query('SELECT DISTINCT position FROM "Wave"')
+      return rows.length
+    })
+    expect(places).toBe(3)
+  })
+
+  it('pairs the words of those who spoke before it and in it', async () => {
+    const pat = await aParticipant(world.ada, frame)
+    const words = submission(frame, pat, 'The judge listened to me in court.')
+    for (const waveId of [frame.waveId, followUp])
+      await act(world.ada, 'submitResponse', { ...words, waveId, idempotencyKey: crypto.randomUUID() })
+    await world.instance.settled()
+    const { data } = await world.ada.ask<{
+      study: { change: { topics: { words: { pairs: { base: number }[] } | null }[] } }
+    }>('query ($id: ID!) { study(id: $id) { change { topics { words { pairs { base } } } } } }', {
+      id: frame.studyId,
+    })
+    const pairs = data.study.change.topics.flatMap((one) => one.words?.pairs ?? [])
+    expect(pairs.length).toBeGreaterThan(0)
+    expect(pairs.every(({ base }) => base === 1)).toBe(true)
   })
 })

@@ -8,6 +8,7 @@ import type {
 } from '../packages/api/generated/prisma/enums.ts'
 import { isEffective, requires, type ConsentRow } from '../packages/api/src/consent/consent.ts'
 import { recordConsent } from '../packages/api/src/consent/commands.ts'
+import { InvalidInput } from '../packages/api/src/errors.ts'
 import { createStudy, enrolParticipant } from '../packages/api/src/study/commands.ts'
 import { openWorld, type World } from './support/world.ts'
 
@@ -121,7 +122,7 @@ describe('the database', () => {
       const until = new Date(today + drawn.untilDays * day)
       const decidedAt = new Date(today + drawn.decidedDays * day)
       const safety = party === 'giver' ? giverSafety : null
-      rows.push({ scope, party, decision, giverSafety: safety, until, decidedAt })
+      const row = { scope, party, decision, giverSafety: safety, until, decidedAt }
       const decided = {
         party,
         decision,
@@ -130,7 +131,16 @@ describe('the database', () => {
         until: until.toISOString(),
         decidedAt: decidedAt.toISOString(),
       }
-      await recordConsent(world.instance.app, actor, { studyId, participantId, ...decided })
+      const recorded = recordConsent(world.instance.app, actor, { studyId, participantId, ...decided })
+      const isStored = await recorded.then(
+        () => true,
+        (reason: unknown) => {
+          if (!(reason instanceof InvalidInput)) throw reason
+          return false
+        },
+      )
+      expect(isStored).toBe(!isOverruled({ isAdult, rows: [...rows, row] }, row))
+      if (isStored) rows.push(row)
     }
     const held = await world.instance.app.db.$queryRaw<{ scope: ConsentScope }[]>`
       SELECT scope FROM effective_consent WHERE "participantId" = ${participantId}`
@@ -138,6 +148,18 @@ describe('the database', () => {
     expect(held.map(({ scope }) => scope).sort()).toEqual(expected.sort())
   }
 })
+
+/** A no before a yes of the same party that counts and still holds. */
+const isOverruled = (person: { isAdult: boolean; rows: ConsentRow[] }, row: ConsentRow): boolean => {
+  const isLater = ({ scope, party, decidedAt }: ConsentRow) =>
+    scope === row.scope && party === row.party && decidedAt > row.decidedAt
+  return (
+    row.decision !== 'granted' &&
+    (row.party === 'youth' || !person.isAdult) &&
+    isEffective(person, row.scope, new Date()) &&
+    person.rows.some(isLater)
+  )
+}
 
 type Drawn = {
   scope: ConsentScope

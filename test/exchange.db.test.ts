@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openAccount } from '../packages/api/src/auth/commands.ts'
 import { withClient } from '../packages/api/src/database/pool.ts'
-import { aBatch, agreed, digestOf, everyKey, everyRow, spoken } from './support/batch.ts'
+import { aBatch, agreed, everyKey, everyRow, spoken } from './support/batch.ts'
 import { shippedCodebook } from './support/codebook.ts'
 import { act, aStudy, openWorld, themesOf, type Frame, type Someone, type World } from './support/world.ts'
 
@@ -162,58 +162,6 @@ describe('a batch without a consent', () => {
     const { id } = await bringIn({ ...aBatch(frame), consent })
     expect((await read(id)).progress.people).toBe(2)
     await undo(id)
-  })
-})
-
-describe('the same file twice', () => {
-  it('is told with when it came in, and comes in again only where that is said', async () => {
-    const batch = aBatch(frame)
-    const one = await bringIn(batch)
-    const again = { ...batch, key: crypto.randomUUID() }
-    const { data } = await world.ada.ask<{ importBatch: { batchId: string; number: number; at: string } }>(
-      `mutation ($input: ImportBatchInput!) { importBatch(input: $input) { ... on AlreadyImported { batchId number at } } }`,
-      { input: again },
-    )
-    const { number } = await read(one.id)
-    expect(data.importBatch).toMatchObject({ batchId: one.id, number })
-    expect(Date.parse(data.importBatch.at)).toBeGreaterThan(Date.now() - 600_000)
-    const two = await bringIn({ ...again, isAgain: true })
-    expect(two.id).toMatch(/^Batch-/)
-    await undo(one.id)
-    await undo(two.id)
-    const three = await bringIn(again)
-    expect(three.message).toContain('was undone. Begin a new one.')
-    expect((await undo((await bringIn({ ...batch, key: crypto.randomUUID() })).id)).refused).toBeUndefined()
-  })
-
-  it('saved anew is known by its words', async () => {
-    const batch = aBatch(frame)
-    const { id } = await bringIn(batch)
-    const anew = { ...batch, key: crypto.randomUUID(), fileDigest: digestOf('the file, saved anew') }
-    expect((await bringIn(anew)).refused).toBe('already_imported')
-    await undo(id)
-  })
-
-  it('sent at once is stored once', async () => {
-    const batch = aBatch(frame)
-    const done = await Promise.all([bringIn(batch), bringIn({ ...batch, key: crypto.randomUUID() })])
-    expect(done.map(({ refused }) => refused ?? 'in').sort()).toEqual(['already_imported', 'in'])
-    await undo(done.find(({ id }) => id)!.id)
-  })
-})
-
-describe('a batch in parts', () => {
-  it('is open until the last, takes a part once, and goes on only as what it began as', async () => {
-    const batch = { ...aBatch(frame), parts: 2, people: 4 }
-    const { id } = await bringIn(batch)
-    expect((await bringIn(batch)).id).toBe(id)
-    expect(await read(id)).toMatchObject({ state: 'open', received: [0], progress: { people: 2 } })
-    const other = await bringIn({ ...batch, part: 1, contentDigest: digestOf('something else') })
-    expect(other.message).toContain('contentDigest: differs from what this batch began with')
-    await bringIn({ ...batch, part: 1 })
-    expect(await read(id)).toMatchObject({ state: 'complete', received: [0, 1], progress: { people: 4 } })
-    await undo(id)
-    expect((await bringIn({ ...batch, part: 1 })).message).toContain('was undone')
   })
 })
 

@@ -1,6 +1,8 @@
 // After a withdrawal: what readers still find, page by page, and what those who record consents need.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openAccount } from '../packages/api/src/auth/commands.ts'
+import { withClient } from '../packages/api/src/database/pool.ts'
+import { aBatch, agreed } from './support/batch.ts'
 import { shippedCodebook } from './support/codebook.ts'
 import {
   act,
@@ -162,5 +164,80 @@ describe('the consents of a person', () => {
   it('are not for Ben', async () => {
     const { errors } = await consents(world.ben, await aParticipant(world.ada, frame))
     expect(errors?.[0]?.extensions.code).toBe('forbidden')
+  })
+})
+
+describe('a withdrawal with an earlier day than the consent', () => {
+  const dayBefore = () => new Date(Date.now() - 24 * 60 * 60 * 1000).toISOString()
+  const record = (participantId: string, more: object) =>
+    act(world.ada, 'recordConsent', {
+      ...{ studyId: frame.studyId, participantId, party: 'youth', decision: 'withdrawn' },
+      ...{ until: '2090-01-01T00:00:00Z', scopes: ['participate'], ...more },
+    })
+  const decisions = (participantId: string) =>
+    withClient(world.database.owner, async (client) => {
+      const given = [participantId.slice('Participant-'.length)]
+      const sql = `SELECT scope, party, decision FROM "ConsentDecision" WHERE "participantId" = $1 ORDER BY sequence`
+      return (await client.query(sql, given)).rows as object[]
+    })
+  const imported = async (consent: object = agreed) => {
+    const { id } = await act(world.ada, 'importBatch', { ...aBatch(frame), consent })
+    return withClient(world.database.owner, async (client) => {
+      const sql = 'SELECT id FROM "Participant" WHERE "batchId" = $1 ORDER BY id LIMIT 1'
+      const { rows } = await client.query<{ id: string }>(sql, [id.slice('Batch-'.length)])
+      return `Participant-${rows[0]!.id}`
+    })
+  }
+  const people: [string, () => Promise<string>][] = [
+    ['who was brought in', imported],
+    ['who was enrolled', () => aParticipant(world.ada, frame)],
+  ]
+
+  it.each(people)(
+    'is not acknowledged of a person %s, but with today’s day it holds',
+    async (_, somebody) => {
+      const person = await somebody()
+      const before = await decisions(person)
+      for (const decision of ['withdrawn', 'declined']) {
+        const { refused, message } = await record(person, { decision, decidedAt: dayBefore() })
+        expect(refused).toBe('invalid_input')
+        expect(message).toMatch(
+          /^decidedAt: is before a consent that this party gave later .*participate \(\d{4}-/,
+        )
+        expect(message).toContain("record it with today's date")
+      }
+      expect(await decisions(person)).toEqual(before)
+      expect((await record(person, {})).refused).toBeUndefined()
+      const answer = await act(
+        world.ada,
+        'submitResponse',
+        submission(frame, person, 'The officer was rude.'),
+      )
+      expect(answer.refused).toBe('no_consent')
+      // What it is about holds no more, so that its history may be completed.
+      expect((await record(person, { decidedAt: dayBefore() })).refused).toBeUndefined()
+    },
+  )
+
+  it('is not acknowledged of some of the things it is about, and none of it is stored', async () => {
+    const person = await aParticipant(world.ada, frame, { scopes: ['participate'] })
+    const before = await decisions(person)
+    const both = { scopes: ['quote_verbatim', 'participate'], decidedAt: dayBefore() }
+    expect((await record(person, both)).refused).toBe('invalid_input')
+    expect(await decisions(person)).toEqual(before)
+  })
+
+  it('of a giver is not acknowledged for a minor', async () => {
+    const minor = await imported({ ...agreed, isAdult: false, party: 'both', giverSafety: 'safe' })
+    const word = { party: 'giver', giverSafety: 'safe', decidedAt: dayBefore() }
+    expect((await record(minor, word)).refused).toBe('invalid_input')
+  })
+
+  it('is acknowledged where another party’s word, or none that holds, stands later', async () => {
+    const grown = await imported({ ...agreed, party: 'both', giverSafety: 'safe' })
+    const word = { party: 'giver', giverSafety: 'safe', decidedAt: dayBefore() }
+    expect((await record(grown, word)).refused).toBeUndefined()
+    const silent = await aParticipant(world.ada, frame, { scopes: [] })
+    expect((await record(silent, { decidedAt: dayBefore() })).refused).toBeUndefined()
   })
 })

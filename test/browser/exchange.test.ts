@@ -255,7 +255,7 @@ describe('a workbook', () => {
 })
 
 describe('the same file', () => {
-  it('twice is told, and comes in again only by its own button', async () => {
+  it('twice is told: into the same wave it does not come, into another only by its own button', async () => {
     const { desk, page } = await atImport('en')
     const again = async () => {
       await choose(page, 'visit.docx', docx(transcript))
@@ -278,8 +278,12 @@ describe('the same file', () => {
     expect(await focused(page)).toBe(en.what.title)
     await again()
     expect(await page.getByRole('alert').innerText()).toContain('These words came in before, as batch')
+    expect(await page.getByRole('alert').innerText()).toContain('Undo batch')
+    expect(await page.getByRole('button', { name: en.refused.bringAgain }).count()).toBe(0)
     expect(await countBatches()).toBe(count)
     expect(await violations(page)).toEqual([])
+    await page.getByLabel(en.where.wave, { exact: true }).selectOption({ index: 2 })
+    await bringIn(page, 'en').click()
     await page.getByRole('button', { name: en.refused.bringAgain }).click()
     await page.locator('.import-done').waitFor()
     expect(await countBatches()).toBe(count + 1)

@@ -89,17 +89,27 @@ export class DecidedMeanwhile extends UserError {
   }
 }
 
-/** The same file, or the same words out of another one, came in before and is still there. To bring it in again is a choice that has to be said. */
+/**
+ * The same file, or the same words out of another one, came in before and is still there. To bring it in again, into
+ * another wave, is a choice that has to be said; in one wave the same words stand once.
+ */
 export class AlreadyImported extends UserError {
   readonly batchId: string
   readonly number: number
   readonly at: Date
+  readonly isSameWave: boolean
 
-  constructor(before: { id: string; number: number; attestedAt: Date }) {
+  constructor(
+    before: { id: string; number: number; attestedAt: Date },
+    { isSameWave }: { isSameWave: boolean },
+  ) {
     super(
       'already_imported',
-      `This file, or the same words, came in before, as batch ${before.number}. Undo that one, or say isAgain to have its words twice; nothing was stored.`,
+      isSameWave
+        ? `This file, or the same words, stands in this wave already, as batch ${before.number}, and would count everybody twice. Undo that batch first, or choose another wave; nothing was stored.`
+        : `This file, or the same words, came in before, as batch ${before.number}, into another wave. Undo that one, or say isAgain to have its words in this wave too; nothing was stored.`,
     )
+    this.isSameWave = isSameWave
     this.batchId = before.id
     this.number = before.number
     this.at = before.attestedAt

@@ -35,6 +35,10 @@ builder.objectType(errors.AlreadyImported, {
     batchId: t.id({ resolve: ({ batchId }) => `Batch-${batchId}` }),
     number: t.exposeInt('number'),
     at: t.expose('at', { type: 'DateTime' }),
+    isSameWave: t.exposeBoolean('isSameWave', {
+      description:
+        'It stands in the same wave, where it cannot come in again: undo it first, or choose another wave.',
+    }),
   }),
 })
 

@@ -2,17 +2,23 @@ import { Prisma, type Db } from '../db.ts'
 import { countSpoken } from '../insight/store.ts'
 import type { Item } from './topic.ts'
 
+/** The study's waves in turn: the next one is one further, whatever stood between them once. */
+const wavesInTurn = (studyId: string) => Prisma.sql`
+  turn AS (
+    SELECT id, row_number() OVER (ORDER BY position, "opensOn", id) AS nth FROM "Wave" WHERE "studyId" = ${studyId}
+  )`
+
 /**
  * Each person's answer to each topic: per wave and service, and for all services (null) together, where the lowest counts.
  * What is asked once counts for every service that the person rated in that wave. Of several answers the last one given
  * counts. Consent to analysis holds at now(), which reading answers alone does not ask.
  */
 const figures = (studyId: string, items: readonly Item[]) => Prisma.sql`
-  allowed AS (
-    SELECT a."participantId", a."questionId", a."serviceId", a.state, a.value, r."waveId", w.position, r."submittedAt", r.id AS "responseId"
+  ${wavesInTurn(studyId)}, allowed AS (
+    SELECT a."participantId", a."questionId", a."serviceId", a.state, a.value, r."waveId", w.nth, r."submittedAt", r.id AS "responseId"
     FROM "Answer" a
     JOIN "Response" r ON r."studyId" = a."studyId" AND r.id = a."responseId"
-    JOIN "Wave" w ON w."studyId" = r."studyId" AND w.id = r."waveId"
+    JOIN turn w ON w.id = r."waveId"
     JOIN effective_consent e ON e."studyId" = a."studyId" AND e."participantId" = a."participantId" AND e.scope = 'analyse'
     WHERE a."studyId" = ${studyId}
   ), item AS (
@@ -21,19 +27,19 @@ const figures = (studyId: string, items: readonly Item[]) => Prisma.sql`
     JOIN "Question" q ON q."studyId" = ${studyId} AND q.key = given.key AND q.type = 'likert5'
   ), said AS (
     SELECT DISTINCT ON (i.topic, a."waveId", a."participantId", a."serviceId")
-      i.topic, a."waveId", a.position, a."participantId", a."serviceId", a.value
+      i.topic, a."waveId", a.nth, a."participantId", a."serviceId", a.value
     FROM item i JOIN allowed a ON a."questionId" = i.id
     WHERE a.state IN ('answered', 'skipped', 'declined')
     ORDER BY i.topic, a."waveId", a."participantId", a."serviceId", a.value IS NULL, a."submittedAt" DESC, a."responseId"
   ), rated AS (
     SELECT DISTINCT "waveId", "participantId", "serviceId" FROM allowed WHERE "serviceId" IS NOT NULL AND state = 'answered'
   ), figure AS (
-    SELECT topic, "waveId", position, "participantId", "serviceId", value FROM said WHERE "serviceId" IS NOT NULL
+    SELECT topic, "waveId", nth, "participantId", "serviceId", value FROM said WHERE "serviceId" IS NOT NULL
     UNION ALL
-    SELECT s.topic, s."waveId", s.position, s."participantId", r."serviceId", s.value
+    SELECT s.topic, s."waveId", s.nth, s."participantId", r."serviceId", s.value
     FROM said s JOIN rated r USING ("waveId", "participantId") WHERE s."serviceId" IS NULL
     UNION ALL
-    SELECT topic, "waveId", position, "participantId", NULL, min(value) FROM said GROUP BY 1, 2, 3, 4
+    SELECT topic, "waveId", nth, "participantId", NULL, min(value) FROM said GROUP BY 1, 2, 3, 4
   )`
 
 type Row = { topic: string; serviceId: string | null }
@@ -76,11 +82,11 @@ export const countClosed = async (db: Db, studyId: string, items: readonly Item[
         count(*) FILTER (WHERE g.value > f.value) AS better, count(*) FILTER (WHERE g.value = f.value) AS same,
         count(*) FILTER (WHERE g.value < f.value) AS worse
       FROM figure f JOIN figure g ON g.topic = f.topic AND g."participantId" = f."participantId"
-        AND coalesce(g."serviceId", '') = coalesce(f."serviceId", '') AND g.position = f.position + 1
+        AND coalesce(g."serviceId", '') = coalesce(f."serviceId", '') AND g.nth = f.nth + 1
       WHERE f.value IS NOT NULL AND g.value IS NOT NULL GROUP BY 1, 2, 3, 4
     ), last AS (
       SELECT DISTINCT ON (topic, "serviceId", "participantId") topic, "serviceId", value FROM figure
-      WHERE value IS NOT NULL ORDER BY topic, "serviceId", "participantId", position DESC
+      WHERE value IS NOT NULL ORDER BY topic, "serviceId", "participantId", nth DESC
     ), together AS (
       SELECT topic, "serviceId", count(*) FILTER (WHERE value >= 4) AS people, count(*) AS base FROM last GROUP BY 1, 2
     )
@@ -132,17 +138,17 @@ export type Again = { fromId: string; toId: string; people: number; again: numbe
 
 /** Of the people of a wave: how many were there in the next one. */
 export const countAgain = (db: Db, studyId: string) => db.$queryRaw<Again[]>`
-  WITH person AS (
+  WITH ${wavesInTurn(studyId)}, person AS (
     SELECT DISTINCT r."waveId", r."participantId" FROM "Response" r
     JOIN effective_consent e ON e."studyId" = r."studyId" AND e."participantId" = r."participantId" AND e.scope = 'analyse'
     WHERE r."studyId" = ${studyId}
   )
   SELECT v.id AS "fromId", w.id AS "toId", count(a."participantId")::int AS people, count(b."participantId")::int AS again
-  FROM "Wave" v
-  JOIN "Wave" w ON w."studyId" = v."studyId" AND w.position = v.position + 1
+  FROM turn v
+  JOIN turn w ON w.nth = v.nth + 1
   LEFT JOIN person a ON a."waveId" = v.id
   LEFT JOIN person b ON b."waveId" = w.id AND b."participantId" = a."participantId"
-  WHERE v."studyId" = ${studyId} GROUP BY 1, 2, v.position ORDER BY v.position`
+  GROUP BY 1, 2, v.nth ORDER BY v.nth`
 
 /** Where the words about a topic stand: one code, under the first theme of the outline that reports it. */
 export type Place = { studyId: string; codebookId: string; themeId: string; codeId: string }
@@ -189,7 +195,7 @@ export type SpokenAgain = {
 
 /** Of the people whose words were read in two waves in turn: who spoke of it in both, in one, in neither. */
 export const countSpokenAgain = (db: Db, place: Place) => db.$queryRaw<SpokenAgain[]>`
-  WITH base AS (
+  WITH ${wavesInTurn(place.studyId)}, base AS (
     SELECT DISTINCT "waveId", "participantId" FROM read_passage
     WHERE "studyId" = ${place.studyId} AND "codebookId" = ${place.codebookId}
   ), spoke AS (SELECT DISTINCT "waveId", "participantId" FROM theme_coding WHERE ${under(place)}),
@@ -197,7 +203,7 @@ export const countSpokenAgain = (db: Db, place: Place) => db.$queryRaw<SpokenAga
   SELECT v.id AS "fromId", w.id AS "toId", count(*)::int AS base, count(*) FILTER (WHERE a.spoke AND b.spoke)::int AS both,
     count(*) FILTER (WHERE a.spoke AND NOT b.spoke)::int AS before, count(*) FILTER (WHERE b.spoke AND NOT a.spoke)::int AS after
   FROM person a JOIN person b USING ("participantId")
-  JOIN "Wave" v ON v.id = a."waveId" JOIN "Wave" w ON w.id = b."waveId" AND w.position = v.position + 1
+  JOIN turn v ON v.id = a."waveId" JOIN turn w ON w.id = b."waveId" AND w.nth = v.nth + 1
   GROUP BY 1, 2`
 
 export const findServiceIds = (db: Db, studyId: string) =>

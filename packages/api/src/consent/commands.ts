@@ -41,6 +41,8 @@ export const recordConsent = command({
       person,
       [...new Set(scopes)].map((scope) => ({ ...row, scope })),
     )
+    if (rest.decision !== 'granted')
+      refuseIfOverruled(await store.findOverruling(tx, person, { party: rest.party, scopes }))
     await emit({ type: 'consent.recorded', ...person })
     return participantId
   },
@@ -51,3 +53,13 @@ export const recordConsent = command({
     decision: input.decision,
   }),
 })
+
+/** A no that changes nothing is not taken for one: who said it would believe that it holds. */
+const refuseIfOverruled = (later: readonly { scope: string; decidedAt: Date }[]) => {
+  if (later.length === 0) return
+  const stands = later.map(({ scope, decidedAt }) => `${scope} (${decidedAt.toISOString()})`)
+  throw invalid(
+    'decidedAt',
+    `is before a consent that this party gave later and that still stands: ${stands.join(', ')}. To take it back, record it with today's date, or leave decidedAt out; nothing was stored.`,
+  )
+}

@@ -1,4 +1,4 @@
-import type { ConsentScope, GiverSafety } from '../../generated/prisma/enums.ts'
+import type { ConsentParty, ConsentScope, GiverSafety } from '../../generated/prisma/enums.ts'
 import type { Db, Tx } from '../db.ts'
 import { newId } from '../id.ts'
 import type { ConsentRow } from './consent.ts'
@@ -20,6 +20,27 @@ export const holdsNow = async (tx: Tx, person: Person, scope: ConsentScope): Pro
     ) AS holds`
   return row?.holds ?? false
 }
+
+type Refused = { party: ConsentParty; scopes: readonly ConsentScope[] }
+
+/**
+ * What holds now although this party's no to it was just recorded: the party's own later yes stands. Where the person is
+ * an adult the giver's word decides nothing, and neither does its date.
+ */
+export const findOverruling = (tx: Tx, person: Person, { party, scopes }: Refused) =>
+  tx.$queryRaw<{ scope: ConsentScope; decidedAt: Date }[]>`
+    SELECT e.scope, word."decidedAt" FROM effective_consent e
+    JOIN "Participant" p ON p."studyId" = e."studyId" AND p.id = e."participantId"
+    CROSS JOIN LATERAL (
+      SELECT d.decision, d."decidedAt" FROM "ConsentDecision" d
+      WHERE d."studyId" = e."studyId" AND d."participantId" = e."participantId" AND d.scope = e.scope
+        AND d.party = ${party}::"ConsentParty"
+      ORDER BY d."decidedAt" DESC, d.sequence DESC LIMIT 1
+    ) word
+    WHERE e."studyId" = ${person.studyId} AND e."participantId" = ${person.participantId}
+      AND e.scope::text = ANY (${[...scopes]}) AND word.decision = 'granted'
+      AND (NOT p."isAdult" OR ${party} = 'youth')
+    ORDER BY e.scope`
 
 export type Consent = {
   scope: ConsentScope

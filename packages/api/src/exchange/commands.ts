@@ -2,13 +2,22 @@ import { z } from 'zod'
 import { BatchFormat, BatchParty, ConsentScope, GiverSafety } from '../../generated/prisma/enums.ts'
 import { command, type Act } from '../command.ts'
 import { insertDecisions } from '../consent/store.ts'
-import { AlreadyImported, ConsentNotStated, invalid, NotFound } from '../errors.ts'
+import { AlreadyImported, ConsentNotStated, invalid, InvalidInput, NotFound } from '../errors.ts'
 import { newId } from '../id.ts'
 import { day, id, language, localized, mostInList, words } from '../input.ts'
 import * as instruments from '../instrument/store.ts'
 import { takeIn } from '../response/commands.ts'
 import * as studies from '../study/store.ts'
-import { asksTheSame, freeKey, missingOf, partiesOf, statements, type Consent } from './exchange.ts'
+import {
+  asksTheSame,
+  differsIn,
+  freeKey,
+  giverSafetyOf,
+  missingOf,
+  partiesOf,
+  statements,
+  type Consent,
+} from './exchange.ts'
 import * as store from './store.ts'
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/, 'is not a SHA-256 in small hexadecimal letters')
@@ -76,7 +85,7 @@ export const importBatch = command({
     const consent = checkStated(given, act.at)
     if (given.part >= given.parts) throw invalid('part', 'is beyond the last part')
     await store.lockBatches(act.tx, given.studyId)
-    const batch = (await earlier(act, given)) ?? (await open(act, given, consent))
+    const batch = (await earlier(act, given, consent)) ?? (await open(act, given, consent))
     if (batch.received.includes(given.part)) return { id: batch.id, people: 0, answers: 0 }
     const answers = await fill(act, batch, given)
     await store.markReceived(act.tx, batch, [...batch.received, given.part])
@@ -103,19 +112,49 @@ const checkStated = ({ consent }: Import, at: Date): Consent => {
 }
 
 /** The batch that earlier parts opened. It goes on only as what it began as. */
-const earlier = async (act: Act, { studyId, key, ...given }: Import): Promise<Batch | null> => {
-  const batch = await store.findByKey(act.tx, studyId, key)
+const earlier = async (act: Act, given: Import, consent: Consent): Promise<Batch | null> => {
+  const batch = await store.findByKey(act.tx, given.studyId, given.key)
   if (!batch) return null
   if (batch.state === 'undone') throw invalid('key', 'is of a batch that was undone. Begin a new one.')
-  const isSame =
-    batch.parts === given.parts &&
-    batch.contentDigest === (await act.app.words.fingerprint(studyId, given.contentDigest))
-  if (!isSame)
-    throw invalid(
-      'contentDigest',
-      'differs from what this batch began with. Undo that batch, or send what it began with; this part was not stored.',
+  const contentDigest = await act.app.words.fingerprint(given.studyId, given.contentDigest)
+  const differ = [
+    ...(batch.parts === given.parts ? [] : ['parts']),
+    ...(batch.contentDigest === contentDigest ? [] : ['contentDigest']),
+    ...(batch.format === given.format ? [] : ['format']),
+    ...differsIn(batch, consent).map((name) => `consent.${name}`),
+    ...((await isSameWave(act, batch, given)) ? [] : [given.waveId ? 'waveId' : 'newWave']),
+    ...((await isSameInstrument(act, batch, given))
+      ? []
+      : [given.instrumentId ? 'instrumentId' : 'newQuestions']),
+  ]
+  if (differ.length > 0)
+    throw new InvalidInput(
+      differ.map((path) => ({
+        path,
+        message:
+          'differs from what this batch began with. Undo that batch and begin anew, or send what it began with; this part was not stored.',
+      })),
     )
   return batch
+}
+
+/** A new wave is named again by every part, and is the one that the first part made. */
+const isSameWave = async ({ tx }: Act, batch: Batch, { studyId, waveId, newWave }: Import) => {
+  if (waveId) return waveId === batch.waveId
+  const made = batch.madeWaveId && (await store.findWave(tx, studyId, batch.madeWaveId))
+  return Boolean(
+    made &&
+    newWave &&
+    asksTheSame([made.label], [newWave.label]) &&
+    made.opensOn.toISOString().startsWith(newWave.opensOn),
+  )
+}
+
+const isSameInstrument = async ({ tx }: Act, batch: Batch, { studyId, ...given }: Import) => {
+  if (given.instrumentId) return given.instrumentId === batch.instrumentId
+  const brought = await store.findBroughtInstruments(tx, studyId)
+  const own = brought.find(({ id }) => id === batch.instrumentId)
+  return Boolean(own && given.newQuestions && asksTheSame(own.questions, given.newQuestions))
 }
 
 const open = async (act: Act, given: Import, consent: Consent): Promise<Batch> => {
@@ -125,8 +164,11 @@ const open = async (act: Act, given: Import, consent: Consent): Promise<Batch> =
     fileDigest: await app.words.fingerprint(studyId, given.fileDigest),
     contentDigest: await app.words.fingerprint(studyId, given.contentDigest),
   }
+  // Twice in one wave, the same people would be counted twice, and pass the gates that a small study is behind.
+  const inWave = given.waveId ? await store.findTwin(tx, studyId, { ...digests, waveId: given.waveId }) : null
+  if (inWave) throw new AlreadyImported(inWave, { isSameWave: true })
   const before = given.isAgain ? null : await store.findTwin(tx, studyId, digests)
-  if (before) throw new AlreadyImported(before)
+  if (before) throw new AlreadyImported(before, { isSameWave: false })
   const { waveId, madeWaveId } = await waveOf(act, given)
   return store.insertBatch(tx, {
     ...{ studyId, id: newId(), key, format, parts, people, waveId, madeWaveId },
@@ -135,7 +177,7 @@ const open = async (act: Act, given: Import, consent: Consent): Promise<Batch> =
     formVersion: consent.formVersion,
     scopes: [...new Set(consent.scopes)],
     party: consent.party,
-    giverSafety: consent.party === 'youth' ? null : (consent.giverSafety ?? null),
+    giverSafety: giverSafetyOf(consent),
     isAdult: consent.isAdult,
     until: consent.until,
     attestedBy: actor.kind === 'stranger' ? '' : actor.id,

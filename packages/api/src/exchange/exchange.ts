@@ -50,6 +50,23 @@ export const missingOf = (stated: Stated, at: Date): Statement[] => {
 export const partiesOf = (party: BatchParty): ConsentParty[] =>
   party === 'both' ? ['youth', 'giver'] : [party]
 
+/** What is kept of a giver's safety: nothing where only the young people were asked. */
+export const giverSafetyOf = ({ party, giverSafety }: Stated): GiverSafety | null =>
+  party === 'youth' ? null : (giverSafety ?? null)
+
+/** In what a consent differs from the one that a batch began with. */
+export const differsIn = (began: Consent, now: Consent): string[] => {
+  const isSame = {
+    formVersion: began.formVersion === now.formVersion,
+    scopes: [...new Set(began.scopes)].sort().join() === [...new Set(now.scopes)].sort().join(),
+    party: began.party === now.party,
+    giverSafety: giverSafetyOf(began) === giverSafetyOf(now),
+    isAdult: began.isAdult === now.isAdult,
+    until: began.until.getTime() === now.until.getTime(),
+  }
+  return Object.entries(isSame).flatMap(([name, is]) => (is ? [] : [name]))
+}
+
 type BroughtQuestion = { en: string; es?: string | null | undefined }
 
 /** Whether a set of questions asks exactly these, so that it need not be added again. */

@@ -60,7 +60,9 @@ const ImportBatchInput = builder.inputType('ImportBatchInput', {
     format: t.field({ type: BatchFormatEnum, required: true }),
     fileDigest: t.string({ required: true, description: 'SHA-256 of the file, in hexadecimal.' }),
     contentDigest: t.string({ required: true, description: 'SHA-256 of all that is sent, in hexadecimal.' }),
-    isAgain: t.boolean({ description: 'Bring it in although the same file came in before.' }),
+    isAgain: t.boolean({
+      description: 'Bring it in although the same file came in before, into another wave.',
+    }),
     waveId: t.globalID({ for: WaveNode }),
     newWave: t.field({ type: NewWaveInput }),
     instrumentId: t.globalID({ for: InstrumentNode }),

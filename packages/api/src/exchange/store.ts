@@ -40,13 +40,16 @@ export const findByKey = (tx: Tx, studyId: string, key: string) =>
 export const findBatch = (tx: Tx, studyId: string, id: string) =>
   tx.batch.findUnique({ where: { studyId_id: { studyId, id } } })
 
-type Digests = { fileDigest: string; contentDigest: string }
+type Wanted = { fileDigest: string; contentDigest: string; waveId?: string }
 type Batch = { studyId: string; id: string; parts: number }
 
-/** An earlier batch of the same file, or of the same words out of a file that was saved anew; not one that was undone. */
-export const findTwin = (tx: Tx, studyId: string, { fileDigest, contentDigest }: Digests) =>
+/**
+ * An earlier batch of the same file, or of the same words out of a file that was saved anew; not one that was undone. Of
+ * one wave where one is named.
+ */
+export const findTwin = (tx: Tx, studyId: string, { fileDigest, contentDigest, ...wave }: Wanted) =>
   tx.batch.findFirst({
-    where: { studyId, OR: [{ fileDigest }, { contentDigest }], state: { not: 'undone' } },
+    where: { studyId, ...wave, OR: [{ fileDigest }, { contentDigest }], state: { not: 'undone' } },
     orderBy: { number: 'desc' },
     select: { id: true, number: true, attestedAt: true },
   })
@@ -77,6 +80,14 @@ export const findQuestions = (tx: Tx, studyId: string, instrumentId: string) =>
     orderBy: { position: 'asc' },
     select: { id: true },
   })
+
+export const findWave = async (tx: Tx, studyId: string, id: string) => {
+  const wave = await tx.wave.findUnique({
+    where: { studyId_id: { studyId, id } },
+    select: { label: true, opensOn: true },
+  })
+  return wave && { ...wave, label: wave.label as unknown as Localized }
+}
 
 export const hasWave = async (tx: Tx, studyId: string, id: string) =>
   (await tx.wave.count({ where: { studyId, id } })) > 0

@@ -171,4 +171,8 @@ export const countQuotes = async (db: Db, query: QuoteQuery) => {
 }
 
 export const findWaveIds = (db: Db, studyId: string) =>
-  db.wave.findMany({ where: { studyId }, orderBy: { position: 'asc' }, select: { id: true } })
+  db.wave.findMany({
+    where: { studyId },
+    orderBy: [{ position: 'asc' }, { opensOn: 'asc' }, { id: 'asc' }],
+    select: { id: true },
+  })

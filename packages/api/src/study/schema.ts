@@ -105,7 +105,9 @@ export const StudyNode = builder.prismaNode('Study', {
     }),
     isDemo: t.exposeBoolean('isDemo'),
     languages: t.expose('languages', { type: [LanguageEnum] }),
-    waves: t.relation('waves', { query: { orderBy: { position: 'asc' } } }),
+    waves: t.relation('waves', {
+      query: { orderBy: [{ position: 'asc' }, { opensOn: 'asc' }, { id: 'asc' }] },
+    }),
     regions: t.relation('regions', { query: { orderBy: { key: 'asc' } } }),
     services: t.relation('services', { query: { orderBy: { key: 'asc' } } }),
   }),

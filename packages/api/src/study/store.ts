@@ -19,7 +19,9 @@ type NewWave = {
 }
 
 export const insertWave = async (tx: Tx, wave: NewWave) => {
-  const position = await tx.wave.count({ where: { studyId: wave.studyId } })
+  // After the last, not by their number: a wave that went with the batch it was made for leaves its place empty.
+  const last = await tx.wave.aggregate({ where: { studyId: wave.studyId }, _max: { position: true } })
+  const position = (last._max.position ?? -1) + 1
   const opensOn = new Date(wave.opensOn)
   const closesOn = wave.closesOn ? new Date(wave.closesOn) : null
   await tx.wave.create({ data: { ...wave, opensOn, closesOn, position }, select: { id: true } })

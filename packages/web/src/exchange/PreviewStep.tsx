@@ -196,14 +196,21 @@ function Refusal(props: Props & { refused: Refused }) {
           <>
             <span>
               {w().refused.again(number(before().number), clock(before().at))}{' '}
-              <Show when={isOpen()}>{w().refused.againOpen(number(before().number))}</Show>
+              <Show
+                when={isOpen()}
+                fallback={before().isSameWave && w().refused.againHere(number(before().number))}
+              >
+                {w().refused.againOpen(number(before().number))}
+              </Show>
             </span>
             <Show when={isOpen()}>
               <Button onClick={() => props.onSend({ number: before().number })}>
                 {w().refused.goOn(number(before().number))}
               </Button>
             </Show>
-            <Button onClick={() => props.onSend({ isAgain: true })}>{w().refused.bringAgain}</Button>
+            <Show when={!before().isSameWave}>
+              <Button onClick={() => props.onSend({ isAgain: true })}>{w().refused.bringAgain}</Button>
+            </Show>
             <Button onClick={() => props.sending.leave()}>{w().refused.leave}</Button>
           </>
         )}

@@ -1,7 +1,7 @@
 import { batch, createMemo, createSignal } from 'solid-js'
 import type { Language } from '../graphql.ts'
 import { language } from '../language/language.ts'
-import { type Cut, type Draft, draftOf, type TableChoice } from './draft.ts'
+import { type Cut, type Draft, draftOf, proposedCut, type TableChoice } from './draft.ts'
 import { digestOf, openFiles, type Opened } from './reading/open.ts'
 import { readPaste } from './reading/read.ts'
 import type { Problem, Read, Source } from './reading/source.ts'
@@ -33,7 +33,7 @@ export function createBrought() {
       setSource(found)
       setDigest(from)
       setLanguages({})
-      text.begin(found)
+      text.begin()
       table.begin(found)
     })
 
@@ -82,13 +82,11 @@ function createTextChoice(source: () => Source | undefined) {
       setParts((now) => ({ ...now, [name]: part }))
       setConfirmed(false)
     },
-    begin(found: Source | undefined) {
+    begin() {
       const all = speakers()
       setParts(Object.fromEntries(all.map(({ name, seems }) => [name, seems])))
       setConfirmed(false)
-      setCut(
-        all.length > 0 ? 'speakers' : found?.kind === 'text' && found.format === 'docx' ? 'one' : 'blocks',
-      )
+      setCut(proposedCut(all.length))
     },
   }
 }

@@ -2,7 +2,7 @@ import { createEffect, createSignal, on } from 'solid-js'
 import type { LocalizedText } from '../graphql.ts'
 import type { Brought } from './createBrought.ts'
 import type { ImportFrame } from './operations.ts'
-import { letterOf } from './table.ts'
+import { letterOf, questionIn } from './table.ts'
 import { w } from './words.ts'
 
 export type PlaceChoice = ReturnType<typeof createPlace>
@@ -52,7 +52,8 @@ function createQuestions(brought: Brought, frame: () => ImportFrame | undefined)
     (frame()?.instruments.find(({ id }) => id === instrument())?.questions ?? []).filter(
       ({ type }) => type === 'text' || type === 'long',
     )
-  const proposed = () => columns().map((at) => (at === null ? w().where.ownWords : headed(at)))
+  const proposed = () =>
+    columns().map((at) => (at === null ? w().where.ownWords : questionIn(headed(at), w().where.ownWords)))
   createEffect(on([columns, brought.source], () => setTexts(proposed())))
   createEffect(
     on([columns, instrument], () => {

@@ -6,7 +6,7 @@ import { digestOf } from './reading/open.ts'
 
 export type Whole = Omit<ImportInput, 'key' | 'contentDigest' | 'isAgain' | 'parts' | 'part' | 'entries'>
 export type Refused =
-  | { why: 'again'; batchId: string; number: number; at: string }
+  | { why: 'again'; number: number; at: string; isSameWave: boolean }
   | { why: 'invalid'; path: string; part: number }
   | { why: 'differs' | 'consent' | 'unreachable' | 'failed' }
 
@@ -31,9 +31,10 @@ export function createSending(onDone: (done: Batch) => void) {
     setRefused(undefined)
     setAt({ part: 1, parts: parts.length })
     const contentDigest = await digestOf(JSON.stringify([whole.newQuestions, whole.questionIds, parts]))
-    // Something else than what was tried before is another batch.
-    key = go.key ?? (sent === contentDigest ? key : newKey())
-    sent = contentDigest
+    // Anything else than what was tried before is another batch: other words, another consent, another place.
+    const all = JSON.stringify([whole, contentDigest])
+    key = go.key ?? (sent === all ? key : newKey())
+    sent = all
     for (const [part, entries] of parts.entries()) {
       setAt({ part: part + 1, parts: parts.length })
       const input = {
@@ -73,10 +74,13 @@ function refusalOf(
 ): Refused {
   switch (result.__typename) {
     case 'AlreadyImported':
-      return { why: 'again', batchId: result.batchId, number: result.number, at: result.at }
+      return { why: 'again', number: result.number, at: result.at, isSameWave: result.isSameWave }
     case 'InvalidInput': {
-      const path = result.issues[0]?.path ?? ''
-      return path === 'contentDigest' ? { why: 'differs' } : { why: 'invalid', path, part }
+      // Told by the server's sentence: the same paths are named where a choice is no good in itself.
+      const { path = '', message = '' } = result.issues[0] ?? {}
+      return message.startsWith('differs from what this batch began with')
+        ? { why: 'differs' }
+        : { why: 'invalid', path, part }
     }
     case 'ConsentNotStated':
     case 'NoConsent':

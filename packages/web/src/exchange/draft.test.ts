@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Consent, missingOf, nothingStated } from './consent.ts'
-import { type Choices, draftOf } from './draft.ts'
+import { type Choices, draftOf, proposedCut } from './draft.ts'
 import { entriesOf, partsOf } from './parts.ts'
 import type { Source } from './reading/source.ts'
 import { findSpeakers } from './transcript.ts'
@@ -37,6 +37,12 @@ describe('a text', () => {
       [['Three.']],
     ])
     expect(said(text(words), { text: { cut: 'lines', parts: {} } })).toHaveLength(4)
+  })
+
+  it('is proposed as one person’s where it names no speakers, however many paragraphs it has', () => {
+    const proposed = (all: string) => proposedCut(findSpeakers([all]).length)
+    expect(said(text(words), { text: { cut: proposed(words), parts: {} } })).toHaveLength(1)
+    expect(proposed('Quintero: How was it?\nP1: Cold.\nQuintero: And then?\nP1: Court.')).toBe('speakers')
   })
 
   it('of speakers brings in the young people’s turns and says what it leaves out', () => {

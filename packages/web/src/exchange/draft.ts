@@ -7,6 +7,9 @@ import { isSpeaking, type Part, turnsOf } from './transcript.ts'
 
 export type Cut = 'speakers' | 'one' | 'blocks' | 'lines'
 
+/** Without speakers a text is one person's: to take its paragraphs for as many people would count one as several. */
+export const proposedCut = (speakers: number): Cut => (speakers > 0 ? 'speakers' : 'one')
+
 export interface TextChoice {
   cut: Cut
   parts: Record<string, Part>

@@ -198,8 +198,10 @@ export const en = {
   refused: {
     again: (number: string, at: string) => `These words came in before, as batch ${number}, on ${at}.`,
     againOpen: (number: string) =>
-      `Not all of batch ${number} had come in. With the same choices it goes on where it stopped.`,
-    bringAgain: 'Bring it in again all the same',
+      `Not all of batch ${number} had come in. With the same choices it goes on where it stopped; to change consent, wave or questions, undo it below first.`,
+    againHere: (number: string) =>
+      `They stand in this wave already and would count everybody twice. Undo batch ${number} below first, or choose another wave.`,
+    bringAgain: 'Bring it into this wave all the same',
     goOn: (number: string) => `Go on with batch ${number}`,
     leave: 'Leave it',
     differs: 'The choices differ from those that batch began with. Undo that batch below, and begin anew.',

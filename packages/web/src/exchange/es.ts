@@ -198,8 +198,10 @@ export const es: ImportWords = {
   refused: {
     again: (number, at) => `Estas palabras ya entraron antes, como lote ${number}, el ${at}.`,
     againOpen: (number) =>
-      `No todo el lote ${number} había entrado. Con las mismas elecciones sigue desde donde se detuvo.`,
-    bringAgain: 'Traerlo otra vez de todos modos',
+      `No todo el lote ${number} había entrado. Con las mismas elecciones sigue desde donde se detuvo; para cambiar el consentimiento, la ronda o las preguntas, deshágalo antes más abajo.`,
+    againHere: (number) =>
+      `Ya están en esta ronda, y cada persona contaría dos veces. Deshaga antes el lote ${number} más abajo, o elija otra ronda.`,
+    bringAgain: 'Traerlo a esta ronda de todos modos',
     goOn: (number) => `Seguir con el lote ${number}`,
     leave: 'Dejarlo así',
     differs:

@@ -166,9 +166,9 @@ export interface ImportInput {
 
 export type Imported =
   | { __typename: 'MutationImportBatchSuccess'; data: Batch }
-  | { __typename: 'AlreadyImported'; batchId: string; number: number; at: string }
+  | { __typename: 'AlreadyImported'; batchId: string; number: number; at: string; isSameWave: boolean }
   | { __typename: 'ConsentNotStated'; missing: string[] }
-  | { __typename: 'InvalidInput'; issues: { path: string }[] }
+  | { __typename: 'InvalidInput'; issues: { path: string; message: string }[] }
   | { __typename: 'NoConsent' | 'Forbidden' | 'NotFound' | 'SignedOut' }
 
 export const importBatchMutation = gql<{ importBatch: Imported }, { input: ImportInput }>(/* GraphQL */ `
@@ -182,6 +182,7 @@ export const importBatchMutation = gql<{ importBatch: Imported }, { input: Impor
         batchId
         number
         at
+        isSameWave
       }
       ... on ConsentNotStated {
         missing
@@ -189,6 +190,7 @@ export const importBatchMutation = gql<{ importBatch: Imported }, { input: Impor
       ... on InvalidInput {
         issues {
           path
+          message
         }
       }
     }

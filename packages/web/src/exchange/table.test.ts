@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { columnsOf, findHeader, letterOf } from './table.ts'
+import { columnsOf, findHeader, letterOf, questionIn } from './table.ts'
 
 const said = (nth: number) => `Answer number ${nth} that somebody gave in their own words.`
 const seem = (rows: string[][]) => columnsOf(rows, findHeader(rows)).map(({ seems }) => seems)
@@ -34,6 +34,51 @@ describe('the row that names the columns', () => {
       -1,
     ],
     ['none, where everybody’s words begin at once', [[said(1)], [said(2)], [said(3)]], -1],
+    [
+      'none, where people’s codes and words begin at once',
+      [
+        ['A-1', said(1), 'es'],
+        ['A-2', said(2), 'en'],
+        ['A-3', said(3), 'es'],
+      ],
+      -1,
+    ],
+    [
+      'none, where names of people stand beside their words',
+      [
+        ['Heron', said(1)],
+        ['Otter', said(2)],
+        ['Wren', said(3)],
+      ],
+      -1,
+    ],
+    [
+      'none, where some of it is said again below',
+      [
+        ['yes', 'Court', 'Nobody came.'],
+        ['no', 'Home', 'Somebody came to us in the end.'],
+        ['yes', 'School', 'Nobody came there either, ever.'],
+      ],
+      -1,
+    ],
+    [
+      'a request that asks at length, where its column or another shows it',
+      [
+        ['case', 'Tell us in your own words what it was like for you at court'],
+        ['1', said(1)],
+        ['2', said(2)],
+      ],
+      0,
+    ],
+    [
+      'short names over nothing but words',
+      [
+        ['Court', 'What happened at home?'],
+        [said(1), said(2)],
+        [said(3), said(4)],
+      ],
+      0,
+    ],
     ['a question over one column', [['What was it like for you in court?'], [said(1)], [said(2)]], 0],
   ]
   it.each(rows)('is %s', (_, table, header) => expect(findHeader(table)).toBe(header))
@@ -64,4 +109,18 @@ describe('the columns of a table', () => {
         ['A-3', 'EN', 'Strongly agree with that', said(4)],
       ]),
     ).toEqual(['person', 'language', 'other', 'words']))
+})
+
+describe('what was asked', () => {
+  const names: [string, string][] = [
+    ['Court', 'Court'],
+    ['', ''],
+    ['What was it like for you in court?', 'What was it like for you in court?'],
+    ['¿Cómo te fue en la corte', '¿Cómo te fue en la corte'],
+    ['My worker never called back.', 'In their own words'],
+    [said(1), 'In their own words'],
+  ]
+  it.each(names)('in a column called “%s” is “%s”', (name, question) =>
+    expect(questionIn(name, 'In their own words')).toBe(question),
+  )
 })

@@ -23,15 +23,40 @@ export function findHeader(rows: readonly string[][]): number {
   return isNames && !looksLikeData(header, rows.slice(at + 1)) ? at : -1
 }
 
-/** A row of names is unlike the rows under it: where those hold sentences or figures it does not. */
+/** A row of names is unlike the rows under it: each of its cells is held against its own column. */
 function looksLikeData(header: readonly string[], below: readonly string[][]): boolean {
-  if (header.some((cell) => /^[-+]?\d+([.,]\d+)?$/.test(cell.trim()))) return true
-  if (header.length > 1) return false
-  const lengths = below.map(([cell = '']) => cell.trim().length)
-  const usual = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length)
-  const only = header[0]?.trim() ?? ''
-  return only.length > usual / 2 && !only.endsWith('?')
+  const columns = header.flatMap((cell, at) => {
+    const body = below.map((row) => (row[at] ?? '').trim()).filter(Boolean)
+    return cell.trim() && body.length > 0 ? [{ cell: cell.trim(), body }] : []
+  })
+  if (header.some((cell) => isFigure(cell.trim()))) return true
+  if (columns.some(({ cell, body }) => [cell, ...body].every(languageIn))) return true
+  // Where all of them come again, it is the row of names that does.
+  const again = columns.filter(({ cell, body }) => body.includes(cell)).length
+  if (again > 0 && again < columns.length) return true
+  if (
+    columns.some(({ cell, body }) => !/\d/.test(cell) && body.every((one) => /\d/.test(one) && isShort(one)))
+  )
+    return false
+  return columns.some(({ cell, body }) => isOfTheirs(cell, body, columns.length === 1))
 }
+
+const isFigure = (cell: string): boolean => /^[-+]?\d+([.,]\d+)?$/.test(cell)
+const isShort = (cell: string): boolean => cell.split(/\s+/).length < 3
+
+/** Whether a cell is of the kind of the answers under it. A single column has nothing else to be known by. */
+function isOfTheirs(cell: string, body: readonly string[], isAlone: boolean): boolean {
+  const usual = body.reduce((sum, one) => sum + one.length, 0) / body.length
+  if (cell.length <= usual / 2 || cell.endsWith('?')) return false
+  return isAlone || (isWords(body) && readsLikeAnswer(cell))
+}
+
+/** More than a name, and not asked: it may be what somebody said. */
+const readsLikeAnswer = (cell: string): boolean => !/[?¿]/.test(cell) && cell.trim().split(/\s+/).length > 3
+
+/** What was asked, out of the name of a column. A question is kept unsealed: what may be an answer is not proposed. */
+export const questionIn = (name: string, otherwise: string): string =>
+  readsLikeAnswer(name) ? otherwise : name
 
 export function columnsOf(rows: readonly string[][], header: number): Column[] {
   const body = rows.slice(header + 1)
