@@ -134,10 +134,8 @@ type Leaving = Place & { audience: Audience }
 
 const letLeave = async (app: App, { studyId, people, themes, responses, audience }: Leaving) => {
   const { rulings } = await workOut(app.db, app.words, { studyId, audience })
-  // In a study too small for quotes they are prepared all the same, so that what keeps them back can be seen.
   const open = rulings.filter(
-    ({ row, because }) =>
-      themes.includes(row.themeId) && because.every((one) => one === 'not_approved' || one === 'small_study'),
+    ({ row, because }) => themes.includes(row.themeId) && because.every((one) => one === 'not_approved'),
   )
   const ours = await app.db.coding.findMany({
     where: {
@@ -154,12 +152,10 @@ const letLeave = async (app: App, { studyId, people, themes, responses, audience
       const coding = byId.get(row.codingId)
       if (!coding || left[coding.passage.language] === 0) continue
       const { language } = coding.passage
-      const input = { studyId, codingId: row.codingId, audience }
-      if (!(await patiently(approveQuote(app, people.ben, input)))) continue
+      const input = { studyId, codingId: row.codingId, audience, expected: coding.revision }
+      if (!(await patiently(approveQuote(app, people.ben, { ...input, step: 'prepare' })))) continue
       left[language] -= 1
-      // One of each theme waits for a second person in the small study.
-      if (rulings.some(({ because }) => because.includes('small_study')) && left[language] === 0) continue
-      await patiently(approveQuote(app, people.ada, input))
+      await patiently(approveQuote(app, people.ada, { ...input, step: 'approve' }))
     }
   }
 }
