@@ -161,7 +161,10 @@ describe('an id of another study', () => {
       ['submitResponse', (id) => ({ ...sent, answers: [{ ...answer, serviceId: id('Service') }] })],
       ...(['approveQuote', 'withdrawApproval'] as const).map((name): (typeof attempts)[number] => [
         name,
-        (id) => ({ studyId: hers.studyId, codingId: id('Coding'), audience: 'board' }),
+        (id) => ({
+          ...{ studyId: hers.studyId, codingId: id('Coding'), audience: 'board' },
+          ...(name === 'approveQuote' && { step: 'prepare', expected: 0 }),
+        }),
       ]),
       ['enrolParticipant', (id) => ({ studyId: hers.studyId, language: 'en', regionId: id('Region') })],
       [

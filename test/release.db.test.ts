@@ -3,7 +3,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { withClient } from '../packages/api/src/database/pool.ts'
 import { shippedCodebook } from './support/codebook.ts'
-import { act, aParticipant, aStudy, joinStudy, openWorld, submission } from './support/world.ts'
+import { act, aParticipant, approveQuote, aStudy, joinStudy, openWorld } from './support/world.ts'
+import { nextStep, submission } from './support/world.ts'
+import { seen, tell } from './support/deciding.ts'
 import type { Frame, Someone, World } from './support/world.ts'
 
 const scopes = ['participate', 'analyse', 'automated_assist', 'quote_verbatim', 'share_advisory_board']
@@ -69,7 +71,7 @@ const decide = async (thing: string, state = 'accepted', study = frame) => {
 }
 
 const approve = (who: Someone, codingId: string, audience: string, study = frame) =>
-  act(who, 'approveQuote', { studyId: study.studyId, codingId, audience })
+  approveQuote(who, { studyId: study.studyId, codingId, audience })
 
 const letLeave = async (thing: string, audience: string, study = frame) => {
   const { id } = await codingOf(thing, audience, study)
@@ -133,11 +135,47 @@ describe('a quote', () => {
 
   it('is acknowledged though nothing is asked back', async () => {
     const input = { studyId: frame.studyId, codingId: (await codingOf('anchor')).id, audience: 'board' }
-    for (const mutation of ['approveQuote', 'withdrawApproval', 'approveQuote']) {
-      const done = await say(world.ben, mutation, 'QuoteApprovalInput', input)
-      expect(done.code).toBeUndefined()
-    }
+    expect((await say(world.ben, 'withdrawApproval', 'QuoteApprovalInput', input)).code).toBeUndefined()
+    const prepare = await nextStep(world.ben, input)
+    for (const _twice of [1, 2])
+      expect((await say(world.ben, 'approveQuote', 'ApproveQuoteInput', prepare)).code).toBeUndefined()
     expect((await approve(world.ada, input.codingId, 'board')).refused).toBeUndefined()
+  })
+
+  it('does not leave where its coding was decided about since the second person looked', async () => {
+    const id = await decide('hammer')
+    const quote = { studyId: frame.studyId, codingId: id, audience: 'board' }
+    await approve(world.ben, id, 'board')
+    const looked = await nextStep(world.ada, quote)
+    expect(looked.step).toBe('approve')
+    const { data } = await world.ben.ask<{ node: { code: { id: string } } }>(
+      'query ($id: ID!) { node(id: $id) { ... on Coding { code { id } } } }',
+      { id },
+    )
+    const before = { ...seen({ id, revision: looked.expected }), codeId: data.node.code.id }
+    expect((await tell(world.ben, frame, 'changeCoding', { ...before, stance: 'mixed' })).refused).toBe(
+      undefined,
+    )
+    for (const step of ['approve', 'prepare'])
+      expect(await act(world.ada, 'approveQuote', { ...looked, step })).toMatchObject({
+        refused: 'decided_meanwhile',
+      })
+    expect((await codingOf('hammer')).release).toMatchObject({ isPrepared: false, leaves: false })
+  })
+
+  it('is not prepared anew by who meant to approve it, nor approved by who meant to prepare it', async () => {
+    const { id } = await codingOf('hammer')
+    const quote = { studyId: frame.studyId, codingId: id, audience: 'board' }
+    const unprepared = await nextStep(world.ada, quote)
+    await approve(world.ben, id, 'board')
+    const told = { refused: 'decided_meanwhile' }
+    expect(await act(world.ada, 'approveQuote', unprepared)).toMatchObject(told)
+    expect((await codingOf('hammer')).release.because).toEqual(['one_approval'])
+    const prepared = await nextStep(world.ada, quote)
+    await act(world.ben, 'withdrawApproval', quote)
+    expect(await act(world.ada, 'approveQuote', prepared)).toMatchObject(told)
+    expect((await codingOf('hammer')).release.because).toEqual(['not_approved'])
+    await decide('hammer', 'proposed')
   })
 
   it('is kept from leaving by one person in the database too', async () => {
@@ -190,9 +228,15 @@ describe('a quote', () => {
     for (const thing of ['mirror', 'needle']) await speaker(small, thing)
     await world.instance.settled()
     for (const thing of ['mirror', 'needle']) await decide(thing, 'accepted', small)
-    await letLeave('mirror', 'board', small)
+    expect(await letLeave('mirror', 'board', small)).toMatchObject({
+      refused: 'small_wave',
+      message: expect.stringContaining('Fewer than 11 people'),
+    })
     const { release } = await codingOf('mirror', 'board', small)
-    expect(release.because).toEqual(['small_study', 'too_few_contributors'])
+    expect(release).toMatchObject({
+      because: ['small_study', 'too_few_contributors', 'not_approved'],
+      isPrepared: false,
+    })
     expect(await card(world.cleo, small)).toMatchObject({
       said: [{ word: null, because: 'small_base', reach: 'fewer_than_ten' }],
       quotes: [],
@@ -318,6 +362,16 @@ describe('a board member', () => {
       expect((await object(world.cleo, { ...input, shouldSay })).code).toBe('not_found')
     expect((await object(world.cleo, { themeKey: police, shouldSay: '  ' })).code).toBe('invalid_input')
     expect((await object(world.omar, { themeKey: police, shouldSay })).code).toBe('forbidden')
+  })
+
+  it('has twenty objections open at most, sent at once or not, and no more push those of others away', async () => {
+    const open = (await own(world.cleo)).objections.filter(({ answer }) => answer === null).length
+    const more = Array.from({ length: 22 - open }, () => object(world.cleo, { themeKey: police, shouldSay }))
+    const told = (await Promise.all(more)).map(({ code }) => code)
+    expect(told.filter((code) => code === undefined)).toHaveLength(20 - open)
+    expect(told.filter((code) => code === 'too_many_open')).toHaveLength(2)
+    await sql(`DELETE FROM "Objection" WHERE "answeredAt" IS NULL AND "passageId" IS NULL AND "raisedAt" > (
+      SELECT min("raisedAt") FROM "Objection" WHERE "answeredAt" IS NULL)`)
   })
 
   it('is answered about words as long as their speaker lets them be read', async () => {

@@ -5,7 +5,7 @@ import { withClient } from '../packages/api/src/database/pool.ts'
 import { schema } from '../packages/api/src/schema.ts'
 import { shippedCodebook } from './support/codebook.ts'
 import { walk, type Fill, type Leaf } from './support/walk.ts'
-import { act, aParticipant, aStudy, joinStudy, openWorld, submission } from './support/world.ts'
+import { act, aParticipant, approveQuote, aStudy, joinStudy, openWorld, submission } from './support/world.ts'
 import type { Frame, Someone, World } from './support/world.ts'
 
 const scopes = ['participate', 'analyse', 'automated_assist', 'quote_verbatim', 'share_advisory_board']
@@ -56,7 +56,7 @@ const decideAndRelease = async () => {
     if (!among(released, quote.text)) continue
     for (const audience of ['board', 'lead'])
       for (const who of [world.ben, world.ada])
-        await act(who, 'approveQuote', { studyId: frame.studyId, codingId: id, audience })
+        await approveQuote(who, { studyId: frame.studyId, codingId: id, audience })
   }
   await act(world.ada, 'pickForLead', {
     studyId: frame.studyId,

@@ -1,10 +1,10 @@
 // A batch goes with what people decided about its words and with what two of them let leave.
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { withClient } from '../packages/api/src/database/pool.ts'
-import { aBatch, agreed, everyRow } from './support/batch.ts'
+import { aBatch, agreed, everyRow, spoken } from './support/batch.ts'
 import { shippedCodebook } from './support/codebook.ts'
 import { bare, codingFields, seen, tell, type Coding } from './support/deciding.ts'
-import { act, aStudy, joinStudy, openWorld, type Frame, type World } from './support/world.ts'
+import { act, approveQuote, aStudy, joinStudy, openWorld, type Frame, type World } from './support/world.ts'
 
 let world: World
 let frame: Frame
@@ -41,7 +41,10 @@ const count = (table: string) =>
 
 it('leaves neither decisions nor approvals', async () => {
   const scopes = [...agreed.scopes, 'quote_verbatim', 'share_advisory_board']
-  const batch = { ...aBatch(frame), consent: { ...agreed, scopes } }
+  const said = [{ language: 'en', answers: [{ question: 0, text: spoken }] }]
+  // As many as quotes need to leave.
+  const entries = Array.from({ length: 11 }, () => ({ language: 'en', responses: said }))
+  const batch = { ...aBatch(frame), consent: { ...agreed, scopes }, people: 11, entries }
   const { id: batchId } = await act(world.ada, 'importBatch', batch)
   await world.instance.settled()
   const coding = await firstCoding()
@@ -49,7 +52,7 @@ it('leaves neither decisions nor approvals', async () => {
   const undone = await tell(world.ben, frame, 'undoDecision', seen(accepted))
   await tell(world.ben, frame, 'acceptCoding', seen(undone))
   for (const who of [world.ben, world.ada])
-    await act(who, 'approveQuote', { studyId: frame.studyId, codingId: coding.id, audience: 'board' })
+    await approveQuote(who, { studyId: frame.studyId, codingId: coding.id, audience: 'board' })
   expect([await count('CodingDecision'), await count('QuoteApproval')]).toEqual([3, 2])
 
   await act(world.ada, 'undoBatch', { studyId: frame.studyId, batchId })

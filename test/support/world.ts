@@ -123,11 +123,29 @@ export const act = async (who: Someone, mutation: string, input: object): Promis
   return { id: data.done.data?.id ?? '', refused: data.done.code, message: data.done.message }
 }
 
+export type Quote = { studyId: string; codingId: string; audience: string }
+
+/** The words and the next step of letting them leave, as somebody sees them now. */
+export const nextStep = async (who: Someone, quote: Quote) => {
+  const { data } = await who.ask<{
+    node: { revision: number; release: { isPrepared: boolean } } | null
+  }>(
+    'query ($id: ID!, $audience: Audience!) { node(id: $id) { ... on Coding { revision release(audience: $audience) { isPrepared } } } }',
+    { id: quote.codingId, audience: quote.audience },
+  )
+  const step = data.node?.release.isPrepared ? 'approve' : 'prepare'
+  return { ...quote, step, expected: data.node?.revision ?? 0 }
+}
+
+/** Somebody looks and takes the next step. */
+export const approveQuote = async (who: Someone, quote: Quote) =>
+  act(who, 'approveQuote', await nextStep(who, quote))
+
 const inputOf: Record<string, string> = {
   ...{ addRegion: 'AddNamedInput', addService: 'AddNamedInput' },
   ...{ acceptCoding: 'DecideCodingInput', rejectCoding: 'DecideCodingInput' },
   undoDecision: 'DecideCodingInput',
-  ...{ approveQuote: 'QuoteApprovalInput', withdrawApproval: 'QuoteApprovalInput' },
+  withdrawApproval: 'QuoteApprovalInput',
 }
 
 export type Frame = {

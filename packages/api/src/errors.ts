@@ -64,6 +64,26 @@ export class SecondPerson extends UserError {
   }
 }
 
+/** Among few people words lead back to one; and more people would have them leave unasked. */
+export class SmallWave extends UserError {
+  constructor() {
+    super(
+      'small_wave',
+      'Fewer than 11 people have words in this wave, too few for quotes to leave. Bring in more first, or say it in your own words; nothing was changed.',
+    )
+  }
+}
+
+/** Whoever has many objections open would push those of others out of sight. */
+export class TooManyOpen extends UserError {
+  constructor(most: number) {
+    super(
+      'too_many_open',
+      `You have ${most} objections that wait for an answer, which is the most. Send this one when one of them was answered; it was not stored.`,
+    )
+  }
+}
+
 export class DemoOnly extends UserError {
   constructor() {
     super(

@@ -23,6 +23,8 @@ for (const [name, type] of Object.entries({
   WrongCredentials: errors.WrongCredentials,
   NoConsent: errors.NoConsent,
   SecondPerson: errors.SecondPerson,
+  SmallWave: errors.SmallWave,
+  TooManyOpen: errors.TooManyOpen,
   DemoOnly: errors.DemoOnly,
   Frozen: errors.Frozen,
 }))

@@ -142,6 +142,7 @@ const withoutKey = [
   ...['ChangeWords', 'SpokenAgain', 'ChangeAgain', 'ReadWith', 'LanguageResponses', 'InstrumentResponses'],
   ...['Board', 'Card', 'WaveSaid', 'ReleasedQuote', 'ThemeName', 'OwnObjection', 'ReleaseState', 'Picks'],
   ...['Lead', 'Place', 'Voices', 'TopicInWords', 'ChangeInWords', 'SecondPerson', 'NoConsent'],
+  ...['SmallWave', 'TooManyOpen'],
   ...['RaiseObjection', 'OptOut', 'TakeBackOptOut', 'AnswerObjection', 'PickForLead', 'ApproveQuote'].map(
     (name) => `Mutation${name}Success`,
   ),

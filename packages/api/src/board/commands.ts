@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { topics } from '../change/topic.ts'
 import { findCurrentId } from '../codebook/store.ts'
 import { command, type Act } from '../command.ts'
-import { invalid, NotFound, SignedOut } from '../errors.ts'
+import { invalid, NotFound, SignedOut, TooManyOpen } from '../errors.ts'
 import { newId } from '../id.ts'
 import { id, note } from '../input.ts'
 import { codingBehind, workOut } from '../release/quotes.ts'
@@ -16,6 +16,9 @@ const themeKey = z
   .refine((key) => !unwritable(key), 'holds what is no text')
 const aboutTheme = z.strictObject({ studyId: id, themeKey })
 
+/** So many of one account may wait for an answer in a study. */
+const mostOpen = 20
+
 /** "This is not what we said": of a theme, or of one quote on its card. An answer is owed from this moment. */
 export const raiseObjection = command({
   action: 'raise objection',
@@ -23,10 +26,12 @@ export const raiseObjection = command({
   input: z.strictObject({ studyId: id, themeKey, quoteKey: z.string().max(64).nullish(), shouldSay: note }),
   async run(act, { studyId, themeKey, quoteKey, shouldSay }) {
     const { app, tx, at } = act
+    const accountId = accountOf(act)
+    if ((await store.countOpenObjections(tx, { studyId, accountId })) >= mostOpen)
+      throw new TooManyOpen(mostOpen)
     const objectionId = newId()
     const about = await placeOf(act, { studyId, themeKey, quoteKey: quoteKey ?? null })
     const words = await app.words.sealForBoard({ studyId, row: objectionId, column: 'objection' }, shouldSay)
-    const accountId = accountOf(act)
     const when = { raisedAt: at, owedBy: owedBy(at) }
     await store.insertObjection(tx, {
       studyId,

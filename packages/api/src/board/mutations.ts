@@ -1,5 +1,6 @@
 import { builder } from '../builder.ts'
 import { TopicEnum } from '../change/schema.ts'
+import { TooManyOpen } from '../errors.ts'
 import { asked, run } from '../mutation.ts'
 import { StudyNode } from '../study/schema.ts'
 import { answerObjection, optOut, pickForLead, raiseObjection, takeBackOptOut } from './commands.ts'
@@ -44,7 +45,7 @@ builder.mutationFields((t) => ({
   raiseObjection: t.field({
     type: BoardObject,
     description: '“This is not what we said.”',
-    errors: {},
+    errors: { types: [TooManyOpen] },
     args: { input: t.arg({ type: RaiseObjectionInput, required: true }) },
     resolve: async (_root, { input }, context) => {
       await run(raiseObjection, context, input)

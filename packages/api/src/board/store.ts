@@ -62,6 +62,12 @@ export const insertObjection = async (tx: Tx, { spans, ...row }: NewObjection) =
   await tx.objection.create({ data: { ...row, ...(spans && { spans }) }, select: { id: true } })
 }
 
+/** What waits for an answer to a board member. Who sends two at once takes turns. */
+export const countOpenObjections = async (tx: Tx, { studyId, accountId }: Member) => {
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`objections ${studyId} ${accountId}`}, 0))::text`
+  return tx.objection.count({ where: { studyId, accountId, answeredAt: null } })
+}
+
 export const findPassageOf = (tx: Tx, studyId: string, codingId: string) =>
   tx.coding.findUnique({
     where: { studyId_id: { studyId, id: codingId } },

@@ -37,7 +37,10 @@ const settle = async (act: Act, input: Seen, state: 'accepted' | 'rejected') => 
   return coding.id
 }
 
-/** To another code: the coding is rejected, and the other code stands at the same words. Or to another stance alone. */
+/**
+ * To another code: the coding is rejected, and the other code stands at the same words; where a person has it stand there
+ * already, that stays as it is. Or to another stance alone.
+ */
 export const changeCoding = command({
   action: 'change coding',
   may: 'decide codings',
@@ -51,14 +54,27 @@ export const changeCoding = command({
       return coding.id
     }
     await checkCode(act, input.studyId, codeId)
+    const there = await store.findCodingsOf(act.tx, { ...placeOf(coding), codeId })
+    const stands = there.some(({ state }) => state === 'accepted')
+    if (!stands) await refuseRejected(act, there)
     const partOfId = await decide(act, coding, {
       ...{ act: 'change', to: { state: 'rejected' }, toCodeId: codeId },
     })
-    await put(act, { ...coding, codeId, stance, spans: coding.spans as Spans, partOfId })
+    if (!stands) await put(act, { ...coding, codeId, stance, spans: coding.spans as Spans, partOfId })
     return coding.id
   },
   audit: (coding, { codeId }) => ({ coding, code: codeId }),
 })
+
+const placeOf = ({ studyId, passageId }: store.CodingRow) => ({ studyId, passageId })
+
+/** What somebody else rejected is not brought back by the way: the person is told, and may accept it by name. */
+const refuseRejected = async (act: Act, there: readonly store.CodingRow[]): Promise<void> => {
+  for (const one of there.filter(({ state }) => state === 'rejected')) {
+    const last = holding(await store.findDecisions(act.tx, one.studyId, one.id))
+    if (last && last.accountId !== accountOf(act)) throw new DecidedMeanwhile(one.id)
+  }
+}
 
 const span = z.strictObject({ start: z.number().int().min(0), end: z.number().int().min(0) })
 

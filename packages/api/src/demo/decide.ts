@@ -1,5 +1,6 @@
 // What the demo's invented people did after the machine had read: Ben decides and prepares, Ada lets leave and picks, and
-// Cleo objects. By the same commands as everybody; what was cut off is gone on with at the next start.
+// Cleo objects. By the same commands as everybody; what was cut off is gone on with at the next start. They touch nothing
+// but what the demo itself loaded: words that somebody brings in meanwhile are for that person to decide about.
 import type { Role } from '../../generated/prisma/enums.ts'
 import type { Actor } from '../actor.ts'
 import type { App } from '../app.ts'
@@ -8,12 +9,12 @@ import { pickForLead, raiseObjection } from '../board/commands.ts'
 import { findOwnObjections } from '../board/store.ts'
 import { acceptCoding, rejectCoding } from '../coding/commands.ts'
 import { UserError } from '../errors.ts'
-import { countUnfinished } from '../job/store.ts'
+import { countUnfinishedOf } from '../job/store.ts'
 import { approveQuote } from '../release/commands.ts'
 import { workOut } from '../release/quotes.ts'
 import type { Audience } from '../release/release.ts'
-import { findQuotes } from '../release/store.ts'
 import * as store from '../study/store.ts'
+import { demoKey, demoTitles } from './load.ts'
 
 type Picks = { answered: string[]; changed: string[]; said: string[] }
 
@@ -40,16 +41,18 @@ const quotesOfTheme = { en: 2, es: 1 }
 /** Resolves when all is done, or when the instance is closed meanwhile. */
 export const decideDemo = async (app: App, isClosing: () => boolean): Promise<void> => {
   if (await store.isDemoDecided(app.db)) return
-  while ((await countUnfinished(app.db)) > 0) {
+  const responses = await loadedResponses(app)
+  while ((await countUnfinishedOf(app.db, responses)) > 0) {
     if (isClosing()) return
     await new Promise((resolve) => setTimeout(resolve, 250))
   }
-  for (const { id: studyId } of await store.findStudyIds(app.db)) {
+  for (const studyId of await loadedStudies(app)) {
     const [people, picks] = [await peopleOf(app, studyId), await picksOf(app, studyId)]
     const themes = await themesOf(app, studyId, [...picks.changed, ...picks.said])
-    await decideThemes(app, { studyId, people, themes, isClosing })
+    const place = { studyId, people, themes, responses, isClosing }
+    await decideThemes(app, place)
     for (const audience of ['board', 'lead'] as const)
-      if (!isClosing()) await letLeave(app, { studyId, people, themes, audience })
+      if (!isClosing()) await letLeave(app, { ...place, audience })
     if (isClosing()) return
     await pickForLead(app, people.ada, { studyId, ...picks })
     if (people.cleo.kind !== 'account') return
@@ -59,11 +62,37 @@ export const decideDemo = async (app: App, isClosing: () => boolean): Promise<vo
   await store.markDemoDecided(app.db, new Date())
 }
 
+/** What the demo's people said in it: loaded under the demo's own keys, of nobody who came with a batch or later. */
+const loadedResponses = async (app: App): Promise<string[]> => {
+  const loadedAt = await store.findDemoLoadedAt(app.db)
+  if (!loadedAt) return []
+  const rows = await app.db.response.findMany({
+    where: {
+      idempotencyKey: { startsWith: demoKey('') },
+      participant: { batchId: null, createdAt: { lte: loadedAt } },
+    },
+    select: { id: true },
+  })
+  return rows.map(({ id }) => id)
+}
+
+const loadedStudies = async (app: App): Promise<string[]> => {
+  const titles = demoTitles()
+  const known = await store.findTitles(app.db)
+  return known.filter(({ title }) => titles.includes(title)).map(({ id }) => id)
+}
+
 const picksOf = async (app: App, studyId: string): Promise<Picks> =>
   (await app.db.question.count({ where: { studyId, type: 'likert5' } })) > 0 ? asked : told
 
 type People = Record<'ada' | 'ben' | 'cleo', Actor>
-type Place = { studyId: string; people: People; themes: readonly string[]; isClosing: () => boolean }
+type Place = {
+  studyId: string
+  people: People
+  themes: readonly string[]
+  responses: string[]
+  isClosing: () => boolean
+}
 
 const peopleOf = async (app: App, studyId: string): Promise<People> => {
   const actor = async (name: string, role: Role): Promise<Actor> => {
@@ -77,11 +106,13 @@ const peopleOf = async (app: App, studyId: string): Promise<People> => {
   }
 }
 
-const decideThemes = async (app: App, { studyId, people, themes, isClosing }: Place) => {
+const decideThemes = async (app: App, { studyId, people, themes, responses, isClosing }: Place) => {
   const codings = await app.db.coding.findMany({
     where: {
       studyId,
       state: 'proposed',
+      revision: 0,
+      passage: { responseId: { in: responses } },
       code: { themes: { some: { themeId: { in: [...themes] } } } },
     },
     orderBy: { id: 'asc' },
@@ -99,35 +130,32 @@ const themesOf = async (app: App, studyId: string, keys: string[]): Promise<stri
   return rows.map(({ id }) => id)
 }
 
-type Leaving = { studyId: string; people: People; themes: readonly string[]; audience: Audience }
+type Leaving = Place & { audience: Audience }
 
-const letLeave = async (app: App, { studyId, people, themes, audience }: Leaving) => {
+const letLeave = async (app: App, { studyId, people, themes, responses, audience }: Leaving) => {
   const { rulings } = await workOut(app.db, app.words, { studyId, audience })
-  // In a study too small for quotes they are prepared all the same, so that what keeps them back can be seen.
   const open = rulings.filter(
-    ({ row, because }) =>
-      themes.includes(row.themeId) && because.every((one) => one === 'not_approved' || one === 'small_study'),
+    ({ row, because }) => themes.includes(row.themeId) && because.every((one) => one === 'not_approved'),
   )
-  const languages = new Map(
-    (
-      await findQuotes(
-        app.db,
-        studyId,
-        open.map(({ row }) => row.codingId),
-      )
-    ).map(({ id, passage }) => [id, passage.language]),
-  )
+  const ours = await app.db.coding.findMany({
+    where: {
+      studyId,
+      id: { in: open.map(({ row }) => row.codingId) },
+      passage: { responseId: { in: responses } },
+    },
+    select: { id: true, revision: true, passage: { select: { language: true } } },
+  })
+  const byId = new Map(ours.map((one) => [one.id, one]))
   for (const themeId of themes) {
     const left = { ...quotesOfTheme }
     for (const { row } of open.filter((one) => one.row.themeId === themeId)) {
-      const language = languages.get(row.codingId)
-      if (!language || left[language] === 0) continue
-      const input = { studyId, codingId: row.codingId, audience }
-      if (!(await patiently(approveQuote(app, people.ben, input)))) continue
+      const coding = byId.get(row.codingId)
+      if (!coding || left[coding.passage.language] === 0) continue
+      const { language } = coding.passage
+      const input = { studyId, codingId: row.codingId, audience, expected: coding.revision }
+      if (!(await patiently(approveQuote(app, people.ben, { ...input, step: 'prepare' })))) continue
       left[language] -= 1
-      // One of each theme waits for a second person in the small study.
-      if (rulings.some(({ because }) => because.includes('small_study')) && left[language] === 0) continue
-      await patiently(approveQuote(app, people.ada, input))
+      await patiently(approveQuote(app, people.ada, { ...input, step: 'approve' }))
     }
   }
 }

@@ -31,15 +31,21 @@ const year = 365 * 24 * 60 * 60 * 1000
 /** In the order in which a reader meets them. */
 const demoFiles = ['two-waves', 'eight-interviews']
 
+export const demoTitles = (): string[] => demoFiles.map((name) => readDemo(name).study.title.en)
+
+/** What the demo sends its responses under: nothing else is its own. */
+export const demoKey = (key: string): string => `demo ${key}`
+
 /**
- * Loads the demo's studies by the commands everybody uses. A load that was cut off is begun anew; a demo from before
- * gets the studies that it does not have, and keeps what was done in the others.
+ * Loads the demo's studies by the commands everybody uses. A demo from before gets the studies that it does not have, and
+ * keeps what was done in the others. A study whose load was cut off is begun anew, and that one alone: it is the one that
+ * not all of the demo's people are members of yet, since they join last.
  */
 export const loadDemo = async (app: App): Promise<void> => {
-  if (!(await store.isDemoLoaded(app.db))) await store.removeStudies(app.db)
-  const known = await store.findTitles(app.db)
+  if (!(await store.findDemoLoadedAt(app.db))) await store.removeStudiesBelow(app.db, demoAccounts.length)
+  const known = (await store.findTitles(app.db)).map(({ title }) => title)
   const missing = demoFiles.map(readDemo).filter(({ study }) => !known.includes(study.title.en))
-  if (missing.length === 0) return
+  if (missing.length === 0 && (await store.findDemoLoadedAt(app.db))) return
   await store.markDemoLoaded(app.db, null)
   for (const demo of missing) await loadStudy(app, demo)
   await store.markDemoLoaded(app.db, new Date())
@@ -50,8 +56,8 @@ const readDemo = (name: string) =>
 
 export const loadStudy = async (app: App, demo: DemoStudy): Promise<string> => {
   const ids = await frame(app, demo)
-  for (const account of demoAccounts) await openAccount(app, actor, { ...account, studyId: ids.studyId })
   for (const person of demo.people) await addPerson(app, ids, person)
+  for (const account of demoAccounts) await openAccount(app, actor, { ...account, studyId: ids.studyId })
   return ids.studyId
 }
 
@@ -131,7 +137,7 @@ const submit = async (app: App, ids: Ids, { participantId, key, response }: Subm
     mode: response.mode,
     language: response.language,
     submittedAt: noon(response.submittedOn).toISOString(),
-    idempotencyKey: `demo ${key}`,
+    idempotencyKey: demoKey(key),
     answers: response.answers.map(({ question, service, state, text, value }) => ({
       questionId: questions.get(question),
       serviceId: service ? ids.services.get(service) : null,

@@ -91,3 +91,11 @@ export const countUnfinished = async (db: Db) => {
     SELECT count(*)::int AS count FROM pgboss.job WHERE name IN ('deidentify', 'tag') AND state IN ('created', 'active', 'retry')`
   return rows[0]!.count
 }
+
+/** The same, for these responses alone. */
+export const countUnfinishedOf = async (db: Db, responseIds: string[]) => {
+  const rows = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM pgboss.job WHERE name IN ('deidentify', 'tag') AND state IN ('created', 'active', 'retry')
+      AND data->>'responseId' = ANY(${responseIds})`
+  return rows[0]!.count
+}

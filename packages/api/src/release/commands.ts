@@ -2,9 +2,18 @@ import { z } from 'zod'
 import { quoteOf } from '../coding/quote.ts'
 import { command, type Act } from '../command.ts'
 import { holdsNow } from '../consent/store.ts'
-import { invalid, NoConsent, NotFound, SecondPerson, SignedOut } from '../errors.ts'
+import { findCurrentId } from '../codebook/store.ts'
+import {
+  DecidedMeanwhile,
+  invalid,
+  NoConsent,
+  NotFound,
+  SecondPerson,
+  SignedOut,
+  SmallWave,
+} from '../errors.ts'
 import { id } from '../input.ts'
-import type { Audience } from './release.ts'
+import { leastForQuotes, type Audience } from './release.ts'
 import * as store from './store.ts'
 
 const mostWords = 40
@@ -12,21 +21,26 @@ const mostWords = 40
 const asked = z.strictObject({ studyId: id, codingId: id, audience: z.enum(['board', 'lead']) })
 type Asked = { studyId: string; codingId: string; audience: Audience }
 
+/** The words and the step as the person saw them: neither is done to anything else. */
+const approved = asked.extend({ step: z.enum(['prepare', 'approve']), expected: z.number().int().min(0) })
+
 /**
  * Lets a quote leave for an audience, in two steps by two people: the first prepares it, another one approves. Asked
- * again by the one who approved already it changes nothing.
+ * again for a step that the same person did already it changes nothing.
  */
 export const approveQuote = command({
   action: 'approve quote',
   may: 'approve quotes',
-  input: asked,
-  async run(act, input) {
+  input: approved,
+  async run(act, { step: wanted, expected, ...input }) {
     const accountId = accountOf(act)
-    const coding = await quotable(act, input)
+    const coding = await quotable(act, { ...input, expected })
     const standing = await store.findStanding(act.tx, input)
-    if (standing?.approvedBy) return { codingId: coding.id, step: 'approved' as const }
+    const step = wanted === 'approve' ? ('approved' as const) : ('prepared' as const)
+    const did = step === 'approved' ? standing?.approvedBy : standing?.preparedBy
+    if (did && (did === accountId || step === 'approved')) return { codingId: coding.id, step }
+    if (!standing !== (step === 'prepared')) throw new DecidedMeanwhile(coding.id)
     if (standing?.preparedBy === accountId) throw new SecondPerson()
-    const step = standing ? ('approved' as const) : ('prepared' as const)
     const rests = standing && { preparationId: standing.preparationId, preparedBy: standing.preparedBy }
     await store.insertApproval(act.tx, { ...rowOf(coding, input), accountId, step, ...rests })
     return { codingId: coding.id, step }
@@ -58,9 +72,13 @@ const accountOf = ({ actor }: Act): string => {
 type Coding = NonNullable<Awaited<ReturnType<typeof store.findCoding>>>
 
 /** A decided coding whose speaker lets it be quoted to this audience, short enough, and without a figure in it. */
-const quotable = async ({ app, tx }: Act, { studyId, codingId, audience }: Asked): Promise<Coding> => {
+const quotable = async (
+  { app, tx }: Act,
+  { studyId, codingId, audience, expected }: Asked & { expected: number },
+): Promise<Coding> => {
   const coding = await store.findCoding(tx, studyId, codingId)
   if (!coding) throw new NotFound('coding')
+  if (coding.revision !== expected) throw new DecidedMeanwhile(coding.id)
   if (coding.state !== 'accepted')
     throw invalid('codingId', 'is a suggestion that nobody decided. Accept it first.')
   const person = { studyId, participantId: coding.passage.participantId }
@@ -74,7 +92,15 @@ const quotable = async ({ app, tx }: Act, { studyId, codingId, audience }: Asked
     spansOf(coding),
   )
   refuseUnfit(text)
+  await refuseSmall(tx, studyId, coding.passage.waveId)
   return coding
+}
+
+/** An approval is of words among enough people: one given before there were would let them leave by itself later. */
+const refuseSmall = async (tx: Act['tx'], studyId: string, waveId: string): Promise<void> => {
+  const readers = await store.countReaders(tx, studyId, (await findCurrentId(tx, studyId)) ?? '')
+  const wave = readers.find((one) => one.waveId === waveId && !one.serviceId)
+  if ((wave?.people ?? 0) < leastForQuotes) throw new SmallWave()
 }
 
 const wordCount = (text: string): number => text.split(/\s+/).filter(Boolean).length

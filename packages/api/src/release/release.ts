@@ -32,7 +32,7 @@ export const keptBack = [
 export type KeptBack = (typeof keptBack)[number]
 
 /** Below this many people in a wave quotes leave by a route of its own only, which a study must sign and none has. */
-const leastForQuotes = 11
+export const leastForQuotes = 11
 /** A card shows no more than this, so that the length of its list counts nobody. */
 const mostOnCard = 3
 const mostOfPerson = 2

@@ -52,7 +52,10 @@ export const findCoding = async (tx: Tx, studyId: string, codingId: string) => {
       state: true,
       codeId: true,
       spans: true,
-      passage: { select: { id: true, studyId: true, participantId: true, words: true, cleanedAt: true } },
+      revision: true,
+      passage: {
+        select: { id: true, studyId: true, participantId: true, waveId: true, words: true, cleanedAt: true },
+      },
     },
   })
 }

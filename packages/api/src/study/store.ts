@@ -62,17 +62,24 @@ export const insertParticipants = (tx: Tx, participants: NewParticipant[]) =>
 export const hasRegion = async (tx: Tx, studyId: string, id: string) =>
   (await tx.region.count({ where: { studyId, id } })) > 0
 
-export const removeStudies = (db: Db) => db.study.deleteMany()
+/** Removes the studies with fewer members than that. */
+export const removeStudiesBelow = async (db: Db, members: number) => {
+  const rows = await db.study.findMany({ select: { id: true, _count: { select: { memberships: true } } } })
+  const ids = rows.filter(({ _count }) => _count.memberships < members).map(({ id }) => id)
+  await db.study.deleteMany({ where: { id: { in: ids } } })
+}
 
-/** The English titles of all studies. */
+/** All studies with their English titles, in the order in which they were opened. */
 export const findTitles = async (db: Db) =>
-  (await db.study.findMany({ select: { title: true } })).map(({ title }) => (title as Localized).en)
+  (await db.study.findMany({ orderBy: { createdAt: 'asc' }, select: { id: true, title: true } })).map(
+    ({ id, title }) => ({ id, title: (title as Localized).en }),
+  )
 
 export const markDemoLoaded = (db: Db, at: Date | null) =>
   db.instance.updateMany({ data: { demoLoadedAt: at } })
 
-export const isDemoLoaded = async (db: Db) =>
-  (await db.instance.count({ where: { demoLoadedAt: { not: null } } })) > 0
+export const findDemoLoadedAt = async (db: Db) =>
+  (await db.instance.findFirst({ select: { demoLoadedAt: true } }))?.demoLoadedAt ?? null
 
 /** The ids of an instrument's questions by their keys. */
 export const findQuestionIds = async (db: Db, studyId: string, instrumentId: string) => {
@@ -85,9 +92,6 @@ export const findQuestionIds = async (db: Db, studyId: string, instrumentId: str
 
 export const findTitle = async (db: Db, studyId: string) =>
   (await db.study.findUniqueOrThrow({ where: { id: studyId }, select: { title: true } })).title
-
-export const findStudyIds = (db: Db) =>
-  db.study.findMany({ orderBy: { createdAt: 'asc' }, select: { id: true } })
 
 export const markDemoDecided = (db: Db, at: Date) => db.instance.updateMany({ data: { demoDecidedAt: at } })
 

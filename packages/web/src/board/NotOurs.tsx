@@ -16,10 +16,15 @@ interface Props {
 /** "This is not what we said", and how it should read. What was typed stays until it was stored. */
 export function NotOurs(props: Props) {
   const client = useClient()
-  const [state, setState] = createSignal<'closed' | 'open' | 'empty' | 'failed' | 'sent'>('closed')
+  const [state, setState] = createSignal<'closed' | 'open' | 'empty' | 'failed' | 'tooMany' | 'sent'>(
+    'closed',
+  )
   const [text, setText] = createSignal('')
-  const isOpen = () => ['open', 'empty', 'failed'].includes(state())
-  const problem = () => ({ empty: t().board.empty, failed: t().board.notSent })[state() as string]
+  const isOpen = () => ['open', 'empty', 'failed', 'tooMany'].includes(state())
+  const problems = (): Record<string, string> => ({
+    ...{ empty: t().board.empty, failed: t().board.notSent, tooMany: t().board.tooManyOpen },
+  })
+  const problem = () => problems()[state() as string]
   const send = async () => {
     if (!text().trim()) return void setState('empty')
     const input = {
@@ -29,8 +34,9 @@ export function NotOurs(props: Props) {
       shouldSay: text().trim(),
     }
     const { data } = await ask(client, raiseObjectionMutation, { input })
-    const isStored = data?.raiseObjection.__typename === 'MutationRaiseObjectionSuccess'
-    setState(isStored ? 'sent' : 'failed')
+    const answer = data?.raiseObjection.__typename
+    const isStored = answer === 'MutationRaiseObjectionSuccess'
+    setState(isStored ? 'sent' : answer === 'TooManyOpen' ? 'tooMany' : 'failed')
     if (isStored) setText('')
   }
   return (

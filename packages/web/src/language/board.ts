@@ -107,6 +107,8 @@ export const boardEn = {
   send: 'Send',
   cancel: 'Do not send',
   empty: 'Write how it should read, in your own words. A short sentence is enough.',
+  tooManyOpen:
+    'You have 20 of these waiting for an answer, which is the most. Send this one when one of them was answered; what you wrote is still here.',
   notSent: 'This was not sent. What you wrote is still here; try again in a moment.',
   sent: 'Thank you, this was sent. Somebody answers you within two weeks. You find the answer under “What came of it”.',
   putAway: 'Put this topic away',
@@ -183,6 +185,8 @@ export const boardEs: typeof boardEn = {
   send: 'Enviar',
   cancel: 'No enviar',
   empty: 'Escribe cómo debería decir, con tus palabras. Basta una frase corta.',
+  tooManyOpen:
+    'Ya tienes 20 que esperan respuesta, que es el máximo. Envía esta cuando te hayan respondido alguna; lo que escribiste sigue aquí.',
   notSent: 'No se envió. Lo que escribiste sigue aquí; intenta de nuevo en un momento.',
   sent: 'Gracias, se envió. Alguien te responde en dos semanas a más tardar. La respuesta estará en «Qué pasó con eso».',
   putAway: 'Guardar este tema',

@@ -33,6 +33,10 @@ export const seenEn = {
   refused: {
     second_person: 'You prepared it yourself. Another person has to let it leave.',
     no_consent: 'There is no consent for this now. Nothing was changed.',
+    meanwhile:
+      'Somebody decided about this meanwhile. Nothing was changed: look at the words and where they stand now, then decide again.',
+    small_wave:
+      'Fewer than 11 people have words in this wave, too few for quotes to leave. Bring in more first, or say it in your own words.',
     other: 'This cannot leave as it is: it is too long, holds a figure, or nobody decided about it.',
     failed: 'This did not work just now. Nothing was changed; try again in a moment.',
   },
@@ -97,6 +101,10 @@ export const seenEs: typeof seenEn = {
   refused: {
     second_person: 'Usted lo preparó. Otra persona tiene que dejarlo salir.',
     no_consent: 'Ahora no hay consentimiento para esto. No se cambió nada.',
+    meanwhile:
+      'Alguien decidió sobre esto mientras tanto. No se cambió nada: mire cómo están ahora las palabras y decida de nuevo.',
+    small_wave:
+      'Menos de 11 personas tienen palabras en esta ronda: muy poca gente para que salgan citas. Incorpore más primero, o dígalo con sus propias palabras.',
     other: 'Así no puede salir: es muy largo, tiene una cifra, o nadie ha decidido.',
     failed: 'No funcionó en este momento. No se cambió nada; intente de nuevo en un rato.',
   },

@@ -46,6 +46,7 @@ function Release(props: Props) {
             audience="board"
             label={t().seen.toBoard}
             state={node().board}
+            revision={node().revision}
             onDone={() => read.refetch()}
           />
           <OneAudience
@@ -53,6 +54,7 @@ function Release(props: Props) {
             audience="lead"
             label={t().seen.toLead}
             state={node().lead}
+            revision={node().revision}
             onDone={() => read.refetch()}
           />
         </>
@@ -65,6 +67,7 @@ interface AudienceProps extends Props {
   audience: Audience
   label: string
   state: ReleaseState
+  revision: number
   onDone: () => void
 }
 
@@ -73,6 +76,8 @@ type Told = keyof ReturnType<typeof t>['seen']['done'] | keyof ReturnType<typeof
 const refusals: Record<string, Told> = {
   SecondPerson: 'second_person',
   NoConsent: 'no_consent',
+  DecidedMeanwhile: 'meanwhile',
+  SmallWave: 'small_wave',
   InvalidInput: 'other',
 }
 
@@ -83,12 +88,15 @@ function OneAudience(props: AudienceProps) {
   const finish = (name: string | undefined, done: Told) => {
     const isDone = name?.startsWith('Mutation') ?? false
     setTold(isDone ? done : (refusals[name ?? ''] ?? 'failed'))
-    if (isDone) props.onDone()
+    if (isDone || name === 'DecidedMeanwhile') props.onDone()
   }
   const approve = async () => {
-    const next = props.state.isPrepared ? 'approved' : 'prepared'
-    const { data } = await ask(client, approveQuoteMutation, { input: input() })
-    finish(data?.approveQuote.__typename, next)
+    const step = props.state.isPrepared ? ('approve' as const) : ('prepare' as const)
+    const asked = { ...input(), step, expected: props.revision }
+    const { data } = await ask(client, approveQuoteMutation, { input: asked })
+    // What is told is what stands now, and not what was asked for.
+    const isApproved = data?.approveQuote.data?.[props.audience].isApproved
+    finish(data?.approveQuote.__typename, isApproved ? 'approved' : 'prepared')
   }
   const withdraw = async () => {
     const { data } = await ask(client, withdrawApprovalMutation, { input: input() })

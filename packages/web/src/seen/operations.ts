@@ -59,17 +59,29 @@ export const keptQuery = gql<
   }
 `)
 
-export const releaseQuery = gql<
-  { node: { id: string; board: ReleaseState; lead: ReleaseState } | null },
-  { id: string }
->(/* GraphQL */ `
+export interface Releasable {
+  id: string
+  /** Of the words that stand on the page: they come with it, so that nobody approves others than they see. */
+  revision: number
+  board: ReleaseState
+  lead: ReleaseState
+}
+
+const releasable = /* GraphQL */ `
+  id
+  revision
+  state
+  stance
+  quote { text marks { start end } startsInside endsInside }
+  board: release(audience: board) { ${releaseFields} }
+  lead: release(audience: lead) { ${releaseFields} }
+`
+
+export const releaseQuery = gql<{ node: Releasable | null }, { id: string }>(/* GraphQL */ `
   query Release($id: ID!) {
     node(id: $id) {
       id
-      ... on Coding {
-        board: release(audience: board) { ${releaseFields} }
-        lead: release(audience: lead) { ${releaseFields} }
-      }
+      ... on Coding { ${releasable} }
     }
   }
 `)
@@ -81,10 +93,15 @@ export interface ApprovalInput {
 }
 type Done = { __typename: string }
 
-export const approveQuoteMutation = gql<{ approveQuote: Done }, { input: ApprovalInput }>(/* GraphQL */ `
-  mutation ApproveQuote($input: QuoteApprovalInput!) {
+export const approveQuoteMutation = gql<
+  { approveQuote: Done & { data?: Releasable } },
+  { input: ApprovalInput & { step: 'prepare' | 'approve'; expected: number } }
+>(/* GraphQL */ `
+  mutation ApproveQuote($input: ApproveQuoteInput!) {
     approveQuote(input: $input) {
       __typename
+      ... on MutationApproveQuoteSuccess { data { ${releasable} } }
+      ... on DecidedMeanwhile { coding { ${releasable} } }
     }
   }
 `)

@@ -1,0 +1,66 @@
+import { fireEvent, screen, within } from '@solidjs/testing-library'
+import { describe, expect, it } from 'vitest'
+import { speak } from '../language/language.ts'
+import { sitDown, themesPath } from '../testing/desk.tsx'
+import { ada, quotesAnswer, themeAnswer } from '../testing/world.ts'
+
+const state = (isPrepared: boolean, isApproved = false) => ({
+  ...{ __typename: 'ReleaseState', isPrepared, isApproved, isPreparedByViewer: false },
+  leaves: isApproved,
+  because: isApproved ? [] : [isPrepared ? 'one_approval' : 'not_approved'],
+})
+const coding = (words: string, revision: number, board: object) => ({
+  ...{ __typename: 'Coding', id: 'Coding-1', revision, state: 'accepted', stance: 'negative' },
+  quote: { __typename: 'Quote', text: words, marks: [], startsInside: false, endsInside: false },
+  ...{ board, lead: state(false) },
+})
+const may = { ...ada, memberships: ada.memberships.map((one) => ({ ...one, may: ['approve quotes'] })) }
+const before = coding('There are rules.', 1, state(true))
+
+const open = async (answer: object, after: object) => {
+  let node: object = before
+  const desk = sitDown(`${themesPath}/rules`, may as typeof ada, {
+    Theme: () => themeAnswer,
+    Quotes: () => quotesAnswer(false),
+    Release: () => ({ node }),
+    ApproveQuote: () => ((node = after), { approveQuote: answer }),
+  })
+  const summary = await screen.findByText('May these words leave?')
+  const details = summary.closest('details')!
+  details.open = true
+  fireEvent(details, new Event('toggle'))
+  const board = (await screen.findByText('To the board')).closest<HTMLElement>('.release-audience')!
+  const button = within(board).getByRole('button', { name: 'I have looked too: it may leave' })
+  button.focus()
+  fireEvent.click(button)
+  return { ...desk, board, details }
+}
+
+describe('who lets words leave', () => {
+  it('says which words and which step they saw, and is told what stands', async () => {
+    const after = coding('There are rules.', 1, state(true, true))
+    const { asked, board } = await open({ __typename: 'MutationApproveQuoteSuccess', data: after }, after)
+    await within(board).findByText('It may leave now.')
+    const sent = asked.find((one) => one.operation === 'ApproveQuote')?.variables['input']
+    expect(sent).toMatchObject({ codingId: 'Coding-1', audience: 'board', step: 'approve', expected: 1 })
+  })
+
+  it('is told that somebody decided meanwhile, and sees the words as they are now, in both languages', async () => {
+    const after = coding('There are rules, and my cousin made them.', 2, state(false))
+    const { board, details } = await open({ __typename: 'DecidedMeanwhile', coding: after }, after)
+    await within(board).findByText(/^Somebody decided about this meanwhile\. Nothing was changed/)
+    await screen.findByText('There are rules, and my cousin made them.')
+    within(board).getByText(/nobody has approved it/)
+    within(board).getByRole('button', { name: 'Nothing here points at anybody' })
+    expect(within(board).queryByText('It may leave now.')).toBeNull()
+    expect(details.open).toBe(true)
+    expect(board.isConnected).toBe(true)
+    speak('es')
+    await within(board).findByText(/^Alguien decidió sobre esto mientras tanto/)
+  })
+
+  it('is told that the wave has too few people', async () => {
+    const { board } = await open({ __typename: 'SmallWave' }, before)
+    await within(board).findByText(/^Fewer than 11 people have words in this wave/)
+  })
+})
