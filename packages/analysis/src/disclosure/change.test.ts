@@ -55,13 +55,13 @@ describe('change in words', () => {
   })
 
   it('tells a service in each wave where ten or more rated it in both', () => {
-    const { service } = wordsOf(count(of(9, 43), of(14, 31)), count(of(6, 14), of(6, 11)))
-    expect(words(service)).toEqual(['some', 'about half', null])
+    const { service } = wordsOf(count(of(9, 43), of(14, 31)), count(of(6, 14), of(6, 12)))
+    expect(words(service)).toEqual(['several', 'some', null])
   })
 
   it('tells a service for both waves together where fewer rated it in one', () => {
     const { service } = wordsOf(count(of(9, 43), of(14, 31)), count(of(8, 18), of(2, 3)))
-    expect(words(service)).toEqual(['withheld', 'withheld', 'about half'])
+    expect(words(service)).toEqual(['withheld', 'withheld', 'some'])
     expect(service.waves[1]!.word).toMatchObject({ instead: ['all services', 'waves together', 'quotes'] })
   })
 

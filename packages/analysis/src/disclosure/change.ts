@@ -1,5 +1,5 @@
 import { profiles, type Audience } from './profile.ts'
-import { quantifier, reachOf, withhold, type Narrowing, type SafeReach, type SafeWord } from './quantifier.ts'
+import { reachOf, safeWord, withhold, type Narrowing, type SafeReach, type SafeWord } from './quantifier.ts'
 
 /** x people who say so, of n distinct people who answered. */
 export type Share = { x: number; n: number }
@@ -108,7 +108,7 @@ function wordIn({ x, n }: Share, beside: Beside, { audience, whole, wider }: Row
   const { leastBase } = profiles.of[audience]
   if (whole && n < leastBase) return withhold('small base', wider)
   if (beside !== null && beside < leastBase) return withhold('near the whole', wider)
-  return quantifier(x, n, { audience, narrowedTo: wider })
+  return safeWord(x, n, { audience, narrowedTo: wider })
 }
 
 const hasWord = ({ waves, together }: SafeChangeRow): boolean =>
