@@ -47,14 +47,14 @@ const readersIn = (release: Release, cell: Cell): number =>
   release.readers.find((one) => one.waveId === cell.waveId && one.serviceId === cell.serviceId)?.people ?? 0
 
 /**
- * How many said it, wave by wave; where a wave has too few people for any word, for all waves together and for none
+ * How many said it, wave by wave; where a wave has too few people for any word, or nobody, for all waves together and for none
  * alone, since the smaller could be told from the larger. Which of the two follows from who was asked, never from what
  * they said.
  */
 export const saidOfTheme = (release: Release, themeId: string, waves: readonly Wave[]): WaveSaid[] => {
   const { audience } = release
   const people = waves.map(({ id }) => readersIn(release, { themeId, waveId: id, serviceId: null }))
-  const isApart = people.every((count) => count === 0 || count >= leastForWord)
+  const isApart = people.every((count) => count >= leastForWord)
   const said = waves.map(({ id, label }, at) => {
     const rows = isApart ? release.rows.filter(isIn({ themeId, waveId: id, serviceId: null })) : []
     const asked = isApart ? people[at]! : 0
