@@ -55,13 +55,13 @@ describe('change in words', () => {
   })
 
   it('tells a service in each wave where ten or more rated it in both', () => {
-    const { service } = wordsOf(count(of(9, 43), of(14, 31)), count(of(6, 14), of(6, 11)))
-    expect(words(service)).toEqual(['some', 'about half', null])
+    const { service } = wordsOf(count(of(9, 43), of(14, 31)), count(of(6, 14), of(6, 12)))
+    expect(words(service)).toEqual(['several', 'some', null])
   })
 
   it('tells a service for both waves together where fewer rated it in one', () => {
     const { service } = wordsOf(count(of(9, 43), of(14, 31)), count(of(8, 18), of(2, 3)))
-    expect(words(service)).toEqual(['withheld', 'withheld', 'about half'])
+    expect(words(service)).toEqual(['withheld', 'withheld', 'some'])
     expect(service.waves[1]!.word).toMatchObject({ instead: ['all services', 'waves together', 'quotes'] })
   })
 
@@ -69,6 +69,56 @@ describe('change in words', () => {
     const { service } = wordsOf(count(of(20, 40), of(20, 40)), count(of(18, 35), of(20, 40)))
     expect(words(service)).toEqual(['withheld', 'about half', null])
     expect(service.waves[0]!.word).toMatchObject({ because: 'near the whole' })
+  })
+
+  it('tells no service where those not told are one, or fewer than ten: they could be told from the whole', () => {
+    const of20 = count(of(10, 20), of(10, 20))
+    const told = (...small: number[]) => {
+      const services = [of20, ...small.map((n) => count(of(1, n), of(1, n)))]
+      const all = count(of(22, 45), of(22, 45))
+      const [topic] = changeInWords(
+        [{ topic: 'say', all, services: services.map((one, at) => ({ ...one, service: `${at}` })) }],
+        { audience: 'lead' },
+      ).topics
+      return topic!.services[0]!
+    }
+    expect(words(told())).toEqual(['about half', 'about half', null])
+    expect(words(told(9))).toEqual(['withheld', 'withheld', null])
+    expect(words(told(4, 5))).toEqual(['withheld', 'withheld', null])
+    expect(words(told(5, 5))).toEqual(['about half', 'about half', null])
+    expect(told(9).waves[0]!.word).toMatchObject({
+      because: 'small group',
+      instead: ['all services', 'quotes'],
+    })
+  })
+
+  it('leaves in each wave no service alone, whatever the bases', () => {
+    const base = fc.nat({ max: 24 })
+    const service = fc.tuple(base, base).map(([a, b]) => count(of(a >> 1, a), of(b >> 1, b)))
+    fc.assert(
+      fc.property(fc.array(service, { minLength: 1, maxLength: 5 }), (services) => {
+        const sum = (at: number) => services.reduce((n, { waves }) => n + waves[at]!.share.n, 0)
+        const all = count(of(sum(0) >> 1, sum(0)), of(sum(1) >> 1, sum(1)))
+        const rows = services.map((one, at) => ({ ...one, service: `${at}` }))
+        const { services: told } = changeInWords([{ topic: 'say', all, services: rows }], {
+          audience: 'lead',
+        }).topics[0]!
+        return [0, 1].every((wave) => {
+          const isTold = told.map((row) => row.waves[wave]!.word.word !== 'withheld')
+          const hidden = services.map((one) => one.waves[wave]!.share.n).filter((n, at) => n && !isTold[at])
+          const people = hidden.reduce((n, one) => n + one, 0)
+          return !isTold.includes(true) || hidden.length === 0 || (hidden.length > 1 && people >= 10)
+        })
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  it('tells a wave of nobody as one of a few', () => {
+    const nobody = wordsOf(count(of(9, 30), of(0, 0), of(9, 30))).all
+    const few = wordsOf(count(of(9, 30), of(1, 3), of(9, 30))).all
+    expect(words(nobody)).toEqual(['withheld', 'withheld', 'some'])
+    expect(nobody).toEqual(few)
   })
 
   it('holds no number, and never a word for a wave beside one for all waves', () => {

@@ -1,5 +1,5 @@
 import { profiles, type Audience } from './profile.ts'
-import { quantifier, reachOf, withhold, type Narrowing, type SafeReach, type SafeWord } from './quantifier.ts'
+import { reachOf, safeWord, withhold, type Narrowing, type SafeReach, type SafeWord } from './quantifier.ts'
 
 /** x people who say so, of n distinct people who answered. */
 export type Share = { x: number; n: number }
@@ -35,7 +35,8 @@ export type SafeChange<Topic extends string = string> = { readonly topics: reado
 /**
  * Change in words for an audience. How finely a row is told follows from how many were asked, never from what they
  * answered. Where fewer than the least base were asked in all, no service is told apart; where more were, a service
- * needs the least base itself, and so do the people beside it. Pairs are not told: who was in both waves could be told
+ * needs the least base itself, and so do the people beside it; and where those that are told leave one service alone or
+ * fewer than the least base, none is told. Pairs are not told: who was in both waves could be told
  * from who was in either.
  */
 export function changeInWords<Topic extends string>(
@@ -47,13 +48,12 @@ export function changeInWords<Topic extends string>(
       const whole = rowOf(all, { audience, least: leastForWord, whole: null, wider: [] })
       const { leastBase } = profiles.of[audience]
       const wider: Narrowing[] = hasWord(whole) ? ['service'] : []
+      const row: Row = { audience, least: leastBase, whole: all, wider }
+      const tell = mayTellApart(services, row) ? rowOf : rowWithheld
       return {
         topic,
         all: whole,
-        services: services.map((one) => ({
-          service: one.service,
-          ...rowOf(one, { audience, least: leastBase, whole: all, wider }),
-        })),
+        services: services.map((one) => ({ service: one.service, ...tell(one, row) })),
       }
     }),
   }
@@ -71,14 +71,15 @@ type Row = {
   wider: readonly Narrowing[]
 }
 
+/** A wave of nobody is one of too few: how the rows are laid out does not tell the two apart. */
 const isApart = ({ waves }: ChangeCount, least: number): boolean =>
-  waves.every(({ share }) => share.n === 0 || share.n >= least)
+  waves.every(({ share }) => share.n >= least)
 
 function rowOf(count: ChangeCount, row: Row): SafeChangeRow {
   const { audience, least, whole, wider } = row
   const isFine = isApart(count, least)
   const together = isFine ? null : wordIn(count.together, besideAll(count.together, whole), row)
-  const narrowed: readonly Narrowing[] = together && together.word !== 'withheld' ? [...wider, 'wave'] : wider
+  const narrowed: readonly Narrowing[] = together && isWord(together) ? [...wider, 'wave'] : wider
   return {
     waves: count.waves.map(({ wave, share }) => ({
       wave,
@@ -87,6 +88,40 @@ function rowOf(count: ChangeCount, row: Row): SafeChangeRow {
     })),
     together,
   }
+}
+
+const rowWithheld = ({ waves }: ChangeCount, { audience, wider }: Row): SafeChangeRow => ({
+  waves: waves.map(({ wave, share }) => ({
+    wave,
+    word: withhold('small group', wider),
+    reach: reachOf(share.n, { audience }),
+  })),
+  together: null,
+})
+
+/**
+ * Whether services may be told beside the whole: those not told, in each wave and in all together, are none, or two and
+ * more with the least base among them. Otherwise who they are could be told by subtraction. Follows from bases alone.
+ */
+function mayTellApart(services: readonly ChangeCount[], row: Row): boolean {
+  const bases = services.map((one) => basesOf(one, row))
+  const columns = bases[0]?.map((_, at) => bases.map((base) => base[at]!)) ?? []
+  return columns.every((column) => {
+    const hidden = column.filter(({ n, isTold }) => n > 0 && !isTold)
+    if (hidden.length === 0 || column.every(({ isTold }) => !isTold)) return true
+    return hidden.length > 1 && hidden.reduce((sum, { n }) => sum + n, 0) >= row.least
+  })
+}
+
+type Base = { n: number; isTold: boolean }
+
+/** Each wave, and all together, where what is told by waves is told too: what their bases let be told if half say so. */
+function basesOf({ waves, together }: ChangeCount, row: Row): Base[] {
+  const half = ({ n }: Share): Share => ({ x: Math.floor(n / 2), n })
+  const halves = waves.map(({ wave, share }) => ({ wave, share: half(share) }))
+  const told = rowOf({ waves: halves, together: half(together) }, row)
+  const ofWaves = waves.map(({ share: { n } }, at) => ({ n, isTold: isWord(told.waves[at]!.word) }))
+  return [...ofWaves, { n: together.n, isTold: hasWord(told) }]
 }
 
 /** How many people stand in the whole as it is shown and not in the part; nothing where it is the whole, or there is none. */
@@ -108,8 +143,10 @@ function wordIn({ x, n }: Share, beside: Beside, { audience, whole, wider }: Row
   const { leastBase } = profiles.of[audience]
   if (whole && n < leastBase) return withhold('small base', wider)
   if (beside !== null && beside < leastBase) return withhold('near the whole', wider)
-  return quantifier(x, n, { audience, narrowedTo: wider })
+  return safeWord(x, n, { audience, narrowedTo: wider })
 }
 
+const isWord = ({ word }: SafeWord): boolean => word !== 'withheld'
+
 const hasWord = ({ waves, together }: SafeChangeRow): boolean =>
-  [...waves.map(({ word }) => word), ...(together ? [together] : [])].some(({ word }) => word !== 'withheld')
+  [...waves.map(({ word }) => word), ...(together ? [together] : [])].some(isWord)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isShowable, profiles, type Audience } from './profile.ts'
-import { quantifier, quantities, reachOf, type SafeWord } from './quantifier.ts'
+import { quantifier, quantities, reachOf, safeWord, type SafeWord } from './quantifier.ts'
 
 const audiences: Audience[] = ['board', 'lead', 'public']
 const wordOf = (x: number, n: number, audience: Audience = 'lead') => quantifier(x, n, { audience }).word
@@ -58,63 +58,6 @@ describe('a share in words', () => {
     )
   })
 
-  it('is said from the least base on only where the figure itself could be shown, and of somebody', () => {
-    fc.assert(
-      fc.property(fc.constantFrom(...audiences), fc.nat({ max: 200 }), fc.nat(), (audience, extra, given) => {
-        const profile = profiles.of[audience]
-        const n = profile.leastBase + extra
-        const x = given % (n + 1)
-        return (wordOf(x, n, audience) !== 'withheld') === (x > 0 && isShowable(x, n, profile))
-      }),
-    )
-  })
-
-  it('never falls when more people say it', () => {
-    const rank = (word: SafeWord['word']) => quantities.findIndex((one) => one === word)
-    fc.assert(
-      fc.property(fc.constantFrom(...audiences), fc.integer({ min: 6, max: 120 }), (audience, n) => {
-        const said = rowOf(n, audience).filter((word) => word !== 'withheld')
-        return said.every((word, at) => at === 0 || rank(said[at - 1]!) <= rank(word))
-      }),
-    )
-  })
-
-  it('gives one answer for too few who did and too few who did not', () => {
-    expect(quantifier(1, 30, { audience: 'lead' })).toEqual(quantifier(29, 30, { audience: 'lead' }))
-    expect(quantifier(0, 30, { audience: 'lead' })).toEqual(quantifier(30, 30, { audience: 'lead' }))
-  })
-
-  it('holds no number', () => {
-    fc.assert(
-      fc.property(fc.constantFrom(...audiences), fc.nat({ max: 80 }), fc.nat(), (audience, n, given) =>
-        /^\D*$/.test(
-          JSON.stringify([quantifier(given % (n + 1), n, { audience }), reachOf(n, { audience })]),
-        ),
-      ),
-    )
-  })
-
-  it('offers what more people stand behind, by what was asked and not by what was answered', () => {
-    expect(quantifier(4, 5, { audience: 'lead' })).toEqual({
-      word: 'withheld',
-      because: 'small base',
-      instead: ['all services', 'waves together', 'quotes'],
-    })
-    expect(quantifier(2, 8, { audience: 'board', narrowedTo: ['wave'] })).toEqual({
-      word: 'withheld',
-      because: 'small group',
-      instead: ['waves together', 'quotes'],
-    })
-    expect(quantifier(1, 12, { audience: 'lead', narrowedTo: [] })).toMatchObject({ instead: ['quotes'] })
-  })
-
-  it('is made by the rule alone', () => {
-    // @ts-expect-error A word that nothing cleared is no safe word.
-    const forged: SafeWord = { word: 'some' }
-    expect(forged).toEqual(quantifier(4, 8, { audience: 'lead' }))
-    expect(Object.isFrozen(quantifier(4, 8, { audience: 'lead' }))).toBe(true)
-  })
-
   it('is refused for what is no count', () => {
     for (const [x, n] of [
       [3, 2],
@@ -124,6 +67,105 @@ describe('a share in words', () => {
       [1, Infinity],
     ])
       expect(() => quantifier(x!, n!, { audience: 'lead' })).toThrow(RangeError)
+  })
+})
+
+const safeRow = (n: number, audience: Audience) =>
+  Array.from({ length: n + 1 }, (_, x) => safeWord(x, n, { audience }).word)
+
+/** [n, from, to, the word]: what may leave is told as finely as n allows. */
+const leaving: typeof ranges = [
+  [9, 3, 5, 'some', 'lead'],
+  [9, 6, 9, 'most', 'board'],
+  [10, 0, 10, 'withheld', 'lead'],
+  [11, 0, 11, 'withheld', 'board'],
+  [12, 5, 7, 'some', 'lead'],
+  [14, 5, 9, 'several', 'lead'],
+  [19, 5, 10, 'some', 'lead'],
+  [19, 11, 14, 'most', 'lead'],
+  [20, 9, 11, 'about half', 'lead'],
+  [29, 5, 15, 'some', 'board'],
+  [30, 14, 16, 'about half', 'board'],
+  [42, 5, 10, 'a few', 'lead'],
+  [42, 38, 42, 'withheld', 'lead'],
+  [22, 0, 22, 'withheld', 'public'],
+  [23, 0, 23, 'withheld', 'public'],
+  [24, 11, 13, 'about half', 'public'],
+]
+
+describe('a share in words that may leave', () => {
+  it.each(leaving)('of %i people, from %i to %i, is "%s" to the %s', (n, from, to, word, audience) => {
+    for (let x = from; x <= to; x++) expect([x, safeRow(n, audience)[x]]).toEqual([x, word])
+  })
+
+  it.each(audiences)(
+    'is never a count in disguise to the %s: a word covers three values or more',
+    (audience) => {
+      for (let n = 0; n <= 200; n++) {
+        const row = safeRow(n, audience)
+        for (const word of quantities)
+          expect([n, word, row.filter((other) => other === word).length]).not.toEqual([
+            n,
+            word,
+            expect.toSatisfy((values: number) => values === 1 || values === 2),
+          ])
+      }
+    },
+  )
+
+  it.each(audiences)(
+    'is told to the %s only where the figure itself could be shown, and of somebody',
+    (audience) => {
+      const profile = profiles.of[audience]
+      for (let n = profile.leastBase; n <= 200; n++)
+        safeRow(n, audience).forEach((word, x) => {
+          if (word !== 'withheld') expect([n, x, x > 0 && isShowable(x, n, profile)]).toEqual([n, x, true])
+        })
+    },
+  )
+
+  it('never falls when more people say it', () => {
+    const rank = (word: SafeWord['word']) => quantities.findIndex((one) => one === word)
+    fc.assert(
+      fc.property(fc.constantFrom(...audiences), fc.integer({ min: 6, max: 120 }), (audience, n) => {
+        const said = safeRow(n, audience).filter((word) => word !== 'withheld')
+        return said.every((word, at) => at === 0 || rank(said[at - 1]!) <= rank(word))
+      }),
+    )
+  })
+
+  it('gives one answer for too few who did and too few who did not', () => {
+    expect(safeWord(1, 30, { audience: 'lead' })).toEqual(safeWord(29, 30, { audience: 'lead' }))
+    expect(safeWord(0, 30, { audience: 'lead' })).toEqual(safeWord(30, 30, { audience: 'lead' }))
+  })
+
+  it('holds no number', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...audiences), fc.nat({ max: 80 }), fc.nat(), (audience, n, given) =>
+        /^\D*$/.test(JSON.stringify([safeWord(given % (n + 1), n, { audience }), reachOf(n, { audience })])),
+      ),
+    )
+  })
+
+  it('offers what more people stand behind, by what was asked and not by what was answered', () => {
+    expect(safeWord(4, 5, { audience: 'lead' })).toEqual({
+      word: 'withheld',
+      because: 'small base',
+      instead: ['all services', 'waves together', 'quotes'],
+    })
+    expect(safeWord(2, 8, { audience: 'board', narrowedTo: ['wave'] })).toEqual({
+      word: 'withheld',
+      because: 'small group',
+      instead: ['waves together', 'quotes'],
+    })
+    expect(safeWord(1, 12, { audience: 'lead', narrowedTo: [] })).toMatchObject({ instead: ['quotes'] })
+  })
+
+  it('is made by the rule alone', () => {
+    // @ts-expect-error A word that nothing cleared is no safe word.
+    const forged: SafeWord = { word: 'some' }
+    expect(forged).toEqual(safeWord(4, 8, { audience: 'lead' }))
+    expect(Object.isFrozen(safeWord(4, 8, { audience: 'lead' }))).toBe(true)
   })
 })
 

@@ -41,16 +41,20 @@ export type QuantifierOptions = {
 }
 
 /**
- * The word for x of n distinct people (domain, small-n mode). Below the audience's least base a word covers at least
- * three values of x, for who reads it may know n. From there on words accompany figures that could be shown themselves.
- * Nobody gets no word: every one of them would be untrue. Throws RangeError unless 0 ≤ x ≤ n are whole numbers.
+ * The word for x of n distinct people by the rule of small numbers (domain, small-n mode). It is not what leaves: from
+ * the least base on a word of it may stand for a single value of x. Nobody gets no word: every one of them would be
+ * untrue. Throws RangeError unless 0 ≤ x ≤ n are whole numbers.
  */
-export function quantifier(x: number, n: number, { audience, narrowedTo }: QuantifierOptions): SafeWord {
-  if (!Number.isSafeInteger(x) || !Number.isSafeInteger(n) || x < 0 || x > n)
-    throw new RangeError('A quantifier takes whole numbers: people who said it, of people asked.')
-  const found = wordOf(x, n, profiles.of[audience])
-  if (found !== 'small base' && found !== 'small group') return markSafe({ word: found })
-  return withhold(found, narrowedTo ?? ['service', 'wave'])
+export function quantifier(x: number, n: number, options: QuantifierOptions): Unsafe<SafeWord> {
+  return asWord(wordOf(x, n, profiles.of[options.audience]), options)
+}
+
+/**
+ * The word for x of n distinct people that may leave for an audience. Who reads it may know n, so it covers at least
+ * three values of x that could be shown; how finely it tells follows from n alone. Throws RangeError as `quantifier`.
+ */
+export function safeWord(x: number, n: number, options: QuantifierOptions): SafeWord {
+  return markSafe<SafeWord>(asWord(cautiousWordOf(x, n, profiles.of[options.audience]), options))
 }
 
 /** No word, whatever the figure. */
@@ -66,12 +70,38 @@ export function reachOf(n: number, { audience }: { audience: Audience }): SafeRe
   return markSafe({ reach: n < leastBase ? 'fewer' : 'enough', than: inWords[leastBase] })
 }
 
-function wordOf(x: number, n: number, profile: Profile): Quantity | 'small base' | 'small group' {
+type Found = Quantity | 'small base' | 'small group'
+
+function asWord(found: Found, { narrowedTo = ['service', 'wave'] }: QuantifierOptions): Unsafe<SafeWord> {
+  if (found !== 'small base' && found !== 'small group') return { word: found }
+  return { word: 'withheld', because: found, instead: insteadOf(narrowedTo) }
+}
+
+function wordOf(x: number, n: number, profile: Profile): Found {
+  if (!Number.isSafeInteger(x) || !Number.isSafeInteger(n) || x < 0 || x > n)
+    throw new RangeError('A quantifier takes whole numbers: people who said it, of people asked.')
   if (n < 6) return 'small base'
   if (n >= profile.leastBase) return isShowable(x, n, profile) && x > 0 ? shareOf(x, n) : 'small group'
   if (x < 3) return 'small group'
-  if (n < 8) return 'several'
-  return x <= Math.floor((n + 2) / 2) ? 'some' : 'most'
+  return n < 8 ? 'several' : sideOf(x, n)
+}
+
+const sideOf = (x: number, n: number): Quantity => (x <= Math.floor((n + 2) / 2) ? 'some' : 'most')
+
+/** From here on each of the four words covers three values or more, for every audience. */
+const wideFrom = 100
+const leastValues = 3
+
+/** From the least base on: the finest words of which none that is used at all covers fewer than three values. */
+function cautiousWordOf(x: number, n: number, profile: Profile): Found {
+  const found = wordOf(x, n, profile)
+  if (n < profile.leastBase || n >= wideFrom || found === 'small group') return found
+  const values = Array.from({ length: n }, (_, at) => at + 1).filter((one) => isShowable(one, n, profile))
+  const isWide = (say: typeof shareOf): boolean => {
+    const words = values.map((one) => say(one, n))
+    return words.every((word) => words.filter((other) => other === word).length >= leastValues)
+  }
+  return [shareOf, sideOf, () => 'several' as const].find(isWide)?.(x, n) ?? 'small group'
 }
 
 /** In whole numbers, so that 9 of 20 and 11 of 20 fall where they should: below .25, below .45, up to .55. */

@@ -5,9 +5,9 @@ import { builder } from '../builder.ts'
 import { TopicEnum } from '../change/schema.ts'
 import { topicCounts, type Topic } from '../change/topic.ts'
 import type { Context } from '../context.ts'
-import { quotesOf, releaseOf } from '../release/quotes.ts'
+import { quotesOf, readingsOf, releaseOf } from '../release/quotes.ts'
 import { LocalizedText, StudyNode } from '../study/schema.ts'
-import { hasEnough, plainTitle, wants, type Card, type Cell, type WaveSaid } from './board.ts'
+import { mayShow, plainTitle, wants, type Card, type Cell, type WaveSaid } from './board.ts'
 import {
   CardObject,
   cardsOf,
@@ -36,7 +36,7 @@ const VoicesObject = builder.objectRef<Voices>('Voices').implement({
   fields: (t) => ({
     card: t.expose('card', { type: CardObject }),
     isTooFew: t.exposeBoolean('isTooFew', {
-      description: 'Too few people spoke of it here for their words to be shown as this place’s.',
+      description: 'Too few people spoke of it here, or beside it, for words to be shown as this place’s.',
     }),
     instead: t.field({
       type: [InsteadEnum],
@@ -182,7 +182,7 @@ const cellOf = async (context: Context, studyId: string, asked: Asked): Promise<
 const voicesIn = async (context: Context, studyId: string, cell: Cell & { key: string }): Promise<Voices> => {
   const release = await releaseOf(context, studyId, 'lead')
   const [card] = await cardsOf(context, { studyId, audience: 'lead' }, (key) => key === cell.key)
-  if (!hasEnough(release, cell)) {
+  if (!mayShow(release, await readingsOf(context, release), cell)) {
     const instead: Instead[] = [
       ...(cell.serviceId ? (['all services'] as const) : []),
       ...(cell.waveId ? (['waves together'] as const) : []),

@@ -35,7 +35,11 @@ export type Release = {
 export const releaseOf = ({ app, once }: Context, studyId: string, audience: Audience): Promise<Release> =>
   once(`release ${audience} ${studyId}`, () => workOut(app.db, app.words, { studyId, audience }))
 
-/** The same for a command, in its transaction. */
+/** Who was read where, for what a release shows of one place; worked out once a request. */
+export const readingsOf = ({ app, once }: Context, { studyId, codebookId }: Release) =>
+  once(`readings ${studyId}`, () => store.findReadings(app.db, studyId, codebookId))
+
+/** A release for a command, in its transaction. */
 export const workOut = async (
   db: Db | Tx,
   words: Words,

@@ -72,7 +72,7 @@ export const ruleOn = ({ audience, rows, peopleIn, orderOf }: Question): Ruling[
 }
 
 /** People with a decided coding under each theme. */
-export const contributorsOf = (rows: readonly Candidate[]): Map<string, Set<string>> => {
+const contributorsOf = (rows: readonly Candidate[]): Map<string, Set<string>> => {
   const found = new Map<string, Set<string>>()
   for (const { themeId, participantId, state } of rows)
     if (state === 'accepted') found.set(themeId, (found.get(themeId) ?? new Set()).add(participantId))

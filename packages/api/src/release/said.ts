@@ -1,5 +1,5 @@
 // How many said it, in words that count nobody.
-import { quantifier, type Narrowing, type SafeWord } from '@firsthand/analysis'
+import { safeWord, type Narrowing, type SafeWord } from '@firsthand/analysis'
 import type { Audience, Candidate } from './release.ts'
 
 /** The word, or that people are still reading: a word has to hold whatever they decide about what is open. */
@@ -14,9 +14,10 @@ export const saidOf = (rows: readonly Candidate[], { audience, people, narrowedT
   for (const { participantId, state } of rows) (state === 'accepted' ? spoke : perhaps).add(participantId)
   for (const person of spoke) perhaps.delete(person)
   const of = Math.max(people, spoke.size + perhaps.size)
-  const least = quantifier(spoke.size, of, { audience, narrowedTo })
-  const most = quantifier(spoke.size + perhaps.size, of, { audience, narrowedTo })
-  return isSame(least, most) ? least : 'being checked'
+  const [least, ...further] = Array.from({ length: perhaps.size + 1 }, (_, more) =>
+    safeWord(spoke.size + more, of, { audience, narrowedTo }),
+  )
+  return further.every((word) => isSame(least!, word)) ? least! : 'being checked'
 }
 
 const isSame = (one: SafeWord, other: SafeWord): boolean =>

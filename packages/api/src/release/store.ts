@@ -28,6 +28,15 @@ export const countReaders = (db: Db | Tx, studyId: string, codebookId: string) =
   GROUP BY GROUPING SETS ((), (r."waveId"), (p."serviceId"), (r."waveId", p."serviceId"))
   HAVING GROUPING(p."serviceId") = 1 OR p."serviceId" IS NOT NULL`
 
+export type Reading = { participantId: string; waveId: string; serviceId: string | null }
+
+/** Whose words were read with the codebook, of which wave and which service. */
+export const findReadings = (db: Db | Tx, studyId: string, codebookId: string) => db.$queryRaw<Reading[]>`
+  SELECT DISTINCT r."participantId", r."waveId", p."serviceId"
+  FROM read_passage r
+  JOIN usable_passage p ON p."studyId" = r."studyId" AND p.id = r."passageId"
+  WHERE r."studyId" = ${studyId} AND r."codebookId" = ${codebookId}`
+
 /** The words of what leaves, still sealed: the row policy of Coding and Passage asks again for the consent. */
 export const findQuotes = (db: Db | Tx, studyId: string, codingIds: readonly string[]) =>
   db.coding.findMany({
