@@ -168,12 +168,11 @@ describe('a quote', () => {
     const quote = { studyId: frame.studyId, codingId: id, audience: 'board' }
     const unprepared = await nextStep(world.ada, quote)
     await approve(world.ben, id, 'board')
-    const told = { refused: 'decided_meanwhile' }
-    expect(await act(world.ada, 'approveQuote', unprepared)).toMatchObject(told)
+    expect((await act(world.ada, 'approveQuote', unprepared)).refused).toBe('decided_meanwhile')
     expect((await codingOf('hammer')).release.because).toEqual(['one_approval'])
     const prepared = await nextStep(world.ada, quote)
     await act(world.ben, 'withdrawApproval', quote)
-    expect(await act(world.ada, 'approveQuote', prepared)).toMatchObject(told)
+    expect((await act(world.ada, 'approveQuote', prepared)).refused).toBe('decided_meanwhile')
     expect((await codingOf('hammer')).release.because).toEqual(['not_approved'])
     await decide('hammer', 'proposed')
   })
