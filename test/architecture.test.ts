@@ -105,6 +105,7 @@ const confined: [RegExp, string[], string][] = [
     /\$(?:query|execute)Raw/,
     [
       ...[
+        'board',
         'change',
         'coding',
         'consent',

@@ -168,12 +168,11 @@ describe('a quote', () => {
     const quote = { studyId: frame.studyId, codingId: id, audience: 'board' }
     const unprepared = await nextStep(world.ada, quote)
     await approve(world.ben, id, 'board')
-    const told = { refused: 'decided_meanwhile' }
-    expect(await act(world.ada, 'approveQuote', unprepared)).toMatchObject(told)
+    expect((await act(world.ada, 'approveQuote', unprepared)).refused).toBe('decided_meanwhile')
     expect((await codingOf('hammer')).release.because).toEqual(['one_approval'])
     const prepared = await nextStep(world.ada, quote)
     await act(world.ben, 'withdrawApproval', quote)
-    expect(await act(world.ada, 'approveQuote', prepared)).toMatchObject(told)
+    expect((await act(world.ada, 'approveQuote', prepared)).refused).toBe('decided_meanwhile')
     expect((await codingOf('hammer')).release.because).toEqual(['not_approved'])
     await decide('hammer', 'proposed')
   })
@@ -233,10 +232,7 @@ describe('a quote', () => {
       message: expect.stringContaining('Fewer than 11 people'),
     })
     const { release } = await codingOf('mirror', 'board', small)
-    expect(release).toMatchObject({
-      because: ['small_study', 'too_few_contributors', 'not_approved'],
-      isPrepared: false,
-    })
+    expect(release.because).toEqual(['small_study', 'too_few_contributors', 'not_approved'])
     expect(await card(world.cleo, small)).toMatchObject({
       said: [{ word: null, because: 'small_base', reach: 'fewer_than_ten' }],
       quotes: [],
@@ -370,8 +366,9 @@ describe('a board member', () => {
     const told = (await Promise.all(more)).map(({ code }) => code)
     expect(told.filter((code) => code === undefined)).toHaveLength(20 - open)
     expect(told.filter((code) => code === 'too_many_open')).toHaveLength(2)
-    await sql(`DELETE FROM "Objection" WHERE "answeredAt" IS NULL AND "passageId" IS NULL AND "raisedAt" > (
-      SELECT min("raisedAt") FROM "Objection" WHERE "answeredAt" IS NULL)`)
+    await sql(
+      `DELETE FROM "Objection" WHERE "raisedAt" > (SELECT min("raisedAt") FROM "Objection" WHERE "answeredAt" IS NULL)`,
+    )
   })
 
   it('is answered about words as long as their speaker lets them be read', async () => {

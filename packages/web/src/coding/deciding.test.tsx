@@ -106,6 +106,25 @@ describe('a quote of a theme', () => {
     expect(screen.queryByRole('dialog')).toBeNull()
   })
 
+  it('that would change it to what another rejected stands as before, and the other code is named', async () => {
+    const bens = server.decision('reject', 'rejected', { by: 'Ben', isMine: false, code: server.codes[1] })
+    const other = {
+      ...server.coding('rejected', 1, { decision: bens, code: server.codes[1] }),
+      id: 'Coding-9',
+    }
+    await open({
+      ChangeCoding: () => server.meanwhile(other, bens),
+      ThemeCount: () => server.themeCountAnswer(1),
+    })
+    press('j')
+    press('c')
+    await screen.findByRole('button', { name: 'Being heard' })
+    press('2')
+    await screen.findByText(/^Being heard: Before you, Ben rejected it/)
+    await screen.findByText('suggested, not checked')
+    screen.getByText('1 quote from 1 person')
+  })
+
   it('asks to choose one first where none is chosen', async () => {
     const { asked } = await open()
     press('a')

@@ -72,7 +72,7 @@ export function createDeciding(study: string, onDecided: () => Promise<void>): D
     if (row && act.coding) pending.learn(row)
     say(told)
     if (!failure) await onDecided()
-    if (act.coding) pending.end(row ?? act.coding)
+    if (act.coding) pending.end(row?.id === act.coding.id ? row : act.coding)
     return told.tone === 'calm'
   }
   // One after the other, so that a key pressed before an answer came is about what that answer says.
@@ -175,7 +175,7 @@ function outcome({ kind, coding, code }: Act, result: Answered['result'], failur
   const said = t().deciding
   if (failure || !result) return { tone: 'problem', text: said.failed[failure ?? 'refused'] }
   if (result.__typename === 'DecidedMeanwhile')
-    return { tone: 'problem', text: meanwhile(result.coding, result.decision) }
+    return { tone: 'problem', text: meanwhile(result.coding, result.decision, coding) }
   if (!('data' in result))
     return { tone: 'problem', text: result.__typename === 'NotFound' ? said.gone : said.failed.refused }
   const name = code ?? plain(coding!.code.title)
@@ -183,12 +183,14 @@ function outcome({ kind, coding, code }: Act, result: Answered['result'], failur
   return { tone: 'calm', text: said.done[kind](name), ...(kind !== 'undo' && { undo }) }
 }
 
-const meanwhile = (coding: Decided, decision: Decision | null): string => {
+/** Where it is about the code that a coding was to be changed to, that code is named. */
+const meanwhile = (coding: Decided, decision: Decision | null, meant?: Decidable): string => {
   const said = t().deciding
   if (!decision) return said.gone
   const what = said.didWhat[decision.act](plain(decision.code.title))
   const told = said.meanwhile(decision.by ?? said.somebody, what, clock(decision.decidedAt))
-  return `${told} ${said.standsAs(t().codingState[coding.state])}`
+  const about = meant && meant.id !== coding.id ? `${plain(coding.code.title)}: ` : ''
+  return `${about}${told} ${said.standsAs(t().codingState[coding.state])}`
 }
 
 /** By how much a count of codings has changed that the page's figures do not know of; `counts` says which count. */
