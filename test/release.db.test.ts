@@ -192,7 +192,7 @@ describe('a quote', () => {
     for (const thing of ['mirror', 'needle']) await decide(thing, 'accepted', small)
     await letLeave('mirror', 'board', small)
     const { release } = await codingOf('mirror', 'board', small)
-    expect(release.because).toEqual(['small_study', 'too_few_contributors'])
+    expect(release.because).toEqual(['small_study', 'small_language', 'too_few_contributors'])
     expect(await card(world.cleo, small)).toMatchObject({
       said: [{ word: null, because: 'small_base', reach: 'fewer_than_ten' }],
       quotes: [],

@@ -11,7 +11,7 @@ import { UserError } from '../errors.ts'
 import { countUnfinished } from '../job/store.ts'
 import { approveQuote } from '../release/commands.ts'
 import { workOut } from '../release/quotes.ts'
-import type { Audience } from '../release/release.ts'
+import type { Audience, KeptBack } from '../release/release.ts'
 import { findQuotes } from '../release/store.ts'
 import * as store from '../study/store.ts'
 
@@ -106,7 +106,7 @@ const letLeave = async (app: App, { studyId, people, themes, audience }: Leaving
   // In a study too small for quotes they are prepared all the same, so that what keeps them back can be seen.
   const open = rulings.filter(
     ({ row, because }) =>
-      themes.includes(row.themeId) && because.every((one) => one === 'not_approved' || one === 'small_study'),
+      themes.includes(row.themeId) && because.every((one) => one === 'not_approved' || isSmall(because, one)),
   )
   const languages = new Map(
     (
@@ -131,6 +131,9 @@ const letLeave = async (app: App, { studyId, people, themes, audience }: Leaving
     }
   }
 }
+
+const isSmall = (because: readonly KeptBack[], one: KeptBack): boolean =>
+  because.includes('small_study') && (one === 'small_study' || one === 'small_language')
 
 /** A refusal is the command's own business: words that are long or hold a figure stay, and what was decided stays so. */
 const patiently = async (done: Promise<unknown>): Promise<boolean> =>
