@@ -78,7 +78,7 @@ describe.each<Spoken>(['en', 'es'])('Omar at his laptop, in %s', (speaks) => {
     await page.getByRole('button', { name: lead.instead.all_services }).click()
     await page.locator('tr[data-topic=say]').waitFor()
     await program.selectOption('legal')
-    await page.locator('tr[data-topic=safe] [data-word=some]').waitFor()
+    await page.locator('tr[data-topic=safe] .lead-word').waitFor()
     expect(await page.getByRole('button', { name: lead.instead.all_services }).count()).toBe(1)
     expect(await figures(page)).toEqual([])
   })

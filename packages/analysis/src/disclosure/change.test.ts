@@ -71,7 +71,7 @@ describe('change in words', () => {
     expect(service.waves[0]!.word).toMatchObject({ because: 'near the whole' })
   })
 
-  it('tells no service where those not told are one, or fewer than ten: they could be told from the whole', () => {
+  it('tells fewer services where those not told are one, or fewer than ten: they could be told from the whole', () => {
     const of20 = count(of(10, 20), of(10, 20))
     const told = (...small: number[]) => {
       const services = [of20, ...small.map((n) => count(of(1, n), of(1, n)))]

@@ -36,7 +36,7 @@ export type SafeChange<Topic extends string = string> = { readonly topics: reado
  * Change in words for an audience. How finely a row is told follows from how many were asked, never from what they
  * answered. Where fewer than the least base were asked in all, no service is told apart; where more were, a service
  * needs the least base itself, and so do the people beside it; and where those that are told leave one service alone or
- * fewer than the least base, none is told. Pairs are not told: who was in both waves could be told
+ * fewer than the least base, fewer are told. Pairs are not told: who was in both waves could be told
  * from who was in either.
  */
 export function changeInWords<Topic extends string>(
@@ -49,11 +49,14 @@ export function changeInWords<Topic extends string>(
       const { leastBase } = profiles.of[audience]
       const wider: Narrowing[] = hasWord(whole) ? ['service'] : []
       const row: Row = { audience, least: leastBase, whole: all, wider }
-      const tell = mayTellApart(services, row) ? rowOf : rowWithheld
+      const told = toldApart(services, row)
       return {
         topic,
         all: whole,
-        services: services.map((one) => ({ service: one.service, ...tell(one, row) })),
+        services: services.map((one) => ({
+          service: one.service,
+          ...(told.has(one) ? rowOf(one, row) : rowWithheld(one, row)),
+        })),
       }
     }),
   }
@@ -100,16 +103,32 @@ const rowWithheld = ({ waves }: ChangeCount, { audience, wider }: Row): SafeChan
 })
 
 /**
- * Whether services may be told beside the whole: those not told, in each wave and in all together, are none, or two and
- * more with the least base among them. Otherwise who they are could be told by subtraction. Follows from bases alone.
+ * The services that may be told beside the whole: those not told, in each wave and in all together, are none, or two
+ * and more with the least base among them; otherwise who they are could be told by subtraction. Until it is so the
+ * smallest goes untold too. Follows from bases alone.
  */
-function mayTellApart(services: readonly ChangeCount[], row: Row): boolean {
-  const bases = services.map((one) => basesOf(one, row))
+function toldApart(services: readonly ChangeCount[], row: Row): ReadonlySet<ChangeCount> {
+  const bases = new Map(services.map((one) => [one, basesOf(one, row)]))
+  const isAnyTold = (one: ChangeCount) => bases.get(one)!.some(({ isTold }) => isTold)
+  const bySize = services.filter(isAnyTold).sort((one, other) => one.together.n - other.together.n)
+  for (let from = 0; from < bySize.length; from++) {
+    const untold = new Set(bySize.slice(0, from))
+    const left = services.map((one) =>
+      bases.get(one)!.map((base) => (untold.has(one) ? untoldOf(base) : base)),
+    )
+    if (isBaseRuleKept(left, row.least)) return new Set(services.filter((one) => !untold.has(one)))
+  }
+  return new Set(services.filter((one) => !isAnyTold(one)))
+}
+
+const untoldOf = ({ n }: Base): Base => ({ n, isTold: false })
+
+function isBaseRuleKept(bases: readonly (readonly Base[])[], least: number): boolean {
   const columns = bases[0]?.map((_, at) => bases.map((base) => base[at]!)) ?? []
   return columns.every((column) => {
     const hidden = column.filter(({ n, isTold }) => n > 0 && !isTold)
     if (hidden.length === 0 || column.every(({ isTold }) => !isTold)) return true
-    return hidden.length > 1 && hidden.reduce((sum, { n }) => sum + n, 0) >= row.least
+    return hidden.length > 1 && hidden.reduce((sum, { n }) => sum + n, 0) >= least
   })
 }
 

@@ -22,7 +22,7 @@ const release = (...spots: Spot[]): { release: Release; readings: Reading[] } =>
     Array.from({ length: one.spoke }, (_, at) => {
       const row: Candidate = {
         ...{ themeId: 'theme', codingId: name(one, at), participantId: name(one, at), waveId: one.wave },
-        ...{ serviceId: one.service, state: 'accepted', mayQuote: true, mayShare: true },
+        ...{ serviceId: one.service, language: 'en', state: 'accepted', mayQuote: true, mayShare: true },
         ...{ preparedBy: 'ben', approvedBy: 'ada' },
       }
       return { row, because: at < one.quotes ? [] : ['not_approved' as const] }

@@ -3,7 +3,7 @@ import { quoteOf } from '../coding/quote.ts'
 import { findCurrentId } from '../codebook/store.ts'
 import type { Context } from '../context.ts'
 import type { Db, Tx } from '../db.ts'
-import { ruleOn, type Audience, type Candidate, type Ruling } from './release.ts'
+import { ruleOn, spokenIn, type Audience, type Candidate, type Ruling } from './release.ts'
 import type { Words } from '../words.ts'
 import * as store from './store.ts'
 
@@ -48,10 +48,12 @@ export const workOut = async (
   const codebookId = (await findCurrentId(db, studyId)) ?? ''
   const rows = await store.findCandidates(db, { studyId, codebookId, audience })
   const readers = await store.countReaders(db, studyId, codebookId)
+  const speakers = await store.countSpeakers(db, studyId, codebookId)
   const orderOf = await words.handle(studyId)
   const ofWaves = readers.filter(({ waveId, serviceId }) => waveId && !serviceId)
   const peopleIn = new Map(ofWaves.map(({ waveId, people }) => [waveId!, people]))
-  const rulings = ruleOn({ audience, rows, peopleIn, orderOf })
+  const speakersIn = new Map(speakers.map((one) => [spokenIn(one), one.people]))
+  const rulings = ruleOn({ audience, rows, peopleIn, speakersIn, orderOf })
   return { audience, studyId, codebookId, rows, readers, rulings }
 }
 

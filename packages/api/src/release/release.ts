@@ -10,6 +10,7 @@ export type Candidate = {
   participantId: string
   waveId: string
   serviceId: string | null
+  language: 'en' | 'es'
   state: 'proposed' | 'accepted'
   mayQuote: boolean
   mayShare: boolean
@@ -23,6 +24,7 @@ export const keptBack = [
   'no_consent_to_quote',
   'no_consent_to_share',
   'small_study',
+  'small_language',
   'too_few_contributors',
   'not_approved',
   'one_approval',
@@ -43,25 +45,31 @@ type Question = {
   rows: readonly Candidate[]
   /** People with words in each wave. */
   peopleIn: ReadonlyMap<string, number>
+  /** People with words in each language of each wave, under `spokenIn`. */
+  speakersIn: ReadonlyMap<string, number>
   /** A value to sort codings by that says nothing about them. */
   orderOf: (codingId: string) => string
 }
 
+export const spokenIn = ({ waveId, language }: { waveId: string; language: string }): string =>
+  `${language} ${waveId}`
+
 export type Ruling = { row: Candidate; because: KeptBack[] }
 
 /**
- * What keeps each quote back; nothing for those that leave. Of a person two quotes leave at most, and never a baseline
- * beside a follow-up.
+ * What keeps each quote back; nothing for those that leave. Of a person two quotes leave at most, each on a card of its
+ * own, and never a baseline beside a follow-up.
  */
-export const ruleOn = ({ audience, rows, peopleIn, orderOf }: Question): Ruling[] => {
+export const ruleOn = ({ audience, rows, peopleIn, speakersIn, orderOf }: Question): Ruling[] => {
   const contributors = contributorsOf(rows)
-  const least = profiles.of[audience].leastContributors
+  const { leastBase, leastContributors: least } = profiles.of[audience]
   const rulings = inOrder(rows, orderOf).map((row) => {
     const reasons: [KeptBack, boolean][] = [
       ['undecided', row.state !== 'accepted'],
       ['no_consent_to_quote', !row.mayQuote],
       ['no_consent_to_share', audience === 'board' && !row.mayShare],
       ['small_study', (peopleIn.get(row.waveId) ?? 0) < leastForQuotes],
+      ['small_language', (speakersIn.get(spokenIn(row)) ?? 0) < leastBase],
       ['too_few_contributors', (contributors.get(row.themeId)?.size ?? 0) < least],
       ['not_approved', row.preparedBy === null],
       ['one_approval', row.preparedBy !== null && row.approvedBy === null],
@@ -91,20 +99,26 @@ const inOrder = (rows: readonly Candidate[], orderOf: (codingId: string) => stri
   )
 }
 
-type Shown = { waveId: string; codings: Set<string> }
+type Shown = { waveId: string; codings: Set<string>; cards: Set<string> }
 
 const choose = (rulings: Ruling[]): Ruling[] => {
   const people = new Map<string, Shown>()
   const cards = new Map<string, number>()
   return rulings.map(({ row, because }) => {
     if (because.length > 0) return { row, because }
-    const shown = people.get(row.participantId) ?? { waveId: row.waveId, codings: new Set() }
+    const shown = people.get(row.participantId) ?? {
+      waveId: row.waveId,
+      codings: new Set(),
+      cards: new Set(),
+    }
     const isOneMore = !shown.codings.has(row.codingId)
-    if (shown.waveId !== row.waveId || (isOneMore && shown.codings.size >= mostOfPerson))
+    const isOnCard = shown.cards.has(row.themeId)
+    if (shown.waveId !== row.waveId || isOnCard || (isOneMore && shown.codings.size >= mostOfPerson))
       return { row, because: ['same_person'] }
     const onCard = cards.get(row.themeId) ?? 0
     if (onCard >= mostOnCard) return { row, because: ['enough_shown'] }
     shown.codings.add(row.codingId)
+    shown.cards.add(row.themeId)
     people.set(row.participantId, shown)
     cards.set(row.themeId, onCard + 1)
     return { row, because: [] }

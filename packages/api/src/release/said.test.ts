@@ -4,7 +4,15 @@ import { saidOf } from './said.ts'
 
 const row = (person: number, state: Candidate['state']): Candidate => ({
   ...{ themeId: 'theme', codingId: `coding ${person}`, participantId: `person ${person}`, waveId: 'wave' },
-  ...{ serviceId: null, state, mayQuote: true, mayShare: true, preparedBy: null, approvedBy: null },
+  ...{
+    serviceId: null,
+    language: 'en',
+    state,
+    mayQuote: true,
+    mayShare: true,
+    preparedBy: null,
+    approvedBy: null,
+  },
 })
 const said = (accepted: number, proposed: number, people: number) =>
   saidOf(

@@ -7,7 +7,7 @@ export const findCandidates = (
   db: Db | Tx,
   asked: { studyId: string; codebookId: string; audience: Audience },
 ) => db.$queryRaw<Candidate[]>`
-  SELECT c."themeId", c."codingId", c."participantId", c."waveId", c."serviceId", c.state,
+  SELECT c."themeId", c."codingId", c."participantId", c."waveId", c."serviceId", c.language, c.state,
     q.scope IS NOT NULL AS "mayQuote", b.scope IS NOT NULL AS "mayShare", s."preparedBy", s."approvedBy"
   FROM theme_coding c
   JOIN "Theme" t ON t."studyId" = c."studyId" AND t.id = c."themeId"
@@ -27,6 +27,16 @@ export const countReaders = (db: Db | Tx, studyId: string, codebookId: string) =
   WHERE r."studyId" = ${studyId} AND r."codebookId" = ${codebookId}
   GROUP BY GROUPING SETS ((), (r."waveId"), (p."serviceId"), (r."waveId", p."serviceId"))
   HAVING GROUPING(p."serviceId") = 1 OR p."serviceId" IS NOT NULL`
+
+/** People with words that were read with the codebook, in each language of each wave. */
+export const countSpeakers = (db: Db | Tx, studyId: string, codebookId: string) => db.$queryRaw<
+  { waveId: string; language: 'en' | 'es'; people: number }[]
+>`
+  SELECT r."waveId", p.language, count(DISTINCT r."participantId")::int AS people
+  FROM read_passage r
+  JOIN usable_passage p ON p."studyId" = r."studyId" AND p.id = r."passageId"
+  WHERE r."studyId" = ${studyId} AND r."codebookId" = ${codebookId}
+  GROUP BY r."waveId", p.language`
 
 export type Reading = { participantId: string; waveId: string; serviceId: string | null }
 

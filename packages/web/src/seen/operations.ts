@@ -6,6 +6,7 @@ export type KeptBack =
   | 'no_consent_to_quote'
   | 'no_consent_to_share'
   | 'small_study'
+  | 'small_language'
   | 'too_few_contributors'
   | 'not_approved'
   | 'one_approval'
