@@ -89,6 +89,7 @@ describe.each<Spoken>(['en', 'es'])('Omar at his laptop, in %s', (speaks) => {
     await page.getByText(lead.tooFew).waitFor()
     expect(await page.locator('.released').count()).toBe(0)
     await page.getByRole('button', { name: lead.instead.all_services }).click()
+    await page.waitForURL((url) => !url.searchParams.get('program'))
     await page.getByRole('combobox', { name: lead.wave }).selectOption('')
     await page.locator('.released').first().waitFor()
     for (const veil of await page.locator('.veil:visible button').all()) await veil.click()
