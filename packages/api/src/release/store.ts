@@ -1,4 +1,4 @@
-import type { Db, Tx } from '../db.ts'
+import { Prisma, type Db, type Tx } from '../db.ts'
 import { newId } from '../id.ts'
 import type { Audience, Candidate } from './release.ts'
 
@@ -17,35 +17,38 @@ export const findCandidates = (
   WHERE c."studyId" = ${asked.studyId} AND c."codebookId" = ${asked.codebookId}
   ORDER BY t.position, c."codingId"`
 
+/** What was read, with its service. Each view by itself first: joined, the planner looks every passage up in both. */
+const readings = (studyId: string, codebookId: string) => Prisma.sql`
+  seen AS MATERIALIZED (
+    SELECT "passageId", "participantId", "waveId" FROM read_passage
+    WHERE "studyId" = ${studyId} AND "codebookId" = ${codebookId}
+  ), place AS MATERIALIZED (
+    SELECT id, "serviceId" FROM usable_passage WHERE "studyId" = ${studyId}
+  ), reading AS (
+    SELECT s."participantId", s."waveId", p."serviceId" FROM seen s JOIN place p ON p.id = s."passageId"
+  )`
+
 export type Readers = { waveId: string | null; serviceId: string | null; people: number }
 
 /** People with words that were read with the codebook: of each wave, each service, both, and all together. */
 export const countReaders = (db: Db | Tx, studyId: string, codebookId: string) => db.$queryRaw<Readers[]>`
-  SELECT r."waveId", p."serviceId", count(DISTINCT r."participantId")::int AS people
-  FROM read_passage r
-  JOIN usable_passage p ON p."studyId" = r."studyId" AND p.id = r."passageId"
-  WHERE r."studyId" = ${studyId} AND r."codebookId" = ${codebookId}
-  GROUP BY GROUPING SETS ((), (r."waveId"), (p."serviceId"), (r."waveId", p."serviceId"))
-  HAVING GROUPING(p."serviceId") = 1 OR p."serviceId" IS NOT NULL`
+  WITH ${readings(studyId, codebookId)}
+  SELECT "waveId", "serviceId", count(DISTINCT "participantId")::int AS people FROM reading
+  GROUP BY GROUPING SETS ((), ("waveId"), ("serviceId"), ("waveId", "serviceId"))
+  HAVING GROUPING("serviceId") = 1 OR "serviceId" IS NOT NULL`
 
 /** People with words that were read with the codebook, in each language of each wave. */
 export const countSpeakers = (db: Db | Tx, studyId: string, codebookId: string) => db.$queryRaw<
   { waveId: string; language: 'en' | 'es'; people: number }[]
 >`
-  SELECT r."waveId", p.language, count(DISTINCT r."participantId")::int AS people
-  FROM read_passage r
-  JOIN usable_passage p ON p."studyId" = r."studyId" AND p.id = r."passageId"
-  WHERE r."studyId" = ${studyId} AND r."codebookId" = ${codebookId}
-  GROUP BY r."waveId", p.language`
+  SELECT "waveId", language, count(DISTINCT "participantId")::int AS people FROM read_passage
+  WHERE "studyId" = ${studyId} AND "codebookId" = ${codebookId} GROUP BY 1, 2`
 
 export type Reading = { participantId: string; waveId: string; serviceId: string | null }
 
 /** Whose words were read with the codebook, of which wave and which service. */
 export const findReadings = (db: Db | Tx, studyId: string, codebookId: string) => db.$queryRaw<Reading[]>`
-  SELECT DISTINCT r."participantId", r."waveId", p."serviceId"
-  FROM read_passage r
-  JOIN usable_passage p ON p."studyId" = r."studyId" AND p.id = r."passageId"
-  WHERE r."studyId" = ${studyId} AND r."codebookId" = ${codebookId}`
+  WITH ${readings(studyId, codebookId)} SELECT DISTINCT "participantId", "waveId", "serviceId" FROM reading`
 
 /** The words of what leaves, still sealed: the row policy of Coding and Passage asks again for the consent. */
 export const findQuotes = (db: Db | Tx, studyId: string, codingIds: readonly string[]) =>
