@@ -7,14 +7,22 @@ export const findCandidates = (
   db: Db | Tx,
   asked: { studyId: string; codebookId: string; audience: Audience },
 ) => db.$queryRaw<Candidate[]>`
-  SELECT c."themeId", c."codingId", c."participantId", c."waveId", c."serviceId", c.language, c.state,
-    q.scope IS NOT NULL AS "mayQuote", b.scope IS NOT NULL AS "mayShare", s."preparedBy", s."approvedBy"
-  FROM theme_coding c
-  JOIN "Theme" t ON t."studyId" = c."studyId" AND t.id = c."themeId"
-  LEFT JOIN effective_consent q ON q."studyId" = c."studyId" AND q."participantId" = c."participantId" AND q.scope = 'quote_verbatim'
-  LEFT JOIN effective_consent b ON b."studyId" = c."studyId" AND b."participantId" = c."participantId" AND b.scope = 'share_advisory_board'
-  LEFT JOIN standing_approval s ON s."studyId" = c."studyId" AND s."codingId" = c."codingId" AND s.audience = ${asked.audience}::"Audience"
-  WHERE c."studyId" = ${asked.studyId} AND c."codebookId" = ${asked.codebookId}
+  WITH spoken AS MATERIALIZED (
+    SELECT "themeId", "codingId", "participantId", "waveId", "serviceId", language, state FROM theme_coding
+    WHERE "studyId" = ${asked.studyId} AND "codebookId" = ${asked.codebookId}
+  ), allowed AS MATERIALIZED (
+    SELECT "participantId", scope FROM effective_consent
+    WHERE "studyId" = ${asked.studyId} AND scope IN ('quote_verbatim', 'share_advisory_board')
+  ), standing AS MATERIALIZED (
+    SELECT "codingId", "preparedBy", "approvedBy" FROM standing_approval
+    WHERE "studyId" = ${asked.studyId} AND audience = ${asked.audience}::"Audience"
+  )
+  SELECT c.*, q.scope IS NOT NULL AS "mayQuote", b.scope IS NOT NULL AS "mayShare", s."preparedBy", s."approvedBy"
+  FROM spoken c
+  JOIN "Theme" t ON t."studyId" = ${asked.studyId} AND t.id = c."themeId"
+  LEFT JOIN allowed q ON q."participantId" = c."participantId" AND q.scope = 'quote_verbatim'
+  LEFT JOIN allowed b ON b."participantId" = c."participantId" AND b.scope = 'share_advisory_board'
+  LEFT JOIN standing s ON s."codingId" = c."codingId"
   ORDER BY t.position, c."codingId"`
 
 /** What was read, with its service. Each view by itself first: joined, the planner looks every passage up in both. */
