@@ -14,8 +14,9 @@ const confined = [
   },
   {
     group: ['node:crypto', 'crypto'],
-    only: ['**/words.ts', '**/keys.ts', '**/password.ts', '**/id.ts'],
-    message: 'Cryptography stands in words.ts, keys.ts, password.ts and id.ts alone.',
+    only: ['**/words.ts', '**/keys.ts', '**/password.ts', '**/id.ts', '**/address.ts', '**/sealedKey.ts'],
+    message:
+      'Cryptography stands in words.ts, keys.ts, sealedKey.ts, password.ts, id.ts and address.ts alone.',
   },
   {
     group: ['@prisma/*', '**/generated/prisma/client.ts', '**/generated/pothos.ts'],

@@ -2,6 +2,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { bundle, productEntries, root } from './bundle.mjs'
+import { writeOperations } from './operations.mjs'
 import { withLock } from './lock.mjs'
 import { explain, KnownError, runTool } from './tool.mjs'
 import { contentOf, isCurrent, record, stateOf } from './stamp.mjs'
@@ -10,6 +11,7 @@ const manifests = ['', 'packages/analysis/', 'packages/api/', 'packages/web/'].m
   (at) => `${at}package.json`,
 )
 const scripts = ['scripts/bundle.mjs', 'scripts/prepare.mjs']
+const pageScripts = ['scripts/operations.mjs', 'scripts/prepare.mjs']
 const models = ['prisma/schema.prisma', 'prisma/models']
 const built = ['packages/api/package.json', 'packages/api/src', 'packages/analysis', ...models, ...scripts]
 
@@ -39,7 +41,7 @@ const steps = {
   web: {
     says: 'Built the pages',
     stamp: 'packages/web/dist/.stamp',
-    state: () => stateOf(['packages/web', 'packages/api/schema.graphql', 'scripts/prepare.mjs']),
+    state: () => stateOf(['packages/web', 'packages/api/schema.graphql', ...pageScripts]),
     run: buildWeb,
   },
 }
@@ -95,6 +97,7 @@ async function buildWeb() {
     '--logLevel',
     'warn',
   ])
+  await writeOperations(web)
   rmSync(join(web, 'dist'), { recursive: true, force: true })
   renameSync(join(web, 'dist.new'), join(web, 'dist'))
 }

@@ -79,8 +79,11 @@ const confined: [RegExp, string[], string][] = [
   [/from 'natural/, ['packages/analysis/src/text/natural.ts'], 'the whole of natural is slow and large'],
   [
     /from 'node:crypto'/,
-    [`${src}auth/password.ts`, `${src}id.ts`, `${src}keys.ts`, `${src}words.ts`],
-    'cryptography is read in four files',
+    [
+      ...[`${src}address.ts`, `${src}auth/password.ts`, `${src}id.ts`, `${src}keys.ts`],
+      ...[`${src}sealedKey.ts`, `${src}words.ts`],
+    ],
+    'cryptography is read in a few files; addresses are held under a hash',
   ],
   [/process\.env/, [`${src}env.ts`], 'settings are read once'],
   [

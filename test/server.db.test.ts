@@ -130,7 +130,7 @@ describe('a start', () => {
       ['no key at all', 'key_damaged'],
       [Buffer.alloc(32, 7).toString('base64url'), 'wrong_key'],
     ] as const) {
-      writeFileSync(join(folder, 'other.key'), content)
+      writeFileSync(join(folder, 'other.key'), content, { mode: 0o600 })
       const wrong = { ...settings, FIRSTHAND_KEY_FILE: join(folder, 'other.key') }
       expect(await runToEnd(wrong)).toMatchObject({ code: 1, said: expect.stringContaining(says) })
     }

@@ -25,10 +25,10 @@ export type DemoServer = Pick<Started, 'url' | 'stop'> & {
   end(): Promise<void>
 }
 
-export const openDemo = async (template: string): Promise<DemoServer> => {
+export const openDemo = async (template: string, more: Settings = {}): Promise<DemoServer> => {
   const folder = temporary()
   cpSync(template, folder, { recursive: true })
-  const settings = { ...settingsIn(folder), PORT: String(await freePort()) }
+  const settings = { ...settingsIn(folder), PORT: String(await freePort()), ...more }
   let running = await startServer(settings)
   const restart = async () => (running = await startServer(settings))
   const end = async () => {

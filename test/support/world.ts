@@ -32,7 +32,7 @@ export type World = {
   close(): Promise<void>
 }
 
-const password = 'a quiet reading room'
+export const password = 'a quiet reading room'
 
 export const openWorld = async (options = { isDemo: false }): Promise<World> => {
   const database = await freshDatabase(queues)
@@ -41,7 +41,7 @@ export const openWorld = async (options = { isDemo: false }): Promise<World> => 
   const place = { dataFolder: database.dataFolder, configFolder: keyFolder }
   const log = (line: string) => void logged.push(line)
   const instance = await startInstance(database, place, { isDemoWanted: options.isDemo, log })
-  const graphql = createGraphql(instance.app, log)
+  const graphql = createGraphql(instance.app, { log })
   for (const name of ['ada', 'ben', 'cleo', 'omar', 'eve'])
     await openAccount(
       instance.app,

@@ -1,18 +1,23 @@
-// The command line: pure commands are at hand, those that need the database are loaded when they are asked for.
+// The command line: pure commands are at hand, those that need an instance are loaded when they are asked for.
 import { pureCommands } from './cli/pure.ts'
 import { UsageError } from './cli/usage.ts'
 
 type Command = (args: string[]) => Promise<number>
 
-/** Commands on the database by name, each behind a dynamic import so that pure ones start without it. */
-const databaseCommands: Record<string, () => Promise<Command>> = {}
+/** Commands on an instance by name, each behind a dynamic import so that pure ones start without it. */
+const instanceCommands: Record<string, () => Promise<Command>> = {
+  'key-words': async () => (await import('./cli/keyWords.ts')).keyWords,
+  'key-restore': async () => (await import('./cli/keyWords.ts')).keyRestore,
+}
 
 const USAGE = `firsthand COMMAND [arguments]
 
   tag --codebook FILE [--drafts] [--scores]   suggest codes for texts
   deidentify                                  replace what points at a person by placeholders
+  key-words [--lang es] [--file FILE]         show the key of this instance as 24 words, on a terminal
+  key-restore [--file FILE]                   make the key file again from the words on standard input
 
-Commands read JSON lines from --in FILE and write them to --out FILE; "-" or nothing is
+tag and deidentify read JSON lines from --in FILE and write them to --out FILE; "-" or nothing is
 standard input or output.
 
 Invented words only: until accounts, the record of who read what, and the vault for names
@@ -43,7 +48,7 @@ export async function main(argv: readonly string[]): Promise<number> {
 
 async function commandOf(name: string): Promise<Command | undefined> {
   if (Object.hasOwn(pureCommands, name)) return pureCommands[name]
-  return Object.hasOwn(databaseCommands, name) ? databaseCommands[name]?.() : undefined
+  return Object.hasOwn(instanceCommands, name) ? instanceCommands[name]?.() : undefined
 }
 
 // Run as a file of its own; imported, it waits to be called.

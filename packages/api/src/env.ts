@@ -11,7 +11,13 @@ export type Env = {
   databaseUrl: string | undefined
   demo: 'auto' | 'always' | 'never'
   keyFile: string | undefined
+  passphraseFile: string | undefined
   configFolder: string
+  /** A proxy stands before us, and what it says of whom it speaks for is believed. */
+  isBehindProxy: boolean
+  /** Whether the API answers more than what our own pages ask. */
+  isAdHocOpen: boolean
+  isIntrospectionOpen: boolean
 }
 
 const shape = z.object({
@@ -24,6 +30,10 @@ const shape = z.object({
     .optional(),
   FIRSTHAND_DEMO: z.enum(['0', '1']).optional(),
   FIRSTHAND_KEY_FILE: z.string().min(1).optional(),
+  FIRSTHAND_KEY_PASSPHRASE_FILE: z.string().min(1).optional(),
+  FIRSTHAND_TRUST_PROXY: z.enum(['0', '1']).default('0'),
+  FIRSTHAND_ADHOC: z.enum(['0', '1']).default('1'),
+  FIRSTHAND_INTROSPECTION: z.enum(['0', '1']).default('0'),
   XDG_CONFIG_HOME: z.string().min(1).optional(),
 })
 
@@ -31,6 +41,9 @@ const meant: Record<string, string> = {
   PORT: 'a whole number from 0 to 65535',
   DATABASE_URL: 'an address that begins with postgresql://',
   FIRSTHAND_DEMO: '0 or 1',
+  FIRSTHAND_TRUST_PROXY: '0 or 1',
+  FIRSTHAND_ADHOC: '0 or 1',
+  FIRSTHAND_INTROSPECTION: '0 or 1',
 }
 
 export const readEnv = (source: Record<string, string | undefined> = process.env): Env => {
@@ -45,6 +58,10 @@ export const readEnv = (source: Record<string, string | undefined> = process.env
     databaseUrl: values.DATABASE_URL,
     demo: demoChoice(values.FIRSTHAND_DEMO),
     keyFile: values.FIRSTHAND_KEY_FILE && resolve(values.FIRSTHAND_KEY_FILE),
+    passphraseFile: values.FIRSTHAND_KEY_PASSPHRASE_FILE && resolve(values.FIRSTHAND_KEY_PASSPHRASE_FILE),
+    isBehindProxy: values.FIRSTHAND_TRUST_PROXY === '1',
+    isAdHocOpen: values.FIRSTHAND_ADHOC === '1',
+    isIntrospectionOpen: values.FIRSTHAND_INTROSPECTION === '1',
     configFolder: join(values.XDG_CONFIG_HOME ?? join(homedir(), '.config'), 'firsthand'),
   }
 }

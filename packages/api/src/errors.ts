@@ -44,6 +44,16 @@ export class WrongCredentials extends UserError {
   }
 }
 
+/** Whoever asks too much is asked to wait, so that there is room for others. */
+export class TooOften extends UserError {
+  constructor(readonly seconds: number) {
+    super(
+      'too_often',
+      `Too much was asked from here in a short time. Wait ${seconds} ${seconds === 1 ? 'second' : 'seconds'} and try again; nothing was stored.`,
+    )
+  }
+}
+
 /** Nothing is stored that the consent at this moment does not allow. */
 export class NoConsent extends UserError {
   constructor(readonly scope: string) {

@@ -16,7 +16,9 @@ import {
   keyFileFor,
   openKeyStore,
   readInstanceKey,
+  readPassphrase,
   refuseKeysIn,
+  sealInPlace,
 } from './keys.ts'
 import { createPipeline, queues } from './pipeline.ts'
 import { handlersOf, overdue, routes } from './routes.ts'
@@ -26,6 +28,7 @@ export type Place = {
   dataFolder: string
   databaseUrl?: string | undefined
   keyFile?: string | undefined
+  passphraseFile?: string | undefined
   configFolder: string
 }
 export type Instance = {
@@ -96,23 +99,26 @@ const within = async (milliseconds: number, work: Promise<void>) => {
 }
 
 /** A database and its key belong together; a wrong or lost key is noticed before anything is read or sealed. */
-const unlock = (db: Db, place: Place, isDemoWanted: boolean) =>
-  db.$transaction(async (tx) => {
+const unlock = async (db: Db, place: Place, isDemoWanted: boolean) => {
+  const passphrase = await readPassphrase(place.passphraseFile)
+  return db.$transaction(async (tx) => {
     // Two servers at their first start must not each give the database a key of its own.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(${firstStartLock}::bigint)`
     const known = await tx.instance.findFirst()
     const id = known?.id ?? newId()
     const file = keyFileFor(id, place)
-    const key = known ? await readInstanceKey(file) : await createInstanceKey(file)
+    const key = await (known ? readInstanceKey : createInstanceKey)(file, passphrase)
     if (known && !isKeyOf(key, id, known.keyCheck))
       throw new StartError(
         'wrong_key',
         `The key file ${file} belongs to another database. Set FIRSTHAND_KEY_FILE to the right one. Nothing was changed.`,
       )
+    if (passphrase) await sealInPlace(file, key, passphrase)
     const data = { id, keyCheck: keyCheck(key, id), isDemo: isDemoWanted }
     const row = known ?? (await tx.instance.create({ data }))
     return { keys: openKeyStore(key, `${file}.d`), isDemo: row.isDemo }
   })
+}
 
 const firstStartLock = 4_611_703
 

@@ -7,9 +7,10 @@ import {
   timingSafeEqual,
 } from 'node:crypto'
 import { existsSync, readlinkSync, realpathSync } from 'node:fs'
-import { chmod, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { chmod, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { StartError } from './database/errors.ts'
+import { isSealed, sealKey, unsealKey } from './sealedKey.ts'
 
 /**
  * Keys live outside the database and the data folder, one file a participant: wrapped by the study's key, that one
@@ -70,34 +71,82 @@ const targetOf = (path: string) => {
   }
 }
 
-export const createInstanceKey = async (file: string): Promise<Buffer> => {
-  if (existsSync(file)) return readInstanceKey(file)
+/** Makes a key, sealed where there is a passphrase; one that stands there already is taken. */
+export const createInstanceKey = async (file: string, passphrase?: string): Promise<Buffer> => {
+  if (existsSync(file)) return readInstanceKey(file, passphrase)
   const key = randomBytes(keyBytes)
-  try {
-    await writeDurably(file, Buffer.from(key.toString('base64url') + '\n'))
-  } catch {
+  await writeInstanceKey(file, key, passphrase)
+  return key
+}
+
+export const writeInstanceKey = async (file: string, key: Buffer, passphrase?: string): Promise<void> => {
+  const text = passphrase ? await sealKey(key, passphrase) : key.toString('base64url')
+  await writeDurably(file, Buffer.from(`${text}\n`)).catch(() => {
     throw new StartError(
       'key_unwritable',
       `The key file ${file} cannot be written. Make its folder writable or set FIRSTHAND_KEY_FILE.`,
     )
-  }
-  return key
+  })
 }
 
-export const readInstanceKey = async (file: string): Promise<Buffer> => {
+export const readInstanceKey = async (file: string, passphrase?: string): Promise<Buffer> => {
   const text = await readFile(file, 'utf8').catch(() => {
     throw new StartError(
       'key_lost',
-      `The key file ${file} of this database is missing or unreadable. Put it back from your safe copy, or set FIRSTHAND_KEY_FILE to where it is. Nothing was changed.`,
+      `The key file ${file} of this database is missing or unreadable. Put it back from your safe copy or with "firsthand key-restore", or set FIRSTHAND_KEY_FILE to where it is. Nothing was changed.`,
     )
   })
-  const key = Buffer.from(text.trim(), 'base64url')
+  await refuseOpen(file)
+  const key = isSealed(text) ? await unsealed(file, text, passphrase) : Buffer.from(text.trim(), 'base64url')
   if (key.length !== keyBytes)
     throw new StartError(
       'key_damaged',
       `The key file ${file} does not hold a key. Put it back from your safe copy. Nothing was changed.`,
     )
   return key
+}
+
+const unsealed = async (file: string, text: string, passphrase: string | undefined): Promise<Buffer> => {
+  if (!passphrase)
+    throw new StartError(
+      'key_sealed',
+      `The key file ${file} is sealed by a passphrase. Set FIRSTHAND_KEY_PASSPHRASE_FILE to the file that holds it. Nothing was changed.`,
+    )
+  const key = await unsealKey(text, passphrase)
+  if (key) return key
+  throw new StartError(
+    'wrong_passphrase',
+    `The passphrase of FIRSTHAND_KEY_PASSPHRASE_FILE does not open the key file ${file}. Nothing was changed.`,
+  )
+}
+
+/** A key that lay open before there was a passphrase is sealed with it; only once it was seen to be the right one. */
+export const sealInPlace = async (file: string, key: Buffer, passphrase: string): Promise<void> => {
+  if (!isSealed(await readFile(file, 'utf8'))) await writeInstanceKey(file, key, passphrase)
+}
+
+/** The passphrase, without the line's end that an editor leaves. */
+export const readPassphrase = async (file: string | undefined): Promise<string | undefined> => {
+  if (!file) return undefined
+  const text = await readFile(file, 'utf8').catch(() => '')
+  if (text) await refuseOpen(file)
+  const passphrase = text.replace(/\r?\n$/, '')
+  if ([...passphrase].length >= shortestPassphrase) return passphrase
+  throw new StartError(
+    'passphrase_unusable',
+    `The file ${file} of FIRSTHAND_KEY_PASSPHRASE_FILE is missing, unreadable, or holds fewer than ${shortestPassphrase} characters. Put a long passphrase on its one line.`,
+  )
+}
+
+const shortestPassphrase = 12
+
+/** Windows keeps its rights elsewhere; there the mode says nothing. */
+const refuseOpen = async (file: string) => {
+  if (process.platform === 'win32' || ((await stat(file)).mode & 0o077) === 0) return
+  throw new StartError(
+    'key_open_to_others',
+    `Others on this machine may read ${file}. Close it to them (chmod 600) and start again. Nothing was changed.`,
+  )
 }
 
 /** A value only this key makes, stored with the database: so that a wrong key is noticed before anything is sealed. */

@@ -14,7 +14,7 @@ const start = async () => {
   const env = readEnv()
   const instance = await openInstance(env, { isDemoWanted: wantsDemo(env), log: warn })
   if (instance.app.isDemo) await openDemo(env, instance)
-  const server = createHttpServer(instance.app, new URL('../../web/dist', import.meta.url).pathname)
+  const server = createHttpServer(instance.app, { ...env, ...pages })
   await listen(server, env).catch(async (problem: NodeJS.ErrnoException) => {
     await instance.close()
     throw portProblem(problem, env)
@@ -30,6 +30,12 @@ const start = async () => {
     server.closeAllConnections()
     await instance.close()
   })
+}
+
+/** What was built of the web. */
+const pages = {
+  webFolder: new URL('../../web/dist', import.meta.url).pathname,
+  operationsFile: new URL('../../web/generated/operations.json', import.meta.url).pathname,
 }
 
 /** Its passwords are published: a demo database from before is not served to a network unasked either. */

@@ -10,6 +10,8 @@ const refusals = {
   too_large: 'The request is larger than 1 MB. Send it in parts; nothing of it was stored.',
   invalid_utf8:
     'The request is not valid UTF-8. Save the text as UTF-8 and send it again; nothing was stored.',
+  too_long:
+    'This took longer than a minute and was not waited for. Where it was to change something, look first whether it did; then ask for less.',
   invalid_json: 'The request is not valid JSON. Nothing was stored.',
 } as const
 
@@ -22,7 +24,7 @@ export type Body = { text: string } | { refusal: Refusal; status: number }
 
 /** Reads a request to the API: JSON in UTF-8, at most 1 MB, from our own pages or from no page at all. */
 export const readBody = async (request: IncomingMessage): Promise<Body> => {
-  if (!/^application\/(graphql-response\+)?json\b/.test(request.headers['content-type'] ?? ''))
+  if (!/^application\/(graphql-response\+)?json\s*(;|$)/i.test(request.headers['content-type'] ?? ''))
     return { refusal: 'json_only', status: 415 }
   if (isForeign(request)) return { refusal: 'foreign_origin', status: 403 }
   const bytes = await collect(request)
@@ -30,9 +32,14 @@ export const readBody = async (request: IncomingMessage): Promise<Body> => {
   return decode(bytes)
 }
 
+/**
+ * A browser says where a request comes from: only our own pages, or nobody's, may bring a session's cookie. With it a
+ * type that no form can send, so that a browser that says nothing asks us first, which we do not answer.
+ */
 const isForeign = ({ headers }: IncomingMessage) => {
   const { origin, host } = headers
-  if (headers['sec-fetch-site'] === 'cross-site') return true
+  const site = headers['sec-fetch-site']
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return true
   return origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host)
 }
 

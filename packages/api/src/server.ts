@@ -1,64 +1,81 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { App } from './app.ts'
-import { createGraphql } from './graphql.ts'
+import { TooOften } from './errors.ts'
+import { createGraphql, type Api } from './graphql.ts'
+import { lastOf, leaveCookie, protect } from './headers.ts'
+import { loadOperations } from './operations.ts'
+import { createPaces } from './pace.ts'
 import { readBody, refusalOf } from './request.ts'
 import { createStatic, type Asset } from './static.ts'
 
-export type Handler = (request: Request) => Promise<Response>
-
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "font-src 'self'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ')
-
-const headers = {
-  'content-security-policy': policy,
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
+export type ServerSettings = {
+  /** The built pages, and the list of what they ask. */
+  webFolder: string
+  operationsFile: string
+  isBehindProxy: boolean
+  isAdHocOpen: boolean
+  isIntrospectionOpen: boolean
+  /** How long one request may work, in milliseconds. */
+  longestWork?: number
 }
 
 /** Health, the API and the pages: all that this server answers. */
-export const createHttpServer = (app: App, webFolder: string): Server => {
-  const graphql = createGraphql(app)
-  const asset = createStatic(webFolder)
-  return createServer((request, response) => {
-    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
-    answer(request, response, { graphql, asset }).catch(() => {
-      if (!response.headersSent)
-        json(response, 500, {
-          errors: [{ message: 'Something went wrong here. Nothing was lost; try again.' }],
-        })
-      else response.destroy()
+export const createHttpServer = (app: App, settings: ServerSettings): Server => {
+  const { isAdHocOpen, isIntrospectionOpen } = settings
+  const operations = loadOperations(settings.operationsFile)
+  const parts: Parts = {
+    graphql: createGraphql(app, { operations, isAdHocOpen, isIntrospectionOpen }),
+    asset: createStatic(settings.webFolder),
+    paceOf: createPaces(),
+    settings,
+  }
+  const server = createServer(limits, (request, response) => {
+    protect(request, response, settings.isBehindProxy)
+    answer(request, response, parts).catch(() => {
+      if (response.headersSent) return response.destroy()
+      json(response, 500, {
+        errors: [{ message: 'Something went wrong here. Nothing was lost; try again.' }],
+      })
     })
   })
+  server.maxConnections = mostConnections
+  return server
 }
 
-type Parts = { graphql: Handler; asset: Asset }
+/** Whoever sends slowly holds nothing for long; the rest of a request that was begun has to follow. */
+const limits = {
+  headersTimeout: 10_000,
+  requestTimeout: 60_000,
+  keepAliveTimeout: 10_000,
+  connectionsCheckingInterval: 5_000,
+  maxHeaderSize: 16 * 1024,
+}
+const mostConnections = 2_000
+const longestWork = 60_000
 
-const answer = async (request: IncomingMessage, response: ServerResponse, { graphql, asset }: Parts) => {
+type Parts = {
+  graphql: Api
+  asset: Asset
+  paceOf: ReturnType<typeof createPaces>
+  settings: ServerSettings
+}
+
+const answer = async (request: IncomingMessage, response: ServerResponse, parts: Parts) => {
   const path = pathOf(request.url ?? '/')
   if (path === '/health') return json(response, 200, { status: 'ok' })
-  if (path === '/graphql') return answerGraphql(request, response, graphql)
-  if (request.method !== 'GET' && request.method !== 'HEAD')
+  if (path === '/graphql') return answerGraphql(request, response, parts)
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.setHeader('allow', 'GET, HEAD')
     return json(response, 405, refusalOf('method_not_allowed'))
-  return asset(request, response, path)
+  }
+  return parts.asset(request, response, path)
 }
 
 /** What is no address at all ("//") asks for the first page. */
 const pathOf = (url: string) =>
   URL.canParse(url, 'http://here') ? new URL(url, 'http://here').pathname : '/'
 
-const answerGraphql = async (request: IncomingMessage, response: ServerResponse, graphql: Handler) => {
+const answerGraphql = async (request: IncomingMessage, response: ServerResponse, parts: Parts) => {
   if (request.method !== 'POST') {
     response.setHeader('allow', 'POST')
     return json(response, 405, refusalOf('post_only'))
@@ -68,29 +85,56 @@ const answerGraphql = async (request: IncomingMessage, response: ServerResponse,
     if (body.status === 413) response.setHeader('connection', 'close')
     return json(response, body.status, refusalOf(body.refusal))
   }
-  const answered = await graphql(
-    new Request('http://here/graphql', {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        accept: 'application/graphql-response+json',
-        cookie: request.headers.cookie ?? '',
-      },
-      body: body.text,
-    }),
-  )
-  const cookie = answered.headers.get('set-cookie')
-  if (cookie) response.setHeader('set-cookie', cookie)
+  const answered = await work(request, body.text, parts)
+  if (!answered) return json(response, 503, refusalOf('too_long'))
+  const [cookie, wait] = [answered.headers.get('set-cookie'), answered.headers.get('retry-after')]
+  if (cookie) leaveCookie(response, cookie)
+  if (wait) response.setHeader('retry-after', wait)
   send(response, answered.status, await answered.text())
 }
+
+/** The answer, or null where it did not come in time: then whatever was not begun of it is left. */
+const work = async (request: IncomingMessage, body: string, parts: Parts): Promise<Response | null> => {
+  const limit = new AbortController()
+  const asked = new Request('http://here/graphql', {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      accept: 'application/graphql-response+json',
+      cookie: request.headers.cookie ?? '',
+    },
+    body,
+    signal: limit.signal,
+  })
+  let patience: NodeJS.Timeout | undefined
+  const late = new Promise<null>((resolve) => {
+    patience = setTimeout(resolve, parts.settings.longestWork ?? longestWork, null)
+  })
+  const answered = parts.graphql(asked, parts.paceOf(addressOf(request, parts.settings))).catch(tooOften)
+  const first = await Promise.race([answered, late]).finally(() => clearTimeout(patience))
+  if (!first) {
+    limit.abort()
+    answered.catch(() => undefined)
+  }
+  return first
+}
+
+const tooOften = (problem: unknown): Response => {
+  if (!(problem instanceof TooOften)) throw problem
+  const { code, message, seconds } = problem
+  return new Response(JSON.stringify({ errors: [{ message, extensions: { code } }] }), {
+    status: 429,
+    headers: { 'retry-after': String(seconds) },
+  })
+}
+
+const addressOf = (request: IncomingMessage, { isBehindProxy }: ServerSettings): string =>
+  (isBehindProxy && lastOf(request.headers['x-forwarded-for'])) || request.socket.remoteAddress || ''
 
 const json = (response: ServerResponse, status: number, value: object) =>
   send(response, status, JSON.stringify(value))
 
 const send = (response: ServerResponse, status: number, text: string) => {
-  response.writeHead(status, {
-    'content-type': 'application/json; charset=utf-8',
-    'cache-control': 'no-store',
-  })
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' })
   response.end(text)
 }

@@ -28,14 +28,14 @@ export const createStatic = (folder: string): Asset => {
   return (request, response, path) => {
     const file = files.get(path) ?? (extname(path) ? undefined : files.get('/index.html'))
     if (!file) {
-      response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' })
+      response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' })
       return response.end('There is nothing here.')
     }
     const [body, encoding] = encoded(file, request.headers['accept-encoding'] ?? '')
     response.writeHead(200, {
       'content-type': file.type,
       'content-length': body.length,
-      'cache-control': file.isHashed ? 'public, max-age=31536000, immutable' : 'no-store',
+      ...(file.isHashed && { 'cache-control': 'public, max-age=31536000, immutable' }),
       vary: 'accept-encoding',
       ...(encoding && { 'content-encoding': encoding }),
     })

@@ -2,6 +2,7 @@ import { createClient, createRequest, fetchExchange, mapExchange } from '@urql/c
 import type { AnyVariables, Client, CombinedError, OperationResult } from '@urql/core'
 import { cacheExchange } from '@urql/exchange-graphcache'
 import { relayPagination } from '@urql/exchange-graphcache/extras'
+import { persistedExchange } from '@urql/exchange-persisted'
 import { Provider, useClient } from '@urql/solid'
 import { type Accessor, batch, createComputed, createSignal, onCleanup } from 'solid-js'
 import type { Document } from './graphql.ts'
@@ -18,10 +19,15 @@ export function makeClient(onSignedOut: () => void, fetch = globalThis.fetch): C
     url: '/graphql',
     preferGetMethod: false,
     fetch,
-    fetchOptions: { credentials: 'same-origin', headers: { 'x-firsthand-csrf': '1' } },
-    exchanges: [mapExchange({ onError }), cache(), fetchExchange],
+    fetchOptions: { credentials: 'same-origin' },
+    exchanges: [mapExchange({ onError }), cache(), ...named, fetchExchange],
   })
 }
+
+/** The pages as they are built ask by the hash of what they ask; never in an address, where words would stand. */
+const named = import.meta.env.PROD
+  ? [persistedExchange({ preferGetForPersistedQueries: false, enableForMutation: true })]
+  : []
 
 export interface Read<Data> {
   data: Accessor<Data | undefined>

@@ -89,7 +89,10 @@ builder.mutationFields((t) => ({
     errors: { types: [WrongCredentials], union: { name: 'SignInResult' } },
     args: { input: t.arg({ type: SignInInput, required: true }) },
     resolve: async (_root, { input }, context) => {
+      // Spent beforehand: many at once would all have begun before the first was wrong.
+      context.pace?.spend('sign in')
       const { actor, cookie } = await signIn(context.app, input)
+      context.pace?.giveBack('sign in')
       context.setCookie(cookie)
       context.actor = actor
       return actor as Account
