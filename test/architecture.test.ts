@@ -31,7 +31,7 @@ const mayKnow: Record<string, readonly string[]> = {
   'reading.ts': ['audit'],
   'env.ts': ['database'],
   'keys.ts': ['database'],
-  'cli.ts': ['cli'],
+  'cli.ts': ['cli', 'database'],
 }
 
 /** What puts modules together is used by none of them. */

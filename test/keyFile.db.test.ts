@@ -106,7 +106,7 @@ describe('the words of the key', () => {
     say: (line: string) => void lines.push(line),
   })
   const wordsShown = (text: string) =>
-    [...text.matchAll(/(\d+)\. (\p{L}+)/gu)]
+    [...text.matchAll(/(\d+)\. ([\p{L}\p{M}]+)/gu)]
       .sort(([, one], [, other]) => Number(one) - Number(other))
       .map(([, , word]) => word!)
 

@@ -1,11 +1,13 @@
 // npm run -s bench -- NAME prints one JSON object; --list names what there is.
+import { auth } from './auth.ts'
 import { crash } from './crash.ts'
+import { mutate } from './mutate.ts'
 import { page } from './page.ts'
 import { start } from './start.ts'
 import { tag } from './tag.ts'
 import { themes } from './themes.ts'
 
-const benches: Record<string, () => Promise<object>> = { themes, tag, crash, page, start }
+const benches: Record<string, () => Promise<object>> = { themes, tag, crash, page, start, mutate, auth }
 
 const [name] = process.argv.slice(2)
 if (name === '--list') {

@@ -94,8 +94,10 @@ export const signInTo = async (url: string, name: string, password: string) => {
   )
   const cookie = answered.headers.get('set-cookie')!.split(';')[0]!
   const ask = async <Data>(query: string, variables?: object) => {
-    const text = await (await post(cookie, query, variables)).text()
+    const answered = await post(cookie, query, variables)
+    const text = await answered.text()
     return {
+      status: answered.status,
       ...(JSON.parse(text) as { data: Data; errors?: { message: string; extensions: { code: string } }[] }),
       text,
     }

@@ -13,6 +13,7 @@ export type Answered<Data> = {
   data: Data
   errors?: { message: string; extensions: { code: string } }[]
   text: string
+  status: number
 }
 
 /** Someone at a browser. */
@@ -23,6 +24,8 @@ export type World = {
   database: FreshDatabase
   keyFolder: string
   logged: string[]
+  /** What a browser of theirs would send along. */
+  cookies: { ada: string }
   ada: Someone
   ben: Someone
   cleo: Someone
@@ -34,13 +37,20 @@ export type World = {
 
 export const password = 'a quiet reading room'
 
-export const openWorld = async (options = { isDemo: false }): Promise<World> => {
-  const database = await freshDatabase(queues)
+type Options = {
+  isDemo?: boolean
+  /** Stands between the product and its database. */
+  through?: (database: FreshDatabase) => Promise<FreshDatabase>
+}
+
+export const openWorld = async ({ isDemo = false, through }: Options = {}): Promise<World> => {
+  const fresh = await freshDatabase(queues)
+  const database = through ? await through(fresh) : fresh
   const keyFolder = mkdtempSync(join(tmpdir(), 'firsthand-keys-'))
   const logged: string[] = []
   const place = { dataFolder: database.dataFolder, configFolder: keyFolder }
   const log = (line: string) => void logged.push(line)
-  const instance = await startInstance(database, place, { isDemoWanted: options.isDemo, log })
+  const instance = await startInstance(database, place, { isDemoWanted: isDemo, log })
   const graphql = createGraphql(instance.app, { log })
   for (const name of ['ada', 'ben', 'cleo', 'omar', 'eve'])
     await openAccount(
@@ -52,12 +62,14 @@ export const openWorld = async (options = { isDemo: false }): Promise<World> => 
     ask: (query, variables) => ask(graphql, { query, variables, cookie }),
   })
   const signedIn = async (name: string) => someone(await signIn(graphql, name))
+  const cookies = { ada: await signIn(graphql, 'ada') }
   return {
     instance,
     database,
     keyFolder,
     logged,
-    ada: await signedIn('ada'),
+    cookies,
+    ada: someone(cookies.ada),
     ben: await signedIn('ben'),
     cleo: await signedIn('cleo'),
     omar: await signedIn('omar'),
@@ -98,8 +110,9 @@ const send = (graphql: Graphql, { query, variables, cookie }: Asked) => {
 }
 
 const ask = async <Data>(graphql: Graphql, asked: Asked): Promise<Answered<Data>> => {
-  const text = await (await send(graphql, asked)).text()
-  return { ...(JSON.parse(text) as Answered<Data>), text }
+  const answered = await send(graphql, asked)
+  const text = await answered.text()
+  return { ...(JSON.parse(text) as Answered<Data>), text, status: answered.status }
 }
 
 const signIn = async (graphql: Graphql, name: string): Promise<string> => {

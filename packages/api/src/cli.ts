@@ -1,6 +1,7 @@
 // The command line: pure commands are at hand, those that need an instance are loaded when they are asked for.
 import { pureCommands } from './cli/pure.ts'
 import { UsageError } from './cli/usage.ts'
+import { StartError } from './database/errors.ts'
 
 type Command = (args: string[]) => Promise<number>
 
@@ -40,9 +41,9 @@ export async function main(argv: readonly string[]): Promise<number> {
   try {
     return await command(args)
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error
+    if (!(error instanceof UsageError || error instanceof StartError)) throw error
     process.stderr.write(`${name}: ${error.message}\n`)
-    return 2
+    return error instanceof UsageError ? 2 : 1
   }
 }
 

@@ -117,8 +117,11 @@ const unlock = async (db: Db, place: Place, isDemoWanted: boolean) => {
     const data = { id, keyCheck: keyCheck(key, id), isDemo: isDemoWanted }
     const row = known ?? (await tx.instance.create({ data }))
     return { keys: openKeyStore(key, `${file}.d`), isDemo: row.isDemo }
-  })
+  }, patience)
 }
+
+/** To open what a passphrase seals takes a second, on a busy machine some. */
+const patience = { maxWait: 60_000, timeout: 60_000 }
 
 const firstStartLock = 4_611_703
 

@@ -10,15 +10,15 @@ export type Reading = {
   open(place: Place, sealed: Uint8Array): Promise<string>
   /** A quote that two people let leave, for who may read what leaves; audited like any other. */
   openReleased(audience: 'board' | 'lead', place: Place, sealed: Uint8Array): Promise<string>
-  /** Counts a search, without its words. */
-  searched(studyId: string, found: number): void
+  /** Notes a search: how much it found, and its words under a hash with the study's key, which tells only the same again. */
+  searched(studyId: string, search: string, found: number): void
   /** Writes what was opened; an answer is sent only after it. */
   record(): Promise<void>
 }
 
 export const createReading = (app: App, actor: Actor): Reading => {
   const rows = new Map<string, Set<string>>()
-  const searches: { studyId: string; found: number }[] = []
+  const searches: { studyId: string; search: string; found: number }[] = []
   const known = new Map<string, Promise<string>>()
 
   const openAs = async (permission: Permission, place: Place, sealed: Uint8Array) => {
@@ -34,10 +34,13 @@ export const createReading = (app: App, actor: Actor): Reading => {
     open: (place, sealed) => openAs('read words', place, sealed),
     openReleased: (audience, place, sealed) =>
       openAs(audience === 'board' ? 'read board' : 'read lead', place, sealed),
-    searched: (studyId, found) => void searches.push({ studyId, found }),
+    searched: (studyId, search, found) => void searches.push({ studyId, search, found }),
     async record() {
-      for (const { studyId, found } of searches.splice(0))
-        await appendAudit(app.db, { actor, studyId, action: 'search', subjects: { found }, outcome: 'done' })
+      for (const { studyId, search, found } of searches.splice(0)) {
+        const hash = (await app.words.fingerprint(studyId, `search ${search}`)).slice(0, 16)
+        const subjects = { search: hash, found }
+        await appendAudit(app.db, { actor, studyId, action: 'search', subjects, outcome: 'done' })
+      }
       for (const [studyId, opened] of rows)
         await appendAudit(app.db, {
           actor,

@@ -6,7 +6,6 @@ import { wordlist as spanish } from '@scure/bip39/wordlists/spanish.js'
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { StartError } from '../database/errors.ts'
 import { readEnv, type Env } from '../env.ts'
 import { readInstanceKey, readPassphrase, writeInstanceKey } from '../keys.ts'
 import { readArguments, UsageError } from './usage.ts'
@@ -21,10 +20,10 @@ type Outside = {
 const lists: Record<string, string[]> = { en: english, es: spanish }
 
 /** `key-words`: shows the words once; a second time only where it is asked for. */
-export const keyWords = (args: readonly string[]) => inOurWords(() => showWords(args, outside()))
+export const keyWords = (args: readonly string[]) => showWords(args, outside())
 
 /** `key-restore`: makes the key file again out of the words. */
-export const keyRestore = (args: readonly string[]) => inOurWords(() => restore(args, outside()))
+export const keyRestore = (args: readonly string[]) => restore(args, outside())
 
 export const showWords = async (
   args: readonly string[],
@@ -53,7 +52,7 @@ export const showWords = async (
 }
 
 const cell = (at: number, words: readonly string[]) =>
-  `${String(at + 1).padStart(4)}. ${words[at]!.padEnd(12)}`
+  `${String(at + 1).padStart(4)}. ${words[at]!.normalize('NFC').padEnd(12)}`
 
 export const restore = async (
   args: readonly string[],
@@ -105,12 +104,3 @@ const outside = (): Outside => ({
   read: () => text(process.stdin),
   say: (line) => void process.stdout.write(`${line}\n`),
 })
-
-const inOurWords = async (act: () => Promise<number>): Promise<number> => {
-  try {
-    return await act()
-  } catch (problem) {
-    if (problem instanceof StartError) throw new UsageError(problem.message)
-    throw problem
-  }
-}

@@ -38,7 +38,7 @@ export const pageOfQuotes = async (
     }),
     store.countQuotes(context.app.db, query),
   ])
-  if (search) context.reading.searched(theme.studyId, counts.quotes)
+  if (search) context.reading.searched(theme.studyId, filter.search!.trim(), counts.quotes)
   const keys = found.slice(0, size)
   const hasMore = found.length > size
   return {
@@ -59,7 +59,7 @@ export const countOfQuotes = async (
   const query = await queryOf(context, theme, filter)
   if (!query) return { quotes: 0, people: 0 }
   const counts = await store.countQuotes(context.app.db, query)
-  if (query.search) context.reading.searched(theme.studyId, counts.quotes)
+  if (query.search) context.reading.searched(theme.studyId, filter.search!.trim(), counts.quotes)
   return counts
 }
 
