@@ -97,7 +97,7 @@ const confined: [RegExp, string[], string][] = [
       ...['audit', 'auth', 'board', 'codebook', 'coding', 'consent'].map(
         (module) => `${src}${module}/store.ts`,
       ),
-      ...['exchange', 'instrument', 'release', 'response', 'study'].map(
+      ...['exchange', 'instrument', 'release', 'response', 'setup', 'study'].map(
         (module) => `${src}${module}/store.ts`,
       ),
       `${src}instance.ts`,
@@ -118,6 +118,7 @@ const confined: [RegExp, string[], string][] = [
         'job',
         'release',
         'response',
+        'setup',
       ].map((module) => `${src}${module}/store.ts`),
       `${src}pipeline.ts`,
       `${src}instance.ts`,
@@ -274,6 +275,7 @@ const own: Record<string, readonly string[]> = {
   demo: ['decide.ts', 'load.ts', 'study.ts'],
   insight: ['overview.ts', 'quotes.ts', 'summary.ts'],
   release: ['quotes.ts', 'said.ts'],
+  setup: ['jurisdiction.ts'],
 }
 
 describe('the files', () => {

@@ -103,6 +103,32 @@ describe('a write of which nothing is asked back', () => {
       },
     ],
     ['importCodebook', 'ImportCodebookInput', () => ({ studyId: frame.studyId, file: nextCodebook() })],
+    [
+      'saveSettings',
+      'SaveSettingsInput',
+      () => ({ studyId: frame.studyId, agency: 'The harbor', jurisdiction: 'us-ct' }),
+    ],
+    [
+      'fillRoster',
+      'FillRosterInput',
+      () => ({ studyId: frame.studyId, regions: ['region-1'], services: ['mentoring'] }),
+    ],
+    [
+      'takeShippedCodebook',
+      'TakeShippedCodebookInput',
+      async () => {
+        const opened = { title: { en: 'New' }, languages: ['en'], timeZone: 'America/New_York' }
+        return { studyId: (await act(world.ada, 'createStudy', opened)).id }
+      },
+    ],
+    [
+      'deleteStudy',
+      'DeleteStudyInput',
+      async () => {
+        const opened = { title: { en: 'Short-lived' }, languages: ['en'], timeZone: 'America/New_York' }
+        return { studyId: (await act(world.ada, 'createStudy', opened)).id, title: 'Short-lived' }
+      },
+    ],
   ]
 
   it.each(writes)('%s is acknowledged all the same', async (mutation, type, input) => {

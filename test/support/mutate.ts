@@ -177,7 +177,7 @@ const spoilt = (variables: Record<string, unknown>, tools: Tools): Record<string
     return { ...variables, [name]: spoilt(value as Record<string, unknown>, tools) }
   const { [name]: _, ...rest } = variables
   const strange = [
-    ...[null, [], {}, '', planted, -0, 1e400, 2 ** 53, true, [[[planted]]], { [planted]: planted }],
+    ...[null, [], {}, '', planted, -0, 1e300, 2 ** 53, true, [[[planted]]], { [planted]: planted }],
     ...[`Study-${'A'.repeat(22)}`, 'x'.repeat(100_000), JSON.parse('{"__proto__":{"a":1}}') as unknown],
   ]
   return tools.chance() < 0.2 ? rest : { ...variables, [name]: tools.pick(strange) }

@@ -15,6 +15,7 @@ export const flow = [
   'release',
   'board',
   'exchange',
+  'setup',
   'job',
   'demo',
 ] as const

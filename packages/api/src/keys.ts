@@ -24,6 +24,8 @@ export type KeyStore = {
   /** A key of the study for one purpose; it opens nothing of a participant's. */
   derived(studyId: string, purpose: 'board' | 'order'): Promise<Buffer>
   destroyParticipant(studyId: string, participantId: string): Promise<void>
+  /** The study's key and everybody's in it. */
+  destroyStudy(studyId: string): Promise<void>
 }
 
 /** The key of a participant is gone: what was sealed under it cannot be read by anyone. */
@@ -192,6 +194,10 @@ export const openKeyStore = (instanceKey: Buffer, folder: string): KeyStore => {
     async destroyParticipant(studyId, id) {
       cache.delete(`${studyId}/${id}`)
       await rm(path(studyId, id), { force: true })
+    },
+    async destroyStudy(studyId) {
+      for (const place of cache.keys()) if (place.startsWith(`${studyId}/`)) cache.delete(place)
+      await rm(join(folder, studyId), { recursive: true, force: true })
     },
   }
 }

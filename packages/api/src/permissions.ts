@@ -19,7 +19,9 @@ const meaning: Record<Permission, string> = {
   'retry job': 'Have a step tried again that failed.',
   'decide codings':
     'Accept, reject or change a code at a passage, and add one; take back one’s own decision. Who decided what and when is kept.',
-  'edit study': 'Add waves, regions and services.',
+  'edit study':
+    'Decide the settings of a study, such as where its pages lead when somebody leaves at once, and add waves, regions and services.',
+  'delete study': 'Delete a study with everybody in it and every key. Who did so stays in the record.',
   'edit instrument': 'Add a set of questions. It is not changed after it was added.',
   'edit codebook':
     'Bring in a version of the list of codes and themes. It is not changed after it was brought in.',

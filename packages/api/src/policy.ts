@@ -9,6 +9,7 @@ export const policy = {
   'retry job': ['evaluator'],
   'decide codings': ['evaluator', 'coder'],
   'edit study': ['evaluator'],
+  'delete study': ['evaluator'],
   'edit instrument': ['evaluator'],
   'edit codebook': ['evaluator'],
   'enrol participant': ['evaluator'],

@@ -25,6 +25,8 @@ import './board/lead.ts'
 import './board/desk.ts'
 import './exchange/schema.ts'
 import './exchange/mutations.ts'
+import './setup/schema.ts'
+import './setup/mutations.ts'
 import './job/schema.ts'
 
 /** Deny by default: what is public says so itself. */

@@ -1,7 +1,7 @@
 import { For, Show } from 'solid-js'
 import { Field } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
-import { Radios, Tick } from './Choose.tsx'
+import { Radios, Tick } from '../ui/Choose.tsx'
 import { type Consent, type Party, type Scope, scopes } from './consent.ts'
 import { w } from './words.ts'
 
@@ -34,7 +34,7 @@ export function ConsentStep(props: Props) {
           onInput={(event) => props.onChange({ until: event.currentTarget.value })}
         />
       </div>
-      <fieldset class="import-asks">
+      <fieldset class="asks">
         <legend>{w().consent.scopes}</legend>
         <For each={scopes}>
           {(scope) => (

@@ -66,7 +66,7 @@ export function PlaceStep(props: { place: PlaceChoice; study: ImportFrame }) {
 function QuestionAsk(props: { place: PlaceChoice }) {
   const label = (nth: number) => w().where.question(props.place.nameOf(props.place.columns()[nth] ?? null))
   return (
-    <div class="import-asks">
+    <div class="asks">
       <Show
         when={props.place.isNewSet()}
         fallback={

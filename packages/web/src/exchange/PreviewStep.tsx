@@ -71,7 +71,7 @@ function Answers(props: { rows: Row[]; onLanguage: (key: string, chosen: Languag
   const [most, setMost] = createSignal(atFirst)
   const rest = () => Math.min(step, props.rows.length - most())
   return (
-    <div class="import-asks">
+    <div class="asks">
       <ol class="import-answers">
         <For each={props.rows.slice(0, most())}>
           {({ person, answer }) => (
@@ -110,7 +110,7 @@ function Answers(props: { rows: Row[]; onLanguage: (key: string, chosen: Languag
 
 function Left(props: { list: LeftOut[] }) {
   return (
-    <div class="import-asks">
+    <div class="asks">
       <h3>{w().preview.leftOut}</h3>
       <Show when={props.list.length > 0} fallback={<p class="soft">{w().preview.nothingLeftOut}</p>}>
         <ul class="import-left">
@@ -138,7 +138,7 @@ function Go(props: Props) {
     else props.onSend()
   }
   return (
-    <div class="import-asks">
+    <div class="asks">
       <Show when={missing().length > 0}>
         <div class="notice import-missing" tabindex="-1" ref={list}>
           <p>{w().preview.missing}</p>

@@ -17,7 +17,7 @@ export function SourceStep(props: { brought: Brought }) {
       <h2 id="import-what" tabindex="-1" ref={heading}>
         {w().what.title}
       </h2>
-      <div class="import-asks" role="status">
+      <div class="asks" role="status">
         <Show when={props.brought.isReading()}>
           <p>{w().what.reading}</p>
         </Show>

@@ -2,7 +2,7 @@ import { createSignal, createUniqueId, For, Match, onMount, Show, Switch } from 
 import { number } from '../language/language.ts'
 import { Button } from '../ui/Button.tsx'
 import { ChoiceField } from '../ui/Field.tsx'
-import { Radios, Tick } from './Choose.tsx'
+import { Radios, Tick } from '../ui/Choose.tsx'
 import type { Brought } from './createBrought.ts'
 import type { Cut } from './draft.ts'
 import { type Column, letterOf } from './table.ts'
@@ -66,7 +66,7 @@ const parts: readonly Part[] = ['young', 'other', 'none']
 
 function SpeakerAsk(props: { brought: Brought }) {
   return (
-    <div class="import-asks">
+    <div class="asks">
       <ul class="import-speakers">
         <For each={props.brought.text.speakers()}>
           {(speaker) => (
@@ -195,7 +195,7 @@ function WordColumns(props: { brought: Brought }) {
       words: [...words().filter((one) => one !== at), ...(isOn ? [at] : [])].sort((a, b) => a - b),
     })
   return (
-    <fieldset class="import-asks" aria-describedby={id}>
+    <fieldset class="asks" aria-describedby={id}>
       <legend>{w().which.words}</legend>
       <p id={id} class="small soft">
         {proposed() === 0

@@ -10,11 +10,11 @@ interface RadioProps<Value extends string> {
 export function Radios<Value extends string>(props: RadioProps<Value>) {
   const name = createUniqueId()
   return (
-    <fieldset class="import-asks">
+    <fieldset class="asks">
       <legend>{props.legend}</legend>
       <For each={props.choices}>
         {(choice) => (
-          <label class="import-tick">
+          <label class="tick">
             <input
               type="radio"
               name={name}
@@ -38,7 +38,7 @@ interface TickProps {
 
 export function Tick(props: TickProps) {
   return (
-    <label class="import-tick">
+    <label class="tick">
       <input
         type="checkbox"
         checked={props.isOn}
@@ -47,7 +47,7 @@ export function Tick(props: TickProps) {
       <span>
         {props.label}
         <Show when={props.note}>
-          <span class="small soft import-note">{props.note}</span>
+          <span class="small soft tick-note">{props.note}</span>
         </Show>
       </span>
     </label>

@@ -1,0 +1,105 @@
+import { Majority } from '../../generated/prisma/enums.ts'
+import { builder } from '../builder.ts'
+import { asLocalized, LocalizedText } from '../study/schema.ts'
+import { jurisdictionOf, jurisdictions, type Jurisdiction } from './jurisdiction.ts'
+import { floors, isStale, missingOf, needs, type Need, type Settings } from './setup.ts'
+import * as store from './store.ts'
+
+export const MajorityEnum = builder.enumType(Majority, { name: 'Majority' })
+const NeedEnum = builder.enumType('SetupNeed', { values: needs })
+const LastsEnum = builder.enumType('ServiceLasts', { values: ['once', 'limited', 'unbounded'] as const })
+const PurposeEnum = builder.enumType('ServicePurpose', { values: ['prevention', 'care'] as const })
+
+const PackRegion = builder.objectRef<Jurisdiction['regions'][number]>('PackRegion').implement({
+  fields: (t) => ({
+    key: t.exposeString('key'),
+    label: t.field({ type: LocalizedText, resolve: ({ label }) => asLocalized(label) }),
+  }),
+})
+
+const PackService = builder.objectRef<Jurisdiction['services'][number]>('PackService').implement({
+  fields: (t) => ({
+    key: t.exposeString('key'),
+    label: t.field({ type: LocalizedText, resolve: ({ label }) => asLocalized(label) }),
+    lasts: t.field({ type: LastsEnum, resolve: ({ lasts }) => lasts }),
+    sessions: t.int({ nullable: true, resolve: ({ sessions }) => sessions ?? null }),
+    minutes: t.intList({ nullable: true, resolve: ({ minutes }) => minutes ?? null }),
+    ages: t.intList({ nullable: true, resolve: ({ ages }) => ages ?? null }),
+    purpose: t.field({ type: PurposeEnum, resolve: ({ purpose }) => purpose }),
+    isSecure: t.exposeBoolean('isSecure'),
+  }),
+})
+
+const PackResource = builder.objectRef<Jurisdiction['resources'][number]>('PackResource').implement({
+  fields: (t) => ({
+    key: t.exposeString('key'),
+    label: t.field({ type: LocalizedText, resolve: ({ label }) => asLocalized(label) }),
+    contact: t.field({ type: LocalizedText, resolve: ({ contact }) => asLocalized(contact) }),
+  }),
+})
+
+const JurisdictionObject = builder.objectRef<Jurisdiction>('Jurisdiction').implement({
+  description: 'What a place brings along: regions, public services, and whom to call.',
+  fields: (t) => ({
+    key: t.exposeString('id'),
+    title: t.field({ type: LocalizedText, resolve: ({ title }) => asLocalized(title) }),
+    writtenOn: t.exposeString('writtenOn'),
+    regions: t.expose('regions', { type: [PackRegion] }),
+    services: t.expose('services', { type: [PackService] }),
+    resources: t.expose('resources', { type: [PackResource] }),
+  }),
+})
+
+type Setup = { settings: Settings; missing: Need[] }
+
+const StudySetup = builder.objectRef<Setup>('StudySetup').implement({
+  description: 'What was decided before anybody is asked, and what is missing of it.',
+  fields: (t) => ({
+    agency: t.string({ nullable: true, resolve: ({ settings }) => settings.agency }),
+    jurisdiction: t.field({
+      type: JurisdictionObject,
+      nullable: true,
+      resolve: ({ settings }) => jurisdictionOf(settings.jurisdiction) ?? null,
+    }),
+    exitAddress: t.string({ nullable: true, resolve: ({ settings }) => settings.exitAddress }),
+    resourcesCheckedOn: t.string({
+      nullable: true,
+      description: 'The day on which somebody of the agency last called the numbers.',
+      resolve: ({ settings }) => settings.resourcesCheckedOn?.toISOString().slice(0, 10) ?? null,
+    }),
+    areResourcesStale: t.boolean({
+      description: 'Nobody called the numbers for 180 days, or ever.',
+      resolve: ({ settings }) => isStale(settings.resourcesCheckedOn, new Date()),
+    }),
+    majority: t.field({ type: MajorityEnum, nullable: true, resolve: ({ settings }) => settings.majority }),
+    majorityReference: t.string({
+      nullable: true,
+      resolve: ({ settings }) => settings.majorityReference,
+    }),
+    boardLeastBase: t.int({ resolve: ({ settings }) => settings.boardLeastBase ?? floors.boardLeastBase }),
+    boardLeastGroup: t.int({ resolve: ({ settings }) => settings.boardLeastGroup ?? floors.boardLeastGroup }),
+    publicLeastBase: t.int({ resolve: ({ settings }) => settings.publicLeastBase ?? floors.publicLeastBase }),
+    publicLeastGroup: t.int({
+      resolve: ({ settings }) => settings.publicLeastGroup ?? floors.publicLeastGroup,
+    }),
+    missing: t.field({ type: [NeedEnum], resolve: ({ missing }) => missing }),
+  }),
+})
+
+builder.queryFields((t) => ({
+  jurisdictions: t.field({ type: [JurisdictionObject], resolve: () => [...jurisdictions] }),
+}))
+
+builder.prismaObjectField('Study', 'setup', (t) =>
+  t.field({
+    type: StudySetup,
+    authScopes: ({ id }) => ({ may: ['read study', id] as const }),
+    resolve: async ({ id }, _args, { app }): Promise<Setup> => {
+      const [settings, counts] = await Promise.all([
+        store.findSettings(app.db, id),
+        store.countParts(app.db, id),
+      ])
+      return { settings, missing: missingOf(settings, counts, new Date()) }
+    },
+  }),
+)

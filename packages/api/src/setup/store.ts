@@ -1,0 +1,37 @@
+import type { Db, Tx } from '../db.ts'
+import type { Localized } from '../input.ts'
+import { nothingSet, type Counts, type Settings } from './setup.ts'
+
+export const findSettings = async (db: Db | Tx, studyId: string): Promise<Settings> =>
+  (await db.studySettings.findUnique({ where: { studyId }, omit: { studyId: true } })) ?? nothingSet
+
+export const saveSettings = (tx: Tx, studyId: string, settings: Partial<Settings>) =>
+  tx.studySettings.upsert({
+    where: { studyId },
+    create: { ...settings, studyId },
+    update: settings,
+    select: { studyId: true },
+  })
+
+export const countParts = async (db: Db, studyId: string): Promise<Counts> => {
+  const where = { studyId }
+  const [regions, services, waves, codebooks, instruments] = await Promise.all([
+    db.region.count({ where }),
+    db.service.count({ where }),
+    db.wave.count({ where }),
+    db.codebook.count({ where }),
+    db.instrument.count({ where }),
+  ])
+  return { regions, services, waves, codebooks, instruments }
+}
+
+/** The title to be typed, and how many people would go. */
+export const findForDeletion = async (tx: Tx, studyId: string) => {
+  const { title, _count } = await tx.study.findUniqueOrThrow({
+    where: { id: studyId },
+    select: { title: true, isDemo: true, _count: { select: { participants: true } } },
+  })
+  return { title: title as Localized, people: _count.participants }
+}
+
+export const eraseStudy = (tx: Tx, studyId: string) => tx.$executeRaw`SELECT erase_study(${studyId})`

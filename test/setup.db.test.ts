@@ -1,0 +1,226 @@
+// An agency sets up its own study, step by step, and takes it away again whole.
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { withClient } from '../packages/api/src/database/pool.ts'
+import { aBatch } from './support/batch.ts'
+import { shippedCodebook } from './support/codebook.ts'
+import {
+  act,
+  aParticipant,
+  aStudy,
+  joinStudy,
+  openWorld,
+  submission,
+  type Someone,
+  type World,
+} from './support/world.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world?.close())
+
+type Setup = {
+  agency: string | null
+  exitAddress: string | null
+  areResourcesStale: boolean
+  missing: string[]
+  boardLeastBase: number
+  majority: string | null
+}
+
+const setupOf = async (who: Someone, id: string) => {
+  const { data, errors } = await who.ask<{ study: { setup: Setup } | null }>(
+    'query ($id: ID!) { study(id: $id) { setup { agency exitAddress areResourcesStale missing boardLeastBase majority } } }',
+    { id },
+  )
+  return { setup: data?.study?.setup, code: errors?.[0]?.extensions.code }
+}
+
+const open = async (title = 'Our own') =>
+  (
+    await act(world.ada, 'createStudy', {
+      title: { en: title },
+      languages: ['en'],
+      timeZone: 'America/New_York',
+    })
+  ).id
+
+const today = new Date().toISOString().slice(0, 10)
+
+describe('setting up', () => {
+  it('says what is missing until it is there', async () => {
+    const studyId = await open()
+    const missing = async () => (await setupOf(world.ada, studyId)).setup!.missing
+    expect(await missing()).toEqual([
+      ...['agency', 'jurisdiction', 'regions', 'services', 'exit', 'resources'],
+      ...['majority', 'codebook', 'instrument', 'wave'],
+    ])
+    await act(world.ada, 'saveSettings', { studyId, agency: 'The harbor', jurisdiction: 'us-ct' })
+    await act(world.ada, 'fillRoster', {
+      studyId,
+      regions: ['region-1', 'region-2'],
+      services: ['mentoring'],
+    })
+    await act(world.ada, 'saveSettings', {
+      studyId,
+      exitAddress: 'https://www.weather.gov/',
+      resourcesCheckedOn: today,
+    })
+    await act(world.ada, 'saveSettings', { studyId, majority: 'reconsent' })
+    expect(await missing()).toEqual(['codebook', 'instrument', 'wave'])
+    await act(world.ada, 'takeShippedCodebook', { studyId })
+    await act(world.ada, 'addInstrument', {
+      studyId,
+      key: 'first',
+      version: '1.0.0',
+      title: { en: 'First' },
+      questions: [{ key: 'Q1', type: 'long', text: { en: 'How was it?' } }],
+    })
+    await act(world.ada, 'addWave', { studyId, key: 'first', label: { en: 'First' }, opensOn: today })
+    expect(await missing()).toEqual([])
+    expect((await setupOf(world.ada, studyId)).setup).toMatchObject({
+      agency: 'The harbor',
+      boardLeastBase: 10,
+    })
+  })
+
+  it('takes a region of the pack once, however often it is chosen', async () => {
+    const studyId = await open()
+    await act(world.ada, 'saveSettings', { studyId, jurisdiction: 'us-ct' })
+    for (let turn = 0; turn < 2; turn += 1)
+      await act(world.ada, 'fillRoster', { studyId, regions: ['region-1', 'region-1'], services: [] })
+    const { data } = await world.ada.ask<{ study: { regions: { label: { en: string } }[] } }>(
+      'query ($id: ID!) { study(id: $id) { regions { label { en } } } }',
+      { id: studyId },
+    )
+    expect(data.study.regions).toEqual([{ label: { en: 'Region 1' } }])
+  })
+
+  it.each<[string, object, RegExp]>([
+    ['a place without a pack', { jurisdiction: 'xx-yy' }, /jurisdiction: is no place/],
+    ['an exit that tells', { exitAddress: 'https://survivors.example/' }, /exitAddress: is no neutral page/],
+    [
+      'an exit over an open line',
+      { exitAddress: 'http://www.weather.gov/' },
+      /exitAddress: is no neutral page/,
+    ],
+    ['numbers called tomorrow', { resourcesCheckedOn: '2099-01-01' }, /resourcesCheckedOn: is a day to come/],
+    ['a waiver of nobody', { majority: 'waiver' }, /majorityReference: is missing/],
+    [
+      'a looser base',
+      { boardLeastBase: 9 },
+      /boardLeastBase: is not from 10 to 100; it can be made stricter/,
+    ],
+    ['a looser group', { publicLeastGroup: 10 }, /publicLeastGroup: is not from 11/],
+    ['an agency of nothing', { agency: '  ' }, /agency: is missing or too short/],
+    ['an agency with a NUL', { agency: 'a\u0000b' }, /agency: holds a NUL/],
+  ])('refuses %s by name, and keeps nothing of it', async (_name, input, says) => {
+    const studyId = await open()
+    const { refused, message } = await act(world.ada, 'saveSettings', { studyId, ...input })
+    expect([refused, message]).toEqual(['invalid_input', expect.stringMatching(says)])
+    expect((await setupOf(world.ada, studyId)).setup).toMatchObject({
+      agency: null,
+      exitAddress: null,
+      majority: null,
+    })
+  })
+
+  it('lets the rules be tightened', async () => {
+    const studyId = await open()
+    await act(world.ada, 'saveSettings', {
+      studyId,
+      boardLeastBase: 20,
+      majority: 'waiver',
+      majorityReference: 'IRB 12-7',
+    })
+    expect((await setupOf(world.ada, studyId)).setup).toMatchObject({
+      boardLeastBase: 20,
+      majority: 'waiver',
+    })
+  })
+
+  it('is Ada’s: Ben looks, Eve learns nothing', async () => {
+    const studyId = await open()
+    await joinStudy(world, 'ben', { studyId } as never, 'coder')
+    expect((await setupOf(world.ben, studyId)).setup?.missing.length).toBe(10)
+    expect((await act(world.ben, 'saveSettings', { studyId, agency: 'Mine' })).refused).toBe('forbidden')
+    expect((await act(world.ben, 'deleteStudy', { studyId, title: 'Our own' })).refused).toBe('forbidden')
+    expect((await setupOf(world.eve, studyId)).setup).toBeUndefined()
+    expect((await act(world.eve, 'saveSettings', { studyId, agency: 'Mine' })).refused).toBe('not_found')
+    expect((await act(world.eve, 'deleteStudy', { studyId, title: 'Our own' })).refused).toBe('not_found')
+  })
+})
+
+describe('deleting a study', () => {
+  /** All rows, but for the record, that hold a text. */
+  const rowsWith = (text: string) =>
+    withClient(world.database.owner, async (client) => {
+      const { rows } = await client.query<{ name: string }>(
+        `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
+         WHERE schemaname IN ('public', 'pgboss') AND tablename <> 'AuditEntry'`,
+      )
+      const found: string[] = []
+      for (const { name } of rows) {
+        const { rows: hits } = await client.query(`SELECT 1 FROM ${name} t WHERE t::text LIKE $1`, [
+          `%${text}%`,
+        ])
+        if (hits.length > 0) found.push(name)
+      }
+      return found
+    })
+
+  it('takes everybody, every word and every key, and leaves the record and the other studies', async () => {
+    const [frame, other] = [
+      await aStudy(world.ada, shippedCodebook),
+      await aStudy(world.ada, shippedCodebook),
+    ]
+    for (const each of [frame, other]) {
+      const pat = await aParticipant(world.ada, each)
+      await act(world.ada, 'submitResponse', submission(each, pat, 'The police listened to me.'))
+      await act(world.ada, 'importBatch', aBatch(each))
+    }
+    await world.instance.settled()
+    const id = frame.studyId.slice('Study-'.length)
+    const keys = () =>
+      readdirSync(world.keyFolder, { recursive: true }).filter((name) => String(name).includes(id))
+    expect([(await rowsWith(id)).length > 10, keys().length > 2]).toEqual([true, true])
+
+    const wrong = await act(world.ada, 'deleteStudy', { studyId: frame.studyId, title: 'Listen' })
+    expect(wrong.message).toContain('title: is not the title of this study')
+    expect([(await rowsWith(id)).length > 10, keys().length > 2]).toEqual([true, true])
+
+    const before = await rowsWith(other.studyId.slice('Study-'.length))
+    const { data } = await world.ada.ask<{ done: { data: { people: number } } }>(
+      'mutation ($input: DeleteStudyInput!) { done: deleteStudy(input: $input) { ... on MutationDeleteStudySuccess { data { people } } } }',
+      { input: { studyId: frame.studyId, title: 'Escuchar' } },
+    )
+    expect(data.done.data.people).toBeGreaterThan(1)
+    expect([await rowsWith(id), keys()]).toEqual([[], []])
+    expect(await rowsWith(other.studyId.slice('Study-'.length))).toEqual(before)
+    const entry = await world.instance.app.db.auditEntry.findFirstOrThrow({
+      where: { action: 'delete study', outcome: 'done', studyId: id },
+    })
+    expect(entry.subjects).toEqual({ study: id, people: data.done.data.people })
+    expect((await setupOf(world.ada, frame.studyId)).setup).toBeUndefined()
+    expect(existsSync(join(world.keyFolder))).toBe(true)
+  })
+})
+
+describe('a demo database', () => {
+  it('takes no real study and deletes none of its own', async () => {
+    const demo = await openWorld({ isDemo: true })
+    const opened = await act(demo.ada, 'createStudy', {
+      title: { en: 'Mine' },
+      languages: ['en'],
+      timeZone: 'UTC',
+    })
+    expect([opened.refused, opened.message]).toEqual([
+      'demo_only',
+      expect.stringContaining('FIRSTHAND_DEMO=0'),
+    ])
+    await demo.close()
+  })
+})
