@@ -13,7 +13,7 @@ export const pages = {
 
 export type Answer = { status: number; headers: IncomingHttpHeaders; text: string }
 export type Sent = { method?: string; headers?: Record<string, string>; body?: string }
-export type Port = { send(path: string, sent?: Sent): Promise<Answer>; close(): void }
+export type Port = { url: string; send(path: string, sent?: Sent): Promise<Answer>; close(): void }
 
 /** Opens the world to the network; what is asked is sent as it stands, which fetch would not do. */
 export const openPort = async (world: World, settings: Partial<ServerSettings> = {}): Promise<Port> => {
@@ -22,6 +22,7 @@ export const openPort = async (world: World, settings: Partial<ServerSettings> =
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   return {
+    url: `http://127.0.0.1:${port}`,
     send: (path, sent = {}) =>
       new Promise((resolve, reject) => {
         const { method = 'GET', headers = {}, body = '' } = sent

@@ -153,6 +153,12 @@ const withoutKey = [
     (name) => `Mutation${name}Success`,
   ),
   'MutationWithdrawApprovalSuccess',
+  ...['StudySetup', 'Jurisdiction', 'PackRegion', 'PackService', 'PackResource', 'DeletedStudy', 'Frozen'],
+  'DemoOnly',
+  ...['CreateStudy', 'SaveSettings', 'FillRoster', 'AddService', 'AddWave', 'AddInstrument'].map(
+    (name) => `Mutation${name}Success`,
+  ),
+  ...['MutationTakeShippedCodebookSuccess', 'MutationImportCodebookSuccess', 'MutationDeleteStudySuccess'],
   ...['Pipeline', 'PipelineStep', 'CodeGroup', 'InputIssue', 'PageInfo'],
   ...['MutationSignInSuccess', 'WrongCredentials', 'InvalidInput', 'Forbidden', 'NotFound'],
   ...['MutationRetryJobSuccess', 'ThemeQuotesConnection', 'ThemeQuotesConnectionEdge'],

@@ -8,6 +8,7 @@ import * as board from './board/operations.ts'
 import * as lead from './lead/operations.ts'
 import * as pipeline from './pipeline/operations.ts'
 import * as response from './response/operations.ts'
+import * as setup from './setup/operations.ts'
 import * as seen from './seen/operations.ts'
 import * as session from './session.ts'
 import * as study from './study/operations.ts'
@@ -21,6 +22,7 @@ const documents = Object.entries({
   ...board,
   ...lead,
   ...seen,
+  ...setup,
   ...pipeline,
   ...response,
   ...session,

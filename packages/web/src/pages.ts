@@ -27,6 +27,8 @@ export const pages = {
   voices: page(() => import('./lead/VoicesPage.tsx'), 'VoicesPage'),
   asBoard: page(() => import('./seen/AsBoardPage.tsx'), 'AsBoardPage'),
   asLead: page(() => import('./seen/AsLeadPage.tsx'), 'AsLeadPage'),
+  setup: page(() => import('./setup/SetupPage.tsx'), 'SetupPage'),
+  newStudy: page(() => import('./setup/NewStudyPage.tsx'), 'NewStudyPage'),
   pipeline: page(() => import('./pipeline/PipelinePage.tsx'), 'PipelinePage'),
 }
 

@@ -4,6 +4,7 @@ import { Frame } from './frame/Frame.tsx'
 import { studyPath } from './frame/here.ts'
 import { ForRoles } from './frame/ForRoles.tsx'
 import { NoAccess } from './frame/NoAccess.tsx'
+import { NoStudy } from './frame/NoStudy.tsx'
 import { places } from './frame/Rail.tsx'
 import type { Role } from './graphql.ts'
 import { pages, warmUp } from './pages.ts'
@@ -32,7 +33,7 @@ function Home() {
     return now.state === 'signedIn' ? now.viewer.memberships[0] : undefined
   }
   return (
-    <Show when={first()} fallback={<NoAccess />}>
+    <Show when={first()} fallback={<NoStudy />}>
       {(one) => <Navigate href={studyPath(one().study.id) + places[one().role][0]} />}
     </Show>
   )
@@ -46,6 +47,7 @@ const layoutFor = (roles: readonly Role[]) => (props: RouteSectionProps) => (
 /** One word per page, the API's own. */
 const routes: RouteDefinition[] = [
   { path: '/', component: Home },
+  { path: '/setup', component: pages.newStudy },
   {
     path: '/study/:studyId',
     children: [
@@ -68,6 +70,7 @@ const routes: RouteDefinition[] = [
         component: layoutFor(['evaluator']),
         children: [
           { path: '/import', component: pages.importWords },
+          { path: '/setup/:step?', component: pages.setup },
           { path: '/as-board', component: pages.asBoard },
           { path: '/as-lead', component: pages.asLead },
         ],

@@ -111,7 +111,7 @@ export const fillRoster = command({
 
 const shippedCodebook = join(projectRoot, 'packages/analysis/codebooks/youth-survivor-perspective.json')
 
-/** Brings in the codebook that Firsthand ships, by the same door as any other. */
+/** Brings in the codebook that Firsthand ships, through the same door as all others. */
 export const takeShippedCodebook: Command<string> = (app, actor, input) =>
   importCodebook(app, actor, { ...(input as object), file: readFileSync(shippedCodebook, 'utf8') })
 

@@ -26,9 +26,14 @@ export const es: Dictionary = {
   goTo: 'Ir a…',
   keys: 'Teclas',
   signOut: 'Salir',
-  signedInAs: (name, role) => `${name}, ${role}`,
+  signedInAs: (name, role) => [name, role].filter(Boolean).join(', '),
   colours: 'Colores',
   scheme: { auto: 'Automáticos', light: 'Claros', dark: 'Oscuros' },
+  noStudy: {
+    title: 'Aún no hay estudio',
+    why: 'No está en ningún estudio. Quien dirige uno puede añadirle, o usted prepara el suyo.',
+    begin: 'Preparar un estudio',
+  },
   role: {
     evaluator: 'evaluación',
     coder: 'codificación',

@@ -103,7 +103,8 @@ export const en = {
     yes: 'Everything is there.',
     no: 'This is missing before anybody is asked:',
     toStudy: 'To the study',
-    banner: (n: number) => (n === 1 ? 'One thing of the set-up is missing.' : `${n} things of the set-up are missing.`),
+    banner: (n: number) =>
+      n === 1 ? 'One thing of the set-up is missing.' : `${n} things of the set-up are missing.`,
     toSetup: 'Go on with the set-up',
   },
   need: {

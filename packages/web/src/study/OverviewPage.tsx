@@ -7,6 +7,8 @@ import { createMembership } from '../frame/Rail.tsx'
 import { Local } from '../language/Local.tsx'
 import { date, number, t } from '../language/language.ts'
 import { Objections } from '../seen/Objections.tsx'
+import { MissingNotice } from '../setup/MissingNotice.tsx'
+import { useSession } from '../session.ts'
 import { createTitle } from '../ui/title.ts'
 import { overviewQuery, type StudyOverview, type WaveOverview } from './operations.ts'
 import './overview.css'
@@ -14,6 +16,11 @@ import './overview.css'
 export function OverviewPage() {
   const here = useHere()
   const membership = createMembership()
+  const session = useSession()
+  const isDemo = () => {
+    const now = session.standing()
+    return 'isDemo' in now && now.isDemo
+  }
   const read = createRead(overviewQuery, () => ({ study: here('studyId') }))
   createTitle(() => t().study)
   return (
@@ -24,6 +31,9 @@ export function OverviewPage() {
             <h1>
               <Show when={membership()}>{(one) => <Local of={one().study.title} />}</Show>
             </h1>
+            <Show when={!isDemo() && membership()?.may.includes('edit study')}>
+              <MissingNotice study={here('studyId')} />
+            </Show>
             <WhoSpoke of={overview()} />
             <Show when={overview().people > 0}>
               <HowMuchChecked of={overview()} />

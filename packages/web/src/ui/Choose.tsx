@@ -14,7 +14,7 @@ export function Radios<Value extends string>(props: RadioProps<Value>) {
       <legend>{props.legend}</legend>
       <For each={props.choices}>
         {(choice) => (
-          <label class="tick">
+          <label class="tick-line">
             <input
               type="radio"
               name={name}
@@ -38,7 +38,7 @@ interface TickProps {
 
 export function Tick(props: TickProps) {
   return (
-    <label class="tick">
+    <label class="tick-line">
       <input
         type="checkbox"
         checked={props.isOn}

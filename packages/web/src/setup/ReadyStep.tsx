@@ -1,0 +1,66 @@
+import { A, useNavigate } from '@solidjs/router'
+import { createSignal, For, Show } from 'solid-js'
+import { studyPath } from '../frame/here.ts'
+import { plain } from '../language/language.ts'
+import { membershipOf, useSession } from '../session.ts'
+import { Field } from '../ui/Field.tsx'
+import { createSaving } from './createSaving.ts'
+import { deleteStudyMutation } from './operations.ts'
+import type { StepProps } from './step.ts'
+import { StepForm } from './StepForm.tsx'
+import { w } from './words.ts'
+
+export function ReadyStep(props: StepProps) {
+  const session = useSession()
+  const mayDelete = () => membershipOf(session, props.study.id)?.may.includes('delete study') ?? false
+  return (
+    <>
+      <Show
+        when={props.study.setup.missing.length > 0}
+        fallback={<p class="lead-sentence">{w().ready.yes}</p>}
+      >
+        <p>{w().ready.no}</p>
+        <ul class="setup-missing">
+          <For each={props.study.setup.missing}>{(need) => <li>{w().need[need]}</li>}</For>
+        </ul>
+      </Show>
+      <p class="soft measure">{w().alone}</p>
+      <p>
+        <A class="onward" href={studyPath(props.study.id)}>
+          {w().ready.toStudy}
+        </A>
+      </p>
+      <Show when={mayDelete()}>
+        <Remove {...props} />
+      </Show>
+    </>
+  )
+}
+
+function Remove(props: StepProps) {
+  const session = useSession()
+  const navigate = useNavigate()
+  const saving = createSaving(() => undefined)
+  const [typed, setTyped] = createSignal('')
+  const remove = async () => {
+    const { en, es } = props.study.title
+    const title = typed().trim()
+    if (title !== en && title !== es) return void saving.setProblems([w().remove.wrong])
+    if (!(await saving.send(deleteStudyMutation, { studyId: props.study.id, title }))) return
+    // First: the way home leads to a study of the session's list.
+    await session.load()
+    navigate('/')
+  }
+  return (
+    <StepForm saving={saving} label={w().remove.act} look="plain" onSubmit={() => void remove()}>
+      <h3>{w().remove.title}</h3>
+      <p class="soft measure">{w().remove.why}</p>
+      <Field
+        label={w().remove.type(plain(props.study.title))}
+        value={typed()}
+        autocomplete="off"
+        onInput={(event) => setTyped(event.currentTarget.value)}
+      />
+    </StepForm>
+  )
+}
