@@ -115,6 +115,7 @@ const confined: [RegExp, string[], string][] = [
         'job',
         'release',
         'response',
+        'study',
       ].map((module) => `${src}${module}/store.ts`),
       `${src}pipeline.ts`,
       `${src}instance.ts`,
@@ -265,7 +266,7 @@ const known = ['store.ts', 'commands.ts', 'schema.ts', 'mutations.ts', 'step.ts'
 const own: Record<string, readonly string[]> = {
   change: ['topic.ts', 'words.ts'],
   auth: ['demo.ts', 'password.ts', 'session.ts'],
-  board: ['desk.ts', 'lead.ts'],
+  board: ['desk.ts', 'lead.ts', 'placement.ts'],
   coding: ['quote.ts', 'undecided.ts'],
   deidentification: ['searchIndex.ts'],
   demo: ['decide.ts', 'load.ts', 'study.ts'],
