@@ -20,7 +20,7 @@ export const removeExpired = (db: Db, at: Date) =>
 
 /** The study opened first stands first; an account opens its desk there. */
 const inOrder = {
-  select: { studyId: true, role: true },
+  select: { studyId: true, roles: true },
   orderBy: [{ study: { createdAt: 'asc' } }, { studyId: 'asc' }],
 } satisfies Prisma.Account$membershipsArgs
 
@@ -40,6 +40,6 @@ export const findActor = async (db: Db, sessionId: string, at: Date): Promise<Ac
     kind: 'account',
     id,
     name: displayName,
-    roles: new Map(memberships.map((one) => [one.studyId, one.role])),
+    roles: new Map(memberships.map((one) => [one.studyId, one.roles])),
   }
 }
