@@ -3,7 +3,14 @@ import { allows, type Permission } from './policy.ts'
 
 /** Who acts: someone signed in, a part of the product itself, or nobody we know. */
 export type Actor =
-  | { kind: 'account'; id: string; name: string; roles: ReadonlyMap<string, readonly Role[]> }
+  | {
+      kind: 'account'
+      id: string
+      name: string
+      roles: ReadonlyMap<string, readonly Role[]>
+      /** The participants whose worker they are: nothing of these exists for them. */
+      shutOutFrom: readonly string[]
+    }
   | { kind: 'system'; id: 'pipeline' | 'demo' | 'command line' }
   | { kind: 'stranger' }
 
@@ -21,3 +28,10 @@ export const studiesOf = (actor: Actor, permission: Permission): string[] =>
   actor.kind === 'account'
     ? [...actor.roles].filter(([, roles]) => allows(roles, permission)).map(([studyId]) => studyId)
     : []
+
+/** The participants of whom nothing exists for this reader. */
+export const shutOutFrom = (actor: Actor): string[] =>
+  actor.kind === 'account' ? [...actor.shutOutFrom] : []
+
+export const isShutOut = (actor: Actor, participantId: string | null): boolean =>
+  participantId !== null && actor.kind === 'account' && actor.shutOutFrom.includes(participantId)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isShutOut } from '../actor.ts'
 import { quoteOf } from '../coding/quote.ts'
 import { command, type Act } from '../command.ts'
 import { holdsNow } from '../consent/store.ts'
@@ -56,7 +57,7 @@ export const withdrawApproval = command({
   async run(act, input) {
     const accountId = accountOf(act)
     const coding = await store.findCoding(act.tx, input.studyId, input.codingId)
-    if (!coding) throw new NotFound('coding')
+    if (!coding || isShutOut(act.actor, coding.passage.participantId)) throw new NotFound('coding')
     if (await store.findStanding(act.tx, input))
       await store.insertApproval(act.tx, { ...rowOf(coding, input), accountId, step: 'withdrawn' })
     return coding.id
@@ -73,11 +74,11 @@ type Coding = NonNullable<Awaited<ReturnType<typeof store.findCoding>>>
 
 /** A decided coding whose speaker lets it be quoted to this audience, short enough, and without a figure in it. */
 const quotable = async (
-  { app, tx }: Act,
+  { app, tx, actor }: Act,
   { studyId, codingId, audience, expected }: Asked & { expected: number },
 ): Promise<Coding> => {
   const coding = await store.findCoding(tx, studyId, codingId)
-  if (!coding) throw new NotFound('coding')
+  if (!coding || isShutOut(actor, coding.passage.participantId)) throw new NotFound('coding')
   if (coding.revision !== expected) throw new DecidedMeanwhile(coding.id)
   if (coding.state !== 'accepted')
     throw invalid('codingId', 'is a suggestion that nobody decided. Accept it first.')

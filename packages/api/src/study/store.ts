@@ -54,10 +54,15 @@ type NewParticipant = {
   language: Language
   isAdult: boolean
   batchId?: string
+  enrolledBy: string | null
 }
 
 export const insertParticipants = (tx: Tx, participants: NewParticipant[]) =>
   tx.participant.createMany({ data: participants })
+
+/** `visible` is what of the study's people whoever asks may record something for. */
+export const hasParticipant = async (tx: Tx, id: string, visible: object) =>
+  (await tx.participant.count({ where: { AND: [{ id }, visible] } })) > 0
 
 export const hasRegion = async (tx: Tx, studyId: string, id: string) =>
   (await tx.region.count({ where: { studyId, id } })) > 0
