@@ -7,7 +7,8 @@ import { bare, passageOf, seen, type Passage } from './support/deciding.ts'
 import { act, aParticipant, approveQuote, aStudy, joinStudy, newcomer, openWorld } from './support/world.ts'
 import { submission, type Frame, type Someone, type World } from './support/world.ts'
 
-const patSaid = 'The police took my apricot and put me in handcuffs, and I was afraid of them.'
+const patSaid =
+  'The police took my apricot and put me in handcuffs, and I was afraid of them. The judge did not listen to me in court.'
 const samSaid = 'The police took my bilberry and put me in handcuffs, and I was afraid of them.'
 const scopes = ['participate', 'analyse', 'automated_assist', 'quote_verbatim', 'share_advisory_board']
 
@@ -65,7 +66,7 @@ describe('Ines, who interviews', () => {
 
   it('meets nobody else: not in lists, not by id, not when she records', async () => {
     const before = await lists(ines)
-    const { person, response } = await said(world.ada, samSaid)
+    const { person, response } = await said(world.ada, 'The nurse was kind.')
     expect(await lists(ines)).toEqual(before)
     for (const id of [person, response]) expect(await node(ines, id)).toBe('{"data":{"node":null}}')
     const consent = {
@@ -108,14 +109,13 @@ describe('Ines, who interviews', () => {
 
 describe('Ben, who works with Pat', () => {
   let pat: { person: string; response: string }
-  let sam: { person: string; response: string }
   let codings: { pat: string; sam: string }
   let decision: string
   const worker = () => ({ studyId: frame.studyId, participantId: pat.person, accountId: benId })
 
   beforeAll(async () => {
     pat = await said(world.ada, patSaid)
-    sam = await said(world.ada, samSaid)
+    await said(world.ada, samSaid)
     // Enough others for quotes to leave at all.
     for (let nth = 0; nth < 10; nth++)
       await said(world.ada, patSaid.replace('apricot', `fig of ${'abcdefghij'[nth]!}ill`))
@@ -126,14 +126,9 @@ describe('Ben, who works with Pat', () => {
     )
     const rows = found.study.theme.quotes.edges.map((edge) => edge.node)
     const about = (fruit: string) => rows.find(({ quote }) => quote.text.includes(fruit))!
-    for (const one of [about('apricot'), about('bilberry')])
+    for (const one of [about('apricot'), about('bilberry'), about('aill'), about('bill')])
       await act(world.ada, 'acceptCoding', { studyId: frame.studyId, ...seen(one) })
-    codings = {
-      pat: about('apricot').id,
-      sam: rows.findLast(({ quote }) => quote.text.includes('bilberry'))!.id,
-    }
-    if (codings.sam !== about('bilberry').id)
-      await act(world.ada, 'acceptCoding', { studyId: frame.studyId, codingId: codings.sam, expected: 0 })
+    codings = { pat: about('apricot').id, sam: about('bilberry').id }
     const { data } = await world.ada.ask<{ node: { decision: { id: string } } }>(
       'query ($id: ID!) { node(id: $id) { ... on Coding { decision { id } } } }',
       { id: codings.pat },
@@ -172,15 +167,15 @@ describe('Ben, who works with Pat', () => {
       expect(his[list].ids).not.toContain(list === 'people' ? pat.person : pat.response)
     }
     type Found = {
-      study: { undecided: Listed; theme: { all: Quotes; apricot: Quotes; bilberry: Quotes; count: object } }
+      study: { undecided: Listed; theme: { all: Quotes; ofPat: Quotes; ofSam: Quotes; count: object } }
     }
     type Quotes = { totalCount: number; people: number; edges: { node: { quote: { text: string } } }[] }
     const look = async (who: Someone) => {
       const quotes = 'totalCount people edges { node { quote { text } } }'
       const { data, text } = await who.ask<Found>(
         `query ($id: ID!) { study(id: $id) { undecided(first: 100) { totalCount edges { node { id } } } theme(key: "theme_police") {
-          all: quotes(first: 100) { ${quotes} } apricot: quotes(filter: { search: "apricot" }) { ${quotes} }
-          bilberry: quotes(filter: { search: "bilberry" }) { ${quotes} } count: quoteCount(filter: { search: "apricot" }) { quotes people } } } }`,
+          all: quotes(first: 100) { ${quotes} } ofPat: quotes(filter: { search: "apricot" }) { ${quotes} }
+          ofSam: quotes(filter: { search: "bilberry" }) { ${quotes} } count: quoteCount(filter: { search: "apricot" }) { quotes people } } } }`,
         { id: frame.studyId },
       )
       return { ...data.study.theme, undecided: data.study.undecided.totalCount, text }
@@ -188,9 +183,9 @@ describe('Ben, who works with Pat', () => {
     const [ben, ada] = [await look(world.ben), await look(world.ada)]
     expect(ada.text).toContain('apricot')
     expect(ben.text).not.toContain('apricot')
-    expect(ben.apricot).toEqual({ totalCount: 0, people: 0, edges: [] })
+    expect(ben.ofPat).toEqual({ totalCount: 0, people: 0, edges: [] })
     expect(ben.count).toEqual({ quotes: 0, people: 0 })
-    expect(ben.bilberry.people).toBe(1)
+    expect(ben.ofSam.people).toBe(1)
     expect(ben.all.people).toBe(ada.all.people - 1)
     expect(ben.undecided).toBeLessThan(ada.undecided)
   })
