@@ -95,7 +95,11 @@ const cursorIn = (name: 'after' | 'before', cursor: string): store.JobCursor => 
 }
 
 builder.prismaObjectField('Study', 'pipeline', (t) =>
-  t.field({ type: PipelineObject, resolve: ({ id }) => ({ studyId: id }) }),
+  t.field({
+    type: PipelineObject,
+    authScopes: ({ id }) => ({ may: ['read pipeline', id] as const }),
+    resolve: ({ id }) => ({ studyId: id }),
+  }),
 )
 
 const RetryJobInput = builder.inputType('RetryJobInput', {

@@ -50,10 +50,12 @@ const RoleMayObject = builder.objectRef<{ role: Role }>('RoleMay').implement({
   }),
 })
 
+const readers = ['manage members', 'record worker'] as const
+
 /** Who has someone shut out has to name them, so names and roles are theirs to see as well. */
 export const MembersObject = builder.objectRef<OfStudy>('Members').implement({
   description: 'Who is in a study, what each of them is there, and what they cannot do among themselves.',
-  authScopes: ({ studyId }) => ({ mayEither: [['manage members', 'record worker'], studyId] as const }),
+  authScopes: ({ studyId }) => ({ mayEither: [readers, studyId] as const }),
   fields: (t) => ({
     people: t.field({
       type: [MemberObject],
@@ -75,6 +77,7 @@ export const MembersObject = builder.objectRef<OfStudy>('Members').implement({
 builder.prismaObjectField(StudyNode, 'members', (t) =>
   t.field({
     type: MembersObject,
+    authScopes: ({ id }) => ({ mayEither: [readers, id] as const }),
     resolve: ({ id }) => ({ studyId: id }),
   }),
 )
