@@ -14,6 +14,7 @@ import {
   SmallWave,
 } from '../errors.ts'
 import { id } from '../input.ts'
+import { holdPerson } from '../study/store.ts'
 import { leastForQuotes, type Audience } from './release.ts'
 import * as store from './store.ts'
 
@@ -56,6 +57,7 @@ export const withdrawApproval = command({
   input: asked,
   async run(act, input) {
     const accountId = accountOf(act)
+    await holdPerson(act.tx, 'coding', { studyId: input.studyId, id: input.codingId })
     const coding = await store.findCoding(act.tx, input.studyId, input.codingId)
     if (!coding || isShutOut(act.actor, coding.passage.participantId)) throw new NotFound('coding')
     if (await store.findStanding(act.tx, input))
@@ -77,6 +79,7 @@ const quotable = async (
   { app, tx, actor }: Act,
   { studyId, codingId, audience, expected }: Asked & { expected: number },
 ): Promise<Coding> => {
+  await holdPerson(tx, 'coding', { studyId, id: codingId })
   const coding = await store.findCoding(tx, studyId, codingId)
   if (!coding || isShutOut(actor, coding.passage.participantId)) throw new NotFound('coding')
   if (coding.revision !== expected) throw new DecidedMeanwhile(coding.id)
