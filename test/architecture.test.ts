@@ -94,7 +94,7 @@ const confined: [RegExp, string[], string][] = [
       ...['audit', 'auth', 'board', 'codebook', 'coding', 'consent'].map(
         (module) => `${src}${module}/store.ts`,
       ),
-      ...['exchange', 'instrument', 'release', 'response', 'study'].map(
+      ...['exchange', 'instrument', 'member', 'release', 'response', 'study'].map(
         (module) => `${src}${module}/store.ts`,
       ),
       `${src}instance.ts`,
@@ -113,6 +113,7 @@ const confined: [RegExp, string[], string][] = [
         'exchange',
         'insight',
         'job',
+        'member',
         'release',
         'response',
         'study',
