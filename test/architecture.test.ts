@@ -97,7 +97,7 @@ const confined: [RegExp, string[], string][] = [
       ...['audit', 'auth', 'board', 'codebook', 'coding', 'consent'].map(
         (module) => `${src}${module}/store.ts`,
       ),
-      ...['exchange', 'instrument', 'release', 'response', 'setup', 'study'].map(
+      ...['exchange', 'instrument', 'member', 'release', 'response', 'setup', 'study'].map(
         (module) => `${src}${module}/store.ts`,
       ),
       `${src}instance.ts`,
@@ -116,9 +116,11 @@ const confined: [RegExp, string[], string][] = [
         'exchange',
         'insight',
         'job',
+        'member',
         'release',
         'response',
         'setup',
+        'study',
       ].map((module) => `${src}${module}/store.ts`),
       `${src}pipeline.ts`,
       `${src}instance.ts`,
@@ -269,7 +271,7 @@ const known = ['store.ts', 'commands.ts', 'schema.ts', 'mutations.ts', 'step.ts'
 const own: Record<string, readonly string[]> = {
   change: ['topic.ts', 'words.ts'],
   auth: ['demo.ts', 'password.ts', 'session.ts'],
-  board: ['desk.ts', 'lead.ts'],
+  board: ['desk.ts', 'lead.ts', 'placement.ts'],
   coding: ['quote.ts', 'undecided.ts'],
   deidentification: ['searchIndex.ts'],
   demo: ['decide.ts', 'load.ts', 'study.ts'],

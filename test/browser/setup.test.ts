@@ -91,10 +91,7 @@ describe.each<Spoken>(['en', 'es'])('a study of one’s own, in %s', (speaks) =>
     ])
     await page.getByRole('link', { name: w.step.asking }).click()
     await page.getByRole('button', { name: w.codebook.shipped }).click()
-    await page
-      .getByText(/, versi.n \d/)
-      .first()
-      .waitFor()
+    await page.getByText(w.codebook.is).waitFor()
     await page.getByLabel(w.instrument.name).fill('First questions')
     await page.getByLabel(w.instrument.question(1)).fill('How was it?')
     await submit(page, w.instrument.add)

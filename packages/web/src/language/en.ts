@@ -2,6 +2,7 @@ import { boardEn } from './board.ts'
 import { changeEn } from './change.ts'
 import * as deciding from './deciding.ts'
 import { leadEn } from './lead.ts'
+import { memberEn } from './member.ts'
 import { seenEn } from './seen.ts'
 import { inside, wholeIn } from './figures.ts'
 
@@ -35,12 +36,13 @@ export const en = {
   signedInAs: (name: string, role: string) => [name, role].filter(Boolean).join(', '),
   colours: 'Colours',
   scheme: { auto: 'Automatic', light: 'Light', dark: 'Dark' },
+  setup: 'Set-up',
   noStudy: {
     title: 'No study yet',
     why: 'You are in no study. Whoever leads one can add you to it, or you set up your own.',
     begin: 'Set up a study',
   },
-  role: { evaluator: 'evaluator', coder: 'coder', board: 'board member', lead: 'program lead' },
+  role: memberEn.role,
   language: { en: 'English', es: 'Spanish' },
   stance: { positive: 'positive', negative: 'negative', mixed: 'mixed', neutral: 'neutral' },
   kind: { experience: 'experience', ask: 'wish or advice' },

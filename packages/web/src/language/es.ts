@@ -3,6 +3,7 @@ import type { Dictionary } from './en.ts'
 import { boardEs } from './board.ts'
 import { changeEs } from './change.ts'
 import { leadEs } from './lead.ts'
+import { memberEs } from './member.ts'
 import { seenEs } from './seen.ts'
 import { inside, wholeIn } from './figures.ts'
 
@@ -29,17 +30,13 @@ export const es: Dictionary = {
   signedInAs: (name, role) => [name, role].filter(Boolean).join(', '),
   colours: 'Colores',
   scheme: { auto: 'Automáticos', light: 'Claros', dark: 'Oscuros' },
+  setup: 'Preparación',
   noStudy: {
     title: 'Aún no hay estudio',
     why: 'No está en ningún estudio. Quien dirige uno puede añadirle, o usted prepara el suyo.',
     begin: 'Preparar un estudio',
   },
-  role: {
-    evaluator: 'evaluación',
-    coder: 'codificación',
-    board: 'consejo asesor',
-    lead: 'dirección de programa',
-  },
+  role: memberEs.role,
   language: { en: 'inglés', es: 'español' },
   stance: { positive: 'positivo', negative: 'negativo', mixed: 'mixto', neutral: 'neutro' },
   kind: { experience: 'experiencia', ask: 'deseo o consejo' },

@@ -1,5 +1,6 @@
 import { createSignal, For, Index, Show } from 'solid-js'
 import { plain } from '../language/language.ts'
+import { membershipOf, useSession } from '../session.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { createSaving } from './createSaving.ts'
@@ -13,11 +14,18 @@ import type { StepProps } from './step.ts'
 import { Problems, StepForm } from './StepForm.tsx'
 import { w } from './words.ts'
 
+/** Who keeps the frame of a study need not be who decides what is asked. */
 export function AskingStep(props: StepProps) {
+  const session = useSession()
+  const may = (what: string) => membershipOf(session, props.study.id)?.may.includes(what) ?? false
   return (
     <>
-      <Codebook {...props} />
-      <Questions {...props} />
+      <Show when={may('edit codebook')}>
+        <Codebook {...props} />
+      </Show>
+      <Show when={may('edit instrument')}>
+        <Questions {...props} />
+      </Show>
       <FirstWave {...props} />
       <p>
         <Button onClick={() => props.onDone()}>{w().step.ready}</Button>
@@ -29,6 +37,7 @@ export function AskingStep(props: StepProps) {
 function Codebook(props: StepProps) {
   const saving = createSaving(() => props.onSaved())
   const studyId = () => props.study.id
+  const isMissing = () => props.study.setup.missing.includes('codebook')
   const bring = async (file: File | undefined) => {
     if (!file) return
     if (file.size > largestFile) return void saving.setProblems([w().wrong['file']!])
@@ -37,10 +46,8 @@ function Codebook(props: StepProps) {
   return (
     <div class="setup-form">
       <h3>{w().codebook.title}</h3>
-      <Show when={props.study.codebook} fallback={<p class="soft">{w().codebook.none}</p>}>
-        {(one) => <p>{w().codebook.is(plain(one().title), one().version)}</p>}
-      </Show>
-      <Show when={!props.study.codebook}>
+      <p class="soft">{isMissing() ? w().codebook.none : w().codebook.is}</p>
+      <Show when={isMissing()}>
         <p>
           <Button
             aria-disabled={saving.isBusy()}

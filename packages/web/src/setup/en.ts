@@ -78,7 +78,7 @@ export const en = {
   codebook: {
     title: 'Codebook',
     none: 'A codebook says which themes are looked for.',
-    is: (title: string, version: number) => `${title}, version ${version}.`,
+    is: 'There is a codebook.',
     shipped: 'Take the one that Firsthand ships',
     own: 'Or bring your own (JSON)',
   },

@@ -78,7 +78,7 @@ export const es: SetupWords = {
   codebook: {
     title: 'Libro de códigos',
     none: 'Un libro de códigos dice qué temas se buscan.',
-    is: (title, version) => `${title}, versión ${version}.`,
+    is: 'Hay un libro de códigos.',
     shipped: 'Tomar el que trae Firsthand',
     own: 'O traiga el suyo (JSON)',
   },

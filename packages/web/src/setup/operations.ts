@@ -62,7 +62,6 @@ export interface StudyToSetUp {
   services: Named[]
   waves: Named[]
   instruments: { id: string; title: LocalizedText; version: string }[]
-  codebook: { id: string; title: LocalizedText; version: number } | null
 }
 
 const text = `{
@@ -131,11 +130,6 @@ export const setupQuery = gql<
         label ${text}
       }
       instruments {
-        id
-        title ${text}
-        version
-      }
-      codebook {
         id
         title ${text}
         version
