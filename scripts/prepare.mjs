@@ -13,7 +13,14 @@ const manifests = ['', 'packages/analysis/', 'packages/api/', 'packages/web/'].m
 const scripts = ['scripts/bundle.mjs', 'scripts/prepare.mjs']
 const pageScripts = ['scripts/operations.mjs', 'scripts/prepare.mjs']
 const models = ['prisma/schema.prisma', 'prisma/models']
-const built = ['packages/api/package.json', 'packages/api/src', 'packages/api/jurisdictions', 'packages/analysis', ...models, ...scripts]
+const built = [
+  'packages/api/package.json',
+  'packages/api/src',
+  'packages/api/jurisdictions',
+  'packages/analysis',
+  ...models,
+  ...scripts,
+]
 
 const steps = {
   install: {

@@ -2,26 +2,14 @@
 // inside, and no answer may repeat what was sent or show how it was made.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { shippedCodebook } from './support/codebook.ts'
-import { createMutator, faultOf, planted, sendMutated } from './support/mutate.ts'
-import {
-  act,
-  aParticipant,
-  aStudy,
-  joinStudy,
-  openWorld,
-  submission,
-  type Frame,
-  type World,
-} from './support/world.ts'
+import { createMutator, everyone, faultOf, planted, sendMutated } from './support/mutate.ts'
+import { act, aParticipant, aStudy, openWorld, submission, type Frame, type World } from './support/world.ts'
 
 let world: World
 let frame: Frame
 beforeAll(async () => {
   world = await openWorld()
   frame = await aStudy(world.ada, shippedCodebook)
-  await joinStudy(world, 'ben', frame, 'coder')
-  await joinStudy(world, 'cleo', frame, 'board')
-  await joinStudy(world, 'omar', frame, 'lead')
 })
 afterAll(() => world?.close())
 
@@ -31,9 +19,7 @@ describe('three hundred requests changed by chance', () => {
     const { id } = await act(world.ada, 'submitResponse', submission(frame, pat, 'The police listened.'))
     await world.instance.settled()
     const ids = [frame.studyId, frame.waveId, frame.instrumentId, frame.serviceId, pat, id]
-    const people = (['ada', 'ben', 'cleo', 'omar', 'eve', 'nobody'] as const).map(
-      (name) => [name, world[name]] as const,
-    )
+    const people = await everyone(world, frame)
     const { sent, refused, faults } = await sendMutated(people, createMutator(4, ids), 300)
     expect(faults).toEqual([])
     expect(sent).toBe(300)

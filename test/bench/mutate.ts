@@ -1,6 +1,6 @@
 import { shippedCodebook } from '../support/codebook.ts'
-import { createMutator, sendMutated } from '../support/mutate.ts'
-import { act, aParticipant, aStudy, joinStudy, openWorld, submission } from '../support/world.ts'
+import { createMutator, everyone, sendMutated } from '../support/mutate.ts'
+import { act, aParticipant, aStudy, openWorld, submission } from '../support/world.ts'
 import { machine, round } from './measure.ts'
 
 const count = 10_000
@@ -11,16 +11,11 @@ export const mutate = async (): Promise<object> => {
   const world = await openWorld()
   try {
     const frame = await aStudy(world.ada, shippedCodebook)
-    await joinStudy(world, 'ben', frame, 'coder')
-    await joinStudy(world, 'cleo', frame, 'board')
-    await joinStudy(world, 'omar', frame, 'lead')
     const pat = await aParticipant(world.ada, frame)
     const { id } = await act(world.ada, 'submitResponse', submission(frame, pat, 'The police listened.'))
     await world.instance.settled()
     const ids = [frame.studyId, frame.waveId, frame.instrumentId, frame.serviceId, pat, id]
-    const people = (['ada', 'ben', 'cleo', 'omar', 'eve', 'nobody'] as const).map(
-      (name) => [name, world[name]] as const,
-    )
+    const people = await everyone(world, frame)
     const before = performance.now()
     const { sent, refused, faults } = await sendMutated(people, createMutator(seed, ids), count)
     return {

@@ -17,10 +17,25 @@ import {
 } from 'graphql'
 import { projectRoot } from '../../packages/api/src/database/root.ts'
 import { pages } from './http.ts'
-import type { Answered, Someone } from './world.ts'
+import { Role } from '../../packages/api/generated/prisma/enums.ts'
+import { joinStudy, type Answered, type Frame, type Someone, type World } from './world.ts'
 
 export type Mutated = { query: string; variables: Record<string, unknown> }
 type Chance = () => number
+
+/** Somebody of each role in the study, one of another study, and nobody. */
+export const everyone = async (world: World, frame: Frame): Promise<[string, Someone][]> => {
+  const people: [string, Someone][] = [
+    ['eve', world.eve],
+    ['nobody', world.nobody],
+  ]
+  for (const role of Object.values(Role)) {
+    const name = role.replaceAll('_', '')
+    await joinStudy(world, name, frame, role)
+    people.push([role, await world.signIn(name)])
+  }
+  return people
+}
 
 /** What a message must not repeat: every text that is sent holds it. */
 export const planted = 'zyxquorble'
