@@ -29,7 +29,7 @@ export function LeavingStep(props: StepProps) {
         label={w().exit.address}
         type="url"
         value={address()}
-        placeholder="https://www.weather.gov/"
+        placeholder={w().exit.example}
         autocomplete="off"
         onInput={(event) => setAddress(event.currentTarget.value)}
       />

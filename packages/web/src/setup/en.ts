@@ -50,6 +50,7 @@ export const en = {
     title: 'Where “Exit now” leads',
     why: 'A young person who has to leave at once lands there. Take the front page of a public site that anybody may look at, such as the weather: https, and nothing in its name that tells.',
     address: 'Address',
+    example: 'As https://www.weather.gov/',
   },
   resources: {
     title: 'Whom to call',

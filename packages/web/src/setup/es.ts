@@ -50,6 +50,7 @@ export const es: SetupWords = {
     title: 'Adónde lleva «Salir ya»',
     why: 'Quien tiene que irse al momento llega allí. Tome la portada de un sitio público que cualquiera puede mirar, como el tiempo: https, y nada en su nombre que delate.',
     address: 'Dirección',
+    example: 'Como https://www.weather.gov/',
   },
   resources: {
     title: 'A quién llamar',
