@@ -15,6 +15,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { restore, showWords } from '../packages/api/src/cli/keyWords.ts'
 import { readEnv } from '../packages/api/src/env.ts'
+import { createInstanceKey, readInstanceKey, readPassphrase } from '../packages/api/src/keys.ts'
 import { queues } from '../packages/api/src/pipeline.ts'
 import { freshFolder } from './support/database.ts'
 import { runToEnd, startServer, type Settings } from './support/server.ts'
@@ -41,11 +42,11 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const refused = async (given: Settings, says: RegExp) =>
-  expect(await runToEnd({ ...given, PORT: '0' })).toMatchObject({
-    code: 1,
-    said: expect.stringMatching(says),
-  })
+const code = (act: Promise<unknown>) =>
+  act.then(
+    () => 'taken',
+    (problem: Error & { code: string }) => `${problem.code}: ${problem.message}`,
+  )
 
 describe('the key file', () => {
   it('is closed to everybody else, its folders too', () => {
@@ -53,9 +54,12 @@ describe('the key file', () => {
     expect(statSync(keys).mode & 0o777).toBe(0o700)
   })
 
-  it('is refused where others may read it, with what to do', async () => {
+  it('stops the start where others may read it, and says what to do', async () => {
     chmodSync(keyFile(), 0o640)
-    await refused(settings, /key_open_to_others.*chmod 600/)
+    expect(await runToEnd({ ...settings, PORT: '0' })).toMatchObject({
+      code: 1,
+      said: expect.stringMatching(/key_open_to_others.*chmod 600/),
+    })
     chmodSync(keyFile(), 0o600)
   })
 })
@@ -67,33 +71,35 @@ describe('a passphrase', () => {
     const text = readFileSync(keyFile(), 'utf8')
     expect([text.startsWith('firsthand-sealed-key/1 '), text.includes(open)]).toEqual([true, false])
     expect(statSync(keyFile()).mode & 0o777).toBe(0o600)
-    await refused(settings, /key_sealed.*FIRSTHAND_KEY_PASSPHRASE_FILE/)
-    await (await startServer(sealed)).stop()
+    expect(await runToEnd({ ...settings, PORT: '0' })).toMatchObject({
+      code: 1,
+      said: expect.stringMatching(/key_sealed.*FIRSTHAND_KEY_PASSPHRASE_FILE/),
+    })
   })
 
   it('is refused where it is another, too short, missing or open to others', async () => {
     const other = join(folder, 'other')
-    const wrong = { ...settings, FIRSTHAND_KEY_PASSPHRASE_FILE: other }
-    await refused(wrong, /passphrase_unusable.*missing/)
+    expect(await code(readPassphrase(other))).toMatch(/passphrase_unusable.*missing/)
     writeFileSync(other, 'too short\n', { mode: 0o600 })
-    await refused(wrong, /passphrase_unusable.*fewer than 12/)
+    expect(await code(readPassphrase(other))).toMatch(/passphrase_unusable.*fewer than 12/)
     writeFileSync(other, 'a long walk by the sea\n')
-    await refused(wrong, /wrong_passphrase(?!.*sea)/)
+    const wrong = await code(readInstanceKey(keyFile(), await readPassphrase(other)))
+    expect(wrong).toMatch(/wrong_passphrase(?!.*sea)/)
     chmodSync(other, 0o644)
-    await refused(wrong, /key_open_to_others/)
+    expect(await code(readPassphrase(other))).toMatch(/key_open_to_others/)
   })
 
-  it('seals a new key from the beginning', async () => {
-    const fresh = {
-      ...sealed,
-      FIRSTHAND_DATA: join(folder, 'second'),
-      XDG_CONFIG_HOME: join(folder, 'second-config'),
-    }
-    renameSync(await freshFolder(queues), fresh.FIRSTHAND_DATA)
-    await (await startServer(fresh)).stop()
-    const where = join(folder, 'second-config', 'firsthand')
-    const name = readdirSync(where).find((one) => one.endsWith('.key'))!
-    expect(readFileSync(join(where, name), 'utf8')).toMatch(/^firsthand-sealed-key\/1 /)
+  it('seals a new key from the beginning, and a changed file does not open', async () => {
+    const file = join(folder, 'new.key')
+    const key = await createInstanceKey(file, 'a long walk by the river')
+    const text = readFileSync(file, 'utf8')
+    expect(text).toMatch(/^firsthand-sealed-key\/1 /)
+    expect(await readInstanceKey(file, 'a long walk by the river')).toEqual(key)
+    writeFileSync(
+      file,
+      text.replace(/.(?=\n$)/, (last) => (last === 'A' ? 'B' : 'A')),
+    )
+    expect(await code(readInstanceKey(file, 'a long walk by the river'))).toContain('wrong_passphrase')
   })
 })
 
@@ -135,17 +141,19 @@ describe('the words of the key', () => {
 
   it('make the lost key file again, in either language, and never in place of another', async () => {
     const file = keyFile()
+    const passphraseText = await readPassphrase(passphrase)
+    const key = await readInstanceKey(file, passphraseText)
     for (const language of ['en', 'es']) {
       lines.length = 0
       await showWords(['--again', '--lang', language], outside(''))
       const words = wordsShown(lines.join('\n')).join(' ')
       await expect(restore([], outside(words))).rejects.toThrow(/there already/)
-      renameSync(file, `${file}.away`)
-      await refused(sealed, /key_lost.*key-restore/)
+      rmSync(file)
+      expect(await code(readInstanceKey(file))).toMatch(/key_lost.*key-restore/)
       expect(await restore([], outside(`  ${words.toUpperCase()} \n`))).toBe(0)
       expect(statSync(file).mode & 0o777).toBe(0o600)
-      rmSync(`${file}.away`)
-      await (await startServer(sealed)).stop()
+      expect(await readInstanceKey(file, passphraseText)).toEqual(key)
     }
+    await (await startServer(sealed)).stop()
   })
 })
