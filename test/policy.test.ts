@@ -20,11 +20,22 @@ import { createReading } from '../packages/api/src/reading.ts'
 import { schema } from '../packages/api/src/schema.ts'
 
 /** What everybody may ask, before signing in. */
-const publicFields = ['Query.instance', 'Query.viewer', 'Mutation.signIn', 'Mutation.signOut']
+const publicFields = [
+  ...['Query.instance', 'Query.viewer', 'Query.lockedAs'],
+  ...['Mutation.signIn', 'Mutation.enterCode', 'Mutation.unlock', 'Mutation.signOut'],
+]
 
 /** What these can lead to without a question of who asks: the instance, oneself, and our own refusals. */
 const publicTypes = [
-  ...['DemoAccount', 'Instance', 'LocalizedText', 'Membership', 'MutationSignInSuccess', 'Viewer'],
+  ...['DemoAccount', 'Instance', 'LocalizedText', 'Membership', 'Viewer'],
+  ...[
+    'MutationSignInSuccess',
+    'MutationEnterCodeSuccess',
+    'MutationUnlockSuccess',
+    'Session',
+    'CodeNeeded',
+    'TooManyTries',
+  ],
   ...['Forbidden', 'InputIssue', 'InvalidInput', 'NotFound', 'SignedOut', 'WrongCredentials'],
 ]
 
@@ -107,9 +118,10 @@ const aStranger = (): Context & { touched: string[] } => {
     touched,
     app,
     actor: stranger,
+    sitting: null,
     cookies: null,
     reading: createReading(app, stranger),
-    setCookie: () => undefined,
+    setCookies: () => undefined,
     once: createOnce(),
   }
 }

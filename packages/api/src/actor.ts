@@ -9,6 +9,9 @@ export type Actor =
 
 export const stranger: Actor = { kind: 'stranger' }
 
+/** The session of a browser. While it is locked its person is a stranger to everything but unlocking. */
+export type Sitting = { id: string; accountId: string; name: string; isLocked: boolean }
+
 export const rolesIn = (actor: Actor, studyId: string): Role | undefined =>
   actor.kind === 'account' ? actor.roles.get(studyId) : undefined
 

@@ -1,4 +1,5 @@
 import type { Analyst } from './analyst.ts'
+import type { Auth } from './auth/betterAuth.ts'
 import type { Db } from './db.ts'
 import type { KeyStore } from './keys.ts'
 import type { Pipeline } from './pipeline.ts'
@@ -11,5 +12,6 @@ export type App = {
   words: Words
   pipeline: Pipeline
   analyst: Analyst
+  auth: Auth
   isDemo: boolean
 }

@@ -44,6 +44,20 @@ export class WrongCredentials extends UserError {
   }
 }
 
+/** Some time between tries: whoever guesses gets nowhere, whoever mistyped waits a little. */
+export class TooManyTries extends UserError {
+  constructor(readonly seconds: number) {
+    super('too_many_tries', `That was tried too often. Wait ${seconds} seconds, then try again.`)
+  }
+}
+
+/** The password fits, and this account asks for a code as well. */
+export class CodeNeeded extends UserError {
+  constructor() {
+    super('code_needed', 'The password fits. Give a code from the code app, or a recovery code.')
+  }
+}
+
 /** Nothing is stored that the consent at this moment does not allow. */
 export class NoConsent extends UserError {
   constructor(readonly scope: string) {

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import { openAnalyst } from './analyst.ts'
 import type { App } from './app.ts'
+import { createAuth } from './auth/betterAuth.ts'
 import { migrate } from './database/migrate.ts'
 import type { Database } from './database/database.ts'
 import { openDatabase } from './database/open.ts'
@@ -59,7 +60,8 @@ export const startInstance = async (
     const { keys, isDemo } = await unlock(db, place, options.isDemoWanted)
     const analyst = openAnalyst()
     const { pipeline, work, takeUp } = await createPipeline({ pool, routes, log: options.log })
-    const app: App = { db, keys, words: createWords(keys), pipeline, analyst, isDemo }
+    const auth = createAuth(db, keys.accounts())
+    const app: App = { db, keys, words: createWords(keys), pipeline, analyst, auth, isDemo }
     if (database.kind === 'embedded') await reviveInterrupted(db)
     await db.$transaction(async (tx) => takeUp(tx, overdue, await findOpenJobs(tx)), { timeout: 60_000 })
     await work(handlersOf(app))

@@ -1,22 +1,57 @@
-import type { Actor } from '../actor.ts'
+import type { Actor, Sitting } from '../actor.ts'
 import { stranger } from '../actor.ts'
 import type { Db, Prisma, Tx } from '../db.ts'
+import { newId } from '../id.ts'
+import { freeTries, longestWait, standingOf, usedWithin } from './auth.ts'
 
 export const findAccount = (db: Db | Tx, name: string) =>
-  db.account.findUnique({ where: { name }, select: { id: true, passwordHash: true } })
+  db.account.findUnique({ where: { name }, select: { id: true } })
 
-export const insertAccount = (
-  tx: Tx,
-  account: { id: string; name: string; displayName: string; passwordHash: string },
-) => tx.account.create({ data: account, select: { id: true } })
+type NewAccount = {
+  id: string
+  name: string
+  displayName: string
+  email: string
+  isAdministrator: boolean
+  password: string
+}
 
-export const insertSession = (db: Db, session: { id: string; accountId: string; expiresAt: Date }) =>
-  db.session.create({ data: session, select: { id: true } })
+/** `password` is its hash. better-auth reads both rows when somebody signs in. */
+export const insertAccount = ({ account }: Tx, { password, ...data }: NewAccount) => {
+  const credential = { id: newId(), providerId: 'credential', providerAccountId: data.id, password }
+  return account.create({ data: { ...data, credentials: { create: credential } }, select: { id: true } })
+}
 
-export const removeSession = (db: Db, id: string) => db.session.deleteMany({ where: { id } })
+export const removeSession = (db: Db | Tx, id: string) => db.session.deleteMany({ where: { id } })
 
-export const removeExpired = (db: Db, at: Date) =>
-  db.session.deleteMany({ where: { expiresAt: { lte: at } } })
+export const removeExpired = async (db: Db, at: Date) => {
+  await db.session.deleteMany({ where: { expiresAt: { lte: at } } })
+  await db.verification.deleteMany({ where: { expiresAt: { lte: at } } })
+}
+
+type Own = { accountId: string; id: string }
+
+export const lockSession = async (tx: Tx, own: Own, at: Date) =>
+  (await tx.session.updateMany({ where: own, data: { lockedAt: at } })).count
+
+export const unlockSession = (db: Db, own: Own, at: Date) =>
+  db.session.updateMany({ where: own, data: { lockedAt: null, usedAt: at } })
+
+export const removeOwnSession = async (tx: Tx, own: Own) =>
+  (await tx.session.deleteMany({ where: own })).count
+
+/** All but the one that asks. */
+export const removeOtherSessions = async (tx: Tx, { accountId, id }: Own) =>
+  (await tx.session.deleteMany({ where: { accountId, id: { not: id } } })).count
+
+/** Sessions that have not ended, the one used last first. */
+export const findSessions = (db: Db, accountId: string, at: Date) =>
+  db.session.findMany({
+    where: { accountId, expiresAt: { gt: at } },
+    select: { id: true, createdAt: true, usedAt: true, lockedAt: true },
+    orderBy: [{ usedAt: 'desc' }, { id: 'asc' }],
+    take: 100,
+  })
 
 /** The study opened first stands first; an account opens its desk there. */
 const inOrder = {
@@ -24,22 +59,62 @@ const inOrder = {
   orderBy: [{ study: { createdAt: 'asc' } }, { studyId: 'asc' }],
 } satisfies Prisma.Account$membershipsArgs
 
-/** Roles are read at every request, so that a change of role counts at the next one. */
-export const findActor = async (db: Db, sessionId: string, at: Date): Promise<Actor> => {
+export type Seat = { actor: Actor; sitting: Sitting | null }
+const nobody: Seat = { actor: stranger, sitting: null }
+
+/** Who sits there. Roles are read at every request, so that a change of role counts at the next one. */
+export const findSeat = async (db: Db, token: string, at: Date): Promise<Seat> => {
   const session = await db.session.findUnique({
-    where: { id: sessionId, expiresAt: { gt: at } },
+    where: { token },
     select: {
+      ...{ id: true, createdAt: true, expiresAt: true, usedAt: true, lockedAt: true },
       account: {
         select: { id: true, displayName: true, memberships: inOrder },
       },
     },
   })
-  if (!session) return stranger
+  const standing = session ? standingOf(session, at) : 'ended'
+  if (!session || standing === 'ended') return nobody
   const { id, displayName, memberships } = session.account
-  return {
-    kind: 'account',
-    id,
-    name: displayName,
-    roles: new Map(memberships.map((one) => [one.studyId, one.role])),
-  }
+  const sitting = { id: session.id, accountId: id, name: displayName, isLocked: standing === 'locked' }
+  if (sitting.isLocked) return { actor: stranger, sitting }
+  if (at.getTime() - session.usedAt.getTime() >= usedWithin)
+    await db.session.updateMany({ where: { id: session.id, usedAt: { lt: at } }, data: { usedAt: at } })
+  const roles = new Map(memberships.map((one) => [one.studyId, one.role]))
+  return { actor: { kind: 'account', id, name: displayName, roles }, sitting }
 }
+
+export const findSignInName = async (db: Db, accountId: string) =>
+  (await db.account.findUniqueOrThrow({ where: { id: accountId }, select: { name: true } })).name
+
+export const findPasswordHash = async (db: Db, accountId: string) =>
+  (
+    await db.credential.findFirst({
+      where: { accountId, providerId: 'credential' },
+      select: { password: true },
+    })
+  )?.password ?? null
+
+/**
+ * Takes one try, or tells how many seconds are left to wait. One statement, so that a hundred tries at once take a
+ * hundred turns; the pause is the same rule as `waitAfter`.
+ */
+export const takeTry = async (db: Db, id: string): Promise<{ isAllowed: boolean; wait: number }> => {
+  const taken = await db.$queryRaw<{ tries: number }[]>`
+    INSERT INTO "SignInPace" AS pace (id, tries, "lastAt") VALUES (${id}, 1, now())
+    ON CONFLICT (id) DO UPDATE SET
+      tries = CASE WHEN pace."lastAt" < now() - interval '1 hour' THEN 1 ELSE pace.tries + 1 END,
+      "lastAt" = now()
+    WHERE pace."lastAt" + interval '1 second' * CASE WHEN pace.tries < ${freeTries}::int THEN 0
+      ELSE least(${longestWait}::int, 2 ^ least(pace.tries - ${freeTries}::int + 1, 20)) END <= now()
+    RETURNING tries`
+  if (taken.length > 0) return { isAllowed: true, wait: 0 }
+  const [left] = await db.$queryRaw<{ wait: number }[]>`
+    SELECT ceil(least(${longestWait}::int, 2 ^ least(tries - ${freeTries}::int + 1, 20))
+      - extract(epoch FROM now() - "lastAt"))::int AS wait FROM "SignInPace" WHERE id = ${id}`
+  return { isAllowed: false, wait: Math.max(1, left?.wait ?? 1) }
+}
+
+/** The tries of a name that fitted, and of those that were left alone. */
+export const forgetTries = (db: Db, id: string, before: Date) =>
+  db.signInPace.deleteMany({ where: { OR: [{ id }, { lastAt: { lt: before } }] } })
