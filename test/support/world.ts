@@ -3,6 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Role } from '../../packages/api/generated/prisma/enums.ts'
 import { openAccount } from '../../packages/api/src/auth/commands.ts'
 import { createGraphql } from '../../packages/api/src/graphql.ts'
 import { startInstance, type Instance } from '../../packages/api/src/instance.ts'
@@ -46,7 +47,7 @@ export const openWorld = async (options = { isDemo: false }): Promise<World> => 
     await openAccount(
       instance.app,
       { kind: 'system', id: 'command line' },
-      { name, displayName: name, password, role: 'evaluator' },
+      { name, displayName: name, password, roles: ['evaluator'] },
     )
   const someone = (cookie: string): Someone => ({
     ask: (query, variables) => ask(graphql, { query, variables, cookie }),
@@ -71,16 +72,11 @@ export const openWorld = async (options = { isDemo: false }): Promise<World> => 
 }
 
 /** Makes somebody a member of a study; until inviting is built, the product does so. */
-export const joinStudy = (
-  world: World,
-  name: string,
-  { studyId }: Frame,
-  role: 'evaluator' | 'coder' | 'board' | 'lead',
-) =>
+export const joinStudy = (world: World, name: string, { studyId }: Frame, ...roles: Role[]) =>
   openAccount(
     world.instance.app,
     { kind: 'system', id: 'command line' },
-    { name, displayName: name, password, role, studyId: studyId.slice('Study-'.length) },
+    { name, displayName: name, password, roles, studyId: studyId.slice('Study-'.length) },
   )
 
 type Graphql = (request: Request) => Promise<Response>

@@ -3,7 +3,7 @@ import { allows, type Permission } from './policy.ts'
 
 /** Who acts: someone signed in, a part of the product itself, or nobody we know. */
 export type Actor =
-  | { kind: 'account'; id: string; name: string; roles: ReadonlyMap<string, Role> }
+  | { kind: 'account'; id: string; name: string; roles: ReadonlyMap<string, readonly Role[]> }
   | { kind: 'system'; id: 'pipeline' | 'demo' | 'command line' }
   | { kind: 'stranger' }
 
@@ -12,17 +12,15 @@ export const stranger: Actor = { kind: 'stranger' }
 /** The session of a browser. While it is locked its person is a stranger to everything but unlocking. */
 export type Sitting = { id: string; accountId: string; name: string; isLocked: boolean }
 
-export const rolesIn = (actor: Actor, studyId: string): Role | undefined =>
-  actor.kind === 'account' ? actor.roles.get(studyId) : undefined
+/** None where somebody is not a member: a membership has one role at least. */
+export const rolesIn = (actor: Actor, studyId: string): readonly Role[] =>
+  (actor.kind === 'account' && actor.roles.get(studyId)) || []
 
-export const mayIn = (actor: Actor, studyId: string, permission: Permission): boolean => {
-  if (actor.kind === 'system') return true
-  const role = rolesIn(actor, studyId)
-  return role !== undefined && allows(role, permission)
-}
+export const mayIn = (actor: Actor, studyId: string, permission: Permission): boolean =>
+  actor.kind === 'system' || allows(rolesIn(actor, studyId), permission)
 
 /** The studies whose rows exist for this reader under a permission. */
 export const studiesOf = (actor: Actor, permission: Permission): string[] =>
   actor.kind === 'account'
-    ? [...actor.roles].filter(([, role]) => allows(role, permission)).map(([studyId]) => studyId)
+    ? [...actor.roles].filter(([, roles]) => allows(roles, permission)).map(([studyId]) => studyId)
     : []

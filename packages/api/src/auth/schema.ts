@@ -8,7 +8,7 @@ import { demoAccounts } from './demo.ts'
 import * as store from './store.ts'
 
 export type Account = Extract<Actor, { kind: 'account' }>
-type Membership = { studyId: string; role: Role; may: Permission[] }
+type Membership = { studyId: string; roles: Role[]; may: Permission[] }
 
 const MembershipObject = builder.objectRef<Membership>('Membership').implement({
   description: 'What the viewer is and may in one study.',
@@ -27,7 +27,7 @@ const MembershipObject = builder.objectRef<Membership>('Membership').implement({
       type: LocalizedText,
       resolve: async ({ studyId }, _args, { app }) => asLocalized(await findTitle(app.db, studyId)),
     }),
-    role: t.expose('role', { type: RoleEnum }),
+    roles: t.expose('roles', { type: [RoleEnum], description: 'One at least.' }),
     may: t.exposeStringList('may'),
   }),
 })
@@ -55,8 +55,12 @@ export const ViewerObject = builder.objectRef<Account>('Viewer').implement({
     }),
     memberships: t.field({
       type: [MembershipObject],
-      resolve: ({ roles }) =>
-        [...roles].map(([studyId, role]) => ({ studyId, role, may: permissionsOf(role) })),
+      resolve: ({ roles: memberships }) =>
+        [...memberships].map(([studyId, roles]) => ({
+          studyId,
+          roles: [...roles],
+          may: permissionsOf(roles),
+        })),
     }),
   }),
 })
@@ -65,7 +69,7 @@ const DemoAccount = builder.objectRef<(typeof demoAccounts)[number]>('DemoAccoun
   fields: (t) => ({
     name: t.exposeString('name'),
     password: t.exposeString('password'),
-    role: t.expose('role', { type: RoleEnum }),
+    roles: t.field({ type: [RoleEnum], resolve: ({ roles }) => [...roles] }),
   }),
 })
 

@@ -55,7 +55,7 @@ export const findSessions = (db: Db, accountId: string, at: Date) =>
 
 /** The study opened first stands first; an account opens its desk there. */
 const inOrder = {
-  select: { studyId: true, role: true },
+  select: { studyId: true, roles: true },
   orderBy: [{ study: { createdAt: 'asc' } }, { studyId: 'asc' }],
 } satisfies Prisma.Account$membershipsArgs
 
@@ -80,7 +80,7 @@ export const findSeat = async (db: Db, token: string, at: Date): Promise<Seat> =
   if (sitting.isLocked) return { actor: stranger, sitting }
   if (at.getTime() - session.usedAt.getTime() >= usedWithin)
     await db.session.updateMany({ where: { id: session.id, usedAt: { lt: at } }, data: { usedAt: at } })
-  const roles = new Map(memberships.map((one) => [one.studyId, one.role]))
+  const roles = new Map(memberships.map((one) => [one.studyId, one.roles]))
   return { actor: { kind: 'account', id, name: displayName, roles }, sitting }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Role } from '../../generated/prisma/enums.ts'
 import { command } from '../command.ts'
 import type { Tx } from '../db.ts'
 import { DemoOnly, Frozen, invalid, SignedOut } from '../errors.ts'
@@ -14,7 +15,10 @@ const isTimeZone = (name: string) => {
   }
 }
 
-/** Opens a study; who opens it is its evaluator. A demo database takes no real one. */
+/** Whoever opens a study evaluates it, and says who else comes in. */
+export const opener: Role[] = ['evaluator', 'administrator']
+
+/** Opens a study. A demo database takes no real one. */
 export const createStudy = command({
   action: 'create study',
   may: 'signed in',
@@ -30,7 +34,7 @@ export const createStudy = command({
     await app.keys.createStudy(studyId)
     await store.insertStudy(tx, { ...input, id: studyId, isDemo: app.isDemo })
     if (actor.kind === 'account')
-      await store.insertMembership(tx, { studyId, accountId: actor.id, role: 'evaluator' })
+      await store.insertMembership(tx, { studyId, accountId: actor.id, roles: opener })
     return studyId
   },
   audit: (studyId) => ({ study: studyId }),

@@ -121,7 +121,7 @@ const visiblePeople = ({ actor }: Context) => ({
   OR: [
     { studyId: { in: studiesOf(actor, 'record consent') } },
     {
-      studyId: { in: studiesOf(actor, 'read study') },
+      studyId: { in: studiesOf(actor, 'read participants') },
       standing: { some: { scope: 'participate' as const, validUntil: { gt: new Date() } } },
     },
   ],
@@ -132,7 +132,7 @@ export const ParticipantNode = builder.prismaNode('Participant', {
   nullable: true,
   findUnique: (id, context) => ({ id, ...visiblePeople(context) }),
   select: { id: true, studyId: true },
-  authScopes: inStudy,
+  authScopes: ({ studyId }) => ({ may: ['read participants', studyId] as const }),
   fields: (t) => ({
     region: t.relation('region', { nullable: true }),
     language: t.expose('language', { type: LanguageEnum }),

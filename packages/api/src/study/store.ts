@@ -6,7 +6,7 @@ type NewStudy = { id: string; title: Localized; languages: Language[]; timeZone:
 
 export const insertStudy = (tx: Tx, study: NewStudy) => tx.study.create({ data: study, select: { id: true } })
 
-export const insertMembership = (tx: Tx, membership: { studyId: string; accountId: string; role: Role }) =>
+export const insertMembership = (tx: Tx, membership: { studyId: string; accountId: string; roles: Role[] }) =>
   tx.membership.create({ data: membership, select: { studyId: true } })
 
 type NewWave = {
