@@ -130,3 +130,48 @@ describe('a session', () => {
     expect((await viewerOf(other)).viewer).toEqual({ name: 'omar' })
   })
 })
+
+describe('the list of one’s sessions', () => {
+  type Own = { id: string; begunAt: string; usedAt: string; isThis: boolean }
+  const sessionsOf = async (tab: ReturnType<typeof openTab>) => {
+    const { data } = await tab.ask<{ viewer: { sessions: Own[] } }>(
+      '{ viewer { sessions { id begunAt usedAt isThis } } }',
+    )
+    return data.viewer.sessions
+  }
+
+  it('shows when each began and was used, and ends one of them at once', async () => {
+    await db().session.deleteMany({ where: { account: { name: 'ben' } } })
+    const [here, there] = [openTab(world), openTab(world)]
+    await signIn(here, 'ben')
+    await signIn(there, 'ben')
+    const sessions = await sessionsOf(here)
+    expect(sessions.map(({ isThis }) => isThis).sort()).toEqual([false, true])
+    expect(Object.keys(sessions[0]!)).toEqual(['id', 'begunAt', 'usedAt', 'isThis'])
+    const other = sessions.find(({ isThis }) => !isThis)!
+    await does(here, 'revokeSession', { sessionId: other.id })
+    const { errors } = await there.ask('mutation { revokeOtherSessions { __typename } }')
+    expect(errors).toBeUndefined()
+    expect(await viewerOf(there)).toEqual({ viewer: null, lockedAs: null })
+    expect((await sessionsOf(here)).length).toBe(1)
+    expect((await actsOf(world, 'revoke session')).at(-1)!.subjects).toEqual({
+      session: other.id.slice('Session-'.length),
+    })
+  })
+
+  it('ends all others, and nobody ends another person’s', async () => {
+    const [here, there, foreign] = [openTab(world), openTab(world), openTab(world)]
+    await signIn(here, 'ben')
+    await signIn(there, 'ben')
+    await signIn(foreign, 'eve')
+    const [hers] = await sessionsOf(foreign)
+    expect((await does(here, 'revokeSession', { sessionId: hers!.id })).code).toBe('not_found')
+    expect((await does(here, 'revokeSession', { sessionId: `Session-${'A'.repeat(22)}` })).code).toBe(
+      'not_found',
+    )
+    await here.ask('mutation { revokeOtherSessions { __typename } }')
+    expect((await viewerOf(there)).viewer).toBeNull()
+    expect((await viewerOf(foreign)).viewer).toEqual({ name: 'eve' })
+    expect((await sessionsOf(here)).map(({ isThis }) => isThis)).toEqual([true])
+  })
+})

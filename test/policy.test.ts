@@ -21,12 +21,19 @@ import { schema } from '../packages/api/src/schema.ts'
 
 /** What everybody may ask, before signing in. */
 const publicFields = [
-  ...['Query.instance', 'Query.viewer', 'Query.lockedAs'],
+  ...[
+    'Query.instance',
+    'Query.viewer',
+    'Query.lockedAs',
+    'Query.heldInvitation',
+    'Mutation.acceptInvitation',
+  ],
   ...['Mutation.signIn', 'Mutation.enterCode', 'Mutation.unlock', 'Mutation.signOut'],
 ]
 
 /** What these can lead to without a question of who asks: the instance, oneself, and our own refusals. */
 const publicTypes = [
+  ...['HeldInvitation', 'MutationAcceptInvitationSuccess', 'InvitationEnded'],
   ...['DemoAccount', 'Instance', 'LocalizedText', 'Membership', 'Viewer'],
   ...[
     'MutationSignInSuccess',
@@ -119,6 +126,7 @@ const aStranger = (): Context & { touched: string[] } => {
     app,
     actor: stranger,
     sitting: null,
+    hasLeft: false,
     cookies: null,
     reading: createReading(app, stranger),
     setCookies: () => undefined,

@@ -128,7 +128,11 @@ describe('a write of which nothing is asked back', () => {
   })
 })
 
-const accountActs = ['enterCode', 'lock', 'unlock', 'revokeSession', 'revokeOtherSessions']
+const accountActs = [
+  ...['enterCode', 'lock', 'unlock', 'revokeSession', 'revokeOtherSessions'],
+  ...['beginCodes', 'confirmCodes', 'endCodes', 'newRecoveryCodes'],
+  ...['inviteMember', 'inviteAdministrator', 'withdrawInvitation', 'acceptInvitation'],
+]
 
 describe('a submission under the key of an earlier one', () => {
   const sentOnce = async () => {

@@ -37,14 +37,18 @@ export const openTab = (world: World): Tab => {
   }
 }
 
-type Result = { __typename: string; code?: string; message?: string; seconds?: number }
+type Result = { __typename: string; code?: string; message?: string }
 
 /** What a mutation answers: its type, and the refusal where it is one. */
-export const does = async (who: Someone, mutation: string, input: object): Promise<Result> => {
-  const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}`
+export const does = async (
+  who: Someone,
+  mutation: string,
+  input: object,
+  type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`,
+): Promise<Result> => {
   const { data, errors } = await who.ask<{ done: Result }>(
-    `mutation ($input: ${type}Input!) { done: ${mutation}(input: $input) {
-      __typename ... on Refusal { code message } ... on TooManyTries { seconds } } }`,
+    `mutation ($input: ${type}!) { done: ${mutation}(input: $input) {
+      __typename ... on Refusal { code message } } }`,
     { input },
   )
   if (errors) throw new Error(`${mutation}: ${errors[0]!.message}`)

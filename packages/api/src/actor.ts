@@ -3,7 +3,14 @@ import { allows, type Permission } from './policy.ts'
 
 /** Who acts: someone signed in, a part of the product itself, or nobody we know. */
 export type Actor =
-  | { kind: 'account'; id: string; name: string; roles: ReadonlyMap<string, readonly Role[]> }
+  | {
+      kind: 'account'
+      id: string
+      name: string
+      roles: ReadonlyMap<string, readonly Role[]>
+      /** Of the instance: opens studies and invites. It gives no look into any study. */
+      isAdministrator?: boolean
+    }
   | { kind: 'system'; id: 'pipeline' | 'demo' | 'command line' }
   | { kind: 'stranger' }
 

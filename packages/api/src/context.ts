@@ -11,6 +11,8 @@ export type Context = {
   cookies: string | null
   reading: Reading
   setCookies: (cookies: readonly string[]) => void
+  /** Signing out: the browser is told to forget what it keeps of us. */
+  hasLeft: boolean
   /** One answer per request for what several fields ask. */
   once: <T>(key: string, make: () => Promise<T>) => Promise<T>
 }

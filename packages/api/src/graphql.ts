@@ -39,6 +39,7 @@ export const createGraphql = (
       status: answered.status,
       headers: { 'content-type': 'application/json' },
     })
+    if (made.context.hasLeft) response.headers.set('clear-site-data', '"cache"')
     for (const cookie of made.cookies) response.headers.append('set-cookie', cookie)
     return response
   }
@@ -54,6 +55,7 @@ const contextOf = async (app: App, cookies: string | null) => {
     cookies,
     reading: createReading(app, actor),
     setCookies: (more) => void given.push(...more),
+    hasLeft: false,
     once: createOnce(),
   }
   return { context, cookies: given }

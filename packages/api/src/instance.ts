@@ -37,7 +37,7 @@ export type Instance = {
   close(): Promise<void>
 }
 
-type Options = { isDemoWanted: boolean; log: (line: string) => void }
+type Options = { isDemoWanted: boolean; log: (line: string) => void; post?: App['post'] }
 
 /** Opens the database, its keys and the pipeline: everything but the network. */
 export const openInstance = async (place: Place, options: Options): Promise<Instance> => {
@@ -61,7 +61,16 @@ export const startInstance = async (
     const analyst = openAnalyst()
     const { pipeline, work, takeUp } = await createPipeline({ pool, routes, log: options.log })
     const auth = createAuth(db, keys.accounts())
-    const app: App = { db, keys, words: createWords(keys), pipeline, analyst, auth, isDemo }
+    const app: App = {
+      db,
+      keys,
+      words: createWords(keys),
+      pipeline,
+      analyst,
+      auth,
+      isDemo,
+      post: options.post ?? null,
+    }
     if (database.kind === 'embedded') await reviveInterrupted(db)
     await db.$transaction(async (tx) => takeUp(tx, overdue, await findOpenJobs(tx)), { timeout: 60_000 })
     await work(handlersOf(app))

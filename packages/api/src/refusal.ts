@@ -37,6 +37,12 @@ builder.objectType(errors.TooManyTries, {
   fields: (t) => ({ seconds: t.exposeInt('seconds') }),
 })
 
+builder.objectType(errors.InvitationEnded, {
+  name: 'InvitationEnded',
+  interfaces: [Refusal],
+  fields: (t) => ({ reason: t.exposeString('reason') }),
+})
+
 builder.objectType(errors.AlreadyImported, {
   name: 'AlreadyImported',
   interfaces: [Refusal],

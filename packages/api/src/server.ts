@@ -80,6 +80,8 @@ const answerGraphql = async (request: IncomingMessage, response: ServerResponse,
     }),
   )
   const cookies = answered.headers.getSetCookie()
+  const clears = answered.headers.get('clear-site-data')
+  if (clears) response.setHeader('clear-site-data', clears)
   if (cookies.length > 0) response.setHeader('set-cookie', cookies)
   send(response, answered.status, await answered.text())
 }

@@ -32,7 +32,8 @@ export const createAuth = (db: Db, secret: string) =>
       maxPasswordLength: 200,
       password: { hash: hashPassword, verify: ({ hash, password }) => isPassword(password, hash) },
     },
-    user: { modelName: 'account', fields: { name: 'displayName' } },
+    // What it calls name and username is both what one signs in with; how others see somebody is none of its business.
+    user: { modelName: 'account' },
     account: { modelName: 'credential', fields: { userId: 'accountId', accountId: 'providerAccountId' } },
     // Idle time, locking and the end after twelve hours are asked by us at every request.
     session: {

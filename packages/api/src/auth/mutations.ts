@@ -1,9 +1,9 @@
-import type { Context } from '../context.ts'
 import { builder } from '../builder.ts'
-import { CodeNeeded, SignedOut, TooManyTries, WrongCredentials } from '../errors.ts'
-import { ViewerObject, type Account } from './schema.ts'
+import { CodeNeeded, TooManyTries, WrongCredentials } from '../errors.ts'
+import { seated, ViewerObject } from './schema.ts'
 import { lockSession, revokeOtherSessions, revokeSession } from './commands.ts'
 import { run } from '../mutation.ts'
+import { beginCodes, confirmCodes, endCodes, newRecoveryCodes, type Enrolment } from './secondFactor.ts'
 import { enterCode, signIn, signOut, unlock } from './session.ts'
 
 const SignInInput = builder.inputType('SignInInput', {
@@ -23,12 +23,6 @@ const UnlockInput = builder.inputType('UnlockInput', {
 const RevokeSessionInput = builder.inputType('RevokeSessionInput', {
   fields: (t) => ({ sessionId: t.globalID({ required: true }) }),
 })
-
-/** Whoever sits there now, after an act that changed it. */
-const seated = ({ actor }: Context): Account => {
-  if (actor.kind !== 'account') throw new SignedOut()
-  return actor
-}
 
 builder.mutationFields((t) => ({
   signIn: t.field({
@@ -95,5 +89,52 @@ builder.mutationFields((t) => ({
       await run(revokeOtherSessions, context, { sessionId: context.sitting?.id })
       return seated(context)
     },
+  }),
+}))
+
+const EnrolmentObject = builder.objectRef<Enrolment>('Enrolment').implement({
+  description: 'Shown once: what a code app reads, and codes for when it is lost, each of which goes once.',
+  fields: (t) => ({
+    uri: t.exposeString('uri', { description: 'To be drawn as a square of dots, by the browser itself.' }),
+    secret: t.exposeString('secret', { description: 'To be typed where there is no camera.' }),
+    recoveryCodes: t.exposeStringList('recoveryCodes'),
+  }),
+})
+
+const PasswordInput = builder.inputType('PasswordInput', {
+  fields: (t) => ({ password: t.string({ required: true, description: 'The one that one signs in with.' }) }),
+})
+
+const passwordErrors = { types: [WrongCredentials, TooManyTries] }
+
+builder.mutationFields((t) => ({
+  beginCodes: t.field({
+    type: EnrolmentObject,
+    errors: passwordErrors,
+    args: { input: t.arg({ type: PasswordInput, required: true }) },
+    resolve: (_root, { input }, context) => beginCodes(context, input.password),
+  }),
+  confirmCodes: t.field({
+    type: ViewerObject,
+    errors: { types: [TooManyTries] },
+    args: { input: t.arg({ type: EnterCodeInput, required: true }) },
+    resolve: async (_root, { input }, context) => {
+      await confirmCodes(context, input.code)
+      return seated(context)
+    },
+  }),
+  endCodes: t.field({
+    type: ViewerObject,
+    errors: passwordErrors,
+    args: { input: t.arg({ type: PasswordInput, required: true }) },
+    resolve: async (_root, { input }, context) => {
+      await endCodes(context, input.password)
+      return seated(context)
+    },
+  }),
+  newRecoveryCodes: t.stringList({
+    errors: passwordErrors,
+    args: { input: t.arg({ type: PasswordInput, required: true }) },
+    resolve: (_root, { input }, context) => newRecoveryCodes(context, input.password),
   }),
 }))

@@ -2,6 +2,8 @@ import { permissionsOf, type Permission } from '../policy.ts'
 import { mayIn, type Actor } from '../actor.ts'
 import type { Role } from '../../generated/prisma/enums.ts'
 import { builder } from '../builder.ts'
+import type { Context } from '../context.ts'
+import { SignedOut } from '../errors.ts'
 import { asLocalized, LocalizedText, RoleEnum, StudyNode } from '../study/schema.ts'
 import { findTitle } from '../study/store.ts'
 import { demoAccounts } from './demo.ts'
@@ -49,6 +51,14 @@ export const ViewerObject = builder.objectRef<Account>('Viewer').implement({
   fields: (t) => ({
     id: t.exposeID('id'),
     name: t.exposeString('name'),
+    isAdministrator: t.boolean({
+      description: 'Of the instance: opens studies and invites.',
+      resolve: ({ isAdministrator }) => isAdministrator ?? false,
+    }),
+    asksForCodes: t.boolean({
+      description: 'Whether signing in asks for a code as well.',
+      resolve: ({ id }, _args, { app }) => store.asksForCodes(app.db, id),
+    }),
     sessions: t.field({
       type: [SessionObject],
       resolve: ({ id }, _args, { app }) => store.findSessions(app.db, id, new Date()),
@@ -64,6 +74,12 @@ export const ViewerObject = builder.objectRef<Account>('Viewer').implement({
     }),
   }),
 })
+
+/** Whoever sits there now, after an act that changed it. */
+export const seated = ({ actor }: Context): Account => {
+  if (actor.kind !== 'account') throw new SignedOut()
+  return actor
+}
 
 const DemoAccount = builder.objectRef<(typeof demoAccounts)[number]>('DemoAccount').implement({
   fields: (t) => ({

@@ -1,5 +1,5 @@
 import { APIError } from 'better-auth/api'
-import { stranger } from '../actor.ts'
+import { stranger, type Sitting } from '../actor.ts'
 import type { App } from '../app.ts'
 import { appendAudit } from '../audit/store.ts'
 import type { Context } from '../context.ts'
@@ -28,8 +28,10 @@ export const signIn = async (context: Context, input: { name: string; password: 
     throw new WrongCredentials()
   }
   await store.forgetTries(app.db, pace, new Date(Date.now() - forgottenAfter))
-  context.setCookies(answered.headers.getSetCookie())
-  if ('twoFactorRedirect' in answered.response) throw new CodeNeeded()
+  if ('twoFactorRedirect' in answered.response) {
+    context.setCookies(answered.headers.getSetCookie())
+    throw new CodeNeeded()
+  }
   await takeSeat(context, answered.headers)
 }
 
@@ -46,14 +48,13 @@ export const enterCode = async (context: Context, code: string): Promise<void> =
     await noteAct(app, 'enter code', { accountId: null, outcome: 'wrong_code' })
     throw codeProblem(problem)
   })
-  context.setCookies(answered.headers.getSetCookie())
   await takeSeat(context, answered.headers)
   if (!isOfApp && context.sitting)
     await noteAct(app, 'use recovery code', { accountId: context.sitting.accountId, outcome: 'done' })
 }
 
 /** What better-auth says of a code, in our words. Its challenge ends after five tries or ten minutes. */
-const codeProblem = (problem: unknown): unknown => {
+export const codeProblem = (problem: unknown): unknown => {
   if (!(problem instanceof APIError)) return problem
   const code = (problem.body as { code?: string } | undefined)?.code
   if (code === 'ACCOUNT_TEMPORARILY_LOCKED') return new TooManyTries(15 * 60)
@@ -65,21 +66,20 @@ const codeProblem = (problem: unknown): unknown => {
   return new SignedOut()
 }
 
-/** The cookie that was just given is the one that counts from here on. */
 const takeSeat = async (context: Context, headers: Headers) => {
-  const { app } = context
-  const at = new Date()
-  await store.removeExpired(app.db, at)
-  const token = tokenIn(
-    headers
-      .getSetCookie()
-      .map((one) => one.split(';')[0])
-      .join('; '),
-  )
-  const seat = token ? await store.findSeat(app.db, tokenHash(token), at) : null
-  if (!seat?.sitting) throw new WrongCredentials()
-  await noteAct(app, 'sign in', { accountId: seat.sitting.accountId, outcome: 'done' })
+  await store.removeExpired(context.app.db, new Date())
+  const { accountId } = await takeCookies(context, headers)
+  await noteAct(context.app, 'sign in', { accountId, outcome: 'done' })
+}
+
+/** The cookie that was just given is the one that counts from here on. */
+export const takeCookies = async (context: Context, headers: Headers): Promise<Sitting> => {
+  const given = headers.getSetCookie()
+  const seat = await sitDown(context.app, given.map((one) => one.split(';')[0]).join('; '))
+  if (!seat.sitting) throw new SignedOut()
+  context.setCookies(given)
   Object.assign(context, seat)
+  return seat.sitting
 }
 
 export const signOut = async (context: Context): Promise<void> => {
@@ -89,7 +89,7 @@ export const signOut = async (context: Context): Promise<void> => {
     await noteAct(app, 'sign out', { accountId: sitting.accountId, outcome: 'done' })
   }
   context.setCookies([`${sessionCookie}=; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age=0`])
-  Object.assign(context, { actor: stranger, sitting: null })
+  Object.assign(context, { actor: stranger, sitting: null, hasLeft: true })
 }
 
 /** Opens a locked session again, in the same place. */
@@ -129,9 +129,9 @@ const takeTry = async (app: App, name: string, action: string): Promise<string> 
   throw new TooManyTries(wait)
 }
 
-type Noted = { accountId: string | null; outcome: string }
+export type Noted = { accountId: string | null; outcome: string }
 
-const noteAct = (app: App, action: string, { accountId, outcome }: Noted) => {
+export const noteAct = (app: App, action: string, { accountId, outcome }: Noted) => {
   const actor = accountId
     ? ({ kind: 'account', id: accountId, name: '', roles: new Map() } as const)
     : stranger

@@ -69,23 +69,26 @@ export const findSeat = async (db: Db, token: string, at: Date): Promise<Seat> =
     select: {
       ...{ id: true, createdAt: true, expiresAt: true, usedAt: true, lockedAt: true },
       account: {
-        select: { id: true, displayName: true, memberships: inOrder },
+        select: { id: true, displayName: true, isAdministrator: true, memberships: inOrder },
       },
     },
   })
   const standing = session ? standingOf(session, at) : 'ended'
   if (!session || standing === 'ended') return nobody
-  const { id, displayName, memberships } = session.account
+  const { id, displayName, isAdministrator, memberships } = session.account
   const sitting = { id: session.id, accountId: id, name: displayName, isLocked: standing === 'locked' }
   if (sitting.isLocked) return { actor: stranger, sitting }
   if (at.getTime() - session.usedAt.getTime() >= usedWithin)
     await db.session.updateMany({ where: { id: session.id, usedAt: { lt: at } }, data: { usedAt: at } })
   const roles = new Map(memberships.map((one) => [one.studyId, one.roles]))
-  return { actor: { kind: 'account', id, name: displayName, roles }, sitting }
+  return { actor: { kind: 'account', id, name: displayName, roles, isAdministrator }, sitting }
 }
 
 export const findSignInName = async (db: Db, accountId: string) =>
   (await db.account.findUniqueOrThrow({ where: { id: accountId }, select: { name: true } })).name
+
+export const asksForCodes = async (db: Db, accountId: string) =>
+  (await db.account.count({ where: { id: accountId, twoFactorEnabled: true } })) > 0
 
 export const findPasswordHash = async (db: Db, accountId: string) =>
   (
@@ -118,3 +121,60 @@ export const takeTry = async (db: Db, id: string): Promise<{ isAllowed: boolean;
 /** The tries of a name that fitted, and of those that were left alone. */
 export const forgetTries = (db: Db, id: string, before: Date) =>
   db.signInPace.deleteMany({ where: { OR: [{ id }, { lastAt: { lt: before } }] } })
+
+export const hasAdministrator = async (db: Db | Tx) =>
+  (await db.account.count({ where: { isAdministrator: true } })) > 0
+
+type NewInvitation = {
+  id: string
+  tokenHash: string
+  studyId: string | null
+  roles: string[]
+  isAdministrator: boolean
+  email: string | null
+  invitedById: string | null
+  expiresAt: Date
+}
+
+export const insertInvitation = (tx: Tx, invitation: NewInvitation) =>
+  tx.invitation.create({ data: invitation, select: { id: true } })
+
+const invitationFields = {
+  ...{ id: true, studyId: true, roles: true, isAdministrator: true, email: true, createdAt: true },
+  ...{ expiresAt: true, withdrawnAt: true, acceptedAt: true },
+  invitedBy: { select: { displayName: true } },
+} satisfies Prisma.InvitationSelect
+
+export type InvitationRow = Prisma.InvitationGetPayload<{ select: typeof invitationFields }>
+
+export const findInvitation = (db: Db | Tx, hash: string) =>
+  db.invitation.findUnique({ where: { tokenHash: hash }, select: invitationFields })
+
+/** What was neither used nor taken back, the newest first; what ran out stays visible for as long again. */
+export const findInvitations = (db: Db | Tx, studyId: string | null, since: Date) =>
+  db.invitation.findMany({
+    where: { studyId, withdrawnAt: null, acceptedAt: null, expiresAt: { gt: since } },
+    select: invitationFields,
+    orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+    take: 100,
+  })
+
+/** Takes the one use that an invitation has; of two at once the second gets nothing. The address is not needed any more. */
+export const useInvitation = async (tx: Tx, id: string, { by, at }: { by: string; at: Date }) =>
+  (
+    await tx.invitation.updateMany({
+      where: { id, acceptedAt: null, withdrawnAt: null, expiresAt: { gt: at } },
+      data: { acceptedAt: at, acceptedById: by, email: null },
+    })
+  ).count === 1
+
+export const withdrawInvitations = async (tx: Tx, where: Prisma.InvitationWhereInput, at: Date) =>
+  (
+    await tx.invitation.updateMany({
+      where: { ...where, acceptedAt: null, withdrawnAt: null },
+      data: { withdrawnAt: at, email: null },
+    })
+  ).count
+
+export const isEmailTaken = async (tx: Tx, email: string) =>
+  (await tx.account.count({ where: { email } })) > 0
