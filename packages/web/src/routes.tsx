@@ -6,7 +6,7 @@ import { ForThose } from './frame/ForThose.tsx'
 import { NoAccess } from './frame/NoAccess.tsx'
 import { type Place, placesOf } from './frame/Rail.tsx'
 import { pages, warmUp } from './pages.ts'
-import { type Session, SessionProvider, useSession } from './session.ts'
+import { type Session, SessionProvider, sitterOf, useSession } from './session.ts'
 
 export function App(props: { session: Session }) {
   const timer = setTimeout(warmUp, 4000)
@@ -27,10 +27,7 @@ export function App(props: { session: Session }) {
 function Home() {
   const session = useSession()
   const first = () => {
-    const now = session.standing()
-    return now.state === 'signedIn'
-      ? now.viewer.memberships.find((one) => placesOf(one)[0] !== undefined)
-      : undefined
+    return sitterOf(session.standing())?.memberships.find((one) => placesOf(one)[0] !== undefined)
   }
   return (
     <Show when={first()} fallback={<NoAccess />}>
@@ -53,6 +50,7 @@ const room = (place: Place, children: RouteDefinition[]): RouteDefinition => ({
 /** One word per page, the API's own. */
 const routes: RouteDefinition[] = [
   { path: '/', component: Home },
+  { path: '/account', component: pages.account },
   {
     path: '/study/:studyId',
     children: [
@@ -66,6 +64,7 @@ const routes: RouteDefinition[] = [
         { path: '/response', component: pages.responses },
         { path: '/response/:responseId', component: pages.response },
       ]),
+      room('/invitations', [{ path: '/invitations', component: pages.invitations }]),
       room('/undecided', [{ path: '/undecided', component: pages.undecided }]),
       room('/pipeline', [{ path: '/pipeline', component: pages.pipeline }]),
       room('/import', [{ path: '/import', component: pages.importWords }]),
