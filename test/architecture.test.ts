@@ -104,7 +104,7 @@ const confined: [RegExp, string[], string][] = [
       ...['audit', 'auth', 'board', 'codebook', 'coding', 'consent'].map(
         (module) => `${src}${module}/store.ts`,
       ),
-      ...['exchange', 'instrument', 'release', 'response', 'study'].map(
+      ...['exchange', 'instrument', 'member', 'release', 'response', 'study'].map(
         (module) => `${src}${module}/store.ts`,
       ),
       `${src}instance.ts`,
@@ -124,8 +124,10 @@ const confined: [RegExp, string[], string][] = [
         'exchange',
         'insight',
         'job',
+        'member',
         'release',
         'response',
+        'study',
       ].map((module) => `${src}${module}/store.ts`),
       `${src}pipeline.ts`,
       `${src}instance.ts`,
@@ -279,7 +281,7 @@ const own: Record<string, readonly string[]> = {
     ...['adapter.ts', 'betterAuth.ts', 'demo.ts', 'invitation.ts', 'inviteMutations.ts', 'inviting.ts'],
     ...['password.ts', 'secondFactor.ts', 'session.ts', 'strength.ts'],
   ],
-  board: ['desk.ts', 'lead.ts'],
+  board: ['desk.ts', 'lead.ts', 'placement.ts'],
   coding: ['quote.ts', 'undecided.ts'],
   deidentification: ['searchIndex.ts'],
   demo: ['decide.ts', 'load.ts', 'study.ts'],

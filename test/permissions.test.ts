@@ -8,7 +8,7 @@ it('are printed for an ethics board, up to date (npm test -- test/permissions.te
 })
 
 /** Decided about before the part that asks for them is built. */
-const comesLater = ['manage members', 'read audit', 'delete study']
+const comesLater = ['read audit', 'delete study']
 
 it('are each asked for somewhere', () => {
   const asking = filesUnder('packages/api/src').filter(

@@ -30,6 +30,8 @@ export type World = {
   omar: Someone
   eve: Someone
   nobody: Someone
+  /** Somebody with an account at a browser of their own. */
+  signIn(name: string): Promise<Someone>
   close(): Promise<void>
 }
 
@@ -65,6 +67,7 @@ export const openWorld = async (options = { isDemo: false }): Promise<World> => 
     omar: await signedIn('omar'),
     eve: await signedIn('eve'),
     nobody: someone(''),
+    signIn: signedIn,
     async close() {
       await instance.close()
       rmSync(keyFolder, { recursive: true, force: true })
@@ -143,6 +146,7 @@ const inputOf: Record<string, string> = {
   ...{ acceptCoding: 'DecideCodingInput', rejectCoding: 'DecideCodingInput' },
   undoDecision: 'DecideCodingInput',
   withdrawApproval: 'QuoteApprovalInput',
+  ...{ recordWorker: 'WorkerInput', removeWorker: 'WorkerInput' },
 }
 
 export type Frame = {
@@ -259,4 +263,10 @@ export const themesOf = async (who: Someone, studyId: string): Promise<ReadTheme
     { id: studyId },
   )
   return data.study.themes
+}
+
+/** Somebody new joins a study and sits down at a browser. */
+export const newcomer = async (world: World, name: string, frame: Frame, ...roles: Role[]) => {
+  const id = await joinStudy(world, name, frame, ...roles)
+  return { id: `Account-${id}`, browser: await world.signIn(name) }
 }

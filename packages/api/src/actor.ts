@@ -10,6 +10,8 @@ export type Actor =
       roles: ReadonlyMap<string, readonly Role[]>
       /** Of the instance: opens studies and invites. It gives no look into any study. */
       isAdministrator?: boolean
+      /** The participants whose worker they are: nothing of these exists for them. */
+      shutOutFrom: readonly string[]
     }
   | { kind: 'system'; id: 'pipeline' | 'demo' | 'command line' }
   | { kind: 'stranger' }
@@ -31,3 +33,10 @@ export const studiesOf = (actor: Actor, permission: Permission): string[] =>
   actor.kind === 'account'
     ? [...actor.roles].filter(([, roles]) => allows(roles, permission)).map(([studyId]) => studyId)
     : []
+
+/** The participants of whom nothing exists for this reader. */
+export const shutOutFrom = (actor: Actor): string[] =>
+  actor.kind === 'account' ? [...actor.shutOutFrom] : []
+
+export const isShutOut = (actor: Actor, participantId: string | null): boolean =>
+  participantId !== null && actor.kind === 'account' && actor.shutOutFrom.includes(participantId)

@@ -18,8 +18,8 @@ const USAGE = `firsthand COMMAND [arguments]
 tag and deidentify read JSON lines from --in FILE and write them to --out FILE; "-" or nothing is
 standard input or output.
 
-Invented words only: until accounts, the record of who read what, and the vault for names
-are built, no real young person's words belong here.
+Invented words only: until the vault for names is built and withdrawal erases, no real young
+person's words belong here.
 `
 
 /** Runs one command: 0 done, 2 bad usage, 3 done but for bad lines. */

@@ -19,6 +19,8 @@ const roles: Record<Role, string> = {
 const meaning: Record<Permission, string> = {
   'read study': 'See the study itself: its title, waves, regions, services and questions.',
   'read participants': 'See the participants who take part now, as random numbers with region and language.',
+  'read own interviews':
+    'Read the interviews that one recorded oneself, as far as anybody may read them, and see the people whom one enrolled or talked with: no others.',
   'read themes': 'See how many people spoke of each theme, and the codebook behind the themes.',
   'read words':
     'Read responses: closed answers, and words from which a program took the identifying details it found (it misses some). Each passage that is opened is recorded.',
@@ -47,6 +49,8 @@ const meaning: Record<Permission, string> = {
   'pick for lead': 'Choose what program leads read first.',
   'import batch':
     'Bring in words that were collected elsewhere, on a consent that they attest for the whole batch; see the batches that came in, and take a batch out again with everything made of it.',
+  'record worker':
+    'Say that somebody in the study works with a participant. From then on nothing of that participant exists for that person.',
   'manage members':
     'See who is in the study, let people in and out, and say what each of them may; but not give oneself what lets one read.',
   'read audit': 'Read the record: who did what to which numbers, and when. No words stand in it.',

@@ -13,6 +13,7 @@ const ada: Actor = {
   kind: 'account',
   id: 'ada',
   name: 'Ada',
+  shutOutFrom: [],
   roles: new Map([
     ['listening', ['coder', 'administrator']],
     ['another', ['board']],

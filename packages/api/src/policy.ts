@@ -4,6 +4,7 @@ import type { Role } from '../generated/prisma/enums.ts'
 export const policy = {
   'read study': ['interviewer', 'coder', 'adjudicator', 'data_steward', 'evaluator', 'administrator'],
   'read participants': ['coder', 'adjudicator', 'data_steward', 'evaluator'],
+  'read own interviews': ['interviewer'],
   'read themes': ['coder', 'adjudicator', 'evaluator'],
   'read words': ['coder', 'adjudicator', 'evaluator'],
   'read pipeline': ['coder', 'adjudicator', 'data_steward', 'evaluator'],
@@ -23,6 +24,7 @@ export const policy = {
   'read lead': ['lead', 'evaluator'],
   'pick for lead': ['evaluator'],
   'import batch': ['data_steward', 'evaluator'],
+  'record worker': ['data_steward', 'evaluator'],
   'manage members': ['administrator'],
   'read audit': ['auditor'],
   'delete study': ['administrator'],

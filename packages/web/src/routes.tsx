@@ -4,6 +4,7 @@ import { Frame } from './frame/Frame.tsx'
 import { studyPath } from './frame/here.ts'
 import { ForThose } from './frame/ForThose.tsx'
 import { NoAccess } from './frame/NoAccess.tsx'
+import { NoStudy } from './frame/NoStudy.tsx'
 import { type Place, placesOf } from './frame/Rail.tsx'
 import { pages, warmUp } from './pages.ts'
 import { type Session, SessionProvider, sitterOf, useSession } from './session.ts'
@@ -26,11 +27,10 @@ export function App(props: { session: Session }) {
 
 function Home() {
   const session = useSession()
-  const first = () => {
-    return sitterOf(session.standing())?.memberships.find((one) => placesOf(one)[0] !== undefined)
-  }
+  const memberships = () => sitterOf(session.standing())?.memberships ?? []
+  const first = () => memberships().find((one) => placesOf(one)[0] !== undefined)
   return (
-    <Show when={first()} fallback={<NoAccess />}>
+    <Show when={first()} fallback={memberships().length > 0 ? <NoAccess /> : <NoStudy />}>
       {(one) => <Navigate href={studyPath(one().study.id) + placesOf(one())[0]} />}
     </Show>
   )

@@ -8,7 +8,7 @@ import type { Db } from '../db.ts'
 import { newId } from '../id.ts'
 import { withHashedTokens } from './adapter.ts'
 import { longestName, longestSession } from './auth.ts'
-import { hashPassword, isPassword, keyedHash } from './password.ts'
+import { hashPassword, isPassword, keyedHash, newRecoveryCodes } from './password.ts'
 
 export type Auth = ReturnType<typeof createAuth>
 
@@ -53,6 +53,7 @@ export const createAuth = (db: Db, secret: string) =>
       twoFactor({
         twoFactorCookieMaxAge: 600,
         backupCodeOptions: {
+          customBackupCodesGenerate: newRecoveryCodes,
           storeBackupCodes: {
             encrypt: async (codes) => hashedCodes(secret, codes),
             decrypt: async (stored) => stored,

@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, randomBytes, randomInt, scrypt, timingSafeEqual } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
 
 // Argon2id as OWASP recommends it for sign-in (2025): 19 MiB, two passes, one lane.
@@ -48,6 +48,16 @@ const isOldPassword = async (password: string, stored: string) => {
 }
 
 export const newToken = (): string => randomBytes(32).toString('base64url')
+
+// Without what is taken for another when read off paper: 0 and o, 1 and l and i.
+const legible = '23456789abcdefghjkmnpqrstuvwxyz'
+
+/** Ten, of about 49 bits each. */
+export const newRecoveryCodes = (): string[] =>
+  Array.from({ length: 10 }, () => {
+    const code = Array.from({ length: 10 }, () => legible[randomInt(legible.length)]).join('')
+    return `${code.slice(0, 5)}-${code.slice(5)}`
+  })
 
 /** What the database keeps of a token. */
 export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('base64url')

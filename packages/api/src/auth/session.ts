@@ -133,7 +133,7 @@ export type Noted = { accountId: string | null; outcome: string }
 
 export const noteAct = (app: App, action: string, { accountId, outcome }: Noted) => {
   const actor = accountId
-    ? ({ kind: 'account', id: accountId, name: '', roles: new Map() } as const)
+    ? ({ kind: 'account', id: accountId, name: '', roles: new Map(), shutOutFrom: [] } as const)
     : stranger
   return appendAudit(app.db, { actor, studyId: null, action, subjects: {}, outcome })
 }

@@ -2,6 +2,7 @@ import type { Actor, Sitting } from '../actor.ts'
 import { stranger } from '../actor.ts'
 import type { Db, Prisma, Tx } from '../db.ts'
 import { newId } from '../id.ts'
+import { actorOf, inStudies } from '../member/store.ts'
 import { freeTries, longestWait, standingOf, usedWithin } from './auth.ts'
 
 export const findAccount = (db: Db | Tx, name: string) =>
@@ -53,12 +54,6 @@ export const findSessions = (db: Db, accountId: string, at: Date) =>
     take: 100,
   })
 
-/** The study opened first stands first; an account opens its desk there. */
-const inOrder = {
-  select: { studyId: true, roles: true },
-  orderBy: [{ study: { createdAt: 'asc' } }, { studyId: 'asc' }],
-} satisfies Prisma.Account$membershipsArgs
-
 export type Seat = { actor: Actor; sitting: Sitting | null }
 const nobody: Seat = { actor: stranger, sitting: null }
 
@@ -68,20 +63,17 @@ export const findSeat = async (db: Db, token: string, at: Date): Promise<Seat> =
     where: { token },
     select: {
       ...{ id: true, createdAt: true, expiresAt: true, usedAt: true, lockedAt: true },
-      account: {
-        select: { id: true, displayName: true, isAdministrator: true, memberships: inOrder },
-      },
+      account: { select: inStudies },
     },
   })
   const standing = session ? standingOf(session, at) : 'ended'
   if (!session || standing === 'ended') return nobody
-  const { id, displayName, isAdministrator, memberships } = session.account
-  const sitting = { id: session.id, accountId: id, name: displayName, isLocked: standing === 'locked' }
+  const { id: accountId, displayName: name } = session.account
+  const sitting = { id: session.id, accountId, name, isLocked: standing === 'locked' }
   if (sitting.isLocked) return { actor: stranger, sitting }
   if (at.getTime() - session.usedAt.getTime() >= usedWithin)
     await db.session.updateMany({ where: { id: session.id, usedAt: { lt: at } }, data: { usedAt: at } })
-  const roles = new Map(memberships.map((one) => [one.studyId, one.roles]))
-  return { actor: { kind: 'account', id, name: displayName, roles, isAdministrator }, sitting }
+  return { actor: actorOf(session.account), sitting }
 }
 
 export const findSignInName = async (db: Db, accountId: string) =>

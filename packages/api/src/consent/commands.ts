@@ -3,6 +3,8 @@ import { ConsentScope } from '../../generated/prisma/enums.ts'
 import { command } from '../command.ts'
 import { invalid, NotFound } from '../errors.ts'
 import { id } from '../input.ts'
+import { hasParticipant } from '../study/store.ts'
+import { peopleWithin } from '../visible.ts'
 import * as store from './store.ts'
 
 const scopes = z.array(z.enum(ConsentScope)).min(1).max(11)
@@ -25,12 +27,13 @@ export const recordConsent = command({
     until: instant,
     decidedAt: instant.nullish(),
   }),
-  async run({ tx, at, emit }, { studyId, participantId, scopes, decidedAt, giverSafety, ...rest }) {
+  async run({ tx, at, emit, actor }, { studyId, participantId, scopes, decidedAt, giverSafety, ...rest }) {
     if (rest.party === 'giver' && !giverSafety)
       throw invalid('giverSafety', 'is missing: say safe, unsafe or unknown')
     if (decidedAt && decidedAt > at) throw invalid('decidedAt', 'is in the future')
     const person = { studyId, participantId }
-    if (!(await store.isParticipant(tx, person))) throw new NotFound('participant')
+    if (!(await hasParticipant(tx, participantId, peopleWithin({ actor }, studyId))))
+      throw new NotFound('participant')
     const row = {
       ...rest,
       giverSafety: rest.party === 'giver' ? (giverSafety ?? null) : null,

@@ -8,9 +8,6 @@ type Person = { studyId: string; participantId: string }
 export const insertDecisions = (tx: Tx, person: Person, rows: readonly ConsentRow[]) =>
   tx.consentDecision.createMany({ data: rows.map((row) => ({ ...person, ...row, id: newId() })) })
 
-export const isParticipant = async (tx: Tx, { studyId, participantId }: Person) =>
-  (await tx.participant.count({ where: { studyId, id: participantId } })) > 0
-
 /** Whether a scope holds now, by the clock of the database. */
 export const holdsNow = async (tx: Tx, person: Person, scope: ConsentScope): Promise<boolean> => {
   const [row] = await tx.$queryRaw<{ holds: boolean }[]>`

@@ -124,7 +124,9 @@ export function Rail(props: { onPalette: () => void; onKeys: () => void }) {
           </span>
         </div>
         <Switches />
-        <p class="small soft rail-who">{t().signedInAs(name(), rolesInWords(membership()?.roles ?? []))}</p>
+        <p class="small soft rail-who">
+          {membership() ? t().signedInAs(name(), rolesInWords(membership()!.roles)) : name()}
+        </p>
         <A href="/account">{t().account.title}</A>
         <Button
           look="quiet"

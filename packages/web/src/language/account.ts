@@ -76,6 +76,9 @@ export const accountEn = {
     unknown:
       'This link is not known here. Copy the whole link, up to its last letter, or ask who invited you for a new one.',
   },
+  noStudyTitle: 'No study yet',
+  noStudy:
+    'You are in no study so far. As soon as somebody who administers one gives you a part in it, it stands here.',
   toSignIn: 'To the sign-in page',
   invitations: 'Invitations',
   invitationsLead: 'A link lets one person in, once, within seven days. It says nothing about the study.',
@@ -177,6 +180,9 @@ export const accountEs: typeof accountEn = {
     unknown:
       'Este enlace no se conoce aquí. Copie el enlace entero, hasta la última letra, o pida otro a quien le invitó.',
   },
+  noStudyTitle: 'Todavía no hay estudio',
+  noStudy:
+    'Hasta ahora no participa en ningún estudio. En cuanto alguien que administra uno le dé una parte, aparece aquí.',
   toSignIn: 'Ir a la página de entrada',
   invitations: 'Invitaciones',
   invitationsLead:
