@@ -5,18 +5,21 @@ import { UsageError } from './cli/usage.ts'
 type Command = (args: string[]) => Promise<number>
 
 /** Commands on the database by name, each behind a dynamic import so that pure ones start without it. */
-const databaseCommands: Record<string, () => Promise<Command>> = {}
+const databaseCommands: Record<string, () => Promise<Command>> = {
+  'admin-link': async () => (await import('./adminLink.ts')).adminLink,
+}
 
 const USAGE = `firsthand COMMAND [arguments]
 
   tag --codebook FILE [--drafts] [--scores]   suggest codes for texts
   deidentify                                  replace what points at a person by placeholders
+  admin-link                                  make a link, valid for one hour, that makes an administrator
 
-Commands read JSON lines from --in FILE and write them to --out FILE; "-" or nothing is
+tag and deidentify read JSON lines from --in FILE and write them to --out FILE; "-" or nothing is
 standard input or output.
 
-Invented words only: until accounts, the record of who read what, and the vault for names
-are built, no real young person's words belong here.
+Invented words only: until the vault for names is built and withdrawal erases, no real young
+person's words belong here.
 `
 
 /** Runs one command: 0 done, 2 bad usage, 3 done but for bad lines. */

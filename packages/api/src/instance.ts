@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import { openAnalyst } from './analyst.ts'
 import type { App } from './app.ts'
+import { createAuth } from './auth/betterAuth.ts'
 import { migrate } from './database/migrate.ts'
 import type { Database } from './database/database.ts'
 import { openDatabase } from './database/open.ts'
@@ -36,7 +37,7 @@ export type Instance = {
   close(): Promise<void>
 }
 
-type Options = { isDemoWanted: boolean; log: (line: string) => void }
+type Options = { isDemoWanted: boolean; log: (line: string) => void; post?: App['post'] }
 
 /** Opens the database, its keys and the pipeline: everything but the network. */
 export const openInstance = async (place: Place, options: Options): Promise<Instance> => {
@@ -59,7 +60,17 @@ export const startInstance = async (
     const { keys, isDemo } = await unlock(db, place, options.isDemoWanted)
     const analyst = openAnalyst()
     const { pipeline, work, takeUp } = await createPipeline({ pool, routes, log: options.log })
-    const app: App = { db, keys, words: createWords(keys), pipeline, analyst, isDemo }
+    const auth = createAuth(db, keys.accounts())
+    const app: App = {
+      db,
+      keys,
+      words: createWords(keys),
+      pipeline,
+      analyst,
+      auth,
+      isDemo,
+      post: options.post ?? null,
+    }
     if (database.kind === 'embedded') await reviveInterrupted(db)
     await db.$transaction(async (tx) => takeUp(tx, overdue, await findOpenJobs(tx)), { timeout: 60_000 })
     await work(handlersOf(app))

@@ -148,6 +148,11 @@ const withoutKey = [
   ),
   'MutationWithdrawApprovalSuccess',
   ...['Pipeline', 'PipelineStep', 'CodeGroup', 'InputIssue', 'PageInfo'],
+  ...['HeldInvitation', 'Invited', 'Enrolment', 'TooManyTries', 'CodeNeeded', 'InvitationEnded'],
+  ...[
+    ...['EnterCode', 'Lock', 'Unlock', 'RevokeSession', 'RevokeOtherSessions', 'BeginCodes', 'ConfirmCodes'],
+    ...['EndCodes', 'NewRecoveryCodes', 'InviteMember', 'WithdrawInvitation', 'AcceptInvitation'],
+  ].map((name) => `Mutation${name}Success`),
   ...['MutationSignInSuccess', 'WrongCredentials', 'InvalidInput', 'Forbidden', 'NotFound'],
   ...['MutationRetryJobSuccess', 'ThemeQuotesConnection', 'ThemeQuotesConnectionEdge'],
   ...['StudyResponsesConnection', 'StudyResponsesConnectionEdge'],

@@ -4,9 +4,10 @@ import { Frame } from './frame/Frame.tsx'
 import { studyPath } from './frame/here.ts'
 import { ForThose } from './frame/ForThose.tsx'
 import { NoAccess } from './frame/NoAccess.tsx'
+import { NoStudy } from './frame/NoStudy.tsx'
 import { type Place, placesOf } from './frame/Rail.tsx'
 import { pages, warmUp } from './pages.ts'
-import { type Session, SessionProvider, useSession } from './session.ts'
+import { type Session, SessionProvider, sitterOf, useSession } from './session.ts'
 
 export function App(props: { session: Session }) {
   const timer = setTimeout(warmUp, 4000)
@@ -26,14 +27,10 @@ export function App(props: { session: Session }) {
 
 function Home() {
   const session = useSession()
-  const first = () => {
-    const now = session.standing()
-    return now.state === 'signedIn'
-      ? now.viewer.memberships.find((one) => placesOf(one)[0] !== undefined)
-      : undefined
-  }
+  const memberships = () => sitterOf(session.standing())?.memberships ?? []
+  const first = () => memberships().find((one) => placesOf(one)[0] !== undefined)
   return (
-    <Show when={first()} fallback={<NoAccess />}>
+    <Show when={first()} fallback={memberships().length > 0 ? <NoAccess /> : <NoStudy />}>
       {(one) => <Navigate href={studyPath(one().study.id) + placesOf(one())[0]} />}
     </Show>
   )
@@ -53,6 +50,7 @@ const room = (place: Place, children: RouteDefinition[]): RouteDefinition => ({
 /** One word per page, the API's own. */
 const routes: RouteDefinition[] = [
   { path: '/', component: Home },
+  { path: '/account', component: pages.account },
   {
     path: '/study/:studyId',
     children: [
@@ -66,6 +64,7 @@ const routes: RouteDefinition[] = [
         { path: '/response', component: pages.responses },
         { path: '/response/:responseId', component: pages.response },
       ]),
+      room('/invitations', [{ path: '/invitations', component: pages.invitations }]),
       room('/undecided', [{ path: '/undecided', component: pages.undecided }]),
       room('/pipeline', [{ path: '/pipeline', component: pages.pipeline }]),
       room('/import', [{ path: '/import', component: pages.importWords }]),

@@ -1,7 +1,7 @@
 import { A, useLocation } from '@solidjs/router'
 import { For, Show } from 'solid-js'
 import { rolesInWords, t } from '../language/language.ts'
-import { type Membership, useSession } from '../session.ts'
+import { type Membership, sitterOf, useSession } from '../session.ts'
 import { Button } from '../ui/Button.tsx'
 import { decoded, studyPath } from './here.ts'
 import { StudySwitch } from './StudySwitch.tsx'
@@ -24,6 +24,7 @@ const asks: Record<Place, Asks> = {
   '/response': may('read words'),
   '/import': may('import batch'),
   '/as-board': may('answer board'),
+  '/invitations': may('manage members'),
   '/pipeline': may('read pipeline'),
   '/board': may('speak on board'),
   '/board/marks': may('speak on board'),
@@ -48,6 +49,7 @@ export type Place =
   | '/import'
   | '/pipeline'
   | '/as-board'
+  | '/invitations'
   | `/board${'' | '/marks' | '/outcome'}`
   | `/lead${'' | '/change' | '/voices'}`
 
@@ -61,6 +63,7 @@ export const placeName = (place: Place): string =>
     '/import': t().importWords,
     '/pipeline': t().pipeline,
     '/as-board': t().seen.title,
+    '/invitations': t().account.invitations,
     '/board': t().board.title,
     '/board/marks': t().board.marks,
     '/board/outcome': t().board.outcome,
@@ -77,20 +80,16 @@ export function createMembership(): () => Membership | undefined {
   const session = useSession()
   const location = useLocation()
   return () => {
-    const now = session.standing()
-    if (now.state !== 'signedIn') return undefined
+    const memberships = sitterOf(session.standing())?.memberships ?? []
     const id = decoded(/^\/study\/([^/]+)/.exec(location.pathname)?.[1])
-    return now.viewer.memberships.find((one) => one.study.id === id) ?? now.viewer.memberships[0]
+    return memberships.find((one) => one.study.id === id) ?? memberships[0]
   }
 }
 
 export function Rail(props: { onPalette: () => void; onKeys: () => void }) {
   const session = useSession()
   const membership = createMembership()
-  const name = () => {
-    const now = session.standing()
-    return now.state === 'signedIn' ? now.viewer.name : ''
-  }
+  const name = () => sitterOf(session.standing())?.name ?? ''
   return (
     <header class="rail no-print">
       <Show when={membership()}>
@@ -125,7 +124,17 @@ export function Rail(props: { onPalette: () => void; onKeys: () => void }) {
           </span>
         </div>
         <Switches />
-        <p class="small soft rail-who">{t().signedInAs(name(), rolesInWords(membership()?.roles ?? []))}</p>
+        <p class="small soft rail-who">
+          {membership() ? t().signedInAs(name(), rolesInWords(membership()!.roles)) : name()}
+        </p>
+        <A href="/account">{t().account.title}</A>
+        <Button
+          look="quiet"
+          aria-keyshortcuts="Control+Shift+L Meta+Shift+L"
+          onClick={() => void session.lock()}
+        >
+          {t().account.lock}
+        </Button>
         <Button look="quiet" onClick={() => void session.signOut()}>
           {t().signOut}
         </Button>

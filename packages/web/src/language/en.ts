@@ -1,3 +1,4 @@
+import { accountEn } from './account.ts'
 import { boardEn } from './board.ts'
 import { changeEn } from './change.ts'
 import * as deciding from './deciding.ts'
@@ -82,6 +83,7 @@ export const en = {
     demoUse: (name: string, role: string) => `Use ${name}, ${role}`,
   },
   change: changeEn,
+  account: accountEn,
   board: boardEn,
   lead: leadEn,
   seen: seenEn,

@@ -1,5 +1,6 @@
 import * as deciding from './deciding.ts'
 import type { Dictionary } from './en.ts'
+import { accountEs } from './account.ts'
 import { boardEs } from './board.ts'
 import { changeEs } from './change.ts'
 import { leadEs } from './lead.ts'
@@ -76,6 +77,7 @@ export const es: Dictionary = {
     demoUse: (name, role) => `Usar ${name}, ${role}`,
   },
   change: changeEs,
+  account: accountEs,
   board: boardEs,
   lead: leadEs,
   seen: seenEs,
