@@ -122,7 +122,7 @@ const aStranger = (): Context & { touched: string[] } => {
     app,
     actor: stranger,
     sitting: null,
-    hasLeft: false,
+    forget: () => undefined,
     cookies: null,
     reading: createReading(app, stranger),
     setCookies: () => undefined,

@@ -12,7 +12,7 @@ export type Context = {
   reading: Reading
   setCookies: (cookies: readonly string[]) => void
   /** Signing out: the browser is told to forget what it keeps of us. */
-  hasLeft: boolean
+  forget: () => void
   /** One answer per request for what several fields ask. */
   once: <T>(key: string, make: () => Promise<T>) => Promise<T>
 }

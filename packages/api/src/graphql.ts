@@ -39,7 +39,7 @@ export const createGraphql = (
       status: answered.status,
       headers: { 'content-type': 'application/json' },
     })
-    if (made.context.hasLeft) response.headers.set('clear-site-data', '"cache"')
+    if (made.isLeaving()) response.headers.set('clear-site-data', '"cache"')
     for (const cookie of made.cookies) response.headers.append('set-cookie', cookie)
     return response
   }
@@ -48,6 +48,7 @@ export const createGraphql = (
 const contextOf = async (app: App, cookies: string | null) => {
   const { actor, sitting } = await sitDown(app, cookies)
   const given: string[] = []
+  let isLeaving = false
   const context: Context = {
     app,
     actor,
@@ -55,10 +56,10 @@ const contextOf = async (app: App, cookies: string | null) => {
     cookies,
     reading: createReading(app, actor),
     setCookies: (more) => void given.push(...more),
-    hasLeft: false,
+    forget: () => void (isLeaving = true),
     once: createOnce(),
   }
-  return { context, cookies: given }
+  return { context, cookies: given, isLeaving: () => isLeaving }
 }
 
 /** What was opened is in the audit before it leaves. */

@@ -89,7 +89,8 @@ export const signOut = async (context: Context): Promise<void> => {
     await noteAct(app, 'sign out', { accountId: sitting.accountId, outcome: 'done' })
   }
   context.setCookies([`${sessionCookie}=; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age=0`])
-  Object.assign(context, { actor: stranger, sitting: null, hasLeft: true })
+  Object.assign(context, { actor: stranger, sitting: null })
+  context.forget()
 }
 
 /** Opens a locked session again, in the same place. */

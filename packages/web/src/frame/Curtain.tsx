@@ -1,4 +1,4 @@
-import { children, createRenderEffect, type JSX, on, onCleanup, Show } from 'solid-js'
+import { children, createComputed, createMemo, type JSX, on, onCleanup, Show } from 'solid-js'
 import { LockPage } from '../account/LockPage.tsx'
 import { useSession } from '../session.ts'
 import { silenceKeys } from '../ui/keys.ts'
@@ -9,9 +9,10 @@ import { silenceKeys } from '../ui/keys.ts'
  */
 export function Curtain(props: { children: JSX.Element }) {
   const session = useSession()
-  const isLocked = () => session.standing().state === 'locked'
+  const isLocked = createMemo(() => session.standing().state === 'locked')
   const desk = children(() => props.children)
-  createRenderEffect(
+  // Before anything of the lock is there: its title would be taken for the desk's.
+  createComputed(
     on(isLocked, (is) => {
       silenceKeys(is)
       if (!is) return

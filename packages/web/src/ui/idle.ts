@@ -1,6 +1,6 @@
 import { onCleanup } from 'solid-js'
 
-const signs = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'scroll', 'touchmove'] as const
+const signs = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchmove'] as const
 const lookEvery = 5000
 
 /** Acts once nobody has touched the page for so many minutes; a machine that slept meanwhile counts its sleep. */
