@@ -78,6 +78,13 @@ const screens: Screen[] = [
     },
   },
   { name: 'pipeline', open: at('~/pipeline', 'tbody') },
+  {
+    name: 'people',
+    open: async (desk, home) => {
+      await at('~/people', '.member')(desk, home)
+      for (const summary of await desk.page.locator('main summary').all()) await summary.click()
+    },
+  },
   { name: 'not found', open: at('/nowhere', '.blank') },
   {
     name: 'palette',

@@ -147,6 +147,9 @@ const withoutKey = [
     (name) => `Mutation${name}Success`,
   ),
   'MutationWithdrawApprovalSuccess',
+  // One account is something else in each study.
+  ...['Members', 'Member', 'RoleMay', 'Team', 'TeamSeat', 'OwnRoles', 'LastAdministrator'],
+  ...['AddMember', 'SetRoles', 'RemoveMember', 'ApplyPreset'].map((name) => `Mutation${name}Success`),
   ...['Pipeline', 'PipelineStep', 'CodeGroup', 'InputIssue', 'PageInfo'],
   ...['MutationSignInSuccess', 'WrongCredentials', 'InvalidInput', 'Forbidden', 'NotFound'],
   ...['MutationRetryJobSuccess', 'ThemeQuotesConnection', 'ThemeQuotesConnectionEdge'],

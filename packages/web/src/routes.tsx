@@ -5,8 +5,10 @@ import { studyPath } from './frame/here.ts'
 import { ForThose } from './frame/ForThose.tsx'
 import { NoAccess } from './frame/NoAccess.tsx'
 import { type Place, placesOf } from './frame/Rail.tsx'
+import { t } from './language/language.ts'
 import { pages, warmUp } from './pages.ts'
 import { type Session, SessionProvider, useSession } from './session.ts'
+import { Blank } from './ui/Notice.tsx'
 
 export function App(props: { session: Session }) {
   const timer = setTimeout(warmUp, 4000)
@@ -32,10 +34,23 @@ function Home() {
       ? now.viewer.memberships.find((one) => placesOf(one)[0] !== undefined)
       : undefined
   }
+  const isMember = () => {
+    const now = session.standing()
+    return now.state === 'signedIn' && now.viewer.memberships.length > 0
+  }
   return (
-    <Show when={first()} fallback={<NoAccess />}>
+    <Show when={first()} fallback={isMember() ? <NothingYet /> : <NoAccess />}>
       {(one) => <Navigate href={studyPath(one().study.id) + placesOf(one())[0]} />}
     </Show>
+  )
+}
+
+/** Somebody whose work has no page yet is told so, and not that an address is wrong. */
+function NothingYet() {
+  return (
+    <Blank title={t().member.nothingForYou} isPage>
+      <p>{t().member.nothingForYouLead}</p>
+    </Blank>
   )
 }
 
@@ -68,6 +83,7 @@ const routes: RouteDefinition[] = [
       ]),
       room('/undecided', [{ path: '/undecided', component: pages.undecided }]),
       room('/pipeline', [{ path: '/pipeline', component: pages.pipeline }]),
+      room('/people', [{ path: '/people', component: pages.people }]),
       room('/import', [{ path: '/import', component: pages.importWords }]),
       room('/as-board', [
         { path: '/as-board', component: pages.asBoard },

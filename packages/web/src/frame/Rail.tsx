@@ -31,6 +31,7 @@ const asks: Record<Place, Asks> = {
   '/lead': isLead,
   '/lead/change': isLead,
   '/lead/voices': isLead,
+  '/people': may('manage members'),
 }
 
 export const mayEnter = (place: Place, membership: Membership): boolean => asks[place](membership)
@@ -48,6 +49,7 @@ export type Place =
   | '/import'
   | '/pipeline'
   | '/as-board'
+  | '/people'
   | `/board${'' | '/marks' | '/outcome'}`
   | `/lead${'' | '/change' | '/voices'}`
 
@@ -67,6 +69,7 @@ export const placeName = (place: Place): string =>
     '/lead': t().lead.title,
     '/lead/change': t().lead.change,
     '/lead/voices': t().lead.voices,
+    '/people': t().member.title,
   })[place]
 
 /** A place that others lie below is only here when it is the very address. */
