@@ -79,9 +79,9 @@ const screens: Screen[] = [
   },
   { name: 'pipeline', open: at('~/pipeline', 'tbody') },
   {
-    name: 'people',
+    name: 'members',
     open: async (desk, home) => {
-      await at('~/people', '.member')(desk, home)
+      await at('~/member', '.member')(desk, home)
       for (const summary of await desk.page.locator('main summary').all()) await summary.click()
     },
   },
@@ -179,6 +179,7 @@ const titles = (speaks: Spoken) => {
     t.response.title,
     t.response.listTitle,
     t.pipe.title,
+    t.member.title,
   ]
   return [...pages, t.error.notFoundTitle, t.signIn.title].map((name) => `${name} · Firsthand`)
 }

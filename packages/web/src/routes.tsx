@@ -83,7 +83,7 @@ const routes: RouteDefinition[] = [
       ]),
       room('/undecided', [{ path: '/undecided', component: pages.undecided }]),
       room('/pipeline', [{ path: '/pipeline', component: pages.pipeline }]),
-      room('/people', [{ path: '/people', component: pages.people }]),
+      room('/member', [{ path: '/member', component: pages.members }]),
       room('/import', [{ path: '/import', component: pages.importWords }]),
       room('/as-board', [
         { path: '/as-board', component: pages.asBoard },

@@ -31,7 +31,7 @@ const asks: Record<Place, Asks> = {
   '/lead': isLead,
   '/lead/change': isLead,
   '/lead/voices': isLead,
-  '/people': may('manage members'),
+  '/member': may('manage members'),
 }
 
 export const mayEnter = (place: Place, membership: Membership): boolean => asks[place](membership)
@@ -49,7 +49,7 @@ export type Place =
   | '/import'
   | '/pipeline'
   | '/as-board'
-  | '/people'
+  | '/member'
   | `/board${'' | '/marks' | '/outcome'}`
   | `/lead${'' | '/change' | '/voices'}`
 
@@ -69,7 +69,7 @@ export const placeName = (place: Place): string =>
     '/lead': t().lead.title,
     '/lead/change': t().lead.change,
     '/lead/voices': t().lead.voices,
-    '/people': t().member.title,
+    '/member': t().member.title,
   })[place]
 
 /** A place that others lie below is only here when it is the very address. */

@@ -43,7 +43,7 @@ export const memberEn = {
     'delete study': 'delete the study',
   } as Record<string, string>,
   nothingMay: 'Nothing yet: what this role is for is not built.',
-  title: 'People',
+  title: 'Members',
   lead: 'Who is in this study and what each of them may. What you change counts at their next click.',
   you: 'you',
   change: (name: string) => `Change what ${name} may`,
@@ -59,7 +59,7 @@ export const memberEn = {
   newRoles: 'What they are here',
   addNow: 'Let in',
   alone: 'Only you are here. Let a second person in: some things take two.',
-  outOfReach: 'What the people here cannot do among themselves',
+  outOfReach: 'What the members cannot do among themselves',
   act: {
     quote_leaves:
       'No quote can leave: it takes two different people who may let quotes leave, one to prepare it and one to approve it.',
@@ -143,7 +143,7 @@ export const memberEs: typeof memberEn = {
     'delete study': 'borrar el estudio',
   },
   nothingMay: 'Nada todavía: aquello para lo que sirve este papel no está hecho.',
-  title: 'Personas',
+  title: 'Integrantes',
   lead: 'Quién está en este estudio y qué puede hacer cada persona. Lo que cambie vale desde su siguiente clic.',
   you: 'usted',
   change: (name) => `Cambiar lo que puede ${name}`,
@@ -159,7 +159,7 @@ export const memberEs: typeof memberEn = {
   newRoles: 'Qué es aquí',
   addNow: 'Dejar entrar',
   alone: 'Solo está usted. Deje entrar a una segunda persona: algunas cosas necesitan dos.',
-  outOfReach: 'Lo que las personas de aquí no pueden hacer entre sí',
+  outOfReach: 'Lo que quienes integran el estudio no pueden hacer entre sí',
   act: {
     quote_leaves:
       'Ninguna cita puede salir: hacen falta dos personas distintas que puedan dejar salir citas, una que la prepare y otra que la apruebe.',

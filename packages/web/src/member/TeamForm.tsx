@@ -7,7 +7,7 @@ import type { Changing } from './changing.ts'
 import type { Member, Preset, Team } from './operations.ts'
 
 /** Fills the roles of a study in one step: a team as it comes, and who takes which seat. */
-export function TeamForm(props: { people: Member[]; teams: Team[]; changing: Changing }) {
+export function TeamForm(props: { members: Member[]; teams: Team[]; changing: Changing }) {
   const [preset, setPreset] = createSignal<Preset>('two_evaluators')
   const [taken, setTaken] = createSignal<Record<string, string>>({})
   const seats = () => props.teams.find((one) => one.preset === preset())?.seats ?? []
@@ -16,7 +16,7 @@ export function TeamForm(props: { people: Member[]; teams: Team[]; changing: Cha
     ...seats().map((seat) => ({ value: seat.key, label: rolesInWords(seat.roles) })),
   ]
   const given = () =>
-    props.people.flatMap(({ id: accountId }) => {
+    props.members.flatMap(({ id: accountId }) => {
       const seat = taken()[accountId]
       return seat ? [{ seat, accountId }] : []
     })
@@ -39,7 +39,7 @@ export function TeamForm(props: { people: Member[]; teams: Team[]; changing: Cha
             setTaken({})
           }}
         />
-        <ById each={props.people}>
+        <ById each={props.members}>
           {(person) => (
             <ChoiceField
               label={t().member.seatOf(person().name)}

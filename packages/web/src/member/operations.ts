@@ -27,7 +27,7 @@ export interface RoleMay {
 }
 
 export interface Members {
-  people: Member[]
+  all: Member[]
   outOfReach: JointAct[]
   roles: RoleMay[]
   teams: Team[]
@@ -40,7 +40,7 @@ export const membersQuery = gql<{ study: { id: string; members: Members } | null
         id
         members {
           outOfReach
-          people {
+          all {
             id
             name
             roles

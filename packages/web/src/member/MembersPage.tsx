@@ -13,7 +13,7 @@ import { type JointAct, membersQuery } from './operations.ts'
 import { TeamForm } from './TeamForm.tsx'
 import './member.css'
 
-export function PeoplePage() {
+export function MembersPage() {
   const here = useHere()
   const read = createRead(membersQuery, () => ({ study: here('studyId') }))
   const changing = createChanging(
@@ -35,17 +35,17 @@ export function PeoplePage() {
       <Loaded read={read} pick={(data) => data.study?.members}>
         {(members) => (
           <>
-            <Show when={members().people.length === 1}>
+            <Show when={members().all.length === 1}>
               <p class="measure">{t().member.alone}</p>
             </Show>
             <ul class="members">
-              <ById each={members().people}>
+              <ById each={members().all}>
                 {(member) => <MemberItem member={member()} roles={members().roles} changing={changing} />}
               </ById>
             </ul>
             <OutOfReach acts={members().outOfReach} />
             <AddMember roles={members().roles} changing={changing} />
-            <TeamForm people={members().people} teams={members().teams} changing={changing} />
+            <TeamForm members={members().all} teams={members().teams} changing={changing} />
           </>
         )}
       </Loaded>

@@ -5,7 +5,7 @@ import { speak } from '../language/language.ts'
 import { heading, sitDown } from '../testing/desk.tsx'
 import { ada, ben, studyId } from '../testing/world.ts'
 
-const at = `/study/${studyId}/people`
+const at = `/study/${studyId}/member`
 const administering = {
   ...ada,
   memberships: ada.memberships.map((one) => ({ ...one, may: [...one.may, 'manage members'] })),
@@ -19,11 +19,11 @@ const may: Partial<Record<Role, string[]>> = {
   safety_reviewer: [],
 }
 
-const answer = (people: object[], outOfReach: string[] = []) => ({
+const answer = (all: object[], outOfReach: string[] = []) => ({
   study: {
     ...{ __typename: 'Study', id: studyId },
     members: {
-      ...{ __typename: 'Members', people, outOfReach },
+      ...{ __typename: 'Members', all, outOfReach },
       roles: Object.entries(may).map(([role, may]) => ({ __typename: 'RoleMay', role, may })),
       teams: [
         {
@@ -42,10 +42,10 @@ const open = (summary: string) => {
   return within(details)
 }
 
-describe('the people of a study', () => {
+describe('the members of a study', () => {
   it('are listed with what they are, and what they cannot do among themselves', async () => {
     sitDown(at, administering, { Members: () => answer(both, ['own_roles']) })
-    await heading('People')
+    await heading('Members')
     await screen.findByText('evaluator, administrator')
     screen.getByText(/^Nobody can change what the administrator may/)
     const form = open('Change what Ben may')
@@ -66,7 +66,7 @@ describe('the people of a study', () => {
         return { setRoles: { __typename: 'MutationSetRolesSuccess' } }
       },
     })
-    await heading('People')
+    await heading('Members')
     await screen.findByText('Change what Ben may')
     const form = open('Change what Ben may')
     fireEvent.click(form.getByRole('checkbox', { name: 'board member' }))
@@ -87,7 +87,7 @@ describe('the people of a study', () => {
       Members: () => answer(both),
       RemoveMember: () => ({ removeMember: { __typename: 'MutationRemoveMemberSuccess' } }),
     })
-    await heading('People')
+    await heading('Members')
     await screen.findByText('Change what Ben may')
     const form = open('Change what Ben may')
     fireEvent.click(form.getByRole('checkbox', { name: 'coder' }))
@@ -106,7 +106,7 @@ describe('the people of a study', () => {
       AddMember: () => ({ addMember: { __typename: 'NotFound' } }),
     })
     speak('es')
-    await heading('Personas')
+    await heading('Integrantes')
     await screen.findByText(/^Solo está usted/)
     const form = open('Dejar entrar a alguien')
     fireEvent.input(form.getByLabelText('Nombre con el que entra'), { target: { value: ' cleo ' } })
@@ -126,7 +126,7 @@ describe('the people of a study', () => {
       Members: () => answer(both),
       ApplyPreset: () => ({ applyPreset: { __typename: 'MutationApplyPresetSuccess' } }),
     })
-    await heading('People')
+    await heading('Members')
     await screen.findByText('Fill the roles in one step')
     const form = open('Fill the roles in one step')
     fireEvent.click(form.getByRole('button', { name: 'Fill the seats' }))
@@ -142,7 +142,7 @@ describe('the people of a study', () => {
   it('are nobody’s to see who may not manage them', async () => {
     sitDown(at, ben, { Members: () => answer(both) })
     await heading('Nothing to see here')
-    expect(screen.queryByRole('link', { name: 'People' })).toBeNull()
+    expect(screen.queryByRole('link', { name: 'Members' })).toBeNull()
   })
 
   it('say when the list cannot be had, and try again', async () => {
