@@ -116,6 +116,7 @@ const confined: [RegExp, string[], string][] = [
         'member',
         'release',
         'response',
+        'study',
       ].map((module) => `${src}${module}/store.ts`),
       `${src}pipeline.ts`,
       `${src}instance.ts`,
@@ -266,7 +267,7 @@ const known = ['store.ts', 'commands.ts', 'schema.ts', 'mutations.ts', 'step.ts'
 const own: Record<string, readonly string[]> = {
   change: ['topic.ts', 'words.ts'],
   auth: ['demo.ts', 'password.ts', 'session.ts'],
-  board: ['desk.ts', 'lead.ts'],
+  board: ['desk.ts', 'lead.ts', 'placement.ts'],
   coding: ['quote.ts', 'undecided.ts'],
   deidentification: ['searchIndex.ts'],
   demo: ['decide.ts', 'load.ts', 'study.ts'],
