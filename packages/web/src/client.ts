@@ -149,7 +149,9 @@ const withoutKey = [
   'MutationWithdrawApprovalSuccess',
   // One account is something else in each study.
   ...['Members', 'Member', 'RoleMay', 'Team', 'TeamSeat', 'OwnRoles', 'LastAdministrator'],
-  ...['AddMember', 'SetRoles', 'RemoveMember', 'ApplyPreset'].map((name) => `Mutation${name}Success`),
+  ...['AddMember', 'SetRoles', 'RemoveMember', 'ApplyPreset', 'RecordWorker', 'RemoveWorker'].map(
+    (name) => `Mutation${name}Success`,
+  ),
   ...['Pipeline', 'PipelineStep', 'CodeGroup', 'InputIssue', 'PageInfo'],
   ...['MutationSignInSuccess', 'WrongCredentials', 'InvalidInput', 'Forbidden', 'NotFound'],
   ...['MutationRetryJobSuccess', 'ThemeQuotesConnection', 'ThemeQuotesConnectionEdge'],

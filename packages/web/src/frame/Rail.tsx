@@ -21,7 +21,7 @@ const asks: Record<Place, Asks> = {
   '/theme': may('read themes'),
   '/undecided': may('decide codings'),
   '/change': may('read themes'),
-  '/response': may('read words'),
+  '/response': (membership) => may('read words')(membership) || may('read own interviews')(membership),
   '/import': may('import batch'),
   '/as-board': may('answer board'),
   '/pipeline': may('read pipeline'),

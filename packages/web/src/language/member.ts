@@ -96,6 +96,11 @@ export const memberEn = {
     invalid_input: 'This does not go: they are in the study already, or a seat for one was given twice.',
     failed: 'This did not work just now. Nothing was changed; try again in a moment.',
   },
+  workers: 'Does somebody here work with this person?',
+  workersLegend: 'They work with this person',
+  workersLead:
+    'From their next click on, nothing of this person is there for them: no words, no quotes, no lists. Nobody lets themself in again.',
+  meToo: (name: string) => `${name} (you): this page closes for you`,
   nothingForYou: 'Nothing here for you yet',
   nothingForYouLead:
     'You are in a study, but what your role is for has no page yet. An administrator can change what you are here.',
@@ -196,6 +201,11 @@ export const memberEs: typeof memberEn = {
     invalid_input: 'Así no va: ya está en el estudio, o un lugar de una persona se dio dos veces.',
     failed: 'No funcionó ahora. No cambió nada; inténtelo de nuevo en un momento.',
   },
+  workers: '¿Alguien de aquí trabaja con esta persona?',
+  workersLegend: 'Trabajan con esta persona',
+  workersLead:
+    'Desde su siguiente clic no hay para ellas ni ellos nada de esta persona: ni palabras, ni citas, ni listas. Nadie se vuelve a dejar entrar.',
+  meToo: (name) => `${name} (usted): esta página se cierra para usted`,
   nothingForYou: 'Aún no hay nada aquí para usted',
   nothingForYouLead:
     'Está en un estudio, pero su papel aún no tiene página. Quien administra puede cambiar lo que usted es aquí.',

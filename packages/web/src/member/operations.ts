@@ -110,3 +110,51 @@ export const applyPresetMutation = gql<
     }
   }
 `)
+
+export const workersQuery = gql<
+  {
+    node: { id: string; workers: { id: string }[] } | null
+    study: { id: string; members: { all: Member[] } } | null
+  },
+  { study: string; participant: string }
+>(/* GraphQL */ `
+  query Workers($study: ID!, $participant: ID!) {
+    node(id: $participant) {
+      __typename
+      id
+      ... on Participant {
+        workers {
+          id
+        }
+      }
+    }
+    study(id: $study) {
+      id
+      members {
+        all {
+          id
+          name
+          isViewer
+        }
+      }
+    }
+  }
+`)
+
+type WorkerInput = { input: { studyId: string; participantId: string; accountId: string } }
+
+export const recordWorkerMutation = gql<{ done: Told }, WorkerInput>(/* GraphQL */ `
+  mutation RecordWorker($input: WorkerInput!) {
+    done: recordWorker(input: $input) {
+      __typename
+    }
+  }
+`)
+
+export const removeWorkerMutation = gql<{ done: Told }, WorkerInput>(/* GraphQL */ `
+  mutation RemoveWorker($input: WorkerInput!) {
+    done: removeWorker(input: $input) {
+      __typename
+    }
+  }
+`)
