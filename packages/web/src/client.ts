@@ -147,6 +147,11 @@ const withoutKey = [
     (name) => `Mutation${name}Success`,
   ),
   'MutationWithdrawApprovalSuccess',
+  // One account is something else in each study.
+  ...['Members', 'Member', 'RoleMay', 'Team', 'TeamSeat', 'OwnRoles', 'LastAdministrator'],
+  ...['AddMember', 'SetRoles', 'RemoveMember', 'ApplyPreset', 'RecordWorker', 'RemoveWorker'].map(
+    (name) => `Mutation${name}Success`,
+  ),
   ...['Pipeline', 'PipelineStep', 'CodeGroup', 'InputIssue', 'PageInfo'],
   ...['HeldInvitation', 'Invited', 'Enrolment', 'TooManyTries', 'CodeNeeded', 'InvitationEnded'],
   ...[

@@ -7,6 +7,7 @@ import * as change from './change/operations.ts'
 import * as exchange from './exchange/operations.ts'
 import * as board from './board/operations.ts'
 import * as lead from './lead/operations.ts'
+import * as member from './member/operations.ts'
 import * as pipeline from './pipeline/operations.ts'
 import * as response from './response/operations.ts'
 import * as seen from './seen/operations.ts'
@@ -23,6 +24,7 @@ const documents = Object.entries({
   ...board,
   ...lead,
   ...seen,
+  ...member,
   ...pipeline,
   ...response,
   ...session,

@@ -21,7 +21,7 @@ const asks: Record<Place, Asks> = {
   '/theme': may('read themes'),
   '/undecided': may('decide codings'),
   '/change': may('read themes'),
-  '/response': may('read words'),
+  '/response': (membership) => may('read words')(membership) || may('read own interviews')(membership),
   '/import': may('import batch'),
   '/as-board': may('answer board'),
   '/invitations': may('manage members'),
@@ -32,6 +32,7 @@ const asks: Record<Place, Asks> = {
   '/lead': isLead,
   '/lead/change': isLead,
   '/lead/voices': isLead,
+  '/member': may('manage members'),
 }
 
 export const mayEnter = (place: Place, membership: Membership): boolean => asks[place](membership)
@@ -50,6 +51,7 @@ export type Place =
   | '/pipeline'
   | '/as-board'
   | '/invitations'
+  | '/member'
   | `/board${'' | '/marks' | '/outcome'}`
   | `/lead${'' | '/change' | '/voices'}`
 
@@ -70,6 +72,7 @@ export const placeName = (place: Place): string =>
     '/lead': t().lead.title,
     '/lead/change': t().lead.change,
     '/lead/voices': t().lead.voices,
+    '/member': t().member.title,
   })[place]
 
 /** A place that others lie below is only here when it is the very address. */

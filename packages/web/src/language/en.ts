@@ -38,6 +38,7 @@ export const en = {
   colours: 'Colours',
   scheme: { auto: 'Automatic', light: 'Light', dark: 'Dark' },
   role: memberEn.role,
+  member: memberEn,
   language: { en: 'English', es: 'Spanish' },
   stance: { positive: 'positive', negative: 'negative', mixed: 'mixed', neutral: 'neutral' },
   kind: { experience: 'experience', ask: 'wish or advice' },

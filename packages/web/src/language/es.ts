@@ -32,6 +32,7 @@ export const es: Dictionary = {
   colours: 'Colores',
   scheme: { auto: 'Automáticos', light: 'Claros', dark: 'Oscuros' },
   role: memberEs.role,
+  member: memberEs,
   language: { en: 'inglés', es: 'español' },
   stance: { positive: 'positivo', negative: 'negativo', mixed: 'mixto', neutral: 'neutro' },
   kind: { experience: 'experiencia', ask: 'deseo o consejo' },
