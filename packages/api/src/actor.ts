@@ -4,7 +4,7 @@ import { allows, type Permission } from './policy.ts'
 /** Who acts: someone signed in, a part of the product itself, or nobody we know. */
 export type Actor =
   | { kind: 'account'; id: string; name: string; roles: ReadonlyMap<string, Role> }
-  | { kind: 'system'; id: 'pipeline' | 'demo' | 'command line' }
+  | { kind: 'system'; id: 'pipeline' | 'demo' | 'command line' | 'sealer' }
   | { kind: 'stranger' }
 
 export const stranger: Actor = { kind: 'stranger' }

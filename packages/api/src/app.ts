@@ -1,4 +1,5 @@
 import type { Analyst } from './analyst.ts'
+import type { Sealer } from './audit/sealer.ts'
 import type { Db } from './db.ts'
 import type { KeyStore } from './keys.ts'
 import type { Pipeline } from './pipeline.ts'
@@ -11,5 +12,6 @@ export type App = {
   words: Words
   pipeline: Pipeline
   analyst: Analyst
+  sealer: Sealer
   isDemo: boolean
 }

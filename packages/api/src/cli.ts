@@ -1,25 +1,29 @@
 // The command line: pure commands are at hand, those that need the database are loaded when they are asked for.
 import { pureCommands } from './cli/pure.ts'
+import { StartError } from './database/errors.ts'
 import { UsageError } from './cli/usage.ts'
 
 type Command = (args: string[]) => Promise<number>
 
 /** Commands on the database by name, each behind a dynamic import so that pure ones start without it. */
-const databaseCommands: Record<string, () => Promise<Command>> = {}
+const databaseCommands: Record<string, () => Promise<Command>> = {
+  'verify-audit': async () => (await import('./operations.ts')).verifyAudit,
+}
 
 const USAGE = `firsthand COMMAND [arguments]
 
   tag --codebook FILE [--drafts] [--scores]   suggest codes for texts
   deidentify                                  replace what points at a person by placeholders
+  verify-audit                                look through the audit of FIRSTHAND_DATA or DATABASE_URL
 
-Commands read JSON lines from --in FILE and write them to --out FILE; "-" or nothing is
+The first two read JSON lines from --in FILE and write them to --out FILE; "-" or nothing is
 standard input or output.
 
 Invented words only: until accounts, the record of who read what, and the vault for names
 are built, no real young person's words belong here.
 `
 
-/** Runs one command: 0 done, 2 bad usage, 3 done but for bad lines. */
+/** Runs one command: 0 done, 1 refused or found at fault, 2 bad usage, 3 done but for bad lines. */
 export async function main(argv: readonly string[]): Promise<number> {
   const [name = '', ...args] = argv
   if (name === 'help' || name === '--help' || args.includes('--help')) {
@@ -31,18 +35,21 @@ export async function main(argv: readonly string[]): Promise<number> {
     process.stderr.write(`${name === '' ? 'a command is missing' : `${name} is not a command`}\n\n${USAGE}`)
     return 2
   }
-  if (process.stderr.isTTY) process.stderr.write(`${name}: invented words only, as "help" explains\n`)
+  if (process.stderr.isTTY && isPure(name))
+    process.stderr.write(`${name}: invented words only, as "help" explains\n`)
   try {
     return await command(args)
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error
+    if (!(error instanceof UsageError || error instanceof StartError)) throw error
     process.stderr.write(`${name}: ${error.message}\n`)
-    return 2
+    return error instanceof UsageError ? 2 : 1
   }
 }
 
+const isPure = (name: string) => Object.hasOwn(pureCommands, name)
+
 async function commandOf(name: string): Promise<Command | undefined> {
-  if (Object.hasOwn(pureCommands, name)) return pureCommands[name]
+  if (isPure(name)) return pureCommands[name]
   return Object.hasOwn(databaseCommands, name) ? databaseCommands[name]?.() : undefined
 }
 

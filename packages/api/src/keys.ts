@@ -23,7 +23,17 @@ export type KeyStore = {
   /** A key of the study for one purpose; it opens nothing of a participant's. */
   derived(studyId: string, purpose: 'board' | 'order'): Promise<Buffer>
   destroyParticipant(studyId: string, participantId: string): Promise<void>
+  audit: AuditKeys
 }
+
+/** What the audit is checked by, out of reach of whoever has only the database. */
+export type AuditKeys = {
+  key: Buffer
+  /** The newest link of the chain, so that links cut off its end are missed. */
+  readHead(): Promise<Link | null>
+  writeHead(link: Link): Promise<void>
+}
+type Link = { position: bigint; hash: Uint8Array }
 
 /** The key of a participant is gone: what was sealed under it cannot be read by anyone. */
 export class KeyMissing extends Error {
@@ -144,8 +154,20 @@ export const openKeyStore = (instanceKey: Buffer, folder: string): KeyStore => {
       cache.delete(`${studyId}/${id}`)
       await rm(path(studyId, id), { force: true })
     },
+    audit: auditKeys(instanceKey, join(folder, 'audit.head')),
   }
 }
+
+const auditKeys = (instanceKey: Buffer, file: string): AuditKeys => ({
+  key: Buffer.from(hkdfSync('sha256', instanceKey, '', 'firsthand audit', keyBytes)),
+  async readHead() {
+    const text = await readFile(file, 'utf8').catch(() => '')
+    const [, position, hash] = /^(\d{1,18}) ([\da-f]{64})\n$/.exec(text) ?? []
+    return position && hash ? { position: BigInt(position), hash: Buffer.from(hash, 'hex') } : null
+  },
+  writeHead: ({ position, hash }) =>
+    writeDurably(file, Buffer.from(`${position} ${Buffer.from(hash).toString('hex')}\n`)),
+})
 
 const wrap = (key: Buffer, secret: Buffer, place: string): Buffer => {
   const iv = randomBytes(12)

@@ -37,9 +37,15 @@ export const createReading = (app: App, actor: Actor): Reading => {
     searched: (studyId, found) => void searches.push({ studyId, found }),
     async record() {
       for (const { studyId, found } of searches.splice(0))
-        await appendAudit(app.db, { actor, studyId, action: 'search', subjects: { found }, outcome: 'done' })
+        await appendAudit(app, app.db, {
+          actor,
+          studyId,
+          action: 'search',
+          subjects: { found },
+          outcome: 'done',
+        })
       for (const [studyId, opened] of rows)
-        await appendAudit(app.db, {
+        await appendAudit(app, app.db, {
           actor,
           studyId,
           action: 'read words',

@@ -23,7 +23,7 @@ export const signIn = async (app: App, input: { name: string; password: string }
       ? { kind: 'account', id: account.id, name: '', roles: new Map() }
       : { kind: 'stranger' }
   const outcome = isRight ? 'done' : 'wrong_credentials'
-  await appendAudit(app.db, { actor, studyId: null, action: 'sign in', subjects: {}, outcome })
+  await appendAudit(app, app.db, { actor, studyId: null, action: 'sign in', subjects: {}, outcome })
   if (!account || !isRight) throw new WrongCredentials()
   await store.removeExpired(app.db, at)
   const token = newToken()
