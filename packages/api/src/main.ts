@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net'
+import { appendAudit } from './audit/store.ts'
 import { decideDemo } from './demo/decide.ts'
 import { loadDemo } from './demo/load.ts'
 import { demoAccounts } from './auth/demo.ts'
@@ -19,6 +20,7 @@ const start = async () => {
     await instance.close()
     throw portProblem(problem, env)
   })
+  await recordStart(env, instance)
   greet(env, instance, (server.address() as AddressInfo).port)
   let isClosing = false
   const deciding = instance.app.isDemo ? decideDemo(instance.app, () => isClosing) : undefined
@@ -31,6 +33,20 @@ const start = async () => {
     await instance.close()
   })
 }
+
+/** How it runs is configuration too: whether others reach it, on which database, whether as a demo. */
+const recordStart = (env: Env, { app, database }: Instance) =>
+  appendAudit(app, app.db, {
+    actor: { kind: 'system', id: 'command line' },
+    studyId: null,
+    action: 'start',
+    subjects: {
+      reach: isLoopback(env.host) ? 'machine' : 'network',
+      database: database.kind,
+      demo: app.isDemo ? 1 : 0,
+    },
+    outcome: 'done',
+  })
 
 /** Its passwords are published: a demo database from before is not served to a network unasked either. */
 const openDemo = async (env: Env, instance: Instance) => {

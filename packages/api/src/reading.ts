@@ -10,15 +10,15 @@ export type Reading = {
   open(place: Place, sealed: Uint8Array): Promise<string>
   /** A quote that two people let leave, for who may read what leaves; audited like any other. */
   openReleased(audience: 'board' | 'lead', place: Place, sealed: Uint8Array): Promise<string>
-  /** Counts a search, without its words. */
-  searched(studyId: string, found: number): void
+  /** Counts a search. Of its words only a hash under the study's key is kept: the same for the same words. */
+  searched(studyId: string, words: string, found: number): void
   /** Writes what was opened; an answer is sent only after it. */
   record(): Promise<void>
 }
 
 export const createReading = (app: App, actor: Actor): Reading => {
   const rows = new Map<string, Set<string>>()
-  const searches: { studyId: string; found: number }[] = []
+  const searches = new Map<string, { studyId: string; words: string; found: number }>()
   const known = new Map<string, Promise<string>>()
 
   const openAs = async (permission: Permission, place: Place, sealed: Uint8Array) => {
@@ -34,16 +34,17 @@ export const createReading = (app: App, actor: Actor): Reading => {
     open: (place, sealed) => openAs('read words', place, sealed),
     openReleased: (audience, place, sealed) =>
       openAs(audience === 'board' ? 'read board' : 'read lead', place, sealed),
-    searched: (studyId, found) => void searches.push({ studyId, found }),
+    searched(studyId, words, found) {
+      const same = words.trim().toLowerCase().replace(/\s+/g, ' ')
+      searches.set(`${studyId} ${same}`, { studyId, words: same, found })
+    },
     async record() {
-      for (const { studyId, found } of searches.splice(0))
-        await appendAudit(app, app.db, {
-          actor,
-          studyId,
-          action: 'search',
-          subjects: { found },
-          outcome: 'done',
-        })
+      for (const { studyId, words, found } of searches.values()) {
+        const hash = (await app.words.fingerprint(studyId, `search ${words}`)).slice(0, 22)
+        const subjects = { words: hash, found }
+        await appendAudit(app, app.db, { actor, studyId, action: 'search', subjects, outcome: 'done' })
+      }
+      searches.clear()
       for (const [studyId, opened] of rows)
         await appendAudit(app, app.db, {
           actor,

@@ -37,7 +37,16 @@ export const signIn = async (app: App, input: { name: string; password: string }
 
 export const signOut = async (app: App, header: string | null): Promise<string> => {
   const token = tokenIn(header)
+  const actor = await actorOf(app, header)
   if (token) await store.removeSession(app.db, tokenHash(token))
+  if (actor.kind === 'account')
+    await appendAudit(app, app.db, {
+      actor,
+      studyId: null,
+      action: 'sign out',
+      subjects: {},
+      outcome: 'done',
+    })
   return cookie('', 0)
 }
 
