@@ -8,6 +8,7 @@ import { createDb } from '../packages/api/src/db.ts'
 import { createPool } from '../packages/api/src/database/pool.ts'
 import { startInstance } from '../packages/api/src/instance.ts'
 import { queues } from '../packages/api/src/pipeline.ts'
+import { aBatch, spoken } from './support/batch.ts'
 import { shippedCodebook } from './support/codebook.ts'
 import { freshDatabase } from './support/database.ts'
 import { act, aParticipant, aStudy, openWorld, submission, type Frame, type World } from './support/world.ts'
@@ -66,6 +67,24 @@ describe('one submission sent three times at once', () => {
     const sent = submission(frame, await aParticipant(world.ada, frame), 'Nobody listened in court.')
     const all = await Promise.all([1, 2, 3].map(() => act(world.ada, 'submitResponse', sent)))
     expect(new Set(all.map(({ id }) => id)).size).toBe(1)
+  })
+})
+
+describe('a batch undone while the pipeline is at work on it', () => {
+  it('is undone at once, whatever step it meets', async () => {
+    const answers = Array.from({ length: 30 }, (_, at) => ({
+      question: 0,
+      text: `${spoken} And again, ${at}.`,
+    }))
+    const one = { language: 'en', responses: [{ language: 'en', answers }] }
+    for (let turn = 0; turn < 12; turn += 1) {
+      const batch = { ...aBatch(frame), people: 4, entries: [one, one, one, one] }
+      const { id: batchId } = await act(world.ada, 'importBatch', batch)
+      await new Promise((resolve) => setTimeout(resolve, 20 * turn))
+      await act(world.ada, 'undoBatch', { studyId: frame.studyId, batchId })
+    }
+    await world.instance.settled()
+    expect(world.logged).toEqual([])
   })
 })
 

@@ -234,7 +234,7 @@ describe('Ada among the words of a theme', () => {
     await page.locator('.answers').waitFor()
     await back(page)
     await expect.poll(() => quotes(page).count()).toBe(count)
-    await expect.poll(() => scrolledFrom(page, place)).toBeLessThanOrEqual(aHair)
+    await expect.poll(() => scrolledFrom(page, place), { timeout: 10_000 }).toBeLessThanOrEqual(aHair)
   })
 
   it('comes back to the theme that she left', async () => {
@@ -249,7 +249,7 @@ describe('Ada among the words of a theme', () => {
     await back(page)
     await page.locator('.theme-row').first().waitFor()
     await expect.poll(() => focused(page)).toBe(row)
-    await expect.poll(() => scrolledFrom(page, place)).toBeLessThanOrEqual(aHair)
+    await expect.poll(() => scrolledFrom(page, place), { timeout: 10_000 }).toBeLessThanOrEqual(aHair)
   })
 })
 

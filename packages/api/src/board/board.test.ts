@@ -1,14 +1,20 @@
+import { profiles } from '@firsthand/analysis'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Release } from '../release/quotes.ts'
 import type { Candidate } from '../release/release.ts'
 import type { Reading } from '../release/store.ts'
-import { mayShow, saidOfTheme } from './board.ts'
+import { saidOfTheme } from './board.ts'
+import { place } from './placement.ts'
 
+/** Of the people asked at a place, how many spoke of the theme, and of how many of these a quote leaves. */
 type Spot = { wave: string; service: string | null; people: number; spoke: number; quotes: number }
 const spot = (wave: string, service: string | null, people: number, spoke = 0, quotes = 0): Spot => ({
   ...{ wave, service, people, spoke, quotes },
 })
-const cell = (waveId: string | null, serviceId: string | null) => ({ themeId: 'theme', waveId, serviceId })
+const cell = (waveId: string | null, serviceId: string | null, themeId = 'theme') => ({
+  ...{ themeId, waveId, serviceId },
+})
 
 /** Nobody is in two spots. */
 const release = (...spots: Spot[]): { release: Release; readings: Reading[] } => {
@@ -44,7 +50,20 @@ const release = (...spots: Spot[]): { release: Release; readings: Reading[] } =>
 }
 const isShown = (spots: Spot[], waveId: string | null, serviceId: string | null) => {
   const { release: one, readings } = release(...spots)
-  return mayShow(one, readings, cell(waveId, serviceId))
+  return place(one, readings).mayShow(cell(waveId, serviceId))
+}
+
+/** The lists that hold the quotes of each spot, as who looks everywhere finds them. */
+const listsOf = (one: Release, readings: readonly Reading[]) => {
+  const placement = place(one, readings)
+  const waves = [null, ...new Set(readings.map(({ waveId }) => waveId))]
+  const services = [null, ...new Set(readings.flatMap(({ serviceId }) => serviceId ?? []))]
+  const cells = waves.flatMap((wave) => services.map((service) => cell(wave, service)))
+  return (row: Candidate) =>
+    cells
+      .map((one) => ({ ...one, themeId: row.themeId }))
+      .filter((one) => placement.mayShow(one) && placement.isIn(one)(row))
+      .map(({ waveId, serviceId }) => `${waveId ?? '*'} ${serviceId ?? '*'}`)
 }
 
 describe('quotes of one place', () => {
@@ -64,11 +83,11 @@ describe('quotes of one place', () => {
     expect(isShown([large, spot('second', 'a', 12, 4, 1)], 'first', null)).toBe(false)
   })
 
-  it('are held back too where three waves leave one that is too small', () => {
+  it('of the smallest other wave are held back with those of one that is too small', () => {
     const three = [large, spot('second', 'a', 20, 8, 2), spot('third', 'a', 4, 2, 1)]
     expect(['first', 'second', 'third'].map((wave) => isShown(three, wave, null))).toEqual([
       false,
-      false,
+      true,
       false,
     ])
   })
@@ -85,6 +104,93 @@ describe('quotes of one place', () => {
     expect(beside(spot('first', 'b', 4, 1, 1))).toBe(false)
     expect(beside(spot('second', 'b', 4, 1, 1))).toBe(false)
     expect(beside(spot('first', 'b', 12, 5, 1))).toBe(true)
+  })
+})
+
+describe('a quote of a place with too few', () => {
+  const leavingOf = (one: Release, wave: string, service: string | null) =>
+    one.rulings.find(
+      ({ row, because }) => because.length === 0 && row.waveId === wave && row.serviceId === service,
+    )!.row
+
+  it('stands under its service and not under its wave, or both lists would name the place', () => {
+    const { release: one, readings } = release(
+      spot('first', 'a', 4, 2, 1),
+      spot('second', 'a', 8, 6, 1),
+      spot('first', 'b', 20, 8, 1),
+      spot('second', 'b', 20, 8, 1),
+    )
+    const lists = listsOf(one, readings)
+    expect(lists(leavingOf(one, 'first', 'a'))).toEqual(['* *', '* a'])
+    expect(lists(leavingOf(one, 'second', 'a'))).toEqual(['* *', '* a'])
+    expect(lists(leavingOf(one, 'first', 'b'))).toEqual(['* *', '* b', 'first *', 'first b'])
+  })
+
+  it('stands under its wave where its service has too few in all waves', () => {
+    const { release: one, readings } = release(
+      spot('first', 'a', 4, 2, 1),
+      spot('first', null, 12, 6, 1),
+      spot('second', null, 12, 6, 1),
+    )
+    expect(listsOf(one, readings)(leavingOf(one, 'first', 'a'))).toEqual(['* *', 'first *'])
+  })
+
+  it('stands in no narrower list where the same words would stand under its service in another theme', () => {
+    const { release: one, readings } = release(
+      spot('first', 'a', 4, 2, 1),
+      spot('second', 'a', 8, 6, 1),
+      spot('first', null, 20, 8, 1),
+    )
+    const named = (themeId: string) =>
+      one.rulings
+        .filter(({ row }) => themeId === 'theme' || row.serviceId === null || row.waveId === 'first')
+        .map(({ row, because }) => ({ row: { ...row, themeId }, because }))
+    const rulings = [...named('theme'), ...named('other')]
+    const both: Release = { ...one, rulings, rows: rulings.map(({ row }) => row) }
+    const lists = listsOf(both, readings)
+    const words = leavingOf(one, 'first', 'a')
+    expect(lists(words)).toEqual(['* *', '* a'])
+    expect(lists({ ...words, themeId: 'other' })).toEqual(['* *'])
+  })
+
+  it('is never told by the lists that it stands in and those that it does not', () => {
+    const { leastBase, leastContributors } = profiles.of.lead
+    const spots = fc.uniqueArray(
+      fc
+        .tuple(
+          fc.constantFrom('first', 'second', 'third'),
+          fc.constantFrom('a', 'b', null),
+          fc.constantFrom(0, 1, 4, 9, 10, 14, 30),
+          fc.constantFrom(0, 1, 4, 5, 9),
+          fc.constantFrom(0, 1, 2),
+        )
+        .map(([wave, service, people, spoke, quotes]) =>
+          spot(wave, service, people, Math.min(spoke, people), Math.min(quotes, spoke, people)),
+        ),
+      { selector: ({ wave, service }) => `${wave} ${service}`, minLength: 1, maxLength: 9 },
+    )
+    fc.assert(
+      fc.property(spots, (some) => {
+        const large = spot('first', 'c', 30, 9)
+        const { release: one, readings } = release(large, ...some)
+        const lists = listsOf(one, readings)
+        const leaving = one.rulings.filter(({ because }) => because.length === 0)
+        if (leaving.length === 0) return
+        const known = new Map<string, string>()
+        const patternOf = ({ waveId, serviceId }: Reading) => {
+          const at = `${waveId} ${serviceId}`
+          if (!known.has(at)) known.set(at, lists({ ...leaving[0]!.row, waveId, serviceId }).join(', '))
+          return known.get(at)!
+        }
+        for (const pattern of new Set(leaving.map(({ row }) => patternOf(row)))) {
+          const alike = (other: Reading) => patternOf(other) === pattern
+          expect(readings.filter(alike).length).toBeGreaterThanOrEqual(leastBase)
+          expect(one.rows.filter(alike).length).toBeGreaterThanOrEqual(leastContributors)
+          expect(pattern).toContain('* *')
+        }
+      }),
+      { numRuns: 300 },
+    )
   })
 })
 

@@ -1,11 +1,11 @@
 // Cards for board and lead: a theme in plain words, with words for how many, and quotes that may leave. They are made of
 // what disclosure control and two people cleared; nothing else fits into them.
-import { profiles, reachOf, type SafeReach } from '@firsthand/analysis'
+import { reachOf, type SafeReach } from '@firsthand/analysis'
 import type { Localized } from '../input.ts'
 import type { Candidate } from '../release/release.ts'
 import type { Release, SafeQuote } from '../release/quotes.ts'
 import { saidOf, type Said } from '../release/said.ts'
-import type { Reading } from '../release/store.ts'
+import { isAt, type Cell } from './placement.ts'
 import type { ThemeRow } from './store.ts'
 
 export type WaveSaid = { wave: Localized | null; said: Said; reach: SafeReach | null }
@@ -35,14 +35,8 @@ export const plainOf = ({ codes }: ThemeRow): Localized | null => {
   return { en: texts.map((one) => one.en).join(' '), es }
 }
 
-export type Cell = { themeId: string; waveId: string | null; serviceId: string | null }
-
-type Place = { waveId: string; serviceId: string | null }
-
-const isAt = ({ waveId, serviceId }: Cell, row: Place): boolean =>
-  (waveId === null || row.waveId === waveId) && (serviceId === null || row.serviceId === serviceId)
-
-const isIn =
+/** Whether words are of a list. */
+export const isIn =
   (cell: Cell) =>
   (row: Candidate): boolean =>
     row.themeId === cell.themeId && isAt(cell, row)
@@ -81,49 +75,6 @@ const saidTogether = (release: Release, themeId: string): { said: Said; reach: S
   const said = saidOf(release.rows.filter(isIn(cell)), { audience, people, narrowedTo: [] })
   return { said, reach: reachOf(people, { audience }) }
 }
-
-/** Enough people asked in a cell, and enough of them who spoke of the theme. */
-const hasEnough = (release: Release, cell: Cell): boolean =>
-  isEnough(release, readersIn(release, cell), release.rows.filter(isIn(cell)))
-
-const isEnough = ({ audience }: Release, readers: number, rows: readonly Candidate[]): boolean => {
-  const { leastBase, leastContributors } = profiles.of[audience]
-  const spoke = new Set(rows.filter(({ state }) => state === 'accepted').map((row) => row.participantId))
-  return readers >= leastBase && spoke.size >= leastContributors
-}
-
-/**
- * Whether quotes of a cell may be shown as that cell's: it has enough people, and in each wider cell so have those cells
- * like it that have too few, all together, where a quote of theirs leaves. By subtraction it could be told as theirs.
- */
-export const mayShow = (release: Release, readings: readonly Reading[], cell: Cell): boolean =>
-  hasEnough(release, cell) &&
-  widerThan(cell).every((wider) => {
-    const isHidden = <Row extends Place>(row: Row): boolean =>
-      isAt(wider, row) && !isNamedAndEnough(release, cell, row)
-    const ofTheme = ({ themeId }: Candidate) => themeId === cell.themeId
-    const leaving = release.rulings.filter(({ row, because }) => because.length === 0 && ofTheme(row))
-    if (!leaving.some(({ row }) => isHidden(row))) return true
-    const readers = new Set(readings.filter(isHidden).map(({ participantId }) => participantId))
-    return isEnough(release, readers.size, release.rows.filter(ofTheme).filter(isHidden))
-  })
-
-const widerThan = ({ themeId, waveId, serviceId }: Cell): Cell[] => [
-  ...(waveId ? [{ themeId, waveId: null, serviceId }] : []),
-  ...(serviceId ? [{ themeId, waveId, serviceId: null }] : []),
-  ...(waveId && serviceId ? [{ themeId, waveId: null, serviceId: null }] : []),
-]
-
-/** Whether the cell of a row, as narrow as another cell, can be asked for and has enough. Words of no service cannot. */
-const isNamedAndEnough = (release: Release, { themeId, waveId, serviceId }: Cell, row: Place): boolean =>
-  (serviceId === null || row.serviceId !== null) &&
-  hasEnough(release, {
-    themeId,
-    waveId: waveId && row.waveId,
-    serviceId: serviceId && row.serviceId,
-  })
-
-export const wants = isIn
 
 const answerDays = 14
 

@@ -7,6 +7,7 @@ import { invalid, NotFound, SignedOut, TooManyOpen } from '../errors.ts'
 import { newId } from '../id.ts'
 import { id, note } from '../input.ts'
 import { codingBehind, workOut } from '../release/quotes.ts'
+import { holdPerson } from '../study/store.ts'
 import { owedBy } from './board.ts'
 import * as store from './store.ts'
 
@@ -54,6 +55,7 @@ const placeOf = async ({ app, tx }: Act, { studyId, themeKey, quoteKey }: About)
   if (!quoteKey) return { passageId: null, participantId: null, spans: undefined }
   const release = await workOut(tx, app.words, { studyId, audience: 'board' })
   const codingId = await codingBehind(app.words, release, { themeId, key: quoteKey })
+  if (codingId) await holdPerson(tx, 'coding', { studyId, id: codingId })
   const found = codingId && (await store.findPassageOf(tx, studyId, codingId))
   if (!found) throw new NotFound('quote')
   return { ...found, spans: found.spans as { start: number; end: number }[] }

@@ -7,7 +7,8 @@ import { topicCounts, type Topic } from '../change/topic.ts'
 import type { Context } from '../context.ts'
 import { quotesOf, readingsOf, releaseOf } from '../release/quotes.ts'
 import { LocalizedText, StudyNode } from '../study/schema.ts'
-import { mayShow, plainTitle, wants, type Card, type Cell, type WaveSaid } from './board.ts'
+import { plainTitle, type Card, type WaveSaid } from './board.ts'
+import { place, type Cell } from './placement.ts'
 import {
   CardObject,
   cardsOf,
@@ -155,8 +156,8 @@ export const LeadObject = builder.objectRef<{ studyId: string }>('Lead').impleme
         wave: t.arg.string(),
       },
       resolve: async ({ studyId }, asked, context) => {
-        const place = await cellOf(context, studyId, asked)
-        return place && voicesIn(context, studyId, place)
+        const cell = await cellOf(context, studyId, asked)
+        return cell && voicesIn(context, studyId, cell)
       },
     }),
   }),
@@ -182,7 +183,8 @@ const cellOf = async (context: Context, studyId: string, asked: Asked): Promise<
 const voicesIn = async (context: Context, studyId: string, cell: Cell & { key: string }): Promise<Voices> => {
   const release = await releaseOf(context, studyId, 'lead')
   const [card] = await cardsOf(context, { studyId, audience: 'lead' }, (key) => key === cell.key)
-  if (!mayShow(release, await readingsOf(context, release), cell)) {
+  const placement = place(release, await readingsOf(context, release))
+  if (!placement.mayShow(cell)) {
     const instead: Instead[] = [
       ...(cell.serviceId ? (['all services'] as const) : []),
       ...(cell.waveId ? (['waves together'] as const) : []),
@@ -190,7 +192,7 @@ const voicesIn = async (context: Context, studyId: string, cell: Cell & { key: s
     return { card: { ...card!, quotes: [] }, isTooFew: true, instead }
   }
   return {
-    card: { ...card!, quotes: await quotesOf(context, release, wants(cell)) },
+    card: { ...card!, quotes: await quotesOf(context, release, placement.isIn(cell)) },
     isTooFew: false,
     instead: [],
   }

@@ -7,7 +7,7 @@ import type { Localized } from '../input.ts'
 import { quotesOf, releaseOf, type SafeQuote } from '../release/quotes.ts'
 import type { Said } from '../release/said.ts'
 import { LanguageEnum, LocalizedText, StudyNode } from '../study/schema.ts'
-import { plainOf, plainTitle, saidOfTheme, wants, type Card, type WaveSaid } from './board.ts'
+import { isIn, plainOf, plainTitle, saidOfTheme, type Card, type WaveSaid } from './board.ts'
 import * as store from './store.ts'
 
 const named = <Name extends string>(names: readonly Name[]) =>
@@ -108,7 +108,7 @@ export const cardsOf = async (
         title: plainTitle(theme.title),
         plain: plainOf(theme),
         said: saidOfTheme(release, theme.id, waves),
-        quotes: await quotesOf(context, release, wants({ themeId: theme.id, waveId: null, serviceId: null })),
+        quotes: await quotesOf(context, release, isIn({ themeId: theme.id, waveId: null, serviceId: null })),
       })),
   )
 }

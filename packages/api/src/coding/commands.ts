@@ -4,6 +4,7 @@ import { findCurrentId } from '../codebook/store.ts'
 import { command, type Act } from '../command.ts'
 import { DecidedMeanwhile, Forbidden, invalid, NotFound } from '../errors.ts'
 import { id } from '../input.ts'
+import { holdPerson } from '../study/store.ts'
 import { before, holding, joined, unmarkable, type Decided, type Standing } from './coding.ts'
 import * as store from './store.ts'
 
@@ -90,6 +91,7 @@ export const addCoding = command({
   }),
   async run(act, { expected, spans, ...place }) {
     const { studyId, passageId, codeId } = place
+    await holdPerson(act.tx, 'passage', { studyId, id: passageId })
     const passage = await store.lockPassage(act.tx, studyId, passageId)
     if (!passage) throw new NotFound('passage')
     await checkCode(act, studyId, codeId)
@@ -140,6 +142,7 @@ const takeBack = async (act: Act, studyId: string, decision: Decided) => {
 
 /** The coding as the person saw it. Who decides at one passage takes turns, and no consent lets go of it meanwhile. */
 const open = async ({ tx }: Act, { studyId, codingId, expected }: Seen): Promise<store.CodingRow> => {
+  await holdPerson(tx, 'coding', { studyId, id: codingId })
   const found = await store.findCoding(tx, studyId, codingId)
   if (!found || !(await store.lockPassage(tx, studyId, found.passageId))) throw new NotFound('coding')
   const coding = await store.findCoding(tx, studyId, codingId)

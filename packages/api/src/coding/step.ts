@@ -5,6 +5,7 @@ import { findAllCurrent, findCurrent } from '../codebook/store.ts'
 import { command } from '../command.ts'
 import { newId } from '../id.ts'
 import type { Job, Overdue } from '../pipeline.ts'
+import { holdPerson } from '../study/store.ts'
 import * as store from './store.ts'
 
 type Reader = {
@@ -49,7 +50,10 @@ const storeSuggestions = command({
     passageIds: z.array(z.string()),
     suggestions: z.custom<store.NewSuggestion[]>(),
   }),
-  run: ({ tx }, { suggestions, ...read }) => store.replaceSuggestions(tx, read, suggestions),
+  async run({ tx }, { suggestions, responseId, ...read }) {
+    if (!(await holdPerson(tx, 'response', { studyId: read.studyId, id: responseId }))) return 0
+    return store.replaceSuggestions(tx, read, suggestions)
+  },
   audit: (stored, { responseId, tagger }) => ({ response: responseId, codings: stored, tagger }),
 })
 

@@ -4,6 +4,7 @@ import type { App } from '../app.ts'
 import { command } from '../command.ts'
 import { newId } from '../id.ts'
 import type { Job, Overdue, Within } from '../pipeline.ts'
+import { holdPerson } from '../study/store.ts'
 import { tsvectorOf, type Lexeme } from './searchIndex.ts'
 import * as store from './store.ts'
 
@@ -30,9 +31,9 @@ const storePassages = command({
   may: 'system',
   input: z.object({ studyId: z.string(), responseId: z.string(), passages: z.custom<store.NewPassage[]>() }),
   async run({ tx, emit }, { studyId, responseId, passages }) {
+    if (!(await holdPerson(tx, 'response', { studyId, id: responseId }))) return 0
     const stored = await store.insertPassages(tx, { studyId, cleanedBy: deidentifierVersion }, passages)
-    if (await store.holdResponse(tx, studyId, responseId))
-      await emit({ type: 'passage.cleaned', studyId, responseId })
+    await emit({ type: 'passage.cleaned', studyId, responseId })
     return stored
   },
   audit: (stored, { responseId }) => ({

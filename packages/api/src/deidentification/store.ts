@@ -62,10 +62,3 @@ export const insertPassages = async (
 /** The responses of one person, to be taken up again when their consent changes. */
 export const findResponsesOf = (tx: Tx, studyId: string, participantId: string) =>
   tx.response.findMany({ where: { studyId, participantId }, select: { id: true } })
-
-/** Whether a response is there to go on with. It stays until the transaction ends: no job is stored for one that goes. */
-export const holdResponse = async (tx: Tx, studyId: string, responseId: string): Promise<boolean> => {
-  const rows = await tx.$queryRaw<object[]>`
-    SELECT 1 FROM "Response" WHERE "studyId" = ${studyId} AND id = ${responseId} FOR KEY SHARE`
-  return rows.length > 0
-}

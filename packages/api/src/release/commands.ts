@@ -13,6 +13,7 @@ import {
   SmallWave,
 } from '../errors.ts'
 import { id } from '../input.ts'
+import { holdPerson } from '../study/store.ts'
 import { leastForQuotes, type Audience } from './release.ts'
 import * as store from './store.ts'
 
@@ -55,6 +56,7 @@ export const withdrawApproval = command({
   input: asked,
   async run(act, input) {
     const accountId = accountOf(act)
+    await holdPerson(act.tx, 'coding', { studyId: input.studyId, id: input.codingId })
     const coding = await store.findCoding(act.tx, input.studyId, input.codingId)
     if (!coding) throw new NotFound('coding')
     if (await store.findStanding(act.tx, input))
@@ -76,6 +78,7 @@ const quotable = async (
   { app, tx }: Act,
   { studyId, codingId, audience, expected }: Asked & { expected: number },
 ): Promise<Coding> => {
+  await holdPerson(tx, 'coding', { studyId, id: codingId })
   const coding = await store.findCoding(tx, studyId, codingId)
   if (!coding) throw new NotFound('coding')
   if (coding.revision !== expected) throw new DecidedMeanwhile(coding.id)

@@ -1,5 +1,5 @@
 import type { Language, Role } from '../../generated/prisma/enums.ts'
-import type { Db, Tx } from '../db.ts'
+import { Prisma, type Db, type Tx } from '../db.ts'
 import type { Localized } from '../input.ts'
 
 type NewStudy = { id: string; title: Localized; languages: Language[]; timeZone: string; isDemo: boolean }
@@ -58,6 +58,29 @@ type NewParticipant = {
 
 export const insertParticipants = (tx: Tx, participants: NewParticipant[]) =>
   tx.participant.createMany({ data: participants })
+
+const ofPerson = {
+  response: Prisma.sql`"Response"`,
+  passage: Prisma.sql`"Passage"`,
+  coding: Prisma.sql`"Coding"`,
+}
+
+type OfPerson = { studyId: string; id: string }
+
+/**
+ * Keeps the person of a row from being taken out until the transaction ends; false where they are not there. It goes
+ * before any lock on what is theirs: who takes a person out begins with the person, and the two would wait for each other.
+ */
+export const holdPerson = async (
+  tx: Tx,
+  table: keyof typeof ofPerson,
+  { studyId, id }: OfPerson,
+): Promise<boolean> => {
+  const rows = await tx.$queryRaw<object[]>`
+    SELECT 1 FROM "Participant" p JOIN ${ofPerson[table]} o ON o."studyId" = p."studyId" AND o."participantId" = p.id
+    WHERE o."studyId" = ${studyId} AND o.id = ${id} FOR KEY SHARE OF p`
+  return rows.length > 0
+}
 
 export const hasRegion = async (tx: Tx, studyId: string, id: string) =>
   (await tx.region.count({ where: { studyId, id } })) > 0

@@ -1,11 +1,12 @@
 import { useBeforeLeave } from '@solidjs/router'
 import { type Accessor, onCleanup, onMount } from 'solid-js'
 
-const patience = 3000
+/** How long a page must have kept its length to be whole, at the line and where it is not long enough (milliseconds). */
+const calm = { there: 400, short: 3_000 }
 
 /**
  * Brings Back, Forward and reload to the line that was read. The browser's and the router's own ways
- * give up while a list is still short; this one waits for it, and stops when the reader moves.
+ * give up while a list is still short or grows above the line; this one waits for it, and stops when the reader moves.
  * Places are numbers in memory and in the history entry: nothing goes into storage.
  */
 export function createPlaces(isRouting: Accessor<boolean>): void {
@@ -41,12 +42,15 @@ function makeSeeker(isRouting: Accessor<boolean>) {
   }
   const seek = (y: number) => {
     goal = y
-    const until = performance.now() + patience
+    let [length, since] = [-1, 0]
     const step = () => {
       if (goal === undefined) return
+      const now = performance.now()
       const isThere = !isRouting() && Math.abs(scrollY - goal) < 2
-      if (isThere || performance.now() > until) return finish()
-      scrollTo(0, goal)
+      const { scrollHeight } = document.documentElement
+      if (isRouting() || scrollHeight !== length) [length, since] = [scrollHeight, now]
+      if (now - since > (isThere ? calm.there : calm.short)) return finish()
+      if (!isThere) scrollTo(0, goal)
       requestAnimationFrame(step)
     }
     requestAnimationFrame(step)
