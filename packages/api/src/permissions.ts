@@ -40,6 +40,7 @@ const meaning: Record<Permission, string> = {
   'pick for lead': 'Choose what program leads read first.',
   'import batch':
     'Bring in words that were collected elsewhere, on a consent that they attest for the whole batch; see the batches that came in, and take a batch out again with everything made of it.',
+  'read audit': 'Read the record: who did what to which numbers, and when. No words stand in it.',
 }
 
 const preface = `# Who may do what

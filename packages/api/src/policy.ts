@@ -22,6 +22,7 @@ export const policy = {
   'read lead': ['lead', 'evaluator'],
   'pick for lead': ['evaluator'],
   'import batch': ['evaluator'],
+  'read audit': ['evaluator'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof policy

@@ -1,6 +1,6 @@
 import { mayIn, type Actor } from './actor.ts'
 import type { App } from './app.ts'
-import { appendAudit } from './audit/store.ts'
+import { appendAudit, type Subjects } from './audit/store.ts'
 import { Forbidden } from './errors.ts'
 import type { Permission } from './policy.ts'
 import type { Place } from './words.ts'
@@ -12,11 +12,16 @@ export type Reading = {
   openReleased(audience: 'board' | 'lead', place: Place, sealed: Uint8Array): Promise<string>
   /** Counts a search. Of its words only a hash under the study's key is kept: the same for the same words. */
   searched(studyId: string, words: string, found: number): void
+  /** Something that was read and is kept like words: which study, what, and how much of it. */
+  noted(entry: Noted): void
   /** Writes what was opened; an answer is sent only after it. */
   record(): Promise<void>
 }
 
+type Noted = { studyId: string; action: string; subjects: Subjects }
+
 export const createReading = (app: App, actor: Actor): Reading => {
+  const notes: Noted[] = []
   const rows = new Map<string, Set<string>>()
   const searches = new Map<string, { studyId: string; words: string; found: number }>()
   const known = new Map<string, Promise<string>>()
@@ -38,7 +43,10 @@ export const createReading = (app: App, actor: Actor): Reading => {
       const same = words.trim().toLowerCase().replace(/\s+/g, ' ')
       searches.set(`${studyId} ${same}`, { studyId, words: same, found })
     },
+    noted: (entry) => void notes.push(entry),
     async record() {
+      for (const entry of notes.splice(0))
+        await appendAudit(app, app.db, { ...entry, actor, outcome: 'done' })
       for (const { studyId, words, found } of searches.values()) {
         const hash = (await app.words.fingerprint(studyId, `search ${words}`)).slice(0, 22)
         const subjects = { words: hash, found }

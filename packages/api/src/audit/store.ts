@@ -1,7 +1,8 @@
 import type { Actor } from '../actor.ts'
 import type { App } from '../app.ts'
 import { Prisma, type Db, type Tx } from '../db.ts'
-import { markOf, type Content, type Found, type Row, type Seal } from './audit.ts'
+import type { Wanted } from '../page.ts'
+import { markOf, type Content, type Found, type Row, type Seal, type Subjects } from './audit.ts'
 
 export type { Subjects } from './audit.ts'
 
@@ -71,3 +72,101 @@ export const findCopied = async (db: Db | Tx, marks: readonly Uint8Array[]): Pro
 
 export const countEntries = (db: Db | Tx) => db.auditEntry.count()
 export const countSeals = (db: Db | Tx) => db.auditSeal.count()
+
+// What an auditor of a study reads: its own entries, and those of no study that belong to its people or to the instance
+// as a whole. What happened in other studies is not there.
+
+export type Filter = {
+  actorId?: string | null | undefined
+  action?: string | null | undefined
+  outcome?: string | null | undefined
+  from?: Date | null | undefined
+  to?: Date | null | undefined
+}
+
+export type LogRow = {
+  id: bigint
+  at: Date
+  actorId: string | null
+  studyId: string | null
+  action: string
+  subjects: Subjects
+  outcome: string
+  position: bigint | null
+  hash: Uint8Array | null
+}
+
+/** What concerns everybody on the instance, or tells of no other study. */
+const ofInstance = ['sign in', 'sign out', 'read', 'start', 'anchor audit', 'restore']
+
+const visible = (studyId: string) => Prisma.sql`(
+  e."studyId" = ${studyId}
+  OR (e."studyId" IS NULL AND e.action = ANY (${ofInstance}) AND (
+    e."actorId" IS NULL OR length(e."actorId") < 22
+    OR e."actorId" IN (SELECT m."accountId" FROM "Membership" m WHERE m."studyId" = ${studyId})))
+  OR (e."studyId" IS NULL AND e.action = 'create study' AND e.subjects->>'study' = ${studyId}))`
+
+const matching = ({ actorId, action, outcome, from, to }: Filter) =>
+  Prisma.join(
+    [
+      Prisma.sql`TRUE`,
+      ...(actorId ? [Prisma.sql`e."actorId" = ${actorId}`] : []),
+      ...(action ? [Prisma.sql`e.action = ${action}`] : []),
+      ...(outcome ? [Prisma.sql`e.outcome = ${outcome}`] : []),
+      ...(from ? [Prisma.sql`e.at >= ${from}`] : []),
+      ...(to ? [Prisma.sql`e.at < ${to}`] : []),
+    ],
+    ' AND ',
+  )
+
+const logColumns = Prisma.sql`e.id, e.at, e."actorId", e."studyId", e.action, e.subjects, e.outcome, s.position, s.hash`
+
+/** The newest first. */
+export const findLog = (db: Db | Tx, { studyId, filter }: Asked, page: Wanted<bigint>) =>
+  db.$queryRaw<LogRow[]>`
+    SELECT ${logColumns} FROM "AuditEntry" e LEFT JOIN "AuditSeal" s ON s."entryId" = e.id
+    WHERE ${visible(studyId)} AND ${matching(filter)}
+      ${page.after === null ? Prisma.empty : Prisma.sql`AND e.id < ${page.after}`}
+      ${page.before === null ? Prisma.empty : Prisma.sql`AND e.id > ${page.before}`}
+    ORDER BY e.id ${page.isBackward ? Prisma.sql`ASC` : Prisma.sql`DESC`} LIMIT ${page.limit}`
+
+type Asked = { studyId: string; filter: Filter }
+
+/** The oldest first, to be written down. */
+export const findForExport = (
+  db: Db | Tx,
+  { studyId, filter }: Asked,
+  page: { after: bigint; limit: number },
+) =>
+  db.$queryRaw<LogRow[]>`
+    SELECT ${logColumns} FROM "AuditEntry" e LEFT JOIN "AuditSeal" s ON s."entryId" = e.id
+    WHERE ${visible(studyId)} AND ${matching(filter)} AND e.id > ${page.after}
+    ORDER BY e.id LIMIT ${page.limit}`
+
+/** The people of a study by their names; the audit itself keeps their ids alone. */
+export const findPeople = async (db: Db, studyId: string): Promise<{ id: string; name: string }[]> => {
+  const people = await db.account.findMany({
+    where: { memberships: { some: { studyId } } },
+    select: { id: true, displayName: true },
+    orderBy: { displayName: 'asc' },
+  })
+  return people.map(({ id, displayName }) => ({ id, name: displayName }))
+}
+
+/** What there is to choose from in this study's audit. */
+export const findChoices = async (
+  db: Db,
+  studyId: string,
+  column: 'action' | 'outcome',
+): Promise<string[]> => {
+  const name = column === 'action' ? Prisma.sql`e.action` : Prisma.sql`e.outcome`
+  const rows = await db.$queryRaw<{ value: string }[]>`
+    SELECT DISTINCT ${name} AS value FROM "AuditEntry" e WHERE ${visible(studyId)} ORDER BY 1`
+  return rows.map(({ value }) => value)
+}
+
+export const findSealedUpTo = async (db: Db): Promise<Date | null> => {
+  const rows = await db.$queryRaw<{ at: Date }[]>`
+    SELECT e.at FROM "AuditSeal" s JOIN "AuditEntry" e ON e.id = s."entryId" ORDER BY s.position DESC LIMIT 1`
+  return rows[0]?.at ?? null
+}
