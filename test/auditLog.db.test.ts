@@ -129,6 +129,19 @@ describe('nothing', () => {
   })
 })
 
+describe('who keeps a theme away from themselves', () => {
+  it('is told to nobody: the act is there, not whose', async () => {
+    await world.cleo.ask(`mutation ($input: TopicInput!) { optOut(input: $input) { __typename } }`, {
+      input: { studyId: frame.studyId, themeKey: 'theme_police' },
+    })
+    const [entry] = await entriesOf({ action: 'opt out' })
+    expect(entry).toMatchObject({ actorId: null, subjects: [] })
+    const { people } = (await logOf(auditor))!
+    const actorId = people.find(({ name }) => name === 'cleo')!.actorId
+    expect((await entriesOf({ actorId })).map(({ action }) => action)).not.toContain('opt out')
+  })
+})
+
 describe('an export', () => {
   const exported = async (who: Someone, input: object = {}) => {
     const { data } = await who.ask<{

@@ -147,6 +147,8 @@ const withoutKey = [
     (name) => `Mutation${name}Success`,
   ),
   'MutationWithdrawApprovalSuccess',
+  ...['AuditLog', 'AuditChain', 'AuditFault', 'AuditPerson', 'AuditEntry', 'AuditSubject', 'AuditExport'],
+  ...['AuditLogEntriesConnection', 'AuditLogEntriesConnectionEdge', 'MutationExportAuditSuccess'],
   ...['Pipeline', 'PipelineStep', 'CodeGroup', 'InputIssue', 'PageInfo'],
   ...['MutationSignInSuccess', 'WrongCredentials', 'InvalidInput', 'Forbidden', 'NotFound'],
   ...['MutationRetryJobSuccess', 'ThemeQuotesConnection', 'ThemeQuotesConnectionEdge'],

@@ -68,6 +68,7 @@ const routes: RouteDefinition[] = [
         component: layoutFor(['evaluator']),
         children: [
           { path: '/import', component: pages.importWords },
+          { path: '/audit', component: pages.audit },
           { path: '/as-board', component: pages.asBoard },
           { path: '/as-lead', component: pages.asLead },
         ],

@@ -106,11 +106,15 @@ const visible = (studyId: string) => Prisma.sql`(
     OR e."actorId" IN (SELECT m."accountId" FROM "Membership" m WHERE m."studyId" = ${studyId})))
   OR (e."studyId" IS NULL AND e.action = 'create study' AND e.subjects->>'study' = ${studyId}))`
 
+/** Nobody is told who objects or what a board member keeps away from themselves: the act is there, not whose. */
+const veiled = ['raise objection', 'opt out', 'take back opt out']
+const actor = Prisma.sql`CASE WHEN e.action <> ALL (${veiled}) THEN e."actorId" END`
+
 const matching = ({ actorId, action, outcome, from, to }: Filter) =>
   Prisma.join(
     [
       Prisma.sql`TRUE`,
-      ...(actorId ? [Prisma.sql`e."actorId" = ${actorId}`] : []),
+      ...(actorId ? [Prisma.sql`${actor} = ${actorId}`] : []),
       ...(action ? [Prisma.sql`e.action = ${action}`] : []),
       ...(outcome ? [Prisma.sql`e.outcome = ${outcome}`] : []),
       ...(from ? [Prisma.sql`e.at >= ${from}`] : []),
@@ -119,7 +123,7 @@ const matching = ({ actorId, action, outcome, from, to }: Filter) =>
     ' AND ',
   )
 
-const logColumns = Prisma.sql`e.id, e.at, e."actorId", e."studyId", e.action, e.subjects, e.outcome, s.position, s.hash`
+const logColumns = Prisma.sql`e.id, e.at, ${actor} AS "actorId", e."studyId", e.action, e.subjects, e.outcome, s.position, s.hash`
 
 /** The newest first. */
 export const findLog = (db: Db | Tx, { studyId, filter }: Asked, page: Wanted<bigint>) =>

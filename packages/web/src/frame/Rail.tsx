@@ -10,7 +10,17 @@ import { Switches } from './Switches.tsx'
 
 /** Each role's own rail; the first of it is its home. */
 export const places: Record<Role, readonly Place[]> = {
-  evaluator: ['', '/theme', '/undecided', '/change', '/response', '/import', '/as-board', '/pipeline'],
+  evaluator: [
+    '',
+    '/theme',
+    '/undecided',
+    '/change',
+    '/response',
+    '/import',
+    '/as-board',
+    '/pipeline',
+    '/audit',
+  ],
   coder: ['', '/theme', '/undecided', '/change', '/response', '/pipeline'],
   board: ['/board', '/board/marks', '/board/outcome'],
   lead: ['/lead', '/lead/change', '/lead/voices'],
@@ -24,6 +34,7 @@ type Place =
   | '/response'
   | '/import'
   | '/pipeline'
+  | '/audit'
   | '/as-board'
   | `/board${'' | '/marks' | '/outcome'}`
   | `/lead${'' | '/change' | '/voices'}`
@@ -37,6 +48,7 @@ export const placeName = (place: Place): string =>
     '/response': t().responses,
     '/import': t().importWords,
     '/pipeline': t().pipeline,
+    '/audit': t().audit.title,
     '/as-board': t().seen.title,
     '/board': t().board.title,
     '/board/marks': t().board.marks,

@@ -1,3 +1,4 @@
+import { auditEn } from './audit.ts'
 import { boardEn } from './board.ts'
 import { changeEn } from './change.ts'
 import * as deciding from './deciding.ts'
@@ -83,6 +84,7 @@ export const en = {
   change: changeEn,
   board: boardEn,
   lead: leadEn,
+  audit: auditEn,
   seen: seenEn,
   overview: {
     whoSpoke: (people: string, responses: string, waves: string) =>

@@ -1,5 +1,6 @@
 import * as deciding from './deciding.ts'
 import type { Dictionary } from './en.ts'
+import { auditEs } from './audit.ts'
 import { boardEs } from './board.ts'
 import { changeEs } from './change.ts'
 import { leadEs } from './lead.ts'
@@ -82,6 +83,7 @@ export const es: Dictionary = {
   change: changeEs,
   board: boardEs,
   lead: leadEs,
+  audit: auditEs,
   seen: seenEs,
   overview: {
     whoSpoke: (people, responses, waves) => `Hablaron ${people} en ${responses}, en ${waves}.`,
