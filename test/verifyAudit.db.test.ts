@@ -1,13 +1,12 @@
 // The command line looks the audit through while a server runs; a chain that was broken by hand stops nobody, is told
 // of, and goes on as the same chain.
-import { spawn } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { withClient } from '../packages/api/src/database/pool.ts'
-import { projectRoot } from '../packages/api/src/database/root.ts'
 import { shippedCodebook } from './support/codebook.ts'
+import { firsthand } from './support/firsthand.ts'
 import { act, aStudy, openWorld, type Frame, type World } from './support/world.ts'
 
 let world: World
@@ -30,7 +29,6 @@ const database = () => ({
   ),
 })
 
-type Ran = { status: number | null; out: string; err: string }
 type Verified = {
   entries: number
   sealed: number
@@ -38,16 +36,6 @@ type Verified = {
   end: { position: number; hash: string }
   fault: { kind: string; position: number } | null
 }
-
-const firsthand = (env: Record<string, string>, ...args: string[]) =>
-  new Promise<Ran>((resolve) => {
-    const program = join(projectRoot, 'packages/api/dist/cli.js')
-    const child = spawn(process.execPath, [program, ...args], { env: { ...process.env, ...env } })
-    const ran: Ran = { status: null, out: '', err: '' }
-    child.stdout.on('data', (data) => (ran.out += String(data)))
-    child.stderr.on('data', (data) => (ran.err += String(data)))
-    child.once('close', (status) => resolve({ ...ran, status }))
-  })
 
 describe('verify-audit', () => {
   it('prints what it found while the server runs, and ends with 0 where nothing is wrong', async () => {

@@ -1,13 +1,14 @@
 // The command line: pure commands are at hand, those that need the database are loaded when they are asked for.
 import { pureCommands } from './cli/pure.ts'
-import { StartError } from './database/errors.ts'
-import { UsageError } from './cli/usage.ts'
 
 type Command = (args: string[]) => Promise<number>
 
 /** Commands on the database by name, each behind a dynamic import so that pure ones start without it. */
 const databaseCommands: Record<string, () => Promise<Command>> = {
   'verify-audit': async () => (await import('./operations.ts')).verifyAudit,
+  backup: async () => (await import('./operations.ts')).backup,
+  restore: async () => (await import('./operations.ts')).restoreBackup,
+  'backup-keys': async () => (await import('./operations.ts')).backupKeys,
 }
 
 const USAGE = `firsthand COMMAND [arguments]
@@ -15,6 +16,10 @@ const USAGE = `firsthand COMMAND [arguments]
   tag --codebook FILE [--drafts] [--scores]   suggest codes for texts
   deidentify                                  replace what points at a person by placeholders
   verify-audit                                look through the audit of FIRSTHAND_DATA or DATABASE_URL
+  backup FILE                                 write an encrypted backup of FIRSTHAND_DATA
+  backup --verify FILE                        look through a backup
+  restore FILE                                bring a backup back into an empty FIRSTHAND_DATA
+  backup-keys FOLDER                          replace the copy of the keys, which are in no backup
 
 The first two read JSON lines from --in FILE and write them to --out FILE; "-" or nothing is
 standard input or output.
@@ -40,10 +45,18 @@ export async function main(argv: readonly string[]): Promise<number> {
   try {
     return await command(args)
   } catch (error) {
-    if (!(error instanceof UsageError || error instanceof StartError)) throw error
-    process.stderr.write(`${name}: ${error.message}\n`)
-    return error instanceof UsageError ? 2 : 1
+    const status = statusOf(error)
+    if (status === undefined) throw error
+    process.stderr.write(`${name}: ${(error as Error).message}\n`)
+    return status
   }
+}
+
+/** What is told in our own words. By name: commands on the database are a file of their own, with classes of their own. */
+const statusOf = (error: unknown): number | undefined => {
+  const name = error instanceof Error ? error.name : ''
+  if (name === 'UsageError') return 2
+  return name === 'StartError' || name === 'BackupRefused' ? 1 : undefined
 }
 
 const isPure = (name: string) => Object.hasOwn(pureCommands, name)

@@ -12,6 +12,7 @@ export type Env = {
   demo: 'auto' | 'always' | 'never'
   keyFile: string | undefined
   configFolder: string
+  passphraseFile: string | undefined
 }
 
 const shape = z.object({
@@ -25,6 +26,7 @@ const shape = z.object({
   FIRSTHAND_DEMO: z.enum(['0', '1']).optional(),
   FIRSTHAND_KEY_FILE: z.string().min(1).optional(),
   XDG_CONFIG_HOME: z.string().min(1).optional(),
+  FIRSTHAND_BACKUP_PASSPHRASE_FILE: z.string().min(1).optional(),
 })
 
 const meant: Record<string, string> = {
@@ -46,6 +48,7 @@ export const readEnv = (source: Record<string, string | undefined> = process.env
     demo: demoChoice(values.FIRSTHAND_DEMO),
     keyFile: values.FIRSTHAND_KEY_FILE && resolve(values.FIRSTHAND_KEY_FILE),
     configFolder: join(values.XDG_CONFIG_HOME ?? join(homedir(), '.config'), 'firsthand'),
+    passphraseFile: values.FIRSTHAND_BACKUP_PASSPHRASE_FILE,
   }
 }
 

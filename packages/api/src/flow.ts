@@ -15,6 +15,7 @@ export const flow = [
   'release',
   'board',
   'exchange',
+  'backup',
   'job',
   'demo',
 ] as const

@@ -32,6 +32,7 @@ export type Place = {
 }
 export type Instance = {
   app: App
+  keyFile: string
   database: Database
   /** Resolves when no step waits or runs. */
   settled(): Promise<void>
@@ -58,7 +59,7 @@ export const startInstance = async (
   const parts: Parts = { db, pool, database }
   try {
     await migrate(database.owner, queues)
-    const { keys, isDemo } = await unlock(db, place, options.isDemoWanted)
+    const { keys, keyFile, isDemo } = await unlock(db, place, options.isDemoWanted)
     const analyst = openAnalyst()
     const { pipeline, work, takeUp } = await createPipeline({ pool, routes, log: options.log })
     if (database.kind === 'embedded') await reviveInterrupted(db)
@@ -68,6 +69,7 @@ export const startInstance = async (
     await work(handlersOf(app))
     return {
       app,
+      keyFile,
       database,
       settled: () => settled(db),
       close: () => closeAll({ ...parts, pipeline, analyst }),
@@ -79,7 +81,11 @@ export const startInstance = async (
 }
 
 /** What a command of the command line works on, beside a server that may be running. */
-export type Attached = Pick<App, 'db' | 'keys'> & { database: Database; close(): Promise<void> }
+export type Attached = Pick<App, 'db' | 'keys'> & {
+  database: Database
+  keyFile: string
+  close(): Promise<void>
+}
 
 /** Opens a database that is there already, also while a server has it open, and takes up none of its work. */
 export const attachInstance = async (place: Place): Promise<Attached> => {
@@ -92,8 +98,8 @@ export const attachInstance = async (place: Place): Promise<Attached> => {
   try {
     if (!database.isAttached) await migrate(database.owner, queues)
     if ((await db.instance.count()) === 0) throw noDatabase(place.dataFolder)
-    const { keys } = await unlock(db, place, false)
-    return { db, keys, database, close: () => closeAll(parts) }
+    const { keys, keyFile } = await unlock(db, place, false)
+    return { db, keys, keyFile, database, close: () => closeAll(parts) }
   } catch (problem) {
     await closeAll(parts)
     throw problem
@@ -150,7 +156,7 @@ const unlock = (db: Db, place: Place, isDemoWanted: boolean) =>
       )
     const data = { id, keyCheck: keyCheck(key, id), isDemo: isDemoWanted }
     const row = known ?? (await tx.instance.create({ data }))
-    return { keys: openKeyStore(key, `${file}.d`), isDemo: row.isDemo }
+    return { keys: openKeyStore(key, `${file}.d`), keyFile: file, isDemo: row.isDemo }
   })
 
 const firstStartLock = 4_611_703

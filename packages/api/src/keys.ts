@@ -10,6 +10,7 @@ import { existsSync, readlinkSync, realpathSync } from 'node:fs'
 import { chmod, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { StartError } from './database/errors.ts'
+import { openWithdrawals, type Withdrawals } from './withdrawals.ts'
 
 /**
  * Keys live outside the database and the data folder, one file a participant: wrapped by the study's key, that one
@@ -24,6 +25,8 @@ export type KeyStore = {
   derived(studyId: string, purpose: 'board' | 'order'): Promise<Buffer>
   destroyParticipant(studyId: string, participantId: string): Promise<void>
   audit: AuditKeys
+  /** What was taken away, for whoever restores an older copy of the database. */
+  withdrawals: Withdrawals
 }
 
 /** What the audit is checked by, out of reach of whoever has only the database. */
@@ -53,6 +56,10 @@ export const keyFileFor = (instanceId: string, place: Place) => {
 
 /** The same refusal before there is a database, whose making takes a while. */
 export const refuseKeysIn = (place: Place) => refuseInside(place.keyFile ?? place.configFolder, place)
+
+/** The same for a copy of the keys. */
+export const refuseInsideData = (path: string, dataFolder: string) =>
+  refuseInside(path, { dataFolder, configFolder: '' })
 
 const refuseInside = (file: string, place: Place) => {
   const path = relative(whereItIs(place.dataFolder), whereItIs(file))
@@ -155,6 +162,7 @@ export const openKeyStore = (instanceKey: Buffer, folder: string): KeyStore => {
       await rm(path(studyId, id), { force: true })
     },
     audit: auditKeys(instanceKey, join(folder, 'audit.head')),
+    withdrawals: openWithdrawals(join(folder, 'withdrawals.jsonl')),
   }
 }
 

@@ -6,6 +6,7 @@ import { demoAccounts } from './auth/demo.ts'
 import { StartError } from './database/errors.ts'
 import { isLoopback, readEnv, type Env } from './env.ts'
 import { openInstance, type Instance } from './instance.ts'
+import { oldCopy } from './keyCopy.ts'
 import { createHttpServer } from './server.ts'
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
@@ -22,6 +23,7 @@ const start = async () => {
   })
   await recordStart(env, instance)
   greet(env, instance, (server.address() as AddressInfo).port)
+  if (!instance.app.isDemo) await tellOldCopy(instance.keyFile)
   let isClosing = false
   const deciding = instance.app.isDemo ? decideDemo(instance.app, () => isClosing) : undefined
   deciding?.catch(() => warn('The demo’s people did not finish deciding; they go on at the next start.'))
@@ -32,6 +34,11 @@ const start = async () => {
     server.closeAllConnections()
     await instance.close()
   })
+}
+
+const tellOldCopy = async (keyFile: string) => {
+  const said = await oldCopy(keyFile, new Date())
+  if (said) warn(said)
 }
 
 /** How it runs is configuration too: whether others reach it, on which database, whether as a demo. */

@@ -5,8 +5,15 @@ import type { ConsentRow } from './consent.ts'
 
 type Person = { studyId: string; participantId: string }
 
-export const insertDecisions = (tx: Tx, person: Person, rows: readonly ConsentRow[]) =>
-  tx.consentDecision.createMany({ data: rows.map((row) => ({ ...person, ...row, id: newId() })) })
+/** Under ids of their own where they have none; how many were not there before. */
+export const insertDecisions = async (
+  tx: Tx,
+  person: Person,
+  rows: readonly (ConsentRow & { id?: string })[],
+): Promise<number> => {
+  const data = rows.map((row) => ({ id: newId(), ...person, ...row }))
+  return (await tx.consentDecision.createMany({ data, skipDuplicates: true })).count
+}
 
 export const isParticipant = async (tx: Tx, { studyId, participantId }: Person) =>
   (await tx.participant.count({ where: { studyId, id: participantId } })) > 0
