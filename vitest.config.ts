@@ -28,6 +28,7 @@ export default defineConfig({
           name: 'unit',
           include: ['packages/{analysis,api}/**/*.test.ts', 'packages/web/**/*.test.ts', 'test/*.test.ts'],
           exclude: ['**/*.db.test.ts', '**/node_modules/**', '**/dist/**'],
+          isolate: false,
           // What takes a second on a quiet machine takes ten beside other programs.
           testTimeout: 60_000,
         },
@@ -40,6 +41,8 @@ export default defineConfig({
           include: ['test/**/*.db.test.ts'],
           // What is told of the embedded database alone is not told again on a server.
           exclude: process.env['TEST_DATABASE_URL'] ? embeddedOnly : [],
+          // The product's own modules are loaded once, not for each file.
+          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 240_000,
         },
@@ -49,7 +52,6 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
-          globalSetup: ['test/browser/setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 240_000,
         },

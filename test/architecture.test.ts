@@ -108,7 +108,7 @@ const confined: [RegExp, string[], string][] = [
       ...['audit', 'auth', 'board', 'codebook', 'coding', 'consent'].map(
         (module) => `${src}${module}/store.ts`,
       ),
-      ...['exchange', 'instrument', 'release', 'response', 'study'].map(
+      ...['exchange', 'instrument', 'member', 'release', 'response', 'study'].map(
         (module) => `${src}${module}/store.ts`,
       ),
       `${src}instance.ts`,
@@ -128,8 +128,10 @@ const confined: [RegExp, string[], string][] = [
         'exchange',
         'insight',
         'job',
+        'member',
         'release',
         'response',
+        'study',
       ].map((module) => `${src}${module}/store.ts`),
       `${src}pipeline.ts`,
       `${src}instance.ts`,
@@ -282,7 +284,7 @@ const own: Record<string, readonly string[]> = {
   backup: ['dump.ts', 'file.ts', 'load.ts', 'passphrase.ts', 'restore.ts'],
   change: ['topic.ts', 'words.ts'],
   auth: ['demo.ts', 'password.ts', 'session.ts'],
-  board: ['desk.ts', 'lead.ts'],
+  board: ['desk.ts', 'lead.ts', 'placement.ts'],
   coding: ['quote.ts', 'undecided.ts'],
   deidentification: ['searchIndex.ts'],
   demo: ['decide.ts', 'load.ts', 'study.ts'],

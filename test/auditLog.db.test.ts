@@ -2,7 +2,7 @@
 // and taking it away are in it too.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { shippedCodebook } from './support/codebook.ts'
-import { act, aParticipant, aStudy, joinStudy, openWorld, themesOf } from './support/world.ts'
+import { act, aParticipant, aStudy, joinStudy, newcomer, openWorld, themesOf } from './support/world.ts'
 import type { Frame, Someone, World } from './support/world.ts'
 
 let world: World
@@ -16,7 +16,7 @@ beforeAll(async () => {
   await joinStudy(world, 'ben', frame, 'coder')
   await joinStudy(world, 'cleo', frame, 'board')
   await joinStudy(world, 'omar', frame, 'lead')
-  auditor = world.ada
+  auditor = (await newcomer(world, 'rita', frame, 'auditor')).browser
   for (const key of ['north-east', 'south', 'west'])
     await act(world.ada, 'addRegion', { studyId: frame.studyId, key, label: { en: 'A place' } })
   await act(world.ben, 'addRegion', { studyId: frame.studyId, key: 'east', label: { en: 'A place' } })
@@ -62,7 +62,7 @@ describe('an auditor', () => {
     const { entries, people, actions, outcomes } = (await logOf(auditor))!
     const numbers = entries.edges.map(({ node }) => Number(node.number))
     expect(numbers).toEqual([...numbers].sort((a, b) => b - a))
-    expect(people.map(({ name }) => name).sort()).toEqual(['ada', 'ben', 'cleo', 'omar'])
+    expect(people.map(({ name }) => name).sort()).toEqual(['ada', 'ben', 'cleo', 'omar', 'rita'])
     expect(actions).toEqual(expect.arrayContaining(['add region', 'sign in', 'create study']))
     expect(outcomes).toEqual(expect.arrayContaining(['done', 'forbidden']))
     const added = entries.edges.find(({ node }) => node.action === 'add region')!.node
@@ -90,7 +90,7 @@ describe('an auditor', () => {
       const { entries }: Log = (await logOf(auditor, { filter, first: 2, after }))!
       seen.push(...entries.edges.map(({ node }) => node.number))
       if (seen.length === 2)
-        await act(auditor, 'addRegion', { studyId: frame.studyId, key: 'late', label: { en: 'Late' } })
+        await act(world.ada, 'addRegion', { studyId: frame.studyId, key: 'late', label: { en: 'Late' } })
       if (!entries.pageInfo.hasNextPage) break
       after = entries.pageInfo.endCursor
     }
@@ -123,7 +123,8 @@ describe('nothing', () => {
     const everything = JSON.stringify(await logOf(auditor))
     const eve = (await world.instance.app.db.account.findUniqueOrThrow({ where: { name: 'eve' } })).id
     for (const id of [hers.studyId.slice('Study-'.length), eve]) expect(everything).not.toContain(id)
-    for (const who of [world.ben, world.cleo, world.omar, world.eve]) expect(await logOf(who)).toBeNull()
+    for (const who of [world.ada, world.ben, world.cleo, world.omar, world.eve])
+      expect(await logOf(who)).toBeNull()
     const refused = await world.nobody.ask(asked, { id: frame.studyId })
     expect(refused.errors![0]!.extensions.code).toBe('signed_out')
   })

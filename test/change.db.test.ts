@@ -32,9 +32,9 @@ beforeAll(async () => {
   frame = await aStudy(world.ada, shippedCodebook)
   const { studyId } = frame
   const id = studyId.slice('Study-'.length)
-  for (const [name, role] of [['ben', 'coder']] as const)
+  for (const [name, roles] of [['ben', ['coder']]] as const)
     await openAccount(world.instance.app, system, {
-      ...{ name, displayName: name, password: 'a quiet reading room', role },
+      ...{ name, displayName: name, password: 'a quiet reading room', roles },
       studyId: id,
     })
   const label = { en: 'Follow-up' }

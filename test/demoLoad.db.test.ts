@@ -17,13 +17,13 @@ afterAll(async () => {
 
 const studies = async () => {
   const rows = await world.instance.app.db.study.findMany({
-    select: { id: true, title: true, memberships: { select: { role: true } } },
+    select: { id: true, title: true, memberships: { select: { roles: true } } },
     orderBy: { createdAt: 'asc' },
   })
   return rows.map(({ id, title, memberships }) => ({
     id,
     title: (title as { en: string }).en,
-    roles: memberships.map(({ role }) => role).sort(),
+    roles: memberships.flatMap(({ roles }) => roles).sort(),
   }))
 }
 
@@ -44,7 +44,7 @@ describe('a demo from before', () => {
     const found = await studies()
     expect(found.map(({ title }) => title)).toEqual(['Two waves', 'Eight interviews'])
     expect(found[0]!.id).toBe(kept)
-    expect(found[1]!.roles).toEqual(demoAccounts.map(({ role }) => role).sort())
+    expect(found[1]!.roles).toEqual(demoAccounts.flatMap(({ roles }) => [...roles]).sort())
   })
 
   it('is not loaded again at the next start', async () => {

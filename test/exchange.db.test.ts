@@ -11,7 +11,7 @@ let frame: Frame
 beforeAll(async () => {
   world = await openWorld()
   frame = await aStudy(world.ada, shippedCodebook)
-  const ben = { name: 'ben', displayName: 'ben', password: 'a quiet reading room', role: 'coder' }
+  const ben = { name: 'ben', displayName: 'ben', password: 'a quiet reading room', roles: ['coder'] }
   await openAccount(
     world.instance.app,
     { kind: 'system', id: 'command line' },

@@ -299,7 +299,7 @@ describe('no entry', () => {
     await openAccount(
       world.instance.app,
       { kind: 'system', id: 'command line' },
-      { name, displayName: 'Quillamenta Borrasq', password: 'a quiet reading room', role: 'evaluator' },
+      { name, displayName: 'Quillamenta Borrasq', password: 'a quiet reading room', roles: ['evaluator'] },
     )
     await signIn(name, 'a quiet reading room')
     await world.ada.ask(`{ ${canary}: study(id: "Study-AAAAAAAAAAAAAAAAAAAAAA") { id } }`)

@@ -7,11 +7,14 @@ it('are printed for an ethics board, up to date (npm test -- test/permissions.te
   await expect(printPermissions()).toMatchFileSnapshot('../docs/permissions.md')
 })
 
+/** Decided about before the part that asks for them is built. */
+const comesLater = ['read audit', 'delete study']
+
 it('are each asked for somewhere', () => {
   const asking = filesUnder('packages/api/src').filter(
     ({ path, isTest }) => !isTest && !/\/(?:policy|permissions)\.ts$/.test(path),
   )
   const unasked = permissions.filter((one) => !asking.some(({ text }) => text.includes(`'${one}'`)))
   expect(asking.length).toBeGreaterThan(50)
-  expect(unasked).toEqual([])
+  expect(unasked.filter((one) => !comesLater.includes(one))).toEqual([])
 })

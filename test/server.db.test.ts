@@ -12,11 +12,12 @@ import {
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { openDatabase } from '../packages/api/src/database/open.ts'
 import { withClient } from '../packages/api/src/database/pool.ts'
 import { queues } from '../packages/api/src/pipeline.ts'
 import { frameOf } from './support/crash.ts'
+import { copyDemo } from './support/demo.ts'
 import { freshFolder } from './support/database.ts'
 import { freePort, runToEnd, signInTo, startServer, type Settings, type Started } from './support/server.ts'
 import { act, aParticipant, submission, type Someone } from './support/world.ts'
@@ -34,6 +35,7 @@ const apart = async (name: string): Promise<Settings> => {
 let server: Started
 beforeAll(async () => {
   symlinkSync(join(folder, 'linked'), join(folder, 'link'))
+  await copyDemo(inject('demo'), folder)
   server = await startServer(settings)
 })
 afterAll(async () => {

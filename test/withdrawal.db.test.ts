@@ -20,7 +20,7 @@ let frame: Frame
 beforeAll(async () => {
   world = await openWorld()
   frame = await aStudy(world.ada, shippedCodebook)
-  const ben = { name: 'ben', displayName: 'ben', password: 'a quiet reading room', role: 'coder' }
+  const ben = { name: 'ben', displayName: 'ben', password: 'a quiet reading room', roles: ['coder'] }
   const studyId = frame.studyId.slice('Study-'.length)
   await openAccount(world.instance.app, { kind: 'system', id: 'command line' }, { ...ben, studyId })
 })

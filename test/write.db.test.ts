@@ -4,15 +4,18 @@ import { schema } from '../packages/api/src/schema.ts'
 import { passageOf, say, seen } from './support/deciding.ts'
 import { aBatch } from './support/batch.ts'
 import { shippedCodebook } from './support/codebook.ts'
-import { act, aParticipant, aStudy, openWorld, submission, type Frame, type World } from './support/world.ts'
+import { act, aParticipant, aStudy, joinStudy, openWorld, submission } from './support/world.ts'
+import type { Frame, World } from './support/world.ts'
 
 let world: World
 let frame: Frame
 let batchId: string
+let benId: string
 let responseId: string
 beforeAll(async () => {
   world = await openWorld()
   frame = await aStudy(world.ada, shippedCodebook)
+  benId = `Account-${await joinStudy(world, 'ben', frame, 'coder')}`
   responseId = (await say(world, frame)).response
   batchId = (await act(world.ada, 'importBatch', aBatch(frame))).id
 })
@@ -33,6 +36,7 @@ const firstCoding = async (world: World, frame: Frame) => {
 
 describe('a write of which nothing is asked back', () => {
   const coding = () => firstCoding(world, frame)
+  const ben = (participantId: string) => ({ studyId: frame.studyId, participantId, accountId: benId })
   const writes: [string, string, (pat: string) => object | Promise<object>][] = [
     [
       'createStudy',
@@ -102,6 +106,15 @@ describe('a write of which nothing is asked back', () => {
         return { ...place, spans: [{ start: 0, end: 3 }], stance: 'neutral' }
       },
     ],
+    ['recordWorker', 'WorkerInput', ben],
+    [
+      'removeWorker',
+      'WorkerInput',
+      async (pat) => {
+        await act(world.ada, 'recordWorker', ben(pat))
+        return ben(pat)
+      },
+    ],
     ['importCodebook', 'ImportCodebookInput', () => ({ studyId: frame.studyId, file: nextCodebook() })],
   ]
 
@@ -118,6 +131,7 @@ describe('a write of which nothing is asked back', () => {
   it('is told of here for every mutation that gives a row back', () => {
     const told = new Set(writes.map(([mutation]) => mutation))
     const rowless = new Set(['signIn', 'signOut', 'retryJob', 'exportAudit'])
+    for (const list of ['addMember', 'setRoles', 'removeMember', 'applyPreset']) rowless.add(list)
     for (const page of ['raiseObjection', 'optOut', 'takeBackOptOut', 'answerObjection']) rowless.add(page)
     // They need a coding that a person decided: test/release.db.test.ts.
     for (const later of ['approveQuote', 'withdrawApproval']) told.add(later)

@@ -1,10 +1,10 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { projectRoot } from '../../packages/api/src/database/root.ts'
-import { makeDemo, settingsIn } from '../support/demo.ts'
+import { copyDemo, demoPlace, settingsIn } from '../support/demo.ts'
 import { freePort, startServer, type Settings } from '../support/server.ts'
 import { machine, quantile } from './measure.ts'
 
@@ -13,10 +13,10 @@ import { machine, quantile } from './measure.ts'
  * the built program alone on a folder with the demo in it.
  */
 export const start = async (): Promise<object> => {
-  const demo = await makeDemo()
+  const demo = demoPlace()
   const folder = mkdtempSync(join(tmpdir(), 'firsthand-bench-'))
   try {
-    cpSync(demo.folder, folder, { recursive: true })
+    await copyDemo(demo.place, folder)
     const program = await five(() => startProgram(settingsIn(folder)))
     const clones: Clone[] = []
     const freshClone = await five(() => startClone(clones))

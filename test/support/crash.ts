@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { holderOf } from '../../packages/api/src/database/lock.ts'
 import { dataFolder } from '../../packages/api/src/database/folder.ts'
+import { copyDemo } from './demo.ts'
 import { act, aParticipant, submission, type Frame, type Someone } from './world.ts'
 import { freePort, signInTo, startServer, type Started } from './server.ts'
 
@@ -20,9 +21,13 @@ export type CrashReport = {
 const said =
   'The officer put me in handcuffs and the judge never let me speak. My caseworker changed four times.'
 
-/** @param seed makes the moments and the victims of the kills repeatable */
-export const crashRepeatedly = async (kills: number, seed: number): Promise<CrashReport> => {
+/**
+ * @param seed makes the moments and the victims of the kills repeatable
+ * @param demo where a loaded demo is kept; without it, one is loaded first
+ */
+export const crashRepeatedly = async (kills: number, seed: number, demo?: string): Promise<CrashReport> => {
   const folder = mkdtempSync(join(tmpdir(), 'firsthand-crash-'))
+  if (demo) await copyDemo(demo, folder)
   const place = { FIRSTHAND_DATA: join(folder, 'data'), XDG_CONFIG_HOME: join(folder, 'config') }
   const settings = { ...place, PORT: String(await freePort()) }
   const chance = seeded(seed)

@@ -37,7 +37,7 @@ export const haveBenCode = (world: World, frame: Frame) =>
     world.instance.app,
     { kind: 'system', id: 'command line' },
     {
-      ...{ name: 'ben', displayName: 'ben', password: 'a quiet reading room', role: 'coder' },
+      ...{ name: 'ben', displayName: 'ben', password: 'a quiet reading room', roles: ['coder'] },
       studyId: bare(frame.studyId),
     },
   )

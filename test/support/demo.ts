@@ -1,5 +1,5 @@
 // The demo as a newcomer meets it: loaded once, then copied for each who wants a server of their own.
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { projectRoot } from '../../packages/api/src/database/root.ts'
@@ -7,16 +7,48 @@ import { freePort, signInTo, startServer, type Settings, type Started } from './
 
 export const demoPassword = 'reading-room'
 
-/** A stopped server's folders, with the demo in them and all of it tagged. */
-export type Demo = { folder: string; remove(): void }
+/**
+ * Copies a stopped server's folders, with the demo in them and all of it tagged and decided, into a folder. Who asks first
+ * loads it; the others wait for it.
+ * @param place where it is kept during a run
+ */
+export const copyDemo = async (place: string, folder: string): Promise<void> => {
+  const [made, making, failed] = ['made', 'making', 'failed'].map((name) => join(place, name)) as Places
+  if (!existsSync(made) && isFirst(making)) await load(making, { made, failed })
+  while (!existsSync(made)) {
+    if (existsSync(failed)) throw new Error('The demo could not be loaded; another test says why.')
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  cpSync(made, folder, { recursive: true })
+}
 
-export const makeDemo = async (): Promise<Demo> => {
-  needPages()
-  const folder = temporary()
-  const server = await startServer(settingsIn(folder))
-  await settled(server.url)
-  await server.stop()
-  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
+type Places = [made: string, making: string, failed: string]
+
+const isFirst = (making: string): boolean => {
+  try {
+    mkdirSync(making)
+    return true
+  } catch {
+    return false
+  }
+}
+
+const load = async (making: string, { made, failed }: { made: string; failed: string }) => {
+  try {
+    const server = await startServer(settingsIn(making))
+    await settled(server.url)
+    await server.stop()
+    renameSync(making, made)
+  } catch (problem) {
+    mkdirSync(failed)
+    throw problem
+  }
+}
+
+/** A place for the demo, where no test run gives one. */
+export const demoPlace = (): { place: string; remove(): void } => {
+  const place = temporary()
+  return { place, remove: () => rmSync(place, { recursive: true, force: true }) }
 }
 
 export type DemoServer = Pick<Started, 'url' | 'stop'> & {
@@ -25,9 +57,10 @@ export type DemoServer = Pick<Started, 'url' | 'stop'> & {
   end(): Promise<void>
 }
 
-export const openDemo = async (template: string): Promise<DemoServer> => {
+export const openDemo = async (place: string): Promise<DemoServer> => {
+  needPages()
   const folder = temporary()
-  cpSync(template, folder, { recursive: true })
+  await copyDemo(place, folder)
   const settings = { ...settingsIn(folder), PORT: String(await freePort()) }
   let running = await startServer(settings)
   const restart = async () => (running = await startServer(settings))

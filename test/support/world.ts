@@ -3,6 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Role } from '../../packages/api/generated/prisma/enums.ts'
 import { openAccount } from '../../packages/api/src/auth/commands.ts'
 import { createGraphql } from '../../packages/api/src/graphql.ts'
 import { startInstance, type Instance } from '../../packages/api/src/instance.ts'
@@ -29,6 +30,8 @@ export type World = {
   omar: Someone
   eve: Someone
   nobody: Someone
+  /** Somebody with an account at a browser of their own. */
+  signIn(name: string): Promise<Someone>
   close(): Promise<void>
 }
 
@@ -46,7 +49,7 @@ export const openWorld = async (options = { isDemo: false }): Promise<World> => 
     await openAccount(
       instance.app,
       { kind: 'system', id: 'command line' },
-      { name, displayName: name, password, role: 'evaluator' },
+      { name, displayName: name, password, roles: ['evaluator'] },
     )
   const someone = (cookie: string): Someone => ({
     ask: (query, variables) => ask(graphql, { query, variables, cookie }),
@@ -63,6 +66,7 @@ export const openWorld = async (options = { isDemo: false }): Promise<World> => 
     omar: await signedIn('omar'),
     eve: await signedIn('eve'),
     nobody: someone(''),
+    signIn: signedIn,
     async close() {
       await instance.close()
       rmSync(keyFolder, { recursive: true, force: true })
@@ -71,16 +75,11 @@ export const openWorld = async (options = { isDemo: false }): Promise<World> => 
 }
 
 /** Makes somebody a member of a study; until inviting is built, the product does so. */
-export const joinStudy = (
-  world: World,
-  name: string,
-  { studyId }: Frame,
-  role: 'evaluator' | 'coder' | 'board' | 'lead',
-) =>
+export const joinStudy = (world: World, name: string, { studyId }: Frame, ...roles: Role[]) =>
   openAccount(
     world.instance.app,
     { kind: 'system', id: 'command line' },
-    { name, displayName: name, password, role, studyId: studyId.slice('Study-'.length) },
+    { name, displayName: name, password, roles, studyId: studyId.slice('Study-'.length) },
   )
 
 type Graphql = (request: Request) => Promise<Response>
@@ -146,6 +145,7 @@ const inputOf: Record<string, string> = {
   ...{ acceptCoding: 'DecideCodingInput', rejectCoding: 'DecideCodingInput' },
   undoDecision: 'DecideCodingInput',
   withdrawApproval: 'QuoteApprovalInput',
+  ...{ recordWorker: 'WorkerInput', removeWorker: 'WorkerInput' },
 }
 
 export type Frame = {
@@ -262,4 +262,10 @@ export const themesOf = async (who: Someone, studyId: string): Promise<ReadTheme
     { id: studyId },
   )
   return data.study.themes
+}
+
+/** Somebody new joins a study and sits down at a browser. */
+export const newcomer = async (world: World, name: string, frame: Frame, ...roles: Role[]) => {
+  const id = await joinStudy(world, name, frame, ...roles)
+  return { id: `Account-${id}`, browser: await world.signIn(name) }
 }

@@ -3,23 +3,35 @@ import { allows, type Permission } from './policy.ts'
 
 /** Who acts: someone signed in, a part of the product itself, or nobody we know. */
 export type Actor =
-  | { kind: 'account'; id: string; name: string; roles: ReadonlyMap<string, Role> }
+  | {
+      kind: 'account'
+      id: string
+      name: string
+      roles: ReadonlyMap<string, readonly Role[]>
+      /** The participants whose worker they are: nothing of these exists for them. */
+      shutOutFrom: readonly string[]
+    }
   | { kind: 'system'; id: 'pipeline' | 'demo' | 'command line' | 'sealer' }
   | { kind: 'stranger' }
 
 export const stranger: Actor = { kind: 'stranger' }
 
-export const rolesIn = (actor: Actor, studyId: string): Role | undefined =>
-  actor.kind === 'account' ? actor.roles.get(studyId) : undefined
+/** None where somebody is not a member: a membership has one role at least. */
+export const rolesIn = (actor: Actor, studyId: string): readonly Role[] =>
+  (actor.kind === 'account' && actor.roles.get(studyId)) || []
 
-export const mayIn = (actor: Actor, studyId: string, permission: Permission): boolean => {
-  if (actor.kind === 'system') return true
-  const role = rolesIn(actor, studyId)
-  return role !== undefined && allows(role, permission)
-}
+export const mayIn = (actor: Actor, studyId: string, permission: Permission): boolean =>
+  actor.kind === 'system' || allows(rolesIn(actor, studyId), permission)
 
 /** The studies whose rows exist for this reader under a permission. */
 export const studiesOf = (actor: Actor, permission: Permission): string[] =>
   actor.kind === 'account'
-    ? [...actor.roles].filter(([, role]) => allows(role, permission)).map(([studyId]) => studyId)
+    ? [...actor.roles].filter(([, roles]) => allows(roles, permission)).map(([studyId]) => studyId)
     : []
+
+/** The participants of whom nothing exists for this reader. */
+export const shutOutFrom = (actor: Actor): string[] =>
+  actor.kind === 'account' ? [...actor.shutOutFrom] : []
+
+export const isShutOut = (actor: Actor, participantId: string | null): boolean =>
+  participantId !== null && actor.kind === 'account' && actor.shutOutFrom.includes(participantId)

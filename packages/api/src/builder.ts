@@ -14,7 +14,11 @@ type Types = {
   Context: Context
   PrismaTypes: PrismaTypes
   DefaultFieldNullability: false
-  AuthScopes: { signedIn: boolean; may: readonly [Permission, string] }
+  AuthScopes: {
+    signedIn: boolean
+    may: readonly [Permission, string]
+    mayEither: readonly [readonly Permission[], string]
+  }
   Scalars: {
     DateTime: { Input: Date; Output: Date }
     ID: { Input: string; Output: string }
@@ -46,6 +50,8 @@ export const builder = new SchemaBuilder<Types>({
       signedIn: () => context.actor.kind === 'account',
       may: ([permission, studyId]: readonly [Permission, string]) =>
         mayIn(context.actor, studyId, permission),
+      mayEither: ([permissions, studyId]: readonly [readonly Permission[], string]) =>
+        permissions.some((permission) => mayIn(context.actor, studyId, permission)),
     }),
     unauthorizedError: (_root, { actor }) => (actor.kind === 'stranger' ? new SignedOut() : new Forbidden()),
   },

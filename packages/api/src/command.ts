@@ -66,7 +66,7 @@ const authorise = (actor: Actor, may: May, studyId: string | null) => {
   if (actor.kind === 'stranger') throw new SignedOut()
   if (may === 'signed in') return
   if (may === 'system') throw new Forbidden()
-  if (!studyId || !rolesIn(actor, studyId)) throw new NotFound('study')
+  if (!studyId || rolesIn(actor, studyId).length === 0) throw new NotFound('study')
   if (!mayIn(actor, studyId, may)) throw new Forbidden()
 }
 

@@ -84,6 +84,26 @@ export class TooManyOpen extends UserError {
   }
 }
 
+/** Whoever says what people may gives nothing to themself: it takes another one. */
+export class OwnRoles extends UserError {
+  constructor() {
+    super(
+      'own_roles',
+      'Nobody gives themself a role that lets them do more. Ask another administrator; where you are the only one, let a second person in and make them administrator first. Nothing was changed.',
+    )
+  }
+}
+
+/** A study without an administrator could let nobody in any more. */
+export class LastAdministrator extends UserError {
+  constructor() {
+    super(
+      'last_administrator',
+      'A study keeps an administrator, and this is the last one. Make somebody else administrator first; nothing was changed.',
+    )
+  }
+}
+
 export class DemoOnly extends UserError {
   constructor() {
     super(

@@ -3,6 +3,7 @@ export const flow = [
   'database',
   'audit',
   'study',
+  'member',
   'auth',
   'consent',
   'instrument',

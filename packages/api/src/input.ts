@@ -1,5 +1,6 @@
 import { normalizeWords, unwritable } from '@firsthand/analysis'
 import { z } from 'zod'
+import { Role } from '../generated/prisma/enums.ts'
 import { invalid } from './errors.ts'
 
 /** Pieces that inputs are made of. Their messages are ours: they never quote what came in. */
@@ -9,6 +10,12 @@ export const day = z.iso.date()
 /** Lists of a study that are given whole, not in pages, stay this short. */
 export const mostInList = 100
 export const language = z.enum(['en', 'es'])
+/** What somebody is in a study: each role once. */
+export const roles = z
+  .array(z.enum(Role))
+  .min(1)
+  .max(Object.keys(Role).length)
+  .transform((all) => [...new Set(all)])
 
 const problems = {
   nul: 'holds a NUL character, which text cannot hold. Remove it and send again.',

@@ -102,7 +102,8 @@ const greet = (env: Env, { app, database }: Instance, port: number) => {
   if (!app.isDemo)
     return say('Invented words only, until accounts, the record of who read what and the vault are built.')
   say('This is the demo: invented words only. Sign in as')
-  for (const { name, password, role } of demoAccounts) say(`  ${name} (${role}), password ${password}`)
+  for (const { name, password, roles } of demoAccounts)
+    say(`  ${name} (${roles.join(', ')}), password ${password}`)
 }
 
 /** Each part has its own shorter limit; this one holds whatever happens to them. */

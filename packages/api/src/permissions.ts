@@ -2,16 +2,25 @@ import type { Role } from '../generated/prisma/enums.ts'
 import { allows, permissions, type Permission } from './policy.ts'
 
 const roles: Record<Role, string> = {
-  evaluator: 'Evaluator: leads the evaluation of a study.',
+  interviewer: 'Interviewer: talks with young people, records what they agree to and what they say.',
   coder: 'Coder: reads what people said and decides on the codes at it.',
+  adjudicator: 'Adjudicator: does what a coder does, and settles where coders differ.',
+  data_steward: 'Data steward: brings in words that were collected elsewhere, and keeps the data in order.',
+  safety_reviewer: 'Safety reviewer: reads a passage that may speak of danger, and acts on it.',
   board: 'Board: an advisory board member, who reads themes in plain words and says where they are wrong.',
   lead: 'Lead: a program lead, who reads what changed and what young people say, in words.',
+  evaluator: 'Evaluator: leads the evaluation of a study.',
+  auditor: 'Auditor: reads the record of who did what, and nothing that anybody said.',
+  administrator:
+    'Administrator: says who comes in and what they may, and keeps the frame of the study. Reads nothing that anybody said.',
 }
 
 /** Each permission as an ethics board reads it: what the person can do, see or change with it. */
 const meaning: Record<Permission, string> = {
-  'read study':
-    'See the study itself: its title, waves, regions, services and questions, and those participants who take part now, as random numbers with region and language.',
+  'read study': 'See the study itself: its title, waves, regions, services and questions.',
+  'read participants': 'See the participants who take part now, as random numbers with region and language.',
+  'read own interviews':
+    'Read the interviews that one recorded oneself, as far as anybody may read them, and see the people whom one enrolled or talked with: no others.',
   'read themes': 'See how many people spoke of each theme, and the codebook behind the themes.',
   'read words':
     'Read responses: closed answers, and words from which a program took the identifying details it found (it misses some). Each passage that is opened is recorded.',
@@ -40,14 +49,20 @@ const meaning: Record<Permission, string> = {
   'pick for lead': 'Choose what program leads read first.',
   'import batch':
     'Bring in words that were collected elsewhere, on a consent that they attest for the whole batch; see the batches that came in, and take a batch out again with everything made of it.',
+  'record worker':
+    'Say that somebody in the study works with a participant. From then on nothing of that participant exists for that person.',
+  'manage members':
+    'See who is in the study, let people in and out, and say what each of them may; but not give oneself what lets one read.',
   'read audit': 'Read the record: who did what to which numbers, and when. No words stand in it.',
+  'delete study': 'Delete the study with everything in it.',
 }
 
 const preface = `# Who may do what
 
 Printed from \`packages/api/src/policy.ts\`, which is what the program itself asks; a test fails when the two differ.
 
-A role is given in one study and holds in that study only. What stands in no row, nobody may do.`
+A role is given in one study and holds in that study only. One person may have several; they may then do what any of them
+allows. What stands in no row, nobody may do.`
 
 const limits = `## What holds for every role
 
@@ -58,7 +73,7 @@ const limits = `## What holds for every role
 - Nobody reads raw words through the program: only the step that takes identifying details out opens them.
 - What a person's consent does not allow at that moment is neither counted nor shown to anyone, whatever their role.
 - A minor's answers count only while the young person and a safe giver of permission both agree.
-- Whoever opens a study becomes its evaluator.
+- Whoever opens a study becomes its evaluator and its administrator.
 - Every change to a study, every change that a role did not include, and every reading and search of words leaves a record
   of who, what and when, without the words. The record is only added to.
 
@@ -71,7 +86,7 @@ They come with the permissions they need, and appear here then.`
 export const printPermissions = (): string => {
   const columns = Object.keys(roles) as Role[]
   const cells = (permission: Permission) =>
-    columns.map((role) => (allows(role, permission) ? 'yes' : 'no')).join(' | ')
+    columns.map((role) => (allows([role], permission) ? 'yes' : 'no')).join(' | ')
   const rows = permissions.map(
     (permission) => `| ${meaning[permission]} | ${cells(permission)} | ${permission} |`,
   )

@@ -1,11 +1,11 @@
-import { mayIn, type Actor } from './actor.ts'
+import { isShutOut, mayIn, type Actor } from './actor.ts'
 import type { App } from './app.ts'
 import { appendAudit, type Subjects } from './audit/store.ts'
 import { Forbidden } from './errors.ts'
 import type { Permission } from './policy.ts'
 import type { Place } from './words.ts'
 
-/** The one door to words for a reader: it asks for the permission, and what was opened is in the audit. */
+/** The one door to words for a reader: it asks for the permission, which rows are whose was asked before it, and what was opened is in the audit. */
 export type Reading = {
   open(place: Place, sealed: Uint8Array): Promise<string>
   /** A quote that two people let leave, for who may read what leaves; audited like any other. */
@@ -26,8 +26,9 @@ export const createReading = (app: App, actor: Actor): Reading => {
   const searches = new Map<string, { studyId: string; words: string; found: number }>()
   const known = new Map<string, Promise<string>>()
 
-  const openAs = async (permission: Permission, place: Place, sealed: Uint8Array) => {
-    if (!mayIn(actor, place.studyId, permission)) throw new Forbidden()
+  const openAs = async (permissions: readonly Permission[], place: Place, sealed: Uint8Array) => {
+    const may = permissions.some((permission) => mayIn(actor, place.studyId, permission))
+    if (!may || isShutOut(actor, place.participantId)) throw new Forbidden()
     rows.set(place.studyId, (rows.get(place.studyId) ?? new Set()).add(place.row))
     const name = `${place.row} ${place.column}`
     const opened = known.get(name) ?? app.words.open(place, sealed)
@@ -36,9 +37,9 @@ export const createReading = (app: App, actor: Actor): Reading => {
   }
 
   return {
-    open: (place, sealed) => openAs('read words', place, sealed),
+    open: (place, sealed) => openAs(['read words', 'read own interviews'], place, sealed),
     openReleased: (audience, place, sealed) =>
-      openAs(audience === 'board' ? 'read board' : 'read lead', place, sealed),
+      openAs([audience === 'board' ? 'read board' : 'read lead'], place, sealed),
     searched(studyId, words, found) {
       const same = words.trim().toLowerCase().replace(/\s+/g, ' ')
       searches.set(`${studyId} ${same}`, { studyId, words: same, found })

@@ -25,6 +25,8 @@ for (const [name, type] of Object.entries({
   SecondPerson: errors.SecondPerson,
   SmallWave: errors.SmallWave,
   TooManyOpen: errors.TooManyOpen,
+  OwnRoles: errors.OwnRoles,
+  LastAdministrator: errors.LastAdministrator,
   DemoOnly: errors.DemoOnly,
   Frozen: errors.Frozen,
 }))

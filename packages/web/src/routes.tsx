@@ -2,10 +2,9 @@ import { Navigate, type RouteDefinition, Router, type RouteSectionProps } from '
 import { onCleanup, Show } from 'solid-js'
 import { Frame } from './frame/Frame.tsx'
 import { studyPath } from './frame/here.ts'
-import { ForRoles } from './frame/ForRoles.tsx'
+import { ForThose } from './frame/ForThose.tsx'
 import { NoAccess } from './frame/NoAccess.tsx'
-import { places } from './frame/Rail.tsx'
-import type { Role } from './graphql.ts'
+import { type Place, placesOf } from './frame/Rail.tsx'
 import { pages, warmUp } from './pages.ts'
 import { type Session, SessionProvider, useSession } from './session.ts'
 
@@ -29,19 +28,27 @@ function Home() {
   const session = useSession()
   const first = () => {
     const now = session.standing()
-    return now.state === 'signedIn' ? now.viewer.memberships[0] : undefined
+    return now.state === 'signedIn'
+      ? now.viewer.memberships.find((one) => placesOf(one)[0] !== undefined)
+      : undefined
   }
   return (
     <Show when={first()} fallback={<NoAccess />}>
-      {(one) => <Navigate href={studyPath(one().study.id) + places[one().role][0]} />}
+      {(one) => <Navigate href={studyPath(one().study.id) + placesOf(one())[0]} />}
     </Show>
   )
 }
 
-/** Pages of some roles; for the others they are not there. */
-const layoutFor = (roles: readonly Role[]) => (props: RouteSectionProps) => (
-  <ForRoles roles={roles}>{props.children}</ForRoles>
+/** Pages for those who may enter; for the others they are not there. */
+const enter = (place: Place) => (props: RouteSectionProps) => (
+  <ForThose place={place}>{props.children}</ForThose>
 )
+
+const room = (place: Place, children: RouteDefinition[]): RouteDefinition => ({
+  path: '/',
+  component: enter(place),
+  children,
+})
 
 /** One word per page, the API's own. */
 const routes: RouteDefinition[] = [
@@ -49,48 +56,34 @@ const routes: RouteDefinition[] = [
   {
     path: '/study/:studyId',
     children: [
-      {
-        path: '/',
-        component: layoutFor(['evaluator', 'coder']),
-        children: [
-          { path: '/', component: pages.overview },
-          { path: '/theme', component: pages.themes },
-          { path: '/theme/:themeKey', component: pages.theme },
-          { path: '/change', component: pages.change },
-          { path: '/response', component: pages.responses },
-          { path: '/response/:responseId', component: pages.response },
-          { path: '/undecided', component: pages.undecided },
-          { path: '/pipeline', component: pages.pipeline },
-        ],
-      },
-      {
-        path: '/',
-        component: layoutFor(['evaluator']),
-        children: [
-          { path: '/import', component: pages.importWords },
-          { path: '/audit', component: pages.audit },
-          { path: '/as-board', component: pages.asBoard },
-          { path: '/as-lead', component: pages.asLead },
-        ],
-      },
-      {
-        path: '/board',
-        component: layoutFor(['board']),
-        children: [
-          { path: '/', component: pages.board },
-          { path: '/marks', component: pages.marks },
-          { path: '/outcome', component: pages.outcome },
-        ],
-      },
-      {
-        path: '/lead',
-        component: layoutFor(['lead']),
-        children: [
-          { path: '/', component: pages.lead },
-          { path: '/change', component: pages.leadChange },
-          { path: '/voices', component: pages.voices },
-        ],
-      },
+      room('/theme', [
+        { path: '/', component: pages.overview },
+        { path: '/theme', component: pages.themes },
+        { path: '/theme/:themeKey', component: pages.theme },
+        { path: '/change', component: pages.change },
+      ]),
+      room('/response', [
+        { path: '/response', component: pages.responses },
+        { path: '/response/:responseId', component: pages.response },
+      ]),
+      room('/undecided', [{ path: '/undecided', component: pages.undecided }]),
+      room('/pipeline', [{ path: '/pipeline', component: pages.pipeline }]),
+      room('/audit', [{ path: '/audit', component: pages.audit }]),
+      room('/import', [{ path: '/import', component: pages.importWords }]),
+      room('/as-board', [
+        { path: '/as-board', component: pages.asBoard },
+        { path: '/as-lead', component: pages.asLead },
+      ]),
+      room('/board', [
+        { path: '/board', component: pages.board },
+        { path: '/board/marks', component: pages.marks },
+        { path: '/board/outcome', component: pages.outcome },
+      ]),
+      room('/lead', [
+        { path: '/lead', component: pages.lead },
+        { path: '/lead/change', component: pages.leadChange },
+        { path: '/lead/voices', component: pages.voices },
+      ]),
     ],
   },
   { path: '/board', component: Home },

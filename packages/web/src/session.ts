@@ -3,14 +3,14 @@ import { ask, type Client } from './client.ts'
 import { gql, type LocalizedText, type Role } from './graphql.ts'
 
 export interface Membership {
-  role: Role
+  roles: Role[]
   may: string[]
   study: { id: string; title: LocalizedText }
 }
 
 /** Board and lead may not read the study itself; what it is called stands beside what they are in it. */
 interface AskedMembership {
-  role: Role
+  roles: Role[]
   may: string[]
   studyId: string
   title: LocalizedText
@@ -23,8 +23,8 @@ interface AskedViewer {
 
 const readViewer = (viewer: AskedViewer): Viewer => ({
   ...viewer,
-  memberships: viewer.memberships.map(({ role, may, studyId: id, title }) => ({
-    role,
+  memberships: viewer.memberships.map(({ roles, may, studyId: id, title }) => ({
+    roles,
     may,
     study: { id, title },
   })),
@@ -39,7 +39,7 @@ export interface Viewer {
 export interface DemoAccount {
   name: string
   password: string
-  role: Role
+  roles: Role[]
 }
 
 export type Standing =
@@ -122,7 +122,7 @@ const viewerFields = /* GraphQL */ `
   id
   name
   memberships {
-    role
+    roles
     may
     studyId
     title {
@@ -142,7 +142,7 @@ export const sessionQuery = gql<{
       demoAccounts {
         name
         password
-        role
+        roles
       }
     }
     viewer { ${viewerFields} }

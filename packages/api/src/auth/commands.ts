@@ -1,13 +1,12 @@
 import { z } from 'zod'
-import { Role } from '../../generated/prisma/enums.ts'
 import { command } from '../command.ts'
 import { newId } from '../id.ts'
-import { id } from '../input.ts'
+import { id, roles } from '../input.ts'
 import { insertMembership } from '../study/store.ts'
 import { hashPassword } from './password.ts'
 import * as store from './store.ts'
 
-/** Opens an account with its role in a study. Until accounts are built, the product does so for the demo and tests. */
+/** Opens an account with its roles in a study. Until accounts are built, the product does so for the demo and tests. */
 export const openAccount = command({
   action: 'open account',
   may: 'system',
@@ -16,14 +15,14 @@ export const openAccount = command({
     name: z.string().regex(/^[a-z]{2,30}$/),
     displayName: z.string().min(1).max(60),
     password: z.string().min(8).max(200),
-    role: z.enum(Role),
+    roles,
   }),
-  async run({ tx }, { studyId, role, password, ...account }) {
+  async run({ tx }, { studyId, roles, password, ...account }) {
     const known = await store.findAccount(tx, account.name)
     const accountId = known?.id ?? newId()
     if (!known)
       await store.insertAccount(tx, { ...account, id: accountId, passwordHash: await hashPassword(password) })
-    if (studyId) await insertMembership(tx, { studyId, accountId, role })
+    if (studyId) await insertMembership(tx, { studyId, accountId, roles })
     return accountId
   },
   audit: (account) => ({ account }),

@@ -9,7 +9,7 @@ import { signIn, signOut } from './session.ts'
 import { WrongCredentials } from '../errors.ts'
 
 type Account = Extract<Actor, { kind: 'account' }>
-type Membership = { studyId: string; role: Role; may: Permission[] }
+type Membership = { studyId: string; roles: Role[]; may: Permission[] }
 
 const MembershipObject = builder.objectRef<Membership>('Membership').implement({
   description: 'What the viewer is and may in one study.',
@@ -28,7 +28,7 @@ const MembershipObject = builder.objectRef<Membership>('Membership').implement({
       type: LocalizedText,
       resolve: async ({ studyId }, _args, { app }) => asLocalized(await findTitle(app.db, studyId)),
     }),
-    role: t.expose('role', { type: RoleEnum }),
+    roles: t.expose('roles', { type: [RoleEnum], description: 'One at least.' }),
     may: t.exposeStringList('may'),
   }),
 })
@@ -39,8 +39,12 @@ const ViewerObject = builder.objectRef<Account>('Viewer').implement({
     name: t.exposeString('name'),
     memberships: t.field({
       type: [MembershipObject],
-      resolve: ({ roles }) =>
-        [...roles].map(([studyId, role]) => ({ studyId, role, may: permissionsOf(role) })),
+      resolve: ({ roles: memberships }) =>
+        [...memberships].map(([studyId, roles]) => ({
+          studyId,
+          roles: [...roles],
+          may: permissionsOf(roles),
+        })),
     }),
   }),
 })
@@ -49,7 +53,7 @@ const DemoAccount = builder.objectRef<(typeof demoAccounts)[number]>('DemoAccoun
   fields: (t) => ({
     name: t.exposeString('name'),
     password: t.exposeString('password'),
-    role: t.expose('role', { type: RoleEnum }),
+    roles: t.field({ type: [RoleEnum], resolve: ({ roles }) => [...roles] }),
   }),
 })
 

@@ -20,7 +20,7 @@ export const signIn = async (app: App, input: { name: string; password: string }
   const isRight = await isPassword(input.password, account?.passwordHash)
   const actor: Actor =
     account && isRight
-      ? { kind: 'account', id: account.id, name: '', roles: new Map() }
+      ? { kind: 'account', id: account.id, name: '', roles: new Map(), shutOutFrom: [] }
       : { kind: 'stranger' }
   const outcome = isRight ? 'done' : 'wrong_credentials'
   await appendAudit(app, app.db, { actor, studyId: null, action: 'sign in', subjects: {}, outcome })

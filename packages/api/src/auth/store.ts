@@ -1,6 +1,7 @@
 import type { Actor } from '../actor.ts'
 import { stranger } from '../actor.ts'
-import type { Db, Prisma, Tx } from '../db.ts'
+import type { Db, Tx } from '../db.ts'
+import { actorOf, inStudies } from '../member/store.ts'
 
 export const findAccount = (db: Db | Tx, name: string) =>
   db.account.findUnique({ where: { name }, select: { id: true, passwordHash: true } })
@@ -18,28 +19,11 @@ export const removeSession = (db: Db, id: string) => db.session.deleteMany({ whe
 export const removeExpired = (db: Db, at: Date) =>
   db.session.deleteMany({ where: { expiresAt: { lte: at } } })
 
-/** The study opened first stands first; an account opens its desk there. */
-const inOrder = {
-  select: { studyId: true, role: true },
-  orderBy: [{ study: { createdAt: 'asc' } }, { studyId: 'asc' }],
-} satisfies Prisma.Account$membershipsArgs
-
 /** Roles are read at every request, so that a change of role counts at the next one. */
 export const findActor = async (db: Db, sessionId: string, at: Date): Promise<Actor> => {
   const session = await db.session.findUnique({
     where: { id: sessionId, expiresAt: { gt: at } },
-    select: {
-      account: {
-        select: { id: true, displayName: true, memberships: inOrder },
-      },
-    },
+    select: { account: { select: inStudies } },
   })
-  if (!session) return stranger
-  const { id, displayName, memberships } = session.account
-  return {
-    kind: 'account',
-    id,
-    name: displayName,
-    roles: new Map(memberships.map((one) => [one.studyId, one.role])),
-  }
+  return session ? actorOf(session.account) : stranger
 }

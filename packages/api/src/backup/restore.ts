@@ -6,7 +6,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { tmpdir } from 'node:os'
 import { beginning } from '../audit/audit.ts'
 import { appendAudit, findLastSeal } from '../audit/store.ts'
-import { insertDecisions, isParticipant } from '../consent/store.ts'
+import { insertDecisions } from '../consent/store.ts'
 import { migrationNames } from '../database/engine.ts'
 import { dataFolder } from '../database/folder.ts'
 import { migrate, type Queue } from '../database/migrate.ts'
@@ -16,6 +16,7 @@ import { migrationsFolder } from '../database/root.ts'
 import { createDb, type Db, type Tx } from '../db.ts'
 import { findBatch, findPeople, undoBatch } from '../exchange/store.ts'
 import type { KeyStore } from '../keys.ts'
+import { hasParticipant } from '../study/store.ts'
 import type { Withdrawal } from '../withdrawals.ts'
 import { BackupRefused } from './backup.ts'
 import { readBackup, type Begin } from './file.ts'
@@ -129,7 +130,7 @@ type Decision = Extract<Withdrawal, { kind: 'decision' }>
 
 const withdrawAgain = async (tx: Tx, { studyId, participantId, ...row }: Decision): Promise<number> => {
   const person = { studyId, participantId }
-  if (!(await isParticipant(tx, person))) return 0
+  if (!(await hasParticipant(tx, participantId, { studyId }))) return 0
   const { id, scope, party, decision, giverSafety } = row
   const at = { until: new Date(row.until), decidedAt: new Date(row.decidedAt) }
   return insertDecisions(tx, person, [{ id, scope, party, decision, giverSafety, ...at }])

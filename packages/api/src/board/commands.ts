@@ -1,5 +1,6 @@
 import { unwritable } from '@firsthand/analysis'
 import { z } from 'zod'
+import { isShutOut } from '../actor.ts'
 import { topics } from '../change/topic.ts'
 import { findCurrentId } from '../codebook/store.ts'
 import { command, type Act } from '../command.ts'
@@ -50,14 +51,14 @@ export const raiseObjection = command({
 
 type About = { studyId: string; themeKey: string; quoteKey: string | null }
 
-const placeOf = async ({ app, tx }: Act, { studyId, themeKey, quoteKey }: About) => {
+const placeOf = async ({ app, tx, actor }: Act, { studyId, themeKey, quoteKey }: About) => {
   const themeId = await findTheme(tx, studyId, themeKey)
   if (!quoteKey) return { passageId: null, participantId: null, spans: undefined }
   const release = await workOut(tx, app.words, { studyId, audience: 'board' })
   const codingId = await codingBehind(app.words, release, { themeId, key: quoteKey })
   if (codingId) await holdPerson(tx, 'coding', { studyId, id: codingId })
   const found = codingId && (await store.findPassageOf(tx, studyId, codingId))
-  if (!found) throw new NotFound('quote')
+  if (!found || isShutOut(actor, found.participantId)) throw new NotFound('quote')
   return { ...found, spans: found.spans as { start: number; end: number }[] }
 }
 
@@ -93,7 +94,8 @@ export const answerObjection = command({
   async run(act, { studyId, objectionId, answer }) {
     const { app, tx, at } = act
     const key = { studyId, id: objectionId }
-    if (!(await store.findObjection(tx, studyId, objectionId))) throw new NotFound('objection')
+    const objection = await store.findObjection(tx, studyId, objectionId)
+    if (!objection || isShutOut(act.actor, objection.participantId)) throw new NotFound('objection')
     const sealed = await app.words.sealForBoard({ studyId, row: objectionId, column: 'answer' }, answer)
     const isFirst = await store.answerOnce(tx, key, {
       answer: sealed,

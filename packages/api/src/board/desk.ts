@@ -1,5 +1,6 @@
 // What the evaluator sees of the board, and picks for the lead.
 import type { PickKind } from '../../generated/prisma/enums.ts'
+import { shutOutFrom } from '../actor.ts'
 import { builder } from '../builder.ts'
 import { TopicEnum } from '../change/schema.ts'
 import type { Topic } from '../change/topic.ts'
@@ -71,9 +72,12 @@ builder.prismaObjectFields(StudyNode, (t) => ({
     description: 'Those that wait for an answer first, by the date owed.',
     authScopes: ({ id }) => ({ may: ['answer board', id] as const }),
     args: { theme: t.arg.string() },
-    resolve: ({ id: studyId }, { theme }, { app }) => {
+    resolve: ({ id: studyId }, { theme }, { app, actor }) => {
       if (theme) refuseUnwritable('theme', theme)
-      return store.findObjections(app.db, { studyId, ...(theme ? { themeKey: theme } : {}) })
+      return store.findObjections(app.db, {
+        ...{ studyId, shutOutFrom: shutOutFrom(actor) },
+        ...(theme ? { themeKey: theme } : {}),
+      })
     },
   }),
   picks: t.field({

@@ -79,10 +79,13 @@ export const findOwnObjections = (db: Db, member: Member) =>
   db.objection.findMany({ where: member, orderBy: [{ raisedAt: 'desc' }, { id: 'asc' }], take: 100 })
 export type ObjectionRow = Awaited<ReturnType<typeof findOwnObjections>>[number]
 
-/** Those that wait for an answer first, by the date owed. */
-export const findObjections = (db: Db, where: { studyId: string; themeKey?: string }) =>
+/** Those that wait for an answer first, by the date owed; none about a quote of somebody whom the reader works with. */
+export const findObjections = (
+  db: Db,
+  { shutOutFrom, ...where }: { studyId: string; themeKey?: string; shutOutFrom: string[] },
+) =>
   db.objection.findMany({
-    where,
+    where: { ...where, OR: [{ participantId: null }, { participantId: { notIn: shutOutFrom } }] },
     orderBy: [{ answeredAt: { sort: 'desc', nulls: 'first' } }, { owedBy: 'asc' }, { id: 'asc' }],
     take: 100,
   })

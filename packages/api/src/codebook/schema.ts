@@ -1,6 +1,7 @@
 import { Kind } from '../../generated/prisma/enums.ts'
 import { builder } from '../builder.ts'
-import { asLocalized, LocalizedText, visibleTo } from '../study/schema.ts'
+import { asLocalized, LocalizedText } from '../study/schema.ts'
+import { visibleTo } from '../visible.ts'
 import type { Localized } from '../input.ts'
 
 export const KindEnum = builder.enumType(Kind, { name: 'Kind' })
@@ -28,7 +29,7 @@ const CodeGroup = builder.objectRef<Group>('CodeGroup').implement({
 export const CodebookNode = builder.prismaNode('Codebook', {
   id: { field: 'id' },
   nullable: true,
-  findUnique: (id, context) => ({ id, ...visibleTo(context) }),
+  findUnique: (id, context) => ({ id, ...visibleTo(context, 'read themes') }),
   select: { id: true, studyId: true },
   authScopes: inStudy,
   fields: (t) => ({
@@ -51,7 +52,7 @@ export const CodebookNode = builder.prismaNode('Codebook', {
 export const CodeNode = builder.prismaNode('Code', {
   id: { field: 'id' },
   nullable: true,
-  findUnique: (id, context) => ({ id, ...visibleTo(context) }),
+  findUnique: (id, context) => ({ id, ...visibleTo(context, 'read themes') }),
   select: { id: true, studyId: true },
   authScopes: inStudy,
   fields: (t) => ({
@@ -99,6 +100,7 @@ builder.prismaObjectField('Study', 'codebook', (t) =>
   t.prismaField({
     type: 'Codebook',
     nullable: true,
+    authScopes: ({ id }) => ({ may: ['read themes', id] as const }),
     resolve: (query, { id }, _args, { app }) =>
       app.db.codebook.findFirst({
         ...query,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Kind, Stance } from '../../generated/prisma/enums.ts'
+import { isShutOut } from '../actor.ts'
 import { findCurrentId } from '../codebook/store.ts'
 import { command, type Act } from '../command.ts'
 import { DecidedMeanwhile, Forbidden, invalid, NotFound } from '../errors.ts'
@@ -93,7 +94,7 @@ export const addCoding = command({
     const { studyId, passageId, codeId } = place
     await holdPerson(act.tx, 'passage', { studyId, id: passageId })
     const passage = await store.lockPassage(act.tx, studyId, passageId)
-    if (!passage) throw new NotFound('passage')
+    if (!passage || isShutOut(act.actor, passage.participantId)) throw new NotFound('passage')
     await checkCode(act, studyId, codeId)
     const { participantId, words } = passage
     const text = await act.app.words.open(
@@ -141,10 +142,11 @@ const takeBack = async (act: Act, studyId: string, decision: Decided) => {
 }
 
 /** The coding as the person saw it. Who decides at one passage takes turns, and no consent lets go of it meanwhile. */
-const open = async ({ tx }: Act, { studyId, codingId, expected }: Seen): Promise<store.CodingRow> => {
+const open = async ({ tx, actor }: Act, { studyId, codingId, expected }: Seen): Promise<store.CodingRow> => {
   await holdPerson(tx, 'coding', { studyId, id: codingId })
   const found = await store.findCoding(tx, studyId, codingId)
-  if (!found || !(await store.lockPassage(tx, studyId, found.passageId))) throw new NotFound('coding')
+  if (!found || isShutOut(actor, found.participantId)) throw new NotFound('coding')
+  if (!(await store.lockPassage(tx, studyId, found.passageId))) throw new NotFound('coding')
   const coding = await store.findCoding(tx, studyId, codingId)
   if (!coding) throw new NotFound('coding')
   if (coding.revision !== expected) throw new DecidedMeanwhile(coding.id)

@@ -2,7 +2,9 @@ import { CodingAct, CodingState, Origin, Stance } from '../../generated/prisma/e
 import { builder } from '../builder.ts'
 import { KindEnum } from '../codebook/schema.ts'
 import type { Context } from '../context.ts'
-import { LanguageEnum, visibleTo } from '../study/schema.ts'
+import { interviewReaders } from '../response/schema.ts'
+import { LanguageEnum } from '../study/schema.ts'
+import { partsVisibleTo, wordsVisibleTo } from '../visible.ts'
 import { quoteOf, type Quote } from './quote.ts'
 
 type Span = { start: number; end: number }
@@ -45,7 +47,7 @@ const holding = { act: { not: 'undo' }, undoneBy: { is: null } } as const
 export const CodingDecisionNode = builder.prismaNode('CodingDecision', {
   id: { field: 'id' },
   nullable: true,
-  findUnique: (id, context) => ({ id, ...visibleTo(context) }),
+  findUnique: (id, context) => ({ id, ...wordsVisibleTo(context) }),
   select: { id: true, studyId: true },
   authScopes: inStudy,
   description: 'What a person decided about a coding.',
@@ -77,7 +79,7 @@ export const CodingDecisionNode = builder.prismaNode('CodingDecision', {
 export const CodingNode = builder.prismaNode('Coding', {
   id: { field: 'id' },
   nullable: true,
-  findUnique: (id, context) => ({ id, ...visibleTo(context) }),
+  findUnique: (id, context) => ({ id, ...wordsVisibleTo(context) }),
   select: { id: true, studyId: true, participantId: true },
   authScopes: inStudy,
   fields: (t) => ({
@@ -123,9 +125,9 @@ export const CodingNode = builder.prismaNode('Coding', {
 export const PassageNode = builder.prismaNode('Passage', {
   id: { field: 'id' },
   nullable: true,
-  findUnique: (id, context) => ({ id, ...visibleTo(context) }),
+  findUnique: (id, context) => ({ id, ...partsVisibleTo(context) }),
   select: { id: true, studyId: true, participantId: true },
-  authScopes: inStudy,
+  authScopes: ({ studyId }) => ({ mayEither: [interviewReaders, studyId] as const }),
   fields: (t) => ({
     text: t.string({
       select: { words: true },
@@ -142,6 +144,7 @@ export const PassageNode = builder.prismaNode('Passage', {
     service: t.relation('service', { nullable: true }),
     response: t.relation('response'),
     codings: t.relation('codings', {
+      authScopes: inStudy,
       args: { withRejected: t.arg.boolean({ defaultValue: false }) },
       query: ({ withRejected }) => ({
         where: withRejected ? {} : { state: { not: 'rejected' as const } },

@@ -219,15 +219,23 @@ export const findWhole = async (tx: Tx, studyId: string, id: string): Promise<De
     orderBy: { sequence: 'asc' },
   })
 
-export type UndecidedQuery = { studyId: string; codebookId: string; waveId?: string; codeId?: string }
+export type UndecidedQuery = {
+  studyId: string
+  codebookId: string
+  waveId?: string
+  codeId?: string
+  /** The people of whom nothing exists for whoever asks. */
+  shutOutFrom: string[]
+}
 /** By where it stands in the outline, then the strongest first; ids break ties. */
 export type UndecidedKey = { id: string; position: number; score: number }
 
-const undecided = ({ studyId, codebookId, waveId, codeId }: UndecidedQuery) => Prisma.sql`
+const undecided = ({ studyId, codebookId, waveId, codeId, shutOutFrom }: UndecidedQuery) => Prisma.sql`
   FROM undecided_coding
   WHERE "studyId" = ${studyId} AND "codebookId" = ${codebookId}
     ${waveId ? Prisma.sql`AND "waveId" = ${waveId}` : Prisma.empty}
-    ${codeId ? Prisma.sql`AND "codeId" = ${codeId}` : Prisma.empty}`
+    ${codeId ? Prisma.sql`AND "codeId" = ${codeId}` : Prisma.empty}
+    ${shutOutFrom.length > 0 ? Prisma.sql`AND "participantId" <> ALL(${shutOutFrom})` : Prisma.empty}`
 
 type Wanted = {
   limit: number

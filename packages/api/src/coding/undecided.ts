@@ -1,6 +1,6 @@
 import { queryFromInfo } from '@pothos/plugin-prisma'
 import type { GraphQLResolveInfo } from 'graphql'
-import type { App } from '../app.ts'
+import { shutOutFrom } from '../actor.ts'
 import { builder } from '../builder.ts'
 import { CodeNode } from '../codebook/schema.ts'
 import { findCurrentId } from '../codebook/store.ts'
@@ -8,6 +8,7 @@ import type { Context } from '../context.ts'
 import { asked } from '../mutation.ts'
 import { pageOf, type PageArgs } from '../page.ts'
 import { WaveNode } from '../study/schema.ts'
+import { wordsVisibleTo } from '../visible.ts'
 import { CodingNode } from './schema.ts'
 import * as store from './store.ts'
 
@@ -19,11 +20,12 @@ const keyIn = (cursor: string): store.UndecidedKey | null => {
 
 type Filter = { wave?: { id: string } | null | undefined; code?: { id: string } | null | undefined }
 
-const queryOf = async ({ db }: App, studyId: string, { wave, code }: Filter) => ({
+const queryOf = async ({ app: { db }, actor }: Context, studyId: string, { wave, code }: Filter) => ({
   studyId,
   codebookId: (await findCurrentId(db, studyId)) ?? '',
   ...(wave && { waveId: wave.id }),
   ...(code && { codeId: code.id }),
+  shutOutFrom: shutOutFrom(actor),
 })
 
 type Asked = {
@@ -37,7 +39,7 @@ type Asked = {
 /** The keys of a page are found before its rows: one that somebody decided in between stays, a hidden one goes. */
 const pageOfUndecided = async ({ studyId, filter, page, context, info }: Asked) => {
   const { db } = context.app
-  const query = await queryOf(context.app, studyId, filter)
+  const query = await queryOf(context, studyId, filter)
   const { edges, pageInfo } = await pageOf(page, {
     cursorOf: ({ position, score, id }: store.UndecidedKey) => `${position}:${score}:${id}`,
     cursorIn: keyIn,
@@ -45,7 +47,7 @@ const pageOfUndecided = async ({ studyId, filter, page, context, info }: Asked) 
   })
   const rows = await db.coding.findMany({
     ...asked(queryFromInfo({ context, info, typeName: 'Coding', path: ['edges', 'node'] })),
-    where: { studyId, id: { in: edges.map(({ node }) => node.id) } },
+    where: { ...wordsVisibleTo(context), studyId, id: { in: edges.map(({ node }) => node.id) } },
   })
   const known = new Map(rows.map((row) => [row.id, row]))
   const shown = edges.flatMap(({ node: { id }, cursor }) => {
@@ -71,7 +73,8 @@ builder.prismaObjectField('Study', 'undecidedCount', (t) =>
     description: 'Of what is undecided, without a word of it.',
     authScopes: ({ id }) => ({ may: ['read words', id] as const }),
     args: { wave: t.arg.globalID({ for: WaveNode }), code: t.arg.globalID({ for: CodeNode }) },
-    resolve: async ({ id }, filter, { app }) => store.countUndecided(app.db, await queryOf(app, id, filter)),
+    resolve: async ({ id }, filter, context) =>
+      store.countUndecided(context.app.db, await queryOf(context, id, filter)),
   }),
 )
 

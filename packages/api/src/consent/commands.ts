@@ -4,6 +4,8 @@ import { command } from '../command.ts'
 import { invalid, NotFound } from '../errors.ts'
 import { newId } from '../id.ts'
 import { id } from '../input.ts'
+import { hasParticipant } from '../study/store.ts'
+import { peopleWithin } from '../visible.ts'
 import type { Withdrawal } from '../withdrawals.ts'
 import type { ConsentRow } from './consent.ts'
 import * as store from './store.ts'
@@ -28,12 +30,16 @@ export const recordConsent = command({
     until: instant,
     decidedAt: instant.nullish(),
   }),
-  async run({ app, tx, at, emit }, { studyId, participantId, scopes, decidedAt, giverSafety, ...rest }) {
+  async run(
+    { app, tx, at, emit, actor },
+    { studyId, participantId, scopes, decidedAt, giverSafety, ...rest },
+  ) {
     if (rest.party === 'giver' && !giverSafety)
       throw invalid('giverSafety', 'is missing: say safe, unsafe or unknown')
     if (decidedAt && decidedAt > at) throw invalid('decidedAt', 'is in the future')
     const person = { studyId, participantId }
-    if (!(await store.isParticipant(tx, person))) throw new NotFound('participant')
+    if (!(await hasParticipant(tx, participantId, peopleWithin({ actor }, studyId))))
+      throw new NotFound('participant')
     const row = {
       ...rest,
       giverSafety: rest.party === 'giver' ? (giverSafety ?? null) : null,

@@ -32,7 +32,7 @@ builder.prismaObjectField(ParticipantNode, 'consents', (t) =>
   t.field({
     type: [Consent],
     description: 'The scopes that somebody has decided about.',
-    authScopes: ({ studyId }) => ({ may: ['read consent', studyId] as const }),
+    authScopes: ({ studyId }) => ({ mayEither: [['read consent', 'read own interviews'], studyId] as const }),
     resolve: ({ studyId, id: participantId }, _args, { app }) =>
       store.findConsents(app.db, { studyId, participantId }),
   }),

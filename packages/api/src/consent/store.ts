@@ -15,9 +15,6 @@ export const insertDecisions = async (
   return (await tx.consentDecision.createMany({ data, skipDuplicates: true })).count
 }
 
-export const isParticipant = async (tx: Tx, { studyId, participantId }: Person) =>
-  (await tx.participant.count({ where: { studyId, id: participantId } })) > 0
-
 /** Whether a scope holds now, by the clock of the database. */
 export const holdsNow = async (tx: Tx, person: Person, scope: ConsentScope): Promise<boolean> => {
   const [row] = await tx.$queryRaw<{ holds: boolean }[]>`

@@ -97,7 +97,7 @@ type Place = {
 const peopleOf = async (app: App, studyId: string): Promise<People> => {
   const actor = async (name: string, role: Role): Promise<Actor> => {
     const account = await findAccount(app.db, name)
-    return { kind: 'account', id: account!.id, name, roles: new Map([[studyId, role]]) }
+    return { kind: 'account', id: account!.id, name, roles: new Map([[studyId, [role]]]), shutOutFrom: [] }
   }
   return {
     ada: await actor('ada', 'evaluator'),

@@ -232,6 +232,7 @@ const fill = async (act: Act, batch: Batch, given: Import): Promise<number> => {
   const { studyId, entries } = given
   const people = entries.map(({ language }) => ({
     ...{ studyId, id: newId(), regionId: null, language, isAdult: batch.isAdult, batchId: batch.id },
+    enrolledBy: null,
   }))
   const ids = people.map((one) => one.id)
   await act.app.keys.createParticipants(studyId, ids)

@@ -1,10 +1,11 @@
 import { tsqueryOf } from '../deidentification/searchIndex.ts'
+import { shutOutFrom } from '../actor.ts'
 import type { Context } from '../context.ts'
 import { invalid } from '../errors.ts'
 import { sizeOf, type PageArgs } from '../page.ts'
 import * as store from './store.ts'
 
-export type QuoteFilter = Omit<store.QuoteQuery, 'studyId' | 'themeId'>
+export type QuoteFilter = Omit<store.QuoteQuery, 'studyId' | 'themeId' | 'shutOutFrom'>
 
 export type QuotePage = {
   keys: store.QuoteCursor[]
@@ -64,7 +65,7 @@ export const countOfQuotes = async (
 
 /** Null where the words looked for can be found nowhere. */
 const queryOf = async (
-  { app, reading }: Context,
+  { app, actor, reading }: Context,
   theme: { studyId: string; id: string },
   filter: QuoteFilter,
 ): Promise<store.QuoteQuery | null> => {
@@ -77,7 +78,13 @@ const queryOf = async (
     reading.searched(theme.studyId, filter.search!, 0)
     return null
   }
-  return { ...filter, studyId: theme.studyId, themeId: theme.id, search: search ?? null }
+  return {
+    ...filter,
+    studyId: theme.studyId,
+    themeId: theme.id,
+    search: search ?? null,
+    shutOutFrom: shutOutFrom(actor),
+  }
 }
 
 export const cursorOf = ({ score, id }: store.QuoteCursor) => `${score}:${id}`

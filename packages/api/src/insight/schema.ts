@@ -5,7 +5,8 @@ import { CodeNode, hueOf, KindEnum } from '../codebook/schema.ts'
 import { findCurrentId } from '../codebook/store.ts'
 import { CodingNode, StanceEnum } from '../coding/schema.ts'
 import { refuseUnwritable, type Localized } from '../input.ts'
-import { asLocalized, LanguageEnum, LocalizedText, visibleTo, WaveNode } from '../study/schema.ts'
+import { asLocalized, LanguageEnum, LocalizedText, WaveNode } from '../study/schema.ts'
+import { visibleTo, wordsVisibleTo } from '../visible.ts'
 import { countOfQuotes, cursorOf, pageOfQuotes, type QuotePage } from './quotes.ts'
 import { wavesOfTheme, type LanguageBase, type ThemeWave } from './summary.ts'
 
@@ -71,7 +72,7 @@ const QuoteFilter = builder.inputType('QuoteFilter', {
 export const ThemeNode = builder.prismaNode('Theme', {
   id: { field: 'id' },
   nullable: true,
-  findUnique: (id, context) => ({ id, ...visibleTo(context) }),
+  findUnique: (id, context) => ({ id, ...visibleTo(context, 'read themes') }),
   select: { id: true, studyId: true, codebookId: true },
   authScopes: inStudy,
   fields: (t) => ({
@@ -159,7 +160,7 @@ builder.prismaObjectField(ThemeNode, 'quotes', (t) =>
         const query = queryFromInfo({ context, info, typeName: 'Coding', path: ['edges', 'node'] })
         const rows = await context.app.db.coding.findMany({
           ...query,
-          where: { id: { in: ids }, studyId: theme.studyId },
+          where: { ...wordsVisibleTo(context), id: { in: ids }, studyId: theme.studyId },
         })
         return connectionOf(found, new Map(rows.map((row) => [row.id, row])))
       },
@@ -182,6 +183,7 @@ builder.prismaObjectFields('Study', (t) => ({
   themes: t.prismaField({
     type: [ThemeNode],
     description: 'In the order of the outline of the current codebook.',
+    authScopes: ({ id }) => ({ may: ['read themes', id] as const }),
     resolve: async (query, { id: studyId }, _args, { app }) =>
       app.db.theme.findMany({
         ...query,
@@ -193,6 +195,7 @@ builder.prismaObjectFields('Study', (t) => ({
     type: ThemeNode,
     nullable: true,
     args: { key: t.arg.string({ required: true }) },
+    authScopes: ({ id }) => ({ may: ['read themes', id] as const }),
     description: 'In the current codebook: what only an earlier one had is not reported.',
     resolve: async (query, { id: studyId }, { key }, { app }) => {
       refuseUnwritable('key', key)

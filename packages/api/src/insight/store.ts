@@ -131,6 +131,8 @@ export type QuoteQuery = {
   code?: string | null
   /** A tsquery literal of keyed lexemes. */
   search?: string | null
+  /** The people of whom nothing exists for whoever asks. */
+  shutOutFrom: string[]
 }
 
 const conditions = (query: QuoteQuery) => Prisma.sql`
@@ -141,7 +143,8 @@ const conditions = (query: QuoteQuery) => Prisma.sql`
     ${query.service ? Prisma.sql`AND "serviceId" = ${query.service}` : Prisma.empty}
     ${query.stance ? Prisma.sql`AND stance = ${query.stance}::"Stance"` : Prisma.empty}
     ${query.code ? Prisma.sql`AND "codeId" = ${query.code}` : Prisma.empty}
-    ${query.search ? Prisma.sql`AND search @@ ${query.search}::tsquery` : Prisma.empty}`
+    ${query.search ? Prisma.sql`AND search @@ ${query.search}::tsquery` : Prisma.empty}
+    ${query.shutOutFrom.length > 0 ? Prisma.sql`AND "participantId" <> ALL(${query.shutOutFrom})` : Prisma.empty}`
 
 /** Where a page of quotes begins or ends: the strongest first, ids break ties, so that cursors stay true. */
 export type QuoteCursor = { score: number; id: string }

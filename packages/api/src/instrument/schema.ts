@@ -1,6 +1,7 @@
 import { QuestionType } from '../../generated/prisma/enums.ts'
 import { builder } from '../builder.ts'
-import { asLocalized, LocalizedText, visibleTo } from '../study/schema.ts'
+import { asLocalized, LocalizedText } from '../study/schema.ts'
+import { visibleTo } from '../visible.ts'
 
 export const QuestionTypeEnum = builder.enumType(QuestionType, { name: 'QuestionType' })
 const inStudy = ({ studyId }: { studyId: string }) => ({ may: ['read study', studyId] as const })

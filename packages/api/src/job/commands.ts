@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { shutOutFrom } from '../actor.ts'
 import { command } from '../command.ts'
 import { NotFound } from '../errors.ts'
 import { id } from '../input.ts'
@@ -9,8 +10,9 @@ export const retryJob = command({
   action: 'retry job',
   may: 'retry job',
   input: z.strictObject({ studyId: id, jobId: z.uuid() }),
-  async run({ tx }, { studyId, jobId }) {
-    if ((await store.reviveJob(tx, studyId, jobId)) === 0) throw new NotFound('failed job')
+  async run({ tx, actor }, { studyId, jobId }) {
+    if ((await store.reviveJob(tx, { studyId, jobId, shutOutFrom: shutOutFrom(actor) })) === 0)
+      throw new NotFound('failed job')
     return jobId
   },
   audit: (job) => ({ job }),

@@ -1,3 +1,4 @@
+import { shutOutFrom } from '../actor.ts'
 import { builder } from '../builder.ts'
 import { invalid } from '../errors.ts'
 import { run } from '../mutation.ts'
@@ -47,10 +48,13 @@ export const PipelineObject = builder.objectRef<Frame>('Pipeline').implement({
     jobs: t.connection(
       {
         type: PipelineJob,
-        resolve: async ({ studyId }, args, { app }) => ({
-          ...(await pageOfJobs(args, (page) => store.findJobs(app.db, { ...page, studyId }))),
-          totalCount: await store.countJobs(app.db, studyId),
-        }),
+        resolve: async ({ studyId }, args, { app, actor }) => {
+          const of = { studyId, shutOutFrom: shutOutFrom(actor) }
+          return {
+            ...(await pageOfJobs(args, (page) => store.findJobs(app.db, { ...page, ...of }))),
+            totalCount: await store.countJobs(app.db, of),
+          }
+        },
       },
       {
         fields: (c) => ({
@@ -65,7 +69,7 @@ const none = { waiting: 0, running: 0, retrying: 0, failed: 0, done: 0 }
 
 const pageOfJobs = async (
   args: PageArgs,
-  find: (page: Omit<store.JobPage, 'studyId'>) => Promise<store.JobRow[]>,
+  find: (page: Omit<store.JobPage, 'studyId' | 'shutOutFrom'>) => Promise<store.JobRow[]>,
 ) => {
   const isBackward = args.last != null && args.first == null
   const size = sizeOf(args)
@@ -91,7 +95,11 @@ const cursorIn = (name: 'after' | 'before', cursor: string): store.JobCursor => 
 }
 
 builder.prismaObjectField('Study', 'pipeline', (t) =>
-  t.field({ type: PipelineObject, resolve: ({ id }) => ({ studyId: id }) }),
+  t.field({
+    type: PipelineObject,
+    authScopes: ({ id }) => ({ may: ['read pipeline', id] as const }),
+    resolve: ({ id }) => ({ studyId: id }),
+  }),
 )
 
 const RetryJobInput = builder.inputType('RetryJobInput', {

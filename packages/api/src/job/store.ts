@@ -12,7 +12,7 @@ export type StepCount = {
 
 /** Jobs with the state and the reason in our own words, of responses that may be seen now: consent hides the others. */
 const job = Prisma.sql`(
-  SELECT j.id::text, j.name AS step, j.data->>'studyId' AS "studyId", r.id AS subject, j.retry_count AS attempts,
+  SELECT j.id::text, j.name AS step, j.data->>'studyId' AS "studyId", r.id AS subject, r."participantId", j.retry_count AS attempts,
     date_trunc('milliseconds', j.created_on) AS "createdAt",
     CASE j.state WHEN 'created' THEN 'waiting' WHEN 'active' THEN 'running' WHEN 'retry' THEN 'retrying'
       WHEN 'failed' THEN 'failed' ELSE 'done' END AS state,
@@ -23,6 +23,12 @@ const job = Prisma.sql`(
   FROM pgboss.job j
   JOIN "Response" r ON r."studyId" = j.data->>'studyId' AND r.id = j.data->>'responseId'
 )`
+
+type OfStudy = { studyId: string; shutOutFrom: string[] }
+
+/** Not the jobs of people of whom nothing exists for whoever asks. */
+const unlessOf = (shutOutFrom: string[]) =>
+  shutOutFrom.length > 0 ? Prisma.sql`AND "participantId" <> ALL(${shutOutFrom})` : Prisma.empty
 
 export const countSteps = (db: Db, studyId: string) => db.$queryRaw<StepCount[]>`
   SELECT step,
@@ -51,6 +57,7 @@ export type JobPage = {
   after: JobCursor | null
   before: JobCursor | null
   isBackward: boolean
+  shutOutFrom: string[]
 }
 
 /** Jobs that are not done, the oldest first: ids, times and a reason code, never words. */
@@ -58,23 +65,26 @@ export const findJobs = (db: Db, page: JobPage) => {
   const direction = page.isBackward ? Prisma.sql`DESC` : Prisma.sql`ASC`
   return db.$queryRaw<JobRow[]>`
     SELECT id, step, state, attempts, "createdAt", "nextAttemptAt", reason, subject FROM ${job} job
-    WHERE "studyId" = ${page.studyId} AND state <> 'done'
+    WHERE "studyId" = ${page.studyId} AND state <> 'done' ${unlessOf(page.shutOutFrom)}
       ${page.after ? Prisma.sql`AND ("createdAt", id) > (${page.after.createdAt}, ${page.after.id})` : Prisma.empty}
       ${page.before ? Prisma.sql`AND ("createdAt", id) < (${page.before.createdAt}, ${page.before.id})` : Prisma.empty}
     ORDER BY "createdAt" ${direction}, id ${direction} LIMIT ${page.limit}`
 }
 
-export const countJobs = async (db: Db, studyId: string) => {
+export const countJobs = async (db: Db, { studyId, shutOutFrom }: OfStudy) => {
   const rows = await db.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM ${job} job WHERE "studyId" = ${studyId} AND state <> 'done'`
+    SELECT count(*)::int AS count FROM ${job} job WHERE "studyId" = ${studyId} AND state <> 'done' ${unlessOf(shutOutFrom)}`
   return rows[0]!.count
 }
 
+type OneJob = { studyId: string; jobId: string; shutOutFrom: string[] }
+
 /** Puts a failed job back in line; how many were (none or one). */
-export const reviveJob = (tx: Tx, studyId: string, jobId: string) => tx.$executeRaw`
+export const reviveJob = (tx: Tx, { studyId, jobId, shutOutFrom }: OneJob) => tx.$executeRaw`
   UPDATE pgboss.job SET state = 'retry', retry_limit = retry_limit + 1, completed_on = NULL, start_after = now()
   WHERE id::text = ${jobId} AND data->>'studyId' = ${studyId} AND state = 'failed'
-    AND EXISTS (SELECT 1 FROM "Response" r WHERE r."studyId" = ${studyId} AND r.id = data->>'responseId')`
+    AND EXISTS (SELECT 1 FROM "Response" r WHERE r."studyId" = ${studyId} AND r.id = data->>'responseId'
+      ${unlessOf(shutOutFrom)})`
 
 /** What a process that was killed had begun: put back in line. Only for a database that no other process works on. */
 export const reviveInterrupted = (db: Db) => db.$executeRaw`

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isShutOut } from '../actor.ts'
 import { quoteOf } from '../coding/quote.ts'
 import { command, type Act } from '../command.ts'
 import { holdsNow } from '../consent/store.ts'
@@ -58,7 +59,7 @@ export const withdrawApproval = command({
     const accountId = accountOf(act)
     await holdPerson(act.tx, 'coding', { studyId: input.studyId, id: input.codingId })
     const coding = await store.findCoding(act.tx, input.studyId, input.codingId)
-    if (!coding) throw new NotFound('coding')
+    if (!coding || isShutOut(act.actor, coding.passage.participantId)) throw new NotFound('coding')
     if (await store.findStanding(act.tx, input))
       await store.insertApproval(act.tx, { ...rowOf(coding, input), accountId, step: 'withdrawn' })
     return coding.id
@@ -75,12 +76,12 @@ type Coding = NonNullable<Awaited<ReturnType<typeof store.findCoding>>>
 
 /** A decided coding whose speaker lets it be quoted to this audience, short enough, and without a figure in it. */
 const quotable = async (
-  { app, tx }: Act,
+  { app, tx, actor }: Act,
   { studyId, codingId, audience, expected }: Asked & { expected: number },
 ): Promise<Coding> => {
   await holdPerson(tx, 'coding', { studyId, id: codingId })
   const coding = await store.findCoding(tx, studyId, codingId)
-  if (!coding) throw new NotFound('coding')
+  if (!coding || isShutOut(actor, coding.passage.participantId)) throw new NotFound('coding')
   if (coding.revision !== expected) throw new DecidedMeanwhile(coding.id)
   if (coding.state !== 'accepted')
     throw invalid('codingId', 'is a suggestion that nobody decided. Accept it first.')

@@ -1,4 +1,5 @@
 // The only file that makes SafeQuote and SafeSaid: what the pages of board and lead are made of.
+import { isShutOut } from '../actor.ts'
 import { quoteOf } from '../coding/quote.ts'
 import { findCurrentId } from '../codebook/store.ts'
 import type { Context } from '../context.ts'
@@ -64,8 +65,10 @@ export const quotesOf = async (
   isWanted: (row: Candidate) => boolean,
 ): Promise<SafeQuote[]> => {
   const { studyId, audience } = release
+  // Who works with somebody meets their words nowhere, not even where they leave: they might know the voice.
+  const isHidden = ({ participantId }: Candidate) => isShutOut(context.actor, participantId)
   const ids = release.rulings
-    .filter(({ row, because }) => because.length === 0 && isWanted(row))
+    .filter(({ row, because }) => because.length === 0 && isWanted(row) && !isHidden(row))
     .map(({ row }) => row.codingId)
   if (ids.length === 0) return []
   const [found, keyOf] = await Promise.all([

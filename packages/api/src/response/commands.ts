@@ -5,6 +5,8 @@ import { holdsNow } from '../consent/store.ts'
 import { invalid, InvalidInput, NoConsent, NotFound } from '../errors.ts'
 import { newId } from '../id.ts'
 import { id, language, words } from '../input.ts'
+import { hasParticipant } from '../study/store.ts'
+import { peopleWithin } from '../visible.ts'
 import { answeredTwice, canonical, isAhead } from './response.ts'
 import * as store from './store.ts'
 
@@ -66,6 +68,8 @@ export const submitResponse = command({
  */
 export const takeIn = async (act: Act, submission: Submission): Promise<string> => {
   const { studyId, participantId } = submission
+  if (!(await hasParticipant(act.tx, participantId, peopleWithin(act, studyId))))
+    throw new NotFound('participant')
   await store.lockSubmission(act.tx, studyId, submission.idempotencyKey)
   const earlier = await store.findByIdempotencyKey(act.tx, studyId, submission.idempotencyKey)
   if (earlier) return sameSubmission(act, earlier, submission)
@@ -95,7 +99,6 @@ const digestOf = ({ app }: Act, { idempotencyKey: _, ...submission }: Submission
 const check = ({ at }: Act, submission: Submission, frame: Frame) => {
   if (submission.submittedAt && isAhead(submission.submittedAt, at))
     throw invalid('submittedAt', 'is in the future')
-  if (!frame.hasParticipant) throw new NotFound('participant')
   if (!frame.hasWave) throw new NotFound('wave')
   const { questions } = frame
   if (!questions) throw new NotFound('instrument')
@@ -123,10 +126,12 @@ const checkKind = (one: Submission['answers'][number], type: QuestionType, path:
     throw invalid(`${path}.value`, 'is not between 1 and 5')
 }
 
-const response = ({ at }: Act, { answers: _, submittedAt, ...rest }: Submission, id: string) => ({
+const response = ({ at, actor }: Act, { answers: _, submittedAt, ...rest }: Submission, id: string) => ({
   ...rest,
   id,
   submittedAt: submittedAt ?? at,
+  // What was said elsewhere is nobody's own interview.
+  recordedBy: actor.kind === 'account' && rest.mode !== 'import' ? actor.id : null,
 })
 
 const sealAnswers = ({ app }: Act, { studyId, participantId, answers }: Submission) =>

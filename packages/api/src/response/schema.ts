@@ -5,16 +5,18 @@ import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { asked } from '../mutation.ts'
 import { pageOf, totalOf, type PageArgs } from '../page.ts'
-import { LanguageEnum, visibleTo, WaveNode } from '../study/schema.ts'
+import { LanguageEnum, WaveNode } from '../study/schema.ts'
+import { partsVisibleTo, responsesVisibleTo } from '../visible.ts'
 
 export const ModeEnum = builder.enumType(Mode, { name: 'Mode' })
 export const AnswerStateEnum = builder.enumType(AnswerState, { name: 'AnswerState' })
-const inStudy = ({ studyId }: { studyId: string }) => ({ may: ['read words', studyId] as const })
+export const interviewReaders = ['read words', 'read own interviews'] as const
+const inStudy = ({ studyId }: { studyId: string }) => ({ mayEither: [interviewReaders, studyId] as const })
 
 export const ResponseNode = builder.prismaNode('Response', {
   id: { field: 'id' },
   nullable: true,
-  findUnique: (id, context) => ({ id, ...visibleTo(context) }),
+  findUnique: (id, context) => ({ id, ...responsesVisibleTo(context) }),
   select: { id: true, studyId: true },
   authScopes: inStudy,
   fields: (t) => ({
@@ -31,7 +33,7 @@ export const ResponseNode = builder.prismaNode('Response', {
 builder.prismaNode('Answer', {
   id: { field: 'id' },
   nullable: true,
-  findUnique: (id, context) => ({ id, ...visibleTo(context) }),
+  findUnique: (id, context) => ({ id, ...partsVisibleTo(context) }),
   select: { id: true, studyId: true },
   authScopes: inStudy,
   fields: (t) => ({
@@ -43,17 +45,18 @@ builder.prismaNode('Answer', {
 })
 
 type Filter = { studyId: string; participantId?: string; waveId?: string; language?: 'en' | 'es' }
-type Asked = { where: Filter; page: PageArgs; context: Context; info: GraphQLResolveInfo }
+type Asked = { wanted: Filter; page: PageArgs; context: Context; info: GraphQLResolveInfo }
 
 /** Oldest first. The keys of a page are found before its rows: one whose consent ceases in between is left out. */
-const pageOfResponses = async ({ where, page, context, info }: Asked) => {
+const pageOfResponses = async ({ wanted, page, context, info }: Asked) => {
   const { db } = context.app
+  const where = { AND: [wanted, responsesVisibleTo(context)] }
   const { edges, pageInfo } = await pageOf(page, {
     cursorOf: ({ submittedAt, id }: TimeAndId) => `${submittedAt.getTime()}:${id}`,
     cursorIn: timeAndId,
     find: ({ limit, after, before, isBackward }) =>
       db.response.findMany({
-        where: { ...where, AND: [beyond('gt', after), beyond('lt', before)] },
+        where: { AND: [where, beyond('gt', after), beyond('lt', before)] },
         orderBy: isBackward
           ? [{ submittedAt: 'desc' }, { id: 'desc' }]
           : [{ submittedAt: 'asc' }, { id: 'asc' }],
@@ -63,7 +66,7 @@ const pageOfResponses = async ({ where, page, context, info }: Asked) => {
   })
   const query = queryFromInfo({ context, info, typeName: 'Response', path: ['edges', 'node'] })
   const ids = edges.map(({ node }) => node.id)
-  const rows = await db.response.findMany({ ...asked(query), where: { ...where, id: { in: ids } } })
+  const rows = await db.response.findMany({ ...asked(query), where: { AND: [where, { id: { in: ids } }] } })
   const known = new Map(rows.map((row) => [row.id, row]))
   const shown = edges.flatMap(({ node: { id }, cursor }) => {
     const node = known.get(id)
@@ -97,9 +100,10 @@ builder.prismaObjectField('Study', 'responses', (t) =>
         wave: t.arg.globalID({ for: WaveNode }),
         language: t.arg({ type: LanguageEnum }),
       },
+      authScopes: ({ id }) => ({ mayEither: [interviewReaders, id] as const }),
       resolve: ({ id: studyId }, { wave, language, ...page }, context, info) => {
-        const where = { studyId, ...(wave && { waveId: wave.id }), ...(language && { language }) }
-        return pageOfResponses({ where, page, context, info })
+        const wanted = { studyId, ...(wave && { waveId: wave.id }), ...(language && { language }) }
+        return pageOfResponses({ wanted, page, context, info })
       },
     },
     { fields: (c) => ({ totalCount: c.int({ resolve: totalOf }) }) },
@@ -111,7 +115,7 @@ builder.prismaObjectField('Participant', 'responses', (t) =>
     {
       type: ResponseNode,
       resolve: ({ id: participantId, studyId }, page, context, info) =>
-        pageOfResponses({ where: { studyId, participantId }, page, context, info }),
+        pageOfResponses({ wanted: { studyId, participantId }, page, context, info }),
     },
     { fields: (c) => ({ totalCount: c.int({ resolve: totalOf }) }) },
   ),

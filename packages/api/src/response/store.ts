@@ -12,6 +12,7 @@ export type NewResponse = {
   submittedAt: Date
   idempotencyKey: string
   digest: string
+  recordedBy: string | null
 }
 
 export type NewAnswer = {
@@ -55,13 +56,9 @@ export const findByIdempotencyKey = (
   })
 
 /** What a submission refers to, all of it within the study. */
-export const findFrame = async (
-  tx: Tx,
-  ids: { studyId: string; participantId: string; waveId: string; instrumentId: string },
-) => {
+export const findFrame = async (tx: Tx, ids: { studyId: string; waveId: string; instrumentId: string }) => {
   const { studyId } = ids
-  const [participants, waves, instrument, services] = [
-    await tx.participant.count({ where: { studyId, id: ids.participantId } }),
+  const [waves, instrument, services] = [
     await tx.wave.count({ where: { studyId, id: ids.waveId } }),
     await tx.instrument.findUnique({
       where: { studyId_id: { studyId, id: ids.instrumentId } },
@@ -70,7 +67,6 @@ export const findFrame = async (
     await tx.service.findMany({ where: { studyId }, select: { id: true } }),
   ]
   return {
-    hasParticipant: participants > 0,
     hasWave: waves > 0,
     questions: instrument && new Map(instrument.questions.map(({ id, type }) => [id, type])),
     services: new Set(services.map(({ id }) => id)),

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { Role } from '../../generated/prisma/enums.ts'
+import type { Actor } from '../actor.ts'
 import { command } from '../command.ts'
 import type { Tx } from '../db.ts'
 import { DemoOnly, Frozen, invalid, SignedOut } from '../errors.ts'
@@ -14,7 +16,10 @@ const isTimeZone = (name: string) => {
   }
 }
 
-/** Opens a study; who opens it is its evaluator. A demo database takes no real one. */
+/** Whoever opens a study evaluates it, and says who else comes in. */
+export const opener: Role[] = ['evaluator', 'administrator']
+
+/** Opens a study. A demo database takes no real one. */
 export const createStudy = command({
   action: 'create study',
   may: 'signed in',
@@ -30,7 +35,7 @@ export const createStudy = command({
     await app.keys.createStudy(studyId)
     await store.insertStudy(tx, { ...input, id: studyId, isDemo: app.isDemo })
     if (actor.kind === 'account')
-      await store.insertMembership(tx, { studyId, accountId: actor.id, role: 'evaluator' })
+      await store.insertMembership(tx, { studyId, accountId: actor.id, roles: opener })
     return studyId
   },
   audit: (studyId) => ({ study: studyId }),
@@ -94,6 +99,9 @@ const checkRoom = async (
     throw invalid('studyId', `has ${mostInList} ${table}s, and a study takes no more`)
 }
 
+/** Who interviews sees again whom they enrolled; what the product enrols is nobody's. */
+const accountOf = (actor: Actor) => (actor.kind === 'account' ? actor.id : null)
+
 /** Adds a young person under a random id. Their key is on disk before the row is. */
 export const enrolParticipant = command({
   action: 'enrol participant',
@@ -104,12 +112,14 @@ export const enrolParticipant = command({
     language,
     isAdult: z.boolean().default(false),
   }),
-  async run({ app, tx }, { regionId, ...input }) {
+  async run({ app, tx, actor }, { regionId, ...input }) {
     if (regionId && !(await store.hasRegion(tx, input.studyId, regionId)))
       throw invalid('regionId', 'is not a region of this study')
     const participantId = newId()
     await app.keys.createParticipants(input.studyId, [participantId])
-    await store.insertParticipants(tx, [{ ...input, id: participantId, regionId: regionId ?? null }])
+    await store.insertParticipants(tx, [
+      { ...input, id: participantId, regionId: regionId ?? null, enrolledBy: accountOf(actor) },
+    ])
     return participantId
   },
   audit: (participant) => ({ participant }),

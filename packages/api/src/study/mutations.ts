@@ -1,7 +1,7 @@
 import { builder } from '../builder.ts'
 import { DemoOnly, Frozen } from '../errors.ts'
 import { asked, run } from '../mutation.ts'
-import { addRegion, addService, addWave, createStudy, enrolParticipant } from './commands.ts'
+import { addRegion, addService, addWave, createStudy, enrolParticipant, opener } from './commands.ts'
 import { LanguageEnum, ParticipantNode, RegionNode, ServiceNode, StudyNode, WaveNode } from './schema.ts'
 
 export const LocalizedInput = builder.inputType('LocalizedInput', {
@@ -51,7 +51,7 @@ builder.mutationFields((t) => ({
     resolve: async (query, _root, { input }, context) => {
       const id = await run(createStudy, context, input)
       if (context.actor.kind === 'account')
-        context.actor = { ...context.actor, roles: new Map([...context.actor.roles, [id, 'evaluator']]) }
+        context.actor = { ...context.actor, roles: new Map([...context.actor.roles, [id, opener]]) }
       return context.app.db.study.findUniqueOrThrow({ ...asked(query), where: { id } })
     },
   }),

@@ -7,6 +7,7 @@ import type { Context } from '../context.ts'
 import type { Localized } from '../input.ts'
 import { asked } from '../mutation.ts'
 import { pageOf, totalOf, type PageArgs } from '../page.ts'
+import { peopleVisibleTo, visibleTo } from '../visible.ts'
 
 builder.scalarType('DateTime', {
   serialize: (value) => value.toISOString(),
@@ -29,9 +30,6 @@ export const LocalizedText = builder.objectRef<Localized>('LocalizedText').imple
 
 /** Text that was stored as JSON by a command that had checked its form. */
 export const asLocalized = (json: unknown): Localized => json as Localized
-
-/** Rows of studies that are not this reader's do not exist. */
-export const visibleTo = ({ actor }: Context) => ({ studyId: { in: studiesOf(actor, 'read study') } })
 
 const inStudy = ({ studyId }: { studyId: string }) => ({ may: ['read study', studyId] as const })
 
@@ -113,26 +111,14 @@ export const StudyNode = builder.prismaNode('Study', {
   }),
 })
 
-/**
- * Who withdrew stands in nobody's list but that of those who record consents, who need it to record the next one.
- * By the program's clock; words and counts go by the database's.
- */
-const visiblePeople = ({ actor }: Context) => ({
-  OR: [
-    { studyId: { in: studiesOf(actor, 'record consent') } },
-    {
-      studyId: { in: studiesOf(actor, 'read study') },
-      standing: { some: { scope: 'participate' as const, validUntil: { gt: new Date() } } },
-    },
-  ],
-})
+const peopleReaders = ['read participants', 'read own interviews'] as const
 
 export const ParticipantNode = builder.prismaNode('Participant', {
   id: { field: 'id' },
   nullable: true,
-  findUnique: (id, context) => ({ id, ...visiblePeople(context) }),
+  findUnique: (id, context) => ({ id, ...peopleVisibleTo(context) }),
   select: { id: true, studyId: true },
-  authScopes: inStudy,
+  authScopes: ({ studyId }) => ({ mayEither: [peopleReaders, studyId] as const }),
   fields: (t) => ({
     region: t.relation('region', { nullable: true }),
     language: t.expose('language', { type: LanguageEnum }),
@@ -143,7 +129,7 @@ const idIn = (cursor: string) => (/^[\w-]{22}$/.test(cursor) ? cursor : null)
 
 const pageOfPeople = async ({ studyId, page, context, info }: Asked) => {
   const { db } = context.app
-  const where = { studyId, ...visiblePeople(context) }
+  const where = { studyId, ...peopleVisibleTo(context) }
   const query = queryFromInfo({ context, info, typeName: 'Participant', path: ['edges', 'node'] })
   const found = await pageOf(page, {
     cursorOf: ({ id }: { id: string }) => id,
@@ -151,7 +137,7 @@ const pageOfPeople = async ({ studyId, page, context, info }: Asked) => {
     find: ({ limit, after, before, isBackward }) =>
       db.participant.findMany({
         ...asked(query),
-        where: { ...where, AND: [after ? { id: { gt: after } } : {}, before ? { id: { lt: before } } : {}] },
+        where: { AND: [where, after ? { id: { gt: after } } : {}, before ? { id: { lt: before } } : {}] },
         orderBy: { id: isBackward ? 'desc' : 'asc' },
         take: limit,
       }),
@@ -165,6 +151,7 @@ builder.prismaObjectField(StudyNode, 'participants', (t) =>
   t.connection(
     {
       type: ParticipantNode,
+      authScopes: ({ id }) => ({ mayEither: [peopleReaders, id] as const }),
       resolve: ({ id: studyId }, page, context, info) => pageOfPeople({ studyId, page, context, info }),
     },
     { fields: (c) => ({ totalCount: c.int({ resolve: totalOf }) }) },

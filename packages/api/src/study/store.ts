@@ -6,7 +6,7 @@ type NewStudy = { id: string; title: Localized; languages: Language[]; timeZone:
 
 export const insertStudy = (tx: Tx, study: NewStudy) => tx.study.create({ data: study, select: { id: true } })
 
-export const insertMembership = (tx: Tx, membership: { studyId: string; accountId: string; role: Role }) =>
+export const insertMembership = (tx: Tx, membership: { studyId: string; accountId: string; roles: Role[] }) =>
   tx.membership.create({ data: membership, select: { studyId: true } })
 
 type NewWave = {
@@ -54,10 +54,15 @@ type NewParticipant = {
   language: Language
   isAdult: boolean
   batchId?: string
+  enrolledBy: string | null
 }
 
 export const insertParticipants = (tx: Tx, participants: NewParticipant[]) =>
   tx.participant.createMany({ data: participants })
+
+/** `visible` is what of the study's people whoever asks may record something for. */
+export const hasParticipant = async (tx: Tx, id: string, visible: object) =>
+  (await tx.participant.count({ where: { AND: [{ id }, visible] } })) > 0
 
 const ofPerson = {
   response: Prisma.sql`"Response"`,

@@ -1,6 +1,6 @@
 import { createSignal, For, Show } from 'solid-js'
 import { Switches } from '../frame/Switches.tsx'
-import { t } from '../language/language.ts'
+import { rolesInWords, t } from '../language/language.ts'
 import { type DemoAccount, type SignInProblem, useSession } from '../session.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
@@ -92,7 +92,7 @@ function DemoAccounts(props: { accounts: DemoAccount[]; onChoose: (account: Demo
           {(account) => (
             <li>
               <Button onClick={() => props.onChoose(account)}>
-                {t().signIn.demoUse(account.name, t().role[account.role])}
+                {t().signIn.demoUse(account.name, rolesInWords(account.roles))}
               </Button>
             </li>
           )}

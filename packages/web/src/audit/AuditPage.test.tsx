@@ -1,12 +1,20 @@
 import { fireEvent, screen, within } from '@solidjs/testing-library'
 import { describe, expect, it, vi } from 'vitest'
+import * as names from '../language/auditNames.ts'
 import { speak } from '../language/language.ts'
 import { heading, sitDown } from '../testing/desk.tsx'
+import type { Viewer } from '../session.ts'
 import { ada, studyId } from '../testing/world.ts'
 import { gather } from './createExport.ts'
 import { filterOf } from './filter.ts'
 
 const at = `/study/${studyId}/audit`
+/** Rita may read the audit and nothing else. */
+const rita = {
+  ...ada,
+  name: 'Rita',
+  memberships: ada.memberships.map((one) => ({ ...one, roles: ['auditor'], may: ['read audit'] })),
+} as Viewer
 const adaId = 'AAAAAAAAAAAAAAAAAAAAAA'
 
 const entry = (number: string, action: string, more: object = {}) => ({
@@ -60,7 +68,7 @@ const rows = async () => {
 
 describe('the audit', () => {
   it('says in plain words who did what, and how far it is sealed', async () => {
-    sitDown(at, ada, { Audit: () => answer() })
+    sitDown(at, rita, { Audit: () => answer() })
     await heading('Audit')
     const said = (await rows()).map((cells) => cells.slice(1))
     expect(said).toEqual([
@@ -74,7 +82,7 @@ describe('the audit', () => {
   })
 
   it('says it in Spanish too', async () => {
-    sitDown(at, ada, { Audit: () => answer() })
+    sitDown(at, rita, { Audit: () => answer() })
     await heading('Audit')
     speak('es')
     await heading('Registro')
@@ -85,7 +93,7 @@ describe('the audit', () => {
 
   it('says at once what is wrong with the chain and where, and what to do', async () => {
     const fault = { __typename: 'AuditFault', kind: 'removed', position: '17', entry: null }
-    sitDown(at, ada, { Audit: () => answer(fault) })
+    sitDown(at, rita, { Audit: () => answer(fault) })
     const alert = await screen.findByRole('alert')
     expect(alert.textContent).toContain('Entries are missing from place 17 on.')
     expect(alert.textContent).toContain('Do not repair it')
@@ -93,7 +101,7 @@ describe('the audit', () => {
   })
 
   it('asks for what is chosen, and keeps it in the address', async () => {
-    const { asked } = sitDown(at, ada, { Audit: () => answer() })
+    const { asked } = sitDown(at, rita, { Audit: () => answer() })
     fireEvent.change(await screen.findByLabelText('What'), { target: { value: 'read words' } })
     fireEvent.change(screen.getByLabelText('Person'), { target: { value: adaId } })
     await vi.waitFor(() =>
@@ -118,7 +126,7 @@ describe('the audit', () => {
     expect(
       await gather((after) => Promise.resolve(after === null ? parts['null'] : undefined)),
     ).toBeUndefined()
-    sitDown(at, ada, { Audit: () => answer() })
+    sitDown(at, rita, { Audit: () => answer() })
     fireEvent.click(await screen.findByRole('button', { name: 'Take away as JSON lines' }))
     await screen.findByText('It could not be gathered just now. Try again in a moment.')
   })
@@ -128,5 +136,25 @@ describe('the audit', () => {
     const { from, to } = filterOf((name) => chosen[name] ?? '')
     expect(Date.parse(to!) - Date.parse(from!)).toBe(24 * 60 * 60 * 1000)
     expect(filterOf((name) => (name === 'from' ? 'yesterday' : ''))).toEqual({})
+  })
+})
+
+describe('the names of the audit', () => {
+  it('are there for the same acts, outcomes and things in both languages', () => {
+    for (const kind of ['actions', 'outcomes', 'subjects'] as const)
+      expect(Object.keys(names.es[kind])).toEqual(Object.keys(names.en[kind]))
+  })
+
+  it('are there for every act that a command of the server names', () => {
+    const files = import.meta.glob('../../../api/src/**/*.ts', {
+      query: '?raw',
+      import: 'default',
+      eager: true,
+    })
+    const acts = Object.values(files as Record<string, string>).flatMap((text) =>
+      [...text.matchAll(/\baction: '([a-z ]+)'/g)].map(([, act]) => act!),
+    )
+    expect(acts.length).toBeGreaterThan(30)
+    expect([...new Set(acts)].filter((act) => !(act in names.en.actions))).toEqual([])
   })
 })

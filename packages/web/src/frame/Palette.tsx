@@ -6,7 +6,7 @@ import { useSession } from '../session.ts'
 import { themesQuery } from '../theme/operations.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { studyPath, themePath } from './here.ts'
-import { createMembership, placeName, places } from './Rail.tsx'
+import { createMembership, mayEnter, placeName, placesOf } from './Rail.tsx'
 import { samePlace } from './StudySwitch.tsx'
 
 interface Goal {
@@ -105,11 +105,16 @@ function createGoals(): () => Goal[] {
     const now = session.standing()
     return now.state === 'signedIn' ? now.viewer.memberships.filter((one) => one.study.id !== study()) : []
   }
+  const placesHere = () => {
+    const here = membership()
+    return here ? placesOf(here) : []
+  }
   // Board and lead have no list of themes to go to; they would be told that there is none.
-  const isStaff = () => ['evaluator', 'coder'].includes(membership()?.role ?? '')
-  const read = isStaff() ? createRead(themesQuery, () => ({ study: study() })) : undefined
+  const here = membership()
+  const read =
+    here && mayEnter('/theme', here) ? createRead(themesQuery, () => ({ study: study() })) : undefined
   return () => [
-    ...places[membership()?.role ?? 'coder'].map((place) => ({
+    ...placesHere().map((place) => ({
       href: studyPath(study()) + place,
       label: placeName(place),
       kind: t().palette.pages,

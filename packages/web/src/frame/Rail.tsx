@@ -1,32 +1,46 @@
 import { A, useLocation } from '@solidjs/router'
 import { For, Show } from 'solid-js'
-import { t } from '../language/language.ts'
-import type { Role } from '../graphql.ts'
+import { rolesInWords, t } from '../language/language.ts'
 import { type Membership, useSession } from '../session.ts'
 import { Button } from '../ui/Button.tsx'
 import { decoded, studyPath } from './here.ts'
 import { StudySwitch } from './StudySwitch.tsx'
 import { Switches } from './Switches.tsx'
 
-/** Each role's own rail; the first of it is its home. */
-export const places: Record<Role, readonly Place[]> = {
-  evaluator: [
-    '',
-    '/theme',
-    '/undecided',
-    '/change',
-    '/response',
-    '/import',
-    '/as-board',
-    '/pipeline',
-    '/audit',
-  ],
-  coder: ['', '/theme', '/undecided', '/change', '/response', '/pipeline'],
-  board: ['/board', '/board/marks', '/board/outcome'],
-  lead: ['/lead', '/lead/change', '/lead/voices'],
+type Asks = (membership: Membership) => boolean
+const may =
+  (permission: string): Asks =>
+  (membership) =>
+    membership.may.includes(permission)
+/** The lead's pages are the lead's own: an evaluator looks at the same under /as-lead. */
+const isLead: Asks = ({ roles }) => roles.includes('lead')
+
+/** What each place asks of who comes in; the server asks again for everything on it. The widest desk stands first. */
+const asks: Record<Place, Asks> = {
+  '': may('read themes'),
+  '/theme': may('read themes'),
+  '/undecided': may('decide codings'),
+  '/change': may('read themes'),
+  '/response': may('read words'),
+  '/import': may('import batch'),
+  '/as-board': may('answer board'),
+  '/pipeline': may('read pipeline'),
+  '/audit': may('read audit'),
+  '/board': may('speak on board'),
+  '/board/marks': may('speak on board'),
+  '/board/outcome': may('speak on board'),
+  '/lead': isLead,
+  '/lead/change': isLead,
+  '/lead/voices': isLead,
 }
 
-type Place =
+export const mayEnter = (place: Place, membership: Membership): boolean => asks[place](membership)
+
+/** The rail of somebody in a study, of all the works they have there; the first place is their home. */
+export const placesOf = (membership: Membership): Place[] =>
+  (Object.keys(asks) as Place[]).filter((place) => mayEnter(place, membership))
+
+export type Place =
   | ''
   | '/theme'
   | '/undecided'
@@ -88,7 +102,7 @@ export function Rail(props: { onPalette: () => void; onKeys: () => void }) {
             <StudySwitch here={here()} />
             <nav aria-label={t().menu}>
               <ul>
-                <For each={places[here().role]}>
+                <For each={placesOf(here())}>
                   {(place) => (
                     <li>
                       <A href={studyPath(here().study.id) + place} end={isExact(place)}>
@@ -114,9 +128,7 @@ export function Rail(props: { onPalette: () => void; onKeys: () => void }) {
           </span>
         </div>
         <Switches />
-        <p class="small soft rail-who">
-          {t().signedInAs(name(), membership() ? t().role[membership()!.role] : '')}
-        </p>
+        <p class="small soft rail-who">{t().signedInAs(name(), rolesInWords(membership()?.roles ?? []))}</p>
         <Button look="quiet" onClick={() => void session.signOut()}>
           {t().signOut}
         </Button>

@@ -3,6 +3,7 @@ import { boardEn } from './board.ts'
 import { changeEn } from './change.ts'
 import * as deciding from './deciding.ts'
 import { leadEn } from './lead.ts'
+import { memberEn } from './member.ts'
 import { seenEn } from './seen.ts'
 import { inside, wholeIn } from './figures.ts'
 
@@ -36,7 +37,7 @@ export const en = {
   signedInAs: (name: string, role: string) => `${name}, ${role}`,
   colours: 'Colours',
   scheme: { auto: 'Automatic', light: 'Light', dark: 'Dark' },
-  role: { evaluator: 'evaluator', coder: 'coder', board: 'board member', lead: 'program lead' },
+  role: memberEn.role,
   language: { en: 'English', es: 'Spanish' },
   stance: { positive: 'positive', negative: 'negative', mixed: 'mixed', neutral: 'neutral' },
   kind: { experience: 'experience', ask: 'wish or advice' },

@@ -4,6 +4,7 @@ import { auditEs } from './audit.ts'
 import { boardEs } from './board.ts'
 import { changeEs } from './change.ts'
 import { leadEs } from './lead.ts'
+import { memberEs } from './member.ts'
 import { seenEs } from './seen.ts'
 import { inside, wholeIn } from './figures.ts'
 
@@ -30,12 +31,7 @@ export const es: Dictionary = {
   signedInAs: (name, role) => `${name}, ${role}`,
   colours: 'Colores',
   scheme: { auto: 'Automáticos', light: 'Claros', dark: 'Oscuros' },
-  role: {
-    evaluator: 'evaluación',
-    coder: 'codificación',
-    board: 'consejo asesor',
-    lead: 'dirección de programa',
-  },
+  role: memberEs.role,
   language: { en: 'inglés', es: 'español' },
   stance: { positive: 'positivo', negative: 'negativo', mixed: 'mixto', neutral: 'neutro' },
   kind: { experience: 'experiencia', ask: 'deseo o consejo' },

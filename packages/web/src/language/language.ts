@@ -1,5 +1,5 @@
 import { createRoot, createSignal } from 'solid-js'
-import type { Language, LocalizedText } from '../graphql.ts'
+import type { Language, LocalizedText, Role } from '../graphql.ts'
 import { type Dictionary, en } from './en.ts'
 import { es } from './es.ts'
 import { percentIn, wholeIn } from './figures.ts'
@@ -27,6 +27,9 @@ export function speak(which: Language): void {
 
 export const plain = (text: LocalizedText): string => text[current()] ?? text.en
 export const isMissing = (text: LocalizedText): boolean => text[current()] == null
+
+/** What somebody does in a study, in one line. */
+export const rolesInWords = (roles: readonly Role[]): string => roles.map((role) => t().role[role]).join(', ')
 
 export const number = (value: number): string => wholeIn(current())(value)
 export const percent = (share: number): string => percentIn(current(), share)

@@ -14,7 +14,10 @@ const coding = (words: string, revision: number, board: object) => ({
   quote: { __typename: 'Quote', text: words, marks: [], startsInside: false, endsInside: false },
   ...{ board, lead: state(false) },
 })
-const may = { ...ada, memberships: ada.memberships.map((one) => ({ ...one, may: ['approve quotes'] })) }
+const may = {
+  ...ada,
+  memberships: ada.memberships.map((one) => ({ ...one, may: [...one.may, 'approve quotes'] })),
+}
 const before = coding('There are rules.', 1, state(true))
 
 const open = async (answer: object, after: object) => {

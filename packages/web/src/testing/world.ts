@@ -1,3 +1,4 @@
+import type { Role } from '../graphql.ts'
 import type { Membership, Viewer } from '../session.ts'
 
 /** Invented answers of the server, in the shape of the contract. Ada evaluates, Ben codes. */
@@ -8,10 +9,10 @@ export const studyId = 'Study-1'
 const baseline = { __typename: 'Wave', id: 'Wave-1', position: 0, label: text('Baseline', 'Línea de base') }
 const followUp = { __typename: 'Wave', id: 'Wave-2', position: 1, label: text('Follow-up', 'Seguimiento') }
 
-const membership = (role: 'evaluator' | 'coder', may: string[]): Membership =>
+const membership = (role: Role, may: string[]): Membership =>
   ({
     __typename: 'Membership',
-    role,
+    roles: [role],
     may,
     ...{ studyId, title: text('Two waves', 'Dos rondas') },
     study: { id: studyId, title: text('Two waves', 'Dos rondas') },
@@ -20,14 +21,17 @@ const membership = (role: 'evaluator' | 'coder', may: string[]): Membership =>
 const viewer = (name: string, ...memberships: Membership[]): Viewer =>
   ({ __typename: 'Viewer', id: `User-${name}`, name, memberships }) as Viewer
 
-export const ada = viewer('Ada', membership('evaluator', ['read themes', 'retry job', 'decide codings']))
-export const ben = viewer('Ben', membership('coder', ['read themes']))
+export const ada = viewer(
+  'Ada',
+  membership('evaluator', ['read themes', 'read words', 'read pipeline', 'retry job', 'decide codings']),
+)
+export const ben = viewer('Ben', membership('coder', ['read themes', 'read words', 'read pipeline']))
 
 export const session = (who: Viewer | null) => ({
   instance: {
     __typename: 'Instance',
     isDemo: true,
-    demoAccounts: [{ __typename: 'DemoAccount', name: 'Ada', password: 'for show', role: 'evaluator' }],
+    demoAccounts: [{ __typename: 'DemoAccount', name: 'Ada', password: 'for show', roles: ['evaluator'] }],
   },
   viewer: who,
 })

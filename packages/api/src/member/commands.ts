@@ -1,0 +1,143 @@
+import { z } from 'zod'
+import { command, type Act } from '../command.ts'
+import { invalid, NotFound } from '../errors.ts'
+import { id, roles } from '../input.ts'
+import { hasParticipant } from '../study/store.ts'
+import { peopleWithin } from '../visible.ts'
+import { changed, presetNames, seatsOf, type Membership, type Preset } from './member.ts'
+import * as store from './store.ts'
+
+/** Lets somebody in who has an account here. */
+export const addMember = command({
+  action: 'add member',
+  may: 'manage members',
+  input: z.strictObject({ studyId: id, name: z.string().trim().min(1).max(200), roles }),
+  async run(act, { studyId, name, roles }) {
+    const members = await membersOf(act, studyId)
+    const accountId = await store.findAccountId(act.tx, name.toLowerCase())
+    if (!accountId) throw new NotFound('account')
+    if (members.some((one) => one.accountId === accountId))
+      throw invalid('name', 'is in this study already. Change what they may in the list.')
+    await store.insertMember(act.tx, { studyId, accountId, roles })
+    return accountId
+  },
+  audit: (account, { roles }) => ({ account, roles }),
+})
+
+/** What somebody is in the study from their next request on: these roles and no other. */
+export const setRoles = command({
+  action: 'set roles',
+  may: 'manage members',
+  input: z.strictObject({ studyId: id, accountId: id, roles }),
+  async run(act, { studyId, ...change }) {
+    const members = await membersOf(act, studyId)
+    known(members, change.accountId)
+    changed(members, [change], byWhom(act))
+    await store.updateRoles(act.tx, { studyId, ...change })
+    return change.accountId
+  },
+  audit: (account, { roles }) => ({ account, roles }),
+})
+
+/** Sends somebody out of the study, from their next request on. What they did stays, in their name. */
+export const removeMember = command({
+  action: 'remove member',
+  may: 'manage members',
+  input: z.strictObject({ studyId: id, accountId: id }),
+  async run(act, { studyId, accountId }) {
+    const members = await membersOf(act, studyId)
+    known(members, accountId)
+    changed(members, [{ accountId, roles: [] }], byWhom(act))
+    await store.deleteMember(act.tx, { studyId, accountId })
+    return accountId
+  },
+  audit: (account) => ({ account }),
+})
+
+const seating = z.strictObject({ seat: z.string().max(40), accountId: id })
+
+/** Gives members the seats of a team, in one step. */
+export const applyPreset = command({
+  action: 'apply preset',
+  may: 'manage members',
+  input: z.strictObject({
+    studyId: id,
+    preset: z.enum(presetNames),
+    seats: z.array(seating).min(1).max(100),
+  }),
+  async run(act, { studyId, preset, seats }) {
+    const members = await membersOf(act, studyId)
+    const changes = seated(preset, seats)
+    for (const { accountId } of changes) known(members, accountId)
+    changed(members, changes, byWhom(act))
+    for (const change of changes) await store.updateRoles(act.tx, { studyId, ...change })
+    return changes.map(({ accountId }) => accountId)
+  },
+  audit: (accounts, { preset }) => ({ accounts, preset }),
+})
+
+const seated = (preset: Preset, seats: readonly z.output<typeof seating>[]): Membership[] =>
+  seats.map(({ seat: key, accountId }, at) => {
+    const seat = seatsOf(preset).find((one) => one.key === key)
+    if (!seat)
+      throw invalid(
+        `seats.${at}.seat`,
+        `is none of: ${seatsOf(preset)
+          .map((one) => one.key)
+          .join(', ')}`,
+      )
+    const before = seats.slice(0, at)
+    if (before.some((one) => one.accountId === accountId))
+      throw invalid(`seats.${at}.accountId`, 'has a seat already. Give each person one.')
+    if (!seat.isForSeveral && before.some((one) => one.seat === key))
+      throw invalid(`seats.${at}.seat`, 'is for one person, and taken')
+    return { accountId, roles: [...seat.roles] }
+  })
+
+const worker = z.strictObject({ studyId: id, participantId: id, accountId: id })
+
+/** Somebody in the study works with this young person: from their next request on nothing of that person exists for them. */
+export const recordWorker = command({
+  action: 'record worker',
+  may: 'record worker',
+  input: worker,
+  async run(act, input) {
+    await checkPerson(act, input)
+    known(await store.findMembers(act.tx, input.studyId), input.accountId)
+    await store.insertWorker(act.tx, input)
+    return input.participantId
+  },
+  audit: (participant, { accountId }) => ({ participant, account: accountId }),
+})
+
+/** They do not work together any more. Who is shut out does not find the person, so nobody lets themself in again. */
+export const removeWorker = command({
+  action: 'remove worker',
+  may: 'record worker',
+  input: worker,
+  async run(act, input) {
+    await checkPerson(act, input)
+    if ((await store.deleteWorker(act.tx, input)).count === 0) throw new NotFound('worker')
+    return input.participantId
+  },
+  audit: (participant, { accountId }) => ({ participant, account: accountId }),
+})
+
+const checkPerson = async (
+  act: Act,
+  { studyId, participantId }: { studyId: string; participantId: string },
+) => {
+  if (!(await hasParticipant(act.tx, participantId, peopleWithin(act, studyId))))
+    throw new NotFound('participant')
+}
+
+const membersOf = async ({ tx }: Act, studyId: string): Promise<Membership[]> => {
+  await store.lockMembers(tx, studyId)
+  return store.findMembers(tx, studyId)
+}
+
+const known = (members: readonly Membership[], accountId: string) => {
+  if (!members.some((one) => one.accountId === accountId)) throw new NotFound('member')
+}
+
+const byWhom = ({ actor }: Act): string | null => (actor.kind === 'account' ? actor.id : null)

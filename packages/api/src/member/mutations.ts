@@ -1,0 +1,106 @@
+import { builder } from '../builder.ts'
+import { LastAdministrator, OwnRoles } from '../errors.ts'
+import { asked, run } from '../mutation.ts'
+import { ParticipantNode, RoleEnum, StudyNode } from '../study/schema.ts'
+import { addMember, applyPreset, recordWorker, removeMember, removeWorker, setRoles } from './commands.ts'
+import { MembersObject, PresetEnum } from './schema.ts'
+
+const AddMemberInput = builder.inputType('AddMemberInput', {
+  fields: (t) => ({
+    studyId: t.globalID({ for: StudyNode, required: true }),
+    name: t.string({ required: true, description: 'As they sign in.' }),
+    roles: t.field({ type: [RoleEnum], required: true }),
+  }),
+})
+
+const SetRolesInput = builder.inputType('SetRolesInput', {
+  fields: (t) => ({
+    studyId: t.globalID({ for: StudyNode, required: true }),
+    accountId: t.globalID({ required: true }),
+    roles: t.field({ type: [RoleEnum], required: true, description: 'One at least: to none, remove them.' }),
+  }),
+})
+
+const RemoveMemberInput = builder.inputType('RemoveMemberInput', {
+  fields: (t) => ({
+    studyId: t.globalID({ for: StudyNode, required: true }),
+    accountId: t.globalID({ required: true }),
+  }),
+})
+
+const SeatingInput = builder.inputType('SeatingInput', {
+  fields: (t) => ({ seat: t.string({ required: true }), accountId: t.globalID({ required: true }) }),
+})
+
+const ApplyPresetInput = builder.inputType('ApplyPresetInput', {
+  fields: (t) => ({
+    studyId: t.globalID({ for: StudyNode, required: true }),
+    preset: t.field({ type: PresetEnum, required: true }),
+    seats: t.field({ type: [SeatingInput], required: true }),
+  }),
+})
+
+const WorkerInput = builder.inputType('WorkerInput', {
+  fields: (t) => ({
+    studyId: t.globalID({ for: StudyNode, required: true }),
+    participantId: t.globalID({ for: ParticipantNode, required: true }),
+    accountId: t.globalID({ required: true, description: 'Of a member who works with them.' }),
+  }),
+})
+
+builder.mutationFields((t) => ({
+  addMember: t.field({
+    type: MembersObject,
+    errors: {},
+    args: { input: t.arg({ type: AddMemberInput, required: true }) },
+    resolve: async (_root, { input }, context) => {
+      await run(addMember, context, input)
+      return { studyId: input.studyId.id }
+    },
+  }),
+  setRoles: t.field({
+    type: MembersObject,
+    errors: { types: [OwnRoles, LastAdministrator] },
+    args: { input: t.arg({ type: SetRolesInput, required: true }) },
+    resolve: async (_root, { input }, context) => {
+      await run(setRoles, context, input)
+      return { studyId: input.studyId.id }
+    },
+  }),
+  removeMember: t.field({
+    type: MembersObject,
+    errors: { types: [LastAdministrator] },
+    args: { input: t.arg({ type: RemoveMemberInput, required: true }) },
+    resolve: async (_root, { input }, context) => {
+      await run(removeMember, context, input)
+      return { studyId: input.studyId.id }
+    },
+  }),
+  applyPreset: t.field({
+    type: MembersObject,
+    errors: { types: [OwnRoles, LastAdministrator] },
+    args: { input: t.arg({ type: ApplyPresetInput, required: true }) },
+    resolve: async (_root, { input }, context) => {
+      await run(applyPreset, context, input)
+      return { studyId: input.studyId.id }
+    },
+  }),
+  recordWorker: t.prismaField({
+    type: ParticipantNode,
+    errors: {},
+    args: { input: t.arg({ type: WorkerInput, required: true }) },
+    resolve: async (query, _root, { input }, context) => {
+      const id = await run(recordWorker, context, input)
+      return context.app.db.participant.findUniqueOrThrow({ ...asked(query), where: { id } })
+    },
+  }),
+  removeWorker: t.prismaField({
+    type: ParticipantNode,
+    errors: {},
+    args: { input: t.arg({ type: WorkerInput, required: true }) },
+    resolve: async (query, _root, { input }, context) => {
+      const id = await run(removeWorker, context, input)
+      return context.app.db.participant.findUniqueOrThrow({ ...asked(query), where: { id } })
+    },
+  }),
+}))

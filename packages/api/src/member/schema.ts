@@ -1,0 +1,93 @@
+import { Role } from '../../generated/prisma/enums.ts'
+import { builder } from '../builder.ts'
+import { permissionsOf } from '../policy.ts'
+import { ParticipantNode, RoleEnum, StudyNode } from '../study/schema.ts'
+import { jointActs, outOfReach, presetNames, seatsOf, type Preset, type Seat } from './member.ts'
+import * as store from './store.ts'
+
+type OfStudy = { studyId: string }
+
+export const PresetEnum = builder.enumType('TeamPreset', { values: presetNames })
+const JointActEnum = builder.enumType('JointAct', {
+  description: 'What one person never does alone.',
+  values: jointActs.map(({ key }) => key),
+})
+
+const MemberObject = builder.objectRef<store.NamedMember>('Member').implement({
+  description: 'Somebody in a study.',
+  fields: (t) => ({
+    id: t.id({ resolve: ({ accountId }) => `Account-${accountId}` }),
+    name: t.exposeString('name'),
+    roles: t.expose('roles', { type: [RoleEnum] }),
+    isViewer: t.boolean({
+      resolve: ({ accountId }, _args, { actor }) => actor.kind === 'account' && actor.id === accountId,
+    }),
+  }),
+})
+
+const SeatObject = builder.objectRef<Seat>('TeamSeat').implement({
+  description: 'One place of a team, and what whoever takes it is.',
+  fields: (t) => ({
+    key: t.exposeString('key'),
+    roles: t.expose('roles', { type: [RoleEnum] }),
+    isForSeveral: t.boolean({ resolve: ({ isForSeveral }) => isForSeveral ?? false }),
+  }),
+})
+
+const TeamObject = builder.objectRef<{ preset: Preset }>('Team').implement({
+  description: 'A team as it comes, for filling a study in one step.',
+  fields: (t) => ({
+    preset: t.expose('preset', { type: PresetEnum }),
+    seats: t.field({ type: [SeatObject], resolve: ({ preset }) => [...seatsOf(preset)] }),
+  }),
+})
+
+const RoleMayObject = builder.objectRef<{ role: Role }>('RoleMay').implement({
+  description: 'What a role lets its holder do.',
+  fields: (t) => ({
+    role: t.expose('role', { type: RoleEnum }),
+    may: t.stringList({ resolve: ({ role }) => permissionsOf([role]) }),
+  }),
+})
+
+const readers = ['manage members', 'record worker'] as const
+
+/** Who has someone shut out has to name them, so names and roles are theirs to see as well. */
+export const MembersObject = builder.objectRef<OfStudy>('Members').implement({
+  description: 'Who is in a study, what each of them is there, and what they cannot do among themselves.',
+  authScopes: ({ studyId }) => ({ mayEither: [readers, studyId] as const }),
+  fields: (t) => ({
+    people: t.field({
+      type: [MemberObject],
+      resolve: ({ studyId }, _args, { app }) => store.findNamedMembers(app.db, studyId),
+    }),
+    outOfReach: t.field({
+      type: [JointActEnum],
+      description: 'What takes more people, or others, than there are.',
+      resolve: async ({ studyId }, _args, { app }) => outOfReach(await store.findMembers(app.db, studyId)),
+    }),
+    roles: t.field({
+      type: [RoleMayObject],
+      resolve: () => Object.values(Role).map((role) => ({ role })),
+    }),
+    teams: t.field({ type: [TeamObject], resolve: () => presetNames.map((preset) => ({ preset })) }),
+  }),
+})
+
+builder.prismaObjectField(StudyNode, 'members', (t) =>
+  t.field({
+    type: MembersObject,
+    authScopes: ({ id }) => ({ mayEither: [readers, id] as const }),
+    resolve: ({ id }) => ({ studyId: id }),
+  }),
+)
+
+builder.prismaObjectField(ParticipantNode, 'workers', (t) =>
+  t.field({
+    type: [MemberObject],
+    description: 'Members who work with this person, for whom nothing of the person exists.',
+    authScopes: ({ studyId }) => ({ may: ['record worker', studyId] as const }),
+    resolve: ({ studyId, id: participantId }, _args, { app }) =>
+      store.findWorkers(app.db, { studyId, participantId }),
+  }),
+)

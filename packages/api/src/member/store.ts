@@ -1,0 +1,87 @@
+import type { Actor } from '../actor.ts'
+import type { Db, Prisma, Tx } from '../db.ts'
+import type { Membership } from './member.ts'
+
+/** What an account is in its studies. The study opened first stands first; an account opens its desk there. */
+export const inStudies = {
+  id: true,
+  displayName: true,
+  memberships: {
+    select: { studyId: true, roles: true },
+    orderBy: [{ study: { createdAt: 'asc' } }, { studyId: 'asc' }],
+  },
+  worksWith: { select: { participantId: true } },
+} satisfies Prisma.AccountSelect
+
+type InStudies = Prisma.AccountGetPayload<{ select: typeof inStudies }>
+
+/** Who acts, as the database has it at this request: a change of roles counts at the next one. */
+export const actorOf = ({ id, displayName, memberships, worksWith }: InStudies): Actor => ({
+  kind: 'account',
+  id,
+  name: displayName,
+  roles: new Map(memberships.map(({ studyId, roles }) => [studyId, roles])),
+  shutOutFrom: worksWith.map(({ participantId }) => participantId),
+})
+
+/** Who changes who is in a study takes turns, or two might let go of the last administrator together. */
+export const lockMembers = (tx: Tx, studyId: string) =>
+  tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`members ${studyId}`}, 0))`
+
+export const findMembers = (db: Db | Tx, studyId: string): Promise<Membership[]> =>
+  db.membership.findMany({
+    where: { studyId },
+    orderBy: { accountId: 'asc' },
+    select: { accountId: true, roles: true },
+  })
+
+export type NamedMember = Membership & { name: string }
+
+/** By name, as a list of people is looked through. */
+export const findNamedMembers = async (db: Db, studyId: string): Promise<NamedMember[]> => {
+  const rows = await db.membership.findMany({
+    where: { studyId },
+    orderBy: [{ account: { displayName: 'asc' } }, { accountId: 'asc' }],
+    select: { accountId: true, roles: true, account: { select: { displayName: true } } },
+  })
+  return rows.map(({ account, ...member }) => ({ ...member, name: account.displayName }))
+}
+
+/** The members who work with a participant. */
+export const findWorkers = async (
+  db: Db,
+  { studyId, participantId }: Omit<Worker, 'accountId'>,
+): Promise<NamedMember[]> => {
+  const rows = await db.participantWorker.findMany({
+    where: { studyId, participantId },
+    select: { accountId: true },
+  })
+  const ids = rows.map(({ accountId }) => accountId)
+  return (await findNamedMembers(db, studyId)).filter(({ accountId }) => ids.includes(accountId))
+}
+
+export const findAccountId = async (tx: Tx, name: string) =>
+  (await tx.account.findUnique({ where: { name }, select: { id: true } }))?.id
+
+export const insertMember = (tx: Tx, membership: Membership & { studyId: string }) =>
+  tx.membership.create({ data: membership, select: { accountId: true } })
+
+export const updateRoles = (tx: Tx, { studyId, accountId, roles }: Membership & { studyId: string }) =>
+  tx.membership.update({
+    where: { studyId_accountId: { studyId, accountId } },
+    data: { roles },
+    select: { accountId: true },
+  })
+
+export const deleteMember = (tx: Tx, { studyId, accountId }: { studyId: string; accountId: string }) =>
+  tx.membership.delete({
+    where: { studyId_accountId: { studyId, accountId } },
+    select: { accountId: true },
+  })
+
+type Worker = { studyId: string; participantId: string; accountId: string }
+
+export const insertWorker = (tx: Tx, worker: Worker) =>
+  tx.participantWorker.createMany({ data: [worker], skipDuplicates: true })
+
+export const deleteWorker = (tx: Tx, worker: Worker) => tx.participantWorker.deleteMany({ where: worker })
