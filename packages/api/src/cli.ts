@@ -8,6 +8,7 @@ const databaseCommands: Record<string, () => Promise<Command>> = {
   'verify-audit': async () => (await import('./operations.ts')).verifyAudit,
   backup: async () => (await import('./operations.ts')).backup,
   restore: async () => (await import('./operations.ts')).restoreBackup,
+  'note-restored': async () => (await import('./operations.ts')).noteRestored,
   'backup-keys': async () => (await import('./operations.ts')).backupKeys,
 }
 
@@ -19,6 +20,7 @@ const USAGE = `firsthand COMMAND [arguments]
   backup FILE                                 write an encrypted backup of FIRSTHAND_DATA
   backup --verify FILE                        look through a backup
   restore FILE                                bring a backup back into an empty FIRSTHAND_DATA
+  note-restored                               say that this database was put back by other tools
   backup-keys FOLDER                          replace the copy of the keys, which are in no backup
 
 The first two read JSON lines from --in FILE and write them to --out FILE; "-" or nothing is

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import { openAnalyst } from './analyst.ts'
 import type { App } from './app.ts'
+import { reapply, type Reapplied } from './backup/reapply.ts'
 import { startSealer, type Sealer } from './audit/sealer.ts'
 import { migrate } from './database/migrate.ts'
 import type { Database } from './database/database.ts'
@@ -64,6 +65,7 @@ export const startInstance = async (
     const { pipeline, work, takeUp } = await createPipeline({ pool, routes, log: options.log })
     if (database.kind === 'embedded') await reviveInterrupted(db)
     await db.$transaction(async (tx) => takeUp(tx, overdue, await findOpenJobs(tx)), { timeout: 60_000 })
+    tellReapplied(await reapply({ db, keys }), options.log)
     const sealer = (parts.sealer = startSealer({ db, keys, log: options.log }))
     const app: App = { db, keys, words: createWords(keys), pipeline, analyst, sealer, isDemo }
     await work(handlersOf(app))
@@ -78,6 +80,14 @@ export const startInstance = async (
     await closeAll(parts)
     throw problem
   }
+}
+
+/** A copy that was put back is told by what it had forgotten. */
+const tellReapplied = ({ decisions, batches }: Reapplied, log: (line: string) => void) => {
+  if (decisions + batches > 0)
+    log(
+      `withdrawals that this database did not know were done again: ${decisions} decisions, ${batches} batches`,
+    )
 }
 
 /** What a command of the command line works on, beside a server that may be running. */

@@ -6,6 +6,7 @@ import { BackupRefused } from './backup/backup.ts'
 import { dump } from './backup/dump.ts'
 import { checkBackup, writeBackup, type Begin } from './backup/file.ts'
 import { readPassphrase } from './backup/passphrase.ts'
+import { noteRestore, reapply } from './backup/reapply.ts'
 import { refuseFull, restore } from './backup/restore.ts'
 import { readArguments, UsageError } from './cli/usage.ts'
 import { withClient } from './database/pool.ts'
@@ -83,6 +84,16 @@ const keysOf = async (env: Env, { instance, keyCheck }: Begin) => {
       `The key file ${file} belongs to another database than this backup. Nothing was restored.`,
     )
   return openKeyStore(key, `${file}.d`)
+}
+
+/** After a database was put back by other tools: says so in the audit, whose chain goes on from where the copy ends. */
+export const noteRestored = async (args: string[]): Promise<number> => {
+  readArguments(args, { values: [], switches: [] })
+  return beside(readEnv(), async (attached) => {
+    const reapplied = await reapply(attached)
+    print({ ...(await noteRestore(attached)), ...reapplied })
+    return 0
+  })
 }
 
 /** Replaces the copy of the keys. */

@@ -97,7 +97,17 @@ export type LogRow = {
 }
 
 /** What concerns everybody on the instance, or tells of no other study. */
-const ofInstance = ['sign in', 'sign out', 'read', 'start', 'anchor audit', 'backup', 'copy keys', 'restore']
+const ofInstance = [
+  'sign in',
+  'sign out',
+  'read',
+  'start',
+  'anchor audit',
+  'backup',
+  'copy keys',
+  'restore',
+  'reapply withdrawals',
+]
 
 const visible = (studyId: string) => Prisma.sql`(
   e."studyId" = ${studyId}

@@ -15,6 +15,12 @@ export const insertDecisions = async (
   return (await tx.consentDecision.createMany({ data, skipDuplicates: true })).count
 }
 
+/** Those of some decisions that stand here. */
+export const findKnownDecisions = async (tx: Tx, ids: readonly string[]): Promise<string[]> =>
+  (await tx.consentDecision.findMany({ where: { id: { in: [...ids] } }, select: { id: true } })).map(
+    ({ id }) => id,
+  )
+
 /** Whether a scope holds now, by the clock of the database. */
 export const holdsNow = async (tx: Tx, person: Person, scope: ConsentScope): Promise<boolean> => {
   const [row] = await tx.$queryRaw<{ holds: boolean }[]>`
