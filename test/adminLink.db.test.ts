@@ -20,6 +20,8 @@ const file = join(folder, 'config/firsthand/administrator-link')
 let server: Started
 beforeAll(async () => {
   server = await startServer(settings)
+  // It answers a moment before it has written the link.
+  await expect.poll(() => server.output(), { timeout: 20_000 }).toContain(file)
 })
 afterAll(async () => {
   await server.stop()

@@ -152,6 +152,8 @@ const withoutKey = [
   ...['AddMember', 'SetRoles', 'RemoveMember', 'ApplyPreset', 'RecordWorker', 'RemoveWorker'].map(
     (name) => `Mutation${name}Success`,
   ),
+  ...['AuditLog', 'AuditChain', 'AuditFault', 'AuditPerson', 'AuditEntry', 'AuditSubject', 'AuditExport'],
+  ...['AuditLogEntriesConnection', 'AuditLogEntriesConnectionEdge', 'MutationExportAuditSuccess'],
   ...['Pipeline', 'PipelineStep', 'CodeGroup', 'InputIssue', 'PageInfo'],
   ...['HeldInvitation', 'Invited', 'Enrolment', 'TooManyTries', 'CodeNeeded', 'InvitationEnded'],
   ...[

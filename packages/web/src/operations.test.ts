@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { buildSchema, parse, print, validate } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import * as account from './account/operations.ts'
+import * as audit from './audit/operations.ts'
 import * as coding from './coding/operations.ts'
 import * as change from './change/operations.ts'
 import * as exchange from './exchange/operations.ts'
@@ -18,6 +19,7 @@ import * as theme from './theme/operations.ts'
 const schema = buildSchema(readFileSync(new URL('../../api/schema.graphql', import.meta.url), 'utf8'))
 const documents = Object.entries({
   ...account,
+  ...audit,
   ...coding,
   ...change,
   ...exchange,

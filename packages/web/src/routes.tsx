@@ -79,6 +79,7 @@ const routes: RouteDefinition[] = [
       room('/undecided', [{ path: '/undecided', component: pages.undecided }]),
       room('/pipeline', [{ path: '/pipeline', component: pages.pipeline }]),
       room('/member', [{ path: '/member', component: pages.members }]),
+      room('/audit', [{ path: '/audit', component: pages.audit }]),
       room('/import', [{ path: '/import', component: pages.importWords }]),
       room('/as-board', [
         { path: '/as-board', component: pages.asBoard },

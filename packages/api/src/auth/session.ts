@@ -136,7 +136,7 @@ export const noteAct = (app: App, action: string, { accountId, outcome }: Noted)
   const actor = accountId
     ? ({ kind: 'account', id: accountId, name: '', roles: new Map(), shutOutFrom: [] } as const)
     : stranger
-  return appendAudit(app.db, { actor, studyId: null, action, subjects: {}, outcome })
+  return appendAudit(app, app.db, { actor, studyId: null, action, subjects: {}, outcome })
 }
 
 /** Null where better-auth refuses; anything else that goes wrong stays what it is. */

@@ -26,6 +26,7 @@ const asks: Record<Place, Asks> = {
   '/as-board': may('answer board'),
   '/invitations': may('manage members'),
   '/pipeline': may('read pipeline'),
+  '/audit': may('read audit'),
   '/board': may('speak on board'),
   '/board/marks': may('speak on board'),
   '/board/outcome': may('speak on board'),
@@ -49,6 +50,7 @@ export type Place =
   | '/response'
   | '/import'
   | '/pipeline'
+  | '/audit'
   | '/as-board'
   | '/invitations'
   | '/member'
@@ -64,6 +66,7 @@ export const placeName = (place: Place): string =>
     '/response': t().responses,
     '/import': t().importWords,
     '/pipeline': t().pipeline,
+    '/audit': t().audit.title,
     '/as-board': t().seen.title,
     '/invitations': t().account.invitations,
     '/board': t().board.title,

@@ -1,4 +1,5 @@
 import { accountEn } from './account.ts'
+import { auditEn } from './audit.ts'
 import { boardEn } from './board.ts'
 import { changeEn } from './change.ts'
 import * as deciding from './deciding.ts'
@@ -87,6 +88,7 @@ export const en = {
   account: accountEn,
   board: boardEn,
   lead: leadEn,
+  audit: auditEn,
   seen: seenEn,
   overview: {
     whoSpoke: (people: string, responses: string, waves: string) =>
