@@ -106,16 +106,16 @@ const screens: Screen[] = [
   },
 ]
 
-// Names and structure do not hang on the colours, nor colours on the language: each rule meets each screen wide and narrow.
+// Names and structure do not hang on the colours, nor colours on the language: Spanish, which is longer, is looked
+// at where there is least room.
 const seats = [
   { speaks: 'en', width: 1440, colorScheme: 'light' },
   { speaks: 'en', width: 320, colorScheme: 'dark' },
-  { speaks: 'es', width: 1440, colorScheme: 'dark' },
   { speaks: 'es', width: 320, colorScheme: 'light' },
 ] as const
 type Seated = { desk: Desk; home: string; width: number; where: string }
 
-describe.each<Spoken>(['en', 'es'])('in %s, wide and narrow, light and dark', (speaks) => {
+describe.each<Spoken>(['en', 'es'])('in %s', (speaks) => {
   let seated: Seated[]
   beforeAll(async () => {
     const ours = seats.filter((seat) => seat.speaks === speaks)

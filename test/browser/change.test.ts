@@ -208,10 +208,6 @@ describe('both studies', () => {
         [eight, '/change', '.change-topic'],
         [eight, '', '.lead-sentence'],
         [eight, '/theme', '.theme-row'],
-        [eight, '/theme?view=table', 'tbody'],
-        [eight, '/theme/theme_court', '.quote-item'],
-        [eight, '/response', 'tbody'],
-        [eight, '/pipeline', 'tbody'],
       ]
       for (const [study, path, sign] of pages) {
         await desk.page.goto(at(study, path))
