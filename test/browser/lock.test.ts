@@ -46,7 +46,8 @@ describe('a desk that is left', () => {
     expect(await page.locator('.quote-item, .rail, blockquote').count()).toBe(0)
     expect(await page.content()).not.toContain(words)
     expect(await page.title()).toBe(`${said.account.lockedTitle} · Firsthand`)
-    expect(await sitter(page)).toEqual({ viewer: null, lockedAs: 'Ada' })
+    // The page goes first, the server is told after.
+    await expect.poll(() => sitter(page)).toEqual({ viewer: null, lockedAs: 'Ada' })
     await isFit(ada)
     await page.keyboard.press('?')
     expect(await page.locator('[role=dialog]').count()).toBe(0)
@@ -84,7 +85,8 @@ describe('a desk that is left', () => {
     await page.clock.fastForward('02:00')
     await page.getByRole('heading', { name: said.account.lockedTitle }).waitFor()
     expect(await page.getByRole('dialog').count()).toBe(0)
-    expect(await sitter(page)).toEqual({ viewer: null, lockedAs: 'Ada' })
+    // The page goes first, the server is told after.
+    await expect.poll(() => sitter(page)).toEqual({ viewer: null, lockedAs: 'Ada' })
     await unlock(page, 'reading-room')
     await page.getByRole('dialog').waitFor()
     await left.leave()
