@@ -77,15 +77,18 @@ const limits = `## What holds for every role
 - Nobody reads raw words through the program: only the step that takes identifying details out opens them.
 - What a person's consent does not allow at that moment is neither counted nor shown to anyone, whatever their role.
 - A minor's answers count only while the young person and a safe giver of permission both agree.
-- Whoever opens a study becomes its evaluator and its administrator.
+- Whoever opens a study becomes its evaluator and its administrator. Only an administrator of the whole instance opens one, and
+  that gives no look into any other study.
+- Nobody signs up. Everybody comes in by a link that was made for one person and works once; after thirty minutes without a
+  hand on it a page is locked, and after twelve hours everybody signs in again.
 - Every change to a study, every change that a role did not include, and every reading and search of words leaves a record
   of who, what and when, without the words. The record is only added to.
 
 ## What does not exist yet
 
-Pages for interviewers and for safety reviewers, whose role lets them do nothing until then; reading the record; deleting a
-study; settling where coders differ, so that an adjudicator is what a coder is; accounts that an administrator gives out and takes back; releasing
-figures. They come with the permissions they need, and appear here then.`
+Pages for safety reviewers, whose role lets them do nothing until then; deleting a study; settling where coders differ, so
+that an adjudicator is what a coder is; roles for participants; closing somebody's account; releasing figures.
+They come with the permissions they need, and appear here then.`
 
 /** The permissions of every role in Markdown, for people who decide about a study without reading code. */
 export const printPermissions = (): string =>

@@ -6,7 +6,7 @@ import type { Context } from '../context.ts'
 import { CodeNeeded, invalid, SignedOut, TooManyTries, WrongCredentials } from '../errors.ts'
 import { refuseUnwritable } from '../input.ts'
 import { forgottenAfter } from './auth.ts'
-import { recoveryCode, sessionCookie } from './betterAuth.ts'
+import { codeCookie, recoveryCode, sessionCookie } from './betterAuth.ts'
 import { isPassword, keyedHash, tokenHash } from './password.ts'
 import * as store from './store.ts'
 
@@ -24,7 +24,9 @@ export const signIn = async (context: Context, input: { name: string; password: 
     }),
   )
   if (!answered) {
-    await noteAct(app, 'sign in', { accountId: null, outcome: 'wrong_credentials' })
+    // Whom it was about, where there is such a person: somebody guesses at them.
+    const account = (await store.findAccount(app.db, username))?.id ?? null
+    await noteAct(app, 'sign in', { accountId: null, outcome: 'wrong_credentials', account })
     throw new WrongCredentials()
   }
   await store.forgetTries(app.db, pace, new Date(Date.now() - forgottenAfter))
@@ -38,7 +40,8 @@ export const signIn = async (context: Context, input: { name: string; password: 
 /** The second step: a code of the app, or one of the recovery codes, each of which goes once. */
 export const enterCode = async (context: Context, code: string): Promise<void> => {
   const { app } = context
-  const headers = new Headers({ cookie: context.cookies ?? '' })
+  // The cookie of this step alone: beside a session's own, better-auth would ask about that one.
+  const headers = new Headers({ cookie: `${codeCookie}=${cookieIn(context.cookies, codeCookie) ?? ''}` })
   const isOfApp = /^\s*\d{3}\s?\d{3}\s*$/.test(code)
   const body = { code: isOfApp ? code.replaceAll(/\s/g, '') : recoveryCode(app.keys.accounts(), code) }
   const asked = { body, headers, returnHeaders: true as const }
@@ -130,13 +133,14 @@ const takeTry = async (app: App, name: string, action: string): Promise<string> 
   throw new TooManyTries(wait)
 }
 
-export type Noted = { accountId: string | null; outcome: string }
+export type Noted = { accountId: string | null; outcome: string; account?: string | null }
 
-export const noteAct = (app: App, action: string, { accountId, outcome }: Noted) => {
+export const noteAct = (app: App, action: string, { accountId, outcome, account }: Noted) => {
   const actor = accountId
     ? ({ kind: 'account', id: accountId, name: '', roles: new Map(), shutOutFrom: [] } as const)
     : stranger
-  return appendAudit(app, app.db, { actor, studyId: null, action, subjects: {}, outcome })
+  const subjects: Record<string, string> = account ? { account } : {}
+  return appendAudit(app, app.db, { actor, studyId: null, action, subjects, outcome })
 }
 
 /** Null where better-auth refuses; anything else that goes wrong stays what it is. */
@@ -147,10 +151,10 @@ const orNull = async <Result>(asked: Promise<Result>): Promise<Result | null> =>
   })
 
 /** better-auth signs what stands in the cookie; the token is what stands before the signature. */
-const tokenIn = (cookies: string | null) => {
-  const value = cookies
+const tokenIn = (cookies: string | null) => cookieIn(cookies, sessionCookie)?.split(/\.|%2E/i)[0] || null
+
+const cookieIn = (cookies: string | null, name: string) =>
+  cookies
     ?.split(/;\s*/)
-    .find((part) => part.startsWith(`${sessionCookie}=`))
-    ?.slice(sessionCookie.length + 1)
-  return value?.split(/\.|%2E/i)[0] || null
-}
+    .find((part) => part.startsWith(`${name}=`))
+    ?.slice(name.length + 1)

@@ -1,7 +1,7 @@
-import { children, createComputed, createMemo, type JSX, on, onCleanup, Show } from 'solid-js'
+import { children, createMemo, type JSX, onCleanup, Show } from 'solid-js'
 import { LockPage } from '../account/LockPage.tsx'
 import { useSession } from '../session.ts'
-import { silenceKeys } from '../ui/keys.ts'
+import { silence } from '../ui/silence.ts'
 
 /**
  * Behind the lock the desk is not in the page: its parts wait in memory as they were, with what was typed and how far it
@@ -11,33 +11,32 @@ export function Curtain(props: { children: JSX.Element }) {
   const session = useSession()
   const isLocked = createMemo(() => session.standing().state === 'locked')
   const desk = children(() => props.children)
-  // Before anything of the lock is there: its title would be taken for the desk's.
-  createComputed(
-    on(isLocked, (is) => {
-      silenceKeys(is)
-      if (!is) return
-      const [title, place] = [document.title, scrollY]
-      const bringBack = takeFloating()
-      onCleanup(() => {
-        bringBack()
-        document.title = title
-        requestAnimationFrame(() => scrollTo(0, place))
-      })
-    }),
-  )
-  onCleanup(() => silenceKeys(false))
   return (
     <Show when={isLocked()} fallback={desk()}>
-      <LockPage />
+      <Locked />
     </Show>
   )
 }
 
-/** Dialogs stand beside the page, not in it: they are taken away too, and put back as they were. */
+function Locked() {
+  const [title, place] = [document.title, scrollY]
+  silence(true)
+  const bringBack = takeFloating()
+  onCleanup(() => {
+    silence(false)
+    bringBack()
+    document.title = title
+    requestAnimationFrame(() => scrollTo(0, place))
+  })
+  return <LockPage />
+}
+
+/** What stands beside the page, not in it, is taken away too, and put back as it was. */
 function takeFloating(): () => void {
   const root = document.getElementById('root')
+  if (!root) return () => undefined
   const floating = [...document.body.children].filter(
-    (one) => one !== root && !(one instanceof HTMLScriptElement) && !(one.contains(root) && root),
+    (one) => !one.contains(root) && !(one instanceof HTMLScriptElement),
   )
   for (const one of floating) one.remove()
   return () => floating.forEach((one) => document.body.append(one))

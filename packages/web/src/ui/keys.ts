@@ -1,4 +1,5 @@
 import { createRoot, createSignal, onCleanup } from 'solid-js'
+import { isSilent } from './silence.ts'
 
 const key = 'firsthand.keys'
 const [singleKeys, setSignal] = createRoot(() => createSignal(remembered()))
@@ -22,17 +23,10 @@ function remembered(): boolean {
   }
 }
 
-let isSilent = false
-
-/** While a page is locked no key acts on what lies behind. */
-export function silenceKeys(is: boolean): void {
-  isSilent = is
-}
-
 /** A key with Ctrl or ⌘, wherever the focus is. */
 export function createChord(key: string, chord: { withShift: boolean }, act: () => void): void {
   const listen = (event: KeyboardEvent) => {
-    if (isSilent || event.key.toLowerCase() !== key || event.shiftKey !== chord.withShift) return
+    if (isSilent() || event.key.toLowerCase() !== key || event.shiftKey !== chord.withShift) return
     if (!(event.ctrlKey || event.metaKey) || event.altKey) return
     event.preventDefault()
     act()
@@ -44,7 +38,14 @@ export function createChord(key: string, chord: { withShift: boolean }, act: () 
 /** Single keys, silent while somebody types, in dialogs, with a modifier held, or when switched off. */
 export function createKeys(acts: Record<string, () => void>): void {
   const listen = (event: KeyboardEvent) => {
-    if (isSilent || !singleKeys() || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented)
+    if (
+      isSilent() ||
+      !singleKeys() ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey ||
+      event.defaultPrevented
+    )
       return
     if (event.target instanceof Element && event.target.closest('input, select, textarea, [role=dialog]'))
       return
