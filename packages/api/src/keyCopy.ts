@@ -29,7 +29,10 @@ export const copyKeys = async ({ keyFile, dataFolder }: Place, folder: string, a
   try {
     await cp(keyFile, join(draft, basename(keyFile)))
     if (existsSync(`${keyFile}.d`))
-      await cp(`${keyFile}.d`, join(draft, `${basename(keyFile)}.d`), { recursive: true })
+      await cp(`${keyFile}.d`, join(draft, `${basename(keyFile)}.d`), {
+        recursive: true,
+        filter: (path) => !halfWritten.test(path),
+      })
     await writeFile(join(draft, mark), `${at.toISOString()}\n`, { mode: 0o600 })
     await replace(folder, draft)
     await mkdir(`${keyFile}.d`, { recursive: true, mode: 0o700 })
@@ -38,6 +41,9 @@ export const copyKeys = async ({ keyFile, dataFolder }: Place, folder: string, a
     await rm(draft, { recursive: true, force: true })
   }
 }
+
+/** What a running server is about to name. */
+const halfWritten = /\.[\da-f]{12}$/
 
 const mark = 'firsthand-keys'
 

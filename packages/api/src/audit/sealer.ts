@@ -22,7 +22,8 @@ const betweenChecks = 10 * 60_000
 const rest = 10
 const batch = 2_000
 
-// A number is given before its row is there for others to see; an act takes a minute at most, and this is ten.
+// A number is given before its row is there for others to see; an act takes a minute at most, and this is ten. What came
+// later still is found by the next check.
 const settledAfter = 10 * 60_000
 
 export const startSealer = (parts: Parts): Sealer => {
@@ -50,7 +51,9 @@ export const startSealer = (parts: Parts): Sealer => {
       await seal().catch(() => undefined)
       if (Date.now() - checkedAt > betweenChecks) {
         checkedAt = Date.now()
-        await look().catch(() => void (checkedAt = 0))
+        await look()
+          .then(({ unsealed }) => void (unsealed > 0 && (memory.low = store.lowest)))
+          .catch(() => void (checkedAt = 0))
       }
       await waiting(pause, () => isStopped)
     }
