@@ -20,6 +20,7 @@ const file = join(folder, 'config/firsthand/administrator-link')
 let server: Started
 beforeAll(async () => {
   server = await startServer(settings)
+  await expect.poll(() => server.output(), { timeout: 30_000 }).toContain('within one hour')
 })
 afterAll(async () => {
   await server.stop()
@@ -80,7 +81,7 @@ it('is made anew on the command line while the server runs, which ends the earli
 it('is made no more at a start once somebody administers, and its file is gone', async () => {
   await server.stop()
   server = await startServer(settings)
-  await expect.poll(() => server.output()).toContain('Firsthand is running')
+  await expect.poll(() => server.output(), { timeout: 30_000 }).toContain('Invented words only')
   expect(server.output()).not.toContain('administrator')
   expect(() => statSync(file)).toThrow()
 })

@@ -20,6 +20,7 @@ beforeAll(async () => {
     startServer({ ...settingsIn(folder), FIRSTHAND_DEMO: '0' }),
     openBrowser(),
   ])
+  await expect.poll(() => own.output(), { timeout: 30_000 }).toContain('within one hour')
 })
 afterAll(async () => {
   await browser.close()
