@@ -22,9 +22,9 @@ const start = async () => {
     throw portProblem(problem, env)
   })
   const { port } = server.address() as AddressInfo
+  const invited = instance.app.isDemo ? [] : (await firstAdministrator(instance.app.db, env, port)).lines
   greet(env, instance, port)
-  if (!instance.app.isDemo)
-    for (const line of (await firstAdministrator(instance.app.db, env, port)).lines) say(line)
+  invited.forEach(say)
   let isClosing = false
   const deciding = instance.app.isDemo ? decideDemo(instance.app, () => isClosing) : undefined
   deciding?.catch(() => warn('The demo’s people did not finish deciding; they go on at the next start.'))
