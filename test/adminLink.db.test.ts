@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { distFile } from '../scripts/bundle.mjs'
 import { settingsIn } from './support/demo.ts'
-import { startServer, type Settings, type Started } from './support/server.ts'
+import { startServer, untilSaid, type Settings, type Started } from './support/server.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'firsthand-link-'))
 const settings: Settings = {
@@ -20,8 +20,7 @@ const file = join(folder, 'config/firsthand/administrator-link')
 let server: Started
 beforeAll(async () => {
   server = await startServer(settings)
-  // It answers a moment before it has written the link.
-  await expect.poll(() => server.output(), { timeout: 20_000 }).toContain(file)
+  await untilSaid(server, 'within one hour')
 })
 afterAll(async () => {
   await server.stop()
@@ -82,7 +81,7 @@ it('is made anew on the command line while the server runs, which ends the earli
 it('is made no more at a start once somebody administers, and its file is gone', async () => {
   await server.stop()
   server = await startServer(settings)
-  await expect.poll(() => server.output()).toContain('Firsthand is running')
+  await untilSaid(server, 'Invented words only')
   expect(server.output()).not.toContain('administrator')
   expect(() => statSync(file)).toThrow()
 })

@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
 import { settingsIn } from '../support/demo.ts'
-import { startServer, type Started } from '../support/server.ts'
+import { startServer, untilSaid, type Started } from '../support/server.ts'
 import { codeOf } from '../support/totp.ts'
 import { isFit, sitter } from './account.ts'
 import { signIn, sitDown, type Desk } from './desk.ts'
@@ -20,6 +20,7 @@ beforeAll(async () => {
     startServer({ ...settingsIn(folder), FIRSTHAND_DEMO: '0' }),
     openBrowser(),
   ])
+  await untilSaid(own, 'within one hour')
 })
 afterAll(async () => {
   await browser.close()

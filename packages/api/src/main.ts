@@ -25,11 +25,10 @@ const start = async () => {
   })
   await recordStart(env, instance)
   const { port } = server.address() as AddressInfo
+  const invited = instance.app.isDemo ? [] : (await firstAdministrator(instance.app, env, port)).lines
   greet(env, instance, port)
-  if (!instance.app.isDemo) {
-    await tellOldCopy(instance.keyFile)
-    for (const line of (await firstAdministrator(instance.app, env, port)).lines) say(line)
-  }
+  invited.forEach(say)
+  if (!instance.app.isDemo) await tellOldCopy(instance.keyFile)
   let isClosing = false
   const deciding = instance.app.isDemo ? decideDemo(instance.app, () => isClosing) : undefined
   deciding?.catch(() => warn('The demo’s people did not finish deciding; they go on at the next start.'))
