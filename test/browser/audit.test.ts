@@ -32,7 +32,9 @@ describe.each<Spoken>(['en', 'es'])('Rita the auditor, in %s', (speaks) => {
 
   it('lands on the audit, which is all of her rail, and reads how far it is sealed', async () => {
     expect(new URL(page.url()).pathname).toMatch(/\/audit$/)
-    expect(await page.locator('.rail nav a').allInnerTexts()).toEqual([desk.said.audit.title])
+    expect(
+      await page.getByRole('navigation', { name: desk.said.menu }).getByRole('link').allInnerTexts(),
+    ).toEqual([desk.said.audit.title])
     expect(await page.locator('.audit-chain').innerText()).toContain(desk.said.audit.chain.sealed('').trim())
     expect(await page.getByRole('alert').count()).toBe(0)
     expect(await violations(page)).toEqual([])
@@ -51,10 +53,9 @@ describe.each<Spoken>(['en', 'es'])('Rita the auditor, in %s', (speaks) => {
     await outcome.selectOption('wrong_credentials')
     await page.getByRole('button', { name: desk.said.audit.clear }).waitFor()
     const refused = desk.said.audit.outcomes['wrong_credentials']!
-    await page.getByRole('cell', { name: refused }).first().waitFor()
-    expect(new Set(await page.locator('.audit tbody td:nth-child(4)').allInnerTexts())).toEqual(
-      new Set([refused]),
-    )
+    await expect
+      .poll(async () => [...new Set(await page.locator('.audit tbody td:nth-child(4)').allInnerTexts())])
+      .toEqual([refused])
     expect(await outcome.evaluate((field) => document.activeElement === field)).toBe(true)
     await page.getByRole('button', { name: desk.said.audit.clear }).click()
   })
