@@ -14,9 +14,18 @@ const confined = [
   },
   {
     group: ['node:crypto', 'crypto'],
-    only: ['**/words.ts', '**/keys.ts', '**/password.ts', '**/id.ts', '**/address.ts', '**/sealedKey.ts'],
+    only: [
+      '**/words.ts',
+      '**/keys.ts',
+      '**/password.ts',
+      '**/id.ts',
+      '**/address.ts',
+      '**/sealedKey.ts',
+      'packages/api/src/audit/audit.ts',
+      'packages/api/src/backup/backup.ts',
+    ],
     message:
-      'Cryptography stands in words.ts, keys.ts, sealedKey.ts, password.ts, id.ts and address.ts alone.',
+      'Cryptography stands in words.ts, keys.ts, sealedKey.ts, password.ts, id.ts, address.ts, audit/audit.ts and backup/backup.ts alone.',
   },
   {
     group: ['@prisma/*', '**/generated/prisma/client.ts', '**/generated/pothos.ts'],

@@ -106,10 +106,10 @@ describe('a search', () => {
     for (const search of ['zyxquorble', 'zyxquorble', 'officer']) await find(world.ada, search)
     const noted = (await entries())
       .slice(before)
-      .map(({ subjects }) => subjects as { search: string; found: number })
+      .map(({ subjects }) => subjects as { words: string; found: number })
     expect(noted.map(({ found }) => found)).toEqual([1, 1, 1])
-    for (const { search } of noted) expect(search).toMatch(/^[\w-]{16}$/)
-    const [one, same, other] = noted.map(({ search }) => search)
+    for (const { words } of noted) expect(words).toMatch(/^[\w-]{22}$/)
+    const [one, same, other] = noted.map(({ words }) => words)
     expect([one === same, one === other]).toEqual([true, false])
   })
 
@@ -126,9 +126,7 @@ describe('a search', () => {
     )
     const [others] = (await entries()).slice(-1)
     expect(others!.studyId).not.toBe(own!.studyId)
-    expect((others!.subjects as { search: string }).search).not.toBe(
-      (own!.subjects as { search: string }).search,
-    )
+    expect((others!.subjects as { words: string }).words).not.toBe((own!.subjects as { words: string }).words)
   })
 
   it('goes to the database only as keyed stems', () => {

@@ -1,5 +1,5 @@
 import { execute, parse, type GraphQLSchema } from 'graphql'
-import { actorOf } from '../../packages/api/src/auth/session.ts'
+import { sitDown } from '../../packages/api/src/auth/session.ts'
 import { builder } from '../../packages/api/src/builder.ts'
 import { createOnce, type Context } from '../../packages/api/src/context.ts'
 import { createReading } from '../../packages/api/src/reading.ts'
@@ -34,10 +34,10 @@ export const auth = async (): Promise<object> => {
 
 const measure = async (world: World, id: string) => {
   const { app } = world.instance
-  const known = await actorOf(app, world.cookies.ada)
+  const known = (await sitDown(app, world.cookies.ada)).actor
   const open = builder.toSchema({ disableScopeAuth: true })
   const ways = {
-    authorised: async () => run(schema, world, { id, actor: await actorOf(app, world.cookies.ada) }),
+    authorised: async () => run(schema, world, { id, actor: (await sitDown(app, world.cookies.ada)).actor }),
     unauthorised: () => run(open, world, { id, actor: known }),
   }
   const isSame = (await ways.authorised()) === (await ways.unauthorised())
@@ -75,7 +75,9 @@ const run = async (
     actor,
     cookies: null,
     reading: createReading(app, actor),
-    setCookie: () => undefined,
+    sitting: null,
+    setCookies: () => undefined,
+    forget: () => undefined,
     once: createOnce(),
   }
   const { data, errors } = await execute({ schema, document: summary, variableValues: { id }, contextValue })

@@ -1,14 +1,18 @@
 // The command line: pure commands are at hand, those that need an instance are loaded when they are asked for.
 import { pureCommands } from './cli/pure.ts'
-import { UsageError } from './cli/usage.ts'
-import { StartError } from './database/errors.ts'
 
 type Command = (args: string[]) => Promise<number>
 
-/** Commands on an instance by name, each behind a dynamic import so that pure ones start without it. */
-const instanceCommands: Record<string, () => Promise<Command>> = {
+/** Commands on the database by name, each behind a dynamic import so that pure ones start without it. */
+const databaseCommands: Record<string, () => Promise<Command>> = {
   'key-words': async () => (await import('./cli/keyWords.ts')).keyWords,
   'key-restore': async () => (await import('./cli/keyWords.ts')).keyRestore,
+  'admin-link': async () => (await import('./adminLink.ts')).adminLink,
+  'verify-audit': async () => (await import('./operations.ts')).verifyAudit,
+  backup: async () => (await import('./operations.ts')).backup,
+  restore: async () => (await import('./operations.ts')).restoreBackup,
+  'note-restored': async () => (await import('./operations.ts')).noteRestored,
+  'backup-keys': async () => (await import('./operations.ts')).backupKeys,
 }
 
 const USAGE = `firsthand COMMAND [arguments]
@@ -17,15 +21,22 @@ const USAGE = `firsthand COMMAND [arguments]
   deidentify                                  replace what points at a person by placeholders
   key-words [--lang es] [--file FILE]         show the key of this instance as 24 words, on a terminal
   key-restore [--file FILE]                   make the key file again from the words on standard input
+  admin-link                                  make a link, valid for one hour, that makes an administrator
+  verify-audit                                look through the audit of FIRSTHAND_DATA or DATABASE_URL
+  backup FILE                                 write an encrypted backup of FIRSTHAND_DATA
+  backup --verify FILE                        look through a backup
+  restore FILE                                bring a backup back into an empty FIRSTHAND_DATA
+  note-restored                               say that this database was put back by other tools
+  backup-keys FOLDER                          replace the copy of the keys, which are in no backup
 
 tag and deidentify read JSON lines from --in FILE and write them to --out FILE; "-" or nothing is
 standard input or output.
 
-Invented words only: until accounts, the record of who read what, and the vault for names
-are built, no real young person's words belong here.
+Invented words only: until the vault for names is built and withdrawal erases, no real young
+person's words belong here.
 `
 
-/** Runs one command: 0 done, 2 bad usage, 3 done but for bad lines. */
+/** Runs one command: 0 done, 1 refused or found at fault, 2 bad usage, 3 done but for bad lines. */
 export async function main(argv: readonly string[]): Promise<number> {
   const [name = '', ...args] = argv
   if (name === 'help' || name === '--help' || args.includes('--help')) {
@@ -37,19 +48,30 @@ export async function main(argv: readonly string[]): Promise<number> {
     process.stderr.write(`${name === '' ? 'a command is missing' : `${name} is not a command`}\n\n${USAGE}`)
     return 2
   }
-  if (process.stderr.isTTY) process.stderr.write(`${name}: invented words only, as "help" explains\n`)
+  if (process.stderr.isTTY && isPure(name))
+    process.stderr.write(`${name}: invented words only, as "help" explains\n`)
   try {
     return await command(args)
   } catch (error) {
-    if (!(error instanceof UsageError || error instanceof StartError)) throw error
-    process.stderr.write(`${name}: ${error.message}\n`)
-    return error instanceof UsageError ? 2 : 1
+    const status = statusOf(error)
+    if (status === undefined) throw error
+    process.stderr.write(`${name}: ${(error as Error).message}\n`)
+    return status
   }
 }
 
+/** What is told in our own words. By name: commands on the database are a file of their own, with classes of their own. */
+const statusOf = (error: unknown): number | undefined => {
+  const name = error instanceof Error ? error.name : ''
+  if (name === 'UsageError') return 2
+  return name === 'StartError' || name === 'BackupRefused' ? 1 : undefined
+}
+
+const isPure = (name: string) => Object.hasOwn(pureCommands, name)
+
 async function commandOf(name: string): Promise<Command | undefined> {
-  if (Object.hasOwn(pureCommands, name)) return pureCommands[name]
-  return Object.hasOwn(instanceCommands, name) ? instanceCommands[name]?.() : undefined
+  if (isPure(name)) return pureCommands[name]
+  return Object.hasOwn(databaseCommands, name) ? databaseCommands[name]?.() : undefined
 }
 
 // Run as a file of its own; imported, it waits to be called.

@@ -10,8 +10,11 @@ import type { Permission } from './policy.ts'
 
 /** What a command works with: one transaction, and a place to say what happened. */
 export type Act = { app: App; tx: Tx; actor: Actor; at: Date; emit: (event: Event) => Promise<void> }
-/** Who may: a permission in the study that the input names, anyone signed in, or the product itself alone. */
-export type May = Permission | 'signed in' | 'system'
+/**
+ * Who may: a permission in the study that the input names, anyone signed in, administrators of the instance, the product
+ * itself alone, or anyone at all, where the input itself proves that they may.
+ */
+export type May = Permission | 'signed in' | 'administrator' | 'system' | 'anyone'
 
 type Definition<Input, Result> = {
   action: string
@@ -41,7 +44,7 @@ export const command =
         async (tx) => {
           const act: Act = { app, tx, actor, at: new Date(), emit: (event) => app.pipeline.emit(tx, event) }
           const done = await definition.run(act, input)
-          await appendAudit(tx, {
+          await appendAudit(app, tx, {
             actor,
             studyId,
             action,
@@ -56,16 +59,20 @@ export const command =
       return result
     } catch (problem) {
       if (problem instanceof UserError)
-        await appendAudit(app.db, { actor, studyId, action, subjects: {}, outcome: problem.code })
+        await appendAudit(app, app.db, { actor, studyId, action, subjects: {}, outcome: problem.code })
       throw problem
     }
   }
 
 const authorise = (actor: Actor, may: May, studyId: string | null) => {
-  if (actor.kind === 'system') return
+  if (actor.kind === 'system' || may === 'anyone') return
   if (actor.kind === 'stranger') throw new SignedOut()
   if (may === 'signed in') return
   if (may === 'system') throw new Forbidden()
+  if (may === 'administrator') {
+    if (actor.isAdministrator) return
+    throw new Forbidden()
+  }
   if (!studyId || rolesIn(actor, studyId).length === 0) throw new NotFound('study')
   if (!mayIn(actor, studyId, may)) throw new Forbidden()
 }

@@ -11,13 +11,17 @@ export type Env = {
   databaseUrl: string | undefined
   demo: 'auto' | 'always' | 'never'
   keyFile: string | undefined
-  passphraseFile: string | undefined
+  keyPassphraseFile: string | undefined
   configFolder: string
   /** A proxy stands before us, and what it says of whom it speaks for is believed. */
   isBehindProxy: boolean
   /** Whether the API answers more than what our own pages ask. */
   isAdHocOpen: boolean
   isIntrospectionOpen: boolean
+  /** Under which others reach Firsthand, where that is not where it listens. */
+  address: string | undefined
+  smtpUrl: string | undefined
+  passphraseFile: string | undefined
 }
 
 const shape = z.object({
@@ -35,6 +39,15 @@ const shape = z.object({
   FIRSTHAND_ADHOC: z.enum(['0', '1']).default('1'),
   FIRSTHAND_INTROSPECTION: z.enum(['0', '1']).default('0'),
   XDG_CONFIG_HOME: z.string().min(1).optional(),
+  FIRSTHAND_URL: z
+    .string()
+    .regex(/^https?:\/\/[^/?#]+\/?$/)
+    .optional(),
+  FIRSTHAND_SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//)
+    .optional(),
+  FIRSTHAND_BACKUP_PASSPHRASE_FILE: z.string().min(1).optional(),
 })
 
 const meant: Record<string, string> = {
@@ -44,6 +57,8 @@ const meant: Record<string, string> = {
   FIRSTHAND_TRUST_PROXY: '0 or 1',
   FIRSTHAND_ADHOC: '0 or 1',
   FIRSTHAND_INTROSPECTION: '0 or 1',
+  FIRSTHAND_URL: 'an address such as https://firsthand.example.org, without a path',
+  FIRSTHAND_SMTP_URL: 'an address that begins with smtp:// or smtps://',
 }
 
 export const readEnv = (source: Record<string, string | undefined> = process.env): Env => {
@@ -51,6 +66,11 @@ export const readEnv = (source: Record<string, string | undefined> = process.env
   const parsed = shape.safeParse(given)
   if (!parsed.success) throw badSetting(String(parsed.error.issues[0]?.path[0]))
   const values = parsed.data
+  if (values.FIRSTHAND_SMTP_URL && !values.FIRSTHAND_URL)
+    throw new StartError(
+      'bad_setting',
+      'FIRSTHAND_SMTP_URL is set and FIRSTHAND_URL is not: links in letters need the address under which others reach Firsthand. Set both, or neither.',
+    )
   return {
     host: values.HOST,
     port: values.PORT,
@@ -58,13 +78,20 @@ export const readEnv = (source: Record<string, string | undefined> = process.env
     databaseUrl: values.DATABASE_URL,
     demo: demoChoice(values.FIRSTHAND_DEMO),
     keyFile: values.FIRSTHAND_KEY_FILE && resolve(values.FIRSTHAND_KEY_FILE),
-    passphraseFile: values.FIRSTHAND_KEY_PASSPHRASE_FILE && resolve(values.FIRSTHAND_KEY_PASSPHRASE_FILE),
+    keyPassphraseFile: values.FIRSTHAND_KEY_PASSPHRASE_FILE && resolve(values.FIRSTHAND_KEY_PASSPHRASE_FILE),
     isBehindProxy: values.FIRSTHAND_TRUST_PROXY === '1',
     isAdHocOpen: values.FIRSTHAND_ADHOC === '1',
     isIntrospectionOpen: values.FIRSTHAND_INTROSPECTION === '1',
     configFolder: join(values.XDG_CONFIG_HOME ?? join(homedir(), '.config'), 'firsthand'),
+    address: values.FIRSTHAND_URL,
+    smtpUrl: values.FIRSTHAND_SMTP_URL,
+    passphraseFile: values.FIRSTHAND_BACKUP_PASSPHRASE_FILE,
   }
 }
+
+/** Where a browser finds it. */
+export const addressOf = ({ address, host }: Env, port: number): string =>
+  address ?? ['http', `//${host.includes(':') ? `[${host}]` : host}:${port}`].join(':')
 
 const demoChoice = (value: '0' | '1' | undefined) =>
   value === '1' ? 'always' : value === '0' ? 'never' : 'auto'

@@ -2,13 +2,15 @@ import { NoSchemaIntrospectionCustomRule, type GraphQLError } from 'graphql'
 import { createYoga, useExecutionCancellation, type Plugin } from 'graphql-yoga'
 import { usePersistedOperations } from '@graphql-yoga/plugin-persisted-operations'
 import type { App } from './app.ts'
-import { actorOf } from './auth/session.ts'
+import { sitDown } from './auth/session.ts'
 import { createOnce, type Context } from './context.ts'
 import { costOf, highestCost } from './cost.ts'
 import { invalidRequest, masked, refusal, refusedRequest } from './mask.ts'
-import { noOperations, type Operations } from './operations.ts'
+import { everythingKept } from './headers.ts'
+import { noOperations, type Operations } from './pageOperations.ts'
 import type { Pace } from './pace.ts'
 import { createReading } from './reading.ts'
+import { recordRefusals } from './refusedReads.ts'
 import { schema } from './schema.ts'
 import { mostTokens, sizeRule } from './size.ts'
 import { variableProblems } from './variables.ts'
@@ -51,6 +53,7 @@ export const createGraphql = (app: App, wanted: Partial<Settings> = {}): Api => 
     plugins: [
       knowOperations(settings),
       recordReading,
+      recordRefusals(),
       checkRequest(settings),
       checkVariables,
       useExecutionCancellation(),
@@ -64,27 +67,31 @@ export const createGraphql = (app: App, wanted: Partial<Settings> = {}): Api => 
       status: answered.status,
       headers: { 'content-type': 'application/json' },
     })
-    const [cookie, wait] = [made.cookie(), answered.headers.get('retry-after')]
-    if (cookie) response.headers.set('set-cookie', cookie)
+    const wait = answered.headers.get('retry-after')
     if (wait) response.headers.set('retry-after', wait)
+    if (made.isLeaving()) response.headers.set('clear-site-data', everythingKept)
+    for (const cookie of made.cookies) response.headers.append('set-cookie', cookie)
     return response
   }
 }
 
 const contextOf = async (app: App, cookies: string | null, pace: Pace | undefined) => {
-  const actor = await actorOf(app, cookies)
+  const { actor, sitting } = await sitDown(app, cookies)
   if (actor.kind === 'stranger') pace?.spend('ask')
-  let cookie: string | null = null
+  const given: string[] = []
+  let isLeaving = false
   const context: Context = {
     app,
     actor,
+    sitting,
     cookies,
     reading: createReading(app, actor),
-    setCookie: (value) => void (cookie = value),
+    setCookies: (more) => void given.push(...more),
+    forget: () => void (isLeaving = true),
     pace,
     once: createOnce(),
   }
-  return { context, cookie: () => cookie }
+  return { context, cookies: given, isLeaving: () => isLeaving }
 }
 
 /** Our own pages send the hash of what they ask. A page from before an upgrade is asked for the whole, where it may. */

@@ -59,10 +59,7 @@ export const lastOf = (header: string | string[] | undefined): string | undefine
   [header].flat().at(-1)?.split(',').at(-1)?.trim()
 
 /**
- * Leaves a cookie with the browser. One that is taken back takes along what the browser kept of our pages; not the
- * cookies of every host of the same domain, which "cookies" would clear.
+ * What a browser is told to forget when somebody signs out; not "cookies", which would clear those of every host of the
+ * same domain: our own are taken back one by one.
  */
-export const leaveCookie = (response: ServerResponse, cookie: string) => {
-  response.appendHeader('set-cookie', cookie)
-  if (/;\s*max-age=0\b/i.test(cookie)) response.setHeader('clear-site-data', '"cache", "storage"')
-}
+export const everythingKept = '"cache", "storage"'

@@ -1,10 +1,14 @@
 import type { AddressInfo } from 'node:net'
+import { appendAudit } from './audit/store.ts'
 import { decideDemo } from './demo/decide.ts'
 import { loadDemo } from './demo/load.ts'
 import { demoAccounts } from './auth/demo.ts'
 import { StartError } from './database/errors.ts'
-import { isLoopback, readEnv, type Env } from './env.ts'
+import { firstAdministrator } from './adminLink.ts'
+import { addressOf, isLoopback, readEnv, type Env } from './env.ts'
+import { openMail } from './mail.ts'
 import { openInstance, type Instance } from './instance.ts'
+import { oldCopy } from './keyCopy.ts'
 import { createHttpServer } from './server.ts'
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
@@ -12,14 +16,19 @@ const warn = (line: string) => void process.stderr.write(`${line}\n`)
 
 const start = async () => {
   const env = readEnv()
-  const instance = await openInstance(env, { isDemoWanted: wantsDemo(env), log: warn })
+  const instance = await openInstance(env, { isDemoWanted: wantsDemo(env), log: warn, post: postOf(env) })
   if (instance.app.isDemo) await openDemo(env, instance)
   const server = createHttpServer(instance.app, { ...env, ...pages })
   await listen(server, env).catch(async (problem: NodeJS.ErrnoException) => {
     await instance.close()
     throw portProblem(problem, env)
   })
-  greet(env, instance, (server.address() as AddressInfo).port)
+  await recordStart(env, instance)
+  const { port } = server.address() as AddressInfo
+  const invited = instance.app.isDemo ? [] : (await firstAdministrator(instance.app, env, port)).lines
+  greet(env, instance, port)
+  invited.forEach(say)
+  if (!instance.app.isDemo) await tellOldCopy(instance.keyFile)
   let isClosing = false
   const deciding = instance.app.isDemo ? decideDemo(instance.app, () => isClosing) : undefined
   deciding?.catch(() => warn('The demo’s people did not finish deciding; they go on at the next start.'))
@@ -37,6 +46,31 @@ const pages = {
   webFolder: new URL('../../web/dist', import.meta.url).pathname,
   operationsFile: new URL('../../web/generated/operations.json', import.meta.url).pathname,
 }
+
+/** Letters go out where a mail server is named; its address is ours to write on them. */
+const postOf = ({ smtpUrl, address }: Env) =>
+  smtpUrl && address
+    ? { mail: openMail(smtpUrl, `Firsthand <firsthand@${new URL(address).hostname}>`), address }
+    : null
+
+const tellOldCopy = async (keyFile: string) => {
+  const said = await oldCopy(keyFile, new Date())
+  if (said) warn(said)
+}
+
+/** How it runs is configuration too: whether others reach it, on which database, whether as a demo. */
+const recordStart = (env: Env, { app, database }: Instance) =>
+  appendAudit(app, app.db, {
+    actor: { kind: 'system', id: 'command line' },
+    studyId: null,
+    action: 'start',
+    subjects: {
+      reach: isLoopback(env.host) ? 'machine' : 'network',
+      database: database.kind,
+      demo: app.isDemo ? 1 : 0,
+    },
+    outcome: 'done',
+  })
 
 /** Its passwords are published: a demo database from before is not served to a network unasked either. */
 const openDemo = async (env: Env, instance: Instance) => {
@@ -78,12 +112,11 @@ const portProblem = ({ code }: NodeJS.ErrnoException, { host, port }: Env) => {
 }
 
 const greet = (env: Env, { app, database }: Instance, port: number) => {
-  say(`Firsthand is running at http://${env.host.includes(':') ? `[${env.host}]` : env.host}:${port}`)
+  say(`Firsthand is running at ${addressOf({ ...env, address: undefined }, port)}`)
   say(
     database.kind === 'embedded' ? `Data: ${env.dataFolder}` : 'Data: the PostgreSQL server of DATABASE_URL',
   )
-  if (!app.isDemo)
-    return say('Invented words only, until accounts, the record of who read what and the vault are built.')
+  if (!app.isDemo) return say('Invented words only, until the vault is built and withdrawal erases.')
   say('This is the demo: invented words only. Sign in as')
   for (const { name, password, roles } of demoAccounts)
     say(`  ${name} (${roles.join(', ')}), password ${password}`)

@@ -2,8 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { App } from './app.ts'
 import { TooOften } from './errors.ts'
 import { createGraphql, type Api } from './graphql.ts'
-import { lastOf, leaveCookie, protect } from './headers.ts'
-import { loadOperations } from './operations.ts'
+import { lastOf, protect } from './headers.ts'
+import { loadOperations } from './pageOperations.ts'
 import { createPaces } from './pace.ts'
 import { readBody, refusalOf } from './request.ts'
 import { createStatic, type Asset } from './static.ts'
@@ -87,9 +87,12 @@ const answerGraphql = async (request: IncomingMessage, response: ServerResponse,
   }
   const answered = await work(request, body.text, parts)
   if (!answered) return json(response, 503, refusalOf('too_long'))
-  const [cookie, wait] = [answered.headers.get('set-cookie'), answered.headers.get('retry-after')]
-  if (cookie) leaveCookie(response, cookie)
-  if (wait) response.setHeader('retry-after', wait)
+  for (const name of ['clear-site-data', 'retry-after']) {
+    const value = answered.headers.get(name)
+    if (value) response.setHeader(name, value)
+  }
+  const cookies = answered.headers.getSetCookie()
+  if (cookies.length > 0) response.setHeader('set-cookie', cookies)
   send(response, answered.status, await answered.text())
 }
 

@@ -18,6 +18,8 @@ export const pages = {
   responses: page(() => import('./response/ResponsesPage.tsx'), 'ResponsesPage'),
   response: page(() => import('./response/ResponsePage.tsx'), 'ResponsePage'),
   undecided: page(() => import('./coding/UndecidedPage.tsx'), 'UndecidedPage'),
+  account: page(() => import('./account/AccountPage.tsx'), 'AccountPage'),
+  invitations: page(() => import('./account/InvitationsPage.tsx'), 'InvitationsPage'),
   importWords: page(() => import('./exchange/ImportPage.tsx'), 'ImportPage'),
   board: page(() => import('./board/BoardPage.tsx'), 'BoardPage'),
   marks: page(() => import('./board/MarksPage.tsx'), 'MarksPage'),
@@ -29,6 +31,8 @@ export const pages = {
   asLead: page(() => import('./seen/AsLeadPage.tsx'), 'AsLeadPage'),
   setup: page(() => import('./setup/SetupPage.tsx'), 'SetupPage'),
   newStudy: page(() => import('./setup/NewStudyPage.tsx'), 'NewStudyPage'),
+  members: page(() => import('./member/MembersPage.tsx'), 'MembersPage'),
+  audit: page(() => import('./audit/AuditPage.tsx'), 'AuditPage'),
   pipeline: page(() => import('./pipeline/PipelinePage.tsx'), 'PipelinePage'),
 }
 

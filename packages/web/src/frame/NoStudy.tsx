@@ -24,10 +24,10 @@ export function NoStudy() {
 function Begin() {
   createTitle(() => t().study)
   return (
-    <Blank title={t().noStudy.title} isPage>
-      <p>{t().noStudy.why}</p>
+    <Blank title={t().account.noStudyTitle} isPage>
+      <p>{t().account.noStudy}</p>
       <A class="onward" href="/setup">
-        {t().noStudy.begin}
+        {t().beginStudy}
       </A>
     </Blank>
   )

@@ -1,3 +1,5 @@
+import { accountEn } from './account.ts'
+import { auditEn } from './audit.ts'
 import { boardEn } from './board.ts'
 import { changeEn } from './change.ts'
 import * as deciding from './deciding.ts'
@@ -37,12 +39,9 @@ export const en = {
   colours: 'Colours',
   scheme: { auto: 'Automatic', light: 'Light', dark: 'Dark' },
   setup: 'Set-up',
-  noStudy: {
-    title: 'No study yet',
-    why: 'You are in no study. Whoever leads one can add you to it, or you set up your own.',
-    begin: 'Set up a study',
-  },
+  beginStudy: 'Set up a study',
   role: memberEn.role,
+  member: memberEn,
   language: { en: 'English', es: 'Spanish' },
   stance: { positive: 'positive', negative: 'negative', mixed: 'mixed', neutral: 'neutral' },
   kind: { experience: 'experience', ask: 'wish or advice' },
@@ -88,8 +87,10 @@ export const en = {
     demoUse: (name: string, role: string) => `Use ${name}, ${role}`,
   },
   change: changeEn,
+  account: accountEn,
   board: boardEn,
   lead: leadEn,
+  audit: auditEn,
   seen: seenEn,
   overview: {
     whoSpoke: (people: string, responses: string, waves: string) =>

@@ -1,5 +1,7 @@
 import * as deciding from './deciding.ts'
 import type { Dictionary } from './en.ts'
+import { accountEs } from './account.ts'
+import { auditEs } from './audit.ts'
 import { boardEs } from './board.ts'
 import { changeEs } from './change.ts'
 import { leadEs } from './lead.ts'
@@ -31,12 +33,9 @@ export const es: Dictionary = {
   colours: 'Colores',
   scheme: { auto: 'Automáticos', light: 'Claros', dark: 'Oscuros' },
   setup: 'Preparación',
-  noStudy: {
-    title: 'Aún no hay estudio',
-    why: 'No está en ningún estudio. Quien dirige uno puede añadirle, o usted prepara el suyo.',
-    begin: 'Preparar un estudio',
-  },
+  beginStudy: 'Preparar un estudio',
   role: memberEs.role,
+  member: memberEs,
   language: { en: 'inglés', es: 'español' },
   stance: { positive: 'positivo', negative: 'negativo', mixed: 'mixto', neutral: 'neutro' },
   kind: { experience: 'experiencia', ask: 'deseo o consejo' },
@@ -82,8 +81,10 @@ export const es: Dictionary = {
     demoUse: (name, role) => `Usar ${name}, ${role}`,
   },
   change: changeEs,
+  account: accountEs,
   board: boardEs,
   lead: leadEs,
+  audit: auditEs,
   seen: seenEs,
   overview: {
     whoSpoke: (people, responses, waves) => `Hablaron ${people} en ${responses}, en ${waves}.`,
