@@ -11,7 +11,7 @@ export const distFile = (name) => join(root, 'packages/api/dist', name)
 
 /** The entries of the product that exist. */
 export function productEntries() {
-  const names = ['main', 'cli', 'analystThread', 'database/process']
+  const names = ['main', 'cli', 'operations', 'analystThread', 'database/process']
   const entries = Object.fromEntries(names.map((name) => [name, `${name}.ts`]))
   const present = Object.entries(entries).filter(([, file]) => existsSync(join(source, file)))
   return Object.fromEntries(present.map(([name, file]) => [name, join('packages/api/src', file)]))
@@ -48,6 +48,8 @@ const ourPackages = {
     onResolve({ filter: /^@firsthand\/api\// }, ({ path }) => ({
       path: join(source, path.slice('@firsthand/api/'.length)),
     }))
+    // A file of its own, or the command line would load the database's packages before every command.
+    onResolve({ filter: /^\.\/operations\.ts$/ }, () => ({ path: './operations.js', external: true }))
     onResolve({ filter: /^natural(\/|$)/ }, ({ path }) => ({ path: fromAnalysis.resolve(path) }))
     onResolve({ filter: /^[^./]/ }, ({ path, importer }) =>
       path.startsWith('node:') || importer.includes('node_modules') ? undefined : { path, external: true },

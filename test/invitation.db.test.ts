@@ -189,7 +189,7 @@ describe('a letter', () => {
 
 describe('the link for an administrator', () => {
   it('makes one within the hour, who opens a study and invites', async () => {
-    const token = await makeAdministratorLink(world.instance.app.db, 'command line')
+    const token = await makeAdministratorLink(world.instance.app)
     const tab = openTab(world)
     expect((await accept(token, 'first', tab)).__typename).toBe('MutationAcceptInvitationSuccess')
     const own = await does(tab, 'createStudy', {
@@ -204,8 +204,8 @@ describe('the link for an administrator', () => {
 
   it('ends after an hour and says how to get a new one; a new one ends it too', async () => {
     const { db } = world.instance.app
-    const old = await makeAdministratorLink(db, 'command line')
-    const fresh = await makeAdministratorLink(db, 'command line')
+    const old = await makeAdministratorLink(world.instance.app)
+    const fresh = await makeAdministratorLink(world.instance.app)
     expect((await accept(old, 'late')).message).toMatch(/was taken back/)
     const [row] = await db.invitation.findMany({ orderBy: { createdAt: 'desc' }, take: 1 })
     expect(row!.expiresAt.getTime() - row!.createdAt.getTime()).toBeCloseTo(3600 * 1000, -4)

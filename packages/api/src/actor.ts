@@ -13,7 +13,7 @@ export type Actor =
       /** The participants whose worker they are: nothing of these exists for them. */
       shutOutFrom: readonly string[]
     }
-  | { kind: 'system'; id: 'pipeline' | 'demo' | 'command line' }
+  | { kind: 'system'; id: 'pipeline' | 'demo' | 'command line' | 'sealer' }
   | { kind: 'stranger' }
 
 export const stranger: Actor = { kind: 'stranger' }

@@ -6,26 +6,27 @@ import { hasAdministrator } from './auth/store.ts'
 import { makeAdministratorLink } from './auth/inviting.ts'
 import { linkTo } from './auth/invitation.ts'
 import { StartError } from './database/errors.ts'
-import { openDatabase } from './database/open.ts'
-import { createPool } from './database/pool.ts'
-import { createDb, type Db } from './db.ts'
+import type { App } from './app.ts'
 import { addressOf, readEnv, type Env } from './env.ts'
+import { attachInstance } from './instance.ts'
+
+type Place = Pick<App, 'db' | 'keys'>
 
 type Shown = { lines: string[] }
 
 const validFor = 'It works once, within one hour. Earlier links of this kind work no more.'
 
 /** What a start says where nobody administers this instance yet. */
-export const firstAdministrator = async (db: Db, env: Env, port: number): Promise<Shown> => {
-  if (await hasAdministrator(db)) {
+export const firstAdministrator = async (place: Place, env: Env, port: number): Promise<Shown> => {
+  if (await hasAdministrator(place.db)) {
     rmSync(fileIn(env), { force: true })
     return { lines: [] }
   }
-  return handOut(db, env, port)
+  return handOut(place, env, port)
 }
 
-const handOut = async (db: Db, env: Env, port: number): Promise<Shown> => {
-  const link = linkTo(addressOf(env, port), await makeAdministratorLink(db, 'command line'))
+const handOut = async (place: Place, env: Env, port: number): Promise<Shown> => {
+  const link = linkTo(addressOf(env, port), await makeAdministratorLink(place))
   if (process.stdout.isTTY)
     return { lines: ['To become the administrator of this instance, open', `  ${link}`, validFor] }
   const file = fileIn(env)
@@ -62,26 +63,16 @@ export const adminLink = async (args: string[]): Promise<number> => {
 }
 
 const makeOne = async (env: Env): Promise<number> => {
-  const database = await openDatabase({ ...env, attach: true })
-  const pool = createPool({ ...database.connection.pool, max: 2 })
-  const db = createDb(pool)
+  const attached = await attachInstance(env)
   try {
-    const instance = await db.instance.findFirst({ select: { isDemo: true } }).catch(() => null)
-    if (!instance)
-      throw new StartError(
-        'not_started',
-        'There is no instance here yet. Start Firsthand once, with npm start.',
-      )
-    if (instance.isDemo)
+    if ((await attached.db.instance.findFirst({ select: { isDemo: true } }))?.isDemo)
       throw new StartError(
         'demo_only',
         'This database holds the demo, whose accounts are published; it takes no others. Start with a new data folder and FIRSTHAND_DEMO=0.',
       )
-    for (const line of (await handOut(db, env, env.port)).lines) process.stdout.write(`${line}\n`)
+    for (const line of (await handOut(attached, env, env.port)).lines) process.stdout.write(`${line}\n`)
     return 0
   } finally {
-    await db.$disconnect()
-    await pool.end()
-    await database.close()
+    await attached.close()
   }
 }

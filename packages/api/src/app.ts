@@ -1,5 +1,6 @@
 import type { Analyst } from './analyst.ts'
 import type { Auth } from './auth/betterAuth.ts'
+import type { Sealer } from './audit/sealer.ts'
 import type { Db } from './db.ts'
 import type { KeyStore } from './keys.ts'
 import type { Mail } from './mail.ts'
@@ -16,5 +17,6 @@ export type App = {
   auth: Auth
   /** Where letters to staff go out, and the address that their links begin with. */
   post: { mail: Mail; address: string } | null
+  sealer: Sealer
   isDemo: boolean
 }

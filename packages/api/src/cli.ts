@@ -1,12 +1,16 @@
 // The command line: pure commands are at hand, those that need the database are loaded when they are asked for.
 import { pureCommands } from './cli/pure.ts'
-import { UsageError } from './cli/usage.ts'
 
 type Command = (args: string[]) => Promise<number>
 
 /** Commands on the database by name, each behind a dynamic import so that pure ones start without it. */
 const databaseCommands: Record<string, () => Promise<Command>> = {
   'admin-link': async () => (await import('./adminLink.ts')).adminLink,
+  'verify-audit': async () => (await import('./operations.ts')).verifyAudit,
+  backup: async () => (await import('./operations.ts')).backup,
+  restore: async () => (await import('./operations.ts')).restoreBackup,
+  'note-restored': async () => (await import('./operations.ts')).noteRestored,
+  'backup-keys': async () => (await import('./operations.ts')).backupKeys,
 }
 
 const USAGE = `firsthand COMMAND [arguments]
@@ -14,6 +18,12 @@ const USAGE = `firsthand COMMAND [arguments]
   tag --codebook FILE [--drafts] [--scores]   suggest codes for texts
   deidentify                                  replace what points at a person by placeholders
   admin-link                                  make a link, valid for one hour, that makes an administrator
+  verify-audit                                look through the audit of FIRSTHAND_DATA or DATABASE_URL
+  backup FILE                                 write an encrypted backup of FIRSTHAND_DATA
+  backup --verify FILE                        look through a backup
+  restore FILE                                bring a backup back into an empty FIRSTHAND_DATA
+  note-restored                               say that this database was put back by other tools
+  backup-keys FOLDER                          replace the copy of the keys, which are in no backup
 
 tag and deidentify read JSON lines from --in FILE and write them to --out FILE; "-" or nothing is
 standard input or output.
@@ -22,7 +32,7 @@ Invented words only: until the vault for names is built and withdrawal erases, n
 person's words belong here.
 `
 
-/** Runs one command: 0 done, 2 bad usage, 3 done but for bad lines. */
+/** Runs one command: 0 done, 1 refused or found at fault, 2 bad usage, 3 done but for bad lines. */
 export async function main(argv: readonly string[]): Promise<number> {
   const [name = '', ...args] = argv
   if (name === 'help' || name === '--help' || args.includes('--help')) {
@@ -34,18 +44,29 @@ export async function main(argv: readonly string[]): Promise<number> {
     process.stderr.write(`${name === '' ? 'a command is missing' : `${name} is not a command`}\n\n${USAGE}`)
     return 2
   }
-  if (process.stderr.isTTY) process.stderr.write(`${name}: invented words only, as "help" explains\n`)
+  if (process.stderr.isTTY && isPure(name))
+    process.stderr.write(`${name}: invented words only, as "help" explains\n`)
   try {
     return await command(args)
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error
-    process.stderr.write(`${name}: ${error.message}\n`)
-    return 2
+    const status = statusOf(error)
+    if (status === undefined) throw error
+    process.stderr.write(`${name}: ${(error as Error).message}\n`)
+    return status
   }
 }
 
+/** What is told in our own words. By name: commands on the database are a file of their own, with classes of their own. */
+const statusOf = (error: unknown): number | undefined => {
+  const name = error instanceof Error ? error.name : ''
+  if (name === 'UsageError') return 2
+  return name === 'StartError' || name === 'BackupRefused' ? 1 : undefined
+}
+
+const isPure = (name: string) => Object.hasOwn(pureCommands, name)
+
 async function commandOf(name: string): Promise<Command | undefined> {
-  if (Object.hasOwn(pureCommands, name)) return pureCommands[name]
+  if (isPure(name)) return pureCommands[name]
   return Object.hasOwn(databaseCommands, name) ? databaseCommands[name]?.() : undefined
 }
 

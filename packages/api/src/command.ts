@@ -44,7 +44,7 @@ export const command =
         async (tx) => {
           const act: Act = { app, tx, actor, at: new Date(), emit: (event) => app.pipeline.emit(tx, event) }
           const done = await definition.run(act, input)
-          await appendAudit(tx, {
+          await appendAudit(app, tx, {
             actor,
             studyId,
             action,
@@ -59,7 +59,7 @@ export const command =
       return result
     } catch (problem) {
       if (problem instanceof UserError)
-        await appendAudit(app.db, { actor, studyId, action, subjects: {}, outcome: problem.code })
+        await appendAudit(app, app.db, { actor, studyId, action, subjects: {}, outcome: problem.code })
       throw problem
     }
   }

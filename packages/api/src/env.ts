@@ -15,6 +15,7 @@ export type Env = {
   /** Under which others reach Firsthand, where that is not where it listens. */
   address: string | undefined
   smtpUrl: string | undefined
+  passphraseFile: string | undefined
 }
 
 const shape = z.object({
@@ -36,6 +37,7 @@ const shape = z.object({
     .string()
     .regex(/^smtps?:\/\//)
     .optional(),
+  FIRSTHAND_BACKUP_PASSPHRASE_FILE: z.string().min(1).optional(),
 })
 
 const meant: Record<string, string> = {
@@ -66,6 +68,7 @@ export const readEnv = (source: Record<string, string | undefined> = process.env
     configFolder: join(values.XDG_CONFIG_HOME ?? join(homedir(), '.config'), 'firsthand'),
     address: values.FIRSTHAND_URL,
     smtpUrl: values.FIRSTHAND_SMTP_URL,
+    passphraseFile: values.FIRSTHAND_BACKUP_PASSPHRASE_FILE,
   }
 }
 

@@ -16,6 +16,7 @@ export const flow = [
   'release',
   'board',
   'exchange',
+  'backup',
   'job',
   'demo',
 ] as const

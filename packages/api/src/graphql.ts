@@ -6,6 +6,7 @@ import { createOnce, type Context } from './context.ts'
 import { UserError } from './errors.ts'
 import { newId } from './id.ts'
 import { createReading } from './reading.ts'
+import { recordRefusals } from './refusedReads.ts'
 import { schema } from './schema.ts'
 import { mostTokens, sizeRule } from './size.ts'
 import { variableProblems } from './variables.ts'
@@ -29,7 +30,7 @@ export const createGraphql = (
     healthCheckEndpoint: '/graphql/health',
     maskedErrors: { maskError: (problem) => masked(problem, log) },
     context: ({ context }) => context!,
-    plugins: [recordReading, checkRequest, checkVariables],
+    plugins: [recordReading, recordRefusals(), checkRequest, checkVariables],
   })
   return async (request) => {
     const cookies = request.headers.get('cookie')

@@ -2,9 +2,12 @@ import type { Pool } from 'pg'
 import { openAnalyst } from './analyst.ts'
 import type { App } from './app.ts'
 import { createAuth } from './auth/betterAuth.ts'
+import { reapply, type Reapplied } from './backup/reapply.ts'
+import { startSealer, type Sealer } from './audit/sealer.ts'
 import { migrate } from './database/migrate.ts'
 import type { Database } from './database/database.ts'
 import { openDatabase } from './database/open.ts'
+import { hasDatabase } from './database/folder.ts'
 import { createPool } from './database/pool.ts'
 import { StartError } from './database/errors.ts'
 import { createDb, type Db } from './db.ts'
@@ -31,6 +34,7 @@ export type Place = {
 }
 export type Instance = {
   app: App
+  keyFile: string
   database: Database
   /** Resolves when no step waits or runs. */
   settled(): Promise<void>
@@ -54,28 +58,23 @@ export const startInstance = async (
 ): Promise<Instance> => {
   const pool = createPool({ ...database.connection.pool, max: 10 })
   const db = createDb(pool)
-  const parts = { db, pool, database }
+  const parts: Parts = { db, pool, database }
   try {
     await migrate(database.owner, queues)
-    const { keys, isDemo } = await unlock(db, place, options.isDemoWanted)
+    const { keys, keyFile, isDemo } = await unlock(db, place, options.isDemoWanted)
     const analyst = openAnalyst()
     const { pipeline, work, takeUp } = await createPipeline({ pool, routes, log: options.log })
     const auth = createAuth(db, keys.accounts())
-    const app: App = {
-      db,
-      keys,
-      words: createWords(keys),
-      pipeline,
-      analyst,
-      auth,
-      isDemo,
-      post: options.post ?? null,
-    }
     if (database.kind === 'embedded') await reviveInterrupted(db)
     await db.$transaction(async (tx) => takeUp(tx, overdue, await findOpenJobs(tx)), { timeout: 60_000 })
+    tellReapplied(await reapply({ db, keys }), options.log)
+    const sealer = (parts.sealer = startSealer({ db, keys, log: options.log }))
+    const post = options.post ?? null
+    const app: App = { db, keys, words: createWords(keys), pipeline, analyst, auth, sealer, isDemo, post }
     await work(handlersOf(app))
     return {
       app,
+      keyFile,
       database,
       settled: () => settled(db),
       close: () => closeAll({ ...parts, pipeline, analyst }),
@@ -86,12 +85,60 @@ export const startInstance = async (
   }
 }
 
-type Parts = { pipeline?: App['pipeline']; analyst?: App['analyst']; db: Db; pool: Pool; database: Database }
+/** A copy that was put back is told by what it had forgotten. */
+const tellReapplied = ({ decisions, batches }: Reapplied, log: (line: string) => void) => {
+  if (decisions + batches > 0)
+    log(
+      `withdrawals that this database did not know were done again: ${decisions} decisions, ${batches} batches`,
+    )
+}
+
+/** What a command of the command line works on, beside a server that may be running. */
+export type Attached = Pick<App, 'db' | 'keys'> & {
+  database: Database
+  keyFile: string
+  close(): Promise<void>
+}
+
+/** Opens a database that is there already, also while a server has it open, and takes up none of its work. */
+export const attachInstance = async (place: Place): Promise<Attached> => {
+  refuseKeysIn(place)
+  if (!place.databaseUrl && !hasDatabase(place.dataFolder)) throw noDatabase(place.dataFolder)
+  const database = await openDatabase({ ...place, attach: true })
+  const pool = createPool({ ...database.connection.pool, max: 2 })
+  const db = createDb(pool)
+  const parts = { db, pool, database }
+  try {
+    if (!database.isAttached) await migrate(database.owner, queues)
+    if ((await db.instance.count()) === 0) throw noDatabase(place.dataFolder)
+    const { keys, keyFile } = await unlock(db, place, false)
+    return { db, keys, keyFile, database, close: () => closeAll(parts) }
+  } catch (problem) {
+    await closeAll(parts)
+    throw problem
+  }
+}
+
+const noDatabase = (folder: string) =>
+  new StartError(
+    'no_database',
+    `There is no database of Firsthand in ${folder} yet. Set FIRSTHAND_DATA, or DATABASE_URL, to the one that is meant.`,
+  )
+
+type Parts = {
+  pipeline?: App['pipeline']
+  analyst?: App['analyst']
+  sealer?: Sealer
+  db: Db
+  pool: Pool
+  database: Database
+}
 
 /** In order, and in a bounded time each: a query that does not end must not keep the program from ending. */
-const closeAll = async ({ pipeline, analyst, db, pool, database }: Parts) => {
+const closeAll = async ({ pipeline, analyst, sealer, db, pool, database }: Parts) => {
   if (pipeline) await within(5_000, pipeline.stop())
   await analyst?.stop()
+  if (sealer) await within(2_000, sealer.stop())
   await within(
     2_000,
     db.$disconnect().then(() => pool.end()),
@@ -122,7 +169,7 @@ const unlock = (db: Db, place: Place, isDemoWanted: boolean) =>
       )
     const data = { id, keyCheck: keyCheck(key, id), isDemo: isDemoWanted }
     const row = known ?? (await tx.instance.create({ data }))
-    return { keys: openKeyStore(key, `${file}.d`), isDemo: row.isDemo }
+    return { keys: openKeyStore(key, `${file}.d`), keyFile: file, isDemo: row.isDemo }
   })
 
 const firstStartLock = 4_611_703

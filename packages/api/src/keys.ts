@@ -10,6 +10,7 @@ import { existsSync, readlinkSync, realpathSync } from 'node:fs'
 import { chmod, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { StartError } from './database/errors.ts'
+import { openWithdrawals, type Withdrawals } from './withdrawals.ts'
 
 /**
  * Keys live outside the database and the data folder, one file a participant: wrapped by the study's key, that one
@@ -25,7 +26,19 @@ export type KeyStore = {
   destroyParticipant(studyId: string, participantId: string): Promise<void>
   /** What signs cookies and seals what accounts keep secret; it opens no words. */
   accounts(): string
+  audit: AuditKeys
+  /** What was taken away, for whoever restores an older copy of the database. */
+  withdrawals: Withdrawals
 }
+
+/** What the audit is checked by, out of reach of whoever has only the database. */
+export type AuditKeys = {
+  key: Buffer
+  /** The newest link of the chain, so that links cut off its end are missed. */
+  readHead(): Promise<Link | null>
+  writeHead(link: Link): Promise<void>
+}
+type Link = { position: bigint; hash: Uint8Array }
 
 /** The key of a participant is gone: what was sealed under it cannot be read by anyone. */
 export class KeyMissing extends Error {
@@ -45,6 +58,10 @@ export const keyFileFor = (instanceId: string, place: Place) => {
 
 /** The same refusal before there is a database, whose making takes a while. */
 export const refuseKeysIn = (place: Place) => refuseInside(place.keyFile ?? place.configFolder, place)
+
+/** The same for a copy of the keys. */
+export const refuseInsideData = (path: string, dataFolder: string) =>
+  refuseInside(path, { dataFolder, configFolder: '' })
 
 const refuseInside = (file: string, place: Place) => {
   const path = relative(whereItIs(place.dataFolder), whereItIs(file))
@@ -148,8 +165,21 @@ export const openKeyStore = (instanceKey: Buffer, folder: string): KeyStore => {
       cache.delete(`${studyId}/${id}`)
       await rm(path(studyId, id), { force: true })
     },
+    audit: auditKeys(instanceKey, join(folder, 'audit.head')),
+    withdrawals: openWithdrawals(join(folder, 'withdrawals.jsonl')),
   }
 }
+
+const auditKeys = (instanceKey: Buffer, file: string): AuditKeys => ({
+  key: Buffer.from(hkdfSync('sha256', instanceKey, '', 'firsthand audit', keyBytes)),
+  async readHead() {
+    const text = await readFile(file, 'utf8').catch(() => '')
+    const [, position, hash] = /^(\d{1,18}) ([\da-f]{64})\n$/.exec(text) ?? []
+    return position && hash ? { position: BigInt(position), hash: Buffer.from(hash, 'hex') } : null
+  },
+  writeHead: ({ position, hash }) =>
+    writeDurably(file, Buffer.from(`${position} ${Buffer.from(hash).toString('hex')}\n`)),
+})
 
 const wrap = (key: Buffer, secret: Buffer, place: string): Buffer => {
   const iv = randomBytes(12)

@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net'
+import { appendAudit } from './audit/store.ts'
 import { decideDemo } from './demo/decide.ts'
 import { loadDemo } from './demo/load.ts'
 import { demoAccounts } from './auth/demo.ts'
@@ -7,6 +8,7 @@ import { firstAdministrator } from './adminLink.ts'
 import { addressOf, isLoopback, readEnv, type Env } from './env.ts'
 import { openMail } from './mail.ts'
 import { openInstance, type Instance } from './instance.ts'
+import { oldCopy } from './keyCopy.ts'
 import { createHttpServer } from './server.ts'
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
@@ -21,10 +23,12 @@ const start = async () => {
     await instance.close()
     throw portProblem(problem, env)
   })
+  await recordStart(env, instance)
   const { port } = server.address() as AddressInfo
-  const invited = instance.app.isDemo ? [] : (await firstAdministrator(instance.app.db, env, port)).lines
+  const invited = instance.app.isDemo ? [] : (await firstAdministrator(instance.app, env, port)).lines
   greet(env, instance, port)
   invited.forEach(say)
+  if (!instance.app.isDemo) await tellOldCopy(instance.keyFile)
   let isClosing = false
   const deciding = instance.app.isDemo ? decideDemo(instance.app, () => isClosing) : undefined
   deciding?.catch(() => warn('The demo’s people did not finish deciding; they go on at the next start.'))
@@ -42,6 +46,25 @@ const postOf = ({ smtpUrl, address }: Env) =>
   smtpUrl && address
     ? { mail: openMail(smtpUrl, `Firsthand <firsthand@${new URL(address).hostname}>`), address }
     : null
+
+const tellOldCopy = async (keyFile: string) => {
+  const said = await oldCopy(keyFile, new Date())
+  if (said) warn(said)
+}
+
+/** How it runs is configuration too: whether others reach it, on which database, whether as a demo. */
+const recordStart = (env: Env, { app, database }: Instance) =>
+  appendAudit(app, app.db, {
+    actor: { kind: 'system', id: 'command line' },
+    studyId: null,
+    action: 'start',
+    subjects: {
+      reach: isLoopback(env.host) ? 'machine' : 'network',
+      database: database.kind,
+      demo: app.isDemo ? 1 : 0,
+    },
+    outcome: 'done',
+  })
 
 /** Its passwords are published: a demo database from before is not served to a network unasked either. */
 const openDemo = async (env: Env, instance: Instance) => {

@@ -1,6 +1,6 @@
 import { isShutOut, mayIn, type Actor } from './actor.ts'
 import type { App } from './app.ts'
-import { appendAudit } from './audit/store.ts'
+import { appendAudit, type Subjects } from './audit/store.ts'
 import { Forbidden } from './errors.ts'
 import type { Permission } from './policy.ts'
 import type { Place } from './words.ts'
@@ -10,15 +10,20 @@ export type Reading = {
   open(place: Place, sealed: Uint8Array): Promise<string>
   /** A quote that two people let leave, for who may read what leaves; audited like any other. */
   openReleased(audience: 'board' | 'lead', place: Place, sealed: Uint8Array): Promise<string>
-  /** Counts a search, without its words. */
-  searched(studyId: string, found: number): void
+  /** Counts a search. Of its words only a hash under the study's key is kept: the same for the same words. */
+  searched(studyId: string, words: string, found: number): void
+  /** Something that was read and is kept like words: which study, what, and how much of it. */
+  noted(entry: Noted): void
   /** Writes what was opened; an answer is sent only after it. */
   record(): Promise<void>
 }
 
+type Noted = { studyId: string; action: string; subjects: Subjects }
+
 export const createReading = (app: App, actor: Actor): Reading => {
+  const notes: Noted[] = []
   const rows = new Map<string, Set<string>>()
-  const searches: { studyId: string; found: number }[] = []
+  const searches = new Map<string, { studyId: string; words: string; found: number }>()
   const known = new Map<string, Promise<string>>()
 
   const openAs = async (permissions: readonly Permission[], place: Place, sealed: Uint8Array) => {
@@ -35,12 +40,22 @@ export const createReading = (app: App, actor: Actor): Reading => {
     open: (place, sealed) => openAs(['read words', 'read own interviews'], place, sealed),
     openReleased: (audience, place, sealed) =>
       openAs([audience === 'board' ? 'read board' : 'read lead'], place, sealed),
-    searched: (studyId, found) => void searches.push({ studyId, found }),
+    searched(studyId, words, found) {
+      const same = words.trim().toLowerCase().replace(/\s+/g, ' ')
+      searches.set(`${studyId} ${same}`, { studyId, words: same, found })
+    },
+    noted: (entry) => void notes.push(entry),
     async record() {
-      for (const { studyId, found } of searches.splice(0))
-        await appendAudit(app.db, { actor, studyId, action: 'search', subjects: { found }, outcome: 'done' })
+      for (const entry of notes.splice(0))
+        await appendAudit(app, app.db, { ...entry, actor, outcome: 'done' })
+      for (const { studyId, words, found } of searches.values()) {
+        const hash = (await app.words.fingerprint(studyId, `search ${words}`)).slice(0, 22)
+        const subjects = { words: hash, found }
+        await appendAudit(app, app.db, { actor, studyId, action: 'search', subjects, outcome: 'done' })
+      }
+      searches.clear()
       for (const [studyId, opened] of rows)
-        await appendAudit(app.db, {
+        await appendAudit(app, app.db, {
           actor,
           studyId,
           action: 'read words',

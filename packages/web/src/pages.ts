@@ -29,6 +29,8 @@ export const pages = {
   voices: page(() => import('./lead/VoicesPage.tsx'), 'VoicesPage'),
   asBoard: page(() => import('./seen/AsBoardPage.tsx'), 'AsBoardPage'),
   asLead: page(() => import('./seen/AsLeadPage.tsx'), 'AsLeadPage'),
+  members: page(() => import('./member/MembersPage.tsx'), 'MembersPage'),
+  audit: page(() => import('./audit/AuditPage.tsx'), 'AuditPage'),
   pipeline: page(() => import('./pipeline/PipelinePage.tsx'), 'PipelinePage'),
 }
 

@@ -6,8 +6,10 @@ import { ForThose } from './frame/ForThose.tsx'
 import { NoAccess } from './frame/NoAccess.tsx'
 import { NoStudy } from './frame/NoStudy.tsx'
 import { type Place, placesOf } from './frame/Rail.tsx'
+import { t } from './language/language.ts'
 import { pages, warmUp } from './pages.ts'
 import { type Session, SessionProvider, sitterOf, useSession } from './session.ts'
+import { Blank } from './ui/Notice.tsx'
 
 export function App(props: { session: Session }) {
   const timer = setTimeout(warmUp, 4000)
@@ -30,9 +32,18 @@ function Home() {
   const memberships = () => sitterOf(session.standing())?.memberships ?? []
   const first = () => memberships().find((one) => placesOf(one)[0] !== undefined)
   return (
-    <Show when={first()} fallback={memberships().length > 0 ? <NoAccess /> : <NoStudy />}>
+    <Show when={first()} fallback={memberships().length > 0 ? <NothingYet /> : <NoStudy />}>
       {(one) => <Navigate href={studyPath(one().study.id) + placesOf(one())[0]} />}
     </Show>
+  )
+}
+
+/** Somebody whose work has no page yet is told so, and not that an address is wrong. */
+function NothingYet() {
+  return (
+    <Blank title={t().member.nothingForYou} isPage>
+      <p>{t().member.nothingForYouLead}</p>
+    </Blank>
   )
 }
 
@@ -67,6 +78,8 @@ const routes: RouteDefinition[] = [
       room('/invitations', [{ path: '/invitations', component: pages.invitations }]),
       room('/undecided', [{ path: '/undecided', component: pages.undecided }]),
       room('/pipeline', [{ path: '/pipeline', component: pages.pipeline }]),
+      room('/member', [{ path: '/member', component: pages.members }]),
+      room('/audit', [{ path: '/audit', component: pages.audit }]),
       room('/import', [{ path: '/import', component: pages.importWords }]),
       room('/as-board', [
         { path: '/as-board', component: pages.asBoard },

@@ -4,4 +4,5 @@ export const demoAccounts = [
   { name: 'ben', displayName: 'Ben', password: 'reading-room', roles: ['coder'] },
   { name: 'cleo', displayName: 'Cleo', password: 'reading-room', roles: ['board'] },
   { name: 'omar', displayName: 'Omar', password: 'reading-room', roles: ['lead'] },
+  { name: 'rita', displayName: 'Rita', password: 'reading-room', roles: ['auditor'] },
 ] as const

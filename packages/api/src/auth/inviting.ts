@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Role } from '../../generated/prisma/enums.ts'
 import { appendAudit } from '../audit/store.ts'
 import { command, type Act } from '../command.ts'
-import type { Db } from '../db.ts'
+import type { App } from '../app.ts'
 import { DemoOnly, InvitationEnded, invalid, NotFound } from '../errors.ts'
 import { newId } from '../id.ts'
 import { id, refuseUnwritable, roles } from '../input.ts'
@@ -150,7 +150,7 @@ const openInvited = async ({ tx, at }: Act, invitation: store.InvitationRow, cho
  * A link for an administrator, for whoever runs the machine; earlier ones end with it. No command: the program itself
  * makes it, at a first start and from the command line, where there is nobody yet to ask for a permission.
  */
-export const makeAdministratorLink = (db: Db, by: 'command line'): Promise<string> =>
+export const makeAdministratorLink = ({ db, keys }: Pick<App, 'db' | 'keys'>): Promise<string> =>
   db.$transaction(async (tx) => {
     const at = new Date()
     const token = newToken()
@@ -165,6 +165,10 @@ export const makeAdministratorLink = (db: Db, by: 'command line'): Promise<strin
       subjects: { invitation: invitationId },
       outcome: 'done',
     }
-    await appendAudit(tx, { ...entry, actor: { kind: 'system', id: by }, studyId: null })
+    await appendAudit({ keys }, tx, {
+      ...entry,
+      actor: { kind: 'system', id: 'command line' },
+      studyId: null,
+    })
     return token
   })

@@ -140,7 +140,7 @@ export const noteAct = (app: App, action: string, { accountId, outcome, account 
     ? ({ kind: 'account', id: accountId, name: '', roles: new Map(), shutOutFrom: [] } as const)
     : stranger
   const subjects: Record<string, string> = account ? { account } : {}
-  return appendAudit(app.db, { actor, studyId: null, action, subjects, outcome })
+  return appendAudit(app, app.db, { actor, studyId: null, action, subjects, outcome })
 }
 
 /** Null where better-auth refuses; anything else that goes wrong stays what it is. */

@@ -23,6 +23,7 @@ beforeAll(() =>
     format: 'esm',
     logLevel: 'error',
     external: [
+      './operations.ts',
       '@prisma/*',
       'pg',
       'pg-boss',

@@ -2,9 +2,12 @@ import { z } from 'zod'
 import { ConsentScope } from '../../generated/prisma/enums.ts'
 import { command } from '../command.ts'
 import { invalid, NotFound } from '../errors.ts'
+import { newId } from '../id.ts'
 import { id } from '../input.ts'
 import { hasParticipant } from '../study/store.ts'
 import { peopleWithin } from '../visible.ts'
+import type { Withdrawal } from '../withdrawals.ts'
+import type { ConsentRow } from './consent.ts'
 import * as store from './store.ts'
 
 const scopes = z.array(z.enum(ConsentScope)).min(1).max(11)
@@ -27,7 +30,10 @@ export const recordConsent = command({
     until: instant,
     decidedAt: instant.nullish(),
   }),
-  async run({ tx, at, emit, actor }, { studyId, participantId, scopes, decidedAt, giverSafety, ...rest }) {
+  async run(
+    { app, tx, at, emit, actor },
+    { studyId, participantId, scopes, decidedAt, giverSafety, ...rest },
+  ) {
     if (rest.party === 'giver' && !giverSafety)
       throw invalid('giverSafety', 'is missing: say safe, unsafe or unknown')
     if (decidedAt && decidedAt > at) throw invalid('decidedAt', 'is in the future')
@@ -39,13 +45,12 @@ export const recordConsent = command({
       giverSafety: rest.party === 'giver' ? (giverSafety ?? null) : null,
       decidedAt: decidedAt ?? at,
     }
-    await store.insertDecisions(
-      tx,
-      person,
-      [...new Set(scopes)].map((scope) => ({ ...row, scope })),
-    )
-    if (rest.decision !== 'granted')
+    const rows = [...new Set(scopes)].map((scope) => ({ ...row, scope, id: newId() }))
+    await store.insertDecisions(tx, person, rows)
+    if (rest.decision !== 'granted') {
       refuseIfOverruled(await store.findOverruling(tx, person, { party: rest.party, scopes }))
+      await app.keys.withdrawals.add(rows.map((one) => withdrawalOf(person, one)))
+    }
     await emit({ type: 'consent.recorded', ...person })
     return participantId
   },
@@ -55,6 +60,17 @@ export const recordConsent = command({
     party: input.party,
     decision: input.decision,
   }),
+})
+
+type Person = { studyId: string; participantId: string }
+
+/** A no as it stands outside the database too, where a restored copy is held against it. */
+const withdrawalOf = (
+  person: Person,
+  { until, decidedAt, ...row }: ConsentRow & { id: string },
+): Withdrawal => ({
+  ...{ kind: 'decision', ...person, ...row },
+  ...{ until: until.toISOString(), decidedAt: decidedAt.toISOString() },
 })
 
 /** A no that changes nothing is not taken for one: who said it would believe that it holds. */

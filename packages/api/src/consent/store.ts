@@ -5,8 +5,21 @@ import type { ConsentRow } from './consent.ts'
 
 type Person = { studyId: string; participantId: string }
 
-export const insertDecisions = (tx: Tx, person: Person, rows: readonly ConsentRow[]) =>
-  tx.consentDecision.createMany({ data: rows.map((row) => ({ ...person, ...row, id: newId() })) })
+/** Under ids of their own where they have none; how many were not there before. */
+export const insertDecisions = async (
+  tx: Tx,
+  person: Person,
+  rows: readonly (ConsentRow & { id?: string })[],
+): Promise<number> => {
+  const data = rows.map((row) => ({ id: newId(), ...person, ...row }))
+  return (await tx.consentDecision.createMany({ data, skipDuplicates: true })).count
+}
+
+/** Those of some decisions that stand here. */
+export const findKnownDecisions = async (tx: Tx, ids: readonly string[]): Promise<string[]> =>
+  (await tx.consentDecision.findMany({ where: { id: { in: [...ids] } }, select: { id: true } })).map(
+    ({ id }) => id,
+  )
 
 /** Whether a scope holds now, by the clock of the database. */
 export const holdsNow = async (tx: Tx, person: Person, scope: ConsentScope): Promise<boolean> => {

@@ -1,5 +1,5 @@
 // Where things lie in a data folder.
-import { chmodSync, lstatSync, mkdirSync } from 'node:fs'
+import { chmodSync, existsSync, lstatSync, mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { StartError } from './errors.ts'
@@ -31,6 +31,10 @@ export function dataFolder(path: string): DataFolder {
     socket: join(host, socketName),
   }
 }
+
+/** Whether a database was ever made in a data folder. */
+export const hasDatabase = (path: string): boolean =>
+  existsSync(join(dataFolder(path).database, 'PG_VERSION'))
 
 /** Makes the folders, closed to everyone else: who reaches the socket reaches the database. */
 export function makeFolders({ path, host }: DataFolder): void {

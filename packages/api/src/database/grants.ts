@@ -14,6 +14,7 @@ const forAll = `
 /** Tables of which the application may do less than read and write. */
 const lesser: Record<string, string> = {
   AuditEntry: 'SELECT, INSERT',
+  AuditSeal: 'SELECT, INSERT',
   _prisma_migrations: 'SELECT',
 }
 

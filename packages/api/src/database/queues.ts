@@ -15,8 +15,9 @@ export async function installQueues(client: Client, queues: Queue[]): Promise<vo
   await boss.start()
   try {
     for (const queue of [...queues, forSchedules]) {
-      await boss.createQueue(queue.name, queue)
-      await boss.updateQueue(queue.name, queue)
+      // It writes into what it is given.
+      await boss.createQueue(queue.name, { ...queue })
+      await boss.updateQueue(queue.name, { ...queue })
     }
   } finally {
     await boss.stop({ graceful: false, wait: true })

@@ -286,6 +286,7 @@ export const undoBatch = command({
     // Last, and before the commit: were the program to end between, words would be left that nobody can read, in a
     // batch that is still listed and undone by asking again. The other way round, keys would be left that nothing names.
     for (const id of people) await app.keys.destroyParticipant(studyId, id)
+    await app.keys.withdrawals.add([{ kind: 'batch', studyId, batchId }])
     return { id: batchId, people: people.length }
   },
   audit: ({ id, people }) => ({ batch: id, people }),

@@ -27,7 +27,6 @@ export const pageOfQuotes = async (
   const { filter, page } = asked
   const query = await queryOf(context, theme, filter)
   if (!query) return empty
-  const { search } = query
   const isBackward = page.last != null && page.first == null
   const size = sizeOf(page)
   const [found, counts] = await Promise.all([
@@ -39,7 +38,7 @@ export const pageOfQuotes = async (
     }),
     store.countQuotes(context.app.db, query),
   ])
-  if (search) context.reading.searched(theme.studyId, counts.quotes)
+  if (query.search) context.reading.searched(theme.studyId, filter.search!, counts.quotes)
   const keys = found.slice(0, size)
   const hasMore = found.length > size
   return {
@@ -60,13 +59,13 @@ export const countOfQuotes = async (
   const query = await queryOf(context, theme, filter)
   if (!query) return { quotes: 0, people: 0 }
   const counts = await store.countQuotes(context.app.db, query)
-  if (query.search) context.reading.searched(theme.studyId, counts.quotes)
+  if (query.search) context.reading.searched(theme.studyId, filter.search!, counts.quotes)
   return counts
 }
 
 /** Null where the words looked for can be found nowhere. */
 const queryOf = async (
-  { app, actor }: Context,
+  { app, actor, reading }: Context,
   theme: { studyId: string; id: string },
   filter: QuoteFilter,
 ): Promise<store.QuoteQuery | null> => {
@@ -75,7 +74,10 @@ const queryOf = async (
   const search = filter.search?.trim()
     ? tsqueryOf(filter.search, await app.words.lexeme(theme.studyId))
     : undefined
-  if (search === null) return null
+  if (search === null) {
+    reading.searched(theme.studyId, filter.search!, 0)
+    return null
+  }
   return {
     ...filter,
     studyId: theme.studyId,

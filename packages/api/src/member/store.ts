@@ -65,9 +65,6 @@ export const findWorkers = async (
 export const findAccountId = async (tx: Tx, name: string) =>
   (await tx.account.findUnique({ where: { name }, select: { id: true } }))?.id
 
-export const insertMember = (tx: Tx, membership: Membership & { studyId: string }) =>
-  tx.membership.create({ data: membership, select: { accountId: true } })
-
 export const updateRoles = (tx: Tx, { studyId, accountId, roles }: Membership & { studyId: string }) =>
   tx.membership.update({
     where: { studyId_accountId: { studyId, accountId } },

@@ -21,17 +21,19 @@ const asks: Record<Place, Asks> = {
   '/theme': may('read themes'),
   '/undecided': may('decide codings'),
   '/change': may('read themes'),
-  '/response': may('read words'),
+  '/response': (membership) => may('read words')(membership) || may('read own interviews')(membership),
   '/import': may('import batch'),
   '/as-board': may('answer board'),
   '/invitations': may('manage members'),
   '/pipeline': may('read pipeline'),
+  '/audit': may('read audit'),
   '/board': may('speak on board'),
   '/board/marks': may('speak on board'),
   '/board/outcome': may('speak on board'),
   '/lead': isLead,
   '/lead/change': isLead,
   '/lead/voices': isLead,
+  '/member': may('manage members'),
 }
 
 export const mayEnter = (place: Place, membership: Membership): boolean => asks[place](membership)
@@ -48,8 +50,10 @@ export type Place =
   | '/response'
   | '/import'
   | '/pipeline'
+  | '/audit'
   | '/as-board'
   | '/invitations'
+  | '/member'
   | `/board${'' | '/marks' | '/outcome'}`
   | `/lead${'' | '/change' | '/voices'}`
 
@@ -62,6 +66,7 @@ export const placeName = (place: Place): string =>
     '/response': t().responses,
     '/import': t().importWords,
     '/pipeline': t().pipeline,
+    '/audit': t().audit.title,
     '/as-board': t().seen.title,
     '/invitations': t().account.invitations,
     '/board': t().board.title,
@@ -70,6 +75,7 @@ export const placeName = (place: Place): string =>
     '/lead': t().lead.title,
     '/lead/change': t().lead.change,
     '/lead/voices': t().lead.voices,
+    '/member': t().member.title,
   })[place]
 
 /** A place that others lie below is only here when it is the very address. */

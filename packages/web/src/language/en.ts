@@ -1,4 +1,5 @@
 import { accountEn } from './account.ts'
+import { auditEn } from './audit.ts'
 import { boardEn } from './board.ts'
 import { changeEn } from './change.ts'
 import * as deciding from './deciding.ts'
@@ -38,6 +39,7 @@ export const en = {
   colours: 'Colours',
   scheme: { auto: 'Automatic', light: 'Light', dark: 'Dark' },
   role: memberEn.role,
+  member: memberEn,
   language: { en: 'English', es: 'Spanish' },
   stance: { positive: 'positive', negative: 'negative', mixed: 'mixed', neutral: 'neutral' },
   kind: { experience: 'experience', ask: 'wish or advice' },
@@ -86,6 +88,7 @@ export const en = {
   account: accountEn,
   board: boardEn,
   lead: leadEn,
+  audit: auditEn,
   seen: seenEn,
   overview: {
     whoSpoke: (people: string, responses: string, waves: string) =>

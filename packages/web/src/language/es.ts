@@ -1,6 +1,7 @@
 import * as deciding from './deciding.ts'
 import type { Dictionary } from './en.ts'
 import { accountEs } from './account.ts'
+import { auditEs } from './audit.ts'
 import { boardEs } from './board.ts'
 import { changeEs } from './change.ts'
 import { leadEs } from './lead.ts'
@@ -32,6 +33,7 @@ export const es: Dictionary = {
   colours: 'Colores',
   scheme: { auto: 'Automáticos', light: 'Claros', dark: 'Oscuros' },
   role: memberEs.role,
+  member: memberEs,
   language: { en: 'inglés', es: 'español' },
   stance: { positive: 'positivo', negative: 'negativo', mixed: 'mixto', neutral: 'neutro' },
   kind: { experience: 'experiencia', ask: 'deseo o consejo' },
@@ -80,6 +82,7 @@ export const es: Dictionary = {
   account: accountEs,
   board: boardEs,
   lead: leadEs,
+  audit: auditEs,
   seen: seenEs,
   overview: {
     whoSpoke: (people, responses, waves) => `Hablaron ${people} en ${responses}, en ${waves}.`,

@@ -1,0 +1,74 @@
+// A database that was restored is older than some withdrawals. They stand by their ids beside the keys, and are done
+// again before anybody sees what the copy brought back; so at every start, however the copy came there.
+import { beginning } from '../audit/audit.ts'
+import { appendAudit, findLastSeal } from '../audit/store.ts'
+import { findKnownDecisions, insertDecisions } from '../consent/store.ts'
+import type { Db, Tx } from '../db.ts'
+import { findBatch, findPeople, undoBatch } from '../exchange/store.ts'
+import type { KeyStore } from '../keys.ts'
+import { hasParticipant } from '../study/store.ts'
+import type { Withdrawal } from '../withdrawals.ts'
+
+type Parts = { db: Db; keys: KeyStore }
+/** How many decisions and batches the database did not know. */
+export type Reapplied = { decisions: number; batches: number }
+
+const actor = { kind: 'system', id: 'command line' } as const
+
+export const reapply = async ({ db, keys }: Parts): Promise<Reapplied> => {
+  const withdrawals = await keys.withdrawals.read()
+  if (withdrawals.length === 0) return { decisions: 0, batches: 0 }
+  return db.$transaction(
+    async (tx) => {
+      const done = { decisions: await withdrawAgain(tx, withdrawals), batches: 0 }
+      for (const one of withdrawals) if (one.kind === 'batch') done.batches += await undoAgain(tx, keys, one)
+      if (done.decisions + done.batches > 0)
+        await appendAudit({ keys }, tx, {
+          ...{ actor, studyId: null, action: 'reapply withdrawals', outcome: 'done' },
+          subjects: done,
+        })
+      return done
+    },
+    { timeout: 600_000, maxWait: 60_000 },
+  )
+}
+
+/** Says that this database is an older copy, so that the chain of the audit goes on from where the copy ends. */
+export const noteRestore = async ({ db, keys }: Parts): Promise<{ sealed: number; before: number }> => {
+  const last = (await findLastSeal(db)) ?? { position: 0n, hash: beginning }
+  const head = await keys.audit.readHead()
+  const subjects = { sealed: Number(last.position), before: Number(head?.position ?? 0n) }
+  await appendAudit({ keys }, db, { actor, studyId: null, action: 'restore', subjects, outcome: 'done' })
+  await keys.audit.writeHead(last)
+  return subjects
+}
+
+const withdrawAgain = async (tx: Tx, withdrawals: readonly Withdrawal[]): Promise<number> => {
+  const decisions = withdrawals.filter((one) => one.kind === 'decision')
+  const known = new Set(
+    await findKnownDecisions(
+      tx,
+      decisions.map(({ id }) => id),
+    ),
+  )
+  let count = 0
+  for (const { studyId, participantId, kind: _, ...row } of decisions) {
+    if (known.has(row.id) || !(await hasParticipant(tx, participantId, { studyId }))) continue
+    const at = { until: new Date(row.until), decidedAt: new Date(row.decidedAt) }
+    count += await insertDecisions(tx, { studyId, participantId }, [{ ...row, ...at }])
+  }
+  return count
+}
+
+const undoAgain = async (
+  tx: Tx,
+  keys: KeyStore,
+  { studyId, batchId }: Extract<Withdrawal, { kind: 'batch' }>,
+): Promise<number> => {
+  const batch = await findBatch(tx, studyId, batchId)
+  if (!batch || batch.state === 'undone') return 0
+  const people = await findPeople(tx, studyId, batchId)
+  await undoBatch(tx, studyId, batchId)
+  for (const id of people) await keys.destroyParticipant(studyId, id)
+  return 1
+}

@@ -1,0 +1,66 @@
+// A copy of the keys, apart from every backup of the database. There is one at a time: a key that was destroyed must not
+// live on in an older one.
+import { existsSync } from 'node:fs'
+import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { StartError } from './database/errors.ts'
+import { refuseInsideData } from './keys.ts'
+
+type Place = { keyFile: string; dataFolder: string }
+
+const day = 24 * 60 * 60 * 1000
+const oldest = 30
+
+/** Copies the instance's key, the keys under it, the list of withdrawals and the end of the audit's chain. */
+export const copyKeys = async ({ keyFile, dataFolder }: Place, folder: string, at: Date): Promise<void> => {
+  refuseInsideData(folder, dataFolder)
+  if (`${folder}/`.startsWith(`${keyFile}.d/`))
+    throw new StartError(
+      'key_copy_inside',
+      'The copy would stand among the keys themselves. Choose another folder; nothing was copied.',
+    )
+  if (existsSync(folder) && !existsSync(join(folder, mark)))
+    throw new StartError(
+      'key_copy_foreign',
+      `The folder ${folder} holds something else than a copy of keys. Choose a new one; nothing was overwritten.`,
+    )
+  await mkdir(dirname(folder), { recursive: true })
+  const draft = await mkdtemp(join(dirname(folder), `.${basename(folder)}.`))
+  try {
+    await cp(keyFile, join(draft, basename(keyFile)))
+    if (existsSync(`${keyFile}.d`))
+      await cp(`${keyFile}.d`, join(draft, `${basename(keyFile)}.d`), {
+        recursive: true,
+        filter: (path) => !halfWritten.test(path),
+      })
+    await writeFile(join(draft, mark), `${at.toISOString()}\n`, { mode: 0o600 })
+    await replace(folder, draft)
+    await mkdir(`${keyFile}.d`, { recursive: true, mode: 0o700 })
+    await writeFile(`${keyFile}.d/copied`, `${at.toISOString()}\n`, { mode: 0o600 })
+  } finally {
+    await rm(draft, { recursive: true, force: true })
+  }
+}
+
+/** What a running server is about to name. */
+const halfWritten = /\.[\da-f]{12}$/
+
+const mark = 'firsthand-keys'
+
+const replace = async (folder: string, draft: string) => {
+  const old = `${draft}.old`
+  if (existsSync(folder)) await rename(folder, old)
+  await rename(draft, folder)
+  await rm(old, { recursive: true, force: true })
+}
+
+/** What there is to say of the last copy, if anything. */
+export const oldCopy = async (keyFile: string, at: Date): Promise<string | null> => {
+  const text = await readFile(`${keyFile}.d/copied`, 'utf8').catch(() => null)
+  const made = text === null ? NaN : Date.parse(text.trim())
+  if (Number.isNaN(made))
+    return 'The keys were never copied: without them the words are lost for good. Make a copy with backup-keys FOLDER, apart from the data.'
+  const days = Math.floor((at.getTime() - made) / day)
+  if (days < oldest) return null
+  return `The keys were last copied ${days} days ago. Replace that copy with backup-keys FOLDER: it lacks what came since, and still holds keys that were destroyed meanwhile.`
+}

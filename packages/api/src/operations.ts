@@ -1,0 +1,152 @@
+// Commands of the command line that need the database. Each prints one JSON object and gives the exit status.
+import { resolve } from 'node:path'
+import { checkChain, type Check } from './audit/chain.ts'
+import { appendAudit, type Subjects } from './audit/store.ts'
+import { BackupRefused } from './backup/backup.ts'
+import { dump } from './backup/dump.ts'
+import { checkBackup, writeBackup, type Begin } from './backup/file.ts'
+import { readPassphrase } from './backup/passphrase.ts'
+import { noteRestore, reapply } from './backup/reapply.ts'
+import { refuseFull, restore } from './backup/restore.ts'
+import { readArguments, UsageError } from './cli/usage.ts'
+import { withClient } from './database/pool.ts'
+import { readEnv, type Env } from './env.ts'
+import { attachInstance, type Attached } from './instance.ts'
+import { copyKeys, oldCopy } from './keyCopy.ts'
+import { isKeyOf, keyFileFor, openKeyStore, readInstanceKey, refuseKeysIn } from './keys.ts'
+import { queues } from './pipeline.ts'
+
+/** Looks the audit through: 0 where nothing is wrong, 1 where something is. */
+export const verifyAudit = async (args: string[]): Promise<number> => {
+  readArguments(args, { values: [], switches: [] })
+  return beside(readEnv(), async ({ db, keys }) => {
+    const check = await checkChain({ db, keys })
+    print(printed(check))
+    return check.fault ? 1 : 0
+  })
+}
+
+const printed = ({ entries, sealed, unsealed, end, fault }: Check) => ({
+  ...{ entries, sealed, unsealed },
+  end: end && { position: Number(end.position), hash: Buffer.from(end.hash).toString('hex') },
+  fault: fault && {
+    kind: fault.kind,
+    position: fault.position === null ? null : Number(fault.position),
+    entry: fault.entryId === null ? null : Number(fault.entryId),
+  },
+})
+
+/** Writes a backup while the server runs, or looks one through. */
+export const backup = async (args: string[]): Promise<number> => {
+  const { file, switches } = fileIn(args, ['--verify'])
+  const env = readEnv()
+  if (switches.has('--verify')) return verifyBackup(env, file)
+  refuseServer(env, 'pg_dump')
+  return beside(env, async (attached) => {
+    const passphrase = await readPassphrase(env.passphraseFile, true)
+    const { tables, rows } = await withClient(attached.database.owner, (client) =>
+      writeBackup(file, passphrase, dump(client)),
+    )
+    await note(attached, 'backup', { tables, rows })
+    print({ tables, rows })
+    await tellOldCopy(attached.keyFile)
+    return 0
+  })
+}
+
+const verifyBackup = async (env: Env, file: string): Promise<number> => {
+  const { begin, end } = await checkBackup(file, await readPassphrase(env.passphraseFile, false))
+  print({ madeAt: begin.createdAt, instance: begin.instance, tables: end.tables, rows: end.rows })
+  return 0
+}
+
+/** Brings a backup back into an empty data folder. The keys must be there already: they are in no backup. */
+export const restoreBackup = async (args: string[]): Promise<number> => {
+  const { file } = fileIn(args, [])
+  const env = readEnv()
+  refuseServer(env, 'pg_restore')
+  refuseKeysIn(env)
+  refuseFull(env.dataFolder)
+  const passphrase = await readPassphrase(env.passphraseFile, false)
+  // Whole before anything is made of it.
+  const { begin } = await checkBackup(file, passphrase)
+  const keys = await keysOf(env, begin)
+  const { dataFolder } = env
+  print(await restore({ file, passphrase, begin, dataFolder, queues, keys }))
+  return 0
+}
+
+const keysOf = async (env: Env, { instance, keyCheck }: Begin) => {
+  const file = keyFileFor(instance, env)
+  const key = await readInstanceKey(file)
+  if (!isKeyOf(key, instance, keyCheck))
+    throw new BackupRefused(
+      `The key file ${file} belongs to another database than this backup. Nothing was restored.`,
+    )
+  return openKeyStore(key, `${file}.d`)
+}
+
+/** After a database was put back by other tools: says so in the audit, whose chain goes on from where the copy ends. */
+export const noteRestored = async (args: string[]): Promise<number> => {
+  readArguments(args, { values: [], switches: [] })
+  return beside(readEnv(), async (attached) => {
+    const reapplied = await reapply(attached)
+    print({ ...(await noteRestore(attached)), ...reapplied })
+    return 0
+  })
+}
+
+/** Replaces the copy of the keys. */
+export const backupKeys = async (args: string[]): Promise<number> => {
+  const { file: folder } = fileIn(args, [])
+  const env = readEnv()
+  return beside(env, async (attached) => {
+    await copyKeys({ keyFile: attached.keyFile, dataFolder: env.dataFolder }, folder, new Date())
+    await note(attached, 'copy keys', {})
+    print({ copied: true })
+    return 0
+  })
+}
+
+const beside = async (env: Env, work: (attached: Attached) => Promise<number>): Promise<number> => {
+  const attached = await attachInstance(env)
+  try {
+    return await work(attached)
+  } finally {
+    await attached.close()
+  }
+}
+
+const fileIn = (args: readonly string[], switches: readonly string[]) => {
+  const [file, ...more] = args.filter((arg) => !arg.startsWith('--'))
+  if (!file) throw new UsageError('a file is missing')
+  if (more.length > 0) throw new UsageError(`${more.join(' ')} is one argument too many`)
+  const options = readArguments(
+    args.filter((arg) => arg.startsWith('--')),
+    { values: [], switches },
+  )
+  return { file: resolve(file), switches: options.switches }
+}
+
+const refuseServer = ({ databaseUrl }: Env, tool: string) => {
+  if (databaseUrl)
+    throw new BackupRefused(
+      `DATABASE_URL names a PostgreSQL server, which has tools of its own: use ${tool}, as docs/operations.md shows.`,
+    )
+}
+
+const note = ({ db, keys }: Attached, action: string, subjects: Subjects) =>
+  appendAudit({ keys }, db, {
+    actor: { kind: 'system', id: 'command line' },
+    studyId: null,
+    action,
+    subjects,
+    outcome: 'done',
+  })
+
+const tellOldCopy = async (keyFile: string) => {
+  const said = await oldCopy(keyFile, new Date())
+  if (said) process.stderr.write(`${said}\n`)
+}
+
+const print = (value: object) => void process.stdout.write(`${JSON.stringify(value, null, 2)}\n`)

@@ -1,0 +1,57 @@
+// Which consents were withdrawn and which batches were taken out, by ids, beside the keys: a backup of the database is
+// older than some of them, and whoever restores it must not bring back what somebody took away.
+import { mkdir, open, readFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import type { ConsentParty, ConsentScope, Decision, GiverSafety } from '../generated/prisma/enums.ts'
+
+export type Withdrawal =
+  | {
+      kind: 'decision'
+      studyId: string
+      participantId: string
+      id: string
+      scope: ConsentScope
+      party: ConsentParty
+      decision: Decision
+      giverSafety: GiverSafety | null
+      until: string
+      decidedAt: string
+    }
+  | { kind: 'batch'; studyId: string; batchId: string }
+
+export type Withdrawals = {
+  /** On disk before the act is: of two that belong together, the one that takes away must not be missing. */
+  add(withdrawals: readonly Withdrawal[]): Promise<void>
+  read(): Promise<Withdrawal[]>
+}
+
+export const openWithdrawals = (file: string): Withdrawals => ({
+  async add(withdrawals) {
+    if (withdrawals.length === 0) return
+    await mkdir(dirname(file), { recursive: true, mode: 0o700 })
+    const handle = await open(file, 'a', 0o600)
+    try {
+      // In one write, so that two acts at once do not write into each other, and on a new line, whatever a power cut left.
+      await handle.write(withdrawals.map((one) => `\n${JSON.stringify(one)}\n`).join(''))
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+  },
+  async read() {
+    const text = await readFile(file, 'utf8').catch((problem: NodeJS.ErrnoException) => {
+      if (problem.code === 'ENOENT') return ''
+      throw problem
+    })
+    return text.split('\n').flatMap((line) => parsed(line))
+  },
+})
+
+/** A line that a power cut left half written belongs to an act that was not acknowledged. */
+const parsed = (line: string): Withdrawal[] => {
+  try {
+    return line === '' ? [] : [JSON.parse(line) as Withdrawal]
+  } catch {
+    return []
+  }
+}

@@ -1,0 +1,337 @@
+// A backup is made while the server runs and people work, and comes back as it was: but for what was withdrawn since.
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createRowSum } from '../packages/api/src/backup/backup.ts'
+import { findTables, plainForms, rowsOf } from '../packages/api/src/backup/dump.ts'
+import { openDatabase } from '../packages/api/src/database/open.ts'
+import { withClient } from '../packages/api/src/database/pool.ts'
+import { openInstance, type Instance } from '../packages/api/src/instance.ts'
+import { aBatch } from './support/batch.ts'
+import { shippedCodebook } from './support/codebook.ts'
+import { firsthand } from './support/firsthand.ts'
+import { act, aParticipant, aStudy, openWorld, submission, type Frame, type World } from './support/world.ts'
+
+const spoken = 'The officer put me in handcuffs. I would not call the police again.'
+const folder = mkdtempSync(join(tmpdir(), 'firsthand-backup-'))
+const path = (name: string) => join(folder, name)
+
+let world: World
+let frame: Frame
+let pat: string
+let sam: string
+let batchId: string
+beforeAll(async () => {
+  world = await openWorld()
+  frame = await aStudy(world.ada, shippedCodebook)
+  pat = await spoke()
+  sam = await spoke()
+  batchId = (await act(world.ada, 'importBatch', aBatch(frame))).id
+  await world.instance.settled()
+  writeFileSync(path('passphrase'), 'eleven quiet reading rooms\n')
+})
+afterAll(async () => {
+  await world?.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const spoke = async () => {
+  const id = await aParticipant(world.ada, frame)
+  await act(world.ada, 'submitResponse', submission(frame, id, spoken))
+  return id
+}
+
+const withdraw = (participantId: string) =>
+  act(world.ada, 'recordConsent', {
+    ...{ studyId: frame.studyId, participantId, party: 'youth', scopes: ['participate'] },
+    ...{ decision: 'withdrawn', until: '2090-01-01T00:00:00Z' },
+  })
+
+const keyFile = () =>
+  join(
+    world.keyFolder,
+    readdirSync(world.keyFolder).find((name) => name.endsWith('.key'))!,
+  )
+const env = (more: Record<string, string> = {}) => ({
+  DATABASE_URL: '',
+  FIRSTHAND_DATA: world.database.dataFolder,
+  FIRSTHAND_KEY_FILE: keyFile(),
+  FIRSTHAND_BACKUP_PASSPHRASE_FILE: path('passphrase'),
+  ...more,
+})
+
+type Sums = Record<string, string>
+
+/** Each table's rows as one number, in the database of a folder. */
+const sumsOf = async (owner: Parameters<typeof withClient>[0]): Promise<Sums> =>
+  withClient(owner, async (client) => {
+    const sums: Sums = {}
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
+    await client.query(plainForms)
+    for (const { name } of await findTables(client)) {
+      const sum = createRowSum()
+      for await (const rows of rowsOf(client, name)) rows.forEach(sum.add)
+      const { count, sum: total } = sum.result()
+      sums[name] = `${count} ${total}`
+    }
+    await client.query('ROLLBACK')
+    return sums
+  })
+
+const inFolder = async <Result>(dataFolder: string, look: (owner: object) => Promise<Result>) => {
+  const database = await openDatabase({ dataFolder })
+  try {
+    return await look(database.owner)
+  } finally {
+    await database.close()
+  }
+}
+
+const opened = async <Result>(dataFolder: string, look: (instance: Instance) => Promise<Result>) => {
+  const place = { dataFolder, keyFile: keyFile(), configFolder: world.keyFolder }
+  const instance = await openInstance(place, { isDemoWanted: false, log: () => undefined })
+  try {
+    return await look(instance)
+  } finally {
+    await instance.close()
+  }
+}
+
+describe.skipIf(process.env['TEST_DATABASE_URL'])('a backup', () => {
+  it('made at rest comes back row for row, and its audit holds', { timeout: 240_000 }, async () => {
+    await world.instance.app.sealer.seal()
+    const before = await sumsOf(world.database.owner)
+    const made = await firsthand(env(), 'backup', path('rest'))
+    expect([made.status, made.err]).toEqual([0, expect.stringContaining('The keys were never copied')])
+    expect(statSync(path('rest')).mode & 0o777).toBe(0o600)
+    const data = path('rest-data')
+    const restored = await firsthand(env({ FIRSTHAND_DATA: data }), 'restore', path('rest'))
+    expect([restored.err, restored.status]).toEqual(['', 0])
+    expect(JSON.parse(restored.out)).toMatchObject({ decisions: 0, batches: 0 })
+    expect(readdirSync(folder).filter((name) => name.includes('restoring'))).toEqual([])
+    const after = await inFolder(data, sumsOf)
+    // That it was restored is the one row more.
+    expect(Object.keys(after)).toEqual(Object.keys(before))
+    for (const [table, sum] of Object.entries(before))
+      if (table !== 'public."AuditEntry"') expect([table, after[table]]).toEqual([table, sum])
+    const verified = await firsthand(env({ FIRSTHAND_DATA: data }), 'verify-audit')
+    expect([verified.status, JSON.parse(verified.out)]).toEqual([
+      0,
+      expect.objectContaining({ fault: null, unsealed: 1 }),
+    ])
+    await opened(data, async ({ app }) => {
+      const [passage] = await app.db.passage.findMany({
+        select: { id: true, studyId: true, participantId: true, words: true },
+      })
+      const place = {
+        studyId: passage!.studyId,
+        participantId: passage!.participantId,
+        row: passage!.id,
+        column: 'passage' as const,
+      }
+      expect(await app.words.open(place, passage!.words)).toContain('handcuffs')
+    })
+  })
+
+  it('is of one moment, made while people work, and stops none of them', { timeout: 240_000 }, async () => {
+    let [isOver, written, refused] = [false, 0, 0]
+    const working = Promise.all(
+      Array.from({ length: 4 }, async () => {
+        while (!isOver) {
+          const { refused: code } = await act(world.ada, 'submitResponse', submission(frame, sam, spoken))
+          if (code) refused += 1
+          else written += 1
+        }
+      }),
+    )
+    const made = await firsthand(env(), 'backup', path('busy'))
+    isOver = true
+    await working
+    expect([made.status, refused]).toEqual([0, 0])
+    expect(written).toBeGreaterThan(5)
+    const verified = await firsthand(env(), 'backup', '--verify', path('busy'))
+    expect([verified.status, JSON.parse(verified.out)]).toEqual([
+      0,
+      expect.objectContaining(JSON.parse(made.out) as object),
+    ])
+    const data = path('busy-data')
+    expect((await firsthand(env({ FIRSTHAND_DATA: data }), 'restore', path('busy'))).status).toBe(0)
+    await opened(data, async ({ app, settled }) => {
+      await settled()
+      const withoutAnswer = await app.db.response.count({ where: { answers: { none: {} } } })
+      const unread = await app.db.answer.count({ where: { passages: { none: {} } } })
+      expect([withoutAnswer, unread]).toEqual([0, 0])
+      expect(await app.db.response.count()).toBeGreaterThan(3)
+      expect((await app.sealer.checked()).fault).toBeNull()
+    })
+  })
+
+  it('brings back nothing that was withdrawn or taken out since', { timeout: 240_000 }, async () => {
+    await firsthand(env(), 'backup', path('early'))
+    expect((await withdraw(pat)).refused).toBeUndefined()
+    expect((await act(world.ada, 'undoBatch', { studyId: frame.studyId, batchId })).refused).toBeUndefined()
+    const data = path('early-data')
+    const restored = await firsthand(env({ FIRSTHAND_DATA: data }), 'restore', path('early'))
+    expect(JSON.parse(restored.out)).toMatchObject({ decisions: 1, batches: 1 })
+    await opened(data, async ({ app }) => {
+      const of = (participantId: string) => ({ participantId: participantId.slice('Participant-'.length) })
+      expect(await app.db.passage.count({ where: of(pat) })).toBe(0)
+      expect(await app.db.answer.count({ where: of(pat) })).toBe(0)
+      expect(await app.db.passage.count({ where: of(sam) })).toBeGreaterThan(0)
+      const batch = await app.db.batch.findFirstOrThrow()
+      expect([batch.state, await app.db.participant.count({ where: { batchId: batch.id } })]).toEqual([
+        'undone',
+        0,
+      ])
+      const entry = await app.db.auditEntry.findFirstOrThrow({ where: { action: 'restore' } })
+      expect(entry.subjects).toMatchObject({ decisions: 1, batches: 1 })
+      expect((await app.sealer.checked()).fault).toBeNull()
+    })
+  })
+
+  const damages: [string, (file: string) => void, RegExp][] = [
+    ['cut off in the middle', (file) => truncateSync(file, Math.floor(statSync(file).size / 2)), /cut off/],
+    [
+      'cut off by its last byte',
+      (file) => truncateSync(file, statSync(file).size - 1),
+      /cut off or altered in its part/,
+    ],
+    [
+      'cut off at the end of a part',
+      (file) => truncateSync(file, headOf(file) + 65_552),
+      /was cut off: its end is missing/,
+    ],
+    [
+      'cut off in its first lines',
+      (file) => truncateSync(file, 30),
+      /first lines of this backup were altered, or it was cut off/,
+    ],
+    ['empty', (file) => truncateSync(file, 0), /no backup of Firsthand/],
+    ['altered by a bit', (file) => flip(file, statSync(file).size - 40_000), /altered in its part/],
+    ['altered in its first lines', (file) => flip(file, 60), /altered|passphrase does not open/],
+    ['with something behind it', (file) => writeFileSync(file, 'more', { flag: 'a' }), /altered in its part/],
+    [
+      'something else',
+      (file) => writeFileSync(file, '{"name": "not this"}\n'.repeat(20)),
+      /no backup of Firsthand/,
+    ],
+    ['of a later form', (file) => writeFileSync(file, 'firsthand backup 2\n{}\n'), /newer version/],
+  ]
+  const headOf = (file: string) => readFileSync(file).indexOf(0x0a, 19) + 1 + 32
+  const flip = (file: string, at: number) => {
+    const bytes = readFileSync(file)
+    bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at)
+    writeFileSync(file, bytes)
+  }
+
+  it.each(damages)(
+    '%s is refused with its reason, and nothing is made of it',
+    async (name, damage, reason) => {
+      const file = path(`damaged ${name}`)
+      writeFileSync(file, readFileSync(path('early')))
+      damage(file)
+      const data = path(`data of ${name}`)
+      for (const args of [
+        ['backup', '--verify', file],
+        ['restore', file],
+      ]) {
+        const { status, out, err } = await firsthand(env({ FIRSTHAND_DATA: data }), ...args)
+        expect([status, out]).toEqual([1, ''])
+        expect(err).toMatch(reason)
+      }
+      expect(readdirSync(folder)).not.toContain(`data of ${name}`)
+    },
+  )
+
+  it('opens with no other passphrase, and no other keys', async () => {
+    writeFileSync(path('other'), 'twelve loud reading rooms\n')
+    const wrong = await firsthand(
+      env({ FIRSTHAND_DATA: path('none'), FIRSTHAND_BACKUP_PASSPHRASE_FILE: path('other') }),
+      ...['restore', path('early')],
+    )
+    expect([wrong.status, wrong.err]).toEqual([
+      1,
+      expect.stringContaining('The passphrase does not open this backup'),
+    ])
+    const keyless = await firsthand(
+      env({ FIRSTHAND_DATA: path('none'), FIRSTHAND_KEY_FILE: path('no.key') }),
+      'restore',
+      path('early'),
+    )
+    expect([keyless.status, keyless.err]).toEqual([1, expect.stringContaining('is missing or unreadable')])
+    expect(readdirSync(folder)).not.toContain('none')
+  })
+
+  it('overwrites nothing: no file that is there, no folder with something in it', async () => {
+    const there = readFileSync(path('early'))
+    const again = await firsthand(env(), 'backup', path('early'))
+    expect([again.status, again.err]).toEqual([1, expect.stringContaining('nothing was overwritten')])
+    expect(readFileSync(path('early')).equals(there)).toBe(true)
+    const onTop = await firsthand(env(), 'restore', path('early'))
+    expect([onTop.status, onTop.err]).toEqual([
+      1,
+      expect.stringContaining('is not empty, and a restore overwrites nothing'),
+    ])
+  })
+
+  it('holds no key and no word, and its folder no half-written file', () => {
+    const bytes = readFileSync(path('early')).toString('latin1')
+    for (const word of ['handcuffs', 'police', 'Participant', 'ConsentDecision'])
+      expect(bytes).not.toContain(word)
+    expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([])
+  })
+
+  it('says what is missing: a file, a folder, a passphrase worth the name', async () => {
+    const nameless = await firsthand(env(), 'backup')
+    expect([nameless.status, nameless.err]).toEqual([2, expect.stringContaining('a file is missing')])
+    const nowhere = await firsthand(env(), 'backup', path('no folder/file'))
+    expect([nowhere.status, nowhere.err]).toEqual([1, expect.stringContaining('Choose a folder that exists')])
+    writeFileSync(path('short'), 'short\n')
+    const short = await firsthand(
+      env({ FIRSTHAND_BACKUP_PASSPHRASE_FILE: path('short') }),
+      'backup',
+      path('short.backup'),
+    )
+    expect([short.status, short.err]).toEqual([1, expect.stringContaining('at least 12 characters')])
+    const mute = await firsthand(env({ FIRSTHAND_BACKUP_PASSPHRASE_FILE: '' }), 'backup', path('mute'))
+    expect([mute.status, mute.err]).toEqual([
+      1,
+      expect.stringContaining('set FIRSTHAND_BACKUP_PASSPHRASE_FILE'),
+    ])
+  })
+})
+
+describe.skipIf(process.env['TEST_DATABASE_URL'])('a copy of the keys', () => {
+  it('replaces the one before, so that a destroyed key is in none', async () => {
+    const copy = path('keys')
+    expect((await firsthand(env(), 'backup-keys', copy)).status).toBe(0)
+    const files = () => readdirSync(copy, { recursive: true, encoding: 'utf8' })
+    const key = files().find((name) => name.includes(sam.slice('Participant-'.length)))
+    expect(key).toBeDefined()
+    await world.instance.app.keys.destroyParticipant(
+      frame.studyId.slice('Study-'.length),
+      sam.slice('Participant-'.length),
+    )
+    expect((await firsthand(env(), 'backup-keys', copy)).status).toBe(0)
+    expect(files()).not.toContain(key)
+    expect(readdirSync(folder).filter((name) => name.startsWith('.keys'))).toEqual([])
+    const made = await firsthand(env(), 'backup', path('after keys'))
+    expect([made.status, made.err]).toEqual([0, ''])
+  })
+
+  it('stands neither in the data nor in place of something else', async () => {
+    const inside = await firsthand(env(), 'backup-keys', join(world.database.dataFolder, 'keys'))
+    expect([inside.status, inside.err]).toEqual([1, expect.stringContaining('data folder')])
+    const foreign = await firsthand(env(), 'backup-keys', folder)
+    expect([foreign.status, foreign.err]).toEqual([1, expect.stringContaining('holds something else')])
+  })
+})
