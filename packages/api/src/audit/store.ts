@@ -98,8 +98,9 @@ export type LogRow = {
 
 /** What concerns everybody on the instance, or tells of no other study. */
 const ofInstance = [
-  'sign in',
-  'sign out',
+  ...['sign in', 'sign out', 'enter code', 'use recovery code', 'check password'],
+  ...['lock session', 'unlock session', 'revoke session', 'revoke other sessions'],
+  ...['begin codes', 'turn codes on', 'turn codes off', 'renew recovery codes'],
   'read',
   'start',
   'anchor audit',
@@ -114,7 +115,7 @@ const visible = (studyId: string) => Prisma.sql`(
   OR (e."studyId" IS NULL AND e.action = ANY (${ofInstance}) AND (
     e."actorId" IS NULL OR length(e."actorId") < 22
     OR e."actorId" IN (SELECT m."accountId" FROM "Membership" m WHERE m."studyId" = ${studyId})))
-  OR (e."studyId" IS NULL AND e.action = 'create study' AND e.subjects->>'study' = ${studyId}))`
+  OR (e."studyId" IS NULL AND e.action IN ('create study', 'accept invitation') AND e.subjects->>'study' = ${studyId}))`
 
 /** Nobody is told who objects or what a board member keeps away from themselves: the act is there, not whose. */
 const veiled = ['raise objection', 'opt out', 'take back opt out']
