@@ -16,12 +16,12 @@ const start = async () => {
   const env = readEnv()
   const instance = await openInstance(env, { isDemoWanted: wantsDemo(env), log: warn })
   if (instance.app.isDemo) await openDemo(env, instance)
+  await recordStart(env, instance)
   const server = createHttpServer(instance.app, new URL('../../web/dist', import.meta.url).pathname)
   await listen(server, env).catch(async (problem: NodeJS.ErrnoException) => {
     await instance.close()
     throw portProblem(problem, env)
   })
-  await recordStart(env, instance)
   greet(env, instance, (server.address() as AddressInfo).port)
   if (!instance.app.isDemo) await tellOldCopy(instance.keyFile)
   let isClosing = false
