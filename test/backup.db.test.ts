@@ -192,8 +192,10 @@ describe.skipIf(process.env['TEST_DATABASE_URL'])('a backup', () => {
         'undone',
         0,
       ])
-      const entry = await app.db.auditEntry.findFirstOrThrow({ where: { action: 'restore' } })
-      expect(entry.subjects).toMatchObject({ decisions: 1, batches: 1 })
+      const subjectsOf = async (action: string) =>
+        (await app.db.auditEntry.findFirstOrThrow({ where: { action } })).subjects
+      expect(await subjectsOf('reapply withdrawals')).toEqual({ decisions: 1, batches: 1 })
+      expect(await subjectsOf('restore')).toEqual({ sealed: expect.any(Number), before: expect.any(Number) })
       expect((await app.sealer.checked()).fault).toBeNull()
     })
   })

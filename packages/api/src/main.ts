@@ -18,12 +18,12 @@ const start = async () => {
   const env = readEnv()
   const instance = await openInstance(env, { isDemoWanted: wantsDemo(env), log: warn, post: postOf(env) })
   if (instance.app.isDemo) await openDemo(env, instance)
+  await recordStart(env, instance)
   const server = createHttpServer(instance.app, { ...env, ...pages })
   await listen(server, env).catch(async (problem: NodeJS.ErrnoException) => {
     await instance.close()
     throw portProblem(problem, env)
   })
-  await recordStart(env, instance)
   const { port } = server.address() as AddressInfo
   const invited = instance.app.isDemo ? [] : (await firstAdministrator(instance.app, env, port)).lines
   greet(env, instance, port)

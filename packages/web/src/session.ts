@@ -17,6 +17,7 @@ interface AskedMembership {
 }
 export interface AskedViewer {
   id: string
+  isAdministrator: boolean
   name: string
   memberships: AskedMembership[]
 }
@@ -32,6 +33,8 @@ const readViewer = (viewer: AskedViewer): Viewer => ({
 
 export interface Viewer {
   id: string
+  /** Of the instance: opens studies. */
+  isAdministrator: boolean
   name: string
   memberships: Membership[]
 }
@@ -178,6 +181,7 @@ export function membershipOf(session: Session, studyId: string | undefined): Mem
 export const viewerFields = /* GraphQL */ `
   id
   name
+  isAdministrator
   memberships {
     roles
     may

@@ -19,7 +19,7 @@ const membership = (role: Role, may: string[]): Membership =>
   }) as Membership
 
 const viewer = (name: string, ...memberships: Membership[]): Viewer =>
-  ({ __typename: 'Viewer', id: `User-${name}`, name, memberships }) as Viewer
+  ({ __typename: 'Viewer', id: `User-${name}`, name, isAdministrator: false, memberships }) as Viewer
 
 export const ada = viewer(
   'Ada',
