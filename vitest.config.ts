@@ -12,7 +12,7 @@ const alias = [
   { find: /^@firsthand\/api\/(.*)$/, replacement: `${source('packages/api/src')}/$1` },
 ]
 
-const embeddedOnly = ['start', 'server', 'crash'].map((name) => `test/${name}.db.test.ts`)
+const embeddedOnly = ['start', 'server', 'crash', 'adminLink'].map((name) => `test/${name}.db.test.ts`)
 
 const node = { resolve: { alias } }
 

@@ -18,7 +18,13 @@ import type { Answered, Frame, Someone, World } from './support/world.ts'
 type Need = readonly Permission[] | 'signed in' | 'anybody'
 
 const mutations: Record<string, Need> = {
-  ...{ signIn: 'anybody', signOut: 'anybody', createStudy: 'signed in' },
+  ...{ signIn: 'anybody', signOut: 'anybody', enterCode: 'anybody', unlock: 'anybody' },
+  ...{ acceptInvitation: 'anybody', lock: 'signed in', revokeSession: 'signed in' },
+  ...{ revokeOtherSessions: 'signed in', beginCodes: 'signed in', confirmCodes: 'signed in' },
+  ...{ endCodes: 'signed in', newRecoveryCodes: 'signed in' },
+  // Everybody in this world administers the instance; who does not is refused in test/invitation.db.test.ts.
+  ...{ createStudy: 'signed in', inviteAdministrator: 'signed in' },
+  ...{ inviteMember: ['manage members'], withdrawInvitation: ['manage members'] },
   ...{ addWave: ['edit study'], addRegion: ['edit study'], addService: ['edit study'] },
   ...{ addInstrument: ['edit instrument'], importCodebook: ['edit codebook'] },
   ...{ enrolParticipant: ['enrol participant'], recordConsent: ['record consent'] },
@@ -37,7 +43,8 @@ const mutations: Record<string, Need> = {
 
 /** `node` and `nodes` are asked for a study here, and for every other type below. */
 const queries: Record<string, Need> = {
-  ...{ instance: 'anybody', viewer: 'anybody' },
+  ...{ instance: 'anybody', viewer: 'anybody', lockedAs: 'anybody', heldInvitation: 'anybody' },
+  invitations: ['manage members'],
   ...{ study: ['read study'], node: ['read study'], nodes: ['read study'] },
   ...{ board: ['read board'], lead: ['read lead'], auditLog: ['read audit'] },
 }
@@ -68,9 +75,12 @@ const nodes: Record<string, Permission> = {
 const roles = Object.values(Role)
 const rootsOf = (kind: Root['kind'], type: GraphQLObjectType): Root[] =>
   Object.values(type.getFields()).map((field) => ({ kind, field }))
-const asked = rootsOf('query', schema.getQueryType()!)
+/** Nobody is behind a lock here; and what changes the session that asks is told of in test/account.db.test.ts. */
+const asked = rootsOf('query', schema.getQueryType()!).filter(({ field }) => field.name !== 'lockedAs')
+const ofOneself =
+  /^(?:sign|enterCode|lock|unlock|revoke|acceptInvitation|beginCodes|confirmCodes|endCodes|newRec)/
 const written = rootsOf('mutation', schema.getMutationType()!).filter(
-  ({ field }) => !/^sign/.test(field.name),
+  ({ field }) => !ofOneself.test(field.name),
 )
 
 let world: World

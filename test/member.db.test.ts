@@ -21,7 +21,7 @@ beforeEach(async () => {
 afterAll(() => world.close())
 
 type Person = { id: string; name: string; roles: Role[]; isViewer: boolean }
-type Told = { refused?: string; message?: string; people?: Person[]; outOfReach?: string[] }
+type Told = { refused?: string; message?: string; all?: Person[]; outOfReach?: string[] }
 
 const tell = async (who: Someone, mutation: string, input: object): Promise<Told> => {
   const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}`
@@ -29,7 +29,7 @@ const tell = async (who: Someone, mutation: string, input: object): Promise<Told
     done: { data?: Told; code?: string; message?: string }
   }>(
     `mutation ($input: ${type}Input!) { done: ${mutation}(input: $input) { __typename ... on Refusal { code message }
-      ... on Mutation${type}Success { data { outOfReach people { id name roles isViewer } } } } }`,
+      ... on Mutation${type}Success { data { outOfReach all { id name roles isViewer } } } } }`,
     { input: { studyId: frame.studyId, ...input } },
   )
   if (errors) throw new Error(errors[0]!.message)
@@ -62,7 +62,7 @@ describe('Ada', () => {
       name: ' Ben ',
       roles: ['coder', 'coder', 'interviewer'],
     })
-    expect(told.people).toEqual([
+    expect(told.all).toEqual([
       { id: ids.ada, name: 'ada', roles: ['evaluator', 'administrator'], isViewer: true },
       { id: ids.ben, name: 'ben', roles: ['coder', 'interviewer'], isViewer: false },
     ])
@@ -78,8 +78,8 @@ describe('Ada', () => {
     expect(await sees(world.ben)).toMatchObject({ study: false, roles: ['lead'], may: ['read lead'] })
     await tell(world.ada, 'removeMember', { accountId: ids.ben })
     expect(await sees(world.ben)).toEqual({ study: false, roles: [], may: [] })
-    const { people } = await tell(world.ada, 'addMember', { name: 'ben', roles: ['coder'] })
-    expect(people).toHaveLength(2)
+    const { all } = await tell(world.ada, 'addMember', { name: 'ben', roles: ['coder'] })
+    expect(all).toHaveLength(2)
   })
 
   it('is told by name what does not go', async () => {
@@ -131,9 +131,9 @@ describe('Ada', () => {
     expect((await tell(world.ada, 'applyPreset', seats(ids.ada, ids.omar))).refused).toBe('not_found')
     const twice = await tell(world.ada, 'applyPreset', seats(ids.ada, ids.ada))
     expect(twice.message).toBe('seats.1.accountId: has a seat already. Give each person one.')
-    const { outOfReach, people } = await tell(world.ada, 'applyPreset', seats(ids.ada, ids.ben))
+    const { outOfReach, all } = await tell(world.ada, 'applyPreset', seats(ids.ada, ids.ben))
     expect(outOfReach).toEqual(['record_checked'])
-    expect(people!.map(({ roles }) => roles)).toEqual([
+    expect(all!.map(({ roles }) => roles)).toEqual([
       ['evaluator', 'administrator', 'data_steward'],
       ['evaluator', 'administrator', 'safety_reviewer', 'auditor'],
     ])
@@ -158,7 +158,7 @@ describe('an administrator who is nothing else', () => {
     ]
     expect(tried.map(({ refused }) => refused)).toEqual(['forbidden', 'forbidden', 'forbidden'])
     const { errors } = await world.ben.ask(
-      'query ($id: ID!) { study(id: $id) { members { people { name } } } }',
+      'query ($id: ID!) { study(id: $id) { members { all { name } } } }',
       { id: frame.studyId },
     )
     expect(errors?.[0]?.extensions.code).toBe('forbidden')

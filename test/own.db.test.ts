@@ -138,11 +138,11 @@ describe('Ben, who works with Pat', () => {
 
   it('is recorded so by Dara, who sees with whom somebody works', async () => {
     expect((await lists(world.ben)).responses.ids).toContain(pat.response)
-    const { data } = await dara.ask<{ study: { members: { people: { id: string; name: string }[] } } }>(
-      'query ($id: ID!) { study(id: $id) { members { people { id name } } } }',
+    const { data } = await dara.ask<{ study: { members: { all: { id: string; name: string }[] } } }>(
+      'query ($id: ID!) { study(id: $id) { members { all { id name } } } }',
       { id: frame.studyId },
     )
-    expect(data.study.members.people).toContainEqual({ id: benId, name: 'ben' })
+    expect(data.study.members.all).toContainEqual({ id: benId, name: 'ben' })
     expect(await act(dara, 'recordWorker', worker())).toMatchObject({ id: pat.person })
     const { data: told } = await dara.ask(
       'query ($id: ID!) { node(id: $id) { ... on Participant { workers { name } } } }',

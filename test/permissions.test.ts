@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { printPermissions } from '../packages/api/src/permissions.ts'
 import { permissions } from '../packages/api/src/policy.ts'
+import { memberEn } from '../packages/web/src/language/member.ts'
 import { filesUnder } from './support/source.ts'
 
 it('are printed for an ethics board, up to date (npm test -- test/permissions.test.ts -u writes them)', async () => {
@@ -17,4 +18,8 @@ it('are each asked for somewhere', () => {
   const unasked = permissions.filter((one) => !asking.some(({ text }) => text.includes(`'${one}'`)))
   expect(asking.length).toBeGreaterThan(50)
   expect(unasked.filter((one) => !comesLater.includes(one))).toEqual([])
+})
+
+it('are each said in the words of the screens, for who gives a role', () => {
+  expect(Object.keys(memberEn.may).sort()).toEqual([...permissions].sort())
 })

@@ -16,11 +16,29 @@ import { schema } from '../packages/api/src/schema.ts'
 import { questionTo } from './support/question.ts'
 
 /** What everybody may ask, before signing in. */
-const publicFields = ['Query.instance', 'Query.viewer', 'Mutation.signIn', 'Mutation.signOut']
+const publicFields = [
+  ...[
+    'Query.instance',
+    'Query.viewer',
+    'Query.lockedAs',
+    'Query.heldInvitation',
+    'Mutation.acceptInvitation',
+  ],
+  ...['Mutation.signIn', 'Mutation.enterCode', 'Mutation.unlock', 'Mutation.signOut'],
+]
 
 /** What these can lead to without a question of who asks: the instance, oneself, and our own refusals. */
 const publicTypes = [
-  ...['DemoAccount', 'Instance', 'LocalizedText', 'Membership', 'MutationSignInSuccess', 'Viewer'],
+  ...['HeldInvitation', 'MutationAcceptInvitationSuccess', 'InvitationEnded'],
+  ...['DemoAccount', 'Instance', 'LocalizedText', 'Membership', 'Viewer'],
+  ...[
+    'MutationSignInSuccess',
+    'MutationEnterCodeSuccess',
+    'MutationUnlockSuccess',
+    'Session',
+    'CodeNeeded',
+    'TooManyTries',
+  ],
   ...['Forbidden', 'InputIssue', 'InvalidInput', 'NotFound', 'SignedOut', 'WrongCredentials'],
 ]
 
@@ -103,9 +121,11 @@ const aStranger = (): Context & { touched: string[] } => {
     touched,
     app,
     actor: stranger,
+    sitting: null,
+    forget: () => undefined,
     cookies: null,
     reading: createReading(app, stranger),
-    setCookie: () => undefined,
+    setCookies: () => undefined,
     once: createOnce(),
   }
 }

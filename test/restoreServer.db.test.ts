@@ -68,7 +68,10 @@ describe.skipIf(!server)('pg_dump and pg_restore', () => {
     await run(tool('pg_restore'), [
       ...['--exit-on-error', '--single-transaction', '--no-owner', `--dbname=${urlOf(copy)}`, file],
     ])
-    const keyFile = join(world.keyFolder, readdirSync(world.keyFolder).find((name) => name.endsWith('.key'))!)
+    const keyFile = join(
+      world.keyFolder,
+      readdirSync(world.keyFolder).find((name) => name.endsWith('.key'))!,
+    )
     const env = { DATABASE_URL: urlOf(copy), FIRSTHAND_KEY_FILE: keyFile }
     // An older copy looks like a chain whose end was cut off, until somebody says that it is a copy.
     const before = await firsthand(env, 'verify-audit')
@@ -77,7 +80,11 @@ describe.skipIf(!server)('pg_dump and pg_restore', () => {
       expect.objectContaining({ fault: expect.objectContaining({ kind: 'removed' }) }),
     ])
     const noted = await firsthand(env, 'note-restored')
-    expect([noted.status, noted.err, JSON.parse(noted.out)]).toEqual([0, '', expect.objectContaining({ decisions: 1 })])
+    expect([noted.status, noted.err, JSON.parse(noted.out)]).toEqual([
+      0,
+      '',
+      expect.objectContaining({ decisions: 1 }),
+    ])
     const after = await firsthand(env, 'verify-audit')
     expect([after.status, JSON.parse(after.out)]).toEqual([0, expect.objectContaining({ fault: null })])
     const place = { dataFolder: folder, databaseUrl: urlOf(copy), keyFile, configFolder: world.keyFolder }
@@ -93,7 +100,10 @@ describe.skipIf(!server)('pg_dump and pg_restore', () => {
 
   it('are what backup and restore name where a server is used', async () => {
     const env = { DATABASE_URL: server!, FIRSTHAND_BACKUP_PASSPHRASE_FILE: '' }
-    for (const [command, name] of [['backup', 'pg_dump'], ['restore', 'pg_restore']] as const) {
+    for (const [command, name] of [
+      ['backup', 'pg_dump'],
+      ['restore', 'pg_restore'],
+    ] as const) {
       const { status, err } = await firsthand(env, command, join(folder, 'none'))
       expect([status, err]).toEqual([1, expect.stringContaining(`use ${name}, as docs/operations.md shows`)])
     }

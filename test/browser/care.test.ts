@@ -78,6 +78,13 @@ const screens: Screen[] = [
     },
   },
   { name: 'pipeline', open: at('~/pipeline', 'tbody') },
+  {
+    name: 'members',
+    open: async (desk, home) => {
+      await at('~/member', '.member')(desk, home)
+      for (const summary of await desk.page.locator('main summary').all()) await summary.click()
+    },
+  },
   { name: 'not found', open: at('/nowhere', '.blank') },
   {
     name: 'palette',
@@ -172,6 +179,7 @@ const titles = (speaks: Spoken) => {
     t.response.title,
     t.response.listTitle,
     t.pipe.title,
+    t.member.title,
   ]
   return [...pages, t.error.notFoundTitle, t.signIn.title].map((name) => `${name} · Firsthand`)
 }

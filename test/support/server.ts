@@ -37,6 +37,14 @@ export const startServer = async (settings: Settings): Promise<Started> => {
   return { url, child, output, stop, kill }
 }
 
+/** Health comes before the last that a start says. */
+export const untilSaid = async ({ output }: Started, text: string): Promise<void> => {
+  for (const until = Date.now() + 30_000; !output().includes(text);) {
+    if (Date.now() > until) throw new Error(`the program did not say "${text}": ${output()}`)
+    await new Promise((resolve) => setTimeout(resolve, 25))
+  }
+}
+
 /** Runs the program until it ends by itself: what it said, and its exit code. One that goes on is killed and said so. */
 export const runToEnd = async (settings: Settings): Promise<{ code: number | null; said: string }> => {
   const { child, output, exit } = launch(settings)

@@ -8,6 +8,8 @@ export type Actor =
       id: string
       name: string
       roles: ReadonlyMap<string, readonly Role[]>
+      /** Of the instance: opens studies and invites. It gives no look into any study. */
+      isAdministrator?: boolean
       /** The participants whose worker they are: nothing of these exists for them. */
       shutOutFrom: readonly string[]
     }
@@ -15,6 +17,9 @@ export type Actor =
   | { kind: 'stranger' }
 
 export const stranger: Actor = { kind: 'stranger' }
+
+/** The session of a browser. While it is locked its person is a stranger to everything but unlocking. */
+export type Sitting = { id: string; accountId: string; name: string; isLocked: boolean }
 
 /** None where somebody is not a member: a membership has one role at least. */
 export const rolesIn = (actor: Actor, studyId: string): readonly Role[] =>

@@ -1,7 +1,9 @@
 import type { Analyst } from './analyst.ts'
+import type { Auth } from './auth/betterAuth.ts'
 import type { Sealer } from './audit/sealer.ts'
 import type { Db } from './db.ts'
 import type { KeyStore } from './keys.ts'
+import type { Mail } from './mail.ts'
 import type { Pipeline } from './pipeline.ts'
 import type { Words } from './words.ts'
 
@@ -12,6 +14,9 @@ export type App = {
   words: Words
   pipeline: Pipeline
   analyst: Analyst
+  auth: Auth
+  /** Where letters to staff go out, and the address that their links begin with. */
+  post: { mail: Mail; address: string } | null
   sealer: Sealer
   isDemo: boolean
 }

@@ -5,6 +5,7 @@ type Command = (args: string[]) => Promise<number>
 
 /** Commands on the database by name, each behind a dynamic import so that pure ones start without it. */
 const databaseCommands: Record<string, () => Promise<Command>> = {
+  'admin-link': async () => (await import('./adminLink.ts')).adminLink,
   'verify-audit': async () => (await import('./operations.ts')).verifyAudit,
   backup: async () => (await import('./operations.ts')).backup,
   restore: async () => (await import('./operations.ts')).restoreBackup,
@@ -16,6 +17,7 @@ const USAGE = `firsthand COMMAND [arguments]
 
   tag --codebook FILE [--drafts] [--scores]   suggest codes for texts
   deidentify                                  replace what points at a person by placeholders
+  admin-link                                  make a link, valid for one hour, that makes an administrator
   verify-audit                                look through the audit of FIRSTHAND_DATA or DATABASE_URL
   backup FILE                                 write an encrypted backup of FIRSTHAND_DATA
   backup --verify FILE                        look through a backup
@@ -23,11 +25,11 @@ const USAGE = `firsthand COMMAND [arguments]
   note-restored                               say that this database was put back by other tools
   backup-keys FOLDER                          replace the copy of the keys, which are in no backup
 
-The first two read JSON lines from --in FILE and write them to --out FILE; "-" or nothing is
+tag and deidentify read JSON lines from --in FILE and write them to --out FILE; "-" or nothing is
 standard input or output.
 
-Invented words only: until accounts, the record of who read what, and the vault for names
-are built, no real young person's words belong here.
+Invented words only: until the vault for names is built and withdrawal erases, no real young
+person's words belong here.
 `
 
 /** Runs one command: 0 done, 1 refused or found at fault, 2 bad usage, 3 done but for bad lines. */

@@ -10,8 +10,11 @@ import type { Permission } from './policy.ts'
 
 /** What a command works with: one transaction, and a place to say what happened. */
 export type Act = { app: App; tx: Tx; actor: Actor; at: Date; emit: (event: Event) => Promise<void> }
-/** Who may: a permission in the study that the input names, anyone signed in, or the product itself alone. */
-export type May = Permission | 'signed in' | 'system'
+/**
+ * Who may: a permission in the study that the input names, anyone signed in, administrators of the instance, the product
+ * itself alone, or anyone at all, where the input itself proves that they may.
+ */
+export type May = Permission | 'signed in' | 'administrator' | 'system' | 'anyone'
 
 type Definition<Input, Result> = {
   action: string
@@ -62,10 +65,14 @@ export const command =
   }
 
 const authorise = (actor: Actor, may: May, studyId: string | null) => {
-  if (actor.kind === 'system') return
+  if (actor.kind === 'system' || may === 'anyone') return
   if (actor.kind === 'stranger') throw new SignedOut()
   if (may === 'signed in') return
   if (may === 'system') throw new Forbidden()
+  if (may === 'administrator') {
+    if (actor.isAdministrator) return
+    throw new Forbidden()
+  }
   if (!studyId || rolesIn(actor, studyId).length === 0) throw new NotFound('study')
   if (!mayIn(actor, studyId, may)) throw new Forbidden()
 }

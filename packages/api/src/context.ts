@@ -1,14 +1,18 @@
-import type { Actor } from './actor.ts'
+import type { Actor, Sitting } from './actor.ts'
 import type { App } from './app.ts'
 import type { Reading } from './reading.ts'
 
-/** What a resolver knows: the instance, who asks, and where to leave a cookie. */
+/** What a resolver knows: the instance, who asks, and where to leave cookies. */
 export type Context = {
   app: App
   actor: Actor
+  /** The session that the cookie names, locked or not. */
+  sitting: Sitting | null
   cookies: string | null
   reading: Reading
-  setCookie: (cookie: string) => void
+  setCookies: (cookies: readonly string[]) => void
+  /** Signing out: the browser is told to forget what it keeps of us. */
+  forget: () => void
   /** One answer per request for what several fields ask. */
   once: <T>(key: string, make: () => Promise<T>) => Promise<T>
 }

@@ -12,6 +12,9 @@ export type Env = {
   demo: 'auto' | 'always' | 'never'
   keyFile: string | undefined
   configFolder: string
+  /** Under which others reach Firsthand, where that is not where it listens. */
+  address: string | undefined
+  smtpUrl: string | undefined
   passphraseFile: string | undefined
 }
 
@@ -26,6 +29,14 @@ const shape = z.object({
   FIRSTHAND_DEMO: z.enum(['0', '1']).optional(),
   FIRSTHAND_KEY_FILE: z.string().min(1).optional(),
   XDG_CONFIG_HOME: z.string().min(1).optional(),
+  FIRSTHAND_URL: z
+    .string()
+    .regex(/^https?:\/\/[^/?#]+\/?$/)
+    .optional(),
+  FIRSTHAND_SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//)
+    .optional(),
   FIRSTHAND_BACKUP_PASSPHRASE_FILE: z.string().min(1).optional(),
 })
 
@@ -33,6 +44,8 @@ const meant: Record<string, string> = {
   PORT: 'a whole number from 0 to 65535',
   DATABASE_URL: 'an address that begins with postgresql://',
   FIRSTHAND_DEMO: '0 or 1',
+  FIRSTHAND_URL: 'an address such as https://firsthand.example.org, without a path',
+  FIRSTHAND_SMTP_URL: 'an address that begins with smtp:// or smtps://',
 }
 
 export const readEnv = (source: Record<string, string | undefined> = process.env): Env => {
@@ -40,6 +53,11 @@ export const readEnv = (source: Record<string, string | undefined> = process.env
   const parsed = shape.safeParse(given)
   if (!parsed.success) throw badSetting(String(parsed.error.issues[0]?.path[0]))
   const values = parsed.data
+  if (values.FIRSTHAND_SMTP_URL && !values.FIRSTHAND_URL)
+    throw new StartError(
+      'bad_setting',
+      'FIRSTHAND_SMTP_URL is set and FIRSTHAND_URL is not: links in letters need the address under which others reach Firsthand. Set both, or neither.',
+    )
   return {
     host: values.HOST,
     port: values.PORT,
@@ -48,9 +66,15 @@ export const readEnv = (source: Record<string, string | undefined> = process.env
     demo: demoChoice(values.FIRSTHAND_DEMO),
     keyFile: values.FIRSTHAND_KEY_FILE && resolve(values.FIRSTHAND_KEY_FILE),
     configFolder: join(values.XDG_CONFIG_HOME ?? join(homedir(), '.config'), 'firsthand'),
+    address: values.FIRSTHAND_URL,
+    smtpUrl: values.FIRSTHAND_SMTP_URL,
     passphraseFile: values.FIRSTHAND_BACKUP_PASSPHRASE_FILE,
   }
 }
+
+/** Where a browser finds it. */
+export const addressOf = ({ address, host }: Env, port: number): string =>
+  address ?? ['http', `//${host.includes(':') ? `[${host}]` : host}:${port}`].join(':')
 
 const demoChoice = (value: '0' | '1' | undefined) =>
   value === '1' ? 'always' : value === '0' ? 'never' : 'auto'

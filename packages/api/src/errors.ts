@@ -44,6 +44,36 @@ export class WrongCredentials extends UserError {
   }
 }
 
+/** Some time between tries: whoever guesses gets nowhere, whoever mistyped waits a little. */
+export class TooManyTries extends UserError {
+  constructor(readonly seconds: number) {
+    super('too_many_tries', `That was tried too often. Wait ${seconds} seconds, then try again.`)
+  }
+}
+
+/** The password fits, and this account asks for a code as well. */
+export class CodeNeeded extends UserError {
+  constructor() {
+    super('code_needed', 'The password fits. Give a code from the code app, or a recovery code.')
+  }
+}
+
+const ended = {
+  used: 'was used already. Sign in with the name and password that were chosen then; if that was not you, tell who invited you.',
+  withdrawn: 'was taken back. Ask who invited you for a new one.',
+  expired:
+    'is too old. Ask who invited you for a new one; for the first administrator, whoever runs the machine makes one with: npm run -s firsthand -- admin-link',
+  unknown:
+    'is not known here. Copy the whole link, up to its last letter, or ask who invited you for a new one.',
+} as const
+
+/** A link lets one person in, once, for a while. */
+export class InvitationEnded extends UserError {
+  constructor(readonly reason: keyof typeof ended) {
+    super('invitation_ended', `This invitation ${ended[reason]}`)
+  }
+}
+
 /** Nothing is stored that the consent at this moment does not allow. */
 export class NoConsent extends UserError {
   constructor(readonly scope: string) {

@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql'
 import { createYoga, type Plugin } from 'graphql-yoga'
 import type { App } from './app.ts'
-import { actorOf } from './auth/session.ts'
+import { sitDown } from './auth/session.ts'
 import { createOnce, type Context } from './context.ts'
 import { UserError } from './errors.ts'
 import { newId } from './id.ts'
@@ -40,24 +40,27 @@ export const createGraphql = (
       status: answered.status,
       headers: { 'content-type': 'application/json' },
     })
-    const cookie = made.cookie()
-    if (cookie) response.headers.set('set-cookie', cookie)
+    if (made.isLeaving()) response.headers.set('clear-site-data', '"cache"')
+    for (const cookie of made.cookies) response.headers.append('set-cookie', cookie)
     return response
   }
 }
 
 const contextOf = async (app: App, cookies: string | null) => {
-  const actor = await actorOf(app, cookies)
-  let cookie: string | null = null
+  const { actor, sitting } = await sitDown(app, cookies)
+  const given: string[] = []
+  let isLeaving = false
   const context: Context = {
     app,
     actor,
+    sitting,
     cookies,
     reading: createReading(app, actor),
-    setCookie: (value) => void (cookie = value),
+    setCookies: (more) => void given.push(...more),
+    forget: () => void (isLeaving = true),
     once: createOnce(),
   }
-  return { context, cookie: () => cookie }
+  return { context, cookies: given, isLeaving: () => isLeaving }
 }
 
 /** What was opened is in the audit before it leaves. */

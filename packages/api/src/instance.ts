@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import { openAnalyst } from './analyst.ts'
 import type { App } from './app.ts'
+import { createAuth } from './auth/betterAuth.ts'
 import { reapply, type Reapplied } from './backup/reapply.ts'
 import { startSealer, type Sealer } from './audit/sealer.ts'
 import { migrate } from './database/migrate.ts'
@@ -40,7 +41,7 @@ export type Instance = {
   close(): Promise<void>
 }
 
-type Options = { isDemoWanted: boolean; log: (line: string) => void }
+type Options = { isDemoWanted: boolean; log: (line: string) => void; post?: App['post'] }
 
 /** Opens the database, its keys and the pipeline: everything but the network. */
 export const openInstance = async (place: Place, options: Options): Promise<Instance> => {
@@ -63,11 +64,13 @@ export const startInstance = async (
     const { keys, keyFile, isDemo } = await unlock(db, place, options.isDemoWanted)
     const analyst = openAnalyst()
     const { pipeline, work, takeUp } = await createPipeline({ pool, routes, log: options.log })
+    const auth = createAuth(db, keys.accounts())
     if (database.kind === 'embedded') await reviveInterrupted(db)
     await db.$transaction(async (tx) => takeUp(tx, overdue, await findOpenJobs(tx)), { timeout: 60_000 })
     tellReapplied(await reapply({ db, keys }), options.log)
     const sealer = (parts.sealer = startSealer({ db, keys, log: options.log }))
-    const app: App = { db, keys, words: createWords(keys), pipeline, analyst, sealer, isDemo }
+    const post = options.post ?? null
+    const app: App = { db, keys, words: createWords(keys), pipeline, analyst, auth, sealer, isDemo, post }
     await work(handlersOf(app))
     return {
       app,

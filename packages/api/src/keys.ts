@@ -24,6 +24,8 @@ export type KeyStore = {
   /** A key of the study for one purpose; it opens nothing of a participant's. */
   derived(studyId: string, purpose: 'board' | 'order'): Promise<Buffer>
   destroyParticipant(studyId: string, participantId: string): Promise<void>
+  /** What signs cookies and seals what accounts keep secret; it opens no words. */
+  accounts(): string
   audit: AuditKeys
   /** What was taken away, for whoever restores an older copy of the database. */
   withdrawals: Withdrawals
@@ -157,6 +159,8 @@ export const openKeyStore = (instanceKey: Buffer, folder: string): KeyStore => {
     participant: async (studyId, id) => load(studyId, id, await studyKey(studyId)),
     search: (studyId) => derive(studyId, 'firsthand search'),
     derived: (studyId, purpose) => derive(studyId, `firsthand ${purpose}`),
+    accounts: () =>
+      Buffer.from(hkdfSync('sha256', instanceKey, '', 'firsthand accounts', keyBytes)).toString('base64url'),
     async destroyParticipant(studyId, id) {
       cache.delete(`${studyId}/${id}`)
       await rm(path(studyId, id), { force: true })

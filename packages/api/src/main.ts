@@ -4,7 +4,9 @@ import { decideDemo } from './demo/decide.ts'
 import { loadDemo } from './demo/load.ts'
 import { demoAccounts } from './auth/demo.ts'
 import { StartError } from './database/errors.ts'
-import { isLoopback, readEnv, type Env } from './env.ts'
+import { firstAdministrator } from './adminLink.ts'
+import { addressOf, isLoopback, readEnv, type Env } from './env.ts'
+import { openMail } from './mail.ts'
 import { openInstance, type Instance } from './instance.ts'
 import { oldCopy } from './keyCopy.ts'
 import { createHttpServer } from './server.ts'
@@ -14,7 +16,7 @@ const warn = (line: string) => void process.stderr.write(`${line}\n`)
 
 const start = async () => {
   const env = readEnv()
-  const instance = await openInstance(env, { isDemoWanted: wantsDemo(env), log: warn })
+  const instance = await openInstance(env, { isDemoWanted: wantsDemo(env), log: warn, post: postOf(env) })
   if (instance.app.isDemo) await openDemo(env, instance)
   await recordStart(env, instance)
   const server = createHttpServer(instance.app, new URL('../../web/dist', import.meta.url).pathname)
@@ -22,7 +24,10 @@ const start = async () => {
     await instance.close()
     throw portProblem(problem, env)
   })
-  greet(env, instance, (server.address() as AddressInfo).port)
+  const { port } = server.address() as AddressInfo
+  const invited = instance.app.isDemo ? [] : (await firstAdministrator(instance.app, env, port)).lines
+  greet(env, instance, port)
+  invited.forEach(say)
   if (!instance.app.isDemo) await tellOldCopy(instance.keyFile)
   let isClosing = false
   const deciding = instance.app.isDemo ? decideDemo(instance.app, () => isClosing) : undefined
@@ -35,6 +40,12 @@ const start = async () => {
     await instance.close()
   })
 }
+
+/** Letters go out where a mail server is named; its address is ours to write on them. */
+const postOf = ({ smtpUrl, address }: Env) =>
+  smtpUrl && address
+    ? { mail: openMail(smtpUrl, `Firsthand <firsthand@${new URL(address).hostname}>`), address }
+    : null
 
 const tellOldCopy = async (keyFile: string) => {
   const said = await oldCopy(keyFile, new Date())
@@ -95,12 +106,11 @@ const portProblem = ({ code }: NodeJS.ErrnoException, { host, port }: Env) => {
 }
 
 const greet = (env: Env, { app, database }: Instance, port: number) => {
-  say(`Firsthand is running at http://${env.host.includes(':') ? `[${env.host}]` : env.host}:${port}`)
+  say(`Firsthand is running at ${addressOf({ ...env, address: undefined }, port)}`)
   say(
     database.kind === 'embedded' ? `Data: ${env.dataFolder}` : 'Data: the PostgreSQL server of DATABASE_URL',
   )
-  if (!app.isDemo)
-    return say('Invented words only, until accounts, the record of who read what and the vault are built.')
+  if (!app.isDemo) return say('Invented words only, until the vault is built and withdrawal erases.')
   say('This is the demo: invented words only. Sign in as')
   for (const { name, password, roles } of demoAccounts)
     say(`  ${name} (${roles.join(', ')}), password ${password}`)

@@ -1,5 +1,5 @@
 import type { Role } from '../generated/prisma/enums.ts'
-import { allows, permissions, type Permission } from './policy.ts'
+import { allows, permissions, permissionsOf, type Permission } from './policy.ts'
 
 const roles: Record<Role, string> = {
   interviewer: 'Interviewer: talks with young people, records what they agree to and what they say.',
@@ -70,38 +70,50 @@ const limits = `## What holds for every role
   pages is answered as to somebody who is not in the study.
 - A quote reaches them only where a person accepted its code, two people let it leave, enough people spoke of the theme, and
   its speaker's consent to be quoted holds at that moment.
+- Nobody gives themself a role that lets them do more; another administrator has to. A study always keeps an administrator.
+- An interviewer reads the interviews that they recorded themself, and meets no other participant.
+- Whoever is recorded as working with a participant finds nothing of that participant, whatever their roles; counts of a
+  theme stay the same for everyone.
 - Nobody reads raw words through the program: only the step that takes identifying details out opens them.
 - What a person's consent does not allow at that moment is neither counted nor shown to anyone, whatever their role.
 - A minor's answers count only while the young person and a safe giver of permission both agree.
-- Whoever opens a study becomes its evaluator and its administrator.
+- Whoever opens a study becomes its evaluator and its administrator. Only an administrator of the whole instance opens one, and
+  that gives no look into any other study.
+- Nobody signs up. Everybody comes in by a link that was made for one person and works once; after thirty minutes without a
+  hand on it a page is locked, and after twelve hours everybody signs in again.
 - Every change to a study, every change that a role did not include, and every reading and search of words leaves a record
   of who, what and when, without the words. The record is only added to.
 
 ## What does not exist yet
 
-Roles for data stewards and participants; accounts that an administrator gives out and takes back; releasing figures.
+Pages for safety reviewers, whose role lets them do nothing until then; deleting a study; settling where coders differ, so
+that an adjudicator is what a coder is; roles for participants; closing somebody's account; releasing figures.
 They come with the permissions they need, and appear here then.`
 
 /** The permissions of every role in Markdown, for people who decide about a study without reading code. */
-export const printPermissions = (): string => {
-  const columns = Object.keys(roles) as Role[]
-  const cells = (permission: Permission) =>
-    columns.map((role) => (allows([role], permission) ? 'yes' : 'no')).join(' | ')
-  const rows = permissions.map(
-    (permission) => `| ${meaning[permission]} | ${cells(permission)} | ${permission} |`,
-  )
-  return [
-    preface,
-    Object.values(roles)
-      .map((role) => `- ${role}`)
-      .join('\n'),
-    [
-      `| A person may | ${columns.join(' | ')} | in the program |`,
-      `|---${'|---'.repeat(columns.length + 1)}|`,
-      ...rows,
-    ].join('\n'),
-    limits,
-  ]
+export const printPermissions = (): string =>
+  [preface, '## What each role may', ...(Object.keys(roles) as Role[]).map(section), table(), limits]
     .join('\n\n')
     .concat('\n')
+
+/** One role in words: what it is for, and each thing that it lets somebody do. */
+const section = (role: Role): string => {
+  const [name, ...rest] = roles[role].split(': ')
+  const may = permissionsOf([role]).map((permission) => `- ${meaning[permission]}`)
+  return [`### ${name}`, rest.join(': '), ...(may.length > 0 ? [may.join('\n')] : ['Nothing yet.'])]
+    .map((part) => part.replace(/^./, (first) => first.toUpperCase()))
+    .join('\n\n')
+}
+
+/** All of it at one look, by the names in the program. */
+const table = (): string => {
+  const columns = Object.keys(roles) as Role[]
+  const cells = (permission: Permission) =>
+    columns.map((role) => (allows([role], permission) ? 'yes' : '')).join(' | ')
+  return [
+    '## The same at one look\n',
+    `| may | ${columns.map((role) => role.replace('_', ' ')).join(' | ')} |`,
+    `|---${'|---'.repeat(columns.length)}|`,
+    ...permissions.map((permission) => `| ${permission} | ${cells(permission)} |`),
+  ].join('\n')
 }

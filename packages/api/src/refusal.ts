@@ -21,6 +21,7 @@ for (const [name, type] of Object.entries({
   SignedOut: errors.SignedOut,
   NotFound: errors.NotFound,
   WrongCredentials: errors.WrongCredentials,
+  CodeNeeded: errors.CodeNeeded,
   NoConsent: errors.NoConsent,
   SecondPerson: errors.SecondPerson,
   SmallWave: errors.SmallWave,
@@ -31,6 +32,18 @@ for (const [name, type] of Object.entries({
   Frozen: errors.Frozen,
 }))
   builder.objectType(type, { name, interfaces: [Refusal] })
+
+builder.objectType(errors.TooManyTries, {
+  name: 'TooManyTries',
+  interfaces: [Refusal],
+  fields: (t) => ({ seconds: t.exposeInt('seconds') }),
+})
+
+builder.objectType(errors.InvitationEnded, {
+  name: 'InvitationEnded',
+  interfaces: [Refusal],
+  fields: (t) => ({ reason: t.exposeString('reason') }),
+})
 
 builder.objectType(errors.AlreadyImported, {
   name: 'AlreadyImported',

@@ -79,8 +79,10 @@ const answerGraphql = async (request: IncomingMessage, response: ServerResponse,
       body: body.text,
     }),
   )
-  const cookie = answered.headers.get('set-cookie')
-  if (cookie) response.setHeader('set-cookie', cookie)
+  const cookies = answered.headers.getSetCookie()
+  const clears = answered.headers.get('clear-site-data')
+  if (clears) response.setHeader('clear-site-data', clears)
+  if (cookies.length > 0) response.setHeader('set-cookie', cookies)
   send(response, answered.status, await answered.text())
 }
 

@@ -147,9 +147,19 @@ const withoutKey = [
     (name) => `Mutation${name}Success`,
   ),
   'MutationWithdrawApprovalSuccess',
+  // One account is something else in each study.
+  ...['Members', 'Member', 'RoleMay', 'Team', 'TeamSeat', 'OwnRoles', 'LastAdministrator'],
+  ...['AddMember', 'SetRoles', 'RemoveMember', 'ApplyPreset', 'RecordWorker', 'RemoveWorker'].map(
+    (name) => `Mutation${name}Success`,
+  ),
   ...['AuditLog', 'AuditChain', 'AuditFault', 'AuditPerson', 'AuditEntry', 'AuditSubject', 'AuditExport'],
   ...['AuditLogEntriesConnection', 'AuditLogEntriesConnectionEdge', 'MutationExportAuditSuccess'],
   ...['Pipeline', 'PipelineStep', 'CodeGroup', 'InputIssue', 'PageInfo'],
+  ...['HeldInvitation', 'Invited', 'Enrolment', 'TooManyTries', 'CodeNeeded', 'InvitationEnded'],
+  ...[
+    ...['EnterCode', 'Lock', 'Unlock', 'RevokeSession', 'RevokeOtherSessions', 'BeginCodes', 'ConfirmCodes'],
+    ...['EndCodes', 'NewRecoveryCodes', 'InviteMember', 'WithdrawInvitation', 'AcceptInvitation'],
+  ].map((name) => `Mutation${name}Success`),
   ...['MutationSignInSuccess', 'WrongCredentials', 'InvalidInput', 'Forbidden', 'NotFound'],
   ...['MutationRetryJobSuccess', 'ThemeQuotesConnection', 'ThemeQuotesConnectionEdge'],
   ...['StudyResponsesConnection', 'StudyResponsesConnectionEdge'],

@@ -25,6 +25,10 @@ export type Role =
   | 'evaluator'
   | 'auditor'
   | 'administrator'
+export const roles: readonly Role[] = [
+  ...(['evaluator', 'coder', 'adjudicator', 'interviewer', 'data_steward'] as const),
+  ...(['safety_reviewer', 'board', 'lead', 'auditor', 'administrator'] as const),
+]
 export type Audience = 'board' | 'lead'
 export type Origin = 'suggested' | 'person'
 export type CodingState = 'proposed' | 'accepted' | 'rejected'

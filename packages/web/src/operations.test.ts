@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { buildSchema, parse, print, validate } from 'graphql'
 import { describe, expect, it } from 'vitest'
+import * as account from './account/operations.ts'
 import * as audit from './audit/operations.ts'
 import * as coding from './coding/operations.ts'
 import * as change from './change/operations.ts'
 import * as exchange from './exchange/operations.ts'
 import * as board from './board/operations.ts'
 import * as lead from './lead/operations.ts'
+import * as member from './member/operations.ts'
 import * as pipeline from './pipeline/operations.ts'
 import * as response from './response/operations.ts'
 import * as seen from './seen/operations.ts'
@@ -16,6 +18,7 @@ import * as theme from './theme/operations.ts'
 
 const schema = buildSchema(readFileSync(new URL('../../api/schema.graphql', import.meta.url), 'utf8'))
 const documents = Object.entries({
+  ...account,
   ...audit,
   ...coding,
   ...change,
@@ -23,6 +26,7 @@ const documents = Object.entries({
   ...board,
   ...lead,
   ...seen,
+  ...member,
   ...pipeline,
   ...response,
   ...session,

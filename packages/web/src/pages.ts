@@ -18,6 +18,8 @@ export const pages = {
   responses: page(() => import('./response/ResponsesPage.tsx'), 'ResponsesPage'),
   response: page(() => import('./response/ResponsePage.tsx'), 'ResponsePage'),
   undecided: page(() => import('./coding/UndecidedPage.tsx'), 'UndecidedPage'),
+  account: page(() => import('./account/AccountPage.tsx'), 'AccountPage'),
+  invitations: page(() => import('./account/InvitationsPage.tsx'), 'InvitationsPage'),
   importWords: page(() => import('./exchange/ImportPage.tsx'), 'ImportPage'),
   board: page(() => import('./board/BoardPage.tsx'), 'BoardPage'),
   marks: page(() => import('./board/MarksPage.tsx'), 'MarksPage'),
@@ -27,6 +29,7 @@ export const pages = {
   voices: page(() => import('./lead/VoicesPage.tsx'), 'VoicesPage'),
   asBoard: page(() => import('./seen/AsBoardPage.tsx'), 'AsBoardPage'),
   asLead: page(() => import('./seen/AsLeadPage.tsx'), 'AsLeadPage'),
+  members: page(() => import('./member/MembersPage.tsx'), 'MembersPage'),
   audit: page(() => import('./audit/AuditPage.tsx'), 'AuditPage'),
   pipeline: page(() => import('./pipeline/PipelinePage.tsx'), 'PipelinePage'),
 }

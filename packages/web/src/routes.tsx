@@ -4,9 +4,12 @@ import { Frame } from './frame/Frame.tsx'
 import { studyPath } from './frame/here.ts'
 import { ForThose } from './frame/ForThose.tsx'
 import { NoAccess } from './frame/NoAccess.tsx'
+import { NoStudy } from './frame/NoStudy.tsx'
 import { type Place, placesOf } from './frame/Rail.tsx'
+import { t } from './language/language.ts'
 import { pages, warmUp } from './pages.ts'
-import { type Session, SessionProvider, useSession } from './session.ts'
+import { type Session, SessionProvider, sitterOf, useSession } from './session.ts'
+import { Blank } from './ui/Notice.tsx'
 
 export function App(props: { session: Session }) {
   const timer = setTimeout(warmUp, 4000)
@@ -26,16 +29,21 @@ export function App(props: { session: Session }) {
 
 function Home() {
   const session = useSession()
-  const first = () => {
-    const now = session.standing()
-    return now.state === 'signedIn'
-      ? now.viewer.memberships.find((one) => placesOf(one)[0] !== undefined)
-      : undefined
-  }
+  const memberships = () => sitterOf(session.standing())?.memberships ?? []
+  const first = () => memberships().find((one) => placesOf(one)[0] !== undefined)
   return (
-    <Show when={first()} fallback={<NoAccess />}>
+    <Show when={first()} fallback={memberships().length > 0 ? <NothingYet /> : <NoStudy />}>
       {(one) => <Navigate href={studyPath(one().study.id) + placesOf(one())[0]} />}
     </Show>
+  )
+}
+
+/** Somebody whose work has no page yet is told so, and not that an address is wrong. */
+function NothingYet() {
+  return (
+    <Blank title={t().member.nothingForYou} isPage>
+      <p>{t().member.nothingForYouLead}</p>
+    </Blank>
   )
 }
 
@@ -53,6 +61,7 @@ const room = (place: Place, children: RouteDefinition[]): RouteDefinition => ({
 /** One word per page, the API's own. */
 const routes: RouteDefinition[] = [
   { path: '/', component: Home },
+  { path: '/account', component: pages.account },
   {
     path: '/study/:studyId',
     children: [
@@ -66,8 +75,10 @@ const routes: RouteDefinition[] = [
         { path: '/response', component: pages.responses },
         { path: '/response/:responseId', component: pages.response },
       ]),
+      room('/invitations', [{ path: '/invitations', component: pages.invitations }]),
       room('/undecided', [{ path: '/undecided', component: pages.undecided }]),
       room('/pipeline', [{ path: '/pipeline', component: pages.pipeline }]),
+      room('/member', [{ path: '/member', component: pages.members }]),
       room('/audit', [{ path: '/audit', component: pages.audit }]),
       room('/import', [{ path: '/import', component: pages.importWords }]),
       room('/as-board', [

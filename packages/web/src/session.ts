@@ -15,7 +15,7 @@ interface AskedMembership {
   studyId: string
   title: LocalizedText
 }
-interface AskedViewer {
+export interface AskedViewer {
   id: string
   name: string
   memberships: AskedMembership[]
@@ -47,48 +47,59 @@ export type Standing =
   | { state: 'unreachable' }
   | { state: 'signedOut'; isDemo: boolean; accounts: DemoAccount[]; hasLeft: boolean }
   | { state: 'signedIn'; isDemo: boolean; viewer: Viewer }
+  /** With the viewer where the page was open before: its place is kept. */
+  | { state: 'locked'; isDemo: boolean; name: string; viewer?: Viewer | undefined }
 
-export type SignInProblem = 'wrong' | 'missing' | 'failed'
+export type SignInProblem = 'wrong' | 'missing' | 'failed' | 'tooMany' | 'codeNeeded' | 'codeWrong' | 'ended'
 
 export interface Session {
   client: Accessor<Client>
   standing: Accessor<Standing>
   load: () => Promise<void>
   signIn: (name: string, password: string) => Promise<SignInProblem | undefined>
+  enterCode: (code: string) => Promise<SignInProblem | undefined>
+  /** Somebody came in by another door: an invitation. */
+  enter: (viewer: AskedViewer) => void
   signOut: () => Promise<void>
+  lock: () => Promise<void>
+  unlock: (password: string) => Promise<SignInProblem | undefined>
 }
 
-/** Who sits here. Every change of that starts with an empty cache. */
+/** Whose desk stands there, seen or behind the lock. */
+export function sitterOf(now: Standing): Viewer | undefined {
+  return now.state === 'signedIn' || now.state === 'locked' ? now.viewer : undefined
+}
+
+/** Who sits here. Every change of that starts with an empty cache; a lock that is opened again is none. */
 export function createSession(make: (onSignedOut: () => void) => Client): Session {
   const [standing, setStanding] = createSignal<Standing>({ state: 'loading' })
   const look = () => void (standing().state === 'signedIn' && load())
   const [client, setClient] = createSignal(make(look))
   const startAnew = () => setClient(() => make(look))
+  const isDemo = () => {
+    const now = standing()
+    return 'isDemo' in now && now.isDemo
+  }
 
   const load = async () => {
-    const wasSignedIn = standing().state === 'signedIn'
+    const before = sitterOf(standing())
     const { data } = await ask(client(), sessionQuery, {})
-    if (!data) return void (wasSignedIn || setStanding({ state: 'unreachable' }))
-    const { isDemo, demoAccounts } = data.instance
+    if (!data) return void (before || setStanding({ state: 'unreachable' }))
+    const { isDemo, demoAccounts: accounts } = data.instance
     if (data.viewer) return void setStanding({ state: 'signedIn', isDemo, viewer: readViewer(data.viewer) })
-    if (wasSignedIn) startAnew()
-    setStanding({ state: 'signedOut', isDemo, accounts: demoAccounts, hasLeft: wasSignedIn })
+    const { lockedAs: name } = data
+    if (name !== null) return void setStanding({ state: 'locked', isDemo, name, viewer: before })
+    if (before) startAnew()
+    setStanding({ state: 'signedOut', isDemo, accounts, hasLeft: before !== undefined })
   }
 
-  const signIn = async (name: string, password: string) => {
-    if (!name.trim() || !password) return 'missing'
-    const { data } = await ask(client(), signInMutation, { input: { name, password } })
-    const result = data?.signIn
-    if (result?.__typename !== 'MutationSignInSuccess') return result ? 'wrong' : 'failed'
-    const before = standing()
+  const enter = (viewer: AskedViewer) => {
+    const stands = { state: 'signedIn', isDemo: isDemo(), viewer: readViewer(viewer) } as const
     startAnew()
-    setStanding({
-      state: 'signedIn',
-      isDemo: 'isDemo' in before && before.isDemo,
-      viewer: readViewer(result.data),
-    })
-    return undefined
+    setStanding(stands)
   }
+
+  const { signIn, enterCode } = createDoor(client, enter)
 
   const signOut = async () => {
     await ask(client(), signOutMutation, {})
@@ -99,7 +110,55 @@ export function createSession(make: (onSignedOut: () => void) => Client): Sessio
     if (now.state === 'signedOut') setStanding({ ...now, hasLeft: true })
   }
 
-  return { client, standing, load, signIn, signOut }
+  /** What is on the page goes first; the server is told after. */
+  const lock = async () => {
+    const now = standing()
+    if (now.state !== 'signedIn') return
+    setStanding({ state: 'locked', isDemo: now.isDemo, name: now.viewer.name, viewer: now.viewer })
+    await ask(client(), lockMutation, {})
+  }
+
+  const unlock = async (password: string) => {
+    if (!password) return 'wrong'
+    const { data } = await ask(client(), unlockMutation, { input: { password } })
+    const result = data?.unlock
+    if (!result) return 'failed'
+    if (result.__typename === 'MutationUnlockSuccess')
+      return void setStanding({ state: 'signedIn', isDemo: isDemo(), viewer: readViewer(result.data) })
+    if (result.__typename === 'SignedOut') return void (await load())
+    return problems[result.__typename] ?? 'wrong'
+  }
+
+  return { client, standing, load, signIn, enterCode, enter, signOut, lock, unlock }
+}
+
+/** The two steps of coming in. */
+function createDoor(client: Accessor<Client>, enter: (viewer: AskedViewer) => void) {
+  const signIn = async (name: string, password: string) => {
+    if (!name.trim() || !password) return 'missing'
+    const { data } = await ask(client(), signInMutation, { input: { name, password } })
+    const result = data?.signIn
+    if (result?.__typename === 'MutationSignInSuccess') return void enter(result.data)
+    if (!result) return 'failed'
+    return result.__typename === 'InvalidInput' ? 'wrong' : (problems[result.__typename] ?? 'wrong')
+  }
+
+  const enterCode = async (code: string) => {
+    const { data } = await ask(client(), enterCodeMutation, { input: { code } })
+    const result = data?.enterCode
+    if (result?.__typename === 'MutationEnterCodeSuccess') return void enter(result.data)
+    return result ? (problems[result.__typename] ?? 'failed') : 'failed'
+  }
+
+  return { signIn, enterCode }
+}
+
+const problems: Record<string, SignInProblem | undefined> = {
+  TooManyTries: 'tooMany',
+  CodeNeeded: 'codeNeeded',
+  WrongCredentials: 'wrong',
+  InvalidInput: 'codeWrong',
+  SignedOut: 'ended',
 }
 
 const SessionContext = createContext<Session>()
@@ -113,12 +172,10 @@ export function useSession(): Session {
 
 /** What the viewer may do in a study; the server asks again for every act. */
 export function membershipOf(session: Session, studyId: string | undefined): Membership | undefined {
-  const now = session.standing()
-  if (now.state !== 'signedIn') return undefined
-  return now.viewer.memberships.find((one) => one.study.id === studyId)
+  return sitterOf(session.standing())?.memberships.find((one) => one.study.id === studyId)
 }
 
-const viewerFields = /* GraphQL */ `
+export const viewerFields = /* GraphQL */ `
   id
   name
   memberships {
@@ -135,6 +192,7 @@ const viewerFields = /* GraphQL */ `
 export const sessionQuery = gql<{
   instance: { isDemo: boolean; demoAccounts: DemoAccount[] }
   viewer: AskedViewer | null
+  lockedAs: string | null
 }>(/* GraphQL */ `
   query Session {
     instance {
@@ -146,6 +204,7 @@ export const sessionQuery = gql<{
       }
     }
     viewer { ${viewerFields} }
+    lockedAs
   }
 `)
 
@@ -153,7 +212,7 @@ export const signInMutation = gql<
   {
     signIn:
       | { __typename: 'MutationSignInSuccess'; data: AskedViewer }
-      | { __typename: 'WrongCredentials' | 'InvalidInput' }
+      | { __typename: 'WrongCredentials' | 'InvalidInput' | 'TooManyTries' | 'CodeNeeded' }
   },
   { input: { name: string; password: string } }
 >(/* GraphQL */ `
@@ -170,5 +229,43 @@ export const signInMutation = gql<
 export const signOutMutation = gql<{ signOut: boolean }>(/* GraphQL */ `
   mutation SignOut {
     signOut
+  }
+`)
+
+type Refused = { __typename: 'WrongCredentials' | 'TooManyTries' | 'InvalidInput' | 'SignedOut' }
+
+export const enterCodeMutation = gql<
+  { enterCode: { __typename: 'MutationEnterCodeSuccess'; data: AskedViewer } | Refused },
+  { input: { code: string } }
+>(/* GraphQL */ `
+  mutation EnterCode($input: EnterCodeInput!) {
+    enterCode(input: $input) {
+      __typename
+      ... on MutationEnterCodeSuccess {
+        data { ${viewerFields} }
+      }
+    }
+  }
+`)
+
+export const lockMutation = gql<{ lock: { __typename: string } }>(/* GraphQL */ `
+  mutation Lock {
+    lock {
+      __typename
+    }
+  }
+`)
+
+export const unlockMutation = gql<
+  { unlock: { __typename: 'MutationUnlockSuccess'; data: AskedViewer } | Refused },
+  { input: { password: string } }
+>(/* GraphQL */ `
+  mutation Unlock($input: UnlockInput!) {
+    unlock(input: $input) {
+      __typename
+      ... on MutationUnlockSuccess {
+        data { ${viewerFields} }
+      }
+    }
   }
 `)

@@ -1,8 +1,10 @@
 import { z } from 'zod'
-import { command } from '../command.ts'
+import { command, type Act } from '../command.ts'
+import { NotFound, SignedOut } from '../errors.ts'
 import { newId } from '../id.ts'
 import { id, roles } from '../input.ts'
 import { insertMembership } from '../study/store.ts'
+import { noAddress } from './auth.ts'
 import { hashPassword } from './password.ts'
 import * as store from './store.ts'
 
@@ -15,15 +17,55 @@ export const openAccount = command({
     name: z.string().regex(/^[a-z]{2,30}$/),
     displayName: z.string().min(1).max(60),
     password: z.string().min(8).max(200),
+    isAdministrator: z.boolean().default(false),
     roles,
   }),
   async run({ tx }, { studyId, roles, password, ...account }) {
     const known = await store.findAccount(tx, account.name)
     const accountId = known?.id ?? newId()
     if (!known)
-      await store.insertAccount(tx, { ...account, id: accountId, passwordHash: await hashPassword(password) })
+      await store.insertAccount(tx, {
+        ...account,
+        id: accountId,
+        email: noAddress(accountId),
+        password: await hashPassword(password),
+      })
     if (studyId) await insertMembership(tx, { studyId, accountId, roles })
     return accountId
   },
   audit: (account) => ({ account }),
+})
+
+type Own = { accountId: string; id: string }
+
+/** What a person does to a session of their own; another's is one that does not exist. */
+const ownSession = (action: string, act: (act: Act, own: Own) => Promise<number>) =>
+  command({
+    action,
+    may: 'signed in',
+    input: z.strictObject({ sessionId: id }),
+    async run(given, { sessionId }) {
+      if (given.actor.kind !== 'account') throw new SignedOut()
+      if ((await act(given, { accountId: given.actor.id, id: sessionId })) === 0)
+        throw new NotFound('session')
+      return sessionId
+    },
+    audit: (session) => ({ session }),
+  })
+
+export const lockSession = ownSession('lock session', ({ tx, at }, own) => store.lockSession(tx, own, at))
+
+/** The next thing that is asked in that session is refused. */
+export const revokeSession = ownSession('revoke session', ({ tx }, own) => store.removeOwnSession(tx, own))
+
+/** Ends every session of the person but the one that asks. */
+export const revokeOtherSessions = command({
+  action: 'revoke other sessions',
+  may: 'signed in',
+  input: z.strictObject({ sessionId: id }),
+  async run({ tx, actor }, { sessionId }) {
+    if (actor.kind !== 'account') throw new SignedOut()
+    return store.removeOtherSessions(tx, { accountId: actor.id, id: sessionId })
+  },
+  audit: (ended) => ({ ended }),
 })

@@ -2,13 +2,14 @@ import { permissionsOf, type Permission } from '../policy.ts'
 import { mayIn, type Actor } from '../actor.ts'
 import type { Role } from '../../generated/prisma/enums.ts'
 import { builder } from '../builder.ts'
+import type { Context } from '../context.ts'
+import { SignedOut } from '../errors.ts'
 import { asLocalized, LocalizedText, RoleEnum, StudyNode } from '../study/schema.ts'
 import { findTitle } from '../study/store.ts'
 import { demoAccounts } from './demo.ts'
-import { signIn, signOut } from './session.ts'
-import { WrongCredentials } from '../errors.ts'
+import * as store from './store.ts'
 
-type Account = Extract<Actor, { kind: 'account' }>
+export type Account = Extract<Actor, { kind: 'account' }>
 type Membership = { studyId: string; roles: Role[]; may: Permission[] }
 
 const MembershipObject = builder.objectRef<Membership>('Membership').implement({
@@ -33,10 +34,35 @@ const MembershipObject = builder.objectRef<Membership>('Membership').implement({
   }),
 })
 
-const ViewerObject = builder.objectRef<Account>('Viewer').implement({
+type OwnSession = Awaited<ReturnType<typeof store.findSessions>>[number]
+
+const SessionObject = builder.objectRef<OwnSession>('Session').implement({
+  description: 'A browser that one is signed in at. Where it stands and what it is nobody keeps.',
+  fields: (t) => ({
+    id: t.id({ resolve: ({ id }) => `Session-${id}` }),
+    begunAt: t.field({ type: 'DateTime', resolve: ({ createdAt }) => createdAt }),
+    usedAt: t.expose('usedAt', { type: 'DateTime', description: 'To the minute.' }),
+    isLocked: t.boolean({ resolve: ({ lockedAt }) => lockedAt !== null }),
+    isThis: t.boolean({ resolve: ({ id }, _args, { sitting }) => sitting?.id === id }),
+  }),
+})
+
+export const ViewerObject = builder.objectRef<Account>('Viewer').implement({
   fields: (t) => ({
     id: t.exposeID('id'),
     name: t.exposeString('name'),
+    isAdministrator: t.boolean({
+      description: 'Of the instance: opens studies and invites.',
+      resolve: ({ isAdministrator }) => isAdministrator ?? false,
+    }),
+    asksForCodes: t.boolean({
+      description: 'Whether signing in asks for a code as well.',
+      resolve: ({ id }, _args, { app }) => store.asksForCodes(app.db, id),
+    }),
+    sessions: t.field({
+      type: [SessionObject],
+      resolve: ({ id }, _args, { app }) => store.findSessions(app.db, id, new Date()),
+    }),
     memberships: t.field({
       type: [MembershipObject],
       resolve: ({ roles: memberships }) =>
@@ -48,6 +74,12 @@ const ViewerObject = builder.objectRef<Account>('Viewer').implement({
     }),
   }),
 })
+
+/** Whoever sits there now, after an act that changed it. */
+export const seated = ({ actor }: Context): Account => {
+  if (actor.kind !== 'account') throw new SignedOut()
+  return actor
+}
 
 const DemoAccount = builder.objectRef<(typeof demoAccounts)[number]>('DemoAccount').implement({
   fields: (t) => ({
@@ -68,10 +100,6 @@ const InstanceObject = builder.objectRef<{ isDemo: boolean }>('Instance').implem
   }),
 })
 
-const SignInInput = builder.inputType('SignInInput', {
-  fields: (t) => ({ name: t.string({ required: true }), password: t.string({ required: true }) }),
-})
-
 builder.queryFields((t) => ({
   instance: t.field({
     type: InstanceObject,
@@ -84,27 +112,10 @@ builder.queryFields((t) => ({
     skipTypeScopes: true,
     resolve: (_root, _args, { actor }) => (actor.kind === 'account' ? actor : null),
   }),
-}))
-
-builder.mutationFields((t) => ({
-  signIn: t.field({
-    type: ViewerObject,
+  lockedAs: t.string({
+    nullable: true,
     skipTypeScopes: true,
-    errors: { types: [WrongCredentials], union: { name: 'SignInResult' } },
-    args: { input: t.arg({ type: SignInInput, required: true }) },
-    resolve: async (_root, { input }, context) => {
-      const { actor, cookie } = await signIn(context.app, input)
-      context.setCookie(cookie)
-      context.actor = actor
-      return actor as Account
-    },
-  }),
-  signOut: t.boolean({
-    skipTypeScopes: true,
-    resolve: async (_root, _args, context) => {
-      context.setCookie(await signOut(context.app, context.cookies))
-      context.actor = { kind: 'stranger' }
-      return true
-    },
+    description: 'Whose session this browser holds, while it is locked.',
+    resolve: (_root, _args, { sitting }) => (sitting?.isLocked ? sitting.name : null),
   }),
 }))

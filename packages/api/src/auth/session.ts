@@ -1,65 +1,160 @@
-import type { Actor } from '../actor.ts'
+import { APIError } from 'better-auth/api'
+import { stranger, type Sitting } from '../actor.ts'
 import type { App } from '../app.ts'
 import { appendAudit } from '../audit/store.ts'
-import { WrongCredentials } from '../errors.ts'
-import { isPassword, newToken, tokenHash } from './password.ts'
+import type { Context } from '../context.ts'
+import { CodeNeeded, invalid, SignedOut, TooManyTries, WrongCredentials } from '../errors.ts'
 import { refuseUnwritable } from '../input.ts'
+import { forgottenAfter } from './auth.ts'
+import { codeCookie, recoveryCode, sessionCookie } from './betterAuth.ts'
+import { isPassword, keyedHash, tokenHash } from './password.ts'
 import * as store from './store.ts'
 
-const hours = 60 * 60 * 1000
-const longest = 12 * hours
-const cookieName = '__Host-firsthand'
-
-export type SignedIn = { actor: Actor; cookie: string }
-
-/** Opens a session of twelve hours at most. */
-export const signIn = async (app: App, input: { name: string; password: string }): Promise<SignedIn> => {
-  const at = new Date()
+/** Opens a session; where the account asks for a code as well, says so and waits for it. */
+export const signIn = async (context: Context, input: { name: string; password: string }): Promise<void> => {
+  const { app } = context
   refuseUnwritable('name', input.name)
-  const account = await store.findAccount(app.db, input.name.trim().toLowerCase())
-  const isRight = await isPassword(input.password, account?.passwordHash)
-  const actor: Actor =
-    account && isRight
-      ? { kind: 'account', id: account.id, name: '', roles: new Map(), shutOutFrom: [] }
-      : { kind: 'stranger' }
-  const outcome = isRight ? 'done' : 'wrong_credentials'
-  await appendAudit(app, app.db, { actor, studyId: null, action: 'sign in', subjects: {}, outcome })
-  if (!account || !isRight) throw new WrongCredentials()
-  await store.removeExpired(app.db, at)
-  const token = newToken()
-  await store.insertSession(app.db, {
-    id: tokenHash(token),
-    accountId: account.id,
-    expiresAt: new Date(at.getTime() + longest),
+  const username = input.name.trim().toLowerCase()
+  const pace = await takeTry(app, username, 'sign in')
+  const answered = await orNull(
+    app.auth.api.signInUsername({
+      body: { username, password: input.password },
+      headers: new Headers(),
+      returnHeaders: true,
+    }),
+  )
+  if (!answered) {
+    // Whom it was about, where there is such a person: somebody guesses at them.
+    const account = (await store.findAccount(app.db, username))?.id ?? null
+    await noteAct(app, 'sign in', { accountId: null, outcome: 'wrong_credentials', account })
+    throw new WrongCredentials()
+  }
+  await store.forgetTries(app.db, pace, new Date(Date.now() - forgottenAfter))
+  if ('twoFactorRedirect' in answered.response) {
+    context.setCookies(answered.headers.getSetCookie())
+    throw new CodeNeeded()
+  }
+  await takeSeat(context, answered.headers)
+}
+
+/** The second step: a code of the app, or one of the recovery codes, each of which goes once. */
+export const enterCode = async (context: Context, code: string): Promise<void> => {
+  const { app } = context
+  // The cookie of this step alone: beside a session's own, better-auth would ask about that one.
+  const headers = new Headers({ cookie: `${codeCookie}=${cookieIn(context.cookies, codeCookie) ?? ''}` })
+  const isOfApp = /^\s*\d{3}\s?\d{3}\s*$/.test(code)
+  const body = { code: isOfApp ? code.replaceAll(/\s/g, '') : recoveryCode(app.keys.accounts(), code) }
+  const asked = { body, headers, returnHeaders: true as const }
+  const answered = await (
+    isOfApp ? app.auth.api.verifyTOTP(asked) : app.auth.api.verifyBackupCode(asked)
+  ).catch(async (problem: unknown) => {
+    await noteAct(app, 'enter code', { accountId: null, outcome: 'wrong_code' })
+    throw codeProblem(problem)
   })
-  return { actor: await store.findActor(app.db, tokenHash(token), at), cookie: cookie(token, longest / 1000) }
+  await takeSeat(context, answered.headers)
+  if (!isOfApp && context.sitting)
+    await noteAct(app, 'use recovery code', { accountId: context.sitting.accountId, outcome: 'done' })
 }
 
-export const signOut = async (app: App, header: string | null): Promise<string> => {
-  const token = tokenIn(header)
-  const actor = await actorOf(app, header)
-  if (token) await store.removeSession(app.db, tokenHash(token))
-  if (actor.kind === 'account')
-    await appendAudit(app, app.db, {
-      actor,
-      studyId: null,
-      action: 'sign out',
-      subjects: {},
-      outcome: 'done',
-    })
-  return cookie('', 0)
+/** What better-auth says of a code, in our words. Its challenge ends after five tries or ten minutes. */
+export const codeProblem = (problem: unknown): unknown => {
+  if (!(problem instanceof APIError)) return problem
+  const code = (problem.body as { code?: string } | undefined)?.code
+  if (code === 'ACCOUNT_TEMPORARILY_LOCKED') return new TooManyTries(15 * 60)
+  if (code === 'INVALID_CODE' || code === 'INVALID_BACKUP_CODE')
+    return invalid(
+      'code',
+      'does not fit. Take the code that the app shows now; if it never fits, the clock of that device is wrong: have it set by the network. A recovery code goes once.',
+    )
+  return new SignedOut()
 }
 
-export const actorOf = async (app: App, header: string | null): Promise<Actor> => {
-  const token = tokenIn(header)
-  return token ? store.findActor(app.db, tokenHash(token), new Date()) : { kind: 'stranger' }
+const takeSeat = async (context: Context, headers: Headers) => {
+  await store.removeExpired(context.app.db, new Date())
+  const { accountId } = await takeCookies(context, headers)
+  await noteAct(context.app, 'sign in', { accountId, outcome: 'done' })
 }
 
-const cookie = (value: string, seconds: number) =>
-  `${cookieName}=${value}; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age=${seconds}`
+/** The cookie that was just given is the one that counts from here on. */
+export const takeCookies = async (context: Context, headers: Headers): Promise<Sitting> => {
+  const given = headers.getSetCookie()
+  const seat = await sitDown(context.app, given.map((one) => one.split(';')[0]).join('; '))
+  if (!seat.sitting) throw new SignedOut()
+  context.setCookies(given)
+  Object.assign(context, seat)
+  return seat.sitting
+}
 
-const tokenIn = (header: string | null) =>
-  header
+export const signOut = async (context: Context): Promise<void> => {
+  const { app, sitting } = context
+  if (sitting) {
+    await store.removeSession(app.db, sitting.id)
+    await noteAct(app, 'sign out', { accountId: sitting.accountId, outcome: 'done' })
+  }
+  context.setCookies([`${sessionCookie}=; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age=0`])
+  Object.assign(context, { actor: stranger, sitting: null })
+  context.forget()
+}
+
+/** Opens a locked session again, in the same place. */
+export const unlock = async (context: Context, password: string): Promise<void> => {
+  const { app, sitting } = context
+  if (!sitting) throw new SignedOut()
+  const { accountId, id } = sitting
+  await checkPassword(app, accountId, password).catch(async (problem: unknown) => {
+    if (problem instanceof WrongCredentials)
+      await noteAct(app, 'unlock session', { accountId, outcome: problem.code })
+    throw problem
+  })
+  await store.unlockSession(app.db, { accountId, id }, new Date())
+  await noteAct(app, 'unlock session', { accountId, outcome: 'done' })
+  Object.assign(context, await sitDown(app, context.cookies))
+}
+
+/** Whoever sits there, by the cookie alone. */
+export const sitDown = async (app: App, cookies: string | null): Promise<store.Seat> => {
+  const token = tokenIn(cookies)
+  return token ? store.findSeat(app.db, tokenHash(token), new Date()) : { actor: stranger, sitting: null }
+}
+
+/** Asks for the password of an account again, with the same pace as at the door. */
+export const checkPassword = async (app: App, accountId: string, password: string): Promise<void> => {
+  const pace = await takeTry(app, await store.findSignInName(app.db, accountId), 'check password')
+  const hash = await store.findPasswordHash(app.db, accountId)
+  if (!hash || !(await isPassword(password, hash))) throw new WrongCredentials()
+  await store.forgetTries(app.db, pace, new Date(Date.now() - forgottenAfter))
+}
+
+const takeTry = async (app: App, name: string, action: string): Promise<string> => {
+  const id = keyedHash(app.keys.accounts(), `pace ${name}`)
+  const { isAllowed, wait } = await store.takeTry(app.db, id)
+  if (isAllowed) return id
+  await noteAct(app, action, { accountId: null, outcome: 'too_many_tries' })
+  throw new TooManyTries(wait)
+}
+
+export type Noted = { accountId: string | null; outcome: string; account?: string | null }
+
+export const noteAct = (app: App, action: string, { accountId, outcome, account }: Noted) => {
+  const actor = accountId
+    ? ({ kind: 'account', id: accountId, name: '', roles: new Map(), shutOutFrom: [] } as const)
+    : stranger
+  const subjects: Record<string, string> = account ? { account } : {}
+  return appendAudit(app, app.db, { actor, studyId: null, action, subjects, outcome })
+}
+
+/** Null where better-auth refuses; anything else that goes wrong stays what it is. */
+const orNull = async <Result>(asked: Promise<Result>): Promise<Result | null> =>
+  asked.catch((problem: unknown) => {
+    if (problem instanceof APIError) return null
+    throw problem
+  })
+
+/** better-auth signs what stands in the cookie; the token is what stands before the signature. */
+const tokenIn = (cookies: string | null) => cookieIn(cookies, sessionCookie)?.split(/\.|%2E/i)[0] || null
+
+const cookieIn = (cookies: string | null, name: string) =>
+  cookies
     ?.split(/;\s*/)
-    .find((part) => part.startsWith(`${cookieName}=`))
-    ?.slice(cookieName.length + 1) || null
+    .find((part) => part.startsWith(`${name}=`))
+    ?.slice(name.length + 1)

@@ -1,29 +1,172 @@
-import type { Actor } from '../actor.ts'
+import type { Actor, Sitting } from '../actor.ts'
 import { stranger } from '../actor.ts'
-import type { Db, Tx } from '../db.ts'
+import type { Db, Prisma, Tx } from '../db.ts'
+import { newId } from '../id.ts'
 import { actorOf, inStudies } from '../member/store.ts'
+import { freeTries, longestWait, standingOf, usedWithin } from './auth.ts'
 
 export const findAccount = (db: Db | Tx, name: string) =>
-  db.account.findUnique({ where: { name }, select: { id: true, passwordHash: true } })
+  db.account.findUnique({ where: { name }, select: { id: true } })
 
-export const insertAccount = (
-  tx: Tx,
-  account: { id: string; name: string; displayName: string; passwordHash: string },
-) => tx.account.create({ data: account, select: { id: true } })
-
-export const insertSession = (db: Db, session: { id: string; accountId: string; expiresAt: Date }) =>
-  db.session.create({ data: session, select: { id: true } })
-
-export const removeSession = (db: Db, id: string) => db.session.deleteMany({ where: { id } })
-
-export const removeExpired = (db: Db, at: Date) =>
-  db.session.deleteMany({ where: { expiresAt: { lte: at } } })
-
-/** Roles are read at every request, so that a change of role counts at the next one. */
-export const findActor = async (db: Db, sessionId: string, at: Date): Promise<Actor> => {
-  const session = await db.session.findUnique({
-    where: { id: sessionId, expiresAt: { gt: at } },
-    select: { account: { select: inStudies } },
-  })
-  return session ? actorOf(session.account) : stranger
+type NewAccount = {
+  id: string
+  name: string
+  displayName: string
+  email: string
+  isAdministrator: boolean
+  password: string
 }
+
+/** `password` is its hash. better-auth reads both rows when somebody signs in. */
+export const insertAccount = ({ account }: Tx, { password, ...data }: NewAccount) => {
+  const credential = { id: newId(), providerId: 'credential', providerAccountId: data.id, password }
+  return account.create({ data: { ...data, credentials: { create: credential } }, select: { id: true } })
+}
+
+export const removeSession = (db: Db | Tx, id: string) => db.session.deleteMany({ where: { id } })
+
+export const removeExpired = async (db: Db, at: Date) => {
+  await db.session.deleteMany({ where: { expiresAt: { lte: at } } })
+  await db.verification.deleteMany({ where: { expiresAt: { lte: at } } })
+}
+
+type Own = { accountId: string; id: string }
+
+export const lockSession = async (tx: Tx, own: Own, at: Date) =>
+  (await tx.session.updateMany({ where: own, data: { lockedAt: at } })).count
+
+export const unlockSession = (db: Db, own: Own, at: Date) =>
+  db.session.updateMany({ where: own, data: { lockedAt: null, usedAt: at } })
+
+export const removeOwnSession = async (tx: Tx, own: Own) =>
+  (await tx.session.deleteMany({ where: own })).count
+
+/** All but the one that asks. */
+export const removeOtherSessions = async (tx: Tx, { accountId, id }: Own) =>
+  (await tx.session.deleteMany({ where: { accountId, id: { not: id } } })).count
+
+/** Sessions that have not ended, the one used last first. */
+export const findSessions = (db: Db, accountId: string, at: Date) =>
+  db.session.findMany({
+    where: { accountId, expiresAt: { gt: at } },
+    select: { id: true, createdAt: true, usedAt: true, lockedAt: true },
+    orderBy: [{ usedAt: 'desc' }, { id: 'asc' }],
+    take: 100,
+  })
+
+export type Seat = { actor: Actor; sitting: Sitting | null }
+const nobody: Seat = { actor: stranger, sitting: null }
+
+/** Who sits there. Roles are read at every request, so that a change of role counts at the next one. */
+export const findSeat = async (db: Db, token: string, at: Date): Promise<Seat> => {
+  const session = await db.session.findUnique({
+    where: { token },
+    select: {
+      ...{ id: true, createdAt: true, expiresAt: true, usedAt: true, lockedAt: true },
+      account: { select: inStudies },
+    },
+  })
+  const standing = session ? standingOf(session, at) : 'ended'
+  if (!session || standing === 'ended') return nobody
+  const { id: accountId, displayName: name } = session.account
+  const sitting = { id: session.id, accountId, name, isLocked: standing === 'locked' }
+  if (sitting.isLocked) return { actor: stranger, sitting }
+  if (at.getTime() - session.usedAt.getTime() >= usedWithin)
+    await db.session.updateMany({ where: { id: session.id, usedAt: { lt: at } }, data: { usedAt: at } })
+  return { actor: actorOf(session.account), sitting }
+}
+
+export const findSignInName = async (db: Db, accountId: string) =>
+  (await db.account.findUniqueOrThrow({ where: { id: accountId }, select: { name: true } })).name
+
+export const asksForCodes = async (db: Db, accountId: string) =>
+  (await db.account.count({ where: { id: accountId, twoFactorEnabled: true } })) > 0
+
+export const findPasswordHash = async (db: Db, accountId: string) =>
+  (
+    await db.credential.findFirst({
+      where: { accountId, providerId: 'credential' },
+      select: { password: true },
+    })
+  )?.password ?? null
+
+/**
+ * Takes one try, or tells how many seconds are left to wait. One statement, so that a hundred tries at once take a
+ * hundred turns; the pause is the same rule as `waitAfter`.
+ */
+export const takeTry = async (db: Db, id: string): Promise<{ isAllowed: boolean; wait: number }> => {
+  const taken = await db.$queryRaw<{ tries: number }[]>`
+    INSERT INTO "SignInPace" AS pace (id, tries, "lastAt") VALUES (${id}, 1, now())
+    ON CONFLICT (id) DO UPDATE SET
+      tries = CASE WHEN pace."lastAt" < now() - interval '1 hour' THEN 1 ELSE pace.tries + 1 END,
+      "lastAt" = now()
+    WHERE pace."lastAt" + interval '1 second' * CASE WHEN pace.tries < ${freeTries}::int THEN 0
+      ELSE least(${longestWait}::int, 2 ^ least(pace.tries - ${freeTries}::int + 1, 20)) END <= now()
+    RETURNING tries`
+  if (taken.length > 0) return { isAllowed: true, wait: 0 }
+  const [left] = await db.$queryRaw<{ wait: number }[]>`
+    SELECT ceil(least(${longestWait}::int, 2 ^ least(tries - ${freeTries}::int + 1, 20))
+      - extract(epoch FROM now() - "lastAt"))::int AS wait FROM "SignInPace" WHERE id = ${id}`
+  return { isAllowed: false, wait: Math.max(1, left?.wait ?? 1) }
+}
+
+/** The tries of a name that fitted, and of those that were left alone. */
+export const forgetTries = (db: Db, id: string, before: Date) =>
+  db.signInPace.deleteMany({ where: { OR: [{ id }, { lastAt: { lt: before } }] } })
+
+export const hasAdministrator = async (db: Db | Tx) =>
+  (await db.account.count({ where: { isAdministrator: true } })) > 0
+
+type NewInvitation = {
+  id: string
+  tokenHash: string
+  studyId: string | null
+  roles: string[]
+  isAdministrator: boolean
+  email: string | null
+  invitedById: string | null
+  expiresAt: Date
+}
+
+export const insertInvitation = (tx: Tx, invitation: NewInvitation) =>
+  tx.invitation.create({ data: invitation, select: { id: true } })
+
+const invitationFields = {
+  ...{ id: true, studyId: true, roles: true, isAdministrator: true, email: true, createdAt: true },
+  ...{ expiresAt: true, withdrawnAt: true, acceptedAt: true },
+  invitedBy: { select: { displayName: true } },
+} satisfies Prisma.InvitationSelect
+
+export type InvitationRow = Prisma.InvitationGetPayload<{ select: typeof invitationFields }>
+
+export const findInvitation = (db: Db | Tx, hash: string) =>
+  db.invitation.findUnique({ where: { tokenHash: hash }, select: invitationFields })
+
+/** What was neither used nor taken back, the newest first; what ran out stays visible for as long again. */
+export const findInvitations = (db: Db | Tx, studyId: string | null, since: Date) =>
+  db.invitation.findMany({
+    where: { studyId, withdrawnAt: null, acceptedAt: null, expiresAt: { gt: since } },
+    select: invitationFields,
+    orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+    take: 100,
+  })
+
+/** Takes the one use that an invitation has; of two at once the second gets nothing. The address is not needed any more. */
+export const useInvitation = async (tx: Tx, id: string, { by, at }: { by: string; at: Date }) =>
+  (
+    await tx.invitation.updateMany({
+      where: { id, acceptedAt: null, withdrawnAt: null, expiresAt: { gt: at } },
+      data: { acceptedAt: at, acceptedById: by, email: null },
+    })
+  ).count === 1
+
+export const withdrawInvitations = async (tx: Tx, where: Prisma.InvitationWhereInput, at: Date) =>
+  (
+    await tx.invitation.updateMany({
+      where: { ...where, acceptedAt: null, withdrawnAt: null },
+      data: { withdrawnAt: at, email: null },
+    })
+  ).count
+
+export const isEmailTaken = async (tx: Tx, email: string) =>
+  (await tx.account.count({ where: { email } })) > 0

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command, type Act } from '../command.ts'
 import { invalid, NotFound } from '../errors.ts'
 import { id, roles } from '../input.ts'
-import { hasParticipant } from '../study/store.ts'
+import { hasParticipant, insertMembership } from '../study/store.ts'
 import { peopleWithin } from '../visible.ts'
 import { changed, presetNames, seatsOf, type Membership, type Preset } from './member.ts'
 import * as store from './store.ts'
@@ -18,7 +18,7 @@ export const addMember = command({
     if (!accountId) throw new NotFound('account')
     if (members.some((one) => one.accountId === accountId))
       throw invalid('name', 'is in this study already. Change what they may in the list.')
-    await store.insertMember(act.tx, { studyId, accountId, roles })
+    await insertMembership(act.tx, { studyId, accountId, roles })
     return accountId
   },
   audit: (account, { roles }) => ({ account, roles }),

@@ -57,7 +57,7 @@ export const MembersObject = builder.objectRef<OfStudy>('Members').implement({
   description: 'Who is in a study, what each of them is there, and what they cannot do among themselves.',
   authScopes: ({ studyId }) => ({ mayEither: [readers, studyId] as const }),
   fields: (t) => ({
-    people: t.field({
+    all: t.field({
       type: [MemberObject],
       resolve: ({ studyId }, _args, { app }) => store.findNamedMembers(app.db, studyId),
     }),

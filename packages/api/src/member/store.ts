@@ -6,6 +6,7 @@ import type { Membership } from './member.ts'
 export const inStudies = {
   id: true,
   displayName: true,
+  isAdministrator: true,
   memberships: {
     select: { studyId: true, roles: true },
     orderBy: [{ study: { createdAt: 'asc' } }, { studyId: 'asc' }],
@@ -16,10 +17,11 @@ export const inStudies = {
 type InStudies = Prisma.AccountGetPayload<{ select: typeof inStudies }>
 
 /** Who acts, as the database has it at this request: a change of roles counts at the next one. */
-export const actorOf = ({ id, displayName, memberships, worksWith }: InStudies): Actor => ({
+export const actorOf = ({ id, displayName, isAdministrator, memberships, worksWith }: InStudies): Actor => ({
   kind: 'account',
   id,
   name: displayName,
+  isAdministrator,
   roles: new Map(memberships.map(({ studyId, roles }) => [studyId, roles])),
   shutOutFrom: worksWith.map(({ participantId }) => participantId),
 })
@@ -62,9 +64,6 @@ export const findWorkers = async (
 
 export const findAccountId = async (tx: Tx, name: string) =>
   (await tx.account.findUnique({ where: { name }, select: { id: true } }))?.id
-
-export const insertMember = (tx: Tx, membership: Membership & { studyId: string }) =>
-  tx.membership.create({ data: membership, select: { accountId: true } })
 
 export const updateRoles = (tx: Tx, { studyId, accountId, roles }: Membership & { studyId: string }) =>
   tx.membership.update({

@@ -19,10 +19,10 @@ const isTimeZone = (name: string) => {
 /** Whoever opens a study evaluates it, and says who else comes in. */
 export const opener: Role[] = ['evaluator', 'administrator']
 
-/** Opens a study. A demo database takes no real one. */
+/** Opens a study, as administrators of the instance may. A demo database takes no real one. */
 export const createStudy = command({
   action: 'create study',
-  may: 'signed in',
+  may: 'administrator',
   input: z.strictObject({
     title: localized,
     languages: z.array(language).min(1).max(2),

@@ -4,6 +4,7 @@ import { rolesInWords, t } from '../language/language.ts'
 import { type DemoAccount, type SignInProblem, useSession } from '../session.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
+import { CodeForm } from './CodeForm.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { createTitle } from '../ui/title.ts'
 
@@ -15,7 +16,28 @@ export function SignInPage() {
     const now = session.standing()
     return now.state === 'signedOut' ? now : undefined
   }
-  createTitle(() => t().signIn.title)
+  const [isAsked, setAsked] = createSignal(false)
+  const [problem, setProblem] = createSignal<SignInProblem>()
+  const back = (why?: SignInProblem) => {
+    setPassword('')
+    setProblem(why)
+    setAsked(false)
+  }
+  const form = {
+    get name() {
+      return name()
+    },
+    get password() {
+      return password()
+    },
+    onName: setName,
+    onPassword: setPassword,
+    onProblem: (what: SignInProblem | undefined) => {
+      setProblem(what)
+      if (what === 'codeNeeded') setAsked(true)
+    },
+  }
+  createTitle(() => (isAsked() ? t().account.codeTitle : t().signIn.title))
   const fill = (account: DemoAccount) => {
     setName(account.name)
     setPassword(account.password)
@@ -26,12 +48,14 @@ export function SignInPage() {
         <p class="wordmark">{t().product}</p>
         <p class="soft measure">{t().signIn.lead}</p>
       </header>
-      <h1>{t().signIn.title}</h1>
+      <h1>{isAsked() ? t().account.codeTitle : t().signIn.title}</h1>
       <Show when={standing()?.hasLeft}>
         <Notice>{t().signIn.signedOut}</Notice>
       </Show>
-      <SignInForm name={name()} password={password()} onName={setName} onPassword={setPassword} />
-      <Show when={standing()?.isDemo && standing()}>
+      <Show when={isAsked()} fallback={<SignInForm problem={problem()} {...form} />}>
+        <CodeForm onBack={back} />
+      </Show>
+      <Show when={!isAsked() && standing()?.isDemo && standing()}>
         {(now) => <DemoAccounts accounts={now().accounts} onChoose={fill} />}
       </Show>
       <Switches />
@@ -44,18 +68,20 @@ interface FormProps {
   password: string
   onName: (name: string) => void
   onPassword: (password: string) => void
+  problem: SignInProblem | undefined
+  onProblem: (problem: SignInProblem | undefined) => void
 }
 
 function SignInForm(props: FormProps) {
   const session = useSession()
-  const [problem, setProblem] = createSignal<SignInProblem>()
   const [isBusy, setBusy] = createSignal(false)
   const submit = async (event: SubmitEvent) => {
     event.preventDefault()
     if (isBusy()) return
     setBusy(true)
-    setProblem(await session.signIn(props.name, props.password))
+    const problem = await session.signIn(props.name, props.password)
     setBusy(false)
+    props.onProblem(problem)
   }
   return (
     <form class="sign-in" onSubmit={(event) => void submit(event)}>
@@ -74,13 +100,22 @@ function SignInForm(props: FormProps) {
         value={props.password}
         onInput={(event) => props.onPassword(event.currentTarget.value)}
       />
-      <Show when={problem()}>{(what) => <Notice tone="problem">{t().signIn[what()]}</Notice>}</Show>
+      <Show when={props.problem}>{(what) => <Notice tone="problem">{inWords(what())}</Notice>}</Show>
       <Button type="submit" look="strong" aria-disabled={isBusy()}>
         {isBusy() ? t().signIn.waiting : t().signIn.submit}
       </Button>
     </form>
   )
 }
+
+const inWords = (problem: SignInProblem): string =>
+  problem === 'tooMany'
+    ? t().account.tooMany
+    : problem === 'ended'
+      ? t().account.codeEnded
+      : problem === 'missing' || problem === 'failed'
+        ? t().signIn[problem]
+        : t().signIn.wrong
 
 function DemoAccounts(props: { accounts: DemoAccount[]; onChoose: (account: DemoAccount) => void }) {
   return (

@@ -6,35 +6,42 @@ import {
   lazy,
   Match,
   on,
-  onCleanup,
   onMount,
   Show,
   Suspense,
   Switch,
 } from 'solid-js'
+import { LockPage } from '../account/LockPage.tsx'
 import { SignInPage } from '../account/SignInPage.tsx'
 import { ClientProvider } from '../client.ts'
 import { Local } from '../language/Local.tsx'
 import { t } from '../language/language.ts'
-import { membershipOf, useSession } from '../session.ts'
+import { membershipOf, sitterOf, useSession } from '../session.ts'
 import { Button } from '../ui/Button.tsx'
-import { createKeys } from '../ui/keys.ts'
+import { createIdle } from '../ui/idle.ts'
+import { createChord, createKeys } from '../ui/keys.ts'
 import { Notice, Skeleton } from '../ui/Notice.tsx'
 import { createOnline } from '../ui/online.ts'
 import { decoded } from './here.ts'
 import { NoAccess } from './NoAccess.tsx'
 import { createPlaces } from './places.ts'
 import { createMembership, Rail } from './Rail.tsx'
+import { Curtain } from './Curtain.tsx'
 import { Switches } from './Switches.tsx'
 import './frame.css'
 
 const KeyHelp = lazy(async () => ({ default: (await import('./KeyHelp.tsx')).KeyHelp }))
+const AcceptPage = lazy(async () => ({ default: (await import('../account/AcceptPage.tsx')).AcceptPage }))
 const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }))
+
+/** After so many minutes without a hand on it a page is locked; the server locks its session after the same time. */
+const longestIdle = 30
 
 /** What stands around every page: the demo's banner, the rail, the state of the session. */
 export function Frame(props: RouteSectionProps) {
   const session = useSession()
   const isOnline = createOnline()
+  const location = useLocation()
   const isDemo = () => {
     const now = session.standing()
     return 'isDemo' in now && now.isDemo
@@ -54,10 +61,20 @@ export function Frame(props: RouteSectionProps) {
         <Notice tone="problem">{t().offline}</Notice>
       </Show>
       <Switch>
-        <Match when={session.standing().state === 'signedIn'}>
+        <Match when={location.pathname === '/invitation' && session.standing().state !== 'loading'}>
+          <Suspense>
+            <AcceptPage />
+          </Suspense>
+        </Match>
+        <Match when={sitterOf(session.standing()) !== undefined}>
           <ClientProvider value={session.client()}>
-            <Desk>{props.children}</Desk>
+            <Curtain>
+              <Desk>{props.children}</Desk>
+            </Curtain>
           </ClientProvider>
+        </Match>
+        <Match when={session.standing().state === 'locked'}>
+          <LockPage />
         </Match>
         <Match when={session.standing().state === 'signedOut'}>
           <SignInPage />
@@ -84,7 +101,9 @@ function Desk(props: Pick<RouteSectionProps, 'children'>) {
     return study === undefined || membershipOf(session, decoded(study)) !== undefined
   }
   createKeys({ '?': () => setOpen('keys') })
-  createCommandKey(() => setOpen('palette'))
+  createChord('k', { withShift: false }, () => setOpen('palette'))
+  createChord('l', { withShift: true }, () => void session.lock())
+  createIdle(longestIdle, () => void session.lock())
   createPlaces(useIsRouting())
   createEffect(on(() => location.pathname, focusMain, { defer: true }))
   return (
@@ -152,16 +171,6 @@ function Unreachable() {
 
 function focusMain(): void {
   document.getElementById('main')?.focus({ preventScroll: true })
-}
-
-function createCommandKey(act: () => void): void {
-  const listen = (event: KeyboardEvent) => {
-    if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey) return
-    event.preventDefault()
-    act()
-  }
-  window.addEventListener('keydown', listen)
-  onCleanup(() => window.removeEventListener('keydown', listen))
 }
 
 /** The list is there in the letters of the device first; ours follow when nothing else is on its way. */

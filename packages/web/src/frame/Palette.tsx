@@ -2,7 +2,7 @@ import { useLocation, useNavigate } from '@solidjs/router'
 import { createSignal, createUniqueId, For, Show } from 'solid-js'
 import { createRead } from '../client.ts'
 import { plain, t } from '../language/language.ts'
-import { useSession } from '../session.ts'
+import { sitterOf, useSession } from '../session.ts'
 import { themesQuery } from '../theme/operations.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { studyPath, themePath } from './here.ts'
@@ -103,7 +103,7 @@ function createGoals(): () => Goal[] {
   const study = () => membership()?.study.id ?? ''
   const others = () => {
     const now = session.standing()
-    return now.state === 'signedIn' ? now.viewer.memberships.filter((one) => one.study.id !== study()) : []
+    return sitterOf(now)?.memberships.filter((one) => one.study.id !== study()) ?? []
   }
   const placesHere = () => {
     const here = membership()

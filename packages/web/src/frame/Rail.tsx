@@ -1,7 +1,7 @@
 import { A, useLocation } from '@solidjs/router'
 import { For, Show } from 'solid-js'
 import { rolesInWords, t } from '../language/language.ts'
-import { type Membership, useSession } from '../session.ts'
+import { type Membership, sitterOf, useSession } from '../session.ts'
 import { Button } from '../ui/Button.tsx'
 import { decoded, studyPath } from './here.ts'
 import { StudySwitch } from './StudySwitch.tsx'
@@ -21,9 +21,10 @@ const asks: Record<Place, Asks> = {
   '/theme': may('read themes'),
   '/undecided': may('decide codings'),
   '/change': may('read themes'),
-  '/response': may('read words'),
+  '/response': (membership) => may('read words')(membership) || may('read own interviews')(membership),
   '/import': may('import batch'),
   '/as-board': may('answer board'),
+  '/invitations': may('manage members'),
   '/pipeline': may('read pipeline'),
   '/audit': may('read audit'),
   '/board': may('speak on board'),
@@ -32,6 +33,7 @@ const asks: Record<Place, Asks> = {
   '/lead': isLead,
   '/lead/change': isLead,
   '/lead/voices': isLead,
+  '/member': may('manage members'),
 }
 
 export const mayEnter = (place: Place, membership: Membership): boolean => asks[place](membership)
@@ -50,6 +52,8 @@ export type Place =
   | '/pipeline'
   | '/audit'
   | '/as-board'
+  | '/invitations'
+  | '/member'
   | `/board${'' | '/marks' | '/outcome'}`
   | `/lead${'' | '/change' | '/voices'}`
 
@@ -64,12 +68,14 @@ export const placeName = (place: Place): string =>
     '/pipeline': t().pipeline,
     '/audit': t().audit.title,
     '/as-board': t().seen.title,
+    '/invitations': t().account.invitations,
     '/board': t().board.title,
     '/board/marks': t().board.marks,
     '/board/outcome': t().board.outcome,
     '/lead': t().lead.title,
     '/lead/change': t().lead.change,
     '/lead/voices': t().lead.voices,
+    '/member': t().member.title,
   })[place]
 
 /** A place that others lie below is only here when it is the very address. */
@@ -80,20 +86,16 @@ export function createMembership(): () => Membership | undefined {
   const session = useSession()
   const location = useLocation()
   return () => {
-    const now = session.standing()
-    if (now.state !== 'signedIn') return undefined
+    const memberships = sitterOf(session.standing())?.memberships ?? []
     const id = decoded(/^\/study\/([^/]+)/.exec(location.pathname)?.[1])
-    return now.viewer.memberships.find((one) => one.study.id === id) ?? now.viewer.memberships[0]
+    return memberships.find((one) => one.study.id === id) ?? memberships[0]
   }
 }
 
 export function Rail(props: { onPalette: () => void; onKeys: () => void }) {
   const session = useSession()
   const membership = createMembership()
-  const name = () => {
-    const now = session.standing()
-    return now.state === 'signedIn' ? now.viewer.name : ''
-  }
+  const name = () => sitterOf(session.standing())?.name ?? ''
   return (
     <header class="rail no-print">
       <Show when={membership()}>
@@ -128,7 +130,17 @@ export function Rail(props: { onPalette: () => void; onKeys: () => void }) {
           </span>
         </div>
         <Switches />
-        <p class="small soft rail-who">{t().signedInAs(name(), rolesInWords(membership()?.roles ?? []))}</p>
+        <p class="small soft rail-who">
+          {membership() ? t().signedInAs(name(), rolesInWords(membership()!.roles)) : name()}
+        </p>
+        <A href="/account">{t().account.title}</A>
+        <Button
+          look="quiet"
+          aria-keyshortcuts="Control+Shift+L Meta+Shift+L"
+          onClick={() => void session.lock()}
+        >
+          {t().account.lock}
+        </Button>
         <Button look="quiet" onClick={() => void session.signOut()}>
           {t().signOut}
         </Button>

@@ -2,7 +2,7 @@ import { A, useLocation } from '@solidjs/router'
 import { createEffect, createSignal, createUniqueId, For, on, onCleanup, Show } from 'solid-js'
 import { Local } from '../language/Local.tsx'
 import { t } from '../language/language.ts'
-import { type Membership, useSession } from '../session.ts'
+import { type Membership, sitterOf, useSession } from '../session.ts'
 import { studyPath } from './here.ts'
 
 /** The study's name on every page; where there are others it opens the way to them. The address holds the choice. */
@@ -10,7 +10,7 @@ export function StudySwitch(props: { here: Membership }) {
   const session = useSession()
   const others = () => {
     const now = session.standing()
-    return now.state === 'signedIn' ? now.viewer.memberships : []
+    return sitterOf(now)?.memberships ?? []
   }
   return (
     <div class="rail-study">

@@ -1,3 +1,4 @@
+import { accountEn } from './account.ts'
 import { auditEn } from './audit.ts'
 import { boardEn } from './board.ts'
 import { changeEn } from './change.ts'
@@ -38,6 +39,7 @@ export const en = {
   colours: 'Colours',
   scheme: { auto: 'Automatic', light: 'Light', dark: 'Dark' },
   role: memberEn.role,
+  member: memberEn,
   language: { en: 'English', es: 'Spanish' },
   stance: { positive: 'positive', negative: 'negative', mixed: 'mixed', neutral: 'neutral' },
   kind: { experience: 'experience', ask: 'wish or advice' },
@@ -83,6 +85,7 @@ export const en = {
     demoUse: (name: string, role: string) => `Use ${name}, ${role}`,
   },
   change: changeEn,
+  account: accountEn,
   board: boardEn,
   lead: leadEn,
   audit: auditEn,

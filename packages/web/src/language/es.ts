@@ -1,5 +1,6 @@
 import * as deciding from './deciding.ts'
 import type { Dictionary } from './en.ts'
+import { accountEs } from './account.ts'
 import { auditEs } from './audit.ts'
 import { boardEs } from './board.ts'
 import { changeEs } from './change.ts'
@@ -32,6 +33,7 @@ export const es: Dictionary = {
   colours: 'Colores',
   scheme: { auto: 'Automáticos', light: 'Claros', dark: 'Oscuros' },
   role: memberEs.role,
+  member: memberEs,
   language: { en: 'inglés', es: 'español' },
   stance: { positive: 'positivo', negative: 'negativo', mixed: 'mixto', neutral: 'neutro' },
   kind: { experience: 'experiencia', ask: 'deseo o consejo' },
@@ -77,6 +79,7 @@ export const es: Dictionary = {
     demoUse: (name, role) => `Usar ${name}, ${role}`,
   },
   change: changeEs,
+  account: accountEs,
   board: boardEs,
   lead: leadEs,
   audit: auditEs,

@@ -7,7 +7,7 @@ import { t } from '../language/language.ts'
 import { StanceWord } from '../theme/StanceSplit.tsx'
 import { ById } from '../ui/ById.tsx'
 import { type Segment, segments } from '../ui/segments.ts'
-import type { PassageWords, Tagged } from './operations.ts'
+import { codingsOf, type PassageWords, type Tagged } from './operations.ts'
 import { useReading } from './reading.ts'
 
 export function Passage(props: { of: PassageWords }) {
@@ -16,7 +16,7 @@ export function Passage(props: { of: PassageWords }) {
   const isOpened = () => reading.opened() === props.of.id
   /** What a person added and took back was never suggested: it is not told again. */
   const inMargin = () =>
-    props.of.codings.filter((one) => one.origin === 'suggested' || one.state !== 'rejected')
+    codingsOf(props.of).filter((one) => one.origin === 'suggested' || one.state !== 'rejected')
   let element: HTMLDivElement | undefined
   onMount(() => {
     if (isOpened()) requestAnimationFrame(() => element?.scrollIntoView?.({ block: 'center' }))
@@ -24,27 +24,29 @@ export function Passage(props: { of: PassageWords }) {
   return (
     <div class="passage" ref={element} aria-current={isOpened() ? 'true' : undefined}>
       <PassageText of={props.of} />
-      <ul class="passage-margin" aria-label={t().response.codes}>
-        <ById each={inMargin()} fallback={<li class="small soft">{t().response.noCodes}</li>}>
-          {(coding) => <MarginCode of={coding()} />}
-        </ById>
-        <Show when={deciding?.may()}>
-          <li>
-            <KeyButton key="s" label={t().deciding.select} onPress={() => reading.choose(props.of)} />
-          </li>
-        </Show>
-      </ul>
+      <Show when={props.of.codings}>
+        <ul class="passage-margin" aria-label={t().response.codes}>
+          <ById each={inMargin()} fallback={<li class="small soft">{t().response.noCodes}</li>}>
+            {(coding) => <MarginCode of={coding()} />}
+          </ById>
+          <Show when={deciding?.may()}>
+            <li>
+              <KeyButton key="s" label={t().deciding.select} onPress={() => reading.choose(props.of)} />
+            </li>
+          </Show>
+        </ul>
+      </Show>
     </div>
   )
 }
 
 function PassageText(props: { of: PassageWords }) {
   const spans = () =>
-    props.of.codings
+    codingsOf(props.of)
       .filter((coding) => coding.state !== 'rejected')
       .flatMap((coding) => coding.spans.map((span) => ({ ...span, coding })))
   const pieces = () => segments(props.of.text, [...spans(), ...props.of.redactions])
-  const codingsOf = (piece: Segment) => piece.covers.flatMap((at) => spans()[at]?.coding ?? [])
+  const codingsAt = (piece: Segment) => piece.covers.flatMap((at) => spans()[at]?.coding ?? [])
   const redactionOf = (piece: Segment) =>
     piece.covers.map((at) => props.of.redactions[at - spans().length]).find((one) => one !== undefined)
   const content = (piece: Segment) => (
@@ -63,8 +65,8 @@ function PassageText(props: { of: PassageWords }) {
     <p class="words" lang={props.of.language} data-passage={props.of.id}>
       <For each={pieces()}>
         {(piece) => (
-          <Show when={codingsOf(piece).length} fallback={content(piece)}>
-            <Marked codings={codingsOf(piece)}>{content(piece)}</Marked>
+          <Show when={codingsAt(piece).length} fallback={content(piece)}>
+            <Marked codings={codingsAt(piece)}>{content(piece)}</Marked>
           </Show>
         )}
       </For>

@@ -8,12 +8,14 @@ import { responsePath, studyPath, useHere } from '../frame/here.ts'
 import { Loaded } from '../frame/Loaded.tsx'
 import { Local } from '../language/Local.tsx'
 import { day, t } from '../language/language.ts'
+import { Workers } from '../member/Workers.tsx'
+import { membershipOf, useSession } from '../session.ts'
 import { ById } from '../ui/ById.tsx'
 import { createKeys, moveAmongStops } from '../ui/keys.ts'
 import { createTitle } from '../ui/title.ts'
 import { Answer } from './Answer.tsx'
 import { createChoosing } from './choosing.ts'
-import { type ResponseRead, responseQuery } from './operations.ts'
+import { codingsOf, type ResponseRead, responseQuery } from './operations.ts'
 import { type Reading, ReadingProvider } from './reading.ts'
 import '../theme/quote.css'
 import './response.css'
@@ -30,7 +32,12 @@ export function ResponsePage() {
 }
 
 function OneResponse(props: { study: string; response: string }) {
-  const read = createRead(responseQuery, () => ({ response: props.response }))
+  const session = useSession()
+  const may = (permission: string) => membershipOf(session, props.study)?.may.includes(permission) ?? false
+  const read = createRead(responseQuery, () => ({
+    response: props.response,
+    withCodings: may('read words'),
+  }))
   const [params] = useSearchParams<{ passage?: string }>()
   const [lit, setLit] = createSignal<string>()
   const passages = () => {
@@ -59,14 +66,14 @@ function OneResponse(props: { study: string; response: string }) {
             <Show when={deciding.may()}>
               <p class="small soft no-print">{t().deciding.selectNote}</p>
             </Show>
-            <DecidingDesk
-              deciding={deciding}
-              codings={() => passages().flatMap((passage) => passage.codings)}
-            >
+            <DecidingDesk deciding={deciding} codings={() => passages().flatMap(codingsOf)}>
               <ol class="answers">
                 <ById each={inOrder(response())}>{(answer) => <Answer of={answer()} />}</ById>
               </ol>
             </DecidingDesk>
+            <Show when={may('record worker')}>
+              <Workers study={props.study} participant={response().participant.id} />
+            </Show>
             <Show when={choosing.chosen()}>
               {(chosen) => (
                 <MarkPanel

@@ -3,7 +3,7 @@ import type { Chosen } from '../coding/MarkPanel.tsx'
 import { select, snapped, spanOf, wordsOf } from '../coding/marks.ts'
 import type { Span } from '../graphql.ts'
 import { createKeys } from '../ui/keys.ts'
-import type { PassageWords } from './operations.ts'
+import { codingsOf, type PassageWords } from './operations.ts'
 
 export interface Choosing {
   chosen: Accessor<Chosen | undefined>
@@ -53,7 +53,7 @@ export function createChoosing(
     chosen: () => {
       const now = at()
       const passage = passageOf(now?.passage)
-      return now && passage && { passage, span: now.span }
+      return now && passage && { passage: { ...passage, codings: codingsOf(passage) }, span: now.span }
     },
     move: (span) => {
       const passage = passageOf(at()?.passage)

@@ -37,8 +37,12 @@ export interface PassageWords {
   text: string
   language: Language
   redactions: (Span & { type: string })[]
-  codings: Tagged[]
+  /** Left out for who reads what was said and not what was made of it. */
+  codings?: Tagged[]
 }
+
+/** What was made of a passage, as far as it is this reader's. */
+export const codingsOf = (passage: PassageWords): Tagged[] => passage.codings ?? []
 
 export interface AnswerGiven {
   id: string
@@ -127,8 +131,11 @@ export const responsesQuery = gql<
   }
 `)
 
-export const responseQuery = gql<{ node: ResponseRead | null }, { response: string }>(/* GraphQL */ `
-  query Response($response: ID!) {
+export const responseQuery = gql<
+  { node: ResponseRead | null },
+  { response: string; withCodings: boolean }
+>(/* GraphQL */ `
+  query Response($response: ID!, $withCodings: Boolean!) {
     node(id: $response) {
       __typename
       id
@@ -204,7 +211,7 @@ export const responseQuery = gql<{ node: ResponseRead | null }, { response: stri
               end
               type
             }
-            codings(withRejected: true) { ${taggedFields} }
+            codings(withRejected: true) @include(if: $withCodings) { ${taggedFields} }
           }
         }
       }

@@ -34,6 +34,7 @@ export const session = (who: Viewer | null) => ({
     demoAccounts: [{ __typename: 'DemoAccount', name: 'Ada', password: 'for show', roles: ['evaluator'] }],
   },
   viewer: who,
+  lockedAs: null,
 })
 
 const themeWave = (wave: typeof baseline, people: number, base: number) => ({

@@ -1,6 +1,7 @@
 import { Dialog as Base } from '@kobalte/core/dialog'
 import type { JSX } from 'solid-js'
 import { Button } from './Button.tsx'
+import { isSilent } from './silence.ts'
 
 interface Props {
   title: string
@@ -14,7 +15,7 @@ interface Props {
 /** Kobalte keeps the focus inside, gives it back, and closes on Escape. */
 export function Dialog(props: Props) {
   return (
-    <Base open onOpenChange={(isOpen) => !isOpen && props.onClose()}>
+    <Base open={!isSilent()} onOpenChange={(isOpen) => !isOpen && !isSilent() && props.onClose()}>
       <Base.Portal>
         <Base.Overlay class="dialog-veil" />
         <Base.Content

@@ -1,12 +1,17 @@
-import { createUniqueId, For, type JSX, splitProps } from 'solid-js'
+import { createUniqueId, For, type JSX, Show, splitProps } from 'solid-js'
 
-export function Field(props: JSX.InputHTMLAttributes<HTMLInputElement> & { label: string }) {
+export function Field(props: JSX.InputHTMLAttributes<HTMLInputElement> & { label: string; hint?: string }) {
   const id = createUniqueId()
-  const [own, rest] = splitProps(props, ['label'])
+  const [own, rest] = splitProps(props, ['label', 'hint'])
   return (
     <div class="field">
       <label for={id}>{own.label}</label>
-      <input {...rest} id={id} />
+      <input {...rest} id={id} aria-describedby={own.hint ? `${id}-hint` : undefined} />
+      <Show when={own.hint}>
+        <p class="field-hint" id={`${id}-hint`}>
+          {own.hint}
+        </p>
+      </Show>
     </div>
   )
 }

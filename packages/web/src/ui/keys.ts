@@ -1,4 +1,5 @@
 import { createRoot, createSignal, onCleanup } from 'solid-js'
+import { isSilent } from './silence.ts'
 
 const key = 'firsthand.keys'
 const [singleKeys, setSignal] = createRoot(() => createSignal(remembered()))
@@ -22,10 +23,30 @@ function remembered(): boolean {
   }
 }
 
+/** A key with Ctrl or ⌘, wherever the focus is. */
+export function createChord(key: string, chord: { withShift: boolean }, act: () => void): void {
+  const listen = (event: KeyboardEvent) => {
+    if (isSilent() || event.key.toLowerCase() !== key || event.shiftKey !== chord.withShift) return
+    if (!(event.ctrlKey || event.metaKey) || event.altKey) return
+    event.preventDefault()
+    act()
+  }
+  window.addEventListener('keydown', listen)
+  onCleanup(() => window.removeEventListener('keydown', listen))
+}
+
 /** Single keys, silent while somebody types, in dialogs, with a modifier held, or when switched off. */
 export function createKeys(acts: Record<string, () => void>): void {
   const listen = (event: KeyboardEvent) => {
-    if (!singleKeys() || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
+    if (
+      isSilent() ||
+      !singleKeys() ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey ||
+      event.defaultPrevented
+    )
+      return
     if (event.target instanceof Element && event.target.closest('input, select, textarea, [role=dialog]'))
       return
     const act = acts[event.key]

@@ -1,0 +1,174 @@
+// Letting people in: there is no sign-up. A link is made for one person, shown once, and works once.
+import { z } from 'zod'
+import type { Role } from '../../generated/prisma/enums.ts'
+import { appendAudit } from '../audit/store.ts'
+import { command, type Act } from '../command.ts'
+import type { App } from '../app.ts'
+import { DemoOnly, InvitationEnded, invalid, NotFound } from '../errors.ts'
+import { newId } from '../id.ts'
+import { id, refuseUnwritable, roles } from '../input.ts'
+import { insertMembership } from '../study/store.ts'
+import { noAddress } from './auth.ts'
+import { administratorFor, invitedFor, isToken, stateOf } from './invitation.ts'
+import { hashPassword, newToken, tokenHash } from './password.ts'
+import { longestPassword, shortestPassword, weakness } from './strength.ts'
+import * as store from './store.ts'
+
+const email = z
+  .string()
+  .max(200)
+  .refine((text) => z.email().safeParse(text).success, 'is no e-mail address')
+  .nullish()
+
+/** The token is in the answer once, and nowhere afterwards. */
+export type Invited = { id: string; token: string; email: string | null }
+
+type Made = {
+  studyId: string | null
+  roles: string[]
+  isAdministrator: boolean
+  email?: string | null | undefined
+}
+
+const invite = async ({ app, tx, actor, at }: Act, made: Made): Promise<Invited> => {
+  if (app.isDemo) throw new DemoOnly()
+  const token = newToken()
+  const invitationId = newId()
+  const address = made.email?.toLowerCase() ?? null
+  await store.insertInvitation(tx, {
+    ...made,
+    id: invitationId,
+    email: address,
+    tokenHash: tokenHash(token),
+    invitedById: actor.kind === 'account' ? actor.id : null,
+    expiresAt: new Date(at.getTime() + invitedFor),
+  })
+  return { id: invitationId, token, email: address }
+}
+
+/** Invites one person into a study. */
+export const inviteMember = command({
+  action: 'invite member',
+  may: 'manage members',
+  input: z.strictObject({ studyId: id, email, roles }),
+  run: (act, input) => invite(act, { ...input, isAdministrator: false }),
+  audit: ({ id: invitation }, { roles }) => ({ invitation, roles: [...roles] }),
+})
+
+/** Invites one more administrator of the instance. */
+export const inviteAdministrator = command({
+  action: 'invite administrator',
+  may: 'administrator',
+  input: z.strictObject({ email }),
+  run: (act, input) => invite(act, { ...input, studyId: null, roles: [], isAdministrator: true }),
+  audit: ({ id: invitation }) => ({ invitation }),
+})
+
+/** Takes back an invitation into a study; it can be used no more from that moment on. */
+export const withdrawInvitation = command({
+  action: 'withdraw invitation',
+  may: 'manage members',
+  input: z.strictObject({ studyId: id, invitationId: id }),
+  async run({ tx, at }, { studyId, invitationId }) {
+    const taken = await store.withdrawInvitations(tx, { id: invitationId, studyId }, at)
+    if (taken === 0) throw new NotFound('invitation')
+    return invitationId
+  },
+  audit: (invitation) => ({ invitation }),
+})
+
+const signInName = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .refine(
+    (name) => /^[a-z][a-z0-9._-]{1,29}$/.test(name),
+    'has 2 to 30 letters a to z, digits, dots, dashes or underscores, and begins with a letter',
+  )
+
+const why = {
+  short: `is too short: at least ${shortestPassword} characters; four unrelated words do well`,
+  long: `is too long: at most ${longestPassword} characters`,
+  common: 'is among those that are guessed first. Take words that do not belong together',
+} as const
+
+/** Whoever holds an open link makes their own account with it: nobody else ever knows its password. */
+export const acceptInvitation = command({
+  action: 'accept invitation',
+  may: 'anyone',
+  input: z.strictObject({
+    token: z.string().max(200),
+    name: signInName,
+    displayName: z.string().trim().min(1).max(60),
+    password: z.string().max(1000),
+  }),
+  async run(act, input) {
+    const invitation = await openInvitation(act, input.token)
+    refuseUnwritable('displayName', input.displayName)
+    const weak = weakness(input.password, input.name)
+    if (weak) throw invalid('password', why[weak])
+    if (await store.findAccount(act.tx, input.name))
+      throw invalid('name', 'is taken here. Choose another one')
+    const accountId = await openInvited(act, invitation, input)
+    return { accountId, invitation }
+  },
+  audit: ({ accountId, invitation }) => ({
+    account: accountId,
+    invitation: invitation.id,
+    study: invitation.studyId,
+  }),
+})
+
+const openInvitation = async ({ tx, at }: Act, token: string) => {
+  const invitation = isToken(token) ? await store.findInvitation(tx, tokenHash(token)) : null
+  const state = stateOf(invitation, at)
+  if (state !== 'open' || !invitation) throw new InvitationEnded(state === 'open' ? 'unknown' : state)
+  return invitation
+}
+
+type Chosen = { name: string; displayName: string; password: string }
+
+const openInvited = async ({ tx, at }: Act, invitation: store.InvitationRow, chosen: Chosen) => {
+  const accountId = newId()
+  const { email, isAdministrator, studyId } = invitation
+  const isFree = email && !(await store.isEmailTaken(tx, email))
+  await store.insertAccount(tx, {
+    id: accountId,
+    name: chosen.name,
+    displayName: chosen.displayName,
+    email: isFree ? email : noAddress(accountId),
+    isAdministrator,
+    password: await hashPassword(chosen.password),
+  })
+  if (!(await store.useInvitation(tx, invitation.id, { by: accountId, at })))
+    throw new InvitationEnded('used')
+  if (studyId) await insertMembership(tx, { studyId, accountId, roles: invitation.roles as Role[] })
+  return accountId
+}
+
+/**
+ * A link for an administrator, for whoever runs the machine; earlier ones end with it. No command: the program itself
+ * makes it, at a first start and from the command line, where there is nobody yet to ask for a permission.
+ */
+export const makeAdministratorLink = ({ db, keys }: Pick<App, 'db' | 'keys'>): Promise<string> =>
+  db.$transaction(async (tx) => {
+    const at = new Date()
+    const token = newToken()
+    const invitationId = newId()
+    await store.withdrawInvitations(tx, { isAdministrator: true, invitedById: null }, at)
+    await store.insertInvitation(tx, {
+      ...{ id: invitationId, tokenHash: tokenHash(token), studyId: null, roles: [], isAdministrator: true },
+      ...{ email: null, invitedById: null, expiresAt: new Date(at.getTime() + administratorFor) },
+    })
+    const entry = {
+      action: 'make administrator link',
+      subjects: { invitation: invitationId },
+      outcome: 'done',
+    }
+    await appendAudit({ keys }, tx, {
+      ...entry,
+      actor: { kind: 'system', id: 'command line' },
+      studyId: null,
+    })
+    return token
+  })

@@ -1,0 +1,64 @@
+// A second factor: codes of an app, and recovery codes for when it is lost. better-auth keeps the secret sealed under
+// the instance's key; each change asks for the password again and gives the browser a new session in place of its own.
+import type { Context } from '../context.ts'
+import { SignedOut } from '../errors.ts'
+import { checkPassword, codeProblem, noteAct, takeCookies } from './session.ts'
+
+/** Shown once, to be read into an app and put away. */
+export type Enrolment = { uri: string; secret: string; recoveryCodes: string[] }
+
+/** Begins: nothing is asked at sign-in until a code of the app was given back. */
+export const beginCodes = async (context: Context, password: string): Promise<Enrolment> => {
+  const { accountId, name, headers } = await asked(context, password)
+  const { auth } = context.app
+  const answered = await auth.api.enableTwoFactor({ body: { password }, headers })
+  if (answered.method !== 'totp') throw new SignedOut()
+  await noteAct(context.app, 'begin codes', { accountId, outcome: 'done' })
+  const secret = new URL(answered.totpURI).searchParams.get('secret') ?? ''
+  const issued = new URLSearchParams({ secret, issuer: 'Firsthand', digits: '6', period: '30' })
+  const uri = `otpauth://totp/Firsthand:${encodeURIComponent(name)}?${issued.toString()}`
+  return { uri, secret, recoveryCodes: answered.backupCodes }
+}
+
+/** The app gives the right codes: from now on they are asked for. */
+export const confirmCodes = async (context: Context, code: string): Promise<void> => {
+  const { accountId, headers } = seat(context)
+  const body = { code: code.replaceAll(/\s/g, '') }
+  const answered = await context.app.auth.api
+    .verifyTOTP({ body, headers, returnHeaders: true })
+    .catch((problem: unknown) => {
+      throw codeProblem(problem)
+    })
+  await takeCookies(context, answered.headers)
+  await noteAct(context.app, 'turn codes on', { accountId, outcome: 'done' })
+}
+
+export const endCodes = async (context: Context, password: string): Promise<void> => {
+  const { accountId, headers } = await asked(context, password)
+  const answered = await context.app.auth.api.disableTwoFactor({
+    body: { password },
+    headers,
+    returnHeaders: true,
+  })
+  await takeCookies(context, answered.headers)
+  await noteAct(context.app, 'turn codes off', { accountId, outcome: 'done' })
+}
+
+/** New ones in place of those that are left. */
+export const newRecoveryCodes = async (context: Context, password: string): Promise<string[]> => {
+  const { accountId, headers } = await asked(context, password)
+  const { backupCodes } = await context.app.auth.api.generateBackupCodes({ body: { password }, headers })
+  await noteAct(context.app, 'renew recovery codes', { accountId, outcome: 'done' })
+  return backupCodes
+}
+
+const asked = async (context: Context, password: string) => {
+  const here = seat(context)
+  await checkPassword(context.app, here.accountId, password)
+  return here
+}
+
+const seat = ({ sitting, cookies }: Context) => {
+  if (!sitting || sitting.isLocked) throw new SignedOut()
+  return { ...sitting, headers: new Headers({ cookie: cookies ?? '' }) }
+}

@@ -1,0 +1,83 @@
+import { createSignal, For, Show } from 'solid-js'
+import { ask, createRead, useClient } from '../client.ts'
+import { Loaded } from '../frame/Loaded.tsx'
+import { clock, t } from '../language/language.ts'
+import { Button } from '../ui/Button.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { createTitle } from '../ui/title.ts'
+import { Codes } from './Codes.tsx'
+import { accountQuery, type OwnSession, revokeOthersMutation, revokeSessionMutation } from './operations.ts'
+import './account.css'
+
+/** One's own account: where one is signed in, and the code beside the password. */
+export function AccountPage() {
+  const read = createRead(accountQuery, () => ({}))
+  createTitle(() => t().account.title)
+  return (
+    <div class="page account-page">
+      <h1>{t().account.title}</h1>
+      <Loaded read={read} pick={(data) => data.viewer}>
+        {(own) => (
+          <>
+            <Codes isOn={own().asksForCodes} onChanged={read.refetch} />
+            <Sessions sessions={own().sessions} />
+          </>
+        )}
+      </Loaded>
+    </div>
+  )
+}
+
+function Sessions(props: { sessions: OwnSession[] }) {
+  const client = useClient()
+  const [told, setTold] = createSignal<'sessionEnded' | 'othersEnded' | 'failed'>()
+  const end = async (sessionId: string) => {
+    const { data } = await ask(client, revokeSessionMutation, { input: { sessionId } })
+    const isDone = data?.revokeSession.__typename === 'MutationRevokeSessionSuccess'
+    setTold(isDone ? 'sessionEnded' : 'failed')
+  }
+  const endOthers = async () => {
+    const { data } = await ask(client, revokeOthersMutation, {})
+    const isDone = data?.revokeOtherSessions.__typename === 'MutationRevokeOtherSessionsSuccess'
+    setTold(isDone ? 'othersEnded' : 'failed')
+  }
+  return (
+    <section>
+      <h2>{t().account.sessions}</h2>
+      <p class="soft measure">{t().account.sessionsLead}</p>
+      <Show when={told()}>
+        {(what) => <Notice tone={what() === 'failed' ? 'problem' : 'calm'}>{t().account[what()]}</Notice>}
+      </Show>
+      <ul class="sessions">
+        <For each={props.sessions}>
+          {(one) => (
+            <li>
+              <p>
+                {t().account.begun}: {clock(one.begunAt)}
+                <br />
+                {t().account.used}: {clock(one.usedAt)}
+                <Show when={one.isThis || one.isLocked}>
+                  {' '}
+                  <span class="soft">
+                    ({one.isThis ? t().account.thisSession : t().account.lockedSession})
+                  </span>
+                </Show>
+              </p>
+              <Show when={!one.isThis}>
+                <Button
+                  aria-label={`${t().account.endSession}: ${clock(one.begunAt)}`}
+                  onClick={() => void end(one.id)}
+                >
+                  {t().account.endSession}
+                </Button>
+              </Show>
+            </li>
+          )}
+        </For>
+      </ul>
+      <Show when={props.sessions.length > 1}>
+        <Button onClick={() => void endOthers()}>{t().account.endOthers}</Button>
+      </Show>
+    </section>
+  )
+}

@@ -1,0 +1,63 @@
+import { createSignal, onMount, Show } from 'solid-js'
+import { Switches } from '../frame/Switches.tsx'
+import { t } from '../language/language.ts'
+import { type SignInProblem, useSession } from '../session.ts'
+import { Button } from '../ui/Button.tsx'
+import { Field } from '../ui/Field.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { createTitle } from '../ui/title.ts'
+
+/** Nothing of the desk is here, not even its title. */
+export function LockPage() {
+  const session = useSession()
+  const [password, setPassword] = createSignal('')
+  const [problem, setProblem] = createSignal<SignInProblem>()
+  const [isBusy, setBusy] = createSignal(false)
+  let form!: HTMLFormElement
+  const name = () => {
+    const now = session.standing()
+    return now.state === 'locked' ? now.name : ''
+  }
+  createTitle(() => t().account.lockedTitle)
+  onMount(() => form.querySelector('input')?.focus())
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault()
+    if (isBusy()) return
+    setBusy(true)
+    setProblem(await session.unlock(password()))
+    setPassword('')
+    setBusy(false)
+  }
+  return (
+    <main class="lone" id="main" tabindex="-1">
+      <p class="wordmark">{t().product}</p>
+      <h1>{t().account.lockedTitle}</h1>
+      <p>{t().account.locked(name())}</p>
+      <form class="sign-in" ref={form} onSubmit={(event) => void submit(event)}>
+        <Field
+          label={t().account.yourPassword}
+          name="password"
+          type="password"
+          autocomplete="current-password"
+          value={password()}
+          onInput={(event) => setPassword(event.currentTarget.value)}
+        />
+        <Show when={problem()}>{(what) => <Notice tone="problem">{lockProblem(what())}</Notice>}</Show>
+        <Button type="submit" look="strong" aria-disabled={isBusy()}>
+          {t().account.unlock}
+        </Button>
+      </form>
+      <Button look="quiet" onClick={() => void session.signOut()}>
+        {t().account.someoneElse}
+      </Button>
+      <Switches />
+    </main>
+  )
+}
+
+const lockProblem = (problem: SignInProblem): string =>
+  problem === 'tooMany'
+    ? t().account.tooMany
+    : problem === 'failed'
+      ? t().account.failed
+      : t().account.wrongPassword

@@ -1,0 +1,244 @@
+import { gql, type Role } from '../graphql.ts'
+import { type AskedViewer, viewerFields } from '../session.ts'
+
+export interface OwnSession {
+  id: string
+  begunAt: string
+  usedAt: string
+  isLocked: boolean
+  isThis: boolean
+}
+
+interface Own {
+  id: string
+  asksForCodes: boolean
+  sessions: OwnSession[]
+}
+
+const ownFields = /* GraphQL */ `
+  id
+  asksForCodes
+  sessions {
+    id
+    begunAt
+    usedAt
+    isLocked
+    isThis
+  }
+`
+
+export const accountQuery = gql<{ viewer: Own | null }>(/* GraphQL */ `
+  query Account {
+    viewer { ${ownFields} }
+  }
+`)
+
+type Refused<Name extends string = never> = { __typename: Name | 'SignedOut' | 'InvalidInput' | 'NotFound' }
+type Secret = Refused<'WrongCredentials' | 'TooManyTries'>
+type Done<Name extends string> = { __typename: Name; data: Own }
+
+export const revokeSessionMutation = gql<
+  { revokeSession: Done<'MutationRevokeSessionSuccess'> | Refused },
+  { input: { sessionId: string } }
+>(/* GraphQL */ `
+  mutation RevokeSession($input: RevokeSessionInput!) {
+    revokeSession(input: $input) {
+      __typename
+      ... on MutationRevokeSessionSuccess {
+        data { ${ownFields} }
+      }
+    }
+  }
+`)
+
+export const revokeOthersMutation = gql<{
+  revokeOtherSessions: Done<'MutationRevokeOtherSessionsSuccess'> | Refused
+}>(/* GraphQL */ `
+  mutation RevokeOtherSessions {
+    revokeOtherSessions {
+      __typename
+      ... on MutationRevokeOtherSessionsSuccess {
+        data { ${ownFields} }
+      }
+    }
+  }
+`)
+
+export interface Enrolment {
+  uri: string
+  secret: string
+  recoveryCodes: string[]
+}
+
+export const beginCodesMutation = gql<
+  { beginCodes: { __typename: 'MutationBeginCodesSuccess'; data: Enrolment } | Secret },
+  { input: { password: string } }
+>(/* GraphQL */ `
+  mutation BeginCodes($input: PasswordInput!) {
+    beginCodes(input: $input) {
+      __typename
+      ... on MutationBeginCodesSuccess {
+        data {
+          uri
+          secret
+          recoveryCodes
+        }
+      }
+    }
+  }
+`)
+
+export const confirmCodesMutation = gql<
+  { confirmCodes: Done<'MutationConfirmCodesSuccess'> | Secret },
+  { input: { code: string } }
+>(/* GraphQL */ `
+  mutation ConfirmCodes($input: EnterCodeInput!) {
+    confirmCodes(input: $input) {
+      __typename
+      ... on MutationConfirmCodesSuccess {
+        data { ${ownFields} }
+      }
+    }
+  }
+`)
+
+export const endCodesMutation = gql<
+  { endCodes: Done<'MutationEndCodesSuccess'> | Secret },
+  { input: { password: string } }
+>(/* GraphQL */ `
+  mutation EndCodes($input: PasswordInput!) {
+    endCodes(input: $input) {
+      __typename
+      ... on MutationEndCodesSuccess {
+        data { ${ownFields} }
+      }
+    }
+  }
+`)
+
+export const newRecoveryCodesMutation = gql<
+  { newRecoveryCodes: { __typename: 'MutationNewRecoveryCodesSuccess'; data: string[] } | Secret },
+  { input: { password: string } }
+>(/* GraphQL */ `
+  mutation NewRecoveryCodes($input: PasswordInput!) {
+    newRecoveryCodes(input: $input) {
+      __typename
+      ... on MutationNewRecoveryCodesSuccess {
+        data
+      }
+    }
+  }
+`)
+
+export type Held = 'open' | 'used' | 'withdrawn' | 'expired' | 'unknown'
+
+export const heldQuery = gql<
+  { heldInvitation: { state: Held; isAdministrator: boolean } },
+  { token: string }
+>(/* GraphQL */ `
+  query HeldInvitation($token: String!) {
+    heldInvitation(token: $token) {
+      state
+      isAdministrator
+    }
+  }
+`)
+
+export interface Choice {
+  token: string
+  name: string
+  displayName: string
+  password: string
+}
+
+export const acceptMutation = gql<
+  {
+    acceptInvitation:
+      | { __typename: 'MutationAcceptInvitationSuccess'; data: AskedViewer }
+      | { __typename: 'InvalidInput'; issues: { path: string }[] }
+      | { __typename: 'InvitationEnded'; reason: Exclude<Held, 'open'> }
+      | { __typename: 'SignedOut' }
+  },
+  { input: Choice }
+>(/* GraphQL */ `
+  mutation AcceptInvitation($input: AcceptInvitationInput!) {
+    acceptInvitation(input: $input) {
+      __typename
+      ... on InvalidInput {
+        issues {
+          path
+        }
+      }
+      ... on InvitationEnded {
+        reason
+      }
+      ... on MutationAcceptInvitationSuccess {
+        data { ${viewerFields} }
+      }
+    }
+  }
+`)
+
+export interface Invitation {
+  id: string
+  roles: Role[]
+  email: string | null
+  invitedBy: string | null
+  expiresAt: string
+  state: Held
+}
+
+export const invitationsQuery = gql<{ invitations: Invitation[] | null }, { study: string }>(/* GraphQL */ `
+  query Invitations($study: ID!) {
+    invitations(studyId: $study) {
+      id
+      roles
+      email
+      invitedBy
+      expiresAt
+      state
+    }
+  }
+`)
+
+export const inviteMutation = gql<
+  {
+    inviteMember:
+      | {
+          __typename: 'MutationInviteMemberSuccess'
+          data: { id: string; isSent: boolean; token: string | null }
+        }
+      | { __typename: 'InvalidInput'; issues: { path: string }[] }
+      | { __typename: 'DemoOnly' | 'Forbidden' | 'NotFound' | 'SignedOut' }
+  },
+  { input: { studyId: string; email: string | null; roles: Role[] } }
+>(/* GraphQL */ `
+  mutation InviteMember($input: InviteMemberInput!) {
+    inviteMember(input: $input) {
+      __typename
+      ... on InvalidInput {
+        issues {
+          path
+        }
+      }
+      ... on MutationInviteMemberSuccess {
+        data {
+          id
+          isSent
+          token
+        }
+      }
+    }
+  }
+`)
+
+export const withdrawMutation = gql<
+  { withdrawInvitation: { __typename: string } },
+  { input: { studyId: string; invitationId: string } }
+>(/* GraphQL */ `
+  mutation WithdrawInvitation($input: WithdrawInvitationInput!) {
+    withdrawInvitation(input: $input) {
+      __typename
+    }
+  }
+`)
