@@ -53,7 +53,7 @@ const post = (body: string | Uint8Array<ArrayBuffer>, headers: Record<string, st
 describe('a start', () => {
   it('says where it is and how to sign in to the demo', () => {
     expect(server.output()).toContain(`Firsthand is running at ${server.url}`)
-    expect(server.output()).toMatch(/invented words only[\s\S]*ada \(evaluator\), password/)
+    expect(server.output()).toMatch(/invented words only[\s\S]*ada \(evaluator[^)]*\), password/)
   })
 
   it('is refused a port that is taken, by its number', async () => {
