@@ -35,6 +35,8 @@ const mutations: Record<string, Need> = {
   ...{ raiseObjection: ['speak on board'], optOut: ['speak on board'], takeBackOptOut: ['speak on board'] },
   ...{ answerObjection: ['answer board'], pickForLead: ['pick for lead'] },
   ...{ importBatch: ['import batch'], undoBatch: ['import batch'] },
+  ...{ saveSettings: ['edit study'], fillRoster: ['edit study'], deleteStudy: ['delete study'] },
+  takeShippedCodebook: ['edit codebook'],
   ...{ addMember: ['manage members'], setRoles: ['manage members'] },
   ...{ removeMember: ['manage members'], applyPreset: ['manage members'] },
   exportAudit: ['read audit'],
@@ -44,7 +46,7 @@ const mutations: Record<string, Need> = {
 /** `node` and `nodes` are asked for a study here, and for every other type below. */
 const queries: Record<string, Need> = {
   ...{ instance: 'anybody', viewer: 'anybody', lockedAs: 'anybody', heldInvitation: 'anybody' },
-  invitations: ['manage members'],
+  ...{ invitations: ['manage members'], jurisdictions: 'signed in' },
   ...{ study: ['read study'], node: ['read study'], nodes: ['read study'] },
   ...{ board: ['read board'], lead: ['read lead'], auditLog: ['read audit'] },
 }
@@ -57,7 +59,7 @@ const ofStudy: Record<string, readonly Permission[]> = {
   ...{ id: open, title: open, isDemo: open, languages: open, waves: open, regions: open, services: open },
   ...{ instruments: open, participants: people, responses: interviews },
   ...{ codebook: ['read themes'], themes: ['read themes'], theme: ['read themes'] },
-  ...{ overview: ['read themes'], change: ['read themes'] },
+  ...{ overview: ['read themes'], change: ['read themes'], setup: open },
   ...{ undecided: ['read words'], undecidedCount: ['read words'], pipeline: ['read pipeline'] },
   ...{ batches: ['import batch'], objections: ['answer board'], picks: ['pick for lead'] },
   members: ['manage members', 'record worker'],

@@ -118,9 +118,11 @@ describe.each<Guest>(['cleo', 'omar'])('%s', (name) => {
   })
 
   it('gets no number', () => {
-    expect(leaves.filter(({ type }) => type === 'Int' || type === 'Float').map(({ path }) => path)).toEqual(
-      [],
+    // How long a service lasts stands in the catalogue of a place, which is public and of no study.
+    const numbers = leaves.filter(
+      ({ type, path }) => /^(?:Int|Float)$/.test(type) && !/^jurisdictions\./.test(path),
     )
+    expect(numbers.map(({ path }) => path)).toEqual([])
     const figures = ofOwn().filter(
       ({ values, type }) => type !== 'DateTime' && values.some((one) => typeof one === 'number'),
     )

@@ -20,25 +20,29 @@ const start = async () => {
   if (instance.app.isDemo) await openDemo(env, instance)
   await recordStart(env, instance)
   const server = createHttpServer(instance.app, { ...env, ...pages })
+  let isClosing = false
+  let deciding = Promise.resolve()
+  // Before it answers: who sees that it is up may ask it to end at once.
+  stopOnSignal(async () => {
+    isClosing = true
+    await deciding.catch(() => undefined)
+    server.close()
+    server.closeAllConnections()
+    await instance.close()
+  })
   await listen(server, env).catch(async (problem: NodeJS.ErrnoException) => {
     await instance.close()
     throw portProblem(problem, env)
   })
   const { port } = server.address() as AddressInfo
-  const invited = instance.app.isDemo ? [] : (await firstAdministrator(instance.app, env, port)).lines
+  const invited =
+    instance.app.isDemo || isClosing ? [] : (await firstAdministrator(instance.app, env, port)).lines
   greet(env, instance, port)
   invited.forEach(say)
-  if (!instance.app.isDemo) await tellOldCopy(instance.keyFile)
-  let isClosing = false
-  const deciding = instance.app.isDemo ? decideDemo(instance.app, () => isClosing) : undefined
-  deciding?.catch(() => warn('The demo’s people did not finish deciding; they go on at the next start.'))
-  stopOnSignal(async () => {
-    isClosing = true
-    await deciding?.catch(() => undefined)
-    server.close()
-    server.closeAllConnections()
-    await instance.close()
-  })
+  if (!instance.app.isDemo && !isClosing) await tellOldCopy(instance.keyFile)
+  if (!instance.app.isDemo || isClosing) return
+  deciding = decideDemo(instance.app, () => isClosing)
+  deciding.catch(() => warn('The demo’s people did not finish deciding; they go on at the next start.'))
 }
 
 /** What was built of the web. */
