@@ -23,7 +23,7 @@ const firstCoding = async () => {
     study: { responses: { edges: { node: { answers: { passages: { codings: Coding[] }[] }[] } }[] } }
   }
   const { data } = await world.ada.ask<Answered>(
-    `query ($id: ID!) { study(id: $id) { responses { edges { node { answers { passages {
+    `query ($id: ID!) { study(id: $id) { responses(first: 1) { edges { node { answers { passages {
       codings(withRejected: true) { ${codingFields} } } } } } } } }`,
     { id: frame.studyId },
   )
