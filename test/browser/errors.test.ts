@@ -114,13 +114,17 @@ describe('an address of something that is not there', () => {
       const heading = page.getByRole('heading', { level: 1 })
       await heading.waitFor()
       await page.getByText(en.error.notFound).waitFor()
-      const main = (await page.locator('main').innerText()).replace(/^(Themes|Responses)\n+/, '')
-      expect(main.split('\n').filter(Boolean), address).toEqual([
-        en.error.notFoundTitle,
-        en.error.notFound,
-        en.error.back,
-      ])
-      expect(await page.title()).toBe(`${en.error.notFoundTitle} · Firsthand`)
+      const lines = async () =>
+        (await page.locator('main').innerText())
+          .replace(/^(Themes|Responses)\n+/, '')
+          .split('\n')
+          .filter(Boolean)
+      await expect
+        .poll(lines, { message: address, timeout: 10_000 })
+        .toEqual([en.error.notFoundTitle, en.error.notFound, en.error.back])
+      await expect
+        .poll(() => page.title(), { message: address })
+        .toBe(`${en.error.notFoundTitle} · Firsthand`)
     }
     await page.getByRole('link', { name: en.error.back }).click()
     await page.locator('.lead-sentence').waitFor()
