@@ -5,9 +5,9 @@ type Command = (args: string[]) => Promise<number>
 
 /** Commands on the database by name, each behind a dynamic import so that pure ones start without it. */
 const databaseCommands: Record<string, () => Promise<Command>> = {
-  'key-words': async () => (await import('./cli/keyWords.ts')).keyWords,
-  'key-restore': async () => (await import('./cli/keyWords.ts')).keyRestore,
-  'admin-link': async () => (await import('./adminLink.ts')).adminLink,
+  'key-words': async () => (await import('./operations.ts')).keyWords,
+  'key-restore': async () => (await import('./operations.ts')).keyRestore,
+  'admin-link': async () => (await import('./operations.ts')).adminLink,
   'verify-audit': async () => (await import('./operations.ts')).verifyAudit,
   backup: async () => (await import('./operations.ts')).backup,
   restore: async () => (await import('./operations.ts')).restoreBackup,

@@ -1,4 +1,5 @@
-// Commands of the command line that need the database. Each prints one JSON object and gives the exit status.
+// Commands of the command line that need an instance: its database or its key. One door for all of them, behind which the
+// pure commands load nothing. What they print is one JSON object, but for links and words; each gives the exit status.
 import { resolve } from 'node:path'
 import { checkChain, type Check } from './audit/chain.ts'
 import { appendAudit, type Subjects } from './audit/store.ts'
@@ -15,6 +16,9 @@ import { attachInstance, type Attached } from './instance.ts'
 import { copyKeys, oldCopy } from './keyCopy.ts'
 import { isKeyOf, keyFileFor, openKeyStore, readInstanceKey, refuseKeysIn } from './keys.ts'
 import { queues } from './pipeline.ts'
+
+export { adminLink } from './adminLink.ts'
+export { keyRestore, keyWords } from './cli/keyWords.ts'
 
 /** Looks the audit through: 0 where nothing is wrong, 1 where something is. */
 export const verifyAudit = async (args: string[]): Promise<number> => {
