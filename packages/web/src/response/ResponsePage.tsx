@@ -1,5 +1,5 @@
 import { A, useSearchParams } from '@solidjs/router'
-import { createSignal, For, Show } from 'solid-js'
+import { createMemo, createSignal, For, Show } from 'solid-js'
 import { createRead } from '../client.ts'
 import { createDeciding } from '../coding/deciding.ts'
 import { DecidingDesk } from '../coding/DecidingDesk.tsx'
@@ -34,10 +34,9 @@ export function ResponsePage() {
 function OneResponse(props: { study: string; response: string }) {
   const session = useSession()
   const may = (permission: string) => membershipOf(session, props.study)?.may.includes(permission) ?? false
-  const read = createRead(responseQuery, () => ({
-    response: props.response,
-    withCodings: may('read words'),
-  }))
+  // Looking again at who sits here asks nothing anew, unless it changed what they may: a page that is not there looks.
+  const withCodings = createMemo(() => may('read words'))
+  const read = createRead(responseQuery, () => ({ response: props.response, withCodings: withCodings() }))
   const [params] = useSearchParams<{ passage?: string }>()
   const [lit, setLit] = createSignal<string>()
   const passages = () => {
