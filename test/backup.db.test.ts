@@ -30,12 +30,15 @@ let frame: Frame
 let pat: string
 let sam: string
 let batchId: string
+let ended: Frame
 beforeAll(async () => {
   world = await openWorld()
   frame = await aStudy(world.ada, shippedCodebook)
   pat = await spoke()
   sam = await spoke()
   batchId = (await act(world.ada, 'importBatch', aBatch(frame))).id
+  ended = await aStudy(world.ada, shippedCodebook)
+  await spoke(ended)
   await world.instance.settled()
   writeFileSync(path('passphrase'), 'eleven quiet reading rooms\n')
 })
@@ -44,9 +47,9 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const spoke = async () => {
-  const id = await aParticipant(world.ada, frame)
-  await act(world.ada, 'submitResponse', submission(frame, id, spoken))
+const spoke = async (study = frame) => {
+  const id = await aParticipant(world.ada, study)
+  await act(world.ada, 'submitResponse', submission(study, id, spoken))
   return id
 }
 
@@ -116,7 +119,7 @@ describe.skipIf(process.env['TEST_DATABASE_URL'])('a backup', () => {
     const data = path('rest-data')
     const restored = await firsthand(env({ FIRSTHAND_DATA: data }), 'restore', path('rest'))
     expect([restored.err, restored.status]).toEqual(['', 0])
-    expect(JSON.parse(restored.out)).toMatchObject({ decisions: 0, batches: 0 })
+    expect(JSON.parse(restored.out)).toMatchObject({ decisions: 0, batches: 0, studies: 0 })
     expect(readdirSync(folder).filter((name) => name.includes('restoring'))).toEqual([])
     const after = await inFolder(data, sumsOf)
     // That it was restored is the one row more.
@@ -175,13 +178,15 @@ describe.skipIf(process.env['TEST_DATABASE_URL'])('a backup', () => {
     })
   })
 
-  it('brings back nothing that was withdrawn or taken out since', { timeout: 240_000 }, async () => {
+  it('brings back nothing that was withdrawn, taken out or deleted since', { timeout: 240_000 }, async () => {
     await firsthand(env(), 'backup', path('early'))
     expect((await withdraw(pat)).refused).toBeUndefined()
     expect((await act(world.ada, 'undoBatch', { studyId: frame.studyId, batchId })).refused).toBeUndefined()
+    const deletion = { studyId: ended.studyId, title: 'Listening' }
+    expect((await act(world.ada, 'deleteStudy', deletion)).refused).toBeUndefined()
     const data = path('early-data')
     const restored = await firsthand(env({ FIRSTHAND_DATA: data }), 'restore', path('early'))
-    expect(JSON.parse(restored.out)).toMatchObject({ decisions: 1, batches: 1 })
+    expect(JSON.parse(restored.out)).toMatchObject({ decisions: 1, batches: 1, studies: 1 })
     await opened(data, async ({ app }) => {
       const of = (participantId: string) => ({ participantId: participantId.slice('Participant-'.length) })
       expect(await app.db.passage.count({ where: of(pat) })).toBe(0)
@@ -192,9 +197,11 @@ describe.skipIf(process.env['TEST_DATABASE_URL'])('a backup', () => {
         'undone',
         0,
       ])
+      const ofEnded = { studyId: ended.studyId.slice('Study-'.length) }
+      expect([await app.db.study.count(), await app.db.participant.count({ where: ofEnded })]).toEqual([1, 0])
       const subjectsOf = async (action: string) =>
         (await app.db.auditEntry.findFirstOrThrow({ where: { action } })).subjects
-      expect(await subjectsOf('reapply withdrawals')).toEqual({ decisions: 1, batches: 1 })
+      expect(await subjectsOf('reapply withdrawals')).toEqual({ decisions: 1, batches: 1, studies: 1 })
       expect(await subjectsOf('restore')).toEqual({ sealed: expect.any(Number), before: expect.any(Number) })
       expect((await app.sealer.checked()).fault).toBeNull()
     })

@@ -16,8 +16,8 @@ export const flow = [
   'release',
   'board',
   'exchange',
-  'backup',
   'setup',
+  'backup',
   'job',
   'demo',
 ] as const

@@ -1,4 +1,4 @@
-// Which consents were withdrawn and which batches were taken out, by ids, beside the keys: a backup of the database is
+// Which consents were withdrawn, which batches taken out and which studies deleted, by ids, beside the keys: a backup of the database is
 // older than some of them, and whoever restores it must not bring back what somebody took away.
 import { mkdir, open, readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
@@ -18,6 +18,7 @@ export type Withdrawal =
       decidedAt: string
     }
   | { kind: 'batch'; studyId: string; batchId: string }
+  | { kind: 'study'; studyId: string }
 
 export type Withdrawals = {
   /** On disk before the act is: of two that belong together, the one that takes away must not be missing. */

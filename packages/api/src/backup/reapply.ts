@@ -6,23 +6,27 @@ import { findKnownDecisions, insertDecisions } from '../consent/store.ts'
 import type { Db, Tx } from '../db.ts'
 import { findBatch, findPeople, undoBatch } from '../exchange/store.ts'
 import type { KeyStore } from '../keys.ts'
+import { eraseStudy, hasStudy } from '../setup/store.ts'
 import { hasParticipant } from '../study/store.ts'
 import type { Withdrawal } from '../withdrawals.ts'
 
 type Parts = { db: Db; keys: KeyStore }
-/** How many decisions and batches the database did not know. */
-export type Reapplied = { decisions: number; batches: number }
+/** How much of it the database did not know. */
+export type Reapplied = { decisions: number; batches: number; studies: number }
 
 const actor = { kind: 'system', id: 'command line' } as const
 
 export const reapply = async ({ db, keys }: Parts): Promise<Reapplied> => {
   const withdrawals = await keys.withdrawals.read()
-  if (withdrawals.length === 0) return { decisions: 0, batches: 0 }
+  if (withdrawals.length === 0) return { decisions: 0, batches: 0, studies: 0 }
   return db.$transaction(
     async (tx) => {
-      const done = { decisions: await withdrawAgain(tx, withdrawals), batches: 0 }
-      for (const one of withdrawals) if (one.kind === 'batch') done.batches += await undoAgain(tx, keys, one)
-      if (done.decisions + done.batches > 0)
+      const done = { decisions: await withdrawAgain(tx, withdrawals), batches: 0, studies: 0 }
+      for (const one of withdrawals) {
+        if (one.kind === 'batch') done.batches += await undoAgain(tx, keys, one)
+        if (one.kind === 'study') done.studies += await deleteAgain(tx, keys, one.studyId)
+      }
+      if (done.decisions + done.batches + done.studies > 0)
         await appendAudit({ keys }, tx, {
           ...{ actor, studyId: null, action: 'reapply withdrawals', outcome: 'done' },
           subjects: done,
@@ -70,5 +74,12 @@ const undoAgain = async (
   const people = await findPeople(tx, studyId, batchId)
   await undoBatch(tx, studyId, batchId)
   for (const id of people) await keys.destroyParticipant(studyId, id)
+  return 1
+}
+
+const deleteAgain = async (tx: Tx, keys: KeyStore, studyId: string): Promise<number> => {
+  if (!(await hasStudy(tx, studyId))) return 0
+  await eraseStudy(tx, studyId)
+  await keys.destroyStudy(studyId)
   return 1
 }

@@ -131,6 +131,7 @@ export const deleteStudy = command({
     await store.eraseStudy(tx, studyId)
     // Last, and before the commit: the other way round, keys would be left that nothing names.
     await app.keys.destroyStudy(studyId)
+    await app.keys.withdrawals.add([{ kind: 'study', studyId }])
     return { studyId, people }
   },
   audit: ({ studyId, people }) => ({ study: studyId, people }),

@@ -34,4 +34,7 @@ export const findForDeletion = async (tx: Tx, studyId: string) => {
   return { title: title as Localized, people: _count.participants }
 }
 
+export const hasStudy = async (tx: Tx, studyId: string): Promise<boolean> =>
+  (await tx.study.count({ where: { id: studyId } })) > 0
+
 export const eraseStudy = (tx: Tx, studyId: string) => tx.$executeRaw`SELECT erase_study(${studyId})`
