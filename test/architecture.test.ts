@@ -36,6 +36,7 @@ const mayKnow: Record<string, readonly string[]> = {
   'refusedReads.ts': ['audit'],
   'env.ts': ['database'],
   'keys.ts': ['database'],
+  'secretFile.ts': ['database'],
   'cli.ts': ['cli', 'database'],
 }
 

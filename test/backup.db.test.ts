@@ -1,5 +1,6 @@
 // A backup is made while the server runs and people work, and comes back as it was: but for what was withdrawn since.
 import {
+  cpSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -12,10 +13,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createRowSum } from '../packages/api/src/backup/backup.ts'
+import { checkBackup } from '../packages/api/src/backup/file.ts'
 import { findTables, plainForms, rowsOf } from '../packages/api/src/backup/dump.ts'
 import { openDatabase } from '../packages/api/src/database/open.ts'
 import { withClient } from '../packages/api/src/database/pool.ts'
 import { openInstance, type Instance } from '../packages/api/src/instance.ts'
+import { readInstanceKey, writeInstanceKey } from '../packages/api/src/keys.ts'
 import { aBatch } from './support/batch.ts'
 import { shippedCodebook } from './support/codebook.ts'
 import { firsthand } from './support/firsthand.ts'
@@ -40,12 +43,18 @@ beforeAll(async () => {
   ended = await aStudy(world.ada, shippedCodebook)
   await spoke(ended)
   await world.instance.settled()
-  writeFileSync(path('passphrase'), 'eleven quiet reading rooms\n')
+  secret('passphrase', 'eleven quiet reading rooms')
 })
 afterAll(async () => {
   await world?.close()
   rmSync(folder, { recursive: true, force: true })
 })
+
+/** A file that its owner alone may read, with one line. */
+const secret = (name: string, line: string) => {
+  writeFileSync(path(name), `${line}\n`, { mode: 0o600 })
+  return path(name)
+}
 
 const spoke = async (study = frame) => {
   const id = await aParticipant(world.ada, study)
@@ -242,29 +251,40 @@ describe.skipIf(process.env['TEST_DATABASE_URL'])('a backup', () => {
     writeFileSync(file, bytes)
   }
 
-  it.each(damages)(
-    '%s is refused with its reason, and nothing is made of it',
-    async (name, damage, reason) => {
-      const file = path(`damaged ${name}`)
-      writeFileSync(file, readFileSync(path('early')))
-      damage(file)
-      const data = path(`data of ${name}`)
-      for (const args of [
-        ['backup', '--verify', file],
-        ['restore', file],
-      ]) {
-        const { status, out, err } = await firsthand(env({ FIRSTHAND_DATA: data }), ...args)
-        expect([status, out]).toEqual([1, ''])
-        expect(err).toMatch(reason)
-      }
-      expect(readdirSync(folder)).not.toContain(`data of ${name}`)
-    },
-  )
+  const damaged = (name: string, damage: (file: string) => void): string => {
+    const file = path(`damaged ${name}`)
+    writeFileSync(file, readFileSync(path('early')))
+    damage(file)
+    return file
+  }
+
+  it.each(damages)('%s is refused with its reason', async (name, damage, reason) => {
+    const checking = checkBackup(damaged(name, damage), 'eleven quiet reading rooms')
+    await expect(checking).rejects.toMatchObject({
+      name: 'BackupRefused',
+      message: expect.stringMatching(reason),
+    })
+  })
+
+  it('that was altered is refused whole, and nothing is made of it', async () => {
+    const [, damage, reason] = damages.find(([name]) => name === 'altered by a bit')!
+    const file = damaged('by hand', damage)
+    const data = path('data of it')
+    for (const args of [
+      ['backup', '--verify', file],
+      ['restore', file],
+    ]) {
+      const { status, out, err } = await firsthand(env({ FIRSTHAND_DATA: data }), ...args)
+      expect([status, out]).toEqual([1, ''])
+      expect(err).toMatch(reason)
+    }
+    expect(readdirSync(folder)).not.toContain('data of it')
+  })
 
   it('opens with no other passphrase, and no other keys', async () => {
-    writeFileSync(path('other'), 'twelve loud reading rooms\n')
+    const other = secret('other', 'twelve loud reading rooms')
     const wrong = await firsthand(
-      env({ FIRSTHAND_DATA: path('none'), FIRSTHAND_BACKUP_PASSPHRASE_FILE: path('other') }),
+      env({ FIRSTHAND_DATA: path('none'), FIRSTHAND_BACKUP_PASSPHRASE_FILE: other }),
       ...['restore', path('early')],
     )
     expect([wrong.status, wrong.err]).toEqual([
@@ -278,6 +298,21 @@ describe.skipIf(process.env['TEST_DATABASE_URL'])('a backup', () => {
     )
     expect([keyless.status, keyless.err]).toEqual([1, expect.stringContaining('is missing or unreadable')])
     expect(readdirSync(folder)).not.toContain('none')
+  })
+
+  it('comes back with a key that a passphrase seals', { timeout: 120_000 }, async () => {
+    const sealed = path('sealed.key')
+    cpSync(keyFile(), sealed)
+    cpSync(`${keyFile()}.d`, `${sealed}.d`, { recursive: true })
+    const key = await readInstanceKey(sealed)
+    const passphrase = 'a lantern over the harbor'
+    await writeInstanceKey(sealed, key, passphrase)
+    const place = { FIRSTHAND_DATA: path('sealed-data'), FIRSTHAND_KEY_FILE: sealed }
+    const mute = await firsthand(env(place), 'restore', path('early'))
+    expect([mute.status, mute.err]).toEqual([1, expect.stringContaining('FIRSTHAND_KEY_PASSPHRASE_FILE')])
+    const more = { FIRSTHAND_KEY_PASSPHRASE_FILE: secret('of the key', passphrase) }
+    const restored = await firsthand(env({ ...place, ...more }), 'restore', path('early'))
+    expect([restored.status, restored.err]).toEqual([0, ''])
   })
 
   it('overwrites nothing: no file that is there, no folder with something in it', async () => {
@@ -304,13 +339,19 @@ describe.skipIf(process.env['TEST_DATABASE_URL'])('a backup', () => {
     expect([nameless.status, nameless.err]).toEqual([2, expect.stringContaining('a file is missing')])
     const nowhere = await firsthand(env(), 'backup', path('no folder/file'))
     expect([nowhere.status, nowhere.err]).toEqual([1, expect.stringContaining('Choose a folder that exists')])
-    writeFileSync(path('short'), 'short\n')
     const short = await firsthand(
-      env({ FIRSTHAND_BACKUP_PASSPHRASE_FILE: path('short') }),
+      env({ FIRSTHAND_BACKUP_PASSPHRASE_FILE: secret('short', 'short') }),
       'backup',
       path('short.backup'),
     )
-    expect([short.status, short.err]).toEqual([1, expect.stringContaining('at least 12 characters')])
+    expect([short.status, short.err]).toEqual([1, expect.stringContaining('holds fewer than 12 characters')])
+    writeFileSync(path('seen'), 'eleven quiet reading rooms\n', { mode: 0o644 })
+    const seen = await firsthand(
+      env({ FIRSTHAND_BACKUP_PASSPHRASE_FILE: path('seen') }),
+      'backup',
+      path('seen.b'),
+    )
+    expect([seen.status, seen.err]).toEqual([1, expect.stringContaining('chmod 600')])
     const mute = await firsthand(env({ FIRSTHAND_BACKUP_PASSPHRASE_FILE: '' }), 'backup', path('mute'))
     expect([mute.status, mute.err]).toEqual([
       1,

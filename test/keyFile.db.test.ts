@@ -15,7 +15,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { restore, showWords } from '../packages/api/src/cli/keyWords.ts'
 import { readEnv } from '../packages/api/src/env.ts'
-import { createInstanceKey, readInstanceKey, readPassphrase } from '../packages/api/src/keys.ts'
+import { createInstanceKey, readInstanceKey, readKeyPassphrase } from '../packages/api/src/keys.ts'
 import { queues } from '../packages/api/src/pipeline.ts'
 import { freshFolder } from './support/database.ts'
 import { runToEnd, startServer, type Settings } from './support/server.ts'
@@ -79,14 +79,14 @@ describe('a passphrase', () => {
 
   it('is refused where it is another, too short, missing or open to others', async () => {
     const other = join(folder, 'other')
-    expect(await code(readPassphrase(other))).toMatch(/passphrase_unusable.*missing/)
+    expect(await code(readKeyPassphrase(other))).toMatch(/passphrase_unusable.*missing/)
     writeFileSync(other, 'too short\n', { mode: 0o600 })
-    expect(await code(readPassphrase(other))).toMatch(/passphrase_unusable.*fewer than 12/)
+    expect(await code(readKeyPassphrase(other))).toMatch(/passphrase_unusable.*fewer than 12/)
     writeFileSync(other, 'a long walk by the sea\n')
-    const wrong = await code(readInstanceKey(keyFile(), await readPassphrase(other)))
+    const wrong = await code(readInstanceKey(keyFile(), await readKeyPassphrase(other)))
     expect(wrong).toMatch(/wrong_passphrase(?!.*sea)/)
     chmodSync(other, 0o644)
-    expect(await code(readPassphrase(other))).toMatch(/key_open_to_others/)
+    expect(await code(readKeyPassphrase(other))).toMatch(/key_open_to_others/)
   })
 
   it('seals a new key from the beginning, and a changed file does not open', async () => {
@@ -141,7 +141,7 @@ describe('the words of the key', () => {
 
   it('make the lost key file again, in either language, and never in place of another', async () => {
     const file = keyFile()
-    const passphraseText = await readPassphrase(passphrase)
+    const passphraseText = await readKeyPassphrase(passphrase)
     const key = await readInstanceKey(file, passphraseText)
     for (const language of ['en', 'es']) {
       lines.length = 0

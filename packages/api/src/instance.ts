@@ -20,7 +20,7 @@ import {
   keyFileFor,
   openKeyStore,
   readInstanceKey,
-  readPassphrase,
+  readKeyPassphrase,
   refuseKeysIn,
   sealInPlace,
 } from './keys.ts'
@@ -158,7 +158,7 @@ const within = async (milliseconds: number, work: Promise<void>) => {
 
 /** A database and its key belong together; a wrong or lost key is noticed before anything is read or sealed. */
 const unlock = async (db: Db, place: Place, isDemoWanted: boolean) => {
-  const passphrase = await readPassphrase(place.keyPassphraseFile)
+  const passphrase = await readKeyPassphrase(place.keyPassphraseFile)
   return db.$transaction(async (tx) => {
     // Two servers at their first start must not each give the database a key of its own.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(${firstStartLock}::bigint)`

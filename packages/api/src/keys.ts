@@ -7,10 +7,11 @@ import {
   timingSafeEqual,
 } from 'node:crypto'
 import { existsSync, readlinkSync, realpathSync } from 'node:fs'
-import { chmod, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { chmod, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { StartError } from './database/errors.ts'
 import { isSealed, sealKey, unsealKey } from './sealedKey.ts'
+import { readPassphraseFile, refuseOpen } from './secretFile.ts'
 import { openWithdrawals, type Withdrawals } from './withdrawals.ts'
 
 /**
@@ -146,29 +147,9 @@ export const sealInPlace = async (file: string, key: Buffer, passphrase: string)
   if (!isSealed(await readFile(file, 'utf8'))) await writeInstanceKey(file, key, passphrase)
 }
 
-/** The passphrase, without the line's end that an editor leaves. */
-export const readPassphrase = async (file: string | undefined): Promise<string | undefined> => {
-  if (!file) return undefined
-  const text = await readFile(file, 'utf8').catch(() => '')
-  if (text) await refuseOpen(file)
-  const passphrase = text.replace(/\r?\n$/, '')
-  if ([...passphrase].length >= shortestPassphrase) return passphrase
-  throw new StartError(
-    'passphrase_unusable',
-    `The file ${file} of FIRSTHAND_KEY_PASSPHRASE_FILE is missing, unreadable, or holds fewer than ${shortestPassphrase} characters. Put a long passphrase on its one line.`,
-  )
-}
-
-const shortestPassphrase = 12
-
-/** Windows keeps its rights elsewhere; there the mode says nothing. */
-const refuseOpen = async (file: string) => {
-  if (process.platform === 'win32' || ((await stat(file)).mode & 0o077) === 0) return
-  throw new StartError(
-    'key_open_to_others',
-    `Others on this machine may read ${file}. Close it to them (chmod 600) and start again. Nothing was changed.`,
-  )
-}
+/** What the key file is sealed with, where a setting names a passphrase. */
+export const readKeyPassphrase = async (file: string | undefined): Promise<string | undefined> =>
+  file && readPassphraseFile(file, 'FIRSTHAND_KEY_PASSPHRASE_FILE')
 
 /** A value only this key makes, stored with the database: so that a wrong key is noticed before anything is sealed. */
 export const keyCheck = (key: Buffer, instanceId: string): string =>

@@ -14,7 +14,14 @@ import { withClient } from './database/pool.ts'
 import { readEnv, type Env } from './env.ts'
 import { attachInstance, type Attached } from './instance.ts'
 import { copyKeys, oldCopy } from './keyCopy.ts'
-import { isKeyOf, keyFileFor, openKeyStore, readInstanceKey, refuseKeysIn } from './keys.ts'
+import {
+  isKeyOf,
+  keyFileFor,
+  openKeyStore,
+  readInstanceKey,
+  readKeyPassphrase,
+  refuseKeysIn,
+} from './keys.ts'
 import { queues } from './pipeline.ts'
 
 export { adminLink } from './adminLink.ts'
@@ -82,7 +89,7 @@ export const restoreBackup = async (args: string[]): Promise<number> => {
 
 const keysOf = async (env: Env, { instance, keyCheck }: Begin) => {
   const file = keyFileFor(instance, env)
-  const key = await readInstanceKey(file)
+  const key = await readInstanceKey(file, await readKeyPassphrase(env.keyPassphraseFile))
   if (!isKeyOf(key, instance, keyCheck))
     throw new BackupRefused(
       `The key file ${file} belongs to another database than this backup. Nothing was restored.`,

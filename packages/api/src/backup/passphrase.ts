@@ -1,26 +1,16 @@
 // A passphrase from a file, or from the terminal without showing it.
-import { readFile } from 'node:fs/promises'
+import { readPassphraseFile, shortestPassphrase } from '../secretFile.ts'
 import { BackupRefused } from './backup.ts'
-
-const shortest = 12
 
 /** @param isNew whether it is chosen now, so that a slip of the finger would lock everybody out */
 export const readPassphrase = async (file: string | undefined, isNew: boolean): Promise<string> => {
-  const passphrase = file ? await fromFile(file) : await fromTerminal(isNew)
-  if (passphrase.length < shortest && isNew)
+  if (file) return readPassphraseFile(file, 'FIRSTHAND_BACKUP_PASSPHRASE_FILE')
+  const passphrase = await fromTerminal(isNew)
+  if (isNew && [...passphrase].length < shortestPassphrase)
     throw new BackupRefused(
-      `The passphrase is too short: at least ${shortest} characters. Several words in a row are best.`,
+      `The passphrase is too short: at least ${shortestPassphrase} characters. Several words in a row are best.`,
     )
   return passphrase
-}
-
-const fromFile = async (file: string): Promise<string> => {
-  const text = await readFile(file, 'utf8').catch(() => {
-    throw new BackupRefused(
-      `The file ${file} of FIRSTHAND_BACKUP_PASSPHRASE_FILE is missing or unreadable. Correct it, or unset it to be asked.`,
-    )
-  })
-  return text.replace(/\r?\n$/, '')
 }
 
 const fromTerminal = async (isNew: boolean): Promise<string> => {

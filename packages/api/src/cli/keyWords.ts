@@ -7,7 +7,7 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { readEnv, type Env } from '../env.ts'
-import { readInstanceKey, readPassphrase, writeInstanceKey } from '../keys.ts'
+import { readInstanceKey, readKeyPassphrase, writeInstanceKey } from '../keys.ts'
 import { readArguments, UsageError } from './usage.ts'
 
 type Outside = {
@@ -35,7 +35,7 @@ export const showWords = async (
   if (!isTerminal)
     throw new UsageError('the words are shown on a terminal only; run it there, with nobody beside you')
   const file = values.get('--file') ?? env.keyFile ?? onlyFile(env.configFolder, /\.key$/)
-  const key = await readInstanceKey(file, await readPassphrase(env.keyPassphraseFile))
+  const key = await readInstanceKey(file, await readKeyPassphrase(env.keyPassphraseFile))
   const note = `${file}.shown`
   if (existsSync(note) && !switches.has('--again'))
     throw new UsageError('the words of this key were shown before; --again shows them once more')
@@ -64,7 +64,7 @@ export const restore = async (
     throw new UsageError('the key file is there already, and nothing is put in its place; move it away first')
   if (isTerminal) say('Type the 24 words in their order, with spaces between them, and end with Ctrl+D:')
   const key = keyOf(await read())
-  await writeInstanceKey(file, key, await readPassphrase(env.keyPassphraseFile))
+  await writeInstanceKey(file, key, await readKeyPassphrase(env.keyPassphraseFile))
   say('The key file is there again. The next start says whether it is the key of this database.')
   return 0
 }
