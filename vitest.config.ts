@@ -54,6 +54,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
+          // One Chromium for all the files of a worker.
+          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 240_000,
         },

@@ -2,6 +2,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { bundle, productEntries, root } from './bundle.mjs'
+import { compressAll } from './compress.mjs'
 import { writeOperations } from './operations.mjs'
 import { withLock } from './lock.mjs'
 import { explain, KnownError, runTool } from './tool.mjs'
@@ -11,7 +12,7 @@ const manifests = ['', 'packages/analysis/', 'packages/api/', 'packages/web/'].m
   (at) => `${at}package.json`,
 )
 const scripts = ['scripts/bundle.mjs', 'scripts/prepare.mjs']
-const pageScripts = ['scripts/operations.mjs', 'scripts/prepare.mjs']
+const pageScripts = ['scripts/compress.mjs', 'scripts/operations.mjs', 'scripts/prepare.mjs']
 const models = ['prisma/schema.prisma', 'prisma/models']
 const built = [
   'packages/api/package.json',
@@ -104,6 +105,7 @@ async function buildWeb() {
     '--logLevel',
     'warn',
   ])
+  compressAll(join(web, 'dist.new'))
   await writeOperations(web)
   rmSync(join(web, 'dist'), { recursive: true, force: true })
   renameSync(join(web, 'dist.new'), join(web, 'dist'))

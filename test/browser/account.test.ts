@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
+import { leaveBrowser, openBrowser } from '../support/browser.ts'
 import { settingsIn } from '../support/demo.ts'
 import { startServer, untilSaid, type Started } from '../support/server.ts'
 import { codeOf } from '../support/totp.ts'
@@ -23,7 +23,7 @@ beforeAll(async () => {
   await untilSaid(own, 'within one hour')
 })
 afterAll(async () => {
-  await browser.close()
+  await leaveBrowser(browser)
   await own.stop()
   rmSync(folder, { recursive: true, force: true })
 })

@@ -1,7 +1,7 @@
 // Ada looks at what the board and the lead see, sees why the rest stays, lets words leave with Ben, and answers.
 import type { Browser, Page, Response } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
+import { leaveBrowser, openBrowser } from '../support/browser.ts'
 import { openDemo, type DemoServer } from '../support/demo.ts'
 import { signIn, signInAtHome, sitDown, violations, type Desk, type Spoken } from './desk.ts'
 
@@ -11,7 +11,7 @@ beforeAll(async () => {
   ;[server, browser] = await Promise.all([openDemo(inject('demo')), openBrowser()])
 })
 afterAll(async () => {
-  await browser.close()
+  await leaveBrowser(browser)
   await server.end()
 })
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
+import { leaveBrowser, openBrowser } from '../support/browser.ts'
 import { openDemo, type DemoServer } from '../support/demo.ts'
 import { elsewhere, signIn, sitDown, violations, type Desk, type Spoken } from './desk.ts'
 
@@ -12,7 +12,7 @@ beforeAll(async () => {
   ;[server, browser] = await Promise.all([openDemo(inject('demo')), openBrowser()])
 })
 afterAll(async () => {
-  await browser.close()
+  await leaveBrowser(browser)
   await server.end()
 })
 

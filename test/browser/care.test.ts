@@ -1,7 +1,7 @@
 // What must hold on every screen, in both languages, both schemes, wide and narrow.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
+import { leaveBrowser, openBrowser } from '../support/browser.ts'
 import { openDemo, type DemoServer } from '../support/demo.ts'
 import { elsewhere, said, signInAtHome, sitDown, violations, type Desk, type Spoken } from './desk.ts'
 import { englishPhrases } from './english.ts'
@@ -13,7 +13,7 @@ beforeAll(async () => {
   ;[server, browser] = await Promise.all([openDemo(inject('demo')), openBrowser()])
 })
 afterAll(async () => {
-  await browser.close()
+  await leaveBrowser(browser)
   await server.end()
 })
 

@@ -1,7 +1,7 @@
 // Change in two studies: sixty people who rated, and eight who were only listened to; and the way from one to the other.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
+import { leaveBrowser, openBrowser } from '../support/browser.ts'
 import { demoPassword, openDemo, type DemoServer } from '../support/demo.ts'
 import { signInTo } from '../support/server.ts'
 import { signInAtHome, sitDown, violations, type Desk, type Spoken } from './desk.ts'
@@ -34,7 +34,7 @@ beforeAll(async () => {
   ;[sixty, eight] = studies as [Study, Study]
 })
 afterAll(async () => {
-  await browser.close()
+  await leaveBrowser(browser)
   await server.end()
 })
 

@@ -1,7 +1,7 @@
 // The pages on a server that answers nothing but what they ask, and what they leave behind on a shared machine.
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
+import { leaveBrowser, openBrowser } from '../support/browser.ts'
 import { openDemo, type DemoServer } from '../support/demo.ts'
 import { elsewhere, signInAtHome, sitDown } from './desk.ts'
 
@@ -11,7 +11,7 @@ beforeAll(async () => {
   ;[server, browser] = await Promise.all([openDemo(inject('demo'), { FIRSTHAND_ADHOC: '0' }), openBrowser()])
 })
 afterAll(async () => {
-  await browser.close()
+  await leaveBrowser(browser)
   await server.end()
 })
 

@@ -1,7 +1,7 @@
 // Machines propose, people decide: Ada and Ben at the words, with keys, mouse and press, in both languages.
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
+import { leaveBrowser, openBrowser } from '../support/browser.ts'
 import { openDemo, type DemoServer } from '../support/demo.ts'
 import { scrolledTo, signInAtHome, sitDown, violations, type Desk, type Spoken } from './desk.ts'
 
@@ -11,7 +11,7 @@ beforeAll(async () => {
   ;[server, browser] = await Promise.all([openDemo(inject('demo')), openBrowser()])
 })
 afterAll(async () => {
-  await browser.close()
+  await leaveBrowser(browser)
   await server.end()
 })
 

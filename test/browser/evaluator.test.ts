@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { projectRoot } from '../../packages/api/src/database/root.ts'
-import { openBrowser } from '../support/browser.ts'
+import { leaveBrowser, openBrowser } from '../support/browser.ts'
 import { openDemo, demoPassword, type DemoServer } from '../support/demo.ts'
 import { signInTo } from '../support/server.ts'
 import { themesOf, type ReadTheme } from '../support/world.ts'
@@ -23,7 +23,7 @@ beforeAll(async () => {
   themes = await themesOf(ada, data.viewer.memberships[0]!.study.id)
 })
 afterAll(async () => {
-  await browser.close()
+  await leaveBrowser(browser)
   await server.end()
 })
 

@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { en } from '../../packages/web/src/exchange/en.ts'
 import { es } from '../../packages/web/src/exchange/es.ts'
-import { openBrowser } from '../support/browser.ts'
+import { leaveBrowser, openBrowser } from '../support/browser.ts'
 import { demoPassword, openDemo, type DemoServer } from '../support/demo.ts'
 import { docx, png, xlsx } from '../support/office.ts'
 import { signInTo } from '../support/server.ts'
@@ -26,7 +26,7 @@ beforeAll(async () => {
   studyId = data.viewer.memberships[0]!.study.id
 })
 afterAll(async () => {
-  await browser.close()
+  await leaveBrowser(browser)
   await server.end()
 })
 

@@ -1,7 +1,7 @@
 // Omar the program lead, at a laptop: one screen, words side by side, voices where enough people spoke, one page of paper.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
+import { leaveBrowser, openBrowser } from '../support/browser.ts'
 import { demoPassword, openDemo, type DemoServer } from '../support/demo.ts'
 import { signInTo } from '../support/server.ts'
 import { elsewhere, signIn, sitDown, violations, type Desk, type Spoken } from './desk.ts'
@@ -12,7 +12,7 @@ beforeAll(async () => {
   ;[server, browser] = await Promise.all([openDemo(inject('demo')), openBrowser()])
 })
 afterAll(async () => {
-  await browser.close()
+  await leaveBrowser(browser)
   await server.end()
 })
 

@@ -1,7 +1,7 @@
 // Ada leaves her desk for a while, and comes back to it as it was.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
+import { leaveBrowser, openBrowser } from '../support/browser.ts'
 import { openDemo, type DemoServer } from '../support/demo.ts'
 import { isFit, sitter } from './account.ts'
 import { signInAtHome, sitDown, type Desk } from './desk.ts'
@@ -13,7 +13,7 @@ beforeAll(async () => {
   ;[demo, browser] = await Promise.all([openDemo(inject('demo')), openBrowser()])
 })
 afterAll(async () => {
-  await browser.close()
+  await leaveBrowser(browser)
   await demo.end()
 })
 

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { en } from '../../packages/web/src/setup/en.ts'
 import { es } from '../../packages/web/src/setup/es.ts'
-import { openBrowser } from '../support/browser.ts'
+import { leaveBrowser, openBrowser } from '../support/browser.ts'
 import { openPort, type Port } from '../support/http.ts'
 import { act, openWorld, password, type World } from '../support/world.ts'
 import { elsewhere, signIn, sitDown, violations, type Desk, type Spoken } from './desk.ts'
@@ -17,7 +17,7 @@ beforeAll(async () => {
   browser = await openBrowser()
 })
 afterAll(async () => {
-  await browser?.close()
+  if (browser) await leaveBrowser(browser)
   port?.close()
   await world?.close()
 })

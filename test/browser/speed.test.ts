@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { atThemes, scriptOf, untilSeen, type AtThemes } from '../bench/page.ts'
 import { quantile } from '../bench/measure.ts'
-import { openBrowser } from '../support/browser.ts'
+import { leaveBrowser, openBrowser } from '../support/browser.ts'
 import { openDemo, type DemoServer } from '../support/demo.ts'
 
 let server: DemoServer
@@ -15,7 +15,7 @@ beforeAll(async () => {
   themes = await atThemes(browser, server.url)
 })
 afterAll(async () => {
-  await browser.close()
+  await leaveBrowser(browser)
   await server.end()
 })
 

@@ -15,8 +15,18 @@ const quiet = [
   '--no-first-run',
 ]
 
+let opened: Promise<Browser> | undefined
+
+/** The one Chromium of this process: who comes later gets the same. It ends with the process. */
+export const openBrowser = (): Promise<Browser> => (opened ??= launch())
+
+/** Closes every window in it, whoever opened it. */
+export const leaveBrowser = async (browser: Browser): Promise<void> => {
+  for (const context of browser.contexts()) await context.close()
+}
+
 /** With the back-forward cache on, which Playwright switches off: without it Back would prove nothing. */
-export const openBrowser = async (): Promise<Browser> => {
+const launch = async (): Promise<Browser> => {
   const { path, args } = await whichChromium()
   return chromium.launch({
     executablePath: path,

@@ -1,11 +1,16 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join, relative, sep } from 'node:path'
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 
 export type Asset = (request: IncomingMessage, response: ServerResponse, path: string) => void
 
-type File = { type: string; plain: Buffer; brotli?: Buffer; gzip?: Buffer; isHashed: boolean }
+type File = {
+  type: string
+  plain: Buffer
+  brotli: Buffer | undefined
+  gzip: Buffer | undefined
+  isHashed: boolean
+}
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -18,9 +23,9 @@ const types: Record<string, string> = {
   '.txt': 'text/plain; charset=utf-8',
 }
 
-const compresses = new Set(['.html', '.js', '.css', '.svg', '.txt'])
+const compressed = new Set(['.br', '.gz'])
 
-/** The built pages, held in memory; every address that is no file is the one page that routes itself. */
+/** The built pages, held in memory, compressed as the build left them; every address that is no file is the one page that routes itself. */
 export const createStatic = (folder: string): Asset => {
   const files = new Map<string, File>()
   if (existsSync(folder))
@@ -46,22 +51,19 @@ export const createStatic = (folder: string): Asset => {
 const walk = (folder: string): string[] =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name)
-    return entry.isDirectory() ? walk(path) : [path]
+    if (entry.isDirectory()) return walk(path)
+    return compressed.has(extname(path)) ? [] : [path]
   })
 
-const load = (path: string): File => {
-  const plain = readFileSync(path)
-  const extension = extname(path)
-  const file = {
-    type: types[extension] ?? 'application/octet-stream',
-    plain,
-    isHashed: path.includes(`${sep}assets${sep}`),
-  }
-  return compresses.has(extension) ? { ...file, brotli: brotli(plain), gzip: gzipSync(plain) } : file
-}
+const load = (path: string): File => ({
+  type: types[extname(path)] ?? 'application/octet-stream',
+  plain: readFileSync(path),
+  brotli: readIfThere(`${path}.br`),
+  gzip: readIfThere(`${path}.gz`),
+  isHashed: path.includes(`${sep}assets${sep}`),
+})
 
-const brotli = (plain: Buffer) =>
-  brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } })
+const readIfThere = (path: string) => (existsSync(path) ? readFileSync(path) : undefined)
 
 const encoded = (file: File, accepts: string): [Buffer, string | null] => {
   if (file.brotli && /\bbr\b/.test(accepts)) return [file.brotli, 'br']
