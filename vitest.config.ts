@@ -20,8 +20,8 @@ const node = { resolve: { alias } }
 
 export default defineConfig({
   test: {
-    // The machines that this runs on have two cores, and each database is a process of its own.
-    maxWorkers: 2,
+    // The machines that this runs on have two cores, and whoever waits for a database or a page leaves one free.
+    maxWorkers: 3,
     globalSetup: ['test/support/build.ts'],
     projects: [
       {

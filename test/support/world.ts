@@ -66,6 +66,11 @@ export const openWorld = async ({ isDemo = false, through }: Options = {}): Prom
     ask: (query, variables) => ask(graphql, { query, variables, cookie }),
   })
   const signedIn = async (name: string) => someone(await signIn(graphql, name))
+  // Who never asks in a story need not prove who they are either.
+  const onFirstAsking = (name: string): Someone => {
+    let who: Promise<Someone> | undefined
+    return { ask: async (query, variables) => (await (who ??= signedIn(name))).ask(query, variables) }
+  }
   const cookies = { ada: await signIn(graphql, 'ada') }
   return {
     instance,
@@ -74,10 +79,10 @@ export const openWorld = async ({ isDemo = false, through }: Options = {}): Prom
     logged,
     cookies,
     ada: someone(cookies.ada),
-    ben: await signedIn('ben'),
-    cleo: await signedIn('cleo'),
-    omar: await signedIn('omar'),
-    eve: await signedIn('eve'),
+    ben: onFirstAsking('ben'),
+    cleo: onFirstAsking('cleo'),
+    omar: onFirstAsking('omar'),
+    eve: onFirstAsking('eve'),
     nobody: someone(''),
     signIn: signedIn,
     async close() {
