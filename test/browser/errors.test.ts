@@ -3,9 +3,11 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 import { leaveBrowser, openBrowser } from '../support/browser.ts'
 import { openDemo, type DemoServer } from '../support/demo.ts'
+import { openRelay, type Relay } from '../support/relay.ts'
 import { said, signIn, signInAtHome, sitDown, type Desk } from './desk.ts'
 
 let server: DemoServer
+let line: Relay
 let browser: Browser
 let desk: Desk
 let page: Page
@@ -13,13 +15,15 @@ let home: string
 
 beforeAll(async () => {
   ;[server, browser] = await Promise.all([openDemo(inject('demo')), openBrowser()])
+  line = await openRelay(server.url)
 })
 afterAll(async () => {
   await leaveBrowser(browser)
+  await line.cut()
   await server.end()
 })
 beforeEach(async () => {
-  desk = await sitDown(browser, server.url)
+  desk = await sitDown(browser, line.url)
   page = desk.page
   home = await signInAtHome(desk, 'ada')
 })
@@ -56,20 +60,20 @@ describe('a server that goes away', () => {
     await page.locator('.quote-item').first().waitFor()
     await page.evaluate(() => history.back())
     await page.locator('.theme-row').first().waitFor()
-    await server.stop()
+    await line.cut()
     await page.locator('.theme-row h2 a').nth(1).click()
     await problem().waitFor()
-    await server.restart()
+    await line.mend()
     await tryAgain().click()
     await page.locator('.quote-item').first().waitFor()
     expect(await page.getByRole('alert').count()).toBe(0)
   })
 
   it('is missed calmly when a page’s script cannot be fetched', async () => {
-    await server.stop()
+    await line.cut()
     await goTo(en.pipeline)
     await problem().waitFor()
-    await server.restart()
+    await line.mend()
     await tryAgain().click()
     await page.locator('table').waitFor()
     expect(new URL(page.url()).pathname).toBe(`${home}/pipeline`)
@@ -78,10 +82,10 @@ describe('a server that goes away', () => {
   it('is told apart at the door from a password that does not fit', async () => {
     await page.getByRole('button', { name: en.signOut }).click()
     await page.getByText(en.signIn.signedOut).waitFor()
-    await server.stop()
+    await line.cut()
     await signIn(desk, 'ada')
     await page.getByRole('alert').filter({ hasText: en.signIn.failed }).waitFor()
-    await server.restart()
+    await line.mend()
     await page.locator('form.sign-in button[type=submit]').click()
     await page.locator('.lead-sentence').waitFor()
   })

@@ -1,6 +1,6 @@
-// Once for a run: the program and the embedded database's process run as built files, in tests too; and a place for the demo,
-// which the first test that needs it loads, and each copies.
-import { mkdtempSync, rmSync } from 'node:fs'
+// Once for a run: the program and the embedded database's process run as built files, in tests too; and a folder for
+// what tests leave, with a place for the demo in it, which the first that needs it loads, and each copies.
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -14,7 +14,10 @@ declare module 'vitest' {
 
 export async function setup(project: TestProject): Promise<() => void> {
   await bundle(productEntries())
-  const demo = mkdtempSync(join(tmpdir(), 'firsthand-demo-'))
-  project.provide('demo', demo)
-  return () => rmSync(demo, { recursive: true, force: true })
+  const run = mkdtempSync(join(tmpdir(), 'firsthand-tests-'))
+  process.env['TEST_FOLDER'] = run
+  project.provide('demo', join(run, 'demo'))
+  mkdirSync(join(run, 'demo'))
+  // What a worker leaves open closes behind it.
+  return () => rmSync(run, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 })
 }

@@ -31,7 +31,7 @@ export async function freshDatabase(queues: Queue[] = []): Promise<FreshDatabase
 
 /** An empty folder for one test. */
 export function temporaryFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'firsthand-test-'))
+  return mkdtempSync(join(process.env['TEST_FOLDER'] ?? tmpdir(), 'firsthand-test-'))
 }
 
 /** A data folder with a migrated embedded database, not open yet. */

@@ -8,7 +8,8 @@ import { openAccount } from '../../packages/api/src/auth/commands.ts'
 import { createGraphql } from '../../packages/api/src/graphql.ts'
 import { startInstance, type Instance } from '../../packages/api/src/instance.ts'
 import { queues } from '../../packages/api/src/pipeline.ts'
-import { freshDatabase, type FreshDatabase } from './database.ts'
+import type { FreshDatabase } from './database.ts'
+import { lendDatabase } from './lent.ts'
 
 export type Answered<Data> = {
   data: Data
@@ -47,7 +48,7 @@ type Options = {
 }
 
 export const openWorld = async ({ isDemo = false, through }: Options = {}): Promise<World> => {
-  const fresh = await freshDatabase(queues)
+  const fresh = await lendDatabase(queues)
   const database = through ? await through(fresh) : fresh
   const keyFolder = mkdtempSync(join(tmpdir(), 'firsthand-keys-'))
   const logged: string[] = []
