@@ -5,6 +5,7 @@ import { changeEn } from './change.ts'
 import * as deciding from './deciding.ts'
 import { leadEn } from './lead.ts'
 import { memberEn } from './member.ts'
+import { providerEn } from './provider.ts'
 import { seenEn } from './seen.ts'
 import { inside, wholeIn } from './figures.ts'
 
@@ -88,6 +89,7 @@ export const en = {
   },
   change: changeEn,
   account: accountEn,
+  provider: providerEn,
   board: boardEn,
   lead: leadEn,
   audit: auditEn,

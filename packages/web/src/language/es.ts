@@ -6,6 +6,7 @@ import { boardEs } from './board.ts'
 import { changeEs } from './change.ts'
 import { leadEs } from './lead.ts'
 import { memberEs } from './member.ts'
+import { providerEs } from './provider.ts'
 import { seenEs } from './seen.ts'
 import { inside, wholeIn } from './figures.ts'
 
@@ -82,6 +83,7 @@ export const es: Dictionary = {
   },
   change: changeEs,
   account: accountEs,
+  provider: providerEs,
   board: boardEs,
   lead: leadEs,
   audit: auditEs,
