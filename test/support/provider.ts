@@ -104,7 +104,7 @@ const meet = async (provider: Provider, agency: Agency, { request, response }: E
   if (agency.asks && named === null) {
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
     return response.end(
-      '<!doctype html><html lang="en"><title>Agency</title><form><label>Who are you? <input name="who"></label><button>Go on</button></form></html>',
+      '<!doctype html><html lang="en"><title>Agency</title><link rel="icon" href="data:,"><form><label>Who are you? <input name="who"></label><button>Go on</button></form></html>',
     )
   }
   const who = named ?? agency.who

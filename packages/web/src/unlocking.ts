@@ -10,8 +10,9 @@ export function createUnlocking(client: Accessor<Client>) {
     telling = ask(client(), lockMutation, {})
     await telling
   }
-  /** Asked after the lock, so that the answer is about it. */
+  /** Asked after the lock, so that the answer is about it; the page that asks is there before the server is told. */
   const waysToUnlock = async () => {
+    await Promise.resolve()
     await telling
     const ways = (await ask(client(), lockedWaysQuery, {})).data?.lockedWays
     return ways && ways.length > 0 ? ways : undefined

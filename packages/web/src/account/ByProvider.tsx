@@ -5,6 +5,7 @@ import { useSession } from '../session.ts'
 import { Notice } from '../ui/Notice.tsx'
 import type { Arrival } from './arrival.ts'
 import { onUnlocked } from './unlocked.ts'
+import './provider.css'
 
 /** What came of going to the provider, in words. */
 export function Came(props: { of: Arrival | undefined }) {

@@ -1,11 +1,10 @@
-import { accountEn } from './account.ts'
+import { waysEn } from './ways.ts'
 import { auditEn } from './audit.ts'
 import { boardEn } from './board.ts'
 import { changeEn } from './change.ts'
 import * as deciding from './deciding.ts'
 import { leadEn } from './lead.ts'
 import { memberEn } from './member.ts'
-import { providerEn } from './provider.ts'
 import { seenEn } from './seen.ts'
 import { inside, wholeIn } from './figures.ts'
 
@@ -88,8 +87,7 @@ export const en = {
     demoUse: (name: string, role: string) => `Use ${name}, ${role}`,
   },
   change: changeEn,
-  account: accountEn,
-  provider: providerEn,
+  ...waysEn,
   board: boardEn,
   lead: leadEn,
   audit: auditEn,

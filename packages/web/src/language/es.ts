@@ -1,12 +1,11 @@
 import * as deciding from './deciding.ts'
 import type { Dictionary } from './en.ts'
-import { accountEs } from './account.ts'
+import { waysEs } from './ways.ts'
 import { auditEs } from './audit.ts'
 import { boardEs } from './board.ts'
 import { changeEs } from './change.ts'
 import { leadEs } from './lead.ts'
 import { memberEs } from './member.ts'
-import { providerEs } from './provider.ts'
 import { seenEs } from './seen.ts'
 import { inside, wholeIn } from './figures.ts'
 
@@ -82,8 +81,7 @@ export const es: Dictionary = {
     demoUse: (name, role) => `Usar ${name}, ${role}`,
   },
   change: changeEs,
-  account: accountEs,
-  provider: providerEs,
+  ...waysEs,
   board: boardEs,
   lead: leadEs,
   audit: auditEs,
