@@ -167,19 +167,15 @@ describe('signing in', () => {
     expect(await lastOutcome('sign in by provider')).toBe('provider_unknown')
   })
 
-  it.each([
-    ...[
-      'https://elsewhere.example/',
-      '//elsewhere.example',
-      '/\\elsewhere.example',
-      '/%2F/elsewhere.example',
-    ],
-    ...['javascript:alert(1)', '/"><script>', '/a/../../b', '', '/?q=words', `/${'a'.repeat(400)}`],
-  ])('leads nobody on to %s', async (place) => {
-    agency.who = 'sub-of-nora'
-    const who = aVisitor(port)
-    expect(await who.round(`/openid/begin?for=sign-in&place=${encodeURIComponent(place)}`)).toBe('/')
-  })
+  // More of them in packages/api/src/auth/openId.test.ts.
+  it.each(['https://elsewhere.example/', '//elsewhere.example', '/\\elsewhere.example', ''])(
+    'leads nobody on to %s',
+    async (place) => {
+      agency.who = 'sub-of-nora'
+      const who = aVisitor(port)
+      expect(await who.round(`/openid/begin?for=sign-in&place=${encodeURIComponent(place)}`)).toBe('/')
+    },
+  )
 
   it('asks for the code of the app as well, where there is one', async () => {
     const who = await signIn(harbor, 'cleo')
@@ -226,7 +222,9 @@ describe('what was not begun here, or is not what was begun', () => {
       'with a cookie that was changed',
       'provider_ended',
       (_query, who) =>
-        (stateIn(who).value = stateIn(who).value.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'))),
+        (stateIn(who).value = stateIn(who).value.replace(/\.(.)(?=[^.]+\.[^.]+$)/, (_, first) =>
+          first === 'A' ? '.B' : '.A',
+        )),
     ],
     [
       'with the cookie of a later beginning',

@@ -13,8 +13,8 @@ export type Harbor = {
   agency: Agency
   /** The token of a link into the study. */
   invite(email?: string): Promise<string>
-  /** As a start with these settings does it. */
-  provide(issuer?: string): void
+  /** As a start with these settings does it; `patience` in seconds. */
+  provide(given?: { issuer?: string; patience?: number }): void
   close(): Promise<void>
 }
 
@@ -27,10 +27,10 @@ export const openHarbor = async (): Promise<Harbor> => {
   const { studyId } = await aStudy(world.ada, shippedCodebook)
   const port = await openPort(world, { isBehindProxy: true })
   const agency = await openAgency(`${port.url}/openid/return`)
-  const provide = (issuer = agency.issuer) => {
-    const { clientId, clientSecret } = agency
-    const settings = { issuer, clientId, clientSecret, name: 'Harbor ID', address: port.url, patience: 1 }
-    world.instance.app.provider = createProvider(settings)
+  const provide: Harbor['provide'] = (given = {}) => {
+    const { issuer, clientId, clientSecret } = agency
+    const settings = { issuer, clientId, clientSecret, name: 'Harbor ID', address: port.url }
+    world.instance.app.provider = createProvider({ ...settings, patience: 20, ...given })
   }
   provide()
   return {

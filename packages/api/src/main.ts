@@ -83,6 +83,7 @@ const recordStart = (env: Env, { app, database }: Instance) =>
       reach: isLoopback(env.host) ? 'machine' : 'network',
       database: database.kind,
       demo: app.isDemo ? 1 : 0,
+      provider: app.provider ? 1 : 0,
     },
     outcome: 'done',
   })
