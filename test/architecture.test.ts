@@ -31,6 +31,7 @@ const mayKnow: Record<string, readonly string[]> = {
   'analyst.ts': ['database'],
   'analystThread.ts': ['deidentification'],
   'graphql.ts': ['auth'],
+  'server.ts': ['auth'],
   'command.ts': ['audit'],
   'reading.ts': ['audit'],
   'refusedReads.ts': ['audit'],
@@ -103,8 +104,13 @@ const confined: [RegExp, string[], string][] = [
   ],
   [
     /from 'better-auth/,
-    ['adapter', 'betterAuth', 'session'].map((name) => `${src}auth/${name}.ts`),
+    ['adapter', 'betterAuth', 'openIdSeat', 'session'].map((name) => `${src}auth/${name}.ts`),
     'better-auth is made in one place and called by the door; it has no route of its own',
+  ],
+  [
+    /from '(?:openid-client|jose)/,
+    [`${src}auth/openIdClient.ts`, `${src}auth/openIdSeal.ts`],
+    'what a provider says is read in one file, and nothing of it but who it is goes on from there',
   ],
   [/process\.env/, [`${src}env.ts`], 'settings are read once'],
   [
@@ -298,6 +304,8 @@ const own: Record<string, readonly string[]> = {
   auth: [
     ...['adapter.ts', 'betterAuth.ts', 'demo.ts', 'invitation.ts', 'inviteMutations.ts', 'inviting.ts'],
     ...['password.ts', 'secondFactor.ts', 'session.ts', 'strength.ts'],
+    ...['openId.ts', 'openIdClient.ts', 'openIdCommands.ts', 'openIdDoor.ts', 'openIdMutations.ts'],
+    ...['openIdSeal.ts', 'openIdSeat.ts'],
   ],
   board: ['desk.ts', 'lead.ts', 'placement.ts'],
   coding: ['quote.ts', 'undecided.ts'],

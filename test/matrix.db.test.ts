@@ -22,6 +22,7 @@ const mutations: Record<string, Need> = {
   ...{ acceptInvitation: 'anybody', lock: 'signed in', revokeSession: 'signed in' },
   ...{ revokeOtherSessions: 'signed in', beginCodes: 'signed in', confirmCodes: 'signed in' },
   ...{ endCodes: 'signed in', newRecoveryCodes: 'signed in' },
+  ...{ acceptByProvider: 'anybody', linkProvider: 'signed in', unlinkProvider: 'signed in' },
   // Everybody in this world administers the instance; who does not is refused in test/invitation.db.test.ts.
   ...{ createStudy: 'signed in', inviteAdministrator: 'signed in' },
   ...{ inviteMember: ['manage members'], withdrawInvitation: ['manage members'] },
@@ -46,6 +47,7 @@ const mutations: Record<string, Need> = {
 /** `node` and `nodes` are asked for a study here, and for every other type below. */
 const queries: Record<string, Need> = {
   ...{ instance: 'anybody', viewer: 'anybody', lockedAs: 'anybody', heldInvitation: 'anybody' },
+  lockedWays: 'anybody',
   ...{ invitations: ['manage members'], jurisdictions: 'signed in' },
   ...{ study: ['read study'], node: ['read study'], nodes: ['read study'] },
   ...{ board: ['read board'], lead: ['read lead'], auditLog: ['read audit'] },
@@ -80,7 +82,7 @@ const rootsOf = (kind: Root['kind'], type: GraphQLObjectType): Root[] =>
 /** Nobody is behind a lock here; and what changes the session that asks is told of in test/account.db.test.ts. */
 const asked = rootsOf('query', schema.getQueryType()!).filter(({ field }) => field.name !== 'lockedAs')
 const ofOneself =
-  /^(?:sign|enterCode|lock|unlock|revoke|acceptInvitation|beginCodes|confirmCodes|endCodes|newRec)/
+  /^(?:sign|enterCode|lock|unlock|revoke|accept(?:Invitation|ByProvider)|(?:un)?linkProvider|beginCodes|confirmCodes|endCodes|newRec)/
 const written = rootsOf('mutation', schema.getMutationType()!).filter(
   ({ field }) => !ofOneself.test(field.name),
 )

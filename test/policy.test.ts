@@ -21,14 +21,17 @@ const publicFields = [
     'Query.instance',
     'Query.viewer',
     'Query.lockedAs',
+    'Query.lockedWays',
     'Query.heldInvitation',
     'Mutation.acceptInvitation',
+    'Mutation.acceptByProvider',
   ],
   ...['Mutation.signIn', 'Mutation.enterCode', 'Mutation.unlock', 'Mutation.signOut'],
 ]
 
 /** What these can lead to without a question of who asks: the instance, oneself, and our own refusals. */
 const publicTypes = [
+  'MutationAcceptByProviderSuccess',
   ...['HeldInvitation', 'MutationAcceptInvitationSuccess', 'InvitationEnded'],
   ...['DemoAccount', 'Instance', 'LocalizedText', 'Membership', 'Viewer'],
   ...[

@@ -172,6 +172,7 @@ const accountActs = [
   ...['enterCode', 'lock', 'unlock', 'revokeSession', 'revokeOtherSessions'],
   ...['beginCodes', 'confirmCodes', 'endCodes', 'newRecoveryCodes'],
   ...['inviteMember', 'inviteAdministrator', 'withdrawInvitation', 'acceptInvitation'],
+  ...['acceptByProvider', 'linkProvider', 'unlinkProvider'],
 ]
 
 describe('a submission under the key of an earlier one', () => {

@@ -1,5 +1,6 @@
 import type { Analyst } from './analyst.ts'
 import type { Auth } from './auth/betterAuth.ts'
+import type { Provider } from './auth/openIdClient.ts'
 import type { Sealer } from './audit/sealer.ts'
 import type { Db } from './db.ts'
 import type { KeyStore } from './keys.ts'
@@ -17,6 +18,8 @@ export type App = {
   auth: Auth
   /** Where letters to staff go out, and the address that their links begin with. */
   post: { mail: Mail; address: string } | null
+  /** Where an agency's people sign in for everything, if it has such a place. */
+  provider: Provider | null
   sealer: Sealer
   isDemo: boolean
 }

@@ -77,7 +77,8 @@ const authorise = (actor: Actor, may: May, studyId: string | null) => {
   if (!mayIn(actor, studyId, may)) throw new Forbidden()
 }
 
-const parse = <Input>(shape: z.ZodType<Input>, raw: unknown): Input => {
+/** What came in, as its shape has it, or why not, in our words. */
+export const parse = <Input>(shape: z.ZodType<Input>, raw: unknown): Input => {
   const parsed = shape.safeParse(raw)
   if (parsed.success) return parsed.data
   throw new InvalidInput(

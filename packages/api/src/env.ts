@@ -22,6 +22,22 @@ export type Env = {
   address: string | undefined
   smtpUrl: string | undefined
   passphraseFile: string | undefined
+  openId: OpenIdEnv | undefined
+}
+
+/** Where an agency's people sign in for everything, and what their button says. */
+export type OpenIdEnv = { issuer: string; clientId: string; secretFile: string; name: string }
+
+/** The demo may load by itself only where nobody else can reach it. */
+export const isLoopback = (host: string) =>
+  host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
+
+/** Over HTTPS, or on the machine itself, where nobody listens in between. */
+const isSafeAddress = (text: string): boolean => {
+  if (!URL.canParse(text)) return false
+  const { protocol, hostname, search, hash, username, password } = new URL(text)
+  if (search || hash || username || password) return false
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname.replace(/^\[|\]$/g, '')))
 }
 
 const shape = z.object({
@@ -48,6 +64,10 @@ const shape = z.object({
     .regex(/^smtps?:\/\//)
     .optional(),
   FIRSTHAND_BACKUP_PASSPHRASE_FILE: z.string().min(1).optional(),
+  FIRSTHAND_OIDC_ISSUER: z.string().refine(isSafeAddress).optional(),
+  FIRSTHAND_OIDC_CLIENT_ID: z.string().min(1).max(300).optional(),
+  FIRSTHAND_OIDC_CLIENT_SECRET_FILE: z.string().min(1).optional(),
+  FIRSTHAND_OIDC_NAME: z.string().trim().min(1).max(40).optional(),
 })
 
 const meant: Record<string, string> = {
@@ -59,6 +79,10 @@ const meant: Record<string, string> = {
   FIRSTHAND_INTROSPECTION: '0 or 1',
   FIRSTHAND_URL: 'an address such as https://firsthand.example.org, without a path',
   FIRSTHAND_SMTP_URL: 'an address that begins with smtp:// or smtps://',
+  FIRSTHAND_OIDC_ISSUER:
+    'the address of an issuer over https:// (http:// on this machine alone), without a query',
+  FIRSTHAND_OIDC_CLIENT_ID: 'the name that the provider gave Firsthand, 300 letters at most',
+  FIRSTHAND_OIDC_NAME: 'what people call that provider, 40 letters at most',
 }
 
 export const readEnv = (source: Record<string, string | undefined> = process.env): Env => {
@@ -86,6 +110,35 @@ export const readEnv = (source: Record<string, string | undefined> = process.env
     address: values.FIRSTHAND_URL,
     smtpUrl: values.FIRSTHAND_SMTP_URL,
     passphraseFile: values.FIRSTHAND_BACKUP_PASSPHRASE_FILE,
+    openId: openIdOf(values),
+  }
+}
+
+const openIdNames = [
+  ...(['FIRSTHAND_OIDC_ISSUER', 'FIRSTHAND_OIDC_CLIENT_ID'] as const),
+  ...(['FIRSTHAND_OIDC_CLIENT_SECRET_FILE', 'FIRSTHAND_OIDC_NAME'] as const),
+]
+
+/** All of it or nothing; and the provider sends people back to an address where nobody listens in. */
+const openIdOf = (values: z.infer<typeof shape>): OpenIdEnv | undefined => {
+  const given = openIdNames.filter((name) => values[name])
+  if (given.length === 0) return undefined
+  const missing = [...openIdNames, 'FIRSTHAND_URL' as const].filter((name) => !values[name])
+  if (missing.length > 0)
+    throw new StartError(
+      'bad_setting',
+      `${given[0]} is set and ${missing.join(', ')} ${missing.length > 1 ? 'are' : 'is'} not: signing in by a provider needs ${openIdNames.join(', ')} and FIRSTHAND_URL. Set all five, or unset the first four.`,
+    )
+  if (!isSafeAddress(values.FIRSTHAND_URL!))
+    throw new StartError(
+      'bad_setting',
+      'FIRSTHAND_URL begins with http://, and a provider may send people back over https:// alone, but for this machine itself. Set it to the address that begins with https://, or unset the FIRSTHAND_OIDC settings.',
+    )
+  return {
+    issuer: values.FIRSTHAND_OIDC_ISSUER!,
+    clientId: values.FIRSTHAND_OIDC_CLIENT_ID!,
+    secretFile: resolve(values.FIRSTHAND_OIDC_CLIENT_SECRET_FILE!),
+    name: values.FIRSTHAND_OIDC_NAME!,
   }
 }
 
@@ -101,7 +154,3 @@ const badSetting = (name: string) =>
     'bad_setting',
     `${name} is set to something else than ${meant[name] ?? 'text'}. Correct it or unset it.`,
   )
-
-/** The demo may load by itself only where nobody else can reach it. */
-export const isLoopback = (host: string) =>
-  host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)

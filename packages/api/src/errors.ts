@@ -68,6 +68,35 @@ export class CodeNeeded extends UserError {
   }
 }
 
+/** An invitation that was written for an address is for whoever has that one. */
+export class OtherEmail extends UserError {
+  constructor() {
+    super(
+      'provider_email',
+      'This invitation was written for another e-mail address than the provider knows and has checked. Ask for one that is for your address there, or choose a password; nothing was made.',
+    )
+  }
+}
+
+/** Of the provider one person has one account here, and an account one person there. */
+export class ProviderTaken extends UserError {
+  constructor() {
+    super(
+      'provider_taken',
+      'Who you are at the provider belongs to an account here already, or this account to somebody there. Sign in with it; nothing was changed.',
+    )
+  }
+}
+
+export class LastWay extends UserError {
+  constructor() {
+    super(
+      'last_way',
+      'This is the only way into your account. Without it you would be shut out; nothing was changed.',
+    )
+  }
+}
+
 const ended = {
   used: 'was used already. Sign in with the name and password that were chosen then; if that was not you, tell who invited you.',
   withdrawn: 'was taken back. Ask who invited you for a new one.',

@@ -44,7 +44,12 @@ export type Instance = {
   close(): Promise<void>
 }
 
-type Options = { isDemoWanted: boolean; log: (line: string) => void; post?: App['post'] }
+type Options = {
+  isDemoWanted: boolean
+  log: (line: string) => void
+  post?: App['post']
+  provider?: App['provider']
+}
 
 /** Opens the database, its keys and the pipeline: everything but the network. */
 export const openInstance = async (place: Place, options: Options): Promise<Instance> => {
@@ -72,8 +77,10 @@ export const startInstance = async (
     await db.$transaction(async (tx) => takeUp(tx, overdue, await findOpenJobs(tx)), { timeout: 60_000 })
     tellReapplied(await reapply({ db, keys }), options.log)
     const sealer = (parts.sealer = startSealer({ db, keys, log: options.log }))
-    const post = options.post ?? null
-    const app: App = { db, keys, words: createWords(keys), pipeline, analyst, auth, sealer, isDemo, post }
+    const app: App = {
+      ...{ db, keys, words: createWords(keys), pipeline, analyst, auth, sealer, isDemo },
+      ...{ post: options.post ?? null, provider: options.provider ?? null },
+    }
     await work(handlersOf(app))
     return {
       app,

@@ -3,12 +3,14 @@ import { appendAudit } from './audit/store.ts'
 import { decideDemo } from './demo/decide.ts'
 import { loadDemo } from './demo/load.ts'
 import { demoAccounts } from './auth/demo.ts'
+import { createProvider } from './auth/openIdClient.ts'
 import { StartError } from './database/errors.ts'
 import { firstAdministrator } from './adminLink.ts'
 import { addressOf, isLoopback, readEnv, type Env } from './env.ts'
 import { openMail } from './mail.ts'
 import { openInstance, type Instance } from './instance.ts'
 import { oldCopy } from './keyCopy.ts'
+import { readSecretFile } from './secretFile.ts'
 import { createHttpServer } from './server.ts'
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
@@ -16,7 +18,8 @@ const warn = (line: string) => void process.stderr.write(`${line}\n`)
 
 const start = async () => {
   const env = readEnv()
-  const instance = await openInstance(env, { isDemoWanted: wantsDemo(env), log: warn, post: postOf(env) })
+  const ways = { post: postOf(env), provider: await providerOf(env) }
+  const instance = await openInstance(env, { isDemoWanted: wantsDemo(env), log: warn, ...ways })
   if (instance.app.isDemo) await openDemo(env, instance)
   await recordStart(env, instance)
   const server = createHttpServer(instance.app, { ...env, ...pages })
@@ -57,6 +60,14 @@ const postOf = ({ smtpUrl, address }: Env) =>
     ? { mail: openMail(smtpUrl, `Firsthand <firsthand@${new URL(address).hostname}>`), address }
     : null
 
+/** It is asked nothing at a start, so that one that is down keeps nobody from starting. */
+const providerOf = async ({ openId, address }: Env) => {
+  if (!openId || !address) return null
+  const { secretFile, ...settings } = openId
+  const clientSecret = await readSecretFile(secretFile, 'FIRSTHAND_OIDC_CLIENT_SECRET_FILE')
+  return createProvider({ ...settings, clientSecret, address })
+}
+
 const tellOldCopy = async (keyFile: string) => {
   const said = await oldCopy(keyFile, new Date())
   if (said) warn(said)
@@ -72,6 +83,7 @@ const recordStart = (env: Env, { app, database }: Instance) =>
       reach: isLoopback(env.host) ? 'machine' : 'network',
       database: database.kind,
       demo: app.isDemo ? 1 : 0,
+      provider: app.provider ? 1 : 0,
     },
     outcome: 'done',
   })

@@ -30,6 +30,7 @@ for (const [name, type] of Object.entries({
   LastAdministrator: errors.LastAdministrator,
   DemoOnly: errors.DemoOnly,
   Frozen: errors.Frozen,
+  LastWay: errors.LastWay,
 }))
   builder.objectType(type, { name, interfaces: [Refusal] })
 

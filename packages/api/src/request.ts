@@ -36,7 +36,7 @@ export const readBody = async (request: IncomingMessage): Promise<Body> => {
  * A browser says where a request comes from: only our own pages, or nobody's, may bring a session's cookie. With it a
  * type that no form can send, so that a browser that says nothing asks us first, which we do not answer.
  */
-const isForeign = ({ headers }: IncomingMessage) => {
+export const isForeign = ({ headers }: IncomingMessage) => {
   const { origin, host } = headers
   const site = headers['sec-fetch-site']
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return true

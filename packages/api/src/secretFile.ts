@@ -4,16 +4,31 @@ import { StartError } from './database/errors.ts'
 
 export const shortestPassphrase = 12
 
-/** The passphrase in the file that a setting names, without the line's end that an editor leaves. */
+/** The passphrase in the file that a setting names. */
 export const readPassphraseFile = async (file: string, setting: string): Promise<string> => {
-  const text = await readFile(file, 'utf8').catch(() => '')
-  if (text) await refuseOpen(file)
-  const passphrase = text.replace(/\r?\n$/, '')
+  const passphrase = await readLine(file)
   if ([...passphrase].length >= shortestPassphrase) return passphrase
   throw new StartError(
     'passphrase_unusable',
     `The file ${file} of ${setting} is missing, unreadable, or holds fewer than ${shortestPassphrase} characters. Put a long passphrase on its one line.`,
   )
+}
+
+/** A secret that another program made and that is as long as that one wants it. */
+export const readSecretFile = async (file: string, setting: string): Promise<string> => {
+  const secret = await readLine(file)
+  if (secret && !/\s/.test(secret)) return secret
+  throw new StartError(
+    'secret_unusable',
+    `The file ${file} of ${setting} is missing, unreadable, empty, or holds more than a secret. Put the secret alone on its one line.`,
+  )
+}
+
+/** Without the line's end that an editor leaves; nothing where there is nothing to read. */
+const readLine = async (file: string): Promise<string> => {
+  const text = await readFile(file, 'utf8').catch(() => '')
+  if (text) await refuseOpen(file)
+  return text.replace(/\r?\n$/, '')
 }
 
 /** Windows keeps its rights elsewhere; there the mode says nothing. */

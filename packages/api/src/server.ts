@@ -1,11 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { App } from './app.ts'
+import { doorAt, leadAway, type Door } from './auth/openIdDoor.ts'
 import { TooOften } from './errors.ts'
 import { createGraphql, type Api } from './graphql.ts'
 import { lastOf, protect } from './headers.ts'
 import { loadOperations } from './pageOperations.ts'
 import { createPaces } from './pace.ts'
-import { readBody, refusalOf } from './request.ts'
+import { isForeign, readBody, refusalOf } from './request.ts'
 import { createStatic, type Asset } from './static.ts'
 
 export type ServerSettings = {
@@ -24,6 +25,7 @@ export const createHttpServer = (app: App, settings: ServerSettings): Server => 
   const { isAdHocOpen, isIntrospectionOpen } = settings
   const operations = loadOperations(settings.operationsFile)
   const parts: Parts = {
+    app,
     graphql: createGraphql(app, { operations, isAdHocOpen, isIntrospectionOpen }),
     asset: createStatic(settings.webFolder),
     paceOf: createPaces(),
@@ -54,6 +56,7 @@ const mostConnections = 2_000
 const longestWork = 60_000
 
 type Parts = {
+  app: App
   graphql: Api
   asset: Asset
   paceOf: ReturnType<typeof createPaces>
@@ -64,8 +67,10 @@ const answer = async (request: IncomingMessage, response: ServerResponse, parts:
   const path = pathOf(request.url ?? '/')
   if (path === '/health') return json(response, 200, { status: 'ok' })
   if (path === '/graphql') return answerGraphql(request, response, parts)
-  if (request.method !== 'GET' && request.method !== 'HEAD') {
-    response.setHeader('allow', 'GET, HEAD')
+  const door = parts.app.provider && doorAt(path)
+  if (door && request.method === 'GET') return leadThrough(request, response, { parts, door })
+  if (door || (request.method !== 'GET' && request.method !== 'HEAD')) {
+    response.setHeader('allow', door ? 'GET' : 'GET, HEAD')
     return json(response, 405, refusalOf('method_not_allowed'))
   }
   return parts.asset(request, response, path)
@@ -94,6 +99,29 @@ const answerGraphql = async (request: IncomingMessage, response: ServerResponse,
   const cookies = answered.headers.getSetCookie()
   if (cookies.length > 0) response.setHeader('set-cookie', cookies)
   send(response, answered.status, await answered.text())
+}
+
+type Through = { parts: Parts; door: Door }
+
+/** Where a browser is led to the provider of an agency, which only our own pages begin, and back again. */
+const leadThrough = async (
+  request: IncomingMessage,
+  response: ServerResponse,
+  { parts, door }: Through,
+): Promise<void> => {
+  if (door.isOurs && isForeign(request)) return json(response, 403, refusalOf('foreign_origin'))
+  const { search } = new URL(request.url ?? '/', 'http://here')
+  const pace = parts.paceOf(addressOf(request, parts.settings))
+  const cookies = request.headers.cookie ?? null
+  const led = await door.lead(parts.app, { query: search, cookies, pace }).catch((problem: unknown) => {
+    if (problem instanceof TooOften) return leadAway(problem)
+    throw problem
+  })
+  response.setHeader('set-cookie', led.cookies)
+  if (led.location) response.setHeader('location', led.location)
+  if (led.wait) response.setHeader('retry-after', String(led.wait))
+  response.writeHead(led.status, { 'content-type': 'text/html; charset=utf-8' })
+  response.end(led.page)
 }
 
 /** The answer, or null where it did not come in time: then whatever was not begun of it is left. */

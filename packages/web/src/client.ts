@@ -167,10 +167,11 @@ const withoutKey = [
   ...['AuditLog', 'AuditChain', 'AuditFault', 'AuditPerson', 'AuditEntry', 'AuditSubject', 'AuditExport'],
   ...['AuditLogEntriesConnection', 'AuditLogEntriesConnectionEdge', 'MutationExportAuditSuccess'],
   ...['Pipeline', 'PipelineStep', 'CodeGroup', 'InputIssue', 'PageInfo'],
-  ...['HeldInvitation', 'Invited', 'Enrolment', 'TooManyTries', 'CodeNeeded', 'InvitationEnded'],
+  ...['LastWay', 'HeldInvitation', 'Invited', 'Enrolment', 'TooManyTries', 'CodeNeeded', 'InvitationEnded'],
   ...[
     ...['EnterCode', 'Lock', 'Unlock', 'RevokeSession', 'RevokeOtherSessions', 'BeginCodes', 'ConfirmCodes'],
     ...['EndCodes', 'NewRecoveryCodes', 'InviteMember', 'WithdrawInvitation', 'AcceptInvitation'],
+    ...['AcceptByProvider', 'LinkProvider', 'UnlinkProvider'],
   ].map((name) => `Mutation${name}Success`),
   ...['MutationSignInSuccess', 'WrongCredentials', 'InvalidInput', 'Forbidden', 'NotFound'],
   ...['MutationRetryJobSuccess', 'ThemeQuotesConnection', 'ThemeQuotesConnectionEdge'],

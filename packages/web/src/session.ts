@@ -1,6 +1,8 @@
 import { type Accessor, createContext, createSignal, useContext } from 'solid-js'
+import type { SignInWay } from './account/providerOperations.ts'
 import { ask, type Client } from './client.ts'
 import { gql, type LocalizedText, type Role } from './graphql.ts'
+import { createUnlocking } from './unlocking.ts'
 
 export interface Membership {
   roles: Role[]
@@ -66,6 +68,11 @@ export interface Session {
   signOut: () => Promise<void>
   lock: () => Promise<void>
   unlock: (password: string) => Promise<SignInProblem | undefined>
+  /** What people call the sign-in of their agency, where there is one. */
+  provider: Accessor<string | null>
+  waysToUnlock: () => Promise<SignInWay[] | undefined>
+  /** Whether the server too has heard that this page is locked. */
+  isLockedThere: () => Promise<boolean>
 }
 
 /** Whose desk stands there, seen or behind the lock. */
@@ -78,6 +85,7 @@ export function createSession(make: (onSignedOut: () => void) => Client): Sessio
   const [standing, setStanding] = createSignal<Standing>({ state: 'loading' })
   const look = () => void (standing().state === 'signedIn' && load())
   const [client, setClient] = createSignal(make(look))
+  const [provider, setProvider] = createSignal<string | null>(null)
   const startAnew = () => setClient(() => make(look))
   const isDemo = () => {
     const now = standing()
@@ -89,7 +97,12 @@ export function createSession(make: (onSignedOut: () => void) => Client): Sessio
     const { data } = await ask(client(), sessionQuery, {})
     if (!data) return void (before || setStanding({ state: 'unreachable' }))
     const { isDemo, demoAccounts: accounts } = data.instance
-    if (data.viewer) return void setStanding({ state: 'signedIn', isDemo, viewer: readViewer(data.viewer) })
+    setProvider(data.instance.provider)
+    if (data.viewer) {
+      // The desk that waited behind a lock is opened to its own person alone.
+      if (before && before.id !== data.viewer.id) return enter(data.viewer)
+      return void setStanding({ state: 'signedIn', isDemo, viewer: readViewer(data.viewer) })
+    }
     const { lockedAs: name } = data
     if (name !== null) return void setStanding({ state: 'locked', isDemo, name, viewer: before })
     if (before) startAnew()
@@ -99,10 +112,12 @@ export function createSession(make: (onSignedOut: () => void) => Client): Sessio
   const enter = (viewer: AskedViewer) => {
     const stands = { state: 'signedIn', isDemo: isDemo(), viewer: readViewer(viewer) } as const
     startAnew()
+    setStanding({ state: 'loading' })
     setStanding(stands)
   }
 
   const { signIn, enterCode } = createDoor(client, enter)
+  const { tell, ...unlocking } = createUnlocking(client)
 
   const signOut = async () => {
     await ask(client(), signOutMutation, {})
@@ -118,7 +133,7 @@ export function createSession(make: (onSignedOut: () => void) => Client): Sessio
     const now = standing()
     if (now.state !== 'signedIn') return
     setStanding({ state: 'locked', isDemo: now.isDemo, name: now.viewer.name, viewer: now.viewer })
-    await ask(client(), lockMutation, {})
+    await tell()
   }
 
   const unlock = async (password: string) => {
@@ -132,7 +147,7 @@ export function createSession(make: (onSignedOut: () => void) => Client): Sessio
     return problems[result.__typename] ?? 'wrong'
   }
 
-  return { client, standing, load, signIn, enterCode, enter, signOut, lock, unlock }
+  return { client, standing, load, signIn, enterCode, enter, signOut, lock, unlock, provider, ...unlocking }
 }
 
 /** The two steps of coming in. */
@@ -194,13 +209,14 @@ export const viewerFields = /* GraphQL */ `
 `
 
 export const sessionQuery = gql<{
-  instance: { isDemo: boolean; demoAccounts: DemoAccount[] }
+  instance: { isDemo: boolean; provider: string | null; demoAccounts: DemoAccount[] }
   viewer: AskedViewer | null
   lockedAs: string | null
 }>(/* GraphQL */ `
   query Session {
     instance {
       isDemo
+      provider
       demoAccounts {
         name
         password
@@ -248,14 +264,6 @@ export const enterCodeMutation = gql<
       ... on MutationEnterCodeSuccess {
         data { ${viewerFields} }
       }
-    }
-  }
-`)
-
-export const lockMutation = gql<{ lock: { __typename: string } }>(/* GraphQL */ `
-  mutation Lock {
-    lock {
-      __typename
     }
   }
 `)

@@ -8,6 +8,7 @@ import type { Db } from '../db.ts'
 import { newId } from '../id.ts'
 import { withHashedTokens } from './adapter.ts'
 import { longestName, longestSession } from './auth.ts'
+import { providerSeat } from './openIdSeat.ts'
 import { hashPassword, isPassword, keyedHash, newRecoveryCodes } from './password.ts'
 
 export type Auth = ReturnType<typeof createAuth>
@@ -61,6 +62,7 @@ export const createAuth = (db: Db, secret: string) =>
         },
         schema: { twoFactor: { modelName: 'secondFactor', fields: { userId: 'accountId' } } },
       }),
+      providerSeat(),
     ],
     advanced,
   })

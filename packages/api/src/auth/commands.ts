@@ -28,7 +28,7 @@ export const openAccount = command({
         ...account,
         id: accountId,
         email: noAddress(accountId),
-        password: await hashPassword(password),
+        proof: { password: await hashPassword(password) },
       })
     if (studyId) await insertMembership(tx, { studyId, accountId, roles })
     return accountId

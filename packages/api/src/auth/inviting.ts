@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Role } from '../../generated/prisma/enums.ts'
 import { appendAudit } from '../audit/store.ts'
-import { command, type Act } from '../command.ts'
+import { command, parse, type Act } from '../command.ts'
 import type { App } from '../app.ts'
 import { DemoOnly, InvitationEnded, invalid, NotFound } from '../errors.ts'
 import { newId } from '../id.ts'
@@ -92,25 +92,33 @@ const why = {
   common: 'is among those that are guessed first. Take words that do not belong together',
 } as const
 
+/** What somebody chooses who holds a link, however they prove from then on who they are. */
+export const chosenShape = {
+  token: z.string().max(200),
+  name: signInName,
+  displayName: z.string().trim().min(1).max(60),
+}
+
+/** What was chosen, read and checked as it stands now, before somebody is sent away to prove who they are. */
+export const chosenNow = async ({ db }: Pick<App, 'db'>, raw: object) => {
+  const chosen = parse(z.strictObject(chosenShape), raw)
+  const invitation = await openInvitation({ tx: db, at: new Date() }, chosen.token)
+  await checkChosen({ tx: db }, chosen)
+  return { ...chosen, invitation }
+}
+
 /** Whoever holds an open link makes their own account with it: nobody else ever knows its password. */
 export const acceptInvitation = command({
   action: 'accept invitation',
   may: 'anyone',
-  input: z.strictObject({
-    token: z.string().max(200),
-    name: signInName,
-    displayName: z.string().trim().min(1).max(60),
-    password: z.string().max(1000),
-  }),
-  async run(act, input) {
+  input: z.strictObject({ ...chosenShape, password: z.string().max(1000) }),
+  async run(act, { password, ...input }) {
     const invitation = await openInvitation(act, input.token)
-    refuseUnwritable('displayName', input.displayName)
-    const weak = weakness(input.password, input.name)
+    const weak = weakness(password, input.name)
     if (weak) throw invalid('password', why[weak])
-    if (await store.findAccount(act.tx, input.name))
-      throw invalid('name', 'is taken here. Choose another one')
-    const accountId = await openInvited(act, invitation, input)
-    return { accountId, invitation }
+    await checkChosen(act, input)
+    const proof = { password: await hashPassword(password) }
+    return { accountId: await openInvited(act, invitation, { ...input, proof }), invitation }
   },
   audit: ({ accountId, invitation }) => ({
     account: accountId,
@@ -119,16 +127,22 @@ export const acceptInvitation = command({
   }),
 })
 
-const openInvitation = async ({ tx, at }: Act, token: string) => {
+/** A name that nobody has yet, and how others see them in signs that can be kept. */
+export const checkChosen = async ({ tx }: Pick<Act, 'tx'>, chosen: { name: string; displayName: string }) => {
+  refuseUnwritable('displayName', chosen.displayName)
+  if (await store.findAccount(tx, chosen.name)) throw invalid('name', 'is taken here. Choose another one')
+}
+
+export const openInvitation = async ({ tx, at }: Pick<Act, 'tx' | 'at'>, token: string) => {
   const invitation = isToken(token) ? await store.findInvitation(tx, tokenHash(token)) : null
   const state = stateOf(invitation, at)
   if (state !== 'open' || !invitation) throw new InvitationEnded(state === 'open' ? 'unknown' : state)
   return invitation
 }
 
-type Chosen = { name: string; displayName: string; password: string }
+type Chosen = { name: string; displayName: string; proof: store.Proof }
 
-const openInvited = async ({ tx, at }: Act, invitation: store.InvitationRow, chosen: Chosen) => {
+export const openInvited = async ({ tx, at }: Act, invitation: store.InvitationRow, chosen: Chosen) => {
   const accountId = newId()
   const { email, isAdministrator, studyId } = invitation
   const isFree = email && !(await store.isEmailTaken(tx, email))
@@ -138,7 +152,7 @@ const openInvited = async ({ tx, at }: Act, invitation: store.InvitationRow, cho
     displayName: chosen.displayName,
     email: isFree ? email : noAddress(accountId),
     isAdministrator,
-    password: await hashPassword(chosen.password),
+    proof: chosen.proof,
   })
   if (!(await store.useInvitation(tx, invitation.id, { by: accountId, at })))
     throw new InvitationEnded('used')

@@ -104,7 +104,7 @@ const EnrolmentObject = builder.objectRef<Enrolment>('Enrolment').implement({
   }),
 })
 
-const PasswordInput = builder.inputType('PasswordInput', {
+export const PasswordInput = builder.inputType('PasswordInput', {
   fields: (t) => ({ password: t.string({ required: true, description: 'The one that one signs in with.' }) }),
 })
 

@@ -89,7 +89,7 @@ const DemoAccount = builder.objectRef<(typeof demoAccounts)[number]>('DemoAccoun
   }),
 })
 
-const InstanceObject = builder.objectRef<{ isDemo: boolean }>('Instance').implement({
+export const InstanceObject = builder.objectRef<{ isDemo: boolean }>('Instance').implement({
   fields: (t) => ({
     version: t.string({ resolve: () => '0.1.0' }),
     isDemo: t.exposeBoolean('isDemo'),

@@ -114,7 +114,9 @@ export const unlock = async (context: Context, password: string): Promise<void> 
 /** Whoever sits there, by the cookie alone. */
 export const sitDown = async (app: App, cookies: string | null): Promise<store.Seat> => {
   const token = tokenIn(cookies)
-  return token ? store.findSeat(app.db, tokenHash(token), new Date()) : { actor: stranger, sitting: null }
+  return token
+    ? store.findSeat(app.db, { token: tokenHash(token) }, new Date())
+    : { actor: stranger, sitting: null }
 }
 
 /** Asks for the password of an account again, with the same pace as at the door. */
@@ -153,7 +155,7 @@ const orNull = async <Result>(asked: Promise<Result>): Promise<Result | null> =>
 /** better-auth signs what stands in the cookie; the token is what stands before the signature. */
 const tokenIn = (cookies: string | null) => cookieIn(cookies, sessionCookie)?.split(/\.|%2E/i)[0] || null
 
-const cookieIn = (cookies: string | null, name: string) =>
+export const cookieIn = (cookies: string | null, name: string) =>
   cookies
     ?.split(/;\s*/)
     .find((part) => part.startsWith(`${name}=`))

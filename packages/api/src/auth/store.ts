@@ -14,13 +14,50 @@ type NewAccount = {
   displayName: string
   email: string
   isAdministrator: boolean
-  password: string
+  proof: Proof
 }
 
-/** `password` is its hash. better-auth reads both rows when somebody signs in. */
-export const insertAccount = ({ account }: Tx, { password, ...data }: NewAccount) => {
-  const credential = { id: newId(), providerId: 'credential', providerAccountId: data.id, password }
+/** The hash of a password, or of who somebody is at the provider. */
+export type Proof = { password: string } | { identity: string }
+
+/** better-auth reads both rows when somebody signs in by a password. */
+export const insertAccount = ({ account }: Tx, { proof, ...data }: NewAccount) => {
+  const credential = { id: newId(), ...credentialOf(data.id, proof) }
   return account.create({ data: { ...data, credentials: { create: credential } }, select: { id: true } })
+}
+
+const byProvider = 'openid'
+
+const credentialOf = (accountId: string, proof: Proof) =>
+  'password' in proof
+    ? { providerId: 'credential', providerAccountId: accountId, password: proof.password }
+    : { providerId: byProvider, providerAccountId: proof.identity }
+
+/** Whose account it is; the database holds that it is one person's. */
+export const findAccountOf = async (db: Db | Tx, identity: string): Promise<string | null> =>
+  (
+    await db.credential.findUnique({
+      where: {
+        providerId_providerAccountId: { providerId: byProvider, providerAccountId: identity },
+      },
+      select: { accountId: true },
+    })
+  )?.accountId ?? null
+
+export const insertIdentity = (tx: Tx, { accountId, identity }: { accountId: string; identity: string }) =>
+  tx.credential.create({
+    data: { id: newId(), accountId, ...credentialOf(accountId, { identity }) },
+    select: { id: true },
+  })
+
+export const removeIdentity = (tx: Tx, accountId: string) =>
+  tx.credential.deleteMany({ where: { accountId, providerId: byProvider } })
+
+/** How somebody comes in. */
+export const findWays = async (db: Db | Tx, accountId: string) => {
+  const found = await db.credential.findMany({ where: { accountId }, select: { providerId: true } })
+  const has = (providerId: string) => found.some((one) => one.providerId === providerId)
+  return { hasPassword: has('credential'), hasProvider: has(byProvider) }
 }
 
 export const removeSession = (db: Db | Tx, id: string) => db.session.deleteMany({ where: { id } })
@@ -57,10 +94,17 @@ export const findSessions = (db: Db, accountId: string, at: Date) =>
 export type Seat = { actor: Actor; sitting: Sitting | null }
 const nobody: Seat = { actor: stranger, sitting: null }
 
-/** Who sits there. Roles are read at every request, so that a change of role counts at the next one. */
-export const findSeat = async (db: Db, token: string, at: Date): Promise<Seat> => {
+/**
+ * Who sits there, by the hash of what their cookie holds, or by the session's id, where the browser proved itself
+ * otherwise. Roles are read at every request, so that a change of role counts at the next one.
+ */
+export const findSeat = async (
+  db: Db,
+  where: { token: string } | { id: string },
+  at: Date,
+): Promise<Seat> => {
   const session = await db.session.findUnique({
-    where: { token },
+    where,
     select: {
       ...{ id: true, createdAt: true, expiresAt: true, usedAt: true, lockedAt: true },
       account: { select: inStudies },

@@ -8,6 +8,7 @@ import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { acceptMutation, type Held } from './operations.ts'
+import { acceptByProviderMutation } from './providerOperations.ts'
 
 type Problem = 'name' | 'displayName' | 'password' | 'failed'
 const inputs: readonly Problem[] = ['name', 'displayName', 'password']
@@ -19,6 +20,7 @@ interface Props {
 
 export function AcceptForm(props: Props) {
   const [chosen, setChosen] = createStore({ name: '', displayName: '', password: '' })
+  const session = useSession()
   const accepting = createAccepting(props, () => ({ ...chosen }))
   return (
     <form class="sign-in" onSubmit={(event) => void accepting.submit(event)}>
@@ -53,6 +55,17 @@ export function AcceptForm(props: Props) {
       <Button type="submit" look="strong" aria-disabled={accepting.isBusy()}>
         {t().account.accept}
       </Button>
+      <Show when={session.provider()}>
+        {(name) => (
+          <div class="by-provider">
+            <p class="soft">{t().provider.or}</p>
+            <Button aria-disabled={accepting.isBusy()} onClick={() => void accepting.leave()}>
+              {t().provider.accept(name())}
+            </Button>
+            <p class="field-hint">{t().provider.acceptHint(name())}</p>
+          </div>
+        )}
+      </Show>
     </form>
   )
 }
@@ -70,23 +83,39 @@ function createAccepting(
     const { data } = await ask(session.client(), acceptMutation, { input })
     const result = data?.acceptInvitation
     if (result?.__typename === 'InvitationEnded') return void props.onEnded(result.reason)
-    if (result?.__typename === 'InvalidInput')
-      return inputs.find((one) => result.issues.some(({ path }) => path === one)) ?? 'failed'
+    if (result?.__typename === 'InvalidInput') return problemIn(result.issues)
     if (result?.__typename !== 'MutationAcceptInvitationSuccess') return 'failed'
     // First the address, which holds the link: it is of no use any more.
     navigate('/account', { replace: true })
     session.enter(result.data)
     return undefined
   }
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault()
+  /** What was chosen goes along, sealed, and comes back with who the provider says it is. */
+  const sendAway = async (): Promise<Problem | undefined> => {
+    const { name, displayName } = chosen()
+    const input = { token: props.token, name, displayName }
+    const { data } = await ask(session.client(), acceptByProviderMutation, { input })
+    const result = data?.acceptByProvider
+    if (result?.__typename === 'InvitationEnded') return void props.onEnded(result.reason)
+    if (result?.__typename === 'InvalidInput') return problemIn(result.issues)
+    if (result?.__typename !== 'MutationAcceptByProviderSuccess') return 'failed'
+    return void location.assign('/openid/begin?for=prepared')
+  }
+  const busily = async (work: () => Promise<Problem | undefined>) => {
     if (isBusy()) return
     setBusy(true)
-    setProblem(await send())
+    setProblem(await work())
     setBusy(false)
   }
-  return { problem, isBusy, submit }
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    return busily(send)
+  }
+  return { problem, isBusy, submit, leave: () => busily(sendAway) }
 }
+
+const problemIn = (issues: { path: string }[]): Problem =>
+  inputs.find((one) => issues.some(({ path }) => path === one)) ?? 'failed'
 
 const inWords = (problem: Problem): string =>
   problem === 'failed' ? t().account.failed : t().account[`${problem}Problem`]

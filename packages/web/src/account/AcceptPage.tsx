@@ -8,6 +8,9 @@ import { Button } from '../ui/Button.tsx'
 import { Notice, Skeleton } from '../ui/Notice.tsx'
 import { createTitle } from '../ui/title.ts'
 import { AcceptForm } from './AcceptForm.tsx'
+import { arrivalIn } from './arrival.ts'
+import { createArrival } from './createArrival.ts'
+import { Came } from './ByProvider.tsx'
 import { type Held, heldQuery } from './operations.ts'
 
 type Look = { state: Held; isAdministrator: boolean } | 'failed'
@@ -16,7 +19,8 @@ type Look = { state: Held; isAdministrator: boolean } | 'failed'
 export function AcceptPage() {
   const session = useSession()
   const location = useLocation()
-  const token = () => location.hash.slice(1)
+  const arrival = createArrival()
+  const token = () => arrivalIn(location.hash).rest
   const [ended, setEnded] = createSignal<Exclude<Held, 'open'>>()
   const [held] = createResource(token, async (token): Promise<Look> => {
     const { data } = await ask(session.client(), heldQuery, { token })
@@ -51,6 +55,7 @@ export function AcceptPage() {
           {(now) => (
             <>
               <p>{now().isAdministrator ? t().account.acceptingAdministrator : t().account.accepting}</p>
+              <Came of={arrival} />
               <AcceptForm token={token()} onEnded={setEnded} />
             </>
           )}

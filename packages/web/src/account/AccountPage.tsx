@@ -7,6 +7,7 @@ import { Notice } from '../ui/Notice.tsx'
 import { createTitle } from '../ui/title.ts'
 import { Codes } from './Codes.tsx'
 import { accountQuery, type OwnSession, revokeOthersMutation, revokeSessionMutation } from './operations.ts'
+import { Provider } from './Provider.tsx'
 import './account.css'
 
 /** One's own account: where one is signed in, and the code beside the password. */
@@ -19,7 +20,11 @@ export function AccountPage() {
       <Loaded read={read} pick={(data) => data.viewer}>
         {(own) => (
           <>
-            <Codes isOn={own().asksForCodes} onChanged={read.refetch} />
+            {/* A code stands beside a password; where there is none, it is asked for at the provider. */}
+            <Show when={own().ways.includes('password')}>
+              <Codes isOn={own().asksForCodes} onChanged={read.refetch} />
+            </Show>
+            <Provider ways={own().ways} onChanged={read.refetch} />
             <Sessions sessions={own().sessions} />
           </>
         )}

@@ -6,6 +6,9 @@ import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { createTitle } from '../ui/title.ts'
+import { createArrival } from './createArrival.ts'
+import { Came, UnlockByProvider } from './ByProvider.tsx'
+import type { SignInWay } from './providerOperations.ts'
 
 /** Nothing of the desk is here, not even its title. */
 export function LockPage() {
@@ -13,13 +16,20 @@ export function LockPage() {
   const [password, setPassword] = createSignal('')
   const [problem, setProblem] = createSignal<SignInProblem>()
   const [isBusy, setBusy] = createSignal(false)
-  let form!: HTMLFormElement
+  let form: HTMLFormElement | undefined
   const name = () => {
     const now = session.standing()
     return now.state === 'locked' ? now.name : ''
   }
+  const arrival = createArrival()
+  // Told once the server has heard of the lock; until then it is a password, as for most.
+  const [ways, setWays] = createSignal<SignInWay[]>(['password'])
+  const isOnly = () => !ways().includes('password')
   createTitle(() => t().account.lockedTitle)
-  onMount(() => form.querySelector('input')?.focus())
+  onMount(async () => {
+    form?.querySelector('input')?.focus()
+    setWays((await session.waysToUnlock()) ?? ways())
+  })
   const submit = async (event: SubmitEvent) => {
     event.preventDefault()
     if (isBusy()) return
@@ -33,20 +43,26 @@ export function LockPage() {
       <p class="wordmark">{t().product}</p>
       <h1>{t().account.lockedTitle}</h1>
       <p>{t().account.locked(name())}</p>
-      <form class="sign-in" ref={form} onSubmit={(event) => void submit(event)}>
-        <Field
-          label={t().account.yourPassword}
-          name="password"
-          type="password"
-          autocomplete="current-password"
-          value={password()}
-          onInput={(event) => setPassword(event.currentTarget.value)}
-        />
-        <Show when={problem()}>{(what) => <Notice tone="problem">{lockProblem(what())}</Notice>}</Show>
-        <Button type="submit" look="strong" aria-disabled={isBusy()}>
-          {t().account.unlock}
-        </Button>
-      </form>
+      <Came of={arrival} />
+      <Show when={!isOnly()}>
+        <form class="sign-in" ref={form} onSubmit={(event) => void submit(event)}>
+          <Field
+            label={t().account.yourPassword}
+            name="password"
+            type="password"
+            autocomplete="current-password"
+            value={password()}
+            onInput={(event) => setPassword(event.currentTarget.value)}
+          />
+          <Show when={problem()}>{(what) => <Notice tone="problem">{lockProblem(what())}</Notice>}</Show>
+          <Button type="submit" look="strong" aria-disabled={isBusy()}>
+            {t().account.unlock}
+          </Button>
+        </form>
+      </Show>
+      <Show when={ways().includes('provider')}>
+        <UnlockByProvider isOnly={isOnly()} />
+      </Show>
       <Button look="quiet" onClick={() => void session.signOut()}>
         {t().account.someoneElse}
       </Button>

@@ -4,6 +4,8 @@ import { rolesInWords, t } from '../language/language.ts'
 import { type DemoAccount, type SignInProblem, useSession } from '../session.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
+import { createArrival } from './createArrival.ts'
+import { Came, SignInByProvider } from './ByProvider.tsx'
 import { CodeForm } from './CodeForm.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { createTitle } from '../ui/title.ts'
@@ -16,7 +18,8 @@ export function SignInPage() {
     const now = session.standing()
     return now.state === 'signedOut' ? now : undefined
   }
-  const [isAsked, setAsked] = createSignal(false)
+  const arrival = createArrival()
+  const [isAsked, setAsked] = createSignal(arrival === 'code_needed')
   const [problem, setProblem] = createSignal<SignInProblem>()
   const back = (why?: SignInProblem) => {
     setPassword('')
@@ -52,6 +55,7 @@ export function SignInPage() {
       <Show when={standing()?.hasLeft}>
         <Notice>{t().signIn.signedOut}</Notice>
       </Show>
+      <Came of={arrival} />
       <Show when={isAsked()} fallback={<SignInForm problem={problem()} {...form} />}>
         <CodeForm onBack={back} />
       </Show>
@@ -104,6 +108,7 @@ function SignInForm(props: FormProps) {
       <Button type="submit" look="strong" aria-disabled={isBusy()}>
         {isBusy() ? t().signIn.waiting : t().signIn.submit}
       </Button>
+      <SignInByProvider />
     </form>
   )
 }

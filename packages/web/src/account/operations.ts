@@ -1,5 +1,6 @@
 import { gql, type Role } from '../graphql.ts'
 import { type AskedViewer, viewerFields } from '../session.ts'
+import type { SignInWay } from './providerOperations.ts'
 
 export interface OwnSession {
   id: string
@@ -12,12 +13,14 @@ export interface OwnSession {
 interface Own {
   id: string
   asksForCodes: boolean
+  ways: SignInWay[]
   sessions: OwnSession[]
 }
 
 const ownFields = /* GraphQL */ `
   id
   asksForCodes
+  ways
   sessions {
     id
     begunAt

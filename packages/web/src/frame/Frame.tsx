@@ -32,6 +32,9 @@ import './frame.css'
 
 const KeyHelp = lazy(async () => ({ default: (await import('./KeyHelp.tsx')).KeyHelp }))
 const AcceptPage = lazy(async () => ({ default: (await import('../account/AcceptPage.tsx')).AcceptPage }))
+const UnlockedPage = lazy(async () => ({
+  default: (await import('../account/UnlockedPage.tsx')).UnlockedPage,
+}))
 const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }))
 
 /** After so many minutes without a hand on it a page is locked; the server locks its session after the same time. */
@@ -64,6 +67,11 @@ export function Frame(props: RouteSectionProps) {
         <Match when={location.pathname === '/invitation' && session.standing().state !== 'loading'}>
           <Suspense>
             <AcceptPage />
+          </Suspense>
+        </Match>
+        <Match when={location.pathname === '/unlocked' && session.standing().state !== 'loading'}>
+          <Suspense>
+            <UnlockedPage />
           </Suspense>
         </Match>
         <Match when={sitterOf(session.standing()) !== undefined}>

@@ -31,6 +31,7 @@ export const session = (who: Viewer | null) => ({
   instance: {
     __typename: 'Instance',
     isDemo: true,
+    provider: null,
     demoAccounts: [{ __typename: 'DemoAccount', name: 'Ada', password: 'for show', roles: ['evaluator'] }],
   },
   viewer: who,

@@ -1,0 +1,31 @@
+import type { Accessor } from 'solid-js'
+import { lockedWaysQuery } from './account/providerOperations.ts'
+import { ask, type Client } from './client.ts'
+import { gql } from './graphql.ts'
+
+/** What the server is told of a lock, and says about it. */
+export function createUnlocking(client: Accessor<Client>) {
+  let telling: Promise<unknown> | undefined
+  const tell = async () => {
+    telling = ask(client(), lockMutation, {})
+    await telling
+  }
+  /** Asked after the lock, so that the answer is about it; the page that asks is there before the server is told. */
+  const waysToUnlock = async () => {
+    await Promise.resolve()
+    await telling
+    const ways = (await ask(client(), lockedWaysQuery, {})).data?.lockedWays
+    return ways && ways.length > 0 ? ways : undefined
+  }
+  /** Told once more: whoever is locked already is told that they have to sign in. */
+  const isLockedThere = async () => (await ask(client(), lockMutation, {})).data !== undefined
+  return { tell, waysToUnlock, isLockedThere }
+}
+
+export const lockMutation = gql<{ lock: { __typename: string } }>(/* GraphQL */ `
+  mutation Lock {
+    lock {
+      __typename
+    }
+  }
+`)
