@@ -15,7 +15,8 @@ import {
 } from '../errors.ts'
 import { id } from '../input.ts'
 import { holdPerson } from '../study/store.ts'
-import { leastForQuotes, type Audience } from './release.ts'
+import { findProfile } from './floor.ts'
+import { leastInWave, type Audience } from './release.ts'
 import * as store from './store.ts'
 
 const mostWords = 40
@@ -96,15 +97,20 @@ const quotable = async (
     spansOf(coding),
   )
   refuseUnfit(text)
-  await refuseSmall(tx, studyId, coding.passage.waveId)
+  await refuseSmall(tx, { studyId, audience }, coding.passage.waveId)
   return coding
 }
 
 /** An approval is of words among enough people: one given before there were would let them leave by itself later. */
-const refuseSmall = async (tx: Act['tx'], studyId: string, waveId: string): Promise<void> => {
+const refuseSmall = async (
+  tx: Act['tx'],
+  { studyId, audience }: Pick<Asked, 'studyId' | 'audience'>,
+  waveId: string,
+): Promise<void> => {
   const readers = await store.countReaders(tx, studyId, (await findCurrentId(tx, studyId)) ?? '')
   const wave = readers.find((one) => one.waveId === waveId && !one.serviceId)
-  if ((wave?.people ?? 0) < leastForQuotes) throw new SmallWave()
+  const least = leastInWave(await findProfile(tx, studyId, audience))
+  if ((wave?.people ?? 0) < least) throw new SmallWave(least)
 }
 
 const wordCount = (text: string): number => text.split(/\s+/).filter(Boolean).length
