@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isShutOut } from '../actor.ts'
+import { isShutOut, rolesIn } from '../actor.ts'
 import { quoteOf } from '../coding/quote.ts'
 import { command, type Act } from '../command.ts'
 import { holdsNow } from '../consent/store.ts'
@@ -14,6 +14,7 @@ import {
   SmallWave,
 } from '../errors.ts'
 import { id } from '../input.ts'
+import { maySecond } from '../policy.ts'
 import { holdPerson } from '../study/store.ts'
 import { findProfile } from './floor.ts'
 import { leastInWave, type Audience } from './release.ts'
@@ -43,7 +44,8 @@ export const approveQuote = command({
     const did = step === 'approved' ? standing?.approvedBy : standing?.preparedBy
     if (did && (did === accountId || step === 'approved')) return { codingId: coding.id, step }
     if (!standing !== (step === 'prepared')) throw new DecidedMeanwhile(coding.id)
-    if (standing?.preparedBy === accountId) throw new SecondPerson()
+    const second = { accountId, roles: rolesIn(act.actor, input.studyId) }
+    if (standing && !maySecond('quote', standing.preparedBy, second)) throw new SecondPerson()
     const rests = standing && { preparationId: standing.preparationId, preparedBy: standing.preparedBy }
     await store.insertApproval(act.tx, { ...rowOf(coding, input), accountId, step, ...rests })
     return { codingId: coding.id, step }
