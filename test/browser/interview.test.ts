@@ -108,11 +108,7 @@ describe.each<Spoken>(['en', 'es'])('an interviewer, in %s', (speaks) => {
     await page.locator('textarea').fill(said)
     await page.getByLabel('The harbor').check()
     expect(await page.locator('.interview-question').count()).toBe(3)
-    await page
-      .locator('.interview-question')
-      .nth(1)
-      .getByLabel(desk.said.response.likert[3]!, { exact: true })
-      .check()
+    await page.locator('.interview-question').nth(1).getByLabel(en.record.scale[3]!, { exact: true }).check()
     await page.locator('.interview-question').nth(2).getByLabel(w.record.declined).check()
     expect(await violations(page)).toEqual([])
 
@@ -159,11 +155,12 @@ describe.each<Spoken>(['en', 'es'])('an interviewer, in %s', (speaks) => {
     const home = `/study/${frame.studyId}/interview`
     for (const [at, part] of [
       [home, '.interview-form'],
-      [`${home}/${pat}`, '.interview-form'],
+      [`${home}/${pat}`, '.interview-decide'],
       [`${home}/${pat}/record`, '.interview-questions'],
     ] as const) {
       await desk.page.goto(at)
       await desk.page.locator(part).waitFor()
+      if (part === '.interview-decide') await desk.page.getByText(w.consent.record).click()
       if (part === '.interview-questions') await desk.page.getByLabel('The harbor').check()
       expect([part, await fits(desk.page), await violations(desk.page)]).toEqual([part, true, []])
     }

@@ -62,7 +62,6 @@ export function ConsentForm(props: Props) {
   const decision = createDecision(props)
   return (
     <InterviewForm sending={decision.sending} label={w().consent.act} onSubmit={() => void decision.record()}>
-      <h3>{w().consent.record}</h3>
       <Radios
         legend={w().consent.party}
         value={decision.party()}

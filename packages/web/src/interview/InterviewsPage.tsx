@@ -14,7 +14,8 @@ import { Blank } from '../ui/Notice.tsx'
 import { createTitle } from '../ui/title.ts'
 import { createSending } from './createSending.ts'
 import { InterviewForm } from './InterviewForm.tsx'
-import { enrolMutation, numberOf, peopleQuery, type PersonRow, takesPart } from './operations.ts'
+import { enrolMutation, peopleQuery, type PersonRow, takesPart } from './operations.ts'
+import { numberOf } from './number.ts'
 import { w } from './words.ts'
 import './interview.css'
 
@@ -75,7 +76,7 @@ function PersonLine(props: { study: string; of: PersonRow }) {
         {' · '}
         {takesPart(props.of) ? w().takesPart : w().doesNot}
         {' · '}
-        {w().interviews(props.of.responses.totalCount)}
+        {t().counted.responses(props.of.responses.totalCount)}
       </span>
     </li>
   )

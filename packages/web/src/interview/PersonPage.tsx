@@ -1,5 +1,5 @@
 import { A, useLocation } from '@solidjs/router'
-import { For, Show } from 'solid-js'
+import { For, Show, untrack } from 'solid-js'
 import { createRead } from '../client.ts'
 import { interviewPath, responsePath, studyPath, useHere } from '../frame/here.ts'
 import { Loaded } from '../frame/Loaded.tsx'
@@ -8,7 +8,8 @@ import { day, t } from '../language/language.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { createTitle } from '../ui/title.ts'
 import { ConsentForm } from './ConsentForm.tsx'
-import { numberOf, type Person, personQuery, takesPart } from './operations.ts'
+import { type Person, personQuery, takesPart } from './operations.ts'
+import { numberOf } from './number.ts'
 import { w } from './words.ts'
 import './interview.css'
 
@@ -48,7 +49,11 @@ export function PersonPage() {
               <h2 id="interview-consent">{w().consent.title}</h2>
               <Agreed of={person()} />
               <p class="soft measure">{w().consent.rule}</p>
-              <ConsentForm study={here('studyId')} person={person().id} onSaved={read.refetch} />
+              {/* Open where nothing is recorded; it stays as it was opened. */}
+              <details class="interview-decide" open={untrack(() => person().consents.length === 0)}>
+                <summary>{w().consent.record}</summary>
+                <ConsentForm study={here('studyId')} person={person().id} onSaved={read.refetch} />
+              </details>
             </section>
           </>
         )}

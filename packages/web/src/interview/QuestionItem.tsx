@@ -1,10 +1,10 @@
 import { createUniqueId, For, Match, Show, Switch } from 'solid-js'
-import { plain, t } from '../language/language.ts'
+import { plain } from '../language/language.ts'
 import { Tick } from '../ui/Choose.tsx'
 import { Field } from '../ui/Field.tsx'
 import type { Interview } from './createInterview.ts'
 import { isOpen } from './draft.ts'
-import { w } from './words.ts'
+import { w, wordsIn } from './words.ts'
 
 /** One question in the language of the interview, and what they said to it. */
 export function QuestionItem(props: { interview: Interview; of: string }) {
@@ -64,7 +64,7 @@ function Scale(props: { interview: Interview; of: string }) {
   const name = createUniqueId()
   return (
     <div class="interview-scale">
-      <For each={t().response.likert}>
+      <For each={wordsIn(props.interview.language()).record.scale}>
         {(word, at) => (
           <label class="tick-line">
             <input
@@ -73,7 +73,7 @@ function Scale(props: { interview: Interview; of: string }) {
               checked={props.interview.givenTo(props.of).value === at() + 1}
               onChange={() => props.interview.give(props.of, { value: at() + 1 })}
             />
-            <span>{word}</span>
+            <span lang={props.interview.language()}>{word}</span>
           </label>
         )}
       </For>

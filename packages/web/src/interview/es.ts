@@ -7,7 +7,6 @@ export const es: InterviewWords = {
   nobodyLead:
     'Agregue abajo a la primera persona. Recibe un número, y no se registra nada antes de que acepte.',
   person: (number) => `Persona ${number}`,
-  interviews: (n) => (n === 1 ? '1 entrevista' : `${n} entrevistas`),
   takesPart: 'participa',
   doesNot: 'no participa ahora',
   more: 'Personas siguientes',
@@ -61,7 +60,7 @@ export const es: InterviewWords = {
   },
   said: {
     title: 'Lo que dijo',
-    none: 'Aún no hay ninguna entrevista.',
+    none: 'Aún no hay nada registrado.',
     record: 'Registrar una entrevista',
     notYet: 'Se puede registrar una entrevista cuando haya aceptado participar.',
     saved: 'La entrevista está registrada.',
@@ -78,6 +77,7 @@ export const es: InterviewWords = {
     about: (service) => `Sobre ${service}`,
     declined: 'No quiso contestar esto',
     number: 'Número de la respuesta que eligió',
+    scale: ['Muy en desacuerdo', 'En desacuerdo', 'No sé', 'De acuerdo', 'Muy de acuerdo'],
     left: 'Lo que quede vacío se guarda como omitido.',
     act: 'Registrar la entrevista',
     nothingToAsk:

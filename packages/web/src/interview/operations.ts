@@ -28,9 +28,6 @@ export interface PersonRow {
 export const takesPart = ({ consents }: { consents: Consent[] }): boolean =>
   consents.some(({ scope, isEffective }) => scope === 'participate' && isEffective)
 
-/** A name that can be said and written on paper; the first signs of a random number. */
-export const numberOf = (id: string): string => id.slice(id.indexOf('-') + 1).slice(0, 8)
-
 const label = `id label { en es }`
 
 export const peopleQuery = gql<
@@ -49,7 +46,7 @@ export const peopleQuery = gql<
       id
       languages
       regions { ${label} }
-      participants(first: 20, after: $after) {
+      participants(first: 50, after: $after) {
         totalCount
         pageInfo { hasNextPage endCursor }
         edges {

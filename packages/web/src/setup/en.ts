@@ -28,7 +28,7 @@ export const en = {
     languages: 'Languages that people are asked in',
     timeZone: 'Time zone',
     called: 'Title, languages and time zone',
-    change: 'Keep title, languages and time zone',
+    change: 'Keep this',
     agency: 'Name of the agency',
     jurisdiction: 'Place',
     choose: 'Choose',

@@ -28,7 +28,7 @@ export const es: SetupWords = {
     languages: 'Idiomas en que se pregunta',
     timeZone: 'Zona horaria',
     called: 'Título, idiomas y zona horaria',
-    change: 'Guardar título, idiomas y zona horaria',
+    change: 'Guardar esto',
     agency: 'Nombre de la agencia',
     jurisdiction: 'Lugar',
     choose: 'Elija',
