@@ -40,7 +40,7 @@ export function ReadyStep(props: StepProps) {
 /** What two people cannot do alone is said before they run into it. */
 function Hands(props: { of: StepProps['study']['setup']['hands'] }) {
   return (
-    <section aria-labelledby="setup-hands">
+    <section class="setup-apart" aria-labelledby="setup-hands">
       <h3 id="setup-hands">{w().hands.title}</h3>
       <p class="soft measure">{w().hands.why}</p>
       <ul class="setup-hands measure">
