@@ -220,4 +220,15 @@ describe('how many said it, by waves', () => {
     expect(nobody.map(({ wave }) => wave?.en ?? null)).toEqual(['first', 'second', null])
     expect(nobody).toEqual(said(spot('first', 'a', 20, 8), spot('second', 'a', 1)))
   })
+
+  it('is told of all together where a wave is below the floor of a stricter study, and then of no wave alone', () => {
+    const spots = [spot('first', 'a', 30, 12), spot('second', 'a', 15, 7)]
+    const by = (leastBase: number | null) => {
+      const { release: one } = releaseBy(profileFor('lead', { leastBase, leastGroup: null }), spots)
+      return saidOfTheme(one, 'theme', waves).map(({ said: word }) => word !== 'being checked' && word.word)
+    }
+    expect(by(null)).toEqual(['some', 'several'])
+    expect(by(20)).toEqual(['withheld', 'withheld', 'some'])
+    expect(by(60)).toEqual(['withheld', 'withheld', 'withheld'])
+  })
 })
