@@ -106,6 +106,12 @@ describe('an interviewer', () => {
     await submit(page, w.record.act)
     expect(await alert(page)).toContain(w.wrong['answers']!)
     await page.locator('textarea').fill(said)
+    // Neither is sent elsewhere by the browser: what is typed to be spelled, what is read to be translated.
+    expect(
+      await page
+        .locator('textarea')
+        .evaluate((area) => [(area as HTMLElement).spellcheck, (area as HTMLElement).translate]),
+    ).toEqual([false, false])
     await page.getByLabel('The harbor').check()
     expect(await page.locator('.interview-question').count()).toBe(3)
     await page.locator('.interview-question').nth(1).getByLabel(en.record.scale[3]!, { exact: true }).check()
