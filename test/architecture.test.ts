@@ -225,6 +225,11 @@ const confined: [RegExp, string[], string][] = [
     ['packages/analysis/src/disclosure/quantifier.ts'],
     'a word that leaves the evaluator’s desk is made where its rule stands',
   ],
+  [
+    /\bprofiles\.of\b|\bprofileFor\(/,
+    ['packages/analysis/src/disclosure/profile.ts', `${src}release/floor.ts`, `${src}setup/setup.ts`],
+    'what leaves is measured by the greater of the product’s floors and the study’s, which one file works out',
+  ],
   [/@urql\//, ['packages/web/src/client.ts', 'packages/web/src/graphql.ts'], 'one client is one session'],
   [
     /\blocalStorage\b/,
@@ -312,7 +317,7 @@ const own: Record<string, readonly string[]> = {
   deidentification: ['searchIndex.ts'],
   demo: ['decide.ts', 'load.ts', 'study.ts'],
   insight: ['overview.ts', 'quotes.ts', 'summary.ts'],
-  release: ['quotes.ts', 'said.ts'],
+  release: ['floor.ts', 'quotes.ts', 'said.ts'],
   setup: ['jurisdiction.ts'],
 }
 

@@ -1,7 +1,7 @@
 // What changed between two waves, worked out by hand for seven people: everybody, those in both waves, and what of it
 // may leave the evaluator's desk.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { changeInWords } from '../packages/analysis/src/index.ts'
+import { changeInWords, profiles } from '../packages/analysis/src/index.ts'
 import { openAccount } from '../packages/api/src/auth/commands.ts'
 import { topicCounts } from '../packages/api/src/change/topic.ts'
 import { createOnce, type Context } from '../packages/api/src/context.ts'
@@ -12,6 +12,7 @@ import {
   act,
   aParticipant,
   aStudy,
+  joinStudy,
   openWorld,
   submission,
   type Frame,
@@ -232,7 +233,9 @@ describe('who may see it', () => {
 
 const told = async () => {
   const context = { app: world.instance.app, once: createOnce() } as Context
-  return changeInWords(await topicCounts(context, frame.studyId.slice('Study-'.length)), { audience: 'lead' })
+  return changeInWords(await topicCounts(context, frame.studyId.slice('Study-'.length)), {
+    profile: profiles.of.lead,
+  })
 }
 
 describe('what may leave the desk', () => {
@@ -294,5 +297,29 @@ describe('a wave that is added after another one went', () => {
     const pairs = data.study.change.topics.flatMap((one) => one.words?.pairs ?? [])
     expect(pairs.length).toBeGreaterThan(0)
     expect(pairs.every(({ base }) => base === 1)).toBe(true)
+  })
+})
+
+describe('what is picked for the lead', () => {
+  const pick = (who: Someone, changed: string[], said: string[]) =>
+    act(who, 'pickForLead', { studyId: frame.studyId, changed, said })
+
+  type Picked = { key: string }[]
+
+  it('comes in the order of the outline, three of each at most', async () => {
+    await joinStudy(world, 'omar', frame, 'lead')
+    await pick(world.ada, ['theme_court', 'theme_police'], ['theme_say_and_control'])
+    const { data } = await world.omar.ask<{ lead: { changed: Picked; said: Picked } }>(
+      'query ($id: ID!) { lead(study: $id) { changed { key } said { key } } }',
+      { id: frame.studyId },
+    )
+    const keys = (cards: Picked) => cards.map(({ key }) => key)
+    expect([keys(data.lead.changed), keys(data.lead.said)]).toEqual([
+      ['theme_police', 'theme_court'],
+      ['theme_say_and_control'],
+    ])
+    const four = ['theme_court', 'theme_police', 'theme_say_and_control', 'how_it_was_noticed']
+    expect((await pick(world.ada, four, [])).refused).toBe('invalid_input')
+    expect((await pick(world.omar, [], [])).refused).toBe('forbidden')
   })
 })

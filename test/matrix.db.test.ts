@@ -36,7 +36,12 @@ const mutations: Record<string, Need> = {
   ...{ raiseObjection: ['speak on board'], optOut: ['speak on board'], takeBackOptOut: ['speak on board'] },
   ...{ answerObjection: ['answer board'], pickForLead: ['pick for lead'] },
   ...{ importBatch: ['import batch'], undoBatch: ['import batch'] },
-  ...{ saveSettings: ['edit study'], fillRoster: ['edit study'], deleteStudy: ['delete study'] },
+  ...{
+    changeStudy: ['edit study'],
+    saveSettings: ['edit study'],
+    fillRoster: ['edit study'],
+    deleteStudy: ['delete study'],
+  },
   takeShippedCodebook: ['edit codebook'],
   ...{ addMember: ['manage members'], setRoles: ['manage members'] },
   ...{ removeMember: ['manage members'], applyPreset: ['manage members'] },
@@ -58,10 +63,19 @@ const interviews = ['read words', 'read own interviews'] as const
 const open = ['read study'] as const
 
 const ofStudy: Record<string, readonly Permission[]> = {
-  ...{ id: open, title: open, isDemo: open, languages: open, waves: open, regions: open, services: open },
+  ...{
+    id: open,
+    title: open,
+    isDemo: open,
+    languages: open,
+    timeZone: open,
+    waves: open,
+    regions: open,
+    services: open,
+  },
   ...{ instruments: open, participants: people, responses: interviews },
   ...{ codebook: ['read themes'], themes: ['read themes'], theme: ['read themes'] },
-  ...{ overview: ['read themes'], change: ['read themes'], setup: open },
+  ...{ overview: ['read themes'], change: ['read themes'], setup: open, leftOut: open },
   ...{ undecided: ['read words'], undecidedCount: ['read words'], pipeline: ['read pipeline'] },
   ...{ batches: ['import batch'], objections: ['answer board'], picks: ['pick for lead'] },
   members: ['manage members', 'record worker'],
@@ -216,7 +230,7 @@ describe.each(roles)('as %s', (role) => {
       ])
     }
     const fields = (schema.getType('Study') as GraphQLObjectType).getFields()
-    const leaves = ['id', 'isDemo', 'languages']
+    const leaves = ['id', 'isDemo', 'languages', 'timeZone', 'leftOut']
     const parts = Object.keys(fields).map((name) => {
       const given = name === 'theme' ? '(key: "theme_police")' : ''
       return `${name}: study(id: $id) { of: ${name}${given} ${leaves.includes(name) ? '' : '{ __typename }'} }`

@@ -47,6 +47,38 @@ const lists = async (who: Someone) => {
   return { people: idsIn(data.study.participants), responses: idsIn(data.study.responses) }
 }
 
+/** Every number of the desk. */
+const counted = async (who: Someone) => {
+  const said = 'people base passages proposed decided rejected confirmedPeople'
+  const { data, errors } = await who.ask<{ study: { leftOut: number } }>(
+    `query ($id: ID!) { study(id: $id) { leftOut
+      overview { people peopleInAllWaves responses passages suggestions decided codedPeople decidedPeople passagesNotAssisted
+        waves { people responses passages languages { people } modes { responses } } }
+      themes { key waves { ${said} stances { positive negative mixed neutral } languages { people base } } }
+      change { waves { responses modes { responses } languages { responses } instruments { responses }
+          readWith { passages proposed decided } }
+        again { people again }
+        topics { topic figures { waves { people base missing answers quotes } pairs { base better same worse } }
+          words { waves { ${said} } pairs { base both before after } } } } } }`,
+    { id: frame.studyId },
+  )
+  expect(errors).toBeUndefined()
+  const { leftOut, ...counts } = data.study
+  return { leftOut, counts }
+}
+
+/** How many said it, in the words that board and lead get. */
+const leaving = async (who: Someone) => {
+  const said = 'said { word because reach }'
+  const { data, errors } = await who.ask(
+    `query ($id: ID!) { board(study: $id) { cards { key ${said} } }
+      lead(study: $id) { change { topic rows { ${said} } } } }`,
+    { id: frame.studyId },
+  )
+  expect(errors).toBeUndefined()
+  return data
+}
+
 const node = async (who: Someone, id: string) =>
   (await who.ask('query ($id: ID!) { node(id: $id) { __typename id } }', { id })).text
 
@@ -269,6 +301,38 @@ describe('Ben, who works with Pat', () => {
   it('meets Pat again when they do not work together any more', async () => {
     expect(await act(dara, 'removeWorker', worker())).toMatchObject({ id: pat.person })
     expect(await node(world.ben, pat.response)).toContain(pat.response)
+  })
+
+  it('counts what everybody would count were Pat not there; what leaves the desk is of all', async () => {
+    const { id: waveId } = await act(world.ada, 'addWave', {
+      ...{ studyId: frame.studyId, key: 'after', label: { en: 'After' }, opensOn: '2026-06-01' },
+    })
+    const later = { ...frame, waveId }
+    const sam = await aParticipant(world.ada, frame, { scopes })
+    for (const person of [pat.person, sam])
+      for (const of of [frame, later]) {
+        const closed = { questionId: frame.questions['G1']!, value: of === later ? 5 : 2 }
+        const asked = submission(of, person, patSaid)
+        await act(world.ada, 'submitResponse', { ...asked, answers: [...asked.answers, closed] })
+      }
+    await world.instance.settled()
+    const { codings: there } = await passageOf(world.ada, pat.response)
+    const waits = there.find(({ state }) => state === 'proposed')!
+    await act(world.ada, 'rejectCoding', { studyId: frame.studyId, ...seen(waits) })
+    await act(dara, 'recordWorker', worker())
+
+    const [ben, ada] = [await counted(world.ben), await counted(world.ada)]
+    expect([ben.leftOut, ada.leftOut]).toEqual([1, 0])
+    expect(ben.counts).not.toEqual(ada.counts)
+    expect(await leaving(world.ben)).toEqual(await leaving(world.ada))
+
+    for (const party of ['participate', 'analyse'])
+      await act(world.ada, 'recordConsent', {
+        ...{ studyId: frame.studyId, participantId: pat.person, party: 'youth', scopes: [party] },
+        ...{ decision: 'withdrawn', until: '2090-01-01T00:00:00Z' },
+      })
+    expect((await counted(world.ada)).counts).toEqual(ben.counts)
+    expect((await counted(world.ben)).counts).toEqual(ben.counts)
   })
 
   it('is somebody of the study, or is not recorded', async () => {

@@ -278,6 +278,23 @@ describe('how many said it', () => {
     })
     expect(await voices(world.omar, { service: 'nowhere' })).toBeNull()
   })
+
+  it('is told by the study’s own smallest groups from the next look on, and so are quotes', async () => {
+    const set = (boardLeastBase: number) =>
+      act(world.ada, 'saveSettings', { studyId: frame.studyId, boardLeastBase })
+    const before = [await card(world.cleo), await voices(world.omar)]
+    await set(20)
+    expect((await card(world.cleo))!.said).toEqual([{ word: null, because: 'small_base', reach: 'too_few' }])
+    expect(await card(world.ada)).toEqual(await card(world.cleo))
+    expect(await voices(world.omar)).toMatchObject({ isTooFew: true, quotes: [], said: [{ word: null }] })
+    expect((await codingOf('basket', 'lead')).release.because).toEqual(['small_study', 'small_language'])
+    expect(await approve(world.ben, (await codingOf('engine')).id, 'board')).toMatchObject({
+      refused: 'small_wave',
+      message: expect.stringContaining('Fewer than 20 people'),
+    })
+    await set(10)
+    expect([await card(world.cleo), await voices(world.omar)]).toEqual(before)
+  })
 })
 
 type Own = {
@@ -374,26 +391,5 @@ describe('a board member', () => {
   it('is answered about words as long as their speaker lets them be read', async () => {
     await withdraw('engine', 'analyse')
     expect((await own(world.cleo)).objections.map((one) => one.shouldSay)).toEqual(['And the card.'])
-  })
-})
-
-describe('what is picked for the lead', () => {
-  const pick = (who: Someone, changed: string[], said: string[]) =>
-    act(who, 'pickForLead', { studyId: frame.studyId, changed, said })
-
-  it('comes in the order of the outline, three of each at most', async () => {
-    await pick(world.ada, ['theme_court', police], ['theme_say_and_control'])
-    const { data } = await world.omar.ask<{ lead: { changed: Card[]; said: Card[] } }>(
-      'query ($id: ID!) { lead(study: $id) { changed { key } said { key } } }',
-      { id: frame.studyId },
-    )
-    const keys = (cards: Card[]) => cards.map(({ key }) => key)
-    expect([keys(data.lead.changed), keys(data.lead.said)]).toEqual([
-      [police, 'theme_court'],
-      ['theme_say_and_control'],
-    ])
-    const four = ['theme_court', police, 'theme_say_and_control', 'how_it_was_noticed']
-    expect((await pick(world.ada, four, [])).refused).toBe('invalid_input')
-    expect((await pick(world.omar, [], [])).refused).toBe('forbidden')
   })
 })

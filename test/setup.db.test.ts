@@ -142,6 +142,66 @@ describe('setting up', () => {
     })
   })
 
+  it('changes title, languages and time zone, but drops no language that is asked or spoken in', async () => {
+    const studyId = await open()
+    const named = async () =>
+      (
+        await world.ada.ask<{ study: object }>(
+          'query ($id: ID!) { study(id: $id) { title { en es } languages timeZone } }',
+          { id: studyId },
+        )
+      ).data.study
+    const change = (input: object) => act(world.ada, 'changeStudy', { studyId, ...input })
+    await change({ title: { en: 'Heard', es: 'Oído' }, languages: ['es', 'en'] })
+    await change({ timeZone: 'America/Chicago' })
+    const before = {
+      title: { en: 'Heard', es: 'Oído' },
+      languages: ['es', 'en'],
+      timeZone: 'America/Chicago',
+    }
+    expect(await named()).toEqual(before)
+
+    await act(world.ada, 'addInstrument', {
+      ...{ studyId, key: 'first', version: '1.0.0', title: { en: 'First' } },
+      questions: [{ key: 'Q1', type: 'long', text: { en: 'How was it?' } }],
+    })
+    await act(world.ada, 'enrolParticipant', { studyId, language: 'es' })
+    const refusals: [object, RegExp][] = [
+      [{ languages: ['es'] }, /languages: leave out English, in which questions are written/],
+      [{ languages: ['en'] }, /languages: leave out Spanish, in which people take part; it stays/],
+      [{ languages: [] }, /languages: is missing or too short/],
+      [{ timeZone: 'Mars/Olympus' }, /timeZone: is no time zone/],
+      [{ title: { en: ' ' } }, /title.en: is missing or too short/],
+    ]
+    for (const [input, says] of refusals) expect((await change(input)).message).toMatch(says)
+    expect(await named()).toEqual(before)
+    const other = await open()
+    await act(world.ada, 'changeStudy', { studyId: other, languages: ['en', 'es'] })
+    expect((await act(world.ada, 'changeStudy', { studyId: other, languages: ['en'] })).refused).toBe(
+      undefined,
+    )
+    expect((await act(world.eve, 'changeStudy', { studyId, timeZone: 'UTC' })).refused).toBe('not_found')
+  })
+
+  it('says what those who are there cannot do together', async () => {
+    const studyId = await open()
+    const within = async () => {
+      type Hands = { act: string; isBuilt: boolean; isWithinReach: boolean }[]
+      const { data } = await world.ada.ask<{ study: { setup: { hands: Hands } } }>(
+        'query ($id: ID!) { study(id: $id) { setup { hands { act isBuilt isWithinReach } } } }',
+        { id: studyId },
+      )
+      const { hands } = data.study.setup
+      expect(hands.filter(({ isBuilt }) => isBuilt).map(({ act: one }) => one)).toEqual(['quote'])
+      return hands.filter(({ isWithinReach }) => isWithinReach).map(({ act: one }) => one)
+    }
+    expect(await within()).toEqual([])
+    await joinStudy(world, 'ben', { studyId } as never, 'evaluator', 'data_steward', 'safety_reviewer')
+    expect(await within()).toEqual(['quote', 'deidentification', 'vault'])
+    await joinStudy(world, 'cleo', { studyId } as never, 'safety_reviewer')
+    expect(await within()).toEqual(['quote', 'deidentification', 'safety', 'vault'])
+  })
+
   it('is Ada’s: Ben looks, Eve learns nothing', async () => {
     const studyId = await open()
     await joinStudy(world, 'ben', { studyId } as never, 'coder')

@@ -122,6 +122,11 @@ describe('a write of which nothing is asked back', () => {
       () => ({ studyId: frame.studyId, agency: 'The harbor', jurisdiction: 'us-ct' }),
     ],
     [
+      'changeStudy',
+      'ChangeStudyInput',
+      () => ({ studyId: frame.studyId, title: { en: 'Listening on' }, timeZone: 'America/Chicago' }),
+    ],
+    [
       'fillRoster',
       'FillRosterInput',
       () => ({ studyId: frame.studyId, regions: ['region-1'], services: ['mentoring'] }),

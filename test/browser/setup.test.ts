@@ -45,11 +45,15 @@ describe.each<Spoken>(['en', 'es'])('a study of one’s own, in %s', (speaks) =>
     const desk = await begin(speaks)
     const { page } = desk
     await page.getByRole('link', { name: w.begin }).click()
-    await page.getByLabel(w.name.studyTitle).fill('Listening closely')
+    await page.getByLabel(w.name.studyTitle).fill('Listening')
     expect(await violations(page)).toEqual([])
     await submit(page, w.save)
 
     await atStep(page, 'place')
+    await page.getByLabel(w.name.studyTitle).fill('Listening closely')
+    await submit(page, w.name.change)
+    await page.getByText(w.saved, { exact: true }).waitFor()
+    await page.locator('.rail').getByText('Listening closely').waitFor()
     await submit(page, w.save)
     expect(await page.getByRole('alert').innerText()).toContain(w.wrong['agency']!)
     await page.getByLabel(w.name.agency).fill('The harbor')

@@ -8,7 +8,7 @@ export type { Redaction, RedactionType } from './deidentify/redaction.ts'
 export type { Deidentified, DeidentifyOptions } from './deidentify/deidentify.ts'
 export type { Code, Codebook, Example, LocalText, Stance } from './tagging/codebook.ts'
 export type { Kind } from './tagging/kind.ts'
-export type { Audience, Profile } from './disclosure/profile.ts'
+export type { Audience, Floors, Profile } from './disclosure/profile.ts'
 export type {
   ChangeCount,
   SafeChange,
@@ -36,5 +36,5 @@ export { deidentifierVersion, deidentify } from './deidentify/deidentify.ts'
 export { CodebookError, parseCodebook } from './tagging/codebook.ts'
 export { createTagger, taggerVersion } from './tagging/tagger.ts'
 export { changeInWords } from './disclosure/change.ts'
-export { isShowable, profiles } from './disclosure/profile.ts'
+export { isShowable, profileFor, profiles } from './disclosure/profile.ts'
 export { quantifier, quantities, reachOf, safeWord } from './disclosure/quantifier.ts'

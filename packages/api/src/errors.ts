@@ -135,10 +135,10 @@ export class SecondPerson extends UserError {
 
 /** Among few people words lead back to one; and more people would have them leave unasked. */
 export class SmallWave extends UserError {
-  constructor() {
+  constructor(least: number) {
     super(
       'small_wave',
-      'Fewer than 11 people have words in this wave, too few for quotes to leave. Bring in more first, or say it in your own words; nothing was changed.',
+      `Fewer than ${least} people have words in this wave, too few for quotes to leave. Bring in more first, or say it in your own words; nothing was changed.`,
     )
   }
 }

@@ -10,6 +10,22 @@ export const day = z.iso.date()
 /** Lists of a study that are given whole, not in pages, stay this short. */
 export const mostInList = 100
 export const language = z.enum(['en', 'es'])
+/** What a study asks in: each language once. */
+export const languages = z
+  .array(language)
+  .min(1)
+  .max(2)
+  .transform((all) => [...new Set(all)])
+
+const isTimeZone = (name: string) => {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
+  } catch {
+    return false
+  }
+}
+export const timeZone = z.string().refine(isTimeZone, 'is no time zone; give one like America/New_York')
+
 /** What somebody is in a study: each role once. */
 export const roles = z
   .array(z.enum(Role))

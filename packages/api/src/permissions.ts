@@ -1,5 +1,6 @@
 import type { Role } from '../generated/prisma/enums.ts'
-import { allows, permissions, permissionsOf, type Permission } from './policy.ts'
+import { allows, permissions, permissionsOf, twoHanded, twoHandedActs } from './policy.ts'
+import type { Halves, Permission, TwoHanded } from './policy.ts'
 
 const roles: Record<Role, string> = {
   interviewer: 'Interviewer: talks with young people, records what they agree to and what they say.',
@@ -65,6 +66,29 @@ Printed from \`packages/api/src/policy.ts\`, which is what the program itself as
 A role is given in one study and holds in that study only. One person may have several; they may then do what any of them
 allows. What stands in no row, nobody may do.`
 
+const halves: Record<TwoHanded, string> = {
+  quote: 'A quote: one prepares it, another lets it leave',
+  deidentification: 'Taking identifying details out by hand: one does, another looks at it again',
+  safety: 'A disclosure of danger: one writes down what came of it, another signs',
+  vault: 'Looking up who somebody is: one does, another is beside them',
+}
+
+/** The acts of which nobody does both halves, and who may do each. */
+const hands = (): string =>
+  [
+    '## What nobody does both halves of',
+    'Roles may be held together. These acts alone are forbidden to one person, whatever their roles.',
+    twoHandedActs
+      .map((act) => {
+        const { first, second, isBuilt }: Halves = twoHanded[act]
+        const later = isBuilt ? '' : ' It comes with a later part of Firsthand.'
+        return `- ${halves[act]}. First half: ${first.map(nameOf).join(', ')}; second half: ${second.map(nameOf).join(', ')}.${later}`
+      })
+      .join('\n'),
+  ].join('\n\n')
+
+const nameOf = (role: Role): string => roles[role].split(': ')[0]!
+
 const limits = `## What holds for every role
 
 - The board and program leads get no number, no list that counts, no suggestion and no name: what they ask beyond their own
@@ -73,8 +97,8 @@ const limits = `## What holds for every role
   its speaker's consent to be quoted holds at that moment.
 - Nobody gives themself a role that lets them do more; another administrator has to. A study always keeps an administrator.
 - An interviewer reads the interviews that they recorded themself, and meets no other participant.
-- Whoever is recorded as working with a participant finds nothing of that participant, whatever their roles; counts of a
-  theme stay the same for everyone.
+- Whoever is recorded as working with a participant finds nothing of that participant, whatever their roles; counts on
+  the desk leave that participant out for them, and the page says so. What leaves for board and leads is of everybody.
 - Nobody reads raw words through the program: only the step that takes identifying details out opens them.
 - What a person's consent does not allow at that moment is neither counted nor shown to anyone, whatever their role.
 - A minor's answers count only while the young person and a safe giver of permission both agree.
@@ -87,13 +111,13 @@ const limits = `## What holds for every role
 
 ## What does not exist yet
 
-Pages for safety reviewers, whose role lets them do nothing until then; deleting a study; settling where coders differ, so
-that an adjudicator is what a coder is; roles for participants; closing somebody's account; releasing figures.
+Pages for safety reviewers, whose role lets them do nothing until then; settling where coders differ, so that an
+adjudicator is what a coder is; roles for participants; closing somebody's account; releasing figures.
 They come with the permissions they need, and appear here then.`
 
 /** The permissions of every role in Markdown, for people who decide about a study without reading code. */
 export const printPermissions = (): string =>
-  [preface, '## What each role may', ...(Object.keys(roles) as Role[]).map(section), table(), limits]
+  [preface, '## What each role may', ...(Object.keys(roles) as Role[]).map(section), table(), hands(), limits]
     .join('\n\n')
     .concat('\n')
 

@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { Role } from '../generated/prisma/enums.ts'
 import { mayIn, rolesIn, studiesOf, type Actor } from './actor.ts'
-import { allows, permissionsOf, policy, type Permission } from './policy.ts'
+import {
+  allows,
+  isWithinReach,
+  maySecond,
+  permissionsOf,
+  policy,
+  twoHanded,
+  twoHandedActs,
+} from './policy.ts'
+import type { Permission, TwoHanded } from './policy.ts'
 
 /** What tells a reader something of what people said, agreed to, or who they are. */
 const content: Permission[] = [
@@ -54,5 +63,44 @@ describe('apart stand', () => {
   it('board and lead, and everything that did not leave the desk', () => {
     expect(permissionsOf(['board'])).toEqual(['read board', 'speak on board'])
     expect(permissionsOf(['lead'])).toEqual(['read lead'])
+  })
+})
+
+describe('an act with two halves', () => {
+  const is = (accountId: string, ...roles: Role[]) => ({ accountId, roles })
+  const everything = Object.values(Role)
+
+  it('is done by nobody alone, whatever their roles', () => {
+    expect(twoHandedActs).toEqual(['quote', 'deidentification', 'safety', 'vault'])
+    for (const act of twoHandedActs) {
+      expect([act, maySecond(act, 'ada', is('ada', ...everything))]).toEqual([act, false])
+      expect([act, isWithinReach(act, [is('ada', ...everything)])]).toEqual([act, false])
+      expect(isWithinReach(act, [is('ada', ...everything), is('ben', ...twoHanded[act].second)])).toBe(true)
+    }
+  })
+
+  it.each<[TwoHanded, string, boolean, ReturnType<typeof is>[]]>([
+    ['quote', 'an evaluator and a coder', true, [is('ada', 'evaluator'), is('ben', 'coder')]],
+    ['quote', 'an evaluator and a steward', false, [is('ada', 'evaluator'), is('dara', 'data_steward')]],
+    ['deidentification', 'two coders', true, [is('ben', 'coder'), is('bea', 'coder')]],
+    ['deidentification', 'a coder and a lead', false, [is('ben', 'coder'), is('omar', 'lead')]],
+    ['safety', 'two evaluators', false, [is('ada', 'evaluator'), is('eva', 'evaluator', 'safety_reviewer')]],
+    ['safety', 'two reviewers', true, [is('sue', 'safety_reviewer'), is('sal', 'safety_reviewer')]],
+    ['vault', 'a steward and an evaluator', true, [is('ada', 'evaluator'), is('dara', 'data_steward')]],
+    [
+      'vault',
+      'a steward and an administrator',
+      false,
+      [is('al', 'administrator'), is('dara', 'data_steward')],
+    ],
+    ['vault', 'two without a steward', false, [is('ada', 'evaluator'), is('sue', 'safety_reviewer')]],
+  ])('%s is within reach of %s: %s', (act, _who, isReached, people) => {
+    expect(isWithinReach(act, people)).toBe(isReached)
+  })
+
+  it('is seconded by whoever may do that half, and nobody else', () => {
+    expect(maySecond('quote', 'ben', is('ada', 'evaluator'))).toBe(true)
+    expect(maySecond('quote', 'ben', is('omar', 'lead'))).toBe(false)
+    expect(maySecond('safety', 'sue', is('ada', 'evaluator'))).toBe(false)
   })
 })

@@ -32,6 +32,50 @@ export const policy = {
 
 export type Permission = keyof typeof policy
 
+export type Halves = { first: readonly Role[]; second: readonly Role[]; isBuilt: boolean }
+
+/**
+ * Acts with two halves that nobody does both of, whatever their roles; nothing else is forbidden to one person. Who may do
+ * a half stands here also for acts that come with a later part, so that a team can be put together for them.
+ */
+export const twoHanded = {
+  /** Prepared by one, let leave by another. */
+  quote: { first: policy['approve quotes'], second: policy['approve quotes'], isBuilt: true },
+  /** What identifies is taken out by hand by one, and looked at again by another. */
+  deidentification: {
+    first: ['coder', 'adjudicator', 'evaluator'],
+    second: ['coder', 'adjudicator', 'evaluator'],
+    isBuilt: false,
+  },
+  /** What came of a disclosure of danger is written down by one and signed by another, who both may see it. */
+  safety: { first: ['safety_reviewer'], second: ['safety_reviewer'], isBuilt: false },
+  /** Who somebody is, is looked up by who keeps the data, with another beside them. */
+  vault: {
+    first: ['data_steward'],
+    second: ['data_steward', 'safety_reviewer', 'evaluator'],
+    isBuilt: false,
+  },
+} as const satisfies Record<string, Halves>
+
+export type TwoHanded = keyof typeof twoHanded
+export const twoHandedActs = Object.keys(twoHanded) as TwoHanded[]
+
+type Person = { accountId: string; roles: readonly Role[] }
+
+/** Whether somebody may do the second half of what another began: never of their own. */
+export const maySecond = (act: TwoHanded, first: string, second: Person): boolean =>
+  first !== second.accountId && hasOne(second.roles, twoHanded[act].second)
+
+/** Whether two of these people could do an act together. */
+export const isWithinReach = (act: TwoHanded, people: readonly Person[]): boolean =>
+  people.some(
+    (one) =>
+      hasOne(one.roles, twoHanded[act].first) && people.some((other) => maySecond(act, one.accountId, other)),
+  )
+
+const hasOne = (roles: readonly Role[], wanted: readonly Role[]): boolean =>
+  roles.some((role) => wanted.includes(role))
+
 export const permissions = Object.keys(policy) as Permission[]
 
 export const allows = (roles: readonly Role[], permission: Permission): boolean =>

@@ -1,5 +1,6 @@
 // Which rows exist for whom, composed into every find and list. Consent is asked by the database besides.
 import { mayIn, shutOutFrom, studiesOf, type Actor } from './actor.ts'
+import { Prisma } from './db.ts'
 import type { Permission } from './policy.ts'
 
 type Asking = { actor: Actor }
@@ -11,6 +12,12 @@ export const visibleTo = ({ actor }: Asking, permission: Permission = 'read stud
 
 /** Nothing of a person exists for whoever works with that person. */
 export const ofOthers = ({ actor }: Asking) => ({ participantId: { notIn: shutOutFrom(actor) } })
+
+/** The same for a count in SQL, as one more condition; nothing at all for who works with nobody. */
+export const butOf = (
+  shutOut: readonly string[],
+  column: Prisma.Sql = Prisma.sql`"participantId"`,
+): Prisma.Sql => (shutOut.length > 0 ? Prisma.sql`AND ${column} <> ALL(${[...shutOut]})` : Prisma.empty)
 
 /** What was said, and what people decided about it. */
 export const wordsVisibleTo = (asking: Asking) => ({

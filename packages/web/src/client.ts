@@ -154,7 +154,9 @@ const withoutKey = [
   ),
   'MutationWithdrawApprovalSuccess',
   ...['StudySetup', 'Jurisdiction', 'PackRegion', 'PackService', 'PackResource', 'DeletedStudy', 'Frozen'],
-  'DemoOnly',
+  ...['DemoOnly', 'TwoHands', 'MutationChangeStudySuccess'],
+  ...['Consent', 'StudyParticipantsConnection', 'StudyParticipantsConnectionEdge'],
+  ...['EnrolParticipant', 'RecordConsent', 'SubmitResponse'].map((name) => `Mutation${name}Success`),
   ...['CreateStudy', 'SaveSettings', 'FillRoster', 'AddService', 'AddWave', 'AddInstrument'].map(
     (name) => `Mutation${name}Success`,
   ),

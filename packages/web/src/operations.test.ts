@@ -6,6 +6,7 @@ import * as audit from './audit/operations.ts'
 import * as coding from './coding/operations.ts'
 import * as change from './change/operations.ts'
 import * as exchange from './exchange/operations.ts'
+import * as interview from './interview/operations.ts'
 import * as board from './board/operations.ts'
 import * as lead from './lead/operations.ts'
 import * as member from './member/operations.ts'
@@ -24,6 +25,7 @@ const documents = Object.entries({
   ...coding,
   ...change,
   ...exchange,
+  ...interview,
   ...board,
   ...lead,
   ...seen,

@@ -76,6 +76,11 @@ const routes: RouteDefinition[] = [
         { path: '/response', component: pages.responses },
         { path: '/response/:responseId', component: pages.response },
       ]),
+      room('/interview', [
+        { path: '/interview', component: pages.interviews },
+        { path: '/interview/:participantId', component: pages.person },
+        { path: '/interview/:participantId/record', component: pages.record },
+      ]),
       room('/invitations', [{ path: '/invitations', component: pages.invitations }]),
       room('/undecided', [{ path: '/undecided', component: pages.undecided }]),
       room('/pipeline', [{ path: '/pipeline', component: pages.pipeline }]),

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { profileFor, profiles } from './profile.ts'
 import { changeInWords, type ChangeCount, type SafeChangeRow, type Share } from './change.ts'
 
 const count = (before: Share, after: Share, together?: Share): ChangeCount => ({
@@ -10,6 +11,11 @@ const count = (before: Share, after: Share, together?: Share): ChangeCount => ({
   together: together ?? { x: before.x + after.x, n: before.n + after.n },
 })
 const of = (x: number, n: number): Share => ({ x, n })
+/** A study's own floors; none, or some that are larger than the product's. */
+const floors = fc.record({
+  leastBase: fc.constantFrom(null, 11, 14, 20, 40),
+  leastGroup: fc.constantFrom(null, 6, 9),
+})
 const none = count(of(0, 0), of(0, 0))
 const words = ({ waves, together }: SafeChangeRow) => [
   ...waves.map(({ word }) => word.word),
@@ -17,7 +23,7 @@ const words = ({ waves, together }: SafeChangeRow) => [
 ]
 const wordsOf = (all: ChangeCount, service: ChangeCount = none) => {
   const told = changeInWords([{ topic: 'say', all, services: [{ ...service, service: 'porch' }] }], {
-    audience: 'lead',
+    profile: profiles.of.lead,
   })
   return { all: told.topics[0]!.all, service: told.topics[0]!.services[0]! }
 }
@@ -46,6 +52,18 @@ describe('change in words', () => {
     expect(words(all)).toEqual(['withheld', 'withheld', 'withheld'])
     expect(all.waves[0]!.word).toMatchObject({ instead: ['quotes'] })
     expect(service.waves[0]!.word).toMatchObject({ instead: ['quotes'] })
+  })
+
+  it('tells by the floors of a stricter study, and all together where a wave is below them', () => {
+    const strict = profileFor('lead', { leastBase: 20, leastGroup: null })
+    const all = count(of(9, 30), of(8, 15), of(17, 45))
+    const [told] = changeInWords([{ topic: 'say', all, services: [] }], { profile: strict }).topics
+    expect(words(wordsOf(all).all)).toEqual(['some', 'several', null])
+    expect(words(told!.all)).toEqual(['withheld', 'withheld', 'some'])
+    expect(told!.all.waves.map(({ reach }) => reach)).toEqual([
+      { reach: 'enough', than: 'its own' },
+      { reach: 'fewer', than: 'its own' },
+    ])
   })
 
   it('tells no service apart where fewer than ten were asked in all', () => {
@@ -78,7 +96,7 @@ describe('change in words', () => {
       const all = count(of(22, 45), of(22, 45))
       const [topic] = changeInWords(
         [{ topic: 'say', all, services: services.map((one, at) => ({ ...one, service: `${at}` })) }],
-        { audience: 'lead' },
+        { profile: profiles.of.lead },
       ).topics
       return topic!.services[0]!
     }
@@ -96,18 +114,22 @@ describe('change in words', () => {
     const base = fc.nat({ max: 24 })
     const service = fc.tuple(base, base).map(([a, b]) => count(of(a >> 1, a), of(b >> 1, b)))
     fc.assert(
-      fc.property(fc.array(service, { minLength: 1, maxLength: 5 }), (services) => {
+      fc.property(floors, fc.array(service, { minLength: 1, maxLength: 5 }), (own, services) => {
+        const profile = profileFor('lead', own)
         const sum = (at: number) => services.reduce((n, { waves }) => n + waves[at]!.share.n, 0)
         const all = count(of(sum(0) >> 1, sum(0)), of(sum(1) >> 1, sum(1)))
         const rows = services.map((one, at) => ({ ...one, service: `${at}` }))
-        const { services: told } = changeInWords([{ topic: 'say', all, services: rows }], {
-          audience: 'lead',
-        }).topics[0]!
+        const { services: told } = changeInWords([{ topic: 'say', all, services: rows }], { profile })
+          .topics[0]!
         return [0, 1].every((wave) => {
           const isTold = told.map((row) => row.waves[wave]!.word.word !== 'withheld')
           const hidden = services.map((one) => one.waves[wave]!.share.n).filter((n, at) => n && !isTold[at])
           const people = hidden.reduce((n, one) => n + one, 0)
-          return !isTold.includes(true) || hidden.length === 0 || (hidden.length > 1 && people >= 10)
+          return (
+            !isTold.includes(true) ||
+            hidden.length === 0 ||
+            (hidden.length > 1 && people >= profile.leastBase)
+          )
         })
       }),
       { numRuns: 2000 },
@@ -128,7 +150,7 @@ describe('change in words', () => {
       fc.property(counts, counts, (all, service) => {
         const told = changeInWords(
           [{ topic: 'safe' as const, all, services: [{ ...service, service: 'porch' }] }],
-          { audience: 'board' },
+          { profile: profiles.of.board },
         )
         const { all: whole, services } = told.topics[0]!
         const isOne = (row: SafeChangeRow) =>

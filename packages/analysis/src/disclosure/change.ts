@@ -1,4 +1,4 @@
-import { profiles, type Audience } from './profile.ts'
+import type { Profile } from './profile.ts'
 import { reachOf, safeWord, withhold, type Narrowing, type SafeReach, type SafeWord } from './quantifier.ts'
 
 /** x people who say so, of n distinct people who answered. */
@@ -41,14 +41,14 @@ export type SafeChange<Topic extends string = string> = { readonly topics: reado
  */
 export function changeInWords<Topic extends string>(
   topics: readonly TopicCount<Topic>[],
-  { audience }: { audience: Audience },
+  { profile }: { profile: Profile },
 ): SafeChange<Topic> {
   return {
     topics: topics.map(({ topic, all, services }) => {
-      const whole = rowOf(all, { audience, least: leastForWord, whole: null, wider: [] })
-      const { leastBase } = profiles.of[audience]
+      const { leastBase, leastForWord } = profile
+      const whole = rowOf(all, { profile, least: leastForWord, whole: null, wider: [] })
       const wider: Narrowing[] = hasWord(whole) ? ['service'] : []
-      const row: Row = { audience, least: leastBase, whole: all, wider }
+      const row: Row = { profile, least: leastBase, whole: all, wider }
       const told = toldApart(services, row)
       return {
         topic,
@@ -62,11 +62,8 @@ export function changeInWords<Topic extends string>(
   }
 }
 
-/** Below six people there is no word at all. */
-const leastForWord = 6
-
 type Row = {
-  audience: Audience
+  profile: Profile
   /** The base that each wave needs to be told by itself. */
   least: number
   /** All services, which hold the people of each one and are shown beside it. */
@@ -79,25 +76,25 @@ const isApart = ({ waves }: ChangeCount, least: number): boolean =>
   waves.every(({ share }) => share.n >= least)
 
 function rowOf(count: ChangeCount, row: Row): SafeChangeRow {
-  const { audience, least, whole, wider } = row
+  const { profile, least, wider } = row
   const isFine = isApart(count, least)
-  const together = isFine ? null : wordIn(count.together, besideAll(count.together, whole), row)
+  const together = isFine ? null : wordIn(count.together, besideAll(count.together, row), row)
   const narrowed: readonly Narrowing[] = together && isWord(together) ? [...wider, 'wave'] : wider
   return {
     waves: count.waves.map(({ wave, share }) => ({
       wave,
-      word: isFine ? wordIn(share, besideWave(wave, share, whole), row) : withhold('small base', narrowed),
-      reach: reachOf(share.n, { audience }),
+      word: isFine ? wordIn(share, besideWave(wave, share, row), row) : withhold('small base', narrowed),
+      reach: reachOf(share.n, { profile }),
     })),
     together,
   }
 }
 
-const rowWithheld = ({ waves }: ChangeCount, { audience, wider }: Row): SafeChangeRow => ({
+const rowWithheld = ({ waves }: ChangeCount, { profile, wider }: Row): SafeChangeRow => ({
   waves: waves.map(({ wave, share }) => ({
     wave,
     word: withhold('small group', wider),
-    reach: reachOf(share.n, { audience }),
+    reach: reachOf(share.n, { profile }),
   })),
   together: null,
 })
@@ -146,23 +143,23 @@ function basesOf({ waves, together }: ChangeCount, row: Row): Base[] {
 /** How many people stand in the whole as it is shown and not in the part; nothing where it is the whole, or there is none. */
 type Beside = number | null
 
-const besideAll = ({ n }: Share, whole: ChangeCount | null): Beside => {
+const besideAll = ({ n }: Share, { whole, profile }: Row): Beside => {
   if (!whole) return null
   const beside = whole.together.n - n
-  return beside === 0 && !isApart(whole, leastForWord) ? null : beside
+  return beside === 0 && !isApart(whole, profile.leastForWord) ? null : beside
 }
 
-const besideWave = (wave: string, { n }: Share, whole: ChangeCount | null): Beside => {
+const besideWave = (wave: string, { n }: Share, { whole, profile }: Row): Beside => {
   if (!whole) return null
-  if (!isApart(whole, leastForWord)) return whole.together.n - n
+  if (!isApart(whole, profile.leastForWord)) return whole.together.n - n
   return (whole.waves.find((one) => one.wave === wave)?.share.n ?? n) - n || null
 }
 
-function wordIn({ x, n }: Share, beside: Beside, { audience, whole, wider }: Row): SafeWord {
-  const { leastBase } = profiles.of[audience]
+function wordIn({ x, n }: Share, beside: Beside, { profile, whole, wider }: Row): SafeWord {
+  const { leastBase } = profile
   if (whole && n < leastBase) return withhold('small base', wider)
   if (beside !== null && beside < leastBase) return withhold('near the whole', wider)
-  return safeWord(x, n, { audience, narrowedTo: wider })
+  return safeWord(x, n, { profile, narrowedTo: wider })
 }
 
 const isWord = ({ word }: SafeWord): boolean => word !== 'withheld'

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isShowable, profiles, type Audience } from './profile.ts'
+import { isShowable, profileFor, profiles, type Audience, type Floors } from './profile.ts'
 import { quantifier, quantities, reachOf, safeWord, type SafeWord } from './quantifier.ts'
 
 const audiences: Audience[] = ['board', 'lead', 'public']
-const wordOf = (x: number, n: number, audience: Audience = 'lead') => quantifier(x, n, { audience }).word
+const wordOf = (x: number, n: number, audience: Audience = 'lead') =>
+  quantifier(x, n, { profile: profiles.of[audience] }).word
 const rowOf = (n: number, audience: Audience) =>
   Array.from({ length: n + 1 }, (_, x) => wordOf(x, n, audience))
 
@@ -66,12 +67,12 @@ describe('a share in words', () => {
       [NaN, 8],
       [1, Infinity],
     ])
-      expect(() => quantifier(x!, n!, { audience: 'lead' })).toThrow(RangeError)
+      expect(() => quantifier(x!, n!, { profile: profiles.of.lead })).toThrow(RangeError)
   })
 })
 
 const safeRow = (n: number, audience: Audience) =>
-  Array.from({ length: n + 1 }, (_, x) => safeWord(x, n, { audience }).word)
+  Array.from({ length: n + 1 }, (_, x) => safeWord(x, n, { profile: profiles.of[audience] }).word)
 
 /** [n, from, to, the word]: what may leave is told as finely as n allows. */
 const leaving: typeof ranges = [
@@ -135,45 +136,115 @@ describe('a share in words that may leave', () => {
   })
 
   it('gives one answer for too few who did and too few who did not', () => {
-    expect(safeWord(1, 30, { audience: 'lead' })).toEqual(safeWord(29, 30, { audience: 'lead' }))
-    expect(safeWord(0, 30, { audience: 'lead' })).toEqual(safeWord(30, 30, { audience: 'lead' }))
+    expect(safeWord(1, 30, { profile: profiles.of.lead })).toEqual(
+      safeWord(29, 30, { profile: profiles.of.lead }),
+    )
+    expect(safeWord(0, 30, { profile: profiles.of.lead })).toEqual(
+      safeWord(30, 30, { profile: profiles.of.lead }),
+    )
   })
 
   it('holds no number', () => {
     fc.assert(
       fc.property(fc.constantFrom(...audiences), fc.nat({ max: 80 }), fc.nat(), (audience, n, given) =>
-        /^\D*$/.test(JSON.stringify([safeWord(given % (n + 1), n, { audience }), reachOf(n, { audience })])),
+        /^\D*$/.test(
+          JSON.stringify([
+            safeWord(given % (n + 1), n, { profile: profiles.of[audience] }),
+            reachOf(n, { profile: profiles.of[audience] }),
+          ]),
+        ),
       ),
     )
   })
 
   it('offers what more people stand behind, by what was asked and not by what was answered', () => {
-    expect(safeWord(4, 5, { audience: 'lead' })).toEqual({
+    expect(safeWord(4, 5, { profile: profiles.of.lead })).toEqual({
       word: 'withheld',
       because: 'small base',
       instead: ['all services', 'waves together', 'quotes'],
     })
-    expect(safeWord(2, 8, { audience: 'board', narrowedTo: ['wave'] })).toEqual({
+    expect(safeWord(2, 8, { profile: profiles.of.board, narrowedTo: ['wave'] })).toEqual({
       word: 'withheld',
       because: 'small group',
       instead: ['waves together', 'quotes'],
     })
-    expect(safeWord(1, 12, { audience: 'lead', narrowedTo: [] })).toMatchObject({ instead: ['quotes'] })
+    expect(safeWord(1, 12, { profile: profiles.of.lead, narrowedTo: [] })).toMatchObject({
+      instead: ['quotes'],
+    })
   })
 
   it('is made by the rule alone', () => {
     // @ts-expect-error A word that nothing cleared is no safe word.
     const forged: SafeWord = { word: 'some' }
-    expect(forged).toEqual(safeWord(4, 8, { audience: 'lead' }))
-    expect(Object.isFrozen(safeWord(4, 8, { audience: 'lead' }))).toBe(true)
+    expect(forged).toEqual(safeWord(4, 8, { profile: profiles.of.lead }))
+    expect(Object.isFrozen(safeWord(4, 8, { profile: profiles.of.lead }))).toBe(true)
+  })
+})
+
+/** What a study decided, from nothing to the strictest that it may. */
+const floors: fc.Arbitrary<Floors> = fc.record({
+  leastBase: fc.option(fc.integer({ min: 1, max: 100 })),
+  leastGroup: fc.option(fc.integer({ min: 1, max: 100 })),
+})
+
+describe('the floors of a study', () => {
+  it.each<[Audience, Floors, [number, number, number, number]]>([
+    ['lead', { leastBase: null, leastGroup: null }, [10, 5, 5, 6]],
+    ['lead', { leastBase: 10, leastGroup: 5 }, [10, 5, 5, 6]],
+    ['board', { leastBase: 3, leastGroup: 1 }, [10, 5, 3, 6]],
+    ['board', { leastBase: 20, leastGroup: null }, [20, 5, 3, 20]],
+    ['board', { leastBase: null, leastGroup: 8 }, [10, 8, 8, 10]],
+    ['lead', { leastBase: 12, leastGroup: 6 }, [12, 6, 6, 12]],
+    ['public', { leastBase: 20, leastGroup: 12 }, [20, 12, 12, 20]],
+  ])('of the %s, %o, are met with the product’s, the greater of each', (audience, own, [b, g, c, w]) => {
+    const told = { leastBase: b, leastGroup: g, leastContributors: c, leastForWord: w }
+    expect(profileFor(audience, own)).toEqual(told)
+  })
+
+  /** [n, from, to, the word, least base, least group]. */
+  it.each<[number, number, number, string, number, number]>([
+    [8, 0, 8, 'withheld', 11, 5],
+    [15, 0, 15, 'withheld', 20, 5],
+    [19, 0, 19, 'withheld', 20, 5],
+    [20, 5, 8, 'some', 20, 5],
+    [20, 0, 4, 'withheld', 20, 5],
+    [9, 0, 9, 'withheld', 10, 6],
+    [20, 8, 12, 'several', 10, 8],
+    [20, 0, 7, 'withheld', 10, 8],
+    [20, 13, 20, 'withheld', 10, 8],
+    [17, 0, 17, 'withheld', 10, 8],
+    [100, 0, 100, 'withheld', 10, 50],
+    [100, 48, 52, 'about half', 10, 48],
+    [400, 100, 179, 'some', 100, 100],
+  ])('of %i people, from %i to %i, leave "%s" with at least %i and %i', (n, from, to, word, base, group) => {
+    const profile = profileFor('lead', { leastBase: base, leastGroup: group })
+    for (let x = from; x <= to; x++) expect([x, safeWord(x, n, { profile }).word]).toEqual([x, word])
+  })
+
+  it('are kept, and tell nothing that the product alone would not tell', () => {
+    const counts = fc.nat({ max: 450 }).chain((n) => fc.tuple(fc.nat({ max: n }), fc.constant(n)))
+    fc.assert(
+      fc.property(fc.constantFrom(...audiences), floors, counts, (audience, own, [x, n]) => {
+        const profile = profileFor(audience, own)
+        const { word } = safeWord(x, n, { profile })
+        if (word === 'withheld') return true
+        if (safeWord(x, n, { profile: profiles.of[audience] }).word === 'withheld') return false
+        if (profile === profiles.of[audience]) return true
+        const values = Array.from({ length: n + 1 }, (_, one) => safeWord(one, n, { profile }).word)
+        return isShowable(x, n, profile) && values.filter((other) => other === word).length >= 3
+      }),
+      { numRuns: 500 },
+    )
   })
 })
 
 describe('what a figure rests on', () => {
   it('is told as fewer than the least base, or enough', () => {
-    expect(reachOf(9, { audience: 'lead' })).toEqual({ reach: 'fewer', than: 'ten' })
-    expect(reachOf(10, { audience: 'board' })).toEqual({ reach: 'enough', than: 'ten' })
-    expect(reachOf(10, { audience: 'public' })).toEqual({ reach: 'fewer', than: 'eleven' })
-    expect(reachOf(0, { audience: 'lead' })).toEqual(reachOf(9, { audience: 'lead' }))
+    expect(reachOf(9, { profile: profiles.of.lead })).toEqual({ reach: 'fewer', than: 'ten' })
+    expect(reachOf(10, { profile: profiles.of.board })).toEqual({ reach: 'enough', than: 'ten' })
+    expect(reachOf(10, { profile: profiles.of.public })).toEqual({ reach: 'fewer', than: 'eleven' })
+    const profile = profileFor('lead', { leastBase: 20, leastGroup: null })
+    expect(reachOf(19, { profile })).toEqual({ reach: 'fewer', than: 'its own' })
+    expect(reachOf(0, { profile: profiles.of.lead })).toEqual(reachOf(9, { profile: profiles.of.lead }))
   })
 })

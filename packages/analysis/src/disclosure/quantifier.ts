@@ -1,5 +1,5 @@
 // The only file that makes SafeWord and SafeReach: what leaves the evaluator's desk is made here or not at all.
-import { isShowable, profiles, type Audience, type Profile } from './profile.ts'
+import { isShowable, type Profile } from './profile.ts'
 
 declare const safe: unique symbol
 type Safe = { readonly [safe]: true }
@@ -31,11 +31,18 @@ export type SafeWord = Safe &
       }
   )
 
-/** How many people a figure rests on, as an audience may know it; the same for a few as for nobody. */
-export type SafeReach = Safe & { readonly reach: 'fewer' | 'enough'; readonly than: 'ten' | 'eleven' }
+/**
+ * How many people a figure rests on, as an audience may know it; the same for a few as for nobody. A study's own base is
+ * not told by its number.
+ */
+export type SafeReach = Safe & {
+  readonly reach: 'fewer' | 'enough'
+  readonly than: 'ten' | 'eleven' | 'its own'
+}
 
 export type QuantifierOptions = {
-  audience: Audience
+  /** Of the audience, under the study's own floors. */
+  profile: Profile
   /** What the figure is narrowed to; by default one service in one wave. */
   narrowedTo?: readonly Narrowing[]
 }
@@ -46,7 +53,7 @@ export type QuantifierOptions = {
  * untrue. Throws RangeError unless 0 ≤ x ≤ n are whole numbers.
  */
 export function quantifier(x: number, n: number, options: QuantifierOptions): Unsafe<SafeWord> {
-  return asWord(wordOf(x, n, profiles.of[options.audience]), options)
+  return asWord(wordOf(x, n, options.profile), options)
 }
 
 /**
@@ -54,7 +61,7 @@ export function quantifier(x: number, n: number, options: QuantifierOptions): Un
  * three values of x that could be shown; how finely it tells follows from n alone. Throws RangeError as `quantifier`.
  */
 export function safeWord(x: number, n: number, options: QuantifierOptions): SafeWord {
-  return markSafe<SafeWord>(asWord(cautiousWordOf(x, n, profiles.of[options.audience]), options))
+  return markSafe<SafeWord>(asWord(cautiousWordOf(x, n, options.profile), options))
 }
 
 /** No word, whatever the figure. */
@@ -62,12 +69,15 @@ export function withhold(because: Withholding, narrowedTo: readonly Narrowing[])
   return markSafe({ word: 'withheld', because, instead: insteadOf(narrowedTo) })
 }
 
-const inWords = { 10: 'ten', 11: 'eleven' } as const
+const inWords = new Map([
+  [10, 'ten'],
+  [11, 'eleven'],
+] as const)
 
 /** Whether a base of n people is below an audience's least base; the least base in words is its own. */
-export function reachOf(n: number, { audience }: { audience: Audience }): SafeReach {
-  const { leastBase } = profiles.of[audience]
-  return markSafe({ reach: n < leastBase ? 'fewer' : 'enough', than: inWords[leastBase] })
+export function reachOf(n: number, { profile: { leastBase } }: { profile: Profile }): SafeReach {
+  const than = inWords.get(leastBase as 10) ?? 'its own'
+  return markSafe({ reach: n < leastBase ? 'fewer' : 'enough', than })
 }
 
 type Found = Quantity | 'small base' | 'small group'
@@ -80,7 +90,7 @@ function asWord(found: Found, { narrowedTo = ['service', 'wave'] }: QuantifierOp
 function wordOf(x: number, n: number, profile: Profile): Found {
   if (!Number.isSafeInteger(x) || !Number.isSafeInteger(n) || x < 0 || x > n)
     throw new RangeError('A quantifier takes whole numbers: people who said it, of people asked.')
-  if (n < 6) return 'small base'
+  if (n < profile.leastForWord) return 'small base'
   if (n >= profile.leastBase) return isShowable(x, n, profile) && x > 0 ? shareOf(x, n) : 'small group'
   if (x < 3) return 'small group'
   return n < 8 ? 'several' : sideOf(x, n)
@@ -88,14 +98,16 @@ function wordOf(x: number, n: number, profile: Profile): Found {
 
 const sideOf = (x: number, n: number): Quantity => (x <= Math.floor((n + 2) / 2) ? 'some' : 'most')
 
-/** From here on each of the four words covers three values or more, for every audience. */
-const wideFrom = 100
 const leastValues = 3
+
+/** Each of the four words covers three values or more: what the groups leave of the outer ones is wide enough. */
+const isWideAnyway = (n: number, { leastGroup }: Profile): boolean =>
+  n >= 100 && 4 * (leastGroup + leastValues) <= n
 
 /** From the least base on: the finest words of which none that is used at all covers fewer than three values. */
 function cautiousWordOf(x: number, n: number, profile: Profile): Found {
   const found = wordOf(x, n, profile)
-  if (n < profile.leastBase || n >= wideFrom || found === 'small group') return found
+  if (n < profile.leastBase || found === 'small group' || isWideAnyway(n, profile)) return found
   const values = Array.from({ length: n }, (_, at) => at + 1).filter((one) => isShowable(one, n, profile))
   const isWide = (say: typeof shareOf): boolean => {
     const words = values.map((one) => say(one, n))

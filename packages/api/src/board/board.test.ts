@@ -1,4 +1,4 @@
-import { profiles } from '@firsthand/analysis'
+import { profileFor, profiles, type Profile } from '@firsthand/analysis'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Release } from '../release/quotes.ts'
@@ -17,7 +17,9 @@ const cell = (waveId: string | null, serviceId: string | null, themeId = 'theme'
 })
 
 /** Nobody is in two spots. */
-const release = (...spots: Spot[]): { release: Release; readings: Reading[] } => {
+const release = (...spots: Spot[]) => releaseBy(profiles.of.lead, spots)
+
+const releaseBy = (profile: Profile, spots: Spot[]): { release: Release; readings: Reading[] } => {
   const name = ({ wave, service }: Spot, at: number) => `${wave} ${service} ${at}`
   const readings = spots.flatMap((one) =>
     Array.from({ length: one.people }, (_, at) => ({
@@ -45,7 +47,15 @@ const release = (...spots: Spot[]): { release: Release; readings: Reading[] } =>
     })),
   )
   const rows = rulings.map(({ row }) => row)
-  const made = { audience: 'lead', studyId: 's', codebookId: 'c', rows, readers: places, rulings } as const
+  const made = {
+    audience: 'lead',
+    profile,
+    studyId: 's',
+    codebookId: 'c',
+    rows,
+    readers: places,
+    rulings,
+  } as const
   return { release: made, readings }
 }
 const isShown = (spots: Spot[], waveId: string | null, serviceId: string | null) => {
@@ -154,7 +164,11 @@ describe('a quote of a place with too few', () => {
   })
 
   it('is never told by the lists that it stands in and those that it does not', () => {
-    const { leastBase, leastContributors } = profiles.of.lead
+    // Under the product's own floors, and under larger ones that a study chose.
+    const floors = fc.record({
+      leastBase: fc.constantFrom(null, null, 12, 20, 31),
+      leastGroup: fc.constantFrom(null, null, 6, 9),
+    })
     const spots = fc.uniqueArray(
       fc
         .tuple(
@@ -170,9 +184,12 @@ describe('a quote of a place with too few', () => {
       { selector: ({ wave, service }) => `${wave} ${service}`, minLength: 1, maxLength: 9 },
     )
     fc.assert(
-      fc.property(spots, (some) => {
-        const large = spot('first', 'c', 30, 9)
-        const { release: one, readings } = release(large, ...some)
+      fc.property(floors, spots, (own, some) => {
+        const profile = profileFor('lead', own)
+        const { leastBase, leastContributors } = profile
+        // With so many no theme is below its floors as a whole, where no quote leaves at all.
+        const large = spot('first', 'c', 40, 9)
+        const { release: one, readings } = releaseBy(profile, [large, ...some])
         const lists = listsOf(one, readings)
         const leaving = one.rulings.filter(({ because }) => because.length === 0)
         if (leaving.length === 0) return
@@ -202,5 +219,16 @@ describe('how many said it, by waves', () => {
     const nobody = said(spot('first', 'a', 20, 8))
     expect(nobody.map(({ wave }) => wave?.en ?? null)).toEqual(['first', 'second', null])
     expect(nobody).toEqual(said(spot('first', 'a', 20, 8), spot('second', 'a', 1)))
+  })
+
+  it('is told of all together where a wave is below the floor of a stricter study, and then of no wave alone', () => {
+    const spots = [spot('first', 'a', 30, 12), spot('second', 'a', 15, 7)]
+    const by = (leastBase: number | null) => {
+      const { release: one } = releaseBy(profileFor('lead', { leastBase, leastGroup: null }), spots)
+      return saidOfTheme(one, 'theme', waves).map(({ said: word }) => word !== 'being checked' && word.word)
+    }
+    expect(by(null)).toEqual(['some', 'several'])
+    expect(by(20)).toEqual(['withheld', 'withheld', 'some'])
+    expect(by(60)).toEqual(['withheld', 'withheld', 'withheld'])
   })
 })

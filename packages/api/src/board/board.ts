@@ -50,30 +50,27 @@ const readersIn = (release: Release, cell: Cell): number =>
  * they said.
  */
 export const saidOfTheme = (release: Release, themeId: string, waves: readonly Wave[]): WaveSaid[] => {
-  const { audience } = release
+  const { profile } = release
   const people = waves.map(({ id }) => readersIn(release, { themeId, waveId: id, serviceId: null }))
-  const isApart = people.every((count) => count >= leastForWord)
+  const isApart = people.every((count) => count >= profile.leastForWord)
   const said = waves.map(({ id, label }, at) => {
     const rows = isApart ? release.rows.filter(isIn({ themeId, waveId: id, serviceId: null })) : []
     const asked = isApart ? people[at]! : 0
     return {
       wave: plainTitle(label),
-      said: saidOf(rows, { audience, people: asked, narrowedTo: isApart ? [] : ['wave'] }),
-      reach: reachOf(people[at]!, { audience }),
+      said: saidOf(rows, { profile, people: asked, narrowedTo: isApart ? [] : ['wave'] }),
+      reach: reachOf(people[at]!, { profile }),
     }
   })
   return isApart || waves.length < 2 ? said : [...said, { wave: null, ...saidTogether(release, themeId) }]
 }
 
-/** Below six people there is no word at all. */
-const leastForWord = 6
-
 const saidTogether = (release: Release, themeId: string): { said: Said; reach: SafeReach } => {
-  const { audience } = release
+  const { profile } = release
   const cell = { themeId, waveId: null, serviceId: null }
   const people = readersIn(release, cell)
-  const said = saidOf(release.rows.filter(isIn(cell)), { audience, people, narrowedTo: [] })
-  return { said, reach: reachOf(people, { audience }) }
+  const said = saidOf(release.rows.filter(isIn(cell)), { profile, people, narrowedTo: [] })
+  return { said, reach: reachOf(people, { profile }) }
 }
 
 const answerDays = 14

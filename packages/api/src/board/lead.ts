@@ -5,6 +5,7 @@ import { builder } from '../builder.ts'
 import { TopicEnum } from '../change/schema.ts'
 import { topicCounts, type Topic } from '../change/topic.ts'
 import type { Context } from '../context.ts'
+import { profileOf } from '../release/floor.ts'
 import { quotesOf, readingsOf, releaseOf } from '../release/quotes.ts'
 import { LocalizedText, StudyNode } from '../study/schema.ts'
 import { plainTitle, type Card, type WaveSaid } from './board.ts'
@@ -72,7 +73,8 @@ const TopicRowsObject = builder.objectRef<TopicRows>('TopicInWords').implement({
 
 /** What people answered about four topics, cleared for program leads. */
 const changeOf = async (context: Context, studyId: string): Promise<TopicRows[]> => {
-  const [counts, waves, services] = await Promise.all([
+  const [profile, counts, waves, services] = await Promise.all([
+    profileOf(context, studyId, 'lead'),
     topicCounts(context, studyId),
     wavesOf(context, studyId),
     store.findServices(context.app.db, studyId),
@@ -85,7 +87,7 @@ const changeOf = async (context: Context, studyId: string): Promise<TopicRows[]>
     })),
     ...(row.together ? [{ wave: null, said: row.together, reach: null }] : []),
   ]
-  return changeInWords(counts, { audience: 'lead' }).topics.map(({ topic, all, services: each }) => ({
+  return changeInWords(counts, { profile }).topics.map(({ topic, all, services: each }) => ({
     topic,
     rows: [
       { service: null, said: saidIn(all) },

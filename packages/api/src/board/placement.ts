@@ -1,5 +1,4 @@
 // In which lists a quote stands. A reader may compare all of them: who is in exactly the same lists must be enough people.
-import { profiles } from '@firsthand/analysis'
 import type { Release } from '../release/quotes.ts'
 import type { Candidate } from '../release/release.ts'
 import type { Reading } from '../release/store.ts'
@@ -83,8 +82,8 @@ const groupsOf = (release: Release, readings: readonly Reading[]): Group[] => {
 }
 
 /** Enough people asked in some groups together, and enough of them who spoke of the theme. */
-const isEnough = ({ audience }: Release, groups: readonly Group[]): boolean => {
-  const { leastBase, leastContributors } = profiles.of[audience]
+const isEnough = ({ profile }: Release, groups: readonly Group[]): boolean => {
+  const { leastBase, leastContributors } = profile
   return peopleIn(groups, 'readers') >= leastBase && peopleIn(groups, 'speakers') >= leastContributors
 }
 

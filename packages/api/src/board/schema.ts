@@ -1,4 +1,4 @@
-import { quantities, type Instead, type Quantity } from '@firsthand/analysis'
+import { quantities, type Instead, type Quantity, type SafeReach } from '@firsthand/analysis'
 import { mayIn } from '../actor.ts'
 import { builder } from '../builder.ts'
 import { findCurrentId } from '../codebook/store.ts'
@@ -33,8 +33,8 @@ export const InsteadEnum = builder.enumType('Instead', {
 })
 
 const ReachEnum = builder.enumType('Reach', {
-  description: 'What a word rests on.',
-  values: { fewer_than_ten: {}, ten_or_more: {} },
+  description: 'What a word rests on: ten, or the number that a stricter study chose, which is not told.',
+  values: { fewer_than_ten: {}, ten_or_more: {}, too_few: {}, enough: {} },
 })
 
 export const WaveSaidObject = builder.objectRef<WaveSaid>('WaveSaid').implement({
@@ -51,11 +51,15 @@ export const WaveSaidObject = builder.objectRef<WaveSaid>('WaveSaid').implement(
     reach: t.field({
       type: ReachEnum,
       nullable: true,
-      resolve: ({ reach }) =>
-        reach && (reach.reach === 'fewer' ? ('fewer_than_ten' as const) : ('ten_or_more' as const)),
+      resolve: ({ reach }) => reach && reachIn(reach),
     }),
   }),
 })
+
+const reachIn = ({ reach, than }: SafeReach) => {
+  if (than !== 'ten') return reach === 'fewer' ? ('too_few' as const) : ('enough' as const)
+  return reach === 'fewer' ? ('fewer_than_ten' as const) : ('ten_or_more' as const)
+}
 
 const wordOf = (said: Said): Quantity | null =>
   said === 'being checked' || said.word === 'withheld' ? null : said.word

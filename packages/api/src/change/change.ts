@@ -1,3 +1,4 @@
+import { shutOutFrom } from '../actor.ts'
 import type { Context } from '../context.ts'
 import { findWaveIds } from '../insight/store.ts'
 import * as store from './store.ts'
@@ -26,11 +27,17 @@ export type Asking = {
 
 type Study = { id: string }
 
+/** For whoever looks at the desk: without the people with whom they work. */
+export const ofStudy = ({ actor }: Context, { id }: Study): store.OfStudy => ({
+  studyId: id,
+  shutOutFrom: shutOutFrom(actor),
+})
+
 /** The figures of a topic: all services first, then each service that anybody rated. */
 export const figuresOf = async (context: Context, study: Study, topic: Topic): Promise<Figures[]> => {
   const { app, once } = context
   const [{ waves: counts, pairs }, waves, services, place] = await Promise.all([
-    once(`closed ${study.id}`, () => store.countClosed(app.db, study.id, items)),
+    once(`closed ${study.id}`, () => store.countClosed(app.db, ofStudy(context, study), items)),
     wavesOf(context, study),
     once(`services ${study.id}`, () => store.findServiceIds(app.db, study.id)),
     placeOf(context, study.id, topic),
@@ -61,8 +68,8 @@ const nobody = { people: 0, base: 0, missing: 0, answers: [0, 0, 0, 0, 0] }
 export const askingsOf = async (context: Context, study: Study): Promise<Asking[]> => {
   const { db } = context.app
   const [asked, readWith, waves] = await Promise.all([
-    store.countAsked(db, study.id),
-    store.countReadWith(db, study.id),
+    store.countAsked(db, ofStudy(context, study)),
+    store.countReadWith(db, ofStudy(context, study)),
     wavesOf(context, study),
   ])
   return waves.map(({ id: waveId }) => {

@@ -5,7 +5,7 @@ import { ModeCountObject } from '../insight/overview.ts'
 import { ThemeNode, ThemeWaveObject } from '../insight/schema.ts'
 import { InstrumentNode, QuestionNode } from '../instrument/schema.ts'
 import { LanguageEnum, ServiceNode, WaveNode } from '../study/schema.ts'
-import { askingsOf, figuresOf, type Asking, type Figures, type WaveFigure } from './change.ts'
+import { askingsOf, figuresOf, ofStudy, type Asking, type Figures, type WaveFigure } from './change.ts'
 import * as store from './store.ts'
 import { items, topics, type Topic } from './topic.ts'
 import { wordsOf, type Words } from './words.ts'
@@ -190,7 +190,7 @@ const StudyChange = builder.objectRef<Study>('StudyChange').implement({
     waves: t.field({ type: [ChangeWave], resolve: (study, _args, context) => askingsOf(context, study) }),
     again: t.field({
       type: [AgainObject],
-      resolve: ({ id }, _args, { app }) => store.countAgain(app.db, id),
+      resolve: (study, _args, context) => store.countAgain(context.app.db, ofStudy(context, study)),
     }),
     topics: t.field({
       type: [ChangeTopic],

@@ -1,6 +1,11 @@
 import { Prisma, type Db } from '../db.ts'
 import { countSpoken } from '../insight/store.ts'
+import { butOf } from '../visible.ts'
 import type { Item } from './topic.ts'
+
+/** Of whom nothing exists for whoever asks; nobody for board and lead, who read of everybody. */
+export type OfStudy = { studyId: string; shutOutFrom: readonly string[] }
+const ofResponse = Prisma.sql`r."participantId"`
 
 /** The study's waves in turn: the next one is one further, whatever stood between them once. */
 const wavesInTurn = (studyId: string) => Prisma.sql`
@@ -13,14 +18,14 @@ const wavesInTurn = (studyId: string) => Prisma.sql`
  * What is asked once counts for every service that the person rated in that wave. Of several answers the last one given
  * counts. Consent to analysis holds at now(), which reading answers alone does not ask.
  */
-const figures = (studyId: string, items: readonly Item[]) => Prisma.sql`
+const figures = ({ studyId, shutOutFrom }: OfStudy, items: readonly Item[]) => Prisma.sql`
   ${wavesInTurn(studyId)}, allowed AS (
     SELECT a."participantId", a."questionId", a."serviceId", a.state, a.value, r."waveId", w.nth, r."submittedAt", r.id AS "responseId"
     FROM "Answer" a
     JOIN "Response" r ON r."studyId" = a."studyId" AND r.id = a."responseId"
     JOIN turn w ON w.id = r."waveId"
     JOIN effective_consent e ON e."studyId" = a."studyId" AND e."participantId" = a."participantId" AND e.scope = 'analyse'
-    WHERE a."studyId" = ${studyId}
+    WHERE a."studyId" = ${studyId} ${butOf(shutOutFrom, ofResponse)}
   ), item AS (
     SELECT q.id, given.topic
     FROM unnest(${items.map(({ topic }) => topic)}::text[], ${items.map(({ key }) => key)}::text[]) AS given (topic, key)
@@ -69,9 +74,9 @@ export type Together = Row & { people: number; base: number }
 export type Closed = { waves: WaveCount[]; pairs: Pairs[]; together: Together[] }
 
 /** In one question, so that the answers are gone through once. */
-export const countClosed = async (db: Db, studyId: string, items: readonly Item[]): Promise<Closed> => {
+export const countClosed = async (db: Db, asked: OfStudy, items: readonly Item[]): Promise<Closed> => {
   const rows = await db.$queryRaw<Closed[]>`
-    WITH ${figures(studyId, items)}, wave_count AS (
+    WITH ${figures(asked, items)}, wave_count AS (
       SELECT topic, "serviceId", "waveId", count(*) FILTER (WHERE value >= 4) AS people, count(value) AS base,
         count(*) FILTER (WHERE value IS NULL) AS missing,
         ARRAY[count(*) FILTER (WHERE value = 1), count(*) FILTER (WHERE value = 2), count(*) FILTER (WHERE value = 3),
@@ -105,11 +110,11 @@ export type Asked = {
 }
 
 /** How each wave asked. */
-export const countAsked = (db: Db, studyId: string) => db.$queryRaw<Asked[]>`
+export const countAsked = (db: Db, { studyId, shutOutFrom }: OfStudy) => db.$queryRaw<Asked[]>`
   SELECT r."waveId", r."instrumentId", r.mode, r.language, count(*)::int AS responses
   FROM "Response" r
   JOIN effective_consent e ON e."studyId" = r."studyId" AND e."participantId" = r."participantId" AND e.scope = 'analyse'
-  WHERE r."studyId" = ${studyId} GROUP BY 1, 2, 3, 4`
+  WHERE r."studyId" = ${studyId} ${butOf(shutOutFrom, ofResponse)} GROUP BY 1, 2, 3, 4`
 
 export type ReadWith = {
   waveId: string
@@ -120,16 +125,18 @@ export type ReadWith = {
 }
 
 /** With which codebooks each wave's words were read, and how many of their codings a person decided. */
-export const countReadWith = (db: Db, studyId: string) => db.$queryRaw<ReadWith[]>`
+export const countReadWith = (db: Db, { studyId, shutOutFrom }: OfStudy) => db.$queryRaw<ReadWith[]>`
   WITH reading AS (
-    SELECT "waveId", "codebookId", count(DISTINCT "passageId") AS passages FROM read_passage WHERE "studyId" = ${studyId} GROUP BY 1, 2
+    SELECT "waveId", "codebookId", count(DISTINCT "passageId") AS passages FROM read_passage
+    WHERE "studyId" = ${studyId} ${butOf(shutOutFrom)} GROUP BY 1, 2
   ), coding AS (
     SELECT p."waveId", k."codebookId", count(*) FILTER (WHERE c.state = 'proposed') AS proposed,
       count(*) FILTER (WHERE c.state <> 'proposed') AS decided
     FROM usable_passage p
     JOIN "Coding" c ON c."studyId" = p."studyId" AND c."passageId" = p.id
     JOIN "Code" k ON k."studyId" = c."studyId" AND k.id = c."codeId"
-    WHERE p."studyId" = ${studyId} AND (c.origin = 'person' OR p."isAssisted") GROUP BY 1, 2
+    WHERE p."studyId" = ${studyId} AND (c.origin = 'person' OR p."isAssisted")
+      ${butOf(shutOutFrom, Prisma.sql`p."participantId"`)} GROUP BY 1, 2
   )
   SELECT "waveId", "codebookId", passages::int, coalesce(proposed, 0)::int AS proposed, coalesce(decided, 0)::int AS decided
   FROM reading LEFT JOIN coding USING ("waveId", "codebookId")`
@@ -137,11 +144,11 @@ export const countReadWith = (db: Db, studyId: string) => db.$queryRaw<ReadWith[
 export type Again = { fromId: string; toId: string; people: number; again: number }
 
 /** Of the people of a wave: how many were there in the next one. */
-export const countAgain = (db: Db, studyId: string) => db.$queryRaw<Again[]>`
+export const countAgain = (db: Db, { studyId, shutOutFrom }: OfStudy) => db.$queryRaw<Again[]>`
   WITH ${wavesInTurn(studyId)}, person AS (
     SELECT DISTINCT r."waveId", r."participantId" FROM "Response" r
     JOIN effective_consent e ON e."studyId" = r."studyId" AND e."participantId" = r."participantId" AND e.scope = 'analyse'
-    WHERE r."studyId" = ${studyId}
+    WHERE r."studyId" = ${studyId} ${butOf(shutOutFrom, ofResponse)}
   )
   SELECT v.id AS "fromId", w.id AS "toId", count(a."participantId")::int AS people, count(b."participantId")::int AS again
   FROM turn v
@@ -151,21 +158,21 @@ export const countAgain = (db: Db, studyId: string) => db.$queryRaw<Again[]>`
   GROUP BY 1, 2, v.nth ORDER BY v.nth`
 
 /** Where the words about a topic stand: one code, under the first theme of the outline that reports it. */
-export type Place = { studyId: string; codebookId: string; themeId: string; codeId: string }
+export type Place = OfStudy & { codebookId: string; themeId: string; codeId: string }
 
-const under = ({ studyId, themeId, codeId }: Place) =>
-  Prisma.sql`"studyId" = ${studyId} AND "themeId" = ${themeId} AND "codeId" = ${codeId}`
+const under = ({ studyId, themeId, codeId, shutOutFrom }: Place) =>
+  Prisma.sql`"studyId" = ${studyId} AND "themeId" = ${themeId} AND "codeId" = ${codeId} ${butOf(shutOutFrom)}`
 
 export const findPlace = async (
   db: Db,
-  { studyId, codebookId, key }: { studyId: string; codebookId: string; key: string },
+  { studyId, codebookId, key, shutOutFrom }: OfStudy & { codebookId: string; key: string },
 ): Promise<Place | null> => {
   const found = await db.themeCode.findFirst({
     where: { studyId, code: { codebookId, key } },
     orderBy: { theme: { position: 'asc' } },
     select: { themeId: true, codeId: true },
   })
-  return found && { ...found, studyId, codebookId }
+  return found && { ...found, studyId, codebookId, shutOutFrom }
 }
 
 export const countPlace = (db: Db, place: Place) => countSpoken(db, under(place))
@@ -174,7 +181,7 @@ export const countPlace = (db: Db, place: Place) => countSpoken(db, under(place)
 export const countRejected = (db: Db, place: Place) => db.$queryRaw<{ waveId: string; rejected: number }[]>`
   SELECT r."waveId", count(*)::int AS rejected FROM theme_rejection r
   JOIN "Coding" c ON c."studyId" = r."studyId" AND c.id = r."codingId" AND c."codeId" = ${place.codeId}
-  WHERE r."studyId" = ${place.studyId} AND r."themeId" = ${place.themeId} GROUP BY 1`
+  WHERE r."studyId" = ${place.studyId} AND r."themeId" = ${place.themeId} ${butOf(place.shutOutFrom, ofResponse)} GROUP BY 1`
 
 export type PlaceQuotes = { waveId: string; serviceId: string | null; quotes: number }
 
@@ -197,7 +204,7 @@ export type SpokenAgain = {
 export const countSpokenAgain = (db: Db, place: Place) => db.$queryRaw<SpokenAgain[]>`
   WITH ${wavesInTurn(place.studyId)}, base AS (
     SELECT DISTINCT "waveId", "participantId" FROM read_passage
-    WHERE "studyId" = ${place.studyId} AND "codebookId" = ${place.codebookId}
+    WHERE "studyId" = ${place.studyId} AND "codebookId" = ${place.codebookId} ${butOf(place.shutOutFrom)}
   ), spoke AS (SELECT DISTINCT "waveId", "participantId" FROM theme_coding WHERE ${under(place)}),
   person AS (SELECT b.*, s."participantId" IS NOT NULL AS spoke FROM base b LEFT JOIN spoke s USING ("waveId", "participantId"))
   SELECT v.id AS "fromId", w.id AS "toId", count(*)::int AS base, count(*) FILTER (WHERE a.spoke AND b.spoke)::int AS both,

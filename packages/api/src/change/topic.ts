@@ -27,13 +27,16 @@ export const codeOf: Record<Topic, string> = {
 
 const nobody: Share = { x: 0, n: 0 }
 
-/** The closed answers as they are counted now, for `changeInWords`: every topic, wave and service, asked or not. */
+/**
+ * The closed answers of everybody as they are counted now, for `changeInWords`: every topic, wave and service, asked or
+ * not. What leaves the desk is of all, whoever looks.
+ */
 export const topicCounts = async (
   { app: { db }, once }: Context,
   studyId: string,
 ): Promise<TopicCount<Topic>[]> => {
   const [closed, waves, services] = await Promise.all([
-    once(`closed ${studyId}`, () => store.countClosed(db, studyId, items)),
+    once(`closed of all ${studyId}`, () => store.countClosed(db, { studyId, shutOutFrom: [] }, items)),
     once(`waves ${studyId}`, () => findWaveIds(db, studyId)),
     once(`services ${studyId}`, () => store.findServiceIds(db, studyId)),
   ])

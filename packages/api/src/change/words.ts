@@ -1,3 +1,4 @@
+import { shutOutFrom } from '../actor.ts'
 import { findCurrentId } from '../codebook/store.ts'
 import type { Context } from '../context.ts'
 import { wavesWith, type ThemeWave } from '../insight/summary.ts'
@@ -15,14 +16,14 @@ export type Words = Place & { waves: () => Promise<ThemeWave[]>; pairs: () => Pr
 
 /** Where the words about a topic stand in the current codebook, if it has its code. */
 export const placeOf = async (
-  { app, once }: Context,
+  { app, actor, once }: Context,
   studyId: string,
   topic: Topic,
 ): Promise<Place | null> => {
   const codebookId = await once(`codebook ${studyId}`, () => findCurrentId(app.db, studyId))
   return codebookId
     ? once(`place ${topic} ${codebookId}`, () =>
-        findPlace(app.db, { studyId, codebookId, key: codeOf[topic] }),
+        findPlace(app.db, { studyId, codebookId, key: codeOf[topic], shutOutFrom: shutOutFrom(actor) }),
       )
     : null
 }

@@ -1,3 +1,4 @@
+import { shutOutFrom } from '../actor.ts'
 import { builder } from '../builder.ts'
 import { findCurrentId } from '../codebook/store.ts'
 import type { Language, Mode } from '../../generated/prisma/enums.ts'
@@ -71,13 +72,14 @@ builder.prismaObjectField('Study', 'overview', (t) =>
   t.field({
     type: StudyOverview,
     authScopes: ({ id }) => ({ may: ['read themes', id] as const }),
-    resolve: async ({ id }, _args, { app }): Promise<Overview> => {
+    resolve: async ({ id }, _args, { app, actor }): Promise<Overview> => {
       const codebookId = (await findCurrentId(app.db, id)) ?? ''
+      const asked = { studyId: id, codebookId, shutOutFrom: shutOutFrom(actor) }
       const [overview, waves, counts, passages] = await Promise.all([
-        store.countOverview(app.db, id, codebookId),
+        store.countOverview(app.db, asked),
         store.findWaveIds(app.db, id),
-        store.countWaves(app.db, id),
-        store.countPassages(app.db, id),
+        store.countWaves(app.db, asked),
+        store.countPassages(app.db, asked),
       ])
       const of = (waveId: string) => counts.find((one) => one.waveId === waveId) ?? { ...silent, waveId }
       const passagesOf = (waveId: string) => passages.find((one) => one.waveId === waveId)?.passages ?? 0

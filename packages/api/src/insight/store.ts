@@ -1,4 +1,8 @@
 import { Prisma, type Db } from '../db.ts'
+import { butOf } from '../visible.ts'
+
+/** What is counted, and of whom nothing exists for whoever asks: counts on the desk leave them out, as lists do. */
+export type Counting = { studyId: string; codebookId: string; shutOutFrom: readonly string[] }
 
 export type ThemeWaveCount = {
   themeId: string
@@ -35,24 +39,26 @@ export const countSpoken = (db: Db, where: Prisma.Sql) => db.$queryRaw<ThemeWave
     count(*) FILTER (WHERE decided > 0)::int AS "confirmedPeople"
   FROM person GROUP BY 1, 2`
 
-export const countThemes = (db: Db, studyId: string, codebookId: string) =>
-  countSpoken(db, Prisma.sql`"studyId" = ${studyId} AND "codebookId" = ${codebookId}`)
+const within = ({ studyId, codebookId, shutOutFrom }: Counting) =>
+  Prisma.sql`"studyId" = ${studyId} AND "codebookId" = ${codebookId} ${butOf(shutOutFrom)}`
+
+export const countThemes = (db: Db, asked: Counting) => countSpoken(db, within(asked))
 
 /** How many suggestions people rejected, per theme and wave. */
-export const countRejections = (db: Db, studyId: string, codebookId: string) => db.$queryRaw<
+export const countRejections = (db: Db, asked: Counting) => db.$queryRaw<
   { themeId: string; waveId: string; rejected: number }[]
 >`
   SELECT "themeId", "waveId", count(*)::int AS rejected
-  FROM theme_rejection WHERE "studyId" = ${studyId} AND "codebookId" = ${codebookId} GROUP BY 1, 2`
+  FROM theme_rejection WHERE ${within(asked)} GROUP BY 1, 2`
 
 export type WaveBase = { waveId: string; people: number; en: number; es: number }
 
 /** The base: people with words in a wave that were read with the codebook, and may be counted so now. */
-export const countBases = (db: Db, studyId: string, codebookId: string) => db.$queryRaw<WaveBase[]>`
+export const countBases = (db: Db, asked: Counting) => db.$queryRaw<WaveBase[]>`
   SELECT "waveId", count(*)::int AS people, count(*) FILTER (WHERE en)::int AS en, count(*) FILTER (WHERE es)::int AS es
   FROM (
     SELECT "waveId", "participantId", bool_or(language = 'en') AS en, bool_or(language = 'es') AS es
-    FROM read_passage WHERE "studyId" = ${studyId} AND "codebookId" = ${codebookId} GROUP BY 1, 2
+    FROM read_passage WHERE ${within(asked)} GROUP BY 1, 2
   ) AS person
   GROUP BY 1`
 
@@ -69,22 +75,23 @@ export type OverviewCount = {
 }
 
 /** What may be used now; codings are those of one codebook. A person is decided when none of their codings waits. */
-export const countOverview = async (db: Db, studyId: string, codebookId: string) => {
+export const countOverview = async (db: Db, asked: Counting) => {
+  const { studyId, shutOutFrom } = asked
   const rows = await db.$queryRaw<OverviewCount[]>`
     WITH person AS (
       SELECT "participantId", count(DISTINCT "waveId") AS waves, count(*) AS responses
-      FROM "Response" WHERE "studyId" = ${studyId} GROUP BY 1
+      FROM "Response" WHERE "studyId" = ${studyId} ${butOf(shutOutFrom)} GROUP BY 1
     ), coded AS (
       SELECT "participantId", count(*) FILTER (WHERE state = 'proposed') AS proposed,
         count(*) FILTER (WHERE state <> 'proposed') AS decided
-      FROM coding_standing WHERE "studyId" = ${studyId} AND "codebookId" = ${codebookId} GROUP BY 1
+      FROM coding_standing WHERE ${within(asked)} GROUP BY 1
     )
     SELECT
       (SELECT count(*)::int FROM person) AS people,
       (SELECT count(*)::int FROM person WHERE waves > 1 AND waves = (SELECT count(*) FROM "Wave" WHERE "studyId" = ${studyId})) AS "peopleInAllWaves",
       (SELECT coalesce(sum(responses), 0)::int FROM person) AS responses,
-      (SELECT count(*)::int FROM "Passage" WHERE "studyId" = ${studyId}) AS passages,
-      (SELECT count(*)::int FROM "Passage" p WHERE p."studyId" = ${studyId} AND NOT EXISTS (
+      (SELECT count(*)::int FROM "Passage" WHERE "studyId" = ${studyId} ${butOf(shutOutFrom)}) AS passages,
+      (SELECT count(*)::int FROM "Passage" p WHERE p."studyId" = ${studyId} ${butOf(shutOutFrom, Prisma.sql`p."participantId"`)} AND NOT EXISTS (
         SELECT 1 FROM effective_consent e WHERE e."studyId" = p."studyId" AND e."participantId" = p."participantId" AND e.scope = 'automated_assist'
       ) AND NOT EXISTS (
         SELECT 1 FROM "Coding" c WHERE c."studyId" = p."studyId" AND c."passageId" = p.id AND c.origin = 'person' AND c.state <> 'rejected'
@@ -107,19 +114,21 @@ export type WaveCount = {
   import: number
 }
 
-export const countWaves = (db: Db, studyId: string) => db.$queryRaw<WaveCount[]>`
+type OfStudy = Omit<Counting, 'codebookId'>
+
+export const countWaves = (db: Db, { studyId, shutOutFrom }: OfStudy) => db.$queryRaw<WaveCount[]>`
   SELECT "waveId", count(DISTINCT "participantId")::int AS people, count(*)::int AS responses,
     count(DISTINCT "participantId") FILTER (WHERE language = 'en')::int AS en,
     count(DISTINCT "participantId") FILTER (WHERE language = 'es')::int AS es,
     count(*) FILTER (WHERE mode = 'self')::int AS self,
     count(*) FILTER (WHERE mode = 'interview')::int AS interview,
     count(*) FILTER (WHERE mode = 'import')::int AS import
-  FROM "Response" WHERE "studyId" = ${studyId} GROUP BY 1`
+  FROM "Response" WHERE "studyId" = ${studyId} ${butOf(shutOutFrom)} GROUP BY 1`
 
-export const countPassages = (db: Db, studyId: string) => db.$queryRaw<
+export const countPassages = (db: Db, { studyId, shutOutFrom }: OfStudy) => db.$queryRaw<
   { waveId: string; passages: number }[]
 >`
-  SELECT "waveId", count(*)::int AS passages FROM "Passage" WHERE "studyId" = ${studyId} GROUP BY 1`
+  SELECT "waveId", count(*)::int AS passages FROM "Passage" WHERE "studyId" = ${studyId} ${butOf(shutOutFrom)} GROUP BY 1`
 
 export type QuoteQuery = {
   studyId: string
@@ -144,7 +153,7 @@ const conditions = (query: QuoteQuery) => Prisma.sql`
     ${query.stance ? Prisma.sql`AND stance = ${query.stance}::"Stance"` : Prisma.empty}
     ${query.code ? Prisma.sql`AND "codeId" = ${query.code}` : Prisma.empty}
     ${query.search ? Prisma.sql`AND search @@ ${query.search}::tsquery` : Prisma.empty}
-    ${query.shutOutFrom.length > 0 ? Prisma.sql`AND "participantId" <> ALL(${query.shutOutFrom})` : Prisma.empty}`
+    ${butOf(query.shutOutFrom)}`
 
 /** Where a page of quotes begins or ends: the strongest first, ids break ties, so that cursors stay true. */
 export type QuoteCursor = { score: number; id: string }

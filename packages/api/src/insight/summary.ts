@@ -1,3 +1,4 @@
+import { shutOutFrom } from '../actor.ts'
 import type { Context } from '../context.ts'
 import * as store from './store.ts'
 
@@ -14,10 +15,16 @@ type ThemeRef = { studyId: string; codebookId: string; id: string }
 export const wavesOfTheme = (context: Context, theme: ThemeRef): Promise<ThemeWave[]> =>
   wavesWith(context, theme, {
     counted: context.once(`themes ${theme.codebookId}`, () =>
-      store.countThemes(context.app.db, theme.studyId, theme.codebookId),
+      store.countThemes(context.app.db, countingOf(context, theme)),
     ),
     rejected: (waveId) => rejectedIn(context, theme, waveId),
   })
+
+/** For whoever asks: as for quotes, nothing is counted of the people with whom they work. */
+const countingOf = ({ actor }: Context, { studyId, codebookId }: ThemeRef): store.Counting => ({
+  ...{ studyId, codebookId },
+  shutOutFrom: shutOutFrom(actor),
+})
 
 type Counted = {
   counted: Promise<store.ThemeWaveCount[]>
@@ -33,7 +40,7 @@ export const wavesWith = async (
   const [counts, bases, waves] = await Promise.all([
     counted,
     context.once(`bases ${theme.codebookId}`, () =>
-      store.countBases(context.app.db, theme.studyId, theme.codebookId),
+      store.countBases(context.app.db, countingOf(context, theme)),
     ),
     context.once(`waves ${theme.studyId}`, () => store.findWaveIds(context.app.db, theme.studyId)),
   ])
@@ -54,9 +61,8 @@ export const wavesWith = async (
 }
 
 const rejectedIn = async (context: Context, theme: ThemeRef, waveId: string): Promise<number> => {
-  const { studyId, codebookId } = theme
-  const all = await context.once(`rejections ${codebookId}`, () =>
-    store.countRejections(context.app.db, studyId, codebookId),
+  const all = await context.once(`rejections ${theme.codebookId}`, () =>
+    store.countRejections(context.app.db, countingOf(context, theme)),
   )
   return all.find((one) => one.themeId === theme.id && one.waveId === waveId)?.rejected ?? 0
 }

@@ -1,7 +1,7 @@
 // Who may be what in a study: rules without a database.
 import type { Role } from '../../generated/prisma/enums.ts'
 import { LastAdministrator, OwnRoles } from '../errors.ts'
-import { allows, permissionsOf, type Permission } from '../policy.ts'
+import { allows, isWithinReach, permissionsOf, type Permission } from '../policy.ts'
 
 export type Membership = { accountId: string; roles: Role[] }
 
@@ -42,29 +42,27 @@ export type Preset = keyof typeof presets
 export const presetNames = Object.keys(presets) as Preset[]
 export const seatsOf = (preset: Preset): readonly Seat[] => presets[preset]
 
-type NeedsOthers = { key: string; people: number; isOne: (roles: readonly Role[]) => boolean }
+type NeedsOthers = { key: string; isReached: (members: readonly Membership[]) => boolean }
 
-/** What one person never does alone, and how many different people it takes. */
+/** What one person never does alone. */
 export const jointActs = [
-  { key: 'quote_leaves', people: 2, isOne: (roles) => allows(roles, 'approve quotes') },
-  { key: 'own_roles', people: 2, isOne: (roles) => allows(roles, 'manage members') },
-  // Somebody may read the record of their own acts; that is not what a record is for.
+  { key: 'quote_leaves', isReached: (members) => isWithinReach('quote', members) },
   {
-    key: 'record_checked',
-    people: 1,
-    isOne: (roles) => permissionsOf(roles).every((permission) => permission === 'read audit'),
+    key: 'own_roles',
+    isReached: (members) => members.filter(({ roles }) => allows(roles, 'manage members')).length > 1,
   },
+  // Somebody may read the record of their own acts; that is not what a record is for.
+  { key: 'record_checked', isReached: (members) => members.some(({ roles }) => onlyChecks(roles)) },
 ] as const satisfies readonly NeedsOthers[]
+
+const onlyChecks = (roles: readonly Role[]): boolean =>
+  roles.length > 0 && permissionsOf(roles).every((permission) => permission === 'read audit')
 
 export type JointAct = (typeof jointActs)[number]['key']
 
 /** What these people cannot do among themselves. */
 export const outOfReach = (members: readonly Membership[]): JointAct[] =>
-  jointActs
-    .filter(
-      ({ people, isOne }) => members.filter(({ roles }) => roles.length > 0 && isOne(roles)).length < people,
-    )
-    .map(({ key }) => key)
+  jointActs.filter(({ isReached }) => !isReached(members)).map(({ key }) => key)
 
 /** Whoever reads all words gains nothing by reading their own interviews. */
 const covers: Partial<Record<Permission, Permission>> = { 'read own interviews': 'read words' }

@@ -82,6 +82,15 @@ builder.prismaObjectField(StudyNode, 'members', (t) =>
   }),
 )
 
+builder.prismaObjectField(StudyNode, 'leftOut', (t) =>
+  t.int({
+    description:
+      'People with whom the viewer works here: left out of what they find, and of what they count.',
+    resolve: ({ id: studyId }, _args, { app, actor }) =>
+      actor.kind === 'account' ? store.countPeopleOf(app.db, { studyId, accountId: actor.id }) : 0,
+  }),
+)
+
 builder.prismaObjectField(ParticipantNode, 'workers', (t) =>
   t.field({
     type: [MemberObject],

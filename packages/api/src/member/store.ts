@@ -62,6 +62,10 @@ export const findWorkers = async (
   return (await findNamedMembers(db, studyId)).filter(({ accountId }) => ids.includes(accountId))
 }
 
+/** With how many people of a study somebody works. */
+export const countPeopleOf = (db: Db, where: Omit<Worker, 'participantId'>) =>
+  db.participantWorker.count({ where })
+
 export const findAccountId = async (tx: Tx, name: string) =>
   (await tx.account.findUnique({ where: { name }, select: { id: true } }))?.id
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isShutOut } from '../actor.ts'
+import { isShutOut, rolesIn } from '../actor.ts'
 import { quoteOf } from '../coding/quote.ts'
 import { command, type Act } from '../command.ts'
 import { holdsNow } from '../consent/store.ts'
@@ -14,8 +14,10 @@ import {
   SmallWave,
 } from '../errors.ts'
 import { id } from '../input.ts'
+import { maySecond } from '../policy.ts'
 import { holdPerson } from '../study/store.ts'
-import { leastForQuotes, type Audience } from './release.ts'
+import { findProfile } from './floor.ts'
+import { leastInWave, type Audience } from './release.ts'
 import * as store from './store.ts'
 
 const mostWords = 40
@@ -42,7 +44,8 @@ export const approveQuote = command({
     const did = step === 'approved' ? standing?.approvedBy : standing?.preparedBy
     if (did && (did === accountId || step === 'approved')) return { codingId: coding.id, step }
     if (!standing !== (step === 'prepared')) throw new DecidedMeanwhile(coding.id)
-    if (standing?.preparedBy === accountId) throw new SecondPerson()
+    const second = { accountId, roles: rolesIn(act.actor, input.studyId) }
+    if (standing && !maySecond('quote', standing.preparedBy, second)) throw new SecondPerson()
     const rests = standing && { preparationId: standing.preparationId, preparedBy: standing.preparedBy }
     await store.insertApproval(act.tx, { ...rowOf(coding, input), accountId, step, ...rests })
     return { codingId: coding.id, step }
@@ -96,15 +99,20 @@ const quotable = async (
     spansOf(coding),
   )
   refuseUnfit(text)
-  await refuseSmall(tx, studyId, coding.passage.waveId)
+  await refuseSmall(tx, { studyId, audience }, coding.passage.waveId)
   return coding
 }
 
 /** An approval is of words among enough people: one given before there were would let them leave by itself later. */
-const refuseSmall = async (tx: Act['tx'], studyId: string, waveId: string): Promise<void> => {
+const refuseSmall = async (
+  tx: Act['tx'],
+  { studyId, audience }: Pick<Asked, 'studyId' | 'audience'>,
+  waveId: string,
+): Promise<void> => {
   const readers = await store.countReaders(tx, studyId, (await findCurrentId(tx, studyId)) ?? '')
   const wave = readers.find((one) => one.waveId === waveId && !one.serviceId)
-  if ((wave?.people ?? 0) < leastForQuotes) throw new SmallWave()
+  const least = leastInWave(await findProfile(tx, studyId, audience))
+  if ((wave?.people ?? 0) < least) throw new SmallWave(least)
 }
 
 const wordCount = (text: string): number => text.split(/\s+/).filter(Boolean).length

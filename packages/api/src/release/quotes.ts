@@ -1,9 +1,11 @@
 // The only file that makes SafeQuote and SafeSaid: what the pages of board and lead are made of.
+import type { Profile } from '@firsthand/analysis'
 import { isShutOut } from '../actor.ts'
 import { quoteOf } from '../coding/quote.ts'
 import { findCurrentId } from '../codebook/store.ts'
 import type { Context } from '../context.ts'
 import type { Db, Tx } from '../db.ts'
+import { findProfile } from './floor.ts'
 import { ruleOn, spokenIn, type Audience, type Candidate, type Ruling } from './release.ts'
 import type { Words } from '../words.ts'
 import * as store from './store.ts'
@@ -25,6 +27,7 @@ export type SafeQuote = {
 
 export type Release = {
   audience: Audience
+  profile: Profile
   studyId: string
   codebookId: string
   rows: readonly Candidate[]
@@ -46,6 +49,7 @@ export const workOut = async (
   words: Words,
   { studyId, audience }: { studyId: string; audience: Audience },
 ): Promise<Release> => {
+  const profile = await findProfile(db, studyId, audience)
   const codebookId = (await findCurrentId(db, studyId)) ?? ''
   const rows = await store.findCandidates(db, { studyId, codebookId, audience })
   const readers = await store.countReaders(db, studyId, codebookId)
@@ -54,8 +58,8 @@ export const workOut = async (
   const ofWaves = readers.filter(({ waveId, serviceId }) => waveId && !serviceId)
   const peopleIn = new Map(ofWaves.map(({ waveId, people }) => [waveId!, people]))
   const speakersIn = new Map(speakers.map((one) => [spokenIn(one), one.people]))
-  const rulings = ruleOn({ audience, rows, peopleIn, speakersIn, orderOf })
-  return { audience, studyId, codebookId, rows, readers, rulings }
+  const rulings = ruleOn({ audience, profile, rows, peopleIn, speakersIn, orderOf })
+  return { audience, profile, studyId, codebookId, rows, readers, rulings }
 }
 
 /** The quotes that leave under a theme, opened for whoever reads; shuffled, and never more than a card holds. */

@@ -1,3 +1,4 @@
+import { profiles } from '@firsthand/analysis'
 import { describe, expect, it } from 'vitest'
 import { ruleOn, spokenIn, type Candidate } from './release.ts'
 
@@ -9,7 +10,13 @@ const row = (person: number, themeId = 'theme', more: Partial<Candidate> = {}): 
 })
 const rule = (rows: Candidate[], speakers: Record<'en' | 'es', number>) =>
   ruleOn({
-    ...{ audience: 'lead', rows, peopleIn: new Map([['wave', 30]]), orderOf: (id) => id },
+    ...{
+      audience: 'lead',
+      profile: profiles.of.lead,
+      rows,
+      peopleIn: new Map([['wave', 30]]),
+      orderOf: (id) => id,
+    },
     speakersIn: new Map(
       (['en', 'es'] as const).map((language) => [spokenIn({ waveId: 'wave', language }), speakers[language]]),
     ),

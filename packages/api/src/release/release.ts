@@ -1,5 +1,5 @@
 // Which quotes may leave the evaluator's desk, and why the others stay.
-import { profiles } from '@firsthand/analysis'
+import type { Profile } from '@firsthand/analysis'
 
 export type Audience = 'board' | 'lead'
 
@@ -34,13 +34,14 @@ export const keptBack = [
 export type KeptBack = (typeof keptBack)[number]
 
 /** Below this many people in a wave quotes leave by a route of its own only, which a study must sign and none has. */
-export const leastForQuotes = 11
+export const leastInWave = ({ leastBase }: Profile): number => Math.max(11, leastBase)
 /** A card shows no more than this, so that the length of its list counts nobody. */
 const mostOnCard = 3
 const mostOfPerson = 2
 
 type Question = {
   audience: Audience
+  profile: Profile
   /** In the order of the outline. */
   rows: readonly Candidate[]
   /** People with words in each wave. */
@@ -60,15 +61,15 @@ export type Ruling = { row: Candidate; because: KeptBack[] }
  * What keeps each quote back; nothing for those that leave. Of a person two quotes leave at most, each on a card of its
  * own, and never a baseline beside a follow-up.
  */
-export const ruleOn = ({ audience, rows, peopleIn, speakersIn, orderOf }: Question): Ruling[] => {
+export const ruleOn = ({ audience, profile, rows, peopleIn, speakersIn, orderOf }: Question): Ruling[] => {
   const contributors = contributorsOf(rows)
-  const { leastBase, leastContributors: least } = profiles.of[audience]
+  const { leastBase, leastContributors: least } = profile
   const rulings = inOrder(rows, orderOf).map((row) => {
     const reasons: [KeptBack, boolean][] = [
       ['undecided', row.state !== 'accepted'],
       ['no_consent_to_quote', !row.mayQuote],
       ['no_consent_to_share', audience === 'board' && !row.mayShare],
-      ['small_study', (peopleIn.get(row.waveId) ?? 0) < leastForQuotes],
+      ['small_study', (peopleIn.get(row.waveId) ?? 0) < leastInWave(profile)],
       ['small_language', (speakersIn.get(spokenIn(row)) ?? 0) < leastBase],
       ['too_few_contributors', (contributors.get(row.themeId)?.size ?? 0) < least],
       ['not_approved', row.preparedBy === null],

@@ -1,3 +1,4 @@
+import { profiles } from '@firsthand/analysis'
 import { describe, expect, it } from 'vitest'
 import type { Candidate } from './release.ts'
 import { saidOf } from './said.ts'
@@ -17,7 +18,7 @@ const row = (person: number, state: Candidate['state']): Candidate => ({
 const said = (accepted: number, proposed: number, people: number) =>
   saidOf(
     Array.from({ length: accepted + proposed }, (_, at) => row(at, at < accepted ? 'accepted' : 'proposed')),
-    { audience: 'board', people, narrowedTo: [] },
+    { profile: profiles.of.board, people, narrowedTo: [] },
   )
 
 describe('how many said it, while people still read', () => {

@@ -1,6 +1,16 @@
+import type { Floors } from '@firsthand/analysis'
 import { Prisma, type Db, type Tx } from '../db.ts'
 import { newId } from '../id.ts'
 import type { Audience, Candidate } from './release.ts'
+
+/** What the study decided for board and lead, who read by the same floors. */
+export const findFloors = async (db: Db | Tx, studyId: string): Promise<Floors> => {
+  const own = await db.studySettings.findUnique({
+    where: { studyId },
+    select: { boardLeastBase: true, boardLeastGroup: true },
+  })
+  return { leastBase: own?.boardLeastBase ?? null, leastGroup: own?.boardLeastGroup ?? null }
+}
 
 /** Every coding under the themes of a codebook, of passages that may be used now, in the outline's order. */
 export const findCandidates = (

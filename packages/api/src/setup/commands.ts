@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { Majority } from '../../generated/prisma/enums.ts'
+import { Majority, type Language } from '../../generated/prisma/enums.ts'
 import { importCodebook } from '../codebook/commands.ts'
 import { command, type Command } from '../command.ts'
+import type { Tx } from '../db.ts'
 import { projectRoot } from '../database/root.ts'
 import { DemoOnly, invalid } from '../errors.ts'
 import { newId } from '../id.ts'
-import { day, id, key, mostInList, refuseUnwritable } from '../input.ts'
-import { findKeys, insertRegion, insertService } from '../study/store.ts'
+import { day, id, key, languages, localized, mostInList, refuseUnwritable, timeZone } from '../input.ts'
+import { findKeys, insertRegion, insertService, updateStudy } from '../study/store.ts'
 import { jurisdictionOf } from './jurisdiction.ts'
 import { floors, highestFloor, isNeutral, needsReference, type Floor } from './setup.ts'
 import * as store from './store.ts'
@@ -75,6 +76,38 @@ const given = <Fields extends object>(fields: Fields) =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
     [Name in keyof Fields]?: Exclude<Fields[Name], undefined>
   }
+
+/** What a study is called, what it asks in, and by which clock; what is not named stays as it was. */
+export const changeStudy = command({
+  action: 'change study',
+  may: 'edit study',
+  input: z.strictObject({
+    studyId: id,
+    title: localized.optional(),
+    languages: languages.optional(),
+    timeZone: timeZone.optional(),
+  }),
+  async run({ tx }, { studyId, ...input }) {
+    if (input.languages) await refuseDropped(tx, studyId, input.languages)
+    await updateStudy(tx, studyId, given(input))
+    return studyId
+  },
+  audit: (_study, input) => ({ changed: Object.keys(input).filter((name) => name !== 'studyId') }),
+})
+
+const languageNames: Record<Language, string> = { en: 'English', es: 'Spanish' }
+
+/** What was asked or said in a language has to be read as it was: such a language stays. */
+const refuseDropped = async (tx: Tx, studyId: string, kept: readonly Language[]): Promise<void> => {
+  for (const language of await store.findLanguages(tx, studyId)) {
+    if (kept.includes(language)) continue
+    const used = await store.findUseOf(tx, studyId, language)
+    const why = used.isWritten
+      ? 'in which questions are written, and a set of questions is not changed after it was added'
+      : used.isSpoken && 'in which people take part'
+    if (why) throw invalid('languages', `leave out ${languageNames[language]}, ${why}; it stays`)
+  }
+}
 
 /** Takes regions and services over from the pack of the place; what the study has already is left as it is. */
 export const fillRoster = command({

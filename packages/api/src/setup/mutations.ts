@@ -2,8 +2,9 @@ import { builder } from '../builder.ts'
 import { CodebookNode } from '../codebook/schema.ts'
 import { DemoOnly, Frozen } from '../errors.ts'
 import { asked, run } from '../mutation.ts'
-import { StudyNode } from '../study/schema.ts'
-import { deleteStudy, fillRoster, saveSettings, takeShippedCodebook } from './commands.ts'
+import { LocalizedInput } from '../study/mutations.ts'
+import { LanguageEnum, StudyNode } from '../study/schema.ts'
+import { changeStudy, deleteStudy, fillRoster, saveSettings, takeShippedCodebook } from './commands.ts'
 import { MajorityEnum } from './schema.ts'
 
 const SaveSettingsInput = builder.inputType('SaveSettingsInput', {
@@ -20,6 +21,19 @@ const SaveSettingsInput = builder.inputType('SaveSettingsInput', {
     boardLeastGroup: t.int(),
     publicLeastBase: t.int(),
     publicLeastGroup: t.int(),
+  }),
+})
+
+const ChangeStudyInput = builder.inputType('ChangeStudyInput', {
+  description: 'What is not named stays as it was.',
+  fields: (t) => ({
+    studyId: t.globalID({ for: StudyNode, required: true }),
+    title: t.field({ type: LocalizedInput }),
+    languages: t.field({
+      type: [LanguageEnum],
+      description: 'One in which questions are written or people take part is not left out.',
+    }),
+    timeZone: t.string({ description: 'As America/New_York.' }),
   }),
 })
 
@@ -60,6 +74,15 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: SaveSettingsInput, required: true }) },
     resolve: async (query, _root, { input }, context) => {
       const id = await run(saveSettings, context, named(input))
+      return context.app.db.study.findUniqueOrThrow({ ...asked(query), where: { id } })
+    },
+  }),
+  changeStudy: t.prismaField({
+    type: StudyNode,
+    errors: {},
+    args: { input: t.arg({ type: ChangeStudyInput, required: true }) },
+    resolve: async (query, _root, { input }, context) => {
+      const id = await run(changeStudy, context, named(input))
       return context.app.db.study.findUniqueOrThrow({ ...asked(query), where: { id } })
     },
   }),

@@ -1,5 +1,7 @@
 import { Majority } from '../../generated/prisma/enums.ts'
 import { builder } from '../builder.ts'
+import { findMembers } from '../member/store.ts'
+import { isWithinReach, twoHanded, twoHandedActs, type TwoHanded } from '../policy.ts'
 import { asLocalized, LocalizedText } from '../study/schema.ts'
 import { jurisdictionOf, jurisdictions, type Jurisdiction } from './jurisdiction.ts'
 import { floors, isStale, missingOf, needs, type Need, type Settings } from './setup.ts'
@@ -50,7 +52,27 @@ const JurisdictionObject = builder.objectRef<Jurisdiction>('Jurisdiction').imple
   }),
 })
 
-type Setup = { settings: Settings; missing: Need[] }
+const TwoHandedEnum = builder.enumType('TwoHanded', {
+  description: 'An act with two halves, of which nobody does both.',
+  values: twoHandedActs,
+})
+
+type Hands = { act: TwoHanded; isWithinReach: boolean }
+
+const TwoHandsObject = builder.objectRef<Hands>('TwoHands').implement({
+  fields: (t) => ({
+    act: t.expose('act', { type: TwoHandedEnum }),
+    isBuilt: t.boolean({
+      description: 'False where the act comes with a later part.',
+      resolve: ({ act }) => twoHanded[act].isBuilt,
+    }),
+    isWithinReach: t.exposeBoolean('isWithinReach', {
+      description: 'Whether two of those who are in the study could do it together.',
+    }),
+  }),
+})
+
+type Setup = { studyId: string; settings: Settings; missing: Need[] }
 
 const StudySetup = builder.objectRef<Setup>('StudySetup').implement({
   description: 'What was decided before anybody is asked, and what is missing of it.',
@@ -82,6 +104,13 @@ const StudySetup = builder.objectRef<Setup>('StudySetup').implement({
     publicLeastGroup: t.int({
       resolve: ({ settings }) => settings.publicLeastGroup ?? floors.publicLeastGroup,
     }),
+    hands: t.field({
+      type: [TwoHandsObject],
+      resolve: async ({ studyId }, _args, { app }) => {
+        const members = await findMembers(app.db, studyId)
+        return twoHandedActs.map((act) => ({ act, isWithinReach: isWithinReach(act, members) }))
+      },
+    }),
     missing: t.field({ type: [NeedEnum], resolve: ({ missing }) => missing }),
   }),
 })
@@ -99,7 +128,7 @@ builder.prismaObjectField('Study', 'setup', (t) =>
         store.findSettings(app.db, id),
         store.countParts(app.db, id),
       ])
-      return { settings, missing: missingOf(settings, counts, new Date()) }
+      return { studyId: id, settings, missing: missingOf(settings, counts, new Date()) }
     },
   }),
 )

@@ -1,3 +1,4 @@
+import type { Language } from '../../generated/prisma/enums.ts'
 import type { Db, Tx } from '../db.ts'
 import type { Localized } from '../input.ts'
 import { nothingSet, type Counts, type Settings } from './setup.ts'
@@ -23,6 +24,20 @@ export const countParts = async (db: Db, studyId: string): Promise<Counts> => {
     db.instrument.count({ where }),
   ])
   return { regions, services, waves, codebooks, instruments }
+}
+
+export const findLanguages = async (tx: Tx, id: string): Promise<Language[]> =>
+  (await tx.study.findUniqueOrThrow({ where: { id }, select: { languages: true } })).languages
+
+/** Whether questions are written in a language, or somebody takes part or answered in it. */
+export const findUseOf = async (tx: Tx, studyId: string, language: Language) => {
+  const rows = await tx.$queryRaw<{ isWritten: boolean; isSpoken: boolean }[]>`
+    SELECT EXISTS (SELECT 1 FROM "Question" WHERE "studyId" = ${studyId} AND text->>${language} IS NOT NULL)
+        AS "isWritten",
+      EXISTS (SELECT 1 FROM "Participant" WHERE "studyId" = ${studyId} AND language = ${language}::"Language")
+        OR EXISTS (SELECT 1 FROM "Response" WHERE "studyId" = ${studyId} AND language = ${language}::"Language")
+        AS "isSpoken"`
+  return rows[0]!
 }
 
 /** The title to be typed, and how many people would go. */

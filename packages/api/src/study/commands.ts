@@ -5,16 +5,8 @@ import { command } from '../command.ts'
 import type { Tx } from '../db.ts'
 import { DemoOnly, Frozen, invalid, SignedOut } from '../errors.ts'
 import { newId } from '../id.ts'
-import { day, id, key, language, localized, mostInList } from '../input.ts'
+import { day, id, key, language, languages, localized, mostInList, timeZone } from '../input.ts'
 import * as store from './store.ts'
-
-const isTimeZone = (name: string) => {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
-  } catch {
-    return false
-  }
-}
 
 /** Whoever opens a study evaluates it, and says who else comes in. */
 export const opener: Role[] = ['evaluator', 'administrator']
@@ -25,8 +17,8 @@ export const createStudy = command({
   may: 'administrator',
   input: z.strictObject({
     title: localized,
-    languages: z.array(language).min(1).max(2),
-    timeZone: z.string().refine(isTimeZone, 'is no time zone; give one like America/New_York'),
+    languages,
+    timeZone,
   }),
   async run({ app, tx, actor }, input) {
     if (app.isDemo && actor.kind !== 'system') throw new DemoOnly()

@@ -103,6 +103,7 @@ export const StudyNode = builder.prismaNode('Study', {
     }),
     isDemo: t.exposeBoolean('isDemo'),
     languages: t.expose('languages', { type: [LanguageEnum] }),
+    timeZone: t.exposeString('timeZone'),
     waves: t.relation('waves', {
       query: { orderBy: [{ position: 'asc' }, { opensOn: 'asc' }, { id: 'asc' }] },
     }),

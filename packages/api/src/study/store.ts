@@ -6,6 +6,9 @@ type NewStudy = { id: string; title: Localized; languages: Language[]; timeZone:
 
 export const insertStudy = (tx: Tx, study: NewStudy) => tx.study.create({ data: study, select: { id: true } })
 
+export const updateStudy = (tx: Tx, id: string, study: Partial<Omit<NewStudy, 'id' | 'isDemo'>>) =>
+  tx.study.update({ where: { id }, data: study, select: { id: true } })
+
 export const insertMembership = (tx: Tx, membership: { studyId: string; accountId: string; roles: Role[] }) =>
   tx.membership.create({ data: membership, select: { studyId: true } })
 

@@ -3,7 +3,7 @@ import { gql, type Language, type LocalizedText } from '../graphql.ts'
 export type Quantity = 'several' | 'a_few' | 'some' | 'about_half' | 'most'
 export type NotSaid = 'small_base' | 'small_group' | 'near_the_whole' | 'being_checked'
 export type Instead = 'all_services' | 'wider_region' | 'waves_together' | 'quotes'
-export type Reach = 'fewer_than_ten' | 'ten_or_more'
+export type Reach = 'fewer_than_ten' | 'ten_or_more' | 'too_few' | 'enough'
 
 export interface WaveSaid {
   wave: LocalizedText | null

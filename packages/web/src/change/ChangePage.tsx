@@ -2,6 +2,7 @@ import { useSearchParams } from '@solidjs/router'
 import { For, type JSX, Show } from 'solid-js'
 import { createRead } from '../client.ts'
 import { useHere } from '../frame/here.ts'
+import { LeftOut } from '../frame/LeftOut.tsx'
 import { Loaded } from '../frame/Loaded.tsx'
 import { t } from '../language/language.ts'
 import { Button } from '../ui/Button.tsx'
@@ -35,6 +36,7 @@ export function ChangePage() {
           </Button>
         </div>
       </header>
+      <LeftOut people={read.data()?.study?.leftOut} />
       <Loaded read={read} pick={(data) => data.study?.change} lines={14}>
         {(change) => (
           <Show when={change().waves.some((one) => one.responses > 0)} fallback={<NothingYet />}>

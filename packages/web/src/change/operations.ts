@@ -89,12 +89,13 @@ export interface Change {
 const wave = /* GraphQL */ `wave { id position label { en es } }`
 
 export const changeQuery = gql<
-  { study: { id: string; change: Change } | null },
+  { study: { id: string; leftOut: number; change: Change } | null },
   { study: string }
 >(/* GraphQL */ `
   query Change($study: ID!) {
     study(id: $study) {
       id
+      leftOut
       change {
         waves {
           ${wave}

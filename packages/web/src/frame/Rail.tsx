@@ -21,6 +21,7 @@ const asks: Record<Place, Asks> = {
   '/theme': may('read themes'),
   '/undecided': may('decide codings'),
   '/change': may('read themes'),
+  '/interview': may('record response'),
   '/response': (membership) => may('read words')(membership) || may('read own interviews')(membership),
   '/import': may('import batch'),
   '/as-board': may('answer board'),
@@ -48,6 +49,7 @@ export type Place =
   | '/theme'
   | '/undecided'
   | '/change'
+  | '/interview'
   | '/response'
   | '/import'
   | '/pipeline'
@@ -65,6 +67,7 @@ export const placeName = (place: Place): string =>
     '/theme': t().themes,
     '/undecided': t().undecided.title,
     '/change': t().change.title,
+    '/interview': t().interviews,
     '/response': t().responses,
     '/import': t().importWords,
     '/pipeline': t().pipeline,

@@ -6,8 +6,11 @@ export const themePath = (study: string, key: string): string =>
 export const responsePath = (study: string, response: string): string =>
   `${studyPath(study)}/response/${encodeURIComponent(response)}`
 
+export const interviewPath = (study: string, person: string): string =>
+  `${studyPath(study)}/interview/${encodeURIComponent(person)}`
+
 /** The names in the address, read back as they were written into it. */
-export function useHere(): (name: 'studyId' | 'themeKey' | 'responseId') => string {
+export function useHere(): (name: 'studyId' | 'themeKey' | 'responseId' | 'participantId') => string {
   const params = useParams()
   return (name) => decoded(params[name])
 }

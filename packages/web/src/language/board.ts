@@ -90,6 +90,8 @@ export const boardEn = {
   rests: {
     fewer_than_ten: 'fewer than ten young people were asked',
     ten_or_more: 'ten or more young people were asked',
+    too_few: 'fewer young people were asked than this study needs to say more',
+    enough: 'as many young people were asked as this study needs',
   },
   who: 'a young person',
   noQuotes: 'There are no words to show here yet.',
@@ -168,6 +170,8 @@ export const boardEs: typeof boardEn = {
   rests: {
     fewer_than_ten: 'se preguntó a menos de diez personas jóvenes',
     ten_or_more: 'se preguntó a diez personas jóvenes o más',
+    too_few: 'se preguntó a menos personas jóvenes de las que este estudio necesita para decir más',
+    enough: 'se preguntó a tantas personas jóvenes como este estudio necesita',
   },
   who: 'una persona joven',
   noQuotes: 'Todavía no hay palabras que mostrar aquí.',

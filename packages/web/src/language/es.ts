@@ -24,6 +24,7 @@ export const es: Dictionary = {
   studies: 'Estudios',
   themes: 'Temas',
   responses: 'Respuestas',
+  interviews: 'Entrevistas',
   pipeline: 'Proceso',
   importWords: 'Traer palabras',
   goTo: 'Ir a…',

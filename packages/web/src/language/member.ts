@@ -13,6 +13,8 @@ export const memberEn = {
     auditor: 'auditor',
     administrator: 'administrator',
   },
+  leftOut: (people: number) =>
+    `${people === 1 ? 'One participant with whom you work is' : `${people} participants with whom you work are`} left out for you, in words and in counts. Totals here can differ from what others see, and from a report.`,
   /** By the names in policy.ts: a test says that none is missing. */
   may: {
     'read study': 'see waves, regions, services and questions',
@@ -119,6 +121,8 @@ export const memberEs: typeof memberEn = {
     auditor: 'auditoría',
     administrator: 'administración',
   },
+  leftOut: (people) =>
+    `${people === 1 ? 'Una persona participante con la que usted trabaja queda' : `${people} personas participantes con las que usted trabaja quedan`} fuera para usted, en palabras y en cuentas. Los totales de aquí pueden diferir de los que ven otras personas y de los de un informe.`,
   may: {
     'read study': 'ver rondas, regiones, servicios y preguntas',
     'read participants': 'ver a quienes participan ahora, como números al azar',

@@ -37,7 +37,7 @@ export const seenEn = {
     meanwhile:
       'Somebody decided about this meanwhile. Nothing was changed: look at the words and where they stand now, then decide again.',
     small_wave:
-      'Fewer than 11 people have words in this wave, too few for quotes to leave. Bring in more first, or say it in your own words.',
+      'Too few people have words in this wave for quotes to leave: it takes 11, or more where the study’s rules ask for more. Bring in more first, or say it in your own words.',
     other: 'This cannot leave as it is: it is too long, holds a figure, or nobody decided about it.',
     failed: 'This did not work just now. Nothing was changed; try again in a moment.',
   },
@@ -106,7 +106,7 @@ export const seenEs: typeof seenEn = {
     meanwhile:
       'Alguien decidió sobre esto mientras tanto. No se cambió nada: mire cómo están ahora las palabras y decida de nuevo.',
     small_wave:
-      'Menos de 11 personas tienen palabras en esta ronda: muy poca gente para que salgan citas. Incorpore más primero, o dígalo con sus propias palabras.',
+      'Muy poca gente tiene palabras en esta ronda para que salgan citas: hacen falta 11 personas, o más donde las reglas del estudio piden más. Incorpore más primero, o dígalo con sus propias palabras.',
     other: 'Así no puede salir: es muy largo, tiene una cifra, o nadie ha decidido.',
     failed: 'No funcionó en este momento. No se cambió nada; intente de nuevo en un rato.',
   },

@@ -1,14 +1,11 @@
 import { useNavigate } from '@solidjs/router'
-import { createSignal, For, Show } from 'solid-js'
+import { Show } from 'solid-js'
 import { studyPath } from '../frame/here.ts'
-import type { Language } from '../graphql.ts'
-import { t } from '../language/language.ts'
 import { useSession } from '../session.ts'
-import { Tick } from '../ui/Choose.tsx'
-import { Field } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { createTitle } from '../ui/title.ts'
 import { createSaving } from './createSaving.ts'
+import { createName, NameFields } from './NameFields.tsx'
 import { createStudyMutation } from './operations.ts'
 import { StepForm } from './StepForm.tsx'
 import { w } from './words.ts'
@@ -39,55 +36,20 @@ function NewStudy() {
   const session = useSession()
   const navigate = useNavigate()
   const saving = createSaving(() => undefined)
-  const [title, setTitle] = createSignal('')
-  const [spanish, setSpanish] = createSignal('')
-  const [languages, setLanguages] = createSignal<Language[]>(['en', 'es'])
-  const [timeZone, setTimeZone] = createSignal(Intl.DateTimeFormat().resolvedOptions().timeZone)
-  const toggle = (language: Language, isOn: boolean) =>
-    setLanguages((now) => [...now.filter((one) => one !== language), ...(isOn ? [language] : [])])
+  const name = createName({
+    title: { en: '', es: null },
+    languages: ['en', 'es'],
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  })
   const make = async () => {
-    const named = { en: title().trim(), es: spanish().trim() || null }
-    const made = await saving.send(createStudyMutation, {
-      title: named,
-      languages: languages(),
-      timeZone: timeZone().trim(),
-    })
+    const made = await saving.send(createStudyMutation, name.input())
     if (!made?.data) return
     await session.load()
     navigate(`${studyPath(made.data.id)}/setup/place`)
   }
   return (
     <StepForm saving={saving} onSubmit={() => void make()}>
-      <Field
-        label={w().name.studyTitle}
-        value={title()}
-        autocomplete="off"
-        onInput={(event) => setTitle(event.currentTarget.value)}
-      />
-      <Field
-        label={w().name.spanish}
-        value={spanish()}
-        autocomplete="off"
-        onInput={(event) => setSpanish(event.currentTarget.value)}
-      />
-      <fieldset class="asks">
-        <legend>{w().name.languages}</legend>
-        <For each={['en', 'es'] as const}>
-          {(language) => (
-            <Tick
-              label={t().language[language]}
-              isOn={languages().includes(language)}
-              onChange={(isOn) => toggle(language, isOn)}
-            />
-          )}
-        </For>
-      </fieldset>
-      <Field
-        label={w().name.timeZone}
-        value={timeZone()}
-        autocomplete="off"
-        onInput={(event) => setTimeZone(event.currentTarget.value)}
-      />
+      <NameFields name={name} />
     </StepForm>
   )
 }

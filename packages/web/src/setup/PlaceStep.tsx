@@ -1,13 +1,50 @@
 import { createSignal, Show, untrack } from 'solid-js'
 import { date, plain } from '../language/language.ts'
+import { useSession } from '../session.ts'
 import { ChoiceField, Field } from '../ui/Field.tsx'
+import { Notice } from '../ui/Notice.tsx'
 import { createSaving } from './createSaving.ts'
-import { saveSettingsMutation } from './operations.ts'
+import { createName, NameFields } from './NameFields.tsx'
+import { changeStudyMutation, saveSettingsMutation } from './operations.ts'
 import type { StepProps } from './step.ts'
 import { StepForm } from './StepForm.tsx'
 import { w } from './words.ts'
 
 export function PlaceStep(props: StepProps) {
+  return (
+    <>
+      <Place {...props} />
+      <Called {...props} />
+    </>
+  )
+}
+
+/** What the first step of all decided can be changed as long as the study is there. */
+function Called(props: StepProps) {
+  const session = useSession()
+  const saving = createSaving(() => props.onSaved())
+  const [isSaved, setSaved] = createSignal(false)
+  const name = untrack(() => createName(props.study))
+  const save = async () => {
+    setSaved(false)
+    const saved = await saving.send(changeStudyMutation, { studyId: props.study.id, ...name.input() })
+    if (!saved) return
+    setSaved(true)
+    // The title stands beside the desk, too.
+    await session.load()
+  }
+  return (
+    <StepForm saving={saving} label={w().name.change} look="plain" onSubmit={() => void save()}>
+      <h3>{w().name.called}</h3>
+      <NameFields name={name} />
+      <Show when={isSaved()}>
+        <Notice>{w().saved}</Notice>
+      </Show>
+    </StepForm>
+  )
+}
+
+function Place(props: StepProps) {
   const saving = createSaving(() => props.onSaved())
   const kept = untrack(() => props.study.setup)
   const [agency, setAgency] = createSignal(kept.agency ?? '')

@@ -24,7 +24,7 @@ export function ReadyStep(props: StepProps) {
           <For each={props.study.setup.missing}>{(need) => <li>{w().need[need]}</li>}</For>
         </ul>
       </Show>
-      <p class="soft measure">{w().alone}</p>
+      <Hands of={props.study.setup.hands} />
       <p>
         <A class="onward" href={studyPath(props.study.id)}>
           {w().ready.toStudy}
@@ -34,6 +34,32 @@ export function ReadyStep(props: StepProps) {
         <Remove {...props} />
       </Show>
     </>
+  )
+}
+
+/** What two people cannot do alone is said before they run into it. */
+function Hands(props: { of: StepProps['study']['setup']['hands'] }) {
+  return (
+    <section class="setup-apart" aria-labelledby="setup-hands">
+      <h3 id="setup-hands">{w().hands.title}</h3>
+      <p class="soft measure">{w().hands.why}</p>
+      <ul class="setup-hands measure">
+        <For each={props.of}>
+          {(one) => (
+            <li>
+              {w().hands.act[one.act]}{' '}
+              <span class={one.isWithinReach ? 'soft' : 'setup-lacking'}>
+                {one.isWithinReach ? w().hands.yes : w().hands.no}
+              </span>
+              <Show when={!one.isBuilt}>
+                {' '}
+                <span class="small soft">{w().hands.later}</span>
+              </Show>
+            </li>
+          )}
+        </For>
+      </ul>
+    </section>
   )
 }
 

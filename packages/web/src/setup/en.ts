@@ -1,4 +1,4 @@
-import type { Majority, Need } from './operations.ts'
+import type { Majority, Need, TwoHanded } from './operations.ts'
 
 const range = ([from, to]: number[], unit: string) => `${from} to ${to} ${unit}`
 
@@ -27,6 +27,8 @@ export const en = {
     spanish: 'The same in Spanish',
     languages: 'Languages that people are asked in',
     timeZone: 'Time zone',
+    called: 'Title, languages and time zone',
+    change: 'Keep this',
     agency: 'Name of the agency',
     jurisdiction: 'Place',
     choose: 'Choose',
@@ -61,7 +63,7 @@ export const en = {
   },
   disclosure: {
     title: 'The smallest groups that may be told of',
-    why: 'Firsthand tells nothing below its own numbers. You can make them stricter, never looser. Figures do not leave the evaluator’s desk yet; these numbers hold for the first that does.',
+    why: 'Firsthand tells nothing below its own numbers. You can make them stricter, never looser. What you choose for board and leads holds from their next look on: below your own numbers they get no word for how many, and a quote needs as many people behind it. Figures for everybody else do not leave yet; those numbers hold for the first that does.',
     boardLeastBase: 'Board and leads: people asked, at least',
     boardLeastGroup: 'Board and leads: people in a group, at least',
     publicLeastBase: 'Everybody else: people asked, at least',
@@ -121,8 +123,19 @@ export const en = {
     wave: 'a wave',
   } satisfies Record<Need, string>,
   majorities: ['reconsent', 'waiver', 'deidentified_may_stay'] as Majority[],
-  alone:
-    'Two people cannot do alone what needs more: who prepares a quote is never the second who lets it leave. Invite a coder before words go to the board.',
+  hands: {
+    title: 'What nobody does alone',
+    why: 'Of each of these one person does the first half and another person the second, whatever their roles.',
+    act: {
+      quote: 'A quote leaves: one prepares it, another approves.',
+      deidentification: 'Identifying details are taken out by hand: one does it, another looks again.',
+      safety: 'A disclosure of danger is closed: one safety reviewer writes what came of it, another signs.',
+      vault: 'Somebody is looked up by name: the data steward, with another beside them.',
+    } satisfies Record<TwoHanded, string>,
+    yes: 'Your members can do this.',
+    no: 'Your members cannot do this yet: invite another person for it.',
+    later: 'This act comes with a later part.',
+  },
   remove: {
     title: 'Delete this study',
     why: 'Everybody in it, all they said, all codes and the keys go at once and cannot be brought back. The record of who did what stays.',
@@ -132,7 +145,8 @@ export const en = {
   },
   wrong: {
     title: 'Give the study a title of at most 4000 characters.',
-    languages: 'Choose at least one language.',
+    languages:
+      'Choose at least one language. One in which questions are written or people take part stays: it could not be read any more as it was asked.',
     timeZone: 'That is no time zone. Give one like America/New_York.',
     agency: 'Give the name of the agency, at most 200 characters.',
     jurisdiction: 'Choose a place.',

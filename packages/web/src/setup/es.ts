@@ -27,6 +27,8 @@ export const es: SetupWords = {
     spanish: 'Lo mismo en español',
     languages: 'Idiomas en que se pregunta',
     timeZone: 'Zona horaria',
+    called: 'Título, idiomas y zona horaria',
+    change: 'Guardar esto',
     agency: 'Nombre de la agencia',
     jurisdiction: 'Lugar',
     choose: 'Elija',
@@ -61,7 +63,7 @@ export const es: SetupWords = {
   },
   disclosure: {
     title: 'Los grupos más pequeños de los que se puede hablar',
-    why: 'Firsthand no dice nada por debajo de sus propios números. Usted puede hacerlos más estrictos, nunca más laxos. Las cifras aún no salen de la mesa de evaluación; estos números valen para la primera que salga.',
+    why: 'Firsthand no dice nada por debajo de sus propios números. Usted puede hacerlos más estrictos, nunca más laxos. Lo que elija para consejo y responsables vale desde la próxima vez que miren: por debajo de sus números no reciben ninguna palabra de cantidad, y una cita necesita a tantas personas detrás. Las cifras para todos los demás aún no salen; esos números valen para la primera que salga.',
     boardLeastBase: 'Consejo y responsables: personas preguntadas, al menos',
     boardLeastGroup: 'Consejo y responsables: personas en un grupo, al menos',
     publicLeastBase: 'Todos los demás: personas preguntadas, al menos',
@@ -120,8 +122,20 @@ export const es: SetupWords = {
     wave: 'una ronda',
   },
   majorities: ['reconsent', 'waiver', 'deidentified_may_stay'],
-  alone:
-    'Dos personas solas no pueden hacer lo que requiere más: quien prepara una cita nunca es la segunda persona que la deja salir. Invite a alguien que codifique antes de que vayan palabras al consejo.',
+  hands: {
+    title: 'Lo que nadie hace solo',
+    why: 'De cada una de estas cosas una persona hace la primera mitad y otra la segunda, sean cuales sean sus funciones.',
+    act: {
+      quote: 'Una cita sale: una persona la prepara, otra la aprueba.',
+      deidentification:
+        'Se quitan a mano detalles que identifican: una persona lo hace, otra vuelve a mirar.',
+      safety: 'Se cierra un aviso de peligro: una persona revisora escribe qué resultó, otra firma.',
+      vault: 'Se busca a alguien por su nombre: la persona custodia de datos, con otra a su lado.',
+    },
+    yes: 'Su equipo puede hacerlo.',
+    no: 'Su equipo aún no puede hacerlo: invite a otra persona para ello.',
+    later: 'Llega con una parte posterior.',
+  },
   remove: {
     title: 'Borrar este estudio',
     why: 'Todas las personas, todo lo que dijeron, todos los códigos y las claves se van al momento y no se pueden recuperar. Queda el registro de quién hizo qué.',
@@ -131,7 +145,8 @@ export const es: SetupWords = {
   },
   wrong: {
     title: 'Dé al estudio un título de 4000 caracteres como máximo.',
-    languages: 'Elija al menos un idioma.',
+    languages:
+      'Elija al menos un idioma. Uno en que hay preguntas escritas o participa alguien se queda: ya no se podría leer como se preguntó.',
     timeZone: 'Eso no es una zona horaria. Dé una como America/New_York.',
     agency: 'Dé el nombre de la agencia, de 200 caracteres como máximo.',
     jurisdiction: 'Elija un lugar.',

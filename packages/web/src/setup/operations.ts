@@ -11,6 +11,7 @@ export type Need =
   | 'codebook'
   | 'instrument'
   | 'wave'
+export type TwoHanded = 'quote' | 'deidentification' | 'safety' | 'vault'
 export type Majority = 'reconsent' | 'waiver' | 'deidentified_may_stay'
 
 export interface PackService {
@@ -45,6 +46,7 @@ export interface Setup {
   boardLeastGroup: number
   publicLeastBase: number
   publicLeastGroup: number
+  hands: { act: TwoHanded; isBuilt: boolean; isWithinReach: boolean }[]
   missing: Need[]
 }
 
@@ -57,6 +59,7 @@ export interface StudyToSetUp {
   id: string
   title: LocalizedText
   languages: Language[]
+  timeZone: string
   setup: Setup
   regions: Named[]
   services: Named[]
@@ -103,6 +106,7 @@ export const setupQuery = gql<
       id
       title ${text}
       languages
+      timeZone
       setup {
         agency
         jurisdiction { ${packFields} }
@@ -115,6 +119,11 @@ export const setupQuery = gql<
         boardLeastGroup
         publicLeastBase
         publicLeastGroup
+        hands {
+          act
+          isBuilt
+          isWithinReach
+        }
         missing
       }
       regions {
@@ -185,6 +194,15 @@ export const createStudyMutation = gql<
 >(/* GraphQL */ `
   mutation CreateStudy($input: CreateStudyInput!) {
     done: createStudy(input: $input) { ${answer('CreateStudy')} }
+  }
+`)
+
+export const changeStudyMutation = gql<
+  { done: Saved },
+  { input: { studyId: string; title: LocalizedText; languages: Language[]; timeZone: string } }
+>(/* GraphQL */ `
+  mutation ChangeStudy($input: ChangeStudyInput!) {
+    done: changeStudy(input: $input) { ${answer('ChangeStudy')} }
   }
 `)
 

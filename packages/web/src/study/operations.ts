@@ -23,12 +23,13 @@ export interface StudyOverview {
 }
 
 export const overviewQuery = gql<
-  { study: { id: string; overview: StudyOverview } | null },
+  { study: { id: string; leftOut: number; overview: StudyOverview } | null },
   { study: string }
 >(/* GraphQL */ `
   query Overview($study: ID!) {
     study(id: $study) {
       id
+      leftOut
       overview {
         people
         peopleInAllWaves

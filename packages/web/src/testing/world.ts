@@ -76,7 +76,7 @@ export const themes = [
   theme('court', text('Being heard'), 5),
 ]
 
-export const themesAnswer = { study: { __typename: 'Study', id: studyId, themes } }
+export const themesAnswer = { study: { __typename: 'Study', id: studyId, leftOut: 0, themes } }
 
 const code = {
   __typename: 'Code',
@@ -93,6 +93,7 @@ export const themeAnswer = {
   study: {
     __typename: 'Study',
     id: studyId,
+    leftOut: 0,
     waves: [baseline, followUp],
     services: [{ __typename: 'Service', id: 'Service-1', label: text('Harbour Lane') }],
     theme: { ...themes[0], definition: text('How it is to live by rules.'), codes: [code] },

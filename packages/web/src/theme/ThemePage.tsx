@@ -2,6 +2,7 @@ import { A } from '@solidjs/router'
 import { For, Show } from 'solid-js'
 import { createRead } from '../client.ts'
 import { studyPath, useHere } from '../frame/here.ts'
+import { LeftOut } from '../frame/LeftOut.tsx'
 import { Loaded } from '../frame/Loaded.tsx'
 import type { LocalizedText } from '../graphql.ts'
 import { Local } from '../language/Local.tsx'
@@ -46,6 +47,7 @@ function OneTheme(props: { study: string; theme: string }) {
           <div class={`theme-page hue-${study().theme!.hue}`}>
             <div class="theme-first">
               <Objections study={props.study} theme={props.theme} />
+              <LeftOut people={study().leftOut} />
               <ThemeHead theme={study().theme!} />
             </div>
             <ThemeMargin theme={study().theme!} />

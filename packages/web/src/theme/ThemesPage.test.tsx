@@ -58,9 +58,14 @@ describe('the themes', () => {
     fireEvent.click(screen.getByRole('button', { name: 'English' }))
   })
 
+  it('tell whoever works with somebody that they count without them', async () => {
+    sitDown(themesPath, ada, { Themes: () => ({ study: { ...themesAnswer.study, leftOut: 1 } }) })
+    await screen.findByText(/^One participant with whom you work is left out for you, in words and in counts/)
+  })
+
   it('teach the next step where there are none', async () => {
     sitDown(themesPath, ada, {
-      Themes: () => ({ study: { __typename: 'Study', id: studyId, themes: [] } }),
+      Themes: () => ({ study: { __typename: 'Study', id: studyId, leftOut: 0, themes: [] } }),
     })
     await heading('No themes yet')
   })

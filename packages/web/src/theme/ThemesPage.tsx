@@ -2,6 +2,7 @@ import { A, useNavigate, useSearchParams } from '@solidjs/router'
 import { type Accessor, For, onMount, Show } from 'solid-js'
 import { createRead } from '../client.ts'
 import { useHere } from '../frame/here.ts'
+import { LeftOut } from '../frame/LeftOut.tsx'
 import { Loaded } from '../frame/Loaded.tsx'
 import { Local } from '../language/Local.tsx'
 import { number, t } from '../language/language.ts'
@@ -37,6 +38,7 @@ export function ThemesPage() {
           </Button>
         </div>
       </header>
+      <LeftOut people={read.data()?.study?.leftOut} />
       <Loaded read={read} pick={(data) => data.study?.themes} lines={14}>
         {(themes) => (
           <Show when={themes().length} fallback={<NoThemes />}>

@@ -90,12 +90,13 @@ const waveFields = /* GraphQL */ `
 `
 
 export const themesQuery = gql<
-  { study: { id: string; themes: ThemeSummary[] } | null },
+  { study: { id: string; leftOut: number; themes: ThemeSummary[] } | null },
   { study: string }
 >(/* GraphQL */ `
   query Themes($study: ID!) {
     study(id: $study) {
       id
+      leftOut
       themes {
         id
         key
@@ -109,12 +110,21 @@ export const themesQuery = gql<
 `)
 
 export const themeQuery = gql<
-  { study: { id: string; waves: Labelled[]; services: Labelled[]; theme: ThemeDetail | null } | null },
+  {
+    study: {
+      id: string
+      leftOut: number
+      waves: Labelled[]
+      services: Labelled[]
+      theme: ThemeDetail | null
+    } | null
+  },
   { study: string; key: string }
 >(/* GraphQL */ `
   query Theme($study: ID!, $key: String!) {
     study(id: $study) {
       id
+      leftOut
       waves { id label { en es } }
       services { id label { en es } }
       theme(key: $key) {

@@ -1,0 +1,111 @@
+import { A, useLocation } from '@solidjs/router'
+import { For, Show, untrack } from 'solid-js'
+import { createRead } from '../client.ts'
+import { interviewPath, responsePath, studyPath, useHere } from '../frame/here.ts'
+import { Loaded } from '../frame/Loaded.tsx'
+import { Local } from '../language/Local.tsx'
+import { day, t } from '../language/language.ts'
+import { Notice } from '../ui/Notice.tsx'
+import { createTitle } from '../ui/title.ts'
+import { ConsentForm } from './ConsentForm.tsx'
+import { type Person, personQuery, takesPart } from './operations.ts'
+import { numberOf } from './number.ts'
+import { w } from './words.ts'
+import './interview.css'
+
+/** One person by their number: what they agreed to, and what they said. */
+export function PersonPage() {
+  const here = useHere()
+  const read = createRead(personQuery, () => ({ person: here('participantId') }))
+  const location = useLocation<{ isRecorded?: boolean }>()
+  createTitle(() => w().title)
+  return (
+    <div class="page interview">
+      <p class="small">
+        <A href={`${studyPath(here('studyId'))}/interview`}>{w().title}</A>
+      </p>
+      <Loaded read={read} pick={(data) => data.node}>
+        {(person) => (
+          <>
+            <header class="page-head">
+              <h1>{w().person(numberOf(person().id))}</h1>
+              <p class="soft">
+                {t().language[person().language]}
+                <Show when={person().region}>
+                  {(region) => (
+                    <>
+                      {' · '}
+                      <Local of={region().label} />
+                    </>
+                  )}
+                </Show>
+              </p>
+            </header>
+            <Show when={location.state?.isRecorded}>
+              <Notice>{w().said.saved}</Notice>
+            </Show>
+            <Said study={here('studyId')} of={person()} />
+            <section aria-labelledby="interview-consent">
+              <h2 id="interview-consent">{w().consent.title}</h2>
+              <Agreed of={person()} />
+              <p class="soft measure">{w().consent.rule}</p>
+              {/* Open where nothing is recorded; it stays as it was opened. */}
+              <details class="interview-decide" open={untrack(() => person().consents.length === 0)}>
+                <summary>{w().consent.record}</summary>
+                <ConsentForm study={here('studyId')} person={person().id} onSaved={read.refetch} />
+              </details>
+            </section>
+          </>
+        )}
+      </Loaded>
+    </div>
+  )
+}
+
+function Said(props: { study: string; of: Person }) {
+  return (
+    <section aria-labelledby="interview-said">
+      <h2 id="interview-said">{w().said.title}</h2>
+      <Show when={props.of.responses.edges.length} fallback={<p class="soft">{w().said.none}</p>}>
+        <ul class="interview-people">
+          <For each={props.of.responses.edges}>
+            {({ node }) => (
+              <li>
+                <A href={responsePath(props.study, node.id)}>{day(node.submittedAt)}</A>
+                <span class="soft">
+                  <Local of={node.wave.label} />
+                </span>
+              </li>
+            )}
+          </For>
+        </ul>
+      </Show>
+      <Show when={takesPart(props.of)} fallback={<p class="soft measure">{w().said.notYet}</p>}>
+        <p>
+          <A class="onward" href={`${interviewPath(props.study, props.of.id)}/record`}>
+            {w().said.record}
+          </A>
+        </p>
+      </Show>
+    </section>
+  )
+}
+
+function Agreed(props: { of: Person }) {
+  return (
+    <Show when={props.of.consents.length} fallback={<p class="soft">{w().consent.none}</p>}>
+      <dl class="interview-agreed">
+        <For each={props.of.consents}>
+          {(one) => (
+            <div>
+              <dt>{w().consent.scope[one.scope]}</dt>
+              <dd class="soft">
+                {one.isEffective && one.until ? w().consent.holds(day(one.until)) : w().consent.holdsNot}
+              </dd>
+            </div>
+          )}
+        </For>
+      </dl>
+    </Show>
+  )
+}

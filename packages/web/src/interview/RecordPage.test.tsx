@@ -1,0 +1,95 @@
+import { fireEvent, screen, waitFor } from '@solidjs/testing-library'
+import { expect, it } from 'vitest'
+import { sitDown } from '../testing/desk.tsx'
+import * as world from '../testing/world.ts'
+
+const text = (en: string) => ({ __typename: 'LocalizedText', en, es: null })
+const ines = {
+  ...world.ada,
+  memberships: [
+    { ...world.ada.memberships[0]!, may: ['read study', 'read own interviews', 'record response'] },
+  ],
+}
+const person = 'Participant-AAAAAAABAAAAAAAAAAAAAA'
+const toAsk = {
+  study: {
+    ...{ __typename: 'Study', id: world.studyId, languages: ['en'], services: [] },
+    waves: [{ __typename: 'Wave', id: 'Wave-1', label: text('Baseline'), opensOn: '2026-01-01' }],
+    instruments: [
+      {
+        ...{ __typename: 'Instrument', id: 'Instrument-1', title: text('Guide'), version: '1.0.0' },
+        questions: [
+          {
+            __typename: 'Question',
+            id: 'Question-1',
+            type: 'long',
+            text: text('How was it?'),
+            perService: false,
+          },
+        ],
+      },
+    ],
+  },
+  node: {
+    ...{ __typename: 'Participant', id: person, language: 'en' },
+    consents: [
+      { __typename: 'Consent', scope: 'participate', until: '2090-01-01T00:00:00Z', isEffective: true },
+    ],
+  },
+}
+const refused = (type: string, more = {}) => ({ done: { __typename: type, ...more } })
+
+/** Ines at an interview with a sentence typed, before a server that answers what she sends in turn. */
+const typing = async (...told: object[]) => {
+  let lockedAs: string | null = null
+  const desk = sitDown(`/study/${world.studyId}/interview/${person}/record`, ines, {
+    ToAsk: () => toAsk,
+    Session: () => ({ ...world.session(lockedAs === null ? ines : null), lockedAs }),
+    SubmitResponse: () => told.shift() ?? Promise.reject(new TypeError('no connection')),
+    Unlock: () => {
+      lockedAs = null
+      return { unlock: { __typename: 'MutationUnlockSuccess', data: ines } }
+    },
+  })
+  const area = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'How was it?' })
+  fireEvent.input(area, { target: { value: 'They listened.' } })
+  const send = () => fireEvent.click(screen.getByRole('button', { name: 'Record the interview' }))
+  const keys = () =>
+    desk.asked
+      .filter(({ operation }) => operation === 'SubmitResponse')
+      .map(({ variables }) => (variables['input'] as { idempotencyKey: string }).idempotencyKey)
+  return { send, keys, lock: () => (lockedAs = 'Ines') }
+}
+const kept = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'How was it?' }).value
+
+it('keeps what was typed where the session was locked elsewhere, and asks to unlock', async () => {
+  const { send, lock } = await typing(refused('SignedOut'))
+  lock()
+  send()
+  const field = await screen.findByLabelText(/password/i)
+  expect(screen.queryByRole('textbox', { name: 'How was it?' })).toBeNull()
+  fireEvent.input(field, { target: { value: 'a quiet reading room' } })
+  fireEvent.submit(field.closest('form')!)
+  await waitFor(() => expect(kept()).toBe('They listened.'))
+  screen.getByText(/This was not sent/)
+})
+
+it('keeps what was typed where the session ended, and says how to go on', async () => {
+  const { send } = await typing(refused('SignedOut'))
+  send()
+  await screen.findByText(/You are not signed in any more/)
+  expect(kept()).toBe('They listened.')
+})
+
+it('sends the same interview under the same key until it is stored, and says what came of it', async () => {
+  const issues = [{ __typename: 'InputIssue', path: 'idempotencyKey' }]
+  const { send, keys } = await typing(refused('NoConsent'), refused('InvalidInput', { issues }))
+  send()
+  await screen.findByText(/They do not take part now/)
+  send()
+  await screen.findByText(/An earlier sending did arrive/)
+  send()
+  await screen.findByText(/This was not sent/)
+  expect(kept()).toBe('They listened.')
+  expect([keys().length, new Set(keys()).size]).toEqual([3, 1])
+})

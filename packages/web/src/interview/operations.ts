@@ -1,0 +1,208 @@
+import { type AnswerState, type Connection, gql, type Labelled, type Language } from '../graphql.ts'
+import type { LocalizedText, QuestionType } from '../graphql.ts'
+
+export const scopes = [
+  ...(['participate', 'analyse', 'automated_assist', 'quote_verbatim', 'quote_paraphrased'] as const),
+  ...(['share_advisory_board', 'recontact_followup', 'recontact_results', 'link_to_case_record'] as const),
+  ...(['audio_record', 'retain_for_future_waves'] as const),
+]
+export type Scope = (typeof scopes)[number]
+export type Party = 'youth' | 'giver'
+export type Safety = 'safe' | 'unsafe' | 'unknown'
+export type Verdict = 'granted' | 'declined' | 'withdrawn'
+
+export interface Consent {
+  scope: Scope
+  until: string | null
+  isEffective: boolean
+}
+
+export interface PersonRow {
+  id: string
+  language: Language
+  region: Labelled | null
+  consents: Consent[]
+  responses: { totalCount: number }
+}
+
+export const takesPart = ({ consents }: { consents: Consent[] }): boolean =>
+  consents.some(({ scope, isEffective }) => scope === 'participate' && isEffective)
+
+const label = `id label { en es }`
+
+export const peopleQuery = gql<
+  {
+    study: {
+      id: string
+      languages: Language[]
+      regions: Labelled[]
+      participants: Connection<PersonRow>
+    } | null
+  },
+  { study: string; after: string | null }
+>(/* GraphQL */ `
+  query People($study: ID!, $after: String) {
+    study(id: $study) {
+      id
+      languages
+      regions { ${label} }
+      participants(first: 50, after: $after) {
+        totalCount
+        pageInfo { hasNextPage endCursor }
+        edges {
+          cursor
+          node {
+            id
+            language
+            region { ${label} }
+            consents { scope until isEffective }
+            responses { totalCount }
+          }
+        }
+      }
+    }
+  }
+`)
+
+export interface Person {
+  id: string
+  language: Language
+  region: Labelled | null
+  consents: Consent[]
+  responses: { edges: { node: { id: string; submittedAt: string; wave: Labelled } }[] }
+}
+
+export const personQuery = gql<{ node: Person | null }, { person: string }>(/* GraphQL */ `
+  query Person($person: ID!) {
+    node(id: $person) {
+      __typename
+      id
+      ... on Participant {
+        language
+        region { ${label} }
+        consents { scope until isEffective }
+        responses(first: 50) {
+          edges {
+            node {
+              id
+              submittedAt
+              wave { ${label} }
+            }
+          }
+        }
+      }
+    }
+  }
+`)
+
+export interface Question {
+  id: string
+  type: QuestionType
+  text: LocalizedText
+  perService: boolean
+}
+
+export interface ToAsk {
+  id: string
+  languages: Language[]
+  waves: (Labelled & { opensOn: string })[]
+  services: Labelled[]
+  instruments: { id: string; title: LocalizedText; version: string; questions: Question[] }[]
+}
+
+export const toAskQuery = gql<
+  { study: ToAsk | null; node: Pick<Person, 'id' | 'language' | 'consents'> | null },
+  { study: string; person: string }
+>(/* GraphQL */ `
+  query ToAsk($study: ID!, $person: ID!) {
+    study(id: $study) {
+      id
+      languages
+      waves { ${label} opensOn }
+      services { ${label} }
+      instruments {
+        id
+        title { en es }
+        version
+        questions {
+          id
+          type
+          text { en es }
+          perService
+        }
+      }
+    }
+    node(id: $person) {
+      __typename
+      id
+      ... on Participant {
+        language
+        consents { scope until isEffective }
+      }
+    }
+  }
+`)
+
+/** What a write comes back with: what was refused says which field, in a word of the schema. */
+export interface Done {
+  __typename: string
+  data?: { id: string }
+  issues?: { path: string }[]
+}
+
+const answer = (mutation: string) => /* GraphQL */ `
+  __typename
+  ... on Mutation${mutation}Success { data { id } }
+  ... on InvalidInput { issues { path } }
+`
+
+export const enrolMutation = gql<
+  { done: Done },
+  { input: { studyId: string; language: Language; regionId: string | null; isAdult: boolean } }
+>(/* GraphQL */ `
+  mutation EnrolParticipant($input: EnrolParticipantInput!) {
+    done: enrolParticipant(input: $input) { ${answer('EnrolParticipant')} }
+  }
+`)
+
+export interface ConsentInput {
+  studyId: string
+  participantId: string
+  party: Party
+  giverSafety: Safety | null
+  scopes: Scope[]
+  decision: Verdict
+  until: string
+}
+
+export const recordConsentMutation = gql<{ done: Done }, { input: ConsentInput }>(/* GraphQL */ `
+  mutation RecordConsent($input: RecordConsentInput!) {
+    done: recordConsent(input: $input) { ${answer('RecordConsent')} }
+  }
+`)
+
+export interface AnswerInput {
+  questionId: string
+  serviceId: string | null
+  state: AnswerState
+  value: number | null
+  text: string | null
+}
+
+export interface InterviewInput {
+  studyId: string
+  participantId: string
+  waveId: string
+  instrumentId: string
+  mode: 'interview'
+  language: Language
+  submittedAt: string | null
+  idempotencyKey: string
+  answers: AnswerInput[]
+}
+
+export const submitResponseMutation = gql<{ done: Done }, { input: InterviewInput }>(/* GraphQL */ `
+  mutation SubmitResponse($input: SubmitResponseInput!) {
+    done: submitResponse(input: $input) { ${answer('SubmitResponse')} }
+  }
+`)
