@@ -64,6 +64,8 @@ describe('who lets words leave', () => {
 
   it('is told that the wave has too few people', async () => {
     const { board } = await open({ __typename: 'SmallWave' }, before)
-    await within(board).findByText(/^Too few people have words in this wave for quotes to leave: it takes 11, or more/)
+    await within(board).findByText(
+      /^Too few people have words in this wave for quotes to leave: it takes 11, or more/,
+    )
   })
 })
