@@ -22,7 +22,7 @@ const text = `The police officer said ${canaries[0]} to me twice. Honestly ${can
 let world: World
 let frame: Frame
 beforeAll(async () => {
-  world = await openWorld()
+  world = await openWorld({ isNew: true })
   frame = await aStudy(world.ada, shippedCodebook)
   const pat = await aParticipant(world.ada, frame)
   await act(world.ada, 'submitResponse', submission(frame, pat, text))

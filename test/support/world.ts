@@ -8,7 +8,7 @@ import { openAccount } from '../../packages/api/src/auth/commands.ts'
 import { createGraphql } from '../../packages/api/src/graphql.ts'
 import { startInstance, type Instance } from '../../packages/api/src/instance.ts'
 import { queues } from '../../packages/api/src/pipeline.ts'
-import type { FreshDatabase } from './database.ts'
+import { freshDatabase, type FreshDatabase } from './database.ts'
 import { lendDatabase } from './lent.ts'
 
 export type Answered<Data> = {
@@ -43,12 +43,14 @@ export const password = 'a quiet reading room'
 
 type Options = {
   isDemo?: boolean
+  /** Not one in which others told their stories before, for who looks at its files. */
+  isNew?: boolean
   /** Stands between the product and its database. */
   through?: (database: FreshDatabase) => Promise<FreshDatabase>
 }
 
-export const openWorld = async ({ isDemo = false, through }: Options = {}): Promise<World> => {
-  const fresh = await lendDatabase(queues)
+export const openWorld = async ({ isDemo = false, isNew = false, through }: Options = {}): Promise<World> => {
+  const fresh = await (isNew ? freshDatabase : lendDatabase)(queues)
   const database = through ? await through(fresh) : fresh
   const keyFolder = mkdtempSync(join(tmpdir(), 'firsthand-keys-'))
   const logged: string[] = []
