@@ -196,11 +196,7 @@ describe.skipIf(process.env['TEST_DATABASE_URL'])('a backup', () => {
       ])
       const data = path('busy-data')
       const sealed = await sealedKey()
-      const restored = await firsthand(
-        env({ FIRSTHAND_DATA: data, ...sealed }),
-        'restore',
-        path('busy'),
-      )
+      const restored = await firsthand(env({ FIRSTHAND_DATA: data, ...sealed }), 'restore', path('busy'))
       expect([restored.status, restored.err]).toEqual([0, ''])
       const at = {
         dataFolder: data,
