@@ -103,8 +103,13 @@ const confined: [RegExp, string[], string][] = [
   ],
   [
     /from 'better-auth/,
-    ['adapter', 'betterAuth', 'session'].map((name) => `${src}auth/${name}.ts`),
+    ['adapter', 'betterAuth', 'password', 'session'].map((name) => `${src}auth/${name}.ts`),
     'better-auth is made in one place and called by the door; it has no route of its own',
+  ],
+  [
+    /from '@simplewebauthn\//,
+    [`${src}auth/passkey.ts`, 'packages/web/src/passkey.ts'],
+    'what a passkey is asked for and held against stands in one place on each side',
   ],
   [/process\.env/, [`${src}env.ts`], 'settings are read once'],
   [
@@ -121,6 +126,7 @@ const confined: [RegExp, string[], string][] = [
       ...['exchange', 'instrument', 'member', 'release', 'response', 'setup', 'study'].map(
         (module) => `${src}${module}/store.ts`,
       ),
+      `${src}auth/accountStore.ts`,
       `${src}instance.ts`,
     ],
     'rows are written by stores; the row of the instance itself by what opens it',
@@ -145,6 +151,7 @@ const confined: [RegExp, string[], string][] = [
         'setup',
         'study',
       ].map((module) => `${src}${module}/store.ts`),
+      `${src}auth/accountStore.ts`,
       `${src}pipeline.ts`,
       `${src}instance.ts`,
     ],
@@ -298,6 +305,8 @@ const own: Record<string, readonly string[]> = {
   auth: [
     ...['adapter.ts', 'betterAuth.ts', 'demo.ts', 'invitation.ts', 'inviteMutations.ts', 'inviting.ts'],
     ...['password.ts', 'secondFactor.ts', 'session.ts', 'strength.ts'],
+    ...['accounts.ts', 'accountStore.ts', 'asking.ts', 'closing.ts', 'passkey.ts', 'passkeyDoor.ts'],
+    ...['passkeyMutations.ts', 'passwordLink.ts', 'passwordMutations.ts'],
   ],
   board: ['desk.ts', 'lead.ts', 'placement.ts'],
   coding: ['quote.ts', 'undecided.ts'],

@@ -21,9 +21,14 @@ const mutations: Record<string, Need> = {
   ...{ signIn: 'anybody', signOut: 'anybody', enterCode: 'anybody', unlock: 'anybody' },
   ...{ acceptInvitation: 'anybody', lock: 'signed in', revokeSession: 'signed in' },
   ...{ revokeOtherSessions: 'signed in', beginCodes: 'signed in', confirmCodes: 'signed in' },
-  ...{ endCodes: 'signed in', newRecoveryCodes: 'signed in' },
+  ...{ endCodes: 'signed in', newRecoveryCodes: 'signed in', joinByInvitation: 'signed in' },
+  ...{ beginPasskey: 'signed in', addPasskey: 'signed in', removePasskey: 'signed in' },
+  ...{ askPasskey: 'anybody', enterByPasskey: 'anybody', usePasswordLink: 'anybody' },
+  ...{ changePassword: 'signed in', closeAccount: 'signed in' },
+  ...{ makeMemberPasswordLink: ['manage members'], requireSecondFactor: ['manage members'] },
   // Everybody in this world administers the instance; who does not is refused in test/invitation.db.test.ts.
   ...{ createStudy: 'signed in', inviteAdministrator: 'signed in' },
+  ...{ makePasswordLink: 'signed in', endSessions: 'signed in' },
   ...{ inviteMember: ['manage members'], withdrawInvitation: ['manage members'] },
   ...{ addWave: ['edit study'], addRegion: ['edit study'], addService: ['edit study'] },
   ...{ addInstrument: ['edit instrument'], importCodebook: ['edit codebook'] },
@@ -46,6 +51,7 @@ const mutations: Record<string, Need> = {
 /** `node` and `nodes` are asked for a study here, and for every other type below. */
 const queries: Record<string, Need> = {
   ...{ instance: 'anybody', viewer: 'anybody', lockedAs: 'anybody', heldInvitation: 'anybody' },
+  ...{ heldPasswordLink: 'anybody', accounts: 'signed in' },
   ...{ invitations: ['manage members'], jurisdictions: 'signed in' },
   ...{ study: ['read study'], node: ['read study'], nodes: ['read study'] },
   ...{ board: ['read board'], lead: ['read lead'], auditLog: ['read audit'] },
@@ -80,7 +86,7 @@ const rootsOf = (kind: Root['kind'], type: GraphQLObjectType): Root[] =>
 /** Nobody is behind a lock here; and what changes the session that asks is told of in test/account.db.test.ts. */
 const asked = rootsOf('query', schema.getQueryType()!).filter(({ field }) => field.name !== 'lockedAs')
 const ofOneself =
-  /^(?:sign|enterCode|lock|unlock|revoke|acceptInvitation|beginCodes|confirmCodes|endCodes|newRec)/
+  /^(?:sign|enter|lock|unlock|revoke|acceptInvitation|begin|confirmCodes|endCodes|newRec|addPasskey|removePasskey|ask|changePassword|closeAccount|usePassword)/
 const written = rootsOf('mutation', schema.getMutationType()!).filter(
   ({ field }) => !ofOneself.test(field.name),
 )

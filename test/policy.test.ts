@@ -13,6 +13,7 @@ import type { App } from '../packages/api/src/app.ts'
 import { createOnce, type Context } from '../packages/api/src/context.ts'
 import { createReading } from '../packages/api/src/reading.ts'
 import { schema } from '../packages/api/src/schema.ts'
+import { siteOf } from '../packages/api/src/site.ts'
 import { questionTo } from './support/question.ts'
 
 /** What everybody may ask, before signing in. */
@@ -24,12 +25,17 @@ const publicFields = [
     'Query.heldInvitation',
     'Mutation.acceptInvitation',
   ],
+  ...['Query.heldPasswordLink', 'Mutation.usePasswordLink'],
+  ...['Mutation.askPasskey', 'Mutation.enterByPasskey'],
   ...['Mutation.signIn', 'Mutation.enterCode', 'Mutation.unlock', 'Mutation.signOut'],
 ]
 
 /** What these can lead to without a question of who asks: the instance, oneself, and our own refusals. */
 const publicTypes = [
   ...['HeldInvitation', 'MutationAcceptInvitationSuccess', 'InvitationEnded'],
+  ...['HeldPasswordLink', 'MutationUsePasswordLinkSuccess', 'LinkEnded'],
+  ...['Passkey', 'PasskeyRequest', 'PasskeyRefused', 'MutationAskPasskeySuccess'],
+  'MutationEnterByPasskeySuccess',
   ...['DemoAccount', 'Instance', 'LocalizedText', 'Membership', 'Viewer'],
   ...[
     'MutationSignInSuccess',
@@ -37,6 +43,7 @@ const publicTypes = [
     'MutationUnlockSuccess',
     'Session',
     'CodeNeeded',
+    'CodeUsed',
     'TooManyTries',
   ],
   ...['Forbidden', 'InputIssue', 'InvalidInput', 'NotFound', 'SignedOut', 'WrongCredentials'],
@@ -124,6 +131,7 @@ const aStranger = (): Context & { touched: string[] } => {
     sitting: null,
     forget: () => undefined,
     cookies: null,
+    site: siteOf(undefined, 4000),
     reading: createReading(app, stranger),
     setCookies: () => undefined,
     once: createOnce(),

@@ -172,6 +172,9 @@ const accountActs = [
   ...['enterCode', 'lock', 'unlock', 'revokeSession', 'revokeOtherSessions'],
   ...['beginCodes', 'confirmCodes', 'endCodes', 'newRecoveryCodes'],
   ...['inviteMember', 'inviteAdministrator', 'withdrawInvitation', 'acceptInvitation'],
+  ...['joinByInvitation', 'requireSecondFactor', 'changePassword', 'closeAccount', 'endSessions'],
+  ...['makePasswordLink', 'makeMemberPasswordLink', 'usePasswordLink'],
+  ...['beginPasskey', 'addPasskey', 'removePasskey', 'askPasskey', 'enterByPasskey'],
 ]
 
 describe('a submission under the key of an earlier one', () => {

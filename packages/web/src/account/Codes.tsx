@@ -2,9 +2,9 @@ import { createSignal, For, Match, Show, Switch } from 'solid-js'
 import { ask, useClient } from '../client.ts'
 import { t } from '../language/language.ts'
 import { Button } from '../ui/Button.tsx'
-import { Field } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Square } from '../ui/Square.tsx'
+import { OneField } from './OneField.tsx'
 import {
   beginCodesMutation,
   confirmCodesMutation,
@@ -166,39 +166,5 @@ function Recovery(props: { codes: string[] }) {
         </For>
       </ul>
     </>
-  )
-}
-
-interface OneFieldProps {
-  label: string
-  name: 'password' | 'code'
-  submit: string
-  onSubmit: (text: string) => Promise<void>
-  onCancel: () => void
-}
-
-function OneField(props: OneFieldProps) {
-  const [text, setText] = createSignal('')
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault()
-    void props.onSubmit(text())
-  }
-  return (
-    <form class="one-field" onSubmit={submit}>
-      <Field
-        label={props.label}
-        name={props.name}
-        type={props.name === 'password' ? 'password' : 'text'}
-        autocomplete={props.name === 'password' ? 'current-password' : 'one-time-code'}
-        value={text()}
-        onInput={(event) => setText(event.currentTarget.value)}
-      />
-      <div class="buttons">
-        <Button type="submit" look="strong">
-          {props.submit}
-        </Button>
-        <Button onClick={() => props.onCancel()}>{t().account.cancel}</Button>
-      </div>
-    </form>
   )
 }

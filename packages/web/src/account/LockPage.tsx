@@ -1,11 +1,14 @@
 import { createSignal, onMount, Show } from 'solid-js'
 import { Switches } from '../frame/Switches.tsx'
 import { t } from '../language/language.ts'
-import { type SignInProblem, useSession } from '../session.ts'
+import type { SignInProblem } from '../door.ts'
+import { useSession } from '../session.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { createTitle } from '../ui/title.ts'
+import { PasskeyButton } from './PasskeyButton.tsx'
+import { inWords } from './problem.ts'
 
 /** Nothing of the desk is here, not even its title. */
 export function LockPage() {
@@ -42,10 +45,15 @@ export function LockPage() {
           value={password()}
           onInput={(event) => setPassword(event.currentTarget.value)}
         />
-        <Show when={problem()}>{(what) => <Notice tone="problem">{lockProblem(what())}</Notice>}</Show>
+        <Show when={problem()}>
+          {(what) => (
+            <Notice tone="problem">{inWords(what(), session, { wrong: t().account.wrongPassword })}</Notice>
+          )}
+        </Show>
         <Button type="submit" look="strong" aria-disabled={isBusy()}>
           {t().account.unlock}
         </Button>
+        <PasskeyButton label={t().passkey.unlock} come={session.unlockByPasskey} onProblem={setProblem} />
       </form>
       <Button look="quiet" onClick={() => void session.signOut()}>
         {t().account.someoneElse}
@@ -54,10 +62,3 @@ export function LockPage() {
     </main>
   )
 }
-
-const lockProblem = (problem: SignInProblem): string =>
-  problem === 'tooMany'
-    ? t().account.tooMany
-    : problem === 'failed'
-      ? t().account.failed
-      : t().account.wrongPassword

@@ -1,5 +1,5 @@
 import { gql, type Role } from '../graphql.ts'
-import { type AskedViewer, viewerFields } from '../session.ts'
+import { type AskedViewer, viewerFields } from '../viewer.ts'
 
 export interface OwnSession {
   id: string
@@ -9,15 +9,33 @@ export interface OwnSession {
   isThis: boolean
 }
 
-interface Own {
+export interface OwnPasskey {
   id: string
+  label: string
+  createdAt: string
+  usedAt: string | null
+}
+
+export interface Own {
+  id: string
+  signInName: string
   asksForCodes: boolean
+  passwordLinkUsedAt: string | null
+  passkeys: OwnPasskey[]
   sessions: OwnSession[]
 }
 
-const ownFields = /* GraphQL */ `
+export const ownFields = /* GraphQL */ `
   id
+  signInName
   asksForCodes
+  passwordLinkUsedAt
+  passkeys {
+    id
+    label
+    createdAt
+    usedAt
+  }
   sessions {
     id
     begunAt
@@ -33,9 +51,11 @@ export const accountQuery = gql<{ viewer: Own | null }>(/* GraphQL */ `
   }
 `)
 
-type Refused<Name extends string = never> = { __typename: Name | 'SignedOut' | 'InvalidInput' | 'NotFound' }
-type Secret = Refused<'WrongCredentials' | 'TooManyTries'>
-type Done<Name extends string> = { __typename: Name; data: Own }
+export type Refused<Name extends string = never> = {
+  __typename: Name | 'SignedOut' | 'InvalidInput' | 'NotFound'
+}
+export type Secret = Refused<'WrongCredentials' | 'TooManyTries'>
+export type Done<Name extends string> = { __typename: Name; data: Own }
 
 export const revokeSessionMutation = gql<
   { revokeSession: Done<'MutationRevokeSessionSuccess'> | Refused },

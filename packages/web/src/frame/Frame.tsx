@@ -22,6 +22,7 @@ import { createIdle } from '../ui/idle.ts'
 import { createChord, createKeys } from '../ui/keys.ts'
 import { Notice, Skeleton } from '../ui/Notice.tsx'
 import { createOnline } from '../ui/online.ts'
+import { FactorNeeded } from './FactorNeeded.tsx'
 import { decoded } from './here.ts'
 import { NoAccess } from './NoAccess.tsx'
 import { createPlaces } from './places.ts'
@@ -32,6 +33,9 @@ import './frame.css'
 
 const KeyHelp = lazy(async () => ({ default: (await import('./KeyHelp.tsx')).KeyHelp }))
 const AcceptPage = lazy(async () => ({ default: (await import('../account/AcceptPage.tsx')).AcceptPage }))
+const PasswordPage = lazy(async () => ({
+  default: (await import('../account/PasswordPage.tsx')).PasswordPage,
+}))
 const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }))
 
 /** After so many minutes without a hand on it a page is locked; the server locks its session after the same time. */
@@ -66,6 +70,11 @@ export function Frame(props: RouteSectionProps) {
             <AcceptPage />
           </Suspense>
         </Match>
+        <Match when={location.pathname === '/password' && session.standing().state !== 'loading'}>
+          <Suspense>
+            <PasswordPage />
+          </Suspense>
+        </Match>
         <Match when={sitterOf(session.standing()) !== undefined}>
           <ClientProvider value={session.client()}>
             <Curtain>
@@ -96,10 +105,12 @@ function Desk(props: Pick<RouteSectionProps, 'children'>) {
   const location = useLocation()
   const session = useSession()
   const [open, setOpen] = createSignal<'palette' | 'keys'>()
-  const isMine = () => {
-    const study = /^\/study\/([^/]+)/.exec(location.pathname)?.[1]
-    return study === undefined || membershipOf(session, decoded(study)) !== undefined
+  const study = () => {
+    const part = /^\/study\/([^/]+)/.exec(location.pathname)?.[1]
+    return part === undefined ? undefined : decoded(part)
   }
+  const isMine = () => study() === undefined || membershipOf(session, study()) !== undefined
+  const isClosed = () => sitterOf(session.standing())?.closedStudies.includes(study() ?? '') ?? false
   createKeys({ '?': () => setOpen('keys') })
   createChord('k', { withShift: false }, () => setOpen('palette'))
   createChord('l', { withShift: true }, () => void session.lock())
@@ -113,7 +124,7 @@ function Desk(props: Pick<RouteSectionProps, 'children'>) {
         <PrintedStudy />
         <ErrorBoundary fallback={(_error, reset) => <Broken onRetry={reset} />}>
           <Suspense fallback={<Skeleton lines={6} label={t().loading} />}>
-            <Show when={isMine()} fallback={<NoAccess />}>
+            <Show when={isMine()} fallback={isClosed() ? <FactorNeeded /> : <NoAccess />}>
               {props.children}
             </Show>
           </Suspense>

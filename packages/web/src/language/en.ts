@@ -1,4 +1,4 @@
-import { accountEn } from './account.ts'
+import { waysEn } from './ways.ts'
 import { auditEn } from './audit.ts'
 import { boardEn } from './board.ts'
 import { changeEn } from './change.ts'
@@ -87,7 +87,7 @@ export const en = {
     demoUse: (name: string, role: string) => `Use ${name}, ${role}`,
   },
   change: changeEn,
-  account: accountEn,
+  ...waysEn,
   board: boardEn,
   lead: leadEn,
   audit: auditEn,

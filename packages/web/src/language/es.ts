@@ -1,6 +1,6 @@
+import { waysEs } from './ways.ts'
 import * as deciding from './deciding.ts'
 import type { Dictionary } from './en.ts'
-import { accountEs } from './account.ts'
 import { auditEs } from './audit.ts'
 import { boardEs } from './board.ts'
 import { changeEs } from './change.ts'
@@ -81,7 +81,7 @@ export const es: Dictionary = {
     demoUse: (name, role) => `Usar ${name}, ${role}`,
   },
   change: changeEs,
-  account: accountEs,
+  ...waysEs,
   board: boardEs,
   lead: leadEs,
   audit: auditEs,
