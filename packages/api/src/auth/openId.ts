@@ -24,6 +24,8 @@ export type Person = {
   subject: string
   email: string | null
   isEmailVerified: boolean
+  /** The provider says that they showed more than one factor. */
+  isStrong: boolean
   /** In seconds since 1970; null where the provider did not say. */
   authenticatedAt: number | null
 }

@@ -3,6 +3,7 @@
 export const providerEn = {
   or: 'or',
   signIn: (name: string) => `Sign in with ${name}`,
+  openAgain: 'Then open the link of the invitation once more: it is still good.',
   accept: (name: string) => `Use ${name} instead of a password`,
   acceptHint: (name: string) =>
     `Then ${name} says who you are. Firsthand keeps no password of yours, and ${name} is told nothing of what you do here.`,
@@ -49,6 +50,7 @@ export const providerEn = {
 export const providerEs: typeof providerEn = {
   or: 'o',
   signIn: (name) => `Entrar con ${name}`,
+  openAgain: 'Después abra otra vez el enlace de la invitación: sigue sirviendo.',
   accept: (name) => `Usar ${name} en lugar de una contraseña`,
   acceptHint: (name) =>
     `Así ${name} dice quién es usted. Firsthand no guarda ninguna contraseña suya, y ${name} no se entera de lo que hace aquí.`,

@@ -3,7 +3,8 @@ import { afterEach } from 'vitest'
 import { makeClient } from '../client.ts'
 import { speak } from '../language/language.ts'
 import { App } from '../routes.tsx'
-import { createSession, type Viewer } from '../session.ts'
+import { createSession } from '../session.ts'
+import type { Viewer } from '../viewer.ts'
 import * as world from './world.ts'
 
 // A page's script is fetched at its first use, which takes longer than the library's second.
