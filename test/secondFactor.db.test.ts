@@ -103,6 +103,20 @@ describe('codes of an app', () => {
     expect((await viewerOf(tab)).viewer).toBeNull()
   })
 
+  it('cannot be guessed from a session that is open either', async () => {
+    const hugo = { name: 'hugo', displayName: 'Hugo', password: worldPassword, roles: ['coder'] }
+    await openAccount(world.instance.app, { kind: 'system', id: 'command line' }, hugo)
+    const tab = openTab(world)
+    await signIn(tab, 'hugo')
+    await begin(tab)
+    const guess = () => does(tab, 'confirmCodes', { code: '000000' }, 'EnterCodeInput')
+    for (let at = 0; at < 5; at += 1) expect((await guess()).code).toBe('invalid_input')
+    // However slow this machine is, the wait has not passed yet.
+    await world.instance.app.db.signInPace.updateMany({ data: { lastAt: new Date(Date.now() + 60_000) } })
+    expect((await guess()).code).toBe('too_many_tries')
+    await world.instance.app.db.signInPace.deleteMany()
+  })
+
   it('are asked of nobody without the password, or without having been asked for them', async () => {
     expect((await enter(openTab(world), '123456')).code).toBe('signed_out')
     const tab = openTab(world)

@@ -3,7 +3,8 @@
 import type { Context } from '../context.ts'
 import { SignedOut } from '../errors.ts'
 import { asked, seat } from './asking.ts'
-import { codeProblem, noteAct, takeCookies, takeStep } from './session.ts'
+import { forgottenAfter } from './auth.ts'
+import { codeProblem, noteAct, takeCookies, takeStep, takeTry } from './session.ts'
 import * as store from './store.ts'
 
 /** Shown once, to be read into an app and put away. */
@@ -26,11 +27,14 @@ export const beginCodes = async (context: Context, password: string): Promise<En
 export const confirmCodes = async (context: Context, code: string): Promise<void> => {
   const { accountId, headers } = seat(context)
   const body = { code: code.replaceAll(/\s/g, '') }
+  // better-auth counts no tries of who is signed in, and a code opens studies that ask for one.
+  const pace = await takeTry(context.app, `codes of ${accountId}`, 'turn codes on')
   const answered = await context.app.auth.api
     .verifyTOTP({ body, headers, returnHeaders: true })
     .catch((problem: unknown) => {
       throw codeProblem(problem)
     })
+  await store.forgetTries(context.app.db, pace, new Date(Date.now() - forgottenAfter))
   await takeStep(context.app, accountId, body.code)
   await takeCookies(context, answered.headers, true)
   await noteAct(context.app, 'turn codes on', { accountId, outcome: 'done' })

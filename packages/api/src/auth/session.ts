@@ -163,7 +163,8 @@ export const checkPassword = async (app: App, accountId: string, password: strin
   await store.forgetTries(app.db, pace, new Date(Date.now() - forgottenAfter))
 }
 
-const takeTry = async (app: App, name: string, action: string): Promise<string> => {
+/** One try of what is guessed at, named by what it is about; the pace is that of the door. */
+export const takeTry = async (app: App, name: string, action: string): Promise<string> => {
   const id = keyedHash(app.keys.accounts(), `pace ${name}`)
   const { isAllowed, wait } = await store.takeTry(app.db, id)
   if (isAllowed) return id

@@ -1,6 +1,7 @@
 import { Majority } from '../../generated/prisma/enums.ts'
 import { builder } from '../builder.ts'
 import { asLocalized, LocalizedText } from '../study/schema.ts'
+import { asksSecondFactor } from '../study/store.ts'
 import { jurisdictionOf, jurisdictions, type Jurisdiction } from './jurisdiction.ts'
 import { floors, isStale, missingOf, needs, type Need, type Settings } from './setup.ts'
 import * as store from './store.ts'
@@ -50,7 +51,7 @@ const JurisdictionObject = builder.objectRef<Jurisdiction>('Jurisdiction').imple
   }),
 })
 
-type Setup = { settings: Settings; missing: Need[] }
+type Setup = { studyId: string; settings: Settings; missing: Need[] }
 
 const StudySetup = builder.objectRef<Setup>('StudySetup').implement({
   description: 'What was decided before anybody is asked, and what is missing of it.',
@@ -82,6 +83,10 @@ const StudySetup = builder.objectRef<Setup>('StudySetup').implement({
     publicLeastGroup: t.int({
       resolve: ({ settings }) => settings.publicLeastGroup ?? floors.publicLeastGroup,
     }),
+    asksSecondFactor: t.boolean({
+      description: 'Whether nobody sees anything of the study without two factors behind their session.',
+      resolve: ({ studyId }, _args, { app }) => asksSecondFactor(app.db, studyId),
+    }),
     missing: t.field({ type: [NeedEnum], resolve: ({ missing }) => missing }),
   }),
 })
@@ -99,7 +104,7 @@ builder.prismaObjectField('Study', 'setup', (t) =>
         store.findSettings(app.db, id),
         store.countParts(app.db, id),
       ])
-      return { settings, missing: missingOf(settings, counts, new Date()) }
+      return { studyId: id, settings, missing: missingOf(settings, counts, new Date()) }
     },
   }),
 )

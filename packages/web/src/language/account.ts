@@ -10,7 +10,7 @@ export const accountEn = {
   someoneElse: 'Sign in as somebody else',
   tooMany: 'That was tried too often. Wait a little, then try again.',
   tooManyFor: (seconds: number) =>
-    `That was tried too often. It can be tried again in ${seconds < 100 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`}.`,
+    `That was tried too often. It can be tried again in ${seconds === 1 ? 'one second' : seconds < 100 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`}.`,
   wrongPassword: 'This is not your password. Check it and try again.',
   ended: 'This session has ended. Sign in again.',
   failed: 'That did not work just now. Try again in a moment.',
@@ -116,7 +116,7 @@ export const accountEs: typeof accountEn = {
   someoneElse: 'Entrar como otra persona',
   tooMany: 'Se intentó demasiadas veces. Espere un poco e inténtelo de nuevo.',
   tooManyFor: (seconds) =>
-    `Se intentó demasiadas veces. Puede intentarlo de nuevo en ${seconds < 100 ? `${seconds} segundos` : `${Math.ceil(seconds / 60)} minutos`}.`,
+    `Se intentó demasiadas veces. Puede intentarlo de nuevo en ${seconds === 1 ? 'un segundo' : seconds < 100 ? `${seconds} segundos` : `${Math.ceil(seconds / 60)} minutos`}.`,
   wrongPassword: 'Esta no es su contraseña. Revísela e inténtelo de nuevo.',
   ended: 'Esta sesión terminó. Entre de nuevo.',
   failed: 'No funcionó en este momento. Inténtelo de nuevo en un momento.',

@@ -10,7 +10,7 @@ export function SecondFactor(props: { members: Members; changing: Changing }) {
     props.members.all.filter((one) => one.hasSecondFactor === false).map((one) => one.name)
   const isAsked = () => props.members.asksSecondFactor
   return (
-    <section class="out-of-reach measure">
+    <section class="second-factor measure">
       <h2>{t().way.require}</h2>
       <p class="soft">{t().way.requireLead}</p>
       <p>{isAsked() ? t().way.requireIsOn : t().way.requireIsOff}</p>

@@ -45,6 +45,7 @@ export interface Setup {
   boardLeastGroup: number
   publicLeastBase: number
   publicLeastGroup: number
+  asksSecondFactor: boolean
   missing: Need[]
 }
 
@@ -115,6 +116,7 @@ export const setupQuery = gql<
         boardLeastGroup
         publicLeastBase
         publicLeastGroup
+        asksSecondFactor
         missing
       }
       regions {

@@ -40,7 +40,9 @@ export function sitDown(at: string, who: Viewer | null, answers: Answers = {}) {
     asked.push({ operation: operationName, variables, request })
     const answer = server[operationName]
     if (!answer) return Promise.reject(new TypeError('no connection'))
-    return Promise.resolve(answer(variables)).then((data) => Response.json({ data }))
+    return Promise.resolve(answer(variables)).then((data) =>
+      data instanceof Response ? data : Response.json({ data }),
+    )
   }
   speak('en')
   window.history.replaceState(null, '', at)
