@@ -21,6 +21,7 @@ export function FactorNeeded() {
         {t().way.factorSetUp}
       </A>
       <p class="measure">{t().way.factorAgain}</p>
+      <Show when={session.provider()}>{(name) => <p class="measure">{t().provider.factor(name())}</p>}</Show>
       <Show when={problem()}>{(what) => <Notice tone="problem">{inWords(what(), session, {})}</Notice>}</Show>
       <div class="buttons">
         <PasskeyButton label={t().way.factorShow} come={session.unlockByPasskey} onProblem={setProblem} />

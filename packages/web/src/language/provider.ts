@@ -21,6 +21,8 @@ export const providerEn = {
   link: (name: string) => `Connect ${name}`,
   unlink: (name: string) => `Disconnect ${name}`,
   isUnlinked: (name: string) => `${name} is disconnected. Your password lets you in.`,
+  factor: (name: string) =>
+    `Whoever comes in with ${name} alone shows the second factor there: sign out, and sign in again when ${name} asks for one. Or ask an administrator for a link for a password, which opens the other ways.`,
   come: {
     provider_linked: (name: string) => `${name} is connected. From now on it lets you in too.`,
     provider_down: (name: string) =>
@@ -68,6 +70,8 @@ export const providerEs: typeof providerEn = {
   link: (name) => `Conectar ${name}`,
   unlink: (name) => `Desconectar ${name}`,
   isUnlinked: (name) => `${name} está desconectado. Su contraseña le deja entrar.`,
+  factor: (name) =>
+    `Quien entra solo con ${name} muestra allí el segundo factor: salga y entre de nuevo cuando ${name} lo pida. O pida a quien administra un enlace para una contraseña, que abre las otras maneras.`,
   come: {
     provider_linked: (name) => `${name} está conectado. Desde ahora también le deja entrar.`,
     provider_down: (name) =>
