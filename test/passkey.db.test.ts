@@ -176,6 +176,18 @@ describe('a passkey', () => {
     expect(await viewerOf(tab)).toEqual({ viewer: { name: 'omar' }, lockedAs: null })
   })
 
+  it('stands behind an open session that a password alone began, and not by somebody else’s', async () => {
+    const { device } = await withPasskey('ben')
+    const other = (await withPasskey('cleo')).device
+    const tab = openTab(world)
+    await signIn(tab, 'ben')
+    expect((await passkeysOf(tab)).isStrong).toBe(false)
+    expect((await enter(tab, other.show((await askFor(tab)).options))).code).toBe('passkey_unknown')
+    expect((await passkeysOf(tab)).isStrong).toBe(false)
+    await enter(tab, device.show((await askFor(tab)).options))
+    expect((await passkeysOf(tab)).isStrong).toBe(true)
+  })
+
   it('is not asked for where an account has none', async () => {
     const tab = openTab(world)
     await signIn(tab, 'eve')
