@@ -104,13 +104,18 @@ const confined: [RegExp, string[], string][] = [
   ],
   [
     /from 'better-auth/,
-    ['adapter', 'betterAuth', 'openIdSeat', 'session'].map((name) => `${src}auth/${name}.ts`),
+    ['adapter', 'betterAuth', 'openIdSeat', 'password', 'session'].map((name) => `${src}auth/${name}.ts`),
     'better-auth is made in one place and called by the door; it has no route of its own',
   ],
   [
     /from '(?:openid-client|jose)/,
     [`${src}auth/openIdClient.ts`, `${src}auth/openIdSeal.ts`],
     'what a provider says is read in one file, and nothing of it but who it is goes on from there',
+  ],
+  [
+    /from '@simplewebauthn\//,
+    [`${src}auth/passkey.ts`, 'packages/web/src/passkey.ts'],
+    'what a passkey is asked for and held against stands in one place on each side',
   ],
   [/process\.env/, [`${src}env.ts`], 'settings are read once'],
   [
@@ -127,6 +132,7 @@ const confined: [RegExp, string[], string][] = [
       ...['exchange', 'instrument', 'member', 'release', 'response', 'setup', 'study'].map(
         (module) => `${src}${module}/store.ts`,
       ),
+      `${src}auth/accountStore.ts`,
       `${src}instance.ts`,
     ],
     'rows are written by stores; the row of the instance itself by what opens it',
@@ -151,6 +157,7 @@ const confined: [RegExp, string[], string][] = [
         'setup',
         'study',
       ].map((module) => `${src}${module}/store.ts`),
+      `${src}auth/accountStore.ts`,
       `${src}pipeline.ts`,
       `${src}instance.ts`,
     ],
@@ -311,6 +318,8 @@ const own: Record<string, readonly string[]> = {
     ...['password.ts', 'secondFactor.ts', 'session.ts', 'strength.ts'],
     ...['openId.ts', 'openIdClient.ts', 'openIdCommands.ts', 'openIdDoor.ts', 'openIdMutations.ts'],
     ...['openIdSeal.ts', 'openIdSeat.ts'],
+    ...['accounts.ts', 'accountStore.ts', 'asking.ts', 'closing.ts', 'passkey.ts', 'passkeyDoor.ts'],
+    ...['passkeyMutations.ts', 'passwordLink.ts', 'passwordMutations.ts'],
   ],
   board: ['desk.ts', 'lead.ts', 'placement.ts'],
   coding: ['quote.ts', 'undecided.ts'],

@@ -147,6 +147,23 @@ describe('somebody who is not signed in', () => {
     expect((await port.send('/graphql', from('192.0.2.1', own))).text).toContain('"name":"ada"')
   })
 
+  it.each([
+    ['enterCode', { code: '000000' }],
+    ['unlock', { password: 'not hers' }],
+    ['acceptInvitation', { token: 'A'.repeat(43), name: 'ada', displayName: 'Ada', password: 'a b c' }],
+    ['enterByPasskey', { credential: '{}' }],
+    ['usePasswordLink', { token: 'A'.repeat(43), password: 'a b c' }],
+  ])('pays for %s as for a wrong password', async (mutation, input) => {
+    const port = await open(world)
+    const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`
+    const query = `mutation ($input: ${type}!) { done: ${mutation}(input: $input) { ... on Refusal { code } } }`
+    const sent = asked(query, { variables: { input } })
+    const codes: string[] = []
+    for (let turn = 0; turn < 21; turn += 1) codes.push((await port.send('/graphql', sent)).text)
+    expect(codes[0]).toMatch(/"code":"(?:signed_out|invitation_ended|invalid_input|link_ended)"/)
+    expect(codeIn(codes.at(-1)!)).toBe('too_often')
+  })
+
   it('is not believed an address of their own choice', async () => {
     const port = await open(world)
     for (let turn = 0; turn < 20; turn += 1) await port.send('/graphql', from(`192.0.2.${turn}`, wrong))

@@ -149,7 +149,7 @@ describe('signing in', () => {
     expect(came.text).toMatchInlineSnapshot(`
       "<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Firsthand</title>
       <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta name="color-scheme" content="light dark">
+      <meta name="color-scheme" content="light dark"><link rel="icon" href="/icon.svg">
       <meta http-equiv="refresh" content="0; url=/"></head>
       <body><main><a href="/">Go on</a> · <a lang="es" href="/">Seguir</a></main></body></html>"
     `)

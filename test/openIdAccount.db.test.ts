@@ -93,6 +93,40 @@ describe('an account that is there', () => {
   })
 })
 
+describe('who comes in by the agency alone', () => {
+  it.each<[unknown, boolean]>([
+    [undefined, false],
+    [['pwd'], false],
+    ['mfa', false],
+    [['pwd', 'otp', 'mfa'], true],
+  ])('has shown two factors where it says so: %j, %s', async (amr, isStrong) => {
+    agency.who = 'sub-of-nora'
+    agency.bend = (claims) => ({ ...claims, amr })
+    const who = aVisitor(harbor.port)
+    expect(await who.round(home)).toBe('/')
+    const sessions = await world.instance.app.db.session.findMany({
+      where: { account: { name: 'nora' } },
+      orderBy: { createdAt: 'desc' },
+    })
+    expect(sessions[0]!.isStrong).toBe(isStrong)
+  })
+
+  it('gets a first password by a link, where the agency is no more', async () => {
+    await comeIn(harbor, 'alone')
+    const { id } = await world.instance.app.db.account.findUniqueOrThrow({ where: { name: 'alone' } })
+    const { data } = await world.ada.ask<{ made: { data: { token: string } } }>(
+      `mutation ($input: MakePasswordLinkInput!) { made: makePasswordLink(input: $input) {
+        ... on MutationMakePasswordLinkSuccess { data { token } } } }`,
+      { input: { accountId: `Account-${id}` } },
+    )
+    const password = 'lantern harbor mosaic'
+    await does(aVisitor(harbor.port), 'usePasswordLink', { token: data.made.data.token, password })
+    const who = aVisitor(harbor.port)
+    expect((await does(who, 'signIn', { name: 'alone', password })).__typename).toBe('MutationSignInSuccess')
+    expect(await wayIn(who)).toEqual(['password', 'provider'])
+  })
+})
+
 describe('a locked page', () => {
   const locked = async (name: string) => {
     const who = aVisitor(harbor.port)

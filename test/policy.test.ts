@@ -13,6 +13,7 @@ import type { App } from '../packages/api/src/app.ts'
 import { createOnce, type Context } from '../packages/api/src/context.ts'
 import { createReading } from '../packages/api/src/reading.ts'
 import { schema } from '../packages/api/src/schema.ts'
+import { siteOf } from '../packages/api/src/site.ts'
 import { questionTo } from './support/question.ts'
 
 /** What everybody may ask, before signing in. */
@@ -26,6 +27,8 @@ const publicFields = [
     'Mutation.acceptInvitation',
     'Mutation.acceptByProvider',
   ],
+  ...['Query.heldPasswordLink', 'Mutation.usePasswordLink'],
+  ...['Mutation.askPasskey', 'Mutation.enterByPasskey'],
   ...['Mutation.signIn', 'Mutation.enterCode', 'Mutation.unlock', 'Mutation.signOut'],
 ]
 
@@ -33,6 +36,9 @@ const publicFields = [
 const publicTypes = [
   'MutationAcceptByProviderSuccess',
   ...['HeldInvitation', 'MutationAcceptInvitationSuccess', 'InvitationEnded'],
+  ...['HeldPasswordLink', 'MutationUsePasswordLinkSuccess', 'LinkEnded'],
+  ...['Passkey', 'PasskeyRequest', 'PasskeyRefused', 'MutationAskPasskeySuccess'],
+  'MutationEnterByPasskeySuccess',
   ...['DemoAccount', 'Instance', 'LocalizedText', 'Membership', 'Viewer'],
   ...[
     'MutationSignInSuccess',
@@ -40,6 +46,7 @@ const publicTypes = [
     'MutationUnlockSuccess',
     'Session',
     'CodeNeeded',
+    'CodeUsed',
     'TooManyTries',
   ],
   ...['Forbidden', 'InputIssue', 'InvalidInput', 'NotFound', 'SignedOut', 'WrongCredentials'],
@@ -127,6 +134,7 @@ const aStranger = (): Context & { touched: string[] } => {
     sitting: null,
     forget: () => undefined,
     cookies: null,
+    site: siteOf(undefined, 4000),
     reading: createReading(app, stranger),
     setCookies: () => undefined,
     once: createOnce(),

@@ -29,6 +29,11 @@ beforeAll(async () => {
   await joinStudy(world, 'ben', frame, 'coder')
   await joinStudy(world, 'cleo', frame, 'board')
   await joinStudy(world, 'omar', frame, 'lead')
+  // Who administers the instance is given the list of its accounts; none of these do.
+  await world.instance.app.db.account.updateMany({
+    where: { name: { in: ['cleo', 'omar', 'eve'] } },
+    data: { isAdministrator: false },
+  })
   for (const fruit of fruits) {
     const pat = await aParticipant(world.ada, frame, { scopes })
     const { id } = await act(world.ada, 'submitResponse', submission(frame, pat, saying(fruit)))

@@ -1,5 +1,6 @@
 // Ben puts a code app beside his password, loses his phone, and comes in by what he wrote down.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openAccount } from '../packages/api/src/auth/commands.ts'
 import { actsOf, does, openTab, signIn, viewerOf, worldPassword, type Tab } from './support/account.ts'
 import { codeOf } from './support/totp.ts'
 import { openWorld, type World } from './support/world.ts'
@@ -31,6 +32,9 @@ const withCodes = async (name: string) => {
   return { tab, ...enrolment }
 }
 
+/** As if so much time had passed that the codes taken before are long over. */
+const forgetSteps = () => world.instance.app.db.secondFactor.updateMany({ data: { lastStep: null } })
+
 const enter = (tab: Tab, code: string) => does(tab, 'enterCode', { code })
 
 describe('codes of an app', () => {
@@ -44,6 +48,7 @@ describe('codes of an app', () => {
     expect(wrong.message).toMatch(/clock of that device is wrong/)
     await does(tab, 'confirmCodes', { code: codeOf(secret) }, 'EnterCodeInput')
     expect((await viewerOf(tab)).viewer).toEqual({ name: 'ada' })
+    await forgetSteps()
     const next = openTab(world)
     expect((await signIn(next, 'ada')).code).toBe('code_needed')
     expect(await viewerOf(next)).toEqual({ viewer: null, lockedAs: null })
@@ -60,10 +65,33 @@ describe('codes of an app', () => {
       [3, false],
     ] as const) {
       const tab = openTab(world)
+      await forgetSteps()
       await signIn(tab, 'ben')
       const answer = await enter(tab, codeOf(secret, steps))
       expect([steps, answer.__typename]).toEqual([steps, isIn ? 'MutationEnterCodeSuccess' : 'InvalidInput'])
     }
+  })
+
+  it('are good once, at the first of two places, and not after a later one', async () => {
+    const gina = { name: 'gina', displayName: 'Gina', password: worldPassword, roles: ['coder'] }
+    await openAccount(world.instance.app, { kind: 'system', id: 'command line' }, gina)
+    const { secret } = await withCodes('gina')
+    const come = async (code: string) => {
+      const tab = openTab(world)
+      await signIn(tab, 'gina')
+      const { code: why, __typename } = await enter(tab, code)
+      return [why ?? __typename, (await viewerOf(tab)).viewer !== null]
+    }
+    // The one by which they were turned on is used as well.
+    expect(await come(codeOf(secret))).toEqual(['code_used', false])
+    const before = await world.instance.app.db.session.count()
+    const both = await Promise.all([come(codeOf(secret, 1)), come(codeOf(secret, 1))])
+    expect(both.map(([why]) => why).sort()).toEqual(['MutationEnterCodeSuccess', 'code_used'])
+    expect(await world.instance.app.db.session.count()).toBe(before + 1)
+    expect(await come(codeOf(secret, -1))).toEqual(['code_used', false])
+    const { id } = await world.instance.app.db.account.findUniqueOrThrow({ where: { name: 'gina' } })
+    const refused = (await actsOf(world, 'enter code')).filter(({ outcome }) => outcome === 'code_used')
+    expect(refused.map(({ subjects }) => subjects)).toEqual(Array(3).fill({ account: id }))
   })
 
   it('cannot be guessed: after five the password is asked for again', async () => {
@@ -73,6 +101,20 @@ describe('codes of an app', () => {
     for (let at = 0; at < 5; at += 1) expect((await enter(tab, '000000')).code).toBe('invalid_input')
     expect((await enter(tab, codeOf(secret))).code).toBe('signed_out')
     expect((await viewerOf(tab)).viewer).toBeNull()
+  })
+
+  it('cannot be guessed from a session that is open either', async () => {
+    const hugo = { name: 'hugo', displayName: 'Hugo', password: worldPassword, roles: ['coder'] }
+    await openAccount(world.instance.app, { kind: 'system', id: 'command line' }, hugo)
+    const tab = openTab(world)
+    await signIn(tab, 'hugo')
+    await begin(tab)
+    const guess = () => does(tab, 'confirmCodes', { code: '000000' }, 'EnterCodeInput')
+    for (let at = 0; at < 5; at += 1) expect((await guess()).code).toBe('invalid_input')
+    // However slow this machine is, the wait has not passed yet.
+    await world.instance.app.db.signInPace.updateMany({ data: { lastAt: new Date(Date.now() + 60_000) } })
+    expect((await guess()).code).toBe('too_many_tries')
+    await world.instance.app.db.signInPace.deleteMany()
   })
 
   it('are asked of nobody without the password, or without having been asked for them', async () => {

@@ -178,6 +178,9 @@ const accountActs = [
   ...['beginCodes', 'confirmCodes', 'endCodes', 'newRecoveryCodes'],
   ...['inviteMember', 'inviteAdministrator', 'withdrawInvitation', 'acceptInvitation'],
   ...['acceptByProvider', 'linkProvider', 'unlinkProvider'],
+  ...['joinByInvitation', 'requireSecondFactor', 'changePassword', 'closeAccount', 'endSessions'],
+  ...['makePasswordLink', 'makeMemberPasswordLink', 'usePasswordLink'],
+  ...['beginPasskey', 'addPasskey', 'removePasskey', 'askPasskey', 'enterByPasskey'],
 ]
 
 describe('a submission under the key of an earlier one', () => {

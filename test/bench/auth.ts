@@ -5,6 +5,7 @@ import { createOnce, type Context } from '../../packages/api/src/context.ts'
 import { createReading } from '../../packages/api/src/reading.ts'
 import { schema } from '../../packages/api/src/schema.ts'
 import type { Actor } from '../../packages/api/src/actor.ts'
+import { siteOf } from '../../packages/api/src/site.ts'
 import { shippedCodebook } from '../support/codebook.ts'
 import { act, aParticipant, aStudy, openWorld, submission, type World } from '../support/world.ts'
 import { machine, round } from './measure.ts'
@@ -74,6 +75,7 @@ const run = async (
     app,
     actor,
     cookies: null,
+    site: siteOf(undefined, 4000),
     reading: createReading(app, actor),
     sitting: null,
     setCookies: () => undefined,

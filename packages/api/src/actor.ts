@@ -10,6 +10,8 @@ export type Actor =
       roles: ReadonlyMap<string, readonly Role[]>
       /** Of the instance: opens studies and invites. It gives no look into any study. */
       isAdministrator?: boolean
+      /** Studies of theirs that ask for a second factor, which does not stand behind this session: they see nothing of them. */
+      closedStudies?: readonly string[]
       /** The participants whose worker they are: nothing of these exists for them. */
       shutOutFrom: readonly string[]
     }
@@ -19,7 +21,14 @@ export type Actor =
 export const stranger: Actor = { kind: 'stranger' }
 
 /** The session of a browser. While it is locked its person is a stranger to everything but unlocking. */
-export type Sitting = { id: string; accountId: string; name: string; isLocked: boolean }
+export type Sitting = {
+  id: string
+  accountId: string
+  name: string
+  isLocked: boolean
+  /** Two factors stand behind it: a password and a code, or a passkey. */
+  isStrong: boolean
+}
 
 /** None where somebody is not a member: a membership has one role at least. */
 export const rolesIn = (actor: Actor, studyId: string): readonly Role[] =>

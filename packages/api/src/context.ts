@@ -2,6 +2,7 @@ import type { Actor, Sitting } from './actor.ts'
 import type { App } from './app.ts'
 import type { Pace } from './pace.ts'
 import type { Reading } from './reading.ts'
+import type { Site } from './site.ts'
 
 /** What a resolver knows: the instance, who asks, and where to leave cookies. */
 export type Context = {
@@ -10,6 +11,8 @@ export type Context = {
   /** The session that the cookie names, locked or not. */
   sitting: Sitting | null
   cookies: string | null
+  /** The one that passkeys are made for. */
+  site: Site
   reading: Reading
   setCookies: (cookies: readonly string[]) => void
   /** Signing out: the browser is told to forget what it keeps of us. */

@@ -68,31 +68,21 @@ export class CodeNeeded extends UserError {
   }
 }
 
-/** An invitation that was written for an address is for whoever has that one. */
-export class OtherEmail extends UserError {
-  constructor() {
-    super(
-      'provider_email',
-      'This invitation was written for another e-mail address than the provider knows and has checked. Ask for one that is for your address there, or choose a password; nothing was made.',
-    )
-  }
-}
-
-/** Of the provider one person has one account here, and an account one person there. */
-export class ProviderTaken extends UserError {
-  constructor() {
-    super(
-      'provider_taken',
-      'Who you are at the provider belongs to an account here already, or this account to somebody there. Sign in with it; nothing was changed.',
-    )
-  }
-}
-
 export class LastWay extends UserError {
   constructor() {
     super(
       'last_way',
       'This is the only way into your account. Without it you would be shut out; nothing was changed.',
+    )
+  }
+}
+
+/** Whoever looked over a shoulder saw a code that is worth nothing any more. */
+export class CodeUsed extends UserError {
+  constructor() {
+    super(
+      'code_used',
+      'This code was used already. Begin again with your password, and take the next code that the app shows.',
     )
   }
 }
@@ -106,10 +96,41 @@ const ended = {
     'is not known here. Copy the whole link, up to its last letter, or ask who invited you for a new one.',
 } as const
 
+const endedLink = {
+  used: 'was used already. Sign in with the password that was chosen then; if that was not you, tell an administrator at once.',
+  withdrawn: 'works no more, since a newer one was made or the password was changed.',
+  expired: 'is older than an hour. Ask an administrator for a new one.',
+  unknown: 'is not known here. Copy the whole link, up to its last letter, or ask for a new one.',
+} as const
+
+/** A link lets one person choose a password, once, within an hour. */
+export class LinkEnded extends UserError {
+  constructor(readonly reason: keyof typeof endedLink) {
+    super('link_ended', `This link ${endedLink[reason]}`)
+  }
+}
+
 /** A link lets one person in, once, for a while. */
 export class InvitationEnded extends UserError {
   constructor(readonly reason: keyof typeof ended) {
     super('invitation_ended', `This invitation ${ended[reason]}`)
+  }
+}
+
+const ofPasskeys = {
+  late: 'This took too long, or was sent twice. Begin again.',
+  unknown: 'This passkey is not known here. It may have been removed: sign in with your password.',
+  none: 'This account has no passkey. Use your password; on “Your account” you can add one.',
+  other_site: 'This passkey was used on a page with another address. Open Firsthand itself and try again.',
+  copied:
+    'This passkey was used somewhere else meanwhile, as if there were a copy of it. Sign in with your password, remove it and add a new one.',
+  unfit: 'This passkey does not fit. Try again, or sign in with your password.',
+} as const
+export type PasskeyProblem = keyof typeof ofPasskeys
+
+export class PasskeyRefused extends UserError {
+  constructor(readonly reason: PasskeyProblem) {
+    super(`passkey_${reason}`, ofPasskeys[reason])
   }
 }
 
@@ -169,6 +190,36 @@ export class LastAdministrator extends UserError {
     super(
       'last_administrator',
       'A study keeps an administrator, and this is the last one. Make somebody else administrator first; nothing was changed.',
+    )
+  }
+}
+
+/** Whoever asks it of others would shut themself out as well. */
+export class OwnFactorFirst extends UserError {
+  constructor() {
+    super(
+      'own_factor_first',
+      'Two factors do not stand behind your own session yet. Set up a code app or a passkey on the page of your account, or sign in with it, then ask it of everybody; nothing was changed.',
+    )
+  }
+}
+
+/** Nor could an instance without one open a study any more. */
+export class LastOfInstance extends UserError {
+  constructor() {
+    super(
+      'last_of_instance',
+      'You are the only administrator of this instance. Invite another one first, and close your account when they are in; nothing was changed.',
+    )
+  }
+}
+
+/** Whoever administers one study does not open an account that reads another. */
+export class AskInstance extends UserError {
+  constructor() {
+    super(
+      'ask_instance',
+      'This person has more here than this study. An administrator of the instance makes the link; nothing was changed.',
     )
   }
 }

@@ -12,6 +12,7 @@ import type { Pace } from './pace.ts'
 import { createReading } from './reading.ts'
 import { recordRefusals } from './refusedReads.ts'
 import { schema } from './schema.ts'
+import { siteOf, type Site } from './site.ts'
 import { mostTokens, sizeRule } from './size.ts'
 import { variableProblems } from './variables.ts'
 
@@ -25,6 +26,8 @@ type Settings = {
   /** Whether anything else is answered too. */
   isAdHocOpen: boolean
   isIntrospectionOpen: boolean
+  /** Asked at each request: the port is known once the server listens. */
+  site: () => Site
   log: (line: string) => void
 }
 
@@ -32,6 +35,7 @@ const usual: Settings = {
   operations: noOperations,
   isAdHocOpen: true,
   isIntrospectionOpen: false,
+  site: () => siteOf(undefined, 4000),
   log: (line) => void process.stderr.write(`${line}\n`),
 }
 
@@ -61,7 +65,7 @@ export const createGraphql = (app: App, wanted: Partial<Settings> = {}): Api => 
   })
   return async (request, pace) => {
     const cookies = request.headers.get('cookie')
-    const made = await contextOf(app, cookies, pace)
+    const made = await contextOf(app, cookies, { pace, site: settings.site() })
     const answered = await yoga.fetch(request, { context: made.context })
     const response = new Response(await answered.text(), {
       status: answered.status,
@@ -75,7 +79,9 @@ export const createGraphql = (app: App, wanted: Partial<Settings> = {}): Api => 
   }
 }
 
-const contextOf = async (app: App, cookies: string | null, pace: Pace | undefined) => {
+type Around = { pace: Pace | undefined; site: Site }
+
+const contextOf = async (app: App, cookies: string | null, { pace, site }: Around) => {
   const { actor, sitting } = await sitDown(app, cookies)
   if (actor.kind === 'stranger') pace?.spend('ask')
   const given: string[] = []
@@ -85,6 +91,7 @@ const contextOf = async (app: App, cookies: string | null, pace: Pace | undefine
     actor,
     sitting,
     cookies,
+    site,
     reading: createReading(app, actor),
     setCookies: (more) => void given.push(...more),
     forget: () => void (isLeaving = true),

@@ -54,7 +54,7 @@ const meaning: Record<Permission, string> = {
   'record worker':
     'Say that somebody in the study works with a participant. From then on nothing of that participant exists for that person.',
   'manage members':
-    'See who is in the study, let people in and out, and say what each of them may; but not give oneself what lets one read.',
+    'See who is in the study, let people in and out, and say what each of them may; but not give oneself what lets one read. Ask a second factor of everybody; make a link for a forgotten password of somebody who has nothing here but this study.',
   'read audit': 'Read the record: who did what to which numbers, and when. No words stand in it.',
   'delete study': 'Delete the study with everybody in it and every key. Who did so stays in the record.',
 }
@@ -106,13 +106,16 @@ const limits = `## What holds for every role
   that gives no look into any other study.
 - Nobody signs up. Everybody comes in by a link that was made for one person and works once; after thirty minutes without a
   hand on it a page is locked, and after twelve hours everybody signs in again.
+- A study may ask everybody for a second factor; who came in without one sees nothing of it until they have one.
+- An administrator of the whole instance sees who has an account, ends their sessions and makes links for forgotten passwords; both
+  stand in the record, and neither gives a look into a study.
 - Every change to a study, every change that a role did not include, and every reading and search of words leaves a record
   of who, what and when, without the words. The record is only added to.
 
 ## What does not exist yet
 
 Pages for safety reviewers, whose role lets them do nothing until then; settling where coders differ, so that an
-adjudicator is what a coder is; roles for participants; closing somebody's account; releasing figures.
+adjudicator is what a coder is; roles for participants; releasing figures.
 They come with the permissions they need, and appear here then.`
 
 /** The permissions of every role in Markdown, for people who decide about a study without reading code. */

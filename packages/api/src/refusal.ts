@@ -22,12 +22,16 @@ for (const [name, type] of Object.entries({
   NotFound: errors.NotFound,
   WrongCredentials: errors.WrongCredentials,
   CodeNeeded: errors.CodeNeeded,
+  CodeUsed: errors.CodeUsed,
   NoConsent: errors.NoConsent,
   SecondPerson: errors.SecondPerson,
   SmallWave: errors.SmallWave,
   TooManyOpen: errors.TooManyOpen,
   OwnRoles: errors.OwnRoles,
   LastAdministrator: errors.LastAdministrator,
+  OwnFactorFirst: errors.OwnFactorFirst,
+  LastOfInstance: errors.LastOfInstance,
+  AskInstance: errors.AskInstance,
   DemoOnly: errors.DemoOnly,
   Frozen: errors.Frozen,
   LastWay: errors.LastWay,
@@ -42,6 +46,18 @@ builder.objectType(errors.TooManyTries, {
 
 builder.objectType(errors.InvitationEnded, {
   name: 'InvitationEnded',
+  interfaces: [Refusal],
+  fields: (t) => ({ reason: t.exposeString('reason') }),
+})
+
+builder.objectType(errors.LinkEnded, {
+  name: 'LinkEnded',
+  interfaces: [Refusal],
+  fields: (t) => ({ reason: t.exposeString('reason') }),
+})
+
+builder.objectType(errors.PasskeyRefused, {
+  name: 'PasskeyRefused',
   interfaces: [Refusal],
   fields: (t) => ({ reason: t.exposeString('reason') }),
 })

@@ -1,3 +1,4 @@
+import type { AddressInfo } from 'node:net'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { App } from './app.ts'
 import { doorAt, leadAway, type Door } from './auth/openIdDoor.ts'
@@ -7,6 +8,7 @@ import { lastOf, protect } from './headers.ts'
 import { loadOperations } from './pageOperations.ts'
 import { createPaces } from './pace.ts'
 import { isForeign, readBody, refusalOf } from './request.ts'
+import { siteOf } from './site.ts'
 import { createStatic, type Asset } from './static.ts'
 
 export type ServerSettings = {
@@ -16,6 +18,8 @@ export type ServerSettings = {
   isBehindProxy: boolean
   isAdHocOpen: boolean
   isIntrospectionOpen: boolean
+  /** Under which browsers find it, where that was set. */
+  address?: string | undefined
   /** How long one request may work, in milliseconds. */
   longestWork?: number
 }
@@ -26,7 +30,10 @@ export const createHttpServer = (app: App, settings: ServerSettings): Server => 
   const operations = loadOperations(settings.operationsFile)
   const parts: Parts = {
     app,
-    graphql: createGraphql(app, { operations, isAdHocOpen, isIntrospectionOpen }),
+    graphql: createGraphql(app, {
+      ...{ operations, isAdHocOpen, isIntrospectionOpen },
+      site: () => siteOf(settings.address, (server.address() as AddressInfo).port),
+    }),
     asset: createStatic(settings.webFolder),
     paceOf: createPaces(),
     settings,

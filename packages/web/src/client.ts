@@ -95,12 +95,12 @@ export async function ask<Data, Variables extends AnyVariables>(
   client: Client,
   document: Document<Data, Variables>,
   variables: Variables,
-): Promise<{ data?: Data | undefined; failure?: Failure | undefined }> {
+): Promise<{ data?: Data | undefined; failure?: Failure | undefined; seconds?: number | undefined }> {
   const isWrite = document.definitions.some((d) => 'operation' in d && d.operation === 'mutation')
   const result = isWrite
     ? await client.mutation(document, variables).toPromise()
     : await client.query(document, variables, { requestPolicy: 'network-only' }).toPromise()
-  return { data: result.data, failure: failureOf(result.error) }
+  return { data: result.data, failure: failureOf(result.error), seconds: waitOf(result.error) }
 }
 
 /** A refresh that fails leaves standing what was shown for the same question; one that works, what is equal. */
@@ -108,6 +108,13 @@ function keepShown<Result extends OperationResult>(last: Result | undefined, nex
   const isSame = last?.operation.key === next.operation.key
   if (isSame && last?.data && !next.data && next.error) return { ...last, error: next.error }
   return { ...next, data: share(last?.data, next.data) }
+}
+
+/** Who asked too much is told how long to wait. */
+function waitOf(error: CombinedError | undefined): number | undefined {
+  if (!error || !codesOf(error).includes('too_often')) return undefined
+  const response = error.response as Response | undefined
+  return Number(response?.headers.get('retry-after')) || 60
 }
 
 function failureOf(error: CombinedError | undefined): Failure | undefined {
@@ -169,11 +176,26 @@ const withoutKey = [
   ...['AuditLog', 'AuditChain', 'AuditFault', 'AuditPerson', 'AuditEntry', 'AuditSubject', 'AuditExport'],
   ...['AuditLogEntriesConnection', 'AuditLogEntriesConnectionEdge', 'MutationExportAuditSuccess'],
   ...['Pipeline', 'PipelineStep', 'CodeGroup', 'InputIssue', 'PageInfo'],
-  ...['LastWay', 'HeldInvitation', 'Invited', 'Enrolment', 'TooManyTries', 'CodeNeeded', 'InvitationEnded'],
+  ...['PasswordLink', 'HeldPasswordLink', 'LinkEnded', 'AskInstance', 'LastOfInstance', 'OwnFactorFirst'],
+  'LastWay',
+  ...[
+    'PasskeyRequest',
+    'PasskeyRefused',
+    'HeldInvitation',
+    'Invited',
+    'Enrolment',
+    'TooManyTries',
+    'CodeNeeded',
+    'CodeUsed',
+    'InvitationEnded',
+  ],
   ...[
     ...['EnterCode', 'Lock', 'Unlock', 'RevokeSession', 'RevokeOtherSessions', 'BeginCodes', 'ConfirmCodes'],
     ...['EndCodes', 'NewRecoveryCodes', 'InviteMember', 'WithdrawInvitation', 'AcceptInvitation'],
+    ...['ChangePassword', 'CloseAccount', 'UsePasswordLink', 'MakePasswordLink', 'MakeMemberPasswordLink'],
     ...['AcceptByProvider', 'LinkProvider', 'UnlinkProvider'],
+    ...['EndSessions', 'InviteAdministrator', 'JoinByInvitation', 'RequireSecondFactor'],
+    ...['BeginPasskey', 'AddPasskey', 'RemovePasskey', 'AskPasskey', 'EnterByPasskey'],
   ].map((name) => `Mutation${name}Success`),
   ...['MutationSignInSuccess', 'WrongCredentials', 'InvalidInput', 'Forbidden', 'NotFound'],
   ...['MutationRetryJobSuccess', 'ThemeQuotesConnection', 'ThemeQuotesConnectionEdge'],

@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs'
 import { buildSchema, parse, print, validate } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import * as account from './account/operations.ts'
+import * as way from './account/wayOperations.ts'
 import * as audit from './audit/operations.ts'
 import * as coding from './coding/operations.ts'
 import * as change from './change/operations.ts'
+import * as door from './door.ts'
 import * as exchange from './exchange/operations.ts'
 import * as interview from './interview/operations.ts'
 import * as board from './board/operations.ts'
@@ -21,9 +23,11 @@ import * as theme from './theme/operations.ts'
 const schema = buildSchema(readFileSync(new URL('../../api/schema.graphql', import.meta.url), 'utf8'))
 const documents = Object.entries({
   ...account,
+  ...way,
   ...audit,
   ...coding,
   ...change,
+  ...door,
   ...exchange,
   ...interview,
   ...board,

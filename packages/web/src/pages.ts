@@ -22,6 +22,7 @@ export const pages = {
   record: page(() => import('./interview/RecordPage.tsx'), 'RecordPage'),
   undecided: page(() => import('./coding/UndecidedPage.tsx'), 'UndecidedPage'),
   account: page(() => import('./account/AccountPage.tsx'), 'AccountPage'),
+  accounts: page(() => import('./account/AccountsPage.tsx'), 'AccountsPage'),
   invitations: page(() => import('./account/InvitationsPage.tsx'), 'InvitationsPage'),
   importWords: page(() => import('./exchange/ImportPage.tsx'), 'ImportPage'),
   board: page(() => import('./board/BoardPage.tsx'), 'BoardPage'),

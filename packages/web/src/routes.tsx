@@ -1,5 +1,6 @@
 import { Navigate, type RouteDefinition, Router, type RouteSectionProps } from '@solidjs/router'
-import { onCleanup, Show } from 'solid-js'
+import { Match, onCleanup, Show, Switch } from 'solid-js'
+import { FactorNeeded } from './frame/FactorNeeded.tsx'
 import { Frame } from './frame/Frame.tsx'
 import { studyPath } from './frame/here.ts'
 import { ForThose } from './frame/ForThose.tsx'
@@ -32,9 +33,25 @@ function Home() {
   const memberships = () => sitterOf(session.standing())?.memberships ?? []
   const first = () => memberships().find((one) => placesOf(one)[0] !== undefined)
   return (
-    <Show when={first()} fallback={memberships().length > 0 ? <NothingYet /> : <NoStudy />}>
+    <Show when={first()} fallback={<Elsewhere isMember={memberships().length > 0} />}>
       {(one) => <Navigate href={studyPath(one().study.id) + placesOf(one())[0]} />}
     </Show>
+  )
+}
+
+/** No place to go to in a study: none is theirs, or what is theirs is closed or has no page. */
+function Elsewhere(props: { isMember: boolean }) {
+  const session = useSession()
+  const isClosed = () => (sitterOf(session.standing())?.closedStudies.length ?? 0) > 0
+  return (
+    <Switch fallback={<NoStudy />}>
+      <Match when={isClosed()}>
+        <FactorNeeded />
+      </Match>
+      <Match when={props.isMember}>
+        <NothingYet />
+      </Match>
+    </Switch>
   )
 }
 
@@ -63,6 +80,7 @@ const routes: RouteDefinition[] = [
   { path: '/', component: Home },
   { path: '/setup', component: pages.newStudy },
   { path: '/account', component: pages.account },
+  { path: '/accounts', component: pages.accounts },
   {
     path: '/study/:studyId',
     children: [

@@ -1,45 +1,10 @@
 import { type Accessor, createContext, createSignal, useContext } from 'solid-js'
 import type { SignInWay } from './account/providerOperations.ts'
 import { ask, type Client } from './client.ts'
-import { gql, type LocalizedText, type Role } from './graphql.ts'
+import { createDoor, type SignInProblem } from './door.ts'
+import { gql, type Role } from './graphql.ts'
 import { createUnlocking } from './unlocking.ts'
-
-export interface Membership {
-  roles: Role[]
-  may: string[]
-  study: { id: string; title: LocalizedText }
-}
-
-/** Board and lead may not read the study itself; what it is called stands beside what they are in it. */
-interface AskedMembership {
-  roles: Role[]
-  may: string[]
-  studyId: string
-  title: LocalizedText
-}
-export interface AskedViewer {
-  id: string
-  isAdministrator: boolean
-  name: string
-  memberships: AskedMembership[]
-}
-
-const readViewer = (viewer: AskedViewer): Viewer => ({
-  ...viewer,
-  memberships: viewer.memberships.map(({ roles, may, studyId: id, title }) => ({
-    roles,
-    may,
-    study: { id, title },
-  })),
-})
-
-export interface Viewer {
-  id: string
-  /** Of the instance: opens studies. */
-  isAdministrator: boolean
-  name: string
-  memberships: Membership[]
-}
+import { type AskedViewer, type Membership, readViewer, type Viewer, viewerFields } from './viewer.ts'
 
 export interface DemoAccount {
   name: string
@@ -54,8 +19,6 @@ export type Standing =
   | { state: 'signedIn'; isDemo: boolean; viewer: Viewer }
   /** With the viewer where the page was open before: its place is kept. */
   | { state: 'locked'; isDemo: boolean; name: string; viewer?: Viewer | undefined }
-
-export type SignInProblem = 'wrong' | 'missing' | 'failed' | 'tooMany' | 'codeNeeded' | 'codeWrong' | 'ended'
 
 export interface Session {
   client: Accessor<Client>
@@ -73,6 +36,14 @@ export interface Session {
   waysToUnlock: () => Promise<SignInWay[] | undefined>
   /** Whether the server too has heard that this page is locked. */
   isLockedThere: () => Promise<boolean>
+  /** Signs in. */
+  enterByPasskey: () => Promise<SignInProblem | undefined>
+  /** In the same place: opens the lock, or stands behind what is open. */
+  unlockByPasskey: () => Promise<SignInProblem | undefined>
+  /** Seconds until it may be tried again, where the last answer said so. */
+  wait: Accessor<number>
+  /** The one address where passkeys work, where this is another. */
+  passkeySite: Accessor<string>
 }
 
 /** Whose desk stands there, seen or behind the lock. */
@@ -98,11 +69,10 @@ export function createSession(make: (onSignedOut: () => void) => Client): Sessio
     if (!data) return void (before || setStanding({ state: 'unreachable' }))
     const { isDemo, demoAccounts: accounts } = data.instance
     setProvider(data.instance.provider)
-    if (data.viewer) {
-      // The desk that waited behind a lock is opened to its own person alone.
-      if (before && before.id !== data.viewer.id) return enter(data.viewer)
-      return void setStanding({ state: 'signedIn', isDemo, viewer: readViewer(data.viewer) })
-    }
+    if (data.viewer)
+      return before
+        ? open(data.viewer)
+        : void setStanding({ state: 'signedIn', isDemo, viewer: readViewer(data.viewer) })
     const { lockedAs: name } = data
     if (name !== null) return void setStanding({ state: 'locked', isDemo, name, viewer: before })
     if (before) startAnew()
@@ -112,11 +82,10 @@ export function createSession(make: (onSignedOut: () => void) => Client): Sessio
   const enter = (viewer: AskedViewer) => {
     const stands = { state: 'signedIn', isDemo: isDemo(), viewer: readViewer(viewer) } as const
     startAnew()
-    setStanding({ state: 'loading' })
     setStanding(stands)
   }
 
-  const { signIn, enterCode } = createDoor(client, enter)
+  const door = createDoor(client, enter)
   const { tell, ...unlocking } = createUnlocking(client)
 
   const signOut = async () => {
@@ -136,47 +105,32 @@ export function createSession(make: (onSignedOut: () => void) => Client): Sessio
     await tell()
   }
 
-  const unlock = async (password: string) => {
-    if (!password) return 'wrong'
-    const { data } = await ask(client(), unlockMutation, { input: { password } })
-    const result = data?.unlock
-    if (!result) return 'failed'
-    if (result.__typename === 'MutationUnlockSuccess')
-      return void setStanding({ state: 'signedIn', isDemo: isDemo(), viewer: readViewer(result.data) })
-    if (result.__typename === 'SignedOut') return void (await load())
-    return problems[result.__typename] ?? 'wrong'
+  /** The desk behind the lock is opened to its own person alone: for anybody else the page begins anew, with nothing of it. */
+  const open = (viewer: AskedViewer) => {
+    const before = sitterOf(standing())
+    if (before && before.id !== viewer.id) return location.replace('/')
+    setStanding({ state: 'signedIn', isDemo: isDemo(), viewer: readViewer(viewer) })
   }
 
-  return { client, standing, load, signIn, enterCode, enter, signOut, lock, unlock, provider, ...unlocking }
+  const ways = createWays(door, { load, enter, open })
+  return { client, standing, load, enter, signOut, lock, provider, ...ways, ...unlocking }
 }
 
-/** The two steps of coming in. */
-function createDoor(client: Accessor<Client>, enter: (viewer: AskedViewer) => void) {
-  const signIn = async (name: string, password: string) => {
-    if (!name.trim() || !password) return 'missing'
-    const { data } = await ask(client(), signInMutation, { input: { name, password } })
-    const result = data?.signIn
-    if (result?.__typename === 'MutationSignInSuccess') return void enter(result.data)
-    if (!result) return 'failed'
-    return result.__typename === 'InvalidInput' ? 'wrong' : (problems[result.__typename] ?? 'wrong')
+type Door = ReturnType<typeof createDoor>
+type In = (viewer: AskedViewer) => void
+
+/** Signing in begins a session; unlocking goes on in the same place, and where the session ended, begins anew. */
+function createWays(door: Door, { load, enter, open }: { load: () => Promise<void>; enter: In; open: In }) {
+  const unlocked = async (asked: Promise<SignInProblem | undefined>) => {
+    const problem = await asked
+    return problem === 'ended' ? void (await load()) : problem
   }
-
-  const enterCode = async (code: string) => {
-    const { data } = await ask(client(), enterCodeMutation, { input: { code } })
-    const result = data?.enterCode
-    if (result?.__typename === 'MutationEnterCodeSuccess') return void enter(result.data)
-    return result ? (problems[result.__typename] ?? 'failed') : 'failed'
+  return {
+    ...door,
+    unlock: (password: string) => unlocked(door.unlock(password, open)),
+    unlockByPasskey: () => unlocked(door.enterByPasskey(open)),
+    enterByPasskey: () => door.enterByPasskey(enter),
   }
-
-  return { signIn, enterCode }
-}
-
-const problems: Record<string, SignInProblem | undefined> = {
-  TooManyTries: 'tooMany',
-  CodeNeeded: 'codeNeeded',
-  WrongCredentials: 'wrong',
-  InvalidInput: 'codeWrong',
-  SignedOut: 'ended',
 }
 
 const SessionContext = createContext<Session>()
@@ -192,21 +146,6 @@ export function useSession(): Session {
 export function membershipOf(session: Session, studyId: string | undefined): Membership | undefined {
   return sitterOf(session.standing())?.memberships.find((one) => one.study.id === studyId)
 }
-
-export const viewerFields = /* GraphQL */ `
-  id
-  name
-  isAdministrator
-  memberships {
-    roles
-    may
-    studyId
-    title {
-      en
-      es
-    }
-  }
-`
 
 export const sessionQuery = gql<{
   instance: { isDemo: boolean; provider: string | null; demoAccounts: DemoAccount[] }
@@ -228,56 +167,8 @@ export const sessionQuery = gql<{
   }
 `)
 
-export const signInMutation = gql<
-  {
-    signIn:
-      | { __typename: 'MutationSignInSuccess'; data: AskedViewer }
-      | { __typename: 'WrongCredentials' | 'InvalidInput' | 'TooManyTries' | 'CodeNeeded' }
-  },
-  { input: { name: string; password: string } }
->(/* GraphQL */ `
-  mutation SignIn($input: SignInInput!) {
-    signIn(input: $input) {
-      __typename
-      ... on MutationSignInSuccess {
-        data { ${viewerFields} }
-      }
-    }
-  }
-`)
-
 export const signOutMutation = gql<{ signOut: boolean }>(/* GraphQL */ `
   mutation SignOut {
     signOut
-  }
-`)
-
-type Refused = { __typename: 'WrongCredentials' | 'TooManyTries' | 'InvalidInput' | 'SignedOut' }
-
-export const enterCodeMutation = gql<
-  { enterCode: { __typename: 'MutationEnterCodeSuccess'; data: AskedViewer } | Refused },
-  { input: { code: string } }
->(/* GraphQL */ `
-  mutation EnterCode($input: EnterCodeInput!) {
-    enterCode(input: $input) {
-      __typename
-      ... on MutationEnterCodeSuccess {
-        data { ${viewerFields} }
-      }
-    }
-  }
-`)
-
-export const unlockMutation = gql<
-  { unlock: { __typename: 'MutationUnlockSuccess'; data: AskedViewer } | Refused },
-  { input: { password: string } }
->(/* GraphQL */ `
-  mutation Unlock($input: UnlockInput!) {
-    unlock(input: $input) {
-      __typename
-      ... on MutationUnlockSuccess {
-        data { ${viewerFields} }
-      }
-    }
   }
 `)

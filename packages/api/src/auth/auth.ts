@@ -33,3 +33,5 @@ export const forgottenAfter = 60 * minute
 
 /** The address that better-auth needs, where a person gave none: no mail reaches it. */
 export const noAddress = (accountId: string): string => `${accountId.toLowerCase()}@account.invalid`
+
+export const isOwnAddress = (email: string): boolean => !email.endsWith('@account.invalid')

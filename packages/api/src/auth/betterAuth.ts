@@ -1,9 +1,12 @@
 // better-auth as this house uses it: called by our own commands, never by a route of its own; silent, since its log may
 // name people; and without any host but ours.
 import { betterAuth } from 'better-auth/minimal'
+import { createAuthEndpoint } from 'better-auth/api'
+import { setSessionCookie } from 'better-auth/cookies'
 import { prismaAdapter } from 'better-auth/adapters/prisma'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import { username } from 'better-auth/plugins/username'
+import { z } from 'zod'
 import type { Db } from '../db.ts'
 import { newId } from '../id.ts'
 import { withHashedTokens } from './adapter.ts'
@@ -15,6 +18,25 @@ export type Auth = ReturnType<typeof createAuth>
 
 export const sessionCookie = '__Host-firsthand'
 export const codeCookie = '__Host-firsthand-code'
+export const passkeyCookie = '__Host-firsthand-passkey'
+
+/** Gives somebody a session who proved by a door of our own that they are the account. It has no path to be asked by. */
+const seats = {
+  id: 'seats',
+  endpoints: {
+    giveSeat: createAuthEndpoint(
+      { method: 'POST', body: z.object({ accountId: z.string() }) },
+      async (given) => {
+        const { internalAdapter } = given.context
+        const user = await internalAdapter.findUserById(given.body.accountId)
+        if (!user) return false
+        const session = await internalAdapter.createSession(user.id)
+        await setSessionCookie(given, { session, user })
+        return true
+      },
+    ),
+  },
+} as const
 
 /** `secret` is made from the instance's key: it signs cookies and seals the secrets of code apps. */
 export const createAuth = (db: Db, secret: string) =>
@@ -44,6 +66,7 @@ export const createAuth = (db: Db, secret: string) =>
       freshAge: 0,
     },
     plugins: [
+      seats,
       username({
         displayUsername: false,
         minUsernameLength: 1,

@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { command, type Act } from '../command.ts'
-import { NotFound, SignedOut } from '../errors.ts'
+import { invalid, NotFound, SignedOut } from '../errors.ts'
 import { newId } from '../id.ts'
-import { id, roles } from '../input.ts'
+import { id, refuseUnwritable, roles } from '../input.ts'
 import { insertMembership } from '../study/store.ts'
 import { noAddress } from './auth.ts'
+import { mostPasskeys } from './passkey.ts'
 import { hashPassword } from './password.ts'
+import * as accounts from './accountStore.ts'
 import * as store from './store.ts'
 
 /** Opens an account with its roles in a study. Until accounts are built, the product does so for the demo and tests. */
@@ -68,4 +70,44 @@ export const revokeOtherSessions = command({
     return store.removeOtherSessions(tx, { accountId: actor.id, id: sessionId })
   },
   audit: (ended) => ({ ended }),
+})
+
+/** Keeps a passkey that its device has just shown to be there. */
+export const addPasskey = command({
+  action: 'add passkey',
+  may: 'signed in',
+  input: z.strictObject({
+    label: z.string().trim().min(1).max(60),
+    credentialId: z.string(),
+    publicKey: z.base64url(),
+    counter: z.number(),
+    transports: z.array(z.string()),
+  }),
+  async run({ tx, actor }, input) {
+    if (actor.kind !== 'account') throw new SignedOut()
+    refuseUnwritable('label', input.label)
+    const others = await accounts.findPasskeys(tx, actor.id)
+    if (others.length >= mostPasskeys)
+      throw invalid('label', `is one too many: remove one of your ${mostPasskeys} passkeys first`)
+    const passkeyId = newId()
+    const publicKey = new Uint8Array(Buffer.from(input.publicKey, 'base64url'))
+    await accounts.insertPasskey(tx, { ...input, publicKey, id: passkeyId, accountId: actor.id })
+    return passkeyId
+  },
+  audit: (passkey) => ({ passkey }),
+})
+
+/** From now on nobody comes in by it. */
+export const removePasskey = command({
+  action: 'remove passkey',
+  may: 'signed in',
+  input: z.strictObject({ passkeyId: id }),
+  async run({ tx, actor }, { passkeyId }) {
+    if (actor.kind !== 'account') throw new SignedOut()
+    if ((await accounts.deletePasskey(tx, { accountId: actor.id, id: passkeyId })) === 0)
+      throw new NotFound('passkey')
+    await store.weaken(tx, actor.id)
+    return passkeyId
+  },
+  audit: (passkey) => ({ passkey }),
 })

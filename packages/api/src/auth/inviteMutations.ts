@@ -1,24 +1,26 @@
 import type { Context } from '../context.ts'
 import { builder } from '../builder.ts'
-import { DemoOnly, InvitationEnded } from '../errors.ts'
+import { DemoOnly, InvitationEnded, OwnRoles } from '../errors.ts'
 import { run } from '../mutation.ts'
 import { mayIn } from '../actor.ts'
 import { RoleEnum, StudyNode } from '../study/schema.ts'
 import type { Role } from '../../generated/prisma/enums.ts'
+import { inPace } from './asking.ts'
 import {
   acceptInvitation,
   inviteAdministrator,
   inviteMember,
+  joinByInvitation,
   withdrawInvitation,
   type Invited,
 } from './inviting.ts'
 import { invitationStates, invitedFor, isToken, letter, linkTo, stateOf } from './invitation.ts'
 import { tokenHash } from './password.ts'
 import { seated, ViewerObject } from './schema.ts'
-import { signIn } from './session.ts'
+import { signIn, sitDown } from './session.ts'
 import * as store from './store.ts'
 
-const InvitationStateEnum = builder.enumType('InvitationState', { values: invitationStates })
+export const InvitationStateEnum = builder.enumType('InvitationState', { values: invitationStates })
 
 const InvitationObject = builder.objectRef<store.InvitationRow>('Invitation').implement({
   description: 'A link that was given to one person and was not used yet.',
@@ -102,6 +104,10 @@ const AcceptInvitationInput = builder.inputType('AcceptInvitationInput', {
   }),
 })
 
+const JoinByInvitationInput = builder.inputType('JoinByInvitationInput', {
+  fields: (t) => ({ token: t.string({ required: true, description: 'What follows # in the link.' }) }),
+})
+
 /** The letter goes out after the invitation is stored; where it cannot, the link is shown instead. */
 const handOver = async ({ app: { post } }: Context, invited: Invited): Promise<Sent> => {
   if (!post || !invited.email) return { ...invited, isSent: false }
@@ -129,13 +135,24 @@ builder.mutationFields((t) => ({
     resolve: async (_root, { input }, context) =>
       `Invitation-${await run(withdrawInvitation, context, input)}`,
   }),
+  joinByInvitation: t.field({
+    type: ViewerObject,
+    errors: { types: [InvitationEnded, OwnRoles] },
+    description: 'For whoever has an account already and sits there.',
+    args: { input: t.arg({ type: JoinByInvitationInput, required: true }) },
+    resolve: async (_root, { input }, context) => {
+      await run(joinByInvitation, context, input)
+      Object.assign(context, await sitDown(context.app, context.cookies))
+      return seated(context)
+    },
+  }),
   acceptInvitation: t.field({
     type: ViewerObject,
     skipTypeScopes: true,
     errors: { types: [InvitationEnded] },
     args: { input: t.arg({ type: AcceptInvitationInput, required: true }) },
     resolve: async (_root, { input }, context) => {
-      await run(acceptInvitation, context, input)
+      await inPace(context, () => run(acceptInvitation, context, input))
       await signIn(context, input)
       return seated(context)
     },

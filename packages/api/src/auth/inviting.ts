@@ -4,14 +4,16 @@ import type { Role } from '../../generated/prisma/enums.ts'
 import { appendAudit } from '../audit/store.ts'
 import { command, parse, type Act } from '../command.ts'
 import type { App } from '../app.ts'
-import { DemoOnly, InvitationEnded, invalid, NotFound } from '../errors.ts'
+import type { Tx } from '../db.ts'
+import { DemoOnly, InvitationEnded, invalid, NotFound, OwnRoles, SignedOut } from '../errors.ts'
+import { findMembers, lockMembers, updateRoles } from '../member/store.ts'
 import { newId } from '../id.ts'
 import { id, refuseUnwritable, roles } from '../input.ts'
 import { insertMembership } from '../study/store.ts'
 import { noAddress } from './auth.ts'
 import { administratorFor, invitedFor, isToken, stateOf } from './invitation.ts'
 import { hashPassword, newToken, tokenHash } from './password.ts'
-import { longestPassword, shortestPassword, weakness } from './strength.ts'
+import { refuseWeak } from './strength.ts'
 import * as store from './store.ts'
 
 const email = z
@@ -86,12 +88,6 @@ const signInName = z
     'has 2 to 30 letters a to z, digits, dots, dashes or underscores, and begins with a letter',
   )
 
-const why = {
-  short: `is too short: at least ${shortestPassword} characters; four unrelated words do well`,
-  long: `is too long: at most ${longestPassword} characters`,
-  common: 'is among those that are guessed first. Take words that do not belong together',
-} as const
-
 /** What somebody chooses who holds a link, however they prove from then on who they are. */
 export const chosenShape = {
   token: z.string().max(200),
@@ -114,8 +110,7 @@ export const acceptInvitation = command({
   input: z.strictObject({ ...chosenShape, password: z.string().max(1000) }),
   async run(act, { password, ...input }) {
     const invitation = await openInvitation(act, input.token)
-    const weak = weakness(password, input.name)
-    if (weak) throw invalid('password', why[weak])
+    refuseWeak(password, input.name)
     await checkChosen(act, input)
     const proof = { password: await hashPassword(password) }
     return { accountId: await openInvited(act, invitation, { ...input, proof }), invitation }
@@ -138,6 +133,38 @@ export const openInvitation = async ({ tx, at }: Pick<Act, 'tx' | 'at'>, token: 
   const state = stateOf(invitation, at)
   if (state !== 'open' || !invitation) throw new InvitationEnded(state === 'open' ? 'unknown' : state)
   return invitation
+}
+
+/**
+ * Whoever has an account already comes into the study with it. A link of one's own making is for somebody else: with it
+ * one would give oneself what one may not.
+ */
+export const joinByInvitation = command({
+  action: 'join by invitation',
+  may: 'signed in',
+  input: z.strictObject({ token: z.string().max(200) }),
+  async run(act, { token }) {
+    const { tx, actor, at } = act
+    if (actor.kind !== 'account') throw new SignedOut()
+    const invitation = await openInvitation(act, token)
+    if (invitation.invitedById === actor.id) throw new OwnRoles()
+    if (!(await store.useInvitation(tx, invitation.id, { by: actor.id, at })))
+      throw new InvitationEnded('used')
+    if (invitation.isAdministrator) await store.makeAdministrator(tx, actor.id)
+    const { studyId } = invitation
+    if (studyId) await joinStudy(tx, { studyId, accountId: actor.id, roles: invitation.roles as Role[] })
+    return invitation
+  },
+  audit: ({ id: invitation, studyId: study }) => ({ invitation, study }),
+})
+
+/** What somebody is there already, they stay. */
+const joinStudy = async (tx: Tx, joining: { studyId: string; accountId: string; roles: Role[] }) => {
+  const { studyId, accountId } = joining
+  await lockMembers(tx, studyId)
+  const before = (await findMembers(tx, studyId)).find((one) => one.accountId === accountId)
+  if (!before) return insertMembership(tx, joining)
+  return updateRoles(tx, { studyId, accountId, roles: [...new Set([...before.roles, ...joining.roles])] })
 }
 
 type Chosen = { name: string; displayName: string; proof: store.Proof }

@@ -1,5 +1,6 @@
 import { builder } from '../builder.ts'
-import { CodeNeeded, TooManyTries, WrongCredentials } from '../errors.ts'
+import { CodeNeeded, CodeUsed, TooManyTries, WrongCredentials } from '../errors.ts'
+import { inPace } from './asking.ts'
 import { seated, ViewerObject } from './schema.ts'
 import { lockSession, revokeOtherSessions, revokeSession } from './commands.ts'
 import { run } from '../mutation.ts'
@@ -31,20 +32,17 @@ builder.mutationFields((t) => ({
     errors: { types: [WrongCredentials, TooManyTries, CodeNeeded], union: { name: 'SignInResult' } },
     args: { input: t.arg({ type: SignInInput, required: true }) },
     resolve: async (_root, { input }, context) => {
-      // Spent beforehand: many at once would all have begun before the first was wrong.
-      context.pace?.spend('sign in')
-      await signIn(context, input)
-      context.pace?.giveBack('sign in')
+      await inPace(context, () => signIn(context, input))
       return seated(context)
     },
   }),
   enterCode: t.field({
     type: ViewerObject,
     skipTypeScopes: true,
-    errors: { types: [TooManyTries] },
+    errors: { types: [TooManyTries, CodeUsed] },
     args: { input: t.arg({ type: EnterCodeInput, required: true }) },
     resolve: async (_root, { input }, context) => {
-      await enterCode(context, input.code)
+      await inPace(context, () => enterCode(context, input.code))
       return seated(context)
     },
   }),
@@ -72,7 +70,7 @@ builder.mutationFields((t) => ({
     errors: { types: [WrongCredentials, TooManyTries] },
     args: { input: t.arg({ type: UnlockInput, required: true }) },
     resolve: async (_root, { input }, context) => {
-      await unlock(context, input.password)
+      await inPace(context, () => unlock(context, input.password))
       return seated(context)
     },
   }),

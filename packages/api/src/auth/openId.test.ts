@@ -3,7 +3,7 @@ import { hopPage, isAnew, isFor, pathFor, placeIn, type Person, type Wanted } fr
 
 const person: Person = {
   ...{ issuer: 'https://id.example', subject: 's', email: 'rosa@agency.example', isEmailVerified: true },
-  authenticatedAt: 1_000,
+  ...{ isStrong: false, authenticatedAt: 1_000 },
 }
 
 describe('the place that somebody is led to', () => {

@@ -24,6 +24,8 @@ export type Person = {
   subject: string
   email: string | null
   isEmailVerified: boolean
+  /** The provider says that they showed more than one factor. */
+  isStrong: boolean
   /** In seconds since 1970; null where the provider did not say. */
   authenticatedAt: number | null
 }
@@ -110,7 +112,7 @@ export const hopPage = (path: string): string => {
   return [
     '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Firsthand</title>',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    '<meta name="color-scheme" content="light dark">',
+    '<meta name="color-scheme" content="light dark"><link rel="icon" href="/icon.svg">',
     `<meta http-equiv="refresh" content="0; url=${to}"></head>`,
     `<body><main><a href="${to}">Go on</a> · <a lang="es" href="${to}">Seguir</a></main></body></html>`,
   ].join('\n')

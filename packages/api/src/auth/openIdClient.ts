@@ -135,6 +135,8 @@ const personIn = async (
     subject: claims.sub,
     email: typeof said['email'] === 'string' ? said['email'] : null,
     isEmailVerified: said['email_verified'] === true,
+    // RFC 8176, 2: more than one method; which they were is the provider's business.
+    isStrong: Array.isArray(claims['amr']) && claims['amr'].includes('mfa'),
     authenticatedAt: claims.auth_time ?? null,
   }
 }

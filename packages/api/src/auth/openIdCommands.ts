@@ -1,7 +1,7 @@
 // What is written where somebody comes in by a provider: who they are there is kept as a keyed hash of issuer and subject.
 import { z } from 'zod'
 import { command } from '../command.ts'
-import { LastWay, OtherEmail, ProviderTaken, SignedOut } from '../errors.ts'
+import { LastWay, SignedOut, UserError } from '../errors.ts'
 import { isFor, type Person } from './openId.ts'
 import { checkChosen, chosenShape, openInvitation, openInvited } from './inviting.ts'
 import { keyedHash } from './password.ts'
@@ -63,7 +63,28 @@ export const unlinkProvider = command({
     if (actor.kind !== 'account') throw new SignedOut()
     if (!(await store.findWays(tx, actor.id)).hasPassword) throw new LastWay()
     await store.removeIdentity(tx, actor.id)
+    await store.weaken(tx, actor.id)
     return actor.id
   },
   audit: (account) => ({ account }),
 })
+
+/** An invitation that was written for an address is for whoever has that one. */
+class OtherEmail extends UserError {
+  constructor() {
+    super(
+      'provider_email',
+      'This invitation was written for another e-mail address than the provider knows and has checked. Ask for one that is for your address there, or choose a password; nothing was made.',
+    )
+  }
+}
+
+/** Of the provider one person has one account here, and an account one person there. */
+class ProviderTaken extends UserError {
+  constructor() {
+    super(
+      'provider_taken',
+      'Who you are at the provider belongs to an account here already, or this account to somebody there. Sign in with it; nothing was changed.',
+    )
+  }
+}

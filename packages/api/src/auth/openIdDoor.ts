@@ -112,13 +112,14 @@ const take = async (app: App, person: Person, { wanted, checks }: Taken): Promis
     case 'sign in': {
       const accountId = await store.findAccountOf(app.db, identity)
       if (!accountId) throw new ProviderProblem('provider_unknown')
-      return seat(app, wanted, accountId)
+      return seat(app, person, { wanted, accountId })
     }
     case 'accept': {
       const { token, name, displayName } = wanted
       const { email, isEmailVerified } = person
       const input = { token, name, displayName, identity, email, isEmailVerified }
-      return seat(app, wanted, (await acceptByProvider(app, stranger, input)).accountId)
+      const { accountId } = await acceptByProvider(app, stranger, input)
+      return seat(app, person, { wanted, accountId })
     }
     case 'link':
       await linkProvider(app, await sitterOf(app, wanted.sessionId), { identity })
@@ -146,8 +147,10 @@ const unlock = async (app: App, wanted: Extract<Wanted, { sessionId: string }>):
   return { outcome: 'done' }
 }
 
+type Seated = { wanted: Wanted; accountId: string }
+
 /** A session, or the question for a code where the account has a code app. */
-const seat = async (app: App, wanted: Wanted, accountId: string): Promise<Came> => {
+const seat = async (app: App, { isStrong }: Person, { wanted, accountId }: Seated): Promise<Came> => {
   const { response, headers } = await app.auth.api.signInByProvider({
     body: { accountId },
     headers: new Headers(),
@@ -155,6 +158,7 @@ const seat = async (app: App, wanted: Wanted, accountId: string): Promise<Came> 
   })
   const cookies = headers.getSetCookie()
   if ('twoFactorRedirect' in response) return { outcome: 'code_needed', cookies }
+  if (isStrong) await store.strengthen(app.db, response.sessionId)
   await store.removeExpired(app.db, new Date())
   await note(app, wanted.to === 'sign in' ? wanted : signingIn, { outcome: 'done', accountId })
   return { outcome: 'done', cookies }

@@ -18,7 +18,7 @@ export const providerSeat = () =>
           if (!user) throw new APIError('UNAUTHORIZED')
           const session = await internalAdapter.createSession(user.id)
           await setSessionCookie(ctx, { session, user })
-          return ctx.json({ isIn: true })
+          return ctx.json({ sessionId: session.id })
         },
       ),
     },

@@ -1,5 +1,8 @@
 import { createHash, createHmac, randomBytes, randomInt, scrypt, timingSafeEqual } from 'node:crypto'
+import { symmetricDecrypt } from 'better-auth/crypto'
 import { hash, verify } from '@node-rs/argon2'
+
+import type { Auth } from './betterAuth.ts'
 
 // Argon2id as OWASP recommends it for sign-in (2025): 19 MiB, two passes, one lane.
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
@@ -61,6 +64,29 @@ export const newRecoveryCodes = (): string[] =>
 
 /** What the database keeps of a token. */
 export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('base64url')
+
+/** The secret of a code app, which better-auth sealed. */
+export const openAppSecret = async (auth: Auth, data: string): Promise<string> =>
+  symmetricDecrypt({ key: (await auth.$context).secretConfig, data })
+
+const stepLength = 30_000
+
+/**
+ * The step whose code this is (RFC 6238), one before or after the present one, as better-auth takes them; a step that
+ * began while it looked may make that two.
+ */
+export const stepOf = (secret: string, code: string, at: number): number | null => {
+  const now = Math.floor(at / stepLength)
+  return [now + 1, now, now - 1, now - 2].find((step) => codeAt(secret, step) === code) ?? null
+}
+
+const codeAt = (secret: string, step: number): string => {
+  const counter = Buffer.alloc(8)
+  counter.writeBigUInt64BE(BigInt(step))
+  const digest = createHmac('sha1', secret).update(counter).digest()
+  const from = digest[digest.length - 1]! & 0xf
+  return String((digest.readUInt32BE(from) & 0x7fffffff) % 1_000_000).padStart(6, '0')
+}
 
 /** What it keeps of what is short enough to be guessed: nobody tells it apart without the instance's key. */
 export const keyedHash = (secret: string, text: string): string =>

@@ -7,6 +7,7 @@ import { SignedOut } from '../errors.ts'
 import { asLocalized, LocalizedText, RoleEnum, StudyNode } from '../study/schema.ts'
 import { findTitle } from '../study/store.ts'
 import { demoAccounts } from './demo.ts'
+import * as accounts from './accountStore.ts'
 import * as store from './store.ts'
 
 export type Account = Extract<Actor, { kind: 'account' }>
@@ -47,17 +48,49 @@ const SessionObject = builder.objectRef<OwnSession>('Session').implement({
   }),
 })
 
+type OwnPasskey = Awaited<ReturnType<typeof accounts.findPasskeys>>[number]
+
+const PasskeyObject = builder.objectRef<OwnPasskey>('Passkey').implement({
+  description: 'What a device of the viewer’s keeps to sign in with, in place of password and code.',
+  fields: (t) => ({
+    id: t.id({ resolve: ({ id }) => `Passkey-${id}` }),
+    label: t.exposeString('label', { description: 'As its person calls it.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime' }),
+    usedAt: t.expose('usedAt', { type: 'DateTime', nullable: true }),
+  }),
+})
+
 export const ViewerObject = builder.objectRef<Account>('Viewer').implement({
   fields: (t) => ({
     id: t.exposeID('id'),
-    name: t.exposeString('name'),
+    name: t.exposeString('name', { description: 'As others see them.' }),
+    signInName: t.string({ resolve: ({ id }, _args, { app }) => store.findSignInName(app.db, id) }),
     isAdministrator: t.boolean({
       description: 'Of the instance: opens studies and invites.',
       resolve: ({ isAdministrator }) => isAdministrator ?? false,
     }),
+    closedStudies: t.idList({
+      description: 'Studies of theirs that show nothing until a second factor stands behind this session.',
+      resolve: ({ closedStudies }) => (closedStudies ?? []).map((id) => `Study-${id}`),
+    }),
+    isStrong: t.boolean({
+      description: 'Whether two factors stand behind this session.',
+      resolve: (_viewer, _args, { sitting }) => sitting?.isStrong ?? false,
+    }),
     asksForCodes: t.boolean({
       description: 'Whether signing in asks for a code as well.',
       resolve: ({ id }, _args, { app }) => store.asksForCodes(app.db, id),
+    }),
+    passwordLinkUsedAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description:
+        'When a link of an administrator’s last set the password anew: its person may not have been the one.',
+      resolve: ({ id }, _args, { app }) => accounts.lastPasswordLink(app.db, id),
+    }),
+    passkeys: t.field({
+      type: [PasskeyObject],
+      resolve: ({ id }, _args, { app }) => accounts.findPasskeys(app.db, id),
     }),
     sessions: t.field({
       type: [SessionObject],

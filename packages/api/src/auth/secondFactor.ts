@@ -2,7 +2,10 @@
 // the instance's key; each change asks for the password again and gives the browser a new session in place of its own.
 import type { Context } from '../context.ts'
 import { SignedOut } from '../errors.ts'
-import { checkPassword, codeProblem, noteAct, takeCookies } from './session.ts'
+import { asked, seat } from './asking.ts'
+import { forgottenAfter } from './auth.ts'
+import { codeProblem, noteAct, takeCookies, takeStep, takeTry } from './session.ts'
+import * as store from './store.ts'
 
 /** Shown once, to be read into an app and put away. */
 export type Enrolment = { uri: string; secret: string; recoveryCodes: string[] }
@@ -24,12 +27,16 @@ export const beginCodes = async (context: Context, password: string): Promise<En
 export const confirmCodes = async (context: Context, code: string): Promise<void> => {
   const { accountId, headers } = seat(context)
   const body = { code: code.replaceAll(/\s/g, '') }
+  // better-auth counts no tries of who is signed in, and a code opens studies that ask for one.
+  const pace = await takeTry(context.app, `codes of ${accountId}`, 'turn codes on')
   const answered = await context.app.auth.api
     .verifyTOTP({ body, headers, returnHeaders: true })
     .catch((problem: unknown) => {
       throw codeProblem(problem)
     })
-  await takeCookies(context, answered.headers)
+  await store.forgetTries(context.app.db, pace, new Date(Date.now() - forgottenAfter))
+  await takeStep(context.app, accountId, body.code)
+  await takeCookies(context, answered.headers, true)
   await noteAct(context.app, 'turn codes on', { accountId, outcome: 'done' })
 }
 
@@ -41,6 +48,7 @@ export const endCodes = async (context: Context, password: string): Promise<void
     returnHeaders: true,
   })
   await takeCookies(context, answered.headers)
+  await store.weaken(context.app.db, accountId)
   await noteAct(context.app, 'turn codes off', { accountId, outcome: 'done' })
 }
 
@@ -50,15 +58,4 @@ export const newRecoveryCodes = async (context: Context, password: string): Prom
   const { backupCodes } = await context.app.auth.api.generateBackupCodes({ body: { password }, headers })
   await noteAct(context.app, 'renew recovery codes', { accountId, outcome: 'done' })
   return backupCodes
-}
-
-const asked = async (context: Context, password: string) => {
-  const here = seat(context)
-  await checkPassword(context.app, here.accountId, password)
-  return here
-}
-
-const seat = ({ sitting, cookies }: Context) => {
-  if (!sitting || sitting.isLocked) throw new SignedOut()
-  return { ...sitting, headers: new Headers({ cookie: cookies ?? '' }) }
 }

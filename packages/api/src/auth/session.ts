@@ -3,11 +3,11 @@ import { stranger, type Sitting } from '../actor.ts'
 import type { App } from '../app.ts'
 import { appendAudit } from '../audit/store.ts'
 import type { Context } from '../context.ts'
-import { CodeNeeded, invalid, SignedOut, TooManyTries, WrongCredentials } from '../errors.ts'
+import { CodeNeeded, CodeUsed, invalid, SignedOut, TooManyTries, WrongCredentials } from '../errors.ts'
 import { refuseUnwritable } from '../input.ts'
 import { forgottenAfter } from './auth.ts'
 import { codeCookie, recoveryCode, sessionCookie } from './betterAuth.ts'
-import { isPassword, keyedHash, tokenHash } from './password.ts'
+import { isPassword, keyedHash, openAppSecret, stepOf, tokenHash } from './password.ts'
 import * as store from './store.ts'
 
 /** Opens a session; where the account asks for a code as well, says so and waits for it. */
@@ -34,7 +34,7 @@ export const signIn = async (context: Context, input: { name: string; password: 
     context.setCookies(answered.headers.getSetCookie())
     throw new CodeNeeded()
   }
-  await takeSeat(context, answered.headers)
+  await takeSeat(context, answered.headers, { isStrong: false })
 }
 
 /** The second step: a code of the app, or one of the recovery codes, each of which goes once. */
@@ -51,9 +51,26 @@ export const enterCode = async (context: Context, code: string): Promise<void> =
     await noteAct(app, 'enter code', { accountId: null, outcome: 'wrong_code' })
     throw codeProblem(problem)
   })
-  await takeSeat(context, answered.headers)
-  if (!isOfApp && context.sitting)
-    await noteAct(app, 'use recovery code', { accountId: context.sitting.accountId, outcome: 'done' })
+  if (isOfApp) await spendCode(app, answered.headers, body.code)
+  const { accountId } = await takeSeat(context, answered.headers, { isStrong: true })
+  if (!isOfApp) await noteAct(app, 'use recovery code', { accountId, outcome: 'done' })
+}
+
+/** The session that better-auth has made for a code that was used before is taken back, unseen by anybody. */
+const spendCode = async (app: App, headers: Headers, code: string) => {
+  const { sitting } = await sitDown(app, cookiesOf(headers))
+  if (!sitting) throw new SignedOut()
+  if (await takeStep(app, sitting.accountId, code)) return
+  await store.removeSession(app.db, sitting.id)
+  await noteAct(app, 'enter code', { accountId: null, outcome: 'code_used', account: sitting.accountId })
+  throw new CodeUsed()
+}
+
+/** Uses up the code and every one before it; false where that was done already. Of two at once one is the first. */
+export const takeStep = async (app: App, accountId: string, code: string): Promise<boolean> => {
+  const sealed = await store.findAppSecret(app.db, accountId)
+  const step = sealed ? stepOf(await openAppSecret(app.auth, sealed), code, Date.now()) : null
+  return step !== null && store.takeStep(app.db, accountId, step)
 }
 
 /** What better-auth says of a code, in our words. Its challenge ends after five tries or ten minutes. */
@@ -69,21 +86,35 @@ export const codeProblem = (problem: unknown): unknown => {
   return new SignedOut()
 }
 
-const takeSeat = async (context: Context, headers: Headers) => {
+type Proof = { isStrong: boolean; action?: string; passkey?: string }
+
+/** Sits down with the cookies that better-auth gave. */
+export const takeSeat = async (context: Context, headers: Headers, proof: Proof): Promise<Sitting> => {
   await store.removeExpired(context.app.db, new Date())
-  const { accountId } = await takeCookies(context, headers)
-  await noteAct(context.app, 'sign in', { accountId, outcome: 'done' })
+  const sitting = await takeCookies(context, headers, proof.isStrong)
+  const { action = 'sign in', passkey } = proof
+  await noteAct(context.app, action, { accountId: sitting.accountId, outcome: 'done', passkey })
+  return sitting
 }
 
 /** The cookie that was just given is the one that counts from here on. */
-export const takeCookies = async (context: Context, headers: Headers): Promise<Sitting> => {
-  const given = headers.getSetCookie()
-  const seat = await sitDown(context.app, given.map((one) => one.split(';')[0]).join('; '))
-  if (!seat.sitting) throw new SignedOut()
-  context.setCookies(given)
-  Object.assign(context, seat)
-  return seat.sitting
+export const takeCookies = async (context: Context, headers: Headers, isStrong = false): Promise<Sitting> => {
+  const cookies = cookiesOf(headers)
+  const first = await sitDown(context.app, cookies)
+  if (!first.sitting) throw new SignedOut()
+  if (isStrong) await store.strengthen(context.app.db, first.sitting.id)
+  // What is open to somebody hangs on what stands behind their seat.
+  Object.assign(context, isStrong ? await sitDown(context.app, cookies) : first)
+  context.setCookies(headers.getSetCookie())
+  return first.sitting
 }
+
+/** What a browser would send back. */
+const cookiesOf = (headers: Headers): string =>
+  headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ')
 
 export const signOut = async (context: Context): Promise<void> => {
   const { app, sitting } = context
@@ -91,6 +122,11 @@ export const signOut = async (context: Context): Promise<void> => {
     await store.removeSession(app.db, sitting.id)
     await noteAct(app, 'sign out', { accountId: sitting.accountId, outcome: 'done' })
   }
+  leave(context)
+}
+
+/** The browser gives up its cookie and what it keeps of us. */
+export const leave = (context: Context): void => {
   context.setCookies([`${sessionCookie}=; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age=0`])
   Object.assign(context, { actor: stranger, sitting: null })
   context.forget()
@@ -127,7 +163,8 @@ export const checkPassword = async (app: App, accountId: string, password: strin
   await store.forgetTries(app.db, pace, new Date(Date.now() - forgottenAfter))
 }
 
-const takeTry = async (app: App, name: string, action: string): Promise<string> => {
+/** One try of what is guessed at, named by what it is about; the pace is that of the door. */
+export const takeTry = async (app: App, name: string, action: string): Promise<string> => {
   const id = keyedHash(app.keys.accounts(), `pace ${name}`)
   const { isAllowed, wait } = await store.takeTry(app.db, id)
   if (isAllowed) return id
@@ -135,13 +172,19 @@ const takeTry = async (app: App, name: string, action: string): Promise<string> 
   throw new TooManyTries(wait)
 }
 
-export type Noted = { accountId: string | null; outcome: string; account?: string | null }
+export type Noted = {
+  accountId: string | null
+  outcome: string
+  account?: string | null
+  passkey?: string | undefined
+}
 
-export const noteAct = (app: App, action: string, { accountId, outcome, account }: Noted) => {
+export const noteAct = (app: App, action: string, { accountId, outcome, ...about }: Noted) => {
   const actor = accountId
     ? ({ kind: 'account', id: accountId, name: '', roles: new Map(), shutOutFrom: [] } as const)
     : stranger
-  const subjects: Record<string, string> = account ? { account } : {}
+  const subjects: Record<string, string> = {}
+  for (const [name, id] of Object.entries(about)) if (id) subjects[name] = id
   return appendAudit(app, app.db, { actor, studyId: null, action, subjects, outcome })
 }
 

@@ -106,25 +106,51 @@ export const findSeat = async (
   const session = await db.session.findUnique({
     where,
     select: {
-      ...{ id: true, createdAt: true, expiresAt: true, usedAt: true, lockedAt: true },
+      ...{ id: true, createdAt: true, expiresAt: true, usedAt: true, lockedAt: true, isStrong: true },
       account: { select: inStudies },
     },
   })
   const standing = session ? standingOf(session, at) : 'ended'
   if (!session || standing === 'ended') return nobody
   const { id: accountId, displayName: name } = session.account
-  const sitting = { id: session.id, accountId, name, isLocked: standing === 'locked' }
+  const { id, isStrong } = session
+  const sitting = { id, accountId, name, isLocked: standing === 'locked', isStrong }
   if (sitting.isLocked) return { actor: stranger, sitting }
   if (at.getTime() - session.usedAt.getTime() >= usedWithin)
     await db.session.updateMany({ where: { id: session.id, usedAt: { lt: at } }, data: { usedAt: at } })
-  return { actor: actorOf(session.account), sitting }
+  return { actor: actorOf(session.account, sitting), sitting }
 }
+
+/** Two factors stand behind this session from now on. */
+export const strengthen = (db: Db, sessionId: string) =>
+  db.session.updateMany({ where: { id: sessionId }, data: { isStrong: true } })
+
+/** Where no second factor is left, none stands behind any session. */
+export const weaken = async (tx: Db | Tx, accountId: string) => {
+  if ((await countFactors(tx, accountId)) > 0) return
+  await tx.session.updateMany({ where: { accountId }, data: { isStrong: false } })
+}
+
+const countFactors = async (tx: Db | Tx, accountId: string) =>
+  (await tx.passkey.count({ where: { accountId } })) +
+  (await tx.account.count({ where: { id: accountId, twoFactorEnabled: true } }))
 
 export const findSignInName = async (db: Db, accountId: string) =>
   (await db.account.findUniqueOrThrow({ where: { id: accountId }, select: { name: true } })).name
 
 export const asksForCodes = async (db: Db, accountId: string) =>
   (await db.account.count({ where: { id: accountId, twoFactorEnabled: true } })) > 0
+
+export const findAppSecret = async (db: Db, accountId: string) =>
+  (await db.secondFactor.findUnique({ where: { accountId }, select: { secret: true } }))?.secret ?? null
+
+export const takeStep = async (db: Db, accountId: string, step: number) =>
+  (
+    await db.secondFactor.updateMany({
+      where: { accountId, OR: [{ lastStep: null }, { lastStep: { lt: step } }] },
+      data: { lastStep: step },
+    })
+  ).count === 1
 
 export const findPasswordHash = async (db: Db, accountId: string) =>
   (
@@ -158,6 +184,9 @@ export const takeTry = async (db: Db, id: string): Promise<{ isAllowed: boolean;
 export const forgetTries = (db: Db, id: string, before: Date) =>
   db.signInPace.deleteMany({ where: { OR: [{ id }, { lastAt: { lt: before } }] } })
 
+export const makeAdministrator = (tx: Tx, id: string) =>
+  tx.account.update({ where: { id }, data: { isAdministrator: true }, select: { id: true } })
+
 export const hasAdministrator = async (db: Db | Tx) =>
   (await db.account.count({ where: { isAdministrator: true } })) > 0
 
@@ -177,6 +206,7 @@ export const insertInvitation = (tx: Tx, invitation: NewInvitation) =>
 
 const invitationFields = {
   ...{ id: true, studyId: true, roles: true, isAdministrator: true, email: true, createdAt: true },
+  invitedById: true,
   ...{ expiresAt: true, withdrawnAt: true, acceptedAt: true },
   invitedBy: { select: { displayName: true } },
 } satisfies Prisma.InvitationSelect

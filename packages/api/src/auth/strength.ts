@@ -1,6 +1,8 @@
 // The floor for passwords: long enough, and no more guessable than its length says. Who guesses begins with words and
 // rows of the keyboard that many people use, so those count for nothing.
 
+import { invalid } from '../errors.ts'
+
 export const shortestPassword = 12
 export const longestPassword = 200
 
@@ -64,6 +66,18 @@ export const weakness = (password: string, name: string): 'short' | 'long' | 'co
   if (signsIn < shortestPassword) return 'short'
   if (signsIn > longestPassword) return 'long'
   return left(password, name) < 6 ? 'common' : null
+}
+
+const why = {
+  short: `is too short: at least ${shortestPassword} characters; four unrelated words do well`,
+  long: `is too long: at most ${longestPassword} characters`,
+  common: 'is among those that are guessed first. Take words that do not belong together',
+} as const
+
+/** Says what a new password lacks. */
+export const refuseWeak = (password: string, name: string): void => {
+  const weak = weakness(password, name)
+  if (weak) throw invalid('password', why[weak])
 }
 
 /** How many different characters are left when everything that is guessed first is taken out. */

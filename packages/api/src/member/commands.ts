@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command, type Act } from '../command.ts'
 import { invalid, NotFound } from '../errors.ts'
 import { id, roles } from '../input.ts'
-import { hasParticipant, insertMembership } from '../study/store.ts'
+import { hasParticipant, insertMembership, setSecondFactor } from '../study/store.ts'
 import { peopleWithin } from '../visible.ts'
 import { changed, presetNames, seatsOf, type Membership, type Preset } from './member.ts'
 import * as store from './store.ts'
@@ -95,6 +95,18 @@ const seated = (preset: Preset, seats: readonly z.output<typeof seating>[]): Mem
   })
 
 const worker = z.strictObject({ studyId: id, participantId: id, accountId: id })
+
+/** From their next request on nobody sees anything of the study without two factors behind their session. */
+export const requireSecondFactor = command({
+  action: 'require second factor',
+  may: 'manage members',
+  input: z.strictObject({ studyId: id, isRequired: z.boolean() }),
+  async run({ tx }, { studyId, isRequired }) {
+    await setSecondFactor(tx, studyId, isRequired)
+    return studyId
+  },
+  audit: (_study, { isRequired }) => ({ required: isRequired ? 1 : 0 }),
+})
 
 /** Somebody in the study works with this young person: from their next request on nothing of that person exists for them. */
 export const recordWorker = command({

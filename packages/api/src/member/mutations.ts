@@ -1,8 +1,10 @@
 import { builder } from '../builder.ts'
-import { LastAdministrator, OwnRoles } from '../errors.ts'
+import { mayIn } from '../actor.ts'
+import { LastAdministrator, OwnFactorFirst, OwnRoles } from '../errors.ts'
 import { asked, run } from '../mutation.ts'
 import { ParticipantNode, RoleEnum, StudyNode } from '../study/schema.ts'
-import { addMember, applyPreset, recordWorker, removeMember, removeWorker, setRoles } from './commands.ts'
+import { addMember, applyPreset, recordWorker, removeMember, removeWorker } from './commands.ts'
+import { requireSecondFactor, setRoles } from './commands.ts'
 import { MembersObject, PresetEnum } from './schema.ts'
 
 const AddMemberInput = builder.inputType('AddMemberInput', {
@@ -47,6 +49,32 @@ const WorkerInput = builder.inputType('WorkerInput', {
     accountId: t.globalID({ required: true, description: 'Of a member who works with them.' }),
   }),
 })
+
+const RequireSecondFactorInput = builder.inputType('RequireSecondFactorInput', {
+  fields: (t) => ({
+    studyId: t.globalID({ for: StudyNode, required: true }),
+    isRequired: t.boolean({ required: true }),
+  }),
+})
+
+builder.mutationField('requireSecondFactor', (t) =>
+  t.field({
+    type: MembersObject,
+    errors: { types: [OwnFactorFirst] },
+    args: { input: t.arg({ type: RequireSecondFactorInput, required: true }) },
+    resolve: async (_root, { input }, context) => {
+      // Who may not is told that; only who may is told what they lack themself.
+      if (
+        input.isRequired &&
+        !context.sitting?.isStrong &&
+        mayIn(context.actor, input.studyId.id, 'manage members')
+      )
+        throw new OwnFactorFirst()
+      await run(requireSecondFactor, context, input)
+      return { studyId: input.studyId.id }
+    },
+  }),
+)
 
 builder.mutationFields((t) => ({
   addMember: t.field({

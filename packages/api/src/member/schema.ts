@@ -1,7 +1,9 @@
 import { Role } from '../../generated/prisma/enums.ts'
+import { mayIn } from '../actor.ts'
 import { builder } from '../builder.ts'
 import { permissionsOf } from '../policy.ts'
 import { ParticipantNode, RoleEnum, StudyNode } from '../study/schema.ts'
+import { asksSecondFactor } from '../study/store.ts'
 import { jointActs, outOfReach, presetNames, seatsOf, type Preset, type Seat } from './member.ts'
 import * as store from './store.ts'
 
@@ -19,6 +21,12 @@ const MemberObject = builder.objectRef<store.NamedMember>('Member').implement({
     id: t.id({ resolve: ({ accountId }) => `Account-${accountId}` }),
     name: t.exposeString('name'),
     roles: t.expose('roles', { type: [RoleEnum] }),
+    hasSecondFactor: t.boolean({
+      nullable: true,
+      description: 'A code app or a passkey; null for who does not manage the members.',
+      resolve: ({ studyId, hasSecondFactor }, _args, { actor }) =>
+        mayIn(actor, studyId, 'manage members') ? hasSecondFactor : null,
+    }),
     isViewer: t.boolean({
       resolve: ({ accountId }, _args, { actor }) => actor.kind === 'account' && actor.id === accountId,
     }),
@@ -60,6 +68,10 @@ export const MembersObject = builder.objectRef<OfStudy>('Members').implement({
     all: t.field({
       type: [MemberObject],
       resolve: ({ studyId }, _args, { app }) => store.findNamedMembers(app.db, studyId),
+    }),
+    asksSecondFactor: t.boolean({
+      description: 'Whether nobody sees anything of the study without two factors behind their session.',
+      resolve: ({ studyId }, _args, { app }) => asksSecondFactor(app.db, studyId),
     }),
     outOfReach: t.field({
       type: [JointActEnum],

@@ -8,7 +8,7 @@ export const inStudies = {
   displayName: true,
   isAdministrator: true,
   memberships: {
-    select: { studyId: true, roles: true },
+    select: { studyId: true, roles: true, study: { select: { asksSecondFactor: true } } },
     orderBy: [{ study: { createdAt: 'asc' } }, { studyId: 'asc' }],
   },
   worksWith: { select: { participantId: true } },
@@ -16,15 +16,20 @@ export const inStudies = {
 
 type InStudies = Prisma.AccountGetPayload<{ select: typeof inStudies }>
 
-/** Who acts, as the database has it at this request: a change of roles counts at the next one. */
-export const actorOf = ({ id, displayName, isAdministrator, memberships, worksWith }: InStudies): Actor => ({
-  kind: 'account',
-  id,
-  name: displayName,
-  isAdministrator,
-  roles: new Map(memberships.map(({ studyId, roles }) => [studyId, roles])),
-  shutOutFrom: worksWith.map(({ participantId }) => participantId),
-})
+/**
+ * Who acts, as the database has it at this request: a change of roles counts at the next one. A study that asks for a
+ * second factor is closed where none stands behind the session: here, so that nothing of it is open anywhere.
+ */
+export const actorOf = (account: InStudies, { isStrong }: { isStrong: boolean }): Actor => {
+  const isOpen = ({ study }: InStudies['memberships'][number]) => isStrong || !study.asksSecondFactor
+  const { id, displayName: name, isAdministrator, memberships, worksWith } = account
+  return {
+    ...{ kind: 'account', id, name, isAdministrator },
+    roles: new Map(memberships.filter(isOpen).map(({ studyId, roles }) => [studyId, roles])),
+    closedStudies: memberships.filter((one) => !isOpen(one)).map(({ studyId }) => studyId),
+    shutOutFrom: worksWith.map(({ participantId }) => participantId),
+  }
+}
 
 /** Who changes who is in a study takes turns, or two might let go of the last administrator together. */
 export const lockMembers = (tx: Tx, studyId: string) =>
@@ -37,16 +42,23 @@ export const findMembers = (db: Db | Tx, studyId: string): Promise<Membership[]>
     select: { accountId: true, roles: true },
   })
 
-export type NamedMember = Membership & { name: string }
+export type NamedMember = Membership & { studyId: string; name: string; hasSecondFactor: boolean }
 
 /** By name, as a list of people is looked through. */
 export const findNamedMembers = async (db: Db, studyId: string): Promise<NamedMember[]> => {
   const rows = await db.membership.findMany({
     where: { studyId },
     orderBy: [{ account: { displayName: 'asc' } }, { accountId: 'asc' }],
-    select: { accountId: true, roles: true, account: { select: { displayName: true } } },
+    select: {
+      ...{ studyId: true, accountId: true, roles: true },
+      account: {
+        select: { displayName: true, twoFactorEnabled: true, _count: { select: { passkeys: true } } },
+      },
+    },
   })
-  return rows.map(({ account, ...member }) => ({ ...member, name: account.displayName }))
+  return rows.map(({ account: { displayName: name, twoFactorEnabled, _count }, ...member }) => ({
+    ...{ ...member, name, hasSecondFactor: twoFactorEnabled || _count.passkeys > 0 },
+  }))
 }
 
 /** The members who work with a participant. */

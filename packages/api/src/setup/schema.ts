@@ -3,6 +3,7 @@ import { builder } from '../builder.ts'
 import { findMembers } from '../member/store.ts'
 import { isWithinReach, twoHanded, twoHandedActs, type TwoHanded } from '../policy.ts'
 import { asLocalized, LocalizedText } from '../study/schema.ts'
+import { asksSecondFactor } from '../study/store.ts'
 import { jurisdictionOf, jurisdictions, type Jurisdiction } from './jurisdiction.ts'
 import { floors, isStale, missingOf, needs, type Need, type Settings } from './setup.ts'
 import * as store from './store.ts'
@@ -110,6 +111,10 @@ const StudySetup = builder.objectRef<Setup>('StudySetup').implement({
         const members = await findMembers(app.db, studyId)
         return twoHandedActs.map((act) => ({ act, isWithinReach: isWithinReach(act, members) }))
       },
+    }),
+    asksSecondFactor: t.boolean({
+      description: 'Whether nobody sees anything of the study without two factors behind their session.',
+      resolve: ({ studyId }, _args, { app }) => asksSecondFactor(app.db, studyId),
     }),
     missing: t.field({ type: [NeedEnum], resolve: ({ missing }) => missing }),
   }),

@@ -93,6 +93,13 @@ export const holdPerson = async (
 export const hasRegion = async (tx: Tx, studyId: string, id: string) =>
   (await tx.region.count({ where: { studyId, id } })) > 0
 
+export const setSecondFactor = (tx: Tx, studyId: string, asksSecondFactor: boolean) =>
+  tx.study.update({ where: { id: studyId }, data: { asksSecondFactor }, select: { id: true } })
+
+export const asksSecondFactor = async (db: Db, studyId: string) =>
+  (await db.study.findUniqueOrThrow({ where: { id: studyId }, select: { asksSecondFactor: true } }))
+    .asksSecondFactor
+
 /** Removes the studies with fewer members than that. */
 export const removeStudiesBelow = async (db: Db, members: number) => {
   const rows = await db.study.findMany({ select: { id: true, _count: { select: { memberships: true } } } })

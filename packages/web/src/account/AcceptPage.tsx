@@ -8,9 +8,10 @@ import { Button } from '../ui/Button.tsx'
 import { Notice, Skeleton } from '../ui/Notice.tsx'
 import { createTitle } from '../ui/title.ts'
 import { AcceptForm } from './AcceptForm.tsx'
-import { arrivalIn } from './arrival.ts'
 import { createArrival } from './createArrival.ts'
+import { type Arrival, arrivalIn } from './arrival.ts'
 import { Came } from './ByProvider.tsx'
+import { Joining, SignInToJoin } from './Joining.tsx'
 import { type Held, heldQuery } from './operations.ts'
 
 type Look = { state: Held; isAdministrator: boolean } | 'failed'
@@ -47,22 +48,63 @@ export function AcceptPage() {
         <Match when={held() === 'failed'}>
           <Notice tone="problem">{t().error.unreachable}</Notice>
         </Match>
-        <Match when={sitterOf(session.standing()) !== undefined}>
-          <Notice>{t().account.alreadyIn}</Notice>
-          <Button onClick={() => void session.signOut()}>{t().signOut}</Button>
-        </Match>
         <Match when={!ended() && isOpen()}>
           {(now) => (
-            <>
-              <p>{now().isAdministrator ? t().account.acceptingAdministrator : t().account.accepting}</p>
-              <Came of={arrival} />
-              <AcceptForm token={token()} onEnded={setEnded} />
-            </>
+            <Show
+              when={sitterOf(session.standing())}
+              fallback={
+                <Fresh
+                  {...{ arrival, onEnded: setEnded }}
+                  token={token()}
+                  isAdministrator={now().isAdministrator}
+                />
+              }
+            >
+              {(sitter) => (
+                <Joining
+                  token={token()}
+                  name={sitter().name}
+                  isAdministrator={now().isAdministrator}
+                  onEnded={setEnded}
+                />
+              )}
+            </Show>
           )}
         </Match>
       </Switch>
       <Switches />
     </main>
+  )
+}
+
+interface FreshProps {
+  token: string
+  arrival: Arrival | undefined
+  isAdministrator: boolean
+  onEnded: (reason: Exclude<Held, 'open'>) => void
+}
+
+/** Nobody sits there: a new account, or the one that they have. */
+function Fresh(props: FreshProps) {
+  const [hasAccount, setHasAccount] = createSignal(false)
+  return (
+    <>
+      <Show
+        when={hasAccount()}
+        fallback={
+          <>
+            <p>{props.isAdministrator ? t().account.acceptingAdministrator : t().account.accepting}</p>
+            <Came of={props.arrival} />
+            <AcceptForm token={props.token} onEnded={props.onEnded} />
+          </>
+        }
+      >
+        <SignInToJoin />
+      </Show>
+      <Button look="quiet" onClick={() => setHasAccount((now) => !now)}>
+        {hasAccount() ? t().way.haveNone : t().way.haveAccount}
+      </Button>
+    </>
   )
 }
 

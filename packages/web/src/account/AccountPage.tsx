@@ -2,17 +2,27 @@ import { createSignal, For, Show } from 'solid-js'
 import { ask, createRead, useClient } from '../client.ts'
 import { Loaded } from '../frame/Loaded.tsx'
 import { clock, t } from '../language/language.ts'
+import { useSession } from '../session.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { createTitle } from '../ui/title.ts'
+import { Closing } from './Closing.tsx'
 import { Codes } from './Codes.tsx'
+import { Passkeys } from './Passkeys.tsx'
+import { Password } from './Password.tsx'
 import { accountQuery, type OwnSession, revokeOthersMutation, revokeSessionMutation } from './operations.ts'
 import { Provider } from './Provider.tsx'
 import './account.css'
 
 /** One's own account: where one is signed in, and the code beside the password. */
 export function AccountPage() {
+  const session = useSession()
   const read = createRead(accountQuery, () => ({}))
+  // A second factor opens studies that ask for one.
+  const changed = () => {
+    read.refetch()
+    void session.load()
+  }
   createTitle(() => t().account.title)
   return (
     <div class="page account-page">
@@ -20,12 +30,17 @@ export function AccountPage() {
       <Loaded read={read} pick={(data) => data.viewer}>
         {(own) => (
           <>
-            {/* A code stands beside a password; where there is none, it is asked for at the provider. */}
+            {/* What stands beside a password or asks for it; who has none shows at the provider who they are. */}
             <Show when={own().ways.includes('password')}>
-              <Codes isOn={own().asksForCodes} onChanged={read.refetch} />
+              <Passkeys all={own().passkeys} onChanged={changed} />
+              <Codes isOn={own().asksForCodes} onChanged={changed} />
+              <Password setByLinkAt={own().passwordLinkUsedAt} onChanged={changed} />
             </Show>
-            <Provider ways={own().ways} onChanged={read.refetch} />
+            <Provider ways={own().ways} onChanged={changed} />
             <Sessions sessions={own().sessions} />
+            <Show when={own().ways.includes('password')}>
+              <Closing name={own().signInName} />
+            </Show>
           </>
         )}
       </Loaded>

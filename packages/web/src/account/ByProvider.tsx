@@ -26,7 +26,8 @@ export function Came(props: { of: Arrival | undefined }) {
 export function SignInByProvider() {
   const session = useSession()
   const location = useLocation()
-  const address = () => `/openid/begin?for=sign-in&place=${encodeURIComponent(location.pathname)}`
+  const place = () => (location.pathname === '/invitation' ? '/account' : location.pathname)
+  const address = () => `/openid/begin?for=sign-in&place=${encodeURIComponent(place())}`
   return (
     <Show when={session.provider()}>
       {(name) => (
@@ -35,6 +36,10 @@ export function SignInByProvider() {
           <a class="button" rel="external" href={address()}>
             {t().provider.signIn(name())}
           </a>
+          {/* The link's secret part stands behind #, and goes nowhere. */}
+          <Show when={location.pathname === '/invitation'}>
+            <p class="field-hint">{t().provider.openAgain}</p>
+          </Show>
         </div>
       )}
     </Show>

@@ -1,9 +1,11 @@
 import { createSignal, onMount, Show } from 'solid-js'
 import { t } from '../language/language.ts'
-import { type SignInProblem, useSession } from '../session.ts'
+import type { SignInProblem } from '../door.ts'
+import { useSession } from '../session.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
+import { inWords } from './problem.ts'
 
 /** The second step of signing in. */
 export function CodeForm(props: { onBack: (problem?: SignInProblem) => void }) {
@@ -19,7 +21,7 @@ export function CodeForm(props: { onBack: (problem?: SignInProblem) => void }) {
     setBusy(true)
     const what = await session.enterCode(code())
     setBusy(false)
-    if (what === 'ended') return props.onBack(what)
+    if (what === 'ended' || what === 'codeUsed') return props.onBack(what)
     setProblem(what)
     setCode('')
   }
@@ -37,13 +39,7 @@ export function CodeForm(props: { onBack: (problem?: SignInProblem) => void }) {
       />
       <Show when={problem()}>
         {(what) => (
-          <Notice tone="problem">
-            {what() === 'tooMany'
-              ? t().account.tooMany
-              : what() === 'failed'
-                ? t().account.failed
-                : t().account.codeWrong}
-          </Notice>
+          <Notice tone="problem">{inWords(what(), session, { codeWrong: t().account.codeWrong })}</Notice>
         )}
       </Show>
       <Button type="submit" look="strong" aria-disabled={isBusy()}>

@@ -1,10 +1,11 @@
-import { createSignal, For, Match, Show, Switch } from 'solid-js'
+import { createSignal, For, Match, Switch } from 'solid-js'
 import { ask, useClient } from '../client.ts'
 import { type Role, roles } from '../graphql.ts'
 import { t } from '../language/language.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
+import { LinkShown } from './LinkShown.tsx'
 import { inviteMutation } from './operations.ts'
 
 type Told = 'rolesMissing' | 'emailProblem' | 'demoOnly' | 'failed' | 'sent'
@@ -41,7 +42,7 @@ export function InviteForm(props: { study: string; onMade: () => void }) {
         {t().account.invite}
       </Button>
       <Switch>
-        <Match when={inviting.link()}>{(link) => <Link link={link()} />}</Match>
+        <Match when={inviting.link()}>{(link) => <LinkShown link={link()} lead={t().account.made} />}</Match>
         <Match when={inviting.told()}>
           {(what) => <Notice tone={what() === 'sent' ? 'calm' : 'problem'}>{t().account[what()]}</Notice>}
         </Match>
@@ -79,30 +80,4 @@ function createInviting(props: { study: string; onMade: () => void }) {
     setTold(await send())
   }
   return { email, setEmail, chosen, turn, told, link, submit }
-}
-
-function Link(props: { link: string }) {
-  const [isCopied, setCopied] = createSignal(false)
-  const copy = () =>
-    navigator.clipboard.writeText(props.link).then(
-      () => setCopied(true),
-      () => undefined,
-    )
-  return (
-    <div class="made" role="status">
-      <p class="measure">{t().account.made}</p>
-      <Field
-        label={t().account.link}
-        readonly
-        value={props.link}
-        onFocus={(event) => event.currentTarget.select()}
-      />
-      <div class="buttons">
-        <Button onClick={() => void copy()}>{t().account.copy}</Button>
-        <Show when={isCopied()}>
-          <span>{t().account.copied}</span>
-        </Show>
-      </div>
-    </div>
-  )
 }

@@ -1,7 +1,8 @@
 import { createSignal, onMount, Show } from 'solid-js'
 import { Switches } from '../frame/Switches.tsx'
 import { t } from '../language/language.ts'
-import { type SignInProblem, useSession } from '../session.ts'
+import type { SignInProblem } from '../door.ts'
+import { useSession } from '../session.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
@@ -9,6 +10,8 @@ import { createTitle } from '../ui/title.ts'
 import { createArrival } from './createArrival.ts'
 import { Came, UnlockByProvider } from './ByProvider.tsx'
 import type { SignInWay } from './providerOperations.ts'
+import { PasskeyButton } from './PasskeyButton.tsx'
+import { inWords } from './problem.ts'
 
 /** Nothing of the desk is here, not even its title. */
 export function LockPage() {
@@ -22,14 +25,10 @@ export function LockPage() {
     return now.state === 'locked' ? now.name : ''
   }
   const arrival = createArrival()
-  // Told once the server has heard of the lock; until then it is a password, as for most.
-  const [ways, setWays] = createSignal<SignInWay[]>(['password'])
+  const ways = createWays()
   const isOnly = () => !ways().includes('password')
   createTitle(() => t().account.lockedTitle)
-  onMount(async () => {
-    form?.querySelector('input')?.focus()
-    setWays((await session.waysToUnlock()) ?? ways())
-  })
+  onMount(() => form?.querySelector('input')?.focus())
   const submit = async (event: SubmitEvent) => {
     event.preventDefault()
     if (isBusy()) return
@@ -54,10 +53,15 @@ export function LockPage() {
             value={password()}
             onInput={(event) => setPassword(event.currentTarget.value)}
           />
-          <Show when={problem()}>{(what) => <Notice tone="problem">{lockProblem(what())}</Notice>}</Show>
+          <Show when={problem()}>
+            {(what) => (
+              <Notice tone="problem">{inWords(what(), session, { wrong: t().account.wrongPassword })}</Notice>
+            )}
+          </Show>
           <Button type="submit" look="strong" aria-disabled={isBusy()}>
             {t().account.unlock}
           </Button>
+          <PasskeyButton label={t().passkey.unlock} come={session.unlockByPasskey} onProblem={setProblem} />
         </form>
       </Show>
       <Show when={ways().includes('provider')}>
@@ -71,9 +75,10 @@ export function LockPage() {
   )
 }
 
-const lockProblem = (problem: SignInProblem): string =>
-  problem === 'tooMany'
-    ? t().account.tooMany
-    : problem === 'failed'
-      ? t().account.failed
-      : t().account.wrongPassword
+/** Told once the server has heard of the lock; until then it is a password, as for most. */
+function createWays() {
+  const session = useSession()
+  const [ways, setWays] = createSignal<SignInWay[]>(['password'])
+  onMount(async () => setWays((await session.waysToUnlock()) ?? ways()))
+  return ways
+}

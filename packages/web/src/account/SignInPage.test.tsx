@@ -24,6 +24,23 @@ describe('signing in', () => {
     expect(screen.getByLabelText('Name')).toHaveProperty('value', 'Ada')
   })
 
+  it('says when it can be tried again, to who tried too often and to who asked too much', async () => {
+    const refusals = [
+      () => ({ signIn: { __typename: 'TooManyTries', seconds: 32 } }),
+      () =>
+        Response.json(
+          { data: null, errors: [{ message: 'Wait.', extensions: { code: 'too_often' } }] },
+          { status: 429, headers: { 'retry-after': '150' } },
+        ),
+    ]
+    sitDown('/', null, { SignIn: () => refusals.shift()!() })
+    await press('Use Ada, evaluator')
+    send()
+    await screen.findByText('That was tried too often. It can be tried again in 32 seconds.')
+    send()
+    await screen.findByText('That was tried too often. It can be tried again in 3 minutes.')
+  })
+
   it('asks for both fields before it asks the server', async () => {
     const { asked } = sitDown('/', null)
     await heading('Sign in')

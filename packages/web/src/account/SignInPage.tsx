@@ -1,13 +1,16 @@
 import { createSignal, For, Show } from 'solid-js'
 import { Switches } from '../frame/Switches.tsx'
 import { rolesInWords, t } from '../language/language.ts'
-import { type DemoAccount, type SignInProblem, useSession } from '../session.ts'
+import type { SignInProblem } from '../door.ts'
+import { type DemoAccount, useSession } from '../session.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { createArrival } from './createArrival.ts'
 import { Came, SignInByProvider } from './ByProvider.tsx'
 import { CodeForm } from './CodeForm.tsx'
 import { Notice } from '../ui/Notice.tsx'
+import { PasskeyButton } from './PasskeyButton.tsx'
+import { inWords } from './problem.ts'
 import { createTitle } from '../ui/title.ts'
 
 export function SignInPage() {
@@ -59,6 +62,9 @@ export function SignInPage() {
       <Show when={isAsked()} fallback={<SignInForm problem={problem()} {...form} />}>
         <CodeForm onBack={back} />
       </Show>
+      <Show when={!isAsked() && !standing()?.isDemo}>
+        <p class="soft measure">{t().way.forgotten}</p>
+      </Show>
       <Show when={!isAsked() && standing()?.isDemo && standing()}>
         {(now) => <DemoAccounts accounts={now().accounts} onChoose={fill} />}
       </Show>
@@ -76,7 +82,8 @@ interface FormProps {
   onProblem: (problem: SignInProblem | undefined) => void
 }
 
-function SignInForm(props: FormProps) {
+/** Name and password, or a passkey. */
+export function SignInForm(props: FormProps) {
   const session = useSession()
   const [isBusy, setBusy] = createSignal(false)
   const submit = async (event: SubmitEvent) => {
@@ -104,23 +111,25 @@ function SignInForm(props: FormProps) {
         value={props.password}
         onInput={(event) => props.onPassword(event.currentTarget.value)}
       />
-      <Show when={props.problem}>{(what) => <Notice tone="problem">{inWords(what())}</Notice>}</Show>
+      <Show when={props.problem}>
+        {(what) => <Notice tone="problem">{inWords(what(), session, own())}</Notice>}
+      </Show>
       <Button type="submit" look="strong" aria-disabled={isBusy()}>
         {isBusy() ? t().signIn.waiting : t().signIn.submit}
       </Button>
+      <PasskeyButton label={t().passkey.enter} come={session.enterByPasskey} onProblem={props.onProblem} />
       <SignInByProvider />
     </form>
   )
 }
 
-const inWords = (problem: SignInProblem): string =>
-  problem === 'tooMany'
-    ? t().account.tooMany
-    : problem === 'ended'
-      ? t().account.codeEnded
-      : problem === 'missing' || problem === 'failed'
-        ? t().signIn[problem]
-        : t().signIn.wrong
+const own = () => ({
+  ended: t().account.codeEnded,
+  codeUsed: t().account.codeUsed,
+  missing: t().signIn.missing,
+  failed: t().signIn.failed,
+  wrong: t().signIn.wrong,
+})
 
 function DemoAccounts(props: { accounts: DemoAccount[]; onChoose: (account: DemoAccount) => void }) {
   return (

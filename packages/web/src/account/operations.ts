@@ -1,5 +1,5 @@
 import { gql, type Role } from '../graphql.ts'
-import { type AskedViewer, viewerFields } from '../session.ts'
+import { type AskedViewer, viewerFields } from '../viewer.ts'
 import type { SignInWay } from './providerOperations.ts'
 
 export interface OwnSession {
@@ -10,17 +10,35 @@ export interface OwnSession {
   isThis: boolean
 }
 
-interface Own {
+export interface OwnPasskey {
   id: string
+  label: string
+  createdAt: string
+  usedAt: string | null
+}
+
+export interface Own {
+  id: string
+  signInName: string
   asksForCodes: boolean
   ways: SignInWay[]
+  passwordLinkUsedAt: string | null
+  passkeys: OwnPasskey[]
   sessions: OwnSession[]
 }
 
-const ownFields = /* GraphQL */ `
+export const ownFields = /* GraphQL */ `
   id
+  signInName
   asksForCodes
   ways
+  passwordLinkUsedAt
+  passkeys {
+    id
+    label
+    createdAt
+    usedAt
+  }
   sessions {
     id
     begunAt
@@ -36,9 +54,11 @@ export const accountQuery = gql<{ viewer: Own | null }>(/* GraphQL */ `
   }
 `)
 
-type Refused<Name extends string = never> = { __typename: Name | 'SignedOut' | 'InvalidInput' | 'NotFound' }
-type Secret = Refused<'WrongCredentials' | 'TooManyTries'>
-type Done<Name extends string> = { __typename: Name; data: Own }
+export type Refused<Name extends string = never> = {
+  __typename: Name | 'SignedOut' | 'InvalidInput' | 'NotFound'
+}
+export type Secret = Refused<'WrongCredentials' | 'TooManyTries'>
+export type Done<Name extends string> = { __typename: Name; data: Own }
 
 export const revokeSessionMutation = gql<
   { revokeSession: Done<'MutationRevokeSessionSuccess'> | Refused },

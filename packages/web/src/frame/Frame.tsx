@@ -1,5 +1,6 @@
 import { type RouteSectionProps, useIsRouting, useLocation } from '@solidjs/router'
 import {
+  type Component,
   createEffect,
   createSignal,
   ErrorBoundary,
@@ -11,6 +12,7 @@ import {
   Suspense,
   Switch,
 } from 'solid-js'
+import { Dynamic } from 'solid-js/web'
 import { LockPage } from '../account/LockPage.tsx'
 import { SignInPage } from '../account/SignInPage.tsx'
 import { ClientProvider } from '../client.ts'
@@ -22,6 +24,7 @@ import { createIdle } from '../ui/idle.ts'
 import { createChord, createKeys } from '../ui/keys.ts'
 import { Notice, Skeleton } from '../ui/Notice.tsx'
 import { createOnline } from '../ui/online.ts'
+import { FactorNeeded } from './FactorNeeded.tsx'
 import { decoded } from './here.ts'
 import { NoAccess } from './NoAccess.tsx'
 import { createPlaces } from './places.ts'
@@ -35,7 +38,17 @@ const AcceptPage = lazy(async () => ({ default: (await import('../account/Accept
 const UnlockedPage = lazy(async () => ({
   default: (await import('../account/UnlockedPage.tsx')).UnlockedPage,
 }))
+const PasswordPage = lazy(async () => ({
+  default: (await import('../account/PasswordPage.tsx')).PasswordPage,
+}))
 const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }))
+
+/** Pages that stand alone, whoever sits there. */
+const lonePages: Record<string, Component | undefined> = {
+  '/invitation': AcceptPage,
+  '/unlocked': UnlockedPage,
+  '/password': PasswordPage,
+}
 
 /** After so many minutes without a hand on it a page is locked; the server locks its session after the same time. */
 const longestIdle = 30
@@ -64,15 +77,12 @@ export function Frame(props: RouteSectionProps) {
         <Notice tone="problem">{t().offline}</Notice>
       </Show>
       <Switch>
-        <Match when={location.pathname === '/invitation' && session.standing().state !== 'loading'}>
-          <Suspense>
-            <AcceptPage />
-          </Suspense>
-        </Match>
-        <Match when={location.pathname === '/unlocked' && session.standing().state !== 'loading'}>
-          <Suspense>
-            <UnlockedPage />
-          </Suspense>
+        <Match when={session.standing().state !== 'loading' && lonePages[location.pathname]}>
+          {(page) => (
+            <Suspense>
+              <Dynamic component={page()} />
+            </Suspense>
+          )}
         </Match>
         <Match when={sitterOf(session.standing()) !== undefined}>
           <ClientProvider value={session.client()}>
@@ -104,10 +114,12 @@ function Desk(props: Pick<RouteSectionProps, 'children'>) {
   const location = useLocation()
   const session = useSession()
   const [open, setOpen] = createSignal<'palette' | 'keys'>()
-  const isMine = () => {
-    const study = /^\/study\/([^/]+)/.exec(location.pathname)?.[1]
-    return study === undefined || membershipOf(session, decoded(study)) !== undefined
+  const study = () => {
+    const part = /^\/study\/([^/]+)/.exec(location.pathname)?.[1]
+    return part === undefined ? undefined : decoded(part)
   }
+  const isMine = () => study() === undefined || membershipOf(session, study()) !== undefined
+  const isClosed = () => sitterOf(session.standing())?.closedStudies.includes(study() ?? '') ?? false
   createKeys({ '?': () => setOpen('keys') })
   createChord('k', { withShift: false }, () => setOpen('palette'))
   createChord('l', { withShift: true }, () => void session.lock())
@@ -121,7 +133,7 @@ function Desk(props: Pick<RouteSectionProps, 'children'>) {
         <PrintedStudy />
         <ErrorBoundary fallback={(_error, reset) => <Broken onRetry={reset} />}>
           <Suspense fallback={<Skeleton lines={6} label={t().loading} />}>
-            <Show when={isMine()} fallback={<NoAccess />}>
+            <Show when={isMine()} fallback={isClosed() ? <FactorNeeded /> : <NoAccess />}>
               {props.children}
             </Show>
           </Suspense>

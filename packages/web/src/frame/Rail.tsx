@@ -1,7 +1,8 @@
 import { A, useLocation } from '@solidjs/router'
 import { For, Show } from 'solid-js'
 import { rolesInWords, t } from '../language/language.ts'
-import { type Membership, sitterOf, useSession } from '../session.ts'
+import { sitterOf, useSession } from '../session.ts'
+import type { Membership } from '../viewer.ts'
 import { Button } from '../ui/Button.tsx'
 import { decoded, studyPath } from './here.ts'
 import { StudySwitch } from './StudySwitch.tsx'
@@ -139,7 +140,7 @@ export function Rail(props: { onPalette: () => void; onKeys: () => void }) {
         <p class="small soft rail-who">
           {membership() ? t().signedInAs(name(), rolesInWords(membership()!.roles)) : name()}
         </p>
-        <A href="/account">{t().account.title}</A>
+        <OwnPlaces />
         <Button
           look="quiet"
           aria-keyshortcuts="Control+Shift+L Meta+Shift+L"
@@ -152,5 +153,20 @@ export function Rail(props: { onPalette: () => void; onKeys: () => void }) {
         </Button>
       </div>
     </header>
+  )
+}
+
+/** Pages that belong to no study. */
+function OwnPlaces() {
+  const session = useSession()
+  return (
+    <>
+      <A href="/account" end>
+        {t().account.title}
+      </A>
+      <Show when={sitterOf(session.standing())?.isAdministrator}>
+        <A href="/accounts">{t().way.accounts}</A>
+      </Show>
+    </>
   )
 }

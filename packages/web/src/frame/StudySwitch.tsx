@@ -2,7 +2,8 @@ import { A, useLocation } from '@solidjs/router'
 import { createEffect, createSignal, createUniqueId, For, on, onCleanup, Show } from 'solid-js'
 import { Local } from '../language/Local.tsx'
 import { t } from '../language/language.ts'
-import { type Membership, sitterOf, useSession } from '../session.ts'
+import { sitterOf, useSession } from '../session.ts'
+import type { Membership } from '../viewer.ts'
 import { studyPath } from './here.ts'
 
 /** The study's name on every page; where there are others it opens the way to them. The address holds the choice. */

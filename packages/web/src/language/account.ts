@@ -9,6 +9,8 @@ export const accountEn = {
   unlock: 'Unlock',
   someoneElse: 'Sign in as somebody else',
   tooMany: 'That was tried too often. Wait a little, then try again.',
+  tooManyFor: (seconds: number) =>
+    `That was tried too often. It can be tried again in ${seconds === 1 ? 'one second' : seconds < 100 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`}.`,
   wrongPassword: 'This is not your password. Check it and try again.',
   ended: 'This session has ended. Sign in again.',
   failed: 'That did not work just now. Try again in a moment.',
@@ -19,6 +21,8 @@ export const accountEn = {
   codeWrong:
     'This code does not fit. Take the one that the app shows now. If none ever fits, the clock of that device is wrong: let it be set by the network.',
   codeEnded: 'That took too long or was tried too often. Begin again with your password.',
+  codeUsed:
+    'This code was used already. Begin again with your password, and take the next code that the app shows.',
   codeAgain: 'Back to the password',
   sessions: 'Where you are signed in',
   sessionsLead:
@@ -66,8 +70,7 @@ export const accountEn = {
   displayNameProblem: 'Write how others in the study see you, in 60 letters at most.',
   passwordProblem:
     'This password is too short, or among those that are guessed first. Take at least twelve characters, and words that do not belong together.',
-  alreadyIn:
-    'You are signed in. To use this invitation for a new account, sign out first. To bring the account that you have into a study, ask its administrator to add you by name.',
+  alreadyIn: 'For a new account, sign out first.',
   invitationEnded: {
     used: 'This invitation was used already. Sign in with the name and password that were chosen then. If that was not you, tell who invited you.',
     withdrawn: 'This invitation was taken back. Ask who invited you for a new one.',
@@ -112,6 +115,8 @@ export const accountEs: typeof accountEn = {
   unlock: 'Desbloquear',
   someoneElse: 'Entrar como otra persona',
   tooMany: 'Se intentó demasiadas veces. Espere un poco e inténtelo de nuevo.',
+  tooManyFor: (seconds) =>
+    `Se intentó demasiadas veces. Puede intentarlo de nuevo en ${seconds === 1 ? 'un segundo' : seconds < 100 ? `${seconds} segundos` : `${Math.ceil(seconds / 60)} minutos`}.`,
   wrongPassword: 'Esta no es su contraseña. Revísela e inténtelo de nuevo.',
   ended: 'Esta sesión terminó. Entre de nuevo.',
   failed: 'No funcionó en este momento. Inténtelo de nuevo en un momento.',
@@ -123,6 +128,8 @@ export const accountEs: typeof accountEn = {
   codeWrong:
     'Este código no coincide. Use el que la aplicación muestra ahora. Si ninguno coincide nunca, el reloj de ese aparato está mal: deje que lo ajuste la red.',
   codeEnded: 'Pasó demasiado tiempo o se intentó demasiadas veces. Empiece otra vez con su contraseña.',
+  codeUsed:
+    'Este código ya se usó. Empiece otra vez con su contraseña y use el siguiente código que muestre la aplicación.',
   codeAgain: 'Volver a la contraseña',
   sessions: 'Dónde tiene sesiones abiertas',
   sessionsLead:
@@ -170,8 +177,7 @@ export const accountEs: typeof accountEn = {
   displayNameProblem: 'Escriba cómo le ven los demás en el estudio, con 60 letras como máximo.',
   passwordProblem:
     'Esta contraseña es demasiado corta o de las que se adivinan primero. Use al menos doce caracteres y palabras que no van juntas.',
-  alreadyIn:
-    'Usted ya entró. Para usar esta invitación en una cuenta nueva, salga primero. Para llevar la cuenta que tiene a un estudio, pida a quien lo administra que le agregue por su nombre.',
+  alreadyIn: 'Para una cuenta nueva, salga primero.',
   invitationEnded: {
     used: 'Esta invitación ya se usó. Entre con el nombre y la contraseña que se eligieron entonces. Si no fue usted, avise a quien le invitó.',
     withdrawn: 'Esta invitación se retiró. Pida otra a quien le invitó.',

@@ -1,6 +1,6 @@
+import { waysEs } from './ways.ts'
 import * as deciding from './deciding.ts'
 import type { Dictionary } from './en.ts'
-import { waysEs } from './ways.ts'
 import { auditEs } from './audit.ts'
 import { boardEs } from './board.ts'
 import { changeEs } from './change.ts'

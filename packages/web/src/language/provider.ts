@@ -3,6 +3,7 @@
 export const providerEn = {
   or: 'or',
   signIn: (name: string) => `Sign in with ${name}`,
+  openAgain: 'Then open the link of the invitation once more: it is still good.',
   accept: (name: string) => `Use ${name} instead of a password`,
   acceptHint: (name: string) =>
     `Then ${name} says who you are. Firsthand keeps no password of yours, and ${name} is told nothing of what you do here.`,
@@ -20,6 +21,8 @@ export const providerEn = {
   link: (name: string) => `Connect ${name}`,
   unlink: (name: string) => `Disconnect ${name}`,
   isUnlinked: (name: string) => `${name} is disconnected. Your password lets you in.`,
+  factor: (name: string) =>
+    `Whoever comes in with ${name} alone shows the second factor there: sign out, and sign in again when ${name} asks for one. Or ask an administrator for a link for a password, which opens the other ways.`,
   come: {
     provider_linked: (name: string) => `${name} is connected. From now on it lets you in too.`,
     provider_down: (name: string) =>
@@ -49,6 +52,7 @@ export const providerEn = {
 export const providerEs: typeof providerEn = {
   or: 'o',
   signIn: (name) => `Entrar con ${name}`,
+  openAgain: 'Después abra otra vez el enlace de la invitación: sigue sirviendo.',
   accept: (name) => `Usar ${name} en lugar de una contraseña`,
   acceptHint: (name) =>
     `Así ${name} dice quién es usted. Firsthand no guarda ninguna contraseña suya, y ${name} no se entera de lo que hace aquí.`,
@@ -66,6 +70,8 @@ export const providerEs: typeof providerEn = {
   link: (name) => `Conectar ${name}`,
   unlink: (name) => `Desconectar ${name}`,
   isUnlinked: (name) => `${name} está desconectado. Su contraseña le deja entrar.`,
+  factor: (name) =>
+    `Quien entra solo con ${name} muestra allí el segundo factor: salga y entre de nuevo cuando ${name} lo pida. O pida a quien administra un enlace para una contraseña, que abre las otras maneras.`,
   come: {
     provider_linked: (name) => `${name} está conectado. Desde ahora también le deja entrar.`,
     provider_down: (name) =>

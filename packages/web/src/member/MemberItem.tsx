@@ -1,4 +1,9 @@
 import { createSignal, Show } from 'solid-js'
+import { PasswordLinkTold } from '../account/LinkShown.tsx'
+import { type LinkTold, linkTold } from '../account/linkTold.ts'
+import { makeMemberPasswordLinkMutation } from '../account/wayOperations.ts'
+import { ask, useClient } from '../client.ts'
+import { useHere } from '../frame/here.ts'
 import type { Role } from '../graphql.ts'
 import { rolesInWords, t } from '../language/language.ts'
 import { Button } from '../ui/Button.tsx'
@@ -57,7 +62,31 @@ function Change(props: Props) {
         </Button>
         <Remove {...props} />
       </div>
+      <Show when={!props.member.isViewer}>
+        <Forgotten member={props.member} />
+      </Show>
     </form>
+  )
+}
+
+/** Somebody who forgot their password gets a link; where they have more here than this study, not from here. */
+function Forgotten(props: { member: Member }) {
+  const here = useHere()
+  const client = useClient()
+  const [told, setTold] = createSignal<LinkTold>()
+  const make = async () => {
+    const input = { studyId: here('studyId'), accountId: props.member.id }
+    const { data } = await ask(client, makeMemberPasswordLinkMutation, { input })
+    setTold(linkTold(data?.done, props.member.name))
+  }
+  return (
+    <>
+      <p class="soft">{t().way.linkLead}</p>
+      <Button aria-label={t().way.linkFor(props.member.name)} onClick={() => void make()}>
+        {t().way.link}
+      </Button>
+      <PasswordLinkTold told={told()} />
+    </>
   )
 }
 

@@ -11,7 +11,7 @@ const administering = {
   memberships: ada.memberships.map((one) => ({ ...one, may: [...one.may, 'manage members'] })),
 }
 const member = (name: string, isViewer: boolean, ...roles: Role[]) => ({
-  ...{ __typename: 'Member', id: `Account-${name}`, name, roles, isViewer },
+  ...{ __typename: 'Member', id: `Account-${name}`, name, roles, isViewer, hasSecondFactor: isViewer },
 })
 const may: Partial<Record<Role, string[]>> = {
   coder: ['decide codings'],
@@ -23,7 +23,7 @@ const answer = (all: object[], outOfReach: string[] = []) => ({
   study: {
     ...{ __typename: 'Study', id: studyId },
     members: {
-      ...{ __typename: 'Members', all, outOfReach },
+      ...{ __typename: 'Members', all, outOfReach, asksSecondFactor: false },
       roles: Object.entries(may).map(([role, may]) => ({ __typename: 'RoleMay', role, may })),
       teams: [
         {

@@ -10,6 +10,7 @@ import { AddMember } from './AddMember.tsx'
 import { createChanging } from './changing.ts'
 import { MemberItem } from './MemberItem.tsx'
 import { type JointAct, membersQuery } from './operations.ts'
+import { SecondFactor } from './SecondFactor.tsx'
 import { TeamForm } from './TeamForm.tsx'
 import './member.css'
 
@@ -43,6 +44,7 @@ export function MembersPage() {
                 {(member) => <MemberItem member={member()} roles={members().roles} changing={changing} />}
               </ById>
             </ul>
+            <SecondFactor members={members()} changing={changing} />
             <OutOfReach acts={members().outOfReach} />
             <AddMember roles={members().roles} changing={changing} />
             <TeamForm members={members().all} teams={members().teams} changing={changing} />

@@ -28,7 +28,7 @@ function WorkerList(props: Props) {
   const client = useClient()
   const read = createRead(workersQuery, () => ({ study: props.study, participant: props.participant }))
   const [hasFailed, setFailed] = createSignal(false)
-  const turn = async ({ id: accountId }: Member, isOn: boolean) => {
+  const turn = async ({ id: accountId }: Pick<Member, 'id'>, isOn: boolean) => {
     const input = { studyId: props.study, participantId: props.participant, accountId }
     const { data } = await ask(client, isOn ? recordWorkerMutation : removeWorkerMutation, { input })
     setFailed(!/Success$/.test(data?.done.__typename ?? ''))

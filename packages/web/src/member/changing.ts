@@ -9,11 +9,12 @@ import {
   type Member,
   type Preset,
   removeMemberMutation,
+  requireFactorMutation,
   setRolesMutation,
   type Told,
 } from './operations.ts'
 
-export type Refusal = keyof ReturnType<typeof t>['member']['refused']
+export type Refusal = keyof ReturnType<typeof t>['member']['refused'] | 'own_first'
 export interface Said {
   tone: 'calm' | 'problem'
   text: string
@@ -25,6 +26,7 @@ export interface Changing {
   add: (name: string, roles: Role[]) => Promise<boolean>
   setRoles: (member: Member, roles: Role[]) => Promise<boolean>
   remove: (member: Member) => Promise<boolean>
+  requireFactor: (isRequired: boolean) => Promise<boolean>
   apply: (preset: Preset, seats: { seat: string; accountId: string }[]) => Promise<boolean>
 }
 
@@ -33,7 +35,8 @@ export function createChanging(study: Accessor<string>, onChanged: () => void): 
   const client = useClient()
   const session = useSession()
   const [said, setSaid] = createSignal<Said>()
-  const refuse = (why: Refusal) => void setSaid({ tone: 'problem', text: t().member.refused[why] })
+  const refuse = (why: Refusal) =>
+    void setSaid({ tone: 'problem', text: why === 'own_first' ? t().way.ownFirst : t().member.refused[why] })
 
   const tell = (told: Told | undefined, done: string, isOwn: boolean): boolean => {
     const isDone = /^Mutation\w+Success$/.test(told?.__typename ?? '')
@@ -61,11 +64,16 @@ export function createChanging(study: Accessor<string>, onChanged: () => void): 
     const { data } = await ask(client, applyPresetMutation, { input: { studyId: study(), preset, seats } })
     return tell(data?.applyPreset, t().member.done.applied, true)
   }
-  return { said, refuse, add, setRoles, remove, apply }
+  const requireFactor = async (isRequired: boolean) => {
+    const { data } = await ask(client, requireFactorMutation, { input: { studyId: study(), isRequired } })
+    return tell(data?.requireSecondFactor, isRequired ? t().way.requireIsOn : t().way.requireIsOff, false)
+  }
+  return { requireFactor, said, refuse, add, setRoles, remove, apply }
 }
 
 const refusalOf: Record<string, Refusal> = {
   OwnRoles: 'own_roles',
+  OwnFactorFirst: 'own_first',
   LastAdministrator: 'last_administrator',
   NotFound: 'not_found',
   InvalidInput: 'invalid_input',

@@ -5,6 +5,8 @@ export interface Member {
   name: string
   roles: Role[]
   isViewer: boolean
+  /** Null for who does not manage the members. */
+  hasSecondFactor: boolean | null
 }
 
 export type JointAct = 'quote_leaves' | 'own_roles' | 'record_checked'
@@ -28,6 +30,7 @@ export interface RoleMay {
 
 export interface Members {
   all: Member[]
+  asksSecondFactor: boolean
   outOfReach: JointAct[]
   roles: RoleMay[]
   teams: Team[]
@@ -39,12 +42,14 @@ export const membersQuery = gql<{ study: { id: string; members: Members } | null
       study(id: $study) {
         id
         members {
+          asksSecondFactor
           outOfReach
           all {
             id
             name
             roles
             isViewer
+            hasSecondFactor
           }
           roles {
             role
@@ -66,6 +71,17 @@ export const membersQuery = gql<{ study: { id: string; members: Members } | null
 
 /** What came of a change: done, or the name of why not. */
 export type Told = { __typename: string }
+
+export const requireFactorMutation = gql<
+  { requireSecondFactor: Told },
+  { input: { studyId: string; isRequired: boolean } }
+>(/* GraphQL */ `
+  mutation RequireSecondFactor($input: RequireSecondFactorInput!) {
+    requireSecondFactor(input: $input) {
+      __typename
+    }
+  }
+`)
 
 export const addMemberMutation = gql<
   { addMember: Told },
@@ -114,7 +130,7 @@ export const applyPresetMutation = gql<
 export const workersQuery = gql<
   {
     node: { id: string; workers: { id: string }[] } | null
-    study: { id: string; members: { all: Member[] } } | null
+    study: { id: string; members: { all: Pick<Member, 'id' | 'name' | 'isViewer'>[] } } | null
   },
   { study: string; participant: string }
 >(/* GraphQL */ `

@@ -1,7 +1,7 @@
 import { A, useNavigate } from '@solidjs/router'
 import { createSignal, For, Show } from 'solid-js'
 import { studyPath } from '../frame/here.ts'
-import { plain } from '../language/language.ts'
+import { plain, t } from '../language/language.ts'
 import { membershipOf, useSession } from '../session.ts'
 import { Field } from '../ui/Field.tsx'
 import { createSaving } from './createSaving.ts'
@@ -13,6 +13,7 @@ import { w } from './words.ts'
 export function ReadyStep(props: StepProps) {
   const session = useSession()
   const mayDelete = () => membershipOf(session, props.study.id)?.may.includes('delete study') ?? false
+  const mayManage = () => membershipOf(session, props.study.id)?.may.includes('manage members') ?? false
   return (
     <>
       <Show
@@ -25,6 +26,13 @@ export function ReadyStep(props: StepProps) {
         </ul>
       </Show>
       <Hands of={props.study.setup.hands} />
+      <p class="measure">
+        {props.study.setup.asksSecondFactor ? t().way.requireIsOn : t().way.requireIsOff}
+        <Show when={mayManage()}>
+          {' '}
+          <A href={`${studyPath(props.study.id)}/member`}>{t().way.requireWhere}</A>
+        </Show>
+      </p>
       <p>
         <A class="onward" href={studyPath(props.study.id)}>
           {w().ready.toStudy}

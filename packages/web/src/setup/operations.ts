@@ -47,6 +47,7 @@ export interface Setup {
   publicLeastBase: number
   publicLeastGroup: number
   hands: { act: TwoHanded; isBuilt: boolean; isWithinReach: boolean }[]
+  asksSecondFactor: boolean
   missing: Need[]
 }
 
@@ -124,6 +125,7 @@ export const setupQuery = gql<
           isBuilt
           isWithinReach
         }
+        asksSecondFactor
         missing
       }
       regions {

@@ -3,7 +3,8 @@ import { afterEach } from 'vitest'
 import { makeClient } from '../client.ts'
 import { speak } from '../language/language.ts'
 import { App } from '../routes.tsx'
-import { createSession, type Viewer } from '../session.ts'
+import { createSession } from '../session.ts'
+import type { Viewer } from '../viewer.ts'
 import * as world from './world.ts'
 
 // A page's script is fetched at its first use, which takes longer than the library's second.
@@ -39,7 +40,9 @@ export function sitDown(at: string, who: Viewer | null, answers: Answers = {}) {
     asked.push({ operation: operationName, variables, request })
     const answer = server[operationName]
     if (!answer) return Promise.reject(new TypeError('no connection'))
-    return Promise.resolve(answer(variables)).then((data) => Response.json({ data }))
+    return Promise.resolve(answer(variables)).then((data) =>
+      data instanceof Response ? data : Response.json({ data }),
+    )
   }
   speak('en')
   window.history.replaceState(null, '', at)

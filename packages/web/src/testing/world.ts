@@ -1,5 +1,5 @@
 import type { Role } from '../graphql.ts'
-import type { Membership, Viewer } from '../session.ts'
+import type { Membership, Viewer } from '../viewer.ts'
 
 /** Invented answers of the server, in the shape of the contract. Ada evaluates, Ben codes. */
 
@@ -19,7 +19,14 @@ const membership = (role: Role, may: string[]): Membership =>
   }) as Membership
 
 const viewer = (name: string, ...memberships: Membership[]): Viewer =>
-  ({ __typename: 'Viewer', id: `User-${name}`, name, isAdministrator: false, memberships }) as Viewer
+  ({
+    __typename: 'Viewer',
+    id: `User-${name}`,
+    name,
+    isAdministrator: false,
+    closedStudies: [],
+    memberships,
+  }) as Viewer
 
 export const ada = viewer(
   'Ada',

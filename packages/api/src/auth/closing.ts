@@ -1,0 +1,47 @@
+// Closing one's account, and ending the sessions of somebody whose device is lost.
+import { z } from 'zod'
+import { command } from '../command.ts'
+import { DemoOnly, invalid, LastOfInstance, NotFound, SignedOut } from '../errors.ts'
+import { id } from '../input.ts'
+import { changed } from '../member/member.ts'
+import { findMembers, lockMembers } from '../member/store.ts'
+import * as accounts from './accountStore.ts'
+
+/**
+ * Everything of the account goes but its id in the record of what it did. A study keeps an administrator, and so does
+ * the instance: whoever is the last one is told.
+ */
+export const closeAccount = command({
+  action: 'close account',
+  may: 'signed in',
+  input: z.strictObject({ name: z.string().max(200) }),
+  async run({ app, tx, actor }, { name }) {
+    if (actor.kind !== 'account') throw new SignedOut()
+    if (app.isDemo) throw new DemoOnly()
+    const account = await accounts.findForPassword(tx, actor.id)
+    if (!account) throw new SignedOut()
+    if (name.trim().toLowerCase() !== account.name)
+      throw invalid('name', 'is not the name that you sign in with')
+    const studies = account.memberships.map(({ studyId }) => studyId).sort()
+    for (const studyId of studies) {
+      await lockMembers(tx, studyId)
+      changed(await findMembers(tx, studyId), [{ accountId: actor.id, roles: [] }], null)
+    }
+    if (account.isAdministrator && (await accounts.countAdministrators(tx)) < 2) throw new LastOfInstance()
+    await accounts.deleteAccount(tx, actor.id)
+    return { account: actor.id, studies: studies.length }
+  },
+  audit: ({ account, studies }) => ({ account, studies }),
+})
+
+/** For a lost tablet: whoever sits there has to sign in again, wherever that is. */
+export const endSessions = command({
+  action: 'end sessions',
+  may: 'administrator',
+  input: z.strictObject({ accountId: id }),
+  async run({ tx }, { accountId }) {
+    if (!(await accounts.findForPassword(tx, accountId))) throw new NotFound('account')
+    return accounts.removeSessions(tx, accountId)
+  },
+  audit: (ended, { accountId }) => ({ account: accountId, ended }),
+})

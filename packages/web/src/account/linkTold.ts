@@ -1,0 +1,18 @@
+import { t } from '../language/language.ts'
+import type { MadeLink } from './wayOperations.ts'
+
+export type LinkTold = { link: string; text: string } | { tone: 'calm' | 'problem'; text: string }
+
+/** What came of a link for somebody's password, in words. */
+export function linkTold(made: MadeLink | undefined, name: string): LinkTold {
+  if (made?.data?.token)
+    return { link: `${location.origin}/password#${made.data.token}`, text: t().way.linkMade(name) }
+  if (made?.data) return { tone: 'calm', text: t().way.linkSent(name) }
+  const why =
+    {
+      DemoOnly: t().account.demoOnly,
+      AskInstance: t().way.askInstance,
+      InvalidInput: t().way.ownLink,
+    }[made?.__typename ?? ''] ?? t().account.failed
+  return { tone: 'problem', text: why }
+}
