@@ -170,49 +170,45 @@ describe.skipIf(process.env['TEST_DATABASE_URL'])('a backup', () => {
     })
   })
 
-  it(
-    'of one moment comes back by a key that a passphrase seals; it stopped nobody who worked',
-    { timeout: 240_000 },
-    async () => {
-      let [isOver, written, refused] = [false, 0, 0]
-      const working = Promise.all(
-        Array.from({ length: 4 }, async () => {
-          while (!isOver) {
-            const { refused: code } = await act(world.ada, 'submitResponse', submission(frame, sam, spoken))
-            if (code) refused += 1
-            else written += 1
-          }
-        }),
-      )
-      const made = await firsthand(env(), 'backup', path('busy'))
-      isOver = true
-      await working
-      expect([made.status, refused]).toEqual([0, 0])
-      expect(written).toBeGreaterThan(5)
-      const verified = await firsthand(env(), 'backup', '--verify', path('busy'))
-      expect([verified.status, JSON.parse(verified.out)]).toEqual([
-        0,
-        expect.objectContaining(JSON.parse(made.out) as object),
-      ])
-      const data = path('busy-data')
-      const sealed = await sealedKey()
-      const restored = await firsthand(env({ FIRSTHAND_DATA: data, ...sealed }), 'restore', path('busy'))
-      expect([restored.status, restored.err]).toEqual([0, ''])
-      const at = {
-        dataFolder: data,
-        keyFile: sealed.FIRSTHAND_KEY_FILE,
-        keyPassphraseFile: sealed.FIRSTHAND_KEY_PASSPHRASE_FILE,
-      }
-      await opened(at, async ({ app, settled }) => {
-        await settled()
-        const withoutAnswer = await app.db.response.count({ where: { answers: { none: {} } } })
-        const unread = await app.db.answer.count({ where: { passages: { none: {} } } })
-        expect([withoutAnswer, unread]).toEqual([0, 0])
-        expect(await app.db.response.count()).toBeGreaterThan(3)
-        expect((await app.sealer.checked()).fault).toBeNull()
-      })
-    },
-  )
+  it('of one moment stops nobody, and comes back by a sealed key', { timeout: 240_000 }, async () => {
+    let [isOver, written, refused] = [false, 0, 0]
+    const working = Promise.all(
+      Array.from({ length: 4 }, async () => {
+        while (!isOver) {
+          const { refused: code } = await act(world.ada, 'submitResponse', submission(frame, sam, spoken))
+          if (code) refused += 1
+          else written += 1
+        }
+      }),
+    )
+    const made = await firsthand(env(), 'backup', path('busy'))
+    isOver = true
+    await working
+    expect([made.status, refused]).toEqual([0, 0])
+    expect(written).toBeGreaterThan(5)
+    const verified = await firsthand(env(), 'backup', '--verify', path('busy'))
+    expect([verified.status, JSON.parse(verified.out)]).toEqual([
+      0,
+      expect.objectContaining(JSON.parse(made.out) as object),
+    ])
+    const data = path('busy-data')
+    const sealed = await sealedKey()
+    const restored = await firsthand(env({ FIRSTHAND_DATA: data, ...sealed }), 'restore', path('busy'))
+    expect([restored.status, restored.err]).toEqual([0, ''])
+    const at = {
+      dataFolder: data,
+      keyFile: sealed.FIRSTHAND_KEY_FILE,
+      keyPassphraseFile: sealed.FIRSTHAND_KEY_PASSPHRASE_FILE,
+    }
+    await opened(at, async ({ app, settled }) => {
+      await settled()
+      const withoutAnswer = await app.db.response.count({ where: { answers: { none: {} } } })
+      const unread = await app.db.answer.count({ where: { passages: { none: {} } } })
+      expect([withoutAnswer, unread]).toEqual([0, 0])
+      expect(await app.db.response.count()).toBeGreaterThan(3)
+      expect((await app.sealer.checked()).fault).toBeNull()
+    })
+  })
 
   it('brings back nothing that was withdrawn, taken out or deleted since', { timeout: 240_000 }, async () => {
     expect((await withdraw(pat)).refused).toBeUndefined()
