@@ -18,6 +18,9 @@ const embeddedOnly = ['start', 'server', 'crash', 'keyFile', 'adminLink'].map(
 
 const node = { resolve: { alias } }
 
+// What is waited for comes within a second on a quiet machine; beside other programs it may take more.
+const patience = { poll: { timeout: 15_000 } }
+
 export default defineConfig({
   test: {
     // The machines that this runs on have two cores, and whoever waits for a database or a page leaves one free.
@@ -45,6 +48,7 @@ export default defineConfig({
           exclude: process.env['TEST_DATABASE_URL'] ? embeddedOnly : [],
           // The product's own modules are loaded once, not for each file.
           isolate: false,
+          expect: patience,
           testTimeout: 120_000,
           hookTimeout: 240_000,
         },
@@ -56,6 +60,7 @@ export default defineConfig({
           include: ['test/browser/**/*.test.ts'],
           // One Chromium for all the files of a worker.
           isolate: false,
+          expect: patience,
           testTimeout: 120_000,
           hookTimeout: 240_000,
         },
