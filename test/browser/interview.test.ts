@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { en } from '../../packages/web/src/interview/en.ts'
 import { es } from '../../packages/web/src/interview/es.ts'
-import { openBrowser } from '../support/browser.ts'
+import { leaveBrowser, openBrowser } from '../support/browser.ts'
 import { shippedCodebook } from '../support/codebook.ts'
 import { openPort, type Port } from '../support/http.ts'
 import { act, aParticipant, aStudy, newcomer, openWorld, password } from '../support/world.ts'
@@ -31,7 +31,7 @@ beforeAll(async () => {
   browser = await openBrowser()
 })
 afterAll(async () => {
-  await browser?.close()
+  if (browser) await leaveBrowser(browser)
   port?.close()
   await world?.close()
 })

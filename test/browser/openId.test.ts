@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { queues } from '../../packages/api/src/pipeline.ts'
-import { openBrowser } from '../support/browser.ts'
+import { leaveBrowser, openBrowser } from '../support/browser.ts'
 import { freshFolder } from '../support/database.ts'
 import { settingsIn } from '../support/demo.ts'
 import { openAgency, type Agency } from '../support/provider.ts'
@@ -45,7 +45,7 @@ beforeAll(async () => {
   ruth = await sitDown(browser, own.url)
 })
 afterAll(async () => {
-  await browser?.close()
+  if (browser) await leaveBrowser(browser)
   await own?.stop()
   await agency?.close()
   for (const one of [folder, data]) rmSync(one, { recursive: true, force: true })
