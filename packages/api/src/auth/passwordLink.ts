@@ -2,7 +2,6 @@
 // unseen: the link ends every session, the second factor stays asked for, the letter goes to the person alone where there
 // is one, and the record of each study that the person is in has it.
 import { z } from 'zod'
-import { appendAudit } from '../audit/store.ts'
 import { command, type Act } from '../command.ts'
 import { AskInstance, DemoOnly, invalid, LinkEnded, NotFound, SignedOut } from '../errors.ts'
 import { mayIn } from '../actor.ts'
@@ -12,6 +11,7 @@ import { isOwnAddress } from './auth.ts'
 import { isToken, passwordLinkFor, stateOf } from './invitation.ts'
 import { hashPassword, newToken, tokenHash } from './password.ts'
 import { refuseWeak } from './strength.ts'
+import { tellStudies } from './telling.ts'
 import * as accounts from './accountStore.ts'
 import * as store from './store.ts'
 
@@ -58,7 +58,7 @@ export const makePasswordLink = command({
   input: z.strictObject({ accountId: id }),
   async run(act, { accountId }) {
     const made = await makeLink(act, accountId)
-    await tellStudies(act, accountId, 'make password link')
+    await tellStudies(act, accountId, { action: 'make password link' })
     return made
   },
   audit: ({ id: account }) => ({ account }),
@@ -94,15 +94,8 @@ export const usePasswordLink = command({
     if (!(await accounts.usePasswordLink(tx, link.id, at))) throw new LinkEnded('used')
     await accounts.setPassword(tx, link.accountId, await hashPassword(password))
     const ended = await accounts.removeSessions(tx, link.accountId)
-    await tellStudies(act, link.accountId, 'use password link')
+    await tellStudies(act, link.accountId, { action: 'use password link' })
     return { account: link.accountId, ended }
   },
   audit: ({ account, ended }) => ({ account, ended }),
 })
-
-/** An auditor of a study reads what befell its people, also where it was done from outside of it. */
-const tellStudies = async ({ app, tx, actor }: Act, accountId: string, action: string) => {
-  const account = await accounts.findForPassword(tx, accountId)
-  for (const { studyId } of account?.memberships ?? [])
-    await appendAudit(app, tx, { actor, studyId, action, subjects: { account: accountId }, outcome: 'done' })
-}

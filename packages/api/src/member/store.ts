@@ -96,3 +96,7 @@ export const insertWorker = (tx: Tx, worker: Worker) =>
   tx.participantWorker.createMany({ data: [worker], skipDuplicates: true })
 
 export const deleteWorker = (tx: Tx, worker: Worker) => tx.participantWorker.deleteMany({ where: worker })
+
+/** From how many people somebody is shut out, as working with them. */
+export const countShutOut = (tx: Tx, where: Omit<Worker, 'participantId'>) =>
+  tx.participantWorker.count({ where })
