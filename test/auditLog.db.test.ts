@@ -173,7 +173,7 @@ describe('what befalls an account from outside of the study', () => {
   })
 
   it('and who is made administrator of the instance, by whomever', async () => {
-    const { token } = await invited(world.omar, {}, 'inviteAdministrator')
+    const { token } = await invited(world.omar, { password }, 'inviteAdministrator')
     expect(await lastOf('invite administrator')).toMatchObject({ actorId: await idOf('omar') })
     const chosen = { name: 'newest', displayName: 'Newest', password: 'lantern harbor mosaic' }
     await does(openTab(world), 'acceptInvitation', { token, ...chosen })

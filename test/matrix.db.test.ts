@@ -29,7 +29,8 @@ const mutations: Record<string, Need> = {
   ...{ makeMemberPasswordLink: ['manage members'], requireSecondFactor: ['manage members'] },
   // Everybody in this world administers the instance; who does not is refused in test/invitation.db.test.ts.
   ...{ createStudy: 'signed in', inviteAdministrator: 'signed in' },
-  ...{ makePasswordLink: 'signed in', endSessions: 'signed in' },
+  ...{ makePasswordLink: 'signed in', endSessions: 'signed in', endAdministrator: 'signed in' },
+  ...{ withdrawAdministratorInvitation: 'signed in', removeAddress: 'signed in' },
   ...{ inviteMember: ['manage members'], withdrawInvitation: ['manage members'] },
   ...{ addWave: ['edit study'], addRegion: ['edit study'], addService: ['edit study'] },
   ...{ addInstrument: ['edit instrument'], importCodebook: ['edit codebook'] },
@@ -54,6 +55,7 @@ const queries: Record<string, Need> = {
   ...{ instance: 'anybody', viewer: 'anybody', lockedAs: 'anybody', heldInvitation: 'anybody' },
   lockedWays: 'anybody',
   ...{ heldPasswordLink: 'anybody', accounts: 'signed in' },
+  administratorInvitations: 'signed in',
   ...{ invitations: ['manage members'], jurisdictions: 'signed in' },
   ...{ study: ['read study'], node: ['read study'], nodes: ['read study'] },
   ...{ board: ['read board'], lead: ['read lead'], auditLog: ['read audit'] },

@@ -117,7 +117,7 @@ describe('who comes in by the agency alone', () => {
     const { data } = await world.ada.ask<{ made: { data: { token: string } } }>(
       `mutation ($input: MakePasswordLinkInput!) { made: makePasswordLink(input: $input) {
         ... on MutationMakePasswordLinkSuccess { data { token } } } }`,
-      { input: { accountId: `Account-${id}` } },
+      { input: { accountId: `Account-${id}`, password: worldPassword } },
     )
     const password = 'lantern harbor mosaic'
     await does(aVisitor(harbor.port), 'usePasswordLink', { token: data.made.data.token, password })

@@ -174,7 +174,8 @@ const accountActs = [
   ...['inviteMember', 'inviteAdministrator', 'withdrawInvitation', 'acceptInvitation'],
   ...['acceptByProvider', 'linkProvider', 'unlinkProvider'],
   ...['joinByInvitation', 'requireSecondFactor', 'changePassword', 'closeAccount', 'endSessions'],
-  ...['makePasswordLink', 'makeMemberPasswordLink', 'usePasswordLink'],
+  ...['makePasswordLink', 'makeMemberPasswordLink', 'usePasswordLink', 'removeAddress'],
+  ...['endAdministrator', 'withdrawAdministratorInvitation'],
   ...['beginPasskey', 'addPasskey', 'removePasskey', 'askPasskey', 'enterByPasskey'],
 ]
 

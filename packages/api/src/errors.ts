@@ -209,7 +209,7 @@ export class LastOfInstance extends UserError {
   constructor() {
     super(
       'last_of_instance',
-      'You are the only administrator of this instance. Invite another one first, and close your account when they are in; nothing was changed.',
+      'This is the only administrator of the instance. Invite another one first, and go on when they are in; nothing was changed.',
     )
   }
 }
@@ -219,7 +219,17 @@ export class AskInstance extends UserError {
   constructor() {
     super(
       'ask_instance',
-      'This person has more here than this study. An administrator of the instance makes the link; nothing was changed.',
+      'This person may more here than you, or is elsewhere too. An administrator of the instance makes the link; nothing was changed.',
+    )
+  }
+}
+
+/** What is for one person's address alone is shown to nobody where it does not get there. */
+export class LetterFailed extends UserError {
+  constructor() {
+    super(
+      'letter_failed',
+      'The letter did not go out, and the link was taken back, since it is for this person alone. Try again later, or ask whoever runs the machine to look at the mail server.',
     )
   }
 }

@@ -7,12 +7,21 @@ export const ofPeople = [
   ...['sign in by provider', 'sign in by passkey', 'unlock by passkey', 'unlock session by provider'],
   ...['lock session', 'unlock session', 'revoke session', 'revoke other sessions'],
   ...['begin codes', 'turn codes on', 'turn codes off', 'renew recovery codes'],
-  ...['add passkey', 'remove passkey', 'link provider', 'unlink provider', 'change password'],
+  ...[
+    'add passkey',
+    'remove passkey',
+    'link provider',
+    'unlink provider',
+    'change password',
+    'remove address',
+  ],
   ...['read', 'start', 'anchor audit', 'backup', 'copy keys', 'restore', 'reapply withdrawals'],
 ]
 
 /** Who administers the instance opens and closes doors of everybody on it. */
-export const ofEverybody = [...['invite administrator', 'make administrator link', 'withdraw invitation']]
+export const ofEverybody = [
+  ...['invite administrator', 'make administrator link', 'end administrator', 'withdraw invitation'],
+]
 
 /** What lets somebody into the study that it names, or makes somebody administrator of the instance. */
 export const ofArrivals = [
@@ -20,4 +29,10 @@ export const ofArrivals = [
 ]
 
 /** Written once more into each study of the person whom it befell: who did it may be in none of them. */
-export const toldToStudies = ['make password link', 'use password link', 'close account', 'end sessions']
+export const toldToStudies = [
+  'withdraw password link',
+  'make password link',
+  'use password link',
+  'close account',
+  'end sessions',
+]

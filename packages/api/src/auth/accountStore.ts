@@ -56,7 +56,10 @@ export const usePasskey = async (db: Db, { id, before, now, at }: Use) =>
 export const findForPassword = (db: Db | Tx, id: string) =>
   db.account.findUnique({
     where: { id },
-    select: { name: true, email: true, isAdministrator: true, memberships: { select: { studyId: true } } },
+    select: {
+      ...{ name: true, email: true, isAdministrator: true },
+      memberships: { select: { studyId: true, roles: true } },
+    },
   })
 
 /** The first one too, of who came in by the provider so far. */
@@ -74,11 +77,17 @@ export const removeSessions = async (tx: Tx, accountId: string) =>
 export const deleteAccount = (tx: Tx, id: string) =>
   tx.account.delete({ where: { id }, select: { id: true } })
 
-/** Two who close at once take turns, or both would find the other one left. */
+/** Two who leave at once take turns, or both would find the other one left. */
+export const lockAdministrators = (tx: Tx) =>
+  tx.$executeRaw`SELECT pg_advisory_xact_lock(${administratorsLock}::bigint)`
+
 export const countAdministrators = async (tx: Tx) => {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${administratorsLock}::bigint)`
+  await lockAdministrators(tx)
   return tx.account.count({ where: { isAdministrator: true } })
 }
+
+export const endAdministrator = (tx: Tx, id: string) =>
+  tx.account.update({ where: { id }, data: { isAdministrator: false }, select: { id: true } })
 
 const administratorsLock = 4_611_705
 
@@ -106,9 +115,29 @@ export const usePasswordLink = async (tx: Tx, id: string, at: Date) =>
     })
   ).count === 1
 
-/** When the password was last set by a link: its person is told, who may not have been the one. */
-export const lastPasswordLink = async (db: Db, accountId: string) =>
-  (await db.passwordLink.aggregate({ where: { accountId }, _max: { usedAt: true } }))._max.usedAt
+/**
+ * When links set the password, the newest first: its person is told of each, since only they know which were not theirs.
+ * One alone would be pushed out of sight by the next.
+ */
+export const findLinkUses = async (db: Db, accountId: string, limit: number): Promise<Date[]> => {
+  const used = await db.passwordLink.findMany({
+    where: { accountId, usedAt: { not: null } },
+    select: { usedAt: true },
+    orderBy: { usedAt: 'desc' },
+    take: limit,
+  })
+  return used.flatMap(({ usedAt }) => usedAt ?? [])
+}
+
+export const countLinkUses = (db: Db, accountId: string) =>
+  db.passwordLink.count({ where: { accountId, usedAt: { not: null } } })
+
+/** Where letters go, with which somebody lets a new password in. */
+export const findAddress = async (db: Db | Tx, accountId: string) =>
+  (await db.account.findUniqueOrThrow({ where: { id: accountId }, select: { email: true } })).email
+
+export const setAddress = (tx: Tx, id: string, email: string) =>
+  tx.account.update({ where: { id }, data: { email, emailVerified: false }, select: { id: true } })
 
 const ofInstance = (at: Date) =>
   ({

@@ -1,4 +1,4 @@
-// Closing one's account, and ending the sessions of somebody whose device is lost.
+// Closing one's account, ending the sessions of somebody whose device is lost, and ending who administers the instance.
 import { z } from 'zod'
 import { command } from '../command.ts'
 import { DemoOnly, invalid, LastOfInstance, NotFound, SignedOut } from '../errors.ts'
@@ -6,6 +6,8 @@ import { id } from '../input.ts'
 import { changed } from '../member/member.ts'
 import { countShutOut, findMembers, lockMembers } from '../member/store.ts'
 import * as accounts from './accountStore.ts'
+import { noAddress } from './auth.ts'
+import * as store from './store.ts'
 import { tellStudies } from './telling.ts'
 
 /**
@@ -34,6 +36,8 @@ export const closeAccount = command({
       action: 'close account',
       in: async (studyId) => ({ shutOutFrom: await countShutOut(tx, { studyId, accountId: actor.id }) }),
     })
+    // Or they would be nobody's, and go on letting people in.
+    await store.withdrawInvitations(tx, { invitedById: actor.id }, act.at)
     await accounts.deleteAccount(tx, actor.id)
     return { account: actor.id, studies: studies.length }
   },
@@ -52,4 +56,35 @@ export const endSessions = command({
     return ended
   },
   audit: (ended, { accountId }) => ({ account: accountId, ended }),
+})
+
+/** From their next request on they administer nothing here but what their studies give them; their links end with it. */
+export const endAdministrator = command({
+  action: 'end administrator',
+  may: 'administrator',
+  input: z.strictObject({ accountId: id }),
+  async run({ app, tx, at }, { accountId }) {
+    if (app.isDemo) throw new DemoOnly()
+    const left = (await accounts.countAdministrators(tx)) - 1
+    if (!(await accounts.findForPassword(tx, accountId))?.isAdministrator) throw new NotFound('administrator')
+    if (left < 1) throw new LastOfInstance()
+    await accounts.endAdministrator(tx, accountId)
+    const links = { invitedById: accountId, isAdministrator: true }
+    return { account: accountId, withdrawn: await store.withdrawInvitations(tx, links, at) }
+  },
+  audit: (done) => done,
+})
+
+/** No letter goes there any more, and no link for a password by letter. */
+export const removeAddress = command({
+  action: 'remove address',
+  may: 'signed in',
+  input: z.strictObject({}),
+  async run({ app, tx, actor }) {
+    if (actor.kind !== 'account') throw new SignedOut()
+    if (app.isDemo) throw new DemoOnly()
+    await accounts.setAddress(tx, actor.id, noAddress(actor.id))
+    return actor.id
+  },
+  audit: (account) => ({ account }),
 })

@@ -6,6 +6,7 @@ import type { Context } from '../context.ts'
 import { SignedOut } from '../errors.ts'
 import { asLocalized, LocalizedText, RoleEnum, StudyNode } from '../study/schema.ts'
 import { findTitle } from '../study/store.ts'
+import { isOwnAddress } from './auth.ts'
 import { demoAccounts } from './demo.ts'
 import * as accounts from './accountStore.ts'
 import * as store from './store.ts'
@@ -81,12 +82,23 @@ export const ViewerObject = builder.objectRef<Account>('Viewer').implement({
       description: 'Whether signing in asks for a code as well.',
       resolve: ({ id }, _args, { app }) => store.asksForCodes(app.db, id),
     }),
-    passwordLinkUsedAt: t.field({
-      type: 'DateTime',
-      nullable: true,
+    passwordLinkUses: t.field({
+      type: ['DateTime'],
       description:
-        'When a link of an administrator’s last set the password anew: its person may not have been the one.',
-      resolve: ({ id }, _args, { app }) => accounts.lastPasswordLink(app.db, id),
+        'When links of administrators set the password, the newest five: its person may not have been the one.',
+      resolve: ({ id }, _args, { app }) => accounts.findLinkUses(app.db, id, 5),
+    }),
+    passwordLinkCount: t.int({
+      description: 'How often a link set the password in all.',
+      resolve: ({ id }, _args, { app }) => accounts.countLinkUses(app.db, id),
+    }),
+    address: t.string({
+      nullable: true,
+      description: 'Where letters go, and with them links for a new password; null where nobody gave one.',
+      resolve: async ({ id }, _args, { app }) => {
+        const email = await accounts.findAddress(app.db, id)
+        return isOwnAddress(email) ? email : null
+      },
     }),
     passkeys: t.field({
       type: [PasskeyObject],

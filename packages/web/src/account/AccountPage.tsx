@@ -6,6 +6,7 @@ import { useSession } from '../session.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { createTitle } from '../ui/title.ts'
+import { Address } from './Address.tsx'
 import { Closing } from './Closing.tsx'
 import { Codes } from './Codes.tsx'
 import { Passkeys } from './Passkeys.tsx'
@@ -34,7 +35,12 @@ export function AccountPage() {
             <Show when={own().ways.includes('password')}>
               <Passkeys all={own().passkeys} onChanged={changed} />
               <Codes isOn={own().asksForCodes} onChanged={changed} />
-              <Password setByLinkAt={own().passwordLinkUsedAt} onChanged={changed} />
+              <Password
+                setByLink={own().passwordLinkUses}
+                times={own().passwordLinkCount}
+                onChanged={changed}
+              />
+              <Address address={own().address} onChanged={changed} />
             </Show>
             <Provider ways={own().ways} onChanged={changed} />
             <Sessions sessions={own().sessions} />

@@ -22,7 +22,9 @@ export interface Own {
   signInName: string
   asksForCodes: boolean
   ways: SignInWay[]
-  passwordLinkUsedAt: string | null
+  address: string | null
+  passwordLinkUses: string[]
+  passwordLinkCount: number
   passkeys: OwnPasskey[]
   sessions: OwnSession[]
 }
@@ -32,7 +34,9 @@ export const ownFields = /* GraphQL */ `
   signInName
   asksForCodes
   ways
-  passwordLinkUsedAt
+  address
+  passwordLinkUses
+  passwordLinkCount
   passkeys {
     id
     label
