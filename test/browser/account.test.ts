@@ -228,6 +228,12 @@ describe('the first administrator', () => {
     const { page, said } = ruth
     await page.getByRole('link', { name: said.way.accounts }).click()
     await page.getByRole('button', { name: said.way.linkFor('Luz') }).click()
+    await page.locator('.one-field input[name=password]').fill('not hers')
+    await isFit(ruth)
+    await page.getByRole('button', { name: said.way.linkFor('Luz') }).click()
+    expect(await alert(page)).toBe(said.account.wrongPassword)
+    await page.locator('.one-field input[name=password]').fill(password)
+    await page.getByRole('button', { name: said.way.linkFor('Luz') }).click()
     const link = await page.getByLabel(said.account.link, { exact: true }).inputValue()
     await isFit(ruth)
 
@@ -252,6 +258,18 @@ describe('the first administrator', () => {
     await signIn(luz, 'luz', 'gravel window tortoise')
     expect(await alert(luz.page)).toBe(luz.said.signIn.wrong)
     await luz.leave()
+  })
+
+  it('invites one more administrator with her password, and takes the link back', async () => {
+    const { page, said } = ruth
+    await page.getByText(said.way.waitingNone).waitFor()
+    await fill(page, { password })
+    await page.getByRole('button', { name: said.account.invite }).click()
+    await page.getByRole('button', { name: new RegExp(`^${said.way.withdrawOf('')}`) }).waitFor()
+    await isFit(ruth)
+    await page.getByRole('button', { name: new RegExp(`^${said.way.withdrawOf('')}`) }).click()
+    await page.getByText(said.account.withdrawn).waitFor()
+    await page.getByText(said.way.waitingNone).waitFor()
   })
 
   it('changes her own password, and brings the account that she has to another invitation', async () => {

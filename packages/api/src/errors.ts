@@ -224,7 +224,6 @@ export class AskInstance extends UserError {
   }
 }
 
-/** What is for one person's address alone is shown to nobody where it does not get there. */
 export class LetterFailed extends UserError {
   constructor() {
     super(
