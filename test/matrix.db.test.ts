@@ -30,7 +30,7 @@ const mutations: Record<string, Need> = {
   // Everybody in this world administers the instance; who does not is refused in test/invitation.db.test.ts.
   ...{ createStudy: 'signed in', inviteAdministrator: 'signed in' },
   ...{ makePasswordLink: 'signed in', endSessions: 'signed in', endAdministrator: 'signed in' },
-  ...{ withdrawAdministratorInvitation: 'signed in', removeAddress: 'signed in' },
+  ...{ withdrawAdministratorInvitation: 'signed in' },
   ...{ inviteMember: ['manage members'], withdrawInvitation: ['manage members'] },
   ...{ addWave: ['edit study'], addRegion: ['edit study'], addService: ['edit study'] },
   ...{ addInstrument: ['edit instrument'], importCodebook: ['edit codebook'] },

@@ -215,18 +215,6 @@ describe('a forgotten password', () => {
       [frame.studyId.slice('Study-'.length), null].sort(),
     )
   })
-
-  it('can be kept from going to an address that its person sees and takes away', async () => {
-    const tab = await aPerson('sven', 'coder')
-    await db().account.update({ where: { name: 'sven' }, data: { email: 'boss@agency.example' } })
-    const address = async () =>
-      (await tab.ask<{ viewer: { address: string | null } }>('{ viewer { address } }')).data.viewer.address
-    expect(await address()).toBe('boss@agency.example')
-    const remove = (password: string) => does(tab, 'removeAddress', { password }, 'PasswordInput')
-    expect((await remove('not his')).code).toBe('wrong_credentials')
-    expect((await remove(worldPassword)).__typename).toBe('MutationRemoveAddressSuccess')
-    expect(await address()).toBeNull()
-  })
 })
 
 /** Puts codes beside a password, from a browser that sits there. */

@@ -174,7 +174,7 @@ const accountActs = [
   ...['inviteMember', 'inviteAdministrator', 'withdrawInvitation', 'acceptInvitation'],
   ...['acceptByProvider', 'linkProvider', 'unlinkProvider'],
   ...['joinByInvitation', 'requireSecondFactor', 'changePassword', 'closeAccount', 'endSessions'],
-  ...['makePasswordLink', 'makeMemberPasswordLink', 'usePasswordLink', 'removeAddress'],
+  ...['makePasswordLink', 'makeMemberPasswordLink', 'usePasswordLink'],
   ...['endAdministrator', 'withdrawAdministratorInvitation'],
   ...['beginPasskey', 'addPasskey', 'removePasskey', 'askPasskey', 'enterByPasskey'],
 ]

@@ -132,13 +132,6 @@ export const findLinkUses = async (db: Db, accountId: string, limit: number): Pr
 export const countLinkUses = (db: Db, accountId: string) =>
   db.passwordLink.count({ where: { accountId, usedAt: { not: null } } })
 
-/** Where letters go, with which somebody lets a new password in. */
-export const findAddress = async (db: Db | Tx, accountId: string) =>
-  (await db.account.findUniqueOrThrow({ where: { id: accountId }, select: { email: true } })).email
-
-export const setAddress = (tx: Tx, id: string, email: string) =>
-  tx.account.update({ where: { id }, data: { email, emailVerified: false }, select: { id: true } })
-
 const ofInstance = (at: Date) =>
   ({
     ...{ id: true, name: true, displayName: true, isAdministrator: true, twoFactorEnabled: true },

@@ -6,7 +6,6 @@ import { id } from '../input.ts'
 import { changed } from '../member/member.ts'
 import { countShutOut, findMembers, lockMembers } from '../member/store.ts'
 import * as accounts from './accountStore.ts'
-import { noAddress } from './auth.ts'
 import * as store from './store.ts'
 import { tellStudies } from './telling.ts'
 
@@ -73,18 +72,4 @@ export const endAdministrator = command({
     return { account: accountId, withdrawn: await store.withdrawInvitations(tx, links, at) }
   },
   audit: (done) => done,
-})
-
-/** No letter goes there any more, and no link for a password by letter. */
-export const removeAddress = command({
-  action: 'remove address',
-  may: 'signed in',
-  input: z.strictObject({}),
-  async run({ app, tx, actor }) {
-    if (actor.kind !== 'account') throw new SignedOut()
-    if (app.isDemo) throw new DemoOnly()
-    await accounts.setAddress(tx, actor.id, noAddress(actor.id))
-    return actor.id
-  },
-  audit: (account) => ({ account }),
 })

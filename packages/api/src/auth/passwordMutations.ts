@@ -8,10 +8,9 @@ import { StudyNode } from '../study/schema.ts'
 import * as accounts from './accountStore.ts'
 import { asked, inPace } from './asking.ts'
 import { administers, askedForOthers } from './askingFor.ts'
-import { closeAccount, removeAddress } from './closing.ts'
+import { closeAccount } from './closing.ts'
 import { isToken, linkTo, passwordLetter, stateOf } from './invitation.ts'
 import { InvitationStateEnum } from './inviteMutations.ts'
-import { PasswordInput } from './mutations.ts'
 import { tokenHash } from './password.ts'
 import {
   changePassword,
@@ -48,17 +47,6 @@ builder.mutationFields((t) => ({
     resolve: async (_root, { input }, context) => {
       const { id: sessionId } = await asked(context, input.password)
       await run(changePassword, context, { password: input.next, sessionId })
-      return seated(context)
-    },
-  }),
-  removeAddress: t.field({
-    type: ViewerObject,
-    errors: { types: secret },
-    description: 'Nobody’s letters go there any more, and no link for a password by letter.',
-    args: { input: t.arg({ type: PasswordInput, required: true }) },
-    resolve: async (_root, { input }, context) => {
-      await asked(context, input.password)
-      await run(removeAddress, context, {})
       return seated(context)
     },
   }),

@@ -6,7 +6,6 @@ import type { Context } from '../context.ts'
 import { SignedOut } from '../errors.ts'
 import { asLocalized, LocalizedText, RoleEnum, StudyNode } from '../study/schema.ts'
 import { findTitle } from '../study/store.ts'
-import { isOwnAddress } from './auth.ts'
 import { demoAccounts } from './demo.ts'
 import * as accounts from './accountStore.ts'
 import * as store from './store.ts'
@@ -91,14 +90,6 @@ export const ViewerObject = builder.objectRef<Account>('Viewer').implement({
     passwordLinkCount: t.int({
       description: 'How often a link set the password in all.',
       resolve: ({ id }, _args, { app }) => accounts.countLinkUses(app.db, id),
-    }),
-    address: t.string({
-      nullable: true,
-      description: 'Where letters go, and with them links for a new password; null where nobody gave one.',
-      resolve: async ({ id }, _args, { app }) => {
-        const email = await accounts.findAddress(app.db, id)
-        return isOwnAddress(email) ? email : null
-      },
     }),
     passkeys: t.field({
       type: [PasskeyObject],

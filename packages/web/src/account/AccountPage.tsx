@@ -6,7 +6,6 @@ import { useSession } from '../session.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { createTitle } from '../ui/title.ts'
-import { Address } from './Address.tsx'
 import { Closing } from './Closing.tsx'
 import { Codes } from './Codes.tsx'
 import { Passkeys } from './Passkeys.tsx'
@@ -40,7 +39,6 @@ export function AccountPage() {
                 times={own().passwordLinkCount}
                 onChanged={changed}
               />
-              <Address address={own().address} onChanged={changed} />
             </Show>
             <Provider ways={own().ways} onChanged={changed} />
             <Sessions sessions={own().sessions} />

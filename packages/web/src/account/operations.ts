@@ -22,7 +22,6 @@ export interface Own {
   signInName: string
   asksForCodes: boolean
   ways: SignInWay[]
-  address: string | null
   passwordLinkUses: string[]
   passwordLinkCount: number
   passkeys: OwnPasskey[]
@@ -34,7 +33,6 @@ export const ownFields = /* GraphQL */ `
   signInName
   asksForCodes
   ways
-  address
   passwordLinkUses
   passwordLinkCount
   passkeys {

@@ -241,20 +241,6 @@ export const endAdministratorMutation = gql<
   }
 `)
 
-export const removeAddressMutation = gql<
-  { done: Done<'MutationRemoveAddressSuccess'> | Secret | { __typename: 'DemoOnly' } },
-  { input: { password: string } }
->(/* GraphQL */ `
-  mutation RemoveAddress($input: PasswordInput!) {
-    done: removeAddress(input: $input) {
-      __typename
-      ... on MutationRemoveAddressSuccess {
-        data { ${ownFields} }
-      }
-    }
-  }
-`)
-
 export const joinMutation = gql<
   {
     joinByInvitation:

@@ -11,11 +11,6 @@ export const wayEn = {
     times === 1
       ? `Your password was set anew by a link on ${at}. If that was not you, change it now and tell an administrator.`
       : `Your password was set anew by links ${times} times; the last ones: ${at}. If one of them was not you, change it now and tell an administrator.`,
-  address: 'Address for letters',
-  addressLead: (address: string) =>
-    `Letters to you go to ${address}, and with them links for a new password: who reads what arrives there can set yours. Take it away if it is not yours alone.`,
-  addressRemove: 'Take the address away',
-  addressRemoved: 'No letter goes there any more.',
   forgotten: 'Forgot your password? Ask who administers your study for a link to choose a new one.',
   choose: 'Choose a new password',
   chooseFor: (name: string) => `For the account ${name}. Everywhere you are signed in, the session ends.`,
@@ -123,11 +118,6 @@ export const wayEs: typeof wayEn = {
     times === 1
       ? `Su contraseña se puso de nuevo con un enlace el ${at}. Si no fue usted, cámbiela ahora y avise a quien administra.`
       : `Su contraseña se puso de nuevo con enlaces ${times} veces; las últimas: ${at}. Si una de ellas no fue usted, cámbiela ahora y avise a quien administra.`,
-  address: 'Dirección para cartas',
-  addressLead: (address) =>
-    `Las cartas para usted van a ${address}, y con ellas los enlaces para una contraseña nueva: quien lee lo que llega allí puede poner la suya. Quítela si no es solo de usted.`,
-  addressRemove: 'Quitar la dirección',
-  addressRemoved: 'Ya no va ninguna carta allí.',
   forgotten: '¿Olvidó su contraseña? Pida a quien administra su estudio un enlace para elegir una nueva.',
   choose: 'Elija una contraseña nueva',
   chooseFor: (name) => `Para la cuenta ${name}. En todos los lugares donde entró, la sesión termina.`,
