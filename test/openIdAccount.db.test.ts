@@ -127,6 +127,42 @@ describe('who comes in by the agency alone', () => {
   })
 })
 
+describe('a browser of several people, where the agency lets in without asking who it is', () => {
+  const before: (claims: JWTPayload) => JWTPayload = (claims) => ({
+    ...claims,
+    auth_time: Date.now() / 1000 - 300,
+  })
+
+  it('signs nobody in again after they signed out, or after every session was ended', async () => {
+    await comeIn(harbor, 'tilda')
+    agency.bend = before
+    const who = aVisitor(harbor.port)
+    expect(await who.round(home)).toBe('/#provider_stale')
+    expect(await viewerOf(who)).toEqual(nobodyIn)
+    expect((await lastOf('sign in by provider')).outcome).toBe('provider_stale')
+    agency.bend = (claims) => ({ ...claims, auth_time: undefined })
+    expect(await who.round(home)).toBe('/#provider_unproven')
+    agency.bend = undefined
+    const { page } = await who.leave(home)
+    const sent = new URL(page.headers.location!).searchParams
+    expect([sent.get('prompt'), sent.get('max_age')]).toEqual(['login', '0'])
+  })
+
+  it('gives no invitation and no account to the colleague who signed in there before', async () => {
+    const token = await harbor.invite()
+    const who = aVisitor(harbor.port)
+    await accept(who, token, 'urs')
+    Object.assign(agency, { bend: before, who: 'sub-of-colleague' })
+    expect(await who.round(prepared)).toBe(`/invitation#${token}/provider_stale`)
+    const omar = await signIn(harbor, 'omar')
+    await link(omar)
+    expect(await omar.round(prepared)).toBe('/account#provider_stale')
+    expect(await wayIn(omar)).toEqual(['password'])
+    agency.bend = undefined
+    expect(await aVisitor(harbor.port).round(home)).toBe('/#provider_unknown')
+  })
+})
+
 describe('a locked page', () => {
   const locked = async (name: string) => {
     const who = aVisitor(harbor.port)
