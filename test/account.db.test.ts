@@ -229,3 +229,30 @@ describe('the list of one’s sessions', () => {
     expect((await sessionsOf(here)).map(({ isThis }) => isThis)).toEqual([true])
   })
 })
+
+describe('an address for letters', () => {
+  const addressOf = async (tab: ReturnType<typeof openTab>) =>
+    (await tab.ask<{ viewer: { email: string | null } }>('{ viewer { email } }')).data.viewer.email
+
+  it('is shown to its person, and taken away by them with every link that may lie there', async () => {
+    const tab = openTab(world)
+    await signIn(tab, 'eve')
+    expect(await addressOf(tab)).toBeNull()
+    const { id } = await db().account.update({
+      where: { name: 'eve' },
+      data: { email: 'eve@agency.example' },
+    })
+    const link = { id: newId(), tokenHash: 'a hash', accountId: id, expiresAt: new Date(Date.now() + 60_000) }
+    await db().passwordLink.create({ data: link })
+    expect(await addressOf(tab)).toBe('eve@agency.example')
+    const remove = (password: string) => does(tab, 'removeEmail', { password }, 'PasswordInput')
+    expect((await remove('not hers')).code).toBe('wrong_credentials')
+    expect((await remove(worldPassword)).__typename).toBe('MutationRemoveEmailSuccess')
+    expect(await addressOf(tab)).toBeNull()
+    expect(JSON.stringify(await db().account.findMany())).not.toContain('eve@agency')
+    const [kept] = await db().passwordLink.findMany({ where: { accountId: id } })
+    expect(kept!.withdrawnAt).not.toBeNull()
+    const [entry] = await actsOf(world, 'remove e-mail address')
+    expect(entry).toMatchObject({ actorId: id, outcome: 'done', subjects: { account: id } })
+  })
+})

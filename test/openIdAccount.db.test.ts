@@ -3,6 +3,7 @@
 import type { JWTPayload } from 'jose'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { withClient } from '../packages/api/src/database/pool.ts'
+import { newId } from '../packages/api/src/id.ts'
 import { actsOf, does, viewerOf, worldPassword } from './support/account.ts'
 import {
   accept,
@@ -160,6 +161,24 @@ describe('a browser of several people, where the agency lets in without asking w
     expect(await wayIn(omar)).toEqual(['password'])
     agency.bend = undefined
     expect(await aVisitor(harbor.port).round(home)).toBe('/#provider_unknown')
+  })
+})
+
+describe('a second factor', () => {
+  it('is shown before an account is connected, also one that came while somebody was there', async () => {
+    const eve = await signIn(harbor, 'eve')
+    agency.who = 'sub-of-eve'
+    expect((await link(eve)).__typename).toBe('MutationLinkProviderSuccess')
+    const { back } = await eve.leave(prepared)
+    const { id: accountId } = await world.instance.app.db.account.findUniqueOrThrow({
+      where: { name: 'eve' },
+    })
+    const made = { id: newId(), accountId, label: 'hers', credentialId: 'hers', publicKey: Buffer.from('k') }
+    await world.instance.app.db.passkey.create({ data: made })
+    expect(leadsTo(await eve.open(back, 'elsewhere'))).toBe('/account#provider_ended')
+    expect((await link(eve)).code).toBe('factor_first')
+    expect(await wayIn(eve)).toEqual(['password'])
+    expect((await lastOf('check password')).outcome).toBe('factor_first')
   })
 })
 

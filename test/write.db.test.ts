@@ -175,7 +175,7 @@ const accountActs = [
   ...['acceptByProvider', 'linkProvider', 'unlinkProvider'],
   ...['joinByInvitation', 'requireSecondFactor', 'changePassword', 'closeAccount', 'endSessions'],
   ...['makePasswordLink', 'makeMemberPasswordLink', 'usePasswordLink'],
-  ...['beginPasskey', 'addPasskey', 'removePasskey', 'askPasskey', 'enterByPasskey'],
+  ...['beginPasskey', 'addPasskey', 'removePasskey', 'askPasskey', 'enterByPasskey', 'removeEmail'],
 ]
 
 describe('a submission under the key of an earlier one', () => {
