@@ -234,7 +234,7 @@ describe('a passkey', () => {
   })
 
   it('costs who is not signed in each challenge, however many one request asks for', async () => {
-    const pace = createPaces()('somewhere')
+    const pace = createPaces(() => 0)('somewhere')
     const graphql = createGraphql(world.instance.app, { log: () => undefined })
     const askMany = async () => {
       const asks = Array.from({ length: 50 }, (_, n) => `a${n}: askPasskey { __typename }`).join(' ')
@@ -247,6 +247,18 @@ describe('a passkey', () => {
     for (let at = 0; at < 3; at += 1) expect(await askMany()).not.toContain('too_often')
     expect(await askMany()).toContain('too_often')
     expect((await db().verification.count()) - before).toBeLessThanOrEqual(200)
+  })
+
+  it('stands behind an open session that a password alone began, and not by somebody else’s', async () => {
+    const { device } = await withPasskey('ben')
+    const other = (await withPasskey('cleo')).device
+    const tab = openTab(world)
+    await signIn(tab, 'ben')
+    expect((await passkeysOf(tab)).isStrong).toBe(false)
+    expect((await enter(tab, other.show((await askFor(tab)).options))).code).toBe('passkey_unknown')
+    expect((await passkeysOf(tab)).isStrong).toBe(false)
+    await enter(tab, device.show((await askFor(tab)).options))
+    expect((await passkeysOf(tab)).isStrong).toBe(true)
   })
 
   it('is not asked for where an account has none', async () => {

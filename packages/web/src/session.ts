@@ -105,14 +105,11 @@ export function createSession(make: (onSignedOut: () => void) => Client): Sessio
     await tell()
   }
 
-  /** The desk behind the lock is opened to its own person alone: anybody else finds none of it. */
+  /** The desk behind the lock is opened to its own person alone: for anybody else the page begins anew, with nothing of it. */
   const open = (viewer: AskedViewer) => {
-    const stands = { state: 'signedIn', isDemo: isDemo(), viewer: readViewer(viewer) } as const
-    if (sitterOf(standing())?.id !== viewer.id) {
-      setStanding({ state: 'loading' })
-      startAnew()
-    }
-    setStanding(stands)
+    const before = sitterOf(standing())
+    if (before && before.id !== viewer.id) return location.replace('/')
+    setStanding({ state: 'signedIn', isDemo: isDemo(), viewer: readViewer(viewer) })
   }
 
   const ways = createWays(door, { load, enter, open })
