@@ -20,7 +20,7 @@ export function FactorFirst(props: { own: Own; onShown: () => void }) {
     <Show when={isMissing()}>
       <section>
         <h2>{t().way.factorFirstTitle}</h2>
-        <p class="measure">{t().way.factorFirst}</p>
+        <p class="measure">{t().way.factorFirstLead}</p>
         <Show when={problem()}>
           {(what) => <Notice tone="problem">{inWords(what(), session, {})}</Notice>}
         </Show>

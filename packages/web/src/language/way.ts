@@ -67,6 +67,8 @@ export const wayEn = {
     'Do you have one already? Show your passkey here, or sign out and sign in again with your code.',
   factorShow: 'Show a passkey',
   factorFirstTitle: 'Show your second factor first',
+  factorFirstLead:
+    'Your account has a second factor, and this session began without it. Before a way in is changed, show your passkey here, or sign out and sign in again with your code.',
   factorFirst:
     'Your account has a second factor, and this session began without it. Before a way in is changed, show your passkey here, or sign out and sign in again with your code. Nothing was changed.',
   address: 'E-mail address',
@@ -161,6 +163,8 @@ export const wayEs: typeof wayEn = {
   factorAgain: '¿Ya tiene uno? Muestre aquí su llave de acceso, o salga y entre de nuevo con su código.',
   factorShow: 'Mostrar una llave de acceso',
   factorFirstTitle: 'Muestre primero su segundo factor',
+  factorFirstLead:
+    'Su cuenta tiene un segundo factor, y esta sesión empezó sin él. Antes de cambiar una manera de entrar, muestre aquí su llave de acceso, o salga y entre de nuevo con su código.',
   factorFirst:
     'Su cuenta tiene un segundo factor, y esta sesión empezó sin él. Antes de cambiar una manera de entrar, muestre aquí su llave de acceso, o salga y entre de nuevo con su código. No se cambió nada.',
   address: 'Dirección de correo',
