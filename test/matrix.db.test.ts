@@ -24,6 +24,7 @@ const mutations: Record<string, Need> = {
   ...{ endCodes: 'signed in', newRecoveryCodes: 'signed in', joinByInvitation: 'signed in' },
   ...{ acceptByProvider: 'anybody', linkProvider: 'signed in', unlinkProvider: 'signed in' },
   ...{ beginPasskey: 'signed in', addPasskey: 'signed in', removePasskey: 'signed in' },
+  removeEmail: 'signed in',
   ...{ askPasskey: 'anybody', enterByPasskey: 'anybody', usePasswordLink: 'anybody' },
   ...{ changePassword: 'signed in', closeAccount: 'signed in' },
   ...{ makeMemberPasswordLink: ['manage members'], requireSecondFactor: ['manage members'] },
@@ -90,7 +91,7 @@ const rootsOf = (kind: Root['kind'], type: GraphQLObjectType): Root[] =>
 /** Nobody is behind a lock here; and what changes the session that asks is told of in test/account.db.test.ts. */
 const asked = rootsOf('query', schema.getQueryType()!).filter(({ field }) => field.name !== 'lockedAs')
 const ofOneself =
-  /^(?:sign|enter|lock|unlock|revoke|accept(?:Invitation|ByProvider)|(?:un)?linkProvider|begin|confirmCodes|endCodes|newRec|addPasskey|removePasskey|ask|changePassword|closeAccount|usePassword)/
+  /^(?:sign|enter|lock|unlock|revoke|accept(?:Invitation|ByProvider)|(?:un)?linkProvider|begin|confirmCodes|endCodes|newRec|addPasskey|removePasskey|removeEmail|ask|changePassword|closeAccount|usePassword)/
 const written = rootsOf('mutation', schema.getMutationType()!).filter(
   ({ field }) => !ofOneself.test(field.name),
 )

@@ -176,7 +176,7 @@ const accountActs = [
   ...['joinByInvitation', 'requireSecondFactor', 'changePassword', 'closeAccount', 'endSessions'],
   ...['makePasswordLink', 'makeMemberPasswordLink', 'usePasswordLink'],
   ...['endAdministrator', 'withdrawAdministratorInvitation'],
-  ...['beginPasskey', 'addPasskey', 'removePasskey', 'askPasskey', 'enterByPasskey'],
+  ...['beginPasskey', 'addPasskey', 'removePasskey', 'askPasskey', 'enterByPasskey', 'removeEmail'],
 ]
 
 describe('a submission under the key of an earlier one', () => {

@@ -123,7 +123,7 @@ const ofPasskeys = {
   none: 'This account has no passkey. Use your password; on “Your account” you can add one.',
   other_site: 'This passkey was used on a page with another address. Open Firsthand itself and try again.',
   copied:
-    'This passkey was used somewhere else meanwhile, as if there were a copy of it. Sign in with your password, remove it and add a new one.',
+    'This passkey was used somewhere else meanwhile, as if there were a copy of it. Sign in with another one, or with your password and a code; then remove this one and add a new one.',
   unfit: 'This passkey does not fit. Try again, or sign in with your password.',
 } as const
 export type PasskeyProblem = keyof typeof ofPasskeys

@@ -65,7 +65,10 @@ export function createSession(make: (onSignedOut: () => void) => Client): Sessio
 
   const load = async () => {
     const before = sitterOf(standing())
+    const wasLocked = standing().state === 'locked'
     const { data } = await ask(client(), sessionQuery, {})
+    // Locked while this was on its way: the server was asked before it knew.
+    if (data?.viewer && !wasLocked && standing().state === 'locked') return
     if (!data) return void (before || setStanding({ state: 'unreachable' }))
     const { isDemo, demoAccounts: accounts } = data.instance
     setProvider(data.instance.provider)
@@ -105,14 +108,11 @@ export function createSession(make: (onSignedOut: () => void) => Client): Sessio
     await tell()
   }
 
-  /** The desk behind the lock is opened to its own person alone: anybody else finds none of it. */
+  /** The desk behind the lock is opened to its own person alone: for anybody else the page begins anew, with nothing of it. */
   const open = (viewer: AskedViewer) => {
-    const stands = { state: 'signedIn', isDemo: isDemo(), viewer: readViewer(viewer) } as const
-    if (sitterOf(standing())?.id !== viewer.id) {
-      setStanding({ state: 'loading' })
-      startAnew()
-    }
-    setStanding(stands)
+    const before = sitterOf(standing())
+    if (before && before.id !== viewer.id) return location.replace('/')
+    setStanding({ state: 'signedIn', isDemo: isDemo(), viewer: readViewer(viewer) })
   }
 
   const ways = createWays(door, { load, enter, open })

@@ -7,7 +7,14 @@ export const ofPeople = [
   ...['sign in by provider', 'sign in by passkey', 'unlock by passkey', 'unlock session by provider'],
   ...['lock session', 'unlock session', 'revoke session', 'revoke other sessions'],
   ...['begin codes', 'turn codes on', 'turn codes off', 'renew recovery codes'],
-  ...['add passkey', 'remove passkey', 'link provider', 'unlink provider', 'change password'],
+  ...[
+    'add passkey',
+    'remove passkey',
+    'link provider',
+    'unlink provider',
+    'change password',
+    'remove e-mail address',
+  ],
   ...['read', 'start', 'anchor audit', 'backup', 'copy keys', 'restore', 'reapply withdrawals'],
 ]
 

@@ -1,6 +1,7 @@
 // Rows of accounts besides those of signing in: passkeys, links for passwords, the list of the instance.
 import type { Db, Prisma, Tx } from '../db.ts'
 import { newId } from '../id.ts'
+import { isOwnAddress, noAddress } from './auth.ts'
 
 type Own = { accountId: string; id: string }
 
@@ -62,14 +63,25 @@ export const findForPassword = (db: Db | Tx, id: string) =>
     },
   })
 
-/** The first one too, of who came in by the provider so far. */
-export const setPassword = (tx: Tx, accountId: string, password: string) =>
-  tx.credential.upsert({
+/** Where letters to somebody go; null where nobody gave an address. */
+export const findEmail = async (db: Db, id: string): Promise<string | null> => {
+  const { email } = await db.account.findUniqueOrThrow({ where: { id }, select: { email: true } })
+  return isOwnAddress(email) ? email : null
+}
+
+export const removeEmail = (tx: Tx, id: string) =>
+  tx.account.update({ where: { id }, data: { email: noAddress(id) }, select: { id: true } })
+
+/** The first one too, of who came in by the provider so far. Whoever gave the old one and not the code yet, begins anew. */
+export const setPassword = async (tx: Tx, accountId: string, password: string) => {
+  await tx.verification.deleteMany({ where: { value: accountId } })
+  await tx.credential.upsert({
     where: { accountId_providerId: { accountId, providerId: 'credential' } },
     update: { password },
     create: { id: newId(), accountId, providerId: 'credential', providerAccountId: accountId, password },
     select: { id: true },
   })
+}
 
 export const removeSessions = async (tx: Tx, accountId: string) =>
   (await tx.session.deleteMany({ where: { accountId } })).count

@@ -81,6 +81,11 @@ export const ViewerObject = builder.objectRef<Account>('Viewer').implement({
       description: 'Whether signing in asks for a code as well.',
       resolve: ({ id }, _args, { app }) => store.asksForCodes(app.db, id),
     }),
+    email: t.string({
+      nullable: true,
+      description: 'Where letters with a link for a new password go; null where nobody gave an address.',
+      resolve: ({ id }, _args, { app }) => accounts.findEmail(app.db, id),
+    }),
     passwordLinkUses: t.field({
       type: ['DateTime'],
       description:

@@ -3,10 +3,11 @@ import type { PasskeyReason } from '../door.ts'
 import { gql } from '../graphql.ts'
 import type { PasskeyRequest } from '../passkey.ts'
 import { type AskedViewer, viewerFields } from '../viewer.ts'
-import { type Done, type Held, type Invitation, ownFields, type Refused, type Secret } from './operations.ts'
+import { type Done, type Guarded, type Held, type Invitation } from './operations.ts'
+import { ownFields, type Refused, type Secret } from './operations.ts'
 
 export const beginPasskeyMutation = gql<
-  { beginPasskey: { __typename: 'MutationBeginPasskeySuccess'; data: PasskeyRequest } | Secret },
+  { beginPasskey: { __typename: 'MutationBeginPasskeySuccess'; data: PasskeyRequest } | Guarded },
   { input: { password: string } }
 >(/* GraphQL */ `
   mutation BeginPasskey($input: PasswordInput!) {
@@ -25,7 +26,9 @@ export const beginPasskeyMutation = gql<
 export const addPasskeyMutation = gql<
   {
     addPasskey:
-      Done<'MutationAddPasskeySuccess'> | Refused | { __typename: 'PasskeyRefused'; reason: PasskeyReason }
+      | Done<'MutationAddPasskeySuccess'>
+      | Refused<'FactorFirst'>
+      | { __typename: 'PasskeyRefused'; reason: PasskeyReason }
   },
   { input: { label: string; credential: string } }
 >(/* GraphQL */ `
@@ -43,13 +46,27 @@ export const addPasskeyMutation = gql<
 `)
 
 export const removePasskeyMutation = gql<
-  { removePasskey: Done<'MutationRemovePasskeySuccess'> | Secret },
+  { removePasskey: Done<'MutationRemovePasskeySuccess'> | Guarded },
   { input: { passkeyId: string; password: string } }
 >(/* GraphQL */ `
   mutation RemovePasskey($input: RemovePasskeyInput!) {
     removePasskey(input: $input) {
       __typename
       ... on MutationRemovePasskeySuccess {
+        data { ${ownFields} }
+      }
+    }
+  }
+`)
+
+export const removeEmailMutation = gql<
+  { removeEmail: Done<'MutationRemoveEmailSuccess'> | Guarded },
+  { input: { password: string } }
+>(/* GraphQL */ `
+  mutation RemoveEmail($input: PasswordInput!) {
+    removeEmail(input: $input) {
+      __typename
+      ... on MutationRemoveEmailSuccess {
         data { ${ownFields} }
       }
     }

@@ -85,6 +85,16 @@ export const wayEn = {
   factorAgain:
     'Do you have one already? Show your passkey here, or sign out and sign in again with your code.',
   factorShow: 'Show a passkey',
+  factorFirstTitle: 'Show your second factor first',
+  factorFirstLead:
+    'Your account has a second factor, and this session began without it. Before a way in is changed, show your passkey here, or sign out and sign in again with your code.',
+  factorFirst:
+    'Your account has a second factor, and this session began without it. Before a way in is changed, show your passkey here, or sign out and sign in again with your code. Nothing was changed.',
+  address: 'E-mail address',
+  addressLead: (email: string) =>
+    `Letters for this account go to ${email}. Whoever reads them there can choose a new password with a link that an administrator sends. Remove the address if it is not yours alone.`,
+  addressRemove: 'Remove the address',
+  addressRemoved: 'It is removed, and no link that was sent there works any more.',
   require: 'Second factor',
   requireLead:
     'Asks everybody in the study for a code app or a passkey. Who has not signed in with one sees nothing of the study until they have, from their next click on.',
@@ -189,6 +199,16 @@ export const wayEs: typeof wayEn = {
   factorSetUp: 'Preparar uno',
   factorAgain: '¿Ya tiene uno? Muestre aquí su llave de acceso, o salga y entre de nuevo con su código.',
   factorShow: 'Mostrar una llave de acceso',
+  factorFirstTitle: 'Muestre primero su segundo factor',
+  factorFirstLead:
+    'Su cuenta tiene un segundo factor, y esta sesión empezó sin él. Antes de cambiar una manera de entrar, muestre aquí su llave de acceso, o salga y entre de nuevo con su código.',
+  factorFirst:
+    'Su cuenta tiene un segundo factor, y esta sesión empezó sin él. Antes de cambiar una manera de entrar, muestre aquí su llave de acceso, o salga y entre de nuevo con su código. No se cambió nada.',
+  address: 'Dirección de correo',
+  addressLead: (email) =>
+    `Las cartas de esta cuenta van a ${email}. Quien las lea allí puede elegir una contraseña nueva con un enlace que envíe quien administra. Quite la dirección si no es solo suya.`,
+  addressRemove: 'Quitar la dirección',
+  addressRemoved: 'Está quitada, y ningún enlace que se envió allí sirve ya.',
   require: 'Segundo factor',
   requireLead:
     'Pide a todas las personas del estudio una aplicación de códigos o una llave de acceso. Quien no entró con uno de ellos no ve nada del estudio hasta que lo haga, desde su siguiente clic.',
