@@ -174,6 +174,7 @@ describe('a forgotten password', () => {
     expect((await made('eve')).code).toBe('not_found')
     const other = await aStudy(world.ben, shippedCodebook)
     await joinStudy(world, 'rosa', other, 'administrator')
+    await db().signInPace.deleteMany()
     expect((await made('rosa')).code).toBe('ask_instance')
     const coder = await as('rolf')
     const accountId = await globalOf('quinn')
