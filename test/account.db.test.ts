@@ -1,6 +1,8 @@
 // Ada comes in, stays a while, is slowed down when she guesses, and leaves nothing behind.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { waitAfter } from '../packages/api/src/auth/auth.ts'
+import { hashPassword } from '../packages/api/src/auth/password.ts'
+import { newId } from '../packages/api/src/id.ts'
 import { actsOf, does, openTab, signIn, viewerOf, worldPassword } from './support/account.ts'
 import { openWorld, type World } from './support/world.ts'
 
@@ -63,6 +65,29 @@ describe('signing in', () => {
       [null, { account }],
       [null, {}],
     ])
+  })
+
+  it('takes as long for an account without a password as for a wrong password or an unknown name', async () => {
+    await db().credential.deleteMany({ where: { account: { name: 'cleo' } } })
+    const took = { unknown: Infinity, without: Infinity }
+    const time = async (whose: keyof typeof took, name: string) => {
+      const begun = process.cpuUsage()
+      expect((await signIn(openTab(world), name, 'a loud reading room')).code).toBe('wrong_credentials')
+      const { user, system } = process.cpuUsage(begun)
+      took[whose] = Math.min(took[whose], user + system)
+    }
+    // A hash is most of the work of this process; the least of many by turns is what a busy machine disturbs least.
+    for (let at = 0; at < 12; at += 1) {
+      await db().signInPace.deleteMany()
+      await time('unknown', 'nobody-here')
+      await time('without', 'cleo')
+    }
+    await db().signInPace.deleteMany()
+    expect(took.without).toBeGreaterThan(took.unknown * 0.7)
+    const password = await hashPassword(worldPassword)
+    const { id } = await db().account.findUniqueOrThrow({ where: { name: 'cleo' } })
+    const kept = { id: newId(), accountId: id, providerId: 'credential', providerAccountId: id, password }
+    await db().credential.create({ data: kept })
   })
 
   it('slows down who guesses, whether the name exists or not, and lets them in after the wait', async () => {
@@ -133,6 +158,22 @@ describe('a session', () => {
     expect((await does(tab, 'unlock', { password: worldPassword })).code).toBe('signed_out')
   })
 
+  it('is opened again by its person while somebody outside guesses at their name', async () => {
+    const tab = openTab(world)
+    await signIn(tab, 'omar')
+    await tab.ask('mutation { lock { __typename } }')
+    for (let at = 0; at < 5; at += 1) await signIn(openTab(world), 'omar', `guess ${at}`)
+    await db().signInPace.updateMany({ data: { lastAt: new Date(Date.now() + 60_000) } })
+    expect((await signIn(openTab(world), 'omar')).code).toBe('too_many_tries')
+    expect((await does(tab, 'unlock', { password: worldPassword })).__typename).toBe('MutationUnlockSuccess')
+    // Inside they are counted too, for themselves.
+    const guess = () => does(tab, 'beginCodes', { password: 'a guess' }, 'PasswordInput')
+    for (let at = 0; at < 5; at += 1) expect((await guess()).code).toBe('wrong_credentials')
+    await db().signInPace.updateMany({ data: { lastAt: new Date(Date.now() + 60_000) } })
+    expect((await guess()).code).toBe('too_many_tries')
+    await db().signInPace.deleteMany()
+  })
+
   it('is locked at once by its person', async () => {
     const tab = openTab(world)
     await signIn(tab, 'omar')
@@ -186,5 +227,32 @@ describe('the list of one’s sessions', () => {
     expect((await viewerOf(there)).viewer).toBeNull()
     expect((await viewerOf(foreign)).viewer).toEqual({ name: 'eve' })
     expect((await sessionsOf(here)).map(({ isThis }) => isThis)).toEqual([true])
+  })
+})
+
+describe('an address for letters', () => {
+  const addressOf = async (tab: ReturnType<typeof openTab>) =>
+    (await tab.ask<{ viewer: { email: string | null } }>('{ viewer { email } }')).data.viewer.email
+
+  it('is shown to its person, and taken away by them with every link that may lie there', async () => {
+    const tab = openTab(world)
+    await signIn(tab, 'eve')
+    expect(await addressOf(tab)).toBeNull()
+    const { id } = await db().account.update({
+      where: { name: 'eve' },
+      data: { email: 'eve@agency.example' },
+    })
+    const link = { id: newId(), tokenHash: 'a hash', accountId: id, expiresAt: new Date(Date.now() + 60_000) }
+    await db().passwordLink.create({ data: link })
+    expect(await addressOf(tab)).toBe('eve@agency.example')
+    const remove = (password: string) => does(tab, 'removeEmail', { password }, 'PasswordInput')
+    expect((await remove('not hers')).code).toBe('wrong_credentials')
+    expect((await remove(worldPassword)).__typename).toBe('MutationRemoveEmailSuccess')
+    expect(await addressOf(tab)).toBeNull()
+    expect(JSON.stringify(await db().account.findMany())).not.toContain('eve@agency')
+    const [kept] = await db().passwordLink.findMany({ where: { accountId: id } })
+    expect(kept!.withdrawnAt).not.toBeNull()
+    const [entry] = await actsOf(world, 'remove e-mail address')
+    expect(entry).toMatchObject({ actorId: id, outcome: 'done', subjects: { account: id } })
   })
 })

@@ -303,7 +303,7 @@ describe('the packages', () => {
 /** Beside these names a folder has its noun, and what is listed; `database` and `cli` are tools and name their own. */
 const known = ['store.ts', 'commands.ts', 'schema.ts', 'mutations.ts', 'step.ts']
 const own: Record<string, readonly string[]> = {
-  audit: ['chain.ts', 'sealer.ts'],
+  audit: ['chain.ts', 'sealer.ts', 'seen.ts'],
   backup: ['dump.ts', 'file.ts', 'load.ts', 'passphrase.ts', 'reapply.ts', 'restore.ts'],
   change: ['topic.ts', 'words.ts'],
   auth: [
@@ -312,7 +312,7 @@ const own: Record<string, readonly string[]> = {
     ...['openId.ts', 'openIdClient.ts', 'openIdCommands.ts', 'openIdDoor.ts', 'openIdMutations.ts'],
     ...['openIdSeal.ts', 'openIdSeat.ts'],
     ...['accounts.ts', 'accountStore.ts', 'asking.ts', 'closing.ts', 'passkey.ts', 'passkeyDoor.ts'],
-    ...['passkeyMutations.ts', 'passwordLink.ts', 'passwordMutations.ts'],
+    ...['passkeyMutations.ts', 'passwordLink.ts', 'passwordMutations.ts', 'askingFor.ts', 'telling.ts'],
   ],
   board: ['desk.ts', 'lead.ts', 'placement.ts'],
   coding: ['quote.ts', 'undecided.ts'],

@@ -1,8 +1,10 @@
 // What an auditor reads of the audit: their study's, filtered, with names that the audit itself does not keep; reading it
 // and taking it away are in it too.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { does, openTab, signIn } from './support/account.ts'
 import { shippedCodebook } from './support/codebook.ts'
-import { act, aParticipant, aStudy, joinStudy, newcomer, openWorld, themesOf } from './support/world.ts'
+import { act, aParticipant, aStudy, joinStudy, newcomer, openWorld, password } from './support/world.ts'
+import { themesOf } from './support/world.ts'
 import type { Frame, Someone, World } from './support/world.ts'
 
 let world: World
@@ -127,6 +129,64 @@ describe('nothing', () => {
       expect(await logOf(who)).toBeNull()
     const refused = await world.nobody.ask(asked, { id: frame.studyId })
     expect(refused.errors![0]!.extensions.code).toBe('signed_out')
+  })
+})
+
+describe('what befalls an account from outside of the study', () => {
+  const invited = async (by: Someone, input: object, mutation = 'inviteMember') => {
+    const { data } = await by.ask<{ done: { data: { id: string; token: string } } }>(
+      `mutation ($input: ${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input!) { done: ${mutation}(input: $input) {
+        ... on Mutation${mutation[0]!.toUpperCase()}${mutation.slice(1)}Success { data { id token } } } }`,
+      { input },
+    )
+    return data.done.data
+  }
+  const lastOf = async (action: string) => (await entriesOf({ action }))[0]
+  const idOf = async (name: string) =>
+    (await world.instance.app.db.account.findUniqueOrThrow({ where: { name } })).id
+
+  it('is read by the auditor: who came in, an ended session, a changed password, a closed account', async () => {
+    const { token } = await invited(world.ada, { studyId: frame.studyId, roles: ['coder'] })
+    const outsider = (await newcomer(world, 'lena', hers, 'coder')).browser
+    const account = await idOf('lena')
+    await does(outsider, 'joinByInvitation', { token })
+    expect(await lastOf('join by invitation')).toMatchObject({ actorId: account, outcome: 'done' })
+    await does(outsider, 'changePassword', { password, next: 'lantern harbor mosaic' })
+    expect(await lastOf('change password')).toMatchObject({ actorId: account })
+    await does(world.eve, 'endSessions', { accountId: `Account-${account}` })
+    expect(await lastOf('end sessions')).toMatchObject({
+      actorId: await idOf('eve'),
+      subjects: expect.arrayContaining([{ name: 'account', values: [account], count: null }]),
+    })
+    const tab = openTab(world)
+    await signIn(tab, 'lena', 'lantern harbor mosaic')
+    const pat = await aParticipant(world.ada, frame)
+    await act(world.ada, 'recordWorker', {
+      ...{ studyId: frame.studyId, participantId: pat, accountId: `Account-${account}` },
+    })
+    await does(tab, 'closeAccount', { name: 'lena', password: 'lantern harbor mosaic' })
+    expect(await lastOf('close account')).toMatchObject({
+      actorId: account,
+      subjects: expect.arrayContaining([{ name: 'shutOutFrom', values: [], count: 1 }]),
+    })
+    expect(await lastOf('sign in')).not.toMatchObject({ actorId: account })
+  })
+
+  it('and who is made administrator of the instance, by whomever', async () => {
+    const { token } = await invited(world.omar, { password }, 'inviteAdministrator')
+    expect(await lastOf('invite administrator')).toMatchObject({ actorId: await idOf('omar') })
+    const chosen = { name: 'newest', displayName: 'Newest', password: 'lantern harbor mosaic' }
+    await does(openTab(world), 'acceptInvitation', { token, ...chosen })
+    expect((await lastOf('accept invitation'))!.subjects).toContainEqual({
+      ...{ name: 'account', values: [await idOf('newest')], count: null },
+    })
+  })
+
+  it('but not who came into another study', async () => {
+    const { token } = await invited(world.eve, { studyId: hers.studyId, roles: ['coder'] })
+    const chosen = { name: 'elsewhere', displayName: 'Else', password: 'lantern harbor mosaic' }
+    await does(openTab(world), 'acceptInvitation', { token, ...chosen })
+    expect(JSON.stringify(await logOf(auditor))).not.toContain(await idOf('elsewhere'))
   })
 })
 

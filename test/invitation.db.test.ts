@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeAdministratorLink } from '../packages/api/src/auth/inviting.ts'
 import { openMail } from '../packages/api/src/mail.ts'
-import { actsOf, does, openTab, signIn, viewerOf } from './support/account.ts'
+import { actsOf, does, openTab, signIn, viewerOf, worldPassword } from './support/account.ts'
 import { shippedCodebook } from './support/codebook.ts'
 import { aStudy, joinStudy, openWorld, type Frame, type Someone, type World } from './support/world.ts'
 
@@ -198,7 +198,10 @@ describe('the link for an administrator', () => {
       timeZone: 'America/New_York',
     })
     expect(own.__typename).toBe('MutationCreateStudySuccess')
-    expect((await does(tab, 'inviteAdministrator', {})).__typename).toBe('MutationInviteAdministratorSuccess')
+    const password = 'lantern harbor mosaic'
+    const invites = (password: string) => does(tab, 'inviteAdministrator', { password })
+    expect((await invites('not theirs')).code).toBe('wrong_credentials')
+    expect((await invites(password)).__typename).toBe('MutationInviteAdministratorSuccess')
     expect((await accept(token, 'second')).code).toBe('invitation_ended')
   })
 
@@ -213,11 +216,50 @@ describe('the link for an administrator', () => {
     expect((await accept(fresh, 'late')).message).toContain('npm run -s firsthand -- admin-link')
   })
 
+  it('is listed and taken back, and ends with who made it', async () => {
+    const made = async (who: Someone) => {
+      const { data } = await who.ask<{ done: { data: { id: string; token: string } } }>(
+        `mutation ($input: InviteAdministratorInput!) { done: inviteAdministrator(input: $input) {
+          ... on MutationInviteAdministratorSuccess { data { id token } } } }`,
+        { input: { password: worldPassword } },
+      )
+      return data.done.data
+    }
+    const listed = async (who: Someone) => {
+      const { data } = await who.ask<{ administratorInvitations: { id: string }[] | null }>(
+        '{ administratorInvitations { id invitedBy state } }',
+      )
+      return data.administratorInvitations?.map(({ id }) => id)
+    }
+    const accountOf = async (name: string) => {
+      const { id } = await world.instance.app.db.account.findUniqueOrThrow({ where: { name } })
+      return `Account-${id}`
+    }
+    const back = await made(world.ada)
+    expect(await listed(world.ada)).toContain(back.id)
+    await does(world.eve, 'withdrawAdministratorInvitation', { invitationId: back.id })
+    expect([await stateOf(back.token), (await listed(world.ada))!.includes(back.id)]).toEqual([
+      'withdrawn',
+      false,
+    ])
+    const left = await made(world.cleo)
+    const end = async (who: Someone, name: string) =>
+      does(who, 'endAdministrator', { accountId: await accountOf(name) })
+    expect((await end(world.ada, 'cleo')).__typename).toBe('MutationEndAdministratorSuccess')
+    expect(await stateOf(left.token)).toBe('withdrawn')
+    expect([await listed(world.cleo), (await end(world.cleo, 'ada')).code]).toEqual([undefined, 'forbidden'])
+    expect((await end(world.ada, 'cleo')).code).toBe('not_found')
+    const { db } = world.instance.app
+    const others = { isAdministrator: true, name: { not: 'ada' } }
+    await db.account.updateMany({ where: others, data: { isAdministrator: false } })
+    expect((await end(world.ada, 'ada')).code).toBe('last_of_instance')
+  })
+
   it('is what nobody else can make, and who is invited into a study opens none', async () => {
     const tab = openTab(world)
     await accept(await tokenFrom(world.ada), 'plain', tab)
     expect((await viewerOf(tab)).viewer).toEqual({ name: 'Friend of plain' })
-    expect((await does(tab, 'inviteAdministrator', {})).code).toBe('forbidden')
+    expect((await does(tab, 'inviteAdministrator', { password: 'any' })).code).toBe('forbidden')
     const own = { title: { en: 'Own' }, languages: ['en'], timeZone: 'America/New_York' }
     expect((await does(tab, 'createStudy', own)).code).toBe('forbidden')
   })

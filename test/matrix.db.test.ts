@@ -24,12 +24,14 @@ const mutations: Record<string, Need> = {
   ...{ endCodes: 'signed in', newRecoveryCodes: 'signed in', joinByInvitation: 'signed in' },
   ...{ acceptByProvider: 'anybody', linkProvider: 'signed in', unlinkProvider: 'signed in' },
   ...{ beginPasskey: 'signed in', addPasskey: 'signed in', removePasskey: 'signed in' },
+  removeEmail: 'signed in',
   ...{ askPasskey: 'anybody', enterByPasskey: 'anybody', usePasswordLink: 'anybody' },
   ...{ changePassword: 'signed in', closeAccount: 'signed in' },
   ...{ makeMemberPasswordLink: ['manage members'], requireSecondFactor: ['manage members'] },
   // Everybody in this world administers the instance; who does not is refused in test/invitation.db.test.ts.
   ...{ createStudy: 'signed in', inviteAdministrator: 'signed in' },
-  ...{ makePasswordLink: 'signed in', endSessions: 'signed in' },
+  ...{ makePasswordLink: 'signed in', endSessions: 'signed in', endAdministrator: 'signed in' },
+  ...{ withdrawAdministratorInvitation: 'signed in' },
   ...{ inviteMember: ['manage members'], withdrawInvitation: ['manage members'] },
   ...{ addWave: ['edit study'], addRegion: ['edit study'], addService: ['edit study'] },
   ...{ addInstrument: ['edit instrument'], importCodebook: ['edit codebook'] },
@@ -59,6 +61,7 @@ const queries: Record<string, Need> = {
   ...{ instance: 'anybody', viewer: 'anybody', lockedAs: 'anybody', heldInvitation: 'anybody' },
   lockedWays: 'anybody',
   ...{ heldPasswordLink: 'anybody', accounts: 'signed in' },
+  administratorInvitations: 'signed in',
   ...{ invitations: ['manage members'], jurisdictions: 'signed in' },
   ...{ study: ['read study'], node: ['read study'], nodes: ['read study'] },
   ...{ board: ['read board'], lead: ['read lead'], auditLog: ['read audit'] },
@@ -102,7 +105,7 @@ const rootsOf = (kind: Root['kind'], type: GraphQLObjectType): Root[] =>
 /** Nobody is behind a lock here; and what changes the session that asks is told of in test/account.db.test.ts. */
 const asked = rootsOf('query', schema.getQueryType()!).filter(({ field }) => field.name !== 'lockedAs')
 const ofOneself =
-  /^(?:sign|enter|lock|unlock|revoke|accept(?:Invitation|ByProvider)|(?:un)?linkProvider|begin|confirmCodes|endCodes|newRec|addPasskey|removePasskey|ask|changePassword|closeAccount|usePassword)/
+  /^(?:sign|enter|lock|unlock|revoke|accept(?:Invitation|ByProvider)|(?:un)?linkProvider|begin|confirmCodes|endCodes|newRec|addPasskey|removePasskey|removeEmail|ask|changePassword|closeAccount|usePassword)/
 const written = rootsOf('mutation', schema.getMutationType()!).filter(
   ({ field }) => !ofOneself.test(field.name),
 )

@@ -1,8 +1,10 @@
 // Who is in a study: Ada lets people in and says what they may, at their next request; nobody helps themself.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Role } from '../packages/api/generated/prisma/enums.ts'
+import { does } from './support/account.ts'
 import { shippedCodebook } from './support/codebook.ts'
-import { aStudy, joinStudy, openWorld, type Frame, type Someone, type World } from './support/world.ts'
+import { aStudy, joinStudy, newcomer, openWorld, password } from './support/world.ts'
+import type { Frame, Someone, World } from './support/world.ts'
 
 let world: World
 let frame: Frame
@@ -137,6 +139,45 @@ describe('Ada', () => {
       ['evaluator', 'administrator', 'data_steward'],
       ['evaluator', 'administrator', 'safety_reviewer', 'auditor'],
     ])
+  })
+})
+
+describe('an administrator who leaves', () => {
+  it('leaves no link behind: neither sent out, nor made something else, nor with an account that is closed', async () => {
+    const bare = frame.studyId.slice('Study-'.length)
+    const invite = async (who: Someone) => {
+      const { data } = await who.ask<{ done: { data: { token: string } } }>(
+        `mutation ($input: InviteMemberInput!) { done: inviteMember(input: $input) {
+          ... on MutationInviteMemberSuccess { data { token } } } }`,
+        { input: { studyId: frame.studyId, roles: ['evaluator'] } },
+      )
+      const { token } = data.done.data
+      return async () => {
+        const held = await world.nobody.ask<{ heldInvitation: { state: string } }>(
+          'query ($token: String!) { heldInvitation(token: $token) { state } }',
+          { token },
+        )
+        return held.data.heldInvitation.state
+      }
+    }
+    await tell(world.ada, 'addMember', { name: 'ben', roles: ['administrator'] })
+    const [kept, first] = [await invite(world.ada), await invite(world.ben)]
+    await tell(world.ada, 'setRoles', { accountId: ids.ben, roles: ['administrator', 'coder'] })
+    expect(await first()).toBe('open')
+    await tell(world.ada, 'setRoles', { accountId: ids.ben, roles: ['coder'] })
+    expect(await first()).toBe('withdrawn')
+    await tell(world.ada, 'setRoles', { accountId: ids.ben, roles: ['administrator'] })
+    const second = await invite(world.ben)
+    await tell(world.ada, 'removeMember', { accountId: ids.ben })
+    expect(await second()).toBe('withdrawn')
+    const left = await newcomer(world, 'lars', frame, 'administrator')
+    const third = await invite(left.browser)
+    await does(left.browser, 'closeAccount', { name: 'lars', password })
+    expect([await third(), await kept()]).toEqual(['withdrawn', 'open'])
+    const removed = await world.instance.app.db.auditEntry.findFirstOrThrow({
+      where: { studyId: bare, action: 'remove member' },
+    })
+    expect(removed.subjects).toMatchObject({ withdrawn: 1 })
   })
 })
 

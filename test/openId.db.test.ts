@@ -125,8 +125,8 @@ describe('signing in', () => {
     expect([sent.origin, [...sent.searchParams.keys()].sort()]).toEqual([
       agency.issuer,
       [
-        ...['client_id', 'code_challenge', 'code_challenge_method', 'nonce', 'redirect_uri'],
-        ...['response_type', 'scope', 'state'],
+        ...['client_id', 'code_challenge', 'code_challenge_method', 'max_age', 'nonce', 'prompt'],
+        ...['redirect_uri', 'response_type', 'scope', 'state'],
       ],
     ])
     expect([sent.searchParams.get('scope'), sent.searchParams.get('code_challenge_method')]).toEqual([

@@ -3,6 +3,7 @@
 import type { JWTPayload } from 'jose'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { withClient } from '../packages/api/src/database/pool.ts'
+import { newId } from '../packages/api/src/id.ts'
 import { actsOf, does, viewerOf, worldPassword } from './support/account.ts'
 import {
   accept,
@@ -117,13 +118,67 @@ describe('who comes in by the agency alone', () => {
     const { data } = await world.ada.ask<{ made: { data: { token: string } } }>(
       `mutation ($input: MakePasswordLinkInput!) { made: makePasswordLink(input: $input) {
         ... on MutationMakePasswordLinkSuccess { data { token } } } }`,
-      { input: { accountId: `Account-${id}` } },
+      { input: { accountId: `Account-${id}`, password: worldPassword } },
     )
     const password = 'lantern harbor mosaic'
     await does(aVisitor(harbor.port), 'usePasswordLink', { token: data.made.data.token, password })
     const who = aVisitor(harbor.port)
     expect((await does(who, 'signIn', { name: 'alone', password })).__typename).toBe('MutationSignInSuccess')
     expect(await wayIn(who)).toEqual(['password', 'provider'])
+  })
+})
+
+describe('a browser of several people, where the agency lets in without asking who it is', () => {
+  const before: (claims: JWTPayload) => JWTPayload = (claims) => ({
+    ...claims,
+    auth_time: Date.now() / 1000 - 300,
+  })
+
+  it('signs nobody in again after they signed out, or after every session was ended', async () => {
+    await comeIn(harbor, 'tilda')
+    agency.bend = before
+    const who = aVisitor(harbor.port)
+    expect(await who.round(home)).toBe('/#provider_stale')
+    expect(await viewerOf(who)).toEqual(nobodyIn)
+    expect((await lastOf('sign in by provider')).outcome).toBe('provider_stale')
+    agency.bend = (claims) => ({ ...claims, auth_time: undefined })
+    expect(await who.round(home)).toBe('/#provider_unproven')
+    agency.bend = undefined
+    const { page } = await who.leave(home)
+    const sent = new URL(page.headers.location!).searchParams
+    expect([sent.get('prompt'), sent.get('max_age')]).toEqual(['login', '0'])
+  })
+
+  it('gives no invitation and no account to the colleague who signed in there before', async () => {
+    const token = await harbor.invite()
+    const who = aVisitor(harbor.port)
+    await accept(who, token, 'urs')
+    Object.assign(agency, { bend: before, who: 'sub-of-colleague' })
+    expect(await who.round(prepared)).toBe(`/invitation#${token}/provider_stale`)
+    const omar = await signIn(harbor, 'omar')
+    await link(omar)
+    expect(await omar.round(prepared)).toBe('/account#provider_stale')
+    expect(await wayIn(omar)).toEqual(['password'])
+    agency.bend = undefined
+    expect(await aVisitor(harbor.port).round(home)).toBe('/#provider_unknown')
+  })
+})
+
+describe('a second factor', () => {
+  it('is shown before an account is connected, also one that came while somebody was there', async () => {
+    const eve = await signIn(harbor, 'eve')
+    agency.who = 'sub-of-eve'
+    expect((await link(eve)).__typename).toBe('MutationLinkProviderSuccess')
+    const { back } = await eve.leave(prepared)
+    const { id: accountId } = await world.instance.app.db.account.findUniqueOrThrow({
+      where: { name: 'eve' },
+    })
+    const made = { id: newId(), accountId, label: 'hers', credentialId: 'hers', publicKey: Buffer.from('k') }
+    await world.instance.app.db.passkey.create({ data: made })
+    expect(leadsTo(await eve.open(back, 'elsewhere'))).toBe('/account#provider_ended')
+    expect((await link(eve)).code).toBe('factor_first')
+    expect(await wayIn(eve)).toEqual(['password'])
+    expect((await lastOf('check password')).outcome).toBe('factor_first')
   })
 })
 

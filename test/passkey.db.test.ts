@@ -1,9 +1,12 @@
 // Ada signs in by her laptop's passkey; nobody else does, not by what was sent before, from elsewhere or too late.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isCopied } from '../packages/api/src/auth/passkey.ts'
+import { createGraphql } from '../packages/api/src/graphql.ts'
+import { createPaces } from '../packages/api/src/pace.ts'
 import { siteOf } from '../packages/api/src/site.ts'
 import { actsOf, does, openTab, signIn, viewerOf, worldPassword, type Tab } from './support/account.ts'
 import { openDevice, type Device } from './support/passkey.ts'
+import { codeOf } from './support/totp.ts'
 import { openWorld, type World } from './support/world.ts'
 
 let world: World
@@ -16,13 +19,15 @@ const db = () => world.instance.app.db
 
 type Request = { done: { __typename: string; data?: { options: string }; code?: string } }
 
-const begin = async (tab: Tab) => {
+const begin = async (tab: Tab) => (await beginOf(tab)).data!.options
+
+const beginOf = async (tab: Tab) => {
   const { data } = await tab.ask<Request>(
     `mutation ($input: PasswordInput!) { done: beginPasskey(input: $input) {
       __typename ... on MutationBeginPasskeySuccess { data { options } } ... on Refusal { code } } }`,
     { input: { password: worldPassword } },
   )
-  return data.done.data!.options
+  return data.done
 }
 
 const askFor = async (tab: Tab): Promise<{ options: string; code: string | undefined }> => {
@@ -34,8 +39,9 @@ const askFor = async (tab: Tab): Promise<{ options: string; code: string | undef
 
 const enter = (tab: Tab, credential: string) => does(tab, 'enterByPasskey', { credential })
 
-/** Somebody with a passkey, and the browser where they added it. */
+/** Somebody with one passkey and no other, and the browser where they added it. */
 const withPasskey = async (name: string): Promise<{ tab: Tab; device: Device }> => {
+  await db().passkey.deleteMany({ where: { account: { name } } })
   const tab = openTab(world)
   await signIn(tab, name)
   const device = openDevice()
@@ -51,6 +57,47 @@ const passkeysOf = async (tab: Tab) => {
   }>('{ viewer { isStrong passkeys { id label usedAt } } }')
   return data.viewer
 }
+
+describe('who knows the password alone of somebody with a passkey', () => {
+  const codesOf = (tab: Tab, mutation: string) =>
+    does(tab, mutation, { password: worldPassword }, 'PasswordInput')
+
+  it('makes no second factor of their own, and takes none away', async () => {
+    const { tab, device } = await withPasskey('ada')
+    const thief = openTab(world)
+    await signIn(thief, 'ada')
+    const { id: passkeyId } = (await passkeysOf(thief)).passkeys[0]!
+    expect((await beginOf(thief)).code).toBe('factor_first')
+    for (const act of ['beginCodes', 'endCodes', 'newRecoveryCodes', 'linkProvider'])
+      expect([act, (await codesOf(thief, act)).code]).toEqual([act, 'factor_first'])
+    const removed = await does(thief, 'removePasskey', { passkeyId, password: worldPassword })
+    expect(removed.code).toBe('factor_first')
+    expect(await passkeysOf(thief)).toMatchObject({ isStrong: false, passkeys: [{ id: passkeyId }] })
+    // Its person shows it, also from a session that a password began.
+    const own = openTab(world)
+    await signIn(own, 'ada')
+    await enter(own, device.show((await askFor(own)).options))
+    expect((await beginOf(own)).code).toBeUndefined()
+    expect((await beginOf(tab)).code).toBeUndefined()
+  })
+
+  it('does not end either what they began while there was none', async () => {
+    await db().passkey.deleteMany({ where: { account: { name: 'omar' } } })
+    const thief = openTab(world)
+    await signIn(thief, 'omar')
+    const credential = openDevice().make(await begin(thief))
+    const { data } = await thief.ask<{ done: { data: { secret: string } } }>(
+      `mutation ($input: PasswordInput!) { done: beginCodes(input: $input) {
+        ... on MutationBeginCodesSuccess { data { secret } } } }`,
+      { input: { password: worldPassword } },
+    )
+    await withPasskey('omar')
+    expect((await does(thief, 'addPasskey', { label: 'theirs', credential })).code).toBe('factor_first')
+    const code = codeOf(data.done.data.secret)
+    expect((await does(thief, 'confirmCodes', { code }, 'EnterCodeInput')).code).toBe('factor_first')
+    expect((await passkeysOf(thief)).isStrong).toBe(false)
+  })
+})
 
 describe('the site of passkeys', () => {
   it.each([
@@ -154,8 +201,7 @@ describe('a passkey', () => {
     expect((await does(tab, 'removePasskey', { passkeyId, password: 'not hers' })).code).toBe(
       'wrong_credentials',
     )
-    const foreign = openTab(world)
-    await signIn(foreign, 'ada')
+    const foreign = (await withPasskey('ada')).tab
     const theirs = await does(foreign, 'removePasskey', { passkeyId, password: worldPassword })
     expect(theirs.code).toBe('not_found')
     expect((await does(tab, 'removePasskey', { passkeyId, password: worldPassword })).__typename).toBe(
@@ -174,6 +220,33 @@ describe('a passkey', () => {
     expect(await viewerOf(tab)).toEqual({ viewer: null, lockedAs: 'omar' })
     await enter(tab, device.show((await askFor(tab)).options))
     expect(await viewerOf(tab)).toEqual({ viewer: { name: 'omar' }, lockedAs: null })
+  })
+
+  it('that was removed ends every other session: it may have opened them', async () => {
+    const { tab, device } = await withPasskey('ben')
+    const there = openTab(world)
+    await enter(there, device.show((await askFor(there)).options))
+    expect((await viewerOf(there)).viewer).toEqual({ name: 'ben' })
+    const { id: passkeyId } = (await passkeysOf(tab)).passkeys[0]!
+    await does(tab, 'removePasskey', { passkeyId, password: worldPassword })
+    expect((await viewerOf(there)).viewer).toBeNull()
+    expect((await viewerOf(tab)).viewer).toEqual({ name: 'ben' })
+  })
+
+  it('costs who is not signed in each challenge, however many one request asks for', async () => {
+    const pace = createPaces(() => 0)('somewhere')
+    const graphql = createGraphql(world.instance.app, { log: () => undefined })
+    const askMany = async () => {
+      const asks = Array.from({ length: 50 }, (_, n) => `a${n}: askPasskey { __typename }`).join(' ')
+      const body = JSON.stringify({ query: `mutation { ${asks} }` })
+      const headers = { 'content-type': 'application/json' }
+      const sent = new Request('http://here/graphql', { method: 'POST', headers, body })
+      return (await graphql(sent, pace)).text()
+    }
+    const before = await db().verification.count()
+    for (let at = 0; at < 3; at += 1) expect(await askMany()).not.toContain('too_often')
+    expect(await askMany()).toContain('too_often')
+    expect((await db().verification.count()) - before).toBeLessThanOrEqual(200)
   })
 
   it('stands behind an open session that a password alone began, and not by somebody else’s', async () => {

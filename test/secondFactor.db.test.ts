@@ -117,6 +117,43 @@ describe('codes of an app', () => {
     await world.instance.app.db.signInPace.deleteMany()
   })
 
+  it('end every other session when they are turned on, and are not turned off by one from before', async () => {
+    const ines = { name: 'ines', displayName: 'Ines', password: worldPassword, roles: ['coder'] }
+    await openAccount(world.instance.app, { kind: 'system', id: 'command line' }, ines)
+    const before = openTab(world)
+    await signIn(before, 'ines')
+    const { tab, secret } = await withCodes('ines')
+    expect([(await viewerOf(before)).viewer, (await viewerOf(tab)).viewer]).toEqual([null, { name: 'Ines' }])
+    // One that a password alone opened, as one of before would have stayed.
+    await forgetSteps()
+    await signIn(before, 'ines')
+    await enter(before, codeOf(secret))
+    await world.instance.app.db.session.updateMany({ data: { isStrong: false } })
+    for (const act of ['endCodes', 'newRecoveryCodes', 'beginCodes'])
+      expect((await does(before, act, { password: worldPassword }, 'PasswordInput')).code).toBe(
+        'factor_first',
+      )
+    expect((await signIn(openTab(world), 'ines')).code).toBe('code_needed')
+  })
+
+  it('are not entered any more for a password that was changed or set anew meanwhile', async () => {
+    const jana = { name: 'jana', displayName: 'Jana', password: worldPassword, roles: ['coder'] }
+    await openAccount(world.instance.app, { kind: 'system', id: 'command line' }, jana)
+    const { tab, secret } = await withCodes('jana')
+    const [thief, own] = [openTab(world), openTab(world)]
+    expect((await signIn(thief, 'jana')).code).toBe('code_needed')
+    await forgetSteps()
+    const changed = await does(tab, 'changePassword', {
+      password: worldPassword,
+      next: 'lantern harbor mosaic',
+    })
+    expect(changed.__typename).toBe('MutationChangePasswordSuccess')
+    expect((await enter(thief, codeOf(secret))).code).toBe('signed_out')
+    expect((await viewerOf(thief)).viewer).toBeNull()
+    expect((await signIn(own, 'jana', 'lantern harbor mosaic')).code).toBe('code_needed')
+    expect((await enter(own, codeOf(secret))).__typename).toBe('MutationEnterCodeSuccess')
+  })
+
   it('are asked of nobody without the password, or without having been asked for them', async () => {
     expect((await enter(openTab(world), '123456')).code).toBe('signed_out')
     const tab = openTab(world)

@@ -1,5 +1,5 @@
 // A password changed, forgotten and set by a link; an account closed; a lost tablet; a study that asks for two factors.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { actsOf, does, openTab, signIn, viewerOf, worldPassword, type Tab } from './support/account.ts'
 import { shippedCodebook } from './support/codebook.ts'
 import { codeOf } from './support/totp.ts'
@@ -31,10 +31,13 @@ const makeLink = async (who: Tab, mutation: 'PasswordLink' | 'MemberPasswordLink
   const { data } = await who.ask<Made>(
     `mutation ($input: Make${mutation}Input!) { done: make${mutation}(input: $input) {
       __typename ... on Refusal { code } ... on MutationMake${mutation}Success { data { isSent token } } } }`,
-    { input },
+    { input: { password: worldPassword, ...input } },
   )
   return data.done
 }
+
+// How often one makes links or gives a password is told of below.
+beforeEach(() => db().signInPace.deleteMany())
 
 const as = async (name: string) => {
   const tab = openTab(world)
@@ -76,17 +79,43 @@ describe('a forgotten password', () => {
     expect((await viewerOf(lost)).viewer).toBeNull()
     const back = openTab(world)
     expect((await signIn(back, 'nils', next)).__typename).toBe('MutationSignInSuccess')
-    const told = await back.ask<{ viewer: { passwordLinkUsedAt: string | null } }>(
-      '{ viewer { passwordLinkUsedAt } }',
-    )
-    expect(told.data.viewer.passwordLinkUsedAt).not.toBeNull()
+    expect(await usesTold(back)).toEqual([1, 1])
     // Eve is not in the study; its record has it all the same.
     const entries = await actsOf(world, 'make password link')
     const account = await idOf('nils')
     expect(entries.map(({ studyId, actorId, subjects }) => [studyId, actorId, subjects])).toEqual(
-      [frame.studyId.slice('Study-'.length), null].map((study) => [study, adminId, { account }]),
+      [frame.studyId.slice('Study-'.length), null].map((study) => [study, adminId, { account, shown: 1 }]),
     )
     expect(JSON.stringify(await db().passwordLink.findMany())).not.toContain(token)
+  })
+
+  const usesTold = async (tab: Tab) => {
+    const { data } = await tab.ask<{
+      viewer: { passwordLinkCount: number; passwordLinkUses: string[] }
+    }>('{ viewer { passwordLinkCount passwordLinkUses } }')
+    return [data.viewer.passwordLinkCount, data.viewer.passwordLinkUses.length]
+  }
+
+  it('is told to its person each time: one of their own does not hide another one’s', async () => {
+    await aPerson('xena', 'coder')
+    const accountId = await globalOf('xena')
+    for (let time = 0; time < 2; time += 1)
+      await use((await makeLink(await as('eve'), 'PasswordLink', { accountId })).data!.token!)
+    const back = openTab(world)
+    await signIn(back, 'xena', next)
+    expect(await usesTold(back)).toEqual([2, 2])
+  })
+
+  it('asks who makes it for their own password, and to wait where they make many', async () => {
+    await aPerson('yann', 'coder')
+    const accountId = await globalOf('yann')
+    const left = await as('eve')
+    const guess = await makeLink(left, 'PasswordLink', { accountId, password: 'not hers' })
+    expect(guess.code).toBe('wrong_credentials')
+    const codes: (string | undefined)[] = []
+    for (let time = 0; time < 6; time += 1)
+      codes.push((await makeLink(left, 'PasswordLink', { accountId })).code)
+    expect(codes).toEqual([undefined, undefined, undefined, undefined, undefined, 'too_many_tries'])
   })
 
   let adminId: string
@@ -135,15 +164,19 @@ describe('a forgotten password', () => {
     const { studyId } = frame
     const made = async (name: string) =>
       makeLink(admin, 'MemberPasswordLink', { studyId, accountId: await globalOf(name) })
-    await aPerson('rosa', 'coder')
+    await aPerson('rosa', 'administrator')
     expect((await made('rosa')).data?.token).toHaveLength(43)
+    // Whoever opens it would read what the administrator may not.
+    await aPerson('rolf', 'coder')
+    expect((await made('rolf')).code).toBe('ask_instance')
     expect((await made('quinn')).code).toBe('invalid_input')
     expect((await made('ada')).code).toBe('ask_instance')
     expect((await made('eve')).code).toBe('not_found')
     const other = await aStudy(world.ben, shippedCodebook)
-    await joinStudy(world, 'rosa', other, 'coder')
+    await joinStudy(world, 'rosa', other, 'administrator')
+    await db().signInPace.deleteMany()
     expect((await made('rosa')).code).toBe('ask_instance')
-    const coder = await as('rosa')
+    const coder = await as('rolf')
     const accountId = await globalOf('quinn')
     expect((await makeLink(coder, 'MemberPasswordLink', { studyId, accountId })).code).toBe('forbidden')
     expect((await makeLink(coder, 'PasswordLink', { accountId })).code).toBe('forbidden')
@@ -164,6 +197,24 @@ describe('a forgotten password', () => {
       'sara@agency.example',
       'MutationUsePasswordLinkSuccess',
     ])
+    expect((await actsOf(world, 'make password link')).at(-1)!.subjects).toMatchObject({ shown: 0 })
+  })
+
+  it('is shown to nobody either where the letter does not go, and works no more', async () => {
+    await aPerson('siri', 'coder')
+    await db().account.update({ where: { name: 'siri' }, data: { email: 'siri@agency.example' } })
+    const { app } = world.instance
+    let written = ''
+    const mail = ({ text }: { text: string }) => Promise.resolve(void (written = text)).then(() => false)
+    app.post = { mail, address: ['https', '//firsthand.example'].join(':') }
+    const made = await makeLink(await as('eve'), 'PasswordLink', { accountId: await globalOf('siri') })
+    app.post = null
+    expect([made.code, made.data]).toEqual(['letter_failed', undefined])
+    const [, token] = /\/password#([\w-]{43})\n/.exec(written)!
+    expect((await use(token!)).code).toBe('link_ended')
+    expect((await actsOf(world, 'withdraw password link')).map(({ studyId }) => studyId).sort()).toEqual(
+      [frame.studyId.slice('Study-'.length), null].sort(),
+    )
   })
 })
 
@@ -195,7 +246,7 @@ describe('closing an account', () => {
     const left = await db().membership.count({ where: { accountId: id } })
     expect([left, await db().credential.count({ where: { accountId: id } })]).toEqual([0, 0])
     const [entry] = await actsOf(world, 'close account').then((all) =>
-      all.filter(({ outcome }) => outcome === 'done'),
+      all.filter(({ outcome, studyId }) => outcome === 'done' && studyId === null),
     )
     expect(entry).toMatchObject({ actorId: id, subjects: { account: id, studies: 1 } })
     expect(JSON.stringify(entry, (_key, one: unknown) => String(one))).not.toMatch(/tess/i)

@@ -180,7 +180,8 @@ const accountActs = [
   ...['acceptByProvider', 'linkProvider', 'unlinkProvider'],
   ...['joinByInvitation', 'requireSecondFactor', 'changePassword', 'closeAccount', 'endSessions'],
   ...['makePasswordLink', 'makeMemberPasswordLink', 'usePasswordLink'],
-  ...['beginPasskey', 'addPasskey', 'removePasskey', 'askPasskey', 'enterByPasskey'],
+  ...['endAdministrator', 'withdrawAdministratorInvitation'],
+  ...['beginPasskey', 'addPasskey', 'removePasskey', 'askPasskey', 'enterByPasskey', 'removeEmail'],
 ]
 
 describe('a submission under the key of an earlier one', () => {

@@ -30,6 +30,7 @@ afterAll(async () => {
 
 const password = 'lantern harbor mosaic'
 const lustrous = 'tortuga faro mosaico'
+const hers = 'luz@agency.example'
 const alert = (page: Page) => page.getByRole('alert').innerText()
 
 const fill = async (page: Page, fields: Record<string, string>) => {
@@ -139,6 +140,7 @@ describe('the first administrator', () => {
     await page.getByRole('button', { name: said.account.invite }).click()
     expect(await alert(page)).toBe(said.account.rolesMissing)
     await page.getByLabel(said.role.coder, { exact: true }).check()
+    await fill(page, { email: hers })
     await page.getByRole('button', { name: said.account.invite }).click()
     const link = await page.getByLabel(said.account.link, { exact: true }).inputValue()
     await page.locator('tbody tr').waitFor()
@@ -149,6 +151,7 @@ describe('the first administrator', () => {
     await fill(luz.page, { displayName: 'Luz', name: 'luz', password: lustrous })
     await luz.page.locator('form button[type=submit]').click()
     await luz.page.locator('.sessions').waitFor()
+    await luz.page.getByText(luz.said.way.addressLead(hers)).waitFor()
     await isFit(luz)
     await luz.page.goto(link)
     expect(await alert(luz.page)).toBe(luz.said.account.invitationEnded.used)
@@ -221,12 +224,34 @@ describe('the first administrator', () => {
     await luz.page.getByText(luz.said.passkey.added).waitFor()
     await luz.page.goto(`${place}/theme`)
     await luz.page.getByRole('heading', { name: luz.said.themes, exact: true }).waitFor()
+    // With her password alone she changes no way in; with the passkey she does.
+    await luz.page.getByRole('button', { name: luz.said.signOut }).click()
+    await signIn(luz, 'luz', lustrous)
+    await luz.page.getByRole('link', { name: luz.said.way.factorSetUp }).click()
+    const first = luz.page.getByRole('heading', { name: luz.said.way.factorFirstTitle })
+    await first.waitFor()
+    const remove = luz.page.getByRole('button', { name: luz.said.way.addressRemove })
+    await remove.click()
+    await fill(luz.page, { password: lustrous })
+    await remove.click()
+    expect(await alert(luz.page)).toBe(luz.said.way.factorFirst)
+    await isFit(luz)
+    await luz.page.getByRole('button', { name: luz.said.way.factorShow }).click()
+    await first.waitFor({ state: 'detached' })
+    await remove.click()
+    await luz.page.getByText(luz.said.way.addressRemoved).waitFor()
     await luz.leave()
   })
 
   it('makes a link for Luz, who forgot her password; she chooses another and closes her account', async () => {
     const { page, said } = ruth
     await page.getByRole('link', { name: said.way.accounts }).click()
+    await page.getByRole('button', { name: said.way.linkFor('Luz') }).click()
+    await page.locator('.one-field input[name=password]').fill('not hers')
+    await isFit(ruth)
+    await page.getByRole('button', { name: said.way.linkFor('Luz') }).click()
+    expect(await alert(page)).toBe(said.account.wrongPassword)
+    await page.locator('.one-field input[name=password]').fill(password)
     await page.getByRole('button', { name: said.way.linkFor('Luz') }).click()
     const link = await page.getByLabel(said.account.link, { exact: true }).inputValue()
     await isFit(ruth)
@@ -254,6 +279,18 @@ describe('the first administrator', () => {
     await luz.leave()
   })
 
+  it('invites one more administrator with her password, and takes the link back', async () => {
+    const { page, said } = ruth
+    await page.getByText(said.way.waitingNone).waitFor()
+    await fill(page, { password })
+    await page.getByRole('button', { name: said.account.invite }).click()
+    await page.getByRole('button', { name: new RegExp(`^${said.way.withdrawOf('')}`) }).waitFor()
+    await isFit(ruth)
+    await page.getByRole('button', { name: new RegExp(`^${said.way.withdrawOf('')}`) }).click()
+    await page.getByText(said.account.withdrawn).waitFor()
+    await page.getByText(said.way.waitingNone).waitFor()
+  })
+
   it('changes her own password, and brings the account that she has to another invitation', async () => {
     const { page, said } = ruth
     await page.goto('/account')
@@ -262,6 +299,7 @@ describe('the first administrator', () => {
     await page.getByRole('button', { name: said.way.changeBegin }).click()
     await page.getByText(said.way.changed).waitFor()
     await page.goto('/accounts')
+    await fill(page, { password: 'orchard violin teapot' })
     await page.getByRole('button', { name: said.account.invite }).click()
     const link = await page.getByLabel(said.account.link, { exact: true }).inputValue()
     await page.goto('/')

@@ -103,8 +103,9 @@ describe('coming in by the agency', () => {
     await page.getByRole('button', { name: said.en.signOut }).click()
     await signInBy(page).waitFor()
     await page.goto('/setup')
-    // The agency knows her still, and asks nothing.
+    // The agency knows her still, and asks all the same: who sits there now may be somebody else.
     await signInBy(page).click()
+    await atAgency(page, 'ruth')
     await expect.poll(() => page.url()).toBe(`${own.url}/setup`)
     await page.getByRole('link', { name: said.en.account.title }).waitFor()
     expect(await sitter(page)).toEqual({ viewer: { name: 'Ruth' }, lockedAs: null })

@@ -123,7 +123,7 @@ const ofPasskeys = {
   none: 'This account has no passkey. Use your password; on “Your account” you can add one.',
   other_site: 'This passkey was used on a page with another address. Open Firsthand itself and try again.',
   copied:
-    'This passkey was used somewhere else meanwhile, as if there were a copy of it. Sign in with your password, remove it and add a new one.',
+    'This passkey was used somewhere else meanwhile, as if there were a copy of it. Sign in with another one, or with your password and a code; then remove this one and add a new one.',
   unfit: 'This passkey does not fit. Try again, or sign in with your password.',
 } as const
 export type PasskeyProblem = keyof typeof ofPasskeys
@@ -209,7 +209,7 @@ export class LastOfInstance extends UserError {
   constructor() {
     super(
       'last_of_instance',
-      'You are the only administrator of this instance. Invite another one first, and close your account when they are in; nothing was changed.',
+      'This is the only administrator of the instance. Invite another one first, and go on when they are in; nothing was changed.',
     )
   }
 }
@@ -219,7 +219,16 @@ export class AskInstance extends UserError {
   constructor() {
     super(
       'ask_instance',
-      'This person has more here than this study. An administrator of the instance makes the link; nothing was changed.',
+      'This person may more here than you, or is elsewhere too. An administrator of the instance makes the link; nothing was changed.',
+    )
+  }
+}
+
+export class LetterFailed extends UserError {
+  constructor() {
+    super(
+      'letter_failed',
+      'The letter did not go out, and the link was taken back, since it is for this person alone. Try again later, or ask whoever runs the machine to look at the mail server.',
     )
   }
 }

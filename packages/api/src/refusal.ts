@@ -32,6 +32,7 @@ for (const [name, type] of Object.entries({
   OwnFactorFirst: errors.OwnFactorFirst,
   LastOfInstance: errors.LastOfInstance,
   AskInstance: errors.AskInstance,
+  LetterFailed: errors.LetterFailed,
   DemoOnly: errors.DemoOnly,
   Frozen: errors.Frozen,
   LastWay: errors.LastWay,

@@ -177,7 +177,7 @@ const withoutKey = [
   ...['AuditLogEntriesConnection', 'AuditLogEntriesConnectionEdge', 'MutationExportAuditSuccess'],
   ...['Pipeline', 'PipelineStep', 'CodeGroup', 'InputIssue', 'PageInfo'],
   ...['PasswordLink', 'HeldPasswordLink', 'LinkEnded', 'AskInstance', 'LastOfInstance', 'OwnFactorFirst'],
-  'LastWay',
+  ...['LastWay', 'FactorFirst'],
   ...[
     'PasskeyRequest',
     'PasskeyRefused',

@@ -65,7 +65,10 @@ export function createSession(make: (onSignedOut: () => void) => Client): Sessio
 
   const load = async () => {
     const before = sitterOf(standing())
+    const wasLocked = standing().state === 'locked'
     const { data } = await ask(client(), sessionQuery, {})
+    // Locked while this was on its way: the server was asked before it knew.
+    if (data?.viewer && !wasLocked && standing().state === 'locked') return
     if (!data) return void (before || setStanding({ state: 'unreachable' }))
     const { isDemo, demoAccounts: accounts } = data.instance
     setProvider(data.instance.provider)

@@ -3,6 +3,7 @@ import type { App } from '../app.ts'
 import { Prisma, type Db, type Tx } from '../db.ts'
 import type { Wanted } from '../page.ts'
 import { markOf, type Content, type Found, type Row, type Seal, type Subjects } from './audit.ts'
+import { ofArrivals, ofEverybody, ofPeople } from './seen.ts'
 
 export type { Subjects } from './audit.ts'
 
@@ -96,26 +97,14 @@ export type LogRow = {
   hash: Uint8Array | null
 }
 
-/** What concerns everybody on the instance, or tells of no other study. */
-const ofInstance = [
-  ...['sign in', 'sign out', 'enter code', 'use recovery code', 'check password'],
-  ...['lock session', 'unlock session', 'revoke session', 'revoke other sessions'],
-  ...['begin codes', 'turn codes on', 'turn codes off', 'renew recovery codes'],
-  'read',
-  'start',
-  'anchor audit',
-  'backup',
-  'copy keys',
-  'restore',
-  'reapply withdrawals',
-]
-
 const visible = (studyId: string) => Prisma.sql`(
   e."studyId" = ${studyId}
-  OR (e."studyId" IS NULL AND e.action = ANY (${ofInstance}) AND (
+  OR (e."studyId" IS NULL AND e.action = ANY (${ofPeople}) AND (
     e."actorId" IS NULL OR length(e."actorId") < 22
     OR e."actorId" IN (SELECT m."accountId" FROM "Membership" m WHERE m."studyId" = ${studyId})))
-  OR (e."studyId" IS NULL AND e.action IN ('create study', 'accept invitation') AND e.subjects->>'study' = ${studyId}))`
+  OR (e."studyId" IS NULL AND e.action = ANY (${ofEverybody}))
+  OR (e."studyId" IS NULL AND e.action = ANY (${ofArrivals})
+    AND (e.subjects->>'study' = ${studyId} OR e.subjects->'study' = 'null'::jsonb)))`
 
 /** Nobody is told who objects or what a board member keeps away from themselves: the act is there, not whose. */
 const veiled = ['raise objection', 'opt out', 'take back opt out']

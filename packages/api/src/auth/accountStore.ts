@@ -1,6 +1,7 @@
 // Rows of accounts besides those of signing in: passkeys, links for passwords, the list of the instance.
 import type { Db, Prisma, Tx } from '../db.ts'
 import { newId } from '../id.ts'
+import { isOwnAddress, noAddress } from './auth.ts'
 
 type Own = { accountId: string; id: string }
 
@@ -56,17 +57,31 @@ export const usePasskey = async (db: Db, { id, before, now, at }: Use) =>
 export const findForPassword = (db: Db | Tx, id: string) =>
   db.account.findUnique({
     where: { id },
-    select: { name: true, email: true, isAdministrator: true, memberships: { select: { studyId: true } } },
+    select: {
+      ...{ name: true, email: true, isAdministrator: true },
+      memberships: { select: { studyId: true, roles: true } },
+    },
   })
 
-/** The first one too, of who came in by the provider so far. */
-export const setPassword = (tx: Tx, accountId: string, password: string) =>
-  tx.credential.upsert({
+/** Where letters to somebody go; null where nobody gave an address. */
+export const findEmail = async (db: Db, id: string): Promise<string | null> => {
+  const { email } = await db.account.findUniqueOrThrow({ where: { id }, select: { email: true } })
+  return isOwnAddress(email) ? email : null
+}
+
+export const removeEmail = (tx: Tx, id: string) =>
+  tx.account.update({ where: { id }, data: { email: noAddress(id) }, select: { id: true } })
+
+/** The first one too, of who came in by the provider so far. Whoever gave the old one and not the code yet, begins anew. */
+export const setPassword = async (tx: Tx, accountId: string, password: string) => {
+  await tx.verification.deleteMany({ where: { value: accountId } })
+  await tx.credential.upsert({
     where: { accountId_providerId: { accountId, providerId: 'credential' } },
     update: { password },
     create: { id: newId(), accountId, providerId: 'credential', providerAccountId: accountId, password },
     select: { id: true },
   })
+}
 
 export const removeSessions = async (tx: Tx, accountId: string) =>
   (await tx.session.deleteMany({ where: { accountId } })).count
@@ -74,11 +89,17 @@ export const removeSessions = async (tx: Tx, accountId: string) =>
 export const deleteAccount = (tx: Tx, id: string) =>
   tx.account.delete({ where: { id }, select: { id: true } })
 
-/** Two who close at once take turns, or both would find the other one left. */
+/** Two who leave at once take turns, or both would find the other one left. */
+export const lockAdministrators = (tx: Tx) =>
+  tx.$executeRaw`SELECT pg_advisory_xact_lock(${administratorsLock}::bigint)`
+
 export const countAdministrators = async (tx: Tx) => {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${administratorsLock}::bigint)`
+  await lockAdministrators(tx)
   return tx.account.count({ where: { isAdministrator: true } })
 }
+
+export const endAdministrator = (tx: Tx, id: string) =>
+  tx.account.update({ where: { id }, data: { isAdministrator: false }, select: { id: true } })
 
 const administratorsLock = 4_611_705
 
@@ -106,9 +127,22 @@ export const usePasswordLink = async (tx: Tx, id: string, at: Date) =>
     })
   ).count === 1
 
-/** When the password was last set by a link: its person is told, who may not have been the one. */
-export const lastPasswordLink = async (db: Db, accountId: string) =>
-  (await db.passwordLink.aggregate({ where: { accountId }, _max: { usedAt: true } }))._max.usedAt
+/**
+ * When links set the password, the newest first: its person is told of each, since only they know which were not theirs.
+ * One alone would be pushed out of sight by the next.
+ */
+export const findLinkUses = async (db: Db, accountId: string, limit: number): Promise<Date[]> => {
+  const used = await db.passwordLink.findMany({
+    where: { accountId, usedAt: { not: null } },
+    select: { usedAt: true },
+    orderBy: { usedAt: 'desc' },
+    take: limit,
+  })
+  return used.flatMap(({ usedAt }) => usedAt ?? [])
+}
+
+export const countLinkUses = (db: Db, accountId: string) =>
+  db.passwordLink.count({ where: { accountId, usedAt: { not: null } } })
 
 const ofInstance = (at: Date) =>
   ({

@@ -3,7 +3,8 @@ import { builder } from '../builder.ts'
 import { mostInList } from '../input.ts'
 import { run } from '../mutation.ts'
 import * as store from './accountStore.ts'
-import { endSessions } from './closing.ts'
+import { DemoOnly, LastOfInstance } from '../errors.ts'
+import { endAdministrator, endSessions } from './closing.ts'
 
 const InstanceAccount = builder.objectRef<store.AccountRow>('InstanceAccount').implement({
   description: 'Somebody with an account here.',
@@ -45,5 +46,19 @@ builder.mutationField('endSessions', (t) =>
     description: 'Ends every session of somebody whose device is lost; says how many.',
     args: { input: t.arg({ type: EndSessionsInput, required: true }) },
     resolve: (_root, { input }, context) => run(endSessions, context, input),
+  }),
+)
+
+const EndAdministratorInput = builder.inputType('EndAdministratorInput', {
+  fields: (t) => ({ accountId: t.globalID({ required: true }) }),
+})
+
+builder.mutationField('endAdministrator', (t) =>
+  t.int({
+    errors: { types: [DemoOnly, LastOfInstance] },
+    description:
+      'Somebody, or who asks, administers the instance no more; says how many of their links ended with it.',
+    args: { input: t.arg({ type: EndAdministratorInput, required: true }) },
+    resolve: async (_root, { input }, context) => (await run(endAdministrator, context, input)).withdrawn,
   }),
 )

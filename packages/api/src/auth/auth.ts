@@ -10,6 +10,7 @@ export const longestSession = 12 * 60 * minute
 export const usedWithin = minute
 
 export const longestName = 30
+export const longestPassword = 200
 
 export type SessionTimes = { createdAt: Date; expiresAt: Date; usedAt: Date; lockedAt: Date | null }
 

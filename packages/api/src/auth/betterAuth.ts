@@ -10,7 +10,7 @@ import { z } from 'zod'
 import type { Db } from '../db.ts'
 import { newId } from '../id.ts'
 import { withHashedTokens } from './adapter.ts'
-import { longestName, longestSession } from './auth.ts'
+import { longestName, longestPassword, longestSession } from './auth.ts'
 import { providerSeat } from './openIdSeat.ts'
 import { hashPassword, isPassword, keyedHash, newRecoveryCodes } from './password.ts'
 
@@ -52,7 +52,7 @@ export const createAuth = (db: Db, secret: string) =>
       enabled: true,
       disableSignUp: true,
       minPasswordLength: 1,
-      maxPasswordLength: 200,
+      maxPasswordLength: longestPassword,
       password: { hash: hashPassword, verify: ({ hash, password }) => isPassword(password, hash) },
     },
     // What it calls name and username is both what one signs in with; how others see somebody is none of its business.

@@ -1,11 +1,13 @@
-// Closing one's account, and ending the sessions of somebody whose device is lost.
+// Closing one's account, ending the sessions of somebody whose device is lost, and ending who administers the instance.
 import { z } from 'zod'
 import { command } from '../command.ts'
 import { DemoOnly, invalid, LastOfInstance, NotFound, SignedOut } from '../errors.ts'
 import { id } from '../input.ts'
 import { changed } from '../member/member.ts'
-import { findMembers, lockMembers } from '../member/store.ts'
+import { countShutOut, findMembers, lockMembers } from '../member/store.ts'
 import * as accounts from './accountStore.ts'
+import * as store from './store.ts'
+import { tellStudies } from './telling.ts'
 
 /**
  * Everything of the account goes but its id in the record of what it did. A study keeps an administrator, and so does
@@ -15,7 +17,8 @@ export const closeAccount = command({
   action: 'close account',
   may: 'signed in',
   input: z.strictObject({ name: z.string().max(200) }),
-  async run({ app, tx, actor }, { name }) {
+  async run(act, { name }) {
+    const { app, tx, actor } = act
     if (actor.kind !== 'account') throw new SignedOut()
     if (app.isDemo) throw new DemoOnly()
     const account = await accounts.findForPassword(tx, actor.id)
@@ -28,6 +31,12 @@ export const closeAccount = command({
       changed(await findMembers(tx, studyId), [{ accountId: actor.id, roles: [] }], null)
     }
     if (account.isAdministrator && (await accounts.countAdministrators(tx)) < 2) throw new LastOfInstance()
+    await tellStudies(act, actor.id, {
+      action: 'close account',
+      in: async (studyId) => ({ shutOutFrom: await countShutOut(tx, { studyId, accountId: actor.id }) }),
+    })
+    // Or they would be nobody's, and go on letting people in.
+    await store.withdrawInvitations(tx, { invitedById: actor.id }, act.at)
     await accounts.deleteAccount(tx, actor.id)
     return { account: actor.id, studies: studies.length }
   },
@@ -39,9 +48,28 @@ export const endSessions = command({
   action: 'end sessions',
   may: 'administrator',
   input: z.strictObject({ accountId: id }),
-  async run({ tx }, { accountId }) {
-    if (!(await accounts.findForPassword(tx, accountId))) throw new NotFound('account')
-    return accounts.removeSessions(tx, accountId)
+  async run(act, { accountId }) {
+    if (!(await accounts.findForPassword(act.tx, accountId))) throw new NotFound('account')
+    const ended = await accounts.removeSessions(act.tx, accountId)
+    await tellStudies(act, accountId, { action: 'end sessions', subjects: { ended } })
+    return ended
   },
   audit: (ended, { accountId }) => ({ account: accountId, ended }),
+})
+
+/** From their next request on they administer nothing here but what their studies give them; their links end with it. */
+export const endAdministrator = command({
+  action: 'end administrator',
+  may: 'administrator',
+  input: z.strictObject({ accountId: id }),
+  async run({ app, tx, at }, { accountId }) {
+    if (app.isDemo) throw new DemoOnly()
+    const left = (await accounts.countAdministrators(tx)) - 1
+    if (!(await accounts.findForPassword(tx, accountId))?.isAdministrator) throw new NotFound('administrator')
+    if (left < 1) throw new LastOfInstance()
+    await accounts.endAdministrator(tx, accountId)
+    const links = { invitedById: accountId, isAdministrator: true }
+    return { account: accountId, withdrawn: await store.withdrawInvitations(tx, links, at) }
+  },
+  audit: (done) => done,
 })

@@ -97,17 +97,32 @@ export const addPasskey = command({
   audit: (passkey) => ({ passkey }),
 })
 
-/** From now on nobody comes in by it. */
+/** From now on nobody comes in by it, and nobody is in by it: every session but the one that asks ends. */
 export const removePasskey = command({
   action: 'remove passkey',
   may: 'signed in',
-  input: z.strictObject({ passkeyId: id }),
-  async run({ tx, actor }, { passkeyId }) {
+  input: z.strictObject({ passkeyId: id, sessionId: id }),
+  async run({ tx, actor }, { passkeyId, sessionId }) {
     if (actor.kind !== 'account') throw new SignedOut()
     if ((await accounts.deletePasskey(tx, { accountId: actor.id, id: passkeyId })) === 0)
       throw new NotFound('passkey')
     await store.weaken(tx, actor.id)
-    return passkeyId
+    const ended = await store.removeOtherSessions(tx, { accountId: actor.id, id: sessionId })
+    return { passkeyId, ended }
   },
-  audit: (passkey) => ({ passkey }),
+  audit: ({ passkeyId, ended }) => ({ passkey: passkeyId, ended }),
+})
+
+/** Letters go nowhere any more, and what lies there already opens nothing. */
+export const removeEmail = command({
+  action: 'remove e-mail address',
+  may: 'signed in',
+  input: z.strictObject({}),
+  async run({ tx, actor, at }) {
+    if (actor.kind !== 'account') throw new SignedOut()
+    await accounts.removeEmail(tx, actor.id)
+    await accounts.withdrawPasswordLinks(tx, actor.id, at)
+    return actor.id
+  },
+  audit: (account) => ({ account }),
 })

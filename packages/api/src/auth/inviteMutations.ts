@@ -1,16 +1,18 @@
 import type { Context } from '../context.ts'
 import { builder } from '../builder.ts'
-import { DemoOnly, InvitationEnded, OwnRoles } from '../errors.ts'
+import { DemoOnly, InvitationEnded, OwnRoles, TooManyTries, WrongCredentials } from '../errors.ts'
 import { run } from '../mutation.ts'
 import { mayIn } from '../actor.ts'
 import { RoleEnum, StudyNode } from '../study/schema.ts'
 import type { Role } from '../../generated/prisma/enums.ts'
 import { inPace } from './asking.ts'
+import { administers, askedForOthers } from './askingFor.ts'
 import {
   acceptInvitation,
   inviteAdministrator,
   inviteMember,
   joinByInvitation,
+  withdrawAdministratorInvitation,
   withdrawInvitation,
   type Invited,
 } from './inviting.ts'
@@ -66,6 +68,16 @@ builder.queryFields((t) => ({
         ? store.findInvitations(app.db, id, new Date(Date.now() - invitedFor))
         : null,
   }),
+  administratorInvitations: t.field({
+    type: [InvitationObject],
+    nullable: true,
+    description:
+      'Links that make somebody administrator of the instance, while they wait; null for who does not administer it.',
+    resolve: (_root, _args, context) =>
+      administers(context)
+        ? store.findInvitations(context.app.db, null, new Date(Date.now() - invitedFor))
+        : null,
+  }),
   heldInvitation: t.field({
     type: HeldInvitation,
     skipTypeScopes: true,
@@ -85,7 +97,14 @@ const InviteMemberInput = builder.inputType('InviteMemberInput', {
 })
 
 const InviteAdministratorInput = builder.inputType('InviteAdministratorInput', {
-  fields: (t) => ({ email: t.string() }),
+  fields: (t) => ({
+    email: t.string(),
+    password: t.string({ required: true, description: 'Of who invites.' }),
+  }),
+})
+
+const WithdrawAdministratorInvitationInput = builder.inputType('WithdrawAdministratorInvitationInput', {
+  fields: (t) => ({ invitationId: t.globalID({ required: true }) }),
 })
 
 const WithdrawInvitationInput = builder.inputType('WithdrawInvitationInput', {
@@ -124,10 +143,18 @@ builder.mutationFields((t) => ({
   }),
   inviteAdministrator: t.field({
     type: InvitedObject,
-    errors: { types: [DemoOnly] },
+    errors: { types: [DemoOnly, WrongCredentials, TooManyTries] },
     args: { input: t.arg({ type: InviteAdministratorInput, required: true }) },
+    resolve: async (_root, { input: { password, ...input } }, context) => {
+      if (administers(context)) await askedForOthers(context, password)
+      return handOver(context, await run(inviteAdministrator, context, input))
+    },
+  }),
+  withdrawAdministratorInvitation: t.id({
+    errors: {},
+    args: { input: t.arg({ type: WithdrawAdministratorInvitationInput, required: true }) },
     resolve: async (_root, { input }, context) =>
-      handOver(context, await run(inviteAdministrator, context, input)),
+      `Invitation-${await run(withdrawAdministratorInvitation, context, input)}`,
   }),
   withdrawInvitation: t.id({
     errors: {},

@@ -5,11 +5,13 @@ import { appendAudit } from '../audit/store.ts'
 import { command, parse, type Act } from '../command.ts'
 import type { App } from '../app.ts'
 import type { Tx } from '../db.ts'
-import { DemoOnly, InvitationEnded, invalid, NotFound, OwnRoles, SignedOut } from '../errors.ts'
+import { DemoOnly, Forbidden, InvitationEnded, invalid, NotFound, OwnRoles, SignedOut } from '../errors.ts'
 import { findMembers, lockMembers, updateRoles } from '../member/store.ts'
 import { newId } from '../id.ts'
 import { id, refuseUnwritable, roles } from '../input.ts'
+import { allows } from '../policy.ts'
 import { insertMembership } from '../study/store.ts'
+import * as accounts from './accountStore.ts'
 import { noAddress } from './auth.ts'
 import { administratorFor, invitedFor, isToken, stateOf } from './invitation.ts'
 import { hashPassword, newToken, tokenHash } from './password.ts'
@@ -48,12 +50,31 @@ const invite = async ({ app, tx, actor, at }: Act, made: Made): Promise<Invited>
   return { id: invitationId, token, email: address }
 }
 
+/**
+ * Asked again in turn with those who change who may: what one of them is losing at this moment would leave a link behind
+ * that nobody takes back.
+ */
+const stillMay = async ({ tx, actor }: Act, studyId: string | null) => {
+  if (actor.kind !== 'account') return
+  if (studyId) {
+    await lockMembers(tx, studyId)
+    const own = (await findMembers(tx, studyId)).find(({ accountId }) => accountId === actor.id)
+    if (!allows(own?.roles ?? [], 'manage members')) throw new Forbidden()
+    return
+  }
+  await accounts.lockAdministrators(tx)
+  if (!(await accounts.findForPassword(tx, actor.id))?.isAdministrator) throw new Forbidden()
+}
+
 /** Invites one person into a study. */
 export const inviteMember = command({
   action: 'invite member',
   may: 'manage members',
   input: z.strictObject({ studyId: id, email, roles }),
-  run: (act, input) => invite(act, { ...input, isAdministrator: false }),
+  async run(act, input) {
+    await stillMay(act, input.studyId)
+    return invite(act, { ...input, isAdministrator: false })
+  },
   audit: ({ id: invitation }, { roles }) => ({ invitation, roles: [...roles] }),
 })
 
@@ -62,7 +83,10 @@ export const inviteAdministrator = command({
   action: 'invite administrator',
   may: 'administrator',
   input: z.strictObject({ email }),
-  run: (act, input) => invite(act, { ...input, studyId: null, roles: [], isAdministrator: true }),
+  async run(act, input) {
+    await stillMay(act, null)
+    return invite(act, { ...input, studyId: null, roles: [], isAdministrator: true })
+  },
   audit: ({ id: invitation }) => ({ invitation }),
 })
 
@@ -74,6 +98,19 @@ export const withdrawInvitation = command({
   async run({ tx, at }, { studyId, invitationId }) {
     const taken = await store.withdrawInvitations(tx, { id: invitationId, studyId }, at)
     if (taken === 0) throw new NotFound('invitation')
+    return invitationId
+  },
+  audit: (invitation) => ({ invitation }),
+})
+
+/** The same for one more administrator of the instance, made here or at the command line. */
+export const withdrawAdministratorInvitation = command({
+  action: 'withdraw invitation',
+  may: 'administrator',
+  input: z.strictObject({ invitationId: id }),
+  async run({ tx, at }, { invitationId }) {
+    const where = { id: invitationId, studyId: null, isAdministrator: true }
+    if ((await store.withdrawInvitations(tx, where, at)) === 0) throw new NotFound('invitation')
     return invitationId
   },
   audit: (invitation) => ({ invitation }),

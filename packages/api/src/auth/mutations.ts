@@ -1,11 +1,14 @@
 import { builder } from '../builder.ts'
 import { CodeNeeded, CodeUsed, TooManyTries, WrongCredentials } from '../errors.ts'
-import { inPace } from './asking.ts'
+import { Refusal } from '../refusal.ts'
+import { askedStrongly, FactorFirst, inPace } from './asking.ts'
 import { seated, ViewerObject } from './schema.ts'
-import { lockSession, revokeOtherSessions, revokeSession } from './commands.ts'
+import { lockSession, removeEmail, revokeOtherSessions, revokeSession } from './commands.ts'
 import { run } from '../mutation.ts'
 import { beginCodes, confirmCodes, endCodes, newRecoveryCodes, type Enrolment } from './secondFactor.ts'
 import { enterCode, signIn, signOut, unlock } from './session.ts'
+
+builder.objectType(FactorFirst, { name: 'FactorFirst', interfaces: [Refusal] })
 
 const SignInInput = builder.inputType('SignInInput', {
   fields: (t) => ({ name: t.string({ required: true }), password: t.string({ required: true }) }),
@@ -106,7 +109,7 @@ export const PasswordInput = builder.inputType('PasswordInput', {
   fields: (t) => ({ password: t.string({ required: true, description: 'The one that one signs in with.' }) }),
 })
 
-const passwordErrors = { types: [WrongCredentials, TooManyTries] }
+const passwordErrors = { types: [WrongCredentials, TooManyTries, FactorFirst] }
 
 builder.mutationFields((t) => ({
   beginCodes: t.field({
@@ -117,7 +120,7 @@ builder.mutationFields((t) => ({
   }),
   confirmCodes: t.field({
     type: ViewerObject,
-    errors: { types: [TooManyTries] },
+    errors: { types: [TooManyTries, FactorFirst] },
     args: { input: t.arg({ type: EnterCodeInput, required: true }) },
     resolve: async (_root, { input }, context) => {
       await confirmCodes(context, input.code)
@@ -137,5 +140,16 @@ builder.mutationFields((t) => ({
     errors: passwordErrors,
     args: { input: t.arg({ type: PasswordInput, required: true }) },
     resolve: (_root, { input }, context) => newRecoveryCodes(context, input.password),
+  }),
+  removeEmail: t.field({
+    type: ViewerObject,
+    errors: passwordErrors,
+    description: 'Takes away where letters to one go; links that were sent there open nothing any more.',
+    args: { input: t.arg({ type: PasswordInput, required: true }) },
+    resolve: async (_root, { input }, context) => {
+      await askedStrongly(context, input.password)
+      await run(removeEmail, context, {})
+      return seated(context)
+    },
   }),
 }))

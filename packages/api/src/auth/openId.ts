@@ -66,13 +66,15 @@ export const actionOf = ({ to }: Wanted): string =>
 /** What is asked of the provider beyond who it is. */
 export const needsOf = (wanted: Wanted) => ({
   withEmail: wanted.to === 'accept' && wanted.withEmail,
-  isAnew: wanted.to === 'unlock',
 })
 
 /** Clocks differ; a sign-in from before that is none of this time. */
 const tolerance = 60
 
-/** Whether somebody showed again who they are since they were sent out. */
+/**
+ * Whether somebody showed who they are since they were sent out. It is asked of everybody: else whoever sits at a browser
+ * in which another one is signed in at the provider would be that one here, after they signed out or locked their page.
+ */
 export const isAnew = ({ authenticatedAt }: Person, { begunAt }: Checks): boolean =>
   authenticatedAt !== null && authenticatedAt >= begunAt - tolerance
 

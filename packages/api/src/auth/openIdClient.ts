@@ -16,7 +16,7 @@ export type ProviderSettings = {
   patience?: number
 }
 
-export type Needs = { withEmail: boolean; isAnew: boolean }
+export type Needs = { withEmail: boolean }
 
 export type Provider = {
   name: string
@@ -40,7 +40,7 @@ export const createProvider = (settings: ProviderSettings): Provider => {
   const address = `${settings.address.replace(/\/$/, '')}${returnPath}`
   return {
     name: settings.name,
-    async begin({ withEmail, isAnew }) {
+    async begin({ withEmail }) {
       const config = await configured()
       const checks: Checks = {
         state: client.randomState(),
@@ -55,7 +55,8 @@ export const createProvider = (settings: ProviderSettings): Provider => {
         nonce: checks.nonce,
         code_challenge: await client.calculatePKCECodeChallenge(checks.verifier),
         code_challenge_method: 'S256',
-        ...(isAnew && { prompt: 'login', max_age: '0' }),
+        // Who is asked is the one who sits there, and not who was signed in at the provider before.
+        ...{ prompt: 'login', max_age: '0' },
       })
       return { url: url.href, checks }
     },
@@ -122,7 +123,7 @@ const personIn = async (
     pkceCodeVerifier: checks.verifier,
     idTokenExpected: true,
     // With it the time of the sign-in has to be told; whether it is recent enough is asked of it afterwards.
-    ...(needs.isAnew && { maxAge: 2 * longestFlow }),
+    maxAge: 2 * longestFlow,
   })
   const claims = tokens.claims()
   if (!claims) throw new ProviderProblem('provider_unproven')

@@ -108,6 +108,7 @@ type Taken = { wanted: Wanted; checks: Checks }
 
 const take = async (app: App, person: Person, { wanted, checks }: Taken): Promise<Came> => {
   const identity = identityOf(app.keys.accounts(), person)
+  if (!flow.isAnew(person, checks)) throw new ProviderProblem('provider_stale')
   switch (wanted.to) {
     case 'sign in': {
       const accountId = await store.findAccountOf(app.db, identity)
@@ -127,16 +128,19 @@ const take = async (app: App, person: Person, { wanted, checks }: Taken): Promis
     case 'unlock':
       if ((await store.findAccountOf(app.db, identity)) !== wanted.accountId)
         throw new ProviderProblem('provider_other')
-      if (!flow.isAnew(person, checks)) throw new ProviderProblem('provider_stale')
       return unlock(app, wanted)
     default:
       return wanted satisfies never
   }
 }
 
-/** Whose session began it, if it is still theirs, and open. */
-const sitterOf = async (app: App, sessionId: string): Promise<Actor> =>
-  (await store.findSeat(app.db, { id: sessionId }, new Date())).actor
+/** Whose session began it, if it is still theirs, and open, and no second factor came meanwhile that it did not show. */
+const sitterOf = async (app: App, sessionId: string): Promise<Actor> => {
+  const { actor, sitting } = await store.findSeat(app.db, { id: sessionId }, new Date())
+  if (sitting && !sitting.isStrong && (await store.countFactors(app.db, sitting.accountId)) > 0)
+    throw new ProviderProblem('provider_ended')
+  return actor
+}
 
 const unlock = async (app: App, wanted: Extract<Wanted, { sessionId: string }>): Promise<Came> => {
   const { accountId, sessionId: id } = wanted

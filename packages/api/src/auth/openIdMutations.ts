@@ -2,8 +2,9 @@
 // sent there. Going there and coming back are pages (`openIdDoor.ts`), since a browser is led there.
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
-import { InvitationEnded, invalid, LastWay, SignedOut, TooManyTries, WrongCredentials } from '../errors.ts'
+import { InvitationEnded, invalid, LastWay, TooManyTries, WrongCredentials } from '../errors.ts'
 import { run } from '../mutation.ts'
+import { askedStrongly, FactorFirst } from './asking.ts'
 import { chosenNow } from './inviting.ts'
 import { cookieOf, type Wanted } from './openId.ts'
 import { unlinkProvider } from './openIdCommands.ts'
@@ -79,14 +80,11 @@ builder.mutationFields((t) => ({
     },
   }),
   linkProvider: t.boolean({
-    errors: { types: [WrongCredentials, TooManyTries] },
+    errors: { types: [WrongCredentials, TooManyTries, FactorFirst] },
     description: `Lets one come in by the provider too. ${next}`,
     args: { input: t.arg({ type: PasswordInput, required: true }) },
     resolve: async (_root, { input }, context) => {
-      const { sitting } = context
-      if (!sitting || sitting.isLocked) throw new SignedOut()
-      const { accountId, id: sessionId } = sitting
-      await checkPassword(context.app, accountId, input.password)
+      const { accountId, id: sessionId } = await askedStrongly(context, input.password)
       return hold(context, { to: 'link', accountId, sessionId, place: '/account' })
     },
   }),

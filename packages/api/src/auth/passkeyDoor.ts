@@ -3,7 +3,7 @@
 import type { Context } from '../context.ts'
 import { PasskeyRefused, UserError } from '../errors.ts'
 import { run } from '../mutation.ts'
-import { asked, seat } from './asking.ts'
+import { askedStrongly, seat, strongSeat } from './asking.ts'
 import { passkeyCookie } from './betterAuth.ts'
 import { addPasskey as keepPasskey, removePasskey as dropPasskey } from './commands.ts'
 import {
@@ -25,7 +25,7 @@ export type Asked = { origin: string; options: string }
 
 /** The password is asked for: who finds a desk open makes no door of their own. */
 export const beginPasskey = async (context: Context, password: string): Promise<Asked> => {
-  const { accountId: id } = await asked(context, password)
+  const { accountId: id } = await askedStrongly(context, password)
   const { app, site } = context
   const name = await store.findSignInName(app.db, id)
   const options = await newPasskeyOptions(site, { id, name }, await accounts.findPasskeys(app.db, id))
@@ -34,7 +34,8 @@ export const beginPasskey = async (context: Context, password: string): Promise<
 }
 
 export const addPasskey = async (context: Context, given: { label: string; credential: string }) => {
-  const { id } = seat(context)
+  // Another one may have come since this one was begun.
+  const { id } = await strongSeat(context)
   const shown = madePasskey(given.credential)
   const challenge = await take(context, newOne(context))
   const made = await readNewPasskey(shown, { site: context.site, challenge })
@@ -44,8 +45,8 @@ export const addPasskey = async (context: Context, given: { label: string; crede
 }
 
 export const removePasskey = async (context: Context, given: { passkeyId: string; password: string }) => {
-  await asked(context, given.password)
-  await run(dropPasskey, context, { passkeyId: given.passkeyId })
+  const { id: sessionId } = await askedStrongly(context, given.password)
+  await run(dropPasskey, context, { passkeyId: given.passkeyId, sessionId })
   Object.assign(context, await sitDown(context.app, context.cookies))
 }
 
@@ -107,6 +108,8 @@ const take = async ({ app }: Context, whose: string): Promise<string> => {
 const cookieRules = 'Path=/; Secure; HttpOnly; SameSite=Strict'
 
 const cookieFor = (context: Context): string => {
+  // One request may ask for many, and each is kept for a while.
+  context.pace?.spend('ask')
   const token = newToken()
   context.setCookies([`${passkeyCookie}=${token}; ${cookieRules}; Max-Age=${challengeFor / 1000}`])
   return named(token)

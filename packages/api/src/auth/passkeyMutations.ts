@@ -8,7 +8,7 @@ import {
   removePasskey,
   type Asked,
 } from './passkeyDoor.ts'
-import { inPace } from './asking.ts'
+import { FactorFirst, inPace } from './asking.ts'
 import { PasswordInput } from './mutations.ts'
 import { seated, ViewerObject } from './schema.ts'
 
@@ -45,13 +45,13 @@ const EnterByPasskeyInput = builder.inputType('EnterByPasskeyInput', {
 builder.mutationFields((t) => ({
   beginPasskey: t.field({
     type: PasskeyRequest,
-    errors: { types: [WrongCredentials, TooManyTries] },
+    errors: { types: [WrongCredentials, TooManyTries, FactorFirst] },
     args: { input: t.arg({ type: PasswordInput, required: true }) },
     resolve: (_root, { input }, context) => beginPasskey(context, input.password),
   }),
   addPasskey: t.field({
     type: ViewerObject,
-    errors: { types: [PasskeyRefused] },
+    errors: { types: [PasskeyRefused, FactorFirst] },
     args: { input: t.arg({ type: AddPasskeyInput, required: true }) },
     resolve: async (_root, { input }, context) => {
       await addPasskey(context, input)
@@ -60,7 +60,7 @@ builder.mutationFields((t) => ({
   }),
   removePasskey: t.field({
     type: ViewerObject,
-    errors: { types: [WrongCredentials, TooManyTries] },
+    errors: { types: [WrongCredentials, TooManyTries, FactorFirst] },
     args: { input: t.arg({ type: RemovePasskeyInput, required: true }) },
     resolve: async (_root, { input }, context) => {
       await removePasskey(context, { ...input, passkeyId: input.passkeyId.id })

@@ -2,16 +2,17 @@
 // unseen: the link ends every session, the second factor stays asked for, the letter goes to the person alone where there
 // is one, and the record of each study that the person is in has it.
 import { z } from 'zod'
-import { appendAudit } from '../audit/store.ts'
 import { command, type Act } from '../command.ts'
 import { AskInstance, DemoOnly, invalid, LinkEnded, NotFound, SignedOut } from '../errors.ts'
-import { mayIn } from '../actor.ts'
+import { mayIn, rolesIn } from '../actor.ts'
 import { newId } from '../id.ts'
 import { id } from '../input.ts'
+import { gained } from '../member/member.ts'
 import { isOwnAddress } from './auth.ts'
 import { isToken, passwordLinkFor, stateOf } from './invitation.ts'
 import { hashPassword, newToken, tokenHash } from './password.ts'
 import { refuseWeak } from './strength.ts'
+import { tellStudies } from './telling.ts'
 import * as accounts from './accountStore.ts'
 import * as store from './store.ts'
 
@@ -36,7 +37,7 @@ export const changePassword = command({
 })
 
 /** The token is in the answer once, and nowhere afterwards; where there is an address, it goes there alone. */
-export type PasswordLink = { id: string; token: string; email: string | null }
+export type PasswordLink = { id: string; token: string; email: string | null; isShown: boolean }
 
 const makeLink = async ({ app, tx, actor, at }: Act, accountId: string): Promise<PasswordLink> => {
   if (app.isDemo) throw new DemoOnly()
@@ -48,7 +49,8 @@ const makeLink = async ({ app, tx, actor, at }: Act, accountId: string): Promise
   await accounts.withdrawPasswordLinks(tx, accountId, at)
   const expiresAt = new Date(at.getTime() + passwordLinkFor)
   await accounts.insertPasswordLink(tx, { id: newId(), tokenHash: tokenHash(token), accountId, expiresAt })
-  return { id: accountId, token, email: isOwnAddress(account.email) ? account.email : null }
+  const email = isOwnAddress(account.email) ? account.email : null
+  return { id: accountId, token, email, isShown: !app.post || !email }
 }
 
 /** For anybody on the instance but oneself. */
@@ -58,26 +60,47 @@ export const makePasswordLink = command({
   input: z.strictObject({ accountId: id }),
   async run(act, { accountId }) {
     const made = await makeLink(act, accountId)
-    await tellStudies(act, accountId, 'make password link')
+    await tellStudies(act, accountId, { action: 'make password link', subjects: shownOf(made) })
     return made
   },
-  audit: ({ id: account }) => ({ account }),
+  audit: (made) => ({ account: made.id, ...shownOf(made) }),
 })
 
-/** For somebody in the study who has no more here than the asking administrator lets them have. */
+/** For somebody in the study who may nowhere here what the asking administrator may not. */
 export const makeMemberPasswordLink = command({
   action: 'make password link',
   may: 'manage members',
   input: z.strictObject({ studyId: id, accountId: id }),
   async run(act, { studyId, accountId }) {
     const account = await accounts.findForPassword(act.tx, accountId)
-    const studies = account?.memberships.map((one) => one.studyId) ?? []
-    if (!account || !studies.includes(studyId)) throw new NotFound('member')
-    if (account.isAdministrator || !studies.every((one) => mayIn(act.actor, one, 'manage members')))
-      throw new AskInstance()
-    return makeLink(act, accountId)
+    const studies = account?.memberships ?? []
+    if (!account || !studies.some((one) => one.studyId === studyId)) throw new NotFound('member')
+    // Whoever opens the link themself would be that person in each of these studies.
+    const gives = (one: (typeof studies)[number]) =>
+      !mayIn(act.actor, one.studyId, 'manage members') ||
+      gained(rolesIn(act.actor, one.studyId), one.roles).length > 0
+    if (account.isAdministrator || studies.some(gives)) throw new AskInstance()
+    const made = await makeLink(act, accountId)
+    const elsewhere = { action: 'make password link', subjects: shownOf(made), but: studyId }
+    await tellStudies(act, accountId, elsewhere)
+    return made
   },
-  audit: ({ id: account }) => ({ account }),
+  audit: (made) => ({ account: made.id, ...shownOf(made) }),
+})
+
+const shownOf = ({ isShown }: PasswordLink) => ({ shown: isShown ? 1 : 0 })
+
+/** The letter did not go: nobody is shown what was for the person alone. */
+export const withdrawPasswordLink = command({
+  action: 'withdraw password link',
+  may: 'signed in',
+  input: z.strictObject({ accountId: id }),
+  async run(act, { accountId }) {
+    await accounts.withdrawPasswordLinks(act.tx, accountId, act.at)
+    await tellStudies(act, accountId, { action: 'withdraw password link' })
+    return accountId
+  },
+  audit: (account) => ({ account }),
 })
 
 /** Whoever holds an open link chooses the password; then they sign in, with their second factor where they have one. */
@@ -94,15 +117,8 @@ export const usePasswordLink = command({
     if (!(await accounts.usePasswordLink(tx, link.id, at))) throw new LinkEnded('used')
     await accounts.setPassword(tx, link.accountId, await hashPassword(password))
     const ended = await accounts.removeSessions(tx, link.accountId)
-    await tellStudies(act, link.accountId, 'use password link')
+    await tellStudies(act, link.accountId, { action: 'use password link' })
     return { account: link.accountId, ended }
   },
   audit: ({ account, ended }) => ({ account, ended }),
 })
-
-/** An auditor of a study reads what befell its people, also where it was done from outside of it. */
-const tellStudies = async ({ app, tx, actor }: Act, accountId: string, action: string) => {
-  const account = await accounts.findForPassword(tx, accountId)
-  for (const { studyId } of account?.memberships ?? [])
-    await appendAudit(app, tx, { actor, studyId, action, subjects: { account: accountId }, outcome: 'done' })
-}

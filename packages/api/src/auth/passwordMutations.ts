@@ -1,11 +1,13 @@
+import { mayIn } from '../actor.ts'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { AskInstance, DemoOnly, LastAdministrator, LastOfInstance, LinkEnded } from '../errors.ts'
-import { TooManyTries, WrongCredentials } from '../errors.ts'
+import { LetterFailed, TooManyTries, WrongCredentials } from '../errors.ts'
 import { run } from '../mutation.ts'
 import { StudyNode } from '../study/schema.ts'
 import * as accounts from './accountStore.ts'
 import { asked, inPace } from './asking.ts'
+import { administers, askedForOthers } from './askingFor.ts'
 import { closeAccount } from './closing.ts'
 import { isToken, linkTo, passwordLetter, stateOf } from './invitation.ts'
 import { InvitationStateEnum } from './inviteMutations.ts'
@@ -15,10 +17,11 @@ import {
   makeMemberPasswordLink,
   makePasswordLink,
   usePasswordLink,
+  withdrawPasswordLink,
   type PasswordLink,
 } from './passwordLink.ts'
 import { seated, ViewerObject } from './schema.ts'
-import { leave } from './session.ts'
+import { leave, takeTry } from './session.ts'
 
 const ChangePasswordInput = builder.inputType('ChangePasswordInput', {
   fields: (t) => ({
@@ -70,22 +73,34 @@ const PasswordLinkObject = builder.objectRef<Made>('PasswordLink').implement({
   }),
 })
 
-/** Where the person has an address, the link goes there and is shown to nobody else. */
-const handOver = async ({ app: { post } }: Context, { token, email }: PasswordLink): Promise<Made> => {
+/** Where the person has an address, the link goes there and is shown to nobody, also where the letter does not go. */
+const handOver = async (context: Context, { id, token, email }: PasswordLink): Promise<Made> => {
+  const { post } = context.app
   if (!post || !email) return { isSent: false, token }
   const letter = passwordLetter(linkTo(post.address, token, 'password'))
-  const isSent = await post.mail({ to: email, ...letter })
-  return { isSent, token: isSent ? null : token }
+  if (await post.mail({ to: email, ...letter })) return { isSent: true, token: null }
+  await run(withdrawPasswordLink, context, { accountId: id })
+  throw new LetterFailed()
+}
+
+/** A screen that somebody left open is no key to other people's accounts; nor does one make links without end. */
+const askedForAnother = async (context: Context, password: string) => {
+  const { accountId } = await askedForOthers(context, password)
+  await takeTry(context.app, `password links of ${accountId}`, 'make password link')
 }
 
 const MakePasswordLinkInput = builder.inputType('MakePasswordLinkInput', {
-  fields: (t) => ({ accountId: t.globalID({ required: true }) }),
+  fields: (t) => ({
+    accountId: t.globalID({ required: true }),
+    password: t.string({ required: true, description: 'Of who makes the link.' }),
+  }),
 })
 
 const MakeMemberPasswordLinkInput = builder.inputType('MakeMemberPasswordLinkInput', {
   fields: (t) => ({
     studyId: t.globalID({ for: StudyNode, required: true }),
     accountId: t.globalID({ required: true }),
+    password: t.string({ required: true, description: 'Of who makes the link.' }),
   }),
 })
 
@@ -99,19 +114,23 @@ const UsePasswordLinkInput = builder.inputType('UsePasswordLinkInput', {
 builder.mutationFields((t) => ({
   makePasswordLink: t.field({
     type: PasswordLinkObject,
-    errors: { types: [DemoOnly] },
+    errors: { types: [...secret, LetterFailed] },
     description: 'For somebody who forgot their password, by an administrator of the instance.',
     args: { input: t.arg({ type: MakePasswordLinkInput, required: true }) },
-    resolve: async (_root, { input }, context) =>
-      handOver(context, await run(makePasswordLink, context, input)),
+    resolve: async (_root, { input: { password, ...input } }, context) => {
+      if (administers(context)) await askedForAnother(context, password)
+      return handOver(context, await run(makePasswordLink, context, input))
+    },
   }),
   makeMemberPasswordLink: t.field({
     type: PasswordLinkObject,
-    errors: { types: [DemoOnly, AskInstance] },
-    description: 'The same by who manages the members of a study, for somebody who is nowhere else.',
+    errors: { types: [...secret, AskInstance, LetterFailed] },
+    description: 'The same by who manages the members of a study, for somebody who may no more here.',
     args: { input: t.arg({ type: MakeMemberPasswordLinkInput, required: true }) },
-    resolve: async (_root, { input }, context) =>
-      handOver(context, await run(makeMemberPasswordLink, context, input)),
+    resolve: async (_root, { input: { password, ...input } }, context) => {
+      if (mayIn(context.actor, input.studyId.id, 'manage members')) await askedForAnother(context, password)
+      return handOver(context, await run(makeMemberPasswordLink, context, input))
+    },
   }),
   usePasswordLink: t.boolean({
     skipTypeScopes: true,

@@ -81,12 +81,20 @@ export const ViewerObject = builder.objectRef<Account>('Viewer').implement({
       description: 'Whether signing in asks for a code as well.',
       resolve: ({ id }, _args, { app }) => store.asksForCodes(app.db, id),
     }),
-    passwordLinkUsedAt: t.field({
-      type: 'DateTime',
+    email: t.string({
       nullable: true,
+      description: 'Where letters with a link for a new password go; null where nobody gave an address.',
+      resolve: ({ id }, _args, { app }) => accounts.findEmail(app.db, id),
+    }),
+    passwordLinkUses: t.field({
+      type: ['DateTime'],
       description:
-        'When a link of an administrator’s last set the password anew: its person may not have been the one.',
-      resolve: ({ id }, _args, { app }) => accounts.lastPasswordLink(app.db, id),
+        'When links of administrators set the password, the newest five: its person may not have been the one.',
+      resolve: ({ id }, _args, { app }) => accounts.findLinkUses(app.db, id, 5),
+    }),
+    passwordLinkCount: t.int({
+      description: 'How often a link set the password in all.',
+      resolve: ({ id }, _args, { app }) => accounts.countLinkUses(app.db, id),
     }),
     passkeys: t.field({
       type: [PasskeyObject],

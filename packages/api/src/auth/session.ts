@@ -5,9 +5,9 @@ import { appendAudit } from '../audit/store.ts'
 import type { Context } from '../context.ts'
 import { CodeNeeded, CodeUsed, invalid, SignedOut, TooManyTries, WrongCredentials } from '../errors.ts'
 import { refuseUnwritable } from '../input.ts'
-import { forgottenAfter } from './auth.ts'
+import { forgottenAfter, longestPassword } from './auth.ts'
 import { codeCookie, recoveryCode, sessionCookie } from './betterAuth.ts'
-import { isPassword, keyedHash, openAppSecret, stepOf, tokenHash } from './password.ts'
+import { hashPassword, isPassword, keyedHash, openAppSecret, stepOf, tokenHash } from './password.ts'
 import * as store from './store.ts'
 
 /** Opens a session; where the account asks for a code as well, says so and waits for it. */
@@ -15,7 +15,7 @@ export const signIn = async (context: Context, input: { name: string; password: 
   const { app } = context
   refuseUnwritable('name', input.name)
   const username = input.name.trim().toLowerCase()
-  const pace = await takeTry(app, username, 'sign in')
+  const pace = await takeTry(app, `name ${username}`, 'sign in')
   const answered = await orNull(
     app.auth.api.signInUsername({
       body: { username, password: input.password },
@@ -26,6 +26,7 @@ export const signIn = async (context: Context, input: { name: string; password: 
   if (!answered) {
     // Whom it was about, where there is such a person: somebody guesses at them.
     const account = (await store.findAccount(app.db, username))?.id ?? null
+    if (account) await hashInVain(app, account, input.password)
     await noteAct(app, 'sign in', { accountId: null, outcome: 'wrong_credentials', account })
     throw new WrongCredentials()
   }
@@ -35,6 +36,15 @@ export const signIn = async (context: Context, input: { name: string; password: 
     throw new CodeNeeded()
   }
   await takeSeat(context, answered.headers, { isStrong: false })
+}
+
+/**
+ * Where there is no password to compare with, better-auth refuses at once, though it hashes what is given for a name that
+ * nobody has: how long it took would tell who comes in by the provider alone.
+ */
+const hashInVain = async ({ db }: App, accountId: string, password: string) => {
+  if (password === '' || password.length > longestPassword) return
+  if (!(await store.findPasswordHash(db, accountId))) await hashPassword(password)
 }
 
 /** The second step: a code of the app, or one of the recovery codes, each of which goes once. */
@@ -155,9 +165,12 @@ export const sitDown = async (app: App, cookies: string | null): Promise<store.S
     : { actor: stranger, sitting: null }
 }
 
-/** Asks for the password of an account again, with the same pace as at the door. */
+/**
+ * Asks for the password of an account again, at the pace of the door. It is counted for itself: whoever stands outside and
+ * knows the name keeps nobody waiting who is in.
+ */
 export const checkPassword = async (app: App, accountId: string, password: string): Promise<void> => {
-  const pace = await takeTry(app, await store.findSignInName(app.db, accountId), 'check password')
+  const pace = await takeTry(app, `inside ${accountId}`, 'check password')
   const hash = await store.findPasswordHash(app.db, accountId)
   if (!hash || !(await isPassword(password, hash))) throw new WrongCredentials()
   await store.forgetTries(app.db, pace, new Date(Date.now() - forgottenAfter))

@@ -79,7 +79,7 @@ export const removeOwnSession = async (tx: Tx, own: Own) =>
   (await tx.session.deleteMany({ where: own })).count
 
 /** All but the one that asks. */
-export const removeOtherSessions = async (tx: Tx, { accountId, id }: Own) =>
+export const removeOtherSessions = async (tx: Db | Tx, { accountId, id }: Own) =>
   (await tx.session.deleteMany({ where: { accountId, id: { not: id } } })).count
 
 /** Sessions that have not ended, the one used last first. */
@@ -131,7 +131,8 @@ export const weaken = async (tx: Db | Tx, accountId: string) => {
   await tx.session.updateMany({ where: { accountId }, data: { isStrong: false } })
 }
 
-const countFactors = async (tx: Db | Tx, accountId: string) =>
+/** Second factors of the account's own: passkeys, and a code app. What a provider asks for is its own business. */
+export const countFactors = async (tx: Db | Tx, accountId: string) =>
   (await tx.passkey.count({ where: { accountId } })) +
   (await tx.account.count({ where: { id: accountId, twoFactorEnabled: true } }))
 

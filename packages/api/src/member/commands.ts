@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import type { Subjects } from '../audit/store.ts'
 import { command, type Act } from '../command.ts'
 import { invalid, NotFound } from '../errors.ts'
 import { id, roles } from '../input.ts'
 import { hasParticipant, insertMembership, setSecondFactor } from '../study/store.ts'
+import { allows } from '../policy.ts'
 import { peopleWithin } from '../visible.ts'
 import { changed, presetNames, seatsOf, type Membership, type Preset } from './member.ts'
 import * as store from './store.ts'
@@ -34,9 +36,9 @@ export const setRoles = command({
     known(members, change.accountId)
     changed(members, [change], byWhom(act))
     await store.updateRoles(act.tx, { studyId, ...change })
-    return change.accountId
+    return { account: change.accountId, ...(await endDoors(act, studyId, [change])) }
   },
-  audit: (account, { roles }) => ({ account, roles }),
+  audit: (done, { roles }) => ({ ...done, roles }),
 })
 
 /** Sends somebody out of the study, from their next request on. What they did stays, in their name. */
@@ -49,9 +51,9 @@ export const removeMember = command({
     known(members, accountId)
     changed(members, [{ accountId, roles: [] }], byWhom(act))
     await store.deleteMember(act.tx, { studyId, accountId })
-    return accountId
+    return { account: accountId, ...(await endDoors(act, studyId, [{ accountId, roles: [] }])) }
   },
-  audit: (account) => ({ account }),
+  audit: (done) => done,
 })
 
 const seating = z.strictObject({ seat: z.string().max(40), accountId: id })
@@ -71,9 +73,10 @@ export const applyPreset = command({
     for (const { accountId } of changes) known(members, accountId)
     changed(members, changes, byWhom(act))
     for (const change of changes) await store.updateRoles(act.tx, { studyId, ...change })
-    return changes.map(({ accountId }) => accountId)
+    const accounts = changes.map(({ accountId }) => accountId)
+    return { accounts, ...(await endDoors(act, studyId, changes)) }
   },
-  audit: (accounts, { preset }) => ({ accounts, preset }),
+  audit: (done, { preset }) => ({ ...done, preset }),
 })
 
 const seated = (preset: Preset, seats: readonly z.output<typeof seating>[]): Membership[] =>
@@ -146,6 +149,19 @@ const checkPerson = async (
 const membersOf = async ({ tx }: Act, studyId: string): Promise<Membership[]> => {
   await store.lockMembers(tx, studyId)
   return store.findMembers(tx, studyId)
+}
+
+/** Who lets nobody in any more leaves no link behind that does. */
+const endDoors = async (
+  { tx, at }: Act,
+  studyId: string,
+  changes: readonly Membership[],
+): Promise<Subjects> => {
+  let withdrawn = 0
+  for (const { accountId, roles } of changes)
+    if (!allows(roles, 'manage members'))
+      withdrawn += await store.endInvitationsOf(tx, { studyId, invitedById: accountId, at })
+  return withdrawn > 0 ? { withdrawn } : {}
 }
 
 const known = (members: readonly Membership[], accountId: string) => {

@@ -100,3 +100,18 @@ export const insertWorker = (tx: Tx, worker: Worker) =>
   tx.participantWorker.createMany({ data: [worker], skipDuplicates: true })
 
 export const deleteWorker = (tx: Tx, worker: Worker) => tx.participantWorker.deleteMany({ where: worker })
+
+/** From how many people somebody is shut out, as working with them. */
+export const countShutOut = (tx: Tx, where: Omit<Worker, 'participantId'>) =>
+  tx.participantWorker.count({ where })
+
+type Links = { studyId: string; invitedById: string; at: Date }
+
+/** Links into the study that somebody made, and nobody used so far. */
+export const endInvitationsOf = async (tx: Tx, { at, ...links }: Links) =>
+  (
+    await tx.invitation.updateMany({
+      where: { ...links, acceptedAt: null, withdrawnAt: null },
+      data: { withdrawnAt: at, email: null },
+    })
+  ).count

@@ -6,8 +6,10 @@ import { useSession } from '../session.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { createTitle } from '../ui/title.ts'
+import { Address } from './Address.tsx'
 import { Closing } from './Closing.tsx'
 import { Codes } from './Codes.tsx'
+import { FactorFirst } from './FactorFirst.tsx'
 import { Passkeys } from './Passkeys.tsx'
 import { Password } from './Password.tsx'
 import { accountQuery, type OwnSession, revokeOthersMutation, revokeSessionMutation } from './operations.ts'
@@ -32,11 +34,17 @@ export function AccountPage() {
           <>
             {/* What stands beside a password or asks for it; who has none shows at the provider who they are. */}
             <Show when={own().ways.includes('password')}>
+              <FactorFirst own={own()} onShown={changed} />
               <Passkeys all={own().passkeys} onChanged={changed} />
               <Codes isOn={own().asksForCodes} onChanged={changed} />
-              <Password setByLinkAt={own().passwordLinkUsedAt} onChanged={changed} />
+              <Password
+                setByLink={own().passwordLinkUses}
+                times={own().passwordLinkCount}
+                onChanged={changed}
+              />
             </Show>
             <Provider ways={own().ways} onChanged={changed} />
+            <Address own={own()} onChanged={changed} />
             <Sessions sessions={own().sessions} />
             <Show when={own().ways.includes('password')}>
               <Closing name={own().signInName} />

@@ -1,4 +1,4 @@
-import { createSignal, For, Show } from 'solid-js'
+import { createSignal, For, Match, Show, Switch } from 'solid-js'
 import { ask, createRead, useClient } from '../client.ts'
 import { Loaded } from '../frame/Loaded.tsx'
 import { t } from '../language/language.ts'
@@ -8,8 +8,9 @@ import { Notice } from '../ui/Notice.tsx'
 import { createTitle } from '../ui/title.ts'
 import { InviteAdministrator } from './InviteAdministrator.tsx'
 import { PasswordLinkTold } from './LinkShown.tsx'
+import { OneField } from './OneField.tsx'
 import { accountsQuery, endSessionsMutation, type InstanceAccount } from './wayOperations.ts'
-import { makePasswordLinkMutation } from './wayOperations.ts'
+import { endAdministratorMutation, makePasswordLinkMutation } from './wayOperations.ts'
 import { type LinkTold, linkTold } from './linkTold.ts'
 import './account.css'
 
@@ -54,21 +55,11 @@ function FindForm(props: { onFind: (part: string) => void }) {
 }
 
 function AccountList(props: { all: InstanceAccount[]; onChanged: () => void }) {
-  const client = useClient()
   const [said, setSaid] = createSignal<Said>()
   const [link, setLink] = createSignal<LinkTold>()
-  const end = async ({ id: accountId, displayName }: InstanceAccount) => {
-    setLink(undefined)
-    const { data } = await ask(client, endSessionsMutation, { input: { accountId } })
-    const isDone = data?.endSessions.__typename === 'MutationEndSessionsSuccess'
-    const text = isDone ? t().way.endedAll(displayName) : t().account.failed
-    setSaid({ tone: isDone ? 'calm' : 'problem', text })
-    props.onChanged()
-  }
-  const makeLink = async ({ id: accountId, displayName }: InstanceAccount) => {
-    setSaid(undefined)
-    const { data } = await ask(client, makePasswordLinkMutation, { input: { accountId } })
-    setLink(linkTold(data?.done, displayName))
+  const tell = (what: Said | undefined, made?: LinkTold) => {
+    setSaid(what)
+    setLink(made)
   }
   return (
     <section>
@@ -76,25 +67,7 @@ function AccountList(props: { all: InstanceAccount[]; onChanged: () => void }) {
       <PasswordLinkTold told={link()} />
       <Show when={props.all.length > 0} fallback={<p>{t().way.nobody}</p>}>
         <ul class="sessions">
-          <For each={props.all}>
-            {(one) => (
-              <li>
-                <About one={one} />
-                <Show when={!one.isViewer}>
-                  <div class="buttons">
-                    <Button aria-label={t().way.linkFor(one.displayName)} onClick={() => void makeLink(one)}>
-                      {t().way.link}
-                    </Button>
-                    <Show when={one.sessions > 0}>
-                      <Button aria-label={t().way.endAllOf(one.displayName)} onClick={() => void end(one)}>
-                        {t().way.endAll}
-                      </Button>
-                    </Show>
-                  </div>
-                </Show>
-              </li>
-            )}
-          </For>
+          <For each={props.all}>{(one) => <AccountItem one={one} onTold={tell} {...props} />}</For>
         </ul>
       </Show>
       <Show when={props.all.length === 100}>
@@ -103,6 +76,89 @@ function AccountList(props: { all: InstanceAccount[]; onChanged: () => void }) {
       <p class="soft measure">{t().way.linkLead}</p>
     </section>
   )
+}
+
+interface ItemProps {
+  one: InstanceAccount
+  onTold: (said: Said | undefined, link?: LinkTold) => void
+  onChanged: () => void
+}
+
+function AccountItem(props: ItemProps) {
+  const [asking, setAsking] = createSignal<'link' | 'end'>()
+  const acts = createActs(props, () => setAsking(undefined))
+  const name = () => props.one.displayName
+  return (
+    <li>
+      <About one={props.one} />
+      <Switch>
+        <Match when={asking() === 'link'}>
+          <OneField
+            label={t().account.yourPassword}
+            name="password"
+            submit={t().way.linkFor(name())}
+            onSubmit={acts.makeLink}
+            onCancel={() => setAsking(undefined)}
+          />
+        </Match>
+        <Match when={asking() === 'end'}>
+          <p role="status">{t().way.endAdministratorSure(name())}</p>
+          <div class="buttons">
+            <Button onClick={() => void acts.endAdministrator()}>{t().way.endAdministrator}</Button>
+            <Button onClick={() => setAsking(undefined)}>{t().account.cancel}</Button>
+          </div>
+        </Match>
+        <Match when={!props.one.isViewer}>
+          <div class="buttons">
+            <Button aria-label={t().way.linkFor(name())} onClick={() => setAsking('link')}>
+              {t().way.link}
+            </Button>
+            <Show when={props.one.sessions > 0}>
+              <Button aria-label={t().way.endAllOf(name())} onClick={() => void acts.endSessions()}>
+                {t().way.endAll}
+              </Button>
+            </Show>
+            <Show when={props.one.isAdministrator}>
+              <Button aria-label={t().way.endAdministratorOf(name())} onClick={() => setAsking('end')}>
+                {t().way.endAdministrator}
+              </Button>
+            </Show>
+          </div>
+        </Match>
+      </Switch>
+    </li>
+  )
+}
+
+function createActs(props: ItemProps, onDone: () => void) {
+  const client = useClient()
+  const finish = (isDone: boolean, text: string) => {
+    props.onTold({ tone: isDone ? 'calm' : 'problem', text })
+    onDone()
+    props.onChanged()
+  }
+  return {
+    async makeLink(password: string) {
+      const { id: accountId, displayName } = props.one
+      const { data } = await ask(client, makePasswordLinkMutation, { input: { accountId, password } })
+      props.onTold(undefined, linkTold(data?.done, displayName))
+      if (data?.done.data) onDone()
+    },
+    async endSessions() {
+      const { id: accountId, displayName } = props.one
+      const { data } = await ask(client, endSessionsMutation, { input: { accountId } })
+      const isDone = data?.endSessions.__typename === 'MutationEndSessionsSuccess'
+      finish(isDone, isDone ? t().way.endedAll(displayName) : t().account.failed)
+    },
+    async endAdministrator() {
+      const { id: accountId, displayName } = props.one
+      const { data } = await ask(client, endAdministratorMutation, { input: { accountId } })
+      const result = data?.done.__typename
+      const isDone = result === 'MutationEndAdministratorSuccess'
+      const why = result === 'LastOfInstance' ? t().way.lastAdministrator : t().account.failed
+      finish(isDone, isDone ? t().way.endedAdministrator(displayName) : why)
+    },
+  }
 }
 
 function About(props: { one: InstanceAccount }) {

@@ -14,7 +14,8 @@ import {
 } from './operations.ts'
 
 type Act = 'begin' | 'end' | 'renew'
-type Told = 'codesAreOn' | 'codesAreOff' | 'wrongPassword' | 'tooMany' | 'codeWrong' | 'failed'
+type Told =
+  'codesAreOn' | 'codesAreOff' | 'wrongPassword' | 'tooMany' | 'codeWrong' | 'factorFirst' | 'failed'
 
 /** A code beside the password: setting it up, taking it away, and new recovery codes. */
 export function Codes(props: { isOn: boolean; onChanged: () => void }) {
@@ -23,7 +24,7 @@ export function Codes(props: { isOn: boolean; onChanged: () => void }) {
     <section>
       <h2>{t().account.codes}</h2>
       <Show when={codes.told()}>
-        {(what) => <Notice tone={isGood(what()) ? 'calm' : 'problem'}>{t().account[what()]}</Notice>}
+        {(what) => <Notice tone={isGood(what()) ? 'calm' : 'problem'}>{inWords(what())}</Notice>}
       </Show>
       <Switch>
         <Match when={codes.enrolment()}>
@@ -91,7 +92,15 @@ function Enrolling(props: EnrollingProps) {
   )
 }
 
+const inWords = (told: Told): string => (told === 'factorFirst' ? t().way.factorFirst : t().account[told])
 const isGood = (told: Told) => told === 'codesAreOn' || told === 'codesAreOff'
+
+const refusals: Record<string, Told | undefined> = {
+  WrongCredentials: 'wrongPassword',
+  TooManyTries: 'tooMany',
+  InvalidInput: 'codeWrong',
+  FactorFirst: 'factorFirst',
+}
 
 function createCodes(onChanged: () => void) {
   const client = useClient()
@@ -105,16 +114,7 @@ function createCodes(onChanged: () => void) {
     setRecovery(undefined)
     setTold(what)
   }
-  const refused = (typename: string | undefined) =>
-    setTold(
-      typename === 'WrongCredentials'
-        ? 'wrongPassword'
-        : typename === 'TooManyTries'
-          ? 'tooMany'
-          : typename === 'InvalidInput'
-            ? 'codeWrong'
-            : 'failed',
-    )
+  const refused = (typename: string | undefined) => setTold(refusals[typename ?? ''] ?? 'failed')
   const begin = async (password: string) => {
     const { data } = await ask(client, beginCodesMutation, { input: { password } })
     if (data?.beginCodes.__typename !== 'MutationBeginCodesSuccess')

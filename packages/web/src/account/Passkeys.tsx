@@ -11,7 +11,7 @@ import type { OwnPasskey } from './operations.ts'
 import { addPasskeyMutation, beginPasskeyMutation, removePasskeyMutation } from './wayOperations.ts'
 
 type Good = 'added' | 'removed'
-type Told = Good | 'labelMissing' | 'wrongPassword' | 'tooMany' | 'failed' | PasskeyProblem
+type Told = Good | 'labelMissing' | 'wrongPassword' | 'tooMany' | 'factorFirst' | 'failed' | PasskeyProblem
 type Asking = 'add' | OwnPasskey
 
 /** The passkeys of one's account: what they are called, when they were used, and one more or less. */
@@ -139,6 +139,7 @@ function createPasskeys(onChanged: () => void) {
     const input = { label, credential: made.credential }
     const kept = (await ask(client, addPasskeyMutation, { input })).data?.addPasskey
     if (kept?.__typename === 'PasskeyRefused') return void setTold(kept.reason)
+    if (kept?.__typename === 'FactorFirst') return void setTold('factorFirst')
     if (kept?.__typename === 'InvalidInput') return void setTold('labelMissing')
     if (kept?.__typename !== 'MutationAddPasskeySuccess') return void setTold('failed')
     stop('added')
@@ -154,13 +155,19 @@ function createPasskeys(onChanged: () => void) {
   return { asking, told, site, ask: askFor, add, remove, stop: () => stop() }
 }
 
-const refusal = (typename: string | undefined): Told =>
-  typename === 'WrongCredentials' ? 'wrongPassword' : typename === 'TooManyTries' ? 'tooMany' : 'failed'
+const refusals: Record<string, Told | undefined> = {
+  WrongCredentials: 'wrongPassword',
+  TooManyTries: 'tooMany',
+  FactorFirst: 'factorFirst',
+}
+
+const refusal = (typename: string | undefined): Told => refusals[typename ?? ''] ?? 'failed'
 
 const isGood = (told: Told): told is Good => told === 'added' || told === 'removed'
 
 const inWords = (told: Told, site: string): string => {
   if (told === 'otherAddress') return t().passkey.otherAddress(site)
+  if (told === 'factorFirst') return t().way.factorFirst
   if (told === 'added' || told === 'removed' || told === 'labelMissing') return t().passkey[told]
   if (told === 'wrongPassword' || told === 'tooMany' || told === 'failed') return t().account[told]
   return t().passkey.problem[told]

@@ -10,7 +10,7 @@ import { changePasswordMutation } from './wayOperations.ts'
 type Told = 'changed' | 'wrongPassword' | 'passwordProblem' | 'tooMany' | 'demoOnly' | 'failed'
 
 /** Changing one's password; and being told where an administrator's link set it. */
-export function Password(props: { setByLinkAt: string | null; onChanged: () => void }) {
+export function Password(props: { setByLink: string[]; times: number; onChanged: () => void }) {
   const [isOpen, setOpen] = createSignal(false)
   const [told, setTold] = createSignal<Told>()
   const done = () => {
@@ -22,7 +22,9 @@ export function Password(props: { setByLinkAt: string | null; onChanged: () => v
     <section>
       <h2>{t().way.change}</h2>
       <p class="soft measure">{t().way.changeLead}</p>
-      <Show when={props.setByLinkAt}>{(at) => <p class="measure">{t().way.setByLink(clock(at()))}</p>}</Show>
+      <Show when={props.times > 0}>
+        <p class="measure">{t().way.setByLink(props.times, props.setByLink.map(clock).join(', '))}</p>
+      </Show>
       <Show when={told()}>
         {(what) => <Notice tone={what() === 'changed' ? 'calm' : 'problem'}>{inWords(what())}</Notice>}
       </Show>

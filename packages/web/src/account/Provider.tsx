@@ -9,7 +9,7 @@ import { createArrival } from './createArrival.ts'
 import { OneField } from './OneField.tsx'
 import { linkProviderMutation, type SignInWay, unlinkProviderMutation } from './providerOperations.ts'
 
-type Told = 'wrongPassword' | 'tooMany' | 'failed' | 'isUnlinked'
+type Told = 'wrongPassword' | 'tooMany' | 'factorFirst' | 'failed' | 'isUnlinked'
 
 /** One's own account at the agency's sign-in: connecting it, and taking it away again while a password is left. */
 export function Provider(props: { ways: SignInWay[]; onChanged: () => void }) {
@@ -27,6 +27,12 @@ interface Props {
   onChanged: () => void
 }
 
+const refusals: Record<string, Told | undefined> = {
+  WrongCredentials: 'wrongPassword',
+  TooManyTries: 'tooMany',
+  FactorFirst: 'factorFirst',
+}
+
 function createConnection(props: Props) {
   const client = useClient()
   const [isAsking, setAsking] = createSignal(false)
@@ -36,10 +42,7 @@ function createConnection(props: Props) {
     setAsking(false)
     setTold(what)
   }
-  const refused = (typename: string | undefined) =>
-    setTold(
-      typename === 'WrongCredentials' ? 'wrongPassword' : typename === 'TooManyTries' ? 'tooMany' : 'failed',
-    )
+  const refused = (typename: string | undefined) => setTold(refusals[typename ?? ''] ?? 'failed')
   const link = async (password: string) => {
     const { data } = await ask(client, linkProviderMutation, { input: { password } })
     const typename = data?.linkProvider.__typename
@@ -98,5 +101,7 @@ function Connection(props: Props) {
   )
 }
 
-const inWords = (told: Told, name: string): string =>
-  told === 'isUnlinked' ? t().provider.isUnlinked(name) : t().account[told]
+const inWords = (told: Told, name: string): string => {
+  if (told === 'isUnlinked') return t().provider.isUnlinked(name)
+  return told === 'factorFirst' ? t().way.factorFirst : t().account[told]
+}

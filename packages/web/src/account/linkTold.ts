@@ -12,7 +12,10 @@ export function linkTold(made: MadeLink | undefined, name: string): LinkTold {
     {
       DemoOnly: t().account.demoOnly,
       AskInstance: t().way.askInstance,
-      InvalidInput: t().way.ownLink,
+      InvalidInput: t().way.refusedLink,
+      WrongCredentials: t().account.wrongPassword,
+      TooManyTries: t().way.oftenLinks,
+      LetterFailed: t().way.letterFailed,
     }[made?.__typename ?? ''] ?? t().account.failed
   return { tone: 'problem', text: why }
 }

@@ -20,9 +20,13 @@ export interface OwnPasskey {
 export interface Own {
   id: string
   signInName: string
+  /** Where letters with a link for a new password go. */
+  email: string | null
+  isStrong: boolean
   asksForCodes: boolean
   ways: SignInWay[]
-  passwordLinkUsedAt: string | null
+  passwordLinkUses: string[]
+  passwordLinkCount: number
   passkeys: OwnPasskey[]
   sessions: OwnSession[]
 }
@@ -30,9 +34,12 @@ export interface Own {
 export const ownFields = /* GraphQL */ `
   id
   signInName
+  email
+  isStrong
   asksForCodes
   ways
-  passwordLinkUsedAt
+  passwordLinkUses
+  passwordLinkCount
   passkeys {
     id
     label
@@ -58,6 +65,8 @@ export type Refused<Name extends string = never> = {
   __typename: Name | 'SignedOut' | 'InvalidInput' | 'NotFound'
 }
 export type Secret = Refused<'WrongCredentials' | 'TooManyTries'>
+/** What changes a way in asks besides for the second factor, where there is one. */
+export type Guarded = Secret | { __typename: 'FactorFirst' }
 export type Done<Name extends string> = { __typename: Name; data: Own }
 
 export const revokeSessionMutation = gql<
@@ -94,7 +103,7 @@ export interface Enrolment {
 }
 
 export const beginCodesMutation = gql<
-  { beginCodes: { __typename: 'MutationBeginCodesSuccess'; data: Enrolment } | Secret },
+  { beginCodes: { __typename: 'MutationBeginCodesSuccess'; data: Enrolment } | Guarded },
   { input: { password: string } }
 >(/* GraphQL */ `
   mutation BeginCodes($input: PasswordInput!) {
@@ -112,7 +121,7 @@ export const beginCodesMutation = gql<
 `)
 
 export const confirmCodesMutation = gql<
-  { confirmCodes: Done<'MutationConfirmCodesSuccess'> | Secret },
+  { confirmCodes: Done<'MutationConfirmCodesSuccess'> | Guarded },
   { input: { code: string } }
 >(/* GraphQL */ `
   mutation ConfirmCodes($input: EnterCodeInput!) {
@@ -126,7 +135,7 @@ export const confirmCodesMutation = gql<
 `)
 
 export const endCodesMutation = gql<
-  { endCodes: Done<'MutationEndCodesSuccess'> | Secret },
+  { endCodes: Done<'MutationEndCodesSuccess'> | Guarded },
   { input: { password: string } }
 >(/* GraphQL */ `
   mutation EndCodes($input: PasswordInput!) {
@@ -140,7 +149,7 @@ export const endCodesMutation = gql<
 `)
 
 export const newRecoveryCodesMutation = gql<
-  { newRecoveryCodes: { __typename: 'MutationNewRecoveryCodesSuccess'; data: string[] } | Secret },
+  { newRecoveryCodes: { __typename: 'MutationNewRecoveryCodesSuccess'; data: string[] } | Guarded },
   { input: { password: string } }
 >(/* GraphQL */ `
   mutation NewRecoveryCodes($input: PasswordInput!) {

@@ -8,7 +8,9 @@ export const lockedWaysQuery = gql<{ lockedWays: SignInWay[] }>(/* GraphQL */ `
   }
 `)
 
-type Refused = { __typename: 'WrongCredentials' | 'TooManyTries' | 'InvalidInput' | 'SignedOut' | 'LastWay' }
+type Refused = {
+  __typename: 'WrongCredentials' | 'TooManyTries' | 'InvalidInput' | 'SignedOut' | 'LastWay' | 'FactorFirst'
+}
 
 export const linkProviderMutation = gql<
   { linkProvider: { __typename: 'MutationLinkProviderSuccess' } | Refused },

@@ -3,10 +3,11 @@ import type { PasskeyReason } from '../door.ts'
 import { gql } from '../graphql.ts'
 import type { PasskeyRequest } from '../passkey.ts'
 import { type AskedViewer, viewerFields } from '../viewer.ts'
-import { type Done, type Held, ownFields, type Refused, type Secret } from './operations.ts'
+import { type Done, type Guarded, type Held, type Invitation } from './operations.ts'
+import { ownFields, type Refused, type Secret } from './operations.ts'
 
 export const beginPasskeyMutation = gql<
-  { beginPasskey: { __typename: 'MutationBeginPasskeySuccess'; data: PasskeyRequest } | Secret },
+  { beginPasskey: { __typename: 'MutationBeginPasskeySuccess'; data: PasskeyRequest } | Guarded },
   { input: { password: string } }
 >(/* GraphQL */ `
   mutation BeginPasskey($input: PasswordInput!) {
@@ -25,7 +26,9 @@ export const beginPasskeyMutation = gql<
 export const addPasskeyMutation = gql<
   {
     addPasskey:
-      Done<'MutationAddPasskeySuccess'> | Refused | { __typename: 'PasskeyRefused'; reason: PasskeyReason }
+      | Done<'MutationAddPasskeySuccess'>
+      | Refused<'FactorFirst'>
+      | { __typename: 'PasskeyRefused'; reason: PasskeyReason }
   },
   { input: { label: string; credential: string } }
 >(/* GraphQL */ `
@@ -43,13 +46,27 @@ export const addPasskeyMutation = gql<
 `)
 
 export const removePasskeyMutation = gql<
-  { removePasskey: Done<'MutationRemovePasskeySuccess'> | Secret },
+  { removePasskey: Done<'MutationRemovePasskeySuccess'> | Guarded },
   { input: { passkeyId: string; password: string } }
 >(/* GraphQL */ `
   mutation RemovePasskey($input: RemovePasskeyInput!) {
     removePasskey(input: $input) {
       __typename
       ... on MutationRemovePasskeySuccess {
+        data { ${ownFields} }
+      }
+    }
+  }
+`)
+
+export const removeEmailMutation = gql<
+  { removeEmail: Done<'MutationRemoveEmailSuccess'> | Guarded },
+  { input: { password: string } }
+>(/* GraphQL */ `
+  mutation RemoveEmail($input: PasswordInput!) {
+    removeEmail(input: $input) {
+      __typename
+      ... on MutationRemoveEmailSuccess {
         data { ${ownFields} }
       }
     }
@@ -115,25 +132,26 @@ export type MadeLink =
   | { __typename: 'Made'; data: { isSent: boolean; token: string | null } }
   | { __typename: string; data?: undefined }
 
-export const makePasswordLinkMutation = gql<{ done: MadeLink }, { input: { accountId: string } }>(
-  /* GraphQL */ `
-    mutation MakePasswordLink($input: MakePasswordLinkInput!) {
-      done: makePasswordLink(input: $input) {
-        __typename
-        ... on MutationMakePasswordLinkSuccess {
-          data {
-            isSent
-            token
-          }
+export const makePasswordLinkMutation = gql<
+  { done: MadeLink },
+  { input: { accountId: string; password: string } }
+>(/* GraphQL */ `
+  mutation MakePasswordLink($input: MakePasswordLinkInput!) {
+    done: makePasswordLink(input: $input) {
+      __typename
+      ... on MutationMakePasswordLinkSuccess {
+        data {
+          isSent
+          token
         }
       }
     }
-  `,
-)
+  }
+`)
 
 export const makeMemberPasswordLinkMutation = gql<
   { done: MadeLink },
-  { input: { studyId: string; accountId: string } }
+  { input: { studyId: string; accountId: string; password: string } }
 >(/* GraphQL */ `
   mutation MakeMemberPasswordLink($input: MakeMemberPasswordLinkInput!) {
     done: makeMemberPasswordLink(input: $input) {
@@ -183,21 +201,62 @@ export const endSessionsMutation = gql<
   }
 `)
 
-export const inviteAdministratorMutation = gql<{ done: MadeLink }, { input: { email: string | null } }>(
-  /* GraphQL */ `
-    mutation InviteAdministrator($input: InviteAdministratorInput!) {
-      done: inviteAdministrator(input: $input) {
-        __typename
-        ... on MutationInviteAdministratorSuccess {
-          data {
-            isSent
-            token
-          }
+export const inviteAdministratorMutation = gql<
+  { done: MadeLink },
+  { input: { email: string | null; password: string } }
+>(/* GraphQL */ `
+  mutation InviteAdministrator($input: InviteAdministratorInput!) {
+    done: inviteAdministrator(input: $input) {
+      __typename
+      ... on MutationInviteAdministratorSuccess {
+        data {
+          isSent
+          token
         }
       }
     }
-  `,
-)
+  }
+`)
+
+export type AdministratorInvitation = Omit<Invitation, 'roles'>
+
+/** Links that make somebody administrator of the instance, while they wait. */
+export const administratorInvitationsQuery = gql<
+  { administratorInvitations: AdministratorInvitation[] | null },
+  Record<string, never>
+>(/* GraphQL */ `
+  query AdministratorInvitations {
+    administratorInvitations {
+      id
+      email
+      invitedBy
+      expiresAt
+      state
+    }
+  }
+`)
+
+export const withdrawAdministratorMutation = gql<
+  { done: { __typename: string } },
+  { input: { invitationId: string } }
+>(/* GraphQL */ `
+  mutation WithdrawAdministratorInvitation($input: WithdrawAdministratorInvitationInput!) {
+    done: withdrawAdministratorInvitation(input: $input) {
+      __typename
+    }
+  }
+`)
+
+export const endAdministratorMutation = gql<
+  { done: { __typename: string } },
+  { input: { accountId: string } }
+>(/* GraphQL */ `
+  mutation EndAdministrator($input: EndAdministratorInput!) {
+    done: endAdministrator(input: $input) {
+      __typename
+    }
+  }
+`)
 
 export const joinMutation = gql<
   {

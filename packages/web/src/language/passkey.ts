@@ -28,7 +28,7 @@ export const passkeyEn = {
     none: 'Your account has no passkey. Go on with your password; on “Your account” you can add one.',
     other_site: 'This passkey was used on a page with another address. Open Firsthand itself and try again.',
     copied:
-      'This passkey was used somewhere else meanwhile, as if there were a copy of it. Go on with your password, remove it and add a new one.',
+      'This passkey was used somewhere else meanwhile, as if there were a copy of it. Go on with another one, or with your password and a code; then remove this one and add a new one.',
     unfit: 'This passkey does not fit. Try again, or go on with your password.',
   },
   otherAddress: (address: string) => `Passkeys work only at ${address}. Open that address and try again.`,
@@ -63,7 +63,7 @@ export const passkeyEs: typeof passkeyEn = {
     other_site:
       'Esta llave de acceso se usó en una página con otra dirección. Abra Firsthand mismo e inténtelo de nuevo.',
     copied:
-      'Esta llave de acceso se usó mientras tanto en otro lugar, como si hubiera una copia. Siga con su contraseña, quítela y agregue una nueva.',
+      'Esta llave de acceso se usó mientras tanto en otro lugar, como si hubiera una copia. Siga con otra, o con su contraseña y un código; después quite esta y agregue una nueva.',
     unfit: 'Esta llave de acceso no corresponde. Inténtelo de nuevo o siga con su contraseña.',
   },
   otherAddress: (address) =>

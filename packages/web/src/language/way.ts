@@ -7,8 +7,10 @@ export const wayEn = {
   present: 'Your present password',
   next: 'New password',
   changed: 'Your password is changed. All other sessions are ended.',
-  setByLink: (at: string) =>
-    `Your password was set anew by a link on ${at}. If that was not you, change it now and tell an administrator.`,
+  setByLink: (times: number, at: string) =>
+    times === 1
+      ? `Your password was set anew by a link on ${at}. If that was not you, change it now and tell an administrator.`
+      : `Your password was set anew by links ${times} times; the last ones: ${at}. If one of them was not you, change it now and tell an administrator.`,
   forgotten: 'Forgot your password? Ask who administers your study for a link to choose a new one.',
   choose: 'Choose a new password',
   chooseFor: (name: string) => `For the account ${name}. Everywhere you are signed in, the session ends.`,
@@ -37,8 +39,13 @@ export const wayEn = {
   linkMade: (name: string) =>
     `Give this link to ${name}, by a way that only they read. It is shown this once and works for one hour.`,
   linkSent: (name: string) => `A letter with the link is on its way to ${name}. Nobody else sees it.`,
-  askInstance: 'This person has more here than this study. An administrator of the instance makes the link.',
-  ownLink: 'This is your own account: change your password on its page.',
+  askInstance:
+    'This person may more here than you, or is elsewhere too. An administrator of the instance makes the link.',
+  letterFailed:
+    'The letter did not go out, and the link was taken back, since it is for this person alone. Try again later, or ask whoever runs the machine to look at the mail server.',
+  oftenLinks: 'That was done too often in a row. Wait a few minutes, then go on.',
+  refusedLink:
+    'That did not go. Your own password is changed on the page of your account; and who has no password here cannot make a link.',
   accounts: 'Accounts',
   accountsLead:
     'Who has an account on this instance, and how they come in. What they are in which study is not shown here.',
@@ -59,6 +66,18 @@ export const wayEn = {
   inviteAdministrator: 'Invite an administrator of the instance',
   inviteAdministratorLead:
     'They open studies, invite, end sessions and make password links, and see nothing of any study that they are not in.',
+  waiting: 'Invitations of administrators that wait',
+  waitingNone: 'None waits.',
+  waitingBy: (name: string, until: string) => `made by ${name}, works until ${until}`,
+  waitingOld: 'too old, works no more',
+  commandLine: 'whoever runs the machine',
+  withdrawOf: (whom: string) => `Take back: ${whom}`,
+  endAdministrator: 'End administering',
+  endAdministratorOf: (name: string) => `${name} administers the instance no more`,
+  endAdministratorSure: (name: string) =>
+    `${name} invites nobody, ends no sessions and makes no links from now on, and links of theirs that wait end.`,
+  endedAdministrator: (name: string) => `${name} does not administer the instance any more.`,
+  lastAdministrator: 'This is the only administrator of the instance. Invite another one first.',
   factorTitle: 'A second factor is needed',
   factor:
     'A study that you are in shows nothing until a second factor stands behind your session: a code app or a passkey.',
@@ -66,6 +85,16 @@ export const wayEn = {
   factorAgain:
     'Do you have one already? Show your passkey here, or sign out and sign in again with your code.',
   factorShow: 'Show a passkey',
+  factorFirstTitle: 'Show your second factor first',
+  factorFirstLead:
+    'Your account has a second factor, and this session began without it. Before a way in is changed, show your passkey here, or sign out and sign in again with your code.',
+  factorFirst:
+    'Your account has a second factor, and this session began without it. Before a way in is changed, show your passkey here, or sign out and sign in again with your code. Nothing was changed.',
+  address: 'E-mail address',
+  addressLead: (email: string) =>
+    `Letters for this account go to ${email}. Whoever reads them there can choose a new password with a link that an administrator sends. Remove the address if it is not yours alone.`,
+  addressRemove: 'Remove the address',
+  addressRemoved: 'It is removed, and no link that was sent there works any more.',
   require: 'Second factor',
   requireLead:
     'Asks everybody in the study for a code app or a passkey. Who has not signed in with one sees nothing of the study until they have, from their next click on.',
@@ -95,8 +124,10 @@ export const wayEs: typeof wayEn = {
   present: 'Su contraseña de ahora',
   next: 'Contraseña nueva',
   changed: 'Su contraseña está cambiada. Todas las demás sesiones están cerradas.',
-  setByLink: (at) =>
-    `Su contraseña se puso de nuevo con un enlace el ${at}. Si no fue usted, cámbiela ahora y avise a quien administra.`,
+  setByLink: (times, at) =>
+    times === 1
+      ? `Su contraseña se puso de nuevo con un enlace el ${at}. Si no fue usted, cámbiela ahora y avise a quien administra.`
+      : `Su contraseña se puso de nuevo con enlaces ${times} veces; las últimas: ${at}. Si una de ellas no fue usted, cámbiela ahora y avise a quien administra.`,
   forgotten: '¿Olvidó su contraseña? Pida a quien administra su estudio un enlace para elegir una nueva.',
   choose: 'Elija una contraseña nueva',
   chooseFor: (name) => `Para la cuenta ${name}. En todos los lugares donde entró, la sesión termina.`,
@@ -126,8 +157,12 @@ export const wayEs: typeof wayEn = {
     `Dé este enlace a ${name} por un medio que solo esa persona lea. Se muestra esta única vez y sirve durante una hora.`,
   linkSent: (name) => `Una carta con el enlace está en camino a ${name}. Nadie más lo ve.`,
   askInstance:
-    'Esta persona tiene aquí más que este estudio. El enlace lo hace quien administra la instancia.',
-  ownLink: 'Esta es su propia cuenta: cambie su contraseña en la página de su cuenta.',
+    'Esta persona puede aquí más que usted, o está también en otro lugar. El enlace lo hace quien administra la instancia.',
+  letterFailed:
+    'La carta no salió y el enlace se retiró, porque es solo para esa persona. Pruebe más tarde o pida a quien cuida la máquina que mire el servidor de correo.',
+  oftenLinks: 'Eso se hizo demasiadas veces seguidas. Espere unos minutos y siga.',
+  refusedLink:
+    'No se pudo. Su propia contraseña se cambia en la página de su cuenta; y quien no tiene contraseña aquí no puede hacer un enlace.',
   accounts: 'Cuentas',
   accountsLead:
     'Quién tiene una cuenta en esta instancia y cómo entra. Qué es en qué estudio no se muestra aquí.',
@@ -146,12 +181,34 @@ export const wayEs: typeof wayEn = {
   inviteAdministrator: 'Invitar a alguien a administrar la instancia',
   inviteAdministratorLead:
     'Abre estudios, invita, cierra sesiones y hace enlaces de contraseña, y no ve nada de los estudios en los que no está.',
+  waiting: 'Invitaciones de administración que esperan',
+  waitingNone: 'No espera ninguna.',
+  waitingBy: (name, until) => `hecha por ${name}, sirve hasta el ${until}`,
+  waitingOld: 'demasiado vieja, ya no sirve',
+  commandLine: 'quien cuida la máquina',
+  withdrawOf: (whom) => `Retirar: ${whom}`,
+  endAdministrator: 'Terminar la administración',
+  endAdministratorOf: (name) => `${name} ya no administra la instancia`,
+  endAdministratorSure: (name) =>
+    `${name} ya no invita, no cierra sesiones y no hace enlaces desde ahora, y sus enlaces que esperan terminan.`,
+  endedAdministrator: (name) => `${name} ya no administra la instancia.`,
+  lastAdministrator: 'Es la única persona que administra la instancia. Invite primero a otra.',
   factorTitle: 'Hace falta un segundo factor',
   factor:
     'Un estudio en el que usted está no muestra nada hasta que haya un segundo factor detrás de su sesión: una aplicación de códigos o una llave de acceso.',
   factorSetUp: 'Preparar uno',
   factorAgain: '¿Ya tiene uno? Muestre aquí su llave de acceso, o salga y entre de nuevo con su código.',
   factorShow: 'Mostrar una llave de acceso',
+  factorFirstTitle: 'Muestre primero su segundo factor',
+  factorFirstLead:
+    'Su cuenta tiene un segundo factor, y esta sesión empezó sin él. Antes de cambiar una manera de entrar, muestre aquí su llave de acceso, o salga y entre de nuevo con su código.',
+  factorFirst:
+    'Su cuenta tiene un segundo factor, y esta sesión empezó sin él. Antes de cambiar una manera de entrar, muestre aquí su llave de acceso, o salga y entre de nuevo con su código. No se cambió nada.',
+  address: 'Dirección de correo',
+  addressLead: (email) =>
+    `Las cartas de esta cuenta van a ${email}. Quien las lea allí puede elegir una contraseña nueva con un enlace que envíe quien administra. Quite la dirección si no es solo suya.`,
+  addressRemove: 'Quitar la dirección',
+  addressRemoved: 'Está quitada, y ningún enlace que se envió allí sirve ya.',
   require: 'Segundo factor',
   requireLead:
     'Pide a todas las personas del estudio una aplicación de códigos o una llave de acceso. Quien no entró con uno de ellos no ve nada del estudio hasta que lo haga, desde su siguiente clic.',

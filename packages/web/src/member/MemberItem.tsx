@@ -1,6 +1,7 @@
 import { createSignal, Show } from 'solid-js'
 import { PasswordLinkTold } from '../account/LinkShown.tsx'
 import { type LinkTold, linkTold } from '../account/linkTold.ts'
+import { OneField } from '../account/OneField.tsx'
 import { makeMemberPasswordLinkMutation } from '../account/wayOperations.ts'
 import { ask, useClient } from '../client.ts'
 import { useHere } from '../frame/here.ts'
@@ -46,26 +47,28 @@ function Change(props: Props) {
     if (await props.changing.setRoles(props.member, chosen())) setEdited(undefined)
   }
   return (
-    <form onSubmit={(event) => void save(event)}>
-      <Show when={props.member.isViewer}>
-        <p class="soft">{t().member.notYourself}</p>
-      </Show>
-      <RoleChoice
-        legend={t().member.roles(props.member.name)}
-        roles={props.roles}
-        chosen={chosen()}
-        onTurn={turn}
-      />
-      <div class="bar">
-        <Button type="submit" look="strong">
-          {t().member.save}
-        </Button>
-        <Remove {...props} />
-      </div>
+    <>
+      <form onSubmit={(event) => void save(event)}>
+        <Show when={props.member.isViewer}>
+          <p class="soft">{t().member.notYourself}</p>
+        </Show>
+        <RoleChoice
+          legend={t().member.roles(props.member.name)}
+          roles={props.roles}
+          chosen={chosen()}
+          onTurn={turn}
+        />
+        <div class="bar">
+          <Button type="submit" look="strong">
+            {t().member.save}
+          </Button>
+          <Remove {...props} />
+        </div>
+      </form>
       <Show when={!props.member.isViewer}>
         <Forgotten member={props.member} />
       </Show>
-    </form>
+    </>
   )
 }
 
@@ -74,17 +77,32 @@ function Forgotten(props: { member: Member }) {
   const here = useHere()
   const client = useClient()
   const [told, setTold] = createSignal<LinkTold>()
-  const make = async () => {
-    const input = { studyId: here('studyId'), accountId: props.member.id }
+  const [isAsking, setAsking] = createSignal(false)
+  const make = async (password: string) => {
+    const input = { studyId: here('studyId'), accountId: props.member.id, password }
     const { data } = await ask(client, makeMemberPasswordLinkMutation, { input })
     setTold(linkTold(data?.done, props.member.name))
+    if (data?.done.data) setAsking(false)
   }
   return (
     <>
       <p class="soft">{t().way.linkLead}</p>
-      <Button aria-label={t().way.linkFor(props.member.name)} onClick={() => void make()}>
-        {t().way.link}
-      </Button>
+      <Show
+        when={isAsking()}
+        fallback={
+          <Button aria-label={t().way.linkFor(props.member.name)} onClick={() => setAsking(true)}>
+            {t().way.link}
+          </Button>
+        }
+      >
+        <OneField
+          label={t().account.yourPassword}
+          name="password"
+          submit={t().way.linkFor(props.member.name)}
+          onSubmit={make}
+          onCancel={() => setAsking(false)}
+        />
+      </Show>
       <PasswordLinkTold told={told()} />
     </>
   )
