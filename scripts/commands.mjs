@@ -1,6 +1,7 @@
 // What each `npm` command does once Node is known to be new enough.
 import { pathToFileURL } from 'node:url'
 import { bundle, distFile } from './bundle.mjs'
+import { reportDependencies } from './dependencies.mjs'
 import { prepare } from './prepare.mjs'
 import { runTests } from './test.mjs'
 
@@ -24,6 +25,9 @@ const commands = {
     await prepare({ only: ['install'], say: quiet })
     await bundle({ migration: 'scripts/migration.ts' })
     await become('migration.js', args)
+  },
+  async dependencies() {
+    await reportDependencies()
   },
   async test(args) {
     await prepare({ only: all, say: console.log })

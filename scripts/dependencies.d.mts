@@ -1,0 +1,2 @@
+export function reportDependencies(): Promise<void>
+export function tellAudit(output: string): string[]
