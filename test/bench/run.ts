@@ -4,10 +4,14 @@ import { crash } from './crash.ts'
 import { mutate } from './mutate.ts'
 import { page } from './page.ts'
 import { start } from './start.ts'
+import { stories } from './stories.ts'
 import { tag } from './tag.ts'
 import { themes } from './themes.ts'
 
-const benches: Record<string, () => Promise<object>> = { themes, tag, crash, page, start, mutate, auth }
+const benches: Record<string, () => Promise<object>> = {
+  ...{ themes, tag, crash, page, start, mutate, auth },
+  stories,
+}
 
 const [name] = process.argv.slice(2)
 if (name === '--list') {

@@ -3,7 +3,7 @@ import type { Browser, Page, Response } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { leaveBrowser, openBrowser } from '../support/browser.ts'
 import { openDemo, type DemoServer } from '../support/demo.ts'
-import { signIn, signInAtHome, sitDown, violations, type Desk, type Spoken } from './desk.ts'
+import { inLanguages, signIn, signInAtHome, sitDown, violations, type Desk } from './desk.ts'
 
 let server: DemoServer
 let browser: Browser
@@ -37,7 +37,7 @@ const small = async ({ page, said }: Desk): Promise<string> => {
   return new URL(page.url()).pathname.replace(/\/$/, '')
 }
 
-describe.each<Spoken>(['en', 'es'])('Ada, in %s', (speaks) => {
+describe.each(inLanguages('en'))('Ada, in %s', (speaks) => {
   let desk: Desk
   let page: Page
   let home: string

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { leaveBrowser, openBrowser } from '../support/browser.ts'
 import { demoPassword, openDemo, type DemoServer } from '../support/demo.ts'
 import { signInTo } from '../support/server.ts'
-import { signInAtHome, sitDown, violations, type Desk, type Spoken } from './desk.ts'
+import { inLanguages, signInAtHome, sitDown, violations, type Desk, type Spoken } from './desk.ts'
 
 let server: DemoServer
 let browser: Browser
@@ -43,7 +43,7 @@ const shares = (waves: { people: number; base: number }[]) => waves.map(({ peopl
 const at = (study: Study, page: string) => `/study/${encodeURIComponent(study.id)}${page}`
 const block = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
 
-describe.each<Spoken>(['en', 'es'])('Ada at change, in %s', (speaks) => {
+describe.each(inLanguages('es'))('Ada at change, in %s', (speaks) => {
   let desk: Desk
   let page: Page
   beforeAll(async () => {

@@ -3,7 +3,7 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { leaveBrowser, openBrowser } from '../support/browser.ts'
 import { openDemo, type DemoServer } from '../support/demo.ts'
-import { scrolledTo, signInAtHome, sitDown, violations, type Desk, type Spoken } from './desk.ts'
+import { inLanguages, scrolledTo, signInAtHome, sitDown, violations, type Desk } from './desk.ts'
 
 let server: DemoServer
 let browser: Browser
@@ -39,7 +39,7 @@ const openQueue = async (page: Page, home: string) => {
   await quotes(page).first().waitFor()
 }
 
-describe.each<Spoken>(['en', 'es'])('Ada decides, in %s', (speaks) => {
+describe.each(inLanguages('es'))('Ada decides, in %s', (speaks) => {
   let desk: Desk
   let page: Page
   let home: string

@@ -7,6 +7,11 @@ import { demoPassword } from '../support/demo.ts'
 
 export const said = { en, es }
 export type Spoken = keyof typeof said
+
+/** In which languages a story is told: `bench -- stories` tells every one in both, a run of the tests each in one. */
+export const inLanguages = (told: Spoken): Spoken[] =>
+  process.env['STORIES'] === 'all' ? ['en', 'es'] : [told]
+
 const locales: Record<Spoken, string> = { en: 'en-US', es: 'es-MX' }
 
 export type Desk = {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { leaveBrowser, openBrowser } from '../support/browser.ts'
 import { demoPassword, openDemo, type DemoServer } from '../support/demo.ts'
 import { signInTo } from '../support/server.ts'
-import { elsewhere, signIn, sitDown, violations, type Desk, type Spoken } from './desk.ts'
+import { elsewhere, inLanguages, signIn, sitDown, violations, type Desk } from './desk.ts'
 
 let server: DemoServer
 let browser: Browser
@@ -22,7 +22,7 @@ const figures = async (page: Page): Promise<string[]> =>
 /** Pages of a PDF, by its page objects. */
 const pagesOf = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type\s*\/Page(?!s)/g)?.length ?? 0
 
-describe.each<Spoken>(['en', 'es'])('Omar at his laptop, in %s', (speaks) => {
+describe.each(inLanguages('es'))('Omar at his laptop, in %s', (speaks) => {
   let desk: Desk
   let page: Page
   let study: string

@@ -6,7 +6,7 @@ import { es } from '../../packages/web/src/setup/es.ts'
 import { leaveBrowser, openBrowser } from '../support/browser.ts'
 import { openPort, type Port } from '../support/http.ts'
 import { act, openWorld, password, type World } from '../support/world.ts'
-import { elsewhere, signIn, sitDown, violations, type Desk, type Spoken } from './desk.ts'
+import { elsewhere, inLanguages, signIn, sitDown, violations, type Desk, type Spoken } from './desk.ts'
 
 let world: World
 let port: Port
@@ -38,7 +38,7 @@ const atStep = (page: Page, step: string) => page.waitForURL(`**/setup/${step}`)
 const fits = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)
 
-describe.each<Spoken>(['en', 'es'])('a study of one’s own, in %s', (speaks) => {
+describe.each(inLanguages('es'))('a study of one’s own, in %s', (speaks) => {
   const w = words[speaks]
 
   it('is set up step by step, says what is missing, and is deleted by its typed title', async () => {

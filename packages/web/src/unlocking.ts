@@ -6,8 +6,10 @@ import { gql } from './graphql.ts'
 /** What the server is told of a lock, and says about it. */
 export function createUnlocking(client: Accessor<Client>) {
   let telling: Promise<unknown> | undefined
+  // Goes on its way also where the page is left or loaded again at once: else it would come back open.
   const tell = async () => {
-    telling = ask(client(), lockMutation, {})
+    const fetchOptions = { credentials: 'same-origin', keepalive: true } as const
+    telling = client().mutation(lockMutation, {}, { fetchOptions }).toPromise()
     await telling
   }
   /** Asked after the lock, so that the answer is about it; the page that asks is there before the server is told. */
