@@ -216,7 +216,6 @@ describe.skipIf(process.env['TEST_DATABASE_URL'])('a backup', () => {
         await settled()
         expect(await app.db.response.count({ where: { answers: { none: {} } } })).toBe(0)
         expect(await app.db.answer.count({ where: { passages: { none: {} } } })).toBe(0)
-        expect(await app.db.response.count()).toBeGreaterThan(1)
         const of = (participantId: string) => ({ participantId: participantId.slice('Participant-'.length) })
         expect(await app.db.passage.count({ where: of(pat) })).toBe(0)
         expect(await app.db.answer.count({ where: of(pat) })).toBe(0)
