@@ -19,7 +19,7 @@ const summary = parse(`query ($id: ID!) { study(id: $id) { themes { key title { 
 
 /** The theme query with its session and every rule asked, beside the same with nobody asked anything. */
 export const auth = async (): Promise<object> => {
-  const world = await openWorld()
+  const world = await openWorld({ isNew: true })
   try {
     const frame = await aStudy(world.ada, shippedCodebook)
     for (let one = 0; one < people; one += 1) {

@@ -8,7 +8,7 @@ const seed = 20_261_126
 
 /** Ten thousand requests changed by chance, signed in as each role and as nobody: how many fail inside, or say too much. */
 export const mutate = async (): Promise<object> => {
-  const world = await openWorld()
+  const world = await openWorld({ isNew: true })
   try {
     const frame = await aStudy(world.ada, shippedCodebook)
     const pat = await aParticipant(world.ada, frame)

@@ -11,7 +11,7 @@ const bare = (id: string) => id.split('-').slice(1).join('-')
 
 /** The theme summary of 10,000 responses through GraphQL, beside the same aggregate as hand-written SQL. */
 export const themes = async (): Promise<object> => {
-  const world = await openWorld()
+  const world = await openWorld({ isNew: true })
   try {
     const frame = await aStudy(world.ada, shippedCodebook)
     await fill(world, frame)
