@@ -9,6 +9,7 @@ import { Field } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { acceptMutation, type Held } from './operations.ts'
 import { acceptByProviderMutation } from './providerOperations.ts'
+import { Secret } from './Secret.tsx'
 
 type Problem = 'name' | 'displayName' | 'password' | 'failed'
 const inputs: readonly Problem[] = ['name', 'displayName', 'password']
@@ -42,14 +43,13 @@ export function AcceptForm(props: Props) {
         value={chosen.name}
         onInput={(event) => setChosen('name', event.currentTarget.value)}
       />
-      <Field
+      <Secret
         label={t().account.password}
         hint={t().account.passwordHint}
         name="password"
-        type="password"
-        autocomplete="new-password"
+        kind="new-password"
         value={chosen.password}
-        onInput={(event) => setChosen('password', event.currentTarget.value)}
+        onInput={(text) => setChosen('password', text)}
       />
       <Show when={accepting.problem()}>{(what) => <Notice tone="problem">{inWords(what())}</Notice>}</Show>
       <Button type="submit" look="strong" aria-disabled={accepting.isBusy()}>

@@ -1,79 +1,51 @@
 import { useLocation, useNavigate } from '@solidjs/router'
-import { createResource, createSignal, Match, Show, Switch } from 'solid-js'
+import { createSignal, Show } from 'solid-js'
 import { ask } from '../client.ts'
-import { Switches } from '../frame/Switches.tsx'
 import { t } from '../language/language.ts'
 import { sitterOf, useSession } from '../session.ts'
 import { Button } from '../ui/Button.tsx'
-import { Notice, Skeleton } from '../ui/Notice.tsx'
-import { createTitle } from '../ui/title.ts'
+import { Notice } from '../ui/Notice.tsx'
 import { AcceptForm } from './AcceptForm.tsx'
 import { createArrival } from './createArrival.ts'
 import { type Arrival, arrivalIn } from './arrival.ts'
 import { Came } from './ByProvider.tsx'
+import { type Ended, HeldLink } from './HeldLink.tsx'
 import { Joining, SignInToJoin } from './Joining.tsx'
-import { type Held, heldQuery } from './operations.ts'
+import { heldQuery } from './operations.ts'
 
-type Look = { state: Held; isAdministrator: boolean } | 'failed'
-
-/** Whoever holds an invitation makes their own account here. The link's secret part is never in a request's address. */
+/** Whoever holds an invitation makes their own account here. */
 export function AcceptPage() {
   const session = useSession()
   const location = useLocation()
   const arrival = createArrival()
   const token = () => arrivalIn(location.hash).rest
-  const [ended, setEnded] = createSignal<Exclude<Held, 'open'>>()
-  const [held] = createResource(token, async (token): Promise<Look> => {
-    const { data } = await ask(session.client(), heldQuery, { token })
-    return data?.heldInvitation ?? 'failed'
-  })
-  const isOpen = () => {
-    const now = held()
-    return now !== undefined && now !== 'failed' && now.state === 'open' ? now : undefined
-  }
-  const reason = (): Exclude<Held, 'open'> => {
-    const now = held()
-    const state = token() === '' || now === undefined || now === 'failed' ? 'unknown' : now.state
-    return ended() ?? (state === 'open' ? 'unknown' : state)
-  }
-  createTitle(() => t().account.welcome)
+  const look = async (token: string) =>
+    (await ask(session.client(), heldQuery, { token })).data?.heldInvitation
   return (
-    <main class="lone" id="main" tabindex="-1">
-      <p class="wordmark">{t().product}</p>
-      <h1>{t().account.welcome}</h1>
-      <Switch fallback={<Ended reason={reason()} />}>
-        <Match when={held.loading}>
-          <Skeleton lines={4} label={t().loading} />
-        </Match>
-        <Match when={held() === 'failed'}>
-          <Notice tone="problem">{t().error.unreachable}</Notice>
-        </Match>
-        <Match when={!ended() && isOpen()}>
-          {(now) => (
-            <Show
-              when={sitterOf(session.standing())}
-              fallback={
-                <Fresh
-                  {...{ arrival, onEnded: setEnded }}
-                  token={token()}
-                  isAdministrator={now().isAdministrator}
-                />
-              }
-            >
-              {(sitter) => (
-                <Joining
-                  token={token()}
-                  name={sitter().name}
-                  isAdministrator={now().isAdministrator}
-                  onEnded={setEnded}
-                />
-              )}
-            </Show>
+    <HeldLink
+      title={t().account.welcome}
+      token={token()}
+      look={look}
+      whyNot={(reason) => <NotInvited reason={reason} />}
+    >
+      {(found, onEnded) => (
+        <Show
+          when={sitterOf(session.standing())}
+          fallback={
+            <Fresh {...{ arrival, onEnded }} token={token()} isAdministrator={found().isAdministrator} />
+          }
+        >
+          {(sitter) => (
+            <Joining
+              token={token()}
+              name={sitter().name}
+              isAdministrator={found().isAdministrator}
+              onEnded={onEnded}
+            />
           )}
-        </Match>
-      </Switch>
-      <Switches />
-    </main>
+        </Show>
+      )}
+    </HeldLink>
   )
 }
 
@@ -81,7 +53,7 @@ interface FreshProps {
   token: string
   arrival: Arrival | undefined
   isAdministrator: boolean
-  onEnded: (reason: Exclude<Held, 'open'>) => void
+  onEnded: (reason: Ended) => void
 }
 
 /** Nobody sits there: a new account, or the one that they have. */
@@ -108,7 +80,7 @@ function Fresh(props: FreshProps) {
   )
 }
 
-function Ended(props: { reason: Exclude<Held, 'open'> }) {
+function NotInvited(props: { reason: Ended }) {
   const navigate = useNavigate()
   return (
     <>

@@ -4,13 +4,13 @@ import { t } from '../language/language.ts'
 import type { SignInProblem } from '../door.ts'
 import { useSession } from '../session.ts'
 import { Button } from '../ui/Button.tsx'
-import { Field } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { createTitle } from '../ui/title.ts'
 import { createArrival } from './createArrival.ts'
 import { Came, UnlockByProvider } from './ByProvider.tsx'
 import type { SignInWay } from './providerOperations.ts'
 import { PasskeyButton } from './PasskeyButton.tsx'
+import { Secret } from './Secret.tsx'
 import { inWords } from './problem.ts'
 
 /** Nothing of the desk is here, not even its title. */
@@ -45,13 +45,12 @@ export function LockPage() {
       <Came of={arrival} />
       <Show when={!isOnly()}>
         <form class="sign-in" ref={form} onSubmit={(event) => void submit(event)}>
-          <Field
+          <Secret
             label={t().account.yourPassword}
             name="password"
-            type="password"
-            autocomplete="current-password"
+            kind="current-password"
             value={password()}
-            onInput={(event) => setPassword(event.currentTarget.value)}
+            onInput={setPassword}
           />
           <Show when={problem()}>
             {(what) => (

@@ -8,6 +8,7 @@ import { Field } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { OneField } from './OneField.tsx'
 import type { OwnPasskey } from './operations.ts'
+import { Secret } from './Secret.tsx'
 import { addPasskeyMutation, beginPasskeyMutation, removePasskeyMutation } from './wayOperations.ts'
 
 type Good = 'added' | 'removed'
@@ -97,13 +98,12 @@ function AddForm(props: AddProps) {
         value={label()}
         onInput={(event) => setLabel(event.currentTarget.value)}
       />
-      <Field
+      <Secret
         label={t().account.yourPassword}
         name="password"
-        type="password"
-        autocomplete="current-password"
+        kind="current-password"
         value={password()}
-        onInput={(event) => setPassword(event.currentTarget.value)}
+        onInput={setPassword}
       />
       <div class="buttons">
         <Button type="submit" look="strong">

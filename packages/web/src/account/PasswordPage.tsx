@@ -1,61 +1,40 @@
 import { useLocation, useNavigate } from '@solidjs/router'
-import { createResource, createSignal, Match, Show, Switch } from 'solid-js'
+import { createSignal, Show } from 'solid-js'
 import { ask } from '../client.ts'
-import { Switches } from '../frame/Switches.tsx'
 import { t } from '../language/language.ts'
 import { useSession } from '../session.ts'
 import { Button } from '../ui/Button.tsx'
-import { Notice, Skeleton } from '../ui/Notice.tsx'
-import { createTitle } from '../ui/title.ts'
-import type { Held } from './operations.ts'
+import { Notice } from '../ui/Notice.tsx'
+import { type Ended, HeldLink } from './HeldLink.tsx'
 import { Secret } from './Secret.tsx'
 import { heldPasswordLinkQuery, usePasswordLinkMutation } from './wayOperations.ts'
 
-type Ended = Exclude<Held, 'open'>
-
-/** Whoever holds a link chooses a new password here. The link's secret part is never in a request's address. */
+/** Whoever holds a link chooses a new password here. */
 export function PasswordPage() {
   const session = useSession()
   const location = useLocation()
   const token = () => location.hash.slice(1)
-  const [ended, setEnded] = createSignal<Ended>()
   const [isSet, setIsSet] = createSignal(false)
-  const [held] = createResource(token, async (token) => {
-    const { data } = await ask(session.client(), heldPasswordLinkQuery, { token })
-    return data?.heldPasswordLink ?? 'failed'
-  })
-  const openFor = () => {
-    const now = held()
-    return now !== undefined && now !== 'failed' && now.state === 'open' ? now.name : null
-  }
-  const reason = (): Ended => {
-    const now = held()
-    const state = now === undefined || now === 'failed' ? 'unknown' : now.state
-    return ended() ?? (state === 'open' ? 'unknown' : state)
-  }
-  createTitle(() => t().way.choose)
+  const look = async (token: string) =>
+    (await ask(session.client(), heldPasswordLinkQuery, { token })).data?.heldPasswordLink
   return (
-    <main class="lone" id="main" tabindex="-1">
-      <p class="wordmark">{t().product}</p>
-      <h1>{t().way.choose}</h1>
-      <Switch fallback={<Notice tone="problem">{t().way.ended[reason()]}</Notice>}>
-        <Match when={isSet()}>
-          <IsSet />
-        </Match>
-        <Match when={held.loading}>
-          <Skeleton lines={4} label={t().loading} />
-        </Match>
-        <Match when={held() === 'failed'}>
-          <Notice tone="problem">{t().error.unreachable}</Notice>
-        </Match>
-        <Match when={!ended() && openFor()}>
-          {(name) => (
-            <ChooseForm name={name()} token={token()} onEnded={setEnded} onSet={() => setIsSet(true)} />
-          )}
-        </Match>
-      </Switch>
-      <Switches />
-    </main>
+    <HeldLink
+      title={t().way.choose}
+      token={token()}
+      look={look}
+      whyNot={(reason) => <Notice tone="problem">{t().way.ended[reason]}</Notice>}
+    >
+      {(found, onEnded) => (
+        <Show when={!isSet()} fallback={<IsSet />}>
+          <ChooseForm
+            name={found().name ?? ''}
+            token={token()}
+            onEnded={onEnded}
+            onSet={() => setIsSet(true)}
+          />
+        </Show>
+      )}
+    </HeldLink>
   )
 }
 

@@ -10,6 +10,7 @@ import { Came, SignInByProvider } from './ByProvider.tsx'
 import { CodeForm } from './CodeForm.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { PasskeyButton } from './PasskeyButton.tsx'
+import { Secret } from './Secret.tsx'
 import { inWords } from './problem.ts'
 import { createTitle } from '../ui/title.ts'
 
@@ -103,13 +104,12 @@ export function SignInForm(props: FormProps) {
         value={props.name}
         onInput={(event) => props.onName(event.currentTarget.value)}
       />
-      <Field
+      <Secret
         label={t().signIn.password}
         name="password"
-        type="password"
-        autocomplete="current-password"
+        kind="current-password"
         value={props.password}
-        onInput={(event) => props.onPassword(event.currentTarget.value)}
+        onInput={props.onPassword}
       />
       <Show when={props.problem}>
         {(what) => <Notice tone="problem">{inWords(what(), session, own())}</Notice>}

@@ -34,6 +34,7 @@ export function InterviewsPage() {
       <Loaded read={read} pick={(data) => data.study}>
         {(study) => (
           <>
+            <NewPerson study={study().id} languages={study().languages} regions={study().regions} />
             <Show when={study().participants.edges.length} fallback={<Nobody />}>
               <ul class="interview-people">
                 <For each={study().participants.edges}>
@@ -49,7 +50,6 @@ export function InterviewsPage() {
                 <Button onClick={() => setAfter(study().participants.pageInfo.endCursor)}>{w().more}</Button>
               </Show>
             </p>
-            <NewPerson study={study().id} languages={study().languages} regions={study().regions} />
           </>
         )}
       </Loaded>
