@@ -2,6 +2,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createPool, withClient } from '../packages/api/src/database/pool.ts'
+import { createDb } from '../packages/api/src/db.ts'
 import { freshDatabase, type FreshDatabase } from './support/database.ts'
 
 let database: FreshDatabase
@@ -31,6 +32,24 @@ async function leaveAbruptly(act: (client: pg.Client) => unknown): Promise<void>
   const { connection } = client as unknown as { connection: { stream: { destroy(): void } } }
   connection.stream.destroy()
 }
+
+describe('a transaction', () => {
+  // Signing in by a code begins transactions that are not ours; told too early that there is no connection, it takes
+  // that for a code step that ended.
+  it('waits for its connection on a busy day', async () => {
+    const narrow = createPool({ ...database.connection.pool, max: 1 })
+    const db = createDb(narrow)
+    const held = await narrow.connect()
+    setTimeout(() => held.release(), 2_500)
+    try {
+      const answered = await db.$transaction((tx) => tx.$queryRaw`SELECT 1 AS one`)
+      expect(answered).toEqual([{ one: 1 }])
+    } finally {
+      await db.$disconnect()
+      await narrow.end()
+    }
+  })
+})
 
 describe('several connections at once', () => {
   it('get the answers to their own questions, however large', async () => {

@@ -40,21 +40,18 @@ export const command =
     try {
       authorise(actor, definition.may, studyId)
       const input = parse(definition.input, raw)
-      const result = await app.db.$transaction(
-        async (tx) => {
-          const act: Act = { app, tx, actor, at: new Date(), emit: (event) => app.pipeline.emit(tx, event) }
-          const done = await definition.run(act, input)
-          await appendAudit(app, tx, {
-            actor,
-            studyId,
-            action,
-            subjects: definition.audit(done, input),
-            outcome: 'done',
-          })
-          return done
-        },
-        { timeout: 30_000, maxWait: 30_000 },
-      )
+      const result = await app.db.$transaction(async (tx) => {
+        const act: Act = { app, tx, actor, at: new Date(), emit: (event) => app.pipeline.emit(tx, event) }
+        const done = await definition.run(act, input)
+        await appendAudit(app, tx, {
+          actor,
+          studyId,
+          action,
+          subjects: definition.audit(done, input),
+          outcome: 'done',
+        })
+        return done
+      })
       app.pipeline.wake()
       return result
     } catch (problem) {

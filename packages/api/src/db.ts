@@ -7,7 +7,11 @@ export type Db = PrismaClient
 export type Tx = Prisma.TransactionClient
 export { Prisma }
 
-export const createDb = (pool: Pool): Db => new PrismaClient({ adapter: new PrismaPg(pool), log: [] })
+/** Everybody's transactions, better-auth's too: on a busy machine a connection and an answer may take that long. */
+const transactionOptions = { maxWait: 30_000, timeout: 30_000 }
+
+export const createDb = (pool: Pool): Db =>
+  new PrismaClient({ adapter: new PrismaPg(pool), log: [], transactionOptions })
 
 /** Composed into every find: rows of other studies do not exist for this reader. */
 export type StudyRow = { studyId: string }

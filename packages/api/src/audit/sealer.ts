@@ -79,25 +79,22 @@ const sealBatch = async ({ db, keys }: Parts, memory: Memory): Promise<number> =
   const waitingRows = await store.findUnsealed(db, { after: memory.low, limit: 1 })
   if (waitingRows.length === 0) return 0
   const head = await keys.audit.readHead()
-  const made = await db.$transaction(
-    async (tx) => {
-      if (!(await store.takeSealing(tx))) return []
-      const tip = await tipOf(tx, head)
-      const rows = await store.findUnsealed(tx, { after: memory.low, limit: batch })
-      // Whoever wrote an entry past the program does not get it into the chain; checking tells of it.
-      const foreign = tip || head ? await foreignAmong({ db: tx, keys }, rows) : []
-      // What was known of the chain outside the database is lost: from here on it is known again, and that is said.
-      if (tip && !head) await appendAnchored({ db, keys }, tx, tip)
-      const seals = sealsOf(
-        keys.audit.key,
-        tip,
-        rows.filter((row) => !foreign.includes(row)),
-      )
-      if (seals.length > 0) await store.insertSeals(tx, seals)
-      return seals
-    },
-    { timeout: 30_000 },
-  )
+  const made = await db.$transaction(async (tx) => {
+    if (!(await store.takeSealing(tx))) return []
+    const tip = await tipOf(tx, head)
+    const rows = await store.findUnsealed(tx, { after: memory.low, limit: batch })
+    // Whoever wrote an entry past the program does not get it into the chain; checking tells of it.
+    const foreign = tip || head ? await foreignAmong({ db: tx, keys }, rows) : []
+    // What was known of the chain outside the database is lost: from here on it is known again, and that is said.
+    if (tip && !head) await appendAnchored({ db, keys }, tx, tip)
+    const seals = sealsOf(
+      keys.audit.key,
+      tip,
+      rows.filter((row) => !foreign.includes(row)),
+    )
+    if (seals.length > 0) await store.insertSeals(tx, seals)
+    return seals
+  })
   const last = made.at(-1)
   if (!last) return 0
   await keys.audit.writeHead(last)
