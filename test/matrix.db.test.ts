@@ -35,6 +35,12 @@ const mutations: Record<string, Need> = {
   ...{ inviteMember: ['manage members'], withdrawInvitation: ['manage members'] },
   ...{ addWave: ['edit study'], addRegion: ['edit study'], addService: ['edit study'] },
   ...{ addInstrument: ['edit instrument'], importCodebook: ['edit codebook'] },
+  ...Object.fromEntries(
+    [
+      ...['createDraft', 'saveDraft', 'removeDraft', 'fieldInstrument', 'retireInstrument'],
+      ...['importInstrument', 'bringTranslation', 'declareEquivalence'],
+    ].map((name): [string, Need] => [name, ['edit instrument']]),
+  ),
   ...{ enrolParticipant: ['enrol participant'], recordConsent: ['record consent'] },
   ...{ submitResponse: ['record response'], retryJob: ['retry job'] },
   ...{ acceptCoding: ['decide codings'], rejectCoding: ['decide codings'], addCoding: ['decide codings'] },
@@ -82,6 +88,7 @@ const ofStudy: Record<string, readonly Permission[]> = {
     regions: open,
     services: open,
   },
+  ...{ instrumentVersions: open, builtInInstruments: open },
   ...{ instruments: open, participants: people, responses: interviews },
   ...{ codebook: ['read themes'], themes: ['read themes'], theme: ['read themes'] },
   ...{ overview: ['read themes'], change: ['read themes'], setup: open, leftOut: open },

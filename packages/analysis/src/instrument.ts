@@ -35,7 +35,18 @@ export { atomsOf, isOfItem, settingHolds } from './instrument/predicate.ts'
 export { createReach } from './instrument/reach.ts'
 export { instrumentOf, readInstrument } from './instrument/read.ts'
 export { prepareRoute } from './instrument/route.ts'
-export { answer, back, givenTo, isDone, nameOf, next, pageOf, pagesOf, start, submit } from './instrument/sitting.ts'
+export {
+  answer,
+  back,
+  givenTo,
+  isDone,
+  nameOf,
+  next,
+  pageOf,
+  pagesOf,
+  start,
+  submit,
+} from './instrument/sitting.ts'
 export { isAsked, isChoice, isOpen, misfitOf, slotsOf, valuesOf } from './instrument/slot.ts'
 export { diff, equivalentsOf, likelyPairs, mispairOf } from './instrument/difference.ts'
 export { restrictedIn, restrictedName } from './instrument/restricted.ts'

@@ -1,7 +1,16 @@
 // What comes along: that it can be asked, in both languages under the same keys, and is what the brief says.
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { isAsked, isOpen, lint, mayBeFielded, readInstrument, sheetOf, slotsOf, withTranslation } from '../instrument.ts'
+import {
+  isAsked,
+  isOpen,
+  lint,
+  mayBeFielded,
+  readInstrument,
+  sheetOf,
+  slotsOf,
+  withTranslation,
+} from '../instrument.ts'
 
 const builtIn = (name: string) => {
   const file = readFileSync(new URL(`../../instruments/${name}.json`, import.meta.url), 'utf8')
@@ -102,5 +111,7 @@ describe('YSS', () => {
   })
 
   it('is not fielded in Spanish before', () =>
-    expect(lint(yss, { studyLanguages: ['en', 'es'] }).filter(({ severity }) => severity === 'error')).not.toEqual([]))
+    expect(
+      lint(yss, { studyLanguages: ['en', 'es'] }).filter(({ severity }) => severity === 'error'),
+    ).not.toEqual([]))
 })

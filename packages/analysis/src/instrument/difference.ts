@@ -4,7 +4,18 @@ import type { Instrument, Item, Screen, Text } from './shape.ts'
 import { type Slot, slotsOf, valuesOf } from './slot.ts'
 
 /** What of an item or screen differs. */
-export type Aspect = 'type' | 'text_en' | 'text_es' | 'options' | 'rows' | 'condition' | 'place' | 'note' | 'ending' | 'services' | 'other'
+export type Aspect =
+  | 'type'
+  | 'text_en'
+  | 'text_es'
+  | 'options'
+  | 'rows'
+  | 'condition'
+  | 'place'
+  | 'note'
+  | 'ending'
+  | 'services'
+  | 'other'
 export type Change =
   | { kind: 'added' | 'removed'; of: 'item' | 'screen'; key: string }
   | { kind: 'changed'; of: 'item' | 'screen'; key: string; aspects: Aspect[] }
@@ -64,7 +75,11 @@ export type Pair = { from: string; to: string }
 export type Mispair = 'unknown_from' | 'unknown_to' | 'other_answers' | 'paired_twice'
 
 /** Why two items cannot be the same question; null where they can. Whether they are, a person decides. */
-export const mispairOf = (from: Instrument, to: Instrument, pairs: readonly Pair[]): { at: number; why: Mispair } | null => {
+export const mispairOf = (
+  from: Instrument,
+  to: Instrument,
+  pairs: readonly Pair[],
+): { at: number; why: Mispair } | null => {
   const [ofFrom, ofTo] = [bySlot(from), bySlot(to)]
   for (const [at, pair] of pairs.entries()) {
     const [one, other] = [ofFrom.get(pair.from), ofTo.get(pair.to)]
@@ -96,7 +111,10 @@ export const likelyPairs = (from: Instrument, to: Instrument): Pair[] => {
 export type Equivalence = { fromId: string; toId: string; pairs: readonly Pair[] }
 
 /** Every item of every version that was declared, directly or through others, to ask the same as this one. */
-export const equivalentsOf = (declared: readonly Equivalence[], of: { id: string; item: string }): { id: string; item: string }[] => {
+export const equivalentsOf = (
+  declared: readonly Equivalence[],
+  of: { id: string; item: string },
+): { id: string; item: string }[] => {
   const links = declared.flatMap(({ fromId, toId, pairs }) =>
     pairs.map(({ from, to }) => [`${fromId} ${from}`, `${toId} ${to}`] as const),
   )

@@ -26,7 +26,10 @@ export const blankInstrument = (key: string): Instrument => ({
 })
 
 /** A new screen stands before the closing page, or after the one that is named. */
-export const addScreen = (instrument: Instrument, after?: string): { instrument: Instrument; key: string } => {
+export const addScreen = (
+  instrument: Instrument,
+  after?: string,
+): { instrument: Instrument; key: string } => {
   const key = freeKey(instrument, 'S')
   const screen: Screen = { key, topic: {}, items: [] }
   const { screens } = instrument
@@ -43,7 +46,10 @@ export const addItem = (
 ): { instrument: Instrument; key: string } => {
   const key = freeKey(instrument, 'Q')
   const item: Item = withType({ key, type, text: {}, required: false }, type)
-  return { key, instrument: changeScreen(instrument, to, (screen) => ({ ...screen, items: [...screen.items, item] })) }
+  return {
+    key,
+    instrument: changeScreen(instrument, to, (screen) => ({ ...screen, items: [...screen.items, item] })),
+  }
 }
 
 export const changeScreen = (
@@ -55,7 +61,11 @@ export const changeScreen = (
   screens: instrument.screens.map((screen) => (screen.key === key ? change(screen) : screen)),
 })
 
-export const changeItem = (instrument: Instrument, key: string, change: (item: Item) => Item): Instrument => ({
+export const changeItem = (
+  instrument: Instrument,
+  key: string,
+  change: (item: Item) => Item,
+): Instrument => ({
   ...instrument,
   screens: instrument.screens.map((screen) =>
     screen.items.some((item) => item.key === key)
@@ -80,7 +90,11 @@ export const removeItem = (instrument: Instrument, key: string): Instrument => (
 /** One place up or down; an item at the edge of its screen goes over into the next. */
 export const moveScreen = (instrument: Instrument, key: string, by: 1 | -1): Instrument => ({
   ...instrument,
-  screens: swapped(instrument.screens, instrument.screens.findIndex((one) => one.key === key), by),
+  screens: swapped(
+    instrument.screens,
+    instrument.screens.findIndex((one) => one.key === key),
+    by,
+  ),
 })
 
 export const moveItem = (instrument: Instrument, key: string, by: 1 | -1): Instrument => {
@@ -98,7 +112,8 @@ export const moveItem = (instrument: Instrument, key: string, by: 1 | -1): Instr
     ...instrument,
     screens: screens.map((one, place) => {
       if (place === from) return { ...one, items: one.items.filter((each) => each !== item) }
-      if (place === from + by) return { ...one, items: by === 1 ? [item, ...one.items] : [...one.items, item] }
+      if (place === from + by)
+        return { ...one, items: by === 1 ? [item, ...one.items] : [...one.items, item] }
       return one
     }),
   }
@@ -114,7 +129,10 @@ export const withType = (item: Item, type: ItemType): Item => {
 
 export const addOption = (item: Item): Item => {
   const options = item.options ?? []
-  return { ...item, options: [...options, blankOption(Math.max(0, ...options.map(({ value }) => value)) + 1)] }
+  return {
+    ...item,
+    options: [...options, blankOption(Math.max(0, ...options.map(({ value }) => value)) + 1)],
+  }
 }
 
 export const addRow = (item: Item): Item => {
@@ -149,7 +167,11 @@ const freeKey = ({ screens }: Instrument, letter: string): string => {
   return `${letter}${number}`
 }
 
-const inserted = <T>(all: readonly T[], one: T, at: number): T[] => [...all.slice(0, at), one, ...all.slice(at)]
+const inserted = <T>(all: readonly T[], one: T, at: number): T[] => [
+  ...all.slice(0, at),
+  one,
+  ...all.slice(at),
+]
 
 const swapped = <T>(all: readonly T[], at: number, by: 1 | -1): T[] => {
   const [one, other] = [all[at], all[at + by]]

@@ -85,7 +85,9 @@ const ofItem = (item: Item): Finding[] => {
 /** Options that only make sense alone. */
 const none = /^(?:none|no one|nobody|nothing|neither|ningun[oa]|nadie|nada)\b/i
 const saysNone = ({ en, es }: Text): boolean =>
-  [en, es].some((text) => text !== undefined && none.test(text.trim().normalize('NFD').replace(/\p{M}/gu, '')))
+  [en, es].some(
+    (text) => text !== undefined && none.test(text.trim().normalize('NFD').replace(/\p{M}/gu, '')),
+  )
 
 const services = ({ screens }: Instrument): Finding[] =>
   screens.flatMap(({ key, eachService, items }, at) => {
@@ -158,6 +160,8 @@ const licence = (instrument: Instrument): Finding[] => {
   const restricted = restrictedIn(instrument)
   return [
     ...(instrument.provenance.trim() && instrument.licenceBasis.trim() ? [] : [findingOf('missing_licence')]),
-    ...(restricted && !instrument.licenceRef?.trim() ? [findingOf('restricted', { detail: restricted })] : []),
+    ...(restricted && !instrument.licenceRef?.trim()
+      ? [findingOf('restricted', { detail: restricted })]
+      : []),
   ]
 }

@@ -28,12 +28,19 @@ const conditionsOf = ({ screens }: Instrument, slots: readonly Slot[]): Asking[]
       const owns = inScreen.filter((slot) => slot.item === item)
       return { about: { items: [item.key] }, asks: asksOf(item.showIf), at: owns[0]?.at ?? first, owns }
     })
-    return [{ about: { screens: [screen.key] }, asks: asksOf(screen.showIf), at: first, owns: inScreen }, ...ofItems]
+    return [
+      { about: { screens: [screen.key] }, asks: asksOf(screen.showIf), at: first, owns: inScreen },
+      ...ofItems,
+    ]
   })
 
 const asksOf = (predicate: Predicate | undefined): ItemAtom[] => atomsOf(predicate).filter(isOfItem)
 
-const wrongIn = ({ about, asks, at }: Asking, slots: readonly Slot[], inCycle: ReadonlySet<string>): Finding[] =>
+const wrongIn = (
+  { about, asks, at }: Asking,
+  slots: readonly Slot[],
+  inCycle: ReadonlySet<string>,
+): Finding[] =>
   asks.flatMap((atom) => {
     const slot = slots.find(({ key }) => key === atom.item)
     const named = { ...about, detail: atom.item }
@@ -56,7 +63,8 @@ const isOrdered = ({ type }: Slot): boolean => ['likert5', 'likert3', 'slider'].
 const cyclesIn = (asking: readonly Asking[]): string[][] => {
   const waits = new Map<string, Set<string>>()
   for (const { asks, owns } of asking)
-    for (const { key } of owns) waits.set(key, new Set([...(waits.get(key) ?? []), ...asks.map((one) => one.item)]))
+    for (const { key } of owns)
+      waits.set(key, new Set([...(waits.get(key) ?? []), ...asks.map((one) => one.item)]))
   const reaches = (from: string): Set<string> => {
     const found = new Set<string>()
     const todo = [...(waits.get(from) ?? [])]
@@ -78,8 +86,9 @@ const cyclesIn = (asking: readonly Asking[]): string[][] => {
 const unreachable = (instrument: Instrument, slots: readonly Slot[]): Finding[] => {
   const reach = createReach(instrument)
   const found = slots.map((slot) => ({ key: slot.key, ...reach(slot) }))
-  const of = (kind: 'never' | 'too_tangled') =>
-    [...new Set(found.filter((one) => one.kind === kind).map(({ key }) => key))]
+  const of = (kind: 'never' | 'too_tangled') => [
+    ...new Set(found.filter((one) => one.kind === kind).map(({ key }) => key)),
+  ]
   return [
     ...of('never').map((key) => findingOf('unreachable', { items: [key] })),
     ...of('too_tangled').map((key) => findingOf('too_tangled', { items: [key] })),

@@ -85,14 +85,21 @@ const createDomains = (atoms: readonly Atom[]) => {
   const ages = ofSetting.flatMap((atom) =>
     atom.op === 'ageAtWave' ? [atom.from, atom.below].flatMap((age) => age ?? []) : [],
   )
-  const waves = ofSetting.flatMap((atom) => (atom.op === 'wave' ? [atom.from, Math.max(1, atom.from - 1)] : []))
+  const waves = ofSetting.flatMap((atom) =>
+    atom.op === 'wave' ? [atom.from, Math.max(1, atom.from - 1)] : [],
+  )
   const services = ofSetting.flatMap((atom) => (atom.op === 'service' ? [atom.is] : []))
   const settings = {
-    ageAtWave: () => ({ name: 'age', values: [null, ...unique([...ages, ...ages.map((age) => age - 1)]).filter((age) => age >= 0)] }),
+    ageAtWave: () => ({
+      name: 'age',
+      values: [null, ...unique([...ages, ...ages.map((age) => age - 1)]).filter((age) => age >= 0)],
+    }),
     wave: () => ({ name: 'wave', values: unique([1, ...waves]) }),
     mode: () => ({ name: 'mode', values: modes }),
     service: (_: SettingAtom, here: string | null) =>
-      here === null ? { name: 'no service', values: [null] } : { name: 'service', values: unique([...services, anyService]) },
+      here === null
+        ? { name: 'no service', values: [null] }
+        : { name: 'service', values: unique([...services, anyService]) },
     scope: (atom: SettingAtom) => ({ name: `scope ${(atom as { has: string }).has}`, values: [true, false] }),
     fact: (atom: SettingAtom) => ({ name: `fact ${(atom as { is: string }).is}`, values: [true, false] }),
   }

@@ -3,7 +3,11 @@ import type { Instrument, Text } from './shape.ts'
 
 /** The name as it is said, and how it may be written. Short names count only where they stand as a word of their own. */
 const restricted: readonly { name: string; written: RegExp }[] = [
-  { name: 'CSQ', written: /\bcsq(?:\s?-?\s?(?:3|4|8|18|31|i))?\b|client satisfaction questionnaire|cuestionario de satisfaccion del cliente/ },
+  {
+    name: 'CSQ',
+    written:
+      /\bcsq(?:\s?-?\s?(?:3|4|8|18|31|i))?\b|client satisfaction questionnaire|cuestionario de satisfaccion del cliente/,
+  },
   { name: 'SSS', written: /\bsss(?:\s?-?\s?(?:30|10))?\b|service satisfaction scale/ },
   { name: 'Y-OQ', written: /\by\s?-?\s?oq(?:\s?-?\s?(?:sr|30|2\.01))?\b|youth outcome questionnaire/ },
   { name: 'SDQ', written: /\bsdq\b|strengths (?:and|&) difficulties|capacidades y dificultades/ },
@@ -26,7 +30,11 @@ const restricted: readonly { name: string; written: RegExp }[] = [
 ]
 
 /** The name of the restricted measure that this calls itself, if it does; its questions are not read. */
-export const restrictedIn = ({ key, title, provenance }: Pick<Instrument, 'key' | 'title' | 'provenance'>): string | null =>
+export const restrictedIn = ({
+  key,
+  title,
+  provenance,
+}: Pick<Instrument, 'key' | 'title' | 'provenance'>): string | null =>
   restrictedName([key, ...said(title), provenance].join(' | '))
 
 export const restrictedName = (text: string): string | null => {

@@ -41,7 +41,9 @@ const createRoute = ({ screens }: Instrument, { slots, bySlot }: Index, world: W
   /** Somebody is asked only while their path has not ended. */
   const isBefore = (at: number): Truth =>
     once(`before ${at}`, () =>
-      at === 0 ? true : all([isBefore(at - 1), screens[at - 1]!.ends ? not(showsScreen(at - 1, null)) : true]),
+      at === 0
+        ? true
+        : all([isBefore(at - 1), screens[at - 1]!.ends ? not(showsScreen(at - 1, null)) : true]),
     )
   const showsScreen = (at: number, service: string | null): Truth =>
     once(`screen ${at} ${service}`, () => {
@@ -65,7 +67,9 @@ const createRoute = ({ screens }: Instrument, { slots, bySlot }: Index, world: W
   const isChosen = (of: string, asker: Asker): Truth => {
     const slot = bySlot.get(of)
     if (slot?.type !== 'services' || asker.service === null) return false
-    return onValue(slot, { ...asker, service: null }, (value) => (value as readonly unknown[]).includes(asker.service))
+    return onValue(slot, { ...asker, service: null }, (value) =>
+      (value as readonly unknown[]).includes(asker.service),
+    )
   }
   const holds = (predicate: Predicate | undefined, asker: Asker): Truth =>
     predicate ? decide(predicate, (atom) => ofAtom(atom, asker)) : true

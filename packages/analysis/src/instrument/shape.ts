@@ -23,10 +23,7 @@ export type SittingMode = (typeof modes)[number]
 
 /** A condition, as a tree and never as code. `item` names an item, or a row of a matrix as `item.row`. */
 export type Predicate =
-  | { op: 'and'; of: Predicate[] }
-  | { op: 'or'; of: Predicate[] }
-  | { op: 'not'; of: Predicate }
-  | Atom
+  { op: 'and'; of: Predicate[] } | { op: 'or'; of: Predicate[] } | { op: 'not'; of: Predicate } | Atom
 export type Atom = ItemAtom | SettingAtom
 export type ItemAtom =
   | { op: 'eq' | 'gte'; item: string; value: number }
@@ -125,7 +122,11 @@ export const instrumentShape = z.strictObject({
   /** A guide is spoken along and may hold more open questions than somebody answers alone. */
   kind: z.enum(['survey', 'guide']),
   title: text,
-  languages: z.array(z.enum(languages)).min(1).max(2).transform((all) => languages.filter((one) => all.includes(one))),
+  languages: z
+    .array(z.enum(languages))
+    .min(1)
+    .max(2)
+    .transform((all) => languages.filter((one) => all.includes(one))),
   translations: z.strictObject({ en: translation.optional(), es: translation.optional() }),
   provenance: z.string().max(2000),
   licenceBasis: z.string().max(2000),

@@ -53,7 +53,11 @@ export const pageOf = (sitting: Sitting): Page | null =>
 export const isDone = (sitting: Sitting): boolean => pageOf(sitting)?.isLast ?? true
 
 /** Takes an answer in, or takes it back where none is given. What is no answer to the slot is not taken. */
-export const answer = (sitting: Sitting, of: { slot: Slot; service: string | null }, given: Given | null): Sitting => {
+export const answer = (
+  sitting: Sitting,
+  of: { slot: Slot; service: string | null },
+  given: Given | null,
+): Sitting => {
   if (!isAsked(of.slot) || (given?.state === 'answered' && misfitOf(of.slot, given.value))) return sitting
   const next = new Map(sitting.given)
   if (given) next.set(nameOf(of.slot, of.service), given)
@@ -76,7 +80,9 @@ export const pagesOf = (sitting: Sitting): Page[] => {
     const about = screen.eachService ? rated(sitting, route, screen.eachService) : [null]
     for (const service of about) {
       if (route.showsScreen(at, service) !== true) continue
-      const slots = route.slots.filter((slot) => slot.screenAt === at && route.showsSlot(slot, service) === true)
+      const slots = route.slots.filter(
+        (slot) => slot.screenAt === at && route.showsSlot(slot, service) === true,
+      )
       if (slots.length > 0 || screen.ends) pages.push({ id: idOf(at, service), screen, service, slots })
     }
   }
@@ -122,7 +128,11 @@ const routeOf = ({ instrument, given, setting }: Sitting): Route =>
   })
 
 /** The services that are asked about in this sitting: the first of the chosen, in the order of the study. */
-const rated = (sitting: Sitting, { bySlot, showsSlot }: Route, { of, most }: NonNullable<Screen['eachService']>): string[] => {
+const rated = (
+  sitting: Sitting,
+  { bySlot, showsSlot }: Route,
+  { of, most }: NonNullable<Screen['eachService']>,
+): string[] => {
   const slot = bySlot.get(of)
   const given = slot && showsSlot(slot, null) === true ? sitting.given.get(slot.key) : null
   if (given?.state !== 'answered' || !Array.isArray(given.value)) return []

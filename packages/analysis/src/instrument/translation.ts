@@ -35,7 +35,9 @@ export const withTranslation = (
     const given = sheet[place]?.trim()
     return given ? { ...text, [language]: given } : text
   })
-  const spoken = (['en', 'es'] as const).filter((one) => one === language || instrument.languages.includes(one))
+  const spoken = (['en', 'es'] as const).filter(
+    (one) => one === language || instrument.languages.includes(one),
+  )
   return {
     ok: true,
     instrument: {

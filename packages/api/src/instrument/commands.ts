@@ -43,7 +43,8 @@ export const addInstrument = command({
   }),
   async run(act, { questions, ...input }) {
     const { studyId, key, version } = input
-    if (await store.isPublished(act.tx, { studyId, key, version })) throw new Frozen('version of the instrument')
+    if (await store.isPublished(act.tx, { studyId, key, version }))
+      throw new Frozen('version of the instrument')
     await leaveRoom(act, studyId)
     const instrumentId = newId()
     const withIds = questions.map((one) => ({ ...one, id: newId() }))
@@ -93,9 +94,7 @@ const insert = async (act: Act, studyId: string, from: Instrument): Promise<stri
 const definitionOf = async ({ tx }: Act, named: Place): Promise<Instrument> => {
   const version = await store.findVersion(tx, named)
   if (!version) throw new NotFound('instrument')
-  return (
-    version.definition ?? fromQuestions({ ...version, questions: await store.findQuestions(tx, named) })
-  )
+  return version.definition ?? fromQuestions({ ...version, questions: await store.findQuestions(tx, named) })
 }
 
 type Place = { studyId: string; id: string }
@@ -134,10 +133,17 @@ const parsed = (json: string): Instrument => {
 
 type Naming = { key: string; version: string }
 
-const keepKeyFree = async ({ tx }: Act, studyId: string, { draft, next }: { draft: Naming; next: Naming }) => {
+const keepKeyFree = async (
+  { tx }: Act,
+  studyId: string,
+  { draft, next }: { draft: Naming; next: Naming },
+) => {
   if (draft.key === next.key && draft.version === next.version) return
   if (await store.isPublished(tx, { studyId, key: next.key, version: next.version }))
-    throw invalid('definition.version', 'is taken by another version of this instrument. Give the next number.')
+    throw invalid(
+      'definition.version',
+      'is taken by another version of this instrument. Give the next number.',
+    )
 }
 
 /** Takes a draft away that nobody was asked with. */
@@ -222,7 +228,12 @@ export const bringTranslation = command({
     if (sha256Of(brought.sheet) !== brought.sha256)
       throw invalid('sha256', 'is not that of this text. Take the text from its source again.')
     const { language, status, source, sha256 } = brought
-    const filled = withTranslation(draft.definition, sheetIn(brought.sheet), { language, status, source, sha256 })
+    const filled = withTranslation(draft.definition, sheetIn(brought.sheet), {
+      language,
+      status,
+      source,
+      sha256,
+    })
     if (!filled.ok)
       throw new InvalidInput(
         filled.unfit.slice(0, 20).map(({ kind, place }) => ({

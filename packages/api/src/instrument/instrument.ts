@@ -72,7 +72,11 @@ export const fromQuestions = ({ key, version, title, questions }: Stored): Instr
 })
 
 /** Conditions name items, so an editor's keys begin with a letter and hold no dot. */
-const editableKey = (key: string): string => key.replace(/[^\w-]/g, '_').replace(/^(?![A-Za-z])/, 'Q').slice(0, 32)
+const editableKey = (key: string): string =>
+  key
+    .replace(/[^\w-]/g, '_')
+    .replace(/^(?![A-Za-z])/, 'Q')
+    .slice(0, 32)
 
 const textOf = ({ en, es }: Localized): Text => ({ en, ...(es && { es }) })
 

@@ -104,14 +104,16 @@ const written = async (command: Command<string>, { query, context, input }: Aske
   return context.app.db.instrument.findUniqueOrThrow({ ...asked(query), where: { id } })
 }
 
-builder.mutationFields((t) => ({
-  addInstrument: t.prismaField({
+builder.mutationField('addInstrument', (t) =>
+  t.prismaField({
     type: InstrumentNode,
     errors: { types: [Frozen] },
     args: { input: t.arg({ type: AddInstrumentInput, required: true }) },
-    resolve: (query, _root, { input }, context) =>
-      written(commands.addInstrument, { query, context, input }),
+    resolve: (query, _root, { input }, context) => written(commands.addInstrument, { query, context, input }),
   }),
+)
+
+builder.mutationFields((t) => ({
   createDraft: t.prismaField({
     type: InstrumentNode,
     errors: {},

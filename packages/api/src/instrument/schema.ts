@@ -153,7 +153,9 @@ builder.prismaObjectFields('Study', (t) => ({
         ...(select && { select: { ...select, key: true, version: true } }),
         where: { AND: [{ studyId }, visibleTo(context)] },
       })
-      return found.sort((one, other) => one.key.localeCompare(other.key) || byVersion(other.version, one.version))
+      return found.sort(
+        (one, other) => one.key.localeCompare(other.key) || byVersion(other.version, one.version),
+      )
     },
   }),
   builtInInstruments: t.field({ type: [BuiltInObject], resolve: () => [...builtInKeys] }),

@@ -56,7 +56,8 @@ export const saveDraft = async (tx: Tx, { studyId, id, definition }: Draft, expe
 }
 
 export const removeDraft = async (tx: Tx, { studyId, id }: Named, expected: number) =>
-  (await tx.instrument.deleteMany({ where: { studyId, id, status: 'draft', revision: expected } })).count === 1
+  (await tx.instrument.deleteMany({ where: { studyId, id, status: 'draft', revision: expected } })).count ===
+  1
 
 export type Version = {
   id: string
@@ -71,7 +72,15 @@ export type Version = {
 export const findVersion = async (tx: Tx, { studyId, id }: Named): Promise<Version | null> => {
   const found = await tx.instrument.findUnique({
     where: { studyId_id: { studyId, id } },
-    select: { id: true, key: true, version: true, title: true, status: true, revision: true, definition: true },
+    select: {
+      id: true,
+      key: true,
+      version: true,
+      title: true,
+      status: true,
+      revision: true,
+      definition: true,
+    },
   })
   return (
     found && {
@@ -108,7 +117,14 @@ export const findLanguages = async (tx: Tx, studyId: string): Promise<Language[]
 
 export const insertEquivalence = async (
   tx: Tx,
-  row: { studyId: string; id: string; fromId: string; toId: string; pairs: readonly Pair[]; declaredAt: Date },
+  row: {
+    studyId: string
+    id: string
+    fromId: string
+    toId: string
+    pairs: readonly Pair[]
+    declaredAt: Date
+  },
 ): Promise<boolean> => {
   const data = { ...row, pairs: [...row.pairs] }
   return (await tx.itemEquivalence.createMany({ data: [data], skipDuplicates: true })).count === 1
@@ -123,4 +139,3 @@ export const findEquivalences = async (db: Db, { studyId, id }: Named): Promise<
   })
   return found.map(({ pairs, ...rest }) => ({ ...rest, pairs: pairs as unknown as Pair[] }))
 }
-

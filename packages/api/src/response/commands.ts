@@ -110,7 +110,9 @@ const check = ({ at }: Act, submission: Submission, frame: Frame) => {
   if (!instrument || instrument.status === 'draft') throw new NotFound('instrument')
   if (instrument.status === 'retired')
     throw invalid('instrumentId', 'is retired, and nobody is asked with it any more. Choose another version.')
-  const slots = new Map(instrument.definition ? slotsOf(instrument.definition).map((one) => [one.key, one]) : [])
+  const slots = new Map(
+    instrument.definition ? slotsOf(instrument.definition).map((one) => [one.key, one]) : [],
+  )
   submission.answers.forEach((one, index) => {
     const question = questions.get(one.questionId)
     if (!question) throw invalid(`answers.${index}.questionId`, 'is not a question of this instrument')
@@ -130,9 +132,7 @@ const alongRoute = async ({ tx }: Act, submission: Submission, frame: Frame): Pr
   const { studyId, participantId, mode, answers } = submission
   const definition = frame.instrument?.definition
   if (!definition || mode === 'import') return answers
-  const scopes = asksForScopes(definition)
-    ? await heldOf(tx, { studyId, participantId })
-    : []
+  const scopes = asksForScopes(definition) ? await heldOf(tx, { studyId, participantId }) : []
   return routed(answers, { ...frame, definition, setting: { mode, wave: frame.wave, scopes } })
 }
 

@@ -87,7 +87,11 @@ const refuseLeft = ({ screens }: Instrument, showsScreen: (at: number, service: 
 type Block = { of: string; most: number }
 
 /** Which services were asked about: those that somebody said something about, or the first that they had. */
-const ratedIn = (byName: ReadonlyMap<string, readonly Given[]>, { of, most }: Block, services: Asked['services']) => {
+const ratedIn = (
+  byName: ReadonlyMap<string, readonly Given[]>,
+  { of, most }: Block,
+  services: Asked['services'],
+) => {
   const had = (byName.get(of) ?? []).flatMap(({ serviceId, state }) =>
     serviceId && state === 'answered' ? (services.get(serviceId) ?? []) : [],
   )
@@ -99,15 +103,12 @@ const ratedIn = (byName: ReadonlyMap<string, readonly Given[]>, { of, most }: Bl
   return spokenOf.length > 0 ? spokenOf : all.slice(0, most)
 }
 
-const valueOf = (
-  slot: Slot,
-  sent: readonly Given[],
-  services: ReadonlyMap<string, string>,
-): Value | null => {
+const valueOf = (slot: Slot, sent: readonly Given[], services: ReadonlyMap<string, string>): Value | null => {
   const answered = sent.filter(({ state }) => state === 'answered')
   const [one] = answered
   if (!one) return null
-  if (slot.type === 'services') return answered.flatMap(({ serviceId }) => services.get(serviceId ?? '') ?? [])
+  if (slot.type === 'services')
+    return answered.flatMap(({ serviceId }) => services.get(serviceId ?? '') ?? [])
   if (slot.type === 'multi') return one.values ?? []
   return one.text ?? one.value ?? null
 }
@@ -132,7 +133,8 @@ export const checkSlot = (one: Given, slot: Slot, path: string): void => {
       throw invalid(path, 'names a service that somebody had: give serviceId, and 1 as value')
     return
   }
-  const field = slot.type === 'multi' ? 'values' : slot.type === 'text' || slot.type === 'long' ? 'text' : 'value'
+  const field =
+    slot.type === 'multi' ? 'values' : slot.type === 'text' || slot.type === 'long' ? 'text' : 'value'
   const given = { text: one.text ?? null, value: one.value ?? null, values: one.values ?? null }
   const other = (['text', 'value', 'values'] as const).find((name) => name !== field && given[name] !== null)
   if (other) throw invalid(`${path}.${other}`, 'is not asked for by this question')

@@ -70,7 +70,11 @@ export const findFrame = async (tx: Tx, ids: { studyId: string; waveId: string; 
         questions: { select: { id: true, key: true, type: true } },
       },
     }),
-    await tx.service.findMany({ where: { studyId }, orderBy: { id: 'asc' }, select: { id: true, key: true } }),
+    await tx.service.findMany({
+      where: { studyId },
+      orderBy: { id: 'asc' },
+      select: { id: true, key: true },
+    }),
   ]
   return {
     /** The first is 1; 0 where there is no such wave. */
