@@ -16,9 +16,12 @@ export type IdFor = (name: string) => string
 
 export const nowhere: IdFor = (name) => `${typeOf(name)}-${'A'.repeat(22)}`
 
+/** Of two versions one is named by where it stands. */
+const versions: Record<string, string> = { fromId: 'Instrument', toId: 'Instrument' }
+
 /** Of waveId or questionIds: Wave, Question. */
 export const typeOf = (name: string) =>
-  /^(\w+)Ids?$/.exec(name)?.[1]?.replace(/^./, (first) => first.toUpperCase()) ?? 'Study'
+  versions[name] ?? /^(\w+)Ids?$/.exec(name)?.[1]?.replace(/^./, (first) => first.toUpperCase()) ?? 'Study'
 
 /** One root field under a name of its own; several of them make one request. */
 export const partFor = ({ field }: Root, name: string) => {

@@ -8,6 +8,7 @@ import * as coding from './coding/operations.ts'
 import * as change from './change/operations.ts'
 import * as door from './door.ts'
 import * as exchange from './exchange/operations.ts'
+import * as instrument from './instrument/operations.ts'
 import * as interview from './interview/operations.ts'
 import * as board from './board/operations.ts'
 import * as lead from './lead/operations.ts'
@@ -29,6 +30,7 @@ const documents = Object.entries({
   ...change,
   ...door,
   ...exchange,
+  ...instrument,
   ...interview,
   ...board,
   ...lead,

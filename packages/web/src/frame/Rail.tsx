@@ -22,6 +22,7 @@ const asks: Record<Place, Asks> = {
   '/theme': may('read themes'),
   '/undecided': may('decide codings'),
   '/change': may('read themes'),
+  '/instrument': may('edit instrument'),
   '/interview': may('record response'),
   '/response': (membership) => may('read words')(membership) || may('read own interviews')(membership),
   '/import': may('import batch'),
@@ -50,6 +51,7 @@ export type Place =
   | '/theme'
   | '/undecided'
   | '/change'
+  | '/instrument'
   | '/interview'
   | '/response'
   | '/import'
@@ -68,6 +70,7 @@ export const placeName = (place: Place): string =>
     '/theme': t().themes,
     '/undecided': t().undecided.title,
     '/change': t().change.title,
+    '/instrument': t().instruments,
     '/interview': t().interviews,
     '/response': t().responses,
     '/import': t().importWords,

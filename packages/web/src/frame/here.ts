@@ -9,8 +9,13 @@ export const responsePath = (study: string, response: string): string =>
 export const interviewPath = (study: string, person: string): string =>
   `${studyPath(study)}/interview/${encodeURIComponent(person)}`
 
+export const instrumentPath = (study: string, instrument: string): string =>
+  `${studyPath(study)}/instrument/${encodeURIComponent(instrument)}`
+
 /** The names in the address, read back as they were written into it. */
-export function useHere(): (name: 'studyId' | 'themeKey' | 'responseId' | 'participantId') => string {
+type Named = 'studyId' | 'themeKey' | 'responseId' | 'participantId' | 'instrumentId'
+
+export function useHere(): (name: Named) => string {
   const params = useParams()
   return (name) => decoded(params[name])
 }

@@ -30,7 +30,7 @@ export const en = {
   studies: 'Studies',
   themes: 'Themes',
   responses: 'Responses',
-  interviews: 'Interviews',
+  ...{ instruments: 'Questions', interviews: 'Interviews' },
   pipeline: 'Pipeline',
   importWords: 'Bring in words',
   goTo: 'Go to…',

@@ -24,7 +24,7 @@ export const es: Dictionary = {
   studies: 'Estudios',
   themes: 'Temas',
   responses: 'Respuestas',
-  interviews: 'Entrevistas',
+  ...{ instruments: 'Preguntas', interviews: 'Entrevistas' },
   pipeline: 'Proceso',
   importWords: 'Traer palabras',
   goTo: 'Ir a…',
