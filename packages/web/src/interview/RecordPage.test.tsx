@@ -25,6 +25,7 @@ const toAsk = {
             type: 'long',
             text: text('How was it?'),
             perService: false,
+            options: [],
           },
         ],
       },

@@ -100,6 +100,7 @@ export interface Question {
   type: QuestionType
   text: LocalizedText
   perService: boolean
+  options: { value: number; text: LocalizedText; isExclusive: boolean }[]
 }
 
 export interface ToAsk {
@@ -129,6 +130,7 @@ export const toAskQuery = gql<
           type
           text { en es }
           perService
+          options { value text { en es } isExclusive }
         }
       }
     }
@@ -186,6 +188,7 @@ export interface AnswerInput {
   serviceId: string | null
   state: AnswerState
   value: number | null
+  values?: number[]
   text: string | null
 }
 
