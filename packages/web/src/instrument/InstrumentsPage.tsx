@@ -65,8 +65,10 @@ function VersionItem(props: { study: string; version: VersionRow }) {
         <strong data-status={of().status}>{w().status[of().status]}</strong>
       </p>
       <p class="small soft">
-        <Show when={of().fieldedAt}>{(at) => <>{w().fieldedOn(day(at()))} · </>}</Show>
-        <Languages spoken={of().translations} />
+        {[
+          ...(of().fieldedAt ? [w().fieldedOn(day(of().fieldedAt!))] : []),
+          ...languagesOf(of().translations),
+        ].join(' · ')}
       </p>
       <Show when={of().provenance}>
         {(provenance) => (
@@ -79,15 +81,8 @@ function VersionItem(props: { study: string; version: VersionRow }) {
   )
 }
 
-function Languages(props: { spoken: readonly Spoken[] }) {
-  return (
-    <>
-      {props.spoken
-        .map(({ language, status }) => `${nameOf(language)}: ${w().translation[status]}`)
-        .join(' · ')}
-    </>
-  )
-}
+const languagesOf = (spoken: readonly Spoken[]): string[] =>
+  spoken.map(({ language, status }) => `${nameOf(language)}: ${w().translation[status]}`)
 
 function Begin(props: { study: string; builtIns: readonly BuiltInRow[] }) {
   const navigate = useNavigate()
@@ -134,7 +129,8 @@ function BuiltIns(props: { of: readonly BuiltInRow[]; onBegin: (key: BuiltIn) =>
               {plain(one.title)} <span class="figures">{w().version(one.version)}</span>
             </p>
             <p class="small soft measure">
-              {one.provenance} {w().begin.basis}: {one.licenceBasis} <Languages spoken={one.translations} />
+              {one.provenance} {w().begin.basis}: {one.licenceBasis}{' '}
+              {languagesOf(one.translations).join(' · ')}
             </p>
             <p>
               <Button

@@ -18,7 +18,7 @@ export const en = {
   begin: {
     title: 'Begin',
     from: 'Begin from this',
-    fromThis: (name: string) => `Begin a draft from ${name}`,
+    fromThis: (name: string) => `Begin from this: ${name}`,
     next: 'New version from this',
     empty: 'An empty one',
     key: 'A short name for it, in letters and digits',

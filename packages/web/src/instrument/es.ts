@@ -14,7 +14,7 @@ export const es: InstrumentWords = {
   begin: {
     title: 'Empezar',
     from: 'Empezar con este',
-    fromThis: (name) => `Empezar un borrador con ${name}`,
+    fromThis: (name) => `Empezar con este: ${name}`,
     next: 'Versión nueva a partir de esta',
     empty: 'Uno vacío',
     key: 'Un nombre corto, con letras y cifras',
