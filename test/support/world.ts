@@ -36,6 +36,8 @@ export type World = {
   nobody: Someone
   /** Somebody with an account at a browser of their own. */
   signIn(name: string): Promise<Someone>
+  /** What the browser of somebody who signed in sends along. */
+  cookieOf(name: string): Promise<string>
   close(): Promise<void>
 }
 
@@ -88,6 +90,7 @@ export const openWorld = async ({ isDemo = false, isNew = false, through }: Opti
     eve: onFirstAsking('eve'),
     nobody: someone(''),
     signIn: signedIn,
+    cookieOf: (name) => signIn(graphql, name),
     async close() {
       await instance.close()
       rmSync(keyFolder, { recursive: true, force: true })
