@@ -9,7 +9,7 @@ import { createGraphql } from '../../packages/api/src/graphql.ts'
 import { startInstance, type Instance } from '../../packages/api/src/instance.ts'
 import { queues } from '../../packages/api/src/pipeline.ts'
 import { freshDatabase, type FreshDatabase } from './database.ts'
-import { lendDatabase } from './lent.ts'
+import { lendAnalyst, lendDatabase } from './lent.ts'
 
 export type Answered<Data> = {
   data: Data
@@ -58,7 +58,7 @@ export const openWorld = async ({ isDemo = false, isNew = false, through }: Opti
   const logged: string[] = []
   const place = { dataFolder: database.dataFolder, configFolder: keyFolder }
   const log = (line: string) => void logged.push(line)
-  const instance = await startInstance(database, place, { isDemoWanted: isDemo, log })
+  const instance = await startInstance(database, place, { isDemoWanted: isDemo, log, analyst: lendAnalyst() })
   const graphql = createGraphql(instance.app, { log })
   for (const name of ['ada', 'ben', 'cleo', 'omar', 'eve'])
     await openAccount(
