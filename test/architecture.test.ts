@@ -122,7 +122,7 @@ const confined: [RegExp, string[], string][] = [
       ...['audit', 'auth', 'board', 'codebook', 'coding', 'consent'].map(
         (module) => `${src}${module}/store.ts`,
       ),
-      ...['exchange', 'instrument', 'member', 'release', 'response', 'setup', 'study'].map(
+      ...['edition', 'exchange', 'instrument', 'member', 'release', 'response', 'setup', 'study'].map(
         (module) => `${src}${module}/store.ts`,
       ),
       `${src}auth/accountStore.ts`,
@@ -133,23 +133,12 @@ const confined: [RegExp, string[], string][] = [
   [
     /\$(?:query|execute)Raw/,
     [
-      ...[
-        'auth',
-        'audit',
-        'board',
-        'change',
-        'coding',
-        'consent',
-        'deidentification',
-        'exchange',
-        'insight',
-        'job',
-        'member',
-        'release',
-        'response',
-        'setup',
-        'study',
-      ].map((module) => `${src}${module}/store.ts`),
+      ...['auth', 'audit', 'board', 'change', 'coding', 'consent', 'deidentification', 'edition'].map(
+        (module) => `${src}${module}/store.ts`,
+      ),
+      ...['exchange', 'insight', 'job', 'member', 'release', 'response', 'setup', 'study'].map(
+        (module) => `${src}${module}/store.ts`,
+      ),
       `${src}auth/accountStore.ts`,
       `${src}pipeline.ts`,
       `${src}instance.ts`,
@@ -157,11 +146,14 @@ const confined: [RegExp, string[], string][] = [
     'SQL stands in stores; pg-boss stores a job in the transaction of its write; a first start takes its turn',
   ],
   [
-    /\b(?:effective_consent|ConsentStanding|usable_passage|read_passage|theme_coding|undecided_coding|coding_standing|theme_rejection)\b/,
-    ['change', 'coding', 'consent', 'deidentification', 'insight', 'release'].map(
-      (module) => `${src}${module}/store.ts`,
-    ),
-    'consent at the time of use is asked of the database',
+    /\b(?:effective_consent|consent_state|ConsentStanding|usable_passage|(?:desk_)?read_passage|(?:desk_)?theme_coding|undecided_coding|coding_standing|theme_rejection)\b/,
+    [
+      ...['change', 'coding', 'consent', 'deidentification', 'edition', 'insight', 'release'].map(
+        (module) => `${src}${module}/store.ts`,
+      ),
+      `${src}database/grants.ts`,
+    ],
+    'consent at the time of use is asked of the database; what of it may be read stands with the rights',
   ],
   [
     /\bwords\.open\(/,
@@ -316,6 +308,7 @@ const own: Record<string, readonly string[]> = {
   ],
   board: ['desk.ts', 'lead.ts', 'placement.ts'],
   coding: ['quote.ts', 'undecided.ts'],
+  consent: ['majority.ts', 'permission.ts'],
   deidentification: ['searchIndex.ts'],
   demo: ['decide.ts', 'load.ts', 'study.ts'],
   insight: ['overview.ts', 'quotes.ts', 'summary.ts'],

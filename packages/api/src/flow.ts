@@ -11,6 +11,7 @@ export const flow = [
   'deidentification',
   'codebook',
   'coding',
+  'edition',
   'insight',
   'change',
   'release',
