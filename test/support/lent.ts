@@ -37,7 +37,7 @@ const rowsOf = async <Row>(owner: Owner, text: string): Promise<Row[]> =>
 const emptyTables = async (owner: Owner): Promise<string[]> => {
   const tables = await rowsOf<{ name: string }>(
     owner,
-    `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname IN ('public', 'pgboss')`,
+    `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname IN ('public', 'pgboss', 'identity')`,
   )
   const empty: string[] = []
   for (const { name } of tables) {
