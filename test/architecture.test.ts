@@ -160,10 +160,13 @@ const confined: [RegExp, string[], string][] = [
     'SQL stands in stores; pg-boss stores a job in the transaction of its write; a first start takes its turn',
   ],
   [
-    /\b(?:effective_consent|ConsentStanding|usable_passage|read_passage|theme_coding|undecided_coding|coding_standing|theme_rejection)\b/,
-    ['change', 'coding', 'consent', 'deidentification', 'insight', 'outreach', 'release'].map(
-      (module) => `${src}${module}/store.ts`,
-    ),
+    /\b(?:effective_consent|consent_state|ConsentStanding|usable_passage|read_passage|theme_coding|undecided_coding|coding_standing|theme_rejection)\b/,
+    [
+      ...['change', 'coding', 'consent', 'deidentification', 'insight', 'outreach', 'release'].map(
+        (module) => `${src}${module}/store.ts`,
+      ),
+      `${src}outreach/peopleStore.ts`,
+    ],
     'consent at the time of use is asked of the database',
   ],
   [
@@ -334,6 +337,7 @@ const own: Record<string, readonly string[]> = {
   ],
   board: ['desk.ts', 'lead.ts', 'placement.ts'],
   coding: ['quote.ts', 'undecided.ts'],
+  consent: ['majority.ts', 'permission.ts'],
   deidentification: ['searchIndex.ts'],
   demo: ['decide.ts', 'load.ts', 'study.ts'],
   insight: ['overview.ts', 'quotes.ts', 'summary.ts'],

@@ -87,7 +87,7 @@ export async function* rowsOf(client: Client, table: string): AsyncGenerator<str
 const findSequences = async (client: Client) => {
   const { rows: names } = await client.query<{ name: string }>(`
     SELECT format('%I.%I', schemaname, sequencename) AS name FROM pg_sequences
-    WHERE schemaname IN ('public', 'pgboss') ORDER BY 1`)
+    WHERE schemaname IN ('public', 'pgboss', 'identity') ORDER BY 1`)
   const values = []
   for (const { name } of names) {
     const { rows } = await client.query<{ value: string; isCalled: boolean }>(
