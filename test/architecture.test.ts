@@ -375,10 +375,11 @@ describe('the files', () => {
 })
 
 describe('the tables that hold a study', () => {
-  const models = ['collection', 'corpus', 'coding', 'consent', 'board', 'exchange', 'outreach'].flatMap((room) =>
-    [...textOf(`prisma/models/${room}.prisma`).matchAll(/^model (\w+) \{\n([\s\S]*?)^\}/gm)].map(
-      ([, name, body]) => ({ name: name!, body: body! }),
-    ),
+  const models = ['collection', 'corpus', 'coding', 'consent', 'board', 'exchange', 'outreach'].flatMap(
+    (room) =>
+      [...textOf(`prisma/models/${room}.prisma`).matchAll(/^model (\w+) \{\n([\s\S]*?)^\}/gm)].map(
+        ([, name, body]) => ({ name: name!, body: body! }),
+      ),
   )
 
   it('begin every key and index with the study, so that they can be spread over servers by it', () => {

@@ -8,6 +8,9 @@ const legible = '23456789abcdefghjkmnpqrstuvwxyz'
 
 /** A short name of about 79 random bits, in four groups of four: somebody can say it, and nobody guesses it. */
 export const newCode = (): string =>
-  Array.from({ length: 16 }, (_, at) => (at > 0 && at % 4 === 0 ? '-' : '') + legible[randomInt(legible.length)]).join('')
+  Array.from(
+    { length: 16 },
+    (_, at) => (at > 0 && at % 4 === 0 ? '-' : '') + legible[randomInt(legible.length)],
+  ).join('')
 
 export const isCode = (text: string): boolean => /^(?:[2-9a-hjkmnp-z]{4}-){3}[2-9a-hjkmnp-z]{4}$/.test(text)

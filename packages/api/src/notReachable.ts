@@ -2,7 +2,8 @@ import { UserError } from './errors.ts'
 
 const notReachable = {
   unsafe: 'It is not safe to reach this person. Nothing goes out until somebody who knows says that it is.',
-  said_no: 'This person, or who gives permission for them, said no to being asked. Nobody reaches out to them.',
+  said_no:
+    'This person, or who gives permission for them, said no to being asked. Nobody reaches out to them.',
   no_plan: 'Nobody wrote down how this person may be reached safely. Do that first, on their page.',
   not_asked:
     'In a later wave somebody is asked again only where they agreed to be, and that holds now. Ask them when you meet, and record it.',

@@ -150,7 +150,11 @@ const insertJobs = async ({ boss, tx }: { boss: PgBoss; tx: Tx }, step: Step, jo
 }
 
 /** One failed job of a batch does not fail the others; only a code is kept of why. */
-const attempt = async (boss: PgBoss, { id, name, data }: PgBoss.Job<AnyJob>, run: () => Promise<Date | void>) => {
+const attempt = async (
+  boss: PgBoss,
+  { id, name, data }: PgBoss.Job<AnyJob>,
+  run: () => Promise<Date | void>,
+) => {
   try {
     const startAfter = await run()
     if (startAfter) await boss.send(name, data, { ...queueOptions, startAfter })

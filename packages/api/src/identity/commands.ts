@@ -37,7 +37,9 @@ export const keepIdentity = command({
     const { words } = act.app
     if (name) {
       refuseUnwritable('name', name)
-      await store.keep(act.tx, person, { name: await words.sealIdentity({ ...person, column: 'name' }, name) })
+      await store.keep(act.tx, person, {
+        name: await words.sealIdentity({ ...person, column: 'name' }, name),
+      })
     }
     if (birthDate) {
       const timeZone = await store.findTimeZone(act.tx, person.studyId)
@@ -87,7 +89,10 @@ export const keepContact = command({
   audit: (participant, { channel }) => ({ participant, channel }),
 })
 
-type Given = { [Field in keyof ContactPlan]?: ContactPlan[Field] | undefined } & Pick<ContactPlan, 'channel' | 'language'>
+type Given = { [Field in keyof ContactPlan]?: ContactPlan[Field] | undefined } & Pick<
+  ContactPlan,
+  'channel' | 'language'
+>
 
 const planOf = (given: Given): ContactPlan => {
   const { address, workerRole, senderWords, mustNotKnow } = given

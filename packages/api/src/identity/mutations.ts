@@ -30,7 +30,9 @@ const KeepContactInput = builder.inputType('KeepContactInput', {
     address: t.string(),
     workerRole: t.string({ description: 'Through whom, by what they are.' }),
     safeTimes: t.field({ type: SafeTimesInput, description: 'At any time, where it is left out.' }),
-    senderWords: t.string({ description: 'How we call ourselves to them; it tells nobody what this is about.' }),
+    senderWords: t.string({
+      description: 'How we call ourselves to them; it tells nobody what this is about.',
+    }),
     mustNotKnow: t.string(),
   }),
 })

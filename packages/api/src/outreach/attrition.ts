@@ -6,7 +6,7 @@ import { LanguageEnum, RegionNode, WaveNode } from '../study/schema.ts'
 import { LostReasonEnum } from './people.ts'
 import * as store from './peopleStore.ts'
 
-type Row = store.AttritionCounts & { isSmall: boolean; isFollowUp: boolean }
+type Row = store.AttritionCounts & { studyId: string; isSmall: boolean; isFollowUp: boolean }
 
 const GroupKindEnum = builder.enumType('AttritionGroup', { values: ['all', 'region', 'language'] as const })
 
@@ -27,7 +27,8 @@ const Returning = builder.objectRef<Row>('Returning').implement({
     completed: t.exposeInt('returned'),
     retention: t.float({
       nullable: true,
-      description: 'Completed here ÷ completed the first wave and still eligible; null where there is nobody.',
+      description:
+        'Completed here ÷ completed the first wave and still eligible; null where there is nobody.',
       resolve: ({ returned, stillEligible }) => (stillEligible > 0 ? returned / stillEligible : null),
     }),
   }),
@@ -36,12 +37,11 @@ const Returning = builder.objectRef<Row>('Returning').implement({
 const AttritionRow = builder.objectRef<Row>('AttritionRow').implement({
   fields: (t) => ({
     kind: t.expose('kind', { type: GroupKindEnum }),
-    region: t.prismaField({
+    region: t.field({
       type: RegionNode,
       nullable: true,
       description: 'Null in a row of regions: those of whom none is known.',
-      resolve: (query, { regionId }, _args, { app }) =>
-        regionId ? app.db.region.findUnique({ ...query, where: { id: regionId } }) : null,
+      resolve: ({ studyId, regionId }) => (regionId ? { studyId, id: regionId } : null),
     }),
     language: t.expose('language', { type: LanguageEnum, nullable: true }),
     served: t.exposeInt('served', { nullable: true, description: 'Null where nobody said how many.' }),
@@ -80,7 +80,7 @@ builder.prismaObjectField(WaveNode, 'attrition', (t) =>
       const rows = await store.countAttrition(app.db, { studyId, waveId }, actor)
       const { leastBase } = await findProfile(app.db, studyId, 'board')
       const isFollowUp = position > (await store.firstPosition(app.db, studyId))
-      return rows.map((row) => ({ ...row, isFollowUp, isSmall: row.eligible < leastBase }))
+      return rows.map((row) => ({ ...row, studyId, isFollowUp, isSmall: row.eligible < leastBase }))
     },
   }),
 )

@@ -45,7 +45,8 @@ export const inviteToWave = command({
       codeHash: code && tokenHash(code),
       expiresAt: expiryOf(at, reach.waveEnd),
     })
-    if (way === 'mail') await act.emit({ type: 'invitation.made', studyId: where.studyId, invitationId: made.id })
+    if (way === 'mail')
+      await act.emit({ type: 'invitation.made', studyId: where.studyId, invitationId: made.id })
     return { ...made, code }
   },
   audit: ({ id: invitation, number }, { waveId, participantId, way }) => ({

@@ -96,8 +96,7 @@ export const busyPage = ({ accepted }: Visit): string => pageOf(null, languageOf
 
 const languageOf = (accepted: string): Language => (/^\s*es\b/i.test(accepted) ? 'es' : 'en')
 
-const stateOf = (opened: store.Opened | null) =>
-  !opened ? 'nothing' : opened.isAllowed ? 'open' : 'not_yet'
+const stateOf = (opened: store.Opened | null) => (!opened ? 'nothing' : opened.isAllowed ? 'open' : 'not_yet')
 
 const pageOf = (
   opened: store.Opened | null,

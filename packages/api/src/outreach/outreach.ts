@@ -103,4 +103,8 @@ export const senderName = (language: 'en' | 'es', senderWords: string | null): s
 
 /** As somebody reads a day, where the study is. */
 export const dayInWords = (at: Date, language: 'en' | 'es', timeZone: string): string =>
-  new Intl.DateTimeFormat(language === 'es' ? 'es-US' : 'en-US', { timeZone, day: 'numeric', month: 'long' }).format(at)
+  new Intl.DateTimeFormat(language === 'es' ? 'es-US' : 'en-US', {
+    timeZone,
+    day: 'numeric',
+    month: 'long',
+  }).format(at)

@@ -5,6 +5,7 @@ import { Prisma, type Db } from '../db.ts'
 import { keptIn } from '../identity/store.ts'
 import type { Wanted } from '../page.ts'
 import { butOf } from '../visible.ts'
+import { mostTries } from './outreach.ts'
 
 export const waveStates = ['due', 'held', 'invited', 'answered', 'lost'] as const
 export type WaveState = (typeof waveStates)[number]
@@ -40,10 +41,10 @@ const metBy = ({ actor, studyId }: { actor: Actor; studyId: string }): Prisma.Sq
     WHERE m."studyId" = p."studyId" AND m."participantId" = p.id AND m."recordedBy" = ${own}))`
 }
 
-/** One row a person with everything that the list and the table ask. Whoever came in with a batch cannot be reached. */
-const facts = ({ studyId, waveId }: InWave, visible: Prisma.Sql): Prisma.Sql => Prisma.sql`
+/** What is known of a wave, of what was tried in it, of who sat down in it or in the first one, and of what holds. */
+const sources = ({ studyId, waveId }: InWave): Prisma.Sql => Prisma.sql`
   wave AS (
-    SELECT w.id, w.position > (SELECT min(f.position) FROM "Wave" f WHERE f."studyId" = ${studyId}) AS "isFollowUp",
+    SELECT w.position > (SELECT min(f.position) FROM "Wave" f WHERE f."studyId" = ${studyId}) AS "isFollowUp",
       (w."opensOn"::timestamp AT TIME ZONE s."timeZone") <= now() AS "hasBegun",
       COALESCE(wave_end(${studyId}, w.id) <= now(), false) AS "isOver"
     FROM "Wave" w JOIN "Study" s ON s.id = w."studyId" WHERE w."studyId" = ${studyId} AND w.id = ${waveId}
@@ -61,22 +62,29 @@ const facts = ({ studyId, waveId }: InWave, visible: Prisma.Sql): Prisma.Sql => 
     WHERE r."studyId" = ${studyId} AND (r."waveId" = ${waveId}
       OR r."waveId" = (SELECT f.id FROM "Wave" f WHERE f."studyId" = ${studyId} ORDER BY f.position LIMIT 1))
     GROUP BY 1, 2
-  ), fact AS (
+  ), consent AS (
+    SELECT c."participantId",
+      max(c.state) FILTER (WHERE c.scope = 'participate') AS participates,
+      max(c.reason) FILTER (WHERE c.scope = 'participate') AS why,
+      max(c.state) FILTER (WHERE c.scope = 'recontact_followup') AS again,
+      max(c.reason) FILTER (WHERE c.scope = 'recontact_followup') AS "whyAgain",
+      max(c.state) FILTER (WHERE c.scope = 'analyse') AS analysed
+    FROM consent_state c WHERE c."studyId" = ${studyId} GROUP BY 1
+  )`
+
+/** One row a person with everything that the list and the table ask. */
+const facts = ({ studyId, waveId }: InWave, visible: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  ${sources({ studyId, waveId })}, fact AS (
     SELECT p.id, p.language, p."regionId", p."batchId", wave.*, loss.reason::text AS noted,
       k.channel, COALESCE(k."isUnsafe", false) AS "isUnsafe", COALESCE(tried.tries, 0) AS tries,
       COALESCE(tried."isOpen", false) AS "isOpen",
-      takes.state AS "participates", takes.reason AS "why", again.state AS "again", again.reason AS "whyAgain",
+      consent.participates, consent.why, consent.again, consent."whyAgain",
       here."participantId" IS NOT NULL AS "isHere", COALESCE(here."isCompleted", false) AS "isCompleted",
-      COALESCE(here."isAnswered", false) AND analysed.state = 'granted' AS "isUsable",
+      COALESCE(here."isAnswered", false) AND consent.analysed = 'granted' AS "isUsable",
       COALESCE(first."isCompleted", false) AS "wasCompleted",
       soon."participantId" IS NOT NULL AS "agesOutSoon"
-    FROM "Participant" p
-    CROSS JOIN (SELECT "isFollowUp", "hasBegun", "isOver" FROM wave) wave
-    JOIN consent_state takes ON takes."studyId" = p."studyId" AND takes."participantId" = p.id AND takes.scope = 'participate'
-    JOIN consent_state again ON again."studyId" = p."studyId" AND again."participantId" = p.id
-      AND again.scope = 'recontact_followup'
-    JOIN consent_state analysed ON analysed."studyId" = p."studyId" AND analysed."participantId" = p.id
-      AND analysed.scope = 'analyse'
+    FROM "Participant" p CROSS JOIN wave
+    JOIN consent ON consent."participantId" = p.id
     LEFT JOIN ${keptIn(studyId)} k ON k."participantId" = p.id
     LEFT JOIN tried ON tried."participantId" = p.id
     LEFT JOIN sitting here ON here."participantId" = p.id AND here."waveId" = ${waveId}
@@ -84,24 +92,28 @@ const facts = ({ studyId, waveId }: InWave, visible: Prisma.Sql): Prisma.Sql => 
     LEFT JOIN "WaveLoss" loss ON loss."studyId" = p."studyId" AND loss."waveId" = ${waveId} AND loss."participantId" = p.id
     LEFT JOIN comes_of_age_by(${studyId}, ${waveId}) soon ON soon."participantId" = p.id
     WHERE p."studyId" = ${studyId} ${visible}
-  ), lost AS (
+  )`
+
+/** Where each of them stands, and why; the gravest reason first. */
+const places = Prisma.sql`
+  lost AS (
     SELECT fact.*, CASE
       WHEN "isHere" THEN NULL
       WHEN why IN ('said_no', 'giver_said_no') OR "whyAgain" IN ('said_no', 'giver_said_no') THEN 'withdrew'
       WHEN "isUnsafe" THEN 'unsafe_contact'
       WHEN noted IS NOT NULL THEN noted
       WHEN "isOver" AND participates = 'pending_adult_reconsent' THEN 'aged_out'
-      WHEN NOT "isOpen" AND tries > 0 AND ("isOver" OR tries >= 3) THEN 'no_reply'
+      WHEN NOT "isOpen" AND tries > 0 AND ("isOver" OR tries >= ${mostTries}) THEN 'no_reply'
     END AS reason FROM fact
   ), standing AS (
     SELECT lost.*, array_remove(ARRAY[
       CASE WHEN NOT "hasBegun" THEN 'not_begun' END,
       CASE WHEN "isOver" THEN 'over' END,
       CASE WHEN channel IS NULL THEN 'plan' END,
-      CASE WHEN "isFollowUp" AND again = 'never_asked' AND "whyAgain" = 'not_asked' THEN 'recontact' END,
-      CASE WHEN "isFollowUp" AND again = 'pending_adult_reconsent' THEN 'own_consent' END,
-      CASE WHEN "isFollowUp" AND again NOT IN ('granted', 'pending_adult_reconsent') AND "whyAgain" <> 'not_asked'
-        THEN 'consent' END], NULL) AS missing FROM lost
+      CASE WHEN "isFollowUp" AND again <> 'granted' THEN CASE
+        WHEN "whyAgain" = 'not_asked' THEN 'recontact'
+        WHEN "whyAgain" = 'came_of_age' THEN 'own_consent'
+        ELSE 'consent' END END], NULL) AS missing FROM lost
   ), placed AS (
     SELECT standing.*, CASE
       WHEN "isHere" THEN 'answered'
@@ -114,7 +126,7 @@ const facts = ({ studyId, waveId }: InWave, visible: Prisma.Sql): Prisma.Sql => 
 type Asked = InWave & { actor: Actor; state: WaveState | null }
 
 const asListed = ({ state, ...of }: Asked) => Prisma.sql`
-  WITH ${facts(of, Prisma.sql`AND p."batchId" IS NULL ${metBy(of)}`)}
+  WITH ${facts(of, Prisma.sql`AND p."batchId" IS NULL ${metBy(of)}`)}, ${places}
   SELECT * FROM placed ${state ? Prisma.sql`WHERE state = ${state}` : Prisma.empty}`
 
 /** A page of who is in a wave, by their random ids: a row stays where it is, whatever becomes of it. */
@@ -168,7 +180,7 @@ const isLocated = Prisma.sql`${eligible} AND reason IS DISTINCT FROM 'moved'`
  * is known by what they decided.
  */
 export const countAttrition = (db: Db, of: InWave, actor: Actor) => db.$queryRaw<AttritionCounts[]>`
-  WITH ${facts(of, Prisma.sql`${butOf(shutOutFrom(actor), Prisma.sql`p.id`)}`)}, counted AS (
+  WITH ${facts(of, butOf(shutOutFrom(actor), Prisma.sql`p.id`))}, ${places}, counted AS (
     SELECT CASE WHEN GROUPING("regionId") = 0 THEN 'region' WHEN GROUPING(language) = 0 THEN 'language' ELSE 'all' END AS kind,
       "regionId", language,
       ${count(eligible)} AS eligible,
@@ -182,7 +194,9 @@ export const countAttrition = (db: Db, of: InWave, actor: Actor) => db.$queryRaw
       ${count(Prisma.sql`${wasThere} AND ${isLocated} AND ${takesPart}`)} AS "stillConsented",
       ${count(Prisma.sql`${wasThere} AND "isCompleted"`)} AS returned,
       ${Prisma.join(
-        lossReasons.map((reason) => Prisma.sql`${count(Prisma.sql`reason = ${reason}`)} AS ${Prisma.raw(reason)}`),
+        lossReasons.map(
+          (reason) => Prisma.sql`${count(Prisma.sql`reason = ${reason}`)} AS ${Prisma.raw(reason)}`,
+        ),
       )}
     FROM placed WHERE "batchId" IS NULL OR "isHere" OR "wasCompleted"
     GROUP BY GROUPING SETS ((), ("regionId"), (language))

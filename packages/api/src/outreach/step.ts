@@ -41,7 +41,10 @@ export const sendLetter = async (app: App, job: LetterJob): Promise<Date | void>
   const isSent = await mail({
     ...letterOf({ language: plan.language, senderWords: plan.senderWords, link, until }),
     to: plan.address ?? '',
-    from: { name: senderName(plan.language, plan.senderWords), address: `hello@${new URL(address).hostname}` },
+    from: {
+      name: senderName(plan.language, plan.senderWords),
+      address: `hello@${new URL(address).hostname}`,
+    },
   })
   if (!isSent) return fail(app, job, 'letter_not_taken')
   await noteSent(app, pipeline, job)

@@ -1,6 +1,7 @@
 // Invitations, losses and who was served: rows of this module, and what is asked of others before one is made.
 import type { InvitationWay, LossReason } from '../../generated/prisma/enums.ts'
 import type { Db, Tx } from '../db.ts'
+import { keptIn } from '../identity/store.ts'
 import type { Localized } from '../input.ts'
 import type { LetterJob } from '../pipeline.ts'
 import type { Reach } from './outreach.ts'
@@ -10,7 +11,10 @@ export type InWave = { studyId: string; waveId: string; participantId: string }
 export type Found = Reach & { waveEnd: Date | null; channel: string | null }
 
 /** What stands for and against reaching somebody now; null where there is no such wave. */
-export const findReach = async (tx: Tx, { studyId, waveId, participantId }: InWave): Promise<Found | null> => {
+export const findReach = async (
+  tx: Tx,
+  { studyId, waveId, participantId }: InWave,
+): Promise<Found | null> => {
   const [row] = await tx.$queryRaw<Found[]>`
     SELECT COALESCE(k."isUnsafe", false) AS "isUnsafe", k.channel, k.channel IS NOT NULL AS "hasPlan",
       said_no(${studyId}, ${participantId}) AS "saidNo",
@@ -24,7 +28,7 @@ export const findReach = async (tx: Tx, { studyId, waveId, participantId }: InWa
       (w."opensOn"::timestamp AT TIME ZONE s."timeZone") <= now() AS "hasBegun",
       COALESCE(wave_end(${studyId}, w.id) <= now(), false) AS "isOver", wave_end(${studyId}, w.id) AS "waveEnd"
     FROM "Wave" w JOIN "Study" s ON s.id = w."studyId"
-    LEFT JOIN identity_kept(${studyId}) k ON k."participantId" = ${participantId}
+    LEFT JOIN ${keptIn(studyId)} k ON k."participantId" = ${participantId}
     WHERE w."studyId" = ${studyId} AND w.id = ${waveId}`
   return row ?? null
 }
@@ -71,7 +75,11 @@ export const findLetter = (db: Db, { studyId, invitationId }: LetterJob) =>
   })
 
 /** One of those who would send it does; false for all others, and once it has ended. */
-export const claimLetter = async (tx: Tx, { studyId, invitationId: id }: LetterJob, made: { codeHash: string; at: Date }) => {
+export const claimLetter = async (
+  tx: Tx,
+  { studyId, invitationId: id }: LetterJob,
+  made: { codeHash: string; at: Date },
+) => {
   const { count } = await tx.waveInvitation.updateMany({
     where: { studyId, id, endedAt: null, sentAt: null, claimedAt: null, expiresAt: { gt: made.at } },
     data: { claimedAt: made.at, codeHash: made.codeHash },
@@ -119,10 +127,15 @@ export const removeLoss = (tx: Tx, where: InWave) => tx.waveLoss.deleteMany({ wh
 type Served = { studyId: string; waveId: string; regionId: string | null }
 
 /** How many were served, by region or by nothing; null takes the number away. */
-export const saveServed = async (tx: Tx, where: Served, { id, people }: { id: string; people: number | null }) => {
+export const saveServed = async (
+  tx: Tx,
+  where: Served,
+  { id, people }: { id: string; people: number | null },
+) => {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`served ${where.waveId}`}, 0))`
   await tx.servedPopulation.deleteMany({ where })
-  if (people !== null) await tx.servedPopulation.create({ data: { ...where, id, people }, select: { id: true } })
+  if (people !== null)
+    await tx.servedPopulation.create({ data: { ...where, id, people }, select: { id: true } })
 }
 
 export const saveWords = (tx: Tx, studyId: string, whomToAsk: Localized) =>
@@ -135,8 +148,7 @@ export const saveWords = (tx: Tx, studyId: string, whomToAsk: Localized) =>
 
 export const findWords = async (db: Db, studyId: string): Promise<Localized | null> =>
   ((await db.outreachWords.findUnique({ where: { studyId }, select: { whomToAsk: true } }))?.whomToAsk as
-    | Localized
-    | undefined) ?? null
+    Localized | undefined) ?? null
 
 export type Opened = {
   language: 'en' | 'es'
