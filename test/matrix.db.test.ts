@@ -130,6 +130,10 @@ beforeAll(async () => {
     answers: [{ ...sent.answers[0], serviceId: frame.serviceId }],
   })
   await world.instance.settled()
+  const { studyId, waveId } = frame
+  const kit = await aParticipant(world.ada, frame)
+  await act(world.ada, 'keepContact', { studyId, participantId: kit, channel: 'in_person', language: 'en' })
+  await act(world.ada, 'inviteToWave', { studyId, participantId: kit, waveId, way: 'by_hand' })
   await joinStudy(world, 'omar', frame, 'coder')
   ended = await world.signIn('omar')
   await ended.ask('mutation { signOut }')

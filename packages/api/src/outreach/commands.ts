@@ -92,7 +92,10 @@ export const recordServed = command({
   may: 'edit study',
   input: z.strictObject({
     ...{ studyId: id, waveId: id, regionId: id.nullish() },
-    people: z.int().min(0, { error: 'is below 0' }).max(mostServed).nullish(),
+    people: z
+      .int()
+      .refine((n) => n >= 0 && n <= mostServed, `is not from 0 to ${mostServed}`)
+      .nullish(),
   }),
   async run({ tx }, { studyId, waveId, regionId, people }) {
     if (!(await store.hasWave(tx, studyId, waveId))) throw new NotFound('wave')
