@@ -21,7 +21,7 @@ const moduleOf = (path: string) => /^([^/]+)\//.exec(path.slice(src.length))?.[1
 /** Plumbing knows no module, but for these, which put modules together or stand on the first of them. */
 const mayKnow: Record<string, readonly string[]> = {
   'schema.ts': modules,
-  'routes.ts': ['deidentification', 'codebook', 'coding'],
+  'routes.ts': ['deidentification', 'codebook', 'coding', 'outreach'],
   'instance.ts': ['audit', 'backup', 'database', 'job', 'auth'],
   'app.ts': ['audit', 'auth'],
   'adminLink.ts': ['database', 'auth'],
@@ -31,7 +31,7 @@ const mayKnow: Record<string, readonly string[]> = {
   'analyst.ts': ['database'],
   'analystThread.ts': ['deidentification'],
   'graphql.ts': ['auth'],
-  'server.ts': ['auth'],
+  'server.ts': ['auth', 'outreach'],
   'command.ts': ['audit'],
   'reading.ts': ['audit'],
   'refusedReads.ts': ['audit'],
@@ -122,7 +122,7 @@ const confined: [RegExp, string[], string][] = [
       ...['audit', 'auth', 'board', 'codebook', 'coding', 'consent'].map(
         (module) => `${src}${module}/store.ts`,
       ),
-      ...['edition', 'exchange', 'instrument', 'member', 'release', 'response', 'setup', 'study'].map(
+      ...['edition', 'exchange', 'instrument', 'member', 'outreach', 'release', 'response', 'setup', 'study'].map(
         (module) => `${src}${module}/store.ts`,
       ),
       `${src}auth/accountStore.ts`,
@@ -133,13 +133,28 @@ const confined: [RegExp, string[], string][] = [
   [
     /\$(?:query|execute)Raw/,
     [
-      ...['auth', 'audit', 'board', 'change', 'coding', 'consent', 'deidentification', 'edition'].map(
-        (module) => `${src}${module}/store.ts`,
-      ),
-      ...['exchange', 'insight', 'job', 'member', 'release', 'response', 'setup', 'study'].map(
-        (module) => `${src}${module}/store.ts`,
-      ),
+      ...[
+        'auth',
+        'audit',
+        'board',
+        'change',
+        'coding',
+        'consent',
+        'deidentification',
+        'edition',
+        'exchange',
+        'identity',
+        'insight',
+        'job',
+        'member',
+        'outreach',
+        'release',
+        'response',
+        'setup',
+        'study',
+      ].map((module) => `${src}${module}/store.ts`),
       `${src}auth/accountStore.ts`,
+      `${src}outreach/peopleStore.ts`,
       `${src}pipeline.ts`,
       `${src}instance.ts`,
     ],
@@ -148,12 +163,28 @@ const confined: [RegExp, string[], string][] = [
   [
     /\b(?:effective_consent|consent_state|ConsentStanding|usable_passage|(?:desk_)?read_passage|(?:desk_)?theme_coding|undecided_coding|coding_standing|theme_rejection)\b/,
     [
-      ...['change', 'coding', 'consent', 'deidentification', 'edition', 'insight', 'release'].map(
+      ...['change', 'coding', 'consent', 'deidentification', 'edition', 'insight', 'outreach', 'release'].map(
         (module) => `${src}${module}/store.ts`,
       ),
+      `${src}outreach/peopleStore.ts`,
       `${src}database/grants.ts`,
     ],
     'consent at the time of use is asked of the database; what of it may be read stands with the rights',
+  ],
+  [
+    /\b(?:keep_identity|identity_kept|mark_contact|contact_for_letter)\b/,
+    [`${src}identity/store.ts`],
+    'one file knocks at the identity rooms, whose tables the application has no right to',
+  ],
+  [
+    /\bsealIdentity\(/,
+    [`${src}identity/commands.ts`, `${src}words.ts`],
+    'who somebody is, is sealed where it is written down',
+  ],
+  [
+    /\bopenIdentity\(/,
+    [`${src}outreach/step.ts`, `${src}words.ts`],
+    'how somebody may be reached is opened by the sender alone, and nothing else of who they are by anybody',
   ],
   [
     /\bwords\.open\(/,
@@ -312,6 +343,7 @@ const own: Record<string, readonly string[]> = {
   deidentification: ['searchIndex.ts'],
   demo: ['decide.ts', 'load.ts', 'study.ts'],
   insight: ['overview.ts', 'quotes.ts', 'summary.ts'],
+  outreach: ['attrition.ts', 'door.ts', 'people.ts', 'peopleStore.ts'],
   release: ['floor.ts', 'quotes.ts', 'said.ts'],
   setup: ['jurisdiction.ts'],
 }
@@ -345,10 +377,11 @@ describe('the files', () => {
 })
 
 describe('the tables that hold a study', () => {
-  const models = ['collection', 'corpus', 'coding', 'consent', 'board', 'exchange'].flatMap((room) =>
-    [...textOf(`prisma/models/${room}.prisma`).matchAll(/^model (\w+) \{\n([\s\S]*?)^\}/gm)].map(
-      ([, name, body]) => ({ name: name!, body: body! }),
-    ),
+  const models = ['collection', 'corpus', 'coding', 'consent', 'board', 'exchange', 'outreach'].flatMap(
+    (room) =>
+      [...textOf(`prisma/models/${room}.prisma`).matchAll(/^model (\w+) \{\n([\s\S]*?)^\}/gm)].map(
+        ([, name, body]) => ({ name: name!, body: body! }),
+      ),
   )
 
   it('begin every key and index with the study, so that they can be spread over servers by it', () => {

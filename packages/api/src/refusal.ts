@@ -1,5 +1,6 @@
 import { builder } from './builder.ts'
 import * as errors from './errors.ts'
+import { NotReachable } from './notReachable.ts'
 
 /** Only our own classes are data. The base Error is never registered: a library's message may quote its input. */
 export const Refusal = builder.interfaceRef<errors.UserError>('Refusal').implement({
@@ -53,6 +54,12 @@ builder.objectType(errors.InvitationEnded, {
 
 builder.objectType(errors.LinkEnded, {
   name: 'LinkEnded',
+  interfaces: [Refusal],
+  fields: (t) => ({ reason: t.exposeString('reason') }),
+})
+
+builder.objectType(NotReachable, {
+  name: 'NotReachable',
   interfaces: [Refusal],
   fields: (t) => ({ reason: t.exposeString('reason') }),
 })
