@@ -170,6 +170,7 @@ const inputOf: Record<string, string> = {
   ...{ acceptCoding: 'DecideCodingInput', rejectCoding: 'DecideCodingInput' },
   undoDecision: 'DecideCodingInput',
   withdrawApproval: 'QuoteApprovalInput',
+  ...{ removeDraft: 'DraftInput', fieldInstrument: 'DraftInput' },
   ...{ recordWorker: 'WorkerInput', removeWorker: 'WorkerInput' },
 }
 

@@ -46,6 +46,12 @@ builder.objectType(errors.TooManyTries, {
   fields: (t) => ({ seconds: t.exposeInt('seconds') }),
 })
 
+builder.objectType(errors.EditedMeanwhile, {
+  name: 'EditedMeanwhile',
+  interfaces: [Refusal],
+  fields: (t) => ({ revision: t.exposeInt('revision') }),
+})
+
 builder.objectType(errors.InvitationEnded, {
   name: 'InvitationEnded',
   interfaces: [Refusal],
