@@ -86,6 +86,8 @@ describe('the one way through', () => {
 })
 
 /** [what, the files that may, why]. A file that no longer does is taken off its row. Folders end in a slash. */
+const stores = (modules: string) => modules.split(' ').map((module) => `${src}${module}/store.ts`)
+
 const confined: [RegExp, string[], string][] = [
   [/from 'natural/, ['packages/analysis/src/text/natural.ts'], 'the whole of natural is slow and large'],
   [
@@ -119,11 +121,8 @@ const confined: [RegExp, string[], string][] = [
   [
     /\b(?:tx|db)\.\w+\.(?:create|createMany|update|updateMany|upsert|delete|deleteMany)\(/,
     [
-      ...['audit', 'auth', 'board', 'codebook', 'coding', 'consent'].map(
-        (module) => `${src}${module}/store.ts`,
-      ),
-      ...['edition', 'exchange', 'instrument', 'member', 'outreach', 'release', 'response', 'setup', 'study'].map(
-        (module) => `${src}${module}/store.ts`,
+      ...stores(
+        'audit auth board codebook coding consent edition exchange instrument member outreach release response setup study',
       ),
       `${src}auth/accountStore.ts`,
       `${src}instance.ts`,
@@ -133,26 +132,9 @@ const confined: [RegExp, string[], string][] = [
   [
     /\$(?:query|execute)Raw/,
     [
-      ...[
-        'auth',
-        'audit',
-        'board',
-        'change',
-        'coding',
-        'consent',
-        'deidentification',
-        'edition',
-        'exchange',
-        'identity',
-        'insight',
-        'job',
-        'member',
-        'outreach',
-        'release',
-        'response',
-        'setup',
-        'study',
-      ].map((module) => `${src}${module}/store.ts`),
+      ...stores(
+        'auth audit board change coding consent deidentification edition exchange identity insight job member outreach release response setup study',
+      ),
       `${src}auth/accountStore.ts`,
       `${src}outreach/peopleStore.ts`,
       `${src}pipeline.ts`,
@@ -163,9 +145,7 @@ const confined: [RegExp, string[], string][] = [
   [
     /\b(?:effective_consent|consent_state|ConsentStanding|usable_passage|(?:desk_)?read_passage|(?:desk_)?theme_coding|undecided_coding|coding_standing|theme_rejection)\b/,
     [
-      ...['change', 'coding', 'consent', 'deidentification', 'edition', 'insight', 'outreach', 'release'].map(
-        (module) => `${src}${module}/store.ts`,
-      ),
+      ...stores('change coding consent deidentification edition insight outreach release'),
       `${src}outreach/peopleStore.ts`,
       `${src}database/grants.ts`,
     ],

@@ -258,16 +258,6 @@ export class DecidedMeanwhile extends UserError {
   }
 }
 
-/** Two people write at one draft: the second is told before anything of the first is lost. */
-export class EditedMeanwhile extends UserError {
-  constructor(readonly revision: number) {
-    super(
-      'edited_meanwhile',
-      'This was saved elsewhere meanwhile, by somebody else or in another tab. Look at what stands there now, then save again; nothing was changed.',
-    )
-  }
-}
-
 /**
  * The same file, or the same words out of another one, came in before and is still there. To bring it in again, into
  * another wave, is a choice that has to be said; in one wave the same words stand once.

@@ -1,4 +1,5 @@
 import { builder } from './builder.ts'
+import { EditedMeanwhile } from './draftError.ts'
 import * as errors from './errors.ts'
 import { NotReachable } from './notReachable.ts'
 
@@ -46,7 +47,7 @@ builder.objectType(errors.TooManyTries, {
   fields: (t) => ({ seconds: t.exposeInt('seconds') }),
 })
 
-builder.objectType(errors.EditedMeanwhile, {
+builder.objectType(EditedMeanwhile, {
   name: 'EditedMeanwhile',
   interfaces: [Refusal],
   fields: (t) => ({ revision: t.exposeInt('revision') }),
