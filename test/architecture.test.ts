@@ -21,7 +21,7 @@ const moduleOf = (path: string) => /^([^/]+)\//.exec(path.slice(src.length))?.[1
 /** Plumbing knows no module, but for these, which put modules together or stand on the first of them. */
 const mayKnow: Record<string, readonly string[]> = {
   'schema.ts': modules,
-  'routes.ts': ['deidentification', 'codebook', 'coding'],
+  'routes.ts': ['deidentification', 'codebook', 'coding', 'outreach'],
   'instance.ts': ['audit', 'backup', 'database', 'job', 'auth'],
   'app.ts': ['audit', 'auth'],
   'adminLink.ts': ['database', 'auth'],
@@ -31,7 +31,7 @@ const mayKnow: Record<string, readonly string[]> = {
   'analyst.ts': ['database'],
   'analystThread.ts': ['deidentification'],
   'graphql.ts': ['auth'],
-  'server.ts': ['auth'],
+  'server.ts': ['auth', 'outreach'],
   'command.ts': ['audit'],
   'reading.ts': ['audit'],
   'refusedReads.ts': ['audit'],
@@ -86,6 +86,8 @@ describe('the one way through', () => {
 })
 
 /** [what, the files that may, why]. A file that no longer does is taken off its row. Folders end in a slash. */
+const stores = (modules: string) => modules.split(' ').map((module) => `${src}${module}/store.ts`)
+
 const confined: [RegExp, string[], string][] = [
   [/from 'natural/, ['packages/analysis/src/text/natural.ts'], 'the whole of natural is slow and large'],
   [
@@ -119,11 +121,8 @@ const confined: [RegExp, string[], string][] = [
   [
     /\b(?:tx|db)\.\w+\.(?:create|createMany|update|updateMany|upsert|delete|deleteMany)\(/,
     [
-      ...['audit', 'auth', 'board', 'codebook', 'coding', 'consent'].map(
-        (module) => `${src}${module}/store.ts`,
-      ),
-      ...['exchange', 'instrument', 'member', 'release', 'response', 'setup', 'study'].map(
-        (module) => `${src}${module}/store.ts`,
+      ...stores(
+        'audit auth board codebook coding consent edition exchange instrument member outreach release response setup study',
       ),
       `${src}auth/accountStore.ts`,
       `${src}instance.ts`,
@@ -133,35 +132,39 @@ const confined: [RegExp, string[], string][] = [
   [
     /\$(?:query|execute)Raw/,
     [
-      ...[
-        'auth',
-        'audit',
-        'board',
-        'change',
-        'coding',
-        'consent',
-        'deidentification',
-        'exchange',
-        'insight',
-        'job',
-        'member',
-        'release',
-        'response',
-        'setup',
-        'study',
-      ].map((module) => `${src}${module}/store.ts`),
+      ...stores(
+        'auth audit board change coding consent deidentification edition exchange identity insight job member outreach release response setup study',
+      ),
       `${src}auth/accountStore.ts`,
+      `${src}outreach/peopleStore.ts`,
       `${src}pipeline.ts`,
       `${src}instance.ts`,
     ],
     'SQL stands in stores; pg-boss stores a job in the transaction of its write; a first start takes its turn',
   ],
   [
-    /\b(?:effective_consent|ConsentStanding|usable_passage|read_passage|theme_coding|undecided_coding|coding_standing|theme_rejection)\b/,
-    ['change', 'coding', 'consent', 'deidentification', 'insight', 'release'].map(
-      (module) => `${src}${module}/store.ts`,
-    ),
-    'consent at the time of use is asked of the database',
+    /\b(?:effective_consent|consent_state|ConsentStanding|usable_passage|(?:desk_)?read_passage|(?:desk_)?theme_coding|undecided_coding|coding_standing|theme_rejection)\b/,
+    [
+      ...stores('change coding consent deidentification edition insight outreach release'),
+      `${src}outreach/peopleStore.ts`,
+      `${src}database/grants.ts`,
+    ],
+    'consent at the time of use is asked of the database; what of it may be read stands with the rights',
+  ],
+  [
+    /\b(?:keep_identity|identity_kept|mark_contact|contact_for_letter)\b/,
+    [`${src}identity/store.ts`],
+    'one file knocks at the identity rooms, whose tables the application has no right to',
+  ],
+  [
+    /\bsealIdentity\(/,
+    [`${src}identity/commands.ts`, `${src}words.ts`],
+    'who somebody is, is sealed where it is written down',
+  ],
+  [
+    /\bopenIdentity\(/,
+    [`${src}outreach/step.ts`, `${src}words.ts`],
+    'how somebody may be reached is opened by the sender alone, and nothing else of who they are by anybody',
   ],
   [
     /\bwords\.open\(/,
@@ -322,11 +325,13 @@ const own: Record<string, readonly string[]> = {
   ],
   board: ['desk.ts', 'lead.ts', 'placement.ts'],
   coding: ['quote.ts', 'undecided.ts'],
+  consent: ['majority.ts', 'permission.ts'],
   deidentification: ['searchIndex.ts'],
   demo: ['decide.ts', 'load.ts', 'study.ts'],
   instrument: ['builtIn.ts'],
   response: ['routing.ts'],
   insight: ['overview.ts', 'quotes.ts', 'summary.ts'],
+  outreach: ['attrition.ts', 'door.ts', 'people.ts', 'peopleStore.ts'],
   release: ['floor.ts', 'quotes.ts', 'said.ts'],
   setup: ['jurisdiction.ts'],
 }
@@ -360,10 +365,11 @@ describe('the files', () => {
 })
 
 describe('the tables that hold a study', () => {
-  const models = ['collection', 'corpus', 'coding', 'consent', 'board', 'exchange'].flatMap((room) =>
-    [...textOf(`prisma/models/${room}.prisma`).matchAll(/^model (\w+) \{\n([\s\S]*?)^\}/gm)].map(
-      ([, name, body]) => ({ name: name!, body: body! }),
-    ),
+  const models = ['collection', 'corpus', 'coding', 'consent', 'board', 'exchange', 'outreach'].flatMap(
+    (room) =>
+      [...textOf(`prisma/models/${room}.prisma`).matchAll(/^model (\w+) \{\n([\s\S]*?)^\}/gm)].map(
+        ([, name, body]) => ({ name: name!, body: body! }),
+      ),
   )
 
   it('begin every key and index with the study, so that they can be spread over servers by it', () => {

@@ -42,6 +42,7 @@ const mutations: Record<string, Need> = {
     ].map((name): [string, Need] => [name, ['edit instrument']]),
   ),
   ...{ enrolParticipant: ['enrol participant'], recordConsent: ['record consent'] },
+  ...{ recordWard: ['record consent'], closeWave: ['edit study'] },
   ...{ submitResponse: ['record response'], retryJob: ['retry job'] },
   ...{ acceptCoding: ['decide codings'], rejectCoding: ['decide codings'], addCoding: ['decide codings'] },
   ...{ changeCoding: ['decide codings'], undoDecision: ['decide codings'] },
@@ -60,6 +61,9 @@ const mutations: Record<string, Need> = {
   ...{ removeMember: ['manage members'], applyPreset: ['manage members'] },
   exportAudit: ['read audit'],
   ...{ recordWorker: ['record worker'], removeWorker: ['record worker'] },
+  ...{ keepIdentity: ['keep identity'], keepContact: ['keep identity'], markContact: ['keep identity'] },
+  ...{ inviteToWave: ['reach out'], takeBackInvitation: ['reach out'], recordLoss: ['reach out'] },
+  ...{ recordServed: ['edit study'], saveWhomToAsk: ['edit study'] },
 }
 
 /** `node` and `nodes` are asked for a study here, and for every other type below. */
@@ -95,6 +99,7 @@ const ofStudy: Record<string, readonly Permission[]> = {
   ...{ undecided: ['read words'], undecidedCount: ['read words'], pipeline: ['read pipeline'] },
   ...{ batches: ['import batch'], objections: ['answer board'], picks: ['pick for lead'] },
   members: ['manage members', 'record worker'],
+  ...{ whomToAsk: open, sendsLetters: open },
 }
 
 /** Rows that Ada made: to an interviewer nobody's interview but their own is there. */
@@ -104,6 +109,7 @@ const nodes: Record<string, Permission> = {
   ...{ Response: 'read words', Answer: 'read words', Passage: 'read words' },
   ...{ Coding: 'read words', CodingDecision: 'read words', Batch: 'import batch' },
   ...{ Codebook: 'read themes', Code: 'read themes', Theme: 'read themes' },
+  WaveInvitation: 'reach out',
 }
 
 const roles = Object.values(Role)
@@ -132,6 +138,10 @@ beforeAll(async () => {
     answers: [{ ...sent.answers[0], serviceId: frame.serviceId }],
   })
   await world.instance.settled()
+  const { studyId, waveId } = frame
+  const kit = await aParticipant(world.ada, frame)
+  await act(world.ada, 'keepContact', { studyId, participantId: kit, channel: 'in_person', language: 'en' })
+  await act(world.ada, 'inviteToWave', { studyId, participantId: kit, waveId, way: 'by_hand' })
   await joinStudy(world, 'omar', frame, 'coder')
   ended = await world.signIn('omar')
   await ended.ask('mutation { signOut }')
@@ -246,7 +256,7 @@ describe.each(roles)('as %s', (role) => {
       ])
     }
     const fields = (schema.getType('Study') as GraphQLObjectType).getFields()
-    const leaves = ['id', 'isDemo', 'languages', 'timeZone', 'leftOut']
+    const leaves = ['id', 'isDemo', 'languages', 'timeZone', 'leftOut', 'sendsLetters']
     const parts = Object.keys(fields).map((name) => {
       const given = name === 'theme' ? '(key: "theme_police")' : ''
       return `${name}: study(id: $id) { of: ${name}${given} ${leaves.includes(name) ? '' : '{ __typename }'} }`

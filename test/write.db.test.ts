@@ -37,6 +37,12 @@ const firstCoding = async (world: World, frame: Frame) => {
 
 describe('a write of which nothing is asked back', () => {
   const coding = () => firstCoding(world, frame)
+  const of = (participantId: string) => ({ studyId: frame.studyId, participantId })
+  /** Somebody who can be invited, and the invitation. */
+  const invited = async (pat: string) => {
+    await act(world.ada, 'keepContact', { ...of(pat), channel: 'in_person', language: 'en' })
+    return { ...of(pat), waveId: frame.waveId, way: 'by_hand' }
+  }
   const ben = (participantId: string) => ({ studyId: frame.studyId, participantId, accountId: benId })
   const writes: [string, string, (pat: string) => object | Promise<object>][] = [
     [
@@ -127,7 +133,32 @@ describe('a write of which nothing is asked back', () => {
         return { ...place, spans: [{ start: 0, end: 3 }], stance: 'neutral' }
       },
     ],
+    [
+      'recordWard',
+      'RecordWardInput',
+      (participantId) => ({ studyId: frame.studyId, participantId, isWard: true }),
+    ],
+    ['closeWave', 'CloseWaveInput', () => ({ studyId: frame.studyId, waveId: frame.waveId })],
     ['recordWorker', 'WorkerInput', ben],
+    ['keepIdentity', 'KeepIdentityInput', (pat) => ({ ...of(pat), name: 'Pat' })],
+    ['keepContact', 'KeepContactInput', (pat) => ({ ...of(pat), channel: 'in_person', language: 'en' })],
+    ['markContact', 'MarkContactInput', (pat) => ({ ...of(pat), isUnsafe: true })],
+    ['inviteToWave', 'InviteToWaveInput', async (pat) => invited(pat)],
+    [
+      'takeBackInvitation',
+      'TakeBackInvitationInput',
+      async (pat) => {
+        const { id: invitationId } = await act(world.ada, 'inviteToWave', await invited(pat))
+        return { studyId: frame.studyId, invitationId }
+      },
+    ],
+    ['recordLoss', 'RecordLossInput', (pat) => ({ ...of(pat), waveId: frame.waveId, reason: 'moved' })],
+    [
+      'recordServed',
+      'RecordServedInput',
+      () => ({ studyId: frame.studyId, waveId: frame.waveId, people: 9 }),
+    ],
+    ['saveWhomToAsk', 'SaveWhomToAskInput', () => ({ studyId: frame.studyId, whomToAsk: { en: 'Ada' } })],
     [
       'removeWorker',
       'WorkerInput',

@@ -7,6 +7,7 @@ import {
   isNonNullType,
   isUnionType,
   type GraphQLField,
+  type GraphQLInputField,
   type GraphQLInputType,
 } from 'graphql'
 
@@ -16,12 +17,9 @@ export type IdFor = (name: string) => string
 
 export const nowhere: IdFor = (name) => `${typeOf(name)}-${'A'.repeat(22)}`
 
-/** Of two versions one is named by where it stands. */
-const versions: Record<string, string> = { fromId: 'Instrument', toId: 'Instrument' }
-
 /** Of waveId or questionIds: Wave, Question. */
 export const typeOf = (name: string) =>
-  versions[name] ?? /^(\w+)Ids?$/.exec(name)?.[1]?.replace(/^./, (first) => first.toUpperCase()) ?? 'Study'
+  /^(\w+)Ids?$/.exec(name)?.[1]?.replace(/^./, (first) => first.toUpperCase()) ?? 'Study'
 
 /** One root field under a name of its own; several of them make one request. */
 export const partFor = ({ field }: Root, name: string) => {
@@ -36,7 +34,7 @@ export const partFor = ({ field }: Root, name: string) => {
     declared: variables.map(({ variable, type }) => `$${variable}: ${String(type)}`),
     source: `${name}: ${field.name} ${given && `(${given})`} ${selection}`,
     variables: (idFor: IdFor) =>
-      Object.fromEntries(variables.map((one) => [one.variable, valueFor(one.type, one.name, idFor)])),
+      Object.fromEntries(variables.map((one) => [one.variable, valueFor(one.type, meantBy(one), idFor)])),
   }
 }
 
@@ -53,6 +51,12 @@ export const questionTo = (roots: readonly Root[], idFor: IdFor = nowhere) => {
   }
 }
 
+/** The name that says which row an id is of, where its own does not: fromId of an instrument is an instrumentId. */
+const meantBy = ({ name, extensions }: Pick<GraphQLInputField, 'name' | 'extensions'>): string => {
+  const [row] = (extensions['relayGlobalIDFor'] ?? []) as { typename: string }[]
+  return row && typeOf(name) !== row.typename ? `${row.typename}Id` : name
+}
+
 /** A value that its type takes, so that nothing but who asks can be the reason of a refusal. */
 const valueFor = (type: GraphQLInputType, name: string, idFor: IdFor): unknown => {
   if (isNonNullType(type)) return valueFor(type.ofType, name, idFor)
@@ -60,7 +64,10 @@ const valueFor = (type: GraphQLInputType, name: string, idFor: IdFor): unknown =
   if (isEnumType(type)) return type.getValues()[0]!.name
   if (isInputObjectType(type))
     return Object.fromEntries(
-      Object.values(type.getFields()).map((field) => [field.name, valueFor(field.type, field.name, idFor)]),
+      Object.values(type.getFields()).map((field) => [
+        field.name,
+        valueFor(field.type, meantBy(field), idFor),
+      ]),
     )
   return type.name === 'ID' ? idFor(name) : scalars[type.name]
 }

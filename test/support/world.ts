@@ -9,7 +9,7 @@ import { createGraphql } from '../../packages/api/src/graphql.ts'
 import { startInstance, type Instance } from '../../packages/api/src/instance.ts'
 import { queues } from '../../packages/api/src/pipeline.ts'
 import { freshDatabase, type FreshDatabase } from './database.ts'
-import { lendDatabase } from './lent.ts'
+import { lendAnalyst, lendDatabase } from './lent.ts'
 
 export type Answered<Data> = {
   data: Data
@@ -36,6 +36,8 @@ export type World = {
   nobody: Someone
   /** Somebody with an account at a browser of their own. */
   signIn(name: string): Promise<Someone>
+  /** What the browser of somebody who signed in sends along. */
+  cookieOf(name: string): Promise<string>
   close(): Promise<void>
 }
 
@@ -56,7 +58,7 @@ export const openWorld = async ({ isDemo = false, isNew = false, through }: Opti
   const logged: string[] = []
   const place = { dataFolder: database.dataFolder, configFolder: keyFolder }
   const log = (line: string) => void logged.push(line)
-  const instance = await startInstance(database, place, { isDemoWanted: isDemo, log })
+  const instance = await startInstance(database, place, { isDemoWanted: isDemo, log, analyst: lendAnalyst() })
   const graphql = createGraphql(instance.app, { log })
   for (const name of ['ada', 'ben', 'cleo', 'omar', 'eve'])
     await openAccount(
@@ -88,6 +90,7 @@ export const openWorld = async ({ isDemo = false, isNew = false, through }: Opti
     eve: onFirstAsking('eve'),
     nobody: someone(''),
     signIn: signedIn,
+    cookieOf: (name) => signIn(graphql, name),
     async close() {
       await instance.close()
       rmSync(keyFolder, { recursive: true, force: true })
@@ -180,13 +183,14 @@ export type Frame = {
   questions: Record<string, string>
 }
 
-/** A study that is ready to ask: one wave, one service, two open questions and a closed one, the shipped codebook. */
+/** A study that is ready to ask: one wave, one service, two open questions and a closed one, the shipped codebook, a rule for turning 18. */
 export const aStudy = async (who: Someone, codebook: string): Promise<Frame> => {
   const { id: studyId } = await act(who, 'createStudy', {
     title: { en: 'Listening', es: 'Escuchar' },
     languages: ['en', 'es'],
     timeZone: 'America/New_York',
   })
+  await act(who, 'saveSettings', { studyId, majority: 'reconsent' })
   await act(who, 'importCodebook', { studyId, file: codebook })
   const { id: waveId } = await act(who, 'addWave', {
     studyId,

@@ -10,6 +10,7 @@ import { projectRoot } from '../database/root.ts'
 import { NoConsent } from '../errors.ts'
 import { addInstrument } from '../instrument/commands.ts'
 import { submitResponse } from '../response/commands.ts'
+import { saveSettings } from '../setup/commands.ts'
 import { addRegion, addService, addWave, createStudy, enrolParticipant } from '../study/commands.ts'
 import * as store from '../study/store.ts'
 import type { DemoStudy } from './study.ts'
@@ -64,6 +65,7 @@ export const loadStudy = async (app: App, demo: DemoStudy): Promise<string> => {
 const frame = async (app: App, demo: DemoStudy): Promise<Ids> => {
   const { title, languages, timeZone } = demo.study
   const studyId = await createStudy(app, actor, { title, languages, timeZone })
+  await saveSettings(app, actor, { studyId, majority: 'reconsent' })
   await importCodebook(app, actor, { studyId, file: readFileSync(codebookFile, 'utf8') })
   const each = async <T extends { key: string }>(list: T[], add: (one: T) => Promise<string>) => {
     const ids = new Map<string, string>()
@@ -102,6 +104,7 @@ const addPerson = async (app: App, ids: Ids, person: Person) => {
     const { decidedOn, ...rest } = decision
     return recordConsent(app, actor, {
       ...rest,
+      ...(rest.party === 'giver' && { route: 'guardian' }),
       studyId,
       participantId,
       until: until.toISOString(),

@@ -13,11 +13,12 @@ import {
 import { z } from 'zod'
 import { QuestionType } from '../../generated/prisma/enums.ts'
 import { command, type Act } from '../command.ts'
+import { EditedMeanwhile } from '../draftError.ts'
 import { Frozen, invalid, InvalidInput, NotFound } from '../errors.ts'
 import { newId, sha256Of } from '../id.ts'
 import { id, key, language, localized, mostInList } from '../input.ts'
 import { builtIn, builtInKeys } from './builtIn.ts'
-import { EditedMeanwhile, freeVersion, fromQuestions, issuesOf, questionsOf } from './instrument.ts'
+import { freeVersion, fromQuestions, issuesOf, questionsOf } from './instrument.ts'
 import * as store from './store.ts'
 
 const question = z.strictObject({

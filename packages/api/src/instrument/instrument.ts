@@ -10,7 +10,7 @@ import {
   type Text,
 } from '@firsthand/analysis/instrument'
 import type { QuestionType } from '../../generated/prisma/enums.ts'
-import { UserError, type InputIssue } from '../errors.ts'
+import type { InputIssue } from '../errors.ts'
 import type { Localized } from '../input.ts'
 
 export type NewQuestion = {
@@ -100,13 +100,3 @@ export const issuesOf = (findings: readonly Finding[]): InputIssue[] =>
       path: [finding.code, ...finding.screens, ...finding.items].join('.'),
       message: sayFinding(finding, 'en'),
     }))
-
-/** Two people write at one draft: the second is told before anything of the first is lost. */
-export class EditedMeanwhile extends UserError {
-  constructor(readonly revision: number) {
-    super(
-      'edited_meanwhile',
-      'This was saved elsewhere meanwhile, by somebody else or in another tab. Look at what stands there now, then save again; nothing was changed.',
-    )
-  }
-}

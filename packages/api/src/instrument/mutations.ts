@@ -1,20 +1,13 @@
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
 import type { Command } from '../command.ts'
+import { EditedMeanwhile } from '../draftError.ts'
 import { Frozen } from '../errors.ts'
 import { asked, run } from '../mutation.ts'
-import { Refusal } from '../refusal.ts'
 import { LocalizedInput } from '../study/mutations.ts'
 import { LanguageEnum, StudyNode } from '../study/schema.ts'
 import * as commands from './commands.ts'
-import { EditedMeanwhile } from './instrument.ts'
 import { BuiltInEnum, InstrumentNode, QuestionTypeEnum, TranslationStatusEnum } from './schema.ts'
-
-builder.objectType(EditedMeanwhile, {
-  name: 'EditedMeanwhile',
-  interfaces: [Refusal],
-  fields: (t) => ({ revision: t.exposeInt('revision') }),
-})
 
 const QuestionInput = builder.inputType('QuestionInput', {
   fields: (t) => ({
