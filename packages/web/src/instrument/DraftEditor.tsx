@@ -20,7 +20,8 @@ export function DraftEditor(props: { study: StudyOfVersion; version: Version }) 
   const drafting = createDrafting(() => ({
     ...{ studyId: props.study.id, languages: props.study.languages, version: props.version },
   }))
-  const [open, setOpen] = createSignal(drafting.instrument().screens[0]?.key ?? '')
+  // Chosen again is chosen anew: the phone comes along.
+  const [open, setOpen] = createSignal(drafting.instrument().screens[0]?.key ?? '', { equals: false })
   const go = (screen: string, item?: string) => {
     setOpen(screen)
     requestAnimationFrame(() => {
