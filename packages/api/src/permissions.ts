@@ -34,6 +34,8 @@ const meaning: Record<Permission, string> = {
   'edit instrument': 'Add a set of questions. It is not changed after it was added.',
   'edit codebook':
     'Bring in a version of the list of codes and themes. It is not changed after it was brought in.',
+  'edit consent text':
+    'Write what is read out before somebody agrees, and publish it. It is not changed after it was published.',
   'enrol participant': 'Add a participant, under a random number and without a name.',
   'record consent':
     'Record what a young person, or a giver of permission, agreed to, declined or withdrew; and find participants who do not take part now.',

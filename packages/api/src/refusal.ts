@@ -1,5 +1,6 @@
 import { builder } from './builder.ts'
 import * as errors from './errors.ts'
+import { NoConsentText, WrittenMeanwhile } from './textErrors.ts'
 
 /** Only our own classes are data. The base Error is never registered: a library's message may quote its input. */
 export const Refusal = builder.interfaceRef<errors.UserError>('Refusal').implement({
@@ -24,6 +25,8 @@ for (const [name, type] of Object.entries({
   CodeNeeded: errors.CodeNeeded,
   CodeUsed: errors.CodeUsed,
   NoConsent: errors.NoConsent,
+  NoConsentText,
+  WrittenMeanwhile,
   SecondPerson: errors.SecondPerson,
   SmallWave: errors.SmallWave,
   TooManyOpen: errors.TooManyOpen,

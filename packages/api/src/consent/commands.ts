@@ -1,10 +1,12 @@
 import { z } from 'zod'
-import { ConsentScope } from '../../generated/prisma/enums.ts'
-import { command } from '../command.ts'
+import { ConsentScope, type ConsentAudience, type ConsentParty } from '../../generated/prisma/enums.ts'
+import { command, type Act } from '../command.ts'
+import { findCurrent } from '../consentText/store.ts'
 import { invalid, NotFound } from '../errors.ts'
 import { newId } from '../id.ts'
 import { id } from '../input.ts'
-import { hasParticipant } from '../study/store.ts'
+import { findIsAdult, hasParticipant } from '../study/store.ts'
+import { NoConsentText } from '../textErrors.ts'
 import { peopleWithin } from '../visible.ts'
 import type { Withdrawal } from '../withdrawals.ts'
 import type { ConsentRow } from './consent.ts'
@@ -30,10 +32,8 @@ export const recordConsent = command({
     until: instant,
     decidedAt: instant.nullish(),
   }),
-  async run(
-    { app, tx, at, emit, actor },
-    { studyId, participantId, scopes, decidedAt, giverSafety, ...rest },
-  ) {
+  async run(act, { studyId, participantId, scopes, decidedAt, giverSafety, ...rest }) {
+    const { tx, at, actor } = act
     if (rest.party === 'giver' && !giverSafety)
       throw invalid('giverSafety', 'is missing: say safe, unsafe or unknown')
     if (decidedAt && decidedAt > at) throw invalid('decidedAt', 'is in the future')
@@ -45,13 +45,12 @@ export const recordConsent = command({
       giverSafety: rest.party === 'giver' ? (giverSafety ?? null) : null,
       decidedAt: decidedAt ?? at,
     }
-    const rows = [...new Set(scopes)].map((scope) => ({ ...row, scope, id: newId() }))
-    await store.insertDecisions(tx, person, rows)
-    if (rest.decision !== 'granted') {
-      refuseIfOverruled(await store.findOverruling(tx, person, { party: rest.party, scopes }))
-      await app.keys.withdrawals.add(rows.map((one) => withdrawalOf(person, one)))
-    }
-    await emit({ type: 'consent.recorded', ...person })
+    const textId = rest.decision === 'granted' ? await textAt(act, person, row) : null
+    await decide(
+      act,
+      person,
+      [...new Set(scopes)].map((scope) => ({ ...row, scope, textId })),
+    )
     return participantId
   },
   audit: (participant, input) => ({
@@ -64,10 +63,42 @@ export const recordConsent = command({
 
 type Person = { studyId: string; participantId: string }
 
+/** The way that every decision takes of which somebody tells us themself: it counts from this transaction on. */
+export const decide = async (
+  { app, tx, emit }: Act,
+  person: Person,
+  decisions: readonly ConsentRow[],
+): Promise<void> => {
+  const rows = decisions.map((row) => ({ ...row, id: newId() }))
+  await store.insertDecisions(tx, person, rows)
+  const refused = rows.filter(({ decision }) => decision !== 'granted')
+  for (const party of new Set(refused.map((row) => row.party))) {
+    const scopes = refused.filter((row) => row.party === party).map(({ scope }) => scope)
+    refuseIfOverruled(await store.findOverruling(tx, person, { party, scopes }))
+  }
+  await app.keys.withdrawals.add(refused.map((one) => withdrawalOf(person, one)))
+  await emit({ type: 'consent.recorded', ...person })
+}
+
+/** Whose text is read out to them. */
+export const audienceOf = (party: ConsentParty, isAdult: boolean): ConsentAudience =>
+  party === 'giver' ? 'caregiver' : isAdult ? 'adult' : 'youth'
+
+/** What was shown when somebody agreed. A yes to nothing that was ever published is none, but in the demo. */
+const textAt = async (
+  { app, tx, at }: Act,
+  { studyId, participantId }: Person,
+  { party, decidedAt }: { party: ConsentParty; decidedAt: Date },
+): Promise<string | null> => {
+  const audience = audienceOf(party, await findIsAdult(tx, studyId, participantId))
+  if (!app.isDemo && !(await findCurrent(tx, { studyId, audience, at }))) throw new NoConsentText(audience)
+  return (await findCurrent(tx, { studyId, audience, at: decidedAt }))?.id ?? null
+}
+
 /** A no as it stands outside the database too, where a restored copy is held against it. */
 const withdrawalOf = (
   person: Person,
-  { until, decidedAt, ...row }: ConsentRow & { id: string },
+  { until, decidedAt, textId: _text, meetingId: _meeting, ...row }: ConsentRow & { id: string },
 ): Withdrawal => ({
   ...{ kind: 'decision', ...person, ...row },
   ...{ until: until.toISOString(), decidedAt: decidedAt.toISOString() },

@@ -7,6 +7,9 @@ export type ConsentRow = {
   giverSafety: GiverSafety | null
   until: Date
   decidedAt: Date
+  /** What was read out before, and the meeting in which it was said. */
+  textId?: string | null
+  meetingId?: string | null
 }
 
 /** What a scope rests on: it holds only while all of these hold. */

@@ -2,6 +2,7 @@ import { builder } from '../builder.ts'
 import { asked, run } from '../mutation.ts'
 import { ParticipantNode, StudyNode } from '../study/schema.ts'
 import { recordConsent } from './commands.ts'
+import { NoConsentText } from '../textErrors.ts'
 import { ConsentPartyEnum, ConsentScopeEnum, DecisionEnum, GiverSafetyEnum } from './schema.ts'
 
 const RecordConsentInput = builder.inputType('RecordConsentInput', {
@@ -24,7 +25,7 @@ const RecordConsentInput = builder.inputType('RecordConsentInput', {
 builder.mutationField('recordConsent', (t) =>
   t.prismaField({
     type: ParticipantNode,
-    errors: {},
+    errors: { types: [NoConsentText] },
     args: { input: t.arg({ type: RecordConsentInput, required: true }) },
     resolve: async (query, _root, { input }, context) => {
       const id = await run(recordConsent, context, input)
