@@ -1,5 +1,5 @@
 // What is read out in the tests' studies: the texts that Firsthand ships, with what only a site can say.
-import type { Someone } from './world.ts'
+import type { Frame, Someone } from './world.ts'
 
 export const running = {
   en: 'If you tell us you plan to run away, we may have to tell someone.',
@@ -41,3 +41,24 @@ export const publishTexts = async (
   const refused = Object.values(data).find((one) => !one.__typename.endsWith('Success'))
   if (refused) throw new Error(`consent texts: ${refused.message ?? refused.__typename}`)
 }
+
+/** The text that is read to adults now. */
+export const shownTo = async (who: Someone, studyId: string) => {
+  const { data } = await who.ask<{
+    study: { consentTexts: { id: string; audience: Audience; sha256: string | null }[] }
+  }>('query ($id: ID!) { study(id: $id) { consentTexts { id audience sha256(language: en) } } }', {
+    id: studyId,
+  })
+  const { id, sha256 } = data.study.consentTexts.find((one) => one.audience === 'adult' && one.sha256)!
+  return { consentTextId: id, sha256 }
+}
+
+/** An adult is read the text and agrees to take part. */
+export const aMeeting = ({ studyId }: Frame, input: object) => ({
+  ...{ studyId, party: 'youth', consentTextId: 'ConsentText-AAAAAAAAAAAAAAAAAAAAAA', sha256: '0'.repeat(64) },
+  ...{ language: 'en', mode: 'together', hasInterpreter: false, present: ['young_person', 'interviewer'] },
+  ...{ isCopyGiven: true, documentation: 'verbal_attested' },
+  ...{ canStop: 'known', canSkip: 'known', whoIsTold: 'known' },
+  decisions: [{ scope: 'participate', decision: 'granted' }],
+  ...{ until: '2090-01-01T00:00:00Z', idempotencyKey: crypto.randomUUID(), ...input },
+})

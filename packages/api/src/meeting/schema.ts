@@ -10,9 +10,11 @@ import {
   type Language,
 } from '../../generated/prisma/enums.ts'
 import { builder } from '../builder.ts'
+import { audienceOf } from '../consent/commands.ts'
 import { ConsentPartyEnum, ConsentScopeEnum, DecisionEnum, GiverSafetyEnum } from '../consent/schema.ts'
 import { ConsentAudienceEnum, ConsentTextNode } from '../consentText/schema.ts'
 import { LanguageEnum, ParticipantNode } from '../study/schema.ts'
+import { findIsAdult } from '../study/store.ts'
 import * as store from './store.ts'
 
 export const MeetingModeEnum = builder.enumType(MeetingMode, { name: 'MeetingMode' })
@@ -144,6 +146,13 @@ const readers = ['read consent', 'read own interviews'] as const
 const ofPerson = ({ studyId }: { studyId: string }) => ({ mayEither: [readers, studyId] as const })
 
 builder.prismaObjectFields(ParticipantNode, (t) => ({
+  audience: t.field({
+    type: ConsentAudienceEnum,
+    description: 'Whose text is read to them now.',
+    authScopes: ofPerson,
+    resolve: async ({ studyId, id }, _args, { app }) =>
+      audienceOf('youth', await findIsAdult(app.db, studyId, id)),
+  }),
   meetings: t.field({
     type: [MeetingObject],
     description: 'The last one first.',

@@ -107,8 +107,9 @@ export const enrolParticipant = command({
   }),
   async run({ app, tx, actor, at }, { regionId, ...input }) {
     const audience = input.isAdult ? 'adult' : 'youth'
-    // Nobody is added who cannot be told what it is about.
-    if (!app.isDemo && !(await store.hasConsentText(tx, { studyId: input.studyId, audience, at })))
+    // Nobody is added who cannot be told what it is about; what the product adds itself is the demo's.
+    const isReal = !app.isDemo && actor.kind !== 'system'
+    if (isReal && !(await store.hasConsentText(tx, { studyId: input.studyId, audience, at })))
       throw new NoConsentText(audience)
     if (regionId && !(await store.hasRegion(tx, input.studyId, regionId)))
       throw invalid('regionId', 'is not a region of this study')
