@@ -135,9 +135,10 @@ const confined: [RegExp, string[], string][] = [
       ...['audit', 'auth', 'board', 'codebook', 'coding', 'consent', 'consentText'].map(
         (module) => `${src}${module}/store.ts`,
       ),
-      ...['exchange', 'instrument', 'meeting', 'member', 'release', 'response', 'setup', 'study'].map(
+      ...['edition', 'exchange', 'instrument', 'meeting', 'member', 'release', 'response'].map(
         (module) => `${src}${module}/store.ts`,
       ),
+      ...['setup', 'study'].map((module) => `${src}${module}/store.ts`),
       `${src}auth/accountStore.ts`,
       `${src}instance.ts`,
     ],
@@ -146,25 +147,13 @@ const confined: [RegExp, string[], string][] = [
   [
     /\$(?:query|execute)Raw/,
     [
-      ...[
-        'auth',
-        'audit',
-        'board',
-        'change',
-        'coding',
-        'consent',
-        'consentText',
-        'deidentification',
-        'exchange',
-        'insight',
-        'job',
-        'meeting',
-        'member',
-        'release',
-        'response',
-        'setup',
-        'study',
-      ].map((module) => `${src}${module}/store.ts`),
+      ...['auth', 'audit', 'board', 'change', 'coding', 'consent', 'consentText'].map(
+        (module) => `${src}${module}/store.ts`,
+      ),
+      ...['deidentification', 'edition', 'exchange', 'insight', 'job', 'meeting', 'member'].map(
+        (module) => `${src}${module}/store.ts`,
+      ),
+      ...['release', 'response', 'setup', 'study'].map((module) => `${src}${module}/store.ts`),
       `${src}auth/accountStore.ts`,
       `${src}pipeline.ts`,
       `${src}instance.ts`,
@@ -172,11 +161,21 @@ const confined: [RegExp, string[], string][] = [
     'SQL stands in stores; pg-boss stores a job in the transaction of its write; a first start takes its turn',
   ],
   [
-    /\b(?:effective_consent|ConsentStanding|usable_passage|read_passage|theme_coding|undecided_coding|coding_standing|theme_rejection)\b/,
-    ['change', 'coding', 'consent', 'consentText', 'deidentification', 'insight', 'release'].map(
-      (module) => `${src}${module}/store.ts`,
-    ),
-    'consent at the time of use is asked of the database',
+    /\b(?:effective_consent|consent_state|ConsentStanding|usable_passage|(?:desk_)?read_passage|(?:desk_)?theme_coding|undecided_coding|coding_standing|theme_rejection)\b/,
+    [
+      ...[
+        'change',
+        'coding',
+        'consent',
+        'consentText',
+        'deidentification',
+        'edition',
+        'insight',
+        'release',
+      ].map((module) => `${src}${module}/store.ts`),
+      `${src}database/grants.ts`,
+    ],
+    'consent at the time of use is asked of the database; what of it may be read stands with the rights',
   ],
   [
     /\bwords\.open\(/,
@@ -331,6 +330,7 @@ const own: Record<string, readonly string[]> = {
   ],
   board: ['desk.ts', 'lead.ts', 'placement.ts'],
   coding: ['quote.ts', 'undecided.ts'],
+  consent: ['majority.ts', 'permission.ts'],
   consentText: ['block.ts', 'gap.ts', 'model.ts'],
   deidentification: ['searchIndex.ts'],
   demo: ['decide.ts', 'load.ts', 'study.ts'],

@@ -297,7 +297,8 @@ describe('nobody is asked without one', () => {
     act(world.ada, 'enrolParticipant', { studyId, language: 'en', isAdult })
   const yes = (studyId: string, participantId: string, party: 'youth' | 'giver') =>
     act(world.ada, 'recordConsent', {
-      ...{ studyId, participantId, party, giverSafety: party === 'giver' ? 'safe' : null },
+      ...{ studyId, participantId, party },
+      ...(party === 'giver' && { giverSafety: 'safe', route: 'parent' }),
       ...{ scopes: ['participate'], decision: 'granted', until: later },
     })
 
@@ -312,6 +313,7 @@ describe('nobody is asked without one', () => {
     const { id: adult } = await enrol(studyId, true)
     expect((await yes(studyId, adult, 'youth')).refused).toBeUndefined()
     await publishTexts(world.ada, studyId, ['youth'])
+    await act(world.ada, 'saveSettings', { studyId, majority: 'reconsent' })
     const { id: pat } = await enrol(studyId, false)
     expect((await yes(studyId, pat, 'giver')).message).toContain('for those who give permission')
     const no = await act(world.ada, 'recordConsent', {

@@ -46,7 +46,7 @@ const meeting = (participantId: string, input: object = {}, answers: Answers = e
   const { id, sha256 } = texts.get(audience)!
   return {
     ...{ studyId: frame.studyId, participantId, party: audience === 'caregiver' ? 'giver' : 'youth' },
-    ...(audience === 'caregiver' && { giverSafety: 'safe' }),
+    ...(audience === 'caregiver' && { giverSafety: 'safe', route: 'parent' }),
     ...{ consentTextId: id, sha256, language: 'es', mode: 'together', hasInterpreter: true },
     ...{ present: ['young_person', 'interviewer', 'interpreter'], isCopyGiven: true },
     ...{ documentation: 'verbal_attested', canStop: 'known', canSkip: 'known', whoIsTold: 'explained' },
@@ -172,6 +172,10 @@ describe('a meeting', () => {
     const minor = await someone(ines, false)
     const giver = meeting(minor, { audience: 'caregiver', giverSafety: null })
     expect((await record(ines, giver)).message).toContain('giverSafety: is missing')
+    const noRoute = meeting(minor, { audience: 'caregiver', route: null })
+    expect((await record(ines, noRoute)).message).toContain('route: is missing')
+    const waived = meeting(minor, { audience: 'caregiver', route: 'waived_408c' })
+    expect((await record(ines, waived)).message).toContain('route: is one without a giver')
     const before = texts.get('youth')!
     const of = { studyId: frame.studyId, audience: 'youth' }
     await act(world.ada, 'startConsentText', { ...of, from: 'last' })

@@ -225,7 +225,7 @@ describe('deleting a study', () => {
     withClient(world.database.owner, async (client) => {
       const { rows } = await client.query<{ name: string }>(
         `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
-         WHERE schemaname IN ('public', 'pgboss') AND tablename <> 'AuditEntry'`,
+         WHERE schemaname IN ('public', 'pgboss', 'identity') AND tablename <> 'AuditEntry'`,
       )
       const found: string[] = []
       for (const { name } of rows) {

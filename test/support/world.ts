@@ -180,13 +180,14 @@ export type Frame = {
   questions: Record<string, string>
 }
 
-/** A study that is ready to ask: one wave, one service, two open questions and a closed one, the shipped codebook. */
+/** A study that is ready to ask: one wave, one service, two open questions and a closed one, the shipped codebook, a rule for turning 18. */
 export const aStudy = async (who: Someone, codebook: string): Promise<Frame> => {
   const { id: studyId } = await act(who, 'createStudy', {
     title: { en: 'Listening', es: 'Escuchar' },
     languages: ['en', 'es'],
     timeZone: 'America/New_York',
   })
+  await act(who, 'saveSettings', { studyId, majority: 'reconsent' })
   await publishTexts(who, studyId, ['adult'])
   await act(who, 'importCodebook', { studyId, file: codebook })
   const { id: waveId } = await act(who, 'addWave', {

@@ -13,6 +13,7 @@ export const flow = [
   'deidentification',
   'codebook',
   'coding',
+  'edition',
   'insight',
   'change',
   'release',

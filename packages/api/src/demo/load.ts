@@ -66,6 +66,7 @@ export const loadStudy = async (app: App, demo: DemoStudy): Promise<string> => {
 const frame = async (app: App, demo: DemoStudy): Promise<Ids> => {
   const { title, languages, timeZone } = demo.study
   const studyId = await createStudy(app, actor, { title, languages, timeZone })
+  await saveSettings(app, actor, { studyId, majority: 'reconsent' })
   await importCodebook(app, actor, { studyId, file: readFileSync(codebookFile, 'utf8') })
   await publishTexts(app, studyId, demo.people.length)
   const each = async <T extends { key: string }>(list: T[], add: (one: T) => Promise<string>) => {
@@ -131,6 +132,7 @@ const addPerson = async (app: App, ids: Ids, person: Person) => {
     const { decidedOn, ...rest } = decision
     return recordConsent(app, actor, {
       ...rest,
+      ...(rest.party === 'giver' && { route: 'guardian' }),
       studyId,
       participantId,
       until: until.toISOString(),

@@ -6,16 +6,20 @@ import {
   GiverSafety,
   MeetingMode,
   MeetingPresence,
+  PermissionRoute,
   Understanding,
 } from '../../generated/prisma/enums.ts'
 import { command, type Act } from '../command.ts'
-import { audienceOf, decide } from '../consent/commands.ts'
+import { audienceOf, checkPerson, decide } from '../consent/commands.ts'
+import { needsNoGiver } from '../consent/consent.ts'
+import { permissionOf } from '../consent/permission.ts'
+import { isOfAge } from '../consent/store.ts'
 import { scopesOf, type Blocks } from '../consentText/consentText.ts'
 import { findCurrent } from '../consentText/store.ts'
 import { invalid, InvalidInput, NotFound } from '../errors.ts'
 import { newId } from '../id.ts'
 import { id, language, refuseUnwritable } from '../input.ts'
-import { findIsAdult, hasParticipant } from '../study/store.ts'
+import { hasParticipant } from '../study/store.ts'
 import { NoConsentText } from '../textErrors.ts'
 import { peopleWithin } from '../visible.ts'
 import { issuesOf } from './meeting.ts'
@@ -32,6 +36,8 @@ const input = z.strictObject({
   participantId: id,
   party: z.enum(ConsentParty),
   giverSafety: z.enum(GiverSafety).nullish(),
+  route: z.enum(PermissionRoute).nullish(),
+  reference: z.string().trim().min(1).max(200).nullish(),
   consentTextId: id,
   language,
   sha256: z
@@ -85,7 +91,7 @@ export const recordMeeting = command({
     ...{ sha256: given.sha256, language: given.language, party: given.party, mode: given.mode },
     ...{ interpreter: given.hasInterpreter ? 'yes' : 'no', copy: given.isCopyGiven ? 'yes' : 'no' },
     ...{ present: given.present, documentation: given.documentation },
-    ...{ giverSafety: given.giverSafety ?? null },
+    ...{ giverSafety: given.giverSafety ?? null, route: given.route ?? null },
     ...{ canStop: given.canStop, canSkip: given.canSkip, whoIsTold: given.whoIsTold },
     granted: scopesWith(given, 'granted'),
     declined: scopesWith(given, 'declined'),
@@ -94,6 +100,9 @@ export const recordMeeting = command({
 
 const scopesWith = ({ decisions }: Meeting, wanted: 'granted' | 'declined') =>
   decisions.filter(({ decision }) => decision === wanted).map(({ scope }) => scope)
+
+/** A meeting with one yes needs what a yes needs. */
+const decisionOf = (meeting: Meeting) => (scopesWith(meeting, 'granted').length > 0 ? 'granted' : 'declined')
 
 /** The same for the same meeting, however it is written down. */
 const digestOf = ({ app }: Act, { idempotencyKey: _, ...meeting }: Meeting) => {
@@ -107,15 +116,21 @@ const sameMeeting = (earlier: store.Earlier, participantId: string, digest: stri
 }
 
 /** The text that was read out, where everything that was said fits it. */
-const check = async ({ tx, at }: Act, meeting: Meeting): Promise<string> => {
-  const { studyId, party, heldAt, until } = meeting
+const check = async (act: Act, meeting: Meeting): Promise<string> => {
+  const { tx, at } = act
+  const { studyId, participantId, party, heldAt, until } = meeting
   if (heldAt && heldAt > at) throw invalid('heldAt', 'is in the future')
-  if (party === 'giver' && !meeting.giverSafety)
-    throw invalid('giverSafety', 'is missing: say safe, unsafe or unknown')
+  if (meeting.route && needsNoGiver(meeting.route))
+    throw invalid(
+      'route',
+      'is one without a giver of permission, so there is nobody to meet; record it by itself',
+    )
   if (meeting.documentation === 'waived' && !meeting.documentationRef)
     throw invalid('documentationRef', 'is missing: a waiver rests on a decision, so give its number')
   if (meeting.documentationRef) refuseUnwritable('documentationRef', meeting.documentationRef)
-  const audience = audienceOf(party, await findIsAdult(tx, studyId, meeting.participantId))
+  permissionOf({ ...meeting, decision: decisionOf(meeting) })
+  await checkPerson(act, { ...meeting, decision: decisionOf(meeting), overseerId: null })
+  const audience = audienceOf(party, await isOfAge(tx, { studyId, participantId }))
   const text = await store.findText(tx, studyId, meeting.consentTextId)
   if (!text) throw new NotFound('consent text')
   if (text.audience !== audience) throw invalid('consentTextId', 'is a text for others than them')
@@ -137,8 +152,8 @@ const check = async ({ tx, at }: Act, meeting: Meeting): Promise<string> => {
 }
 
 const insert = async (act: Act, meeting: Meeting, { textId, digest }: { textId: string; digest: string }) => {
-  const { studyId, participantId, party, giverSafety, decisions, until, heldAt, ...rest } = meeting
-  const { consentTextId: _, documentationRef, ...frame } = rest
+  const { studyId, participantId, party, decisions, until, heldAt, documentationRef, ...rest } = meeting
+  const { consentTextId: _t, giverSafety: _g, route: _r, reference: _n, ...frame } = rest
   const person = { studyId, participantId }
   const meetingId = newId()
   const decidedAt = heldAt ?? act.at
@@ -148,12 +163,12 @@ const insert = async (act: Act, meeting: Meeting, { textId, digest }: { textId: 
     documentationRef: documentationRef ?? null,
     recordedBy: actor.kind === 'account' ? actor.id : null,
   })
-  const safety = party === 'giver' ? (giverSafety ?? null) : null
+  const permission = permissionOf({ ...meeting, decision: decisionOf(meeting) })
   await decide(
     act,
     person,
     decisions.map((one) => ({
-      ...{ ...one, party, giverSafety: safety, until, decidedAt, textId, meetingId },
+      ...{ ...one, ...permission, party, until, decidedAt, textId, meetingId },
     })),
   )
   if (actor.kind === 'account') await store.removeDraft(act.tx, { ...person, party, accountId: actor.id })
@@ -169,6 +184,7 @@ const state = z.strictObject({
   answers: z.partialRecord(z.enum(ConsentScope), z.enum(['granted', 'declined'])),
   understood: z.partialRecord(z.enum(['canStop', 'canSkip', 'whoIsTold']), z.enum(Understanding)),
   giverSafety: z.enum(GiverSafety).nullish(),
+  route: z.enum(PermissionRoute).nullish(),
   mode: z.enum(MeetingMode).nullish(),
   hasInterpreter: z.boolean().nullish(),
   present: presence.nullish(),

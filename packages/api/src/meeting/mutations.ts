@@ -1,5 +1,11 @@
 import { builder } from '../builder.ts'
-import { ConsentPartyEnum, ConsentScopeEnum, DecisionEnum, GiverSafetyEnum } from '../consent/schema.ts'
+import {
+  ConsentPartyEnum,
+  ConsentScopeEnum,
+  DecisionEnum,
+  GiverSafetyEnum,
+  PermissionRouteEnum,
+} from '../consent/schema.ts'
 import { ConsentTextNode } from '../consentText/schema.ts'
 import { asked, run } from '../mutation.ts'
 import { LanguageEnum, ParticipantNode, StudyNode } from '../study/schema.ts'
@@ -20,6 +26,8 @@ const RecordMeetingInput = builder.inputType('RecordMeetingInput', {
     participantId: t.globalID({ for: ParticipantNode, required: true }),
     party: t.field({ type: ConsentPartyEnum, required: true }),
     giverSafety: t.field({ type: GiverSafetyEnum }),
+    route: t.field({ type: PermissionRouteEnum, description: 'By what right a giver decides.' }),
+    reference: t.string({ description: 'The number of the decision that the route rests on.' }),
     consentTextId: t.globalID({ for: ConsentTextNode, required: true }),
     language: t.field({ type: LanguageEnum, required: true }),
     sha256: t.string({ required: true, description: 'Of what was shown.' }),
@@ -54,6 +62,7 @@ const MeetingStateInput = builder.inputType('MeetingStateInput', {
     canSkip: t.field({ type: UnderstandingEnum }),
     whoIsTold: t.field({ type: UnderstandingEnum }),
     giverSafety: t.field({ type: GiverSafetyEnum }),
+    route: t.field({ type: PermissionRouteEnum }),
     mode: t.field({ type: MeetingModeEnum }),
     hasInterpreter: t.boolean(),
     present: t.field({ type: [MeetingPresenceEnum] }),

@@ -7,14 +7,21 @@ import {
   type ConsentParty,
   type Decision,
   type GiverSafety,
+  type PermissionRoute,
   type Language,
 } from '../../generated/prisma/enums.ts'
 import { builder } from '../builder.ts'
 import { audienceOf } from '../consent/commands.ts'
-import { ConsentPartyEnum, ConsentScopeEnum, DecisionEnum, GiverSafetyEnum } from '../consent/schema.ts'
+import {
+  ConsentPartyEnum,
+  ConsentScopeEnum,
+  DecisionEnum,
+  GiverSafetyEnum,
+  PermissionRouteEnum,
+} from '../consent/schema.ts'
+import { isOfAge } from '../consent/store.ts'
 import { ConsentAudienceEnum, ConsentTextNode } from '../consentText/schema.ts'
 import { LanguageEnum, ParticipantNode } from '../study/schema.ts'
-import { findIsAdult } from '../study/store.ts'
 import * as store from './store.ts'
 
 export const MeetingModeEnum = builder.enumType(MeetingMode, { name: 'MeetingMode' })
@@ -70,6 +77,7 @@ type State = {
   answers: Partial<Record<ConsentScope, Decision>>
   understood: Partial<Record<'canStop' | 'canSkip' | 'whoIsTold', Understanding>>
   giverSafety?: GiverSafety | null
+  route?: PermissionRoute | null
   mode?: MeetingMode | null
   hasInterpreter?: boolean | null
   present?: MeetingPresence[] | null
@@ -126,6 +134,11 @@ const DraftObject = builder.objectRef<Draft>('MeetingDraft').implement({
       nullable: true,
       resolve: ({ state }) => state.giverSafety ?? null,
     }),
+    route: t.field({
+      type: PermissionRouteEnum,
+      nullable: true,
+      resolve: ({ state }) => state.route ?? null,
+    }),
     mode: t.field({ type: MeetingModeEnum, nullable: true, resolve: ({ state }) => state.mode ?? null }),
     hasInterpreter: t.boolean({ nullable: true, resolve: ({ state }) => state.hasInterpreter ?? null }),
     present: t.field({
@@ -151,7 +164,7 @@ builder.prismaObjectFields(ParticipantNode, (t) => ({
     description: 'Whose text is read to them now.',
     authScopes: ofPerson,
     resolve: async ({ studyId, id }, _args, { app }) =>
-      audienceOf('youth', await findIsAdult(app.db, studyId, id)),
+      audienceOf('youth', await isOfAge(app.db, { studyId, participantId: id })),
   }),
   meetings: t.field({
     type: [MeetingObject],

@@ -70,7 +70,10 @@ export const saveSettings = command({
     await store.saveSettings(tx, studyId, { ...given(input), ...reference, ...checked })
     return studyId
   },
-  audit: (_study, input) => ({ changed: Object.keys(input).filter((name) => name !== 'studyId') }),
+  audit: (_study, input) => ({
+    changed: Object.keys(input).filter((name) => name !== 'studyId'),
+    ...(input.majority && { majority: input.majority }),
+  }),
 })
 
 /** Without what was left out. */

@@ -76,10 +76,6 @@ export const hasConsentText = async (
 export const hasParticipant = async (tx: Tx, id: string, visible: object) =>
   (await tx.participant.count({ where: { AND: [{ id }, visible] } })) > 0
 
-/** Whether somebody is of age, as it was attested; a giver of permission is asked for everybody else. */
-export const findIsAdult = async (tx: Db | Tx, studyId: string, id: string): Promise<boolean> =>
-  (await tx.participant.findFirst({ where: { studyId, id }, select: { isAdult: true } }))?.isAdult ?? false
-
 const ofPerson = {
   response: Prisma.sql`"Response"`,
   passage: Prisma.sql`"Passage"`,

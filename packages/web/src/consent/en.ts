@@ -1,5 +1,5 @@
-import type { Audience, Determination, Documentation, GapKind, Item, MeetingMode } from './operations.ts'
-import type { Change, Presence, TextState, Understanding } from './operations.ts'
+import type { Documentation, Item, MeetingMode, Presence, Understanding } from './meetingOperations.ts'
+import type { Audience, Change, Determination, GapKind, TextState } from './operations.ts'
 
 export const en = {
   title: 'Consent texts',
@@ -58,7 +58,8 @@ export const en = {
     saving: 'Keeping…',
     saved: 'Everything is kept.',
     unsaved: 'Not kept yet. It is still here: look at the connection, then go on.',
-    meanwhile: 'Somebody else wrote into this meanwhile. Load it again to see what stands there; what you typed last is not kept.',
+    meanwhile:
+      'Somebody else wrote into this meanwhile. Load it again to see what stands there; what you typed last is not kept.',
     reload: 'Load it again',
     retry: 'Try again',
     expires: 'The first day on which a yes under this text holds no more',
@@ -76,7 +77,8 @@ export const en = {
       count === 1
         ? 'One person who takes part agreed to the version before.'
         : `${count} people who take part agreed to the version before.`,
-    material: 'Risks, recipients or questions changed: they are asked again before anything new is recorded of them.',
+    material:
+      'Risks, recipients or questions changed: they are asked again before anything new is recorded of them.',
     immaterial: 'Risks, recipients and questions are the same: they need not be asked again.',
     first: 'It is the first one for them.',
     forGood: 'Once it is published nobody changes it any more. You can write the next version.',
@@ -101,7 +103,10 @@ export const en = {
   changes: {
     title: 'What changed since the version before',
     none: 'Nothing changed.',
-    kind: { added: 'added', removed: 'taken out', changed: 'changed' } satisfies Record<Change['kind'], string>,
+    kind: { added: 'added', removed: 'taken out', changed: 'changed' } satisfies Record<
+      Change['kind'],
+      string
+    >,
     before: 'Before',
     after: 'Now',
     material: 'asks again',
@@ -127,10 +132,11 @@ export const en = {
     setting: 'Before you begin',
     settingLead: 'Kinds only: no names are kept.',
     mode: 'How do you talk?',
-    modes: { together: 'Together, in one place', self: 'They read it themselves', phone: 'By phone' } satisfies Record<
-      MeetingMode,
-      string
-    >,
+    modes: {
+      together: 'Together, in one place',
+      self: 'They read it themselves',
+      phone: 'By phone',
+    } satisfies Record<MeetingMode, string>,
     language: 'Language that it is read in',
     interpreter: 'Is an interpreter there?',
     yes: 'Yes',
@@ -184,8 +190,10 @@ export const en = {
     documentationRef: 'Number of the decision that allows it',
     record: 'Record this',
     recording: 'Recording…',
-    failed: 'It was not recorded. Everything is still here. Look at the connection and send it again: it is stored once.',
-    ended: 'You are not signed in any more. Everything you chose so far is kept: sign in, and it is taken up where it was.',
+    failed:
+      'It was not recorded. Everything is still here. Look at the connection and send it again: it is stored once.',
+    ended:
+      'You are not signed in any more. Everything you chose so far is kept: sign in, and it is taken up where it was.',
     wrong: {
       present: 'Say who is there.',
       mode: 'Say how you talk.',

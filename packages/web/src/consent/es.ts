@@ -44,8 +44,7 @@ export const es: ConsentWords = {
     back: 'Todos los textos de consentimiento',
     draft: (version) => `Versión ${version}, un borrador`,
     languages: { en: 'Inglés', es: 'Español' },
-    spanishDraft:
-      'El español que traemos es un borrador. Pide que lo lea alguien que lo hable bien.',
+    spanishDraft: 'El español que traemos es un borrador. Pide que lo lea alguien que lo hable bien.',
     needed: 'tiene que estar',
     free: 'si hace falta',
     example: 'Por ejemplo:',
@@ -182,8 +181,7 @@ export const es: ConsentWords = {
     documentationRef: 'Número de la decisión que lo permite',
     record: 'Anotar esto',
     recording: 'Anotando…',
-    failed:
-      'No se anotó. Todo sigue aquí. Mira la conexión y envíalo otra vez: se guarda una sola vez.',
+    failed: 'No se anotó. Todo sigue aquí. Mira la conexión y envíalo otra vez: se guarda una sola vez.',
     ended:
       'Tu sesión ya no está abierta. Todo lo elegido hasta ahora está guardado: entra otra vez y sigue donde estaba.',
     wrong: {
