@@ -109,6 +109,7 @@ describe('consent, at the time of use', () => {
       studyId: frame.studyId,
       participantId: pat,
       party: 'giver',
+      route: 'guardian',
       scopes: allScopes,
       decision: 'granted',
       until: later,

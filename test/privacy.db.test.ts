@@ -35,7 +35,7 @@ const holds = (where: string) => canaries.filter((word) => where.toLowerCase().i
 const everyRow = () =>
   withClient(world.database.owner, async (client) => {
     const { rows: tables } = await client.query<{ name: string }>(
-      `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname IN ('public', 'pgboss')`,
+      `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname IN ('public', 'pgboss', 'identity')`,
     )
     const dumped: string[] = []
     for (const { name } of tables) {

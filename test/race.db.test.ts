@@ -34,7 +34,7 @@ const decide = (participant: string, party: 'youth' | 'giver', decision: 'grante
       scopes: ['participate', 'analyse'],
       decision,
       until: '2090-01-01T00:00:00Z',
-      ...(party === 'giver' && { giverSafety: 'safe' }),
+      ...(party === 'giver' && { giverSafety: 'safe', route: 'parent' }),
     },
   )
 

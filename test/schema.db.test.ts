@@ -104,6 +104,7 @@ describe('the application', () => {
           AND has_table_privilege('firsthand_app', format('%I.%I', schemaname, tablename), 'DELETE'))
         ORDER BY 1`),
     )
-    expect(rows.map(({ table }) => table).sort()).toEqual(['AuditEntry', 'AuditSeal', '_prisma_migrations'])
+    const kept = ['AuditEntry', 'AuditSeal', 'ConsentStanding', '_prisma_migrations']
+    expect(rows.map(({ table }) => table).sort()).toEqual(kept)
   })
 })

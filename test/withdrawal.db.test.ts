@@ -145,9 +145,16 @@ describe('the consents of a person', () => {
     )
   const until = '2090-01-01T00:00:00Z'
 
-  it('are read by Ada, as each party said last, and whether they hold', async () => {
+  it('are read by Ada, every scope, as each party said last, and whether it holds', async () => {
     const pat = await aParticipant(world.ada, frame, { isAdult: false, scopes: ['participate', 'analyse'] })
-    const asGiver = { studyId: frame.studyId, participantId: pat, party: 'giver', decision: 'granted', until }
+    const asGiver = {
+      studyId: frame.studyId,
+      participantId: pat,
+      party: 'giver',
+      decision: 'granted',
+      until,
+      route: 'parent',
+    }
     await act(world.ada, 'recordConsent', { ...asGiver, giverSafety: 'safe', scopes: ['participate'] })
     await act(world.ada, 'recordConsent', { ...asGiver, giverSafety: 'unknown', scopes: ['analyse'] })
     const read = async () => (await consents(world.ada, pat)).data.node!.consents
@@ -156,9 +163,12 @@ describe('the consents of a person', () => {
       { scope: 'participate', until: at, giverSafety: 'safe', isEffective: true },
       { scope: 'analyse', until: at, giverSafety: 'unknown', isEffective: false },
     ]
-    expect(await read()).toEqual([participate, analyse])
+    const rest = { until: null, giverSafety: null, isEffective: false }
+    const silent = (await read()).slice(2)
+    expect(silent).toEqual(Array.from({ length: 9 }, () => expect.objectContaining(rest)))
+    expect(await read()).toEqual([participate, analyse, ...silent])
     await withdraw(pat)
-    expect(await read()).toEqual([{ ...participate, isEffective: false }, analyse])
+    expect(await read()).toEqual([{ ...participate, isEffective: false }, analyse, ...silent])
   })
 
   it('are not for Ben', async () => {
@@ -233,10 +243,13 @@ describe('a withdrawal with an earlier day than the consent', () => {
     expect((await record(minor, word)).refused).toBe('invalid_input')
   })
 
-  it('is acknowledged where another party’s word, or none that holds, stands later', async () => {
+  it('of a giver is not taken at all for somebody of age', async () => {
     const grown = await imported({ ...agreed, party: 'both', giverSafety: 'safe' })
-    const word = { party: 'giver', giverSafety: 'safe', decidedAt: dayBefore() }
-    expect((await record(grown, word)).refused).toBeUndefined()
+    const { message } = await record(grown, { party: 'giver', giverSafety: 'safe' })
+    expect(message).toMatch(/^party: is a giver of permission, and this person is of age/)
+  })
+
+  it('is acknowledged where none that holds stands later', async () => {
     const silent = await aParticipant(world.ada, frame, { scopes: [] })
     expect((await record(silent, { decidedAt: dayBefore() })).refused).toBeUndefined()
   })

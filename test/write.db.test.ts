@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { schema } from '../packages/api/src/schema.ts'
 import { passageOf, say, seen } from './support/deciding.ts'
 import { aBatch } from './support/batch.ts'
+import { aMeeting, shownTo } from './support/consentText.ts'
 import { shippedCodebook } from './support/codebook.ts'
+import { aDraft, aFielded, aReadyDraft, aTranslation, readyJson } from './support/draft.ts'
 import { act, aParticipant, aStudy, joinStudy, openWorld, submission } from './support/world.ts'
 import type { Frame, World } from './support/world.ts'
 
@@ -36,6 +38,13 @@ const firstCoding = async (world: World, frame: Frame) => {
 
 describe('a write of which nothing is asked back', () => {
   const coding = () => firstCoding(world, frame)
+  const of = (participantId: string) => ({ studyId: frame.studyId, participantId })
+  /** Somebody who can be invited, and the invitation. */
+  const invited = async (pat: string) => {
+    await act(world.ada, 'keepContact', { ...of(pat), channel: 'in_person', language: 'en' })
+    return { ...of(pat), waveId: frame.waveId, way: 'by_hand' }
+  }
+  const ofText = () => ({ studyId: frame.studyId, audience: 'adult' })
   const ben = (participantId: string) => ({ studyId: frame.studyId, participantId, accountId: benId })
   const writes: [string, string, (pat: string) => object | Promise<object>][] = [
     [
@@ -54,7 +63,11 @@ describe('a write of which nothing is asked back', () => {
       'AddNamedInput',
       () => ({ studyId: frame.studyId, key: 'lighthouse', label: { en: 'The lighthouse' } }),
     ],
-    ['enrolParticipant', 'EnrolParticipantInput', () => ({ studyId: frame.studyId, language: 'en' })],
+    [
+      'enrolParticipant',
+      'EnrolParticipantInput',
+      () => ({ studyId: frame.studyId, language: 'en', isAdult: true }),
+    ],
     [
       'recordConsent',
       'RecordConsentInput',
@@ -67,6 +80,37 @@ describe('a write of which nothing is asked back', () => {
         until: '2090-01-01T00:00:00Z',
       }),
     ],
+    ['startConsentText', 'StartConsentTextInput', () => ({ ...ofText(), from: 'last' })],
+    ['saveConsentText', 'SaveConsentTextInput', () => ({ ...ofText(), expected: 1 })],
+    ['publishConsentText', 'PublishConsentTextInput', () => ({ ...ofText(), expected: 2, reviewed: ['es'] })],
+    [
+      'removeConsentText',
+      'RemoveConsentTextInput',
+      async () => {
+        await act(world.ada, 'startConsentText', { ...ofText(), from: 'last' })
+        return { ...ofText(), expected: 1 }
+      },
+    ],
+    [
+      'recordMeeting',
+      'RecordMeetingInput',
+      async (participantId) =>
+        aMeeting(frame, { participantId, ...(await shownTo(world.ada, frame.studyId)) }),
+    ],
+    [
+      'saveMeetingDraft',
+      'SaveMeetingDraftInput',
+      async (participantId) => {
+        const { consentTextId } = await shownTo(world.ada, frame.studyId)
+        const state = { consentTextId, language: 'en', step: 0, key: crypto.randomUUID(), answers: [] }
+        return { studyId: frame.studyId, participantId, party: 'youth', state }
+      },
+    ],
+    [
+      'stopMeeting',
+      'StopMeetingInput',
+      (participantId) => ({ studyId: frame.studyId, participantId, party: 'youth' }),
+    ],
     [
       'addInstrument',
       'AddInstrumentInput',
@@ -77,6 +121,26 @@ describe('a write of which nothing is asked back', () => {
         title: { en: 'Short' },
         questions: [{ key: 'S1', type: 'text', text: { en: 'What else?' } }],
       }),
+    ],
+    ['createDraft', 'CreateDraftInput', () => ({ studyId: frame.studyId, key: 'own' })],
+    [
+      'saveDraft',
+      'SaveDraftInput',
+      async () => ({ ...(await aDraft(world.ada, frame)).seen, definition: readyJson() }),
+    ],
+    ['removeDraft', 'DraftInput', async () => (await aDraft(world.ada, frame)).seen],
+    ['fieldInstrument', 'DraftInput', async () => aReadyDraft(world.ada, frame)],
+    ['retireInstrument', 'RetireInstrumentInput', async () => aFielded(world.ada, frame)],
+    ['importInstrument', 'ImportInstrumentInput', () => ({ studyId: frame.studyId, file: readyJson() })],
+    ['bringTranslation', 'BringTranslationInput', async () => aTranslation(world.ada, frame)],
+    [
+      'declareEquivalence',
+      'DeclareEquivalenceInput',
+      async () => {
+        const [from, to] = [await aFielded(world.ada, frame), await aFielded(world.ada, frame)]
+        const pairs = [{ from: 'G1', to: 'G1' }]
+        return { studyId: frame.studyId, fromId: from.instrumentId, toId: to.instrumentId, pairs }
+      },
     ],
     [
       'pickForLead',
@@ -106,7 +170,32 @@ describe('a write of which nothing is asked back', () => {
         return { ...place, spans: [{ start: 0, end: 3 }], stance: 'neutral' }
       },
     ],
+    [
+      'recordWard',
+      'RecordWardInput',
+      (participantId) => ({ studyId: frame.studyId, participantId, isWard: true }),
+    ],
+    ['closeWave', 'CloseWaveInput', () => ({ studyId: frame.studyId, waveId: frame.waveId })],
     ['recordWorker', 'WorkerInput', ben],
+    ['keepIdentity', 'KeepIdentityInput', (pat) => ({ ...of(pat), name: 'Pat' })],
+    ['keepContact', 'KeepContactInput', (pat) => ({ ...of(pat), channel: 'in_person', language: 'en' })],
+    ['markContact', 'MarkContactInput', (pat) => ({ ...of(pat), isUnsafe: true })],
+    ['inviteToWave', 'InviteToWaveInput', async (pat) => invited(pat)],
+    [
+      'takeBackInvitation',
+      'TakeBackInvitationInput',
+      async (pat) => {
+        const { id: invitationId } = await act(world.ada, 'inviteToWave', await invited(pat))
+        return { studyId: frame.studyId, invitationId }
+      },
+    ],
+    ['recordLoss', 'RecordLossInput', (pat) => ({ ...of(pat), waveId: frame.waveId, reason: 'moved' })],
+    [
+      'recordServed',
+      'RecordServedInput',
+      () => ({ studyId: frame.studyId, waveId: frame.waveId, people: 9 }),
+    ],
+    ['saveWhomToAsk', 'SaveWhomToAskInput', () => ({ studyId: frame.studyId, whomToAsk: { en: 'Ada' } })],
     [
       'removeWorker',
       'WorkerInput',

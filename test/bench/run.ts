@@ -1,6 +1,8 @@
 // npm run -s bench -- NAME prints one JSON object; --list names what there is.
 import { auth } from './auth.ts'
+import { consent } from './consent.ts'
 import { crash } from './crash.ts'
+import { instruments } from './instruments.ts'
 import { mutate } from './mutate.ts'
 import { page } from './page.ts'
 import { start } from './start.ts'
@@ -10,7 +12,7 @@ import { themes } from './themes.ts'
 
 const benches: Record<string, () => Promise<object>> = {
   ...{ themes, tag, crash, page, start, mutate, auth },
-  stories,
+  ...{ stories, consent, instruments },
 }
 
 const [name] = process.argv.slice(2)

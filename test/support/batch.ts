@@ -56,7 +56,7 @@ const besideWork = ['AuditEntry', 'AuditSeal', 'Session', 'queue', 'version']
 export const everyRow = (database: Database, except: readonly string[] = besideWork): Promise<string[]> =>
   withClient(database.owner, async (client) => {
     const { rows: tables } = await client.query<{ schema: string; name: string }>(
-      `SELECT schemaname AS schema, tablename AS name FROM pg_tables WHERE schemaname IN ('public', 'pgboss')`,
+      `SELECT schemaname AS schema, tablename AS name FROM pg_tables WHERE schemaname IN ('public', 'pgboss', 'identity')`,
     )
     const found: string[] = []
     for (const { schema, name } of tables.filter((table) => !except.includes(table.name))) {

@@ -43,7 +43,7 @@ const rowsOf = async <Row>(owner: Owner, text: string): Promise<Row[]> =>
 const emptyTables = async (owner: Owner): Promise<string[]> => {
   const tables = await rowsOf<{ name: string }>(
     owner,
-    `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname IN ('public', 'pgboss')`,
+    `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname IN ('public', 'pgboss', 'identity')`,
   )
   const empty: string[] = []
   for (const { name } of tables) {
@@ -76,12 +76,12 @@ const shapeOf = async (owner: Owner): Promise<string> => {
     owner,
     `SELECT md5(concat(
       (SELECT string_agg(concat_ws(' ', c.oid::regclass, c.relkind, c.relrowsecurity, c.relforcerowsecurity, c.relacl), ',' ORDER BY c.oid)
-         FROM pg_class c WHERE c.relnamespace IN ('public'::regnamespace, 'pgboss'::regnamespace)),
+         FROM pg_class c WHERE c.relnamespace IN ('public'::regnamespace, 'pgboss'::regnamespace, 'identity'::regnamespace)),
       (SELECT string_agg(concat_ws(' ', attrelid, attname, atttypid, attnotnull, attisdropped), ',' ORDER BY attrelid, attnum)
-         FROM pg_attribute JOIN pg_class c ON c.oid = attrelid WHERE c.relnamespace IN ('public'::regnamespace, 'pgboss'::regnamespace)),
+         FROM pg_attribute JOIN pg_class c ON c.oid = attrelid WHERE c.relnamespace IN ('public'::regnamespace, 'pgboss'::regnamespace, 'identity'::regnamespace)),
       (SELECT string_agg(concat_ws(' ', oid, tgname, tgenabled), ',' ORDER BY oid) FROM pg_trigger),
       (SELECT string_agg(concat_ws(' ', oid, polname, polcmd, polqual, polwithcheck), ',' ORDER BY oid) FROM pg_policy),
-      (SELECT string_agg(concat_ws(' ', oid, proacl, prosrc), ',' ORDER BY oid) FROM pg_proc WHERE pronamespace = 'public'::regnamespace),
+      (SELECT string_agg(concat_ws(' ', oid, proacl, prosrc), ',' ORDER BY oid) FROM pg_proc WHERE pronamespace IN ('public'::regnamespace, 'identity'::regnamespace)),
       (SELECT string_agg(concat_ws(' ', oid, rolname, rolsuper, rolconfig), ',' ORDER BY oid) FROM pg_roles),
       (SELECT string_agg(setconfig::text, ',' ORDER BY setdatabase, setrole) FROM pg_db_role_setting))) AS shape`,
   )

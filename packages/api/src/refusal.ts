@@ -1,5 +1,8 @@
 import { builder } from './builder.ts'
+import { EditedMeanwhile } from './draftError.ts'
 import * as errors from './errors.ts'
+import { NotReachable } from './notReachable.ts'
+import { NoConsentText } from './textErrors.ts'
 
 /** Only our own classes are data. The base Error is never registered: a library's message may quote its input. */
 export const Refusal = builder.interfaceRef<errors.UserError>('Refusal').implement({
@@ -24,6 +27,7 @@ for (const [name, type] of Object.entries({
   CodeNeeded: errors.CodeNeeded,
   CodeUsed: errors.CodeUsed,
   NoConsent: errors.NoConsent,
+  NoConsentText,
   SecondPerson: errors.SecondPerson,
   SmallWave: errors.SmallWave,
   TooManyOpen: errors.TooManyOpen,
@@ -45,6 +49,12 @@ builder.objectType(errors.TooManyTries, {
   fields: (t) => ({ seconds: t.exposeInt('seconds') }),
 })
 
+builder.objectType(EditedMeanwhile, {
+  name: 'EditedMeanwhile',
+  interfaces: [Refusal],
+  fields: (t) => ({ revision: t.exposeInt('revision') }),
+})
+
 builder.objectType(errors.InvitationEnded, {
   name: 'InvitationEnded',
   interfaces: [Refusal],
@@ -53,6 +63,12 @@ builder.objectType(errors.InvitationEnded, {
 
 builder.objectType(errors.LinkEnded, {
   name: 'LinkEnded',
+  interfaces: [Refusal],
+  fields: (t) => ({ reason: t.exposeString('reason') }),
+})
+
+builder.objectType(NotReachable, {
+  name: 'NotReachable',
   interfaces: [Refusal],
   fields: (t) => ({ reason: t.exposeString('reason') }),
 })

@@ -48,8 +48,8 @@ export const partsVisibleTo = (asking: Asking) =>
 
 /**
  * Who withdrew stands in nobody's list but that of those who record consents, who need it to record the next one; an
- * interviewer meets those alone whom they enrolled or talked with. By the program's clock; words and counts go by the
- * database's.
+ * interviewer meets those alone whom they enrolled or talked with. Of the standings the database shows those alone that
+ * hold now.
  */
 export const peopleVisibleTo = (asking: Asking) => {
   const everybody = studiesOf(asking.actor, 'read participants')
@@ -58,7 +58,7 @@ export const peopleVisibleTo = (asking: Asking) => {
     { studyId: { in: everybody.filter((studyId) => recording.includes(studyId)) } },
     {
       studyId: { in: everybody },
-      standing: { some: { scope: 'participate' as const, validUntil: { gt: new Date() } } },
+      standing: { some: { scope: 'participate' as const } },
     },
     { AND: [visibleTo(asking, 'read own interviews'), metBy(asking)] },
   ]

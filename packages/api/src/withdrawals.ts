@@ -2,7 +2,14 @@
 // older than some of them, and whoever restores it must not bring back what somebody took away.
 import { mkdir, open, readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import type { ConsentParty, ConsentScope, Decision, GiverSafety } from '../generated/prisma/enums.ts'
+import type {
+  ConsentParty,
+  ConsentScope,
+  Decision,
+  GiverSafety,
+  PermissionMechanism,
+  PermissionRoute,
+} from '../generated/prisma/enums.ts'
 
 export type Withdrawal =
   | {
@@ -16,9 +23,14 @@ export type Withdrawal =
       giverSafety: GiverSafety | null
       until: string
       decidedAt: string
+      route?: PermissionRoute | null
+      reference?: string | null
+      mechanism?: PermissionMechanism | null
+      overseerId?: string | null
     }
   | { kind: 'batch'; studyId: string; batchId: string }
   | { kind: 'study'; studyId: string }
+  | { kind: 'unsafe'; studyId: string; participantId: string; isUnsafe: boolean }
 
 export type Withdrawals = {
   /** On disk before the act is: of two that belong together, the one that takes away must not be missing. */

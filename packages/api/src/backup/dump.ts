@@ -70,7 +70,7 @@ export const findTables = async (client: Client): Promise<{ name: string; column
       (SELECT array_agg(a.attname::text ORDER BY a.attnum) FROM pg_attribute a
         WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped) AS columns
     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-    WHERE n.nspname IN ('public', 'pgboss') AND c.relkind = 'r' ORDER BY 1`)
+    WHERE n.nspname IN ('public', 'pgboss', 'identity') AND c.relkind = 'r' ORDER BY 1`)
   return rows
 }
 
@@ -87,7 +87,7 @@ export async function* rowsOf(client: Client, table: string): AsyncGenerator<str
 const findSequences = async (client: Client) => {
   const { rows: names } = await client.query<{ name: string }>(`
     SELECT format('%I.%I', schemaname, sequencename) AS name FROM pg_sequences
-    WHERE schemaname IN ('public', 'pgboss') ORDER BY 1`)
+    WHERE schemaname IN ('public', 'pgboss', 'identity') ORDER BY 1`)
   const values = []
   for (const { name } of names) {
     const { rows } = await client.query<{ value: string; isCalled: boolean }>(

@@ -1,17 +1,45 @@
 import { z } from 'zod'
-import { ConsentScope } from '../../generated/prisma/enums.ts'
-import { command } from '../command.ts'
+import {
+  ConsentScope,
+  type ConsentAudience,
+  type ConsentParty,
+  GiverSafety,
+  PermissionMechanism,
+  PermissionRoute,
+} from '../../generated/prisma/enums.ts'
+import { command, type Act } from '../command.ts'
+import { findCurrent } from '../consentText/store.ts'
 import { invalid, NotFound } from '../errors.ts'
 import { newId } from '../id.ts'
 import { id } from '../input.ts'
+import { findMembers } from '../member/store.ts'
 import { hasParticipant } from '../study/store.ts'
+import { NoConsentText } from '../textErrors.ts'
 import { peopleWithin } from '../visible.ts'
 import type { Withdrawal } from '../withdrawals.ts'
-import type { ConsentRow } from './consent.ts'
+import { needsNoGiver, type ConsentRow } from './consent.ts'
+import { permissionOf } from './permission.ts'
 import * as store from './store.ts'
 
 const scopes = z.array(z.enum(ConsentScope)).min(1).max(11)
 const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text))
+
+const input = z.strictObject({
+  studyId: id,
+  participantId: id,
+  party: z.enum(['youth', 'giver']),
+  giverSafety: z.enum(GiverSafety).nullish(),
+  route: z.enum(PermissionRoute).nullish(),
+  reference: z.string().trim().min(1).max(200).nullish(),
+  mechanism: z.enum(PermissionMechanism).nullish(),
+  overseerId: id.nullish(),
+  scopes,
+  decision: z.enum(['granted', 'declined', 'withdrawn']),
+  until: instant,
+  decidedAt: instant.nullish(),
+})
+
+export type Recorded = z.output<typeof input>
 
 /**
  * Records what one party decided about some scopes. It holds from the same transaction on: what it hides is hidden,
@@ -20,54 +48,133 @@ const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(te
 export const recordConsent = command({
   action: 'record consent',
   may: 'record consent',
+  input,
+  async run(act, given) {
+    const { at } = act
+    const { studyId, participantId, party, decision, until } = given
+    const person = { studyId, participantId }
+    const permission = permissionOf(given)
+    if (given.decidedAt && given.decidedAt > at) throw invalid('decidedAt', 'is in the future')
+    await checkPerson(act, given)
+    const row = { party, decision, until, ...permission, decidedAt: given.decidedAt ?? at }
+    const isRead = decision === 'granted' && !needsNoGiver(permission.route)
+    const textId = isRead ? await textAt(act, person, row) : null
+    await decide(
+      act,
+      person,
+      [...new Set(given.scopes)].map((scope) => ({ ...row, scope, textId })),
+    )
+    return participantId
+  },
+  audit: (participant, { scopes, party, decision, route }) => ({
+    ...{ participant, scopes, party, decision },
+    ...(route && { route }),
+  }),
+})
+
+/** Who decides about whom, and by what right. */
+export type Deciding = Pick<Recorded, 'studyId' | 'participantId' | 'party' | 'decision' | 'overseerId'>
+
+/** Whose consent it is, and whether this party's yes can be taken: a no always is. */
+export const checkPerson = async ({ tx, actor }: Act, given: Deciding): Promise<void> => {
+  const { studyId, participantId, party, decision } = given
+  if (!(await hasParticipant(tx, participantId, peopleWithin({ actor }, studyId))))
+    throw new NotFound('participant')
+  const isOfAge = await store.isOfAge(tx, { studyId, participantId })
+  if (party === 'giver' && isOfAge)
+    throw invalid(
+      'party',
+      'is a giver of permission, and this person is of age: nobody else decides for them any more. Record their own word; nothing was stored',
+    )
+  if (decision !== 'granted' || isOfAge) return
+  await checkMinor({ tx }, given)
+}
+
+const checkMinor = async ({ tx }: Pick<Act, 'tx'>, given: Deciding): Promise<void> => {
+  const { studyId, participantId, overseerId } = given
+  if (!(await store.hasMajorityRule(tx, studyId)))
+    throw invalid(
+      'studyId',
+      'has no rule yet for what happens when somebody turns 18, and this person is a minor. Choose it in the set-up of the study, under the rules; nothing was stored',
+    )
+  const { isWard, advocateId } = await store.findAdvocate(tx, participantId)
+  if (isWard && !advocateId)
+    throw invalid(
+      'participantId',
+      'is a ward of the state, for whom nobody stands up yet. Name a member of the study as their advocate first; nothing was stored',
+    )
+  if (overseerId && !(await isMember(tx, studyId, overseerId)))
+    throw invalid('overseerId', 'is no member of this study; let them in first, or name another one')
+}
+
+const isMember = async (tx: Act['tx'], studyId: string, accountId: string): Promise<boolean> =>
+  (await findMembers(tx, studyId)).some((one) => one.accountId === accountId)
+
+/** Says whether the state is guardian of somebody, and which member stands up for them. */
+export const recordWard = command({
+  action: 'record ward',
+  may: 'record consent',
   input: z.strictObject({
     studyId: id,
     participantId: id,
-    party: z.enum(['youth', 'giver']),
-    giverSafety: z.enum(['safe', 'unsafe', 'unknown']).nullish(),
-    scopes,
-    decision: z.enum(['granted', 'declined', 'withdrawn']),
-    until: instant,
-    decidedAt: instant.nullish(),
+    isWard: z.boolean(),
+    advocateId: id.nullish(),
   }),
-  async run(
-    { app, tx, at, emit, actor },
-    { studyId, participantId, scopes, decidedAt, giverSafety, ...rest },
-  ) {
-    if (rest.party === 'giver' && !giverSafety)
-      throw invalid('giverSafety', 'is missing: say safe, unsafe or unknown')
-    if (decidedAt && decidedAt > at) throw invalid('decidedAt', 'is in the future')
-    const person = { studyId, participantId }
+  async run({ tx, actor }, { studyId, participantId, isWard, advocateId }) {
     if (!(await hasParticipant(tx, participantId, peopleWithin({ actor }, studyId))))
       throw new NotFound('participant')
-    const row = {
-      ...rest,
-      giverSafety: rest.party === 'giver' ? (giverSafety ?? null) : null,
-      decidedAt: decidedAt ?? at,
-    }
-    const rows = [...new Set(scopes)].map((scope) => ({ ...row, scope, id: newId() }))
-    await store.insertDecisions(tx, person, rows)
-    if (rest.decision !== 'granted') {
-      refuseIfOverruled(await store.findOverruling(tx, person, { party: rest.party, scopes }))
-      await app.keys.withdrawals.add(rows.map((one) => withdrawalOf(person, one)))
-    }
-    await emit({ type: 'consent.recorded', ...person })
+    if (advocateId && !(await isMember(tx, studyId, advocateId)))
+      throw invalid('advocateId', 'is no member of this study; let them in first, or name another one')
+    if (advocateId && !isWard)
+      throw invalid('advocateId', 'is given, but the person is no ward of the state; leave it out')
+    await store.updateWard(tx, { studyId, participantId }, { isWard, advocateId: advocateId ?? null })
     return participantId
   },
-  audit: (participant, input) => ({
-    participant,
-    scopes: input.scopes,
-    party: input.party,
-    decision: input.decision,
+  audit: (participant, { isWard, advocateId }) => ({
+    ...{ participant, ward: isWard ? 'yes' : 'no' },
+    ...(advocateId && { advocate: advocateId }),
   }),
 })
 
 type Person = { studyId: string; participantId: string }
 
+/** The way that every decision takes of which somebody tells us themself: it counts from this transaction on. */
+export const decide = async (
+  { app, tx, emit }: Act,
+  person: Person,
+  decisions: readonly ConsentRow[],
+): Promise<void> => {
+  const rows = decisions.map((row) => ({ ...row, id: newId() }))
+  await store.insertDecisions(tx, person, rows)
+  const refused = rows.filter(({ decision }) => decision !== 'granted')
+  for (const party of new Set(refused.map((row) => row.party))) {
+    const scopes = refused.filter((row) => row.party === party).map(({ scope }) => scope)
+    refuseIfOverruled(await store.findOverruling(tx, person, { party, scopes }))
+  }
+  await app.keys.withdrawals.add(refused.map((one) => withdrawalOf(person, one)))
+  await emit({ type: 'consent.recorded', ...person })
+}
+
+/** Whose text is read out to them. */
+export const audienceOf = (party: ConsentParty, isAdult: boolean): ConsentAudience =>
+  party === 'giver' ? 'caregiver' : isAdult ? 'adult' : 'youth'
+
+/** What was shown when somebody agreed. A yes to nothing that was ever published is none, but in the demo. */
+const textAt = async (
+  { app, tx, at, actor }: Act,
+  { studyId, participantId }: Person,
+  { party, decidedAt }: { party: ConsentParty; decidedAt: Date },
+): Promise<string | null> => {
+  const audience = audienceOf(party, await store.isOfAge(tx, { studyId, participantId }))
+  const isReal = !app.isDemo && actor.kind !== 'system'
+  if (isReal && !(await findCurrent(tx, { studyId, audience, at }))) throw new NoConsentText(audience)
+  return (await findCurrent(tx, { studyId, audience, at: decidedAt }))?.id ?? null
+}
+
 /** A no as it stands outside the database too, where a restored copy is held against it. */
 const withdrawalOf = (
   person: Person,
-  { until, decidedAt, ...row }: ConsentRow & { id: string },
+  { until, decidedAt, textId: _text, meetingId: _meeting, ...row }: ConsentRow & { id: string },
 ): Withdrawal => ({
   ...{ kind: 'decision', ...person, ...row },
   ...{ until: until.toISOString(), decidedAt: decidedAt.toISOString() },

@@ -1,12 +1,43 @@
-import type { ConsentParty, ConsentScope, Decision, GiverSafety } from '../../generated/prisma/enums.ts'
+import type {
+  ConsentParty,
+  ConsentScope,
+  Decision,
+  GiverSafety,
+  Majority,
+  PermissionMechanism,
+  PermissionRoute,
+} from '../../generated/prisma/enums.ts'
 
-export type ConsentRow = {
+/** By what right a giver of permission decides for a minor. */
+export type Permission = {
+  route: PermissionRoute | null
+  reference: string | null
+  mechanism: PermissionMechanism | null
+  overseerId: string | null
+}
+
+export const noPermission: Permission = { route: null, reference: null, mechanism: null, overseerId: null }
+
+export type ConsentRow = Partial<Permission> & {
   scope: ConsentScope
   party: ConsentParty
   decision: Decision
   giverSafety: GiverSafety | null
   until: Date
   decidedAt: Date
+  /** What was read out before, and the meeting in which it was said. */
+  textId?: string | null
+  meetingId?: string | null
+}
+
+/** What is known of somebody, and the rule of their study for those who turn 18. */
+export type Person = {
+  /** Attested at enrolment. Counts where no birth date is known. */
+  isAdult: boolean
+  adultFrom?: Date | null
+  majority?: Majority | null
+  /** Oldest first. */
+  rows: readonly ConsentRow[]
 }
 
 /** What a scope rests on: it holds only while all of these hold. */
@@ -24,20 +55,128 @@ export const requires: Record<ConsentScope, readonly ConsentScope[]> = {
   automated_assist: ['analyse'],
 }
 
+/** All that a scope rests on, what has to hold first coming first. */
+const foundations = (scope: ConsentScope): ConsentScope[] =>
+  requires[scope].flatMap((needed) => [...foundations(needed), needed])
+
+/** Where a scope stands, why, and with which scope that has to do where it is another one. */
+export type Standing = { state: ConsentState; reason: Reason; restsOn: ConsentScope | null }
+
+export const consentStates = [
+  ...['granted', 'declined', 'withdrawn', 'expired', 'never_asked'],
+  'pending_adult_reconsent',
+] as const
+export type ConsentState =
+  Exclude<Decision, 'granted'> | 'granted' | 'expired' | 'never_asked' | 'pending_adult_reconsent'
+
+/** What follows from each reason: what would have to be done next for the scope to hold. */
+export const nextSteps = {
+  holds: 'nothing',
+  not_asked: 'ask_young_person',
+  said_no: 'leave_it',
+  ended: 'renew',
+  came_of_age: 'ask_as_adult',
+  giver_not_asked: 'ask_giver',
+  giver_said_no: 'leave_it',
+  giver_not_safe: 'find_safe_giver',
+  giver_ended: 'renew_permission',
+} as const
+export type Reason = keyof typeof nextSteps
+export type NextStep = (typeof nextSteps)[Reason]
+
+/** Whether a scope holds at an instant. */
+export const isEffective = (person: Person, scope: ConsentScope, at: Date): boolean =>
+  standingOf(person, scope, at).state === 'granted'
+
 /**
- * Whether a scope holds at an instant: the young person's last word is yes and has not expired, a minor's giver of
- * permission is safe and says yes too, and everything the scope rests on holds. Silence is no. The database keeps the
- * same rule (consent_valid_until); a test holds the two equal.
- * @param rows oldest first
+ * Where a scope stands at an instant. The young person's last word is yes and has not ended; a minor's giver of permission
+ * is safe and says yes too; who is 18 has said yes themself since, unless the study's rule lets what held go on; and
+ * everything that the scope rests on holds. Silence is no. The database keeps the same rule (identity.consent_part); a test
+ * holds the two equal.
  */
-export const isEffective = (
-  person: { isAdult: boolean; rows: readonly ConsentRow[] },
-  scope: ConsentScope,
-  at: Date,
-): boolean =>
-  isHeld(lastWord(person.rows, scope, 'youth'), at) &&
-  (person.isAdult || isHeldByGiver(lastWord(person.rows, scope, 'giver'), at)) &&
-  requires[scope].every((needed) => isEffective(person, needed, at))
+export const standingOf = (person: Person, scope: ConsentScope, at: Date): Standing => {
+  const own = alone(person, scope, at)
+  if (own.state !== 'granted') return { ...own, restsOn: null }
+  for (const needed of foundations(scope)) {
+    const below = alone(person, needed, at)
+    if (below.state !== 'granted') return { ...below, restsOn: needed }
+  }
+  return { ...own, restsOn: null }
+}
+
+type Alone = Omit<Standing, 'restsOn'>
+
+/** Where a scope would stand if it rested on nothing. */
+const alone = (person: Person, scope: ConsentScope, at: Date): Alone => {
+  const own = lastWord(person.rows, scope, 'youth')
+  if (!own) return { state: 'never_asked', reason: 'not_asked' }
+  if (own.decision !== 'granted') return { state: own.decision, reason: 'said_no' }
+  if (isOwnAlone(person, own)) return at < own.until ? holds : { state: 'expired', reason: 'ended' }
+  const goesOn = person.majority === 'waiver' && heldThen(person, scope)
+  if (person.adultFrom && at >= person.adultFrom && !goesOn)
+    return { state: 'pending_adult_reconsent', reason: 'came_of_age' }
+  return withGiver(own, lastWord(before(person), scope, 'giver'), at)
+}
+
+const holds: Alone = { state: 'granted', reason: 'holds' }
+
+/** A minor's yes, with the word of whoever gives permission. */
+const withGiver = (own: ConsentRow, giver: ConsentRow | undefined, at: Date): Alone => {
+  if (!giver) return { state: 'never_asked', reason: 'giver_not_asked' }
+  if (giver.decision !== 'granted') return { state: giver.decision, reason: 'giver_said_no' }
+  if (!carries(giver)) return { state: 'declined', reason: 'giver_not_safe' }
+  if (at >= own.until) return { state: 'expired', reason: 'ended' }
+  return at < giver.until ? holds : { state: 'expired', reason: 'giver_ended' }
+}
+
+/** Whether somebody's own word is enough: it was said of age, by the birth date where one is known. */
+const isOwnAlone = ({ isAdult, adultFrom }: Person, own: ConsentRow): boolean =>
+  adultFrom ? own.decidedAt >= adultFrom : isAdult
+
+/** What was said before the person was 18: a giver's later word decides nothing. */
+const before = ({ rows, adultFrom }: Person): ConsentRow[] =>
+  rows.filter(({ decidedAt }) => !adultFrom || decidedAt < adultFrom)
+
+/** Whether a scope held, with all that it rests on, at the instant at which the person was 18. */
+const heldThen = (person: Person, scope: ConsentScope): boolean => {
+  const rows = before(person)
+  return [scope, ...foundations(scope)].every((needed) => {
+    const own = lastWord(rows, needed, 'youth')
+    return (
+      own?.decision === 'granted' &&
+      withGiver(own, lastWord(rows, needed, 'giver'), person.adultFrom!) === holds
+    )
+  })
+}
+
+/**
+ * What stays on the evaluator's desk from a birthday on, of a closed wave, where the study lets it: what held at that
+ * instant, until it would have ended anyway or by the person's own word since, and until they once say no to it or to what
+ * it rests on.
+ */
+export const mayStay = (person: Person, scope: 'analyse' | 'automated_assist', at: Date): boolean =>
+  person.majority === 'deidentified_may_stay' &&
+  Boolean(person.adultFrom && at >= person.adultFrom) &&
+  heldThen(person, scope) &&
+  [scope, ...foundations(scope)].every((needed) => goesOnBy(person, needed, at))
+
+const goesOnBy = (person: Person, scope: ConsentScope, at: Date): boolean => {
+  const since = person.rows.filter((row) => row.decidedAt >= person.adultFrom! && row.party === 'youth')
+  const own = lastWord(since, scope, 'youth')
+  const [youth, giver] = (['youth', 'giver'] as const).map((party) => lastWord(before(person), scope, party))
+  return (
+    since.every((row) => row.scope !== scope || row.decision === 'granted') &&
+    [own, youth, giver].every((row) => !row || at < row.until)
+  )
+}
+
+/** These need no safe giver: a board or a law stands where the giver would. */
+const withoutGiver: readonly (PermissionRoute | null | undefined)[] = ['waived_408c', 'minor_lawful_self']
+export const needsNoGiver = (route: PermissionRoute | null | undefined): boolean =>
+  withoutGiver.includes(route)
+
+/** Permission from somebody who is not known to be safe is none. */
+const carries = ({ giverSafety, route }: ConsentRow): boolean => giverSafety === 'safe' || needsNoGiver(route)
 
 const lastWord = (rows: readonly ConsentRow[], scope: ConsentScope, party: ConsentParty) =>
   rows
@@ -46,8 +185,3 @@ const lastWord = (rows: readonly ConsentRow[], scope: ConsentScope, party: Conse
       (last, row) => (last && last.decidedAt > row.decidedAt ? last : row),
       undefined,
     )
-
-const isHeld = (row: ConsentRow | undefined, at: Date) => row?.decision === 'granted' && at < row.until
-
-const isHeldByGiver = (row: ConsentRow | undefined, at: Date) =>
-  isHeld(row, at) && row?.giverSafety === 'safe'

@@ -1,8 +1,16 @@
 import { builder } from '../builder.ts'
 import { asked, run } from '../mutation.ts'
 import { ParticipantNode, StudyNode } from '../study/schema.ts'
-import { recordConsent } from './commands.ts'
-import { ConsentPartyEnum, ConsentScopeEnum, DecisionEnum, GiverSafetyEnum } from './schema.ts'
+import { NoConsentText } from '../textErrors.ts'
+import { recordConsent, recordWard } from './commands.ts'
+import {
+  ConsentPartyEnum,
+  ConsentScopeEnum,
+  DecisionEnum,
+  GiverSafetyEnum,
+  PermissionMechanismEnum,
+  PermissionRouteEnum,
+} from './schema.ts'
 
 const RecordConsentInput = builder.inputType('RecordConsentInput', {
   fields: (t) => ({
@@ -10,6 +18,18 @@ const RecordConsentInput = builder.inputType('RecordConsentInput', {
     participantId: t.globalID({ for: ParticipantNode, required: true }),
     party: t.field({ type: ConsentPartyEnum, required: true }),
     giverSafety: t.field({ type: GiverSafetyEnum }),
+    route: t.field({
+      type: PermissionRouteEnum,
+      description: 'By what right a giver decides. A giver’s yes says it; a no may.',
+    }),
+    reference: t.string({
+      description: 'The number of the decision that the route rests on, or the law; no name of anybody.',
+    }),
+    mechanism: t.field({
+      type: PermissionMechanismEnum,
+      description: 'For a waiver: what protects the young person instead of permission.',
+    }),
+    overseerId: t.globalID({ description: 'For a waiver: the member of the study who is that.' }),
     scopes: t.field({ type: [ConsentScopeEnum], required: true }),
     decision: t.field({ type: DecisionEnum, required: true }),
     until: t.field({
@@ -21,14 +41,34 @@ const RecordConsentInput = builder.inputType('RecordConsentInput', {
   }),
 })
 
-builder.mutationField('recordConsent', (t) =>
-  t.prismaField({
+const RecordWardInput = builder.inputType('RecordWardInput', {
+  fields: (t) => ({
+    studyId: t.globalID({ for: StudyNode, required: true }),
+    participantId: t.globalID({ for: ParticipantNode, required: true }),
+    isWard: t.boolean({ required: true }),
+    advocateId: t.globalID({ description: 'The member of the study who stands up for them.' }),
+  }),
+})
+
+builder.mutationFields((t) => ({
+  recordConsent: t.prismaField({
     type: ParticipantNode,
-    errors: {},
+    errors: { types: [NoConsentText] },
     args: { input: t.arg({ type: RecordConsentInput, required: true }) },
     resolve: async (query, _root, { input }, context) => {
       const id = await run(recordConsent, context, input)
       return context.app.db.participant.findUniqueOrThrow({ ...asked(query), where: { id } })
     },
   }),
-)
+  recordWard: t.prismaField({
+    type: ParticipantNode,
+    description:
+      'Says whether the state is guardian of somebody. For a ward a member of the study stands up.',
+    errors: {},
+    args: { input: t.arg({ type: RecordWardInput, required: true }) },
+    resolve: async (query, _root, { input }, context) => {
+      const id = await run(recordWard, context, input)
+      return context.app.db.participant.findUniqueOrThrow({ ...asked(query), where: { id } })
+    },
+  }),
+}))

@@ -1,7 +1,12 @@
-import type { ConsentParty, ConsentScope, GiverSafety } from '../../generated/prisma/enums.ts'
+import type {
+  ConsentParty,
+  ConsentScope,
+  GiverSafety,
+  PermissionRoute,
+} from '../../generated/prisma/enums.ts'
 import type { Db, Tx } from '../db.ts'
 import { newId } from '../id.ts'
-import type { ConsentRow } from './consent.ts'
+import type { ConsentRow, Standing } from './consent.ts'
 
 type Person = { studyId: string; participantId: string }
 
@@ -31,16 +36,41 @@ export const holdsNow = async (tx: Tx, person: Person, scope: ConsentScope): Pro
   return row?.holds ?? false
 }
 
-type Refused = { party: ConsentParty; scopes: readonly ConsentScope[] }
+/** Whether somebody is 18 now: all that is told of a birth date. */
+export const isOfAge = async (tx: Db | Tx, { studyId, participantId }: Person): Promise<boolean> => {
+  const [row] = await tx.$queryRaw<{ isOfAge: boolean | null }[]>`
+    SELECT is_of_age(${studyId}, ${participantId}) AS "isOfAge"`
+  return row?.isOfAge ?? false
+}
 
 /**
- * What holds now although this party's no to it was just recorded: the party's own later yes stands. Where the person is
- * an adult the giver's word decides nothing, and neither does its date.
+ * Keeps from when on somebody is 18, which `adultFrom` tells of a birth date; null where it is not known any more. What
+ * holds is worked out anew in the same transaction. It can be read nowhere.
  */
+export const recordComingOfAge = (tx: Tx, { studyId, participantId }: Person, at: Date | null) =>
+  tx.$executeRaw`SELECT record_coming_of_age(${studyId}, ${participantId}, ${at}::timestamptz)`
+
+export const hasMajorityRule = async (tx: Tx, studyId: string): Promise<boolean> =>
+  (await tx.studySettings.count({ where: { studyId, majority: { not: null } } })) > 0
+
+export const findAdvocate = (tx: Tx, id: string) =>
+  tx.participant.findUniqueOrThrow({ where: { id }, select: { isWard: true, advocateId: true } })
+
+type Ward = { isWard: boolean; advocateId: string | null }
+
+export const updateWard = (tx: Tx, { studyId, participantId }: Person, ward: Ward) =>
+  tx.participant.update({
+    where: { studyId_id: { studyId, id: participantId } },
+    data: ward,
+    select: { id: true },
+  })
+
+type Refused = { party: ConsentParty; scopes: readonly ConsentScope[] }
+
+/** What holds now although this party's no to it was just recorded: the party's own later yes stands. */
 export const findOverruling = (tx: Tx, person: Person, { party, scopes }: Refused) =>
   tx.$queryRaw<{ scope: ConsentScope; decidedAt: Date }[]>`
     SELECT e.scope, word."decidedAt" FROM effective_consent e
-    JOIN "Participant" p ON p."studyId" = e."studyId" AND p.id = e."participantId"
     CROSS JOIN LATERAL (
       SELECT d.decision, d."decidedAt" FROM "ConsentDecision" d
       WHERE d."studyId" = e."studyId" AND d."participantId" = e."participantId" AND d.scope = e.scope
@@ -49,26 +79,30 @@ export const findOverruling = (tx: Tx, person: Person, { party, scopes }: Refuse
     ) word
     WHERE e."studyId" = ${person.studyId} AND e."participantId" = ${person.participantId}
       AND e.scope::text = ANY (${[...scopes]}) AND word.decision = 'granted'
-      AND (NOT p."isAdult" OR ${party} = 'youth')
     ORDER BY e.scope`
 
-export type Consent = {
+export type Consent = Standing & {
   scope: ConsentScope
   until: Date | null
   giverSafety: GiverSafety | null
+  route: PermissionRoute | null
   isEffective: boolean
 }
 
-/** Where each scope stands that somebody has decided about, by the last word of each party. */
+/** Where each scope stands now, with the last word of each party. */
 export const findConsents = (db: Db, { studyId, participantId }: Person) => db.$queryRaw<Consent[]>`
   WITH word AS (
-    SELECT DISTINCT ON (scope, party) scope, party, decision, "giverSafety", until
+    SELECT DISTINCT ON (scope, party) scope, party, decision, "giverSafety", route, until
     FROM "ConsentDecision" WHERE "studyId" = ${studyId} AND "participantId" = ${participantId}
     ORDER BY scope, party, "decidedAt" DESC, sequence DESC
+  ), said AS (
+    SELECT scope, min(until) FILTER (WHERE decision = 'granted') AS until,
+      max("giverSafety") FILTER (WHERE party = 'giver') AS "giverSafety",
+      max(route) FILTER (WHERE party = 'giver') AS route
+    FROM word GROUP BY scope
   )
-  SELECT scope, min(until) FILTER (WHERE decision = 'granted') AS until,
-    max("giverSafety") FILTER (WHERE party = 'giver') AS "giverSafety",
-    scope IN (
-      SELECT e.scope FROM effective_consent e WHERE e."studyId" = ${studyId} AND e."participantId" = ${participantId}
-    ) AS "isEffective"
-  FROM word GROUP BY scope ORDER BY scope`
+  SELECT s.scope, s.state, s.reason, s."restsOn", s.state = 'granted' AS "isEffective",
+    said.until, said."giverSafety", said.route
+  FROM consent_state s LEFT JOIN said ON said.scope = s.scope
+  WHERE s."studyId" = ${studyId} AND s."participantId" = ${participantId}
+  ORDER BY s.scope`

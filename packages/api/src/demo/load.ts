@@ -6,10 +6,12 @@ import { openAccount } from '../auth/commands.ts'
 import { demoAccounts } from '../auth/demo.ts'
 import { importCodebook } from '../codebook/commands.ts'
 import { recordConsent } from '../consent/commands.ts'
+import { publishConsentText, saveConsentText, startConsentText } from '../consentText/commands.ts'
 import { projectRoot } from '../database/root.ts'
 import { NoConsent } from '../errors.ts'
 import { addInstrument } from '../instrument/commands.ts'
 import { submitResponse } from '../response/commands.ts'
+import { saveSettings } from '../setup/commands.ts'
 import { addRegion, addService, addWave, createStudy, enrolParticipant } from '../study/commands.ts'
 import * as store from '../study/store.ts'
 import type { DemoStudy } from './study.ts'
@@ -64,7 +66,9 @@ export const loadStudy = async (app: App, demo: DemoStudy): Promise<string> => {
 const frame = async (app: App, demo: DemoStudy): Promise<Ids> => {
   const { title, languages, timeZone } = demo.study
   const studyId = await createStudy(app, actor, { title, languages, timeZone })
+  await saveSettings(app, actor, { studyId, majority: 'reconsent' })
   await importCodebook(app, actor, { studyId, file: readFileSync(codebookFile, 'utf8') })
+  await publishTexts(app, studyId, demo.people.length)
   const each = async <T extends { key: string }>(list: T[], add: (one: T) => Promise<string>) => {
     const ids = new Map<string, string>()
     for (const one of list) ids.set(one.key, await add(one))
@@ -85,6 +89,32 @@ const frame = async (app: App, demo: DemoStudy): Promise<Ids> => {
   }
 }
 
+/** What was read to the demo's people: what Firsthand ships, and what an invented site adds to it. */
+const publishTexts = async (app: App, studyId: string, plannedPeople: number) => {
+  await saveSettings(app, actor, { studyId, determination: 'not_research', plannedPeople })
+  for (const audience of ['youth', 'caregiver', 'adult'] as const) {
+    const of = { studyId, audience }
+    await startConsentText(app, actor, { ...of, from: 'model' })
+    const expiresAt = new Date(Date.now() + 3 * year).toISOString()
+    await saveConsentText(app, actor, { ...of, expected: 1, blocks: siteWords, expiresAt })
+    const effectiveFrom = '2024-01-01T00:00:00Z'
+    await publishConsentText(app, actor, { ...of, expected: 2, reviewed: ['es'], effectiveFrom })
+  }
+}
+
+const siteWords = [
+  {
+    type: 'running_away',
+    en: 'If you tell us you plan to run away, we may have to tell someone.',
+    es: 'Si nos dices que piensas escaparte, puede que tengamos que avisar a alguien.',
+  },
+  {
+    type: 'contact',
+    en: 'Ask for the study team at the front desk, or call 555-0100.',
+    es: 'Pregunta por el equipo del estudio en la entrada, o llama al 555-0100.',
+  },
+]
+
 /**
  * A person consents, answers, and may later change their mind. Nobody's answers come in without a consent that holds:
  * where the demo has such a person, the gate keeps the answers out, as it would in a study.
@@ -102,6 +132,7 @@ const addPerson = async (app: App, ids: Ids, person: Person) => {
     const { decidedOn, ...rest } = decision
     return recordConsent(app, actor, {
       ...rest,
+      ...(rest.party === 'giver' && { route: 'guardian' }),
       studyId,
       participantId,
       until: until.toISOString(),

@@ -9,10 +9,13 @@ export const scopes = [
 export type Scope = (typeof scopes)[number]
 export type Party = 'youth' | 'giver'
 export type Safety = 'safe' | 'unsafe' | 'unknown'
+/** A waiver and a law by which a minor decides alone are recorded in the consent meeting. */
+export type Route = 'parent' | 'guardian' | 'dcf_commissioner' | 'court'
 export type Verdict = 'granted' | 'declined' | 'withdrawn'
 
 export interface Consent {
   scope: Scope
+  state: string
   until: string | null
   isEffective: boolean
 }
@@ -55,7 +58,7 @@ export const peopleQuery = gql<
             id
             language
             region { ${label} }
-            consents { scope until isEffective }
+            consents { scope state until isEffective }
             responses { totalCount }
           }
         }
@@ -69,6 +72,16 @@ export interface Person {
   language: Language
   region: Labelled | null
   consents: Consent[]
+  audience: 'youth' | 'caregiver' | 'adult'
+  lastWords: {
+    scope: Scope
+    party: Party
+    decision: Verdict
+    decidedAt: string
+    textVersion: number | null
+  }[]
+  meetings: { party: Party; heldAt: string; textVersion: number; mode: 'together' | 'self' | 'phone' }[]
+  meetingDrafts: { party: Party }[]
   responses: { edges: { node: { id: string; submittedAt: string; wave: Labelled } }[] }
 }
 
@@ -80,7 +93,11 @@ export const personQuery = gql<{ node: Person | null }, { person: string }>(/* G
       ... on Participant {
         language
         region { ${label} }
-        consents { scope until isEffective }
+        consents { scope state until isEffective }
+        audience
+        lastWords { scope party decision decidedAt textVersion }
+        meetings { party heldAt textVersion mode }
+        meetingDrafts { party }
         responses(first: 50) {
           edges {
             node {
@@ -137,7 +154,7 @@ export const toAskQuery = gql<
       id
       ... on Participant {
         language
-        consents { scope until isEffective }
+        consents { scope state until isEffective }
       }
     }
   }
@@ -170,6 +187,7 @@ export interface ConsentInput {
   participantId: string
   party: Party
   giverSafety: Safety | null
+  route: Route | null
   scopes: Scope[]
   decision: Verdict
   until: string

@@ -1,0 +1,49 @@
+// By what right somebody decides for a minor, as it was stated, or what is wrong with that.
+import type { Decision, GiverSafety } from '../../generated/prisma/enums.ts'
+import { invalid } from '../errors.ts'
+import { needsNoGiver, noPermission, type Permission } from './consent.ts'
+
+type Stated = { [Name in keyof Permission]?: Permission[Name] | undefined } & {
+  party: 'youth' | 'giver'
+  decision: Decision
+  giverSafety?: GiverSafety | null | undefined
+}
+
+/** What is stored of a permission. A giver's yes says by which route; a no may, and is taken without. */
+export const permissionOf = (stated: Stated): Permission & { giverSafety: GiverSafety | null } => {
+  const { party, decision, route = null, giverSafety = null } = stated
+  if (party === 'youth') {
+    refuseGiven(stated, ['route', 'reference', 'mechanism', 'overseerId'], 'belongs to a giver of permission')
+    return { ...noPermission, giverSafety: null }
+  }
+  if (!route && decision === 'granted')
+    throw invalid('route', 'is missing: say by what right permission is given')
+  if (!needsNoGiver(route) && !giverSafety)
+    throw invalid('giverSafety', 'is missing: say safe, unsafe or unknown')
+  if (route === 'waived_408c') refuseIncomplete(stated)
+  else refuseGiven(stated, ['mechanism', 'overseerId'], 'belongs to a waiver alone (route: waived_408c)')
+  if (route === 'minor_lawful_self' && !stated.reference)
+    throw invalid('reference', 'is missing: name the law by which this minor decides alone')
+  const { reference = null, mechanism = null, overseerId = null } = stated
+  return {
+    ...{ route, reference, mechanism, overseerId },
+    giverSafety: needsNoGiver(route) ? null : giverSafety,
+  }
+}
+
+/** A board may waive permission where something else protects the young person in its place, never without (408(c)). */
+const refuseIncomplete = ({ reference, mechanism, overseerId }: Stated): void => {
+  if (!reference)
+    throw invalid('reference', 'is missing: give the number of the board’s decision to waive permission')
+  if (!mechanism)
+    throw invalid(
+      'mechanism',
+      'is missing: a waiver says what protects the young person instead of permission',
+    )
+  if (!overseerId)
+    throw invalid('overseerId', 'is missing: name the member of the study who protects the young person')
+}
+
+const refuseGiven = (stated: Stated, names: readonly (keyof Permission)[], why: string): void => {
+  for (const name of names) if (stated[name]) throw invalid(name, `${why}; leave it out`)
+}
