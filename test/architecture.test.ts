@@ -122,7 +122,7 @@ const confined: [RegExp, string[], string][] = [
       ...['audit', 'auth', 'board', 'codebook', 'coding', 'consent'].map(
         (module) => `${src}${module}/store.ts`,
       ),
-      ...['exchange', 'instrument', 'member', 'outreach', 'release', 'response', 'setup', 'study'].map(
+      ...['edition', 'exchange', 'instrument', 'member', 'outreach', 'release', 'response', 'setup', 'study'].map(
         (module) => `${src}${module}/store.ts`,
       ),
       `${src}auth/accountStore.ts`,
@@ -141,6 +141,7 @@ const confined: [RegExp, string[], string][] = [
         'coding',
         'consent',
         'deidentification',
+        'edition',
         'exchange',
         'identity',
         'insight',
@@ -160,14 +161,15 @@ const confined: [RegExp, string[], string][] = [
     'SQL stands in stores; pg-boss stores a job in the transaction of its write; a first start takes its turn',
   ],
   [
-    /\b(?:effective_consent|consent_state|ConsentStanding|usable_passage|read_passage|theme_coding|undecided_coding|coding_standing|theme_rejection)\b/,
+    /\b(?:effective_consent|consent_state|ConsentStanding|usable_passage|(?:desk_)?read_passage|(?:desk_)?theme_coding|undecided_coding|coding_standing|theme_rejection)\b/,
     [
-      ...['change', 'coding', 'consent', 'deidentification', 'insight', 'outreach', 'release'].map(
+      ...['change', 'coding', 'consent', 'deidentification', 'edition', 'insight', 'outreach', 'release'].map(
         (module) => `${src}${module}/store.ts`,
       ),
       `${src}outreach/peopleStore.ts`,
+      `${src}database/grants.ts`,
     ],
-    'consent at the time of use is asked of the database',
+    'consent at the time of use is asked of the database; what of it may be read stands with the rights',
   ],
   [
     /\b(?:keep_identity|identity_kept|mark_contact|contact_for_letter)\b/,

@@ -170,6 +170,7 @@ describe('an id of another study', () => {
     const pat = await aParticipant(world.eve, hers)
     const sent = submission(hers, pat, spoken)
     const answer = sent.answers[0]!
+    const minor = await aParticipant(world.eve, hers, { isAdult: false })
     const her = await hersToDecide()
     const herWave = { studyId: hers.studyId, waveId: hers.waveId }
     const attempts: [string, (id: (type: string) => string) => object][] = [
@@ -194,6 +195,20 @@ describe('an id of another study', () => {
           ...{ scopes: ['participate'], decision: 'withdrawn', until: '2090-01-01T00:00:00Z' },
         }),
       ],
+      [
+        'recordConsent',
+        (id) => ({
+          ...{ studyId: hers.studyId, participantId: minor, party: 'giver', route: 'waived_408c' },
+          ...{ reference: 'IRB 1', mechanism: 'child_advocate', overseerId: id('Account') },
+          ...{ scopes: ['participate'], decision: 'granted', until: '2090-01-01T00:00:00Z' },
+        }),
+      ],
+      ['recordWard', (id) => ({ studyId: hers.studyId, participantId: id('Participant'), isWard: true })],
+      [
+        'recordWard',
+        (id) => ({ studyId: hers.studyId, participantId: pat, isWard: true, advocateId: id('Account') }),
+      ],
+      ['closeWave', (id) => ({ studyId: hers.studyId, waveId: id('Wave') })],
       ...['acceptCoding', 'rejectCoding', 'undoDecision'].map((mutation): (typeof attempts)[number] => [
         mutation,
         (id) => ({ studyId: hers.studyId, codingId: id('Coding'), expected: 1 }),

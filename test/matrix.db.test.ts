@@ -36,6 +36,7 @@ const mutations: Record<string, Need> = {
   ...{ addWave: ['edit study'], addRegion: ['edit study'], addService: ['edit study'] },
   ...{ addInstrument: ['edit instrument'], importCodebook: ['edit codebook'] },
   ...{ enrolParticipant: ['enrol participant'], recordConsent: ['record consent'] },
+  ...{ recordWard: ['record consent'], closeWave: ['edit study'] },
   ...{ submitResponse: ['record response'], retryJob: ['retry job'] },
   ...{ acceptCoding: ['decide codings'], rejectCoding: ['decide codings'], addCoding: ['decide codings'] },
   ...{ changeCoding: ['decide codings'], undoDecision: ['decide codings'] },

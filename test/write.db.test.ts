@@ -112,6 +112,12 @@ describe('a write of which nothing is asked back', () => {
         return { ...place, spans: [{ start: 0, end: 3 }], stance: 'neutral' }
       },
     ],
+    [
+      'recordWard',
+      'RecordWardInput',
+      (participantId) => ({ studyId: frame.studyId, participantId, isWard: true }),
+    ],
+    ['closeWave', 'CloseWaveInput', () => ({ studyId: frame.studyId, waveId: frame.waveId })],
     ['recordWorker', 'WorkerInput', ben],
     ['keepIdentity', 'KeepIdentityInput', (pat) => ({ ...of(pat), name: 'Pat' })],
     ['keepContact', 'KeepContactInput', (pat) => ({ ...of(pat), channel: 'in_person', language: 'en' })],

@@ -1,5 +1,6 @@
 // npm run -s bench -- NAME prints one JSON object; --list names what there is.
 import { auth } from './auth.ts'
+import { consent } from './consent.ts'
 import { crash } from './crash.ts'
 import { mutate } from './mutate.ts'
 import { page } from './page.ts'
@@ -10,7 +11,7 @@ import { themes } from './themes.ts'
 
 const benches: Record<string, () => Promise<object>> = {
   ...{ themes, tag, crash, page, start, mutate, auth },
-  stories,
+  ...{ stories, consent },
 }
 
 const [name] = process.argv.slice(2)

@@ -12,6 +12,7 @@ export const flow = [
   'deidentification',
   'codebook',
   'coding',
+  'edition',
   'insight',
   'change',
   'release',

@@ -60,7 +60,7 @@ CREATE TABLE identity."ConsentStay" (
 -- who was attested to be of age at enrolment is, and everybody else is a minor. A recorded birth date goes before an
 -- attestation.
 CREATE FUNCTION identity.consent_word(study text, person text)
-RETURNS TABLE (scope "ConsentScope", own "Decision", "ownUntil" timestamptz(3), "isOwnAdult" boolean,
+RETURNS TABLE (scope "ConsentScope", own "Decision", "ownUntil" timestamptz(3), "isOwnAdult" boolean, "saidNo" boolean,
   before "Decision", "beforeUntil" timestamptz(3), giver "Decision", "giverUntil" timestamptz(3), "isGiverSafe" boolean,
   "adultFrom" timestamptz(3), rule "Majority")
 LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
@@ -86,8 +86,9 @@ LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
   )
   SELECT each.scope, own.decision, own.until,
     CASE WHEN who."adultFrom" IS NULL THEN who."isAdult" ELSE NOT own."isBefore" END,
+    EXISTS (SELECT 1 FROM word w WHERE w.scope = each.scope AND w.party = 'youth' AND NOT w."isBefore" AND w.decision <> 'granted'),
     before.decision, before.until, giver.decision, giver.until,
-    giver."giverSafety" = 'safe' OR COALESCE(giver.route IN ('waived_408c', 'minor_lawful_self'), false),
+    COALESCE(giver."giverSafety" = 'safe', false) OR COALESCE(giver.route IN ('waived_408c', 'minor_lawful_self'), false),
     who."adultFrom", who.majority
   FROM who
   CROSS JOIN unnest(enum_range(NULL::"ConsentScope")) AS each (scope)
@@ -99,7 +100,7 @@ $$;
 -- The same, with what it comes to: until when the scope held by what was said before the person was 18, whether it held at
 -- that instant with all that it rests on, and until when the scope holds by itself now. Nothing where it does not.
 CREATE FUNCTION identity.consent_part(study text, person text)
-RETURNS TABLE (scope "ConsentScope", own "Decision", "ownUntil" timestamptz(3), "isOwnAdult" boolean,
+RETURNS TABLE (scope "ConsentScope", own "Decision", "ownUntil" timestamptz(3), "isOwnAdult" boolean, "saidNo" boolean,
   giver "Decision", "giverUntil" timestamptz(3), "isGiverSafe" boolean, "adultFrom" timestamptz(3), rule "Majority",
   "minorUntil" timestamptz(3), "heldThen" boolean, until timestamptz(3))
 LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
@@ -112,7 +113,7 @@ LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
     SELECT r.scope, bool_and(COALESCE(m.until > m."adultFrom", false)) AS "heldThen"
     FROM consent_requirement r JOIN minor m ON m.scope = r.needed GROUP BY r.scope
   )
-  SELECT w.scope, w.own, w."ownUntil", w."isOwnAdult", w.giver, w."giverUntil", w."isGiverSafe", w."adultFrom", w.rule,
+  SELECT w.scope, w.own, w."ownUntil", w."isOwnAdult", w."saidNo", w.giver, w."giverUntil", w."isGiverSafe", w."adultFrom", w.rule,
     m.until, held."heldThen",
     CASE
       WHEN w.own IS DISTINCT FROM 'granted' THEN NULL
@@ -134,15 +135,15 @@ LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
 $$;
 
 -- What stays on the evaluator's desk from the birthday on, under the rule that lets it: what held at that instant, until
--- it would have ended anyway, and until the person says no to it or to what it rests on.
+-- it would have ended anyway or by the person's own word since, and until they once say no to it or to what it rests on.
 CREATE FUNCTION identity.consent_stay(study text, person text)
 RETURNS TABLE (scope "ConsentScope", since timestamptz(3), until timestamptz(3))
 LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
-  SELECT r.scope, min(p."adultFrom"), min(p."minorUntil")
+  SELECT r.scope, min(p."adultFrom"), min(CASE WHEN p."isOwnAdult" THEN LEAST(p."minorUntil", p."ownUntil") ELSE p."minorUntil" END)
   FROM consent_requirement r JOIN identity.consent_part(study, person) p ON p.scope = r.needed
   WHERE r.scope IN ('analyse', 'automated_assist') AND p.rule = 'deidentified_may_stay' AND p."adultFrom" IS NOT NULL
   GROUP BY r.scope
-  HAVING bool_and(p."minorUntil" > p."adultFrom") AND bool_and(p.own = 'granted')
+  HAVING bool_and(COALESCE(p."minorUntil" > p."adultFrom", false)) AND NOT bool_or(p."saidNo")
 $$;
 
 REVOKE ALL ON FUNCTION identity.consent_word(text, text), identity.consent_part(text, text),

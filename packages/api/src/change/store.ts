@@ -203,9 +203,9 @@ export type SpokenAgain = {
 /** Of the people whose words were read in two waves in turn: who spoke of it in both, in one, in neither. */
 export const countSpokenAgain = (db: Db, place: Place) => db.$queryRaw<SpokenAgain[]>`
   WITH ${wavesInTurn(place.studyId)}, base AS (
-    SELECT DISTINCT "waveId", "participantId" FROM read_passage
+    SELECT DISTINCT "waveId", "participantId" FROM desk_read_passage
     WHERE "studyId" = ${place.studyId} AND "codebookId" = ${place.codebookId} ${butOf(place.shutOutFrom)}
-  ), spoke AS (SELECT DISTINCT "waveId", "participantId" FROM theme_coding WHERE ${under(place)}),
+  ), spoke AS (SELECT DISTINCT "waveId", "participantId" FROM desk_theme_coding WHERE ${under(place)}),
   person AS (SELECT b.*, s."participantId" IS NOT NULL AS spoke FROM base b LEFT JOIN spoke s USING ("waveId", "participantId"))
   SELECT v.id AS "fromId", w.id AS "toId", count(*)::int AS base, count(*) FILTER (WHERE a.spoke AND b.spoke)::int AS both,
     count(*) FILTER (WHERE a.spoke AND NOT b.spoke)::int AS before, count(*) FILTER (WHERE b.spoke AND NOT a.spoke)::int AS after

@@ -148,18 +148,24 @@ const heldThen = (person: Person, scope: ConsentScope): boolean => {
 
 /**
  * What stays on the evaluator's desk from a birthday on, of a closed wave, where the study lets it: what held at that
- * instant, until it would have ended anyway, and until the person says no to it or to what it rests on.
+ * instant, until it would have ended anyway or by the person's own word since, and until they once say no to it or to what
+ * it rests on.
  */
 export const mayStay = (person: Person, scope: 'analyse' | 'automated_assist', at: Date): boolean =>
   person.majority === 'deidentified_may_stay' &&
   Boolean(person.adultFrom && at >= person.adultFrom) &&
   heldThen(person, scope) &&
-  [scope, ...foundations(scope)].every((needed) => {
-    const own = lastWord(before(person), needed, 'youth')!
-    const giver = lastWord(before(person), needed, 'giver')!
-    const said = lastWord(person.rows, needed, 'youth')!
-    return said.decision === 'granted' && at < own.until && at < giver.until
-  })
+  [scope, ...foundations(scope)].every((needed) => goesOnBy(person, needed, at))
+
+const goesOnBy = (person: Person, scope: ConsentScope, at: Date): boolean => {
+  const since = person.rows.filter((row) => row.decidedAt >= person.adultFrom! && row.party === 'youth')
+  const own = lastWord(since, scope, 'youth')
+  const [youth, giver] = (['youth', 'giver'] as const).map((party) => lastWord(before(person), scope, party))
+  return (
+    since.every((row) => row.scope !== scope || row.decision === 'granted') &&
+    [own, youth, giver].every((row) => !row || at < row.until)
+  )
+}
 
 /** These need no safe giver: a board or a law stands where the giver would. */
 const withoutGiver: readonly (PermissionRoute | null | undefined)[] = ['waived_408c', 'minor_lawful_self']

@@ -20,7 +20,10 @@ export type ThemeWaveCount = {
   confirmedPeople: number
 }
 
-/** How many people spoke of each theme, per wave. A person counts once whichever codes apply. */
+/**
+ * How many people spoke of each theme, per wave. A person counts once whichever codes apply. On the evaluator's desk what a
+ * study lets stay of closed waves counts on; nowhere else.
+ */
 export const countSpoken = (db: Db, where: Prisma.Sql) => db.$queryRaw<ThemeWaveCount[]>`
   WITH person AS (
     SELECT "themeId", "waveId", "participantId",
@@ -29,7 +32,7 @@ export const countSpoken = (db: Db, where: Prisma.Sql) => db.$queryRaw<ThemeWave
       bool_or(stance = 'mixed') AS mixed, bool_or(stance = 'neutral') AS neutral,
       bool_or(language = 'en') AS en, bool_or(language = 'es') AS es,
       count(*) FILTER (WHERE state = 'proposed') AS proposed, count(*) FILTER (WHERE state = 'accepted') AS decided
-    FROM theme_coding WHERE ${where} GROUP BY 1, 2, 3
+    FROM desk_theme_coding WHERE ${where} GROUP BY 1, 2, 3
   )
   SELECT "themeId", "waveId", count(*)::int AS people, sum(passages)::int AS passages,
     count(*) FILTER (WHERE positive)::int AS positive, count(*) FILTER (WHERE negative)::int AS negative,
@@ -58,7 +61,7 @@ export const countBases = (db: Db, asked: Counting) => db.$queryRaw<WaveBase[]>`
   SELECT "waveId", count(*)::int AS people, count(*) FILTER (WHERE en)::int AS en, count(*) FILTER (WHERE es)::int AS es
   FROM (
     SELECT "waveId", "participantId", bool_or(language = 'en') AS en, bool_or(language = 'es') AS es
-    FROM read_passage WHERE ${within(asked)} GROUP BY 1, 2
+    FROM desk_read_passage WHERE ${within(asked)} GROUP BY 1, 2
   ) AS person
   GROUP BY 1`
 

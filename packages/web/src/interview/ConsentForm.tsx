@@ -7,6 +7,7 @@ import { InterviewForm } from './InterviewForm.tsx'
 import {
   type Party,
   recordConsentMutation,
+  type Route,
   type Safety,
   type Scope,
   scopes,
@@ -25,6 +26,7 @@ function createDecision(props: Props) {
   const sending = createSending()
   const [party, setParty] = createSignal<Party | null>(null)
   const [safety, setSafety] = createSignal<Safety | null>(null)
+  const [route, setRoute] = createSignal<Route | null>(null)
   const [verdict, setVerdict] = createSignal<Verdict | null>(null)
   const [chosen, setChosen] = createSignal<Scope[]>([])
   const [until, setUntil] = createSignal('')
@@ -33,12 +35,18 @@ function createDecision(props: Props) {
     setChosen((now) => scopes.filter((one) => (one === scope ? isOn : now.includes(one))))
   const record = async () => {
     setSaved(false)
-    const decided = { party: party(), safety: safety(), verdict: verdict(), scopes: chosen(), until: until() }
+    const decided = {
+      ...{ party: party(), safety: safety(), route: route() },
+      ...{ verdict: verdict(), scopes: chosen(), until: until() },
+    }
     const missing = missingOf(decided, new Date())
     if (missing.length > 0) return void sending.setProblems(missing.map((field) => w().wrong[field]!))
     const done = await sending.send(recordConsentMutation, {
       ...{ studyId: props.study, participantId: props.person },
-      ...{ party: decided.party!, giverSafety: party() === 'giver' ? decided.safety : null },
+      party: decided.party!,
+      ...(party() === 'giver'
+        ? { giverSafety: decided.safety, route: decided.route }
+        : { giverSafety: null, route: null }),
       ...{ scopes: decided.scopes, decision: decided.verdict! },
       // A no has no end; the field is asked for all the same.
       until: (verdict() === 'granted' ? new Date(`${until()}T00:00`) : new Date()).toISOString(),
@@ -50,7 +58,7 @@ function createDecision(props: Props) {
     props.onSaved()
   }
   return {
-    ...{ sending, party, setParty, safety, setSafety, verdict, setVerdict },
+    ...{ sending, party, setParty, safety, setSafety, route, setRoute, verdict, setVerdict },
     ...{ chosen, toggle, until, setUntil, isSaved, record },
   }
 }
@@ -74,6 +82,12 @@ export function ConsentForm(props: Props) {
           value={decision.safety()}
           choices={choices(w().consent.safeties)}
           onChoose={decision.setSafety}
+        />
+        <Radios
+          legend={w().consent.route}
+          value={decision.route()}
+          choices={choices(w().consent.routes)}
+          onChoose={decision.setRoute}
         />
       </Show>
       <fieldset class="asks">
@@ -112,16 +126,19 @@ export function ConsentForm(props: Props) {
 interface Decided {
   party: Party | null
   safety: Safety | null
+  route: Route | null
   verdict: Verdict | null
   scopes: Scope[]
   until: string
 }
 
 /** What was not stated, by the field it is sent in. */
-const missingOf = ({ party, safety, verdict, scopes: chosen, until }: Decided, now: Date): string[] => {
+const missingOf = (decided: Decided, now: Date): string[] => {
+  const { party, safety, route, verdict, scopes: chosen, until } = decided
   const found: [string, boolean][] = [
     ['party', party === null],
     ['giverSafety', party === 'giver' && safety === null],
+    ['route', party === 'giver' && route === null],
     ['scopes', chosen.length === 0],
     ['decision', verdict === null],
     ['until', verdict === 'granted' && !(new Date(`${until}T00:00`) > now)],

@@ -8,7 +8,7 @@ import { day, t } from '../language/language.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { createTitle } from '../ui/title.ts'
 import { ConsentForm } from './ConsentForm.tsx'
-import { type Person, personQuery, takesPart } from './operations.ts'
+import { askedOf, type Person, personQuery, takesPart } from './operations.ts'
 import { numberOf } from './number.ts'
 import { w } from './words.ts'
 import './interview.css'
@@ -50,7 +50,7 @@ export function PersonPage() {
               <Agreed of={person()} />
               <p class="soft measure">{w().consent.rule}</p>
               {/* Open where nothing is recorded; it stays as it was opened. */}
-              <details class="interview-decide" open={untrack(() => person().consents.length === 0)}>
+              <details class="interview-decide" open={untrack(() => askedOf(person()).length === 0)}>
                 <summary>{w().consent.record}</summary>
                 <ConsentForm study={here('studyId')} person={person().id} onSaved={read.refetch} />
               </details>
@@ -93,9 +93,9 @@ function Said(props: { study: string; of: Person }) {
 
 function Agreed(props: { of: Person }) {
   return (
-    <Show when={props.of.consents.length} fallback={<p class="soft">{w().consent.none}</p>}>
+    <Show when={askedOf(props.of).length} fallback={<p class="soft">{w().consent.none}</p>}>
       <dl class="interview-agreed">
-        <For each={props.of.consents}>
+        <For each={askedOf(props.of)}>
           {(one) => (
             <div>
               <dt>{w().consent.scope[one.scope]}</dt>

@@ -1,4 +1,4 @@
-import type { Party, Safety, Scope, Verdict } from './operations.ts'
+import type { Party, Route, Safety, Scope, Verdict } from './operations.ts'
 
 export const en = {
   title: 'Interviews',
@@ -33,6 +33,13 @@ export const en = {
     } satisfies Record<Party, string>,
     safety: 'Is the giver of permission safe for the young person?',
     safeties: { safe: 'Yes', unsafe: 'No', unknown: 'Not known' } satisfies Record<Safety, string>,
+    route: 'By what right do they decide?',
+    routes: {
+      parent: 'As a parent',
+      guardian: 'As a guardian',
+      dcf_commissioner: 'For the state agency that is guardian',
+      court: 'By an order of a court',
+    } satisfies Record<Route, string>,
     verdict: 'What did they say?',
     verdicts: {
       granted: 'Yes',
@@ -97,6 +104,7 @@ export const en = {
     regionId: 'Choose a region of this study.',
     party: 'Say who decided.',
     giverSafety: 'Say whether the giver of permission is safe.',
+    route: 'Say by what right they decide.',
     decision: 'Say what they decided.',
     scopes: 'Choose at least one thing that was decided about.',
     until: 'Give the first day on which it holds no more; a day to come.',

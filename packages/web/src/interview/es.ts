@@ -34,6 +34,13 @@ export const es: InterviewWords = {
     },
     safety: '¿Es segura para la persona joven quien da permiso?',
     safeties: { safe: 'Sí', unsafe: 'No', unknown: 'No se sabe' },
+    route: '¿Con qué derecho decide?',
+    routes: {
+      parent: 'Como madre o padre',
+      guardian: 'Como tutor o tutora',
+      dcf_commissioner: 'Por la agencia del estado que tiene la tutela',
+      court: 'Por orden de un juzgado',
+    },
     verdict: '¿Qué dijo?',
     verdicts: {
       granted: 'Sí',
@@ -99,6 +106,7 @@ export const es: InterviewWords = {
     regionId: 'Elija una región de este estudio.',
     party: 'Diga quién decidió.',
     giverSafety: 'Diga si es segura la persona que da permiso.',
+    route: 'Diga con qué derecho decide.',
     decision: 'Diga qué decidió.',
     scopes: 'Marque al menos una cosa sobre la que se decidió.',
     until: 'Dé el primer día en que ya no vale; un día futuro.',

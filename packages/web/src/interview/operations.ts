@@ -9,10 +9,13 @@ export const scopes = [
 export type Scope = (typeof scopes)[number]
 export type Party = 'youth' | 'giver'
 export type Safety = 'safe' | 'unsafe' | 'unknown'
+/** A waiver and a law by which a minor decides alone are recorded in the consent meeting. */
+export type Route = 'parent' | 'guardian' | 'dcf_commissioner' | 'court'
 export type Verdict = 'granted' | 'declined' | 'withdrawn'
 
 export interface Consent {
   scope: Scope
+  state: string
   until: string | null
   isEffective: boolean
 }
@@ -24,6 +27,10 @@ export interface PersonRow {
   consents: Consent[]
   responses: { totalCount: number }
 }
+
+/** What somebody was asked about. */
+export const askedOf = ({ consents }: { consents: Consent[] }): Consent[] =>
+  consents.filter(({ state }) => state !== 'never_asked')
 
 export const takesPart = ({ consents }: { consents: Consent[] }): boolean =>
   consents.some(({ scope, isEffective }) => scope === 'participate' && isEffective)
@@ -55,7 +62,7 @@ export const peopleQuery = gql<
             id
             language
             region { ${label} }
-            consents { scope until isEffective }
+            consents { scope state until isEffective }
             responses { totalCount }
           }
         }
@@ -80,7 +87,7 @@ export const personQuery = gql<{ node: Person | null }, { person: string }>(/* G
       ... on Participant {
         language
         region { ${label} }
-        consents { scope until isEffective }
+        consents { scope state until isEffective }
         responses(first: 50) {
           edges {
             node {
@@ -137,7 +144,7 @@ export const toAskQuery = gql<
       id
       ... on Participant {
         language
-        consents { scope until isEffective }
+        consents { scope state until isEffective }
       }
     }
   }
@@ -170,6 +177,7 @@ export interface ConsentInput {
   participantId: string
   party: Party
   giverSafety: Safety | null
+  route: Route | null
   scopes: Scope[]
   decision: Verdict
   until: string

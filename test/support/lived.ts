@@ -1,0 +1,96 @@
+// Many people live through their histories at once, under each rule for turning 18 in turn; afterwards three accounts of the
+// rule of consent are held against each other, and every place against them.
+import type { Client } from 'pg'
+import type { ConsentScope, Majority } from '../../packages/api/generated/prisma/enums.ts'
+import { mayStay, standingOf, type Standing } from '../../packages/api/src/consent/consent.ts'
+import { findWrong, keepOf, places, type Wrong } from './corpus.ts'
+import { asApplication, comeOfAge, enter, personOf, setRule, speak } from './history.ts'
+import { everyScope, replay, type History } from './replay.ts'
+import type { Frame } from './world.ts'
+
+type Given = { frame: Frame; study: string; histories: readonly History[]; now: number }
+export type Lived = {
+  /** Where the database, the pure function and the account differ. */
+  differ: object[]
+  wrong: (Wrong & { rule: Majority | null })[]
+  /** How many scopes held, and how many codings stayed: that there was something to find. */
+  held: number
+  stayed: number
+  checks: number
+  states: Record<string, number>
+}
+
+const rules = [null, 'reconsent', 'waiver', 'deidentified_may_stay', 'reconsent'] as const
+
+export const liveThrough = async (client: Client, given: Given): Promise<Lived> => {
+  const { study, histories, now } = given
+  const people = await live(client, given)
+  const lived: Lived = { differ: [], wrong: [], held: 0, stayed: 0, checks: 0, states: {} }
+  for (const rule of rules) {
+    await setRule(client, study, rule)
+    await asApplication(client, async () => {
+      const wrong = await findWrong(client, { people, histories, rule, now })
+      lived.wrong.push(...wrong.map((one) => ({ ...one, rule })))
+      lived.checks += people.length * Object.keys(places).length
+      const told = await statesOf(client, study)
+      for (const [nth, history] of histories.entries())
+        compare(lived, { history, rule, now, told: told.get(people[nth]!)! })
+    })
+  }
+  return lived
+}
+
+/** Half of what was said is recorded before the birth date is known, some of those after a slip, and half afterwards. */
+const live = async (client: Client, { frame, study, histories, now }: Given): Promise<string[]> => {
+  const people = await enter(client, study, histories)
+  await keepOf(client, frame, people)
+  const said = (from: number, to: number) =>
+    people.map((id, nth) => {
+      const { words } = histories[nth]!
+      return { id, words: words.slice(from * words.length, to * words.length) }
+    })
+  await speak(client, study, said(0, 0.5))
+  const slipped = people.filter((_, nth) => nth % 3 === 0).map((id) => ({ id, at: now - 1 }))
+  await comeOfAge(client, study, slipped)
+  await comeOfAge(
+    client,
+    study,
+    people.map((id, nth) => ({ id, at: histories[nth]!.birthday })),
+  )
+  await speak(client, study, said(0.5, 1))
+  return people
+}
+
+type Told = Map<ConsentScope, Standing>
+
+export const statesOf = async (client: Client, study: string): Promise<Map<string, Told>> => {
+  const { rows } = await client.query<Standing & { scope: ConsentScope; person: string }>(
+    `SELECT "participantId" AS person, scope, state, reason, "restsOn" FROM consent_state WHERE "studyId" = $1`,
+    [study],
+  )
+  const told = new Map<string, Told>()
+  for (const { person, scope, ...standing } of rows)
+    told.set(person, (told.get(person) ?? new Map<ConsentScope, Standing>()).set(scope, standing))
+  return told
+}
+
+type Compared = { history: History; rule: Majority | null; now: number; told: Told }
+
+const compare = (lived: Lived, { history, rule, now, told }: Compared): void => {
+  const account = replay(history, rule, now)
+  const [person, at] = [personOf(history, rule), new Date(now)]
+  for (const scope of everyScope) {
+    const [pure, database] = [standingOf(person, scope, at), told.get(scope)!]
+    const state = account.states.get(scope)!
+    lived.states[state] = (lived.states[state] ?? 0) + 1
+    if (state === 'granted') lived.held += 1
+    const isSame = (['state', 'reason', 'restsOn'] as const).every((name) => pure[name] === database[name])
+    if (!isSame || pure.state !== state)
+      lived.differ.push({ scope, rule, state, pure, database, history, now })
+  }
+  for (const scope of ['analyse', 'automated_assist'] as const) {
+    const isStaying = account.staying.has(scope)
+    if (isStaying) lived.stayed += 1
+    if (mayStay(person, scope, at) !== isStaying) lived.differ.push({ stays: scope, isStaying, history, now })
+  }
+}

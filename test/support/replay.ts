@@ -1,0 +1,136 @@
+// A second, independent account of the rule of consent: it lives through a history event by event, as a person would who
+// keeps a notebook, and says at the end where each scope stands. The product asks for last words instead; both must agree.
+import type {
+  ConsentParty,
+  ConsentScope,
+  Decision,
+  GiverSafety,
+  Majority,
+  PermissionRoute,
+} from '../../packages/api/generated/prisma/enums.ts'
+
+/** Times are milliseconds. */
+export type Word = {
+  at: number
+  party: ConsentParty
+  scopes: ConsentScope[]
+  decision: Decision
+  until: number
+  safety: GiverSafety | null
+  route: PermissionRoute | null
+}
+export type History = { isAdult: boolean; birthday: number | null; words: Word[] }
+export type Outcome = { states: Map<ConsentScope, string>; staying: Set<ConsentScope> }
+
+const below: Partial<Record<ConsentScope, ConsentScope>> = {
+  analyse: 'participate',
+  link_to_case_record: 'participate',
+  audio_record: 'participate',
+  quote_verbatim: 'analyse',
+  quote_paraphrased: 'analyse',
+  share_advisory_board: 'analyse',
+  retain_for_future_waves: 'analyse',
+  automated_assist: 'analyse',
+}
+export const everyScope = [
+  ...(['participate', 'analyse', 'quote_verbatim', 'quote_paraphrased', 'share_advisory_board'] as const),
+  ...(['recontact_followup', 'recontact_results', 'link_to_case_record', 'audio_record'] as const),
+  ...(['retain_for_future_waves', 'automated_assist'] as const),
+]
+
+/** From the ground up, the scope itself last. */
+const ladder = (scope: ConsentScope): ConsentScope[] => {
+  const under = below[scope]
+  return under ? [...ladder(under), scope] : [scope]
+}
+
+type Page = {
+  own: 'silent' | Decision
+  ownEnds: number
+  /** Said as a minor, and not carried over the birthday. */
+  isStale: boolean
+  /** Said of age: nobody else is asked. */
+  isAlone: boolean
+  giver: 'silent' | 'unsafe' | Decision
+  giverEnds: number
+}
+
+type Pages = Map<ConsentScope, Page>
+
+const single = ({ own, ownEnds, isStale, isAlone, giver, giverEnds }: Page, at: number): string => {
+  if (own === 'silent') return 'never_asked'
+  if (own !== 'granted') return own
+  if (isStale) return 'pending_adult_reconsent'
+  if (!isAlone && giver === 'silent') return 'never_asked'
+  if (!isAlone && giver === 'unsafe') return 'declined'
+  if (!isAlone && giver !== 'granted') return giver
+  return at < Math.min(ownEnds, isAlone ? Infinity : giverEnds) ? 'granted' : 'expired'
+}
+
+const whole = (pages: Pages, scope: ConsentScope, at: number): string => {
+  const own = single(pages.get(scope)!, at)
+  if (own !== 'granted') return own
+  const states = ladder(scope).map((one) => single(pages.get(one)!, at))
+  return states.find((state) => state !== 'granted') ?? 'granted'
+}
+
+/** Somebody's notebook: a page for each scope, and what stays on the desk with its end. */
+const openNotebook = ({ isAdult, birthday }: History, rule: Majority | null) => {
+  const pages: Pages = new Map(everyScope.map((scope) => [scope, blank()]))
+  const stays = new Map<ConsentScope, number>()
+  let isGrown = birthday === null && isAdult
+  const ends = (scope: ConsentScope) =>
+    Math.min(...ladder(scope).flatMap((one) => [pages.get(one)!.ownEnds, pages.get(one)!.giverEnds]))
+
+  const comeOfAge = (at: number) => {
+    const alive = everyScope.filter((scope) => whole(pages, scope, at) === 'granted')
+    for (const scope of ['analyse', 'automated_assist'] as const)
+      if (rule === 'deidentified_may_stay' && alive.includes(scope)) stays.set(scope, ends(scope))
+    for (const [scope, page] of pages) page.isStale = !(rule === 'waiver' && alive.includes(scope))
+    isGrown = true
+  }
+  const hearGiver = ({ scopes, decision, until, safety, route }: Word) => {
+    const isSafe = safety === 'safe' || route === 'waived_408c' || route === 'minor_lawful_self'
+    const giver = decision === 'granted' && !isSafe ? 'unsafe' : decision
+    if (!isGrown) for (const scope of scopes) Object.assign(pages.get(scope)!, { giver, giverEnds: until })
+  }
+  const hearYouth = ({ scopes, decision, until }: Word) => {
+    const said = { own: decision, ownEnds: until, isStale: false, isAlone: isGrown }
+    for (const scope of scopes) {
+      Object.assign(pages.get(scope)!, said)
+      const gone = [...stays.keys()].filter((one) => decision !== 'granted' && ladder(one).includes(scope))
+      for (const one of gone) stays.delete(one)
+    }
+  }
+  return {
+    pages,
+    stays,
+    comeOfAge,
+    hear: (word: Word) => (word.party === 'youth' ? hearYouth : hearGiver)(word),
+  }
+}
+
+export const replay = (history: History, rule: Majority | null, now: number): Outcome => {
+  const { pages, stays, comeOfAge, hear } = openNotebook(history, rule)
+  const birthday = history.birthday ?? Infinity
+  const inOrder = history.words.map((word, nth) => ({ word, nth }))
+  inOrder.sort((a, b) => a.word.at - b.word.at || a.nth - b.nth)
+  let isDue = birthday <= now
+  for (const { word } of inOrder) {
+    if (isDue && word.at >= birthday) comeOfAge(birthday)
+    if (word.at >= birthday) isDue = false
+    hear(word)
+  }
+  if (isDue) comeOfAge(birthday)
+  const endsBySince = (scope: ConsentScope) =>
+    Math.min(...ladder(scope).map((one) => (pages.get(one)!.isAlone ? pages.get(one)!.ownEnds : Infinity)))
+  const staying = [...stays].filter(([scope, ends]) => now < Math.min(ends, endsBySince(scope)))
+  return {
+    states: new Map(everyScope.map((scope) => [scope, whole(pages, scope, now)])),
+    staying: new Set(staying.map(([scope]) => scope)),
+  }
+}
+
+const blank = (): Page => ({
+  ...{ own: 'silent', ownEnds: 0, isStale: false, isAlone: false, giver: 'silent', giverEnds: 0 },
+})
