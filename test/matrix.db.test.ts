@@ -256,11 +256,16 @@ describe.each(roles)('as %s', (role) => {
       const given = name === 'theme' ? '(key: "theme_police")' : ''
       return `${name}: study(id: $id) { of: ${name}${given} ${leaves.includes(name) ? '' : '{ __typename }'} }`
     })
-    const { data, errors } = await who.ask<Record<string, { of: unknown } | null>>(
-      `query ($id: ID!) { ${parts.join('\n')} }`,
-      { id: frame.studyId },
-    )
-    const refused = (errors ?? []) as unknown as { path: string[]; extensions: { code: string } }[]
+    const data: Record<string, { of: unknown } | null> = {}
+    const refused: { path: string[]; extensions: { code: string } }[] = []
+    // As many names as one request may give.
+    for (let at = 0; at < parts.length; at += 20) {
+      const told = await who.ask<typeof data>(`query ($id: ID!) { ${parts.slice(at, at + 20).join('\n')} }`, {
+        id: frame.studyId,
+      })
+      Object.assign(data, told.data)
+      refused.push(...((told.errors ?? []) as unknown as typeof refused))
+    }
     const isIn = allows([role], 'read study')
     for (const name of Object.keys(fields)) {
       const code = refused.find(({ path }) => path[0] === name)?.extensions.code
