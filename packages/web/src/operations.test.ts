@@ -12,6 +12,7 @@ import * as interview from './interview/operations.ts'
 import * as board from './board/operations.ts'
 import * as lead from './lead/operations.ts'
 import * as member from './member/operations.ts'
+import * as outreach from './outreach/operations.ts'
 import * as pipeline from './pipeline/operations.ts'
 import * as response from './response/operations.ts'
 import * as setup from './setup/operations.ts'
@@ -35,6 +36,7 @@ const documents = Object.entries({
   ...seen,
   ...setup,
   ...member,
+  ...outreach,
   ...pipeline,
   ...response,
   ...session,

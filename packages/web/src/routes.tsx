@@ -99,6 +99,8 @@ const routes: RouteDefinition[] = [
         { path: '/interview/:participantId', component: pages.person },
         { path: '/interview/:participantId/record', component: pages.record },
       ]),
+      room('/wave', [{ path: '/wave', component: pages.waves }]),
+      room('/wave/lost', [{ path: '/wave/lost', component: pages.attrition }]),
       room('/invitations', [{ path: '/invitations', component: pages.invitations }]),
       room('/undecided', [{ path: '/undecided', component: pages.undecided }]),
       room('/pipeline', [{ path: '/pipeline', component: pages.pipeline }]),

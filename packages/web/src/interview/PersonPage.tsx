@@ -3,12 +3,14 @@ import { For, Show, untrack } from 'solid-js'
 import { createRead } from '../client.ts'
 import { interviewPath, responsePath, studyPath, useHere } from '../frame/here.ts'
 import { Loaded } from '../frame/Loaded.tsx'
+import { createMembership } from '../frame/Rail.tsx'
 import { Local } from '../language/Local.tsx'
 import { day, t } from '../language/language.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { createTitle } from '../ui/title.ts'
 import { ConsentForm } from './ConsentForm.tsx'
 import { askedOf, type Person, personQuery, takesPart } from './operations.ts'
+import { Reaching } from '../outreach/Reaching.tsx'
 import { numberOf } from './number.ts'
 import { w } from './words.ts'
 import './interview.css'
@@ -18,6 +20,7 @@ export function PersonPage() {
   const here = useHere()
   const read = createRead(personQuery, () => ({ person: here('participantId') }))
   const location = useLocation<{ isRecorded?: boolean }>()
+  const membership = createMembership()
   createTitle(() => w().title)
   return (
     <div class="page interview">
@@ -55,6 +58,11 @@ export function PersonPage() {
                 <ConsentForm study={here('studyId')} person={person().id} onSaved={read.refetch} />
               </details>
             </section>
+            <Show when={membership()?.may.includes('keep identity')}>
+              <div class="outreach">
+                <Reaching study={here('studyId')} person={person().id} language={person().language} />
+              </div>
+            </Show>
           </>
         )}
       </Loaded>

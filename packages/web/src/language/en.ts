@@ -31,6 +31,8 @@ export const en = {
   themes: 'Themes',
   responses: 'Responses',
   interviews: 'Interviews',
+  waves: 'Who is due',
+  lost: 'Who was lost',
   pipeline: 'Pipeline',
   importWords: 'Bring in words',
   goTo: 'Go to…',

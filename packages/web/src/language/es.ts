@@ -25,6 +25,8 @@ export const es: Dictionary = {
   themes: 'Temas',
   responses: 'Respuestas',
   interviews: 'Entrevistas',
+  waves: 'A quién le toca',
+  lost: 'A quién se perdió',
   pipeline: 'Proceso',
   importWords: 'Traer palabras',
   goTo: 'Ir a…',
