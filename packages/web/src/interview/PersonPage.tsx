@@ -59,7 +59,7 @@ export function PersonPage() {
               </details>
             </section>
             <Show when={membership()?.may.includes('keep identity')}>
-              <div class="outreach">
+              <div class="outreach reaching">
                 <Reaching study={here('studyId')} person={person().id} language={person().language} />
               </div>
             </Show>

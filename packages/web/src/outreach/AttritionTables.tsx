@@ -18,7 +18,15 @@ export function AttritionTables(props: { rows: AttritionRow[] }) {
       <Groups caption={w().lost.table} rows={props.rows} heads={columns().map(([, label]) => label)}>
         {(row) => (
           <For each={columns()}>
-            {([column]) => <td class="n">{row[column] === null ? w().lost.unknown : number(row[column])}</td>}
+            {([column]) => (
+              <td class="n">
+                {row[column] === null
+                  ? row.kind === 'language'
+                    ? '–'
+                    : w().lost.unknown
+                  : number(row[column])}
+              </td>
+            )}
           </For>
         )}
       </Groups>

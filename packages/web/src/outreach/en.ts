@@ -151,8 +151,8 @@ export const en = {
     title: 'Who was reached and lost',
     lead: 'How many people of each group were reached and heard in a wave. It is counted at this moment; who withdrew is in no count of what was said.',
     stays:
-      'None of this leaves the desk. A group with the mark is so small that no figure of it may ever leave.',
-    small: 'too small to leave, ever',
+      'None of this leaves the desk. Of a group that is marked with “too few people” no figure could leave even when figures are released.',
+    small: 'too few people',
     group: 'Group',
     everybody: 'Everybody',
     noRegion: 'No region known',

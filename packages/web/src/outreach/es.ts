@@ -152,8 +152,8 @@ export const es: OutreachWords = {
     title: 'A quién se llegó y a quién se perdió',
     lead: 'A cuántas personas de cada grupo se llegó y se escuchó en una ronda. Se cuenta en este momento; quien se retiró no está en ninguna cuenta de lo que se dijo.',
     stays:
-      'Nada de esto sale de la mesa. Un grupo con la marca es tan pequeño que ninguna cifra suya puede salir nunca.',
-    small: 'demasiado pequeño para salir, nunca',
+      'Nada de esto sale de la mesa. De un grupo marcado con «muy pocas personas» ninguna cifra podría salir, tampoco cuando se publiquen cifras.',
+    small: 'muy pocas personas',
     group: 'Grupo',
     everybody: 'Todas las personas',
     noRegion: 'Sin región conocida',
