@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { projectRoot } from '../packages/api/src/database/root.ts'
 import { flow } from '../packages/api/src/flow.ts'
-import { exists, filesUnder, importsOf, textOf, type SourceFile } from './support/source.ts'
+import { filesUnder, importsOf, textOf, type SourceFile } from './support/source.ts'
 
 const src = 'packages/api/src/'
 const product = (folder: string) => filesUnder(folder).filter(({ isTest }) => !isTest)
@@ -86,6 +86,8 @@ describe('the one way through', () => {
 })
 
 /** [what, the files that may, why]. A file that no longer does is taken off its row. Folders end in a slash. */
+const stores = (modules: string) => modules.split(' ').map((module) => `${src}${module}/store.ts`)
+
 const confined: [RegExp, string[], string][] = [
   [/from 'natural/, ['packages/analysis/src/text/natural.ts'], 'the whole of natural is slow and large'],
   [
@@ -119,11 +121,8 @@ const confined: [RegExp, string[], string][] = [
   [
     /\b(?:tx|db)\.\w+\.(?:create|createMany|update|updateMany|upsert|delete|deleteMany)\(/,
     [
-      ...['audit', 'auth', 'board', 'codebook', 'coding', 'consent'].map(
-        (module) => `${src}${module}/store.ts`,
-      ),
-      ...['edition', 'exchange', 'instrument', 'member', 'outreach', 'release', 'response', 'setup', 'study'].map(
-        (module) => `${src}${module}/store.ts`,
+      ...stores(
+        'audit auth board codebook coding consent edition exchange instrument member outreach release response setup study',
       ),
       `${src}auth/accountStore.ts`,
       `${src}instance.ts`,
@@ -133,26 +132,9 @@ const confined: [RegExp, string[], string][] = [
   [
     /\$(?:query|execute)Raw/,
     [
-      ...[
-        'auth',
-        'audit',
-        'board',
-        'change',
-        'coding',
-        'consent',
-        'deidentification',
-        'edition',
-        'exchange',
-        'identity',
-        'insight',
-        'job',
-        'member',
-        'outreach',
-        'release',
-        'response',
-        'setup',
-        'study',
-      ].map((module) => `${src}${module}/store.ts`),
+      ...stores(
+        'auth audit board change coding consent deidentification edition exchange identity insight job member outreach release response setup study',
+      ),
       `${src}auth/accountStore.ts`,
       `${src}outreach/peopleStore.ts`,
       `${src}pipeline.ts`,
@@ -163,9 +145,7 @@ const confined: [RegExp, string[], string][] = [
   [
     /\b(?:effective_consent|consent_state|ConsentStanding|usable_passage|(?:desk_)?read_passage|(?:desk_)?theme_coding|undecided_coding|coding_standing|theme_rejection)\b/,
     [
-      ...['change', 'coding', 'consent', 'deidentification', 'edition', 'insight', 'outreach', 'release'].map(
-        (module) => `${src}${module}/store.ts`,
-      ),
+      ...stores('change coding consent deidentification edition insight outreach release'),
       `${src}outreach/peopleStore.ts`,
       `${src}database/grants.ts`,
     ],
@@ -304,20 +284,26 @@ describe('the packages', () => {
   it('of analysis knows no machine, clock or chance', () => {
     const isAllowed = (name: string) => /^packages\/analysis\/|^zod$|^natural\/lib\//.test(name)
     expect(outside(analysis, isAllowed)).toEqual([])
+    // The pages import this part, so nothing in it leads to the language tools.
+    const ofPages = analysis.filter(({ path }) => /\/src\/instrument[./]/.test(path))
+    expect(ofPages.length).toBeGreaterThan(10)
+    expect(outside(ofPages, (name) => /\/src\/instrument\/|^zod$/.test(name))).toEqual([])
     const impure = /\bDate\.now|\bnew Date\b|Math\.random|\bprocess\.|\bperformance\.|\bglobalThis\b/
     expect(impure.test('const at = Date.now()')).toBe(true)
     expect(analysis.filter(({ text }) => impure.test(text)).map(({ path }) => path)).toEqual([])
   })
 
-  it('of the web knows the API by its printed schema alone', () => {
+  // The editor and the person's page lint and walk an instrument as the server does: by the same functions.
+  it('of the web knows the API by its printed schema alone, and of analysis the instruments', () => {
     const isForeign = (name: string) =>
-      /^@firsthand\/|^node:|^packages\/(?!web\/)|^(?:prisma|test)\//.test(name)
+      /^@firsthand\/(?!analysis\/instrument$)|^node:|^packages\/(?!web\/)|^(?:prisma|test)\//.test(name)
     expect(isForeign('@firsthand/api/policy.ts')).toBe(true)
     expect(outside(web, (name) => !isForeign(name))).toEqual([])
   })
 
-  it('of the API knows analysis by its index alone, and nothing of the web', () => {
-    const isForeign = (name: string) => /^@firsthand\/analysis\/|^packages\/(?!api\/)/.test(name)
+  it('of the API knows analysis by its two fronts alone, and nothing of the web', () => {
+    const isForeign = (name: string) =>
+      /^@firsthand\/analysis\/(?!instrument$)|^packages\/(?!api\/)/.test(name)
     expect(isForeign('packages/web/src/session.ts')).toBe(true)
     expect(outside(api, (name) => !isForeign(name))).toEqual([])
   })
@@ -342,6 +328,8 @@ const own: Record<string, readonly string[]> = {
   consent: ['majority.ts', 'permission.ts'],
   deidentification: ['searchIndex.ts'],
   demo: ['decide.ts', 'load.ts', 'study.ts'],
+  instrument: ['builtIn.ts'],
+  response: ['routing.ts'],
   insight: ['overview.ts', 'quotes.ts', 'summary.ts'],
   outreach: ['attrition.ts', 'door.ts', 'people.ts', 'peopleStore.ts'],
   release: ['floor.ts', 'quotes.ts', 'said.ts'],
@@ -397,27 +385,5 @@ describe('the tables that hold a study', () => {
     expect(strays).toEqual(['Passage @@index([search], type: Gin)'])
     const without = models.filter(({ body }) => !/@@id\(\[studyId, /.test(body)).map(({ name }) => name)
     expect(without).toEqual([])
-  })
-})
-
-describe('the documents', () => {
-  const documents = ['README.md', 'ARCHITECTURE.md', 'SECURITY.md']
-    .map((path) => ({ path, text: textOf(path) }))
-    .concat(filesUnder('docs', /\.md$/))
-
-  it('name only files that are there', () => {
-    const named = documents.flatMap(({ path, text }) =>
-      [...text.matchAll(/`((?:packages|prisma|scripts|test|docs|\.ci)\/[\w./-]+)`/g)].map(([, name]) => ({
-        path,
-        name: name!,
-      })),
-    )
-    expect(named.length).toBeGreaterThan(60)
-    expect(named.filter(({ name }) => !exists(name))).toEqual([])
-  })
-
-  it('are short enough to be read', () => {
-    expect(textOf('README.md').split('\n').length).toBeLessThanOrEqual(171)
-    expect(textOf('ARCHITECTURE.md').split('\n').length).toBeLessThanOrEqual(251)
   })
 })

@@ -231,6 +231,27 @@ describe('an id of another study', () => {
       ['takeBackInvitation', (id) => ({ studyId: hers.studyId, waveInvitationId: id('WaveInvitation') })],
       ['recordServed', (id) => ({ ...herWave, waveId: id('Wave'), people: 3 })],
       ['recordServed', (id) => ({ ...herWave, regionId: id('Region'), people: 3 })],
+      ['createDraft', (id) => ({ studyId: hers.studyId, fromId: id('Instrument') })],
+      ['retireInstrument', (id) => ({ studyId: hers.studyId, instrumentId: id('Instrument') })],
+      ...['saveDraft', 'removeDraft', 'fieldInstrument', 'bringTranslation'].map(
+        (mutation): (typeof attempts)[number] => [
+          mutation,
+          (id) => ({
+            ...{ studyId: hers.studyId, instrumentId: id('Instrument'), expected: 0 },
+            ...(mutation === 'saveDraft' && { definition: '{}' }),
+            ...(mutation === 'bringTranslation' && {
+              ...{ language: 'es', sheet: '{}', status: 'official', source: 'us', sha256: '0'.repeat(64) },
+            }),
+          }),
+        ],
+      ),
+      ...['fromId', 'toId'].map((name): (typeof attempts)[number] => [
+        'declareEquivalence',
+        (id) => ({
+          ...{ studyId: hers.studyId, fromId: hers.instrumentId, toId: hers.instrumentId },
+          ...{ pairs: [{ from: 'G1', to: 'G1' }], [name]: id('Instrument') },
+        }),
+      ]),
       ['undoBatch', (id) => ({ studyId: hers.studyId, batchId: id('Batch') })],
       ...['recordWorker', 'removeWorker'].flatMap((mutation): typeof attempts => [
         [

@@ -35,6 +35,12 @@ const mutations: Record<string, Need> = {
   ...{ inviteMember: ['manage members'], withdrawInvitation: ['manage members'] },
   ...{ addWave: ['edit study'], addRegion: ['edit study'], addService: ['edit study'] },
   ...{ addInstrument: ['edit instrument'], importCodebook: ['edit codebook'] },
+  ...Object.fromEntries(
+    [
+      ...['createDraft', 'saveDraft', 'removeDraft', 'fieldInstrument', 'retireInstrument'],
+      ...['importInstrument', 'bringTranslation', 'declareEquivalence'],
+    ].map((name): [string, Need] => [name, ['edit instrument']]),
+  ),
   ...{ enrolParticipant: ['enrol participant'], recordConsent: ['record consent'] },
   ...{ recordWard: ['record consent'], closeWave: ['edit study'] },
   ...{ submitResponse: ['record response'], retryJob: ['retry job'] },
@@ -86,6 +92,7 @@ const ofStudy: Record<string, readonly Permission[]> = {
     regions: open,
     services: open,
   },
+  ...{ instrumentVersions: open, builtInInstruments: open },
   ...{ instruments: open, participants: people, responses: interviews },
   ...{ codebook: ['read themes'], themes: ['read themes'], theme: ['read themes'] },
   ...{ overview: ['read themes'], change: ['read themes'], setup: open, leftOut: open },

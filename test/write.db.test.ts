@@ -4,6 +4,7 @@ import { schema } from '../packages/api/src/schema.ts'
 import { passageOf, say, seen } from './support/deciding.ts'
 import { aBatch } from './support/batch.ts'
 import { shippedCodebook } from './support/codebook.ts'
+import { aDraft, aFielded, aReadyDraft, aTranslation, readyJson } from './support/draft.ts'
 import { act, aParticipant, aStudy, joinStudy, openWorld, submission } from './support/world.ts'
 import type { Frame, World } from './support/world.ts'
 
@@ -83,6 +84,26 @@ describe('a write of which nothing is asked back', () => {
         title: { en: 'Short' },
         questions: [{ key: 'S1', type: 'text', text: { en: 'What else?' } }],
       }),
+    ],
+    ['createDraft', 'CreateDraftInput', () => ({ studyId: frame.studyId, key: 'own' })],
+    [
+      'saveDraft',
+      'SaveDraftInput',
+      async () => ({ ...(await aDraft(world.ada, frame)).seen, definition: readyJson() }),
+    ],
+    ['removeDraft', 'DraftInput', async () => (await aDraft(world.ada, frame)).seen],
+    ['fieldInstrument', 'DraftInput', async () => aReadyDraft(world.ada, frame)],
+    ['retireInstrument', 'RetireInstrumentInput', async () => aFielded(world.ada, frame)],
+    ['importInstrument', 'ImportInstrumentInput', () => ({ studyId: frame.studyId, file: readyJson() })],
+    ['bringTranslation', 'BringTranslationInput', async () => aTranslation(world.ada, frame)],
+    [
+      'declareEquivalence',
+      'DeclareEquivalenceInput',
+      async () => {
+        const [from, to] = [await aFielded(world.ada, frame), await aFielded(world.ada, frame)]
+        const pairs = [{ from: 'G1', to: 'G1' }]
+        return { studyId: frame.studyId, fromId: from.instrumentId, toId: to.instrumentId, pairs }
+      },
     ],
     [
       'pickForLead',

@@ -31,7 +31,8 @@ const meaning: Record<Permission, string> = {
     'Accept, reject or change a code at a passage, and add one; take back one’s own decision. Who decided what and when is kept.',
   'edit study':
     'Decide the settings of a study, such as where its pages lead when somebody leaves at once, and add waves, regions and services.',
-  'edit instrument': 'Add a set of questions. It is not changed after it was added.',
+  'edit instrument':
+    'Write sets of questions, bring them in, put them into the field and retire them; say which items of two versions ask the same. What was fielded is not changed.',
   'edit codebook':
     'Bring in a version of the list of codes and themes. It is not changed after it was brought in.',
   'enrol participant': 'Add a participant, under a random number and without a name.',

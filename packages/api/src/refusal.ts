@@ -1,4 +1,5 @@
 import { builder } from './builder.ts'
+import { EditedMeanwhile } from './draftError.ts'
 import * as errors from './errors.ts'
 import { NotReachable } from './notReachable.ts'
 
@@ -44,6 +45,12 @@ builder.objectType(errors.TooManyTries, {
   name: 'TooManyTries',
   interfaces: [Refusal],
   fields: (t) => ({ seconds: t.exposeInt('seconds') }),
+})
+
+builder.objectType(EditedMeanwhile, {
+  name: 'EditedMeanwhile',
+  interfaces: [Refusal],
+  fields: (t) => ({ revision: t.exposeInt('revision') }),
 })
 
 builder.objectType(errors.InvitationEnded, {

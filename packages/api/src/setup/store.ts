@@ -21,7 +21,7 @@ export const countParts = async (db: Db, studyId: string): Promise<Counts> => {
     db.service.count({ where }),
     db.wave.count({ where }),
     db.codebook.count({ where }),
-    db.instrument.count({ where }),
+    db.instrument.count({ where: { ...where, status: 'fielded' } }),
   ])
   return { regions, services, waves, codebooks, instruments }
 }
