@@ -26,6 +26,7 @@ const asks: Record<Place, Asks> = {
   '/wave': may('reach out'),
   '/wave/lost': may('read attrition'),
   '/response': (membership) => may('read words')(membership) || may('read own interviews')(membership),
+  '/consent-text': may('edit consent text'),
   '/import': may('import batch'),
   '/as-board': may('answer board'),
   '/invitations': may('manage members'),
@@ -55,6 +56,7 @@ export type Place =
   | '/interview'
   | `/wave${'' | '/lost'}`
   | '/response'
+  | '/consent-text'
   | '/import'
   | '/pipeline'
   | '/audit'
@@ -75,6 +77,7 @@ export const placeName = (place: Place): string =>
     '/wave': t().waves,
     '/wave/lost': t().lost,
     '/response': t().responses,
+    '/consent-text': t().consentTexts,
     '/import': t().importWords,
     '/pipeline': t().pipeline,
     '/audit': t().audit.title,

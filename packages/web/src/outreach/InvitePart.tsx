@@ -7,16 +7,8 @@ import { ChoiceField } from '../ui/Field.tsx'
 import { Square } from '../ui/Square.tsx'
 import { ActForm, Told } from './ActForm.tsx'
 import { createActing } from './createActing.ts'
-import {
-  inviteToWaveMutation,
-  type LossReason,
-  lossReasons,
-  type Reaching,
-  recordLossMutation,
-  takeBackInvitationMutation,
-  type WaveName,
-  type Way,
-} from './operations.ts'
+import { inviteToWaveMutation, recordLossMutation, takeBackInvitationMutation } from './acts.ts'
+import { type LossReason, lossReasons, type Reaching, type WaveName, type Way } from './operations.ts'
 import { w } from './words.ts'
 
 interface Props {

@@ -8,7 +8,8 @@ import { Notice } from '../ui/Notice.tsx'
 import { ActForm, Told } from './ActForm.tsx'
 import { createActing } from './createActing.ts'
 import { createPlan, hasAddress, type Plan } from './createPlan.ts'
-import { channels, keepContactMutation, markContactMutation, type Reaching, weekdays } from './operations.ts'
+import { keepContactMutation, markContactMutation } from './acts.ts'
+import { channels, type Reaching, weekdays } from './operations.ts'
 import { w } from './words.ts'
 
 interface Props {

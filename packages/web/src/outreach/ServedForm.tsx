@@ -4,7 +4,7 @@ import { plain } from '../language/language.ts'
 import { ChoiceField, Field } from '../ui/Field.tsx'
 import { ActForm } from './ActForm.tsx'
 import { createActing } from './createActing.ts'
-import { recordServedMutation } from './operations.ts'
+import { recordServedMutation } from './acts.ts'
 import { w } from './words.ts'
 
 interface Props {

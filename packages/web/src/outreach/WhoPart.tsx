@@ -2,7 +2,8 @@ import { createSignal } from 'solid-js'
 import { Field } from '../ui/Field.tsx'
 import { ActForm } from './ActForm.tsx'
 import { createActing } from './createActing.ts'
-import { keepIdentityMutation, type Reaching } from './operations.ts'
+import { keepIdentityMutation } from './acts.ts'
+import { type Reaching } from './operations.ts'
 import { w } from './words.ts'
 
 interface Props {

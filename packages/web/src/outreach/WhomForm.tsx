@@ -3,7 +3,7 @@ import type { Language, LocalizedText } from '../graphql.ts'
 import { Field } from '../ui/Field.tsx'
 import { ActForm } from './ActForm.tsx'
 import { createActing } from './createActing.ts'
-import { saveWhomToAskMutation } from './operations.ts'
+import { saveWhomToAskMutation } from './acts.ts'
 import { w } from './words.ts'
 
 interface Props {

@@ -1,7 +1,7 @@
 import { createSignal } from 'solid-js'
 import { ask, useClient } from '../client.ts'
 import type { Document } from '../graphql.ts'
-import type { Acted } from './operations.ts'
+import type { Acted } from './acts.ts'
 import { w } from './words.ts'
 
 /** Sends one act. What came of it is said where it was done: that it is done, or in which field it is wrong. */

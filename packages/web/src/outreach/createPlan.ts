@@ -1,6 +1,7 @@
 import { createStore } from 'solid-js/store'
 import type { Language } from '../graphql.ts'
-import type { Channel, PlanInput, Weekday } from './operations.ts'
+import type { PlanInput } from './acts.ts'
+import type { Channel, Weekday } from './operations.ts'
 import { weekdays } from './operations.ts'
 
 interface Draft {
