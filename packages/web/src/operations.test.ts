@@ -14,6 +14,8 @@ import * as interview from './interview/operations.ts'
 import * as board from './board/operations.ts'
 import * as lead from './lead/operations.ts'
 import * as member from './member/operations.ts'
+import * as outreach from './outreach/operations.ts'
+import * as outreachActs from './outreach/acts.ts'
 import * as pipeline from './pipeline/operations.ts'
 import * as response from './response/operations.ts'
 import * as setup from './setup/operations.ts'
@@ -39,6 +41,8 @@ const documents = Object.entries({
   ...seen,
   ...setup,
   ...member,
+  ...outreach,
+  ...outreachActs,
   ...pipeline,
   ...response,
   ...session,

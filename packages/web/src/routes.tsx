@@ -104,6 +104,8 @@ const routes: RouteDefinition[] = [
         { path: '/consent-text', component: pages.consentTexts },
         { path: '/consent-text/:audience/:version?', component: pages.consentText },
       ]),
+      room('/wave', [{ path: '/wave', component: pages.waves }]),
+      room('/wave/lost', [{ path: '/wave/lost', component: pages.attrition }]),
       room('/invitations', [{ path: '/invitations', component: pages.invitations }]),
       room('/undecided', [{ path: '/undecided', component: pages.undecided }]),
       room('/pipeline', [{ path: '/pipeline', component: pages.pipeline }]),

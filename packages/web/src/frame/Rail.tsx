@@ -23,6 +23,8 @@ const asks: Record<Place, Asks> = {
   '/undecided': may('decide codings'),
   '/change': may('read themes'),
   '/interview': may('record response'),
+  '/wave': may('reach out'),
+  '/wave/lost': may('read attrition'),
   '/response': (membership) => may('read words')(membership) || may('read own interviews')(membership),
   '/consent-text': may('edit consent text'),
   '/import': may('import batch'),
@@ -52,6 +54,7 @@ export type Place =
   | '/undecided'
   | '/change'
   | '/interview'
+  | `/wave${'' | '/lost'}`
   | '/response'
   | '/consent-text'
   | '/import'
@@ -71,6 +74,8 @@ export const placeName = (place: Place): string =>
     '/undecided': t().undecided.title,
     '/change': t().change.title,
     '/interview': t().interviews,
+    '/wave': t().waves,
+    '/wave/lost': t().lost,
     '/response': t().responses,
     '/consent-text': t().consentTexts,
     '/import': t().importWords,
@@ -89,7 +94,7 @@ export const placeName = (place: Place): string =>
   })[place]
 
 /** A place that others lie below is only here when it is the very address. */
-const isExact = (place: Place): boolean => ['', '/board', '/lead'].includes(place)
+const isExact = (place: Place): boolean => ['', '/board', '/lead', '/wave'].includes(place)
 
 /** The study of the address, or else the viewer's first. */
 export function createMembership(): () => Membership | undefined {

@@ -1,12 +1,14 @@
 // Each act, outcome and thing of the audit in plain words, in both languages.
 
 import { accountsEn, accountsEs } from './auditAccounts.ts'
+import { reachEn, reachEs } from './auditReach.ts'
 
 type Names = Record<string, string>
 
 export const en: Record<'outcomes' | 'actions' | 'subjects', Names> = {
   outcomes: {
     ...accountsEn.outcomes,
+    ...reachEn.outcomes,
     done: 'done',
     forbidden: 'refused: not in their role',
     not_found: 'refused: not there for them',
@@ -19,13 +21,13 @@ export const en: Record<'outcomes' | 'actions' | 'subjects', Names> = {
     consent_not_stated: 'refused: no consent was stated',
     already_imported: 'refused: it came in before',
     frozen: 'refused: it is not changed any more',
-    not_reachable: 'refused: not to be reached',
     demo_only: 'refused: only the demo is here',
     small_wave: 'refused: too few people',
     too_many_open: 'refused: too many wait',
   },
   actions: {
     ...accountsEn.actions,
+    ...reachEn.actions,
     'read words': 'read words',
     search: 'searched',
     read: 'asked for something',
@@ -82,19 +84,9 @@ export const en: Record<'outcomes' | 'actions' | 'subjects', Names> = {
     'apply preset': 'filled the roles from a preset',
     'record worker': 'recorded whose worker somebody is',
     'remove worker': 'recorded that somebody is no worker any more',
-    'keep identity': 'wrote down who somebody is',
-    'keep contact': 'wrote down how somebody may be reached',
-    'mark contact': 'said whether somebody may be reached safely',
-    'invite to wave': 'invited somebody to a wave',
-    'take back invitation': 'took an invitation to a wave back',
-    'record loss': 'noted why somebody cannot be asked',
-    'record served': 'noted how many were served',
-    'save whom to ask': 'wrote whom young people ask',
-    'take letter': 'took a letter up',
-    'send letter': 'sent a letter',
-    'fail letter': 'a letter did not go out',
   },
   subjects: {
+    ...reachEn.subjects,
     session: 'session',
     studies: 'studies',
     required: 'needed',
@@ -162,19 +154,13 @@ export const en: Record<'outcomes' | 'actions' | 'subjects', Names> = {
     code: 'code',
     job: 'job',
     part: 'part',
-    kept: 'what was kept',
-    channel: 'way',
-    unsafe: 'not safe',
-    number: 'which try',
-    way: 'by',
-    reason: 'reason',
-    taken: 'taken',
   },
 }
 
 export const es: Record<'outcomes' | 'actions' | 'subjects', Names> = {
   outcomes: {
     ...accountsEs.outcomes,
+    ...reachEs.outcomes,
     done: 'hecho',
     forbidden: 'negado: no está en su papel',
     not_found: 'negado: para esa persona no existe',
@@ -187,13 +173,13 @@ export const es: Record<'outcomes' | 'actions' | 'subjects', Names> = {
     consent_not_stated: 'negado: no se declaró un consentimiento',
     already_imported: 'negado: ya se había traído',
     frozen: 'negado: ya no se cambia',
-    not_reachable: 'negado: no se le puede contactar',
     demo_only: 'negado: aquí solo está la demostración',
     small_wave: 'negado: muy pocas personas',
     too_many_open: 'negado: hay demasiados en espera',
   },
   actions: {
     ...accountsEs.actions,
+    ...reachEs.actions,
     'read words': 'leyó palabras',
     search: 'buscó',
     read: 'pidió algo',
@@ -250,19 +236,9 @@ export const es: Record<'outcomes' | 'actions' | 'subjects', Names> = {
     'apply preset': 'llenó los papeles con un modelo',
     'record worker': 'anotó con quién trabaja alguien',
     'remove worker': 'anotó que alguien ya no trabaja con una persona',
-    'keep identity': 'anotó quién es alguien',
-    'keep contact': 'anotó cómo se puede contactar a alguien',
-    'mark contact': 'dijo si es seguro contactar a alguien',
-    'invite to wave': 'invitó a alguien a una ronda',
-    'take back invitation': 'retiró una invitación a una ronda',
-    'record loss': 'anotó por qué no se puede preguntar a alguien',
-    'record served': 'anotó a cuántas personas se atendió',
-    'save whom to ask': 'escribió a quién preguntan los jóvenes',
-    'take letter': 'tomó una carta',
-    'send letter': 'envió una carta',
-    'fail letter': 'una carta no salió',
   },
   subjects: {
+    ...reachEs.subjects,
     session: 'sesión',
     studies: 'estudios',
     required: 'necesario',
@@ -330,12 +306,5 @@ export const es: Record<'outcomes' | 'actions' | 'subjects', Names> = {
     code: 'código',
     job: 'tarea',
     part: 'parte',
-    kept: 'lo guardado',
-    channel: 'medio',
-    unsafe: 'no es seguro',
-    number: 'qué intento',
-    way: 'por',
-    reason: 'motivo',
-    taken: 'tomada',
   },
 }
