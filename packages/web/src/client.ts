@@ -162,6 +162,12 @@ const withoutKey = [
   'MutationWithdrawApprovalSuccess',
   ...['StudySetup', 'Jurisdiction', 'PackRegion', 'PackService', 'PackResource', 'DeletedStudy', 'Frozen'],
   ...['DemoOnly', 'TwoHands', 'MutationChangeStudySuccess'],
+  ...['ConsentTextBlock', 'ConsentTextGap', 'ConsentTextChange', 'ReadingLevel', 'ConsentAnswer', 'LastWord'],
+  ...['MeetingDraft', 'ConsentMeeting', 'NoConsentText', 'EditedMeanwhile'],
+  ...['StartConsentText', 'SaveConsentText', 'PublishConsentText', 'RemoveConsentText', 'RecordMeeting'].map(
+    (name) => `Mutation${name}Success`,
+  ),
+  ...['MutationSaveMeetingDraftSuccess', 'MutationStopMeetingSuccess'],
   ...['Consent', 'StudyParticipantsConnection', 'StudyParticipantsConnectionEdge'],
   ...['EnrolParticipant', 'RecordConsent', 'SubmitResponse'].map((name) => `Mutation${name}Success`),
   ...['CreateStudy', 'SaveSettings', 'FillRoster', 'AddService', 'AddWave', 'AddInstrument'].map(

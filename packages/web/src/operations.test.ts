@@ -6,6 +6,8 @@ import * as way from './account/wayOperations.ts'
 import * as audit from './audit/operations.ts'
 import * as coding from './coding/operations.ts'
 import * as change from './change/operations.ts'
+import * as consent from './consent/operations.ts'
+import * as meeting from './consent/meetingOperations.ts'
 import * as door from './door.ts'
 import * as exchange from './exchange/operations.ts'
 import * as interview from './interview/operations.ts'
@@ -27,6 +29,8 @@ const documents = Object.entries({
   ...audit,
   ...coding,
   ...change,
+  ...consent,
+  ...meeting,
   ...door,
   ...exchange,
   ...interview,

@@ -98,6 +98,11 @@ const routes: RouteDefinition[] = [
         { path: '/interview', component: pages.interviews },
         { path: '/interview/:participantId', component: pages.person },
         { path: '/interview/:participantId/record', component: pages.record },
+        { path: '/interview/:participantId/consent/:party', component: pages.meeting },
+      ]),
+      room('/consent-text', [
+        { path: '/consent-text', component: pages.consentTexts },
+        { path: '/consent-text/:audience/:version?', component: pages.consentText },
       ]),
       room('/invitations', [{ path: '/invitations', component: pages.invitations }]),
       room('/undecided', [{ path: '/undecided', component: pages.undecided }]),

@@ -25,6 +25,9 @@ export type ConsentRow = Partial<Permission> & {
   giverSafety: GiverSafety | null
   until: Date
   decidedAt: Date
+  /** What was read out before, and the meeting in which it was said. */
+  textId?: string | null
+  meetingId?: string | null
 }
 
 /** What is known of somebody, and the rule of their study for those who turn 18. */

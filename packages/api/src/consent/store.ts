@@ -37,7 +37,7 @@ export const holdsNow = async (tx: Tx, person: Person, scope: ConsentScope): Pro
 }
 
 /** Whether somebody is 18 now: all that is told of a birth date. */
-export const isOfAge = async (tx: Tx, { studyId, participantId }: Person): Promise<boolean> => {
+export const isOfAge = async (tx: Db | Tx, { studyId, participantId }: Person): Promise<boolean> => {
   const [row] = await tx.$queryRaw<{ isOfAge: boolean | null }[]>`
     SELECT is_of_age(${studyId}, ${participantId}) AS "isOfAge"`
   return row?.isOfAge ?? false

@@ -24,6 +24,7 @@ const asks: Record<Place, Asks> = {
   '/change': may('read themes'),
   '/interview': may('record response'),
   '/response': (membership) => may('read words')(membership) || may('read own interviews')(membership),
+  '/consent-text': may('edit consent text'),
   '/import': may('import batch'),
   '/as-board': may('answer board'),
   '/invitations': may('manage members'),
@@ -52,6 +53,7 @@ export type Place =
   | '/change'
   | '/interview'
   | '/response'
+  | '/consent-text'
   | '/import'
   | '/pipeline'
   | '/audit'
@@ -70,6 +72,7 @@ export const placeName = (place: Place): string =>
     '/change': t().change.title,
     '/interview': t().interviews,
     '/response': t().responses,
+    '/consent-text': t().consentTexts,
     '/import': t().importWords,
     '/pipeline': t().pipeline,
     '/audit': t().audit.title,

@@ -28,10 +28,6 @@ export interface PersonRow {
   responses: { totalCount: number }
 }
 
-/** What somebody was asked about. */
-export const askedOf = ({ consents }: { consents: Consent[] }): Consent[] =>
-  consents.filter(({ state }) => state !== 'never_asked')
-
 export const takesPart = ({ consents }: { consents: Consent[] }): boolean =>
   consents.some(({ scope, isEffective }) => scope === 'participate' && isEffective)
 
@@ -76,6 +72,16 @@ export interface Person {
   language: Language
   region: Labelled | null
   consents: Consent[]
+  audience: 'youth' | 'caregiver' | 'adult'
+  lastWords: {
+    scope: Scope
+    party: Party
+    decision: Verdict
+    decidedAt: string
+    textVersion: number | null
+  }[]
+  meetings: { party: Party; heldAt: string; textVersion: number; mode: 'together' | 'self' | 'phone' }[]
+  meetingDrafts: { party: Party }[]
   responses: { edges: { node: { id: string; submittedAt: string; wave: Labelled } }[] }
 }
 
@@ -88,6 +94,10 @@ export const personQuery = gql<{ node: Person | null }, { person: string }>(/* G
         language
         region { ${label} }
         consents { scope state until isEffective }
+        audience
+        lastWords { scope party decision decidedAt textVersion }
+        meetings { party heldAt textVersion mode }
+        meetingDrafts { party }
         responses(first: 50) {
           edges {
             node {

@@ -31,6 +31,7 @@ export const en = {
   themes: 'Themes',
   responses: 'Responses',
   interviews: 'Interviews',
+  consentTexts: 'Consent texts',
   pipeline: 'Pipeline',
   importWords: 'Bring in words',
   goTo: 'Go to…',

@@ -25,6 +25,7 @@ export const es: Dictionary = {
   themes: 'Temas',
   responses: 'Respuestas',
   interviews: 'Entrevistas',
+  consentTexts: 'Textos de consentimiento',
   pipeline: 'Proceso',
   importWords: 'Traer palabras',
   goTo: 'Ir a…',
