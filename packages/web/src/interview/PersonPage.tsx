@@ -10,7 +10,7 @@ import { day, t } from '../language/language.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { createTitle } from '../ui/title.ts'
 import { Reaching } from '../outreach/Reaching.tsx'
-import { type Person, personQuery, takesPart } from './operations.ts'
+import { type Person, personQuery, mayAnswer, takesPart } from './operations.ts'
 import { numberOf } from './number.ts'
 import { w } from './words.ts'
 import './interview.css'
@@ -86,11 +86,13 @@ function Said(props: { study: string; of: Person }) {
         </ul>
       </Show>
       <Show when={takesPart(props.of)} fallback={<p class="soft measure">{w().said.notYet}</p>}>
-        <p>
-          <A class="onward" href={`${interviewPath(props.study, props.of.id)}/record`}>
-            {w().said.record}
-          </A>
-        </p>
+        <Show when={mayAnswer(props.of)} fallback={<Notice>{w().textChanged}</Notice>}>
+          <p>
+            <A class="onward" href={`${interviewPath(props.study, props.of.id)}/record`}>
+              {w().said.record}
+            </A>
+          </p>
+        </Show>
       </Show>
     </section>
   )

@@ -18,6 +18,7 @@ export interface Consent {
   state: string
   until: string | null
   isEffective: boolean
+  carriesNew: boolean
 }
 
 export interface PersonRow {
@@ -30,6 +31,10 @@ export interface PersonRow {
 
 export const takesPart = ({ consents }: { consents: Consent[] }): boolean =>
   consents.some(({ scope, isEffective }) => scope === 'participate' && isEffective)
+
+/** Whether they may answer again: not where the text that they agreed to was changed since in what matters. */
+export const mayAnswer = ({ consents }: { consents: Consent[] }): boolean =>
+  consents.some(({ scope, carriesNew }) => scope === 'participate' && carriesNew)
 
 const label = `id label { en es }`
 
@@ -58,7 +63,7 @@ export const peopleQuery = gql<
             id
             language
             region { ${label} }
-            consents { scope state until isEffective }
+            consents { scope state until isEffective carriesNew }
             responses { totalCount }
           }
         }
@@ -93,7 +98,7 @@ export const personQuery = gql<{ node: Person | null }, { person: string }>(/* G
       ... on Participant {
         language
         region { ${label} }
-        consents { scope state until isEffective }
+        consents { scope state until isEffective carriesNew }
         audience
         lastWords { scope party decision decidedAt textVersion }
         meetings { party heldAt textVersion mode }
@@ -154,7 +159,7 @@ export const toAskQuery = gql<
       id
       ... on Participant {
         language
-        consents { scope state until isEffective }
+        consents { scope state until isEffective carriesNew }
       }
     }
   }
