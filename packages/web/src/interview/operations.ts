@@ -122,6 +122,7 @@ export interface Question {
   type: QuestionType
   text: LocalizedText
   perService: boolean
+  options: { value: number; text: LocalizedText; isExclusive: boolean }[]
 }
 
 export interface ToAsk {
@@ -151,6 +152,7 @@ export const toAskQuery = gql<
           type
           text { en es }
           perService
+          options { value text { en es } isExclusive }
         }
       }
     }
@@ -209,6 +211,7 @@ export interface AnswerInput {
   serviceId: string | null
   state: AnswerState
   value: number | null
+  values?: number[]
   text: string | null
 }
 
