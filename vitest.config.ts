@@ -9,6 +9,7 @@ const oneGraphql = { find: /^graphql$/, replacement: 'graphql/index.js' }
 const alias = [
   oneGraphql,
   { find: /^@firsthand\/analysis$/, replacement: source('packages/analysis/src/index.ts') },
+  { find: /^@firsthand\/analysis\/instrument$/, replacement: source('packages/analysis/src/instrument.ts') },
   { find: /^@firsthand\/api\/(.*)$/, replacement: `${source('packages/api/src')}/$1` },
 ]
 

@@ -51,6 +51,9 @@ const ourPackages = {
     onResolve({ filter: /^@firsthand\/analysis$/ }, () => ({
       path: join(root, 'packages/analysis/src/index.ts'),
     }))
+    onResolve({ filter: /^@firsthand\/analysis\/instrument$/ }, () => ({
+      path: join(root, 'packages/analysis/src/instrument.ts'),
+    }))
     onResolve({ filter: /^@firsthand\/api\// }, ({ path }) => ({
       path: join(source, path.slice('@firsthand/api/'.length)),
     }))

@@ -13,6 +13,8 @@ const manifests = ['', 'packages/analysis/', 'packages/api/', 'packages/web/'].m
 )
 const scripts = ['scripts/bundle.mjs', 'scripts/prepare.mjs']
 const pageScripts = ['scripts/compress.mjs', 'scripts/operations.mjs', 'scripts/prepare.mjs']
+/** What the pages take from analysis: they lint and walk an instrument as the server does. */
+const ofInstruments = ['packages/analysis/src/instrument.ts', 'packages/analysis/src/instrument']
 const models = ['prisma/schema.prisma', 'prisma/models']
 const built = [
   'packages/api/package.json',
@@ -49,7 +51,7 @@ const steps = {
   web: {
     says: 'Built the pages',
     stamp: 'packages/web/dist/.stamp',
-    state: () => stateOf(['packages/web', 'packages/api/schema.graphql', ...pageScripts]),
+    state: () => stateOf(['packages/web', ...ofInstruments, 'packages/api/schema.graphql', ...pageScripts]),
     run: buildWeb,
   },
 }

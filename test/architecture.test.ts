@@ -21,7 +21,7 @@ const moduleOf = (path: string) => /^([^/]+)\//.exec(path.slice(src.length))?.[1
 /** Plumbing knows no module, but for these, which put modules together or stand on the first of them. */
 const mayKnow: Record<string, readonly string[]> = {
   'schema.ts': modules,
-  'routes.ts': ['deidentification', 'codebook', 'coding'],
+  'routes.ts': ['deidentification', 'codebook', 'coding', 'outreach'],
   'instance.ts': ['audit', 'backup', 'database', 'job', 'auth'],
   'app.ts': ['audit', 'auth'],
   'adminLink.ts': ['database', 'auth'],
@@ -31,7 +31,7 @@ const mayKnow: Record<string, readonly string[]> = {
   'analyst.ts': ['database'],
   'analystThread.ts': ['deidentification'],
   'graphql.ts': ['auth'],
-  'server.ts': ['auth'],
+  'server.ts': ['auth', 'outreach'],
   'command.ts': ['audit'],
   'reading.ts': ['audit'],
   'refusedReads.ts': ['audit'],
@@ -86,6 +86,8 @@ describe('the one way through', () => {
 })
 
 /** [what, the files that may, why]. A file that no longer does is taken off its row. Folders end in a slash. */
+const stores = (modules: string) => modules.split(' ').map((module) => `${src}${module}/store.ts`)
+
 const confined: [RegExp, string[], string][] = [
   [/from 'natural/, ['packages/analysis/src/text/natural.ts'], 'the whole of natural is slow and large'],
   [
@@ -95,17 +97,9 @@ const confined: [RegExp, string[], string][] = [
   ],
   [
     /from 'node:crypto'/,
-    [
-      'audit/audit',
-      'backup/backup',
-      'auth/password',
-      'address',
-      'hash',
-      'id',
-      'keys',
-      'sealedKey',
-      'words',
-    ].map((name) => `${src}${name}.ts`),
+    ['audit/audit', 'backup/backup', 'auth/password', 'address', 'id', 'keys', 'sealedKey', 'words'].map(
+      (name) => `${src}${name}.ts`,
+    ),
     'cryptography is read in few files; addresses are held under a hash',
   ],
   [
@@ -132,13 +126,9 @@ const confined: [RegExp, string[], string][] = [
   [
     /\b(?:tx|db)\.\w+\.(?:create|createMany|update|updateMany|upsert|delete|deleteMany)\(/,
     [
-      ...['audit', 'auth', 'board', 'codebook', 'coding', 'consent', 'consentText'].map(
-        (module) => `${src}${module}/store.ts`,
+      ...stores(
+        'audit auth board codebook coding consent consentText edition exchange instrument meeting member outreach release response setup study',
       ),
-      ...['edition', 'exchange', 'instrument', 'meeting', 'member', 'release', 'response'].map(
-        (module) => `${src}${module}/store.ts`,
-      ),
-      ...['setup', 'study'].map((module) => `${src}${module}/store.ts`),
       `${src}auth/accountStore.ts`,
       `${src}instance.ts`,
     ],
@@ -147,14 +137,11 @@ const confined: [RegExp, string[], string][] = [
   [
     /\$(?:query|execute)Raw/,
     [
-      ...['auth', 'audit', 'board', 'change', 'coding', 'consent', 'consentText'].map(
-        (module) => `${src}${module}/store.ts`,
+      ...stores(
+        'auth audit board change coding consent consentText deidentification edition exchange identity insight job meeting member outreach release response setup study',
       ),
-      ...['deidentification', 'edition', 'exchange', 'insight', 'job', 'meeting', 'member'].map(
-        (module) => `${src}${module}/store.ts`,
-      ),
-      ...['release', 'response', 'setup', 'study'].map((module) => `${src}${module}/store.ts`),
       `${src}auth/accountStore.ts`,
+      `${src}outreach/peopleStore.ts`,
       `${src}pipeline.ts`,
       `${src}instance.ts`,
     ],
@@ -163,19 +150,26 @@ const confined: [RegExp, string[], string][] = [
   [
     /\b(?:effective_consent|consent_state|ConsentStanding|usable_passage|(?:desk_)?read_passage|(?:desk_)?theme_coding|undecided_coding|coding_standing|theme_rejection)\b/,
     [
-      ...[
-        'change',
-        'coding',
-        'consent',
-        'consentText',
-        'deidentification',
-        'edition',
-        'insight',
-        'release',
-      ].map((module) => `${src}${module}/store.ts`),
+      ...stores('change coding consent consentText deidentification edition insight outreach release'),
+      `${src}outreach/peopleStore.ts`,
       `${src}database/grants.ts`,
     ],
     'consent at the time of use is asked of the database; what of it may be read stands with the rights',
+  ],
+  [
+    /\b(?:keep_identity|identity_kept|mark_contact|contact_for_letter)\b/,
+    [`${src}identity/store.ts`],
+    'one file knocks at the identity rooms, whose tables the application has no right to',
+  ],
+  [
+    /\bsealIdentity\(/,
+    [`${src}identity/commands.ts`, `${src}words.ts`],
+    'who somebody is, is sealed where it is written down',
+  ],
+  [
+    /\bopenIdentity\(/,
+    [`${src}outreach/step.ts`, `${src}words.ts`],
+    'how somebody may be reached is opened by the sender alone, and nothing else of who they are by anybody',
   ],
   [
     /\bwords\.open\(/,
@@ -295,20 +289,26 @@ describe('the packages', () => {
   it('of analysis knows no machine, clock or chance', () => {
     const isAllowed = (name: string) => /^packages\/analysis\/|^zod$|^syllable$|^natural\/lib\//.test(name)
     expect(outside(analysis, isAllowed)).toEqual([])
+    // The pages import this part, so nothing in it leads to the language tools.
+    const ofPages = analysis.filter(({ path }) => /\/src\/instrument[./]/.test(path))
+    expect(ofPages.length).toBeGreaterThan(10)
+    expect(outside(ofPages, (name) => /\/src\/instrument\/|^zod$/.test(name))).toEqual([])
     const impure = /\bDate\.now|\bnew Date\b|Math\.random|\bprocess\.|\bperformance\.|\bglobalThis\b/
     expect(impure.test('const at = Date.now()')).toBe(true)
     expect(analysis.filter(({ text }) => impure.test(text)).map(({ path }) => path)).toEqual([])
   })
 
-  it('of the web knows the API by its printed schema alone', () => {
+  // The editor and the person's page lint and walk an instrument as the server does: by the same functions.
+  it('of the web knows the API by its printed schema alone, and of analysis the instruments', () => {
     const isForeign = (name: string) =>
-      /^@firsthand\/|^node:|^packages\/(?!web\/)|^(?:prisma|test)\//.test(name)
+      /^@firsthand\/(?!analysis\/instrument$)|^node:|^packages\/(?!web\/)|^(?:prisma|test)\//.test(name)
     expect(isForeign('@firsthand/api/policy.ts')).toBe(true)
     expect(outside(web, (name) => !isForeign(name))).toEqual([])
   })
 
-  it('of the API knows analysis by its index alone, and nothing of the web', () => {
-    const isForeign = (name: string) => /^@firsthand\/analysis\/|^packages\/(?!api\/)/.test(name)
+  it('of the API knows analysis by its two fronts alone, and nothing of the web', () => {
+    const isForeign = (name: string) =>
+      /^@firsthand\/analysis\/(?!instrument$)|^packages\/(?!api\/)/.test(name)
     expect(isForeign('packages/web/src/session.ts')).toBe(true)
     expect(outside(api, (name) => !isForeign(name))).toEqual([])
   })
@@ -334,7 +334,10 @@ const own: Record<string, readonly string[]> = {
   consentText: ['block.ts', 'gap.ts', 'model.ts'],
   deidentification: ['searchIndex.ts'],
   demo: ['decide.ts', 'load.ts', 'study.ts'],
+  instrument: ['builtIn.ts'],
+  response: ['routing.ts'],
   insight: ['overview.ts', 'quotes.ts', 'summary.ts'],
+  outreach: ['attrition.ts', 'door.ts', 'people.ts', 'peopleStore.ts'],
   release: ['floor.ts', 'quotes.ts', 'said.ts'],
   setup: ['jurisdiction.ts'],
 }
@@ -368,10 +371,11 @@ describe('the files', () => {
 })
 
 describe('the tables that hold a study', () => {
-  const models = ['collection', 'corpus', 'coding', 'consent', 'board', 'exchange'].flatMap((room) =>
-    [...textOf(`prisma/models/${room}.prisma`).matchAll(/^model (\w+) \{\n([\s\S]*?)^\}/gm)].map(
-      ([, name, body]) => ({ name: name!, body: body! }),
-    ),
+  const models = ['collection', 'corpus', 'coding', 'consent', 'board', 'exchange', 'outreach'].flatMap(
+    (room) =>
+      [...textOf(`prisma/models/${room}.prisma`).matchAll(/^model (\w+) \{\n([\s\S]*?)^\}/gm)].map(
+        ([, name, body]) => ({ name: name!, body: body! }),
+      ),
   )
 
   it('begin every key and index with the study, so that they can be spread over servers by it', () => {

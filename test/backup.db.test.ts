@@ -21,7 +21,7 @@ import { openInstance, type Instance } from '../packages/api/src/instance.ts'
 import { readInstanceKey, writeInstanceKey } from '../packages/api/src/keys.ts'
 import { aBatch } from './support/batch.ts'
 import { shippedCodebook } from './support/codebook.ts'
-import { firsthand } from './support/firsthand.ts'
+import { firsthand, firsthandHere } from './support/firsthand.ts'
 import { act, aParticipant, aStudy, openWorld, submission, type Frame, type World } from './support/world.ts'
 
 const spoken = 'The officer put me in handcuffs. I would not call the police again.'
@@ -186,7 +186,7 @@ describe.skipIf(process.env['TEST_DATABASE_URL'])('a backup', () => {
     await working
     expect([made.status, refused]).toEqual([0, 0])
     expect(written).toBeGreaterThan(5)
-    const verified = await firsthand(env(), 'backup', '--verify', path('busy'))
+    const verified = await firsthandHere(env(), 'backup', '--verify', path('busy'))
     expect([verified.status, JSON.parse(verified.out)]).toEqual([
       0,
       expect.objectContaining(JSON.parse(made.out) as object),
@@ -298,7 +298,7 @@ describe.skipIf(process.env['TEST_DATABASE_URL'])('a backup', () => {
 
   it('opens with no other passphrase, and no other keys', async () => {
     const other = secret('other', 'twelve loud reading rooms')
-    const wrong = await firsthand(
+    const wrong = await firsthandHere(
       env({ FIRSTHAND_DATA: path('none'), FIRSTHAND_BACKUP_PASSPHRASE_FILE: other }),
       'restore',
       path('rest'),
@@ -307,24 +307,28 @@ describe.skipIf(process.env['TEST_DATABASE_URL'])('a backup', () => {
       1,
       expect.stringContaining('The passphrase does not open this backup'),
     ])
-    const keyless = await firsthand(
+    const keyless = await firsthandHere(
       env({ FIRSTHAND_DATA: path('none'), FIRSTHAND_KEY_FILE: path('no.key') }),
       'restore',
       path('rest'),
     )
     expect([keyless.status, keyless.err]).toEqual([1, expect.stringContaining('is missing or unreadable')])
     const sealed = { ...(await sealedKey()), FIRSTHAND_KEY_PASSPHRASE_FILE: '' }
-    const mute = await firsthand(env({ FIRSTHAND_DATA: path('none'), ...sealed }), 'restore', path('rest'))
+    const mute = await firsthandHere(
+      env({ FIRSTHAND_DATA: path('none'), ...sealed }),
+      'restore',
+      path('rest'),
+    )
     expect([mute.status, mute.err]).toEqual([1, expect.stringContaining('FIRSTHAND_KEY_PASSPHRASE_FILE')])
     expect(readdirSync(folder)).not.toContain('none')
   })
 
   it('overwrites nothing: no file that is there, no folder with something in it', async () => {
     const there = readFileSync(path('rest'))
-    const again = await firsthand(env(), 'backup', path('rest'))
+    const again = await firsthandHere(env(), 'backup', path('rest'))
     expect([again.status, again.err]).toEqual([1, expect.stringContaining('nothing was overwritten')])
     expect(readFileSync(path('rest')).equals(there)).toBe(true)
-    const onTop = await firsthand(env(), 'restore', path('rest'))
+    const onTop = await firsthandHere(env(), 'restore', path('rest'))
     expect([onTop.status, onTop.err]).toEqual([
       1,
       expect.stringContaining('is not empty, and a restore overwrites nothing'),
@@ -339,24 +343,24 @@ describe.skipIf(process.env['TEST_DATABASE_URL'])('a backup', () => {
   })
 
   it('says what is missing: a file, a folder, a passphrase worth the name', async () => {
-    const nameless = await firsthand(env(), 'backup')
+    const nameless = await firsthandHere(env(), 'backup')
     expect([nameless.status, nameless.err]).toEqual([2, expect.stringContaining('a file is missing')])
-    const nowhere = await firsthand(env(), 'backup', path('no folder/file'))
+    const nowhere = await firsthandHere(env(), 'backup', path('no folder/file'))
     expect([nowhere.status, nowhere.err]).toEqual([1, expect.stringContaining('Choose a folder that exists')])
-    const short = await firsthand(
+    const short = await firsthandHere(
       env({ FIRSTHAND_BACKUP_PASSPHRASE_FILE: secret('short', 'short') }),
       'backup',
       path('short.backup'),
     )
     expect([short.status, short.err]).toEqual([1, expect.stringContaining('holds fewer than 12 characters')])
     writeFileSync(path('seen'), 'eleven quiet reading rooms\n', { mode: 0o644 })
-    const seen = await firsthand(
+    const seen = await firsthandHere(
       env({ FIRSTHAND_BACKUP_PASSPHRASE_FILE: path('seen') }),
       'backup',
       path('seen.b'),
     )
     expect([seen.status, seen.err]).toEqual([1, expect.stringContaining('chmod 600')])
-    const mute = await firsthand(env({ FIRSTHAND_BACKUP_PASSPHRASE_FILE: '' }), 'backup', path('mute'))
+    const mute = await firsthandHere(env({ FIRSTHAND_BACKUP_PASSPHRASE_FILE: '' }), 'backup', path('mute'))
     expect([mute.status, mute.err]).toEqual([
       1,
       expect.stringContaining('set FIRSTHAND_BACKUP_PASSPHRASE_FILE'),
@@ -367,7 +371,7 @@ describe.skipIf(process.env['TEST_DATABASE_URL'])('a backup', () => {
 describe.skipIf(process.env['TEST_DATABASE_URL'])('a copy of the keys', () => {
   it('replaces the one before, so that a destroyed key is in none', async () => {
     const copy = path('keys')
-    expect((await firsthand(env(), 'backup-keys', copy)).status).toBe(0)
+    expect((await firsthandHere(env(), 'backup-keys', copy)).status).toBe(0)
     const files = () => readdirSync(copy, { recursive: true, encoding: 'utf8' })
     const key = files().find((name) => name.includes(sam.slice('Participant-'.length)))
     expect(key).toBeDefined()
@@ -375,17 +379,17 @@ describe.skipIf(process.env['TEST_DATABASE_URL'])('a copy of the keys', () => {
       frame.studyId.slice('Study-'.length),
       sam.slice('Participant-'.length),
     )
-    expect((await firsthand(env(), 'backup-keys', copy)).status).toBe(0)
+    expect((await firsthandHere(env(), 'backup-keys', copy)).status).toBe(0)
     expect(files()).not.toContain(key)
     expect(readdirSync(folder).filter((name) => name.startsWith('.keys'))).toEqual([])
-    const made = await firsthand(env(), 'backup', path('after keys'))
+    const made = await firsthandHere(env(), 'backup', path('after keys'))
     expect([made.status, made.err]).toEqual([0, ''])
   })
 
   it('stands neither in the data nor in place of something else', async () => {
-    const inside = await firsthand(env(), 'backup-keys', join(world.database.dataFolder, 'keys'))
+    const inside = await firsthandHere(env(), 'backup-keys', join(world.database.dataFolder, 'keys'))
     expect([inside.status, inside.err]).toEqual([1, expect.stringContaining('data folder')])
-    const foreign = await firsthand(env(), 'backup-keys', folder)
+    const foreign = await firsthandHere(env(), 'backup-keys', folder)
     expect([foreign.status, foreign.err]).toEqual([1, expect.stringContaining('holds something else')])
   })
 })

@@ -28,6 +28,9 @@ beforeAll(async () => {
     const sent = submission(study, await aParticipant(who, study), spoken)
     await act(who, 'submitResponse', { ...sent, answers: [answer] })
     await act(who, 'importBatch', aBatch(study))
+    const kit = { studyId: study.studyId, participantId: await aParticipant(who, study) }
+    await act(who, 'keepContact', { ...kit, channel: 'in_person', language: 'en' })
+    await act(who, 'inviteToWave', { ...kit, waveId: study.waveId, way: 'by_hand' })
   }
   await world.instance.settled()
   const { id: codingId } = await acceptFirst()
@@ -62,7 +65,7 @@ type Row = { __typename?: string; id?: string }
 const idsOf = async (studyId: string) => {
   const { data } = await world.ada.ask(
     `query ($id: ID!) { study(id: $id) { __typename id waves { __typename id } regions { __typename id } services { __typename id }
-      participants { edges { node { __typename id } } } consentTexts { __typename id } instruments { __typename id questions { __typename id } }
+      participants { edges { node { __typename id invitations { __typename id } } } } consentTexts { __typename id } instruments { __typename id questions { __typename id } }
       codebook { __typename id codes { __typename id } } themes { __typename id }
       batches { edges { node { __typename id } } }
       responses { edges { node { __typename id answers { __typename id passages { __typename id codings { __typename id decision { __typename id } } } } } } } } }`,
@@ -96,6 +99,14 @@ const hersToDecide = async () => {
     seen: { studyId: hers.studyId, codingId, expected: 0 },
     added: { studyId: hers.studyId, passageId: passage.id, codeId: code.id, ...how },
   }
+}
+
+const written = {
+  keepIdentity: { name: 'Pat' },
+  keepContact: { channel: 'in_person', language: 'en' },
+  markContact: { isUnsafe: true },
+  inviteToWave: { way: 'by_hand' },
+  recordLoss: { reason: 'moved' },
 }
 
 const nodeTypes = Object.values(schema.getTypeMap())
@@ -160,7 +171,9 @@ describe('an id of another study', () => {
     const pat = await aParticipant(world.eve, hers)
     const sent = submission(hers, pat, spoken)
     const answer = sent.answers[0]!
+    const minor = await aParticipant(world.eve, hers, { isAdult: false })
     const her = await hersToDecide()
+    const herWave = { studyId: hers.studyId, waveId: hers.waveId }
     const attempts: [string, (id: (type: string) => string) => object][] = [
       ...(['Participant', 'Wave', 'Instrument'] as const).map((type): (typeof attempts)[number] => [
         'submitResponse',
@@ -189,6 +202,20 @@ describe('an id of another study', () => {
           ...{ scopes: ['participate'], decision: 'withdrawn', until: '2090-01-01T00:00:00Z' },
         }),
       ],
+      [
+        'recordConsent',
+        (id) => ({
+          ...{ studyId: hers.studyId, participantId: minor, party: 'giver', route: 'waived_408c' },
+          ...{ reference: 'IRB 1', mechanism: 'child_advocate', overseerId: id('Account') },
+          ...{ scopes: ['participate'], decision: 'granted', until: '2090-01-01T00:00:00Z' },
+        }),
+      ],
+      ['recordWard', (id) => ({ studyId: hers.studyId, participantId: id('Participant'), isWard: true })],
+      [
+        'recordWard',
+        (id) => ({ studyId: hers.studyId, participantId: pat, isWard: true, advocateId: id('Account') }),
+      ],
+      ['closeWave', (id) => ({ studyId: hers.studyId, waveId: id('Wave') })],
       ...['acceptCoding', 'rejectCoding', 'undoDecision'].map((mutation): (typeof attempts)[number] => [
         mutation,
         (id) => ({ studyId: hers.studyId, codingId: id('Coding'), expected: 1 }),
@@ -200,6 +227,38 @@ describe('an id of another study', () => {
       ['importBatch', (id) => ({ ...aBatch(hers), waveId: id('Wave') })],
       ['importBatch', (id) => ({ ...aBatch(hers), newQuestions: null, instrumentId: id('Instrument') })],
       ['importBatch', (id) => ({ ...aBatch(hers), questionIds: [id('Question')] })],
+      ...(['keepIdentity', 'keepContact', 'markContact'] as const).map((name): (typeof attempts)[number] => [
+        name,
+        (id) => ({ studyId: hers.studyId, participantId: id('Participant'), ...written[name] }),
+      ]),
+      ...(['inviteToWave', 'recordLoss'] as const).flatMap((name): typeof attempts => [
+        [name, (id) => ({ ...written[name], ...herWave, participantId: id('Participant') })],
+        [name, (id) => ({ ...written[name], ...herWave, participantId: pat, waveId: id('Wave') })],
+      ]),
+      ['takeBackInvitation', (id) => ({ studyId: hers.studyId, invitationId: id('WaveInvitation') })],
+      ['recordServed', (id) => ({ ...herWave, waveId: id('Wave'), people: 3 })],
+      ['recordServed', (id) => ({ ...herWave, regionId: id('Region'), people: 3 })],
+      ['createDraft', (id) => ({ studyId: hers.studyId, fromId: id('Instrument') })],
+      ['retireInstrument', (id) => ({ studyId: hers.studyId, instrumentId: id('Instrument') })],
+      ...['saveDraft', 'removeDraft', 'fieldInstrument', 'bringTranslation'].map(
+        (mutation): (typeof attempts)[number] => [
+          mutation,
+          (id) => ({
+            ...{ studyId: hers.studyId, instrumentId: id('Instrument'), expected: 0 },
+            ...(mutation === 'saveDraft' && { definition: '{}' }),
+            ...(mutation === 'bringTranslation' && {
+              ...{ language: 'es', sheet: '{}', status: 'official', source: 'us', sha256: '0'.repeat(64) },
+            }),
+          }),
+        ],
+      ),
+      ...['fromId', 'toId'].map((name): (typeof attempts)[number] => [
+        'declareEquivalence',
+        (id) => ({
+          ...{ studyId: hers.studyId, fromId: hers.instrumentId, toId: hers.instrumentId },
+          ...{ pairs: [{ from: 'G1', to: 'G1' }], [name]: id('Instrument') },
+        }),
+      ]),
       ['undoBatch', (id) => ({ studyId: hers.studyId, batchId: id('Batch') })],
       ...['recordWorker', 'removeWorker'].flatMap((mutation): typeof attempts => [
         [

@@ -1,4 +1,4 @@
-// What the documents name is there, and they stay short enough to be read.
+// What is written beside the code: short enough to be read, and about files that are there.
 import { describe, expect, it } from 'vitest'
 import { exists, filesUnder, textOf } from './support/source.ts'
 

@@ -1,11 +1,10 @@
 // Ada invites Ben. The link lets him in once, says nothing of the study, and is nobody's after that.
-import { createServer, type AddressInfo } from 'node:net'
-import { once } from 'node:events'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeAdministratorLink } from '../packages/api/src/auth/inviting.ts'
 import { openMail } from '../packages/api/src/mail.ts'
 import { actsOf, does, openTab, signIn, viewerOf, worldPassword } from './support/account.ts'
 import { shippedCodebook } from './support/codebook.ts'
+import { aMailServer } from './support/mailServer.ts'
 import { aStudy, joinStudy, openWorld, type Frame, type Someone, type World } from './support/world.ts'
 
 let world: World
@@ -264,33 +263,3 @@ describe('the link for an administrator', () => {
     expect((await does(tab, 'createStudy', own)).code).toBe('forbidden')
   })
 })
-
-/** Takes letters as a mail server does, and keeps them for the test. */
-const aMailServer = async () => {
-  const letters: string[] = []
-  const server = createServer((socket) => {
-    let letter: string | null = null
-    socket.write('220 here\r\n')
-    socket.on('data', (part) => {
-      for (const line of part.toString().split(/(?<=\r\n)/)) {
-        if (letter !== null) {
-          if (line !== '.\r\n') letter += line
-          else {
-            letters.push(letter)
-            letter = null
-            socket.write('250 taken\r\n')
-          }
-        } else if (/^data/i.test(line)) {
-          letter = ''
-          socket.write('354 go on\r\n')
-        } else if (/^quit/i.test(line)) socket.end('221 bye\r\n')
-        else socket.write('250 fine\r\n')
-      }
-    })
-    socket.on('error', () => undefined)
-  })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  return { letters, url: `smtp://127.0.0.1:${port}`, close: () => new Promise((done) => server.close(done)) }
-}

@@ -14,11 +14,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { restore, showWords } from '../packages/api/src/cli/keyWords.ts'
+import type { Database } from '../packages/api/src/database/database.ts'
+import { openDatabase } from '../packages/api/src/database/open.ts'
 import { readEnv } from '../packages/api/src/env.ts'
 import { createInstanceKey, readInstanceKey, readKeyPassphrase } from '../packages/api/src/keys.ts'
-import { queues } from '../packages/api/src/pipeline.ts'
+import { begin } from './support/begin.ts'
 import { freshFolder } from './support/database.ts'
-import { runToEnd, startServer, type Settings } from './support/server.ts'
+import type { Settings } from './support/server.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'firsthand-key-'))
 const passphrase = join(folder, 'passphrase')
@@ -35,12 +37,17 @@ const keyFile = () =>
     readdirSync(keys).find((name) => name.endsWith('.key'))!,
   )
 
+let database: Database
 beforeAll(async () => {
-  renameSync(await freshFolder(queues), settings['FIRSTHAND_DATA']!)
+  renameSync(await freshFolder(), settings['FIRSTHAND_DATA']!)
   writeFileSync(passphrase, 'a long walk by the river\n', { mode: 0o600 })
-  await (await startServer(settings)).stop()
+  database = await openDatabase({ dataFolder: settings['FIRSTHAND_DATA']! })
+  await begin(database, settings)
 })
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+afterAll(async () => {
+  await database?.close()
+  rmSync(folder, { recursive: true, force: true })
+})
 
 const code = (act: Promise<unknown>) =>
   act.then(
@@ -56,10 +63,7 @@ describe('the key file', () => {
 
   it('stops the start where others may read it, and says what to do', async () => {
     chmodSync(keyFile(), 0o640)
-    expect(await runToEnd({ ...settings, PORT: '0' })).toMatchObject({
-      code: 1,
-      said: expect.stringMatching(/key_open_to_others.*chmod 600/),
-    })
+    expect(await code(begin(database, settings))).toMatch(/key_open_to_others.*chmod 600/)
     chmodSync(keyFile(), 0o600)
   })
 })
@@ -67,14 +71,11 @@ describe('the key file', () => {
 describe('a passphrase', () => {
   it('seals the key that lay open, and from then on nothing opens without it', async () => {
     const open = readFileSync(keyFile(), 'utf8').trim()
-    await (await startServer(sealed)).stop()
+    await begin(database, sealed)
     const text = readFileSync(keyFile(), 'utf8')
     expect([text.startsWith('firsthand-sealed-key/1 '), text.includes(open)]).toEqual([true, false])
     expect(statSync(keyFile()).mode & 0o777).toBe(0o600)
-    expect(await runToEnd({ ...settings, PORT: '0' })).toMatchObject({
-      code: 1,
-      said: expect.stringMatching(/key_sealed.*FIRSTHAND_KEY_PASSPHRASE_FILE/),
-    })
+    expect(await code(begin(database, settings))).toMatch(/key_sealed.*FIRSTHAND_KEY_PASSPHRASE_FILE/)
   })
 
   it('is refused where it is another, too short, missing or open to others', async () => {
@@ -154,6 +155,6 @@ describe('the words of the key', () => {
       expect(statSync(file).mode & 0o777).toBe(0o600)
       expect(await readInstanceKey(file, passphraseText)).toEqual(key)
     }
-    await (await startServer(sealed)).stop()
+    await begin(database, sealed)
   })
 })

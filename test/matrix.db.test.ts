@@ -35,11 +35,18 @@ const mutations: Record<string, Need> = {
   ...{ inviteMember: ['manage members'], withdrawInvitation: ['manage members'] },
   ...{ addWave: ['edit study'], addRegion: ['edit study'], addService: ['edit study'] },
   ...{ addInstrument: ['edit instrument'], importCodebook: ['edit codebook'] },
+  ...Object.fromEntries(
+    [
+      ...['createDraft', 'saveDraft', 'removeDraft', 'fieldInstrument', 'retireInstrument'],
+      ...['importInstrument', 'bringTranslation', 'declareEquivalence'],
+    ].map((name): [string, Need] => [name, ['edit instrument']]),
+  ),
   ...{ enrolParticipant: ['enrol participant'], recordConsent: ['record consent'] },
   ...{ startConsentText: ['edit consent text'], saveConsentText: ['edit consent text'] },
   ...{ publishConsentText: ['edit consent text'], removeConsentText: ['edit consent text'] },
   ...{ recordMeeting: ['record consent'], saveMeetingDraft: ['record consent'] },
   stopMeeting: ['record consent'],
+  ...{ recordWard: ['record consent'], closeWave: ['edit study'] },
   ...{ submitResponse: ['record response'], retryJob: ['retry job'] },
   ...{ acceptCoding: ['decide codings'], rejectCoding: ['decide codings'], addCoding: ['decide codings'] },
   ...{ changeCoding: ['decide codings'], undoDecision: ['decide codings'] },
@@ -58,6 +65,9 @@ const mutations: Record<string, Need> = {
   ...{ removeMember: ['manage members'], applyPreset: ['manage members'] },
   exportAudit: ['read audit'],
   ...{ recordWorker: ['record worker'], removeWorker: ['record worker'] },
+  ...{ keepIdentity: ['keep identity'], keepContact: ['keep identity'], markContact: ['keep identity'] },
+  ...{ inviteToWave: ['reach out'], takeBackInvitation: ['reach out'], recordLoss: ['reach out'] },
+  ...{ recordServed: ['edit study'], saveWhomToAsk: ['edit study'] },
 }
 
 /** `node` and `nodes` are asked for a study here, and for every other type below. */
@@ -87,12 +97,14 @@ const ofStudy: Record<string, readonly Permission[]> = {
     services: open,
     consentTexts: open,
   },
+  ...{ instrumentVersions: open, builtInInstruments: open },
   ...{ instruments: open, participants: people, responses: interviews },
   ...{ codebook: ['read themes'], themes: ['read themes'], theme: ['read themes'] },
   ...{ overview: ['read themes'], change: ['read themes'], setup: open, leftOut: open },
   ...{ undecided: ['read words'], undecidedCount: ['read words'], pipeline: ['read pipeline'] },
   ...{ batches: ['import batch'], objections: ['answer board'], picks: ['pick for lead'] },
   members: ['manage members', 'record worker'],
+  ...{ whomToAsk: open, sendsLetters: open },
 }
 
 /** Rows that Ada made: to an interviewer nobody's interview but their own is there. */
@@ -103,6 +115,7 @@ const nodes: Record<string, Permission> = {
   ...{ Response: 'read words', Answer: 'read words', Passage: 'read words' },
   ...{ Coding: 'read words', CodingDecision: 'read words', Batch: 'import batch' },
   ...{ Codebook: 'read themes', Code: 'read themes', Theme: 'read themes' },
+  WaveInvitation: 'reach out',
 }
 
 const roles = Object.values(Role)
@@ -131,6 +144,10 @@ beforeAll(async () => {
     answers: [{ ...sent.answers[0], serviceId: frame.serviceId }],
   })
   await world.instance.settled()
+  const { studyId, waveId } = frame
+  const kit = await aParticipant(world.ada, frame)
+  await act(world.ada, 'keepContact', { studyId, participantId: kit, channel: 'in_person', language: 'en' })
+  await act(world.ada, 'inviteToWave', { studyId, participantId: kit, waveId, way: 'by_hand' })
   await joinStudy(world, 'omar', frame, 'coder')
   ended = await world.signIn('omar')
   await ended.ask('mutation { signOut }')
@@ -246,7 +263,7 @@ describe.each(roles)('as %s', (role) => {
       ])
     }
     const fields = (schema.getType('Study') as GraphQLObjectType).getFields()
-    const leaves = ['id', 'isDemo', 'languages', 'timeZone', 'leftOut']
+    const leaves = ['id', 'isDemo', 'languages', 'timeZone', 'leftOut', 'sendsLetters']
     const parts = Object.keys(fields).map((name) => {
       const given = name === 'theme' ? '(key: "theme_police")' : ''
       return `${name}: study(id: $id) { of: ${name}${given} ${leaves.includes(name) ? '' : '{ __typename }'} }`

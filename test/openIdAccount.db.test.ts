@@ -266,6 +266,7 @@ describe('an agency that', () => {
     'turns %s on the way back says so too',
     async (mood) => {
       agency.who = 'sub-of-nora'
+      harbor.provide({ patience: mood === 'silent' ? 4 : 20 })
       const who = aVisitor(harbor.port)
       const { back } = await who.leave(home)
       agency.mood = mood

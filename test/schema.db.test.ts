@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { schemaDrift } from '../packages/api/src/database/drift.ts'
 import { migrate } from '../packages/api/src/database/migrate.ts'
 import { withClient } from '../packages/api/src/database/pool.ts'
+import { queues } from '../packages/api/src/pipeline.ts'
 import { freshDatabase, type FreshDatabase } from './support/database.ts'
 
 let database: FreshDatabase
@@ -20,7 +21,7 @@ describe('the migrations', () => {
   })
 
   it('have nothing left to do once they ran', async () => {
-    expect(await migrate(database.owner)).toEqual({ applied: [] })
+    expect(await migrate(database.owner, queues)).toEqual({ applied: [] })
   })
 
   it('index every foreign key', async () => {

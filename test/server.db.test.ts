@@ -16,6 +16,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { openDatabase } from '../packages/api/src/database/open.ts'
 import { withClient } from '../packages/api/src/database/pool.ts'
 import { queues } from '../packages/api/src/pipeline.ts'
+import { begin } from './support/begin.ts'
 import { frameOf } from './support/crash.ts'
 import { copyDemo } from './support/demo.ts'
 import { freshFolder } from './support/database.ts'
@@ -123,17 +124,17 @@ describe('a start', () => {
       code: 1,
       said: expect.stringMatching(/key_lost.*Put it back/),
     })
-    expect(await runToEnd({ ...settings, FIRSTHAND_KEY_FILE: join(folder, 'nothing.key') })).toMatchObject({
-      said: expect.stringContaining('key_lost'),
-    })
+    const database = await openDatabase({ dataFolder: settings['FIRSTHAND_DATA']! })
+    const refused = (file: string) => begin(database, { ...settings, FIRSTHAND_KEY_FILE: join(folder, file) })
+    await expect(refused('nothing.key')).rejects.toMatchObject({ code: 'key_lost' })
     for (const [content, says] of [
       ['no key at all', 'key_damaged'],
       [Buffer.alloc(32, 7).toString('base64url'), 'wrong_key'],
     ] as const) {
       writeFileSync(join(folder, 'other.key'), content, { mode: 0o600 })
-      const wrong = { ...settings, FIRSTHAND_KEY_FILE: join(folder, 'other.key') }
-      expect(await runToEnd(wrong)).toMatchObject({ code: 1, said: expect.stringContaining(says) })
+      await expect(refused('other.key')).rejects.toMatchObject({ code: says })
     }
+    await database.close()
     renameSync(`${key}.away`, key)
     server = await startServer(settings)
     const ada = await signInTo(server.url, 'ada', 'reading-room')

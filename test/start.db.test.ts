@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { dataFolder } from '../packages/api/src/database/folder.ts'
 import { holderOf } from '../packages/api/src/database/lock.ts'
 import { migrate } from '../packages/api/src/database/migrate.ts'
@@ -76,6 +76,7 @@ describe('a data folder', () => {
 
   it('opens where its path is too long for a socket', async () => {
     const path = join(emptyFolder(), 'a'.repeat(120))
+    renameSync(await folder(), path)
     const database = await open({ dataFolder: path })
     await withClient(database.connection.pool, (client) => client.query('SELECT 1'))
   })
@@ -209,9 +210,13 @@ describe('when the server is killed', () => {
 })
 
 describe('a migration that fails', () => {
+  let database: Database
+  beforeAll(async () => {
+    database = await freshDatabase()
+  })
+  afterAll(() => database.close())
+
   it('is named, changes nothing and can be mended', async () => {
-    const database = await freshDatabase()
-    cleanUps.push(() => database.close())
     const migrations = emptyFolder()
     const write = (name: string, sql: string) => {
       mkdirSync(join(migrations, name), { recursive: true })
@@ -233,8 +238,6 @@ describe('a migration that fails', () => {
   })
 
   it('is refused from a version that the program does not know', async () => {
-    const database = await freshDatabase()
-    cleanUps.push(() => database.close())
     const failure = await migrate(database.owner, [{ name: 'other' }], emptyFolder()).catch(
       (error: Error) => error,
     )

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { withClient } from '../packages/api/src/database/pool.ts'
 import { shippedCodebook } from './support/codebook.ts'
-import { firsthand } from './support/firsthand.ts'
+import { firsthand, firsthandHere } from './support/firsthand.ts'
 import { act, aStudy, openWorld, type Frame, type World } from './support/world.ts'
 
 let world: World
@@ -51,7 +51,7 @@ describe('verify-audit', () => {
 
   it('says what is wrong where there is no database, no key, or an argument too many', async () => {
     const empty = mkdtempSync(join(tmpdir(), 'firsthand-empty-'))
-    const nothing = await firsthand(
+    const nothing = await firsthandHere(
       { ...database(), DATABASE_URL: '', FIRSTHAND_DATA: empty },
       'verify-audit',
     )
@@ -59,12 +59,12 @@ describe('verify-audit', () => {
     expect(nothing.err).toMatch(/no database of Firsthand in .* yet\. Set FIRSTHAND_DATA/)
     expect(readdirSync(empty)).toEqual([])
     rmSync(empty, { recursive: true })
-    const keyless = await firsthand(
+    const keyless = await firsthandHere(
       { ...database(), FIRSTHAND_KEY_FILE: join(empty, 'none') },
       'verify-audit',
     )
     expect([keyless.status, keyless.err]).toEqual([1, expect.stringContaining('is missing or unreadable')])
-    const wordy = await firsthand(database(), 'verify-audit', '--quickly')
+    const wordy = await firsthandHere(database(), 'verify-audit', '--quickly')
     expect([wordy.status, wordy.err]).toEqual([2, expect.stringContaining('--quickly is not an argument')])
   })
 })
@@ -88,7 +88,7 @@ describe('a chain that was broken by hand', () => {
 
   it('is told of, with the place, and stops nobody', async () => {
     await breakAt(4)
-    const { status, out } = await firsthand(database(), 'verify-audit')
+    const { status, out } = await firsthandHere(database(), 'verify-audit')
     expect([status, (JSON.parse(out) as Verified).fault]).toEqual([
       1,
       { kind: 'altered', position: 4, entry: expect.any(Number) },

@@ -5,6 +5,7 @@ import { passageOf, say, seen } from './support/deciding.ts'
 import { aBatch } from './support/batch.ts'
 import { aMeeting, shownTo } from './support/consentText.ts'
 import { shippedCodebook } from './support/codebook.ts'
+import { aDraft, aFielded, aReadyDraft, aTranslation, readyJson } from './support/draft.ts'
 import { act, aParticipant, aStudy, joinStudy, openWorld, submission } from './support/world.ts'
 import type { Frame, World } from './support/world.ts'
 
@@ -38,6 +39,12 @@ const firstCoding = async (world: World, frame: Frame) => {
 describe('a write of which nothing is asked back', () => {
   const coding = () => firstCoding(world, frame)
   const ofText = () => ({ studyId: frame.studyId, audience: 'adult' })
+  const of = (participantId: string) => ({ studyId: frame.studyId, participantId })
+  /** Somebody who can be invited, and the invitation. */
+  const invited = async (pat: string) => {
+    await act(world.ada, 'keepContact', { ...of(pat), channel: 'in_person', language: 'en' })
+    return { ...of(pat), waveId: frame.waveId, way: 'by_hand' }
+  }
   const ben = (participantId: string) => ({ studyId: frame.studyId, participantId, accountId: benId })
   const writes: [string, string, (pat: string) => object | Promise<object>][] = [
     [
@@ -115,6 +122,26 @@ describe('a write of which nothing is asked back', () => {
         questions: [{ key: 'S1', type: 'text', text: { en: 'What else?' } }],
       }),
     ],
+    ['createDraft', 'CreateDraftInput', () => ({ studyId: frame.studyId, key: 'own' })],
+    [
+      'saveDraft',
+      'SaveDraftInput',
+      async () => ({ ...(await aDraft(world.ada, frame)).seen, definition: readyJson() }),
+    ],
+    ['removeDraft', 'DraftInput', async () => (await aDraft(world.ada, frame)).seen],
+    ['fieldInstrument', 'DraftInput', async () => aReadyDraft(world.ada, frame)],
+    ['retireInstrument', 'RetireInstrumentInput', async () => aFielded(world.ada, frame)],
+    ['importInstrument', 'ImportInstrumentInput', () => ({ studyId: frame.studyId, file: readyJson() })],
+    ['bringTranslation', 'BringTranslationInput', async () => aTranslation(world.ada, frame)],
+    [
+      'declareEquivalence',
+      'DeclareEquivalenceInput',
+      async () => {
+        const [from, to] = [await aFielded(world.ada, frame), await aFielded(world.ada, frame)]
+        const pairs = [{ from: 'G1', to: 'G1' }]
+        return { studyId: frame.studyId, fromId: from.instrumentId, toId: to.instrumentId, pairs }
+      },
+    ],
     [
       'pickForLead',
       'PickForLeadInput',
@@ -143,7 +170,32 @@ describe('a write of which nothing is asked back', () => {
         return { ...place, spans: [{ start: 0, end: 3 }], stance: 'neutral' }
       },
     ],
+    [
+      'recordWard',
+      'RecordWardInput',
+      (participantId) => ({ studyId: frame.studyId, participantId, isWard: true }),
+    ],
+    ['closeWave', 'CloseWaveInput', () => ({ studyId: frame.studyId, waveId: frame.waveId })],
     ['recordWorker', 'WorkerInput', ben],
+    ['keepIdentity', 'KeepIdentityInput', (pat) => ({ ...of(pat), name: 'Pat' })],
+    ['keepContact', 'KeepContactInput', (pat) => ({ ...of(pat), channel: 'in_person', language: 'en' })],
+    ['markContact', 'MarkContactInput', (pat) => ({ ...of(pat), isUnsafe: true })],
+    ['inviteToWave', 'InviteToWaveInput', async (pat) => invited(pat)],
+    [
+      'takeBackInvitation',
+      'TakeBackInvitationInput',
+      async (pat) => {
+        const { id: invitationId } = await act(world.ada, 'inviteToWave', await invited(pat))
+        return { studyId: frame.studyId, invitationId }
+      },
+    ],
+    ['recordLoss', 'RecordLossInput', (pat) => ({ ...of(pat), waveId: frame.waveId, reason: 'moved' })],
+    [
+      'recordServed',
+      'RecordServedInput',
+      () => ({ studyId: frame.studyId, waveId: frame.waveId, people: 9 }),
+    ],
+    ['saveWhomToAsk', 'SaveWhomToAskInput', () => ({ studyId: frame.studyId, whomToAsk: { en: 'Ada' } })],
     [
       'removeWorker',
       'WorkerInput',

@@ -2,6 +2,7 @@
 import { auth } from './auth.ts'
 import { consent } from './consent.ts'
 import { crash } from './crash.ts'
+import { instruments } from './instruments.ts'
 import { mutate } from './mutate.ts'
 import { page } from './page.ts'
 import { start } from './start.ts'
@@ -11,7 +12,7 @@ import { themes } from './themes.ts'
 
 const benches: Record<string, () => Promise<object>> = {
   ...{ themes, tag, crash, page, start, mutate, auth },
-  ...{ stories, consent },
+  ...{ stories, consent, instruments },
 }
 
 const [name] = process.argv.slice(2)

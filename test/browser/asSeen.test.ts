@@ -2,18 +2,15 @@
 import type { Browser, Page, Response } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { leaveBrowser, openBrowser } from '../support/browser.ts'
-import { openDemo, type DemoServer } from '../support/demo.ts'
-import { inLanguages, signIn, signInAtHome, sitDown, violations, type Desk } from './desk.ts'
+import { shareDemo, type DemoServer } from '../support/demo.ts'
+import { inLanguages, sitDownAs, violations, type Desk } from './desk.ts'
 
 let server: DemoServer
 let browser: Browser
 beforeAll(async () => {
-  ;[server, browser] = await Promise.all([openDemo(inject('demo')), openBrowser()])
+  ;[server, browser] = await Promise.all([shareDemo(inject('demo')), openBrowser()])
 })
-afterAll(async () => {
-  await leaveBrowser(browser)
-  await server.end()
-})
+afterAll(() => leaveBrowser(browser))
 
 /** Every number in an answer of the API, wherever it stands. */
 const numbersIn = (value: unknown): number[] => {
@@ -42,9 +39,9 @@ describe.each(inLanguages('en'))('Ada, in %s', (speaks) => {
   let page: Page
   let home: string
   beforeAll(async () => {
-    desk = await sitDown(browser, server.url, { speaks })
-    page = desk.page
-    home = await signInAtHome(desk, 'ada')
+    const seated = await sitDownAs(browser, [server.url, 'ada'], { speaks })
+    ;[desk, page, home] = [seated, seated.page, seated.home]
+    await page.goto(home)
   })
   afterAll(() => desk.leave())
 
@@ -70,9 +67,8 @@ describe.each(inLanguages('en'))('Ada, in %s', (speaks) => {
   })
 
   it('sees the same cards as Cleo', async () => {
-    const cleo = await sitDown(browser, server.url, { speaks })
+    const cleo = await sitDownAs(browser, [server.url, 'cleo'], { speaks })
     await cleo.page.goto('/')
-    await signIn(cleo, 'cleo')
     await page.goto(`${home}/as-board`)
     const cards = async (one: Page) => {
       await one.locator('.card').first().waitFor()
@@ -109,9 +105,9 @@ describe.each(inLanguages('en'))('Ada, in %s', (speaks) => {
 
 describe('words that may leave', () => {
   it('are prepared by Ben, let leave by Ada, and read by Cleo until Ada takes them back', async () => {
-    const [ben, ada] = [await sitDown(browser, server.url), await sitDown(browser, server.url)]
-    const home = await signInAtHome(ben, 'ben')
-    await signInAtHome(ada, 'ada')
+    const ben = await sitDownAs(browser, [server.url, 'ben'])
+    const ada = await sitDownAs(browser, [server.url, 'ada'])
+    const { home } = ben
     const { seen } = ben.said
     const open = async ({ page }: Desk) => {
       await page.goto(`${home}/theme/theme_say_and_control`)
@@ -157,9 +153,10 @@ describe('words that may leave', () => {
 
 describe('what the board objects to', () => {
   it('stands first on the theme’s page with the day it is owed, and its answer reaches Cleo', async () => {
-    const ada = await sitDown(browser, server.url)
-    const home = await signInAtHome(ada, 'ada')
+    const ada = await sitDownAs(browser, [server.url, 'ada'])
+    const { home } = ada
     const { seen } = ada.said
+    await ada.page.goto(home)
     await ada.page.locator('.objections').waitFor()
     await ada.page.goto(`${home}/theme/theme_comfort_and_rules`)
     const first = ada.page.locator('.objections li').first()
@@ -174,9 +171,8 @@ describe('what the board objects to', () => {
       .fill('We will say that it depends on the house.')
     await first.getByRole('button', { name: seen.sendAnswer }).click()
     await first.getByText('We will say that it depends on the house.').waitFor()
-    const cleo = await sitDown(browser, server.url, { speaks: 'es' })
+    const cleo = await sitDownAs(browser, [server.url, 'cleo'], { speaks: 'es' })
     await cleo.page.goto('/')
-    await signIn(cleo, 'cleo')
     await cleo.page.getByRole('link', { name: cleo.said.board.outcome }).click()
     await cleo.page.getByText('We will say that it depends on the house.').waitFor()
     await Promise.all([ada.leave(), cleo.leave()])

@@ -3,18 +3,15 @@ import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { leaveBrowser, openBrowser } from '../support/browser.ts'
-import { openDemo, type DemoServer } from '../support/demo.ts'
-import { elsewhere, inLanguages, signIn, sitDown, violations, type Desk } from './desk.ts'
+import { shareDemo, type DemoServer } from '../support/demo.ts'
+import { elsewhere, inLanguages, signIn, sitDown, sitDownAs, violations, type Desk } from './desk.ts'
 
 let server: DemoServer
 let browser: Browser
 beforeAll(async () => {
-  ;[server, browser] = await Promise.all([openDemo(inject('demo')), openBrowser()])
+  ;[server, browser] = await Promise.all([shareDemo(inject('demo')), openBrowser()])
 })
-afterAll(async () => {
-  await leaveBrowser(browser)
-  await server.end()
-})
+afterAll(() => leaveBrowser(browser))
 
 const isWide = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
 
@@ -22,10 +19,9 @@ describe.each(inLanguages('es'))('Rita the auditor, in %s', (speaks) => {
   let desk: Desk
   let page: Page
   beforeAll(async () => {
-    desk = await sitDown(browser, server.url, { speaks })
+    desk = await sitDownAs(browser, [server.url, 'rita'], { speaks })
     page = desk.page
     await page.goto('/')
-    await signIn(desk, 'rita')
     await page.locator('.audit table').waitFor()
   })
   afterAll(() => desk.leave())
@@ -76,13 +72,9 @@ describe.each(inLanguages('es'))('Rita the auditor, in %s', (speaks) => {
   })
 
   it('reads it on a telephone, in the dark', async () => {
-    const phone = await sitDown(browser, server.url, {
-      speaks,
-      viewport: { width: 320, height: 700 },
-      colorScheme: 'dark',
-    })
+    const seat = { speaks, viewport: { width: 320, height: 700 }, colorScheme: 'dark' } as const
+    const phone = await sitDownAs(browser, [server.url, 'rita'], seat)
     await phone.page.goto('/')
-    await signIn(phone, 'rita')
     await phone.page.locator('.audit table').waitFor()
     expect(await isWide(phone.page)).toBe(false)
     expect(await violations(phone.page)).toEqual([])

@@ -2,19 +2,16 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { leaveBrowser, openBrowser } from '../support/browser.ts'
-import { openDemo, type DemoServer } from '../support/demo.ts'
-import { elsewhere, inLanguages, signIn, sitDown, violations, type Desk } from './desk.ts'
+import { shareDemo, type DemoServer } from '../support/demo.ts'
+import { elsewhere, inLanguages, sitDownAs, violations, type Desk } from './desk.ts'
 import { englishPhrases } from './english.ts'
 
 let server: DemoServer
 let browser: Browser
 beforeAll(async () => {
-  ;[server, browser] = await Promise.all([openDemo(inject('demo')), openBrowser()])
+  ;[server, browser] = await Promise.all([shareDemo(inject('demo')), openBrowser()])
 })
-afterAll(async () => {
-  await leaveBrowser(browser)
-  await server.end()
-})
+afterAll(() => leaveBrowser(browser))
 
 const phone = { viewport: { width: 320, height: 640 } }
 const card = (page: Page) => page.locator('[data-card=theme_say_and_control]')
@@ -31,10 +28,9 @@ describe.each(inLanguages('es'))('Cleo at her phone, in %s', (speaks) => {
   let desk: Desk
   let page: Page
   beforeAll(async () => {
-    desk = await sitDown(browser, server.url, { speaks, ...phone })
+    desk = await sitDownAs(browser, [server.url, 'cleo'], { speaks, ...phone })
     page = desk.page
     await page.goto('/')
-    await signIn(desk, 'cleo')
     await card(page).waitFor()
   })
   afterAll(() => desk.leave())
@@ -148,9 +144,9 @@ describe.each(inLanguages('es'))('Cleo at her phone, in %s', (speaks) => {
 })
 
 it('is dark where the phone is, and nothing is hard to see', async () => {
-  const desk = await sitDown(browser, server.url, { speaks: 'es', ...phone, colorScheme: 'dark' })
+  const seat = { speaks: 'es', ...phone, colorScheme: 'dark' } as const
+  const desk = await sitDownAs(browser, [server.url, 'cleo'], seat)
   await desk.page.goto('/')
-  await signIn(desk, 'cleo')
   await card(desk.page).locator('summary').first().click()
   expect(await violations(desk.page)).toEqual([])
   await desk.leave()

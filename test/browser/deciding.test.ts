@@ -2,18 +2,15 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { leaveBrowser, openBrowser } from '../support/browser.ts'
-import { openDemo, type DemoServer } from '../support/demo.ts'
-import { inLanguages, scrolledTo, signInAtHome, sitDown, violations, type Desk } from './desk.ts'
+import { shareDemo, type DemoServer } from '../support/demo.ts'
+import { inLanguages, scrolledTo, sitDownAs, violations, type Desk } from './desk.ts'
 
 let server: DemoServer
 let browser: Browser
 beforeAll(async () => {
-  ;[server, browser] = await Promise.all([openDemo(inject('demo')), openBrowser()])
+  ;[server, browser] = await Promise.all([shareDemo(inject('demo')), openBrowser()])
 })
-afterAll(async () => {
-  await leaveBrowser(browser)
-  await server.end()
-})
+afterAll(() => leaveBrowser(browser))
 
 /** Asked again until it is so, however slow the machine. */
 const soon = <Value>(ask: () => Value | Promise<Value>) =>
@@ -44,9 +41,8 @@ describe.each(inLanguages('es'))('Ada decides, in %s', (speaks) => {
   let page: Page
   let home: string
   beforeAll(async () => {
-    desk = await sitDown(browser, server.url, { speaks })
-    page = desk.page
-    home = await signInAtHome(desk, 'ada')
+    const seated = await sitDownAs(browser, [server.url, 'ada'], { speaks })
+    ;[desk, page, home] = [seated, seated.page, seated.home]
   })
   afterAll(() => desk.leave())
 
@@ -187,10 +183,9 @@ const litWords = async (page: Page) => (await page.locator('mark[data-lit]').all
 
 describe('Ada and Ben at the same suggestion', () => {
   it('the second is told who decided what, sees how it stands now, and stays where she was', async () => {
-    const [ada, ben] = await Promise.all([sitDown(browser, server.url), sitDown(browser, server.url)])
-    const home = await signInAtHome(ada, 'ada')
-    await signInAtHome(ben, 'ben')
-    await Promise.all([ada, ben].map(({ page }) => openTheme(page, home)))
+    const ada = await sitDownAs(browser, [server.url, 'ada'])
+    const ben = await sitDownAs(browser, [server.url, 'ben'])
+    await Promise.all([ada, ben].map(({ page, home }) => openTheme(page, home)))
     const coding = await quotes(ada.page).nth(3).getAttribute('data-coding')
     const of = ({ page }: Desk) => page.locator(`[data-coding="${coding}"]`)
     await of(ben).getByRole('button', { name: 'Reject' }).click()
@@ -222,9 +217,9 @@ describe('Ben on a phone', () => {
       hasTouch: true,
       isMobile: true,
     } as const
-    const desk = await sitDown(browser, server.url, seat)
+    const desk = await sitDownAs(browser, [server.url, 'ben'], seat)
     const { page, said: words } = desk
-    await openTheme(page, await signInAtHome(desk, 'ben'), 'theme_police')
+    await openTheme(page, desk.home, 'theme_police')
     await quotes(page).nth(1).getByRole('link', { name: words.theme.readInResponse }).tap()
     const passage = page.locator('.passage[aria-current=true]')
     await passage.waitFor()
@@ -249,10 +244,9 @@ describe('Ben on a phone', () => {
 
 describe('single keys', () => {
   it('can be switched off, which the browser remembers', async () => {
-    const desk = await sitDown(browser, server.url)
+    const desk = await sitDownAs(browser, [server.url, 'ada'])
     const { page } = desk
-    const home = await signInAtHome(desk, 'ada')
-    await openTheme(page, home)
+    await openTheme(page, desk.home)
     await page.keyboard.press('?')
     const dialog = page.getByRole('dialog', { name: 'Keys' })
     expect(await dialog.innerText()).toContain(desk.said.keyHelp.reject)
@@ -275,9 +269,9 @@ describe('single keys', () => {
 
 describe('a decision that does not come through', () => {
   it('is told with the reason, and all stands as before', async () => {
-    const desk = await sitDown(browser, server.url)
+    const desk = await sitDownAs(browser, [server.url, 'ada'])
     const { page } = desk
-    await openTheme(page, await signInAtHome(desk, 'ada'))
+    await openTheme(page, desk.home)
     const before = await countOf(page)
     await page.route('**/graphql', (route) => route.abort())
     await page.keyboard.press('j')

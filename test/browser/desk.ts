@@ -3,7 +3,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { en } from '../../packages/web/src/language/en.ts'
 import { es } from '../../packages/web/src/language/es.ts'
-import { demoPassword } from '../support/demo.ts'
+import { demoPassword, knownTo } from '../support/demo.ts'
 
 export const said = { en, es }
 export type Spoken = keyof typeof said
@@ -25,10 +25,14 @@ export type Desk = {
   leave(): Promise<void>
 }
 
-export type Seat = BrowserContextOptions & { speaks?: Spoken }
+/** A desk of somebody in the demo, and the path of their study. */
+export type DeskOf = Desk & { home: string }
+
+/** With a cookie somebody sits there who came in before: no page and no form for who signs in, which other stories tell. */
+export type Seat = BrowserContextOptions & { speaks?: Spoken; cookie?: string }
 
 export const sitDown = async (browser: Browser, url: string, seat: Seat = {}): Promise<Desk> => {
-  const { speaks = 'en', ...options } = seat
+  const { speaks = 'en', cookie, ...options } = seat
   const context = await browser.newContext({
     baseURL: url,
     locale: locales[speaks],
@@ -40,8 +44,28 @@ export const sitDown = async (browser: Browser, url: string, seat: Seat = {}): P
   context.on('console', (message) => void (message.type() === 'error' && errors!.push(message.text())))
   context.on('weberror', (error) => void errors!.push(error.error().message))
   context.on('request', (request) => void asked!.push(request.url()))
+  if (cookie) await context.addCookies([keptBy(url, cookie)])
   const page = await context.newPage()
   return { page, context, said: said[speaks], errors: errors!, asked: asked!, leave: () => context.close() }
+}
+
+const keptBy = (url: string, cookie: string) => {
+  const at = cookie.indexOf('=')
+  const place = { domain: new URL(url).hostname, path: '/', secure: true, httpOnly: true }
+  return { name: cookie.slice(0, at), value: cookie.slice(at + 1), sameSite: 'Strict' as const, ...place }
+}
+
+/**
+ * Somebody of the demo at a desk of their own, signed in, on no page yet: the cheapest way to any of them, and the path
+ * of their study to go there by. Who signs out there ends the session for all, so that story comes in by the form.
+ */
+export const sitDownAs = async (
+  browser: Browser,
+  [url, name]: readonly [url: string, name: string],
+  seat: Seat = {},
+): Promise<DeskOf> => {
+  const { cookie, home } = await knownTo(url, name)
+  return { ...(await sitDown(browser, url, { ...seat, cookie })), home }
 }
 
 /** What was asked of anybody else than the server. */

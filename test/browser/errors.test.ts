@@ -2,9 +2,9 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 import { leaveBrowser, openBrowser } from '../support/browser.ts'
-import { openDemo, type DemoServer } from '../support/demo.ts'
+import { shareDemo, type DemoServer } from '../support/demo.ts'
 import { openRelay, type Relay } from '../support/relay.ts'
-import { said, signIn, signInAtHome, sitDown, type Desk } from './desk.ts'
+import { said, signIn, sitDownAs, type Desk } from './desk.ts'
 
 let server: DemoServer
 let line: Relay
@@ -14,18 +14,18 @@ let page: Page
 let home: string
 
 beforeAll(async () => {
-  ;[server, browser] = await Promise.all([openDemo(inject('demo')), openBrowser()])
+  ;[server, browser] = await Promise.all([shareDemo(inject('demo')), openBrowser()])
   line = await openRelay(server.url)
 })
 afterAll(async () => {
   await leaveBrowser(browser)
   await line.cut()
-  await server.end()
 })
 beforeEach(async () => {
-  desk = await sitDown(browser, line.url)
-  page = desk.page
-  home = await signInAtHome(desk, 'ada')
+  const seated = await sitDownAs(browser, [line.url, 'ada'])
+  ;[desk, page, home] = [seated, seated.page, seated.home]
+  await page.goto(home)
+  await page.locator('.lead-sentence').waitFor()
 })
 afterEach(() => desk.leave())
 

@@ -5,8 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { projectRoot } from '../../packages/api/src/database/root.ts'
 import { leaveBrowser, openBrowser } from '../support/browser.ts'
-import { openDemo, demoPassword, type DemoServer } from '../support/demo.ts'
-import { signInTo } from '../support/server.ts'
+import { demoPassword, knownTo, shareDemo, type DemoServer } from '../support/demo.ts'
 import { themesOf, type ReadTheme } from '../support/world.ts'
 import {
   back,
@@ -16,6 +15,7 @@ import {
   signIn,
   signInAtHome,
   sitDown,
+  sitDownAs,
   type Desk,
   type Spoken,
 } from './desk.ts'
@@ -25,17 +25,14 @@ let browser: Browser
 let themes: ReadTheme[]
 
 beforeAll(async () => {
-  ;[server, browser] = await Promise.all([openDemo(inject('demo')), openBrowser()])
-  const ada = await signInTo(server.url, 'ada', demoPassword)
+  ;[server, browser] = await Promise.all([shareDemo(inject('demo')), openBrowser()])
+  const ada = await knownTo(server.url, 'ada')
   const { data } = await ada.ask<{ viewer: { memberships: { study: { id: string } }[] } }>(
     '{ viewer { memberships { study { id } } } }',
   )
   themes = await themesOf(ada, data.viewer.memberships[0]!.study.id)
 })
-afterAll(async () => {
-  await leaveBrowser(browser)
-  await server.end()
-})
+afterAll(() => leaveBrowser(browser))
 
 const read = <Value>(path: string) => JSON.parse(readFileSync(join(projectRoot, path), 'utf8')) as Value
 const codebook = read<{ outline: { id: string; title: Record<Spoken, string> }[] }>(
@@ -179,31 +176,43 @@ describe('Ada among the words of a theme', () => {
   let page: Page
   let home: string
   beforeAll(async () => {
-    desk = await sitDown(browser, server.url)
-    page = desk.page
-    home = await signInAtHome(desk, 'ada')
+    const seated = await sitDownAs(browser, [server.url, 'ada'])
+    ;[desk, page, home] = [seated, seated.page, seated.home]
     await openFullest(desk, home)
   })
   afterAll(() => desk.leave())
 
+  const nameOf = (label: string) => (label === 'How' ? 'stance' : label.toLowerCase())
+  const filterOf = (label: string) =>
+    page.getByRole('group', { name: 'Filters' }).getByLabel(label, { exact: true })
+  const chosenBefore = new Map<string, string>()
+
   it.each(['Wave', 'Language', 'Service', 'How'])('takes only some of them: %s', async (label) => {
-    const name = label === 'How' ? 'stance' : label.toLowerCase()
     const all = await countLine(page)
-    const filter = page.getByRole('group', { name: 'Filters' }).getByLabel(label, { exact: true })
+    const filter = filterOf(label)
     await filter.selectOption({ index: 1 })
     await expect.poll(() => countLine(page)).not.toBe(all)
     const chosen = await filter.locator('option:checked').innerText()
     const value = await filter.inputValue()
-    expect(new URL(page.url()).searchParams.get(name)).toBe(value)
+    expect(new URL(page.url()).searchParams.get(nameOf(label))).toBe(value)
     const facts = await page.locator('.quote-facts').allInnerTexts()
     expect(facts.every((fact) => fact.includes(chosen))).toBe(true)
     expect(facts.length).toBe(Math.min(20, figures(await countLine(page))[0]!))
-    await page.reload()
-    await quotes(page).first().waitFor()
-    expect(await filter.inputValue()).toBe(value)
+    chosenBefore.set(label, value)
     await page.getByRole('button', { name: 'Clear all' }).click()
     await expect.poll(() => countLine(page)).toBe(all)
     expect(new URL(page.url()).search).toBe('')
+  })
+
+  it('finds all that she chose again after loading it again', async () => {
+    const address = page.url()
+    const search = [...chosenBefore].map(([label, value]) => [nameOf(label), value])
+    await page.goto(`${address}?${new URLSearchParams(search)}`)
+    for (const [label, value] of chosenBefore)
+      await expect.poll(() => filterOf(label).inputValue(), { message: label }).toBe(value)
+    await page.getByRole('button', { name: 'Clear all' }).click()
+    await quotes(page).first().waitFor()
+    await expect.poll(() => page.url()).toBe(address)
   })
 
   it('finds a word of somebody, which stands nowhere but in the box and in the words', async () => {

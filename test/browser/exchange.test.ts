@@ -5,20 +5,10 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { en } from '../../packages/web/src/exchange/en.ts'
 import { es } from '../../packages/web/src/exchange/es.ts'
 import { leaveBrowser, openBrowser } from '../support/browser.ts'
-import { demoPassword, openDemo, type DemoServer } from '../support/demo.ts'
+import { knownTo, shareDemo, type DemoServer } from '../support/demo.ts'
 import { docx, png, xlsx } from '../support/office.ts'
-import { signInTo } from '../support/server.ts'
 import { themesOf, type Someone } from '../support/world.ts'
-import {
-  elsewhere,
-  focused,
-  inLanguages,
-  signInAtHome,
-  sitDown,
-  violations,
-  type Desk,
-  type Spoken,
-} from './desk.ts'
+import { elsewhere, focused, inLanguages, sitDownAs, violations, type Spoken } from './desk.ts'
 
 const said = { en, es }
 let server: DemoServer
@@ -27,17 +17,14 @@ let ada: Someone
 let studyId: string
 
 beforeAll(async () => {
-  ;[server, browser] = await Promise.all([openDemo(inject('demo')), openBrowser()])
-  ada = await signInTo(server.url, 'ada', demoPassword)
+  ;[server, browser] = await Promise.all([shareDemo(inject('demo')), openBrowser()])
+  ada = await knownTo(server.url, 'ada')
   const { data } = await ada.ask<{ viewer: { memberships: { study: { id: string } }[] } }>(
     '{ viewer { memberships { study { id } } } }',
   )
   studyId = data.viewer.memberships[0]!.study.id
 })
-afterAll(async () => {
-  await leaveBrowser(browser)
-  await server.end()
-})
+afterAll(() => leaveBrowser(browser))
 
 /** Two pages of an interview; the names are the interview's own. */
 const transcript = [
@@ -86,12 +73,13 @@ const state = async (page: Page, speaks: Spoken, wave = 1) => {
 const bringIn = (page: Page, speaks: Spoken) =>
   page.getByRole('button', { name: said[speaks].preview.bringIn, exact: true })
 
-const undoNewest = async (page: Page) => {
-  const batch = page.locator('.import-batches > li').first()
+/** @param nth from the newest */
+const undo = async (page: Page, nth = 1) => {
+  const batch = page.locator(`.import-batches > li:nth-child(${nth})`)
   await batch.getByRole('button').click()
   await page.getByRole('dialog').getByRole('button').last().click()
   await page.getByRole('dialog').waitFor({ state: 'detached' })
-  await page.locator('.import-batches > li:first-child[data-stage=undone]').waitFor()
+  await batch.and(page.locator('[data-stage=undone]')).waitFor()
 }
 
 const heard = async () =>
@@ -114,13 +102,12 @@ const countBatches = async () => {
 }
 
 const atImport = async (speaks: Spoken, seat = {}) => {
-  const desk = await sitDown(browser, server.url, { speaks, ...seat })
-  const home = await signInAtHome(desk, 'ada')
+  const desk = await sitDownAs(browser, [server.url, 'ada'], { speaks, ...seat })
   const bodies: string[] = []
   desk.page.on('request', (request) => void bodies.push(request.postData() ?? ''))
-  await desk.page.getByRole('link', { name: desk.said.importWords }).click()
+  await desk.page.goto(`${desk.home}/import`)
   await desk.page.locator('.import-drop').waitFor()
-  return { desk, page: desk.page, home, bodies }
+  return { desk, page: desk.page, home: desk.home, bodies }
 }
 
 describe.each(inLanguages('es'))('Ada with a two-page .docx, in %s', (speaks) => {
@@ -201,16 +188,20 @@ describe.each(inLanguages('es'))('Ada with a two-page .docx, in %s', (speaks) =>
 })
 
 describe('a file that is not what its name says', () => {
-  it.each<[Spoken, string, Uint8Array, 'picture' | 'empty' | 'legacy']>([
-    ['en', 'visit.docx', png(), 'picture'],
-    ['es', 'visita.docx', png(), 'picture'],
-    ['en', 'nothing.txt', new Uint8Array(), 'empty'],
-    ['en', 'visit.xlsx', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0, 0, 0]), 'legacy'],
-  ])('is named in %s: %s', async (speaks, name, content, problem) => {
+  const files: [string, Uint8Array, 'picture' | 'empty' | 'legacy'][] = [
+    ['visit.docx', png(), 'picture'],
+    ['nothing.txt', new Uint8Array(), 'empty'],
+    ['visit.xlsx', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0, 0, 0]), 'legacy'],
+  ]
+
+  it.each(inLanguages('es'))('is named in %s, and another one is taken in its place', async (speaks) => {
     const { desk, page } = await atImport(speaks)
-    await choose(page, name, content)
-    expect(await page.getByRole('alert').innerText()).toBe(said[speaks].what.problem[problem])
-    expect(await page.locator('.import-drop').count()).toBe(1)
+    for (const [name, content, problem] of files) {
+      await choose(page, name, content)
+      await page.getByRole('alert').filter({ hasText: said[speaks].what.problem[problem] }).waitFor()
+      expect(await page.getByRole('alert').innerText()).toBe(said[speaks].what.problem[problem])
+      expect(await page.locator('.import-drop').count()).toBe(1)
+    }
     expect(await violations(page)).toEqual([])
     await choose(page, 'words.txt', Buffer.from('Nobody asked me what I wanted.'))
     await page.locator('.import-answers').waitFor()
@@ -297,14 +288,14 @@ describe('the same file', () => {
     await page.locator('.import-done').waitFor()
     expect(await countBatches()).toBe(count + 1)
     await page.locator('.import-batches > li').nth(count).waitFor()
-    await undoNewest(page)
+    for (const nth of [1, 2]) await undo(page, nth)
     expect(desk.errors).toEqual([])
     await desk.leave()
   })
 })
 
 describe('a reload', () => {
-  const rows = Array.from({ length: 120 }, (_, nth) => `${nth},"The judge listened to me, the ${nth}. time."`)
+  const rows = Array.from({ length: 60 }, (_, nth) => `${nth},"The judge listened to me, the ${nth}. time."`)
   const table = Buffer.from(['id,What was it like?', ...rows].join('\n'))
 
   it('amid the parts shows what came in; the same file goes on from there', async () => {
@@ -321,13 +312,13 @@ describe('a reload', () => {
       await route.continue()
     })
     await begin()
-    await page.locator('.import-sending', { hasText: '2' }).waitFor()
+    await page.locator('.import-sending', { hasText: en.preview.sending('2', '2') }).waitFor()
     page.on('dialog', (dialog) => void dialog.accept())
     await page.reload()
     await page.unroute('**/graphql')
     const newest = page.locator('.import-batches > li').first()
     await page.locator('.import-batches > li[data-stage=open]').waitFor()
-    expect(await newest.innerText()).toContain(en.batches.state.open('1', '3'))
+    expect(await newest.innerText()).toContain(en.batches.state.open('1', '2'))
     await begin()
     await page.getByRole('button', { name: /^Go on with batch/ }).click()
     await page.locator('.import-done').waitFor()
@@ -337,8 +328,8 @@ describe('a reload', () => {
       .first()
       .and(page.locator('[data-stage=ready]'))
       .waitFor({ timeout: 60_000 })
-    expect(await newest.innerText()).toContain('120 people, 120 answers')
-    await undoNewest(page)
+    expect(await newest.innerText()).toContain('60 people, 60 answers')
+    await undo(page)
     await desk.leave()
   })
 })
@@ -371,10 +362,11 @@ describe('at 320 pixels in Spanish and in the dark', () => {
 
 describe('Ben, who codes', () => {
   it('has no such page', async () => {
-    const desk: Desk = await sitDown(browser, server.url)
-    const home = await signInAtHome(desk, 'ben')
+    const desk = await sitDownAs(browser, [server.url, 'ben'])
+    await desk.page.goto(desk.home)
+    await desk.page.locator('.lead-sentence').waitFor()
     expect(await desk.page.getByRole('link', { name: desk.said.importWords }).count()).toBe(0)
-    await desk.page.goto(`${home}/import`)
+    await desk.page.goto(`${desk.home}/import`)
     await desk.page.getByRole('heading', { name: desk.said.error.notFoundTitle }).waitFor()
     await desk.leave()
   })

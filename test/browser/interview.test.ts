@@ -8,11 +8,12 @@ import { shippedCodebook } from '../support/codebook.ts'
 import { openPort, type Port } from '../support/http.ts'
 import { act, aParticipant, aStudy, newcomer, openWorld, password } from '../support/world.ts'
 import type { Frame, Someone, World } from '../support/world.ts'
-import { elsewhere, signIn, sitDown, violations, type Desk, type Spoken } from './desk.ts'
+import { elsewhere, sitDown, violations, type Desk, type Spoken } from './desk.ts'
 
 let world: World
 let frame: Frame
 let ines: Someone
+let cookie: string
 let port: Port
 let browser: Browser
 beforeAll(async () => {
@@ -27,6 +28,7 @@ beforeAll(async () => {
     ],
   })
   ines = (await newcomer(world, 'ines', frame, 'interviewer')).browser
+  cookie = await world.cookieOf('ines')
   port = await openPort(world, { isAdHocOpen: false })
   browser = await openBrowser()
 })
@@ -38,9 +40,8 @@ afterAll(async () => {
 
 const words = { en, es }
 const begin = async (speaks: Spoken, seat = {}): Promise<Desk> => {
-  const desk = await sitDown(browser, port.url, { speaks, ...seat })
+  const desk = await sitDown(browser, port.url, { speaks, cookie, ...seat })
   await desk.page.goto('/')
-  await signIn(desk, 'ines', password)
   await desk.page.locator('.interview h1').waitFor()
   return desk
 }

@@ -2,19 +2,15 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { leaveBrowser, openBrowser } from '../support/browser.ts'
-import { demoPassword, openDemo, type DemoServer } from '../support/demo.ts'
-import { signInTo } from '../support/server.ts'
-import { elsewhere, inLanguages, signIn, sitDown, violations, type Desk } from './desk.ts'
+import { knownTo, shareDemo, type DemoServer } from '../support/demo.ts'
+import { elsewhere, inLanguages, sitDownAs, violations, type Desk } from './desk.ts'
 
 let server: DemoServer
 let browser: Browser
 beforeAll(async () => {
-  ;[server, browser] = await Promise.all([openDemo(inject('demo')), openBrowser()])
+  ;[server, browser] = await Promise.all([shareDemo(inject('demo')), openBrowser()])
 })
-afterAll(async () => {
-  await leaveBrowser(browser)
-  await server.end()
-})
+afterAll(() => leaveBrowser(browser))
 
 const figures = async (page: Page): Promise<string[]> =>
   (await page.locator('main').innerText()).match(/\d+/g) ?? []
@@ -27,10 +23,10 @@ describe.each(inLanguages('es'))('Omar at his laptop, in %s', (speaks) => {
   let page: Page
   let study: string
   beforeAll(async () => {
-    desk = await sitDown(browser, server.url, { speaks, viewport: { width: 1366, height: 768 } })
+    const viewport = { width: 1366, height: 768 }
+    desk = await sitDownAs(browser, [server.url, 'omar'], { speaks, viewport })
     page = desk.page
     await page.goto('/')
-    await signIn(desk, 'omar')
     await page.locator('.lead-home').waitFor()
     study = new URL(page.url()).pathname.replace(/\/lead$/, '')
   })
@@ -120,7 +116,7 @@ describe.each(inLanguages('es'))('Omar at his laptop, in %s', (speaks) => {
 })
 
 it('gets nothing when he asks the API itself for responses, numbers or who is on the board', async () => {
-  const omar = await signInTo(server.url, 'omar', demoPassword)
+  const omar = await knownTo(server.url, 'omar')
   const { data } = await omar.ask<{ viewer: { memberships: { studyId: string }[] } }>(
     '{ viewer { memberships { studyId } } }',
   )

@@ -2,20 +2,17 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { leaveBrowser, openBrowser } from '../support/browser.ts'
-import { openDemo, type DemoServer } from '../support/demo.ts'
+import { shareDemo, type DemoServer } from '../support/demo.ts'
 import { isFit, sitter } from './account.ts'
-import { signInAtHome, sitDown, type Desk } from './desk.ts'
+import { signIn, signInAtHome, sitDown, sitDownAs, type Desk } from './desk.ts'
 
 let browser: Browser
 let demo: DemoServer
 
 beforeAll(async () => {
-  ;[demo, browser] = await Promise.all([openDemo(inject('demo')), openBrowser()])
+  ;[demo, browser] = await Promise.all([shareDemo(inject('demo')), openBrowser()])
 })
-afterAll(async () => {
-  await leaveBrowser(browser)
-  await demo.end()
-})
+afterAll(() => leaveBrowser(browser))
 
 const alert = (page: Page) => page.getByRole('alert').innerText()
 
@@ -23,8 +20,8 @@ describe('a desk that is left', () => {
   let ada: Desk
   let home: string
   beforeAll(async () => {
-    ada = await sitDown(browser, demo.url)
-    home = await signInAtHome(ada, 'ada')
+    const seated = await sitDownAs(browser, [demo.url, 'ada'])
+    ;[ada, home] = [seated, seated.home]
   })
   afterAll(() => ada.leave())
 
@@ -94,8 +91,8 @@ describe('a desk that is left', () => {
 
   it('is ended from another one, and what was open there is gone', async () => {
     const other = await sitDown(browser, demo.url)
-    await signInAtHome(other, 'ada')
     await other.page.goto('/account')
+    await signIn(other, 'ada')
     await other.page.getByRole('button', { name: other.said.account.endOthers }).click()
     await other.page.getByText(other.said.account.othersEnded).waitFor()
     expect(await other.page.locator('.sessions li').count()).toBe(1)

@@ -5,18 +5,15 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { projectRoot } from '../../packages/api/src/database/root.ts'
 import { leaveBrowser, openBrowser } from '../support/browser.ts'
-import { openDemo, type DemoServer } from '../support/demo.ts'
-import { signInAtHome, sitDown } from './desk.ts'
+import { shareDemo, type DemoServer } from '../support/demo.ts'
+import { sitDownAs } from './desk.ts'
 
 let server: DemoServer
 let browser: Browser
 beforeAll(async () => {
-  ;[server, browser] = await Promise.all([openDemo(inject('demo')), openBrowser()])
+  ;[server, browser] = await Promise.all([shareDemo(inject('demo')), openBrowser()])
 })
-afterAll(async () => {
-  await leaveBrowser(browser)
-  await server.end()
-})
+afterAll(() => leaveBrowser(browser))
 
 type Said = { people: { responses: { answers: { text?: string }[] }[] }[] }
 const demo = JSON.parse(readFileSync(join(projectRoot, 'prisma/demo/two-waves.json'), 'utf8')) as Said
@@ -24,9 +21,8 @@ const figures = (text: string) => [...text.matchAll(/\d+/g)].map(Number)
 
 describe('the pipeline page', () => {
   const open = async (name: string) => {
-    const desk = await sitDown(browser, server.url)
-    const home = await signInAtHome(desk, name)
-    await desk.page.goto(`${home}/pipeline`)
+    const desk = await sitDownAs(browser, [server.url, name])
+    await desk.page.goto(`${desk.home}/pipeline`)
     await desk.page.locator('table').first().waitFor()
     return desk
   }

@@ -5,8 +5,8 @@ import { en } from '../../packages/web/src/setup/en.ts'
 import { es } from '../../packages/web/src/setup/es.ts'
 import { leaveBrowser, openBrowser } from '../support/browser.ts'
 import { openPort, type Port } from '../support/http.ts'
-import { act, openWorld, password, type World } from '../support/world.ts'
-import { elsewhere, inLanguages, signIn, sitDown, violations, type Desk, type Spoken } from './desk.ts'
+import { act, openWorld, type World } from '../support/world.ts'
+import { elsewhere, inLanguages, sitDown, violations, type Desk, type Spoken } from './desk.ts'
 
 let world: World
 let port: Port
@@ -26,9 +26,8 @@ const words = { en, es }
 const today = new Date().toISOString().slice(0, 10)
 
 const begin = async (speaks: Spoken, seat = {}): Promise<Desk> => {
-  const desk = await sitDown(browser, port.url, { speaks, ...seat })
+  const desk = await sitDown(browser, port.url, { speaks, cookie: world.cookies.ada, ...seat })
   await desk.page.goto('/')
-  await signIn(desk, 'ada', password)
   await desk.page.locator('.rail').waitFor()
   return desk
 }

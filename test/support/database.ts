@@ -19,13 +19,14 @@ import { migrate, type Queue } from '../../packages/api/src/database/migrate.ts'
 import type { Database } from '../../packages/api/src/database/database.ts'
 import { openDatabase } from '../../packages/api/src/database/open.ts'
 import { migrationsFolder, projectRoot } from '../../packages/api/src/database/root.ts'
+import { queues as ours } from '../../packages/api/src/pipeline.ts'
 
 export type FreshDatabase = Database & { name: string; dataFolder: string }
 
 const server = process.env['TEST_DATABASE_URL']
 
 /** A migrated, empty database; closing it removes it. */
-export async function freshDatabase(queues: Queue[] = []): Promise<FreshDatabase> {
+export async function freshDatabase(queues: Queue[] = ours): Promise<FreshDatabase> {
   return server ? onServer(server, queues) : embedded(queues)
 }
 
@@ -35,7 +36,7 @@ export function temporaryFolder(): string {
 }
 
 /** A data folder with a migrated embedded database, not open yet. */
-export async function freshFolder(queues: Queue[] = []): Promise<string> {
+export async function freshFolder(queues: Queue[] = ours): Promise<string> {
   const template = await embeddedTemplate(queues)
   const dataFolder = temporaryFolder()
   copy(join(template, 'database'), join(dataFolder, 'database'))
@@ -56,18 +57,38 @@ async function embedded(queues: Queue[]): Promise<FreshDatabase> {
   }
 }
 
-// Made beside its place and moved there whole; who comes second finds it made.
+// Making one takes longer than most stories, so who comes while it is made waits; but not for somebody who was killed.
 async function embeddedTemplate(queues: Queue[]): Promise<string> {
   const cache = join(projectRoot, '.cache')
   const place = join(cache, `database-${stateOf(queues)}`)
   if (existsSync(place)) return place
-  mkdirSync(cache, { recursive: true })
+  const making = join(process.env['TEST_FOLDER'] ?? temporaryFolder(), `making-${stateOf(queues)}`)
+  if (!isFirst(making))
+    for (const until = Date.now() + 120_000; Date.now() < until && existsSync(making) && !existsSync(place);)
+      await new Promise((resolve) => setTimeout(resolve, 100))
+  if (!existsSync(place))
+    await makeTemplate(place, queues).finally(() => rmSync(making, { recursive: true, force: true }))
+  return place
+}
+
+/** Of all who want to make something, whoever makes the folder does. */
+export function isFirst(making: string): boolean {
+  try {
+    mkdirSync(making)
+    return true
+  } catch {
+    return false
+  }
+}
+
+// Made beside its place and moved there whole; who comes second finds it made.
+async function makeTemplate(place: string, queues: Queue[]): Promise<void> {
+  mkdirSync(join(place, '..'), { recursive: true })
   const draft = mkdtempSync(join(tmpdir(), 'firsthand-template-'))
   const database = await openDatabase({ dataFolder: draft })
   await migrate(database.owner, queues)
   await database.close()
   moveTo(draft, place)
-  return place
 }
 
 function moveTo(draft: string, place: string): void {

@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from '
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { projectRoot } from '../../packages/api/src/database/root.ts'
+import { freshFolder, isFirst } from './database.ts'
 import { freePort, signInTo, startServer, type Settings, type Started } from './server.ts'
 
 export const demoPassword = 'reading-room'
@@ -24,17 +25,10 @@ export const copyDemo = async (place: string, folder: string): Promise<void> => 
 
 type Places = [made: string, making: string, failed: string]
 
-const isFirst = (making: string): boolean => {
-  try {
-    mkdirSync(making)
-    return true
-  } catch {
-    return false
-  }
-}
-
 const load = async (making: string, { made, failed }: { made: string; failed: string }) => {
   try {
+    // Migrated before: what a start makes of an empty folder is told of elsewhere.
+    renameSync(await freshFolder(), join(making, 'data'))
     const server = await startServer(settingsIn(making))
     await settled(server.url)
     await server.stop()
@@ -57,6 +51,49 @@ export type DemoServer = Pick<Started, 'url' | 'stop'> & {
   end(): Promise<void>
 }
 
+let shared: Promise<DemoServer> | undefined
+
+/**
+ * The one demo server of this process, for stories that leave no count, decision or quote other than they found it. Who
+ * comes later gets the same, as it ends by itself with the process; who needs other settings opens one of their own.
+ */
+export const shareDemo = (place: string): Promise<DemoServer> =>
+  (shared ??= openDemo(place, { NODE_OPTIONS: endsWithParent }))
+
+// In the program itself only: its threads and the database's process end with it.
+const endsWithParent = `--import=data:text/javascript,${encodeURIComponent(
+  `import { isMainThread } from 'node:worker_threads'
+  if (isMainThread && !process.send)
+    process.stdin.on('close', () => process.kill(process.pid, 'SIGTERM')).resume()`,
+)}`
+
+export type Known = { cookie: string; home: string; ask: Awaited<ReturnType<typeof signInTo>>['ask'] }
+
+const known = new Map<string, Promise<Known>>()
+
+/** Somebody of the demo who came in before: their session's cookie, the path of their first study, and who asks in their name. */
+export const knownTo = async (url: string, name: string): Promise<Known> => {
+  const before = await known.get(`${url} ${name}`)?.catch(() => undefined)
+  // Another story may have locked or ended the session.
+  if (before && (await studyOf(before.ask))) return before
+  const now = comeIn(url, name)
+  known.set(`${url} ${name}`, now)
+  return now
+}
+
+const comeIn = async (url: string, name: string): Promise<Known> => {
+  const { cookie, ask } = await signInTo(url, name, demoPassword)
+  return { cookie, ask, home: `/study/${await studyOf(ask)}` }
+}
+
+const studyOf = async (ask: Known['ask']): Promise<string | undefined> => {
+  const { data } = await ask<{ viewer: { memberships: { studyId: string }[] } | null }>(
+    '{ viewer { memberships { studyId } } }',
+  )
+  return data.viewer?.memberships[0]?.studyId
+}
+
+/** A server of the story's own, with the demo in it. */
 export const openDemo = async (place: string, more: Settings = {}): Promise<DemoServer> => {
   needPages()
   const folder = temporary()
@@ -71,7 +108,7 @@ export const openDemo = async (place: string, more: Settings = {}): Promise<Demo
   return { url: running.url, stop: () => running.stop(), restart, end }
 }
 
-const temporary = () => mkdtempSync(join(tmpdir(), 'firsthand-browser-'))
+const temporary = () => mkdtempSync(join(process.env['TEST_FOLDER'] ?? tmpdir(), 'firsthand-browser-'))
 
 export const settingsIn = (folder: string): Settings => ({
   FIRSTHAND_DATA: join(folder, 'data'),

@@ -1,7 +1,13 @@
 // One embedded database for a worker, lent to one story after the other: starting its process takes longer than most of them.
+import { openAnalyst, type Analyst } from '../../packages/api/src/analyst.ts'
 import { withClient } from '../../packages/api/src/database/pool.ts'
 import type { Queue } from '../../packages/api/src/database/migrate.ts'
 import { freshDatabase, type FreshDatabase } from './database.ts'
+
+let thread: Analyst | undefined
+
+/** One thread for all stories of a worker: what it reads before its first text takes longer than most of them. */
+export const lendAnalyst = (): Analyst => ({ ...(thread ??= openAnalyst()), stop: () => Promise.resolve() })
 
 type Owner = FreshDatabase['owner']
 type Kept = { database: FreshDatabase; empty: string[]; shape: string }

@@ -7,6 +7,7 @@ import {
   isNonNullType,
   isUnionType,
   type GraphQLField,
+  type GraphQLInputField,
   type GraphQLInputType,
 } from 'graphql'
 
@@ -33,7 +34,7 @@ export const partFor = ({ field }: Root, name: string) => {
     declared: variables.map(({ variable, type }) => `$${variable}: ${String(type)}`),
     source: `${name}: ${field.name} ${given && `(${given})`} ${selection}`,
     variables: (idFor: IdFor) =>
-      Object.fromEntries(variables.map((one) => [one.variable, valueFor(one.type, one.name, idFor)])),
+      Object.fromEntries(variables.map((one) => [one.variable, valueFor(one.type, meantBy(one), idFor)])),
   }
 }
 
@@ -50,6 +51,12 @@ export const questionTo = (roots: readonly Root[], idFor: IdFor = nowhere) => {
   }
 }
 
+/** The name that says which row an id is of, where its own does not: fromId of an instrument is an instrumentId. */
+const meantBy = ({ name, extensions }: Pick<GraphQLInputField, 'name' | 'extensions'>): string => {
+  const [row] = (extensions['relayGlobalIDFor'] ?? []) as { typename: string }[]
+  return row && typeOf(name) !== row.typename ? `${row.typename}Id` : name
+}
+
 /** A value that its type takes, so that nothing but who asks can be the reason of a refusal. */
 const valueFor = (type: GraphQLInputType, name: string, idFor: IdFor): unknown => {
   if (isNonNullType(type)) return valueFor(type.ofType, name, idFor)
@@ -57,7 +64,10 @@ const valueFor = (type: GraphQLInputType, name: string, idFor: IdFor): unknown =
   if (isEnumType(type)) return type.getValues()[0]!.name
   if (isInputObjectType(type))
     return Object.fromEntries(
-      Object.values(type.getFields()).map((field) => [field.name, valueFor(field.type, field.name, idFor)]),
+      Object.values(type.getFields()).map((field) => [
+        field.name,
+        valueFor(field.type, meantBy(field), idFor),
+      ]),
     )
   return type.name === 'ID' ? idFor(name) : scalars[type.name]
 }

@@ -63,7 +63,7 @@ const launch = (settings: Settings) => {
   const { TEST_DATABASE_URL: _, DATABASE_URL: __, ...env } = process.env
   const child = spawn(process.execPath, [main], {
     env: { ...env, ...settings },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: 'pipe',
   })
   const said: string[] = []
   for (const stream of [child.stdout, child.stderr])

@@ -10,7 +10,7 @@ import { startInstance, type Instance } from '../../packages/api/src/instance.ts
 import { queues } from '../../packages/api/src/pipeline.ts'
 import { publishTexts } from './consentText.ts'
 import { freshDatabase, type FreshDatabase } from './database.ts'
-import { lendDatabase } from './lent.ts'
+import { lendAnalyst, lendDatabase } from './lent.ts'
 
 export type Answered<Data> = {
   data: Data
@@ -37,6 +37,8 @@ export type World = {
   nobody: Someone
   /** Somebody with an account at a browser of their own. */
   signIn(name: string): Promise<Someone>
+  /** What the browser of somebody who signed in sends along. */
+  cookieOf(name: string): Promise<string>
   close(): Promise<void>
 }
 
@@ -57,7 +59,7 @@ export const openWorld = async ({ isDemo = false, isNew = false, through }: Opti
   const logged: string[] = []
   const place = { dataFolder: database.dataFolder, configFolder: keyFolder }
   const log = (line: string) => void logged.push(line)
-  const instance = await startInstance(database, place, { isDemoWanted: isDemo, log })
+  const instance = await startInstance(database, place, { isDemoWanted: isDemo, log, analyst: lendAnalyst() })
   const graphql = createGraphql(instance.app, { log })
   for (const name of ['ada', 'ben', 'cleo', 'omar', 'eve'])
     await openAccount(
@@ -89,6 +91,7 @@ export const openWorld = async ({ isDemo = false, isNew = false, through }: Opti
     eve: onFirstAsking('eve'),
     nobody: someone(''),
     signIn: signedIn,
+    cookieOf: (name) => signIn(graphql, name),
     async close() {
       await instance.close()
       rmSync(keyFolder, { recursive: true, force: true })
@@ -168,6 +171,7 @@ const inputOf: Record<string, string> = {
   ...{ acceptCoding: 'DecideCodingInput', rejectCoding: 'DecideCodingInput' },
   undoDecision: 'DecideCodingInput',
   withdrawApproval: 'QuoteApprovalInput',
+  ...{ removeDraft: 'DraftInput', fieldInstrument: 'DraftInput' },
   ...{ recordWorker: 'WorkerInput', removeWorker: 'WorkerInput' },
 }
 

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import { openAnalyst } from './analyst.ts'
+import { openAnalyst, type Analyst } from './analyst.ts'
 import type { App } from './app.ts'
 import { createAuth } from './auth/betterAuth.ts'
 import { reapply, type Reapplied } from './backup/reapply.ts'
@@ -49,6 +49,8 @@ type Options = {
   log: (line: string) => void
   post?: App['post']
   provider?: App['provider']
+  /** One that is at work already; else a thread is started for it at the first text. */
+  analyst?: Analyst
 }
 
 /** Opens the database, its keys and the pipeline: everything but the network. */
@@ -70,7 +72,7 @@ export const startInstance = async (
   try {
     await migrate(database.owner, queues)
     const { keys, keyFile, isDemo } = await unlock(db, place, options.isDemoWanted)
-    const analyst = openAnalyst()
+    const analyst = options.analyst ?? openAnalyst()
     const { pipeline, work, takeUp } = await createPipeline({ pool, routes, log: options.log })
     const auth = createAuth(db, keys.accounts())
     if (database.kind === 'embedded') await reviveInterrupted(db)

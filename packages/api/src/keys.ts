@@ -25,6 +25,9 @@ export type KeyStore = {
   search(studyId: string): Promise<Buffer>
   /** A key of the study for one purpose; it opens nothing of a participant's. */
   derived(studyId: string, purpose: 'board' | 'order'): Promise<Buffer>
+  /** What seals who somebody is: a key of its own, which opens no words. Whoever makes it first holds their row locked. */
+  identity(studyId: string, participantId: string, how?: 'make'): Promise<Buffer>
+  /** Of both rooms: what they said, and who they are. */
   destroyParticipant(studyId: string, participantId: string): Promise<void>
   /** The study's key and everybody's in it. */
   destroyStudy(studyId: string): Promise<void>
@@ -193,9 +196,17 @@ export const openKeyStore = (instanceKey: Buffer, folder: string): KeyStore => {
     derived: (studyId, purpose) => derive(studyId, `firsthand ${purpose}`),
     accounts: () =>
       Buffer.from(hkdfSync('sha256', instanceKey, '', 'firsthand accounts', keyBytes)).toString('base64url'),
+    async identity(studyId, id, how) {
+      const name = `${id}.identity`
+      const wrapping = await studyKey(studyId)
+      if (how === 'make' && !existsSync(path(studyId, name))) await create(studyId, name, wrapping)
+      return load(studyId, name, wrapping)
+    },
     async destroyParticipant(studyId, id) {
-      cache.delete(`${studyId}/${id}`)
-      await rm(path(studyId, id), { force: true })
+      for (const name of [id, `${id}.identity`]) {
+        cache.delete(`${studyId}/${name}`)
+        await rm(path(studyId, name), { force: true })
+      }
     },
     async destroyStudy(studyId) {
       for (const place of cache.keys()) if (place.startsWith(`${studyId}/`)) cache.delete(place)

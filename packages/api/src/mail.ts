@@ -1,8 +1,9 @@
-// Letters to staff, where the operator named a server for them. What a mail server says may quote an address, so it is
+// Letters, where the operator named a server for them. What a mail server says may quote an address, so it is
 // not passed on.
 import { createTransport } from 'nodemailer'
 
-export type Letter = { to: string; subject: string; text: string }
+/** In our own name, or as somebody knows us who must not be seen with that name. */
+export type Letter = { to: string; subject: string; text: string; from?: { name: string; address: string } }
 /** Sends one letter; false where the server did not take it. */
 export type Mail = (letter: Letter) => Promise<boolean>
 

@@ -31,7 +31,8 @@ const meaning: Record<Permission, string> = {
     'Accept, reject or change a code at a passage, and add one; take back one’s own decision. Who decided what and when is kept.',
   'edit study':
     'Decide the settings of a study, such as where its pages lead when somebody leaves at once, and add waves, regions and services.',
-  'edit instrument': 'Add a set of questions. It is not changed after it was added.',
+  'edit instrument':
+    'Write sets of questions, bring them in, put them into the field and retire them; say which items of two versions ask the same. What was fielded is not changed.',
   'edit codebook':
     'Bring in a version of the list of codes and themes. It is not changed after it was brought in.',
   'edit consent text':
@@ -40,6 +41,12 @@ const meaning: Record<Permission, string> = {
   'record consent':
     'Record what a young person, or a giver of permission, agreed to, declined or withdrew; and find participants who do not take part now.',
   'record response': 'Enter what a participant answered, while their consent to take part holds.',
+  'keep identity':
+    'Write down the name, the birth date and the way to reach a participant whom one may meet, and say that it is not safe to reach them. Nobody reads back what was written: the program says only that it is kept.',
+  'reach out':
+    'See who is due in a wave among the people whom one may meet, invite them by a link, a letter or in person, and note why somebody cannot be reached.',
+  'read attrition':
+    'See how many people of each group were served, reached and heard in a wave, and why others were lost. None of it leaves the desk.',
   'read consent': 'See what each participant agreed to, until when, and whether it holds now.',
   'approve quotes':
     'Prepare a quote for the board or for program leads, or be the second person who lets it leave; and take either back. Nobody does both.',

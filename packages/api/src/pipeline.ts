@@ -10,19 +10,27 @@ export type Event =
   | { type: 'consent.recorded'; studyId: string; participantId: string }
   | { type: 'codebook.imported'; studyId: string }
   | { type: 'coding.decided'; studyId: string; codingId: string }
+  | { type: 'invitation.made'; studyId: string; invitationId: string }
 
-export const steps = ['deidentify', 'tag'] as const
+/** What words go through, one step after the other. */
+export const stepsOfWords = ['deidentify', 'tag'] as const
+export const steps = [...stepsOfWords, 'invite'] as const
 export type Step = (typeof steps)[number]
 export type Job = { studyId: string; responseId: string }
+/** A letter that waits to go out. */
+export type LetterJob = { studyId: string; invitationId: string }
+type AnyJob = Job | LetterJob
 
 /** Work that an event makes true at once, in the transaction of the act. */
 export type Within = (tx: Tx, event: Event) => Promise<Job[]>
-/** Work that follows as a job: idempotent, repeated with back-off, and silent about words. */
-export type After = (job: Job) => Promise<void>
+/** Work that follows as a job: idempotent, repeated with back-off, and silent about words. A date: it is too early, then again. */
+export type After<Data = Job> = (job: Data) => Promise<Date | void>
+export type Handlers = Record<(typeof stepsOfWords)[number], After> & { invite: After<LetterJob> }
 
-/** All responses that a step has yet to work on, whatever became of their jobs. */
-export type Overdue = (tx: Tx) => Promise<Job[]>
-export type OpenJob = { step: string; responseId: string }
+/** Everything that a step has yet to work on, whatever became of its jobs. */
+export type Overdue = (tx: Tx) => Promise<AnyJob[]>
+/** `subject`: the response or the letter. */
+export type OpenJob = { step: string; subject: string }
 
 /** Which step follows which event. `jobs` names the responses to work on; without it, the event's own. */
 export type Route = { on: Event['type']; step: Step; jobs?: Within }
@@ -61,7 +69,7 @@ export type Pipeline = {
 }
 
 /** Why a step failed, as a code: what a library says may quote what it was given. */
-const ownReasons = ['key_missing', 'analysis_ended', 'took_too_long']
+const ownReasons = ['key_missing', 'analysis_ended', 'took_too_long', 'letter_not_taken', 'no_mail_server']
 
 type Parts = {
   pool: Pool
@@ -97,11 +105,13 @@ export const createPipeline = async (parts: Parts) => {
     },
   }
 
-  const work = async (handlers: Record<Step, After>) => {
+  const work = async (handlers: Handlers) => {
     for (const step of steps)
       workers.push(
-        await boss.work<Job>(step, { batchSize: 20, pollingIntervalSeconds: 0.5 }, async (jobs) => {
-          for (const job of jobs) await attempt(boss, job, () => handlers[step](job.data))
+        await boss.work<AnyJob>(step, { batchSize: 20, pollingIntervalSeconds: 0.5 }, async (jobs) => {
+          // What a step was stored with is what it works on.
+          const handle = handlers[step] as After<AnyJob>
+          for (const job of jobs) await attempt(boss, job, () => handle(job.data))
           pipeline.wake()
         }),
       )
@@ -110,18 +120,23 @@ export const createPipeline = async (parts: Parts) => {
   /** Stores the jobs that are missing: a job may be lost, the answer behind it may not. */
   const takeUp = async (tx: Tx, overdue: Record<Step, Overdue>, open: readonly OpenJob[]) => {
     for (const step of steps) {
-      const known = new Set(open.filter((job) => job.step === step).map(({ responseId }) => responseId))
-      const jobs = (await overdue[step](tx)).filter(({ responseId }) => !known.has(responseId))
+      const known = new Set(open.filter((job) => job.step === step).map(({ subject }) => subject))
+      const jobs = (await overdue[step](tx)).filter((job) => !known.has(subjectOf(job)))
       await insertJobs({ boss, tx }, step, jobs)
     }
   }
   return { pipeline, work, takeUp }
 }
 
-const ownJob = (event: Event): Job[] =>
-  'responseId' in event ? [{ studyId: event.studyId, responseId: event.responseId }] : []
+const subjectOf = (job: AnyJob) => ('responseId' in job ? job.responseId : job.invitationId)
 
-const insertJobs = async ({ boss, tx }: { boss: PgBoss; tx: Tx }, step: Step, jobs: readonly Job[]) => {
+const ownJob = (event: Event): AnyJob[] => {
+  const { studyId } = event
+  if ('responseId' in event) return [{ studyId, responseId: event.responseId }]
+  return 'invitationId' in event ? [{ studyId, invitationId: event.invitationId }] : []
+}
+
+const insertJobs = async ({ boss, tx }: { boss: PgBoss; tx: Tx }, step: Step, jobs: readonly AnyJob[]) => {
   if (jobs.length === 0) return
   const executeSql = async (text: string, values: unknown[]) => ({
     rows: await tx.$queryRawUnsafe<{ id: string }[]>(text, ...values),
@@ -135,9 +150,14 @@ const insertJobs = async ({ boss, tx }: { boss: PgBoss; tx: Tx }, step: Step, jo
 }
 
 /** One failed job of a batch does not fail the others; only a code is kept of why. */
-const attempt = async (boss: PgBoss, { id, name }: PgBoss.Job<Job>, run: () => Promise<void>) => {
+const attempt = async (
+  boss: PgBoss,
+  { id, name, data }: PgBoss.Job<AnyJob>,
+  run: () => Promise<Date | void>,
+) => {
   try {
-    await run()
+    const startAfter = await run()
+    if (startAfter) await boss.send(name, data, { ...queueOptions, startAfter })
   } catch (problem) {
     await boss.fail(name, id, { code: failureCode(problem) })
   }

@@ -1,6 +1,8 @@
 import { builder } from './builder.ts'
+import { EditedMeanwhile } from './draftError.ts'
 import * as errors from './errors.ts'
 import { NoConsentText, WrittenMeanwhile } from './textErrors.ts'
+import { NotReachable } from './notReachable.ts'
 
 /** Only our own classes are data. The base Error is never registered: a library's message may quote its input. */
 export const Refusal = builder.interfaceRef<errors.UserError>('Refusal').implement({
@@ -48,6 +50,12 @@ builder.objectType(errors.TooManyTries, {
   fields: (t) => ({ seconds: t.exposeInt('seconds') }),
 })
 
+builder.objectType(EditedMeanwhile, {
+  name: 'EditedMeanwhile',
+  interfaces: [Refusal],
+  fields: (t) => ({ revision: t.exposeInt('revision') }),
+})
+
 builder.objectType(errors.InvitationEnded, {
   name: 'InvitationEnded',
   interfaces: [Refusal],
@@ -56,6 +64,12 @@ builder.objectType(errors.InvitationEnded, {
 
 builder.objectType(errors.LinkEnded, {
   name: 'LinkEnded',
+  interfaces: [Refusal],
+  fields: (t) => ({ reason: t.exposeString('reason') }),
+})
+
+builder.objectType(NotReachable, {
+  name: 'NotReachable',
   interfaces: [Refusal],
   fields: (t) => ({ reason: t.exposeString('reason') }),
 })

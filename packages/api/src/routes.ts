@@ -6,7 +6,8 @@ import {
   responsesOfPerson,
 } from './deidentification/step.ts'
 import type { App } from './app.ts'
-import type { After, Overdue, Route, Step } from './pipeline.ts'
+import { sendLetter, waitingLetters } from './outreach/step.ts'
+import type { Handlers, Overdue, Route, Step } from './pipeline.ts'
 
 /** What follows what. The step is stored as a job in the transaction of the event. */
 export const routes: readonly Route[] = [
@@ -14,15 +15,18 @@ export const routes: readonly Route[] = [
   { on: 'consent.recorded', step: 'deidentify', jobs: responsesOfPerson },
   { on: 'passage.cleaned', step: 'tag' },
   { on: 'codebook.imported', step: 'tag', jobs: allResponses },
+  { on: 'invitation.made', step: 'invite' },
 ]
 
 /** What each step finds undone at a start. */
 export const overdue: Record<Step, Overdue> = {
   deidentify: uncleaned,
   tag: unread,
+  invite: waitingLetters,
 }
 
-export const handlersOf = (app: App): Record<Step, After> => ({
+export const handlersOf = (app: App): Handlers => ({
   deidentify: (job) => deidentifyResponse(app, job),
   tag: (job) => tagResponse(app, job),
+  invite: (job) => sendLetter(app, job),
 })

@@ -6,7 +6,8 @@ import { TooOften } from './errors.ts'
 import { createGraphql, type Api } from './graphql.ts'
 import { lastOf, protect } from './headers.ts'
 import { loadOperations } from './pageOperations.ts'
-import { createPaces } from './pace.ts'
+import { createPaces, type Pace } from './pace.ts'
+import { busyPage, isLinkPath, linkPage } from './outreach/door.ts'
 import { isForeign, readBody, refusalOf } from './request.ts'
 import { siteOf } from './site.ts'
 import { createStatic, type Asset } from './static.ts'
@@ -80,6 +81,7 @@ const answer = async (request: IncomingMessage, response: ServerResponse, parts:
     response.setHeader('allow', door ? 'GET' : 'GET, HEAD')
     return json(response, 405, refusalOf('method_not_allowed'))
   }
+  if (isLinkPath(path)) return answerLink(request, response, parts)
   return parts.asset(request, response, path)
 }
 
@@ -106,6 +108,27 @@ const answerGraphql = async (request: IncomingMessage, response: ServerResponse,
   const cookies = answered.headers.getSetCookie()
   if (cookies.length > 0) response.setHeader('set-cookie', cookies)
   send(response, answered.status, await answered.text())
+}
+
+/** A page for somebody whom we do not know and who leaves no trace here; whoever guesses codes is slowed like any stranger. */
+const answerLink = async (request: IncomingMessage, response: ServerResponse, parts: Parts) => {
+  const { pathname: path, search: query } = new URL(request.url ?? '/', 'http://here')
+  const visit = { path, query, accepted: request.headers['accept-language'] ?? '' }
+  const wait = secondsToWait(parts.paceOf(addressOf(request, parts.settings)))
+  const page = wait ? busyPage(visit) : await linkPage(parts.app, visit)
+  if (wait) response.setHeader('retry-after', String(wait))
+  response.writeHead(wait ? 429 : 200, { 'content-type': 'text/html; charset=utf-8' })
+  response.end(request.method === 'HEAD' ? undefined : page)
+}
+
+const secondsToWait = (pace: Pace): number => {
+  try {
+    pace.spend('ask')
+    return 0
+  } catch (problem) {
+    if (problem instanceof TooOften) return problem.seconds
+    throw problem
+  }
 }
 
 type Through = { parts: Parts; door: Door }

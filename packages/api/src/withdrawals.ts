@@ -30,6 +30,7 @@ export type Withdrawal =
     }
   | { kind: 'batch'; studyId: string; batchId: string }
   | { kind: 'study'; studyId: string }
+  | { kind: 'unsafe'; studyId: string; participantId: string; isUnsafe: boolean }
 
 export type Withdrawals = {
   /** On disk before the act is: of two that belong together, the one that takes away must not be missing. */

@@ -13,6 +13,9 @@ export type Place = Owner & {
 /** Where words of the board belong. */
 export type Note = { studyId: string; row: string; column: 'objection' | 'answer' }
 
+/** Where it stands who somebody is. */
+export type Identity = Owner & { column: 'name' | 'birthDate' | 'contact' }
+
 /**
  * Words of a participant leave memory sealed (AES-256-GCM under the participant's key) and come back only here.
  */
@@ -29,6 +32,9 @@ export type Words = {
   /** Words of the board and answers to it: they are of no participant, and sealed under the study's key. */
   sealForBoard(note: Note, text: string): Promise<Uint8Array<ArrayBuffer>>
   openForBoard(note: Note, sealed: Uint8Array): Promise<string>
+  /** Who somebody is, under a key that opens none of their words. The key is made with the first of it. */
+  sealIdentity(place: Identity, text: string): Promise<Uint8Array<ArrayBuffer>>
+  openIdentity(place: Identity, sealed: Uint8Array): Promise<string>
 }
 
 const version = 1
@@ -70,6 +76,11 @@ export const createWords = (keys: KeyStore): Words => ({
     sealUnder(await keys.derived(note.studyId, 'board'), noteAddress(note), text),
   openForBoard: async (note, sealed) =>
     openUnder(await keys.derived(note.studyId, 'board'), noteAddress(note), sealed),
+
+  sealIdentity: async (place, text) =>
+    sealUnder(await keys.identity(place.studyId, place.participantId, 'make'), identityAddress(place), text),
+  openIdentity: async (place, sealed) =>
+    openUnder(await keys.identity(place.studyId, place.participantId), identityAddress(place), sealed),
 })
 
 const sealUnder = (key: Buffer, where: Buffer, text: string): Uint8Array<ArrayBuffer> => {
@@ -88,6 +99,9 @@ const openUnder = (key: Buffer, where: Buffer, sealed: Uint8Array): string => {
 }
 
 const noteAddress = (note: Note) => Buffer.from(`${note.studyId}\n${note.row}\n${note.column}`)
+
+const identityAddress = (place: Identity) =>
+  Buffer.from(`identity\n${place.studyId}\n${place.participantId}\n${place.column}`)
 
 const address = (place: Place) =>
   Buffer.from(`${place.studyId}\n${place.participantId}\n${place.row}\n${place.column}`)

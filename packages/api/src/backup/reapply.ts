@@ -5,6 +5,7 @@ import { appendAudit, findLastSeal } from '../audit/store.ts'
 import { findKnownDecisions, insertDecisions } from '../consent/store.ts'
 import type { Db, Tx } from '../db.ts'
 import { findBatch, findPeople, undoBatch } from '../exchange/store.ts'
+import { markContact } from '../identity/store.ts'
 import type { KeyStore } from '../keys.ts'
 import { eraseStudy, hasStudy } from '../setup/store.ts'
 import { hasParticipant } from '../study/store.ts'
@@ -22,6 +23,7 @@ export const reapply = async ({ db, keys }: Parts): Promise<Reapplied> => {
   return db.$transaction(
     async (tx) => {
       const done = { decisions: await withdrawAgain(tx, withdrawals), batches: 0, studies: 0 }
+      await markAgain(tx, withdrawals)
       for (const one of withdrawals) {
         if (one.kind === 'batch') done.batches += await undoAgain(tx, keys, one)
         if (one.kind === 'study') done.studies += await deleteAgain(tx, keys, one.studyId)
@@ -62,6 +64,15 @@ const withdrawAgain = async (tx: Tx, withdrawals: readonly Withdrawal[]): Promis
     count += await insertDecisions(tx, { studyId, participantId }, [{ ...row, ...at }])
   }
   return count
+}
+
+/** Only the last word about somebody counts; it is said anew at every start, and changes nothing where it stands already. */
+const markAgain = async (tx: Tx, withdrawals: readonly Withdrawal[]): Promise<void> => {
+  const marks = withdrawals.filter((one) => one.kind === 'unsafe')
+  const last = new Map(marks.map((one) => [one.participantId, one]))
+  for (const { studyId, participantId, isUnsafe } of last.values())
+    if (isUnsafe && (await hasParticipant(tx, participantId, { studyId })))
+      await markContact(tx, { studyId, participantId }, true)
 }
 
 const undoAgain = async (

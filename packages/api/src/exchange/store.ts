@@ -93,7 +93,7 @@ export const hasWave = async (tx: Tx, studyId: string, id: string) =>
   (await tx.wave.count({ where: { studyId, id } })) > 0
 
 export const hasInstrument = async (tx: Tx, studyId: string, id: string) =>
-  (await tx.instrument.count({ where: { studyId, id } })) > 0
+  (await tx.instrument.count({ where: { studyId, id, status: 'fielded' } })) > 0
 
 export const findPeople = async (tx: Tx, studyId: string, batchId: string) =>
   (await tx.participant.findMany({ where: { studyId, batchId }, select: { id: true } })).map(({ id }) => id)

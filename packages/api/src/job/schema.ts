@@ -3,7 +3,7 @@ import { builder } from '../builder.ts'
 import { invalid } from '../errors.ts'
 import { run } from '../mutation.ts'
 import { sizeOf, type PageArgs } from '../page.ts'
-import { steps } from '../pipeline.ts'
+import { stepsOfWords } from '../pipeline.ts'
 import { StudyNode } from '../study/schema.ts'
 import { retryJob } from './commands.ts'
 import * as store from './store.ts'
@@ -42,7 +42,7 @@ export const PipelineObject = builder.objectRef<Frame>('Pipeline').implement({
       type: [PipelineStep],
       resolve: async ({ studyId }, _args, { app }) => {
         const counts = await store.countSteps(app.db, studyId)
-        return steps.map((step) => counts.find((one) => one.step === step) ?? { ...none, step })
+        return stepsOfWords.map((step) => counts.find((one) => one.step === step) ?? { ...none, step })
       },
     }),
     jobs: t.connection(

@@ -1,3 +1,4 @@
+import { askedScopes, slotsOf } from '@firsthand/analysis/instrument'
 import { z } from 'zod'
 import { AnswerState, Mode, type QuestionType } from '../../generated/prisma/enums.ts'
 import { command, type Act } from '../command.ts'
@@ -7,6 +8,7 @@ import { newId } from '../id.ts'
 import { id, language, words } from '../input.ts'
 import { hasParticipant } from '../study/store.ts'
 import { peopleWithin } from '../visible.ts'
+import { asksForScopes, checkSlot, routed } from './routing.ts'
 import { answeredTwice, canonical, isAhead } from './response.ts'
 import * as store from './store.ts'
 
@@ -15,6 +17,7 @@ const answer = z.strictObject({
   serviceId: id.nullish(),
   state: z.enum(AnswerState).default('answered'),
   value: z.number().int().min(0).max(1000).nullish(),
+  values: z.array(z.number().int().min(0).max(1000)).max(50).nullish(),
   text: words.nullish(),
   /** Where somebody said it; else it is looked for in the words. */
   language: language.nullish(),
@@ -36,10 +39,11 @@ const input = z.strictObject({
     .min(8)
     .max(100)
     .refine((key) => /^[\x20-\x7e]*$/.test(key), 'may hold only letters, digits and signs of ASCII'),
-  answers: z.array(answer).min(1).max(100),
+  answers: z.array(answer).min(1).max(200),
 })
 
 type Submission = z.output<typeof input>
+type Answer = Submission['answers'][number]
 type Frame = Awaited<ReturnType<typeof store.findFrame>>
 
 /**
@@ -73,11 +77,13 @@ export const takeIn = async (act: Act, submission: Submission): Promise<string> 
   await store.lockSubmission(act.tx, studyId, submission.idempotencyKey)
   const earlier = await store.findByIdempotencyKey(act.tx, studyId, submission.idempotencyKey)
   if (earlier) return sameSubmission(act, earlier, submission)
-  check(act, submission, await store.findFrame(act.tx, submission))
+  const frame = await store.findFrame(act.tx, submission)
+  check(act, submission, frame)
   if (!(await holdsNow(act.tx, { studyId, participantId }, 'participate'))) throw new NoConsent('participate')
   const responseId = newId()
   const row = { ...response(act, submission, responseId), digest: await digestOf(act, submission) }
-  const isStored = await store.insertResponse(act.tx, row, await sealAnswers(act, submission))
+  const answers = await alongRoute(act, submission, frame)
+  const isStored = await store.insertResponse(act.tx, row, await sealAnswers(act, { ...submission, answers }))
   if (!isStored) throw usedBefore()
   await act.emit({ type: 'response.submitted', studyId, responseId })
   return responseId
@@ -99,25 +105,51 @@ const digestOf = ({ app }: Act, { idempotencyKey: _, ...submission }: Submission
 const check = ({ at }: Act, submission: Submission, frame: Frame) => {
   if (submission.submittedAt && isAhead(submission.submittedAt, at))
     throw invalid('submittedAt', 'is in the future')
-  if (!frame.hasWave) throw new NotFound('wave')
-  const { questions } = frame
-  if (!questions) throw new NotFound('instrument')
+  if (!frame.wave) throw new NotFound('wave')
+  const { instrument, questions } = frame
+  if (!instrument || instrument.status === 'draft') throw new NotFound('instrument')
+  if (instrument.status === 'retired')
+    throw invalid('instrumentId', 'is retired, and nobody is asked with it any more. Choose another version.')
+  const slots = new Map(
+    instrument.definition ? slotsOf(instrument.definition).map((one) => [one.key, one]) : [],
+  )
   submission.answers.forEach((one, index) => {
-    const type = questions.get(one.questionId)
-    if (!type) throw invalid(`answers.${index}.questionId`, 'is not a question of this instrument')
+    const question = questions.get(one.questionId)
+    if (!question) throw invalid(`answers.${index}.questionId`, 'is not a question of this instrument')
     if (one.serviceId && !frame.services.has(one.serviceId))
       throw invalid(`answers.${index}.serviceId`, 'is not a service of this study')
-    checkKind(one, type, `answers.${index}`)
+    const slot = slots.get(question.key)
+    if (slot) checkSlot(one, slot, `answers.${index}`)
+    else checkKind(one, question.type, `answers.${index}`)
   })
 }
 
-const checkKind = (one: Submission['answers'][number], type: QuestionType, path: string) => {
+/**
+ * What the answers lead past is stored as routed past, and what was not come to as that. Words that were written elsewhere
+ * followed no route of ours.
+ */
+const alongRoute = async ({ tx }: Act, submission: Submission, frame: Frame): Promise<Answer[]> => {
+  const { studyId, participantId, mode, answers } = submission
+  const definition = frame.instrument?.definition
+  if (!definition || mode === 'import') return answers
+  const scopes = asksForScopes(definition) ? await heldOf(tx, { studyId, participantId }) : []
+  return routed(answers, { ...frame, definition, setting: { mode, wave: frame.wave, scopes } })
+}
+
+const heldOf = async (tx: Act['tx'], person: Pick<Submission, 'studyId' | 'participantId'>) => {
+  const held: string[] = []
+  for (const scope of askedScopes) if (await holdsNow(tx, person, scope)) held.push(scope)
+  return held
+}
+
+const checkKind = (one: Answer, type: QuestionType, path: string) => {
   const isOpen = type === 'text' || type === 'long'
   if (one.state !== 'answered') {
-    if (one.text || one.value != null)
+    if (one.text || one.value != null || one.values)
       throw invalid(`${path}.state`, 'says not answered, but there is an answer')
     return
   }
+  if (one.values) throw invalid(`${path}.values`, 'are not asked for by this question')
   if (isOpen && !one.text) throw invalid(`${path}.text`, 'is missing: this question is answered in words')
   if (!isOpen && one.value == null)
     throw invalid(`${path}.value`, 'is missing: this question is answered with a number')
@@ -134,14 +166,16 @@ const response = ({ at, actor }: Act, { answers: _, submittedAt, ...rest }: Subm
   recordedBy: actor.kind === 'account' && rest.mode !== 'import' ? actor.id : null,
 })
 
-const sealAnswers = ({ app }: Act, { studyId, participantId, answers }: Submission) =>
+type Sealing = Pick<Submission, 'studyId' | 'participantId' | 'answers'>
+
+const sealAnswers = ({ app }: Act, { studyId, participantId, answers }: Sealing) =>
   Promise.all(
     answers.map(async ({ text, ...one }) => {
       const row = newId()
       const sealed = text
         ? await app.words.seal({ studyId, participantId, row, column: 'answer' }, text)
         : null
-      const { serviceId = null, value = null, language = null } = one
-      return { ...one, id: row, serviceId, value, language, words: sealed }
+      const { serviceId = null, value = null, values, language = null } = one
+      return { ...one, id: row, serviceId, value, values: values ?? [], language, words: sealed }
     }),
   )

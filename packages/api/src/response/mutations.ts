@@ -12,6 +12,7 @@ const AnswerInput = builder.inputType('AnswerInput', {
     serviceId: t.globalID({ for: ServiceNode }),
     state: t.field({ type: AnswerStateEnum, required: true, defaultValue: 'answered' }),
     value: t.int({ description: 'The answer to a closed question.' }),
+    values: t.intList({ description: 'The answer to a question that takes several.' }),
     text: t.string({ description: 'The answer to an open question.' }),
     language: t.field({
       type: LanguageEnum,

@@ -41,6 +41,7 @@ builder.prismaNode('Answer', {
     service: t.relation('service', { nullable: true }),
     state: t.expose('state', { type: AnswerStateEnum }),
     value: t.exposeInt('value', { nullable: true }),
+    values: t.exposeIntList('values', { description: 'Of an answer of several.' }),
   }),
 })
 

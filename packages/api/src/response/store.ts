@@ -1,3 +1,4 @@
+import { instrumentOf } from '@firsthand/analysis/instrument'
 import type { AnswerState, Language, Mode } from '../../generated/prisma/enums.ts'
 import type { Tx } from '../db.ts'
 
@@ -21,6 +22,7 @@ export type NewAnswer = {
   serviceId: string | null
   state: AnswerState
   value: number | null
+  values: number[]
   language: Language | null
   words: Uint8Array<ArrayBuffer> | null
 }
@@ -59,16 +61,29 @@ export const findByIdempotencyKey = (
 export const findFrame = async (tx: Tx, ids: { studyId: string; waveId: string; instrumentId: string }) => {
   const { studyId } = ids
   const [waves, instrument, services] = [
-    await tx.wave.count({ where: { studyId, id: ids.waveId } }),
+    await tx.wave.findMany({ where: { studyId }, orderBy: { position: 'asc' }, select: { id: true } }),
     await tx.instrument.findUnique({
       where: { studyId_id: { studyId, id: ids.instrumentId } },
-      select: { questions: { select: { id: true, type: true } } },
+      select: {
+        status: true,
+        definition: true,
+        questions: { select: { id: true, key: true, type: true } },
+      },
     }),
-    await tx.service.findMany({ where: { studyId }, select: { id: true } }),
+    await tx.service.findMany({
+      where: { studyId },
+      orderBy: { id: 'asc' },
+      select: { id: true, key: true },
+    }),
   ]
   return {
-    hasWave: waves > 0,
-    questions: instrument && new Map(instrument.questions.map(({ id, type }) => [id, type])),
-    services: new Set(services.map(({ id }) => id)),
+    /** The first is 1; 0 where there is no such wave. */
+    wave: waves.findIndex(({ id }) => id === ids.waveId) + 1,
+    instrument: instrument && {
+      status: instrument.status,
+      definition: instrument.definition === null ? null : instrumentOf(instrument.definition),
+    },
+    questions: new Map((instrument?.questions ?? []).map((question) => [question.id, question])),
+    services: new Map(services.map(({ id, key }) => [id, key])),
   }
 }

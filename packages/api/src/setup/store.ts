@@ -21,7 +21,7 @@ export const countParts = async (db: Db, studyId: string, at: Date): Promise<Cou
     db.service.count({ where }),
     db.wave.count({ where }),
     db.codebook.count({ where }),
-    db.instrument.count({ where }),
+    db.instrument.count({ where: { ...where, status: 'fielded' } }),
     // One for caregivers alone asks nobody.
     db.consentText.count({
       where: {

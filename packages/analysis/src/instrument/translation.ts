@@ -1,0 +1,73 @@
+// All texts of an instrument in one language as one sheet, to be sent to translators and brought back.
+import type { Instrument, Item, Language, Text, Translation } from './shape.ts'
+
+/** From a place such as `title`, `T1.topic`, `P1`, `P1.note`, `A1=2` or `V3.safe` to its text. */
+export type Sheet = Record<string, string>
+
+export const sheetOf = (instrument: Instrument, language: Language): Sheet => {
+  const sheet: Sheet = {}
+  mapTexts(instrument, (text, place) => {
+    sheet[place] = text[language] ?? ''
+    return text
+  })
+  return sheet
+}
+
+export type Unfit = { kind: 'unknown' | 'missing'; place: string }
+
+/** Fills the slot of a language with a text from elsewhere, whole or not at all. */
+export const withTranslation = (
+  instrument: Instrument,
+  sheet: Sheet,
+  { language, ...translation }: Translation & { language: Language },
+): { ok: true; instrument: Instrument } | { ok: false; unfit: Unfit[] } => {
+  const places = Object.keys(sheetOf(instrument, language))
+  const unfit: Unfit[] = [
+    ...Object.keys(sheet)
+      .filter((place) => !places.includes(place))
+      .map((place) => ({ kind: 'unknown' as const, place })),
+    ...places
+      .filter((place) => !sheet[place]?.trim() && !place.endsWith('.note'))
+      .map((place) => ({ kind: 'missing' as const, place })),
+  ]
+  if (unfit.length > 0) return { ok: false, unfit }
+  const filled = mapTexts(instrument, (text, place) => {
+    const given = sheet[place]?.trim()
+    return given ? { ...text, [language]: given } : text
+  })
+  const spoken = (['en', 'es'] as const).filter(
+    (one) => one === language || instrument.languages.includes(one),
+  )
+  return {
+    ok: true,
+    instrument: {
+      ...filled,
+      languages: spoken,
+      translations: { ...instrument.translations, [language]: translation },
+    },
+  }
+}
+
+type Change = (text: Text, place: string) => Text
+
+const mapTexts = (instrument: Instrument, change: Change): Instrument => ({
+  ...instrument,
+  title: change(instrument.title, 'title'),
+  screens: instrument.screens.map((screen) => ({
+    ...screen,
+    topic: change(screen.topic, `${screen.key}.topic`),
+    items: screen.items.map((item) => ofItem(item, change)),
+  })),
+})
+
+const ofItem = (item: Item, change: Change): Item => ({
+  ...item,
+  text: change(item.text, item.key),
+  ...(item.note && { note: change(item.note, `${item.key}.note`) }),
+  ...(item.options && {
+    options: item.options.map((one) => ({ ...one, text: change(one.text, `${item.key}=${one.value}`) })),
+  }),
+  ...(item.rows && {
+    rows: item.rows.map((one) => ({ ...one, text: change(one.text, `${item.key}.${one.key}`) })),
+  }),
+})

@@ -1,0 +1,128 @@
+// The page behind a link, whole as it comes from here: no script, no cookie, nothing kept in the browser or written down
+// here. What it says is for a young person, and its title, address and icon are for whoever looks over their shoulder.
+import type { App } from '../app.ts'
+import { tokenHash } from '../auth/password.ts'
+import { isCode } from '../id.ts'
+import type { Localized } from '../input.ts'
+import * as store from './store.ts'
+
+type Language = 'en' | 'es'
+
+const words = {
+  en: {
+    title: 'A page for you',
+    other: 'Español',
+    leave: 'Leave this page',
+    open: {
+      heading: 'You can go on with a person',
+      lines: [
+        'The next part is a talk with the person who gave you this link. Tell them when it suits you.',
+        'You choose if you want to. You can skip any question. You can stop at any time.',
+      ],
+      whom: 'You can also ask:',
+    },
+    not_yet: {
+      heading: 'Not yet',
+      lines: [
+        'You are under 18. So first, a grown-up who is safe for you has to say that it is all right. We do not have that yet.',
+        'If there is no grown-up like that, tell us. There can be another way.',
+        'You did nothing wrong. We did not write down that you were here.',
+      ],
+      whom: 'You can ask:',
+    },
+    nothing: {
+      heading: 'This link does not lead on',
+      lines: ['It may be old, or it may have been used. Ask the person who gave it to you.'],
+      whom: '',
+    },
+    busy: {
+      heading: 'Please wait a little',
+      lines: ['A lot is asked from here right now. Try again in a minute.'],
+      whom: '',
+    },
+    asker: 'The person who gave you this link.',
+  },
+  es: {
+    title: 'Una página para ti',
+    other: 'English',
+    leave: 'Salir de esta página',
+    open: {
+      heading: 'Puedes seguir con una persona',
+      lines: [
+        'La siguiente parte es hablar con la persona que te dio este enlace. Dile cuándo te viene bien.',
+        'Tú decides si quieres. Puedes saltar cualquier pregunta. Puedes parar en cualquier momento.',
+      ],
+      whom: 'También puedes preguntar a:',
+    },
+    not_yet: {
+      heading: 'Todavía no',
+      lines: [
+        'Tienes menos de 18 años. Por eso, primero una persona adulta segura para ti tiene que decir que está bien. Aún no lo tenemos.',
+        'Si no hay una persona así, dínoslo. Puede haber otra manera.',
+        'No hiciste nada malo. No anotamos que estuviste aquí.',
+      ],
+      whom: 'Puedes preguntar a:',
+    },
+    nothing: {
+      heading: 'Este enlace no lleva a nada',
+      lines: ['Puede ser viejo, o ya se usó. Pregunta a la persona que te lo dio.'],
+      whom: '',
+    },
+    busy: {
+      heading: 'Espera un poco, por favor',
+      lines: ['Ahora mismo se pide mucho desde aquí. Inténtalo de nuevo en un minuto.'],
+      whom: '',
+    },
+    asker: 'La persona que te dio este enlace.',
+  },
+} as const
+
+export type Visit = { path: string; query: string; accepted: string }
+
+/** Whether a path is that of a page behind a link, whatever stands in it. */
+export const isLinkPath = (path: string): boolean => path.startsWith('/s/')
+
+/** The page; an unknown code and one that has ended lead to the same. It reads, and writes nothing anywhere. */
+export const linkPage = async (app: App, { path, query, accepted }: Visit): Promise<string> => {
+  const code = path.slice('/s/'.length).toLowerCase()
+  const opened = isCode(code) ? await store.findOpened(app.db, tokenHash(code)) : null
+  const chosen = new URLSearchParams(query).get('l')
+  const isChosen = chosen === 'en' || chosen === 'es'
+  return pageOf(opened, isChosen ? chosen : (opened?.language ?? languageOf(accepted)))
+}
+
+/** For who asks too often; whether there is a page behind the link was not looked at. */
+export const busyPage = ({ accepted }: Visit): string => pageOf(null, languageOf(accepted), 'busy')
+
+const languageOf = (accepted: string): Language => (/^\s*es\b/i.test(accepted) ? 'es' : 'en')
+
+const stateOf = (opened: store.Opened | null) => (!opened ? 'nothing' : opened.isAllowed ? 'open' : 'not_yet')
+
+const pageOf = (
+  opened: store.Opened | null,
+  language: Language,
+  state: ReturnType<typeof stateOf> | 'busy' = stateOf(opened),
+): string => {
+  const own = words[language]
+  const says = own[state]
+  const whom = opened && says.whom ? [says.whom, ofStudy(opened.whomToAsk, language) ?? own.asker] : []
+  const other = language === 'en' ? 'es' : 'en'
+  return [
+    `<!doctype html><html lang="${language}" translate="no"><head><meta charset="utf-8">`,
+    `<title>${own.title}</title><meta name="viewport" content="width=device-width, initial-scale=1">`,
+    '<meta name="color-scheme" content="light dark"><meta name="google" content="notranslate">',
+    '<link rel="icon" href="data:,"><link rel="stylesheet" href="/s.css"></head><body><main><nav>',
+    `<a href="?l=${other}" lang="${other}" hreflang="${other}">${own.other}</a>`,
+    opened?.exitAddress ? `<a href="${escaped(opened.exitAddress)}" rel="noreferrer">${own.leave}</a>` : '',
+    `</nav><h1>${says.heading}</h1>`,
+    ...says.lines.map((line) => `<p>${line}</p>`),
+    whom.length > 0 ? `<p>${whom[0]}</p><p class="whom">${escaped(whom[1]!)}</p>` : '',
+    '</main></body></html>\n',
+  ].join('')
+}
+
+const ofStudy = (said: Localized | null, language: Language): string | null =>
+  said && (language === 'es' ? (said.es ?? said.en) : said.en)
+
+const marks: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (mark) => marks[mark]!)

@@ -1,0 +1,143 @@
+// What came in, held against what was asked: what the answers route past is stored as such, without a value.
+import {
+  isAsked,
+  isOfItem,
+  atomsOf,
+  misfitOf,
+  nameOf,
+  prepareRoute,
+  settingHolds,
+  type Instrument,
+  type Setting,
+  type Slot,
+  type Value,
+} from '@firsthand/analysis/instrument'
+import type { AnswerState, QuestionType } from '../../generated/prisma/enums.ts'
+import { invalid } from '../errors.ts'
+
+export type Question = { id: string; key: string; type: QuestionType }
+export type Given = {
+  questionId: string
+  serviceId?: string | null | undefined
+  state: AnswerState
+  value?: number | null | undefined
+  values?: number[] | null | undefined
+  text?: string | null | undefined
+  language?: 'en' | 'es' | null | undefined
+}
+export type Asked = {
+  definition: Instrument
+  questions: ReadonlyMap<string, Question>
+  /** The keys of the study's services by their ids. */
+  services: ReadonlyMap<string, string>
+  setting: Omit<Setting, 'age' | 'facts'>
+}
+
+/** Whether a condition asks for a consent, which then has to be looked up. */
+export const asksForScopes = ({ screens }: Instrument): boolean =>
+  screens.some(({ showIf, items }) =>
+    [showIf, ...items.map((item) => item.showIf)].some((one) =>
+      atomsOf(one).some((atom) => !isOfItem(atom) && atom.op === 'scope'),
+    ),
+  )
+
+/**
+ * Every question that was asked or could have been, once, in the order of the instrument. Age and what staff know of
+ * somebody stand in no table here: a condition on them is taken to hold or not as the answers say.
+ */
+export const routed = (given: readonly Given[], asked: Asked): Given[] => {
+  const { questions, services } = asked
+  const byName = new Map<string, Given[]>()
+  for (const one of given) {
+    const service = one.serviceId ? services.get(one.serviceId)! : null
+    const { key, type } = questions.get(one.questionId)!
+    const name = type === 'services' || service === null ? key : `${key}@${service}`
+    byName.set(name, [...(byName.get(name) ?? []), one])
+  }
+  const route = prepareRoute(asked.definition)({
+    value: (slot, service) => valueOf(slot, byName.get(nameOf(slot, service)) ?? [], services),
+    setting: (atom, service) =>
+      atom.op === 'ageAtWave' || atom.op === 'fact'
+        ? null
+        : settingHolds(atom, { ...asked.setting, age: null, facts: [] }, service),
+  })
+  refuseLeft(asked.definition, route.showsScreen)
+  const idOf = new Map([...questions.values()].map(({ id, key }) => [key, id]))
+  const serviceIdOf = new Map([...services].map(([id, key]) => [key, id]))
+  return route.slots.filter(isAsked).flatMap((slot) => {
+    const { eachService } = slot.screen
+    const about: (string | null)[] = eachService ? ratedIn(byName, eachService, services) : [null]
+    return (about.length > 0 ? about : [null]).flatMap((service): Given[] => {
+      const sent = byName.get(nameOf(slot, service)) ?? []
+      const serviceId = service === null ? null : (serviceIdOf.get(service) ?? null)
+      const place = { questionId: idOf.get(slot.key)!, serviceId }
+      if (route.showsSlot(slot, service) === false || (slot.screen.eachService && service === null))
+        return [{ ...place, state: 'routed_past' }]
+      return sent.length > 0 ? sent : [{ ...place, state: 'not_reached' }]
+    })
+  })
+}
+
+/** Who said that it is not safe left: nothing of what they answered is kept. */
+const refuseLeft = ({ screens }: Instrument, showsScreen: (at: number, service: null) => unknown) => {
+  if (screens.some(({ ends }, at) => ends === 'safe_exit' && showsScreen(at, null) === true))
+    throw invalid('answers', 'lead to the page where somebody leaves at once, and nothing of them is kept')
+}
+
+type Block = { of: string; most: number }
+
+/** Which services were asked about: those that somebody said something about, or the first that they had. */
+const ratedIn = (
+  byName: ReadonlyMap<string, readonly Given[]>,
+  { of, most }: Block,
+  services: Asked['services'],
+) => {
+  const had = (byName.get(of) ?? []).flatMap(({ serviceId, state }) =>
+    serviceId && state === 'answered' ? (services.get(serviceId) ?? []) : [],
+  )
+  const all = [...services.values()].filter((key) => had.includes(key))
+  const spokenOf = all.filter((key) => [...byName.keys()].some((name) => name.endsWith(`@${key}`)))
+  // Of more than were to be asked about, nobody could say which are left out.
+  if (spokenOf.length > most)
+    throw invalid('answers', `speak of more than ${most} services; no more are asked about in one sitting`)
+  return spokenOf.length > 0 ? spokenOf : all.slice(0, most)
+}
+
+const valueOf = (slot: Slot, sent: readonly Given[], services: ReadonlyMap<string, string>): Value | null => {
+  const answered = sent.filter(({ state }) => state === 'answered')
+  const [one] = answered
+  if (!one) return null
+  if (slot.type === 'services')
+    return answered.flatMap(({ serviceId }) => services.get(serviceId ?? '') ?? [])
+  if (slot.type === 'multi') return one.values ?? []
+  return one.text ?? one.value ?? null
+}
+
+const misfits = {
+  wrong_kind: 'is not answered in this way: give text, value or values as the question asks',
+  no_option: 'is none of the options of this question',
+  exclusive: 'joins an option that excludes the others with one of them',
+  twice: 'names an option twice',
+  empty: 'is missing: give it, or the state "skipped"',
+} as const
+
+/** What no answer to its question can be is refused, also where it will be routed past. */
+export const checkSlot = (one: Given, slot: Slot, path: string): void => {
+  if (one.state !== 'answered') {
+    if (one.text || one.value != null || (one.values ?? []).length > 0)
+      throw invalid(`${path}.state`, 'says not answered, but there is an answer')
+    return
+  }
+  if (slot.type === 'services') {
+    if (!one.serviceId || one.value !== 1)
+      throw invalid(path, 'names a service that somebody had: give serviceId, and 1 as value')
+    return
+  }
+  const field =
+    slot.type === 'multi' ? 'values' : slot.type === 'text' || slot.type === 'long' ? 'text' : 'value'
+  const given = { text: one.text ?? null, value: one.value ?? null, values: one.values ?? null }
+  const other = (['text', 'value', 'values'] as const).find((name) => name !== field && given[name] !== null)
+  if (other) throw invalid(`${path}.${other}`, 'is not asked for by this question')
+  const misfit = given[field] === null ? 'empty' : misfitOf(slot, given[field])
+  if (misfit) throw invalid(`${path}.${field}`, misfits[misfit])
+}
