@@ -163,7 +163,7 @@ describe('a consent text', () => {
     const late = await act(world.ada, 'saveConsentText', {
       ...{ studyId, audience: 'adult', expected: 1, blocks: [{ type: 'purpose', en: 'Lost?' }] },
     })
-    expect(late.refused).toBe('written_meanwhile')
+    expect(late.refused).toBe('edited_meanwhile')
     const { blocks, revision } = (await textsOf(world.ada, studyId))[0]!
     expect([revision, blocks.find(({ type }) => type === 'purpose')!.en]).toEqual([
       2,

@@ -38,13 +38,13 @@ const firstCoding = async (world: World, frame: Frame) => {
 
 describe('a write of which nothing is asked back', () => {
   const coding = () => firstCoding(world, frame)
-  const ofText = () => ({ studyId: frame.studyId, audience: 'adult' })
   const of = (participantId: string) => ({ studyId: frame.studyId, participantId })
   /** Somebody who can be invited, and the invitation. */
   const invited = async (pat: string) => {
     await act(world.ada, 'keepContact', { ...of(pat), channel: 'in_person', language: 'en' })
     return { ...of(pat), waveId: frame.waveId, way: 'by_hand' }
   }
+  const ofText = () => ({ studyId: frame.studyId, audience: 'adult' })
   const ben = (participantId: string) => ({ studyId: frame.studyId, participantId, accountId: benId })
   const writes: [string, string, (pat: string) => object | Promise<object>][] = [
     [

@@ -1,8 +1,8 @@
 import { builder } from './builder.ts'
 import { EditedMeanwhile } from './draftError.ts'
 import * as errors from './errors.ts'
-import { NoConsentText, WrittenMeanwhile } from './textErrors.ts'
 import { NotReachable } from './notReachable.ts'
+import { NoConsentText } from './textErrors.ts'
 
 /** Only our own classes are data. The base Error is never registered: a library's message may quote its input. */
 export const Refusal = builder.interfaceRef<errors.UserError>('Refusal').implement({
@@ -28,7 +28,6 @@ for (const [name, type] of Object.entries({
   CodeUsed: errors.CodeUsed,
   NoConsent: errors.NoConsent,
   NoConsentText,
-  WrittenMeanwhile,
   SecondPerson: errors.SecondPerson,
   SmallWave: errors.SmallWave,
   TooManyOpen: errors.TooManyOpen,

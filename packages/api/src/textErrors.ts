@@ -15,13 +15,3 @@ const whom = {
   caregiver: 'those who give permission',
   adult: 'people of 18 or older',
 }
-
-/** Two people write into one draft: the second is told, and nothing is overwritten. */
-export class WrittenMeanwhile extends UserError {
-  constructor() {
-    super(
-      'written_meanwhile',
-      'Somebody wrote into this meanwhile. Load it again to see what stands there now; nothing was stored.',
-    )
-  }
-}

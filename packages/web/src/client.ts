@@ -163,7 +163,7 @@ const withoutKey = [
   ...['StudySetup', 'Jurisdiction', 'PackRegion', 'PackService', 'PackResource', 'DeletedStudy', 'Frozen'],
   ...['DemoOnly', 'TwoHands', 'MutationChangeStudySuccess'],
   ...['ConsentTextBlock', 'ConsentTextGap', 'ConsentTextChange', 'ReadingLevel', 'ConsentAnswer', 'LastWord'],
-  ...['MeetingDraft', 'ConsentMeeting', 'NoConsentText', 'WrittenMeanwhile'],
+  ...['MeetingDraft', 'ConsentMeeting', 'NoConsentText', 'EditedMeanwhile'],
   ...['StartConsentText', 'SaveConsentText', 'PublishConsentText', 'RemoveConsentText', 'RecordMeeting'].map(
     (name) => `Mutation${name}Success`,
   ),

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { ConsentAudience, type Language } from '../../generated/prisma/enums.ts'
 import { command, type Act } from '../command.ts'
 import { invalid, InvalidInput, NotFound } from '../errors.ts'
-import { newId, sha256Of } from '../id.ts'
+import { sha256Of } from '../hash.ts'
+import { newId } from '../id.ts'
 import { id, language, mostInList, refuseUnwritable } from '../input.ts'
-import { WrittenMeanwhile } from '../textErrors.ts'
+import { EditedMeanwhile } from '../draftError.ts'
 import { blockRules, blockTypes } from './block.ts'
 import {
   bindsOtherwise,
@@ -144,7 +145,7 @@ const draftOf = async ({ tx }: Act, of: OfAudience, expected: number) => {
   await store.lockAudience(tx, of)
   const draft = await store.findDraft(tx, of)
   if (!draft) throw new NotFound('draft of a consent text')
-  if (draft.revision !== expected) throw new WrittenMeanwhile()
+  if (draft.revision !== expected) throw new EditedMeanwhile(draft.revision)
   return draft
 }
 

@@ -1,7 +1,7 @@
 import { builder } from '../builder.ts'
 import { asked, run } from '../mutation.ts'
 import { LanguageEnum, StudyNode } from '../study/schema.ts'
-import { WrittenMeanwhile } from '../textErrors.ts'
+import { EditedMeanwhile } from '../draftError.ts'
 import { publishConsentText, removeConsentText, saveConsentText, startConsentText } from './commands.ts'
 import { ConsentAudienceEnum, ConsentBlockEnum, ConsentTextNode } from './schema.ts'
 
@@ -76,7 +76,7 @@ builder.mutationFields((t) => ({
   }),
   saveConsentText: t.prismaField({
     type: ConsentTextNode,
-    errors: { types: [WrittenMeanwhile] },
+    errors: { types: [EditedMeanwhile] },
     args: { input: t.arg({ type: SaveConsentTextInput, required: true }) },
     resolve: async (query, _root, { input }, context) => {
       const id = await run(saveConsentText, context, named(input))
@@ -85,7 +85,7 @@ builder.mutationFields((t) => ({
   }),
   publishConsentText: t.prismaField({
     type: ConsentTextNode,
-    errors: { types: [WrittenMeanwhile] },
+    errors: { types: [EditedMeanwhile] },
     args: { input: t.arg({ type: PublishConsentTextInput, required: true }) },
     resolve: async (query, _root, { input }, context) => {
       const id = await run(publishConsentText, context, named(input))
@@ -94,7 +94,7 @@ builder.mutationFields((t) => ({
   }),
   removeConsentText: t.prismaField({
     type: StudyNode,
-    errors: { types: [WrittenMeanwhile] },
+    errors: { types: [EditedMeanwhile] },
     args: { input: t.arg({ type: RemoveConsentTextInput, required: true }) },
     resolve: async (query, _root, { input }, context) => {
       const id = await run(removeConsentText, context, input)

@@ -18,7 +18,7 @@ export function createWriting(onWritten: (text: ConsentText) => void) {
     setBusy(false)
     const done = data?.done
     if (!done) return 'lost'
-    if (done.__typename === 'WrittenMeanwhile') return 'meanwhile'
+    if (done.__typename === 'EditedMeanwhile') return 'meanwhile'
     if (!done.data) return 'refused'
     onWritten(done.data)
     return 'done'
