@@ -2,6 +2,7 @@ import { A, useLocation } from '@solidjs/router'
 import { For, Show } from 'solid-js'
 import { createRead } from '../client.ts'
 import { Agreed } from '../consent/Agreed.tsx'
+import { w as consentWords } from '../consent/words.ts'
 import { interviewPath, responsePath, studyPath, useHere } from '../frame/here.ts'
 import { Loaded } from '../frame/Loaded.tsx'
 import { createMembership } from '../frame/Rail.tsx'
@@ -51,7 +52,7 @@ export function PersonPage() {
             <section aria-labelledby="interview-consent">
               <h2 id="interview-consent">{w().consent.title}</h2>
               <Show when={location.state?.isAgreed}>
-                <Notice>{w().consent.saved}</Notice>
+                <Notice>{consentWords().agreed.recorded}</Notice>
               </Show>
               <Agreed study={here('studyId')} of={person()} onChanged={read.refetch} />
             </section>
