@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { withClient } from '../packages/api/src/database/pool.ts'
 import { schema } from '../packages/api/src/schema.ts'
 import { aBatch } from './support/batch.ts'
+import { aMeeting } from './support/consentText.ts'
 import { shippedCodebook } from './support/codebook.ts'
 import { act, aParticipant, aStudy, openWorld, submission, type Frame, type World } from './support/world.ts'
 
@@ -64,7 +65,7 @@ type Row = { __typename?: string; id?: string }
 const idsOf = async (studyId: string) => {
   const { data } = await world.ada.ask(
     `query ($id: ID!) { study(id: $id) { __typename id waves { __typename id } regions { __typename id } services { __typename id }
-      participants { edges { node { __typename id invitations { __typename id } } } } instruments { __typename id questions { __typename id } }
+      participants { edges { node { __typename id invitations { __typename id } } } } consentTexts { __typename id } instruments { __typename id questions { __typename id } }
       codebook { __typename id codes { __typename id } } themes { __typename id }
       batches { edges { node { __typename id } } }
       responses { edges { node { __typename id answers { __typename id passages { __typename id codings { __typename id decision { __typename id } } } } } } } } }`,
@@ -187,7 +188,13 @@ describe('an id of another study', () => {
           ...(name === 'approveQuote' && { step: 'prepare', expected: 0 }),
         }),
       ]),
-      ['enrolParticipant', (id) => ({ studyId: hers.studyId, language: 'en', regionId: id('Region') })],
+      [
+        'enrolParticipant',
+        (id) => ({ studyId: hers.studyId, language: 'en', isAdult: true, regionId: id('Region') }),
+      ],
+      ['recordMeeting', (id) => aMeeting(hers, { participantId: id('Participant') })],
+      ['recordMeeting', (id) => aMeeting(hers, { participantId: pat, consentTextId: id('ConsentText') })],
+      ['stopMeeting', (id) => ({ studyId: hers.studyId, participantId: id('Participant'), party: 'youth' })],
       [
         'recordConsent',
         (id) => ({
@@ -228,7 +235,7 @@ describe('an id of another study', () => {
         [name, (id) => ({ ...written[name], ...herWave, participantId: id('Participant') })],
         [name, (id) => ({ ...written[name], ...herWave, participantId: pat, waveId: id('Wave') })],
       ]),
-      ['takeBackInvitation', (id) => ({ studyId: hers.studyId, invitationId: id('WaveInvitation') })],
+      ['takeBackInvitation', (id) => ({ studyId: hers.studyId, waveInvitationId: id('WaveInvitation') })],
       ['recordServed', (id) => ({ ...herWave, waveId: id('Wave'), people: 3 })],
       ['recordServed', (id) => ({ ...herWave, regionId: id('Region'), people: 3 })],
       ['createDraft', (id) => ({ studyId: hers.studyId, fromId: id('Instrument') })],

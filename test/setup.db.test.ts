@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { withClient } from '../packages/api/src/database/pool.ts'
 import { aBatch } from './support/batch.ts'
 import { shippedCodebook } from './support/codebook.ts'
+import { publishTexts } from './support/consentText.ts'
 import {
   act,
   aParticipant,
@@ -56,7 +57,7 @@ describe('setting up', () => {
     const missing = async () => (await setupOf(world.ada, studyId)).setup!.missing
     expect(await missing()).toEqual([
       ...['agency', 'jurisdiction', 'regions', 'services', 'exit', 'resources'],
-      ...['majority', 'codebook', 'instrument', 'wave'],
+      ...['majority', 'determination', 'consentText', 'codebook', 'instrument', 'wave'],
     ])
     await act(world.ada, 'saveSettings', { studyId, agency: 'The harbor', jurisdiction: 'us-ct' })
     await act(world.ada, 'fillRoster', {
@@ -70,7 +71,10 @@ describe('setting up', () => {
       resourcesCheckedOn: today,
     })
     await act(world.ada, 'saveSettings', { studyId, majority: 'reconsent' })
-    expect(await missing()).toEqual(['codebook', 'instrument', 'wave'])
+    expect(await missing()).toEqual([...['determination', 'consentText', 'codebook', 'instrument', 'wave']])
+    await publishTexts(world.ada, studyId, ['caregiver'])
+    expect(await missing()).toEqual(['consentText', 'codebook', 'instrument', 'wave'])
+    await publishTexts(world.ada, studyId, ['youth'])
     await act(world.ada, 'takeShippedCodebook', { studyId })
     await act(world.ada, 'addInstrument', {
       studyId,
@@ -165,6 +169,7 @@ describe('setting up', () => {
       ...{ studyId, key: 'first', version: '1.0.0', title: { en: 'First' } },
       questions: [{ key: 'Q1', type: 'long', text: { en: 'How was it?' } }],
     })
+    await publishTexts(world.ada, studyId, ['youth'])
     await act(world.ada, 'enrolParticipant', { studyId, language: 'es' })
     const refusals: [object, RegExp][] = [
       [{ languages: ['es'] }, /languages: leave out English, in which questions are written/],
@@ -205,7 +210,7 @@ describe('setting up', () => {
   it('is Ada’s: Ben looks, Eve learns nothing', async () => {
     const studyId = await open()
     await joinStudy(world, 'ben', { studyId } as never, 'coder')
-    expect((await setupOf(world.ben, studyId)).setup?.missing.length).toBe(10)
+    expect((await setupOf(world.ben, studyId)).setup?.missing.length).toBe(12)
     expect((await act(world.ben, 'saveSettings', { studyId, agency: 'Mine' })).refused).toBe('forbidden')
     expect((await act(world.ben, 'deleteStudy', { studyId, title: 'Our own' })).refused).toBe('forbidden')
     expect((await setupOf(world.eve, studyId)).setup).toBeUndefined()

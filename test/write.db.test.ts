@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { schema } from '../packages/api/src/schema.ts'
 import { passageOf, say, seen } from './support/deciding.ts'
 import { aBatch } from './support/batch.ts'
+import { aMeeting, shownTo } from './support/consentText.ts'
 import { shippedCodebook } from './support/codebook.ts'
 import { aDraft, aFielded, aReadyDraft, aTranslation, readyJson } from './support/draft.ts'
 import { act, aParticipant, aStudy, joinStudy, openWorld, submission } from './support/world.ts'
@@ -43,6 +44,7 @@ describe('a write of which nothing is asked back', () => {
     await act(world.ada, 'keepContact', { ...of(pat), channel: 'in_person', language: 'en' })
     return { ...of(pat), waveId: frame.waveId, way: 'by_hand' }
   }
+  const ofText = () => ({ studyId: frame.studyId, audience: 'adult' })
   const ben = (participantId: string) => ({ studyId: frame.studyId, participantId, accountId: benId })
   const writes: [string, string, (pat: string) => object | Promise<object>][] = [
     [
@@ -61,7 +63,11 @@ describe('a write of which nothing is asked back', () => {
       'AddNamedInput',
       () => ({ studyId: frame.studyId, key: 'lighthouse', label: { en: 'The lighthouse' } }),
     ],
-    ['enrolParticipant', 'EnrolParticipantInput', () => ({ studyId: frame.studyId, language: 'en' })],
+    [
+      'enrolParticipant',
+      'EnrolParticipantInput',
+      () => ({ studyId: frame.studyId, language: 'en', isAdult: true }),
+    ],
     [
       'recordConsent',
       'RecordConsentInput',
@@ -73,6 +79,37 @@ describe('a write of which nothing is asked back', () => {
         decision: 'granted',
         until: '2090-01-01T00:00:00Z',
       }),
+    ],
+    ['startConsentText', 'StartConsentTextInput', () => ({ ...ofText(), from: 'last' })],
+    ['saveConsentText', 'SaveConsentTextInput', () => ({ ...ofText(), expected: 1 })],
+    ['publishConsentText', 'PublishConsentTextInput', () => ({ ...ofText(), expected: 2, reviewed: ['es'] })],
+    [
+      'removeConsentText',
+      'RemoveConsentTextInput',
+      async () => {
+        await act(world.ada, 'startConsentText', { ...ofText(), from: 'last' })
+        return { ...ofText(), expected: 1 }
+      },
+    ],
+    [
+      'recordMeeting',
+      'RecordMeetingInput',
+      async (participantId) =>
+        aMeeting(frame, { participantId, ...(await shownTo(world.ada, frame.studyId)) }),
+    ],
+    [
+      'saveMeetingDraft',
+      'SaveMeetingDraftInput',
+      async (participantId) => {
+        const { consentTextId } = await shownTo(world.ada, frame.studyId)
+        const state = { consentTextId, language: 'en', step: 0, key: crypto.randomUUID(), answers: [] }
+        return { studyId: frame.studyId, participantId, party: 'youth', state }
+      },
+    ],
+    [
+      'stopMeeting',
+      'StopMeetingInput',
+      (participantId) => ({ studyId: frame.studyId, participantId, party: 'youth' }),
     ],
     [
       'addInstrument',
@@ -148,8 +185,8 @@ describe('a write of which nothing is asked back', () => {
       'takeBackInvitation',
       'TakeBackInvitationInput',
       async (pat) => {
-        const { id: invitationId } = await act(world.ada, 'inviteToWave', await invited(pat))
-        return { studyId: frame.studyId, invitationId }
+        const { id: waveInvitationId } = await act(world.ada, 'inviteToWave', await invited(pat))
+        return { studyId: frame.studyId, waveInvitationId }
       },
     ],
     ['recordLoss', 'RecordLossInput', (pat) => ({ ...of(pat), waveId: frame.waveId, reason: 'moved' })],

@@ -8,6 +8,7 @@ import { openAccount } from '../../packages/api/src/auth/commands.ts'
 import { createGraphql } from '../../packages/api/src/graphql.ts'
 import { startInstance, type Instance } from '../../packages/api/src/instance.ts'
 import { queues } from '../../packages/api/src/pipeline.ts'
+import { publishTexts } from './consentText.ts'
 import { freshDatabase, type FreshDatabase } from './database.ts'
 import { lendAnalyst, lendDatabase } from './lent.ts'
 
@@ -191,6 +192,7 @@ export const aStudy = async (who: Someone, codebook: string): Promise<Frame> => 
     timeZone: 'America/New_York',
   })
   await act(who, 'saveSettings', { studyId, majority: 'reconsent' })
+  await publishTexts(who, studyId, ['adult'])
   await act(who, 'importCodebook', { studyId, file: codebook })
   const { id: waveId } = await act(who, 'addWave', {
     studyId,
@@ -236,11 +238,11 @@ export const aParticipant = async (
   { studyId }: Frame,
   given: { isAdult?: boolean; scopes?: string[] } = {},
 ): Promise<string> => {
-  const { id } = await act(who, 'enrolParticipant', {
-    studyId,
-    language: 'en',
-    isAdult: given.isAdult ?? true,
-  })
+  const person = { studyId, language: 'en', isAdult: given.isAdult ?? true }
+  const first = await act(who, 'enrolParticipant', person)
+  // Most stories are of adults: what is read to a minor, and to who gives permission, is published for the first of them.
+  if (first.refused === 'no_consent_text') await publishTexts(who, studyId, ['youth', 'caregiver'])
+  const { id } = first.refused ? await act(who, 'enrolParticipant', person) : first
   const scopes = given.scopes ?? allScopes
   if (scopes.length > 0)
     await act(who, 'recordConsent', {

@@ -27,6 +27,7 @@ export type {
   Withholding,
 } from './disclosure/quantifier.ts'
 export type { About, Suggestion, Tagger, Tagging } from './tagging/tagger.ts'
+export type { Reading } from './readability/readability.ts'
 
 export { assumeClean, normalizeWords, reopenCleanText, unwritable } from './text/clean.ts'
 export { detectLanguage } from './text/language.ts'
@@ -38,3 +39,4 @@ export { createTagger, taggerVersion } from './tagging/tagger.ts'
 export { changeInWords } from './disclosure/change.ts'
 export { isShowable, profileFor, profiles } from './disclosure/profile.ts'
 export { quantifier, quantities, reachOf, safeWord } from './disclosure/quantifier.ts'
+export { isEasyToRead, readability, readingLimit } from './readability/readability.ts'

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomInt } from 'node:crypto'
+import { randomBytes, randomInt } from 'node:crypto'
 
 /** A random id of 128 bits: it says nothing about when, who or how many. */
 export const newId = (): string => randomBytes(16).toString('base64url')
@@ -14,6 +14,3 @@ export const newCode = (): string =>
   ).join('')
 
 export const isCode = (text: string): boolean => /^(?:[2-9a-hjkmnp-z]{4}-){3}[2-9a-hjkmnp-z]{4}$/.test(text)
-
-/** Tells a published text from every other one. Never of a participant's words: whoever guesses them could check. */
-export const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex')

@@ -35,6 +35,8 @@ const meaning: Record<Permission, string> = {
     'Write sets of questions, bring them in, put them into the field and retire them; say which items of two versions ask the same. What was fielded is not changed.',
   'edit codebook':
     'Bring in a version of the list of codes and themes. It is not changed after it was brought in.',
+  'edit consent text':
+    'Write what is read out before somebody agrees, and publish it. It is not changed after it was published.',
   'enrol participant': 'Add a participant, under a random number and without a name.',
   'record consent':
     'Record what a young person, or a giver of permission, agreed to, declined or withdrew; and find participants who do not take part now.',

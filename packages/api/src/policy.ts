@@ -13,6 +13,7 @@ export const policy = {
   'edit study': ['evaluator', 'administrator'],
   'edit instrument': ['evaluator'],
   'edit codebook': ['evaluator'],
+  'edit consent text': ['evaluator'],
   'enrol participant': ['interviewer', 'evaluator'],
   'record consent': ['interviewer', 'evaluator'],
   'record response': ['interviewer', 'evaluator'],

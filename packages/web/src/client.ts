@@ -162,6 +162,12 @@ const withoutKey = [
   'MutationWithdrawApprovalSuccess',
   ...['StudySetup', 'Jurisdiction', 'PackRegion', 'PackService', 'PackResource', 'DeletedStudy', 'Frozen'],
   ...['DemoOnly', 'TwoHands', 'MutationChangeStudySuccess'],
+  ...['ConsentTextBlock', 'ConsentTextGap', 'ConsentTextChange', 'ReadingLevel', 'ConsentAnswer', 'LastWord'],
+  ...['MeetingDraft', 'ConsentMeeting', 'NoConsentText', 'EditedMeanwhile'],
+  ...['StartConsentText', 'SaveConsentText', 'PublishConsentText', 'RemoveConsentText', 'RecordMeeting'].map(
+    (name) => `Mutation${name}Success`,
+  ),
+  ...['MutationSaveMeetingDraftSuccess', 'MutationStopMeetingSuccess'],
   ...['Consent', 'StudyParticipantsConnection', 'StudyParticipantsConnectionEdge'],
   ...['EnrolParticipant', 'RecordConsent', 'SubmitResponse'].map((name) => `Mutation${name}Success`),
   ...['CreateStudy', 'SaveSettings', 'FillRoster', 'AddService', 'AddWave', 'AddInstrument'].map(
@@ -205,6 +211,12 @@ const withoutKey = [
   ...['StudyUndecidedConnection', 'StudyUndecidedConnectionEdge', 'CodingCount', 'QuoteCount'],
   ...['DecidedMeanwhile', 'MutationAcceptCodingSuccess', 'MutationRejectCodingSuccess'],
   ...['MutationChangeCodingSuccess', 'MutationAddCodingSuccess', 'MutationUndoDecisionSuccess'],
+  ...['IdentityKept', 'WavePerson', 'WaveStateCount', 'WavePeopleConnection', 'WavePeopleConnectionEdge'],
+  ...['AttritionRow', 'LostCount', 'Returning', 'MadeWaveInvitation', 'NotReachable'],
+  ...['KeepIdentity', 'KeepContact', 'MarkContact', 'InviteToWave', 'TakeBackInvitation'].map(
+    (name) => `Mutation${name}Success`,
+  ),
+  ...['RecordLoss', 'RecordServed', 'SaveWhomToAsk'].map((name) => `Mutation${name}Success`),
   ...['BuiltInInstrument', 'Translation', 'ItemEquivalence', 'ItemPair', 'QuestionOption', 'EditedMeanwhile'],
   ...['CreateDraft', 'SaveDraft', 'RemoveDraft', 'FieldInstrument', 'RetireInstrument', 'ImportInstrument']
     .concat('BringTranslation', 'DeclareEquivalence')

@@ -6,6 +6,8 @@ import * as way from './account/wayOperations.ts'
 import * as audit from './audit/operations.ts'
 import * as coding from './coding/operations.ts'
 import * as change from './change/operations.ts'
+import * as consent from './consent/operations.ts'
+import * as meeting from './consent/meetingOperations.ts'
 import * as door from './door.ts'
 import * as exchange from './exchange/operations.ts'
 import * as instrument from './instrument/operations.ts'
@@ -13,6 +15,8 @@ import * as interview from './interview/operations.ts'
 import * as board from './board/operations.ts'
 import * as lead from './lead/operations.ts'
 import * as member from './member/operations.ts'
+import * as outreach from './outreach/operations.ts'
+import * as outreachActs from './outreach/acts.ts'
 import * as pipeline from './pipeline/operations.ts'
 import * as response from './response/operations.ts'
 import * as setup from './setup/operations.ts'
@@ -28,6 +32,8 @@ const documents = Object.entries({
   ...audit,
   ...coding,
   ...change,
+  ...consent,
+  ...meeting,
   ...door,
   ...exchange,
   ...instrument,
@@ -37,6 +43,8 @@ const documents = Object.entries({
   ...seen,
   ...setup,
   ...member,
+  ...outreach,
+  ...outreachActs,
   ...pipeline,
   ...response,
   ...session,

@@ -1,19 +1,23 @@
 import { z } from 'zod'
 import {
   ConsentScope,
+  type ConsentAudience,
+  type ConsentParty,
   GiverSafety,
   PermissionMechanism,
   PermissionRoute,
 } from '../../generated/prisma/enums.ts'
 import { command, type Act } from '../command.ts'
+import { findCurrent } from '../consentText/store.ts'
 import { invalid, NotFound } from '../errors.ts'
 import { newId } from '../id.ts'
 import { id } from '../input.ts'
 import { findMembers } from '../member/store.ts'
 import { hasParticipant } from '../study/store.ts'
+import { NoConsentText } from '../textErrors.ts'
 import { peopleWithin } from '../visible.ts'
 import type { Withdrawal } from '../withdrawals.ts'
-import type { ConsentRow } from './consent.ts'
+import { needsNoGiver, type ConsentRow } from './consent.ts'
 import { permissionOf } from './permission.ts'
 import * as store from './store.ts'
 
@@ -46,20 +50,20 @@ export const recordConsent = command({
   may: 'record consent',
   input,
   async run(act, given) {
-    const { app, tx, at, emit } = act
+    const { at } = act
     const { studyId, participantId, party, decision, until } = given
     const person = { studyId, participantId }
     const permission = permissionOf(given)
     if (given.decidedAt && given.decidedAt > at) throw invalid('decidedAt', 'is in the future')
     await checkPerson(act, given)
     const row = { party, decision, until, ...permission, decidedAt: given.decidedAt ?? at }
-    const rows = [...new Set(given.scopes)].map((scope) => ({ ...row, scope, id: newId() }))
-    await store.insertDecisions(tx, person, rows)
-    if (decision !== 'granted') {
-      refuseIfOverruled(await store.findOverruling(tx, person, { party, scopes: given.scopes }))
-      await app.keys.withdrawals.add(rows.map((one) => withdrawalOf(person, one)))
-    }
-    await emit({ type: 'consent.recorded', ...person })
+    const isRead = decision === 'granted' && !needsNoGiver(permission.route)
+    const textId = isRead ? await textAt(act, person, row) : null
+    await decide(
+      act,
+      person,
+      [...new Set(given.scopes)].map((scope) => ({ ...row, scope, textId })),
+    )
     return participantId
   },
   audit: (participant, { scopes, party, decision, route }) => ({
@@ -68,8 +72,11 @@ export const recordConsent = command({
   }),
 })
 
+/** Who decides about whom, and by what right. */
+export type Deciding = Pick<Recorded, 'studyId' | 'participantId' | 'party' | 'decision' | 'overseerId'>
+
 /** Whose consent it is, and whether this party's yes can be taken: a no always is. */
-const checkPerson = async ({ tx, actor }: Act, given: Recorded): Promise<void> => {
+export const checkPerson = async ({ tx, actor }: Act, given: Deciding): Promise<void> => {
   const { studyId, participantId, party, decision } = given
   if (!(await hasParticipant(tx, participantId, peopleWithin({ actor }, studyId))))
     throw new NotFound('participant')
@@ -83,7 +90,7 @@ const checkPerson = async ({ tx, actor }: Act, given: Recorded): Promise<void> =
   await checkMinor({ tx }, given)
 }
 
-const checkMinor = async ({ tx }: Pick<Act, 'tx'>, given: Recorded): Promise<void> => {
+const checkMinor = async ({ tx }: Pick<Act, 'tx'>, given: Deciding): Promise<void> => {
   const { studyId, participantId, overseerId } = given
   if (!(await store.hasMajorityRule(tx, studyId)))
     throw invalid(
@@ -131,10 +138,43 @@ export const recordWard = command({
 
 type Person = { studyId: string; participantId: string }
 
+/** The way that every decision takes of which somebody tells us themself: it counts from this transaction on. */
+export const decide = async (
+  { app, tx, emit }: Act,
+  person: Person,
+  decisions: readonly ConsentRow[],
+): Promise<void> => {
+  const rows = decisions.map((row) => ({ ...row, id: newId() }))
+  await store.insertDecisions(tx, person, rows)
+  const refused = rows.filter(({ decision }) => decision !== 'granted')
+  for (const party of new Set(refused.map((row) => row.party))) {
+    const scopes = refused.filter((row) => row.party === party).map(({ scope }) => scope)
+    refuseIfOverruled(await store.findOverruling(tx, person, { party, scopes }))
+  }
+  await app.keys.withdrawals.add(refused.map((one) => withdrawalOf(person, one)))
+  await emit({ type: 'consent.recorded', ...person })
+}
+
+/** Whose text is read out to them. */
+export const audienceOf = (party: ConsentParty, isAdult: boolean): ConsentAudience =>
+  party === 'giver' ? 'caregiver' : isAdult ? 'adult' : 'youth'
+
+/** What was shown when somebody agreed. A yes to nothing that was ever published is none, but in the demo. */
+const textAt = async (
+  { app, tx, at, actor }: Act,
+  { studyId, participantId }: Person,
+  { party, decidedAt }: { party: ConsentParty; decidedAt: Date },
+): Promise<string | null> => {
+  const audience = audienceOf(party, await store.isOfAge(tx, { studyId, participantId }))
+  const isReal = !app.isDemo && actor.kind !== 'system'
+  if (isReal && !(await findCurrent(tx, { studyId, audience, at }))) throw new NoConsentText(audience)
+  return (await findCurrent(tx, { studyId, audience, at: decidedAt }))?.id ?? null
+}
+
 /** A no as it stands outside the database too, where a restored copy is held against it. */
 const withdrawalOf = (
   person: Person,
-  { until, decidedAt, ...row }: ConsentRow & { id: string },
+  { until, decidedAt, textId: _text, meetingId: _meeting, ...row }: ConsentRow & { id: string },
 ): Withdrawal => ({
   ...{ kind: 'decision', ...person, ...row },
   ...{ until: until.toISOString(), decidedAt: decidedAt.toISOString() },

@@ -1,6 +1,7 @@
 import { builder } from '../builder.ts'
 import { asked, run } from '../mutation.ts'
 import { ParticipantNode, StudyNode } from '../study/schema.ts'
+import { NoConsentText } from '../textErrors.ts'
 import { recordConsent, recordWard } from './commands.ts'
 import {
   ConsentPartyEnum,
@@ -52,7 +53,7 @@ const RecordWardInput = builder.inputType('RecordWardInput', {
 builder.mutationFields((t) => ({
   recordConsent: t.prismaField({
     type: ParticipantNode,
-    errors: {},
+    errors: { types: [NoConsentText] },
     args: { input: t.arg({ type: RecordConsentInput, required: true }) },
     resolve: async (query, _root, { input }, context) => {
       const id = await run(recordConsent, context, input)

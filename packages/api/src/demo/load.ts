@@ -6,6 +6,7 @@ import { openAccount } from '../auth/commands.ts'
 import { demoAccounts } from '../auth/demo.ts'
 import { importCodebook } from '../codebook/commands.ts'
 import { recordConsent } from '../consent/commands.ts'
+import { publishConsentText, saveConsentText, startConsentText } from '../consentText/commands.ts'
 import { projectRoot } from '../database/root.ts'
 import { NoConsent } from '../errors.ts'
 import { addInstrument } from '../instrument/commands.ts'
@@ -67,6 +68,7 @@ const frame = async (app: App, demo: DemoStudy): Promise<Ids> => {
   const studyId = await createStudy(app, actor, { title, languages, timeZone })
   await saveSettings(app, actor, { studyId, majority: 'reconsent' })
   await importCodebook(app, actor, { studyId, file: readFileSync(codebookFile, 'utf8') })
+  await publishTexts(app, studyId, demo.people.length)
   const each = async <T extends { key: string }>(list: T[], add: (one: T) => Promise<string>) => {
     const ids = new Map<string, string>()
     for (const one of list) ids.set(one.key, await add(one))
@@ -86,6 +88,32 @@ const frame = async (app: App, demo: DemoStudy): Promise<Ids> => {
     services: await each(demo.services, (service) => addService(app, actor, { ...service, studyId })),
   }
 }
+
+/** What was read to the demo's people: what Firsthand ships, and what an invented site adds to it. */
+const publishTexts = async (app: App, studyId: string, plannedPeople: number) => {
+  await saveSettings(app, actor, { studyId, determination: 'not_research', plannedPeople })
+  for (const audience of ['youth', 'caregiver', 'adult'] as const) {
+    const of = { studyId, audience }
+    await startConsentText(app, actor, { ...of, from: 'model' })
+    const expiresAt = new Date(Date.now() + 3 * year).toISOString()
+    await saveConsentText(app, actor, { ...of, expected: 1, blocks: siteWords, expiresAt })
+    const effectiveFrom = '2024-01-01T00:00:00Z'
+    await publishConsentText(app, actor, { ...of, expected: 2, reviewed: ['es'], effectiveFrom })
+  }
+}
+
+const siteWords = [
+  {
+    type: 'running_away',
+    en: 'If you tell us you plan to run away, we may have to tell someone.',
+    es: 'Si nos dices que piensas escaparte, puede que tengamos que avisar a alguien.',
+  },
+  {
+    type: 'contact',
+    en: 'Ask for the study team at the front desk, or call 555-0100.',
+    es: 'Pregunta por el equipo del estudio en la entrada, o llama al 555-0100.',
+  },
+]
 
 /**
  * A person consents, answers, and may later change their mind. Nobody's answers come in without a consent that holds:

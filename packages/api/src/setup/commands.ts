@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { Majority, type Language } from '../../generated/prisma/enums.ts'
+import { Determination, Majority, type Language } from '../../generated/prisma/enums.ts'
 import { importCodebook } from '../codebook/commands.ts'
 import { command, type Command } from '../command.ts'
 import type { Tx } from '../db.ts'
@@ -46,6 +46,8 @@ export const saveSettings = command({
     resourcesCheckedOn: day.optional(),
     majority: z.enum(Majority).optional(),
     majorityReference: shortText.nullish(),
+    determination: z.enum(Determination).optional(),
+    plannedPeople: z.int().min(1).max(1_000_000).optional(),
     boardLeastBase: atLeast('boardLeastBase'),
     boardLeastGroup: atLeast('boardLeastGroup'),
     publicLeastBase: atLeast('publicLeastBase'),

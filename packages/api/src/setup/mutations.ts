@@ -1,5 +1,6 @@
 import { builder } from '../builder.ts'
 import { CodebookNode } from '../codebook/schema.ts'
+import { DeterminationEnum } from '../consentText/schema.ts'
 import { DemoOnly, Frozen } from '../errors.ts'
 import { asked, run } from '../mutation.ts'
 import { LocalizedInput } from '../study/mutations.ts'
@@ -17,6 +18,8 @@ const SaveSettingsInput = builder.inputType('SaveSettingsInput', {
     resourcesCheckedOn: t.string({ description: 'A day, as 2026-07-01.' }),
     majority: t.field({ type: MajorityEnum }),
     majorityReference: t.string({ description: 'The number of the ethics board’s decision.' }),
+    determination: t.field({ type: DeterminationEnum }),
+    plannedPeople: t.int({ description: 'How many are to take part.' }),
     boardLeastBase: t.int(),
     boardLeastGroup: t.int(),
     publicLeastBase: t.int(),

@@ -1,5 +1,6 @@
 import { Majority } from '../../generated/prisma/enums.ts'
 import { builder } from '../builder.ts'
+import { DeterminationEnum } from '../consentText/schema.ts'
 import { findMembers } from '../member/store.ts'
 import { isWithinReach, twoHanded, twoHandedActs, type TwoHanded } from '../policy.ts'
 import { asLocalized, LocalizedText } from '../study/schema.ts'
@@ -99,6 +100,17 @@ const StudySetup = builder.objectRef<Setup>('StudySetup').implement({
       nullable: true,
       resolve: ({ settings }) => settings.majorityReference,
     }),
+    determination: t.field({
+      type: DeterminationEnum,
+      nullable: true,
+      description: 'Research or not, and by which way an ethics board looks at it.',
+      resolve: ({ settings }) => settings.determination,
+    }),
+    plannedPeople: t.int({
+      nullable: true,
+      description: 'How many are to take part; where they are few, they are told so.',
+      resolve: ({ settings }) => settings.plannedPeople,
+    }),
     boardLeastBase: t.int({ resolve: ({ settings }) => settings.boardLeastBase ?? floors.boardLeastBase }),
     boardLeastGroup: t.int({ resolve: ({ settings }) => settings.boardLeastGroup ?? floors.boardLeastGroup }),
     publicLeastBase: t.int({ resolve: ({ settings }) => settings.publicLeastBase ?? floors.publicLeastBase }),
@@ -129,11 +141,12 @@ builder.prismaObjectField('Study', 'setup', (t) =>
     type: StudySetup,
     authScopes: ({ id }) => ({ may: ['read study', id] as const }),
     resolve: async ({ id }, _args, { app }): Promise<Setup> => {
+      const at = new Date()
       const [settings, counts] = await Promise.all([
         store.findSettings(app.db, id),
-        store.countParts(app.db, id),
+        store.countParts(app.db, id, at),
       ])
-      return { studyId: id, settings, missing: missingOf(settings, counts, new Date()) }
+      return { studyId: id, settings, missing: missingOf(settings, counts, at) }
     },
   }),
 )

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { jurisdictions } from './jurisdiction.ts'
 import { isNeutral, isStale, missingOf, needs, nothingSet, type Counts, type Settings } from './setup.ts'
 
-const none: Counts = { regions: 0, services: 0, waves: 0, codebooks: 0, instruments: 0 }
-const full: Counts = { regions: 1, services: 1, waves: 1, codebooks: 1, instruments: 1 }
+const none: Counts = { regions: 0, services: 0, waves: 0, codebooks: 0, instruments: 0, consentTexts: 0 }
+const full: Counts = { regions: 1, services: 1, waves: 1, codebooks: 1, instruments: 1, consentTexts: 1 }
 const now = new Date('2026-11-26T12:00:00Z')
 const decided: Settings = {
   ...nothingSet,
@@ -12,6 +12,7 @@ const decided: Settings = {
   exitAddress: 'https://www.weather.gov/',
   resourcesCheckedOn: new Date('2026-11-01'),
   majority: 'reconsent',
+  determination: 'not_research',
 }
 
 describe('what is missing', () => {
@@ -25,6 +26,8 @@ describe('what is missing', () => {
     ['exit', { exitAddress: null }, {}],
     ['resources', { resourcesCheckedOn: new Date('2026-05-01') }, {}],
     ['majority', { majority: null }, {}],
+    ['determination', { determination: null }, {}],
+    ['consentText', {}, { consentTexts: 0 }],
     ['services', {}, { services: 0 }],
     ['codebook', {}, { codebooks: 0 }],
     ['wave', {}, { waves: 0 }],

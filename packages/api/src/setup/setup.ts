@@ -1,6 +1,6 @@
 // What a study needs before anybody is asked, and what of it is missing.
 import { profiles } from '@firsthand/analysis'
-import type { Majority } from '../../generated/prisma/enums.ts'
+import type { Determination, Majority } from '../../generated/prisma/enums.ts'
 
 export type Settings = {
   agency: string | null
@@ -13,6 +13,8 @@ export type Settings = {
   boardLeastGroup: number | null
   publicLeastBase: number | null
   publicLeastGroup: number | null
+  determination: Determination | null
+  plannedPeople: number | null
 }
 
 export const nothingSet: Settings = {
@@ -26,6 +28,8 @@ export const nothingSet: Settings = {
   boardLeastGroup: null,
   publicLeastBase: null,
   publicLeastGroup: null,
+  determination: null,
+  plannedPeople: null,
 }
 
 /** How many there are of what somebody else's modules keep. */
@@ -35,11 +39,12 @@ export type Counts = {
   waves: number
   codebooks: number
   instruments: number
+  consentTexts: number
 }
 
 export const needs = [
   ...['agency', 'jurisdiction', 'regions', 'services', 'exit', 'resources'],
-  ...['majority', 'codebook', 'instrument', 'wave'],
+  ...['majority', 'determination', 'consentText', 'codebook', 'instrument', 'wave'],
 ] as const
 export type Need = (typeof needs)[number]
 
@@ -60,6 +65,8 @@ export const missingOf = (settings: Settings, counts: Counts, now: Date): Need[]
     exit: settings.exitAddress !== null,
     resources: !isStale(settings.resourcesCheckedOn, now),
     majority: settings.majority !== null,
+    determination: settings.determination !== null,
+    consentText: counts.consentTexts > 0,
     codebook: counts.codebooks > 0,
     instrument: counts.instruments > 0,
     wave: counts.waves > 0,

@@ -14,16 +14,25 @@ export const saveSettings = (tx: Tx, studyId: string, settings: Partial<Settings
     select: { studyId: true },
   })
 
-export const countParts = async (db: Db, studyId: string): Promise<Counts> => {
+export const countParts = async (db: Db, studyId: string, at: Date): Promise<Counts> => {
   const where = { studyId }
-  const [regions, services, waves, codebooks, instruments] = await Promise.all([
+  const [regions, services, waves, codebooks, instruments, consentTexts] = await Promise.all([
     db.region.count({ where }),
     db.service.count({ where }),
     db.wave.count({ where }),
     db.codebook.count({ where }),
     db.instrument.count({ where: { ...where, status: 'fielded' } }),
+    // One for caregivers alone asks nobody.
+    db.consentText.count({
+      where: {
+        ...where,
+        audience: { not: 'caregiver' },
+        publishedAt: { not: null },
+        effectiveFrom: { lte: at },
+      },
+    }),
   ])
-  return { regions, services, waves, codebooks, instruments }
+  return { regions, services, waves, codebooks, instruments, consentTexts }
 }
 
 export const findLanguages = async (tx: Tx, id: string): Promise<Language[]> =>

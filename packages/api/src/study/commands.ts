@@ -6,6 +6,7 @@ import type { Tx } from '../db.ts'
 import { DemoOnly, Frozen, invalid, SignedOut } from '../errors.ts'
 import { newId } from '../id.ts'
 import { day, id, key, language, languages, localized, mostInList, timeZone } from '../input.ts'
+import { NoConsentText } from '../textErrors.ts'
 import * as store from './store.ts'
 
 /** Whoever opens a study evaluates it, and says who else comes in. */
@@ -104,7 +105,12 @@ export const enrolParticipant = command({
     language,
     isAdult: z.boolean().default(false),
   }),
-  async run({ app, tx, actor }, { regionId, ...input }) {
+  async run({ app, tx, actor, at }, { regionId, ...input }) {
+    const audience = input.isAdult ? 'adult' : 'youth'
+    // Nobody is added who cannot be told what it is about; what the product adds itself is the demo's.
+    const isReal = !app.isDemo && actor.kind !== 'system'
+    if (isReal && !(await store.hasConsentText(tx, { studyId: input.studyId, audience, at })))
+      throw new NoConsentText(audience)
     if (regionId && !(await store.hasRegion(tx, input.studyId, regionId)))
       throw invalid('regionId', 'is not a region of this study')
     const participantId = newId()

@@ -1,6 +1,7 @@
 import { builder } from '../builder.ts'
 import { DemoOnly, Frozen } from '../errors.ts'
 import { asked, run } from '../mutation.ts'
+import { NoConsentText } from '../textErrors.ts'
 import { addRegion, addService, addWave, createStudy, enrolParticipant, opener } from './commands.ts'
 import { LanguageEnum, ParticipantNode, RegionNode, ServiceNode, StudyNode, WaveNode } from './schema.ts'
 
@@ -84,7 +85,7 @@ builder.mutationFields((t) => ({
   }),
   enrolParticipant: t.prismaField({
     type: ParticipantNode,
-    errors: {},
+    errors: { types: [NoConsentText] },
     args: { input: t.arg({ type: EnrolParticipantInput, required: true }) },
     resolve: async (query, _root, { input: { isAdult, ...input } }, context) => {
       const id = await run(enrolParticipant, context, { ...input, isAdult: isAdult ?? false })

@@ -63,6 +63,15 @@ type NewParticipant = {
 export const insertParticipants = (tx: Tx, participants: NewParticipant[]) =>
   tx.participant.createMany({ data: participants })
 
+/** Whether there is something to read out to somebody of this age. */
+export const hasConsentText = async (
+  tx: Tx,
+  { studyId, audience, at }: { studyId: string; audience: 'youth' | 'adult'; at: Date },
+) =>
+  (await tx.consentText.count({
+    where: { studyId, audience, publishedAt: { not: null }, effectiveFrom: { lte: at } },
+  })) > 0
+
 /** `visible` is what of the study's people whoever asks may record something for. */
 export const hasParticipant = async (tx: Tx, id: string, visible: object) =>
   (await tx.participant.count({ where: { AND: [{ id }, visible] } })) > 0

@@ -24,7 +24,10 @@ const asks: Record<Place, Asks> = {
   '/change': may('read themes'),
   '/instrument': may('edit instrument'),
   '/interview': may('record response'),
+  '/wave': may('reach out'),
+  '/wave/lost': may('read attrition'),
   '/response': (membership) => may('read words')(membership) || may('read own interviews')(membership),
+  '/consent-text': may('edit consent text'),
   '/import': may('import batch'),
   '/as-board': may('answer board'),
   '/invitations': may('manage members'),
@@ -53,7 +56,9 @@ export type Place =
   | '/change'
   | '/instrument'
   | '/interview'
+  | `/wave${'' | '/lost'}`
   | '/response'
+  | '/consent-text'
   | '/import'
   | '/pipeline'
   | '/audit'
@@ -72,7 +77,10 @@ export const placeName = (place: Place): string =>
     '/change': t().change.title,
     '/instrument': t().instruments,
     '/interview': t().interviews,
+    '/wave': t().waves,
+    '/wave/lost': t().lost,
     '/response': t().responses,
+    '/consent-text': t().consentTexts,
     '/import': t().importWords,
     '/pipeline': t().pipeline,
     '/audit': t().audit.title,
@@ -89,7 +97,7 @@ export const placeName = (place: Place): string =>
   })[place]
 
 /** A place that others lie below is only here when it is the very address. */
-const isExact = (place: Place): boolean => ['', '/board', '/lead'].includes(place)
+const isExact = (place: Place): boolean => ['', '/board', '/lead', '/wave'].includes(place)
 
 /** The study of the address, or else the viewer's first. */
 export function createMembership(): () => Membership | undefined {

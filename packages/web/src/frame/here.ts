@@ -9,6 +9,13 @@ export const responsePath = (study: string, response: string): string =>
 export const interviewPath = (study: string, person: string): string =>
   `${studyPath(study)}/interview/${encodeURIComponent(person)}`
 
+export const consentTextPath = (study: string, audience: string): string =>
+  `${studyPath(study)}/consent-text/${encodeURIComponent(audience)}`
+
+/** The meeting in which a text is read with one party. */
+export const meetingPath = (study: string, person: string, party: string): string =>
+  `${interviewPath(study, person)}/consent/${encodeURIComponent(party)}`
+
 export const instrumentPath = (study: string, instrument: string): string =>
   `${studyPath(study)}/instrument/${encodeURIComponent(instrument)}`
 

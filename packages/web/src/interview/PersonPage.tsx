@@ -1,14 +1,17 @@
 import { A, useLocation } from '@solidjs/router'
-import { For, Show, untrack } from 'solid-js'
+import { For, Show } from 'solid-js'
 import { createRead } from '../client.ts'
+import { Agreed } from '../consent/Agreed.tsx'
+import { w as consentWords } from '../consent/words.ts'
 import { interviewPath, responsePath, studyPath, useHere } from '../frame/here.ts'
 import { Loaded } from '../frame/Loaded.tsx'
+import { createMembership } from '../frame/Rail.tsx'
 import { Local } from '../language/Local.tsx'
 import { day, t } from '../language/language.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { createTitle } from '../ui/title.ts'
-import { ConsentForm } from './ConsentForm.tsx'
-import { askedOf, type Person, personQuery, takesPart } from './operations.ts'
+import { Reaching } from '../outreach/Reaching.tsx'
+import { type Person, personQuery, mayAnswer, takesPart } from './operations.ts'
 import { numberOf } from './number.ts'
 import { w } from './words.ts'
 import './interview.css'
@@ -17,7 +20,8 @@ import './interview.css'
 export function PersonPage() {
   const here = useHere()
   const read = createRead(personQuery, () => ({ person: here('participantId') }))
-  const location = useLocation<{ isRecorded?: boolean }>()
+  const location = useLocation<{ isRecorded?: boolean; isAgreed?: boolean }>()
+  const membership = createMembership()
   createTitle(() => w().title)
   return (
     <div class="page interview">
@@ -47,14 +51,16 @@ export function PersonPage() {
             <Said study={here('studyId')} of={person()} />
             <section aria-labelledby="interview-consent">
               <h2 id="interview-consent">{w().consent.title}</h2>
-              <Agreed of={person()} />
-              <p class="soft measure">{w().consent.rule}</p>
-              {/* Open where nothing is recorded; it stays as it was opened. */}
-              <details class="interview-decide" open={untrack(() => askedOf(person()).length === 0)}>
-                <summary>{w().consent.record}</summary>
-                <ConsentForm study={here('studyId')} person={person().id} onSaved={read.refetch} />
-              </details>
+              <Show when={location.state?.isAgreed}>
+                <Notice>{consentWords().agreed.recorded}</Notice>
+              </Show>
+              <Agreed study={here('studyId')} of={person()} onChanged={read.refetch} />
             </section>
+            <Show when={membership()?.may.includes('keep identity')}>
+              <div class="outreach reaching">
+                <Reaching study={here('studyId')} person={person().id} language={person().language} />
+              </div>
+            </Show>
           </>
         )}
       </Loaded>
@@ -81,31 +87,14 @@ function Said(props: { study: string; of: Person }) {
         </ul>
       </Show>
       <Show when={takesPart(props.of)} fallback={<p class="soft measure">{w().said.notYet}</p>}>
-        <p>
-          <A class="onward" href={`${interviewPath(props.study, props.of.id)}/record`}>
-            {w().said.record}
-          </A>
-        </p>
+        <Show when={mayAnswer(props.of)} fallback={<Notice>{w().textChanged}</Notice>}>
+          <p>
+            <A class="onward" href={`${interviewPath(props.study, props.of.id)}/record`}>
+              {w().said.record}
+            </A>
+          </p>
+        </Show>
       </Show>
     </section>
-  )
-}
-
-function Agreed(props: { of: Person }) {
-  return (
-    <Show when={askedOf(props.of).length} fallback={<p class="soft">{w().consent.none}</p>}>
-      <dl class="interview-agreed">
-        <For each={askedOf(props.of)}>
-          {(one) => (
-            <div>
-              <dt>{w().consent.scope[one.scope]}</dt>
-              <dd class="soft">
-                {one.isEffective && one.until ? w().consent.holds(day(one.until)) : w().consent.holdsNot}
-              </dd>
-            </div>
-          )}
-        </For>
-      </dl>
-    </Show>
   )
 }

@@ -12,13 +12,13 @@ import { Notice } from '../ui/Notice.tsx'
 import { createTitle } from '../ui/title.ts'
 import { createInterview, type Interview } from './createInterview.ts'
 import { InterviewForm } from './InterviewForm.tsx'
-import { type Person, takesPart, type ToAsk, toAskQuery } from './operations.ts'
+import { type Consent, type Person, takesPart, type ToAsk, toAskQuery } from './operations.ts'
 import { numberOf } from './number.ts'
 import { QuestionItem } from './QuestionItem.tsx'
 import { w } from './words.ts'
 import './interview.css'
 
-type Of = Pick<Person, 'id' | 'language' | 'consents'>
+type Of = Pick<Person, 'id' | 'language'> & { consents: Consent[] }
 
 export function RecordPage() {
   const here = useHere()

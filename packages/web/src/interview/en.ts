@@ -103,6 +103,8 @@ export const en = {
   gone: 'This person is not there for you any more. Nothing was stored.',
   refused: 'You may not record this. Nothing was stored.',
   noConsent: 'They do not take part now, so nothing was stored. Record what they agreed to first.',
+  textChanged:
+    'The consent text was changed in what matters since they agreed. Read the new one together first. What they said before stays as it was agreed; nothing new is taken until then.',
   wrong: {
     language: 'Choose a language.',
     regionId: 'Choose a region of this study.',

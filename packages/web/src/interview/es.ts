@@ -105,6 +105,8 @@ export const es: InterviewWords = {
   gone: 'Esta persona ya no está para usted. No se guardó nada.',
   refused: 'Usted no puede registrar esto. No se guardó nada.',
   noConsent: 'Ahora no participa, así que no se guardó nada. Registre primero lo que aceptó.',
+  textChanged:
+    'El texto de consentimiento cambió en lo importante desde que aceptó. Lean primero juntos el nuevo. Lo que dijo antes queda como se acordó; hasta entonces no se toma nada nuevo.',
   wrong: {
     language: 'Elija un idioma.',
     regionId: 'Elija una región de este estudio.',

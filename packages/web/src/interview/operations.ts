@@ -13,11 +13,17 @@ export type Safety = 'safe' | 'unsafe' | 'unknown'
 export type Route = 'parent' | 'guardian' | 'dcf_commissioner' | 'court'
 export type Verdict = 'granted' | 'declined' | 'withdrawn'
 
+/** Why a scope stands where it stands. */
+export type Reason =
+  | ('holds' | 'not_asked' | 'said_no' | 'ended' | 'came_of_age')
+  | ('giver_not_asked' | 'giver_said_no' | 'giver_not_safe' | 'giver_ended')
+
 export interface Consent {
   scope: Scope
   state: string
   until: string | null
   isEffective: boolean
+  carriesNew: boolean
 }
 
 export interface PersonRow {
@@ -28,12 +34,12 @@ export interface PersonRow {
   responses: { totalCount: number }
 }
 
-/** What somebody was asked about. */
-export const askedOf = ({ consents }: { consents: Consent[] }): Consent[] =>
-  consents.filter(({ state }) => state !== 'never_asked')
-
 export const takesPart = ({ consents }: { consents: Consent[] }): boolean =>
   consents.some(({ scope, isEffective }) => scope === 'participate' && isEffective)
+
+/** Whether they may answer again: not where the text that they agreed to was changed since in what matters. */
+export const mayAnswer = ({ consents }: { consents: Consent[] }): boolean =>
+  consents.some(({ scope, carriesNew }) => scope === 'participate' && carriesNew)
 
 const label = `id label { en es }`
 
@@ -62,7 +68,7 @@ export const peopleQuery = gql<
             id
             language
             region { ${label} }
-            consents { scope state until isEffective }
+            consents { scope state until isEffective carriesNew }
             responses { totalCount }
           }
         }
@@ -75,7 +81,17 @@ export interface Person {
   id: string
   language: Language
   region: Labelled | null
-  consents: Consent[]
+  consents: (Consent & { reason: Reason; restsOn: Scope | null })[]
+  audience: 'youth' | 'caregiver' | 'adult'
+  lastWords: {
+    scope: Scope
+    party: Party
+    decision: Verdict
+    decidedAt: string
+    textVersion: number | null
+  }[]
+  meetings: { party: Party; heldAt: string; textVersion: number; mode: 'together' | 'self' | 'phone' }[]
+  meetingDrafts: { party: Party }[]
   responses: { edges: { node: { id: string; submittedAt: string; wave: Labelled } }[] }
 }
 
@@ -87,7 +103,11 @@ export const personQuery = gql<{ node: Person | null }, { person: string }>(/* G
       ... on Participant {
         language
         region { ${label} }
-        consents { scope state until isEffective }
+          consents { scope state until isEffective reason restsOn carriesNew }
+        audience
+        lastWords { scope party decision decidedAt textVersion }
+        meetings { party heldAt textVersion mode }
+        meetingDrafts { party }
         responses(first: 50) {
           edges {
             node {
@@ -119,7 +139,7 @@ export interface ToAsk {
 }
 
 export const toAskQuery = gql<
-  { study: ToAsk | null; node: Pick<Person, 'id' | 'language' | 'consents'> | null },
+  { study: ToAsk | null; node: (Pick<Person, 'id' | 'language'> & { consents: Consent[] }) | null },
   { study: string; person: string }
 >(/* GraphQL */ `
   query ToAsk($study: ID!, $person: ID!) {
@@ -146,7 +166,7 @@ export const toAskQuery = gql<
       id
       ... on Participant {
         language
-        consents { scope state until isEffective }
+        consents { scope state until isEffective carriesNew }
       }
     }
   }

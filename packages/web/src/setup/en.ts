@@ -118,6 +118,8 @@ export const en = {
     exit: 'where “Exit now” leads',
     resources: 'numbers that somebody called in the last 180 days',
     majority: 'what happens when somebody turns 18',
+    determination: 'whether this is research, and who looks at it: under Consent texts',
+    consentText: 'a published consent text',
     codebook: 'a codebook',
     instrument: 'questions',
     wave: 'a wave',

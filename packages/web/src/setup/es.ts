@@ -117,6 +117,8 @@ export const es: SetupWords = {
     exit: 'adónde lleva «Salir ya»',
     resources: 'números a los que alguien llamó en los últimos 180 días',
     majority: 'qué pasa cuando alguien cumple 18 años',
+    determination: 'si esto es investigación y quién la revisa: en Textos de consentimiento',
+    consentText: 'un texto de consentimiento publicado',
     codebook: 'un libro de códigos',
     instrument: 'preguntas',
     wave: 'una ronda',

@@ -8,6 +8,8 @@ export type Need =
   | 'exit'
   | 'resources'
   | 'majority'
+  | 'determination'
+  | 'consentText'
   | 'codebook'
   | 'instrument'
   | 'wave'

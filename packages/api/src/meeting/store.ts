@@ -1,0 +1,94 @@
+import type {
+  ConsentAudience,
+  ConsentParty,
+  ConsentScope,
+  Decision,
+  Documentation,
+  Language,
+  MeetingMode,
+  MeetingPresence,
+  Understanding,
+} from '../../generated/prisma/enums.ts'
+import type { Db, Tx } from '../db.ts'
+
+type Person = { studyId: string; participantId: string }
+
+export const lockKey = (tx: Tx, studyId: string, key: string) =>
+  tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`meeting ${studyId} ${key}`}, 0))`
+
+export type Earlier = { id: string; participantId: string; digest: string }
+
+/** The meeting that an earlier send stored under this key. */
+export const findByKey = (tx: Tx, studyId: string, idempotencyKey: string): Promise<Earlier | null> =>
+  tx.consentMeeting.findUnique({
+    where: { studyId_idempotencyKey: { studyId, idempotencyKey } },
+    select: { id: true, participantId: true, digest: true },
+  })
+
+export const findText = (tx: Tx, studyId: string, id: string) =>
+  tx.consentText.findFirst({ where: { studyId, id, publishedAt: { not: null } } })
+
+export type Meeting = Person & {
+  id: string
+  party: ConsentParty
+  textId: string
+  language: Language
+  sha256: string
+  mode: MeetingMode
+  hasInterpreter: boolean
+  present: MeetingPresence[]
+  isCopyGiven: boolean
+  documentation: Documentation
+  documentationRef: string | null
+  canStop: Understanding
+  canSkip: Understanding
+  whoIsTold: Understanding
+  heldAt: Date
+  recordedBy: string | null
+}
+
+export const insertMeeting = (tx: Tx, meeting: Meeting & { idempotencyKey: string; digest: string }) =>
+  tx.consentMeeting.create({ data: meeting, select: { id: true } })
+
+/** In the order in which they were held, the last first. */
+export const findMeetings = (db: Db, person: Person) =>
+  db.consentMeeting.findMany({
+    where: person,
+    include: { text: { select: { audience: true, version: true } } },
+    orderBy: [{ heldAt: 'desc' }, { id: 'asc' }],
+    take: 100,
+  })
+
+export type LastWord = {
+  scope: ConsentScope
+  party: ConsentParty
+  decision: Decision
+  decidedAt: Date
+  until: Date
+  textId: string | null
+  textVersion: number | null
+  textAudience: ConsentAudience | null
+}
+
+/** The last word of each party on each scope, and what was read out before it. */
+export const findLastWords = (db: Db, { studyId, participantId }: Person) => db.$queryRaw<LastWord[]>`
+  SELECT DISTINCT ON (d.scope, d.party) d.scope, d.party, d.decision, d."decidedAt", d.until, d."textId",
+    t.version AS "textVersion", t.audience AS "textAudience"
+  FROM "ConsentDecision" d LEFT JOIN "ConsentText" t ON t."studyId" = d."studyId" AND t.id = d."textId"
+  WHERE d."studyId" = ${studyId} AND d."participantId" = ${participantId}
+  ORDER BY d.scope, d.party, d."decidedAt" DESC, d.sequence DESC`
+
+type OfDraft = Person & { party: ConsentParty; accountId: string }
+
+export const saveDraft = (tx: Tx, of: OfDraft, { state, savedAt }: { state: object; savedAt: Date }) =>
+  tx.meetingDraft.upsert({
+    where: { studyId_participantId_party_accountId: of },
+    create: { ...of, state, savedAt },
+    update: { state, savedAt },
+    select: { studyId: true },
+  })
+
+export const removeDraft = (tx: Tx, of: OfDraft) => tx.meetingDraft.deleteMany({ where: of })
+
+export const findDrafts = (db: Db, of: Omit<OfDraft, 'party'>) =>
+  db.meetingDraft.findMany({ where: of, select: { party: true, state: true, savedAt: true } })

@@ -1,0 +1,132 @@
+import { A } from '@solidjs/router'
+import { createSignal, For, Show } from 'solid-js'
+import { ask, useClient } from '../client.ts'
+import { meetingPath } from '../frame/here.ts'
+import { type Party, type Person, recordConsentMutation, type Scope } from '../interview/operations.ts'
+import { w as interview } from '../interview/words.ts'
+import { day } from '../language/language.ts'
+import { Button } from '../ui/Button.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { w } from './words.ts'
+import './consent.css'
+
+interface Props {
+  study: string
+  of: Person
+  onChanged: () => void
+}
+
+type LastWord = Person['lastWords'][number]
+
+/**
+ * What somebody agreed to, scope by scope, with what was read out before it. A yes comes out of a meeting; taking it back
+ * takes one press, and nobody is asked whether they are sure.
+ */
+export function Agreed(props: Props) {
+  const client = useClient()
+  const [said, setSaid] = createSignal<'takenBack' | 'failed'>()
+  const takeBack = async (scope: Scope, party: Party) => {
+    const { data } = await ask(client, recordConsentMutation, {
+      input: {
+        ...{ studyId: props.study, participantId: props.of.id, party, route: null },
+        // A no is taken from anybody, safe or not.
+        giverSafety: party === 'giver' ? ('unknown' as const) : null,
+        ...{ scopes: [scope], decision: 'withdrawn' as const, until: new Date().toISOString() },
+      },
+    })
+    const isDone = data?.done.__typename.endsWith('Success') ?? false
+    setSaid(isDone ? 'takenBack' : 'failed')
+    if (isDone) props.onChanged()
+  }
+  const wordsOn = (scope: Scope) => props.of.lastWords.filter((one) => one.scope === scope)
+  const scopes = () => props.of.consents.filter(({ scope }) => wordsOn(scope).length > 0)
+  return (
+    <>
+      <Show when={said()}>
+        {(what) => <Notice tone={what() === 'failed' ? 'problem' : 'calm'}>{w().agreed[what()]}</Notice>}
+      </Show>
+      <Show when={scopes().length} fallback={<p class="soft">{w().agreed.none}</p>}>
+        <ul class="consent-agreed">
+          <For each={scopes()}>
+            {(consent) => (
+              <li>
+                <span>
+                  <strong>{interview().consent.scope[consent.scope]}</strong>
+                  {': '}
+                  {standingOf(consent)}
+                </span>
+                <span class="small soft consent-words">
+                  <For each={wordsOn(consent.scope)}>{(word) => <Word of={word} />}</For>
+                </span>
+                <span class="consent-back">
+                  <For each={wordsOn(consent.scope).filter(({ decision }) => decision === 'granted')}>
+                    {(word) => (
+                      <Button onClick={() => void takeBack(consent.scope, word.party)}>
+                        {word.party === 'youth' ? w().agreed.takeBack : w().agreed.giverTakesBack}
+                        <span class="unseen">: {interview().consent.scope[consent.scope]}</span>
+                      </Button>
+                    )}
+                  </For>
+                </span>
+              </li>
+            )}
+          </For>
+        </ul>
+      </Show>
+      <p class="soft measure">{w().agreed.rule}</p>
+      <Meetings {...props} />
+    </>
+  )
+}
+
+/** Until when it holds, or why it does not. */
+const standingOf = ({ isEffective, until, reason, restsOn }: Person['consents'][number]): string => {
+  const { holds, holdsNot, why, restsOn: rests } = w().agreed
+  if (isEffective && until) return holds(day(until))
+  const because = [restsOn && rests(interview().consent.scope[restsOn]), why[reason]].filter(Boolean)
+  return [holdsNot, ...because].join('; ')
+}
+
+function Word(props: { of: LastWord }) {
+  const text = () =>
+    props.of.textVersion === null ? w().agreed.noText : w().agreed.text(props.of.textVersion)
+  return (
+    <span>
+      {w().agreed.parties[props.of.party]} {w().agreed.said[props.of.decision]}, {day(props.of.decidedAt)}
+      <Show when={props.of.decision === 'granted'}>, {text()}</Show>
+      {'. '}
+    </span>
+  )
+}
+
+/** The ways to a yes, and what was held before. */
+function Meetings(props: Props) {
+  const isBegun = (party: Party) => props.of.meetingDrafts.some((one) => one.party === party)
+  const parties = (): Party[] => (props.of.audience === 'adult' ? ['youth'] : ['youth', 'giver'])
+  return (
+    <>
+      <p class="bar">
+        <For each={parties()}>
+          {(party) => (
+            <A class="onward" href={meetingPath(props.study, props.of.id, party)}>
+              {isBegun(party) ? `${w().agreed.goOn}: ${w().agreed.read[party]}` : w().agreed.read[party]}
+            </A>
+          )}
+        </For>
+      </p>
+      <Show when={props.of.meetings.length}>
+        <h3>{w().agreed.meetings}</h3>
+        <ul class="small soft">
+          <For each={props.of.meetings}>
+            {(one) => (
+              <li>
+                {w().agreed.meeting(day(one.heldAt), one.textVersion)}, {w().agreed.parties[one.party]},{' '}
+                {w().meeting.modes[one.mode]}
+              </li>
+            )}
+          </For>
+        </ul>
+      </Show>
+    </>
+  )
+}

@@ -1,0 +1,41 @@
+// What was not stated yet, by the name of its words.
+import type { Party } from '../interview/operations.ts'
+import { standing } from './block.ts'
+import type { Chosen, Place, Step } from './createMeeting.ts'
+import { items } from './meetingOperations.ts'
+import { instantOfDay } from './until.ts'
+
+const where = (found: [string, boolean][]): string[] =>
+  found.filter(([, isMissing]) => isMissing).map(([name]) => name)
+
+/** Before one goes on from a step. */
+export const missingAt = (step: Step, chosen: Chosen, party: Party): string[] => {
+  if (step === 'setting')
+    return where([
+      ['mode', chosen.mode === null],
+      ['hasInterpreter', chosen.hasInterpreter === null],
+      ['present', chosen.present.length === 0],
+      ['giverSafety', party === 'giver' && chosen.giverSafety === null],
+      ['route', party === 'giver' && chosen.route === null],
+    ])
+  if (step === 'understood')
+    return where([['understood', items.some((item) => chosen.understood[item] === undefined)]])
+  return []
+}
+
+/** Before it is recorded. */
+export const missingAtEnd = (chosen: Chosen, { party, text }: Place): string[] => {
+  const until = instantOfDay(chosen.until)
+  const isLate = text.expiresAt !== null && until !== null && until > text.expiresAt
+  return [
+    ...missingAt('setting', chosen, party),
+    ...missingAt('understood', chosen, party),
+    ...where([
+      ['decisions', standing(chosen.answers).length === 0],
+      ['until', until === null || new Date(until) <= new Date() || isLate],
+      ['isCopyGiven', chosen.isCopyGiven === null],
+      ['documentation', chosen.documentation === null],
+      ['documentationRef', chosen.documentation === 'waived' && chosen.documentationRef.trim() === ''],
+    ]),
+  ]
+}
