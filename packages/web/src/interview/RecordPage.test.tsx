@@ -40,6 +40,7 @@ const toAsk = {
         until: '2090-01-01T00:00:00Z',
         isEffective: true,
         state: 'granted',
+        carriesNew: true,
       },
     ],
   },
