@@ -152,7 +152,6 @@ describe('an interviewer', () => {
   })
 
   it.each<Spoken>(['en', 'es'])('fits a phone, in the dark, on every page, in %s', async (speaks) => {
-    const w = words[speaks]
     const pat = await aParticipant(ines, frame)
     const desk = await begin(speaks, { viewport: { width: 320, height: 640 }, colorScheme: 'dark' })
     const home = `/study/${frame.studyId}/interview`
