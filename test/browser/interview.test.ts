@@ -2,7 +2,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { en } from '../../packages/web/src/interview/en.ts'
-import { es } from '../../packages/web/src/interview/es.ts'
 import { leaveBrowser, openBrowser } from '../support/browser.ts'
 import { shippedCodebook } from '../support/codebook.ts'
 import { openPort, type Port } from '../support/http.ts'
@@ -38,7 +37,6 @@ afterAll(async () => {
   await world?.close()
 })
 
-const words = { en, es }
 const begin = async (speaks: Spoken, seat = {}): Promise<Desk> => {
   const desk = await sitDown(browser, port.url, { speaks, cookie, ...seat })
   await desk.page.goto('/')

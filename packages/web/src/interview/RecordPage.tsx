@@ -64,7 +64,7 @@ function Record(props: { study: ToAsk; person: Of }) {
     <>
       <InterviewForm sending={interview.sending} label={w().record.act} onSubmit={() => void record()}>
         <Setting study={props.study} interview={interview} />
-        <Show when={interview.questions().some(({ perService }) => perService)}>
+        <Show when={interview.questions().some(({ perService, type }) => perService || type === 'services')}>
           <fieldset class="asks">
             <legend>{w().record.services}</legend>
             <p class="small soft">{w().record.servicesNote}</p>
@@ -80,7 +80,11 @@ function Record(props: { study: ToAsk; person: Of }) {
           </fieldset>
         </Show>
         <ol class="interview-questions">
-          <For each={interview.asked().map(({ key }) => key)}>
+          <For
+            each={interview
+              .asked()
+              .flatMap(({ key, question }) => (question.type === 'services' ? [] : [key]))}
+          >
             {(key) => <QuestionItem interview={interview} of={key} />}
           </For>
         </ol>

@@ -23,6 +23,7 @@ export interface Consent {
   state: string
   until: string | null
   isEffective: boolean
+  carriesNew: boolean
 }
 
 export interface PersonRow {
@@ -35,6 +36,10 @@ export interface PersonRow {
 
 export const takesPart = ({ consents }: { consents: Consent[] }): boolean =>
   consents.some(({ scope, isEffective }) => scope === 'participate' && isEffective)
+
+/** Whether they may answer again: not where the text that they agreed to was changed since in what matters. */
+export const mayAnswer = ({ consents }: { consents: Consent[] }): boolean =>
+  consents.some(({ scope, carriesNew }) => scope === 'participate' && carriesNew)
 
 const label = `id label { en es }`
 
@@ -63,7 +68,7 @@ export const peopleQuery = gql<
             id
             language
             region { ${label} }
-            consents { scope state until isEffective }
+            consents { scope state until isEffective carriesNew }
             responses { totalCount }
           }
         }
@@ -98,7 +103,7 @@ export const personQuery = gql<{ node: Person | null }, { person: string }>(/* G
       ... on Participant {
         language
         region { ${label} }
-        consents { scope state until isEffective reason restsOn }
+          consents { scope state until isEffective reason restsOn carriesNew }
         audience
         lastWords { scope party decision decidedAt textVersion }
         meetings { party heldAt textVersion mode }
@@ -122,6 +127,7 @@ export interface Question {
   type: QuestionType
   text: LocalizedText
   perService: boolean
+  options: { value: number; text: LocalizedText; isExclusive: boolean }[]
 }
 
 export interface ToAsk {
@@ -151,6 +157,7 @@ export const toAskQuery = gql<
           type
           text { en es }
           perService
+          options { value text { en es } isExclusive }
         }
       }
     }
@@ -159,7 +166,7 @@ export const toAskQuery = gql<
       id
       ... on Participant {
         language
-        consents { scope state until isEffective }
+        consents { scope state until isEffective carriesNew }
       }
     }
   }
@@ -209,6 +216,7 @@ export interface AnswerInput {
   serviceId: string | null
   state: AnswerState
   value: number | null
+  values?: number[]
   text: string | null
 }
 

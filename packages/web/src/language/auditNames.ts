@@ -1,6 +1,7 @@
 // Each act, outcome and thing of the audit in plain words, in both languages.
 
 import { accountsEn, accountsEs } from './auditAccounts.ts'
+import { reachEn, reachEs } from './auditReach.ts'
 import { consentEn, consentEs } from './auditConsent.ts'
 
 type Names = Record<string, string>
@@ -8,6 +9,7 @@ type Names = Record<string, string>
 export const en: Record<'outcomes' | 'actions' | 'subjects', Names> = {
   outcomes: {
     ...accountsEn.outcomes,
+    ...reachEn.outcomes,
     done: 'done',
     forbidden: 'refused: not in their role',
     not_found: 'refused: not there for them',
@@ -15,12 +17,12 @@ export const en: Record<'outcomes' | 'actions' | 'subjects', Names> = {
     wrong_credentials: 'refused: name and password do not match',
     invalid_input: 'refused: something was wrong with it',
     no_consent: 'refused: no consent holds',
+    consent_text_changed: 'refused: the consent text was changed since',
     second_person: 'refused: a second person is needed',
     decided_meanwhile: 'refused: somebody had decided meanwhile',
     consent_not_stated: 'refused: no consent was stated',
     already_imported: 'refused: it came in before',
     frozen: 'refused: it is not changed any more',
-    not_reachable: 'refused: not to be reached',
     demo_only: 'refused: only the demo is here',
     small_wave: 'refused: too few people',
     too_many_open: 'refused: too many wait',
@@ -28,6 +30,7 @@ export const en: Record<'outcomes' | 'actions' | 'subjects', Names> = {
   actions: {
     ...consentEn.actions,
     ...accountsEn.actions,
+    ...reachEn.actions,
     'read words': 'read words',
     search: 'searched',
     read: 'asked for something',
@@ -77,19 +80,9 @@ export const en: Record<'outcomes' | 'actions' | 'subjects', Names> = {
     'apply preset': 'filled the roles from a preset',
     'record worker': 'recorded whose worker somebody is',
     'remove worker': 'recorded that somebody is no worker any more',
-    'keep identity': 'wrote down who somebody is',
-    'keep contact': 'wrote down how somebody may be reached',
-    'mark contact': 'said whether somebody may be reached safely',
-    'invite to wave': 'invited somebody to a wave',
-    'take back invitation': 'took an invitation to a wave back',
-    'record loss': 'noted why somebody cannot be asked',
-    'record served': 'noted how many were served',
-    'save whom to ask': 'wrote whom young people ask',
-    'take letter': 'took a letter up',
-    'send letter': 'sent a letter',
-    'fail letter': 'a letter did not go out',
   },
   subjects: {
+    ...reachEn.subjects,
     ...consentEn.subjects,
     session: 'session',
     studies: 'studies',
@@ -141,19 +134,13 @@ export const en: Record<'outcomes' | 'actions' | 'subjects', Names> = {
     code: 'code',
     job: 'job',
     part: 'part',
-    kept: 'what was kept',
-    channel: 'way',
-    unsafe: 'not safe',
-    number: 'which try',
-    way: 'by',
-    reason: 'reason',
-    taken: 'taken',
   },
 }
 
 export const es: Record<'outcomes' | 'actions' | 'subjects', Names> = {
   outcomes: {
     ...accountsEs.outcomes,
+    ...reachEs.outcomes,
     done: 'hecho',
     forbidden: 'negado: no está en su papel',
     not_found: 'negado: para esa persona no existe',
@@ -161,12 +148,12 @@ export const es: Record<'outcomes' | 'actions' | 'subjects', Names> = {
     wrong_credentials: 'negado: nombre y contraseña no corresponden',
     invalid_input: 'negado: algo estaba mal',
     no_consent: 'negado: no hay consentimiento vigente',
+    consent_text_changed: 'negado: el texto de consentimiento cambió desde entonces',
     second_person: 'negado: hace falta otra persona',
     decided_meanwhile: 'negado: alguien decidió mientras tanto',
     consent_not_stated: 'negado: no se declaró un consentimiento',
     already_imported: 'negado: ya se había traído',
     frozen: 'negado: ya no se cambia',
-    not_reachable: 'negado: no se le puede contactar',
     demo_only: 'negado: aquí solo está la demostración',
     small_wave: 'negado: muy pocas personas',
     too_many_open: 'negado: hay demasiados en espera',
@@ -174,6 +161,7 @@ export const es: Record<'outcomes' | 'actions' | 'subjects', Names> = {
   actions: {
     ...consentEs.actions,
     ...accountsEs.actions,
+    ...reachEs.actions,
     'read words': 'leyó palabras',
     search: 'buscó',
     read: 'pidió algo',
@@ -223,19 +211,9 @@ export const es: Record<'outcomes' | 'actions' | 'subjects', Names> = {
     'apply preset': 'llenó los papeles con un modelo',
     'record worker': 'anotó con quién trabaja alguien',
     'remove worker': 'anotó que alguien ya no trabaja con una persona',
-    'keep identity': 'anotó quién es alguien',
-    'keep contact': 'anotó cómo se puede contactar a alguien',
-    'mark contact': 'dijo si es seguro contactar a alguien',
-    'invite to wave': 'invitó a alguien a una ronda',
-    'take back invitation': 'retiró una invitación a una ronda',
-    'record loss': 'anotó por qué no se puede preguntar a alguien',
-    'record served': 'anotó a cuántas personas se atendió',
-    'save whom to ask': 'escribió a quién preguntan los jóvenes',
-    'take letter': 'tomó una carta',
-    'send letter': 'envió una carta',
-    'fail letter': 'una carta no salió',
   },
   subjects: {
+    ...reachEs.subjects,
     ...consentEs.subjects,
     session: 'sesión',
     studies: 'estudios',
@@ -287,12 +265,5 @@ export const es: Record<'outcomes' | 'actions' | 'subjects', Names> = {
     code: 'código',
     job: 'tarea',
     part: 'parte',
-    kept: 'lo guardado',
-    channel: 'medio',
-    unsafe: 'no es seguro',
-    number: 'qué intento',
-    way: 'por',
-    reason: 'motivo',
-    taken: 'tomada',
   },
 }
