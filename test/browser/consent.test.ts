@@ -127,6 +127,16 @@ describe('a meeting', () => {
     await page.getByText(es.meeting.stopped).waitFor()
     await expect.poll(() => drafts(pat)).toEqual([])
     expect(await standing(pat)).toEqual({ holds: [], meetings: [] })
+
+    // For a minor somebody else permits, or it is said why nobody does.
+    const minor = await aParticipant(ines, frame, { isAdult: false, scopes: [] })
+    await page.goto(`/study/${frame.studyId}/interview/${minor}`)
+    await page.getByText(es.unmet.title).click()
+    await page.getByLabel(es.unmet.routes.waived_408c).check()
+    await button(page, es.unmet.act).click()
+    const told = await page.locator('.interview-decide').getByRole('alert').innerText()
+    for (const name of ['reference', 'mechanism', 'scopes']) expect(told).toContain(es.unmet.wrong[name]!)
+    expect([await fits(page), await violations(page)]).toEqual([true, []])
     expect(desk.errors).toEqual([])
     await desk.leave()
   })
