@@ -217,6 +217,10 @@ const withoutKey = [
     (name) => `Mutation${name}Success`,
   ),
   ...['RecordLoss', 'RecordServed', 'SaveWhomToAsk'].map((name) => `Mutation${name}Success`),
+  ...['BuiltInInstrument', 'Translation', 'ItemEquivalence', 'ItemPair', 'QuestionOption', 'EditedMeanwhile'],
+  ...['CreateDraft', 'SaveDraft', 'RemoveDraft', 'FieldInstrument', 'RetireInstrument', 'ImportInstrument']
+    .concat('BringTranslation', 'DeclareEquivalence')
+    .map((name) => `Mutation${name}Success`),
   ...['BatchProgress', 'StudyBatchesConnection', 'StudyBatchesConnectionEdge', 'AlreadyImported'],
   ...['MutationImportBatchSuccess', 'MutationUndoBatchSuccess', 'ConsentNotStated', 'NoConsent', 'SignedOut'],
 ]

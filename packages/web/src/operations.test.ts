@@ -10,6 +10,7 @@ import * as consent from './consent/operations.ts'
 import * as meeting from './consent/meetingOperations.ts'
 import * as door from './door.ts'
 import * as exchange from './exchange/operations.ts'
+import * as instrument from './instrument/operations.ts'
 import * as interview from './interview/operations.ts'
 import * as board from './board/operations.ts'
 import * as lead from './lead/operations.ts'
@@ -35,6 +36,7 @@ const documents = Object.entries({
   ...meeting,
   ...door,
   ...exchange,
+  ...instrument,
   ...interview,
   ...board,
   ...lead,

@@ -94,6 +94,10 @@ const routes: RouteDefinition[] = [
         { path: '/response', component: pages.responses },
         { path: '/response/:responseId', component: pages.response },
       ]),
+      room('/instrument', [
+        { path: '/instrument', component: pages.instruments },
+        { path: '/instrument/:instrumentId', component: pages.instrument },
+      ]),
       room('/interview', [
         { path: '/interview', component: pages.interviews },
         { path: '/interview/:participantId', component: pages.person },

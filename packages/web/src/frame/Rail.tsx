@@ -22,6 +22,7 @@ const asks: Record<Place, Asks> = {
   '/theme': may('read themes'),
   '/undecided': may('decide codings'),
   '/change': may('read themes'),
+  '/instrument': may('edit instrument'),
   '/interview': may('record response'),
   '/wave': may('reach out'),
   '/wave/lost': may('read attrition'),
@@ -53,6 +54,7 @@ export type Place =
   | '/theme'
   | '/undecided'
   | '/change'
+  | '/instrument'
   | '/interview'
   | `/wave${'' | '/lost'}`
   | '/response'
@@ -73,6 +75,7 @@ export const placeName = (place: Place): string =>
     '/theme': t().themes,
     '/undecided': t().undecided.title,
     '/change': t().change.title,
+    '/instrument': t().instruments,
     '/interview': t().interviews,
     '/wave': t().waves,
     '/wave/lost': t().lost,
