@@ -148,7 +148,7 @@ const confined: [RegExp, string[], string][] = [
     'SQL stands in stores; pg-boss stores a job in the transaction of its write; a first start takes its turn',
   ],
   [
-    /\b(?:effective_consent|consent_state|ConsentStanding|usable_passage|(?:desk_)?read_passage|(?:desk_)?theme_coding|undecided_coding|coding_standing|theme_rejection)\b/,
+    /\b(?:(?:effective|current)_consent|consent_state|ConsentStanding|usable_passage|(?:desk_)?read_passage|(?:desk_)?theme_coding|undecided_coding|coding_standing|theme_rejection)\b/,
     [
       ...stores('change coding consent consentText deidentification edition insight outreach release'),
       `${src}outreach/peopleStore.ts`,

@@ -58,6 +58,9 @@ const live = async (client: Client, { frame, study, histories, now }: Given): Pr
     people.map((id, nth) => ({ id, at: histories[nth]!.birthday })),
   )
   await speak(client, study, said(0.5, 1))
+  // Without statistics of what came in just now the planner looks each row up by itself.
+  await client.query(`ANALYZE "Participant", "ConsentStanding", identity."ConsentStay", "Passage", "Coding", "CodingDecision",
+    "QuoteApproval", "EditionCoding", "EditionReading", "Code", "Theme", "ThemeCode"`)
   return people
 }
 

@@ -2,7 +2,7 @@ import { builder } from './builder.ts'
 import { EditedMeanwhile } from './draftError.ts'
 import * as errors from './errors.ts'
 import { NotReachable } from './notReachable.ts'
-import { NoConsentText } from './textErrors.ts'
+import { NoConsentText, TextChanged } from './textErrors.ts'
 
 /** Only our own classes are data. The base Error is never registered: a library's message may quote its input. */
 export const Refusal = builder.interfaceRef<errors.UserError>('Refusal').implement({
@@ -28,6 +28,7 @@ for (const [name, type] of Object.entries({
   CodeUsed: errors.CodeUsed,
   NoConsent: errors.NoConsent,
   NoConsentText,
+  TextChanged,
   SecondPerson: errors.SecondPerson,
   SmallWave: errors.SmallWave,
   TooManyOpen: errors.TooManyOpen,

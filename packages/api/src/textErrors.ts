@@ -15,3 +15,13 @@ const whom = {
   caregiver: 'those who give permission',
   adult: 'people of 18 or older',
 }
+
+/** Who agreed to a text that was changed since in what matters is asked anew before they answer again. */
+export class TextChanged extends UserError {
+  constructor() {
+    super(
+      'consent_text_changed',
+      'The consent text was changed in what matters since this person agreed. Read the new one together first; what they said before stays as it was agreed, and nothing new was stored.',
+    )
+  }
+}

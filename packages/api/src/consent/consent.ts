@@ -1,4 +1,5 @@
 import type {
+  ConsentAudience,
   ConsentParty,
   ConsentScope,
   Decision,
@@ -38,6 +39,17 @@ export type Person = {
   majority?: Majority | null
   /** Oldest first. */
   rows: readonly ConsentRow[]
+  /** The published texts of the study. */
+  texts?: readonly TextVersion[]
+}
+
+/** What counts of a text when a later one changes it. */
+export type TextVersion = {
+  id: string
+  audience: ConsentAudience
+  version: number
+  requiresReconsent: boolean
+  effectiveFrom: Date
 }
 
 /** What a scope rests on: it holds only while all of these hold. */
@@ -82,7 +94,11 @@ export const nextSteps = {
   giver_ended: 'renew_permission',
 } as const
 export type Reason = keyof typeof nextSteps
-export type NextStep = (typeof nextSteps)[Reason]
+export type NextStep = (typeof nextSteps)[Reason] | 'read_new_text'
+
+/** What comes next about a scope. One that holds may have to be asked again, too. */
+export const nextStepOf = ({ reason, carriesNew }: { reason: Reason; carriesNew: boolean }): NextStep =>
+  reason === 'holds' && !carriesNew ? 'read_new_text' : nextSteps[reason]
 
 /** Whether a scope holds at an instant. */
 export const isEffective = (person: Person, scope: ConsentScope, at: Date): boolean =>
@@ -102,6 +118,31 @@ export const standingOf = (person: Person, scope: ConsentScope, at: Date): Stand
     if (below.state !== 'granted') return { ...below, restsOn: needed }
   }
   return { ...own, restsOn: null }
+}
+
+/**
+ * Whether a scope carries something new: an answer, or reaching somebody. It holds, and none of the words that it rests on
+ * was said to a text that was changed since in what matters. What was collected stays usable under what was agreed.
+ */
+export const carriesNew = (person: Person, scope: ConsentScope, at: Date): boolean =>
+  isEffective(person, scope, at) &&
+  [...foundations(scope), scope]
+    .flatMap((needed) => wordsFor(person, needed))
+    .every((row) => !isOutdated(person.texts ?? [], row, at))
+
+/** The words by which a scope that holds does so. */
+const wordsFor = (person: Person, scope: ConsentScope): ConsentRow[] => {
+  const own = lastWord(person.rows, scope, 'youth')
+  const giver = lastWord(before(person), scope, 'giver')
+  return [own, own && isOwnAlone(person, own) ? undefined : giver].filter((row) => row !== undefined)
+}
+
+const isOutdated = (texts: readonly TextVersion[], { textId }: ConsentRow, at: Date): boolean => {
+  const read = texts.find(({ id }) => id === textId)
+  return texts.some(
+    ({ audience, version, requiresReconsent, effectiveFrom }) =>
+      audience === read?.audience && version > read.version && requiresReconsent && at >= effectiveFrom,
+  )
 }
 
 type Alone = Omit<Standing, 'restsOn'>

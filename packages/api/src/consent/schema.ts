@@ -8,7 +8,7 @@ import {
 } from '../../generated/prisma/enums.ts'
 import { builder } from '../builder.ts'
 import { ParticipantNode } from '../study/schema.ts'
-import { consentStates, nextSteps, type NextStep, type Reason } from './consent.ts'
+import { consentStates, nextStepOf, nextSteps, type NextStep, type Reason } from './consent.ts'
 import * as store from './store.ts'
 
 export const ConsentPartyEnum = builder.enumType(ConsentParty, { name: 'ConsentParty' })
@@ -20,7 +20,7 @@ export const PermissionMechanismEnum = builder.enumType(PermissionMechanism, { n
 const ConsentStateEnum = builder.enumType('ConsentState', { values: consentStates })
 const ConsentReasonEnum = builder.enumType('ConsentReason', { values: Object.keys(nextSteps) as Reason[] })
 const ConsentNextStepEnum = builder.enumType('ConsentNextStep', {
-  values: [...new Set(Object.values(nextSteps))] as NextStep[],
+  values: [...new Set<NextStep>([...Object.values(nextSteps), 'read_new_text'])],
 })
 
 const Consent = builder.objectRef<store.Consent>('Consent').implement({
@@ -34,7 +34,11 @@ const Consent = builder.objectRef<store.Consent>('Consent').implement({
       nullable: true,
       description: 'The scope that state, reason and next step are about, where it is another one.',
     }),
-    next: t.field({ type: ConsentNextStepEnum, resolve: ({ reason }) => nextSteps[reason] }),
+    next: t.field({ type: ConsentNextStepEnum, resolve: nextStepOf }),
+    carriesNew: t.exposeBoolean('carriesNew', {
+      description:
+        'Whether it carries new answers and reaching somebody: not where a text was changed since in what matters. What was collected stays usable.',
+    }),
     until: t.expose('until', {
       type: 'DateTime',
       nullable: true,

@@ -36,6 +36,13 @@ export const holdsNow = async (tx: Tx, person: Person, scope: ConsentScope): Pro
   return row?.holds ?? false
 }
 
+/** Whether a scope that holds now carries something new: no text that it was said to was changed since in what matters. */
+export const carriesNewNow = async (tx: Tx, person: Person, scope: ConsentScope): Promise<boolean> => {
+  const [row] = await tx.$queryRaw<{ carries: boolean }[]>`
+    SELECT NOT rests_on_old_text(${person.studyId}, ${person.participantId}, ${scope}::"ConsentScope") AS carries`
+  return row?.carries ?? false
+}
+
 /** Whether somebody is 18 now: all that is told of a birth date. */
 export const isOfAge = async (tx: Db | Tx, { studyId, participantId }: Person): Promise<boolean> => {
   const [row] = await tx.$queryRaw<{ isOfAge: boolean | null }[]>`
@@ -87,6 +94,7 @@ export type Consent = Standing & {
   giverSafety: GiverSafety | null
   route: PermissionRoute | null
   isEffective: boolean
+  carriesNew: boolean
 }
 
 /** Where each scope stands now, with the last word of each party. */
@@ -102,6 +110,7 @@ export const findConsents = (db: Db, { studyId, participantId }: Person) => db.$
     FROM word GROUP BY scope
   )
   SELECT s.scope, s.state, s.reason, s."restsOn", s.state = 'granted' AS "isEffective",
+    s.state = 'granted' AND NOT rests_on_old_text(s."studyId", s."participantId", s.scope) AS "carriesNew",
     said.until, said."giverSafety", said.route
   FROM consent_state s LEFT JOIN said ON said.scope = s.scope
   WHERE s."studyId" = ${studyId} AND s."participantId" = ${participantId}

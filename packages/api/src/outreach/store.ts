@@ -19,7 +19,7 @@ export const findReach = async (
     SELECT COALESCE(k."isUnsafe", false) AS "isUnsafe", k.channel, k.channel IS NOT NULL AS "hasPlan",
       said_no(${studyId}, ${participantId}) AS "saidNo",
       w.position > (SELECT min(f.position) FROM "Wave" f WHERE f."studyId" = ${studyId}) AS "isFollowUp",
-      EXISTS (SELECT 1 FROM effective_consent e WHERE e."studyId" = ${studyId} AND e."participantId" = ${participantId}
+      EXISTS (SELECT 1 FROM current_consent e WHERE e."studyId" = ${studyId} AND e."participantId" = ${participantId}
         AND e.scope = 'recontact_followup') AS "mayBeAskedAgain",
       EXISTS (SELECT 1 FROM "Response" r WHERE r."studyId" = ${studyId} AND r."waveId" = w.id
         AND r."participantId" = ${participantId}) AS "hasAnswered",

@@ -2,11 +2,12 @@ import { askedScopes, slotsOf } from '@firsthand/analysis/instrument'
 import { z } from 'zod'
 import { AnswerState, Mode, type QuestionType } from '../../generated/prisma/enums.ts'
 import { command, type Act } from '../command.ts'
-import { holdsNow } from '../consent/store.ts'
+import { carriesNewNow, holdsNow } from '../consent/store.ts'
 import { invalid, InvalidInput, NoConsent, NotFound } from '../errors.ts'
 import { newId } from '../id.ts'
 import { id, language, words } from '../input.ts'
 import { hasParticipant } from '../study/store.ts'
+import { TextChanged } from '../textErrors.ts'
 import { peopleWithin } from '../visible.ts'
 import { asksForScopes, checkSlot, routed } from './routing.ts'
 import { answeredTwice, canonical, isAhead } from './response.ts'
@@ -80,6 +81,7 @@ export const takeIn = async (act: Act, submission: Submission): Promise<string> 
   const frame = await store.findFrame(act.tx, submission)
   check(act, submission, frame)
   if (!(await holdsNow(act.tx, { studyId, participantId }, 'participate'))) throw new NoConsent('participate')
+  if (!(await carriesNewNow(act.tx, { studyId, participantId }, 'participate'))) throw new TextChanged()
   const responseId = newId()
   const row = { ...response(act, submission, responseId), digest: await digestOf(act, submission) }
   const answers = await alongRoute(act, submission, frame)

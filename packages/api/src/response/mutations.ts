@@ -3,6 +3,7 @@ import { NoConsent } from '../errors.ts'
 import { InstrumentNode, QuestionNode } from '../instrument/schema.ts'
 import { asked, run } from '../mutation.ts'
 import { LanguageEnum, ParticipantNode, ServiceNode, StudyNode, WaveNode } from '../study/schema.ts'
+import { TextChanged } from '../textErrors.ts'
 import { submitResponse } from './commands.ts'
 import { AnswerStateEnum, ModeEnum, ResponseNode } from './schema.ts'
 
@@ -41,7 +42,7 @@ const SubmitResponseInput = builder.inputType('SubmitResponseInput', {
 builder.mutationField('submitResponse', (t) =>
   t.prismaField({
     type: ResponseNode,
-    errors: { types: [NoConsent] },
+    errors: { types: [NoConsent, TextChanged] },
     args: { input: t.arg({ type: SubmitResponseInput, required: true }) },
     resolve: async (query, _root, { input }, context) => {
       const id = await run(submitResponse, context, input)

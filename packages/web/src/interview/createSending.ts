@@ -38,6 +38,7 @@ export type Sending = ReturnType<typeof createSending>
 const problemsOf = (refused: Done | undefined): string[] => {
   const known: Record<string, string> = {
     NoConsent: w().noConsent,
+    TextChanged: w().textChanged,
     NotFound: w().gone,
     Forbidden: w().refused,
     SignedOut: w().ended,

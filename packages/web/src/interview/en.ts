@@ -84,6 +84,10 @@ export const en = {
     declined: 'They did not want to answer this',
     number: 'Number of the answer they chose',
     scale: ['Strongly disagree', 'Disagree', 'Don’t know', 'Agree', 'Strongly agree'],
+    scale3: ['Disagree', 'Don’t know', 'Agree'],
+    yesNo: ['Yes', 'No'],
+    yesNoUnsure: ['Yes', 'No', 'Not sure'],
+    step: 'Their number, from 0 to 10',
     left: 'What stays empty is kept as skipped.',
     act: 'Record the interview',
     nothingToAsk: 'This study has no questions or no wave yet. An evaluator adds them in the set-up.',
@@ -99,6 +103,8 @@ export const en = {
   gone: 'This person is not there for you any more. Nothing was stored.',
   refused: 'You may not record this. Nothing was stored.',
   noConsent: 'They do not take part now, so nothing was stored. Record what they agreed to first.',
+  textChanged:
+    'The consent text was changed in what matters since they agreed. Read the new one together first. What they said before stays as it was agreed; nothing new is taken until then.',
   wrong: {
     language: 'Choose a language.',
     regionId: 'Choose a region of this study.',

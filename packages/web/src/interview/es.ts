@@ -85,6 +85,10 @@ export const es: InterviewWords = {
     declined: 'No quiso contestar esto',
     number: 'Número de la respuesta que eligió',
     scale: ['Muy en desacuerdo', 'En desacuerdo', 'No sé', 'De acuerdo', 'Muy de acuerdo'],
+    scale3: ['En desacuerdo', 'No sé', 'De acuerdo'],
+    yesNo: ['Sí', 'No'],
+    yesNoUnsure: ['Sí', 'No', 'No lo sé'],
+    step: 'Su número, de 0 a 10',
     left: 'Lo que quede vacío se guarda como omitido.',
     act: 'Registrar la entrevista',
     nothingToAsk:
@@ -101,6 +105,8 @@ export const es: InterviewWords = {
   gone: 'Esta persona ya no está para usted. No se guardó nada.',
   refused: 'Usted no puede registrar esto. No se guardó nada.',
   noConsent: 'Ahora no participa, así que no se guardó nada. Registre primero lo que aceptó.',
+  textChanged:
+    'El texto de consentimiento cambió en lo importante desde que aceptó. Lean primero juntos el nuevo. Lo que dijo antes queda como se acordó; hasta entonces no se toma nada nuevo.',
   wrong: {
     language: 'Elija un idioma.',
     regionId: 'Elija una región de este estudio.',

@@ -13,11 +13,17 @@ export type Safety = 'safe' | 'unsafe' | 'unknown'
 export type Route = 'parent' | 'guardian' | 'dcf_commissioner' | 'court'
 export type Verdict = 'granted' | 'declined' | 'withdrawn'
 
+/** Why a scope stands where it stands. */
+export type Reason =
+  | ('holds' | 'not_asked' | 'said_no' | 'ended' | 'came_of_age')
+  | ('giver_not_asked' | 'giver_said_no' | 'giver_not_safe' | 'giver_ended')
+
 export interface Consent {
   scope: Scope
   state: string
   until: string | null
   isEffective: boolean
+  carriesNew: boolean
 }
 
 export interface PersonRow {
@@ -30,6 +36,10 @@ export interface PersonRow {
 
 export const takesPart = ({ consents }: { consents: Consent[] }): boolean =>
   consents.some(({ scope, isEffective }) => scope === 'participate' && isEffective)
+
+/** Whether they may answer again: not where the text that they agreed to was changed since in what matters. */
+export const mayAnswer = ({ consents }: { consents: Consent[] }): boolean =>
+  consents.some(({ scope, carriesNew }) => scope === 'participate' && carriesNew)
 
 const label = `id label { en es }`
 
@@ -58,7 +68,7 @@ export const peopleQuery = gql<
             id
             language
             region { ${label} }
-            consents { scope state until isEffective }
+            consents { scope state until isEffective carriesNew }
             responses { totalCount }
           }
         }
@@ -71,7 +81,7 @@ export interface Person {
   id: string
   language: Language
   region: Labelled | null
-  consents: Consent[]
+  consents: (Consent & { reason: Reason; restsOn: Scope | null })[]
   audience: 'youth' | 'caregiver' | 'adult'
   lastWords: {
     scope: Scope
@@ -93,7 +103,7 @@ export const personQuery = gql<{ node: Person | null }, { person: string }>(/* G
       ... on Participant {
         language
         region { ${label} }
-        consents { scope state until isEffective }
+          consents { scope state until isEffective reason restsOn carriesNew }
         audience
         lastWords { scope party decision decidedAt textVersion }
         meetings { party heldAt textVersion mode }
@@ -117,6 +127,7 @@ export interface Question {
   type: QuestionType
   text: LocalizedText
   perService: boolean
+  options: { value: number; text: LocalizedText; isExclusive: boolean }[]
 }
 
 export interface ToAsk {
@@ -128,7 +139,7 @@ export interface ToAsk {
 }
 
 export const toAskQuery = gql<
-  { study: ToAsk | null; node: Pick<Person, 'id' | 'language' | 'consents'> | null },
+  { study: ToAsk | null; node: (Pick<Person, 'id' | 'language'> & { consents: Consent[] }) | null },
   { study: string; person: string }
 >(/* GraphQL */ `
   query ToAsk($study: ID!, $person: ID!) {
@@ -146,6 +157,7 @@ export const toAskQuery = gql<
           type
           text { en es }
           perService
+          options { value text { en es } isExclusive }
         }
       }
     }
@@ -154,7 +166,7 @@ export const toAskQuery = gql<
       id
       ... on Participant {
         language
-        consents { scope state until isEffective }
+        consents { scope state until isEffective carriesNew }
       }
     }
   }
@@ -204,6 +216,7 @@ export interface AnswerInput {
   serviceId: string | null
   state: AnswerState
   value: number | null
+  values?: number[]
   text: string | null
 }
 
