@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { en } from '../../packages/web/src/setup/en.ts'
 import { es } from '../../packages/web/src/setup/es.ts'
 import { leaveBrowser, openBrowser } from '../support/browser.ts'
+import { publishTexts } from '../support/consentText.ts'
 import { openPort, type Port } from '../support/http.ts'
 import { act, openWorld, type World } from '../support/world.ts'
 import { isFit } from './account.ts'
@@ -87,10 +88,14 @@ describe.each(inLanguages('es'))('a study of one’s own, in %s', (speaks) => {
     await page.getByRole('link', { name: w.step.ready }).click()
     await page.locator('.setup-missing li').first().waitFor()
     expect(await page.locator('.setup-missing li').allInnerTexts()).toEqual([
+      w.need.determination,
+      w.need.consentText,
       w.need.codebook,
       w.need.instrument,
       w.need.wave,
     ])
+    // Texts have pages of their own.
+    await publishTexts(world.ada, page.url().split('/')[4]!)
     await page.getByRole('link', { name: w.step.asking }).click()
     await page.getByRole('button', { name: w.codebook.shipped }).click()
     await page.getByText(w.codebook.is).waitFor()
