@@ -58,19 +58,13 @@ const drop = async (page: Page, name: string, content: Uint8Array) => {
   await page.locator('.import-drop').dispatchEvent('drop', { dataTransfer: transfer })
 }
 
-const agreed = ['participate', 'analyse', 'automated_assist'] as const
-
-const state = async (
-  page: Page,
-  speaks: Spoken,
-  wave = 1,
-  scopes: readonly (typeof agreed)[number][] = agreed,
-) => {
+const state = async (page: Page, speaks: Spoken, wave = 1) => {
   const { consent, where } = said[speaks]
   await page.getByLabel(where.wave, { exact: true }).selectOption({ index: wave })
   await page.getByLabel(consent.form).fill('Form 3')
   await page.getByLabel(consent.until).fill('2089-01-01')
-  for (const scope of scopes) await page.getByLabel(consent.scope[scope]).check()
+  for (const scope of ['participate', 'analyse', 'automated_assist'] as const)
+    await page.getByLabel(consent.scope[scope]).check()
   await page.getByLabel(consent.ages.adult).check()
   await page.getByLabel(consent.parties.youth).check()
   await page.getByLabel(consent.attest).check()
@@ -309,8 +303,7 @@ describe('a reload', () => {
     const begin = async () => {
       await choose(page, 'survey.csv', table)
       await page.locator('#import-which').waitFor()
-      // Nothing is to be suggested, which takes most of the time: here they are only to come in.
-      await state(page, 'en', 2, ['participate', 'analyse'])
+      await state(page, 'en', 2)
       await bringIn(page, 'en').click()
     }
     await page.route('**/graphql', async (route) => {
