@@ -13,7 +13,7 @@ const day = 24 * 60 * 60 * 1000
 const now = Date.now()
 const yes = (more: object = {}) => ({
   ...{ at: now - 30 * day, until: now + 30 * day, decision: 'granted' as const, scopes: [...everyScope] },
-  ...{ party: 'youth' as const, safety: null, route: null, ...more },
+  ...{ party: 'youth' as const, safety: null, route: null, text: null, ...more },
 })
 const byGiver = { party: 'giver' as const, safety: 'safe' as const }
 const later = { at: now - day }
