@@ -245,7 +245,7 @@ describe('what runs with the rights of the owner', () => {
         'mark_contact',
         'record_coming_of_age',
         'refresh_consent_of',
-        'undo_batch',
+        ...['rests_on_old_text', 'undo_batch'],
       ],
     ])
   })
