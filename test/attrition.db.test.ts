@@ -71,8 +71,8 @@ beforeAll(async () => {
   await invites('Fay')
   await act(world.ada, 'markContact', { ...of('Fay'), isUnsafe: true })
   for (let tries = 0; tries < 3; tries += 1) {
-    const { id: invitationId } = await invites('Hal')
-    await act(world.ada, 'takeBackInvitation', { studyId: frame.studyId, invitationId })
+    const { id: waveInvitationId } = await invites('Hal')
+    await act(world.ada, 'takeBackInvitation', { studyId: frame.studyId, waveInvitationId })
   }
   await answers('Jan', later)
   for (const [regionId, count] of [

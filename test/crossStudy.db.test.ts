@@ -235,7 +235,7 @@ describe('an id of another study', () => {
         [name, (id) => ({ ...written[name], ...herWave, participantId: id('Participant') })],
         [name, (id) => ({ ...written[name], ...herWave, participantId: pat, waveId: id('Wave') })],
       ]),
-      ['takeBackInvitation', (id) => ({ studyId: hers.studyId, invitationId: id('WaveInvitation') })],
+      ['takeBackInvitation', (id) => ({ studyId: hers.studyId, waveInvitationId: id('WaveInvitation') })],
       ['recordServed', (id) => ({ ...herWave, waveId: id('Wave'), people: 3 })],
       ['recordServed', (id) => ({ ...herWave, regionId: id('Region'), people: 3 })],
       ['createDraft', (id) => ({ studyId: hers.studyId, fromId: id('Instrument') })],

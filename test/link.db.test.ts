@@ -117,8 +117,8 @@ describe('a code that leads nowhere', () => {
       [
         async (id: string) => act(world.ada, 'markContact', { ...of(id), isUnsafe: true }),
         async (id: string) => act(world.ada, 'submitResponse', submission(frame, id, 'Said.')),
-        async (id: string, invitationId: string) =>
-          act(world.ada, 'takeBackInvitation', { studyId: frame.studyId, invitationId }),
+        async (id: string, waveInvitationId: string) =>
+          act(world.ada, 'takeBackInvitation', { studyId: frame.studyId, waveInvitationId }),
       ].map(async (end) => {
         const id = await aParticipant(world.ada, frame)
         const { path, id: invitationId } = await linkTo(id)

@@ -115,7 +115,8 @@ const nodes: Record<string, Permission> = {
   ...{ Response: 'read words', Answer: 'read words', Passage: 'read words' },
   ...{ Coding: 'read words', CodingDecision: 'read words', Batch: 'import batch' },
   ...{ Codebook: 'read themes', Code: 'read themes', Theme: 'read themes' },
-  WaveInvitation: 'reach out',
+  // An interviewer reaches out to their own people alone.
+  WaveInvitation: 'read attrition',
 }
 
 const roles = Object.values(Role)
@@ -148,6 +149,7 @@ beforeAll(async () => {
   const kit = await aParticipant(world.ada, frame)
   await act(world.ada, 'keepContact', { studyId, participantId: kit, channel: 'in_person', language: 'en' })
   await act(world.ada, 'inviteToWave', { studyId, participantId: kit, waveId, way: 'by_hand' })
+  await act(world.ada, 'saveWhomToAsk', { studyId, whomToAsk: { en: 'Ada' } })
   await joinStudy(world, 'omar', frame, 'coder')
   ended = await world.signIn('omar')
   await ended.ask('mutation { signOut }')

@@ -149,11 +149,11 @@ describe('an invitation', () => {
 
   it('is taken back by whoever may meet them, and not twice', async () => {
     const id = await pat()
-    const { id: invitationId } = await invite(id)
-    const input = { studyId: frame.studyId, invitationId }
+    const { id: waveInvitationId } = await invite(id)
+    const input = { studyId: frame.studyId, waveInvitationId }
     const { browser: ines } = await newcomer(world, 'ines', frame, 'interviewer')
     expect((await act(ines, 'takeBackInvitation', input)).refused).toBe('not_found')
-    expect((await act(world.ada, 'takeBackInvitation', input)).id).toBe(invitationId)
+    expect((await act(world.ada, 'takeBackInvitation', input)).id).toBe(waveInvitationId)
     expect(await states(id)).toEqual(['taken_back'])
     expect((await act(world.ada, 'takeBackInvitation', input)).refused).toBe('not_found')
   })

@@ -185,8 +185,8 @@ describe('a write of which nothing is asked back', () => {
       'takeBackInvitation',
       'TakeBackInvitationInput',
       async (pat) => {
-        const { id: invitationId } = await act(world.ada, 'inviteToWave', await invited(pat))
-        return { studyId: frame.studyId, invitationId }
+        const { id: waveInvitationId } = await act(world.ada, 'inviteToWave', await invited(pat))
+        return { studyId: frame.studyId, waveInvitationId }
       },
     ],
     ['recordLoss', 'RecordLossInput', (pat) => ({ ...of(pat), waveId: frame.waveId, reason: 'moved' })],

@@ -20,6 +20,7 @@ import type { Database } from '../../packages/api/src/database/database.ts'
 import { openDatabase } from '../../packages/api/src/database/open.ts'
 import { migrationsFolder, projectRoot } from '../../packages/api/src/database/root.ts'
 import { queues as ours } from '../../packages/api/src/pipeline.ts'
+import { isFirst } from './first.ts'
 
 export type FreshDatabase = Database & { name: string; dataFolder: string }
 
@@ -69,16 +70,6 @@ async function embeddedTemplate(queues: Queue[]): Promise<string> {
   if (!existsSync(place))
     await makeTemplate(place, queues).finally(() => rmSync(making, { recursive: true, force: true }))
   return place
-}
-
-/** Of all who want to make something, whoever makes the folder does. */
-export function isFirst(making: string): boolean {
-  try {
-    mkdirSync(making)
-    return true
-  } catch {
-    return false
-  }
 }
 
 // Made beside its place and moved there whole; who comes second finds it made.

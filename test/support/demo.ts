@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from '
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { projectRoot } from '../../packages/api/src/database/root.ts'
-import { freshFolder, isFirst } from './database.ts'
+import { isFirst } from './first.ts'
 import { freePort, signInTo, startServer, type Settings, type Started } from './server.ts'
 
 export const demoPassword = 'reading-room'
@@ -27,7 +27,8 @@ type Places = [made: string, making: string, failed: string]
 
 const load = async (making: string, { made, failed }: { made: string; failed: string }) => {
   try {
-    // Migrated before: what a start makes of an empty folder is told of elsewhere.
+    // Migrated before: what a start makes of an empty folder is told of elsewhere. Only who loads needs the product for it.
+    const { freshFolder } = await import('./database.ts')
     renameSync(await freshFolder(), join(making, 'data'))
     const server = await startServer(settingsIn(making))
     await settled(server.url)

@@ -223,24 +223,13 @@ const isShownAlong = (
   let sitting = one.start({ instrument, setting, services: [service] })
   for (let page = one.pageOf(sitting); page; page = one.pageOf(sitting)) {
     if (page.slots.some(({ at }) => at === slot.at)) return true
-    for (const shown of page.slots) {
-      const value = values.get(shown.key)
-      if (value != null) {
-        const said = shown.type === 'services' ? [service] : value
-        sitting = one.answer(
-          sitting,
-          { slot: shown, service: page.service },
-          { state: 'answered', value: said },
-        )
+    // An answer may show the next item on the same page.
+    for (let round = 0; round < 3; round += 1)
+      for (const shown of one.pageOf(sitting)!.slots) {
+        const value = shown.type === 'services' ? values.get(shown.key) && [service] : values.get(shown.key)
+        if (value != null)
+          sitting = one.answer(sitting, { slot: shown, service: page.service }, { state: 'answered', value })
       }
-      // An answer may show the next item on the same page.
-      if (one.pageOf(sitting)!.slots.some(({ at }) => at === slot.at)) return true
-    }
-    for (const shown of one.pageOf(sitting)!.slots) {
-      const value = values.get(shown.key)
-      if (value != null && shown.type !== 'services')
-        sitting = one.answer(sitting, { slot: shown, service: page.service }, { state: 'answered', value })
-    }
     if (one.pageOf(sitting)!.slots.some(({ at }) => at === slot.at)) return true
     if (one.isDone(sitting)) return false
     sitting = one.next(sitting)

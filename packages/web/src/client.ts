@@ -211,6 +211,16 @@ const withoutKey = [
   ...['StudyUndecidedConnection', 'StudyUndecidedConnectionEdge', 'CodingCount', 'QuoteCount'],
   ...['DecidedMeanwhile', 'MutationAcceptCodingSuccess', 'MutationRejectCodingSuccess'],
   ...['MutationChangeCodingSuccess', 'MutationAddCodingSuccess', 'MutationUndoDecisionSuccess'],
+  ...['IdentityKept', 'WavePerson', 'WaveStateCount', 'WavePeopleConnection', 'WavePeopleConnectionEdge'],
+  ...['AttritionRow', 'LostCount', 'Returning', 'MadeWaveInvitation', 'NotReachable'],
+  ...['KeepIdentity', 'KeepContact', 'MarkContact', 'InviteToWave', 'TakeBackInvitation'].map(
+    (name) => `Mutation${name}Success`,
+  ),
+  ...['RecordLoss', 'RecordServed', 'SaveWhomToAsk'].map((name) => `Mutation${name}Success`),
+  ...['BuiltInInstrument', 'Translation', 'ItemEquivalence', 'ItemPair', 'QuestionOption', 'EditedMeanwhile'],
+  ...['CreateDraft', 'SaveDraft', 'RemoveDraft', 'FieldInstrument', 'RetireInstrument', 'ImportInstrument']
+    .concat('BringTranslation', 'DeclareEquivalence')
+    .map((name) => `Mutation${name}Success`),
   ...['BatchProgress', 'StudyBatchesConnection', 'StudyBatchesConnectionEdge', 'AlreadyImported'],
   ...['MutationImportBatchSuccess', 'MutationUndoBatchSuccess', 'ConsentNotStated', 'NoConsent', 'SignedOut'],
 ]

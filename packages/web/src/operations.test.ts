@@ -10,10 +10,13 @@ import * as consent from './consent/operations.ts'
 import * as meeting from './consent/meetingOperations.ts'
 import * as door from './door.ts'
 import * as exchange from './exchange/operations.ts'
+import * as instrument from './instrument/operations.ts'
 import * as interview from './interview/operations.ts'
 import * as board from './board/operations.ts'
 import * as lead from './lead/operations.ts'
 import * as member from './member/operations.ts'
+import * as outreach from './outreach/operations.ts'
+import * as outreachActs from './outreach/acts.ts'
 import * as pipeline from './pipeline/operations.ts'
 import * as response from './response/operations.ts'
 import * as setup from './setup/operations.ts'
@@ -33,12 +36,15 @@ const documents = Object.entries({
   ...meeting,
   ...door,
   ...exchange,
+  ...instrument,
   ...interview,
   ...board,
   ...lead,
   ...seen,
   ...setup,
   ...member,
+  ...outreach,
+  ...outreachActs,
   ...pipeline,
   ...response,
   ...session,

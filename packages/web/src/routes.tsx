@@ -94,6 +94,10 @@ const routes: RouteDefinition[] = [
         { path: '/response', component: pages.responses },
         { path: '/response/:responseId', component: pages.response },
       ]),
+      room('/instrument', [
+        { path: '/instrument', component: pages.instruments },
+        { path: '/instrument/:instrumentId', component: pages.instrument },
+      ]),
       room('/interview', [
         { path: '/interview', component: pages.interviews },
         { path: '/interview/:participantId', component: pages.person },
@@ -104,6 +108,8 @@ const routes: RouteDefinition[] = [
         { path: '/consent-text', component: pages.consentTexts },
         { path: '/consent-text/:audience/:version?', component: pages.consentText },
       ]),
+      room('/wave', [{ path: '/wave', component: pages.waves }]),
+      room('/wave/lost', [{ path: '/wave/lost', component: pages.attrition }]),
       room('/invitations', [{ path: '/invitations', component: pages.invitations }]),
       room('/undecided', [{ path: '/undecided', component: pages.undecided }]),
       room('/pipeline', [{ path: '/pipeline', component: pages.pipeline }]),

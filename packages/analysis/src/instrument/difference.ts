@@ -124,8 +124,9 @@ export const equivalentsOf = (
       if (one === name) found.add(other)
       if (other === name) found.add(one)
     }
+  // Keys of items hold no blank.
   return [...found].map((name) => {
-    const [id, item] = name.split(' ') as [string, string]
-    return { id, item }
+    const at = name.lastIndexOf(' ')
+    return { id: name.slice(0, at), item: name.slice(at + 1) }
   })
 }

@@ -1,7 +1,8 @@
+import type { Pair } from '@firsthand/analysis/instrument'
 import { Prisma, type Db } from '../db.ts'
 import { countSpoken } from '../insight/store.ts'
 import { butOf } from '../visible.ts'
-import type { Item } from './topic.ts'
+import { comparableIn, type Item } from './topic.ts'
 
 /** Of whom nothing exists for whoever asks; nobody for board and lead, who read of everybody. */
 export type OfStudy = { studyId: string; shutOutFrom: readonly string[] }
@@ -18,7 +19,7 @@ const wavesInTurn = (studyId: string) => Prisma.sql`
  * What is asked once counts for every service that the person rated in that wave. Of several answers the last one given
  * counts. Consent to analysis holds at now(), which reading answers alone does not ask.
  */
-const figures = ({ studyId, shutOutFrom }: OfStudy, items: readonly Item[]) => Prisma.sql`
+const figures = ({ studyId, shutOutFrom }: OfStudy, items: readonly Counted[]) => Prisma.sql`
   ${wavesInTurn(studyId)}, allowed AS (
     SELECT a."participantId", a."questionId", a."serviceId", a.state, a.value, r."waveId", w.nth, r."submittedAt", r.id AS "responseId"
     FROM "Answer" a
@@ -28,8 +29,8 @@ const figures = ({ studyId, shutOutFrom }: OfStudy, items: readonly Item[]) => P
     WHERE a."studyId" = ${studyId} ${butOf(shutOutFrom, ofResponse)}
   ), item AS (
     SELECT q.id, given.topic
-    FROM unnest(${items.map(({ topic }) => topic)}::text[], ${items.map(({ key }) => key)}::text[]) AS given (topic, key)
-    JOIN "Question" q ON q."studyId" = ${studyId} AND q.key = given.key AND q.type = 'likert5'
+    FROM unnest(${items.map(({ topic }) => topic)}::text[], ${items.map(({ id }) => id)}::text[]) AS given (topic, id)
+    JOIN "Question" q ON q."studyId" = ${studyId} AND q.id = given.id
   ), said AS (
     SELECT DISTINCT ON (i.topic, a."waveId", a."participantId", a."serviceId")
       i.topic, a."waveId", a.nth, a."participantId", a."serviceId", a.value
@@ -73,10 +74,38 @@ export type Together = Row & { people: number; base: number }
 
 export type Closed = { waves: WaveCount[]; pairs: Pairs[]; together: Together[] }
 
+type Counted = { topic: string; id: string }
+
+/** The questions of each topic whose answers may be counted together. */
+const findCounted = async (db: Db, studyId: string, items: readonly Item[]): Promise<Counted[]> => {
+  const [questions, declared] = await Promise.all([
+    db.question.findMany({
+      where: { studyId, type: 'likert5' },
+      orderBy: { id: 'asc' },
+      select: {
+        id: true,
+        key: true,
+        instrumentId: true,
+        instrument: { select: { sha256: true, fieldedAt: true } },
+      },
+    }),
+    db.itemEquivalence.findMany({ where: { studyId }, select: { fromId: true, toId: true, pairs: true } }),
+  ])
+  const asked = questions.map(({ instrument, ...rest }) => ({
+    ...{ ...rest, isPlain: instrument.sha256 === null, fieldedAt: instrument.fieldedAt },
+  }))
+  const pairs = declared.map((one) => ({ ...one, pairs: one.pairs as unknown as Pair[] }))
+  return [...new Set(items.map(({ topic }) => topic))].flatMap((topic) => {
+    const keys = items.flatMap((item) => (item.topic === topic ? [item.key] : []))
+    return comparableIn(asked, keys, pairs).map(({ id }) => ({ topic, id }))
+  })
+}
+
 /** In one question, so that the answers are gone through once. */
 export const countClosed = async (db: Db, asked: OfStudy, items: readonly Item[]): Promise<Closed> => {
+  const counted = await findCounted(db, asked.studyId, items)
   const rows = await db.$queryRaw<Closed[]>`
-    WITH ${figures(asked, items)}, wave_count AS (
+    WITH ${figures(asked, counted)}, wave_count AS (
       SELECT topic, "serviceId", "waveId", count(*) FILTER (WHERE value >= 4) AS people, count(value) AS base,
         count(*) FILTER (WHERE value IS NULL) AS missing,
         ARRAY[count(*) FILTER (WHERE value = 1), count(*) FILTER (WHERE value = 2), count(*) FILTER (WHERE value = 3),

@@ -1,3 +1,4 @@
+import { equivalentsOf, type Equivalence } from '@firsthand/analysis/instrument'
 import type { ChangeCount, Share, TopicCount } from '@firsthand/analysis'
 import type { Context } from '../context.ts'
 import { findWaveIds } from '../insight/store.ts'
@@ -7,7 +8,7 @@ import * as store from './store.ts'
 export const topics = ['satisfaction', 'safe', 'comfortable', 'say'] as const
 export type Topic = (typeof topics)[number]
 
-/** A closed question under its key in any set of questions; the same key is the same question in every version. */
+/** A closed question under its key, as plain sets of questions and the survey that comes along name it. */
 export type Item = { topic: Topic; key: string }
 
 export const items: readonly Item[] = [
@@ -15,7 +16,38 @@ export const items: readonly Item[] = [
   { topic: 'safe', key: 'V3_safe' },
   { topic: 'comfortable', key: 'V3_comfortable' },
   { topic: 'say', key: 'T6n_say' },
+  { topic: 'safe', key: 'V3.safe' },
+  { topic: 'comfortable', key: 'V3.comfortable' },
+  { topic: 'say', key: 'T6a' },
 ]
+
+/** A closed question of a version that was fielded; plain sets of questions were never written in the editor. */
+export type AskedItem = {
+  id: string
+  key: string
+  instrumentId: string
+  isPlain: boolean
+  fieldedAt: Date | null
+}
+
+/**
+ * Which questions are counted together for a topic: the one that was fielded last, and those that somebody declared to ask
+ * the same; nothing is guessed. In plain sets, which nobody can declare about, the same key is the same question.
+ */
+export const comparableIn = (
+  asked: readonly AskedItem[],
+  keys: readonly string[],
+  declared: readonly Equivalence[],
+): AskedItem[] => {
+  const ofTopic = asked.filter(({ key }) => keys.includes(key))
+  const last = ofTopic.toSorted((one, other) => timeOf(one) - timeOf(other)).at(-1)
+  if (!last) return []
+  if (last.isPlain) return ofTopic.filter(({ isPlain }) => isPlain)
+  const same = equivalentsOf(declared, { id: last.instrumentId, item: last.key })
+  return asked.filter((one) => same.some(({ id, item }) => id === one.instrumentId && item === one.key))
+}
+
+const timeOf = ({ fieldedAt }: AskedItem): number => fieldedAt?.getTime() ?? 0
 
 /** The code whose words speak of a topic, where a codebook has it. */
 export const codeOf: Record<Topic, string> = {

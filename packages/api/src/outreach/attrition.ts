@@ -65,7 +65,8 @@ const AttritionRow = builder.objectRef<Row>('AttritionRow').implement({
       resolve: (row) => store.lossReasons.map((reason) => ({ reason, people: row[reason] })),
     }),
     isSmall: t.exposeBoolean('isSmall', {
-      description: 'So few are eligible that no figure of this group may ever leave the desk.',
+      description:
+        'So few are eligible that no figure of this group could leave the desk, were figures released.',
     }),
   }),
 })

@@ -58,8 +58,8 @@ export const inviteToWave = command({
 export const takeBackInvitation = command({
   action: 'take back invitation',
   may: 'reach out',
-  input: z.strictObject({ studyId: id, invitationId: id }),
-  async run({ tx, actor, at }, { studyId, invitationId }) {
+  input: z.strictObject({ studyId: id, waveInvitationId: id }),
+  async run({ tx, actor, at }, { studyId, waveInvitationId: invitationId }) {
     const participant = peopleWithin({ actor }, studyId)
     const person = await store.takeBack(tx, { id: invitationId, studyId, participant }, at)
     if (!person) throw new NotFound('open invitation')

@@ -23,7 +23,7 @@ const InviteToWaveInput = builder.inputType('InviteToWaveInput', {
 const TakeBackInvitationInput = builder.inputType('TakeBackInvitationInput', {
   fields: (t) => ({
     studyId: t.globalID({ for: StudyNode, required: true }),
-    invitationId: t.globalID({ for: WaveInvitationNode, required: true }),
+    waveInvitationId: t.globalID({ for: WaveInvitationNode, required: true }),
   }),
 })
 

@@ -106,14 +106,13 @@ const places = Prisma.sql`
       WHEN NOT "isOpen" AND tries > 0 AND ("isOver" OR tries >= ${mostTries}) THEN 'no_reply'
     END AS reason FROM fact
   ), standing AS (
-    SELECT lost.*, array_remove(ARRAY[
+    SELECT lost.*, CASE WHEN "isOver" THEN ARRAY['over'] ELSE array_remove(ARRAY[
       CASE WHEN NOT "hasBegun" THEN 'not_begun' END,
-      CASE WHEN "isOver" THEN 'over' END,
       CASE WHEN channel IS NULL THEN 'plan' END,
       CASE WHEN "isFollowUp" AND again <> 'granted' THEN CASE
         WHEN "whyAgain" = 'not_asked' THEN 'recontact'
         WHEN "whyAgain" = 'came_of_age' THEN 'own_consent'
-        ELSE 'consent' END END], NULL) AS missing FROM lost
+        ELSE 'consent' END END], NULL) END AS missing FROM lost
   ), placed AS (
     SELECT standing.*, CASE
       WHEN "isHere" THEN 'answered'

@@ -81,6 +81,7 @@ export const ServiceNode = builder.prismaNode('Service', {
   select: { id: true, studyId: true },
   authScopes: inStudy,
   fields: (t) => ({
+    key: t.exposeString('key', { description: 'What conditions of an instrument name it by.' }),
     label: t.field({
       type: LocalizedText,
       select: { label: true },

@@ -28,7 +28,9 @@ export function Agreed(props: Props) {
   const takeBack = async (scope: Scope, party: Party) => {
     const { data } = await ask(client, recordConsentMutation, {
       input: {
-        ...{ studyId: props.study, participantId: props.of.id, party, giverSafety: null, route: null },
+        ...{ studyId: props.study, participantId: props.of.id, party, route: null },
+        // A no is taken from anybody, safe or not.
+        giverSafety: party === 'giver' ? ('unknown' as const) : null,
         ...{ scopes: [scope], decision: 'withdrawn' as const, until: new Date().toISOString() },
       },
     })
@@ -51,19 +53,21 @@ export function Agreed(props: Props) {
                 <span>
                   <strong>{interview().consent.scope[consent.scope]}</strong>
                   {': '}
-                  {consent.isEffective && consent.until
-                    ? w().agreed.holds(day(consent.until))
-                    : w().agreed.holdsNot}
+                  {standingOf(consent)}
                 </span>
                 <span class="small soft consent-words">
                   <For each={wordsOn(consent.scope)}>{(word) => <Word of={word} />}</For>
                 </span>
-                <Show when={wordsOn(consent.scope).some(isYesOfTheirs)}>
-                  <Button look="plain" onClick={() => void takeBack(consent.scope, 'youth')}>
-                    {w().agreed.takeBack}
-                    <span class="unseen">: {interview().consent.scope[consent.scope]}</span>
-                  </Button>
-                </Show>
+                <span class="consent-back">
+                  <For each={wordsOn(consent.scope).filter(({ decision }) => decision === 'granted')}>
+                    {(word) => (
+                      <Button onClick={() => void takeBack(consent.scope, word.party)}>
+                        {word.party === 'youth' ? w().agreed.takeBack : w().agreed.giverTakesBack}
+                        <span class="unseen">: {interview().consent.scope[consent.scope]}</span>
+                      </Button>
+                    )}
+                  </For>
+                </span>
               </li>
             )}
           </For>
@@ -75,7 +79,13 @@ export function Agreed(props: Props) {
   )
 }
 
-const isYesOfTheirs = ({ party, decision }: LastWord) => party === 'youth' && decision === 'granted'
+/** Until when it holds, or why it does not. */
+const standingOf = ({ isEffective, until, reason, restsOn }: Person['consents'][number]): string => {
+  const { holds, holdsNot, why, restsOn: rests } = w().agreed
+  if (isEffective && until) return holds(day(until))
+  const because = [restsOn && rests(interview().consent.scope[restsOn]), why[reason]].filter(Boolean)
+  return [holdsNot, ...because].join('; ')
+}
 
 function Word(props: { of: LastWord }) {
   const text = () =>

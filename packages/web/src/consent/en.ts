@@ -1,3 +1,4 @@
+import type { Reason } from '../interview/operations.ts'
 import type { Documentation, Item, MeetingMode, Presence, Understanding } from './meetingOperations.ts'
 import type { Audience, Change, Determination, GapKind, TextState } from './operations.ts'
 
@@ -223,13 +224,23 @@ export const en = {
     noText: 'no text recorded',
     holds: (day: string) => `holds until ${day}`,
     holdsNot: 'does not hold now',
-    neverAsked: 'never asked: no',
+    why: {
+      holds: '',
+      not_asked: 'they were not asked',
+      said_no: '',
+      ended: 'it has ended: read the text again',
+      came_of_age: 'they are of age by now: ask them as an adult',
+      giver_not_asked: 'nobody gave permission yet',
+      giver_said_no: 'who gives permission said no',
+      giver_not_safe: 'who gave permission is not known to be safe for them: find another way',
+      giver_ended: 'the permission has ended: ask again',
+    } satisfies Record<Reason, string>,
+    restsOn: (scope: string) => `it rests on “${scope}”`,
+    recorded: 'Recorded. What holds now stands below.',
     takeBack: 'Take it back',
-    takeBackFor: (scope: string) => `Take back: ${scope}`,
+    giverTakesBack: 'The giver takes it back',
     takenBack: 'Taken back. It holds no more, from now on.',
     failed: 'That was not recorded. Look at the connection and try again.',
-    everything: 'They take part no more',
-    everythingNote: 'Everything that they said is hidden at once.',
     none: 'Nothing is recorded yet. Silence is no.',
     meetings: 'Meetings',
     meeting: (day: string, version: number) => `${day}, text ${version}`,

@@ -22,7 +22,10 @@ const asks: Record<Place, Asks> = {
   '/theme': may('read themes'),
   '/undecided': may('decide codings'),
   '/change': may('read themes'),
+  '/instrument': may('edit instrument'),
   '/interview': may('record response'),
+  '/wave': may('reach out'),
+  '/wave/lost': may('read attrition'),
   '/response': (membership) => may('read words')(membership) || may('read own interviews')(membership),
   '/consent-text': may('edit consent text'),
   '/import': may('import batch'),
@@ -51,7 +54,9 @@ export type Place =
   | '/theme'
   | '/undecided'
   | '/change'
+  | '/instrument'
   | '/interview'
+  | `/wave${'' | '/lost'}`
   | '/response'
   | '/consent-text'
   | '/import'
@@ -70,7 +75,10 @@ export const placeName = (place: Place): string =>
     '/theme': t().themes,
     '/undecided': t().undecided.title,
     '/change': t().change.title,
+    '/instrument': t().instruments,
     '/interview': t().interviews,
+    '/wave': t().waves,
+    '/wave/lost': t().lost,
     '/response': t().responses,
     '/consent-text': t().consentTexts,
     '/import': t().importWords,
@@ -89,7 +97,7 @@ export const placeName = (place: Place): string =>
   })[place]
 
 /** A place that others lie below is only here when it is the very address. */
-const isExact = (place: Place): boolean => ['', '/board', '/lead'].includes(place)
+const isExact = (place: Place): boolean => ['', '/board', '/lead', '/wave'].includes(place)
 
 /** The study of the address, or else the viewer's first. */
 export function createMembership(): () => Membership | undefined {

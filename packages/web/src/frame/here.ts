@@ -16,8 +16,13 @@ export const consentTextPath = (study: string, audience: string): string =>
 export const meetingPath = (study: string, person: string, party: string): string =>
   `${interviewPath(study, person)}/consent/${encodeURIComponent(party)}`
 
+export const instrumentPath = (study: string, instrument: string): string =>
+  `${studyPath(study)}/instrument/${encodeURIComponent(instrument)}`
+
 /** The names in the address, read back as they were written into it. */
-export function useHere(): (name: 'studyId' | 'themeKey' | 'responseId' | 'participantId') => string {
+type Named = 'studyId' | 'themeKey' | 'responseId' | 'participantId' | 'instrumentId'
+
+export function useHere(): (name: Named) => string {
   const params = useParams()
   return (name) => decoded(params[name])
 }

@@ -2,12 +2,15 @@ import { A, useLocation } from '@solidjs/router'
 import { For, Show } from 'solid-js'
 import { createRead } from '../client.ts'
 import { Agreed } from '../consent/Agreed.tsx'
+import { w as consentWords } from '../consent/words.ts'
 import { interviewPath, responsePath, studyPath, useHere } from '../frame/here.ts'
 import { Loaded } from '../frame/Loaded.tsx'
+import { createMembership } from '../frame/Rail.tsx'
 import { Local } from '../language/Local.tsx'
 import { day, t } from '../language/language.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { createTitle } from '../ui/title.ts'
+import { Reaching } from '../outreach/Reaching.tsx'
 import { type Person, personQuery, mayAnswer, takesPart } from './operations.ts'
 import { numberOf } from './number.ts'
 import { w } from './words.ts'
@@ -18,6 +21,7 @@ export function PersonPage() {
   const here = useHere()
   const read = createRead(personQuery, () => ({ person: here('participantId') }))
   const location = useLocation<{ isRecorded?: boolean; isAgreed?: boolean }>()
+  const membership = createMembership()
   createTitle(() => w().title)
   return (
     <div class="page interview">
@@ -48,10 +52,15 @@ export function PersonPage() {
             <section aria-labelledby="interview-consent">
               <h2 id="interview-consent">{w().consent.title}</h2>
               <Show when={location.state?.isAgreed}>
-                <Notice>{w().consent.saved}</Notice>
+                <Notice>{consentWords().agreed.recorded}</Notice>
               </Show>
               <Agreed study={here('studyId')} of={person()} onChanged={read.refetch} />
             </section>
+            <Show when={membership()?.may.includes('keep identity')}>
+              <div class="outreach reaching">
+                <Reaching study={here('studyId')} person={person().id} language={person().language} />
+              </div>
+            </Show>
           </>
         )}
       </Loaded>

@@ -25,6 +25,7 @@ const toAsk = {
             type: 'long',
             text: text('How was it?'),
             perService: false,
+            options: [],
           },
         ],
       },
@@ -33,7 +34,7 @@ const toAsk = {
   node: {
     ...{ __typename: 'Participant', id: person, language: 'en' },
     consents: [
-      { __typename: 'Consent', scope: 'participate', until: '2090-01-01T00:00:00Z', isEffective: true },
+      { __typename: 'Consent', scope: 'participate', until: '2090-01-01T00:00:00Z', isEffective: true, state: 'granted' },
     ],
   },
 }

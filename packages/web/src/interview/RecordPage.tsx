@@ -12,13 +12,13 @@ import { Notice } from '../ui/Notice.tsx'
 import { createTitle } from '../ui/title.ts'
 import { createInterview, type Interview } from './createInterview.ts'
 import { InterviewForm } from './InterviewForm.tsx'
-import { type Person, takesPart, type ToAsk, toAskQuery } from './operations.ts'
+import { type Consent, type Person, takesPart, type ToAsk, toAskQuery } from './operations.ts'
 import { numberOf } from './number.ts'
 import { QuestionItem } from './QuestionItem.tsx'
 import { w } from './words.ts'
 import './interview.css'
 
-type Of = Pick<Person, 'id' | 'language' | 'consents'>
+type Of = Pick<Person, 'id' | 'language'> & { consents: Consent[] }
 
 export function RecordPage() {
   const here = useHere()
@@ -64,7 +64,7 @@ function Record(props: { study: ToAsk; person: Of }) {
     <>
       <InterviewForm sending={interview.sending} label={w().record.act} onSubmit={() => void record()}>
         <Setting study={props.study} interview={interview} />
-        <Show when={interview.questions().some(({ perService }) => perService)}>
+        <Show when={interview.questions().some(({ perService, type }) => perService || type === 'services')}>
           <fieldset class="asks">
             <legend>{w().record.services}</legend>
             <p class="small soft">{w().record.servicesNote}</p>
@@ -80,7 +80,11 @@ function Record(props: { study: ToAsk; person: Of }) {
           </fieldset>
         </Show>
         <ol class="interview-questions">
-          <For each={interview.asked().map(({ key }) => key)}>
+          <For
+            each={interview
+              .asked()
+              .flatMap(({ key, question }) => (question.type === 'services' ? [] : [key]))}
+          >
             {(key) => <QuestionItem interview={interview} of={key} />}
           </For>
         </ol>

@@ -3,7 +3,7 @@ import { answersOf, askedOf, dayOf, instantOf, isTyped, nothingGiven, saysSometh
 import type { Question } from './operations.ts'
 
 const question = (id: string, type: Question['type'], perService = false): Question => ({
-  ...{ id, type, perService, text: { en: id, es: null } },
+  ...{ id, type, perService, text: { en: id, es: null }, options: [] },
 })
 const harbor = { id: 'harbor', label: { en: 'Harbor', es: null } }
 const porch = { id: 'porch', label: { en: 'Porch', es: null } }
@@ -28,6 +28,15 @@ describe('an interview that is typed', () => {
       { questionId: 'G1', serviceId: null, state: 'skipped', value: null, text: null },
     ])
     expect(saysSomething(sent)).toBe(true)
+  })
+
+  it('says once which services they had, and takes several answers where several are asked for', () => {
+    const more = [question('V1', 'services'), question('M1', 'multi')]
+    expect(answersOf(askedOf(more, [harbor]), { M1: { ...nothingGiven, values: [2, 3] } })).toEqual([
+      { questionId: 'V1', serviceId: 'harbor', state: 'answered', value: 1, text: null },
+      { questionId: 'M1', serviceId: null, state: 'answered', value: null, values: [2, 3], text: null },
+    ])
+    expect(answersOf(askedOf(more, []), {}).map(({ state }) => state)).toEqual(['skipped', 'skipped'])
   })
 
   it('says nothing while everything is empty, or blank', () => {

@@ -6,10 +6,11 @@ import type { AnswerInput, Question } from './operations.ts'
 export interface Given {
   text: string
   value: number | null
+  values: readonly number[]
   isDeclined: boolean
 }
 
-export const nothingGiven: Given = { text: '', value: null, isDeclined: false }
+export const nothingGiven: Given = { text: '', value: null, values: [], isDeclined: false }
 export type Answers = Readonly<Record<string, Given>>
 
 /** A question as it is asked: about one service where it is asked for each. */
@@ -23,7 +24,7 @@ export const isOpen = ({ type }: Question): boolean => type === 'long' || type =
 
 export const askedOf = (questions: readonly Question[], used: readonly Labelled[]): Asked[] =>
   questions.flatMap((question): Asked[] =>
-    question.perService
+    question.perService || (question.type === 'services' && used.length > 0)
       ? used.map((service) => ({ key: `${question.id} ${service.id}`, question, service }))
       : [{ key: question.id, question, service: null }],
   )
@@ -32,8 +33,15 @@ export const askedOf = (questions: readonly Question[], used: readonly Labelled[
 export const answersOf = (asked: readonly Asked[], answers: Answers): AnswerInput[] =>
   asked.map(({ key, question, service }) => {
     const of = { questionId: question.id, serviceId: service?.id ?? null, value: null, text: null }
-    const { text, value, isDeclined } = answers[key] ?? nothingGiven
+    const { text, value, values, isDeclined } = answers[key] ?? nothingGiven
+    // Which services somebody had is said once, above everything that is asked about them.
+    if (question.type === 'services')
+      return service ? { ...of, state: 'answered', value: 1 } : { ...of, state: 'skipped' }
     if (isDeclined) return { ...of, state: 'declined' }
+    if (question.type === 'multi')
+      return values.length > 0
+        ? { ...of, state: 'answered', values: [...values] }
+        : { ...of, state: 'skipped' }
     if (isOpen(question)) {
       const said = text.trim()
       return said ? { ...of, state: 'answered', text: said } : { ...of, state: 'skipped' }
@@ -46,7 +54,9 @@ export const saysSomething = (sent: readonly AnswerInput[]): boolean =>
 
 /** Whether leaving would lose anything. */
 export const isTyped = (answers: Answers): boolean =>
-  Object.values(answers).some(({ text, value, isDeclined }) => text !== '' || value !== null || isDeclined)
+  Object.values(answers).some(
+    ({ text, value, values, isDeclined }) => text !== '' || value !== null || values.length > 0 || isDeclined,
+  )
 
 /** A day in this calendar, as a field for days has it. */
 export const dayOf = (at: Date): string =>

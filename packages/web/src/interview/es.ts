@@ -85,6 +85,10 @@ export const es: InterviewWords = {
     declined: 'No quiso contestar esto',
     number: 'Número de la respuesta que eligió',
     scale: ['Muy en desacuerdo', 'En desacuerdo', 'No sé', 'De acuerdo', 'Muy de acuerdo'],
+    scale3: ['En desacuerdo', 'No sé', 'De acuerdo'],
+    yesNo: ['Sí', 'No'],
+    yesNoUnsure: ['Sí', 'No', 'No lo sé'],
+    step: 'Su número, de 0 a 10',
     left: 'Lo que quede vacío se guarda como omitido.',
     act: 'Registrar la entrevista',
     nothingToAsk:

@@ -13,6 +13,11 @@ export type Safety = 'safe' | 'unsafe' | 'unknown'
 export type Route = 'parent' | 'guardian' | 'dcf_commissioner' | 'court'
 export type Verdict = 'granted' | 'declined' | 'withdrawn'
 
+/** Why a scope stands where it stands. */
+export type Reason =
+  | ('holds' | 'not_asked' | 'said_no' | 'ended' | 'came_of_age')
+  | ('giver_not_asked' | 'giver_said_no' | 'giver_not_safe' | 'giver_ended')
+
 export interface Consent {
   scope: Scope
   state: string
@@ -76,7 +81,7 @@ export interface Person {
   id: string
   language: Language
   region: Labelled | null
-  consents: Consent[]
+  consents: (Consent & { reason: Reason; restsOn: Scope | null })[]
   audience: 'youth' | 'caregiver' | 'adult'
   lastWords: {
     scope: Scope
@@ -98,7 +103,7 @@ export const personQuery = gql<{ node: Person | null }, { person: string }>(/* G
       ... on Participant {
         language
         region { ${label} }
-        consents { scope state until isEffective carriesNew }
+          consents { scope state until isEffective reason restsOn carriesNew }
         audience
         lastWords { scope party decision decidedAt textVersion }
         meetings { party heldAt textVersion mode }
@@ -122,6 +127,7 @@ export interface Question {
   type: QuestionType
   text: LocalizedText
   perService: boolean
+  options: { value: number; text: LocalizedText; isExclusive: boolean }[]
 }
 
 export interface ToAsk {
@@ -133,7 +139,7 @@ export interface ToAsk {
 }
 
 export const toAskQuery = gql<
-  { study: ToAsk | null; node: Pick<Person, 'id' | 'language' | 'consents'> | null },
+  { study: ToAsk | null; node: (Pick<Person, 'id' | 'language'> & { consents: Consent[] }) | null },
   { study: string; person: string }
 >(/* GraphQL */ `
   query ToAsk($study: ID!, $person: ID!) {
@@ -151,6 +157,7 @@ export const toAskQuery = gql<
           type
           text { en es }
           perService
+          options { value text { en es } isExclusive }
         }
       }
     }
@@ -209,6 +216,7 @@ export interface AnswerInput {
   serviceId: string | null
   state: AnswerState
   value: number | null
+  values?: number[]
   text: string | null
 }
 

@@ -5,6 +5,7 @@ import { changeEn } from './change.ts'
 import * as deciding from './deciding.ts'
 import { leadEn } from './lead.ts'
 import { memberEn } from './member.ts'
+import { pipeEn } from './pipe.ts'
 import { seenEn } from './seen.ts'
 import { inside, wholeIn } from './figures.ts'
 
@@ -30,8 +31,8 @@ export const en = {
   studies: 'Studies',
   themes: 'Themes',
   responses: 'Responses',
-  interviews: 'Interviews',
-  consentTexts: 'Consent texts',
+  ...{ instruments: 'Questions', interviews: 'Interviews', consentTexts: 'Consent texts' },
+  ...{ waves: 'Who is due', lost: 'Who was lost' },
   pipeline: 'Pipeline',
   importWords: 'Bring in words',
   goTo: 'Go to…',
@@ -230,53 +231,7 @@ export const en = {
       OTHER: 'something that identifies',
     },
   },
-  pipe: {
-    title: 'Pipeline',
-    lead: 'What happens to a response after it comes in. No words are shown here.',
-    step: { deidentify: 'Take out what identifies', tag: 'Suggest codes' },
-    column: {
-      step: 'Step',
-      waiting: 'Waiting',
-      running: 'Running',
-      retrying: 'Trying again',
-      failed: 'Failed',
-      done: 'Done',
-    },
-    jobColumn: {
-      step: 'Step',
-      state: 'State',
-      attempts: 'Tries',
-      since: 'Since',
-      reason: 'Why',
-      action: 'Action',
-    },
-    state: {
-      waiting: 'waiting',
-      running: 'running',
-      retrying: 'trying again',
-      failed: 'failed',
-      done: 'done',
-    },
-    jobs: 'Not done yet',
-    noJobs: 'Nothing is waiting. Everything that came in has been worked through.',
-    nextAt: (time: string) => `next try ${time}`,
-    noReason: 'nothing wrong',
-    reason: {
-      key_missing: 'the key to these words is missing; put it back from the safe copy',
-      database_unavailable: 'the database did not answer',
-      took_too_long: 'it took too long',
-      interrupted: 'the program was stopped meanwhile',
-      analysis_ended: 'the analysis ended before it was done',
-      unexpected: 'something unexpected; tell who runs this program',
-    },
-    retry: 'Try again',
-    retried: 'The job waits in line again.',
-    retryFailed: 'The job could not be put in line again.',
-    summary: (waiting: string, failed: string) => `${waiting} under way, ${failed} failed.`,
-    summaryDone: 'All work is done.',
-    nextPage: 'Next page',
-    firstPage: 'First page',
-  },
+  pipe: pipeEn,
   palette: { title: 'Go to', label: 'Page or theme', none: 'Nothing by that name.', pages: 'Pages' },
   keyHelp: {
     title: 'Keys',

@@ -6,6 +6,7 @@ import { boardEs } from './board.ts'
 import { changeEs } from './change.ts'
 import { leadEs } from './lead.ts'
 import { memberEs } from './member.ts'
+import { pipeEs } from './pipe.ts'
 import { seenEs } from './seen.ts'
 import { inside, wholeIn } from './figures.ts'
 
@@ -24,8 +25,8 @@ export const es: Dictionary = {
   studies: 'Estudios',
   themes: 'Temas',
   responses: 'Respuestas',
-  interviews: 'Entrevistas',
-  consentTexts: 'Textos de consentimiento',
+  ...{ instruments: 'Preguntas', interviews: 'Entrevistas', consentTexts: 'Textos de consentimiento' },
+  ...{ waves: 'A quién le toca', lost: 'A quién se perdió' },
   pipeline: 'Proceso',
   importWords: 'Traer palabras',
   goTo: 'Ir a…',
@@ -223,53 +224,7 @@ export const es: Dictionary = {
       OTHER: 'algo que identifica',
     },
   },
-  pipe: {
-    title: 'Proceso',
-    lead: 'Qué pasa con una respuesta después de llegar. Aquí no se muestran palabras.',
-    step: { deidentify: 'Quitar lo que identifica', tag: 'Sugerir códigos' },
-    column: {
-      step: 'Paso',
-      waiting: 'En espera',
-      running: 'En curso',
-      retrying: 'Otro intento',
-      failed: 'Fallidas',
-      done: 'Hechas',
-    },
-    jobColumn: {
-      step: 'Paso',
-      state: 'Estado',
-      attempts: 'Intentos',
-      since: 'Desde',
-      reason: 'Por qué',
-      action: 'Acción',
-    },
-    state: {
-      waiting: 'en espera',
-      running: 'en curso',
-      retrying: 'otro intento',
-      failed: 'fallida',
-      done: 'hecha',
-    },
-    jobs: 'Sin terminar',
-    noJobs: 'No hay nada en espera. Todo lo que llegó se ha trabajado.',
-    nextAt: (time) => `próximo intento ${time}`,
-    noReason: 'sin problema',
-    reason: {
-      key_missing: 'falta la clave de estas palabras; recupérala de la copia segura',
-      database_unavailable: 'la base de datos no respondió',
-      took_too_long: 'tardó demasiado',
-      interrupted: 'el programa se detuvo entretanto',
-      analysis_ended: 'el análisis terminó antes de tiempo',
-      unexpected: 'algo inesperado; avisa a quien mantiene este programa',
-    },
-    retry: 'Intentar de nuevo',
-    retried: 'La tarea está otra vez en espera.',
-    retryFailed: 'La tarea no se pudo poner otra vez en espera.',
-    summary: (waiting, failed) => `${waiting} en marcha, ${failed} con fallo.`,
-    summaryDone: 'Todo el trabajo está hecho.',
-    nextPage: 'Página siguiente',
-    firstPage: 'Primera página',
-  },
+  pipe: pipeEs,
   palette: { title: 'Ir a', label: 'Página o tema', none: 'No hay nada con ese nombre.', pages: 'Páginas' },
   keyHelp: {
     title: 'Teclas',

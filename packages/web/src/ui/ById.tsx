@@ -15,8 +15,12 @@ export function ById<Item extends { id: string }>(props: Props<Item>) {
     return <>{props.children(item)}</>
   }
   return (
-    <For each={props.each.map(({ id }) => id)} fallback={props.fallback}>
-      {(id) => <Row id={id} first={known().get(id)!} />}
+    // From the same map: amid a transition the list itself may be a step ahead of it, and a row would find nothing to show.
+    <For each={[...known().keys()]} fallback={props.fallback}>
+      {(id) => {
+        const first = known().get(id)!
+        return <Row id={id} first={first} />
+      }}
     </For>
   )
 }

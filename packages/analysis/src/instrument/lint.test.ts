@@ -1,0 +1,252 @@
+// Each thing that stands against asking, made by one change to an instrument that has none.
+import { describe, expect, it } from 'vitest'
+import { lint, readInstrument, restrictedName, sayFinding } from '../instrument.ts'
+import type { Instrument, Item, Predicate, Screen } from '../instrument.ts'
+
+const words = { en: 'Something', es: 'Algo' }
+const item = (key: string, more: Partial<Item> = {}): Item => ({
+  ...{ key, type: 'yes_no', required: false, text: words },
+  ...more,
+})
+const screen = (key: string, items: Item[], more: Partial<Screen> = {}): Screen => ({
+  key,
+  topic: words,
+  items,
+  ...more,
+})
+const closing = screen('closing', [item('thanks', { type: 'info' })], { ends: 'closing' })
+const eq = (of: string, value = 1): Predicate => ({ op: 'eq', item: of, value })
+const options = [1, 2, 3].map((value) => ({ value, text: words }))
+
+const whole = (screens: Screen[], more: Partial<Instrument> = {}): Instrument => ({
+  ...{ key: 'whole', version: '1.0.0', kind: 'survey', title: words, languages: ['en', 'es'] },
+  translations: { en: { status: 'official', source: 'us' }, es: { status: 'official', source: 'us' } },
+  ...{ provenance: 'Written here.', licenceBasis: 'Our own.', screens },
+  ...more,
+})
+const of = (...items: Item[]) => whole([screen('one', items), closing])
+const found = (instrument: Instrument) =>
+  lint(instrument, { studyLanguages: ['en', 'es'] }).map(({ code, items, screens }) =>
+    [code, ...screens, ...items].join(' '),
+  )
+
+describe('the lint', () => {
+  it('finds nothing where nothing is wrong', () => {
+    expect(found(of(item('A'), item('B', { showIf: eq('A') })))).toEqual([])
+  })
+
+  const broken: [string, string[], Instrument][] = [
+    [
+      'a forward reference',
+      ['forward_reference A', 'unreachable A'],
+      of(item('A', { showIf: eq('B') }), item('B')),
+    ],
+    [
+      'a cycle, which is also out of reach',
+      ['cycle A B', 'unreachable A', 'unreachable B'],
+      of(item('A', { showIf: eq('B') }), item('B', { showIf: eq('A') })),
+    ],
+    ['an item that waits for itself', ['cycle A', 'unreachable A'], of(item('A', { showIf: eq('A') }))],
+    ['an item that is not here', ['unknown_item A', 'unreachable A'], of(item('A', { showIf: eq('Z') }))],
+    [
+      'two answers at once',
+      ['unreachable B'],
+      of(item('A'), item('B', { showIf: { op: 'and', of: [eq('A', 1), eq('A', 2)] } })),
+    ],
+    [
+      'an answer to what is hidden then',
+      ['unreachable C'],
+      of(
+        item('A'),
+        item('B', { showIf: eq('A', 1) }),
+        item('C', { showIf: { op: 'and', of: [eq('A', 2), { op: 'answered', item: 'B' }] } }),
+      ),
+    ],
+    [
+      'an answer that is not offered',
+      ['not_an_option B', 'unreachable B'],
+      of(item('A'), item('B', { showIf: eq('A', 7) })),
+    ],
+    [
+      'a scale of what has no order',
+      ['wrong_condition B'],
+      of(item('A'), item('B', { showIf: { op: 'gte', item: 'A', value: 1 } })),
+    ],
+    ['a key twice', ['duplicate_key A'], of(item('A'), item('A'))],
+    ['no closing page', ['missing_closing'], whole([screen('one', [item('A')])])],
+    [
+      'a closing page that not everybody reaches',
+      ['missing_closing'],
+      whole([screen('one', [item('A')]), { ...closing, showIf: eq('A') }]),
+    ],
+    [
+      'what comes after it',
+      ['unreachable A', 'after_closing one'],
+      whole([closing, screen('one', [item('A')])]),
+    ],
+    [
+      'what comes after a safe exit that is always taken',
+      ['unreachable A', 'unreachable thanks'],
+      whole([
+        screen('out', [item('bye', { type: 'info' })], { ends: 'safe_exit' }),
+        screen('one', [item('A')]),
+        closing,
+      ]),
+    ],
+    ['an empty screen', ['empty_screen one'], whole([screen('one', []), closing])],
+    ['four items on one screen', ['too_many_on_screen one'], of(item('A'), item('B'), item('C'), item('D'))],
+    ['a duty to answer', ['required A'], of(item('A', { required: true }))],
+    ['one option alone', ['no_options A'], of(item('A', { type: 'single', options: options.slice(2) }))],
+    [
+      'two options of one number',
+      ['duplicate_option A'],
+      of(item('A', { type: 'single', options: [options[0]!, options[0]!] })),
+    ],
+    [
+      'a "none" that can be joined with others',
+      ['lone_none A'],
+      of(
+        item('A', {
+          type: 'multi',
+          options: [...options, { value: 9, text: { en: 'None of these', es: 'x' } }],
+        }),
+      ),
+    ],
+    [
+      'the same in Spanish',
+      ['lone_none A'],
+      of(item('A', { type: 'multi', options: [...options, { value: 9, text: { en: 'x', es: 'Ninguno' } }] })),
+    ],
+    [
+      'a table about no service',
+      ['matrix_without_services A'],
+      of(item('A', { type: 'matrix', rows: [{ key: 'a', text: words }] })),
+    ],
+    [
+      'services that nobody was asked for',
+      ['unreachable B', 'no_services_item each'],
+      whole([screen('each', [item('B')], { eachService: { of: 'A', most: 3 } }), closing]),
+    ],
+    [
+      'more than three services in a sitting',
+      ['too_many_services each'],
+      whole([
+        screen('had', [item('A', { type: 'services' })]),
+        screen('each', [item('B')], { eachService: { of: 'A', most: 4 } }),
+        closing,
+      ]),
+    ],
+    ['a text without Spanish', ['missing_text A'], of(item('A', { text: { en: 'Only' } }))],
+    [
+      'a draft translation',
+      ['draft_translation'],
+      whole([screen('one', [item('A')]), closing], {
+        translations: { en: { status: 'official', source: 'us' }, es: { status: 'draft' } },
+      }),
+    ],
+    ['no word on where it comes from', ['missing_licence'], whole([closing], { provenance: ' ' })],
+    ['what others own', ['restricted'], whole([closing], { title: { en: 'The CSQ-8', es: 'CSQ' } })],
+    [
+      'thirty-one closed items',
+      ['too_many_closed'],
+      whole([...Array.from({ length: 31 }, (_, at) => screen(`s${at}`, [item(`A${at}`)])), closing]),
+    ],
+    [
+      'seven open questions',
+      ['too_many_open'],
+      whole([
+        ...Array.from({ length: 7 }, (_, at) => screen(`s${at}`, [item(`A${at}`, { type: 'long' })])),
+        closing,
+      ]),
+    ],
+  ]
+  it.each(broken)('finds %s', (_, codes, instrument) => expect(found(instrument)).toEqual(codes))
+
+  it('lets a guide hold what is spoken along', () => {
+    const screens = [
+      ...Array.from({ length: 7 }, (_, at) => screen(`s${at}`, [item(`A${at}`, { type: 'long' })])),
+      closing,
+    ]
+    expect(found(whole(screens, { kind: 'guide' }))).toEqual([])
+  })
+
+  it('says each of them in both languages, with what to do', () => {
+    for (const [, , instrument] of broken)
+      for (const finding of lint(instrument, { studyLanguages: ['en', 'es'] })) {
+        const [en, es] = [sayFinding(finding, 'en'), sayFinding(finding, 'es')]
+        expect([en.length > 20, es.length > 20, en === es, /undefined|\[object/.test(en + es)]).toEqual([
+          true,
+          true,
+          false,
+          false,
+        ])
+      }
+  })
+})
+
+describe('a measure that others own', () => {
+  it.each([
+    ...[
+      'CSQ-8',
+      'csq8',
+      'Client Satisfaction Questionnaire',
+      'SSS-30',
+      'Y-OQ 2.01',
+      'Youth Outcome Questionnaire',
+    ],
+    ...[
+      'SDQ',
+      'Strengths and Difficulties Questionnaire',
+      'CBCL/6-18',
+      'Child Behavior Checklist',
+      'BASC-3',
+      'TSCC-A',
+    ],
+    ...[
+      'UCLA PTSD-RI',
+      'PTSD Reaction Index',
+      'CD‑RISC‑10',
+      'Connor-Davidson Resilience Scale',
+      'ORS',
+      'Session Rating Scale',
+    ],
+    ...[
+      'WAI-SR',
+      'Working Alliance Inventory',
+      'ARTIC-35',
+      'TICOMETER®',
+      'NPS®',
+      'Net Promoter Score',
+      'C-SSRS',
+    ],
+    ...['CYRM-R', 'CPSS-5', 'CSE-IT', 'CANS', 'ProQOL 5', 'Cuestionario de Satisfacción del Cliente'],
+  ])('%s is known by its name', (name) => expect(restrictedName(`Our ${name} for youth`)).not.toBeNull())
+
+  it.each([
+    'What services were like for you',
+    'Youth Services Survey (YSS)',
+    'Sessions and their rating',
+    'Scans',
+    'Colors',
+  ])('%s is none', (name) => expect(restrictedName(name)).toBeNull())
+})
+
+describe('what somebody brings in', () => {
+  const text = (change: object) => JSON.stringify({ ...whole([closing]), ...change })
+  it.each([
+    ['{"key": ', 'definition', 'is not JSON'],
+    [text({ version: '01.0.0' }), 'definition.version', 'form'],
+    [text({ extra: 1 }), 'definition', 'not known here'],
+    [
+      text({ screens: [{ ...closing, showIf: { op: 'eval', code: 'x' } }] }),
+      'definition.screens.0.showIf',
+      'condition',
+    ],
+    [text({ languages: ['en', 'fr'] }), 'definition.languages.1', 'none of'],
+  ])('is told where it is wrong: %#', (json, path, message) => {
+    const read = readInstrument(json)
+    if (read.ok) throw new Error('was read')
+    expect(read.problems[0]!.path).toBe(path)
+    expect(read.problems[0]!.message).toContain(message)
+  })
+})

@@ -1,0 +1,51 @@
+import { createSignal } from 'solid-js'
+import type { Labelled } from '../graphql.ts'
+import { plain } from '../language/language.ts'
+import { ChoiceField, Field } from '../ui/Field.tsx'
+import { ActForm } from './ActForm.tsx'
+import { createActing } from './createActing.ts'
+import { recordServedMutation } from './acts.ts'
+import { w } from './words.ts'
+
+interface Props {
+  study: string
+  wave: string
+  regions: Labelled[]
+  onDone: () => void
+}
+
+/** How many the services count, whom the table holds its figures against. */
+export function ServedForm(props: Props) {
+  const acting = createActing(() => props.onDone())
+  const [region, setRegion] = createSignal('')
+  const [people, setPeople] = createSignal('')
+  const keep = async () => {
+    const count = /^\d{1,7}$/.test(people().trim()) ? Number(people()) : null
+    if (count === null && people().trim()) return void acting.setProblems([w().wrong['people']!])
+    const input = { studyId: props.study, waveId: props.wave, regionId: region() || null, people: count }
+    if (await acting.act(recordServedMutation, input, w().lost.served.saved)) setPeople('')
+  }
+  return (
+    <details class="outreach-more">
+      <summary>{w().lost.served.title}</summary>
+      <p class="soft measure">{w().lost.served.lead}</p>
+      <ActForm acting={acting} label={w().lost.served.act} onSubmit={() => void keep()}>
+        <ChoiceField
+          label={w().lost.served.of}
+          value={region()}
+          choices={[
+            { value: '', label: w().lost.served.all },
+            ...props.regions.map(({ id, label }) => ({ value: id, label: plain(label) })),
+          ]}
+          onChoose={setRegion}
+        />
+        <Field
+          label={w().lost.served.people}
+          inputmode="numeric"
+          value={people()}
+          onInput={(event) => setPeople(event.currentTarget.value)}
+        />
+      </ActForm>
+    </details>
+  )
+}

@@ -1,0 +1,173 @@
+import { A } from '@solidjs/router'
+import { createSignal, For, Show } from 'solid-js'
+import { createRead } from '../client.ts'
+import { interviewPath, studyPath, useHere } from '../frame/here.ts'
+import { Loaded } from '../frame/Loaded.tsx'
+import { createMembership } from '../frame/Rail.tsx'
+import { number, t } from '../language/language.ts'
+import { numberOf } from '../interview/number.ts'
+import { Button } from '../ui/Button.tsx'
+import { createKeys, moveAmongStops } from '../ui/keys.ts'
+import { Blank } from '../ui/Notice.tsx'
+import { createTitle } from '../ui/title.ts'
+import {
+  peopleOfWaveQuery,
+  type WaveName,
+  type WavePerson,
+  type WaveState,
+  wavesQuery,
+} from './operations.ts'
+import { WaveChoice } from './WaveChoice.tsx'
+import { w } from './words.ts'
+import './outreach.css'
+
+/** Who is due in a wave, and what is missing for the others. */
+export function WavesPage() {
+  const here = useHere()
+  const membership = createMembership()
+  const read = createRead(wavesQuery, () => ({ study: here('studyId') }))
+  createTitle(() => w().waves.title)
+  createKeys({ j: () => moveAmongStops(1), k: () => moveAmongStops(-1) })
+  return (
+    <div class="page outreach">
+      <header class="page-head">
+        <h1>{w().waves.title}</h1>
+        <p class="soft measure">{w().waves.lead}</p>
+      </header>
+      <Loaded read={read} pick={(data) => data.study}>
+        {(study) => (
+          <Show when={study().waves.length} fallback={<NoWave study={study().id} />}>
+            <People study={study().id} waves={study().waves} />
+            <Show when={membership()?.may.includes('read attrition')}>
+              <p>
+                <A class="onward" href={`${studyPath(study().id)}/wave/lost`}>
+                  {w().waves.toLost}
+                </A>
+              </p>
+            </Show>
+          </Show>
+        )}
+      </Loaded>
+    </div>
+  )
+}
+
+function NoWave(props: { study: string }) {
+  return (
+    <Blank title={w().waves.noWave}>
+      <p>{w().waves.noWaveLead}</p>
+      <p>
+        <A href={`${studyPath(props.study)}/setup`}>{w().waves.toSetup}</A>
+      </p>
+    </Blank>
+  )
+}
+
+function People(props: { study: string; waves: WaveName[] }) {
+  const [chosen, setChosen] = createSignal<string>()
+  const wave = () => chosen() ?? props.waves.at(-1)!.id
+  const [state, setState] = createSignal<WaveState | null>(null)
+  const [after, setAfter] = createSignal<string | null>(null)
+  const read = createRead(peopleOfWaveQuery, () => ({ wave: wave(), state: state(), after: after() }))
+  const show = (next: WaveState | null) => {
+    setAfter(null)
+    setState(next)
+  }
+  return (
+    <>
+      <WaveChoice
+        waves={props.waves}
+        chosen={wave()}
+        onChoose={(id) => {
+          setAfter(null)
+          setChosen(id)
+        }}
+      />
+      <Loaded read={read} pick={(data) => data.node}>
+        {(found) => (
+          <>
+            <States counts={found().peopleByState} chosen={state()} onChoose={show} />
+            <Show
+              when={found().people.edges.length}
+              fallback={
+                <Blank title={w().waves.none}>
+                  <p>{w().waves.noneLead}</p>
+                </Blank>
+              }
+            >
+              <ul class="outreach-list">
+                <For each={found().people.edges}>
+                  {({ node }) => <PersonLine study={props.study} of={node} />}
+                </For>
+              </ul>
+            </Show>
+            <p class="bar">
+              <Show when={after()}>
+                <Button onClick={() => setAfter(null)}>{w().waves.fromStart}</Button>
+              </Show>
+              <Show when={found().people.pageInfo.hasNextPage}>
+                <Button onClick={() => setAfter(found().people.pageInfo.endCursor)}>{w().waves.more}</Button>
+              </Show>
+            </p>
+          </>
+        )}
+      </Loaded>
+    </>
+  )
+}
+
+interface StateProps {
+  counts: { state: WaveState; people: number }[]
+  chosen: WaveState | null
+  onChoose: (state: WaveState | null) => void
+}
+
+/** The places where somebody may stand, with how many do. */
+function States(props: StateProps) {
+  const all = () => props.counts.reduce((sum, { people }) => sum + people, 0)
+  const one = (state: WaveState | null, label: string, people: number) => (
+    <Button
+      look={props.chosen === state ? 'strong' : 'plain'}
+      aria-pressed={props.chosen === state}
+      onClick={() => props.onChoose(state)}
+    >
+      {label} {number(people)}
+    </Button>
+  )
+  return (
+    <div class="buttons" role="group" aria-label={w().waves.filter}>
+      {one(null, w().waves.all, all())}
+      <For each={props.counts}>{({ state, people }) => one(state, w().state[state], people)}</For>
+    </div>
+  )
+}
+
+function PersonLine(props: { study: string; of: WavePerson }) {
+  const why = () =>
+    props.of.reason
+      ? [w().reason[props.of.reason]]
+      : props.of.state === 'held'
+        ? props.of.missing.map((one) => w().missing[one])
+        : []
+  const told = () => [
+    w().state[props.of.state],
+    ...why(),
+    t().language[props.of.language],
+    ...(props.of.channel ? [w().channel[props.of.channel]] : []),
+    w().waves.tries(props.of.tries),
+  ]
+  return (
+    <li>
+      <A href={interviewPath(props.study, props.of.participantId)} data-stop>
+        {numberOf(props.of.participantId)}
+      </A>
+      <span class="soft">{told().join(' · ')}</span>
+      <Show when={props.of.isUnsafe && props.of.reason !== 'unsafe_contact'}>
+        <strong>{w().waves.unsafe}</strong>
+      </Show>
+      <Show when={props.of.agesOutSoon}>
+        <strong>{w().waves.agesOut}</strong>
+      </Show>
+    </li>
+  )
+}
