@@ -41,7 +41,7 @@ const atOneInstant = <T>(run: (client: Client, now: number) => Promise<T>): Prom
     }
   })
 
-type Said = Partial<Omit<Word, 'at' | 'until' | 'safety' | 'route'>> & {
+type Said = Partial<Omit<Word, 'at' | 'until' | 'safety' | 'route' | 'text'>> & {
   at?: number
   lasts?: number
   safety?: GiverSafety
@@ -50,11 +50,11 @@ type Said = Partial<Omit<Word, 'at' | 'until' | 'safety' | 'route'>> & {
 const both: ConsentScope[] = ['participate', 'analyse']
 /** Days from now; ten days ago, and for forty days, where nothing else is said. */
 const youth = (decision: Decision, { at = -10, lasts = 40, scopes = both }: Said = {}) => ({
-  ...{ party: 'youth' as const, decision, scopes, at, lasts, safety: null, route: null },
+  ...{ party: 'youth' as const, decision, scopes, at, lasts, safety: null, route: null, text: null },
 })
 const giver = (decision: Decision, { at = -10, lasts = 40, scopes = both, ...more }: Said = {}) => ({
   ...{ party: 'giver' as const, decision, scopes, at, lasts },
-  ...{ safety: more.route ? null : (more.safety ?? 'safe'), route: more.route ?? null },
+  ...{ safety: more.route ? null : (more.safety ?? 'safe'), route: more.route ?? null, text: null },
 })
 const all = [...everyScope]
 const agreed = [youth('granted', { scopes: all }), giver('granted', { scopes: all })]
@@ -301,7 +301,9 @@ describe('where a scope stands', () => {
   it.each(cases.map((one, nth) => [one[0], nth] as const))('%s', (_name, nth) => {
     const [, { rule = null }, , [scope, state, reason, restsOn = null]] = cases[nth]!
     const expected = { state, reason, restsOn }
-    expect(standingOf(past.personOf(histories[nth]!, rule), scope, new Date(now))).toEqual(expected)
+    expect(standingOf(past.personOf(histories[nth]!, { majority: rule, now }), scope, new Date(now))).toEqual(
+      expected,
+    )
     expect(told.get(`${nth} ${scope}`)).toEqual(expected)
     expect(replay(histories[nth]!, rule, now).states.get(scope)).toBe(state)
   })
@@ -318,10 +320,15 @@ describe('random histories of words, birthdays, ends and rules', () => {
     () =>
       atOneInstant(async (client, now) => {
         const histories = fc.sample(past.historiesAround(now), { numRuns: 150, seed: 20261126 })
-        const { wrong, differ, held, stayed } = await liveThrough(client, { frame, study, histories, now })
+        const { wrong, differ, held, carried, stayed } = await liveThrough(client, {
+          frame,
+          study,
+          histories,
+          now,
+        })
         expect(differ).toEqual([])
         expect(wrong).toEqual([])
-        expect([held > 300, stayed > 10]).toEqual([true, true])
+        expect([held - carried > 100, carried > 100, stayed > 10]).toEqual([true, true, true])
       }),
   )
 })

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { adultFrom } from '../packages/api/src/consent/majority.ts'
 import { recordComingOfAge } from '../packages/api/src/consent/store.ts'
 import { withClient } from '../packages/api/src/database/pool.ts'
+import { publishTexts } from './support/consentText.ts'
 import {
   act,
   aParticipant,
@@ -235,6 +236,7 @@ describe('a minor’s consent', () => {
   it('is not taken before the study has a rule for turning 18, but a no is', async () => {
     const opened = { title: { en: 'New' }, languages: ['en'], timeZone: 'UTC' }
     frame = { ...frame, studyId: (await act(world.ada, 'createStudy', opened)).id }
+    await publishTexts(world.ada, frame.studyId)
     const pat = await aParticipant(world.ada, frame, { isAdult: false, scopes: [] })
     for (const word of [{}, parent]) {
       const { message } = await record(pat, word)

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { Client } from 'pg'
 import { withClient } from '../../packages/api/src/database/pool.ts'
 import { shippedCodebook } from '../support/codebook.ts'
-import { enter, historiesAround, instantOf, speak } from '../support/history.ts'
+import { enter, historiesAround, instantOf, publishAll, speak } from '../support/history.ts'
 import { liveThrough, type Lived } from '../support/lived.ts'
 import type { History } from '../support/replay.ts'
 import { aStudy, openWorld, type Frame, type World } from '../support/world.ts'
@@ -21,7 +21,7 @@ export const consent = async (): Promise<object> => {
   const world = await openWorld({ isNew: true })
   try {
     const frame = await aStudy(world.ada, shippedCodebook)
-    const sums = { histories: 0, differ: 0, shown: 0, missing: 0, held: 0, stayed: 0, checks: 0 }
+    const sums = { histories: 0, differ: 0, shown: 0, missing: 0, held: 0, carried: 0, stayed: 0, checks: 0 }
     const states: Record<string, number> = {}
     const times = { deciding: [] as number[], plain: [] as number[], all: [] as number[] }
     for (let nth = 0; nth < batches; nth += 1) {
@@ -31,7 +31,7 @@ export const consent = async (): Promise<object> => {
       sums.differ += lived.differ.length
       sums.shown += lived.wrong.reduce((sum, { shown }) => sum + shown.length, 0)
       sums.missing += lived.wrong.reduce((sum, { missing }) => sum + missing.length, 0)
-      for (const name of ['held', 'stayed', 'checks'] as const) sums[name] += lived[name]
+      for (const name of ['held', 'carried', 'stayed', 'checks'] as const) sums[name] += lived[name]
       for (const [state, count] of Object.entries(lived.states)) states[state] = (states[state] ?? 0) + count
       times.deciding.push(batch.deciding)
       times.plain.push(batch.plain)
@@ -59,7 +59,7 @@ const oneBatch = (world: World, frame: Frame, nth: number) =>
     await client.query('BEGIN')
     const now = await instantOf(client)
     const histories = fc.sample(historiesAround(now), { numRuns: perBatch, seed: seed + nth })
-    const { deciding, plain } = await timesOf(client, study, histories)
+    const { deciding, plain } = await timesOf(client, { study, histories, now })
     let lived!: Lived
     const all = await timed(async () => {
       lived = await liveThrough(client, { frame, study, histories, now })
@@ -69,9 +69,12 @@ const oneBatch = (world: World, frame: Frame, nth: number) =>
   })
 
 /** The same words with and without what follows from them. */
-const timesOf = async (client: Client, study: string, histories: readonly History[]) => {
+type Saying = { study: string; histories: readonly History[]; now: number }
+
+const timesOf = async (client: Client, { study, histories, now }: Saying) => {
   const run = async (isPlain: boolean) => {
     await client.query('SAVEPOINT before')
+    await publishAll(client, study, now)
     const people = await enter(client, study, histories)
     if (isPlain) await client.query('ALTER TABLE "ConsentDecision" DISABLE TRIGGER consent_decided')
     const said = people.map((id, at) => ({ id, words: histories[at]!.words }))

@@ -3,9 +3,9 @@
 import fc from 'fast-check'
 import type { Client } from 'pg'
 import type { ConsentScope, Majority } from '../../packages/api/generated/prisma/enums.ts'
-import type { Person } from '../../packages/api/src/consent/consent.ts'
+import type { Person, TextVersion } from '../../packages/api/src/consent/consent.ts'
 import { newId } from '../../packages/api/src/id.ts'
-import { everyScope, type History, type Word } from './replay.ts'
+import { bindingFrom, everyScope, type History, type Word } from './replay.ts'
 
 const day = 24 * 60 * 60 * 1000
 
@@ -29,6 +29,7 @@ export const historiesAround = (now: number) => {
       decision: fc.constantFrom(
         ...(['granted', 'granted', 'granted', 'granted', 'declined', 'withdrawn'] as const),
       ),
+      text: fc.constantFrom(null, 1, 2, 3, 4),
       lasts: fc.constantFrom(0, 3, 10, 15, 30, 400),
       safety: fc.constantFrom(...(['safe', 'safe', 'safe', 'unsafe', 'unknown'] as const)),
       route: fc.constantFrom(
@@ -51,7 +52,10 @@ export const historiesAround = (now: number) => {
   // Most people agreed once to everything, or nothing would ever hold.
   const beginning = fc.option(fc.constantFrom(35, 45, 400), { freq: 3, nil: null }).map((lasts) => {
     if (lasts === null) return []
-    const agreed = { scopes: [...everyScope], decision: 'granted' as const, at: now - 31 * day, route: null }
+    const agreed = {
+      ...{ scopes: [...everyScope], decision: 'granted' as const, at: now - 31 * day, route: null },
+      text: 3,
+    }
     const until = now + (lasts - 31) * day
     return [
       { ...agreed, until, party: 'youth' as const, safety: null },
@@ -63,12 +67,38 @@ export const historiesAround = (now: number) => {
     .map(({ beginning, words, ...rest }) => ({ ...rest, words: [...beginning, ...words] }))
 }
 
+const audiences = { youth: 'youth', giver: 'caregiver' } as const
+
+/** Four versions of what is read to each. */
+export const textsAt = (now: number): TextVersion[] =>
+  (['youth', 'giver'] as const).flatMap((party) =>
+    [1, 2, 3, 4].map((version) => ({
+      ...{ id: `${party} ${version}`, audience: audiences[party], version },
+      requiresReconsent: version in bindingFrom[party],
+      effectiveFrom: new Date(now + (bindingFrom[party][version] ?? -60) * day),
+    })),
+  )
+
+/** As published; nobody reads them here. */
+export const publishAll = (client: Client, study: string, now: number) =>
+  client.query(
+    `INSERT INTO "ConsentText" ("studyId", id, audience, version, blocks, "expiresAt", "publishedAt", "effectiveFrom",
+       languages, readability, sha256, material, "requiresReconsent")
+     SELECT $1, t.id, t.audience::"ConsentAudience", 100 + t.version, '{}', now() + interval '9 years', now(),
+       t."effectiveFrom", '{en}', '{}', '{}', '{}', t."requiresReconsent"
+     FROM json_to_recordset($2::json) AS t (id text, audience text, version int, "effectiveFrom" timestamptz, "requiresReconsent" boolean)`,
+    [study, JSON.stringify(textsAt(now))],
+  )
+
+type Asked = { majority: Majority | null; now: number }
+
 /** The same as the product's own rule takes it. */
-export const personOf = ({ isAdult, birthday, words }: History, majority: Majority | null): Person => ({
+export const personOf = ({ isAdult, birthday, words }: History, { majority, now }: Asked): Person => ({
+  texts: textsAt(now),
   ...{ isAdult, majority, adultFrom: birthday === null ? null : new Date(birthday) },
-  rows: words.flatMap(({ scopes, at, until, safety, ...rest }) =>
+  rows: words.flatMap(({ scopes, at, until, safety, text, ...rest }) =>
     scopes.map((scope) => ({
-      ...{ ...rest, scope, giverSafety: safety },
+      ...{ ...rest, scope, giverSafety: safety, textId: text === null ? null : `${rest.party} ${text}` },
       ...{ decidedAt: new Date(at), until: new Date(until) },
     })),
   ),
@@ -96,15 +126,16 @@ export const speak = async (
   )
   await client.query(
     `INSERT INTO "ConsentDecision" ("studyId", id, "participantId", scope, party, decision, "giverSafety", until, "decidedAt",
-       route, reference, mechanism, "overseerId")
+       route, reference, mechanism, "overseerId", "textId")
      SELECT $1, gen_random_uuid(), person, scope::"ConsentScope", party::"ConsentParty", decision::"Decision",
        safety::"GiverSafety", to_timestamp(until / 1000.0), to_timestamp(at / 1000.0), route::"PermissionRoute",
        CASE WHEN route IN ('waived_408c', 'minor_lawful_self') THEN 'IRB 12' END,
        CASE WHEN route = 'waived_408c' THEN 'child_advocate' END::"PermissionMechanism",
-       CASE WHEN route = 'waived_408c' THEN 'somebody' END
+       CASE WHEN route = 'waived_408c' THEN 'somebody' END,
+       party || ' ' || text
      FROM ROWS FROM (json_to_recordset($2::json) AS (person text, scope text, party text, decision text, safety text,
-       until float8, at float8, route text)) WITH ORDINALITY
-       AS w (person, scope, party, decision, safety, until, at, route, nth) ORDER BY nth`,
+       until float8, at float8, route text, text int)) WITH ORDINALITY
+       AS w (person, scope, party, decision, safety, until, at, route, text, nth) ORDER BY nth`,
     [studyId, JSON.stringify(rows)],
   )
 }

@@ -2,9 +2,9 @@
 // rule of consent are held against each other, and every place against them.
 import type { Client } from 'pg'
 import type { ConsentScope, Majority } from '../../packages/api/generated/prisma/enums.ts'
-import { mayStay, standingOf, type Standing } from '../../packages/api/src/consent/consent.ts'
+import { carriesNew, mayStay, standingOf, type Standing } from '../../packages/api/src/consent/consent.ts'
 import { findWrong, keepOf, places, type Wrong } from './corpus.ts'
-import { asApplication, comeOfAge, enter, personOf, setRule, speak } from './history.ts'
+import { asApplication, comeOfAge, enter, personOf, publishAll, setRule, speak } from './history.ts'
 import { everyScope, replay, type History } from './replay.ts'
 import type { Frame } from './world.ts'
 
@@ -15,6 +15,7 @@ export type Lived = {
   wrong: (Wrong & { rule: Majority | null })[]
   /** How many scopes held, and how many codings stayed: that there was something to find. */
   held: number
+  carried: number
   stayed: number
   checks: number
   states: Record<string, number>
@@ -25,7 +26,7 @@ const rules = [null, 'reconsent', 'waiver', 'deidentified_may_stay', 'reconsent'
 export const liveThrough = async (client: Client, given: Given): Promise<Lived> => {
   const { study, histories, now } = given
   const people = await live(client, given)
-  const lived: Lived = { differ: [], wrong: [], held: 0, stayed: 0, checks: 0, states: {} }
+  const lived: Lived = { differ: [], wrong: [], held: 0, carried: 0, stayed: 0, checks: 0, states: {} }
   for (const rule of rules) {
     await setRule(client, study, rule)
     await asApplication(client, async () => {
@@ -33,8 +34,17 @@ export const liveThrough = async (client: Client, given: Given): Promise<Lived> 
       lived.wrong.push(...wrong.map((one) => ({ ...one, rule })))
       lived.checks += people.length * Object.keys(places).length
       const told = await statesOf(client, study)
-      for (const [nth, history] of histories.entries())
-        compare(lived, { history, rule, now, told: told.get(people[nth]!)! })
+      const carrying = await carryingIn(client, study)
+      for (const [nth, history] of histories.entries()) {
+        const id = people[nth]!
+        compare(lived, {
+          history,
+          rule,
+          now,
+          told: told.get(id)!,
+          carries: (scope) => carrying.has(`${id} ${scope}`),
+        })
+      }
     })
   }
   return lived
@@ -42,6 +52,7 @@ export const liveThrough = async (client: Client, given: Given): Promise<Lived> 
 
 /** Half of what was said is recorded before the birth date is known, some of those after a slip, and half afterwards. */
 const live = async (client: Client, { frame, study, histories, now }: Given): Promise<string[]> => {
+  await publishAll(client, study, now)
   const people = await enter(client, study, histories)
   await keepOf(client, frame, people)
   const said = (from: number, to: number) =>
@@ -77,16 +88,35 @@ export const statesOf = async (client: Client, study: string): Promise<Map<strin
   return told
 }
 
-type Compared = { history: History; rule: Majority | null; now: number; told: Told }
+/** What carries something new, each as a person and a scope. */
+const carryingIn = async (client: Client, study: string): Promise<Set<string>> => {
+  const { rows } = await client.query<{ one: string }>(
+    `SELECT "participantId" || ' ' || scope AS one FROM current_consent WHERE "studyId" = $1`,
+    [study],
+  )
+  return new Set(rows.map(({ one }) => one))
+}
 
-const compare = (lived: Lived, { history, rule, now, told }: Compared): void => {
+type Compared = {
+  history: History
+  rule: Majority | null
+  now: number
+  told: Told
+  carries: (scope: ConsentScope) => boolean
+}
+
+const compare = (lived: Lived, { history, rule, now, told, carries }: Compared): void => {
   const account = replay(history, rule, now)
-  const [person, at] = [personOf(history, rule), new Date(now)]
+  const [person, at] = [personOf(history, { majority: rule, now }), new Date(now)]
   for (const scope of everyScope) {
     const [pure, database] = [standingOf(person, scope, at), told.get(scope)!]
     const state = account.states.get(scope)!
     lived.states[state] = (lived.states[state] ?? 0) + 1
     if (state === 'granted') lived.held += 1
+    const isCarried = account.carrying.has(scope)
+    if (isCarried) lived.carried += 1
+    if (carriesNew(person, scope, at) !== isCarried || carries(scope) !== isCarried)
+      lived.differ.push({ carries: scope, isCarried, rule, history, now })
     const isSame = (['state', 'reason', 'restsOn'] as const).every((name) => pure[name] === database[name])
     if (!isSame || pure.state !== state)
       lived.differ.push({ scope, rule, state, pure, database, history, now })

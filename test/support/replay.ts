@@ -18,9 +18,26 @@ export type Word = {
   until: number
   safety: GiverSafety | null
   route: PermissionRoute | null
+  /** The version that was read out before: of the young person's text, or the giver's. */
+  text: number | null
 }
 export type History = { isAdult: boolean; birthday: number | null; words: Word[] }
-export type Outcome = { states: Map<ConsentScope, string>; staying: Set<ConsentScope> }
+export type Outcome = {
+  states: Map<ConsentScope, string>
+  staying: Set<ConsentScope>
+  /** What carries something new. */
+  carrying: Set<ConsentScope>
+}
+
+/** From when a version binds those anew who were read an earlier one, by its number; days from the instant that is looked at. */
+export const bindingFrom: Record<ConsentParty, Record<number, number>> = {
+  // At that very instant, and not yet.
+  youth: { 2: 0, 4: 5 },
+  giver: { 2: -5, 3: -1 },
+}
+const isFresh = (party: ConsentParty, text: number | null): boolean =>
+  text === null ||
+  Object.entries(bindingFrom[party]).every(([version, days]) => Number(version) <= text || days > 0)
 
 const below: Partial<Record<ConsentScope, ConsentScope>> = {
   analyse: 'participate',
@@ -53,6 +70,8 @@ type Page = {
   isAlone: boolean
   giver: 'silent' | 'unsafe' | Decision
   giverEnds: number
+  ownText: number | null
+  giverText: number | null
 }
 
 type Pages = Map<ConsentScope, Page>
@@ -89,13 +108,14 @@ const openNotebook = ({ isAdult, birthday }: History, rule: Majority | null) => 
     for (const [scope, page] of pages) page.isStale = !(rule === 'waiver' && alive.includes(scope))
     isGrown = true
   }
-  const hearGiver = ({ scopes, decision, until, safety, route }: Word) => {
+  const hearGiver = ({ scopes, decision, until, safety, route, text }: Word) => {
     const isSafe = safety === 'safe' || route === 'waived_408c' || route === 'minor_lawful_self'
     const giver = decision === 'granted' && !isSafe ? 'unsafe' : decision
-    if (!isGrown) for (const scope of scopes) Object.assign(pages.get(scope)!, { giver, giverEnds: until })
+    const said = { giver, giverEnds: until, giverText: text }
+    if (!isGrown) for (const scope of scopes) Object.assign(pages.get(scope)!, said)
   }
-  const hearYouth = ({ scopes, decision, until }: Word) => {
-    const said = { own: decision, ownEnds: until, isStale: false, isAlone: isGrown }
+  const hearYouth = ({ scopes, decision, until, text }: Word) => {
+    const said = { own: decision, ownEnds: until, ownText: text, isStale: false, isAlone: isGrown }
     for (const scope of scopes) {
       Object.assign(pages.get(scope)!, said)
       const gone = [...stays.keys()].filter((one) => decision !== 'granted' && ladder(one).includes(scope))
@@ -125,7 +145,14 @@ export const replay = (history: History, rule: Majority | null, now: number): Ou
   const endsBySince = (scope: ConsentScope) =>
     Math.min(...ladder(scope).map((one) => (pages.get(one)!.isAlone ? pages.get(one)!.ownEnds : Infinity)))
   const staying = [...stays].filter(([scope, ends]) => now < Math.min(ends, endsBySince(scope)))
+  const isCarried = ({ isAlone, ownText, giverText }: Page) =>
+    isFresh('youth', ownText) && (isAlone || isFresh('giver', giverText))
+  const carrying = everyScope.filter(
+    (scope) =>
+      whole(pages, scope, now) === 'granted' && ladder(scope).every((one) => isCarried(pages.get(one)!)),
+  )
   return {
+    carrying: new Set(carrying),
     states: new Map(everyScope.map((scope) => [scope, whole(pages, scope, now)])),
     staying: new Set(staying.map(([scope]) => scope)),
   }
@@ -133,4 +160,5 @@ export const replay = (history: History, rule: Majority | null, now: number): Ou
 
 const blank = (): Page => ({
   ...{ own: 'silent', ownEnds: 0, isStale: false, isAlone: false, giver: 'silent', giverEnds: 0 },
+  ...{ ownText: null, giverText: null },
 })

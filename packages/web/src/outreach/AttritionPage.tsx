@@ -7,7 +7,8 @@ import type { Labelled, Language, LocalizedText } from '../graphql.ts'
 import { Blank, Notice } from '../ui/Notice.tsx'
 import { createTitle } from '../ui/title.ts'
 import { AttritionTables } from './AttritionTables.tsx'
-import { attritionQuery, type WaveName, wavesQuery } from './operations.ts'
+import { CloseForm } from './CloseForm.tsx'
+import { attritionQuery, type WaveRow, wavesQuery } from './operations.ts'
 import { ServedForm } from './ServedForm.tsx'
 import { WaveChoice } from './WaveChoice.tsx'
 import { WhomForm } from './WhomForm.tsx'
@@ -48,7 +49,7 @@ export function AttritionPage() {
 
 interface StudyOf {
   id: string
-  waves: WaveName[]
+  waves: WaveRow[]
   regions: Labelled[]
   languages: Language[]
   whomToAsk: LocalizedText | null
@@ -79,6 +80,11 @@ function OfWave(props: { of: StudyOf; onDone: () => void }) {
         )}
       </Loaded>
       <ServedForm study={props.of.id} wave={wave()} regions={props.of.regions} onDone={read.refetch} />
+      <CloseForm
+        study={props.of.id}
+        wave={props.of.waves.find(({ id }) => id === wave())!}
+        onDone={props.onDone}
+      />
       <WhomForm
         study={props.of.id}
         languages={props.of.languages}

@@ -100,3 +100,12 @@ export const saveWhomToAskMutation = gql<
     done: saveWhomToAsk(input: $input) { ${refusal} ... on MutationSaveWhomToAskSuccess { data { id } } }
   }
 `)
+
+export const closeWaveMutation = gql<
+  { done: Acted },
+  { input: { studyId: string; waveId: string } }
+>(/* GraphQL */ `
+  mutation CloseWave($input: CloseWaveInput!) {
+    done: closeWave(input: $input) { ${refusal} ... on MutationCloseWaveSuccess { data { id closedAt } } }
+  }
+`)

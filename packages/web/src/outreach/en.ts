@@ -190,6 +190,13 @@ export const en = {
       act: 'Keep this number',
       saved: 'Kept.',
     },
+    close: {
+      title: 'Close this wave',
+      lead: 'Keeps which codes people accepted in it, once and for good; new answers and decisions change nothing in that. Where your study lets codings stay, they stay counted after somebody turns 18, and leave when that person says no. The words pause all the same.',
+      act: 'Close the wave',
+      done: 'The wave is closed.',
+      closed: (on: string) => `Closed on ${on}.`,
+    },
     whom: {
       title: 'Whom a young person asks',
       lead: 'The page behind a link says this to somebody who may not go on yet, since nobody gave permission. Use few and easy words, and tell nothing of what it is about.',

@@ -191,6 +191,13 @@ export const es: OutreachWords = {
       act: 'Guardar este número',
       saved: 'Guardado.',
     },
+    close: {
+      title: 'Cerrar esta ronda',
+      lead: 'Guarda, una vez y para siempre, los códigos que se aceptaron en ella; nuevas respuestas y decisiones no cambian eso. Si tu estudio deja que las codificaciones se queden, siguen contando cuando alguien cumple 18 años, y salen cuando esa persona dice que no. Las palabras se detienen de todos modos.',
+      act: 'Cerrar la ronda',
+      done: 'La ronda está cerrada.',
+      closed: (on: string) => `Cerrada el ${on}.`,
+    },
     whom: {
       title: 'A quién pregunta un joven',
       lead: 'La página detrás de un enlace lo dice a quien aún no puede seguir, porque nadie dio permiso. Usa pocas palabras y fáciles, y no digas de qué se trata.',

@@ -16,6 +16,7 @@ export type InvitationState =
   | ('used' | 'replaced' | 'taken_back' | 'recontact' | 'unsafe')
 
 export type WaveName = Labelled & { opensOn: string; closesOn: string | null }
+export type WaveRow = WaveName & { closedAt: string | null }
 const wave = `id label { en es } opensOn closesOn`
 
 export interface WavePerson {
@@ -34,7 +35,7 @@ export const wavesQuery = gql<
   {
     study: {
       id: string
-      waves: WaveName[]
+      waves: WaveRow[]
       regions: Labelled[]
       languages: Language[]
       whomToAsk: LocalizedText | null
@@ -45,7 +46,7 @@ export const wavesQuery = gql<
   query Waves($study: ID!) {
     study(id: $study) {
       id
-      waves { ${wave} }
+      waves { ${wave} closedAt }
       regions { id label { en es } }
       languages
       whomToAsk { en es }
