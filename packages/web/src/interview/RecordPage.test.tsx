@@ -34,7 +34,14 @@ const toAsk = {
   node: {
     ...{ __typename: 'Participant', id: person, language: 'en' },
     consents: [
-      { __typename: 'Consent', scope: 'participate', until: '2090-01-01T00:00:00Z', isEffective: true, state: 'granted' },
+      {
+        __typename: 'Consent',
+        scope: 'participate',
+        until: '2090-01-01T00:00:00Z',
+        isEffective: true,
+        carriesNew: true,
+        state: 'granted',
+      },
     ],
   },
 }
