@@ -1,6 +1,7 @@
 // Who is due in a wave, and how many of each group were reached and heard, in a study so small that it was counted by hand.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { shippedCodebook } from './support/codebook.ts'
+import { publishTexts } from './support/consentText.ts'
 import {
   act,
   aStudy,
@@ -43,6 +44,7 @@ const enrol = async (name: string, given: { region?: string; language?: string; 
 beforeAll(async () => {
   world = await openWorld()
   frame = await aStudy(world.ada, shippedCodebook)
+  await publishTexts(world.ada, frame.studyId, ['youth', 'caregiver'])
   south = (
     await act(world.ada, 'addRegion', { studyId: frame.studyId, key: 'south', label: { en: 'South' } })
   ).id

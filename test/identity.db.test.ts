@@ -3,6 +3,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { reapply } from '../packages/api/src/backup/reapply.ts'
 import { withClient } from '../packages/api/src/database/pool.ts'
 import { everyRow } from './support/batch.ts'
 import { shippedCodebook } from './support/codebook.ts'
@@ -185,6 +186,29 @@ describe('a birth date', () => {
     expect(await takesPart(pat)).toBe('never_asked')
     await act(world.ada, 'keepIdentity', { ...of(pat), birthDate: born(18, -2) })
     expect(await takesPart(pat)).toBe('granted')
+  })
+})
+
+describe('somebody who is not safe to reach', () => {
+  it('is so again where an older copy of the database was put back, and an invitation that it brought ends', async () => {
+    const pat = await minor()
+    await act(world.ada, 'keepContact', { ...of(pat), ...plan })
+    await act(world.ada, 'inviteToWave', { ...of(pat), waveId: frame.waveId, way: 'by_hand' })
+    await act(world.ada, 'markContact', { ...of(pat), isUnsafe: true })
+    const older = [
+      `UPDATE identity."Person" SET "isUnsafe" = false WHERE "participantId" = '${bare(pat)}'`,
+      `ALTER TABLE "WaveInvitation" DISABLE TRIGGER ended`,
+      `UPDATE "WaveInvitation" SET "endedAt" = NULL, "endedBy" = NULL WHERE "participantId" = '${bare(pat)}'`,
+      `ALTER TABLE "WaveInvitation" ENABLE TRIGGER ended`,
+    ]
+    await withClient(world.database.owner, (client) => client.query(older.join(';')))
+    expect(await kept(world.ada, pat)).toMatchObject({ isUnsafe: false })
+    await reapply(world.instance.app)
+    expect(await kept(world.ada, pat)).toMatchObject({ isUnsafe: true })
+    const where = { participantId: bare(pat) }
+    expect(await world.instance.app.db.waveInvitation.findMany({ where, select: { endedBy: true } })).toEqual(
+      [{ endedBy: 'unsafe' }],
+    )
   })
 })
 

@@ -62,6 +62,8 @@ describe('a desk that is left', () => {
     const address = page.url()
     await page.getByRole('button', { name: said.account.lock }).click()
     await page.getByRole('heading', { name: said.account.lockedTitle }).waitFor()
+    // The page goes first, the server is told after.
+    await expect.poll(() => sitter(page)).toEqual({ viewer: null, lockedAs: 'Ada' })
     await page.reload()
     await page.getByRole('heading', { name: said.account.lockedTitle }).waitFor()
     await unlock(page, 'reading-room')

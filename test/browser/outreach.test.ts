@@ -6,6 +6,7 @@ import { en } from '../../packages/web/src/outreach/en.ts'
 import { es } from '../../packages/web/src/outreach/es.ts'
 import { leaveBrowser, openBrowser } from '../support/browser.ts'
 import { shippedCodebook } from '../support/codebook.ts'
+import { publishTexts } from '../support/consentText.ts'
 import { openPort, type Port } from '../support/http.ts'
 import {
   act,
@@ -28,6 +29,7 @@ let browser: Browser
 beforeAll(async () => {
   world = await openWorld()
   frame = await aStudy(world.ada, shippedCodebook)
+  await publishTexts(world.ada, frame.studyId, ['youth', 'caregiver'])
   ines = (await newcomer(world, 'ines', frame, 'interviewer')).browser
   pat = (await act(ines, 'enrolParticipant', { studyId: frame.studyId, language: 'en' })).id
   port = await openPort(world, { isAdHocOpen: false })
@@ -79,7 +81,7 @@ describe('an interviewer', () => {
     await press(page, en.who.act)
     await page.getByText(en.who.saved, { exact: true }).waitFor()
     expect(await page.getByLabel(en.who.name).inputValue()).toBe('')
-    expect(await page.locator('.outreach-kept').innerText()).toMatch(/kept[^]*kept/)
+    await page.locator('.outreach-kept').getByText(en.who.kept, { exact: true }).nth(1).waitFor()
 
     await press(page, en.invite.byHand)
     const link = await page.locator('.made input').inputValue()

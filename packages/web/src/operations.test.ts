@@ -8,6 +8,7 @@ import * as coding from './coding/operations.ts'
 import * as change from './change/operations.ts'
 import * as consent from './consent/operations.ts'
 import * as meeting from './consent/meetingOperations.ts'
+import * as unmet from './consent/unmetOperations.ts'
 import * as door from './door.ts'
 import * as exchange from './exchange/operations.ts'
 import * as instrument from './instrument/operations.ts'
@@ -34,6 +35,7 @@ const documents = Object.entries({
   ...change,
   ...consent,
   ...meeting,
+  ...unmet,
   ...door,
   ...exchange,
   ...instrument,

@@ -122,63 +122,63 @@ const en: Words = {
 }
 
 const es: Words = {
-  duplicate_key: ({ detail }) => `La clave ${detail} se usa dos veces. Da otra clave a una de las dos.`,
+  duplicate_key: ({ detail }) => `La clave ${detail} se usa dos veces. Dé otra clave a una de las dos.`,
   forward_reference: ({ items, screens, detail }) =>
-    `La condición de ${listed([...screens, ...items])} pregunta por ${detail}, que viene después. Ponlo antes, o pregunta por algo anterior.`,
+    `La condición de ${listed([...screens, ...items])} pregunta por ${detail}, que viene después. Póngalo antes, o pregunte por algo anterior.`,
   cycle: ({ items }) =>
-    `${listed(items)} se esperan entre sí y no se muestran nunca. Quita una de esas condiciones.`,
+    `${listed(items)} se esperan entre sí y no se muestran nunca. Quite una de esas condiciones.`,
   unknown_item: ({ items, screens, detail }) =>
-    `La condición de ${listed([...screens, ...items])} pregunta por ${detail}, que no está aquí. Elige una que esté.`,
+    `La condición de ${listed([...screens, ...items])} pregunta por ${detail}, que no está aquí. Elija una que esté.`,
   not_an_option: ({ items, screens, detail }) =>
-    `La condición de ${listed([...screens, ...items])} pide una respuesta que ${detail} no ofrece. Elige una de sus opciones.`,
+    `La condición de ${listed([...screens, ...items])} pide una respuesta que ${detail} no ofrece. Elija una de sus opciones.`,
   wrong_condition: ({ items, screens, detail }) =>
-    `La condición de ${listed([...screens, ...items])} pide a ${detail} algo que no puede responder. Pregunta si se contestó, o elige otra.`,
+    `La condición de ${listed([...screens, ...items])} pide a ${detail} algo que no puede responder. Pregunte si se contestó, o elija otra.`,
   unreachable: ({ items }) =>
-    `A nadie se le pregunta nunca ${listed(items)}: su condición no puede cumplirse. Cambia la condición.`,
+    `A nadie se le pregunta nunca ${listed(items)}: su condición no puede cumplirse. Cambie la condición.`,
   too_tangled: ({ items }) =>
-    `Las condiciones antes de ${listed(items)} son demasiado enredadas para comprobarlas. Pregunta por menos elementos.`,
+    `Las condiciones antes de ${listed(items)} son demasiado enredadas para comprobarlas. Pregunte por menos elementos.`,
   missing_closing: () =>
-    'No hay una página final a la que llegue todo camino. Añade una como última pantalla, sin condición.',
+    'No hay una página final a la que llegue todo camino. Añada una como última pantalla, sin condición.',
   after_closing: ({ screens }) =>
-    `${listed(screens)} está después de la página final y no se muestra nunca. Ponla antes.`,
+    `${listed(screens)} está después de la página final y no se muestra nunca. Póngala antes.`,
   ending_repeated: ({ screens }) =>
-    `${listed(screens)} termina la sesión y no puede preguntarse por cada servicio. Quita una de las dos cosas.`,
+    `${listed(screens)} termina la sesión y no puede preguntarse por cada servicio. Quite una de las dos cosas.`,
   missing_text: ({ items, screens, language, detail }) =>
-    `${listed([...items, ...screens]) || 'El título'}: falta ${detailEs(detail)} en ${nameEs[language ?? 'es']}. Escríbelo, o quita el idioma.`,
+    `${listed([...items, ...screens]) || 'El título'}: falta ${detailEs(detail)} en ${nameEs[language ?? 'es']}. Escríbalo, o quite el idioma.`,
   draft_translation: ({ language }) =>
-    `${nameEs[language ?? 'es'].replace(/^./, (c) => c.toUpperCase())} es una traducción en borrador, y el estudio pregunta en ese idioma. Haz que la revisen personas bilingües del campo y anota quiénes.`,
+    `${nameEs[language ?? 'es'].replace(/^./, (c) => c.toUpperCase())} es una traducción en borrador, y el estudio pregunta en ese idioma. Haga que la revisen personas bilingües del campo y anote quiénes.`,
   missing_source: ({ language }) =>
-    `El ${nameEs[language ?? 'en']} figura como revisado u oficial, y nada dice por quién. Da la fuente.`,
+    `El ${nameEs[language ?? 'en']} figura como revisado u oficial, y nada dice por quién. Dé la fuente.`,
   required: ({ items }) =>
     `${listed(items)} está marcado como obligatorio. Nada puede serlo: todo se puede saltar.`,
   no_options: ({ items }) => `${listed(items)} necesita dos opciones o más.`,
   duplicate_option: ({ items, detail }) =>
-    `${listed(items)} tiene dos opciones con el número ${detail}. Da otro número a una.`,
+    `${listed(items)} tiene dos opciones con el número ${detail}. Dé otro número a una.`,
   lone_none: ({ items }) =>
-    `${listed(items)} ofrece «ninguno» junto al resto. Márcalo como la que excluye a las demás.`,
-  no_rows: ({ items }) => `${listed(items)} es una tabla sin filas. Añade algunas.`,
+    `${listed(items)} ofrece «ninguno» junto al resto. Márquelo como la que excluye a las demás.`,
+  no_rows: ({ items }) => `${listed(items)} es una tabla sin filas. Añada algunas.`,
   matrix_without_services: ({ items }) =>
-    `${listed(items)} es una tabla sobre un servicio. Haz que su pantalla se pregunte por cada servicio.`,
+    `${listed(items)} es una tabla sobre un servicio. Haga que su pantalla se pregunte por cada servicio.`,
   no_services_item: ({ screens, detail }) =>
-    `${listed(screens)} se pregunta por cada servicio de ${detail}, que no es una pregunta de servicios anterior. Elige una.`,
+    `${listed(screens)} se pregunta por cada servicio de ${detail}, que no es una pregunta de servicios anterior. Elija una.`,
   empty_screen: ({ screens }) =>
-    `${listed(screens)} no contiene nada. Añade un elemento, o quita la pantalla.`,
+    `${listed(screens)} no contiene nada. Añada un elemento, o quite la pantalla.`,
   too_many_on_screen: ({ screens }) =>
-    `${listed(screens)} contiene más de tres elementos. Divídela: un tema, tres elementos como mucho.`,
+    `${listed(screens)} contiene más de tres elementos. Divídala: un tema, tres elementos como mucho.`,
   too_many_services: ({ screens }) =>
     `${listed(screens)} pregunta por más de tres servicios en una sesión. Bastan tres.`,
   too_many_closed: ({ detail }) =>
-    `Hay ${detail} preguntas cerradas; treinta son el máximo, aparte de las de servicios. Quita algunas.`,
+    `Hay ${detail} preguntas cerradas; treinta son el máximo, aparte de las de servicios. Quite algunas.`,
   too_many_open: ({ detail }) =>
-    `Hay ${detail} preguntas abiertas; seis son el máximo que alguien contesta a solas. Quita algunas.`,
-  missing_licence: () => 'No dice de dónde viene ni con qué base se puede usar. Completa ambas cosas.',
-  restricted: ({ detail }) => `${detail} no se puede usar sin licencia. Da la referencia de la tuya.`,
+    `Hay ${detail} preguntas abiertas; seis son el máximo que alguien contesta a solas. Quite algunas.`,
+  missing_licence: () => 'No dice de dónde viene ni con qué base se puede usar. Complete ambas cosas.',
+  restricted: ({ detail }) => `${detail} no se puede usar sin licencia. Dé la referencia de la tuya.`,
   long_guide: ({ detail }) =>
-    `Contiene ${detail} preguntas. Una entrevista con pausas dura de 45 a 60 minutos; pruébala en voz alta.`,
+    `Contiene ${detail} preguntas. Una entrevista con pausas dura de 45 a 60 minutos; pruébela en voz alta.`,
   draft_elsewhere: ({ language }) =>
     `${nameEs[language ?? 'es'].replace(/^./, (c) => c.toUpperCase())} es una traducción en borrador. Un estudio que pregunte en ese idioma no puede poner en uso esta versión.`,
   one_exclusive: ({ items }) =>
-    `Cada opción de ${listed(items)} excluye a las demás. Hazla de una sola opción.`,
+    `Cada opción de ${listed(items)} excluye a las demás. Hágala de una sola opción.`,
 }
 
 const detailEs = (detail: string | undefined): string =>

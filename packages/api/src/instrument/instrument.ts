@@ -31,12 +31,34 @@ export const questionsOf = (instrument: Instrument): NewQuestion[] =>
       type: slot.type as QuestionType,
       text: localizedOf(wholeText(slot)),
       perService: Boolean(slot.screen.eachService),
-      ...(slot.item.options && {
-        options: slot.item.options.map(({ value, text, isExclusive }) => ({
-          ...{ value, text: localizedOf(text), isExclusive: isExclusive ?? false },
-        })),
-      }),
+      ...optionsOf(slot),
     }))
+
+/** What its numbers stand for, so that whoever reads an answer reads words. Of five steps every page has the words. */
+const optionsOf = ({ type, item }: Slot): { options?: StoredOption[] } => {
+  const options = fixed[type]?.map((text, at) => ({ value: at + 1, text })) ?? item.options
+  if (!options) return {}
+  return {
+    options: options.map((option) => ({
+      ...{ value: option.value, text: localizedOf(option.text) },
+      isExclusive: 'isExclusive' in option && option.isExclusive === true,
+    })),
+  }
+}
+
+const [yes, no] = [
+  { en: 'Yes', es: 'Sí' },
+  { en: 'No', es: 'No' },
+]
+const fixed: Partial<Record<Slot['type'], Text[]>> = {
+  yes_no: [yes, no],
+  yes_no_unsure: [yes, no, { en: 'Not sure', es: 'No lo sé' }],
+  likert3: [
+    { en: 'Disagree', es: 'En desacuerdo' },
+    { en: 'Don’t know', es: 'No sé' },
+    { en: 'Agree', es: 'De acuerdo' },
+  ],
+}
 
 /** A row stands alone wherever its answers are read: its table's own text only leads to it. */
 const wholeText = (slot: Slot): Text => slot.row?.text ?? slot.item.text

@@ -62,14 +62,36 @@ const sources = ({ studyId, waveId }: InWave): Prisma.Sql => Prisma.sql`
     WHERE r."studyId" = ${studyId} AND (r."waveId" = ${waveId}
       OR r."waveId" = (SELECT f.id FROM "Wave" f WHERE f."studyId" = ${studyId} ORDER BY f.position LIMIT 1))
     GROUP BY 1, 2
+  ), word AS (
+    SELECT DISTINCT d."participantId", d.scope FROM "ConsentDecision" d
+    WHERE d."studyId" = ${studyId} AND d.party = 'youth' AND d.scope IN ('participate', 'recontact_followup')
+  ), holding AS (
+    SELECT e."participantId", e.scope FROM effective_consent e
+    WHERE e."studyId" = ${studyId} AND e.scope IN ('participate', 'recontact_followup', 'analyse')
+  ), looked AS (
+    -- Why it does not hold is worked out one by one, so for those alone who were asked and where it does not.
+    SELECT asked."participantId", s.scope, s.state, s.reason
+    FROM (SELECT DISTINCT w."participantId" FROM word w WHERE NOT EXISTS (
+      SELECT 1 FROM holding h WHERE h."participantId" = w."participantId" AND h.scope = w.scope)) asked
+    CROSS JOIN LATERAL consent_state_of(${studyId}, asked."participantId") s
+    WHERE s.scope IN ('participate', 'recontact_followup')
+  ), renewed AS (
+    SELECT EXISTS (SELECT 1 FROM "ConsentText" t WHERE t."studyId" = ${studyId} AND t."requiresReconsent") AS "isAny"
   ), consent AS (
-    SELECT c."participantId",
-      max(c.state) FILTER (WHERE c.scope = 'participate') AS participates,
-      max(c.reason) FILTER (WHERE c.scope = 'participate') AS why,
-      max(c.state) FILTER (WHERE c.scope = 'recontact_followup') AS again,
-      max(c.reason) FILTER (WHERE c.scope = 'recontact_followup') AS "whyAgain",
-      max(c.state) FILTER (WHERE c.scope = 'analyse') AS analysed
-    FROM consent_state c WHERE c."studyId" = ${studyId} GROUP BY 1
+    SELECT p.id AS "participantId",
+      CASE WHEN take.scope IS NOT NULL THEN 'granted' ELSE COALESCE(took.state, 'never_asked') END AS participates,
+      CASE WHEN take.scope IS NOT NULL THEN 'holds' ELSE COALESCE(took.reason, 'not_asked') END AS why,
+      CASE WHEN again.scope IS NOT NULL THEN 'holds' ELSE COALESCE(asked.reason, 'not_asked') END AS "whyAgain",
+      CASE WHEN again.scope IS NULL THEN false WHEN renewed."isAny"
+        THEN NOT rests_on_old_text(${studyId}, p.id, 'recontact_followup') ELSE true END AS "mayAgain",
+      analysed.scope IS NOT NULL AS "isAnalysed"
+    FROM "Participant" p CROSS JOIN renewed
+    LEFT JOIN holding take ON take."participantId" = p.id AND take.scope = 'participate'
+    LEFT JOIN holding again ON again."participantId" = p.id AND again.scope = 'recontact_followup'
+    LEFT JOIN holding analysed ON analysed."participantId" = p.id AND analysed.scope = 'analyse'
+    LEFT JOIN looked took ON took."participantId" = p.id AND took.scope = 'participate'
+    LEFT JOIN looked asked ON asked."participantId" = p.id AND asked.scope = 'recontact_followup'
+    WHERE p."studyId" = ${studyId}
   )`
 
 /** One row a person with everything that the list and the table ask. */
@@ -78,9 +100,9 @@ const facts = ({ studyId, waveId }: InWave, visible: Prisma.Sql): Prisma.Sql => 
     SELECT p.id, p.language, p."regionId", p."batchId", wave.*, loss.reason::text AS noted,
       k.channel, COALESCE(k."isUnsafe", false) AS "isUnsafe", COALESCE(tried.tries, 0) AS tries,
       COALESCE(tried."isOpen", false) AS "isOpen",
-      consent.participates, consent.why, consent.again, consent."whyAgain",
+      consent.participates, consent.why, consent."mayAgain", consent."whyAgain",
       here."participantId" IS NOT NULL AS "isHere", COALESCE(here."isCompleted", false) AS "isCompleted",
-      COALESCE(here."isAnswered", false) AND consent.analysed = 'granted' AS "isUsable",
+      COALESCE(here."isAnswered", false) AND consent."isAnalysed" AS "isUsable",
       COALESCE(first."isCompleted", false) AS "wasCompleted",
       soon."participantId" IS NOT NULL AS "agesOutSoon"
     FROM "Participant" p CROSS JOIN wave
@@ -109,7 +131,7 @@ const places = Prisma.sql`
     SELECT lost.*, CASE WHEN "isOver" THEN ARRAY['over'] ELSE array_remove(ARRAY[
       CASE WHEN NOT "hasBegun" THEN 'not_begun' END,
       CASE WHEN channel IS NULL THEN 'plan' END,
-      CASE WHEN "isFollowUp" AND again <> 'granted' THEN CASE
+      CASE WHEN "isFollowUp" AND NOT "mayAgain" THEN CASE
         WHEN "whyAgain" = 'not_asked' THEN 'recontact'
         WHEN "whyAgain" = 'came_of_age' THEN 'own_consent'
         ELSE 'consent' END END], NULL) END AS missing FROM lost

@@ -7,6 +7,7 @@ import { w as interview } from '../interview/words.ts'
 import { day } from '../language/language.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
+import { Unmet } from './Unmet.tsx'
 import { w } from './words.ts'
 import './consent.css'
 
@@ -114,6 +115,9 @@ function Meetings(props: Props) {
           )}
         </For>
       </p>
+      <Show when={props.of.audience !== 'adult'}>
+        <Unmet {...props} />
+      </Show>
       <Show when={props.of.meetings.length}>
         <h3>{w().agreed.meetings}</h3>
         <ul class="small soft">

@@ -11,6 +11,12 @@ describe('a question', () => {
     expect(isAsked('quote_verbatim', answers)).toBe(expected)
   })
 
+  it('that was skipped has no answer to send', () => {
+    expect(standing({ participate: 'granted', analyse: undefined })).toEqual([
+      { scope: 'participate', decision: 'granted' },
+    ])
+  })
+
   it('that rests on nothing is always asked', () => expect(isAsked('recontact_results', {})).toBe(true))
 
   it('loses its answer where somebody goes back and says no to what it rests on', () => {

@@ -30,7 +30,8 @@ const restsOn: Partial<Record<Scope, Scope[]>> = {
   automated_assist: ['analyse', 'participate'],
 }
 
-export type Answers = Readonly<Partial<Record<Scope, 'granted' | 'declined'>>>
+/** What was skipped has no answer, or an empty one. */
+export type Answers = Readonly<{ [Name in Scope]?: 'granted' | 'declined' | undefined }>
 
 /** Silence is no as well: what rests on something that nobody said yes to is not asked. */
 export const isAsked = (scope: Scope, answers: Answers): boolean =>
@@ -38,6 +39,7 @@ export const isAsked = (scope: Scope, answers: Answers): boolean =>
 
 /** The answers that were asked for in the end: a later no takes those with it that rest on it. */
 export const standing = (answers: Answers): { scope: Scope; decision: 'granted' | 'declined' }[] =>
-  (Object.entries(answers) as [Scope, 'granted' | 'declined'][])
-    .filter(([scope]) => isAsked(scope, answers))
-    .map(([scope, decision]) => ({ scope, decision }))
+  (Object.keys(answers) as Scope[]).flatMap((scope) => {
+    const decision = answers[scope]
+    return decision && isAsked(scope, answers) ? [{ scope, decision }] : []
+  })

@@ -91,7 +91,7 @@ export function createMeeting(place: Accessor<Place>) {
     isTakenUp: draft !== undefined,
     isKept: keeping.isKept,
     answer: (scope: Scope, given: Answer | null) => {
-      change({ answers: { ...chosen.answers, [scope]: given ?? undefined } as Answers })
+      change({ answers: { ...chosen.answers, [scope]: given ?? undefined } })
       move(1)
     },
     understand: (item: Item, how: Understanding) =>

@@ -1,4 +1,5 @@
 import type { Reason } from '../interview/operations.ts'
+import type { Mechanism, UnmetRoute } from './unmetOperations.ts'
 import type { Documentation, Item, MeetingMode, Presence, Understanding } from './meetingOperations.ts'
 import type { Audience, Change, Determination, GapKind, TextState } from './operations.ts'
 
@@ -208,6 +209,32 @@ export const en = {
       understood: 'Say of each whether they knew it.',
       consentTextId: 'This text was replaced meanwhile. Load the page again and read the new one.',
       sha256: 'This text is not the one that counts. Load the page again and read it.',
+    } as Record<string, string>,
+  },
+  unmet: {
+    title: 'Where nobody gives permission',
+    route: 'Why is nobody asked?',
+    routes: {
+      waived_408c: 'An ethics board waived permission (45 CFR 46.408(c))',
+      minor_lawful_self: 'The law lets this young person decide alone',
+    } satisfies Record<UnmetRoute, string>,
+    reference: 'Number of the decision, or the law',
+    referenceHint: 'No name of anybody.',
+    mechanism: 'What protects them instead?',
+    mechanisms: {
+      child_advocate: 'A child advocate',
+      assent_monitor: 'Somebody who watches over how they are asked',
+      independent_professional: 'A professional who is independent of the study',
+    } satisfies Record<Mechanism, string>,
+    overseer: 'You record that you are the one in this study who sees to it.',
+    scopes: 'For what does it stand? The young person is asked all the same.',
+    act: 'Record this',
+    wrong: {
+      route: 'Say why nobody is asked.',
+      reference: 'Give the number of the decision, or the law.',
+      mechanism: 'Say what protects them instead.',
+      scopes: 'Choose at least one thing.',
+      until: 'Give the first day on which it holds no more; a day to come.',
     } as Record<string, string>,
   },
   agreed: {

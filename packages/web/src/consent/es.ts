@@ -199,6 +199,32 @@ export const es: ConsentWords = {
       sha256: 'Este texto no es el que vale. Vuelve a cargar la página y léelo.',
     },
   },
+  unmet: {
+    title: 'Cuando nadie da permiso',
+    route: '¿Por qué no se pregunta a nadie?',
+    routes: {
+      waived_408c: 'Un comité de ética eximió del permiso (45 CFR 46.408(c))',
+      minor_lawful_self: 'La ley deja que esta persona joven decida sola',
+    },
+    reference: 'Número de la decisión, o la ley',
+    referenceHint: 'Ningún nombre de nadie.',
+    mechanism: '¿Qué la protege en su lugar?',
+    mechanisms: {
+      child_advocate: 'Alguien que defiende los derechos de menores',
+      assent_monitor: 'Alguien que vigila cómo se le pregunta',
+      independent_professional: 'Una persona profesional ajena al estudio',
+    },
+    overseer: 'Anotas que eres quien vela por ello en este estudio.',
+    scopes: '¿Para qué vale? A la persona joven se le pregunta igualmente.',
+    act: 'Anotar esto',
+    wrong: {
+      route: 'Di por qué no se pregunta a nadie.',
+      reference: 'Da el número de la decisión, o la ley.',
+      mechanism: 'Di qué la protege en su lugar.',
+      scopes: 'Elige al menos una cosa.',
+      until: 'Da el primer día en que ya no vale; un día por venir.',
+    },
+  },
   agreed: {
     title: 'A qué dijo que sí',
     read: {

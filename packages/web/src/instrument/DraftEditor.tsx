@@ -58,8 +58,8 @@ export function DraftEditor(props: { study: StudyOfVersion; version: Version }) 
           </Show>
         </div>
         <div class="editor-beside">
-          <Preview instrument={drafting.instrument()} services={props.study.services} open={open()} />
           <Findings drafting={drafting} onGo={go} />
+          <Preview instrument={drafting.instrument()} services={props.study.services} open={open()} />
         </div>
       </div>
       <DraftActs drafting={drafting} />

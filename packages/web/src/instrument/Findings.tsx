@@ -14,9 +14,10 @@ interface Props {
 export function Findings(props: Props) {
   const errors = () => props.drafting.findings().filter(({ severity }) => severity === 'error')
   return (
-    <section class="findings" aria-label={w().lint.title}>
-      <h2>{w().lint.title}</h2>
-      <p role="status">{errors().length === 0 ? w().lint.none : w().lint.errors(errors().length)}</p>
+    <details class="findings">
+      <summary>
+        <span role="status">{errors().length === 0 ? w().lint.none : w().lint.errors(errors().length)}</span>
+      </summary>
       <ul>
         <For each={props.drafting.findings()}>
           {(finding) => (
@@ -33,7 +34,7 @@ export function Findings(props: Props) {
           )}
         </For>
       </ul>
-    </section>
+    </details>
   )
 }
 

@@ -16,7 +16,7 @@ interface From {
 
 /** After so many milliseconds without a key it is saved; where nobody is reached it is tried again. */
 const calm = 700
-const again = 5_000
+const again = 3_000
 
 /**
  * A draft as it is being written. It lives in this page's memory until it stands on the server: a lost connection, a

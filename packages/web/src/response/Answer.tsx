@@ -37,8 +37,17 @@ export function Answer(props: { of: AnswerGiven }) {
   )
 }
 
-function closedWord({ value, question }: AnswerGiven): string | undefined {
+/** What a number stands for, where the question says so. */
+function closedWord({ value, values, question, service }: AnswerGiven): string | undefined {
+  const words = (one: number) => question.options.find((option) => option.value === one)?.text
+  const said = (one: number) => {
+    const text = words(one)
+    return text ? plain(text) : t().response.option(number(one))
+  }
+  if (question.type === 'multi') return values.length > 0 ? values.map(said).join(' · ') : undefined
   if (value === null) return undefined
+  if (question.type === 'services' && service) return plain(service.label)
+  if (question.type === 'slider') return number(value)
   const word = question.type === 'likert5' ? t().response.likert[value - 1] : undefined
-  return word ? t().response.likertOf(word, number(value)) : t().response.option(number(value))
+  return word ? t().response.likertOf(word, number(value)) : said(value)
 }

@@ -44,11 +44,20 @@ export interface PassageWords {
 /** What was made of a passage, as far as it is this reader's. */
 export const codingsOf = (passage: PassageWords): Tagged[] => passage.codings ?? []
 
+interface AskedQuestion {
+  id: string
+  type: QuestionType
+  text: LocalizedText
+  position: number
+  options: { value: number; text: LocalizedText }[]
+}
+
 export interface AnswerGiven {
   id: string
   state: AnswerState
   value: number | null
-  question: { id: string; type: QuestionType; text: LocalizedText; position: number }
+  values: number[]
+  question: AskedQuestion
   service: Labelled | null
   passages: PassageWords[]
 }
@@ -186,6 +195,7 @@ export const responseQuery = gql<
           id
           state
           value
+          values
           question {
             id
             type
@@ -194,6 +204,7 @@ export const responseQuery = gql<
               es
             }
             position
+            options { value text { en es } }
           }
           service {
             id

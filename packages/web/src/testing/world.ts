@@ -161,7 +161,11 @@ const answer = (position: number, [type, question]: [string, string], rest: obje
   value: null,
   service: null,
   passages: [],
-  question: { __typename: 'Question', id: `Question-${position}`, type, text: text(question), position },
+  values: [],
+  question: {
+    ...{ __typename: 'Question', id: `Question-${position}`, type, text: text(question), position },
+    options: [],
+  },
   ...rest,
 })
 
