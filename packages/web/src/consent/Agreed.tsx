@@ -92,10 +92,10 @@ function Word(props: { of: LastWord }) {
   const text = () =>
     props.of.textVersion === null ? w().agreed.noText : w().agreed.text(props.of.textVersion)
   return (
-    <span>
+    <span class="consent-word">
       {w().agreed.parties[props.of.party]} {w().agreed.said[props.of.decision]}, {day(props.of.decidedAt)}
       <Show when={props.of.decision === 'granted'}>, {text()}</Show>
-      {'. '}
+      {'.'}
     </span>
   )
 }

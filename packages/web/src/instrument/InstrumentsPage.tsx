@@ -73,7 +73,8 @@ function VersionItem(props: { study: string; version: VersionRow }) {
       <Show when={of().provenance}>
         {(provenance) => (
           <p class="small soft measure">
-            {provenance()} {w().begin.basis}: {of().licenceBasis}
+            <span lang="en">{provenance()}</span> {w().begin.basis}:{' '}
+            <span lang="en">{of().licenceBasis}</span>
           </p>
         )}
       </Show>
@@ -129,8 +130,8 @@ function BuiltIns(props: { of: readonly BuiltInRow[]; onBegin: (key: BuiltIn) =>
               {plain(one.title)} <span class="figures">{w().version(one.version)}</span>
             </p>
             <p class="small soft measure">
-              {one.provenance} {w().begin.basis}: {one.licenceBasis}{' '}
-              {languagesOf(one.translations).join(' · ')}
+              <span lang="en">{one.provenance}</span> {w().begin.basis}:{' '}
+              <span lang="en">{one.licenceBasis}</span> {languagesOf(one.translations).join(' · ')}
             </p>
             <p>
               <Button
