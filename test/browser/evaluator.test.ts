@@ -211,7 +211,7 @@ describe('Ada among the words of a theme', () => {
     for (const [label, value] of chosenBefore)
       await expect.poll(() => filterOf(label).inputValue(), { message: label }).toBe(value)
     await page.getByRole('button', { name: 'Clear all' }).click()
-    await quotes(page).first().waitFor()
+    await expect.poll(async () => figures(await countLine(page))[0]).toBe(fullest().quotes.totalCount)
     await expect.poll(() => page.url()).toBe(address)
   })
 
