@@ -116,7 +116,7 @@ describe('an evaluator', () => {
     const desk = await begin('ada', at('/wave'))
     const { page } = desk
     await page.getByRole('link', { name: numberOf(pat) }).waitFor()
-    expect(await page.locator('.outreach-list li').innerText()).toContain(en.reason.unsafe_contact)
+    expect(await page.locator('.lines li').innerText()).toContain(en.reason.unsafe_contact)
     await page.getByRole('button', { name: `${en.state.due} 0` }).focus()
     await page.keyboard.press('Enter')
     await page.getByText(en.waves.none).waitFor()

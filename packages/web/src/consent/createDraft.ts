@@ -1,6 +1,6 @@
-import { useBeforeLeave } from '@solidjs/router'
 import { type Accessor, createSignal, onCleanup, untrack } from 'solid-js'
 import type { Language } from '../graphql.ts'
+import { createLeaving } from '../ui/leaving.ts'
 import { createWriting } from './createWriting.ts'
 import { type ConsentText, saveTextMutation, type Typed } from './operations.ts'
 
@@ -53,7 +53,10 @@ export function createDraft(study: Accessor<string>, text: Accessor<ConsentText>
     if (state() !== 'meanwhile') setState('saving')
     schedule()
   }
-  createGuard(() => state() !== 'kept', save)
+  createLeaving(
+    () => state() !== 'kept',
+    (goOn) => void save().then((isKept) => isKept && goOn()),
+  )
   onCleanup(() => clearTimeout(timer))
   return {
     ...{ state, revision, save },
@@ -82,15 +85,3 @@ const typedOf = ({ words, ...fields }: Pending): Typed => ({
   ...fields,
   blocks: Object.entries(words).map(([type, each]) => ({ type, ...each })),
 })
-
-/** Nobody leaves before what they typed is kept, by a slip: it is sent first, and the page is left when it arrived. */
-function createGuard(isDirty: Accessor<boolean>, save: () => Promise<boolean>): void {
-  useBeforeLeave((event) => {
-    if (event.defaultPrevented || !isDirty()) return
-    event.preventDefault()
-    void save().then((isKept) => isKept && event.retry(true))
-  })
-  const warn = (event: BeforeUnloadEvent) => isDirty() && event.preventDefault()
-  addEventListener('beforeunload', warn)
-  onCleanup(() => removeEventListener('beforeunload', warn))
-}

@@ -1,5 +1,5 @@
-import { useBeforeLeave } from '@solidjs/router'
 import { createSignal, onCleanup } from 'solid-js'
+import { createLeaving } from '../ui/leaving.ts'
 
 /** What is chosen is kept a moment later, one sending after the other; what did not arrive is sent again. */
 export function createKeeping(send: () => Promise<boolean>) {
@@ -29,15 +29,13 @@ export function createKeeping(send: () => Promise<boolean>) {
   }
   const again = () => kept || soon(0)
   addEventListener('online', again)
-  const warn = (event: BeforeUnloadEvent) => kept || event.preventDefault()
-  addEventListener('beforeunload', warn)
-  useBeforeLeave((event) => {
-    if (!event.defaultPrevented && !kept && !isEnded) event.preventDefault()
-  })
+  createLeaving(
+    () => !kept && !isEnded,
+    () => undefined,
+  )
   onCleanup(() => {
     clearTimeout(timer)
     removeEventListener('online', again)
-    removeEventListener('beforeunload', warn)
   })
   const end = () => {
     isEnded = true

@@ -1,5 +1,6 @@
-import { createEffect, createSignal, onCleanup } from 'solid-js'
+import { createSignal } from 'solid-js'
 import { ask, useClient } from '../client.ts'
+import { createClosingWarning } from '../ui/leaving.ts'
 import { type Batch, importBatchMutation, type Imported, type ImportInput } from './operations.ts'
 import type { Entry } from './parts.ts'
 import { digestOf } from './reading/open.ts'
@@ -19,12 +20,7 @@ export function createSending(onDone: (done: Batch) => void) {
   const [refused, setRefused] = createSignal<Refused>()
   let key = newKey()
   let sent = ''
-  createEffect(() => {
-    if (!at()) return
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
-    addEventListener('beforeunload', warn)
-    onCleanup(() => removeEventListener('beforeunload', warn))
-  })
+  createClosingWarning(() => at() !== undefined)
 
   const send = async (whole: Whole, parts: Entry[][], go: { isAgain?: boolean; key?: string } = {}) => {
     if (at()) return

@@ -1,8 +1,8 @@
 import { instrumentOf, lint, type Instrument } from '@firsthand/analysis/instrument'
-import { useBeforeLeave } from '@solidjs/router'
 import { type Accessor, createMemo, createSignal, onCleanup, untrack } from 'solid-js'
 import { ask, useClient } from '../client.ts'
 import type { Language } from '../graphql.ts'
+import { createLeaving } from '../ui/leaving.ts'
 import { definitionQuery, type Issue, saveDraftMutation, type Version } from './operations.ts'
 
 /** Whether what stands on the page stands on the server: `meanwhile` somebody else saved there. */
@@ -42,7 +42,11 @@ export function createDrafting(given: () => From) {
     setTurn((n) => n + 1)
     keeping.take(there.revision)
   }
-  createLeaving(keeping.isUnsaved, save)
+  createLeaving(
+    keeping.isUnsaved,
+    (goOn) => void save().then(() => !keeping.isUnsaved() && goOn()),
+    () => void save(),
+  )
   return {
     ...{ studyId, version, languages, instrument, revision, saved, issues, findings, turn },
     ...{ change, save, settle },
@@ -114,20 +118,4 @@ function createKeeping(kept: Kept) {
   const look = async () => (await ask(client, definitionQuery, { instrument: kept.version.id })).data?.node
   onCleanup(() => clearTimeout(timer))
   return { revision, saved, issues, save, touch, look, over, take, isUnsaved: () => written !== stored }
-}
-
-/** Going elsewhere on the desk waits until it is saved; closing the tab asks. Where it cannot be saved the page stays. */
-function createLeaving(isUnsaved: () => boolean, save: () => Promise<void>): void {
-  useBeforeLeave((event) => {
-    if (event.defaultPrevented || !isUnsaved()) return
-    event.preventDefault()
-    void save().then(() => !isUnsaved() && event.retry(true))
-  })
-  const warn = (event: BeforeUnloadEvent) => {
-    if (!isUnsaved()) return
-    event.preventDefault()
-    void save()
-  }
-  addEventListener('beforeunload', warn)
-  onCleanup(() => removeEventListener('beforeunload', warn))
 }

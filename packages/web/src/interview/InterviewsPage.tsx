@@ -36,7 +36,7 @@ export function InterviewsPage() {
           <>
             <NewPerson study={study().id} languages={study().languages} regions={study().regions} />
             <Show when={study().participants.edges.length} fallback={<Nobody />}>
-              <ul class="interview-people">
+              <ul class="lines">
                 <For each={study().participants.edges}>
                   {({ node }) => <PersonLine study={study().id} of={node} />}
                 </For>

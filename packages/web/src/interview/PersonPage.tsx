@@ -73,7 +73,7 @@ function Said(props: { study: string; of: Person }) {
     <section aria-labelledby="interview-said">
       <h2 id="interview-said">{w().said.title}</h2>
       <Show when={props.of.responses.edges.length} fallback={<p class="soft">{w().said.none}</p>}>
-        <ul class="interview-people">
+        <ul class="lines">
           <For each={props.of.responses.edges}>
             {({ node }) => (
               <li>

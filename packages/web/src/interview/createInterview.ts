@@ -1,6 +1,6 @@
-import { useBeforeLeave } from '@solidjs/router'
-import { type Accessor, createSignal, onCleanup, untrack } from 'solid-js'
+import { type Accessor, createSignal, untrack } from 'solid-js'
 import type { Language } from '../graphql.ts'
+import { createLeaving } from '../ui/leaving.ts'
 import { createSending } from './createSending.ts'
 import { answersOf, askedOf, dayOf, type Given, instantOf, isTyped, nothingGiven } from './draft.ts'
 import { type Answers, saysSomething } from './draft.ts'
@@ -30,7 +30,7 @@ export function createInterview(study: Accessor<ToAsk>, person: Accessor<Of>) {
   const give = (of: string, part: Partial<Given>) =>
     setAnswers({ ...answers(), [of]: { ...givenTo(of), ...part } })
   const [isStored, setStored] = createSignal(false)
-  const leaving = createLeaving(() => !isStored() && isTyped(answers()))
+  const leaving = createStaying(() => !isStored() && isTyped(answers()))
   const send = async (): Promise<boolean> => {
     const sent = answersOf(asked(), answers())
     const submittedAt = instantOf(day(), new Date())
@@ -67,15 +67,8 @@ const openNow = (waves: ToAsk['waves']): string => {
 }
 
 /** Nobody leaves what they typed by a slip: not inside the desk, and not by closing the tab. */
-function createLeaving(isDirty: Accessor<boolean>) {
+function createStaying(isDirty: Accessor<boolean>) {
   const [go, setGo] = createSignal<() => void>()
-  useBeforeLeave((event) => {
-    if (event.defaultPrevented || !isDirty()) return
-    event.preventDefault()
-    setGo(() => () => event.retry(true))
-  })
-  const warn = (event: BeforeUnloadEvent) => isDirty() && event.preventDefault()
-  addEventListener('beforeunload', warn)
-  onCleanup(() => removeEventListener('beforeunload', warn))
+  createLeaving(isDirty, (goOn) => setGo(() => goOn))
   return { go, stay: () => setGo(undefined) }
 }

@@ -25,7 +25,7 @@ export function InvitePart(props: Props) {
     <section aria-labelledby="outreach-invite">
       <h2 id="outreach-invite">{w().invite.title}</h2>
       <Show when={props.of.invitations.length} fallback={<p class="soft">{w().invite.none}</p>}>
-        <ul class="outreach-list">
+        <ul class="lines">
           <For each={props.of.invitations}>{(one) => <Made {...props} one={one} />}</For>
         </ul>
       </Show>

@@ -95,7 +95,7 @@ function People(props: { study: string; waves: WaveName[] }) {
                 </Blank>
               }
             >
-              <ul class="outreach-list">
+              <ul class="lines">
                 <For each={found().people.edges}>
                   {({ node }) => <PersonLine study={props.study} of={node} />}
                 </For>
