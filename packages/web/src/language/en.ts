@@ -40,6 +40,7 @@ export const en = {
   signOut: 'Sign out',
   signedInAs: (name: string, role: string) => [name, role].filter(Boolean).join(', '),
   colours: 'Colours',
+  differing: { gone: 'taken out:', came: 'put in:' },
   scheme: { auto: 'Automatic', light: 'Light', dark: 'Dark' },
   setup: 'Set-up',
   beginStudy: 'Set up a study',

@@ -39,6 +39,7 @@ export const es: Dictionary = {
   beginStudy: 'Preparar un estudio',
   role: memberEs.role,
   member: memberEs,
+  differing: { gone: 'se quitó:', came: 'se puso:' },
   language: { en: 'inglés', es: 'español' },
   stance: { positive: 'positivo', negative: 'negativo', mixed: 'mixto', neutral: 'neutro' },
   kind: { experience: 'experiencia', ask: 'deseo o consejo' },
