@@ -126,7 +126,7 @@ describe('what keeps a text from being published', () => {
       ])
   })
 
-  it.each(['', '  \n', '\u200b\u200b', '…', '- - -'])('is a block that is blank: %j', (blank) => {
+  it.each(['', '  \n', '\u200b\u200b', '\u3164', '…', '- - -'])('is a block that is blank: %j', (blank) => {
     const blocks = ready().blocks
     const emptied = blocks.en!.map((one) => (one.type === 'risks' ? { ...one, text: blank } : one))
     expect(kinds({ ...ready(), blocks: { ...blocks, en: emptied } })).toEqual(['block_missing risks en'])

@@ -131,8 +131,8 @@ export const hardSentencesOf = (
     ? []
     : hardSentences(text, language).map(({ start, end }) => text.slice(start, end))
 
-/** A letter or a figure: what is made of spaces and invisible signs is a blank screen. */
-export const saysSomething = (text: string): boolean => /[\p{L}\p{N}]/u.test(text)
+/** A letter or a figure: what is made of spaces and signs that nobody sees is a blank screen; some of those are letters. */
+export const saysSomething = (text: string): boolean => /[\p{L}\p{N}]/u.test(text.replace(/\p{DI}/gu, ''))
 
 /** What was meant to be filled in. */
 const placeholder = /\[[^\]]*\]|\{[^}]*\}|_{3,}|\b(?:XXX+|TBD|TODO)\b/

@@ -5,6 +5,7 @@ import { tokenHash } from '../auth/password.ts'
 import { command, type Act } from '../command.ts'
 import { invalid, NotFound } from '../errors.ts'
 import { newCode, newId } from '../id.ts'
+import { isQuiet } from '../identity/identity.ts'
 import { takeTurn } from '../identity/store.ts'
 import { id, localized } from '../input.ts'
 import { NotReachable } from '../notReachable.ts'
@@ -116,6 +117,12 @@ export const saveWhomToAsk = command({
   async run({ tx }, { studyId, whomToAsk }) {
     if (whomToAsk.en.length > 300 || (whomToAsk.es?.length ?? 0) > 300)
       throw invalid('whomToAsk', 'is longer than 300 characters')
+    for (const language of ['en', 'es'] as const)
+      if (!isQuiet(whomToAsk[language] ?? ''))
+        throw invalid(
+          `whomToAsk.${language}`,
+          'names what this is about. Use words that tell nobody anything',
+        )
     await store.saveWords(tx, studyId, whomToAsk)
     return studyId
   },

@@ -153,8 +153,8 @@ const pageOf = ({ opened, language, state }: Page): string => {
   ].join('')
 }
 
-const ofStudy = (said: Localized | null, language: Language): string | null =>
-  said && (language === 'es' ? (said.es ?? said.en) : said.en)
+/** Nobody is shown half a page in another language: where the study says nothing in it, our own words stand there. */
+const ofStudy = (said: Localized | null, language: Language): string | null => said?.[language] ?? null
 
 const marks: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (mark) => marks[mark]!)

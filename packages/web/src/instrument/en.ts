@@ -215,7 +215,7 @@ export const en = {
       type: 'type',
       text_en: 'English text',
       text_es: 'Spanish text',
-      options: 'options',
+      options: 'options or steps',
       rows: 'rows',
       condition: 'condition',
       place: 'screen',
