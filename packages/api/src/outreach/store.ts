@@ -137,9 +137,9 @@ export const saveLoss = (tx: Tx, { reason, recordedBy, recordedAt, ...where }: L
 
 export const removeLoss = (tx: Tx, where: InWave) => tx.waveLoss.deleteMany({ where })
 
-type Served = { studyId: string; waveId: string; regionId: string | null }
+type Served = { studyId: string; waveId: string; regionId: string | null; language: 'en' | 'es' | null }
 
-/** How many were served, by region or by nothing; null takes the number away. */
+/** How many were served, by region, by language or by nothing; null takes the number away. */
 export const saveServed = async (
   tx: Tx,
   where: Served,

@@ -81,7 +81,9 @@ const choicesOf = (interview: Interview, of: string): Choice[] => {
     ...{ likert5: scale, likert3: scale3, yes_no: yesNo, yes_no_unsure: yesNoUnsure },
   }
   const steps = scales[question?.type ?? '']
-  if (steps) return steps.map((label, at) => ({ value: at + 1, label, isAlone: false }))
+  // A form may have words of its own for its five steps.
+  if (steps && !question?.options.length)
+    return steps.map((label, at) => ({ value: at + 1, label, isAlone: false }))
   return (question?.options ?? []).map(({ value, text, isExclusive }) => ({
     ...{ value, label: text[interview.language()] ?? text.en, isAlone: isExclusive },
   }))
