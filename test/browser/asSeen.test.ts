@@ -3,7 +3,7 @@ import type { Browser, Page, Response } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { leaveBrowser, openBrowser } from '../support/browser.ts'
 import { shareDemo, type DemoServer } from '../support/demo.ts'
-import { inLanguages, sitDownAs, violations, type Desk } from './desk.ts'
+import { follow, inLanguages, sitDownAs, violations, type Desk } from './desk.ts'
 
 let server: DemoServer
 let browser: Browser
@@ -48,7 +48,7 @@ describe.each(inLanguages('en'))('Ada, in %s', (speaks) => {
   it('sees eight people as the board does: "some", no words, no number in page or answer', async () => {
     const eight = await small(desk)
     const answers = answersOf(page)
-    await page.goto(`${eight}/as-board`)
+    await follow(page, `${eight}/as-board`)
     const court = page.locator('[data-card=theme_court]')
     await court.locator('summary').first().click()
     expect(await court.innerText()).toContain(desk.said.board.spoke.some)
@@ -69,7 +69,7 @@ describe.each(inLanguages('en'))('Ada, in %s', (speaks) => {
   it('sees the same cards as Cleo', async () => {
     const cleo = await sitDownAs(browser, [server.url, 'cleo'], { speaks })
     await cleo.page.goto('/')
-    await page.goto(`${home}/as-board`)
+    await follow(page, `${home}/as-board`)
     const cards = async (one: Page) => {
       await one.locator('.card').first().waitFor()
       for (const summary of await one.locator('.card > summary').all()) await summary.click()
@@ -158,7 +158,7 @@ describe('what the board objects to', () => {
     const { seen } = ada.said
     await ada.page.goto(home)
     await ada.page.locator('.objections').waitFor()
-    await ada.page.goto(`${home}/theme/theme_comfort_and_rules`)
+    await follow(ada.page, `${home}/theme/theme_comfort_and_rules`)
     const first = ada.page.locator('.objections li').first()
     await first.waitFor()
     expect(await ada.page.locator('.theme-first > :first-child').getAttribute('class')).toBe('objections')

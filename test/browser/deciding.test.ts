@@ -3,7 +3,7 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { leaveBrowser, openBrowser } from '../support/browser.ts'
 import { shareDemo, type DemoServer } from '../support/demo.ts'
-import { inLanguages, scrolledTo, sitDownAs, violations, type Desk } from './desk.ts'
+import { follow, inLanguages, scrolledTo, sitDownAs, violations, type Desk } from './desk.ts'
 
 let server: DemoServer
 let browser: Browser
@@ -26,15 +26,12 @@ const said = (page: Page) => page.locator('.said-bar')
 const codingInFocus = (page: Page) =>
   page.evaluate(() => document.activeElement?.closest<HTMLElement>('[data-coding]')?.dataset['coding'])
 
-const openTheme = async (page: Page, home: string, theme = 'theme_court') => {
-  await page.goto(`${home}/theme/${theme}`)
+const open = async (page: Page, path: string) => {
+  await (page.url() === 'about:blank' ? page.goto(path) : follow(page, path))
   await quotes(page).first().waitFor()
 }
-
-const openQueue = async (page: Page, home: string) => {
-  await page.goto(`${home}/undecided`)
-  await quotes(page).first().waitFor()
-}
+const openTheme = (page: Page, home: string, theme = 'theme_court') => open(page, `${home}/theme/${theme}`)
+const openQueue = (page: Page, home: string) => open(page, `${home}/undecided`)
 
 describe.each(inLanguages('es'))('Ada decides, in %s', (speaks) => {
   let desk: Desk
@@ -175,7 +172,8 @@ const dragOver = async (page: Page, words: Locator, panel: Locator) => {
     await page.mouse.down()
     await page.mouse.move(box.x + 170, box.y + 16, { steps: 6 })
     await page.mouse.up()
-    await page.waitForTimeout(800)
+    // Where none comes it is dragged again.
+    await panel.waitFor({ timeout: 2_000 }).catch(() => undefined)
   }
 }
 
@@ -200,7 +198,8 @@ describe('Ada and Ben at the same suggestion', () => {
     expect(await said(ada.page).getAttribute('role')).toBe('alert')
     await of(ada).getByText('rejected by Ben').waitFor()
     expect(await codingInFocus(ada.page)).toBe(coding)
-    expect(await scrolledTo(ada.page)).toBe(place)
+    // The page's own letters may come meanwhile, a hair taller; a quote has two hundred.
+    expect(Math.abs((await scrolledTo(ada.page)) - place)).toBeLessThanOrEqual(30)
     expect(await of(ada).getByRole('button', { name: 'Undo' }).count()).toBe(0)
 
     await ada.page.keyboard.press('a')
