@@ -41,7 +41,7 @@ describe('the pages', () => {
     ]) {
       await follow(page, home + path)
       await page.locator('h1').first().waitFor()
-      await page.locator('.skeleton').waitFor({ state: 'detached' })
+      await expect.poll(() => page.locator('.skeleton:visible').count()).toBe(0)
     }
     await follow(page, `${home}/theme`)
     await page.locator('.theme-row a').first().click()

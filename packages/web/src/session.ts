@@ -64,16 +64,10 @@ export function createSession(make: (onSignedOut: () => void) => Client): Sessio
     return 'isDemo' in now && now.isDemo
   }
 
-  /** Not asked while the page before this one was locked and the server has not heard: what is locked stays so over a reload. */
-  const askWho = async () => {
-    if (isMarkedLocked()) await tell()
-    return isMarkedLocked() ? undefined : (await ask(client(), sessionQuery, {})).data
-  }
-
   const load = async () => {
     const before = sitterOf(standing())
     const wasLocked = standing().state === 'locked'
-    const data = await askWho()
+    const data = await askWho(client(), tell)
     // Locked while this was on its way: the server was asked before it knew.
     if (data?.viewer && !wasLocked && standing().state === 'locked') return
     if (!data) return void (before || setStanding({ state: 'unreachable' }))
@@ -126,6 +120,12 @@ export function createSession(make: (onSignedOut: () => void) => Client): Sessio
 
   const ways = createWays(door, { load, enter, open })
   return { client, standing, load, enter, signOut, lock, provider, ...ways, ...unlocking }
+}
+
+/** Not asked while the page before this one was locked and the server has not heard: what is locked stays so over a reload. */
+const askWho = async (client: Client, tell: () => Promise<void>) => {
+  if (isMarkedLocked()) await tell()
+  return isMarkedLocked() ? undefined : (await ask(client, sessionQuery, {})).data
 }
 
 type Door = ReturnType<typeof createDoor>
