@@ -21,7 +21,7 @@ export type Actor =
 export const stranger: Actor = { kind: 'stranger' }
 
 /** The session of a browser. While it is locked its person is a stranger to everything but unlocking. */
-export type Sitting = {
+export type Session = {
   id: string
   accountId: string
   name: string

@@ -20,6 +20,7 @@ export const flow = [
   'release',
   'board',
   'outreach',
+  'sitting',
   'exchange',
   'setup',
   'backup',
