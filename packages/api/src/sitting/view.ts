@@ -32,6 +32,8 @@ export type Notice = (typeof notices)[number]
 export const acts = [
   ...(['next', 'skip', 'skip_topic', 'back', 'pause', 'stop', 'keep', 'delete', 'exit'] as const),
   ...(['ground', 'resources', 'return', 'language.en', 'language.es', 'agree', 'decline', 'kept'] as const),
+  // Saves and stays, before a cover is laid over the page.
+  'stay',
   // Of the participant's own page: `change` takes the boxes as they stand, `withdraw` ends everything.
   ...(['change', 'withdraw', 'words', 'second', 'leave'] as const),
 ] as const
@@ -105,16 +107,16 @@ export type Screen =
   | { kind: 'read'; blocks: readonly Block[]; nth: number; of: number }
   /** Limits of confidentiality, before any decision and any free words. */
   | { kind: 'limits'; blocks: readonly Block[] }
-  /** `said`: it was answered otherwise, and is explained again; a third time leads on. The answer is sent as `a.teachback`. */
+  /** `explained`: it was answered otherwise, and is explained again; any answer then leads on. Sent as `a.teachback`. */
   | {
       kind: 'teachback'
       question: string
       options: readonly { value: string; text: string }[]
-      said: string | null
+      explained: readonly Block[]
       nth: number
       of: number
     }
-  /** `agree` and `decline`, both as easy. */
+  /** `agree` and `decline`, both as easy; `skip` leaves it open, which counts as no. */
   | {
       kind: 'consent'
       scope: string
