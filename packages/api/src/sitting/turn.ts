@@ -29,7 +29,7 @@ export type Turned = { unsent: ReadonlyMap<string, string>; isGone: boolean; lea
 const stays = { unsent: new Map<string, string>(), isGone: false, leaves: false }
 
 export const takeForm = async (turn: Turn): Promise<Turned> => {
-  const { app, open, form, browserHash } = turn
+  const { app, open, form } = turn
   const act = actIn(form)
   const number = turnIn(form)
   // A turn that was never shown is nobody's.
