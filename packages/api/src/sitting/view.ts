@@ -105,16 +105,16 @@ export type Screen =
   | { kind: 'read'; blocks: readonly Block[]; nth: number; of: number }
   /** Limits of confidentiality, before any decision and any free words. */
   | { kind: 'limits'; blocks: readonly Block[] }
-  /** `said`: it was answered otherwise, and is explained again; a third time leads on. The answer is sent as `a.teachback`. */
+  /** `explained`: it was answered otherwise, and is explained again; any answer then leads on. Sent as `a.teachback`. */
   | {
       kind: 'teachback'
       question: string
       options: readonly { value: string; text: string }[]
-      said: string | null
+      explained: readonly Block[]
       nth: number
       of: number
     }
-  /** `agree` and `decline`, both as easy. */
+  /** `agree` and `decline`, both as easy; `skip` leaves it open, which counts as no. */
   | {
       kind: 'consent'
       scope: string
