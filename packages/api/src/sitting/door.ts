@@ -3,16 +3,18 @@
 import type { App } from '../app.ts'
 import { cookieIn } from '../auth/session.ts'
 import { newToken, tokenHash } from '../auth/password.ts'
+import { TooOften } from '../errors.ts'
 import { everythingKept } from '../headers.ts'
 import { isCode } from '../id.ts'
 import type { Pace } from '../pace.ts'
+import { createComing } from './coming.ts'
 import { openSitting, ownPage } from './commands.ts'
 import { only, readForm } from './form.ts'
 import { createShelf, load } from './open.ts'
-import { viewOf, viewWithout } from './show.ts'
+import { viewIn, viewOf, viewWithout } from './show.ts'
 import * as store from './store.ts'
 import { takeForm } from './turn.ts'
-import type { Language, ShownItem, View } from './view.ts'
+import type { Language, Notice, ShownItem, View } from './view.ts'
 
 export const sittingCookie = '__Host-s'
 const cookieRules = 'Path=/; Secure; HttpOnly; SameSite=Lax'
@@ -21,7 +23,8 @@ export type Visit = {
   isPost: boolean
   path: string
   cookies: string | null
-  body: string
+  /** Null where it is too large, or no text. */
+  body: string | null
   accepted: string
   /** Spent by whoever holds no sitting: they may be guessing. */
   pace: Pace
@@ -29,11 +32,12 @@ export type Visit = {
 
 /** A page, or the way to one. `forgets`: the browser is told to forget what it keeps of us. */
 export type Answer = {
-  status: 200 | 303 | 400 | 422
+  status: 200 | 303 | 400 | 422 | 429
   view?: View
   location?: string
   cookies: string[]
   forgets?: string
+  wait?: number
 }
 
 /** Null where a link leads to no sitting: then the page behind links says why. */
@@ -44,6 +48,7 @@ export type SittingDoor = {
 
 export const createSittingDoor = (app: App): SittingDoor => {
   const shelf = createShelf()
+  const comeBack = createComing(app)
 
   const show = async (visit: Visit): Promise<Answer> => {
     const token = tokenOf(visit)
@@ -57,9 +62,9 @@ export const createSittingDoor = (app: App): SittingDoor => {
   }
 
   const take = async (visit: Visit): Promise<Answer> => {
-    const form = readForm(visit.body)
+    const form = visit.body === null ? null : readForm(visit.body)
     const token = tokenOf(visit)
-    if (!form) return { ...(await show(visit)), status: 400 }
+    if (!form) return unread(await show(visit), visit.body === null ? 'too_long' : 'unreadable')
     if (!token || only(form, 'token') !== formToken(token)) return toScreen
     const [browserHash, at] = [tokenHash(token), new Date()]
     const row = await store.findHeld(app.db, browserHash, at)
@@ -88,9 +93,30 @@ export const createSittingDoor = (app: App): SittingDoor => {
     return { ...left(visit), ...gone }
   }
 
+  /** By words that somebody kept; whether they are wrong or were never given out is one answer. */
+  const enter = async (visit: Visit): Promise<Answer> => {
+    const form = visit.body === null ? null : readForm(visit.body)
+    const act = form && only(form, 'do')
+    const language = act === 'language.es' ? 'es' : act === 'language.en' ? 'en' : languageOf(visit.accepted)
+    if (!visit.isPost || !form || act?.startsWith('language.')) return page(viewIn(language, null))
+    const token = newToken()
+    try {
+      const isRight = await comeBack(only(form, 'a.code'), {
+        pace: visit.pace,
+        browserHash: tokenHash(token),
+      })
+      if (!isRight) return page(viewIn(language, 'unknown'))
+      return { ...toScreen, cookies: [`${sittingCookie}=${token}; ${cookieRules}`] }
+    } catch (problem) {
+      if (!(problem instanceof TooOften)) throw problem
+      return { ...page(viewIn(language, 'too_often')), status: 429, wait: problem.seconds }
+    }
+  }
+
   return {
     async visit(visit) {
       if (visit.path === '/s/exit') return leave(visit)
+      if (visit.path === '/s/in') return enter(visit)
       return visit.isPost ? take(visit) : show(visit)
     },
 
@@ -106,7 +132,7 @@ export const createSittingDoor = (app: App): SittingDoor => {
 }
 
 /** The paths that are somebody's own; what follows `/s/` else is a code. */
-export const isSittingPath = (path: string): boolean => path === '/s' || path === '/s/exit'
+export const isSittingPath = (path: string): boolean => ['/s', '/s/exit', '/s/in'].includes(path)
 
 const toScreen: Answer = { status: 303, location: '/s', cookies: [] }
 const noCookie = `${sittingCookie}=; ${cookieRules}; Max-Age=0`
@@ -121,6 +147,12 @@ const tokenOf = ({ cookies }: Visit) => cookieIn(cookies, sittingCookie) || null
 const formToken = (token: string) => tokenHash(`form ${token}`)
 
 const languageOf = (accepted: string): Language => (/^\s*es\b/i.test(accepted) ? 'es' : 'en')
+
+/** Nothing of it was taken, and nothing of what was saved before is lost. */
+const unread = (answer: Answer, notice: Notice): Answer => ({
+  ...answer,
+  ...(answer.view && { status: 400, view: { ...answer.view, notice } }),
+})
 
 /** What could not be taken stands on the screen once more, so that nobody writes it again. */
 const again = (answer: Answer, unsent: ReadonlyMap<string, string>): Answer => {
