@@ -115,6 +115,28 @@ describe('a meeting', () => {
     expect(await holding(pat)).toEqual([])
   })
 
+  it('is where a yes comes from: by itself none is recorded, of nobody, while a no and a withdrawal are', async () => {
+    const [pat, minor] = [await someone(), await someone(ines, false)]
+    const word = { studyId: frame.studyId, scopes: ['participate'], until: later }
+    const youth = { ...word, participantId: pat, party: 'youth' }
+    const giver = { ...word, participantId: minor, party: 'giver', giverSafety: 'safe', route: 'parent' }
+    for (const yes of [youth, giver, { ...youth, participantId: minor }])
+      for (const who of [ines, world.ada])
+        expect(await act(who, 'recordConsent', { ...yes, decision: 'granted' })).toMatchObject({
+          refused: 'invalid_input',
+          message: expect.stringMatching(
+            /^decision: is a yes, and a yes comes out of a meeting.*recordMeeting/,
+          ),
+        })
+    expect((await read(ines, pat)).lastWords).toEqual([])
+    await record(ines, meeting(pat))
+    for (const decision of ['declined', 'withdrawn']) {
+      expect((await act(ines, 'recordConsent', { ...youth, decision })).refused).toBeUndefined()
+      expect((await act(ines, 'recordConsent', { ...giver, decision })).refused).toBeUndefined()
+    }
+    expect(await holding(pat)).toEqual([])
+  })
+
   it('excludes nobody who did not know what was asked back', async () => {
     const pat = await someone()
     const knew = { canStop: 'explained', canSkip: 'explained', whoIsTold: 'not_asked' }

@@ -6,7 +6,7 @@ import { openMail } from '../packages/api/src/mail.ts'
 import { shippedCodebook } from './support/codebook.ts'
 import { bare } from './support/deciding.ts'
 import { aMailServer, type MailServer } from './support/mailServer.ts'
-import { act, aParticipant, aStudy, newcomer, openWorld, submission } from './support/world.ts'
+import { act, agrees, aParticipant, aStudy, newcomer, openWorld, submission } from './support/world.ts'
 import type { Frame, Someone, World } from './support/world.ts'
 
 let world: World
@@ -67,7 +67,12 @@ const states = async (id: string) => {
 }
 
 const says = (participantId: string, decision: string, scope = 'recontact_followup') =>
-  act(world.ada, 'recordConsent', { ...of(participantId), party: 'youth', scopes: [scope], decision, until })
+  decision === 'granted'
+    ? agrees(world.ada, { ...of(participantId), scopes: [scope] })
+    : act(world.ada, 'recordConsent', {
+        ...of(participantId),
+        ...{ party: 'youth', scopes: [scope], decision, until },
+      })
 
 describe('an invitation', () => {
   it('is made three times at most, each ending the one before, and its code is kept as a hash alone', async () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { adultFrom } from '../packages/api/src/consent/majority.ts'
 import { recordComingOfAge } from '../packages/api/src/consent/store.ts'
 import { withClient } from '../packages/api/src/database/pool.ts'
+import { broughtAlong } from './support/consent.ts'
 import { publishTexts } from './support/consentText.ts'
 import {
   act,
@@ -43,7 +44,7 @@ afterAll(async () => {
 })
 
 const record = (participantId: string, more: object) =>
-  act(world.ada, 'recordConsent', {
+  broughtAlong(world, {
     ...{ studyId: frame.studyId, participantId, party: 'youth', decision: 'granted', scopes, until },
     ...more,
   })

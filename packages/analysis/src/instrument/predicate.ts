@@ -48,11 +48,12 @@ export const holdsOf = (atom: ItemAtom, value: Value | null): boolean => {
   return given.some((one) => typeof one === 'number' && one >= atom.value)
 }
 
-/** What is known of a sitting; an unknown age is a minor's, of which nothing more is known. */
+/** What is known of a sitting; an unknown age is a minor's, of which nothing more is known, unless somebody is of age. */
 export type Setting = {
   mode: 'self' | 'interview'
   wave: number
   age: number | null
+  isOfAge?: boolean
   scopes: readonly string[]
   facts: readonly string[]
 }
@@ -63,7 +64,9 @@ export const settingHolds = (atom: SettingAtom, setting: Setting, service: strin
   switch (atom.op) {
     case 'ageAtWave': {
       const [from, below] = [atom.from ?? 0, atom.below ?? Infinity]
-      if (setting.age === null) return from === 0 && below >= ofAge
+      // What holds of every age that it may be.
+      if (setting.age === null)
+        return setting.isOfAge ? from <= ofAge && below === Infinity : from === 0 && below >= ofAge
       return setting.age >= from && setting.age < below
     }
     case 'wave':

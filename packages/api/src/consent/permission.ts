@@ -47,3 +47,10 @@ const refuseIncomplete = ({ reference, mechanism, overseerId }: Stated): void =>
 const refuseGiven = (stated: Stated, names: readonly (keyof Permission)[], why: string): void => {
   for (const name of names) if (stated[name]) throw invalid(name, `${why}; leave it out`)
 }
+
+/** Whoever may turn 18 in a study is asked only where it was decided what happens then. */
+export const noMajorityRule = (who: string) =>
+  invalid(
+    'studyId',
+    `has no rule yet for what happens when somebody turns 18, and ${who}. Choose it in the set-up of the study, under the rules; nothing was stored`,
+  )

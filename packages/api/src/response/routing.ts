@@ -1,12 +1,12 @@
 // What came in, held against what was asked: what the answers route past is stored as such, without a value.
 import {
   isAsked,
-  isOfItem,
   atomsOf,
   misfitOf,
   nameOf,
   prepareRoute,
   settingHolds,
+  type Atom,
   type Instrument,
   type Setting,
   type Slot,
@@ -30,20 +30,20 @@ export type Asked = {
   questions: ReadonlyMap<string, Question>
   /** The keys of the study's services by their ids. */
   services: ReadonlyMap<string, string>
-  setting: Omit<Setting, 'age' | 'facts'>
+  setting: Setting
 }
 
-/** Whether a condition asks for a consent, which then has to be looked up. */
-export const asksForScopes = ({ screens }: Instrument): boolean =>
+/** Whether a condition asks for one of these, which then has to be looked up. */
+export const asksFor = ({ screens }: Instrument, ...ops: Atom['op'][]): boolean =>
   screens.some(({ showIf, items }) =>
     [showIf, ...items.map((item) => item.showIf)].some((one) =>
-      atomsOf(one).some((atom) => !isOfItem(atom) && atom.op === 'scope'),
+      atomsOf(one).some((atom) => ops.includes(atom.op)),
     ),
   )
 
 /**
- * Every question that was asked or could have been, once, in the order of the instrument. Age and what staff know of
- * somebody stand in no table here: a condition on them is taken to hold or not as the answers say.
+ * Every question that was asked or could have been, once, in the order of the instrument. What a condition asks for that
+ * is no answer is what stands here, whatever the page took it to be.
  */
 export const routed = (given: readonly Given[], asked: Asked): Given[] => {
   const { questions, services } = asked
@@ -56,10 +56,7 @@ export const routed = (given: readonly Given[], asked: Asked): Given[] => {
   }
   const route = prepareRoute(asked.definition)({
     value: (slot, service) => valueOf(slot, byName.get(nameOf(slot, service)) ?? [], services),
-    setting: (atom, service) =>
-      atom.op === 'ageAtWave' || atom.op === 'fact'
-        ? null
-        : settingHolds(atom, { ...asked.setting, age: null, facts: [] }, service),
+    setting: (atom, service) => settingHolds(atom, asked.setting, service),
   })
   refuseLeft(asked.definition, route.showsScreen)
   const idOf = new Map([...questions.values()].map(({ id, key }) => [key, id]))
