@@ -31,7 +31,7 @@ export type { Sheet, Unfit } from './instrument/translation.ts'
 export { askedScopes, facts, itemTypes, modes, translationStatuses } from './instrument/shape.ts'
 export { sayFinding } from './instrument/finding.ts'
 export { lint, mayBeFielded } from './instrument/lint.ts'
-export { atomsOf, isOfItem, settingHolds } from './instrument/predicate.ts'
+export { asksFor, atomsOf, isOfItem, settingHolds } from './instrument/predicate.ts'
 export { createReach } from './instrument/reach.ts'
 export { instrumentOf, readInstrument } from './instrument/read.ts'
 export { prepareRoute } from './instrument/route.ts'
@@ -40,6 +40,7 @@ export {
   back,
   givenTo,
   isDone,
+  ledPast,
   nameOf,
   next,
   pageOf,

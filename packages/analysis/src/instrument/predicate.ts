@@ -1,5 +1,5 @@
 // Conditions are decided in three values: what is not known yet makes nothing true and nothing false.
-import type { Atom, ItemAtom, Predicate, SettingAtom } from './shape.ts'
+import type { Atom, Instrument, ItemAtom, Predicate, SettingAtom } from './shape.ts'
 import type { Value } from './slot.ts'
 
 export type Truth = boolean | null
@@ -35,6 +35,14 @@ export const atomsOf = (predicate: Predicate | undefined): Atom[] => {
   if (predicate.op === 'and' || predicate.op === 'or') return predicate.of.flatMap(atomsOf)
   return predicate.op === 'not' ? atomsOf(predicate.of) : [predicate]
 }
+
+/** Whether any condition of an instrument asks for one of these. */
+export const asksFor = ({ screens }: Instrument, ...ops: Atom['op'][]): boolean =>
+  screens.some(({ showIf, items }) =>
+    [showIf, ...items.map((item) => item.showIf)].some((one) =>
+      atomsOf(one).some((atom) => ops.includes(atom.op)),
+    ),
+  )
 
 export const isOfItem = (atom: Atom): atom is ItemAtom => 'item' in atom
 

@@ -1,12 +1,10 @@
 // What came in, held against what was asked: what the answers route past is stored as such, without a value.
 import {
   isAsked,
-  atomsOf,
   misfitOf,
   nameOf,
   prepareRoute,
   settingHolds,
-  type Atom,
   type Instrument,
   type Setting,
   type Slot,
@@ -32,14 +30,6 @@ export type Asked = {
   services: ReadonlyMap<string, string>
   setting: Setting
 }
-
-/** Whether a condition asks for one of these, which then has to be looked up. */
-export const asksFor = ({ screens }: Instrument, ...ops: Atom['op'][]): boolean =>
-  screens.some(({ showIf, items }) =>
-    [showIf, ...items.map((item) => item.showIf)].some((one) =>
-      atomsOf(one).some((atom) => ops.includes(atom.op)),
-    ),
-  )
 
 /**
  * Every question that was asked or could have been, once, in the order of the instrument. What a condition asks for that
