@@ -166,6 +166,35 @@ describe('what is known of somebody at a wave', () => {
   })
 })
 
+describe('what comes in beside its questions', () => {
+  const sent = async (answer: object, more: object = {}) => {
+    const { id, questions } = await instrument()
+    return act(world.ada, 'submitResponse', {
+      ...submission(frame, await aParticipant(world.ada, frame), ''),
+      ...{ instrumentId: id, answers: [{ questionId: questions.get('ALL'), value: 1, ...answer }], ...more },
+    })
+  }
+
+  it.each<[string, object, object, RegExp]>([
+    [
+      'a service where none is asked about',
+      { serviceId: true },
+      {},
+      /^answers\.0\.serviceId: is not asked for/,
+    ],
+    ['words from elsewhere, past the route', {}, { mode: 'import' }, /^mode: is none of/],
+    ['a language in which the study does not ask', {}, { language: 'es' }, /^language: is none in which/],
+  ])('is refused by name: %s', async (_name, answer, more, says) => {
+    if ('language' in more)
+      await world.instance.app.db.study.update({
+        where: { id: bare(frame.studyId) },
+        data: { languages: ['en'] },
+      })
+    const service = 'serviceId' in answer ? { serviceId: frame.serviceId } : {}
+    expect((await sent(service, more)).message).toMatch(says)
+  })
+})
+
 describe('a birth date that is kept', () => {
   it('tells an age in years, over whatever was written down, and takes none beside it', async () => {
     const pat = await aParticipant(world.ada, frame)
@@ -196,6 +225,22 @@ describe('a birth date that is kept', () => {
       return ages
     })
     expect(found).toEqual([20, 20, 20, 20, 20, 20, 20, 21, 21])
+  })
+
+  it('that makes an adult of a minor is told so in the record, and never the date', async () => {
+    const pat = await aParticipant(world.ada, frame, { isAdult: false, scopes: [] })
+    for (const birthDate of ['2012-05-05', '1999-05-05'])
+      await act(world.ada, 'keepIdentity', { studyId: frame.studyId, participantId: pat, birthDate })
+    const entries = await world.instance.app.db.auditEntry.findMany({
+      where: { action: 'keep identity', outcome: 'done' },
+      orderBy: { id: 'desc' },
+      take: 2,
+    })
+    const of = { participant: bare(pat), kept: ['birthDate'] }
+    expect(entries.map(({ subjects }) => subjects)).toEqual([
+      { ...of, ofAge: 'yes', changed: 'yes' },
+      { ...of, ofAge: 'no', changed: 'no' },
+    ])
   })
 
   it('of 29 February tells a year more from 1 March on', async () => {

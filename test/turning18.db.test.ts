@@ -251,7 +251,12 @@ describe('a minor’s consent', () => {
   it('of a ward waits for somebody who stands up for them', async () => {
     const pat = await aParticipant(world.ada, frame, { isAdult: false, scopes: [] })
     const ward = { studyId: frame.studyId, participantId: pat, isWard: true }
-    await act(world.ada, 'recordWard', ward)
+    expect((await act(world.ada, 'recordWard', ward)).message).toMatch(/^advocateId: is missing/)
+    const { data } = await world.ada.ask<{ viewer: { id: string } }>('{ viewer { id } }')
+    const own = { ...ward, advocateId: `Account-${data.viewer.id}` }
+    expect((await act(world.ada, 'recordWard', own)).message).toMatch(/^advocateId: is you/)
+    // One from before an advocate was asked for.
+    await world.instance.app.db.participant.update({ where: { id: bare(pat) }, data: { isWard: true } })
     expect((await record(pat, {})).message).toMatch(/^participantId: is a ward of the state.*advocate first/)
     const stranger = { ...ward, advocateId: `Account-${'A'.repeat(22)}` }
     expect((await act(world.ada, 'recordWard', stranger)).message).toMatch(/^advocateId: is no member/)

@@ -181,7 +181,7 @@ describe('a write of which nothing is asked back', () => {
     [
       'recordWard',
       'RecordWardInput',
-      (participantId) => ({ studyId: frame.studyId, participantId, isWard: true }),
+      (participantId) => ({ studyId: frame.studyId, participantId, isWard: false }),
     ],
     ['closeWave', 'CloseWaveInput', () => ({ studyId: frame.studyId, waveId: frame.waveId })],
     ['recordWorker', 'WorkerInput', ben],

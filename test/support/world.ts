@@ -265,7 +265,9 @@ export const agrees = async (who: Someone, { audience = 'adult', scopes, ...word
   const meet = (text: Shown | undefined) =>
     act(who, 'recordMeeting', {
       ...aMeeting(word, { party: audience === 'caregiver' ? 'giver' : 'youth', ...word }),
-      ...(audience === 'caregiver' && { giverSafety: 'safe', route: 'parent', ...word }),
+      ...(audience === 'caregiver' && {
+        ...{ giverSafety: 'safe', route: 'parent', present: ['giver', 'interviewer'], ...word },
+      }),
       ...(text && { consentTextId: text.id, sha256: text.sha256 }),
       decisions: scopes.map((scope) => ({ scope, decision: 'granted' })),
     })

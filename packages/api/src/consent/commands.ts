@@ -119,10 +119,15 @@ export const recordWard = command({
   async run({ tx, actor }, { studyId, participantId, isWard, advocateId }) {
     if (!(await hasParticipant(tx, participantId, peopleWithin({ actor }, studyId))))
       throw new NotFound('participant')
-    if (advocateId && !(await isMember(tx, studyId, advocateId)))
-      throw invalid('advocateId', 'is no member of this study; let them in first, or name another one')
+    if (isWard && !advocateId)
+      throw invalid('advocateId', 'is missing: a ward has a member of the study who stands up for them')
     if (advocateId && !isWard)
       throw invalid('advocateId', 'is given, but the person is no ward of the state; leave it out')
+    if (advocateId && !(await isMember(tx, studyId, advocateId)))
+      throw invalid('advocateId', 'is no member of this study; let them in first, or name another one')
+    // 45 CFR 46.409: no part in what is asked, but as an advocate.
+    if (advocateId && actor.kind === 'account' && actor.id === advocateId)
+      throw invalid('advocateId', 'is you; who stands up for a ward is another one than who asks them')
     await store.updateWard(tx, { studyId, participantId }, { isWard, advocateId: advocateId ?? null })
     return participantId
   },
@@ -147,9 +152,13 @@ export const decide = async (
     const scopes = refused.filter((row) => row.party === party).map(({ scope }) => scope)
     refuseIfOverruled(await store.findOverruling(tx, person, { party, scopes }))
   }
-  await app.keys.withdrawals.add(refused.map((one) => withdrawalOf(person, one)))
+  await app.keys.withdrawals.add(rows.filter(takesAway).map((one) => withdrawalOf(person, one)))
   await emit({ type: 'consent.recorded', ...person })
 }
+
+/** A no, and the yes of somebody who is not safe for the young person, which ends what an earlier one of theirs allowed. */
+const takesAway = ({ decision, party, route, giverSafety }: ConsentRow): boolean =>
+  decision !== 'granted' || (party === 'giver' && !needsNoGiver(route ?? null) && giverSafety !== 'safe')
 
 /** Whose text is read out to them. */
 export const audienceOf = (party: ConsentParty, isAdult: boolean): ConsentAudience =>

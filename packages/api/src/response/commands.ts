@@ -1,6 +1,6 @@
 import { askedScopes, asksFor, slotsOf } from '@firsthand/analysis/instrument'
 import { z } from 'zod'
-import { AnswerState, Mode, SittingFact, type QuestionType } from '../../generated/prisma/enums.ts'
+import { AnswerState, type Mode, SittingFact, type QuestionType } from '../../generated/prisma/enums.ts'
 import { command, type Act } from '../command.ts'
 import { carriesNewNow, holdsNow, isOfAge } from '../consent/store.ts'
 import { invalid, InvalidInput, NoConsent, NotFound } from '../errors.ts'
@@ -29,7 +29,8 @@ const input = z.strictObject({
   participantId: id,
   waveId: id,
   instrumentId: id,
-  mode: z.enum(Mode),
+  /** What was written elsewhere comes in with a batch, on what was attested of it. */
+  mode: z.enum(['self', 'interview']),
   language,
   submittedAt: z.iso
     .datetime({ offset: true })
@@ -43,7 +44,7 @@ const input = z.strictObject({
   answers: z.array(answer).min(1).max(200),
 })
 
-type Submission = z.output<typeof input>
+type Submission = Omit<z.output<typeof input>, 'mode'> & { mode: Mode }
 type Answer = Submission['answers'][number]
 type Frame = Awaited<ReturnType<typeof store.findFrame>>
 
@@ -144,6 +145,8 @@ const check = ({ at }: Act, submission: Submission, frame: Frame) => {
   if (submission.submittedAt && isAhead(submission.submittedAt, at))
     throw invalid('submittedAt', 'is in the future')
   if (!frame.wave) throw new NotFound('wave')
+  if (!frame.languages.includes(submission.language))
+    throw invalid('language', 'is none in which this study asks; take one of its languages')
   const { instrument, questions } = frame
   if (!instrument || instrument.status === 'draft') throw new NotFound('instrument')
   if (instrument.status === 'retired')

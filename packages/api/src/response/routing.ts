@@ -110,6 +110,11 @@ const misfits = {
 
 /** What no answer to its question can be is refused, also where it will be routed past. */
 export const checkSlot = (one: Given, slot: Slot, path: string): void => {
+  const { eachService } = slot.screen
+  if (eachService && !one.serviceId)
+    throw invalid(`${path}.serviceId`, 'is missing: this is asked about each service; say which one')
+  if (one.serviceId && !eachService && slot.type !== 'services')
+    throw invalid(`${path}.serviceId`, 'is not asked for by this question; leave it out')
   if (one.state !== 'answered') {
     if (one.text || one.value != null || (one.values ?? []).length > 0)
       throw invalid(`${path}.state`, 'says not answered, but there is an answer')

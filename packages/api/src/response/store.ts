@@ -60,7 +60,8 @@ export const findByIdempotencyKey = (
 /** What a submission refers to, all of it within the study. */
 export const findFrame = async (tx: Tx, ids: { studyId: string; waveId: string; instrumentId: string }) => {
   const { studyId } = ids
-  const [waves, instrument, services] = [
+  const [study, waves, instrument, services] = [
+    await tx.study.findUniqueOrThrow({ where: { id: studyId }, select: { languages: true } }),
     await tx.wave.findMany({ where: { studyId }, orderBy: { position: 'asc' }, select: { id: true } }),
     await tx.instrument.findUnique({
       where: { studyId_id: { studyId, id: ids.instrumentId } },
@@ -77,6 +78,7 @@ export const findFrame = async (tx: Tx, ids: { studyId: string; waveId: string; 
     }),
   ]
   return {
+    languages: study.languages,
     /** The first is 1; 0 where there is no such wave. */
     wave: waves.findIndex(({ id }) => id === ids.waveId) + 1,
     instrument: instrument && {
