@@ -47,7 +47,7 @@ const mutations: Record<string, Need> = {
   ...{ publishConsentText: ['edit consent text'], removeConsentText: ['edit consent text'] },
   ...{ recordMeeting: ['record consent'], saveMeetingDraft: ['record consent'] },
   stopMeeting: ['record consent'],
-  ...{ submitResponse: ['record response'], retryJob: ['retry job'] },
+  ...{ recordKnown: ['record response'], submitResponse: ['record response'], retryJob: ['retry job'] },
   ...{ acceptCoding: ['decide codings'], rejectCoding: ['decide codings'], addCoding: ['decide codings'] },
   ...{ changeCoding: ['decide codings'], undoDecision: ['decide codings'] },
   ...{ approveQuote: ['approve quotes'], withdrawApproval: ['approve quotes'] },

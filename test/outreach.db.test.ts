@@ -7,7 +7,7 @@ import { shippedCodebook } from './support/codebook.ts'
 import { publishTexts } from './support/consentText.ts'
 import { bare } from './support/deciding.ts'
 import { aMailServer, type MailServer } from './support/mailServer.ts'
-import { act, aParticipant, aStudy, newcomer, openWorld, submission } from './support/world.ts'
+import { act, agrees, aParticipant, aStudy, newcomer, openWorld, submission } from './support/world.ts'
 import type { Frame, Someone, World } from './support/world.ts'
 
 let world: World
@@ -68,7 +68,12 @@ const states = async (id: string) => {
 }
 
 const says = (participantId: string, decision: string, scope = 'recontact_followup') =>
-  act(world.ada, 'recordConsent', { ...of(participantId), party: 'youth', scopes: [scope], decision, until })
+  decision === 'granted'
+    ? agrees(world.ada, { ...of(participantId), scopes: [scope] })
+    : act(world.ada, 'recordConsent', {
+        ...of(participantId),
+        ...{ party: 'youth', scopes: [scope], decision, until },
+      })
 
 /** An invitation that is written past the API, as the application's own role. */
 const byHand = (id: string, number: number) =>

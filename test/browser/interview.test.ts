@@ -5,7 +5,7 @@ import { en } from '../../packages/web/src/interview/en.ts'
 import { leaveBrowser, openBrowser } from '../support/browser.ts'
 import { shippedCodebook } from '../support/codebook.ts'
 import { openPort, type Port } from '../support/http.ts'
-import { act, aParticipant, aStudy, newcomer, openWorld, password } from '../support/world.ts'
+import { act, agrees, aParticipant, aStudy, newcomer, openWorld, password } from '../support/world.ts'
 import type { Frame, Someone, World } from '../support/world.ts'
 import { elsewhere, follow, inLanguages, sitDown, violations, type Desk, type Spoken } from './desk.ts'
 
@@ -88,10 +88,7 @@ describe('an interviewer', () => {
 
     // How they agree is told in test/browser/consent.test.ts.
     const participantId = new URL(page.url()).pathname.split('/').at(-1)!
-    await act(ines, 'recordConsent', {
-      ...{ studyId: frame.studyId, participantId, party: 'youth', scopes: ['participate', 'analyse'] },
-      ...{ decision: 'granted', until: '2090-01-01T00:00:00Z' },
-    })
+    await agrees(ines, { studyId: frame.studyId, participantId, scopes: ['participate', 'analyse'] })
     await page.reload()
     await page.locator('.consent-agreed li').first().waitFor()
     expect(await violations(page)).toEqual([])
