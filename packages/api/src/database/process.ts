@@ -1,17 +1,13 @@
 // The embedded database's own process: PGlite runs on its caller's thread, and the server's must stay free to answer.
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { setFlagsFromString } from 'node:v8'
 import { PGlite } from '@electric-sql/pglite'
 import { codeOf, StartError } from './errors.ts'
 import { dataFolder, makeFolders, type DataFolder } from './folder.ts'
 import { serveDatabase } from './front.ts'
 import { holderOf, isAlive, takeLock, type Who } from './lock.ts'
 import { makeEmbeddedRoles } from './roles.ts'
-
-// V8 compiles a function of the database's code anew once it has run for a while; by its own measure that costs a start more
-// than a second of work that most of those functions never pay back. What is run a hundred times as much still gains by it.
-setFlagsFromString('--wasm-tiering-budget=1000000000')
+import { compileWhatPays } from './wasm.ts'
 
 /** What this process tells the one that started it. */
 export type Report = { state: 'ready' } | { state: 'failed'; code: string; message: string }
@@ -87,6 +83,7 @@ async function create(folder: DataFolder): Promise<void> {
 }
 
 async function openCluster(path: string): Promise<PGlite> {
+  compileWhatPays()
   const db = await PGlite.create({ dataDir: path })
   await makeEmbeddedRoles(db)
   return db
