@@ -144,7 +144,7 @@ describe.skipIf(process.env['TEST_DATABASE_URL'])('a backup', () => {
     expect(Object.keys(after)).toEqual(Object.keys(before))
     for (const [table, sum] of Object.entries(before))
       if (!lives.includes(table)) expect([table, after[table]]).toEqual([table, sum])
-    const verified = await firsthandHere(env({ FIRSTHAND_DATA: data }), 'verify-audit')
+    const verified = await firsthandHere(env({ FIRSTHAND_DATA: data, ...key }), 'verify-audit')
     expect([verified.status, JSON.parse(verified.out)]).toEqual([
       0,
       expect.objectContaining({ fault: null, unsealed: 1 }),
@@ -171,6 +171,7 @@ describe.skipIf(process.env['TEST_DATABASE_URL'])('a backup', () => {
           const { refused: code } = await act(world.ada, 'submitResponse', submission(frame, sam, spoken))
           if (code) refused += 1
           else written += 1
+          await new Promise((resolve) => setTimeout(resolve, 100))
         }
       }),
     )
@@ -267,7 +268,7 @@ describe.skipIf(process.env['TEST_DATABASE_URL'])('a backup', () => {
   const quick = async () => {
     const passphrase = 'eleven quiet reading rooms'
     const lines = opened(passphrase, createReadStream(path('rest')))
-    await pipeline(sealed(passphrase, lines, { N: 2, r: 8, p: 1 }), createWriteStream(path('quick')))
+    await pipeline(sealed(passphrase, lines, { N: 1_024, r: 8, p: 1 }), createWriteStream(path('quick')))
   }
 
   it.each(damages)('%s is refused with its reason', async (name, damage, reason) => {
