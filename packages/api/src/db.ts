@@ -1,7 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import type { Pool } from 'pg'
 import { Prisma, PrismaClient } from '../generated/prisma/client.ts'
-import { compileWhatPays } from './database/wasm.ts'
 
 export type Db = PrismaClient
 /** The database inside one transaction: a command passes it on, and never uses the outer client meanwhile. */
@@ -11,10 +10,8 @@ export { Prisma }
 /** Everybody's transactions, better-auth's too: on a busy machine a connection and an answer may take that long. */
 const transactionOptions = { maxWait: 30_000, timeout: 30_000 }
 
-export const createDb = (pool: Pool): Db => {
-  compileWhatPays()
-  return new PrismaClient({ adapter: new PrismaPg(pool), log: [], transactionOptions })
-}
+export const createDb = (pool: Pool): Db =>
+  new PrismaClient({ adapter: new PrismaPg(pool), log: [], transactionOptions })
 
 /** Composed into every find: rows of other studies do not exist for this reader. */
 export type StudyRow = { studyId: string }
