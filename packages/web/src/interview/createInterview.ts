@@ -73,13 +73,19 @@ export function createInterview(study: Accessor<ToAsk>, person: Accessor<Asked>)
     return isStored()
   }
   const key = crypto.randomUUID()
+  /** A closing page on which nothing stands is none to stop at. */
+  const isAtEnd = () => {
+    const after = pageOf(next(sitting()))
+    return (pageOf(sitting())?.isLast ?? true) || (after?.isLast === true && after.slots.length === 0)
+  }
   return {
     ...{ sending, chosen, change, phase, instrument, known, leaving, send, isNothing, onward },
     page: () => pageOf(sitting()),
     given: (slot: Slot, service: string | null) => givenTo(sitting(), slot, service),
     give: (slot: Slot, service: string | null, given: Given | null) =>
       void setSitting(answer(sitting(), { slot, service }, given)),
-    next: () => void (pageOf(sitting())?.isLast ? setPhase('end') : setSitting(next(sitting()))),
+    isAtEnd,
+    next: () => void (isAtEnd() ? setPhase('end') : setSitting(next(sitting()))),
     back: () => void (pageOf(sitting())?.isFirst ? setPhase('setting') : setSitting(back(sitting()))),
     endHere: () => void setPhase('end'),
     resume: () => void setPhase('asking'),
