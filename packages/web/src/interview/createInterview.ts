@@ -73,11 +73,7 @@ export function createInterview(study: Accessor<ToAsk>, person: Accessor<Asked>)
     return isStored()
   }
   const key = crypto.randomUUID()
-  /** A closing page on which nothing stands is none to stop at. */
-  const isAtEnd = () => {
-    const after = pageOf(next(sitting()))
-    return (pageOf(sitting())?.isLast ?? true) || (after?.isLast === true && after.slots.length === 0)
-  }
+  const isAtEnd = () => isLastPage(sitting())
   return {
     ...{ sending, chosen, change, phase, instrument, known, leaving, send, isNothing, onward },
     page: () => pageOf(sitting()),
@@ -91,6 +87,12 @@ export function createInterview(study: Accessor<ToAsk>, person: Accessor<Asked>)
     resume: () => void setPhase('asking'),
     dropped: () => ledPast(sitting()),
   }
+}
+
+/** A closing page on which nothing stands is none to stop at. */
+const isLastPage = (sitting: Sitting): boolean => {
+  const after = pageOf(next(sitting))
+  return (pageOf(sitting)?.isLast ?? true) || (after?.isLast === true && after.slots.length === 0)
 }
 
 export type Interview = ReturnType<typeof createInterview>
