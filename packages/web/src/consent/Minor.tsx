@@ -7,8 +7,9 @@ import type { Person } from '../interview/operations.ts'
 import { Tick } from '../ui/Choose.tsx'
 import { ChoiceField } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
+import { namesOf } from './colleague.ts'
 import { Unmet } from './Unmet.tsx'
-import { type Colleague, namesOf, recordWardMutation, type Ward, wardQuery } from './wardOperations.ts'
+import { type Colleague, recordWardMutation, type Ward, wardQuery } from './wardOperations.ts'
 import { w } from './words.ts'
 
 interface Props {

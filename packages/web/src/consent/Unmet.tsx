@@ -5,7 +5,8 @@ import { type Person, type Scope, scopes } from '../interview/operations.ts'
 import { w as interview } from '../interview/words.ts'
 import { Radios, Tick } from '../ui/Choose.tsx'
 import { ChoiceField, Field } from '../ui/Field.tsx'
-import { type Colleague, namesOf } from './wardOperations.ts'
+import { namesOf } from './colleague.ts'
+import type { Colleague } from './wardOperations.ts'
 import {
   mechanisms,
   type Mechanism,

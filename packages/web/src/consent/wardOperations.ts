@@ -1,6 +1,5 @@
 import { gql } from '../graphql.ts'
 import type { Done } from '../interview/operations.ts'
-import { w } from './words.ts'
 
 /** Somebody of the study who may be named as an advocate, or as who sees to a waiver. */
 export interface Colleague {
@@ -13,9 +12,6 @@ export interface Ward {
   isWard: boolean
   advocateId: string | null
 }
-
-export const namesOf = (colleagues: readonly Colleague[]) =>
-  colleagues.map(({ id, name, isViewer }) => ({ value: id, label: isViewer ? w().unmet.you(name) : name }))
 
 export const wardQuery = gql<
   { study: { id: string; colleagues: Colleague[] } | null; node: Ward | null },

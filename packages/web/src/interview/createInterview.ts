@@ -73,15 +73,14 @@ export function createInterview(study: Accessor<ToAsk>, person: Accessor<Asked>)
     return isStored()
   }
   const key = crypto.randomUUID()
-  const isAtEnd = () => isLastPage(sitting())
   return {
     ...{ sending, chosen, change, phase, instrument, known, leaving, send, isNothing, onward },
     page: () => pageOf(sitting()),
     given: (slot: Slot, service: string | null) => givenTo(sitting(), slot, service),
     give: (slot: Slot, service: string | null, given: Given | null) =>
       void setSitting(answer(sitting(), { slot, service }, given)),
-    isAtEnd,
-    next: () => void (isAtEnd() ? setPhase('end') : setSitting(next(sitting()))),
+    isAtEnd: () => isLastPage(sitting()),
+    next: () => void (isLastPage(sitting()) ? setPhase('end') : setSitting(next(sitting()))),
     back: () => void (pageOf(sitting())?.isFirst ? setPhase('setting') : setSitting(back(sitting()))),
     endHere: () => void setPhase('end'),
     resume: () => void setPhase('asking'),
