@@ -1,1 +1,0 @@
-import{B as e,M as t,S as n,W as r}from"./Button-C8pSCUDO.js";function i(i){let a=r(()=>new Map(i.each.map(e=>[e.id,e]))),o=e=>{let t=r(t=>a().get(e.id)??t??e.first);return n(()=>i.children(t))};return e(t,{get each(){return[...a().keys()]},get fallback(){return i.fallback},children:t=>{let n=a().get(t);return e(o,{id:t,first:n})}})}export{i as t};

@@ -1,1 +1,0 @@
-import{B as e,F as t,h as n}from"./Button-C8pSCUDO.js";import{r}from"./title-C9-4Ht2J.js";function i(i){return e(t,{get when(){return i.people},children:t=>e(r,{get children(){return n().member.leftOut(t())}})})}export{i as t};

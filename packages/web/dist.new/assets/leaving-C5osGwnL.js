@@ -1,1 +1,0 @@
-import{D as e}from"./session-B5JYRExK.js";import{tt as t}from"./Button-C8pSCUDO.js";function n(t,n,i){e(e=>{!e.defaultPrevented&&t()&&(e.preventDefault(),n(()=>e.retry(!0)))}),r(t,i)}function r(e,n){let r=t=>{e()&&(t.preventDefault(),n?.())};addEventListener(`beforeunload`,r),t(()=>removeEventListener(`beforeunload`,r))}export{n,r as t};

@@ -1,1 +1,0 @@
-var e=e=>{let t=[...e.slice(e.indexOf(`-`)+1).slice(0,8)].reduce((e,t)=>e*64+Math.max(0,`ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_`.indexOf(t)),0);return String(t%1e10).padStart(10,`0`).replace(/^(...)(...)/,`$1 $2 `)};export{e as t};

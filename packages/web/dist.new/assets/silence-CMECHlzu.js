@@ -1,1 +1,0 @@
-import{J as e,q as t}from"./Button-C8pSCUDO.js";var[n,r]=t(()=>e(!1));function i(e){r(e)}export{i as n,n as t};

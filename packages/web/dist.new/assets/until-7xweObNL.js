@@ -1,1 +1,0 @@
-var e=e=>{let t=new Date(`${e}T00:00`);return Number.isNaN(t.getTime())?null:t.toISOString()},t=e=>{let t=new Date(e);return[t.getFullYear(),t.getMonth()+1,t.getDate()].map(e=>String(e).padStart(2,`0`)).join(`-`)};export{e as n,t};
