@@ -18,7 +18,7 @@ import { scopesOf, type Blocks } from '../consentText/consentText.ts'
 import { findCurrent } from '../consentText/store.ts'
 import { invalid, InvalidInput, NotFound } from '../errors.ts'
 import { newId } from '../id.ts'
-import { id, language, refuseUnwritable } from '../input.ts'
+import { day, id, language, refuseUnwritable } from '../input.ts'
 import { hasParticipant } from '../study/store.ts'
 import { NoConsentText } from '../textErrors.ts'
 import { peopleWithin } from '../visible.ts'
@@ -192,7 +192,7 @@ const insert = async (act: Act, meeting: Meeting, { textId, digest }: { textId: 
   return meetingId
 }
 
-/** What was chosen so far, in closed answers: no free words are kept of a meeting that has not ended. */
+/** What was chosen so far, in closed answers and the numbers of decisions: nothing that anybody said is kept of it. */
 const state = z.strictObject({
   consentTextId: id,
   language,
@@ -207,6 +207,9 @@ const state = z.strictObject({
   present: presence.nullish(),
   isCopyGiven: z.boolean().nullish(),
   documentation: z.enum(Documentation).nullish(),
+  documentationRef: z.string().trim().max(200).nullish(),
+  reference: z.string().trim().max(200).nullish(),
+  until: day.nullish(),
 })
 
 /** Keeps a meeting that goes on, so that a reload or another machine takes it up where it was. */
@@ -216,6 +219,8 @@ export const saveMeetingDraft = command({
   input: z.strictObject({ studyId: id, participantId: id, party: z.enum(ConsentParty), state }),
   async run(act, { studyId, participantId, party, state }) {
     const of = await ownDraft(act, { studyId, participantId, party })
+    for (const name of ['reference', 'documentationRef'] as const)
+      if (state[name]) refuseUnwritable(`state.${name}`, state[name])
     await store.saveDraft(act.tx, of, { state, savedAt: act.at })
     return participantId
   },

@@ -140,9 +140,9 @@ function Asking(props: Props & { page: Page }) {
       <p class="bar">
         <Button onClick={props.interview.back}>{w().record.back}</Button>
         <Button look="strong" onClick={props.interview.next}>
-          {props.page.isLast ? w().record.toEnd : w().record.next}
+          {props.interview.isAtEnd() ? w().record.toEnd : w().record.next}
         </Button>
-        <Show when={!props.page.isLast}>
+        <Show when={!props.interview.isAtEnd()}>
           <Button look="quiet" onClick={props.interview.endHere}>
             {w().record.endHere}
           </Button>

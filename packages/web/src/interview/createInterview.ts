@@ -79,12 +79,19 @@ export function createInterview(study: Accessor<ToAsk>, person: Accessor<Asked>)
     given: (slot: Slot, service: string | null) => givenTo(sitting(), slot, service),
     give: (slot: Slot, service: string | null, given: Given | null) =>
       void setSitting(answer(sitting(), { slot, service }, given)),
-    next: () => void (pageOf(sitting())?.isLast ? setPhase('end') : setSitting(next(sitting()))),
+    isAtEnd: () => isLastPage(sitting()),
+    next: () => void (isLastPage(sitting()) ? setPhase('end') : setSitting(next(sitting()))),
     back: () => void (pageOf(sitting())?.isFirst ? setPhase('setting') : setSitting(back(sitting()))),
     endHere: () => void setPhase('end'),
     resume: () => void setPhase('asking'),
     dropped: () => ledPast(sitting()),
   }
+}
+
+/** A closing page on which nothing stands is none to stop at. */
+const isLastPage = (sitting: Sitting): boolean => {
+  const after = pageOf(next(sitting))
+  return (pageOf(sitting)?.isLast ?? true) || (after?.isLast === true && after.slots.length === 0)
 }
 
 export type Interview = ReturnType<typeof createInterview>
