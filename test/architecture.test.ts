@@ -334,7 +334,7 @@ const own: Record<string, readonly string[]> = {
   consentText: ['block.ts', 'gap.ts', 'model.ts'],
   deidentification: ['searchIndex.ts'],
   demo: ['decide.ts', 'load.ts', 'study.ts'],
-  instrument: ['builtIn.ts'],
+  instrument: ['adding.ts', 'builtIn.ts'],
   response: ['routing.ts'],
   insight: ['overview.ts', 'quotes.ts', 'summary.ts'],
   outreach: ['attrition.ts', 'door.ts', 'people.ts', 'peopleStore.ts'],
