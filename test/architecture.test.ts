@@ -333,7 +333,7 @@ const own: Record<string, readonly string[]> = {
   consent: ['majority.ts', 'permission.ts'],
   consentText: ['block.ts', 'gap.ts', 'model.ts'],
   deidentification: ['searchIndex.ts'],
-  demo: ['decide.ts', 'load.ts', 'study.ts'],
+  demo: ['decide.ts', 'load.ts', 'reach.ts', 'study.ts'],
   instrument: ['adding.ts', 'builtIn.ts'],
   response: ['routing.ts'],
   insight: ['overview.ts', 'quotes.ts', 'summary.ts'],
