@@ -15,7 +15,7 @@ export type Actor =
       /** The participants whose worker they are: nothing of these exists for them. */
       shutOutFrom: readonly string[]
     }
-  | { kind: 'system'; id: 'pipeline' | 'demo' | 'command line' | 'sealer' }
+  | { kind: 'system'; id: 'pipeline' | 'demo' | 'command line' | 'sealer' | 'sitting' }
   | { kind: 'stranger' }
 
 export const stranger: Actor = { kind: 'stranger' }

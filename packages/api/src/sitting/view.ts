@@ -32,6 +32,8 @@ export type Notice = (typeof notices)[number]
 export const acts = [
   ...(['next', 'skip', 'skip_topic', 'back', 'pause', 'stop', 'keep', 'delete', 'exit'] as const),
   ...(['ground', 'resources', 'return', 'language.en', 'language.es', 'agree', 'decline', 'kept'] as const),
+  // Saves and stays, before a cover is laid over the page.
+  'stay',
   // Of the participant's own page: `change` takes the boxes as they stand, `withdraw` ends everything.
   ...(['change', 'withdraw', 'words', 'second', 'leave'] as const),
 ] as const
