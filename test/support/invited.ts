@@ -2,6 +2,7 @@
 import { withClient } from '../../packages/api/src/database/pool.ts'
 import { shippedCodebook } from './codebook.ts'
 import { aFielded } from './draft.ts'
+import { agreeTo, aPhone, openDoor } from './respondent.ts'
 import { act, aParticipant, aStudy, type Frame, type World } from './world.ts'
 
 /** Where somebody lands who has to leave at once. */
@@ -31,4 +32,14 @@ export const anInvited = async ({ ada }: World, frame: Frame) => {
     { input: { ...of, waveId: frame.waveId, way: 'by_hand' } },
   )
   return { id: participantId.slice('Participant-'.length), path: data.done.data.path }
+}
+
+/** The same somebody, who has agreed to everything by another browser and has the first question before them. */
+export const anAgreed = async (world: World, frame: Frame) => {
+  const invited = await anInvited(world, frame)
+  const phone = aPhone(openDoor(world))
+  await phone.open(invited.path)
+  await agreeTo(phone)
+  await phone.press('next')
+  return { ...invited, phone }
 }

@@ -27,9 +27,10 @@ export const watchExit = (): void => {
   )
 }
 
-/** If ours does not answer by then, the browser goes to the other page by itself. */
+/** For so long our server may take to end the visit; then it is left without. */
 const longestGoodbye = 1_500
 
+/** The server is told beside and not on the way: a page of the browser's that it cannot be reached would name it. */
 export const leave = (): void => {
   const to = document.querySelector<HTMLElement>('a.exit')?.dataset['to']
   document.documentElement.classList.add('is-leaving')
@@ -38,11 +39,10 @@ export const leave = (): void => {
   stopSending()
   say(says().leaving)
   history.replaceState(null, '', '/s')
-  location.replace('/s/exit')
-  setTimeout(() => {
-    navigator.sendBeacon('/s/exit')
-    if (to) location.replace(to)
-  }, longestGoodbye)
+  const go = () => location.replace(to || '/s/exit')
+  const told = fetch('/s/exit', { method: 'POST', keepalive: true, redirect: 'manual', cache: 'no-store' })
+  void told.catch(() => undefined).then(go)
+  setTimeout(go, longestGoodbye)
 }
 
 const watchShift = () => {
