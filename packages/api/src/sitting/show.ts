@@ -72,8 +72,9 @@ const shownOf = (open: Open, known: Known): Screen => {
   return readingOf(open, known, place)
 }
 
-const endedAs = ({ row, progress }: Open): Screen => {
-  if (row.endedBy === 'deleted') return { kind: 'deleted', at: row.endedAt!.toISOString() }
+const endedAs = ({ row, progress, facts }: Open): Screen => {
+  if (row.endedBy === 'deleted')
+    return { kind: 'deleted', at: momentInWords(row.endedAt!, row.language, facts.timeZone) }
   if (row.endedBy === 'declined') return { kind: 'declined' }
   if (row.endedBy === 'lapsed') return { kind: 'nothing' }
   return { kind: 'end', code: progress.code, isKept: progress.isCodeKept, canSetSecond: false, until: null }
@@ -91,6 +92,11 @@ export const keptFor = 7 * 24 * 60 * 60 * 1000
 const dayInWords = (at: Date, language: Language, timeZone: string) =>
   new Intl.DateTimeFormat(language === 'es' ? 'es-US' : 'en-US', {
     ...{ timeZone, weekday: 'long', day: 'numeric', month: 'long' },
+  }).format(at)
+
+export const momentInWords = (at: Date, language: Language, timeZone: string) =>
+  new Intl.DateTimeFormat(language === 'es' ? 'es-US' : 'en-US', {
+    ...{ timeZone, dateStyle: 'long', timeStyle: 'short' },
   }).format(at)
 
 const whomOf = ({ facts, row }: Open) => facts.whomToAsk && textOf(facts.whomToAsk, row.language)

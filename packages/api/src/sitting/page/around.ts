@@ -66,7 +66,7 @@ export const resourceList = ({ resources }: View, says: Words): Markup =>
 const resource = ({ name, how, phone, text, isStale }: Resource, says: Words): Markup => markup`<li>
   <strong>${name}</strong>
   <span>${how}</span>
-  ${phone !== null && markup`<a href="tel:${dialled(phone)}">${phone}</a>`}
+  ${phone !== null && markup`<a href="tel:${dialled(phone)}">${says.resources.call} ${phone}</a>`}
   ${text !== null && markup`<a href="sms:${dialled(text)}">${says.resources.text} ${text}</a>`}
   ${isStale && markup`<span class="hint">${says.resources.stale}</span>`}
 </li>`

@@ -82,7 +82,8 @@ export const en = {
     lead: 'You can call or write to them at any time, for any reason.',
     trace: 'A call or a text can stay on the list of this phone.',
     stale: 'This number may have changed.',
-    text: 'Text:',
+    call: 'Call',
+    text: 'Text',
   },
   code: {
     lead: 'With these words you can go on later. They are shown only once.',

@@ -83,7 +83,8 @@ export const es: Words = {
     lead: 'Les puedes llamar o escribir cuando quieras, por lo que sea.',
     trace: 'Una llamada o un mensaje puede quedar en la lista de este teléfono.',
     stale: 'Puede que este número ya no sea el mismo.',
-    text: 'Mensaje:',
+    call: 'Llamar al',
+    text: 'Mensaje al',
   },
   code: {
     lead: 'Con estas palabras puedes seguir luego. Solo se muestran una vez.',
