@@ -31,7 +31,7 @@ const mayKnow: Record<string, readonly string[]> = {
   'analyst.ts': ['database'],
   'analystThread.ts': ['deidentification'],
   'graphql.ts': ['auth'],
-  'server.ts': ['auth', 'outreach'],
+  'server.ts': ['auth', 'outreach', 'sitting'],
   'command.ts': ['audit'],
   'reading.ts': ['audit'],
   'refusedReads.ts': ['audit'],
@@ -127,10 +127,11 @@ const confined: [RegExp, string[], string][] = [
     /\b(?:tx|db)\.\w+\.(?:create|createMany|update|updateMany|upsert|delete|deleteMany)\(/,
     [
       ...stores(
-        'audit auth board codebook coding consent consentText edition exchange instrument meeting member outreach release response setup study',
+        'audit auth board codebook coding consent consentText edition exchange instrument meeting member outreach release response setup sitting study',
       ),
       `${src}auth/accountStore.ts`,
       `${src}instance.ts`,
+      `${src}sitting/codeStore.ts`,
     ],
     'rows are written by stores; the row of the instance itself by what opens it',
   ],
@@ -138,7 +139,7 @@ const confined: [RegExp, string[], string][] = [
     /\$(?:query|execute)Raw/,
     [
       ...stores(
-        'auth audit board change coding consent consentText deidentification edition exchange identity insight job meeting member outreach release response setup study',
+        'auth audit board change coding consent consentText deidentification edition exchange identity insight job meeting member outreach release response setup sitting study',
       ),
       `${src}auth/accountStore.ts`,
       `${src}outreach/peopleStore.ts`,
@@ -150,7 +151,9 @@ const confined: [RegExp, string[], string][] = [
   [
     /\b(?:(?:effective|current)_consent|consent_state|ConsentStanding|usable_passage|(?:desk_)?read_passage|(?:desk_)?theme_coding|undecided_coding|coding_standing|theme_rejection)\b/,
     [
-      ...stores('change coding consent consentText deidentification edition insight outreach release'),
+      ...stores(
+        'change coding consent consentText deidentification edition insight outreach release sitting',
+      ),
       `${src}outreach/peopleStore.ts`,
       `${src}database/grants.ts`,
     ],
@@ -179,12 +182,18 @@ const confined: [RegExp, string[], string][] = [
       `${src}deidentification/step.ts`,
       `${src}reading.ts`,
       `${src}release/commands.ts`,
+      `${src}sitting/open.ts`,
     ],
-    'readers get words through reading.ts, which asks and audits; the steps and the check of marks work on them',
+    'readers get words through reading.ts, which asks and audits; the steps and the check of marks work on them; whoever writes alone sees what they wrote',
   ],
   [
     /\bwords\.seal\(/,
-    [`${src}coding/step.ts`, `${src}deidentification/step.ts`, `${src}response/commands.ts`],
+    [
+      `${src}coding/step.ts`,
+      `${src}deidentification/step.ts`,
+      `${src}response/commands.ts`,
+      `${src}sitting/open.ts`,
+    ],
     'words are sealed where they come in or are made',
   ],
   [
@@ -350,6 +359,20 @@ const own: Record<string, readonly string[]> = {
   outreach: ['attrition.ts', 'door.ts', 'people.ts', 'peopleStore.ts'],
   release: ['floor.ts', 'quotes.ts', 'said.ts'],
   setup: ['jurisdiction.ts'],
+  sitting: [
+    ...[
+      'asking.ts',
+      'code.ts',
+      'codeWords.ts',
+      'door.ts',
+      'form.ts',
+      'open.ts',
+      'own.ts',
+      'page',
+      'scale.ts',
+    ],
+    ...['scale.ts', 'show.ts', 'text.ts', 'turn.ts', 'view.ts'],
+  ],
 }
 
 describe('the files', () => {

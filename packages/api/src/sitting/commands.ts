@@ -154,3 +154,15 @@ export const declineSitting = command({
   },
   audit: (sitting) => ({ sitting }),
 })
+
+/** They paused: should nobody come back in seven days, what they answered so far is a response and not lost. */
+export const keepSitting = command({
+  action: 'keep sitting',
+  may: 'system',
+  input: ofSitting,
+  async run({ tx }, { studyId, sittingId }) {
+    await store.markKept(tx, { studyId, id: sittingId })
+    return sittingId
+  },
+  audit: (sitting) => ({ sitting }),
+})

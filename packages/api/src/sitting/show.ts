@@ -40,9 +40,15 @@ export const viewOf = (open: Open, at: Date, token: string): View => {
 
 /** Where there is no sitting: nothing is known of anybody, and nothing can be sent. */
 export const viewWithout = (
-  screen: Extract<Screen, { kind: 'nothing' | 'busy' | 'left' | 'in' }>,
+  screen: Extract<Screen, { kind: 'nothing' | 'busy' | 'left' }>,
   language: Language,
 ): View => ({ ...noFrame(language), ...screen })
+
+/** Where somebody types the words that they kept. Its form is bound to nothing: whoever sends it has only what they typed. */
+export const viewIn = (language: Language, problem: 'unknown' | 'too_often' | null): View => ({
+  ...{ ...noFrame(language), form: { screen: 'in', turn: 0, token: '' } },
+  ...{ kind: 'in', problem },
+})
 
 const noFrame = (language: Language): Frame => ({
   ...{ language, languages: ['en', 'es'], form: null, exitAddress: null, resources: [] },
@@ -66,18 +72,19 @@ const shownOf = (open: Open, known: Known): Screen => {
   return readingOf(open, known, place)
 }
 
-const endedAs = ({ row, progress }: Open): Screen => {
-  if (row.endedBy === 'deleted') return { kind: 'deleted', at: row.endedAt!.toISOString() }
+const endedAs = ({ row, progress, facts }: Open): Screen => {
+  if (row.endedBy === 'deleted')
+    return { kind: 'deleted', at: momentInWords(row.endedAt!, row.language, facts.timeZone) }
   if (row.endedBy === 'declined') return { kind: 'declined' }
   if (row.endedBy === 'lapsed') return { kind: 'nothing' }
-  return { kind: 'end', code: progress.code, isKept: row.isKept, canSetSecond: false, until: null }
+  return { kind: 'end', code: progress.code, isKept: progress.isCodeKept, canSetSecond: false, until: null }
 }
 
 const asideOf = ({ row, progress, saved, facts }: Open, aside: NonNullable<Progress['aside']>): Screen => {
   if (aside === 'ground' || aside === 'resources') return { kind: aside }
   if (aside === 'stop') return { kind: 'stop', hasAnswers: Object.keys(saved).length > 0 }
   const until = dayInWords(new Date(row.usedAt.getTime() + keptFor), row.language, facts.timeZone)
-  return { kind: 'pause', code: progress.code, isKept: row.isKept, until }
+  return { kind: 'pause', code: progress.code, isKept: progress.isCodeKept, until }
 }
 
 export const keptFor = 7 * 24 * 60 * 60 * 1000
@@ -85,6 +92,11 @@ export const keptFor = 7 * 24 * 60 * 60 * 1000
 const dayInWords = (at: Date, language: Language, timeZone: string) =>
   new Intl.DateTimeFormat(language === 'es' ? 'es-US' : 'en-US', {
     ...{ timeZone, weekday: 'long', day: 'numeric', month: 'long' },
+  }).format(at)
+
+export const momentInWords = (at: Date, language: Language, timeZone: string) =>
+  new Intl.DateTimeFormat(language === 'es' ? 'es-US' : 'en-US', {
+    ...{ timeZone, dateStyle: 'long', timeStyle: 'short' },
   }).format(at)
 
 const whomOf = ({ facts, row }: Open) => facts.whomToAsk && textOf(facts.whomToAsk, row.language)

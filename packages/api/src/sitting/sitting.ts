@@ -1,6 +1,6 @@
 // Where a young person is who answers alone, and where each button leads. No clock and no database: what is known of the
 // person comes in as values, so that every path can be walked in a test.
-import { pagesOf, type Page, type Sitting as Answers } from '@firsthand/analysis/instrument'
+import { pagesOf as workOut, type Page, type Sitting as Answers } from '@firsthand/analysis/instrument'
 import type { ConsentScope } from '../../generated/prisma/enums.ts'
 import { notAsked } from '../meeting/meeting.ts'
 import type { Do, Notice } from './view.ts'
@@ -31,6 +31,7 @@ export type Progress = {
   notice: Notice | null
   /** A code that was made just now, until they go on. */
   code: string | null
+  isCodeKept: boolean
 }
 
 /** What the machine cannot choose. */
@@ -49,11 +50,19 @@ export type Known = {
 /** What has to be done beside moving on. `decide`: what they chose is recorded, and only then the next place is known. */
 export type Effect = 'decide' | 'finish' | 'pause' | 'delete' | 'exit' | 'unsafe' | 'kept'
 
+/** The way that some answers lead is worked out once, however often one screen asks for it. */
+const worked = new WeakMap<Answers, Page[]>()
+export const pagesOf = (answers: Answers): Page[] => {
+  const pages = worked.get(answers) ?? workOut(answers)
+  worked.set(answers, pages)
+  return pages
+}
+
 export type Stepped = { progress: Progress; effect: Effect | null }
 
 export const begin = (known: Known): Progress => ({
   ...{ place: front(known, {})[0] ?? 'safe', aside: null, page: null, isAhead: true, seen: [] },
-  ...{ understood: {}, isExplained: false, decisions: {}, notice: null, code: null },
+  ...{ understood: {}, isExplained: false, decisions: {}, notice: null, code: null, isCodeKept: false },
 })
 
 /** Every stop before the questions. What rests on a no is not asked. */
@@ -122,9 +131,9 @@ export const step = (progress: Progress, act: Do, { known, chosen, shown }: Step
     case 'stop':
       return { progress: { ...progress, aside: act }, effect: null }
     case 'pause':
-      return { progress: { ...progress, aside: 'pause' }, effect: 'pause' }
+      return { progress: { ...progress, aside: 'pause', isCodeKept: false }, effect: 'pause' }
     case 'return':
-      return { progress: { ...progress, aside: null }, effect: null }
+      return { progress: { ...progress, aside: null, code: null }, effect: null }
     case 'keep':
       return progress.aside === 'stop' ? { progress: ended(progress), effect: 'finish' } : stay()
     case 'delete':

@@ -124,6 +124,7 @@ export const setLanguage = (tx: Tx, { studyId, id }: Key, language: Language) =>
 export const letGo = (tx: Db | Tx, browserHash: string) =>
   tx.sitting.updateMany({ where: { browserHash }, data: { browserHash: null } })
 
+/** They said that what they answered should be kept. */
 export const markKept = (tx: Tx, { studyId, id }: Key) =>
   tx.sitting.update({ where: { studyId_id: { studyId, id } }, data: { isKept: true }, select: { id: true } })
 
@@ -137,6 +138,10 @@ export const move = async (db: Db | Tx, { studyId, id, browserHash, turn, progre
   })
   return count > 0
 }
+
+/** What stands on the screen after the last button, which leads nowhere by itself; also after the end. */
+export const rewrite = (db: Db | Tx, { studyId, id, browserHash, turn, progress }: Omit<Move, 'at'>) =>
+  db.sitting.updateMany({ where: { studyId, id, browserHash, movedTurn: turn }, data: { progress } })
 
 export type Save = Move & { participantId: string; screen: string; answers: Uint8Array<ArrayBuffer> }
 

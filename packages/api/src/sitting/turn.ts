@@ -1,22 +1,23 @@
 // One form that came in: what is filled in on it is saved, and its button leads on. Sent twice, late or out of order it
 // leaves the same behind as sent once.
-import { pagesOf } from '@firsthand/analysis/instrument'
 import type { App } from '../app.ts'
 import { NoConsent } from '../errors.ts'
 import { TextChanged } from '../textErrors.ts'
 import { take, type Saved, type Taken } from './asking.ts'
+import { confirmCode, giveCode } from './coming.ts'
 import {
   declineSitting,
   deleteSitting,
   emptySitting,
   finishSitting,
+  keepSitting,
   ownPage,
   recordDecisions,
 } from './commands.ts'
 import { actIn, only, turnIn, type Form } from './form.ts'
 import { isSeen, knownOf, screenKey, sealProgress, sealScreen, type Open, type Shelf } from './open.ts'
-import { nameOf } from './show.ts'
-import { placeOf, step, type Effect, type Known, type Progress } from './sitting.ts'
+import { keptFor, nameOf } from './show.ts'
+import { pagesOf, placeOf, step, type Effect, type Known, type Progress } from './sitting.ts'
 import * as store from './store.ts'
 import { isRight } from './text.ts'
 import type { Do, Language } from './view.ts'
@@ -35,7 +36,7 @@ export const takeForm = async (turn: Turn): Promise<Turned> => {
   // A turn that was never shown is nobody's.
   if (number < 1 || number > open.row.turn) return stays
   if (act === 'exit' || act === 'leave') return leave(turn, { leaves: act === 'exit' })
-  if (open.row.endedAt) return stays
+  if (open.row.endedAt) return act === 'kept' ? confirm(turn) : stays
   const known = knownOf(open)
   const isCurrent = only(form, 'screen') === nameOf(open, known) && number > open.row.movedTurn
   const page = act === 'delete' ? null : pageIn(form, known)
@@ -128,7 +129,7 @@ const follow = async (turn: Turn, effect: Effect | null, number: number): Promis
       if (open.progress.decisions.participate === 'declined') await declineSitting(app, ownPage, of)
       return stays
     case 'finish':
-      return finish(turn)
+      return finish(turn, number)
     case 'delete':
       await deleteSitting(app, ownPage, of)
       return stays
@@ -138,17 +139,47 @@ const follow = async (turn: Turn, effect: Effect | null, number: number): Promis
     case 'exit':
       return leave(turn, { leaves: true })
     case 'pause':
+      return pause(turn, number)
     case 'kept':
+      return confirm(turn)
     case null:
       return stays
   }
 }
 
+/** Words to come back by, and what was answered waits for seven days and is kept then. */
+const pause = async (turn: Turn, number: number): Promise<Turned> => {
+  const { app, open, at } = turn
+  await keepSitting(app, ownPage, { studyId: open.row.studyId, sittingId: open.row.id })
+  const code = await giveCode(app, open.row, { at, until: new Date(at.getTime() + keptFor) })
+  await show(turn, { ...open.progress, code }, number)
+  return stays
+}
+
+/** A code that was made is shown on the screens until they go on; it stands nowhere but there. */
+const show = async ({ app, open, browserHash }: Turn, progress: Progress, number: number) =>
+  store.rewrite(app.db, {
+    ...{ studyId: open.row.studyId, id: open.row.id, browserHash, turn: number },
+    progress: await sealProgress(app, open.row, progress),
+  })
+
+const confirm = async (turn: Turn): Promise<Turned> => {
+  const { app, open } = turn
+  await confirmCode(app, ownPage, { studyId: open.row.studyId, sittingId: open.row.id })
+  const after = { ...open.progress, code: null, isCodeKept: true }
+  await show(turn, after, open.row.movedTurn)
+  return open.row.endedAt ? stays : leave(turn, { leaves: false })
+}
+
 /** What they agreed to ended or was changed meanwhile: that is said on the next screen, and the answers wait. */
-const finish = async (turn: Turn): Promise<Turned> => {
-  const { app, shelf, open } = turn
+const inAYear = (at: Date) => new Date(at.getTime() + 365 * 24 * 60 * 60 * 1000)
+
+const finish = async (turn: Turn, number: number): Promise<Turned> => {
+  const { app, shelf, open, at } = turn
   try {
     await finishSitting(app, { shelf, row: open.row })
+    const code = await giveCode(app, open.row, { at, until: open.text?.expiresAt ?? inAYear(at) })
+    await show(turn, { ...open.progress, code }, number)
   } catch (problem) {
     if (!(problem instanceof NoConsent || problem instanceof TextChanged)) throw problem
   }
