@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { isEasyToRead, readability } from '@firsthand/analysis'
 import { words as ofPage } from '../packages/api/src/sitting/page/words.ts'
 import { words as ofScript } from '../packages/web/src/respond/words.ts'
-import { pages } from './support/http.ts'
+import { projectRoot } from '../packages/api/src/database/root.ts'
 import { filesUnder } from './support/source.ts'
 
 const numbers: Record<string, [number, number]> = { nth: [2, 9], scale: [0, 10], some: [5, 5] }
@@ -68,7 +68,7 @@ describe('both languages', () => {
 describe('what a phone fetches', () => {
   it('is small: 25 kB of script and style in all, as gzip packs them', () => {
     const [script, style] = ['s.js', 's.css'].map(
-      (name) => gzipSync(readFileSync(join(pages.webFolder, name))).length,
+      (name) => gzipSync(readFileSync(join(projectRoot, 'packages/web/dist', name))).length,
     )
     expect([script! > 1_000, style! > 1_000]).toEqual([true, true])
     expect(script! + style!).toBeLessThanOrEqual(25_000)
