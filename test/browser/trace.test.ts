@@ -82,8 +82,7 @@ describe.each([{ hasScript: true }, { hasScript: false }])(
   ({ hasScript }) => {
     it('nothing is left that was written', async () => {
       const name = `script-${hasScript}`
-      const { path, phone } = await anAgreed(world, frame)
-      await phone.press('next', { 'a.A2': '1' })
+      const { path } = await anAgreed(world, frame)
       const context = await openBrowserOn(name, hasScript)
       const page = await context.newPage()
       await page.goto(`${port.url}${path}?me`)
