@@ -298,16 +298,6 @@ describe('the packages', () => {
     expect(outside(web, (name) => !isForeign(name))).toEqual([])
   })
 
-  // Somebody on a borrowed phone fetches nothing of the desk, and the desk shows nothing that was made for them.
-  it('of the web has the respondent’s page apart', () => {
-    const isRespond = (name: string) => name.startsWith('packages/web/src/respond/')
-    const own = web.filter(({ path }) => isRespond(path))
-    expect(own.length).toBeGreaterThan(6)
-    expect(outside(own, isRespond)).toEqual([])
-    const others = web.filter(({ path }) => !isRespond(path))
-    expect(outside(others, (name) => !isRespond(name))).toEqual([])
-  })
-
   it('of the API knows analysis by its two fronts alone, and nothing of the web', () => {
     const isForeign = (name: string) =>
       /^@firsthand\/analysis\/(?!instrument$)|^packages\/(?!api\/)/.test(name)
