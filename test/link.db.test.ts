@@ -64,15 +64,17 @@ const permits = (
       })
 const open = (path: string, headers: Record<string, string> = {}): Promise<Answer> =>
   port.send(path, { headers })
+/** As the one for whom it was made says so. */
+const openMine = (path: string) => open(`${path}?me`)
 const heading = ({ text }: Answer) => /<h1>(.*?)<\/h1>/.exec(text)![1]
 
 describe('a minor without permission', () => {
   it('sees why not yet and whom to ask, in both languages, without a word of what it is about', async () => {
     const { path } = await linkTo(await minor())
-    const page = await open(path)
+    const page = await openMine(path)
     expect(heading(page)).toBe('Not yet')
     expect(page.text).toContain('Ms. Rivera &lt;front desk&gt;')
-    const spanish = await open(`${path}?l=es`)
+    const spanish = await open(`${path}?l=es&me`)
     expect(heading(spanish)).toBe('Todavía no')
     expect(spanish.text).toContain('La señora Rivera')
     expect(spanish.text).toContain('lang="es"')
@@ -89,7 +91,13 @@ describe('a minor without permission', () => {
     await world.instance.app.sealer.stop()
     const before = await everyRow(world.database, ['job', 'archive', 'queue', 'version'])
     const logged = world.logged.length
-    for (const visit of [path, `${path}?l=es`, path.toUpperCase().replace('/S/', '/s/'), path]) {
+    for (const visit of [
+      path,
+      `${path}?l=es`,
+      `${path}?l=es&me`,
+      path.toUpperCase().replace('/S/', '/s/'),
+      path,
+    ]) {
       const { headers, status } = await open(visit, { cookie: world.cookies.ada })
       expect([status, headers['set-cookie'], headers['cache-control'], headers['referrer-policy']]).toEqual([
         ...[200, undefined, 'no-store', 'no-referrer'],
@@ -118,14 +126,32 @@ describe('a minor without permission', () => {
     const overseer = 'mechanism' in given ? { overseerId: `Account-${data.viewer.id}` } : {}
     expect((await permits(id, { ...given, ...overseer })).refused).toBeUndefined()
     // Who said no is not reached any more: their link has ended.
-    expect(heading(await open(path))).toBe('decision' in given ? 'This link does not lead on' : expected)
+    expect(heading(await openMine(path))).toBe('decision' in given ? 'This link does not lead on' : expected)
   })
 })
 
 describe('somebody of age', () => {
   it('is told to go on with the person who asks', async () => {
     const { path } = await linkTo(await aParticipant(world.ada, frame))
-    expect(heading(await open(path))).toBe('You can go on with a person')
+    expect(heading(await openMine(path))).toBe('You can go on with a person')
+  })
+})
+
+describe('whoever holds the link of somebody else', () => {
+  it('sees the same page whoever it was made for, and is told of nobody how old they are', async () => {
+    const allowed = await minor()
+    expect((await permits(allowed, {})).refused).toBeUndefined()
+    const everybody = [await minor(), allowed, await aParticipant(world.ada, frame)]
+    const paths: string[] = []
+    for (const id of everybody) paths.push((await linkTo(id)).path)
+    for (const language of ['en', 'es']) {
+      const first = await Promise.all(paths.map((path) => open(`${path}?l=${language}`)))
+      expect(new Set(first.map(({ text }) => text)).size).toBe(1)
+      expect(first[0]!.text).toContain(`href="?l=${language}&amp;me"`)
+      const further = await Promise.all(paths.map((path) => open(`${path}?l=${language}&me`)))
+      for (const { text } of further) expect(text).not.toMatch(/you are under|you are 1|tienes (menos|1)/i)
+    }
+    expect(heading(await open(paths[0]!))).toBe('Is this page for you?')
   })
 })
 

@@ -100,4 +100,13 @@ describe('a text that is changed', () => {
     // The first wave asks nobody again.
     await expect(db.waveInvitation.create({ data: invitation(pat, frame.waveId) })).resolves.toBeTruthy()
   })
+
+  it('binds with the next one that is in force, although its own day is later', async () => {
+    const pat = await aParticipant(world.ada, frame, { scopes })
+    await change('recipients', 'Your school reads what you say.', '2089-01-01T00:00:00Z')
+    expect((await says(pat)).refused).toBeUndefined()
+    await change('purpose', 'We want to learn what helped.')
+    expect((await says(pat)).refused).toBe('consent_text_changed')
+    expect(await participate(pat)).toMatchObject({ next: 'read_new_text', carriesNew: false })
+  })
 })

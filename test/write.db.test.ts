@@ -119,7 +119,7 @@ describe('a write of which nothing is asked back', () => {
         key: 'short',
         version: '1.0.0',
         title: { en: 'Short' },
-        questions: [{ key: 'S1', type: 'text', text: { en: 'What else?' } }],
+        questions: [{ key: 'S1', type: 'text', text: { en: 'What else?', es: '¿Qué más?' } }],
       }),
     ],
     ['createDraft', 'CreateDraftInput', () => ({ studyId: frame.studyId, key: 'own' })],

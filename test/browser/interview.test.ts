@@ -7,7 +7,7 @@ import { shippedCodebook } from '../support/codebook.ts'
 import { openPort, type Port } from '../support/http.ts'
 import { act, agrees, aParticipant, aStudy, newcomer, openWorld, password } from '../support/world.ts'
 import type { Frame, Someone, World } from '../support/world.ts'
-import { elsewhere, inLanguages, sitDown, violations, type Desk, type Spoken } from './desk.ts'
+import { elsewhere, follow, inLanguages, sitDown, violations, type Desk, type Spoken } from './desk.ts'
 
 let world: World
 let frame: Frame
@@ -176,7 +176,7 @@ describe('an interviewer', () => {
       [`${home}/${pat}`, '.consent-agreed'],
       [`${home}/${pat}/record`, '.interview-setting'],
     ] as const) {
-      await desk.page.goto(at)
+      await follow(desk.page, at)
       await desk.page.locator(part).waitFor()
       expect([part, await fits(desk.page), await violations(desk.page)]).toEqual([part, true, []])
     }

@@ -218,7 +218,11 @@ export const aStudy = async (who: Someone, codebook: string): Promise<Frame> => 
         text: { en: 'What was it like with the police?', es: '¿Cómo te fue con la policía?' },
       },
       { key: 'O2', type: 'long', text: { en: 'What should change?', es: '¿Qué debería cambiar?' } },
-      { key: 'G1', type: 'likert5', text: { en: 'Overall, I am satisfied.' } },
+      {
+        key: 'G1',
+        type: 'likert5',
+        text: { en: 'Overall, I am satisfied.', es: 'En general, estoy a gusto.' },
+      },
     ],
   })
   const { data } = await who.ask<{ study: { instruments: { questions: { id: string; key: string }[] }[] } }>(

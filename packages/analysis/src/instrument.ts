@@ -28,7 +28,14 @@ export type { Misfit, Slot, Value } from './instrument/slot.ts'
 export type { Aspect, Change, Equivalence, Mispair, Pair } from './instrument/difference.ts'
 export type { Sheet, Unfit } from './instrument/translation.ts'
 
-export { askedScopes, facts, itemTypes, modes, translationStatuses } from './instrument/shape.ts'
+export {
+  askedScopes,
+  facts,
+  itemTypes,
+  modes,
+  saysSomething,
+  translationStatuses,
+} from './instrument/shape.ts'
 export { sayFinding } from './instrument/finding.ts'
 export { lint, mayBeFielded } from './instrument/lint.ts'
 export { asksFor, atomsOf, isOfItem, settingHolds } from './instrument/predicate.ts'
@@ -50,11 +57,11 @@ export {
   start,
   submit,
 } from './instrument/sitting.ts'
-export { isAsked, isChoice, isOpen, misfitOf, slotsOf, valuesOf } from './instrument/slot.ts'
+export { isAsked, isChoice, isOpen, misfitOf, slotsOf, valuesOf, wordOf } from './instrument/slot.ts'
 export { diff, equivalentsOf, likelyPairs, mispairOf } from './instrument/difference.ts'
 export { restrictedIn, restrictedName } from './instrument/restricted.ts'
 export { canonicalInstrument } from './instrument/canonical.ts'
-export { sheetOf, withTranslation } from './instrument/translation.ts'
+export { sheetOf, withReviewOf, withTranslation } from './instrument/translation.ts'
 export {
   addItem,
   addOption,

@@ -108,7 +108,7 @@ export const recordKnown = command({
  * The way that every response takes. What comes in by it may answer a question more than once, as someone who comes
  * back to it in an interview does.
  */
-export const takeIn = async (act: Act, submission: Submission): Promise<string> => {
+export const takeIn = async (act: Act, submission: Submission, how: How = {}): Promise<string> => {
   const { studyId, participantId } = submission
   if (!(await hasParticipant(act.tx, participantId, peopleWithin(act, studyId))))
     throw new NotFound('participant')
@@ -116,7 +116,7 @@ export const takeIn = async (act: Act, submission: Submission): Promise<string> 
   const earlier = await store.findByIdempotencyKey(act.tx, studyId, submission.idempotencyKey)
   if (earlier) return sameSubmission(act, earlier, submission)
   const frame = await store.findFrame(act.tx, submission)
-  check(act, submission, frame)
+  check(act, submission, { ...frame, ...how })
   if (!(await holdsNow(act.tx, { studyId, participantId }, 'participate'))) throw new NoConsent('participate')
   if (!(await carriesNewNow(act.tx, { studyId, participantId }, 'participate'))) throw new TextChanged()
   const responseId = newId()
@@ -141,7 +141,10 @@ const usedBefore = () =>
 const digestOf = ({ app }: Act, { idempotencyKey: _, ...submission }: Submission) =>
   app.words.digest(submission, canonical(submission))
 
-const check = ({ at }: Act, submission: Submission, frame: Frame) => {
+/** Who began with a version before it was retired finishes with it. */
+type How = { isBegun?: boolean }
+
+const check = ({ at }: Act, submission: Submission, frame: Frame & How) => {
   if (submission.submittedAt && isAhead(submission.submittedAt, at))
     throw invalid('submittedAt', 'is in the future')
   if (!frame.wave) throw new NotFound('wave')
@@ -149,7 +152,7 @@ const check = ({ at }: Act, submission: Submission, frame: Frame) => {
     throw invalid('language', 'is none in which this study asks; take one of its languages')
   const { instrument, questions } = frame
   if (!instrument || instrument.status === 'draft') throw new NotFound('instrument')
-  if (instrument.status === 'retired')
+  if (instrument.status === 'retired' && !frame.isBegun)
     throw invalid('instrumentId', 'is retired, and nobody is asked with it any more. Choose another version.')
   const slots = new Map(
     instrument.definition ? slotsOf(instrument.definition).map((one) => [one.key, one]) : [],

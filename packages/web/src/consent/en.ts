@@ -56,6 +56,7 @@ export const en = {
     easy: 'easy',
     hard: 'too hard: use shorter words and sentences',
     wholeText: 'The whole text',
+    hardSentence: 'Too hard by itself:',
     limits: 'At most grade 6.0 in English, at least INFLESZ 65 in Spanish.',
     saving: 'Keeping…',
     saved: 'Everything is kept.',
@@ -84,6 +85,12 @@ export const en = {
     immaterial: 'Risks, recipients and questions are the same: they need not be asked again.',
     first: 'It is the first one for them.',
     forGood: 'Once it is published nobody changes it any more. You can write the next version.',
+    from: 'The first day on which it is read out',
+    fromHint: (until: string | null) =>
+      until
+        ? `With no day, from now on. A day from today on, before ${until}; until then the version before counts.`
+        : 'With no day, from now on. Until that day the version before counts.',
+    wrongDay: 'Give a day from today on and before its yes ends, or leave it empty.',
     act: 'Publish this text',
     done: 'Published. It is what is read out from now on.',
     failed: 'It was not published. Load the page again to see what is missing.',
@@ -100,6 +107,7 @@ export const en = {
     one_language: 'write it in this language too, or take it out of the other',
     placeholder: 'fill in the gap',
     too_hard: 'make it easier to read',
+    hard_sentence: 'one sentence is too hard by itself: say it in shorter words, or in two',
     not_reviewed: 'have it read by somebody who speaks it well',
   } satisfies Record<GapKind, string>,
   changes: {
@@ -109,8 +117,6 @@ export const en = {
       Change['kind'],
       string
     >,
-    before: 'Before',
-    after: 'Now',
     material: 'asks again',
   },
   preview: {

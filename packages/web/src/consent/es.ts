@@ -55,6 +55,7 @@ export const es: ConsentWords = {
     easy: 'fácil',
     hard: 'demasiado difícil: usa palabras y frases más cortas',
     wholeText: 'El texto entero',
+    hardSentence: 'Demasiado difícil por sí sola:',
     limits: 'Como máximo grado 6,0 en inglés; como mínimo INFLESZ 65 en español.',
     saving: 'Guardando…',
     saved: 'Todo está guardado.',
@@ -83,6 +84,12 @@ export const es: ConsentWords = {
     immaterial: 'Los riesgos, quién lo ve y las preguntas son los mismos: no hace falta preguntar otra vez.',
     first: 'Es el primero para estas personas.',
     forGood: 'Una vez publicado, nadie lo cambia. Puedes escribir la versión siguiente.',
+    from: 'El primer día en que se lee',
+    fromHint: (until) =>
+      until
+        ? `Sin día, desde ahora mismo. Un día desde hoy y antes del ${until}; hasta entonces vale la versión anterior.`
+        : 'Sin día, desde ahora mismo. Hasta ese día vale la versión anterior.',
+    wrongDay: 'Da un día desde hoy y antes de que terminen los síes, o déjalo vacío.',
     act: 'Publicar este texto',
     done: 'Publicado. Desde ahora es lo que se lee.',
     failed: 'No se publicó. Vuelve a cargar la página para ver qué falta.',
@@ -100,14 +107,13 @@ export const es: ConsentWords = {
     one_language: 'escríbelo también en este idioma, o quítalo del otro',
     placeholder: 'completa el hueco',
     too_hard: 'haz que sea más fácil de leer',
+    hard_sentence: 'una frase es demasiado difícil por sí sola: dila con palabras más cortas, o en dos',
     not_reviewed: 'pide que lo lea alguien que lo hable bien',
   },
   changes: {
     title: 'Qué cambió desde la versión anterior',
     none: 'No cambió nada.',
     kind: { added: 'agregado', removed: 'quitado', changed: 'cambiado' },
-    before: 'Antes',
-    after: 'Ahora',
     material: 'se pregunta otra vez',
   },
   preview: {

@@ -1,4 +1,4 @@
-import { isAsked, isOpen, valuesOf } from '@firsthand/analysis/instrument'
+import { isAsked, isOpen, valuesOf, wordOf } from '@firsthand/analysis/instrument'
 import type { Given, Page, Slot, Text } from '@firsthand/analysis/instrument'
 import { createUniqueId, For, Match, Show, Switch } from 'solid-js'
 import type { Labelled } from '../graphql.ts'
@@ -121,7 +121,9 @@ const choicesOf = ({ interview, slot, services }: WaysProps): Choice[] => {
     }))
   return (valuesOf(slot) ?? []).map((value) => {
     const option = slot.item.options?.find((one) => one.value === value)
-    const label = option ? saidIn(option.text, spoken) : (scales[slot.type]?.[value - 1] ?? String(value))
+    // A form may have words of its own for its steps.
+    const own = wordOf(slot, value)
+    const label = own ? saidIn(own, spoken) : (scales[slot.type]?.[value - 1] ?? String(value))
     return { value, label, isAlone: option?.isExclusive ?? false }
   })
 }
