@@ -37,6 +37,27 @@ export async function bundle(entries) {
   })
 }
 
+/**
+ * Script and style of the respondent's page, one small file each, for phones that are some years old.
+ * @param {string} folder of built pages
+ */
+export async function bundleRespond(folder) {
+  const { build } = await import('esbuild')
+  const from = join(root, 'packages/web/src/respond')
+  await build({
+    entryPoints: [
+      { in: join(from, 'main.ts'), out: 's' },
+      { in: join(from, 'style.css'), out: 's' },
+    ],
+    outdir: folder,
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'es2019',
+    logLevel: 'error',
+  })
+}
+
 const requireForBundled =
   "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);"
 

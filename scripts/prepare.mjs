@@ -1,7 +1,7 @@
 // Everything between a fresh clone and a program that runs, each step only when its inputs changed.
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { bundle, productEntries, root } from './bundle.mjs'
+import { bundle, bundleRespond, productEntries, root } from './bundle.mjs'
 import { compressAll } from './compress.mjs'
 import { writeOperations } from './operations.mjs'
 import { withLock } from './lock.mjs'
@@ -12,7 +12,12 @@ const manifests = ['', 'packages/analysis/', 'packages/api/', 'packages/web/'].m
   (at) => `${at}package.json`,
 )
 const scripts = ['scripts/bundle.mjs', 'scripts/prepare.mjs']
-const pageScripts = ['scripts/compress.mjs', 'scripts/operations.mjs', 'scripts/prepare.mjs']
+const pageScripts = [
+  'scripts/bundle.mjs',
+  'scripts/compress.mjs',
+  'scripts/operations.mjs',
+  'scripts/prepare.mjs',
+]
 /** What the pages take from analysis: they lint and walk an instrument as the server does. */
 const ofInstruments = ['packages/analysis/src/instrument.ts', 'packages/analysis/src/instrument']
 const models = ['prisma/schema.prisma', 'prisma/models']
@@ -107,6 +112,7 @@ async function buildWeb() {
     '--logLevel',
     'warn',
   ])
+  await bundleRespond(join(web, 'dist.new'))
   compressAll(join(web, 'dist.new'))
   await writeOperations(web)
   rmSync(join(web, 'dist'), { recursive: true, force: true })

@@ -4,6 +4,7 @@ import { shippedCodebook } from './support/codebook.ts'
 import { publishTexts } from './support/consentText.ts'
 import {
   act,
+  agrees,
   aStudy,
   newcomer,
   openWorld,
@@ -23,7 +24,9 @@ const nameOf = (id: string) => Object.entries(people).find(([, one]) => one === 
 const until = '2090-01-01T00:00:00Z'
 const of = (name: string) => ({ studyId: frame.studyId, participantId: people[name]! })
 const says = (name: string, scopes: string[], decision = 'granted') =>
-  act(world.ada, 'recordConsent', { ...of(name), party: 'youth', scopes, decision, until })
+  decision === 'granted'
+    ? agrees(world.ada, { ...of(name), scopes })
+    : act(world.ada, 'recordConsent', { ...of(name), party: 'youth', scopes, decision, until })
 const answers = (name: string, where: Frame, more: object = {}) =>
   act(world.ada, 'submitResponse', { ...submission(where, people[name]!, 'They listened.'), ...more })
 const plans = (name: string) =>

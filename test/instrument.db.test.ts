@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { withClient } from '../packages/api/src/database/pool.ts'
 import { shippedCodebook } from './support/codebook.ts'
+import { bare } from './support/deciding.ts'
 import { aDraft, aFielded, aReadyDraft, aTranslation, ready, readyJson } from './support/draft.ts'
 import {
   act,
@@ -44,6 +45,25 @@ const read = async (id: string): Promise<Read> => {
 }
 
 describe('a draft', () => {
+  it('that somebody saves while another fields it is not fielded: what goes into the field was looked at', async () => {
+    const draft = await aReadyDraft(world.ada, frame)
+    const { title, screens, ...rest } = JSON.parse(readyJson()) as { title: object; screens: unknown[] }
+    const endless = JSON.stringify({ ...rest, title, screens: screens.slice(0, -1) })
+    const { fielding } = await withClient(world.database.owner, async (client) => {
+      await client.query('BEGIN')
+      await client.query('UPDATE "Instrument" SET definition = $2, revision = revision + 1 WHERE id = $1', [
+        bare(draft.instrumentId),
+        endless,
+      ])
+      const fielding = act(world.ada, 'fieldInstrument', draft)
+      await new Promise((resolve) => setTimeout(resolve, 500))
+      await client.query('COMMIT')
+      return { fielding }
+    })
+    expect((await fielding).refused).toBe('edited_meanwhile')
+    expect(await read(draft.instrumentId)).toMatchObject({ status: 'draft', questions: [] })
+  })
+
   it('is begun from nothing, from what comes along, or from a version that is asked', async () => {
     const { studyId } = frame
     const empty = await act(world.ada, 'createDraft', { studyId, key: 'empty' })

@@ -4,7 +4,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { everyRow } from './support/batch.ts'
 import { shippedCodebook } from './support/codebook.ts'
 import { openPort, type Answer, type Port } from './support/http.ts'
-import { act, aParticipant, aStudy, openWorld, submission, type Frame, type World } from './support/world.ts'
+import {
+  act,
+  agrees,
+  aParticipant,
+  aStudy,
+  openWorld,
+  submission,
+  type Frame,
+  type World,
+} from './support/world.ts'
 
 let world: World
 let frame: Frame
@@ -39,11 +48,20 @@ const linkTo = async (participantId: string) => {
   return data.done.data
 }
 const minor = () => aParticipant(world.ada, frame, { isAdult: false, scopes: [] })
-const permits = (participantId: string, given: object) =>
-  act(world.ada, 'recordConsent', {
-    ...{ ...of(participantId), party: 'giver', route: 'parent', giverSafety: 'safe', until },
-    ...{ scopes: ['participate'], decision: 'granted', ...given },
-  })
+/** A giver says yes in a meeting; a no, and what a board decides, is recorded by itself. */
+const permits = (
+  participantId: string,
+  given: { giverSafety?: string; decision?: string; route?: string; reference?: string; mechanism?: string },
+) =>
+  given.decision || given.route
+    ? act(world.ada, 'recordConsent', {
+        ...{ ...of(participantId), party: 'giver', until, giverSafety: given.route ? null : 'unknown' },
+        ...{ scopes: ['participate'], decision: 'granted', ...given },
+      })
+    : agrees(world.ada, {
+        ...{ ...of(participantId), audience: 'caregiver' },
+        ...{ scopes: ['participate'], ...given },
+      })
 const open = (path: string, headers: Record<string, string> = {}): Promise<Answer> =>
   port.send(path, { headers })
 /** As the one for whom it was made says so. */
@@ -91,13 +109,13 @@ describe('a minor without permission', () => {
     expect(world.logged.length).toBe(logged)
   })
 
-  const ways: [string, object, string][] = [
+  const ways: [string, Parameters<typeof permits>[1], string][] = [
     ['of a safe giver', {}, 'You can go on with a person'],
     ['of a giver who is not safe', { giverSafety: 'unsafe' }, 'Not yet'],
     ['that was refused', { decision: 'declined' }, 'Not yet'],
     [
       'that a board waived',
-      { route: 'waived_408c', giverSafety: null, reference: 'IRB 7', mechanism: 'child_advocate' },
+      { route: 'waived_408c', reference: 'IRB 7', mechanism: 'child_advocate' },
       'You can go on with a person',
     ],
   ]

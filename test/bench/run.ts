@@ -2,6 +2,7 @@
 import { auth } from './auth.ts'
 import { consent } from './consent.ts'
 import { crash } from './crash.ts'
+import { firstQuestion } from './firstQuestion.ts'
 import { instruments } from './instruments.ts'
 import { mutate } from './mutate.ts'
 import { page } from './page.ts'
@@ -12,7 +13,7 @@ import { themes } from './themes.ts'
 
 const benches: Record<string, () => Promise<object>> = {
   ...{ themes, tag, crash, page, start, mutate, auth },
-  ...{ stories, consent, instruments },
+  ...{ stories, consent, instruments, 'first-question': firstQuestion },
 }
 
 const [name] = process.argv.slice(2)

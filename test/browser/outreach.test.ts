@@ -8,17 +8,8 @@ import { leaveBrowser, openBrowser } from '../support/browser.ts'
 import { shippedCodebook } from '../support/codebook.ts'
 import { publishTexts } from '../support/consentText.ts'
 import { openPort, type Port } from '../support/http.ts'
-import {
-  act,
-  aStudy,
-  newcomer,
-  openWorld,
-  password,
-  type Frame,
-  type Someone,
-  type World,
-} from '../support/world.ts'
-import { elsewhere, signIn, sitDown, violations, type Desk } from './desk.ts'
+import { act, aStudy, newcomer, openWorld, type Frame, type Someone, type World } from '../support/world.ts'
+import { elsewhere, sitDown, violations, type Desk } from './desk.ts'
 
 let world: World
 let frame: Frame
@@ -41,10 +32,10 @@ afterAll(async () => {
   await world?.close()
 })
 
-const begin = async (name: string, path: string): Promise<Desk> => {
-  const desk = await sitDown(browser, port.url)
+const begin = async (name: 'ada' | 'ines', path: string): Promise<Desk> => {
+  const cookie = name === 'ada' ? world.cookies.ada : await world.cookieOf(name)
+  const desk = await sitDown(browser, port.url, { cookie })
   await desk.page.goto(path)
-  await signIn(desk, name, password)
   return desk
 }
 const at = (path: string) => `/study/${frame.studyId}${path}`

@@ -42,3 +42,5 @@ export { quantifier, quantities, reachOf, safeWord } from './disclosure/quantifi
 export { differenceOfMeans, differenceOfShares, unevenFrom } from './statistics/difference.ts'
 export { hardSentences, sentenceLimit } from './readability/hard.ts'
 export { isEasyToRead, readability, readingLimit } from './readability/readability.ts'
+export type { Direction, DomainScore, Form, YssDomain } from './statistics/yss.ts'
+export { scoreDomains, yss, yssDomains } from './statistics/yss.ts'

@@ -38,7 +38,7 @@ export {
 } from './instrument/shape.ts'
 export { sayFinding } from './instrument/finding.ts'
 export { lint, mayBeFielded } from './instrument/lint.ts'
-export { atomsOf, isOfItem, settingHolds } from './instrument/predicate.ts'
+export { asksFor, atomsOf, isOfItem, settingHolds } from './instrument/predicate.ts'
 export { createReach } from './instrument/reach.ts'
 export { instrumentOf, readInstrument } from './instrument/read.ts'
 export { prepareRoute } from './instrument/route.ts'
@@ -47,6 +47,7 @@ export {
   back,
   givenTo,
   isDone,
+  ledPast,
   nameOf,
   next,
   pageOf,

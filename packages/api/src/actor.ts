@@ -15,13 +15,13 @@ export type Actor =
       /** The participants whose worker they are: nothing of these exists for them. */
       shutOutFrom: readonly string[]
     }
-  | { kind: 'system'; id: 'pipeline' | 'demo' | 'command line' | 'sealer' }
+  | { kind: 'system'; id: 'pipeline' | 'demo' | 'command line' | 'sealer' | 'sitting' }
   | { kind: 'stranger' }
 
 export const stranger: Actor = { kind: 'stranger' }
 
 /** The session of a browser. While it is locked its person is a stranger to everything but unlocking. */
-export type Sitting = {
+export type Session = {
   id: string
   accountId: string
   name: string

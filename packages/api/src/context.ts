@@ -1,4 +1,4 @@
-import type { Actor, Sitting } from './actor.ts'
+import type { Actor, Session } from './actor.ts'
 import type { App } from './app.ts'
 import type { Pace } from './pace.ts'
 import type { Reading } from './reading.ts'
@@ -9,7 +9,7 @@ export type Context = {
   app: App
   actor: Actor
   /** The session that the cookie names, locked or not. */
-  sitting: Sitting | null
+  sitting: Session | null
   cookies: string | null
   /** The one that passkeys are made for. */
   site: Site

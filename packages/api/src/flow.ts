@@ -22,6 +22,7 @@ export const flow = [
   'outreach',
   'exchange',
   'setup',
+  'sitting',
   'backup',
   'job',
   'demo',

@@ -14,3 +14,6 @@ export const newCode = (): string =>
   ).join('')
 
 export const isCode = (text: string): boolean => /^(?:[2-9a-hjkmnp-z]{4}-){3}[2-9a-hjkmnp-z]{4}$/.test(text)
+
+/** A whole number from 0 on, each as likely as the others. */
+export const chanceBelow = (below: number): number => randomInt(below)

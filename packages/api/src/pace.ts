@@ -44,9 +44,10 @@ const paceOf = (buckets: readonly Bucket[]): Pace => ({
   },
 })
 
-type Bucket = { secondsUntil(price: number): number; add(amount: number): void }
+export type Bucket = { secondsUntil(price: number): number; add(amount: number): void }
 
-const createBucket = ({ holds, perSecond }: Flow, now: () => number): Bucket => {
+/** A budget of its own, for what everybody shares beside the pace. */
+export const createBucket = ({ holds, perSecond }: Flow, now: () => number): Bucket => {
   let level = holds
   let at = now()
   const fill = () => {

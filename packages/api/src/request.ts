@@ -27,9 +27,8 @@ export const readBody = async (request: IncomingMessage): Promise<Body> => {
   if (!/^application\/(graphql-response\+)?json\s*(;|$)/i.test(request.headers['content-type'] ?? ''))
     return { refusal: 'json_only', status: 415 }
   if (isForeign(request)) return { refusal: 'foreign_origin', status: 403 }
-  const bytes = await collect(request)
-  if (!bytes) return { refusal: 'too_large', status: 413 }
-  return decode(bytes)
+  const body = await readText(request)
+  return 'refusal' in body || isJson(body.text) ? body : { refusal: 'invalid_json', status: 400 }
 }
 
 /**
@@ -43,6 +42,14 @@ export const isForeign = ({ headers }: IncomingMessage) => {
   return origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host)
 }
 
+/** The bytes of a request as text: at most 1 MB of valid UTF-8. */
+export const readText = async (request: IncomingMessage): Promise<Body> => {
+  const bytes = await collect(request)
+  if (!bytes) return { refusal: 'too_large', status: 413 }
+  const text = decodeUtf8(bytes)
+  return text === null ? { refusal: 'invalid_utf8', status: 400 } : { text }
+}
+
 const collect = async (request: IncomingMessage): Promise<Buffer | null> => {
   if (Number(request.headers['content-length'] ?? 0) > largestBody) return null
   const parts: Buffer[] = []
@@ -53,12 +60,6 @@ const collect = async (request: IncomingMessage): Promise<Buffer | null> => {
     parts.push(part)
   }
   return Buffer.concat(parts)
-}
-
-const decode = (bytes: Buffer): Body => {
-  const text = decodeUtf8(bytes)
-  if (text === null) return { refusal: 'invalid_utf8', status: 400 }
-  return isJson(text) ? { text } : { refusal: 'invalid_json', status: 400 }
 }
 
 const decodeUtf8 = (bytes: Buffer): string | null => {

@@ -6,10 +6,19 @@ import { TooOften } from './errors.ts'
 import { createGraphql, type Api } from './graphql.ts'
 import { lastOf, protect } from './headers.ts'
 import { loadOperations } from './pageOperations.ts'
-import { createPaces, type Pace } from './pace.ts'
+import { createPaces } from './pace.ts'
 import { busyPage, isLinkPath, linkPage } from './outreach/door.ts'
-import { isForeign, readBody, refusalOf } from './request.ts'
+import { isForeign, readBody, readText, refusalOf } from './request.ts'
 import { siteOf } from './site.ts'
+import {
+  createSittingDoor,
+  foreignAnswer,
+  isSittingPath,
+  type Answer,
+  type SittingDoor,
+} from './sitting/door.ts'
+import { isForeignForm } from './sitting/form.ts'
+import { renderView } from './sitting/page/page.ts'
 import { createStatic, type Asset } from './static.ts'
 
 export type ServerSettings = {
@@ -37,6 +46,7 @@ export const createHttpServer = (app: App, settings: ServerSettings): Server => 
     }),
     asset: createStatic(settings.webFolder),
     paceOf: createPaces(),
+    sittings: createSittingDoor(app),
     settings,
   }
   const server = createServer(limits, (request, response) => {
@@ -68,6 +78,7 @@ type Parts = {
   graphql: Api
   asset: Asset
   paceOf: ReturnType<typeof createPaces>
+  sittings: SittingDoor
   settings: ServerSettings
 }
 
@@ -75,6 +86,7 @@ const answer = async (request: IncomingMessage, response: ServerResponse, parts:
   const path = pathOf(request.url ?? '/')
   if (path === '/health') return json(response, 200, { status: 'ok' })
   if (path === '/graphql') return answerGraphql(request, response, parts)
+  if (isSittingPath(path)) return answerSitting(request, response, { parts, path })
   const door = parts.app.provider && doorAt(path)
   if (door && request.method === 'GET') return leadThrough(request, response, { parts, door })
   if (door || (request.method !== 'GET' && request.method !== 'HEAD')) {
@@ -114,16 +126,59 @@ const answerGraphql = async (request: IncomingMessage, response: ServerResponse,
 const answerLink = async (request: IncomingMessage, response: ServerResponse, parts: Parts) => {
   const { pathname: path, search: query } = new URL(request.url ?? '/', 'http://here')
   const visit = { path, query, accepted: request.headers['accept-language'] ?? '' }
-  const wait = secondsToWait(parts.paceOf(addressOf(request, parts.settings)))
+  const wait = secondsToWait(() => parts.paceOf(addressOf(request, parts.settings)).spend('ask'))
+  if (!wait && new URLSearchParams(query).has('me')) {
+    const opened = await parts.sittings.open(codeIn(path))
+    if (opened) return show(response, opened)
+  }
   const page = wait ? busyPage(visit) : await linkPage(parts.app, visit)
   if (wait) response.setHeader('retry-after', String(wait))
   response.writeHead(wait ? 429 : 200, { 'content-type': 'text/html; charset=utf-8' })
   response.end(request.method === 'HEAD' ? undefined : page)
 }
 
-const secondsToWait = (pace: Pace): number => {
+const codeIn = (path: string) => path.slice('/s/'.length).toLowerCase()
+
+/** Somebody who answers alone. A page that cannot be shown to them now says so; nothing of it is an error of theirs. */
+const answerSitting = async (
+  request: IncomingMessage,
+  response: ServerResponse,
+  { parts, path }: { parts: Parts; path: string },
+) => {
+  const isPost = request.method === 'POST'
+  if (!isPost && request.method !== 'GET' && request.method !== 'HEAD') {
+    response.setHeader('allow', 'GET, HEAD, POST')
+    return json(response, 405, refusalOf('method_not_allowed'))
+  }
+  const body = isPost ? await readText(request) : { text: '' }
+  if ('refusal' in body) response.setHeader('connection', 'close')
+  const pace = parts.paceOf(addressOf(request, parts.settings))
+  const accepted = request.headers['accept-language'] ?? ''
+  if (isPost && path !== '/s/exit' && isForeignForm(request)) return show(response, foreignAnswer(accepted))
+  const visit = { path, isPost, pace, accepted, cookies: request.headers.cookie ?? null }
+  const text = 'refusal' in body ? null : body.text
   try {
-    pace.spend('ask')
+    show(response, await parts.sittings.visit({ ...visit, body: text }), request.method === 'HEAD')
+  } catch (problem) {
+    if (!(problem instanceof TooOften)) throw problem
+    response.setHeader('retry-after', String(problem.seconds))
+    response.writeHead(429, { 'content-type': 'text/html; charset=utf-8' })
+    response.end(busyPage({ ...visit, query: '' }))
+  }
+}
+
+const show = (response: ServerResponse, answer: Answer, isHead = false) => {
+  if (answer.cookies.length > 0) response.setHeader('set-cookie', [...answer.cookies])
+  if (answer.location) response.setHeader('location', answer.location)
+  if (answer.wait) response.setHeader('retry-after', String(answer.wait))
+  if (answer.forgets) response.setHeader('clear-site-data', answer.forgets)
+  response.writeHead(answer.status, { 'content-type': 'text/html; charset=utf-8' })
+  response.end(isHead || !answer.view ? undefined : renderView(answer.view))
+}
+
+const secondsToWait = (spend: () => void): number => {
+  try {
+    spend()
     return 0
   } catch (problem) {
     if (problem instanceof TooOften) return problem.seconds

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { extname, join, relative, sep } from 'node:path'
+import { basename, extname, join, relative, sep } from 'node:path'
 
 export type Asset = (request: IncomingMessage, response: ServerResponse, path: string) => void
 
@@ -9,7 +9,8 @@ type File = {
   plain: Buffer
   brotli: Buffer | undefined
   gzip: Buffer | undefined
-  isHashed: boolean
+  /** How long a browser may keep it; null where it asks each time. */
+  kept: string | null
 }
 
 const types: Record<string, string> = {
@@ -40,7 +41,7 @@ export const createStatic = (folder: string): Asset => {
     response.writeHead(200, {
       'content-type': file.type,
       'content-length': body.length,
-      ...(file.isHashed && { 'cache-control': 'public, max-age=31536000, immutable' }),
+      ...(file.kept && { 'cache-control': file.kept }),
       vary: 'accept-encoding',
       ...(encoding && { 'content-encoding': encoding }),
     })
@@ -60,8 +61,19 @@ const load = (path: string): File => ({
   plain: readFileSync(path),
   brotli: readIfThere(`${path}.br`),
   gzip: readIfThere(`${path}.gz`),
-  isHashed: path.includes(`${sep}assets${sep}`),
+  kept: keptFor(path),
 })
+
+/**
+ * Files whose names change with their content are kept for good. Those of the respondent's page have one name, which
+ * tells nothing: they are kept for as long as somebody needs from one screen to the next, and a new version is there soon.
+ */
+const keptFor = (path: string): string | null =>
+  path.includes(`${sep}assets${sep}`)
+    ? 'public, max-age=31536000, immutable'
+    : /^s\.(?:js|css)$/.test(basename(path))
+      ? 'public, max-age=600'
+      : null
 
 const readIfThere = (path: string) => (existsSync(path) ? readFileSync(path) : undefined)
 

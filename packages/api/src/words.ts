@@ -7,7 +7,7 @@ export type Owner = { studyId: string; participantId: string }
 /** Where sealed words belong: whose they are, in which study, in which row. Words moved elsewhere do not open. */
 export type Place = Owner & {
   row: string
-  column: 'answer' | 'passage' | 'because'
+  column: 'answer' | 'passage' | 'because' | 'sitting'
 }
 
 /** Where words of the board belong. */

@@ -1,5 +1,5 @@
 import { APIError } from 'better-auth/api'
-import { stranger, type Sitting } from '../actor.ts'
+import { stranger, type Session } from '../actor.ts'
 import type { App } from '../app.ts'
 import { appendAudit } from '../audit/store.ts'
 import type { Context } from '../context.ts'
@@ -99,7 +99,7 @@ export const codeProblem = (problem: unknown): unknown => {
 type Proof = { isStrong: boolean; action?: string; passkey?: string }
 
 /** Sits down with the cookies that better-auth gave. */
-export const takeSeat = async (context: Context, headers: Headers, proof: Proof): Promise<Sitting> => {
+export const takeSeat = async (context: Context, headers: Headers, proof: Proof): Promise<Session> => {
   await store.removeExpired(context.app.db, new Date())
   const sitting = await takeCookies(context, headers, proof.isStrong)
   const { action = 'sign in', passkey } = proof
@@ -108,7 +108,7 @@ export const takeSeat = async (context: Context, headers: Headers, proof: Proof)
 }
 
 /** The cookie that was just given is the one that counts from here on. */
-export const takeCookies = async (context: Context, headers: Headers, isStrong = false): Promise<Sitting> => {
+export const takeCookies = async (context: Context, headers: Headers, isStrong = false): Promise<Session> => {
   const cookies = cookiesOf(headers)
   const first = await sitDown(context.app, cookies)
   if (!first.sitting) throw new SignedOut()

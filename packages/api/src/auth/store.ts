@@ -1,4 +1,4 @@
-import type { Actor, Sitting } from '../actor.ts'
+import type { Actor, Session } from '../actor.ts'
 import { stranger } from '../actor.ts'
 import type { Db, Prisma, Tx } from '../db.ts'
 import { newId } from '../id.ts'
@@ -91,7 +91,7 @@ export const findSessions = (db: Db, accountId: string, at: Date) =>
     take: 100,
   })
 
-export type Seat = { actor: Actor; sitting: Sitting | null }
+export type Seat = { actor: Actor; sitting: Session | null }
 const nobody: Seat = { actor: stranger, sitting: null }
 
 /**

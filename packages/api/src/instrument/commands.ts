@@ -64,6 +64,8 @@ const definitionOf = async ({ tx }: Act, named: Place): Promise<Instrument> => {
 type Place = { studyId: string; id: string }
 
 const draftOf = async ({ tx }: Act, { studyId, instrumentId }: { studyId: string; instrumentId: string }) => {
+  // Who saves and who fields take turns, or what is fielded could be another text than the one that was looked at.
+  await store.lockVersion(tx, { studyId, id: instrumentId })
   const version = await store.findVersion(tx, { studyId, id: instrumentId })
   if (!version) throw new NotFound('instrument')
   if (version.status !== 'draft' || !version.definition) throw new Frozen('version of the instrument')

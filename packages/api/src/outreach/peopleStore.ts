@@ -86,6 +86,11 @@ const sources = ({ studyId, waveId }: InWave): Prisma.Sql => Prisma.sql`
       SELECT 1 FROM holding h WHERE h."participantId" = w."participantId" AND h.scope = w.scope)) asked
     CROSS JOIN LATERAL consent_state_of(${studyId}, asked."participantId") s
     WHERE s.scope IN ('participate', 'recontact_followup')
+  ), refused AS (
+    -- A giver's no counts before the young person was asked, too.
+    SELECT d."participantId" FROM "ConsentDecision" d
+    WHERE d."studyId" = ${studyId} AND d.party = 'giver' AND d.decision <> 'granted' AND d.scope IN ('participate', 'recontact_followup')
+    GROUP BY 1 HAVING giver_said_no(${studyId}, d."participantId")
   ), renewed AS (
     SELECT EXISTS (SELECT 1 FROM "ConsentText" t WHERE t."studyId" = ${studyId} AND t."requiresReconsent") AS "isAny"
   ), consent AS (
@@ -121,7 +126,7 @@ const facts = ({ studyId, waveId }: InWave, visible: Prisma.Sql): Prisma.Sql => 
       here."participantId" IS NOT NULL AS "isHere", COALESCE(here."isCompleted", false) AS "isCompleted",
       COALESCE(here."isAnswered", false) AND consent."isAnalysed" AS "isUsable",
       COALESCE(first."isCompleted", false) AS "wasCompleted",
-      soon."participantId" IS NOT NULL AS "agesOutSoon"
+      soon."participantId" IS NOT NULL AS "agesOutSoon", refused."participantId" IS NOT NULL AS "isRefused"
     FROM "Participant" p CROSS JOIN wave
     JOIN consent ON consent."participantId" = p.id
     LEFT JOIN ${keptIn(studyId)} k ON k."participantId" = p.id
@@ -129,6 +134,7 @@ const facts = ({ studyId, waveId }: InWave, visible: Prisma.Sql): Prisma.Sql => 
     LEFT JOIN sitting here ON here."participantId" = p.id AND here."waveId" = ${waveId}
     LEFT JOIN sitting first ON first."participantId" = p.id AND first."waveId" <> ${waveId}
     LEFT JOIN "WaveLoss" loss ON loss."studyId" = p."studyId" AND loss."waveId" = ${waveId} AND loss."participantId" = p.id
+    LEFT JOIN refused ON refused."participantId" = p.id
     LEFT JOIN comes_of_age_by(${studyId}, ${waveId}) soon ON soon."participantId" = p.id
     WHERE p."studyId" = ${studyId} ${visible}
   )`
@@ -138,7 +144,7 @@ const places = Prisma.sql`
   lost AS (
     SELECT fact.*, CASE
       WHEN "isHere" THEN NULL
-      WHEN why IN ('said_no', 'giver_said_no') OR "whyAgain" IN ('said_no', 'giver_said_no') THEN 'withdrew'
+      WHEN "isRefused" OR why IN ('said_no', 'giver_said_no') OR "whyAgain" IN ('said_no', 'giver_said_no') THEN 'withdrew'
       WHEN "isUnsafe" THEN 'unsafe_contact'
       WHEN noted IS NOT NULL THEN noted
       WHEN "isOver" AND participates = 'pending_adult_reconsent' THEN 'aged_out'

@@ -1,0 +1,168 @@
+// What changes more than where somebody is: a sitting begins, becomes a response, or is gone. The page acts for the person
+// whose link it is, under no name.
+import { submit, type Sitting as Answers } from '@firsthand/analysis/instrument'
+import { z } from 'zod'
+import { command, type Act } from '../command.ts'
+import { holdsNow } from '../consent/store.ts'
+import { NoConsent, NotFound } from '../errors.ts'
+import { newId } from '../id.ts'
+import { id, language } from '../input.ts'
+import { recordMeeting } from '../meeting/commands.ts'
+import { takeIn } from '../response/commands.ts'
+import type { App } from '../app.ts'
+import { load, wholeOf, type Open, type Shelf } from './open.ts'
+import { decided, points } from './sitting.ts'
+import * as store from './store.ts'
+
+export const ownPage = { kind: 'system', id: 'sitting' } as const
+
+const hash = z.string().regex(/^[\w-]{43}$/)
+
+/** Somebody opened their link and may go on by it. */
+export const openSitting = command({
+  action: 'open sitting',
+  may: 'system',
+  input: z.strictObject({
+    ...{ studyId: id, invitationId: id, waveId: id, participantId: id, instrumentId: id, language },
+    browserHash: hash,
+  }),
+  run: ({ tx, at }, opening) => store.openSitting(tx, { ...opening, id: newId(), at }),
+  audit: (sitting, { participantId, waveId }) => ({ sitting, participant: participantId, wave: waveId }),
+})
+
+/**
+ * Records what they decided, as a meeting of one: with the text that they read, how they answered the questions about it,
+ * and each decision. The same button sent twice records it once.
+ */
+export const recordDecisions = async (
+  app: App,
+  { row, text, progress }: Open,
+  turn: number,
+): Promise<void> => {
+  if (!text) return
+  const understood = Object.fromEntries(
+    points.map((point) => [point, progress.understood[point] ?? ('not_asked' as const)]),
+  )
+  await recordMeeting(app, ownPage, {
+    ...{ studyId: row.studyId, participantId: row.participantId, party: 'youth', ...understood },
+    ...{ consentTextId: text.id, language: row.language, sha256: text.sha256[row.language] },
+    ...{ mode: 'self', hasInterpreter: false, present: ['young_person'], isCopyGiven: false },
+    ...{ documentation: 'e_click', decisions: decided(progress.decisions) },
+    ...{ until: text.expiresAt.toISOString(), idempotencyKey: `sitting ${row.id} ${turn}` },
+  })
+}
+
+type Finishing = { shelf: Shelf; row: store.Row }
+
+/** What was answered becomes one response, by the way that every response takes, and the sitting ends: both or neither. */
+export const finishSitting = (app: App, { shelf, row }: Finishing): Promise<string> =>
+  finish(shelf)(app, ownPage, { studyId: row.studyId, sittingId: row.id })
+
+const ofSitting = z.strictObject({ studyId: id, sittingId: id })
+
+const finish = (shelf: Shelf) =>
+  command({
+    action: 'finish sitting',
+    may: 'system',
+    input: ofSitting,
+    async run(act, { studyId, sittingId }) {
+      const row = await store.findOpen(act.tx, { studyId, id: sittingId })
+      if (!row) throw new NotFound('sitting that is open')
+      const person = { studyId, participantId: row.participantId }
+      // Before anything is read: what consent hides looks like a sitting in which nothing was answered.
+      if (!(await holdsNow(act.tx, person, 'participate'))) throw new NoConsent('participate')
+      const open = await load({ app: act.app, shelf, db: act.tx }, row)
+      const response = await becomeResponse(act, open)
+      await store.endSitting(act.tx, row, { by: 'finished', at: act.at })
+      await store.removeScreens(act.tx, row)
+      return response
+    },
+    audit: (response, { sittingId }) => ({ sitting: sittingId, response }),
+  })
+
+const becomeResponse = async (act: Act, open: Open): Promise<string> => {
+  const { row } = open
+  const answers = answersIn(wholeOf(open), open)
+  return takeIn(
+    act,
+    {
+      ...{ studyId: row.studyId, participantId: row.participantId, waveId: row.waveId },
+      ...{ instrumentId: row.instrumentId, mode: 'self', language: row.language },
+      ...{ submittedAt: act.at, idempotencyKey: `sitting ${row.id} ${row.openedAt.getTime()}`, answers },
+    },
+    { isBegun: true },
+  )
+}
+
+type Sent = Parameters<typeof takeIn>[1]['answers']
+
+/** Each question with what became of it, as a response names it. What was not put to them was routed past. */
+const answersIn = (whole: Answers, { questions, facts }: Open): Sent => {
+  const serviceIds = new Map(facts.services.map(({ id, key }) => [key, id]))
+  const outcome = submit(whole)
+  if (outcome.kind === 'nothing') throw new NotFound('answer that may be kept')
+  const asked = outcome.answers.flatMap(({ slot, service, state, value }): Sent => {
+    const questionId = questions.get(slot.key)
+    if (!questionId) return []
+    const place = { questionId, serviceId: service === null ? null : (serviceIds.get(service) ?? null) }
+    if (state !== 'answered' || value === null) return [{ ...place, state }]
+    if (typeof value === 'string') return [{ ...place, state, text: value }]
+    if (typeof value === 'number') return [{ ...place, state, value }]
+    if (slot.type !== 'services') return [{ ...place, state, values: [...value] as number[] }]
+    return value.flatMap((key) => {
+      const serviceId = serviceIds.get(String(key))
+      return serviceId ? [{ questionId, serviceId, state, value: 1 }] : []
+    })
+  })
+  const known = new Set(asked.map(({ questionId }) => questionId))
+  const rest = [...questions.values()].filter((questionId) => !known.has(questionId))
+  return [...asked, ...rest.map((questionId) => ({ questionId, state: 'routed_past' as const }))]
+}
+
+/** Everything of it goes, and that it went is noted. The link leads to a new beginning, should they want one. */
+export const deleteSitting = command({
+  action: 'delete sitting',
+  may: 'system',
+  input: ofSitting,
+  async run({ tx, at }, { studyId, sittingId }) {
+    const row = await store.findOpen(tx, { studyId, id: sittingId })
+    if (!row) throw new NotFound('sitting that is open')
+    await store.forget(tx, row, { by: 'deleted', at })
+    return row.participantId
+  },
+  audit: (participant, { sittingId }) => ({ sitting: sittingId, participant }),
+})
+
+/** They said that it is no safe time: what they answered before goes, and the sitting waits for a better one. */
+export const emptySitting = command({
+  action: 'empty sitting',
+  may: 'system',
+  input: ofSitting,
+  run: ({ tx }, { studyId, sittingId }) => store.removeScreens(tx, { studyId, id: sittingId }),
+  audit: (_done, { sittingId }) => ({ sitting: sittingId }),
+})
+
+/** They said no to taking part. The no itself is recorded as every decision is. */
+export const declineSitting = command({
+  action: 'decline sitting',
+  may: 'system',
+  input: ofSitting,
+  async run({ tx, at }, { studyId, sittingId }) {
+    const row = await store.findOpen(tx, { studyId, id: sittingId })
+    if (row) await store.endSitting(tx, row, { by: 'declined', at })
+    return sittingId
+  },
+  audit: (sitting) => ({ sitting }),
+})
+
+/** They paused: should nobody come back in seven days, what they answered so far is a response and not lost. */
+export const keepSitting = command({
+  action: 'keep sitting',
+  may: 'system',
+  input: ofSitting,
+  async run({ tx }, { studyId, sittingId }) {
+    await store.markKept(tx, { studyId, id: sittingId })
+    return sittingId
+  },
+  audit: (sitting) => ({ sitting }),
+})

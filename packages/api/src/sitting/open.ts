@@ -1,0 +1,175 @@
+// A sitting with everything that its next screen hangs on. Here alone what was saved is opened and sealed: for whoever
+// wrote it, and for the response that it becomes.
+import {
+  pagesOf,
+  start,
+  type Given,
+  type Instrument,
+  type Page,
+  type Sitting,
+} from '@firsthand/analysis/instrument'
+import type { App } from '../app.ts'
+import type { Tx } from '../db.ts'
+import type { ConsentScope } from '../../generated/prisma/enums.ts'
+import { restsOn } from '../meeting/meeting.ts'
+import { againstWords, withoutWords, type Kept, type Saved, type Services } from './asking.ts'
+import { begin, type Known, type Progress } from './sitting.ts'
+import * as store from './store.ts'
+import { askedBy, partsOf, type ShownText } from './text.ts'
+
+export type Open = {
+  row: store.Row
+  facts: store.Facts
+  text: ShownText | null
+  /** The questions as they are put to this person, and the ids that their answers go by. */
+  instrument: Instrument
+  questions: ReadonlyMap<string, string>
+  services: Services
+  saved: Saved
+  progress: Progress
+}
+
+/** What is never changed once it is there is read once. */
+export type Shelf = {
+  instruments: Map<string, Awaited<ReturnType<typeof store.findInstrument>>>
+  texts: Map<string, ShownText>
+}
+export const createShelf = (): Shelf => ({ instruments: new Map(), texts: new Map() })
+const mostOnShelf = 200
+
+const fromShelf = async <Value>(shelf: Map<string, Value>, id: string, find: () => Promise<Value>) => {
+  const known = shelf.get(id)
+  if (known) return known
+  const found = await find()
+  if (shelf.size >= mostOnShelf) shelf.clear()
+  shelf.set(id, found)
+  return found
+}
+
+type Where = { app: App; shelf: Shelf; db?: Tx }
+
+export const load = async ({ app, shelf, db = app.db }: Where, row: store.Row): Promise<Open> => {
+  const { studyId, instrumentId } = row
+  const facts = await store.findFacts(db, row)
+  const { textId } = facts
+  const text = textId
+    ? await fromShelf(shelf.texts, textId, () => store.findText(db, { studyId, id: textId }))
+    : null
+  const { instrument, questions } = await fromShelf(shelf.instruments, instrumentId, () =>
+    store.findInstrument(db, { studyId, id: instrumentId }),
+  )
+  const open = {
+    ...{ row, facts, text, questions },
+    instrument: againstWords(facts) ? withoutWords(instrument) : instrument,
+    services: new Map(facts.services.map(({ key, label }) => [key, textOf(label)])),
+    saved: await openScreens(app, row, await store.findScreens(db, row)),
+  }
+  return { ...open, progress: (await openProgress(app, row)) ?? begin(knownOf({ ...open, progress: null })) }
+}
+
+const textOf = ({ en, es }: { en: string; es?: string | null }) => ({ en, ...(es ? { es } : {}) })
+
+/** Whether a browser is shown what was answered: always what was answered in it, of the rest what its way in allows. */
+export const isSeen = (
+  { sight, sinceTurn }: Pick<store.Row, 'sight' | 'sinceTurn'>,
+  { given, turn }: Kept,
+) => {
+  if (turn >= sinceTurn || sight === 'all') return true
+  return sight === 'choices' && !(given.state === 'answered' && typeof given.value === 'string')
+}
+
+/** What leads the way: for who came by the link alone nothing that was answered before it, or the way would tell it. */
+const leads = ({ sight, sinceTurn }: store.Row, { turn }: Kept) => sight !== 'none' || turn >= sinceTurn
+
+export const knownOf = (open: Omit<Open, 'progress'> & { progress: Progress | null }): Known => {
+  const { row, facts, text, saved } = open
+  const given = Object.entries(saved).flatMap(([name, kept]): [string, Given][] =>
+    leads(row, kept) ? [[name, kept.given]] : [],
+  )
+  const toDecide = text ? toDecideOf(text, open) : []
+  return {
+    languages: facts.languages.length,
+    parts: text && toDecide.length > 0 ? partsOf(text, row.language).length : 0,
+    toDecide,
+    mayAnswer: facts.standings.some(
+      ({ scope, state, isOld }) => scope === 'participate' && state === 'granted' && !isOld,
+    ),
+    answers: answersOf(open, new Map(given)),
+  }
+}
+
+/** Their own word is asked for where there is none, where it ended, or where it was to another text; a no is not asked again. */
+const toDecideOf = (text: ShownText, { row, facts }: Pick<Open, 'row' | 'facts'>): ConsentScope[] => {
+  const of = new Map(facts.standings.map((one) => [one.scope, one]))
+  const saidNo = (scope: ConsentScope) =>
+    of.get(scope)?.reason === 'said_no' && of.get(scope)?.restsOn === null
+  return askedBy(text, row.language).filter((scope) => {
+    const standing = of.get(scope)
+    if (!standing || [scope, ...restsOn(scope)].some(saidNo)) return false
+    if (standing.isOld) return true
+    return standing.restsOn === null && ['not_asked', 'ended', 'came_of_age'].includes(standing.reason)
+  })
+}
+
+const answersOf = (open: Omit<Open, 'progress'>, given: Sitting['given']): Sitting => ({
+  ...start({
+    instrument: open.instrument,
+    services: [...open.services.keys()],
+    setting: {
+      mode: 'self',
+      wave: open.facts.wave,
+      // Nobody reads a birthday: that somebody is of age is all that is known.
+      age: open.facts.isOfAge ? 18 : null,
+      scopes: open.facts.standings.filter(({ state }) => state === 'granted').map(({ scope }) => scope),
+      facts: [],
+    },
+  }),
+  given,
+})
+
+/** All of it, as it becomes a response: every page that something was answered on was seen, whichever browser it was in. */
+export const wholeOf = (open: Open): Sitting => {
+  const given = new Map(Object.entries(open.saved).map(([name, kept]) => [name, kept.given]))
+  const answers = answersOf(open, given)
+  const hasSome = (page: Page) => namesOn(page).some((name) => given.has(name))
+  const seen = pagesOf(answers).filter((page) => open.progress.seen.includes(page.id) || hasSome(page))
+  return { ...answers, seen: new Set(seen.map(({ id }) => id)) }
+}
+
+const namesOn = ({ slots, service }: Page) =>
+  slots.map(({ key }) => (service === null ? key : `${key}@${service}`))
+
+const ownerOf = ({ studyId, participantId }: store.Row) => ({ studyId, participantId })
+const place = (row: store.Row, part: string) =>
+  ({ ...ownerOf(row), row: `${row.id} ${part}`, column: 'sitting' }) as const
+
+/** The name of a screen says what somebody chose, so it stands nowhere as it is. */
+export const screenKey = ({ words }: App, row: store.Row, page: string): Promise<string> =>
+  words.digest(ownerOf(row), `screen ${page}`)
+
+export const sealScreen = (
+  { words }: App,
+  row: store.Row,
+  { screen, saved }: { screen: string; saved: Saved },
+) => words.seal(place(row, screen), JSON.stringify(saved))
+
+type Screens = Awaited<ReturnType<typeof store.findScreens>>
+
+/** Of one question that stands on two screens the later answer counts. */
+const openScreens = async ({ words }: App, row: store.Row, screens: Screens): Promise<Saved> => {
+  const all = await Promise.all(
+    screens.map(
+      async ({ screen, answers }) => JSON.parse(await words.open(place(row, screen), answers)) as Saved,
+    ),
+  )
+  return Object.assign({}, ...all) as Saved
+}
+
+export const sealProgress = ({ words }: App, row: store.Row, progress: Progress) =>
+  words.seal(place(row, 'progress'), JSON.stringify(progress))
+
+/** Who came by the link alone begins at the beginning: where another browser stood would tell what was answered in it. */
+const openProgress = async ({ words }: App, row: store.Row): Promise<Progress | null> => {
+  if (!row.progress || (row.sight === 'none' && row.movedTurn < row.sinceTurn)) return null
+  return JSON.parse(await words.open(place(row, 'progress'), row.progress)) as Progress
+}

@@ -1,0 +1,115 @@
+// What stands before, between and instead of questions.
+import type { Of, Resource, View } from '../view.ts'
+import type { Words } from './en.ts'
+import { markup, type Markup, type Part } from './markup.ts'
+import { button, paragraphs, secretField, type Drawn } from './part.ts'
+import { minutesIn } from './question.ts'
+import { words } from './words.ts'
+
+/** In each language at once, as nobody has said yet which they read. */
+export const drawLanguage = (view: Of<'language'>): Drawn => ({
+  heading: view.languages.map(
+    (one) => markup`<span class="each" lang="${one}">${words[one].language.heading}</span>`,
+  ),
+  body: null,
+  ways: view.languages.map(
+    (one) =>
+      markup`<button class="way" name="do" value="language.${one}" lang="${one}">${words[one].languageName}</button>`,
+  ),
+  isInCourse: false,
+})
+
+export const drawSafe = (_view: Of<'safe'>, says: Words): Drawn => ({
+  heading: says.safe.heading,
+  body: [
+    paragraphs([says.safe.place, says.safe.exit]),
+    markup`<p class="scripted">${says.safe.shift}</p>`,
+    paragraphs([says.safe.history, says.safe.keyboard, says.safe.required]),
+  ],
+  ways: button('next', says.ways.next),
+  isInCourse: true,
+})
+
+export const drawPreview = (view: Of<'preview'>, says: Words): Drawn => ({
+  heading: view.topic,
+  above: says.preview.next,
+  body: [
+    view.about !== null && paragraphs(view.about.split('\n')),
+    markup`<p>${says.preview.choice}</p>`,
+    view.minutesLeft !== null && markup`<p class="hint">${minutesIn(view.minutesLeft, says)}</p>`,
+  ],
+  ways: [button('next', says.ways.next), button('skip_topic', says.ways.skipTopic)],
+  isInCourse: true,
+})
+
+/** No sound, no count and no clock; what moves stands still for whoever asked their device for that. */
+export const drawGround = (_view: Of<'ground'>, says: Words): Drawn => ({
+  heading: says.ground.heading,
+  body: markup`<p>${says.ground.lead}</p>
+    <div class="breath" aria-hidden="true"></div>
+    <ol class="steps">${says.ground.steps.map((step) => markup`<li>${step}</li>`)}</ol>`,
+  ways: button('return', says.ways.return),
+  isInCourse: true,
+})
+
+export const drawResources = (view: Of<'resources'>, says: Words): Drawn => ({
+  heading: says.resources.heading,
+  body: [markup`<p>${says.resources.lead}</p>`, resourceList(view, says)],
+  ways: button('return', says.ways.return),
+  isInCourse: true,
+})
+
+export const resourceList = ({ resources }: View, says: Words): Markup =>
+  markup`<ul class="resources">${resources.map((one) => resource(one, says))}</ul>
+    <p class="hint">${says.resources.trace}</p>`
+
+const resource = ({ name, how, phone, text, isStale }: Resource, says: Words): Markup => markup`<li>
+  <strong>${name}</strong>
+  <span>${how}</span>
+  ${phone !== null && markup`<a href="tel:${dialled(phone)}">${says.resources.call} ${phone}</a>`}
+  ${text !== null && markup`<a href="sms:${dialled(text)}">${says.resources.text} ${text}</a>`}
+  ${isStale && markup`<span class="hint">${says.resources.stale}</span>`}
+</li>`
+
+const dialled = (number: string): string => number.replace(/[^\d+]/g, '')
+
+export const drawIn = (view: Of<'in'>, says: Words): Drawn => ({
+  heading: says.in.heading,
+  body: [
+    view.problem !== null && markup`<p class="again" role="alert">${says.in[view.problem]}</p>`,
+    secretField({
+      name: 'a.code',
+      label: says.in.label,
+      hint: says.in.hint,
+      isWrong: view.problem === 'unknown',
+    }),
+  ],
+  ways: button('next', says.in.act),
+  isInCourse: false,
+})
+
+export const drawNotYet = (view: Of<'not_yet'>, says: Words): Drawn => told(says.not_yet, whom(view, says))
+
+export const drawPerson = (view: Of<'person'>, says: Words): Drawn => told(says.person, whom(view, says))
+
+export const drawNothing = (_view: Of<'nothing'>, says: Words): Drawn =>
+  told(says.nothing, toCode(says.nothing.in))
+
+export const drawBusy = (_view: Of<'busy'>, says: Words): Drawn =>
+  told(says.busy, markup`<p><a class="way" href="/s">${says.busy.again}</a></p>`)
+
+export const drawLeft = (_view: Of<'left'>, says: Words): Drawn => told(says.left, toCode(says.left.in))
+
+type Told = { heading: string; lines: readonly string[] }
+
+const told = ({ heading, lines }: Told, more: Part): Drawn => ({
+  heading,
+  body: [paragraphs(lines), more],
+  ways: null,
+  isInCourse: false,
+})
+
+const toCode = (label: string): Markup => markup`<p><a class="way" href="/s/in">${label}</a></p>`
+
+const whom = ({ kind, whomToAsk }: Of<'not_yet'> | Of<'person'>, says: Words): Markup =>
+  markup`<p>${says[kind].whom}</p><p class="whom">${whomToAsk ?? says.asker}</p>`

@@ -1,0 +1,187 @@
+// One form that came in: what is filled in on it is saved, and its button leads on. Sent twice, late or out of order it
+// leaves the same behind as sent once.
+import type { App } from '../app.ts'
+import { NoConsent } from '../errors.ts'
+import { TextChanged } from '../textErrors.ts'
+import { take, type Saved, type Taken } from './asking.ts'
+import { confirmCode, giveCode } from './coming.ts'
+import {
+  declineSitting,
+  deleteSitting,
+  emptySitting,
+  finishSitting,
+  keepSitting,
+  ownPage,
+  recordDecisions,
+} from './commands.ts'
+import { actIn, only, turnIn, type Form } from './form.ts'
+import { isSeen, knownOf, screenKey, sealProgress, sealScreen, type Open, type Shelf } from './open.ts'
+import { keptFor, nameOf } from './show.ts'
+import { pagesOf, placeOf, step, type Effect, type Known, type Progress } from './sitting.ts'
+import * as store from './store.ts'
+import { isRight } from './text.ts'
+import type { Do, Language } from './view.ts'
+
+export type Turn = { app: App; shelf: Shelf; open: Open; form: Form; browserHash: string; at: Date }
+
+/** `unsent`: words that did not fit, to be shown again at once. `isGone`: the browser holds the sitting no longer. */
+export type Turned = { unsent: ReadonlyMap<string, string>; isGone: boolean; leaves: boolean }
+
+const stays = { unsent: new Map<string, string>(), isGone: false, leaves: false }
+
+export const takeForm = async (turn: Turn): Promise<Turned> => {
+  const { app, open, form } = turn
+  const act = actIn(form)
+  const number = turnIn(form)
+  // A turn that was never shown is nobody's.
+  if (number < 1 || number > open.row.turn) return stays
+  if (act === 'exit' || act === 'leave') return leave(turn, { leaves: act === 'exit' })
+  if (open.row.endedAt) return act === 'kept' ? confirm(turn) : stays
+  const known = knownOf(open)
+  const isCurrent = only(form, 'screen') === nameOf(open, known) && number > open.row.movedTurn
+  const page = act === 'delete' ? null : pageIn(form, known)
+  const taken = page && takePage(turn, page)
+  const after = taken ? { ...open, saved: { ...without(open.saved, page!), ...taken.saved } } : open
+  const stepped = isCurrent ? moved(turn, after, act) : { progress: open.progress, effect: null }
+  const language = languageIn(act)
+  if (language && language !== open.row.language) await store.setLanguage(app.db, open.row, language)
+  // Who has to look again at what they chose stays where they are.
+  const held = taken?.notice && act !== 'back' ? open.progress : stepped.progress
+  const progress = { ...held, notice: taken?.notice ?? null }
+  // Of a time that is not safe nothing is stored in the first place.
+  const saved = taken && stepped.effect !== 'unsafe' ? { id: page!.id, taken } : null
+  const isMoved = await keep(turn, { page: saved, progress, number })
+  if (!isMoved || !isCurrent || taken?.notice) return { ...stays, unsent: taken?.unsent ?? stays.unsent }
+  const isEmpty = open.progress.aside === 'stop' && Object.keys(after.saved).length === 0
+  if (stepped.effect === 'finish' && isEmpty) return leave(turn, { leaves: false })
+  return follow({ ...turn, open: { ...after, progress } }, stepped.effect, number)
+}
+
+const languageIn = (act: Do): Language | null =>
+  act === 'language.en' ? 'en' : act === 'language.es' ? 'es' : null
+
+const pageIn = (form: Form, known: Known) => {
+  const [, id] = /^page\.(.+)$/.exec(only(form, 'screen')) ?? []
+  return pagesOf(known.answers).find((page) => page.id === id) ?? null
+}
+
+type Page = NonNullable<ReturnType<typeof pageIn>>
+
+const namesOn = ({ slots, service }: Page) =>
+  slots.map(({ key }) => (service === null ? key : `${key}@${service}`))
+
+const without = (saved: Saved, page: Page): Saved => {
+  const names = namesOn(page)
+  return Object.fromEntries(Object.entries(saved).filter(([name]) => !names.includes(name)))
+}
+
+const takePage = ({ open, form }: Turn, page: Page): Taken =>
+  take(page, {
+    ...{ form, turn: turnIn(form), before: open.saved, services: open.services },
+    isHidden: (kept) => !isSeen(open.row, kept),
+  })
+
+const moved = ({ open: before, form }: Turn, after: Open, act: Do) => {
+  const known = knownOf(after)
+  const place = placeOf(before.progress, knownOf(before))
+  const nth = Number(place.slice('teachback.'.length))
+  const chosen = place.startsWith('teachback.') ? isRight(nth, form.get('a.teachback')?.[0]) : null
+  const shown = pageIn(form, knownOf(before))?.slots.map(({ key }) => key) ?? []
+  const language = languageIn(act)
+  // Who chooses the language first goes on with it.
+  const button = language && place === 'language' ? 'next' : act
+  return step(before.progress, button, { known, chosen: { isRight: chosen }, shown })
+}
+
+type Kept = { page: { id: string; taken: Taken } | null; progress: Progress; number: number }
+
+/** Where a screen was filled in, it and the step go in one statement. */
+const keep = async (turn: Turn, { page, progress, number }: Kept): Promise<boolean> => {
+  const { app, open, browserHash, at } = turn
+  const { row } = open
+  const { studyId, id, participantId } = row
+  const move = {
+    studyId,
+    id,
+    browserHash,
+    at,
+    turn: number,
+    progress: await sealProgress(app, row, progress),
+  }
+  if (!page) return store.move(app.db, move)
+  const screen = await screenKey(app, row, page.id)
+  const answers = await sealScreen(app, row, { screen, saved: page.taken.saved })
+  return store.save(app.db, { ...move, participantId, screen, answers })
+}
+
+const leave = async ({ app, browserHash }: Turn, { leaves }: { leaves: boolean }): Promise<Turned> => {
+  await store.letGo(app.db, browserHash)
+  return { ...stays, isGone: true, leaves }
+}
+
+/** What a button does beside leading on. */
+const follow = async (turn: Turn, effect: Effect | null, number: number): Promise<Turned> => {
+  const { app, open } = turn
+  const of = { studyId: open.row.studyId, sittingId: open.row.id }
+  switch (effect) {
+    case 'decide':
+      await recordDecisions(app, open, number)
+      if (open.progress.decisions.participate === 'declined') await declineSitting(app, ownPage, of)
+      return stays
+    case 'finish':
+      return finish(turn, number)
+    case 'delete':
+      await deleteSitting(app, ownPage, of)
+      return stays
+    case 'unsafe':
+      await emptySitting(app, ownPage, of)
+      return stays
+    case 'exit':
+      return leave(turn, { leaves: true })
+    case 'pause':
+      return pause(turn, number)
+    case 'kept':
+      return confirm(turn)
+    case null:
+      return stays
+  }
+}
+
+/** Words to come back by, and what was answered waits for seven days and is kept then. */
+const pause = async (turn: Turn, number: number): Promise<Turned> => {
+  const { app, open, at } = turn
+  await keepSitting(app, ownPage, { studyId: open.row.studyId, sittingId: open.row.id })
+  const code = await giveCode(app, open.row, { at, until: new Date(at.getTime() + keptFor) })
+  await show(turn, { ...open.progress, code }, number)
+  return stays
+}
+
+/** A code that was made is shown on the screens until they go on; it stands nowhere but there. */
+const show = async ({ app, open, browserHash }: Turn, progress: Progress, number: number) =>
+  store.rewrite(app.db, {
+    ...{ studyId: open.row.studyId, id: open.row.id, browserHash, turn: number },
+    progress: await sealProgress(app, open.row, progress),
+  })
+
+const confirm = async (turn: Turn): Promise<Turned> => {
+  const { app, open } = turn
+  await confirmCode(app, ownPage, { studyId: open.row.studyId, sittingId: open.row.id })
+  const after = { ...open.progress, code: null, isCodeKept: true }
+  await show(turn, after, open.row.movedTurn)
+  return open.row.endedAt ? stays : leave(turn, { leaves: false })
+}
+
+/** What they agreed to ended or was changed meanwhile: that is said on the next screen, and the answers wait. */
+const inAYear = (at: Date) => new Date(at.getTime() + 365 * 24 * 60 * 60 * 1000)
+
+const finish = async (turn: Turn, number: number): Promise<Turned> => {
+  const { app, shelf, open, at } = turn
+  try {
+    await finishSitting(app, { shelf, row: open.row })
+    const code = await giveCode(app, open.row, { at, until: open.text?.expiresAt ?? inAYear(at) })
+    await show(turn, { ...open.progress, code }, number)
+  } catch (problem) {
+    if (!(problem instanceof NoConsent || problem instanceof TextChanged)) throw problem
+  }
+  return stays
+}
