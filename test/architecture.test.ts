@@ -136,7 +136,7 @@ const confined: [RegExp, string[], string][] = [
     /\$(?:query|execute)Raw/,
     [
       ...stores(
-        'auth audit board change coding consent consentText deidentification edition exchange identity insight job meeting member outreach release response setup sitting study',
+        'auth audit board change coding consent consentText deidentification edition exchange identity insight instrument job meeting member outreach release response setup sitting study',
       ),
       ...files('auth/accountStore outreach/peopleStore pipeline instance'),
     ],
