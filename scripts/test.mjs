@@ -1,6 +1,10 @@
 // What CI runs. Every step runs, so that one look shows everything that is wrong.
 import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { root } from './bundle.mjs'
+import { failuresIn } from './failures.mjs'
 
 const vitest = ['node_modules/vitest/vitest.mjs', 'run']
 
@@ -27,10 +31,28 @@ export async function runTests(args) {
   const { TEST_DATABASE_URL: server, ...env } = process.env
   if (args.length > 0) return run([...vitest, ...args], process.env)
   const failed = await checkAll(env)
-  for (const [{ name, command }, its] of [[tests, env], ...(server ? [[onServer, process.env]] : [])])
-    if ((await timed(name, () => run(command, its))) !== 0) failed.push(name)
+  const reasons = []
+  for (const [{ name, command }, its] of [[tests, env], ...(server ? [[onServer, process.env]] : [])]) {
+    const { code, failures } = await timed(name, () => runNoting(command, its))
+    if (code !== 0) failed.push(name)
+    reasons.push(...failures)
+  }
   console.log(failed.length === 0 ? '\nEverything passed.' : `\nFailed: ${failed.join(', ')}.`)
+  for (const reason of reasons) console.log(reason)
   return failed.length === 0 ? 0 : 1
+}
+
+/** Tests, and in a line each what failed of them: the end of a log then says it, however long the log is. */
+async function runNoting(command, env) {
+  const folder = mkdtempSync(join(tmpdir(), 'firsthand-report-'))
+  const report = join(folder, 'tests.json')
+  try {
+    const noting = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+    const code = await run([...command, ...noting], env)
+    return { code, failures: code === 0 ? [] : failuresIn(report, root) }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 }
 
 async function checkAll(env) {
@@ -46,9 +68,10 @@ async function checkAll(env) {
 
 async function timed(name, act) {
   const started = Date.now()
-  const code = await act()
-  console.log(`${code === 0 ? '✓' : '✗'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`)
-  return code
+  const found = await act()
+  const seconds = ((Date.now() - started) / 1000).toFixed(1)
+  console.log(`${(found.code ?? found) === 0 ? '✓' : '✗'} ${name} (${seconds} s)`)
+  return found
 }
 
 function run(command, env, stdio = 'inherit') {

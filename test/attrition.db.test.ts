@@ -4,6 +4,7 @@ import { shippedCodebook } from './support/codebook.ts'
 import { publishTexts } from './support/consentText.ts'
 import {
   act,
+  agrees,
   aStudy,
   newcomer,
   openWorld,
@@ -23,7 +24,9 @@ const nameOf = (id: string) => Object.entries(people).find(([, one]) => one === 
 const until = '2090-01-01T00:00:00Z'
 const of = (name: string) => ({ studyId: frame.studyId, participantId: people[name]! })
 const says = (name: string, scopes: string[], decision = 'granted') =>
-  act(world.ada, 'recordConsent', { ...of(name), party: 'youth', scopes, decision, until })
+  decision === 'granted'
+    ? agrees(world.ada, { ...of(name), scopes })
+    : act(world.ada, 'recordConsent', { ...of(name), party: 'youth', scopes, decision, until })
 const answers = (name: string, where: Frame, more: object = {}) =>
   act(world.ada, 'submitResponse', { ...submission(where, people[name]!, 'They listened.'), ...more })
 const plans = (name: string) =>
@@ -127,7 +130,7 @@ describe('the list of a wave', () => {
       ...{ Ann: 'answered', Bea: 'invited', Cal: 'due', Dee: 'lost moved plan', Eli: 'lost withdrew plan' },
       ...{
         Fay: 'lost unsafe_contact',
-        Gus: 'held plan recontact',
+        Gus: 'held recontact plan',
         Hal: 'lost no_reply',
         Ivy: 'held plan',
         Jan: 'answered',
@@ -154,7 +157,10 @@ describe('the list of a wave', () => {
     const { browser: ines } = await newcomer(world, 'ines', frame, 'interviewer')
     expect((await listed(ines)).people.totalCount).toBe(0)
     const { id } = await act(ines, 'enrolParticipant', { studyId: frame.studyId, language: 'en' })
-    expect((await listed(ines)).people.edges.map(({ node }) => node.participantId)).toEqual([id])
+    // Somebody under 18 of whom nothing is known: what is missing, in the order in which it has to be done.
+    expect((await listed(ines)).people.edges.map(({ node }) => [node.participantId, node.missing])).toEqual([
+      [id, ['permission', 'recontact', 'plan']],
+    ])
     const { browser: ben } = await newcomer(world, 'ben', frame, 'coder')
     const { data, errors } = await ben.ask<{ node: unknown }>(
       'query ($id: ID!) { node(id: $id) { ... on Wave { people { totalCount } } } }',
@@ -211,7 +217,7 @@ const attrition = async (waveId = later.waveId) => {
   const { data } = await world.ada.ask<{ node: { attrition: Row[] } }>(
     `query ($id: ID!) { node(id: $id) { ... on Wave { attrition { kind region { label { en } } language served eligible safeToContact
       invited consented started completed usable isSmall lost { reason people }
-      returning { before stillEligible located consented completed retention } } } } }`,
+      returning { before stillEligible located consented completed retention difference isUneven } } } } }`,
     { id: waveId },
   )
   return data.node.attrition
@@ -244,6 +250,7 @@ describe('the attrition table', () => {
     // Nine answered the first wave; Eli's answers are counted nowhere any more.
     expect(everybody['returning']).toEqual({
       ...{ before: 8, stillEligible: 8, located: 7, consented: 7, completed: 2, retention: 0.25 },
+      ...{ difference: null, isUneven: false },
     })
   })
 
@@ -265,11 +272,13 @@ describe('the attrition table', () => {
     expect(rowOf(rows, 'region', 'South')).toMatchObject({ served: null, eligible: 2, started: 0 })
     expect(rowOf(rows, 'region', null)).toMatchObject({ served: null, eligible: 3 })
     expect(rowOf(rows, 'language', 'es')).toMatchObject({ eligible: 1, started: 0 })
-    expect(rowOf(rows, 'language', 'es')['returning']).toMatchObject({
-      before: 1,
-      completed: 0,
-      retention: 0,
-    })
+    const cal = rowOf(rows, 'language', 'es')['returning'] as { difference: number }
+    expect(cal).toMatchObject({ before: 1, completed: 0, retention: 0, isUneven: true })
+    // None of two who came back, one of six who did not: (0 − 1/6) / √((0 + 5/36) / 2).
+    expect(cal.difference).toBeCloseTo(-0.632456, 6)
+    // Both of two who came back, three of the six others.
+    const north = rowOf(rows, 'region', 'North')['returning'] as { difference: number }
+    expect(north.difference).toBeCloseTo(1.414214, 6)
   })
 
   it('has nobody who returns in the first wave, and nobody is invited into it who was not', async () => {
@@ -287,6 +296,20 @@ describe('the attrition table', () => {
     const { data } = await world.ada.ask<{ viewer: { id: string } }>('{ viewer { id } }')
     await act(world.ada, 'recordWorker', { ...of('Ann'), accountId: `Account-${data.viewer.id}` })
     expect((await attrition())[0]).toMatchObject({ started: 1 })
+  })
+
+  it('holds how many were served in a language against how many of it were reached', async () => {
+    const served = { studyId: frame.studyId, waveId: later.waveId, language: 'es', people: 12 }
+    expect((await act(world.ada, 'recordServed', served)).refused).toBeUndefined()
+    const of = async (language: string) => rowOf(await attrition(), 'language', language)['served']
+    expect([await of('es'), await of('en'), rowOf(await attrition(), 'all')['served']]).toEqual([
+      12,
+      null,
+      40,
+    ])
+    expect((await act(world.ada, 'recordServed', { ...served, regionId: south })).message).toMatch(
+      /^language: is/,
+    )
   })
 
   it.each([-1, 1_000_001])('takes no %i people served', async (count) => {

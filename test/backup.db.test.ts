@@ -1,6 +1,9 @@
 // A backup is made while the server runs and people work, and comes back as it was: but for what was withdrawn since.
 import {
   cpSync,
+  createReadStream,
+  createWriteStream,
+  existsSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -11,17 +14,22 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createRowSum } from '../packages/api/src/backup/backup.ts'
+import { opened, sealed } from '../packages/api/src/backup/backup.ts'
 import { checkBackup } from '../packages/api/src/backup/file.ts'
-import { findTables, plainForms, rowsOf } from '../packages/api/src/backup/dump.ts'
+import { bringInto } from '../packages/api/src/backup/restore.ts'
+import type { Database } from '../packages/api/src/database/database.ts'
 import { openDatabase } from '../packages/api/src/database/open.ts'
-import { withClient } from '../packages/api/src/database/pool.ts'
-import { openInstance, type Instance } from '../packages/api/src/instance.ts'
+import { readEnv } from '../packages/api/src/env.ts'
+import { startInstance, type Instance } from '../packages/api/src/instance.ts'
 import { readInstanceKey, writeInstanceKey } from '../packages/api/src/keys.ts'
+import { queues } from '../packages/api/src/pipeline.ts'
 import { aBatch } from './support/batch.ts'
 import { shippedCodebook } from './support/codebook.ts'
+import { freshDatabase } from './support/database.ts'
 import { firsthand, firsthandHere } from './support/firsthand.ts'
+import { sumsOf } from './support/sums.ts'
 import { act, aParticipant, aStudy, openWorld, submission, type Frame, type World } from './support/world.ts'
 
 const spoken = 'The officer put me in handcuffs. I would not call the police again.'
@@ -81,40 +89,21 @@ const env = (more: Record<string, string> = {}) => ({
   ...more,
 })
 
-type Sums = Record<string, string>
-
-/** Each table's rows as one number, in the database of a folder. */
-const sumsOf = async (owner: Parameters<typeof withClient>[0]): Promise<Sums> =>
-  withClient(owner, async (client) => {
-    const sums: Sums = {}
-    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
-    await client.query(plainForms)
-    for (const { name } of await findTables(client)) {
-      const sum = createRowSum()
-      for await (const rows of rowsOf(client, name)) rows.forEach(sum.add)
-      const { count, sum: total } = sum.result()
-      sums[name] = `${count} ${total}`
-    }
-    await client.query('ROLLBACK')
-    return sums
-  })
-
-const inFolder = async <Result>(dataFolder: string, look: (owner: object) => Promise<Result>) => {
-  const database = await openDatabase({ dataFolder })
-  try {
-    return await look(database.owner)
-  } finally {
-    await database.close()
-  }
+const firstLines = (file: string): string => {
+  const text = readFileSync(file).toString('latin1')
+  return text.slice(0, text.indexOf('\n', 19) + 1)
 }
 
-type Place = { dataFolder: string; keyFile?: string; keyPassphraseFile?: string }
-
-const opened = async <Result>(at: Place, look: (instance: Instance) => Promise<Result>) => {
-  const place = { keyFile: keyFile(), configFolder: world.keyFolder, ...at }
-  const instance = await openInstance(place, { isDemoWanted: false, log: () => undefined })
+/** The product on a database that was put back, and closed with it. */
+const running = async (
+  database: Database,
+  settings: Record<string, string>,
+  look: (instance: Instance) => Promise<void>,
+) => {
+  const place = readEnv(env(settings))
+  const instance = await startInstance(database, place, { isDemoWanted: false, log: () => undefined })
   try {
-    return await look(instance)
+    await look(instance)
   } finally {
     await instance.close()
   }
@@ -140,23 +129,27 @@ describe.skipIf(process.env['TEST_DATABASE_URL'])('a backup', () => {
     const made = await firsthand(env(), 'backup', path('rest'))
     expect([made.status, made.err]).toEqual([0, expect.stringContaining('The keys were never copied')])
     expect(statSync(path('rest')).mode & 0o777).toBe(0o600)
+    // What a guess at its passphrase costs.
+    expect(firstLines(path('rest'))).toContain('{"kdf":"scrypt","N":131072,"r":8,"p":1,')
     const data = path('rest-data')
-    const restored = await firsthand(env({ FIRSTHAND_DATA: data }), 'restore', path('rest'))
+    const key = await sealedKey()
+    const restored = await firsthand(env({ FIRSTHAND_DATA: data, ...key }), 'restore', path('rest'))
     expect([restored.err, restored.status]).toEqual(['', 0])
     expect(JSON.parse(restored.out)).toMatchObject({ decisions: 0, batches: 0, studies: 0 })
     expect(readdirSync(folder).filter((name) => name.includes('restoring'))).toEqual([])
-    const after = await inFolder(data, sumsOf)
+    const database = await openDatabase({ dataFolder: data })
+    const after = await sumsOf(database.owner)
     // That it was restored is the one row more, and the job store notes when it was last looked after.
     const lives = ['public."AuditEntry"', 'pgboss.version']
     expect(Object.keys(after)).toEqual(Object.keys(before))
     for (const [table, sum] of Object.entries(before))
       if (!lives.includes(table)) expect([table, after[table]]).toEqual([table, sum])
-    const verified = await firsthand(env({ FIRSTHAND_DATA: data }), 'verify-audit')
+    const verified = await firsthandHere(env({ FIRSTHAND_DATA: data, ...key }), 'verify-audit')
     expect([verified.status, JSON.parse(verified.out)]).toEqual([
       0,
       expect.objectContaining({ fault: null, unsealed: 1 }),
     ])
-    await opened({ dataFolder: data }, async ({ app }) => {
+    await running(database, key, async ({ app }) => {
       const [passage] = await app.db.passage.findMany({
         select: { id: true, studyId: true, participantId: true, words: true },
       })
@@ -178,6 +171,7 @@ describe.skipIf(process.env['TEST_DATABASE_URL'])('a backup', () => {
           const { refused: code } = await act(world.ada, 'submitResponse', submission(frame, sam, spoken))
           if (code) refused += 1
           else written += 1
+          await new Promise((resolve) => setTimeout(resolve, 100))
         }
       }),
     )
@@ -198,14 +192,11 @@ describe.skipIf(process.env['TEST_DATABASE_URL'])('a backup', () => {
     expect((await act(world.ada, 'undoBatch', { studyId: frame.studyId, batchId })).refused).toBeUndefined()
     const deletion = { studyId: ended.studyId, title: 'Listening' }
     expect((await act(world.ada, 'deleteStudy', deletion)).refused).toBeUndefined()
-    const dataFolder = path('busy-data')
-    const sealed = await sealedKey()
-    const restored = await firsthand(env({ FIRSTHAND_DATA: dataFolder, ...sealed }), 'restore', path('busy'))
-    expect(restored.err).toBe('')
-    expect(JSON.parse(restored.out)).toMatchObject({ decisions: 1, batches: 1, studies: 1 })
-    const keyFile = sealed.FIRSTHAND_KEY_FILE
-    const keyPassphraseFile = sealed.FIRSTHAND_KEY_PASSPHRASE_FILE
-    await opened({ dataFolder, keyFile, keyPassphraseFile }, async ({ app, settled }) => {
+    const [database, keys] = [await freshDatabase(), world.instance.app.keys]
+    const { begin } = await checkBackup(path('busy'), 'eleven quiet reading rooms')
+    const wish = { file: path('busy'), passphrase: 'eleven quiet reading rooms', begin, queues, keys }
+    expect(await bringInto(database, wish)).toMatchObject({ decisions: 1, batches: 1, studies: 1 })
+    await running(database, {}, async ({ app, settled }) => {
       await settled()
       expect(await app.db.response.count({ where: { answers: { none: {} } } })).toBe(0)
       expect(await app.db.answer.count({ where: { passages: { none: {} } } })).toBe(0)
@@ -259,22 +250,30 @@ describe.skipIf(process.env['TEST_DATABASE_URL'])('a backup', () => {
     ],
     ['of a later form', (file) => writeFileSync(file, 'firsthand backup 2\n{}\n'), /newer version/],
   ]
-  const headOf = (file: string) => readFileSync(file).indexOf(0x0a, 19) + 1 + 32
+  const headOf = (file: string) => firstLines(file).length + 32
   const flip = (file: string, at: number) => {
     const bytes = readFileSync(file)
     bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at)
     writeFileSync(file, bytes)
   }
 
-  const damaged = (name: string, damage: (file: string) => void): string => {
+  const damaged = (name: string, damage: (file: string) => void, of = 'rest'): string => {
     const file = path(`damaged ${name}`)
-    writeFileSync(file, readFileSync(path('rest')))
+    writeFileSync(file, readFileSync(path(of)))
     damage(file)
     return file
   }
 
+  /** The same, under a passphrase that is tried at once: what is refused does not hang on how long that takes. */
+  const quick = async () => {
+    const passphrase = 'eleven quiet reading rooms'
+    const lines = opened(passphrase, createReadStream(path('rest')))
+    await pipeline(sealed(passphrase, lines, { N: 1_024, r: 8, p: 1 }), createWriteStream(path('quick')))
+  }
+
   it.each(damages)('%s is refused with its reason', async (name, damage, reason) => {
-    const checking = checkBackup(damaged(name, damage), 'eleven quiet reading rooms')
+    if (!existsSync(path('quick'))) await quick()
+    const checking = checkBackup(damaged(name, damage, 'quick'), 'eleven quiet reading rooms')
     await expect(checking).rejects.toMatchObject({
       name: 'BackupRefused',
       message: expect.stringMatching(reason),
@@ -283,13 +282,13 @@ describe.skipIf(process.env['TEST_DATABASE_URL'])('a backup', () => {
 
   it('that was altered is refused whole, and nothing is made of it', async () => {
     const [, damage, reason] = damages.find(([name]) => name === 'altered by a bit')!
-    const file = damaged('by hand', damage)
+    const file = damaged('by hand', damage, 'quick')
     const data = path('data of it')
     for (const args of [
       ['backup', '--verify', file],
       ['restore', file],
     ]) {
-      const { status, out, err } = await firsthand(env({ FIRSTHAND_DATA: data }), ...args)
+      const { status, out, err } = await firsthandHere(env({ FIRSTHAND_DATA: data }), ...args)
       expect([status, out]).toEqual([1, ''])
       expect(err).toMatch(reason)
     }

@@ -60,9 +60,14 @@ const anInstrument = async (version: string) => {
     version,
     title: { en: 'Closed' },
     questions: [
-      { key: 'G1', type: 'likert5', text: { en: 'I am satisfied.' } },
-      { key: 'T6n_say', type: 'likert5', text: { en: 'I had a say.' } },
-      { key: 'V3_safe', type: 'likert5', text: { en: 'I felt safe there.' }, perService: true },
+      { key: 'G1', type: 'likert5', text: { en: 'I am satisfied.', es: 'Estoy a gusto.' } },
+      { key: 'T6n_say', type: 'likert5', text: { en: 'I had a say.', es: 'Pude opinar.' } },
+      {
+        key: 'V3_safe',
+        type: 'likert5',
+        text: { en: 'I felt safe there.', es: 'Me sentí a salvo.' },
+        perService: true,
+      },
     ],
   })
   const { data } = await world.ada.ask<{

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { withClient } from '../packages/api/src/database/pool.ts'
 import { contact, publishTexts, running, type Audience } from './support/consentText.ts'
 import { shippedCodebook } from './support/codebook.ts'
-import { act, aParticipant, aStudy, newcomer, openWorld, submission } from './support/world.ts'
+import { act, agrees, aParticipant, aStudy, newcomer, openWorld, submission } from './support/world.ts'
 import type { Someone, World } from './support/world.ts'
 
 let world: World
@@ -295,12 +295,8 @@ describe('what was published', () => {
 describe('nobody is asked without one', () => {
   const enrol = (studyId: string, isAdult: boolean) =>
     act(world.ada, 'enrolParticipant', { studyId, language: 'en', isAdult })
-  const yes = (studyId: string, participantId: string, party: 'youth' | 'giver') =>
-    act(world.ada, 'recordConsent', {
-      ...{ studyId, participantId, party },
-      ...(party === 'giver' && { giverSafety: 'safe', route: 'parent' }),
-      ...{ scopes: ['participate'], decision: 'granted', until: later },
-    })
+  const yes = (studyId: string, participantId: string, audience: 'adult' | 'caregiver') =>
+    agrees(world.ada, { studyId, participantId, audience, scopes: ['participate'] })
 
   it('neither added nor asked, by the name of whom it is for; a no is always taken', async () => {
     const studyId = await opened()
@@ -311,11 +307,11 @@ describe('nobody is asked without one', () => {
     await publishTexts(world.ada, studyId, ['adult'])
     expect((await enrol(studyId, false)).message).toContain('for young people under 18')
     const { id: adult } = await enrol(studyId, true)
-    expect((await yes(studyId, adult, 'youth')).refused).toBeUndefined()
+    expect((await yes(studyId, adult, 'adult')).refused).toBeUndefined()
     await publishTexts(world.ada, studyId, ['youth'])
     await act(world.ada, 'saveSettings', { studyId, majority: 'reconsent' })
     const { id: pat } = await enrol(studyId, false)
-    expect((await yes(studyId, pat, 'giver')).message).toContain('for those who give permission')
+    expect((await yes(studyId, pat, 'caregiver')).message).toContain('for those who give permission')
     const no = await act(world.ada, 'recordConsent', {
       ...{ studyId, participantId: pat, party: 'giver', giverSafety: 'unsafe' },
       ...{ scopes: ['participate'], decision: 'declined', until: later },

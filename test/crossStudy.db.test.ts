@@ -179,6 +179,14 @@ describe('an id of another study', () => {
         'submitResponse',
         (id) => ({ ...sent, [`${type.toLowerCase()}Id`]: id(type) }),
       ]),
+      [
+        'recordKnown',
+        (id) => ({
+          ...{ studyId: hers.studyId, participantId: id('Participant') },
+          ...{ waveId: hers.waveId, facts: [] },
+        }),
+      ],
+      ['recordKnown', (id) => ({ studyId: hers.studyId, participantId: pat, waveId: id('Wave'), facts: [] })],
       ['submitResponse', (id) => ({ ...sent, answers: [{ ...answer, questionId: id('Question') }] })],
       ['submitResponse', (id) => ({ ...sent, answers: [{ ...answer, serviceId: id('Service') }] })],
       ...(['approveQuote', 'withdrawApproval'] as const).map((name): (typeof attempts)[number] => [

@@ -157,6 +157,20 @@ describe('a batch without a consent', () => {
     expect(await everyRow(world.database)).toEqual(before)
   })
 
+  it('does not come in for minors where nobody decided what happens when they turn 18', async () => {
+    const { id: studyId } = await act(world.ada, 'createStudy', {
+      ...{ title: { en: 'Undecided' }, languages: ['en'], timeZone: 'UTC' },
+    })
+    const newWave = { label: { en: 'First' }, opensOn: '2026-01-01' }
+    const batch = { ...aBatch({ studyId, waveId: '' }), waveId: null, newWave }
+    const minors = { ...agreed, isAdult: false, party: 'both', giverSafety: 'safe' }
+    const before = await everyRow(world.database)
+    const { message } = await bringIn({ ...batch, consent: minors })
+    expect(message).toMatch(/^studyId: has no rule yet .* these are minors\. Choose it in the set-up/)
+    expect(await everyRow(world.database)).toEqual(before)
+    expect((await bringIn(batch)).id).toMatch(/^Batch-/)
+  })
+
   it('comes in for minors with both', async () => {
     const consent = { ...agreed, isAdult: false, party: 'both', giverSafety: 'safe' }
     const { id } = await bringIn({ ...aBatch(frame), consent })

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { shippedCodebook } from './support/codebook.ts'
+import { broughtAlong } from './support/consent.ts'
 import {
   act,
+  agrees,
   aParticipant,
   aStudy,
   allScopes,
@@ -106,17 +108,12 @@ describe('consent, at the time of use', () => {
     const pat = await aParticipant(world.ada, frame, { isAdult: false })
     expect(await say(pat)).toMatchObject({ refused: 'no_consent' })
     const permission = {
-      studyId: frame.studyId,
-      participantId: pat,
-      party: 'giver',
-      route: 'guardian',
-      scopes: allScopes,
-      decision: 'granted',
-      until: later,
+      ...{ studyId: frame.studyId, participantId: pat, audience: 'caregiver' as const },
+      ...{ route: 'guardian', scopes: allScopes },
     }
-    await act(world.ada, 'recordConsent', { ...permission, giverSafety: 'unsafe' })
+    await agrees(world.ada, { ...permission, giverSafety: 'unsafe' })
     expect(await say(pat)).toMatchObject({ refused: 'no_consent' })
-    await act(world.ada, 'recordConsent', { ...permission, giverSafety: 'safe' })
+    await agrees(world.ada, { ...permission, giverSafety: 'safe' })
     expect((await say(pat)).id).toMatch(/^Response-/)
   })
 
@@ -149,26 +146,16 @@ describe('consent, at the time of use', () => {
     const before = await police()
     await say(pat)
     expect((await police()).people).toBe(before.people)
-    const assist = { scopes: ['automated_assist'], decision: 'granted', until: later }
-    await act(world.ada, 'recordConsent', {
-      studyId: frame.studyId,
-      participantId: pat,
-      party: 'youth',
-      ...assist,
-    })
+    await agrees(world.ada, { studyId: frame.studyId, participantId: pat, scopes: ['automated_assist'] })
     expect((await police()).people).toBe(before.people + 1)
   })
 
   it('ceases at its end, half-open', async () => {
     const pat = await aParticipant(world.ada, frame, { scopes: [] })
     const now = new Date().toISOString()
-    await act(world.ada, 'recordConsent', {
-      studyId: frame.studyId,
-      participantId: pat,
-      party: 'youth',
-      scopes: allScopes,
-      decision: 'granted',
-      until: now,
+    await broughtAlong(world, {
+      ...{ studyId: frame.studyId, participantId: pat, party: 'youth' },
+      ...{ scopes: allScopes, decision: 'granted', until: now },
     })
     expect(await say(pat)).toMatchObject({ refused: 'no_consent' })
   })

@@ -156,6 +156,9 @@ describe.each(tables)('a row of %s', (table) => {
 /** What names a person and tells nothing that they said: who they are, what they agreed to, who works with them. */
 const tellsNoWords = ['ConsentDecision', 'ParticipantWorker', 'consent_state']
 
+const failing = (place: string) =>
+  `SELECT FROM "${place}" WHERE "participantId" = $1 AND ('so ' || "participantId")::int = 1`
+
 describe('whatever names a person', () => {
   it('table or view, shows nothing of those whose consent ceased', async () => {
     const places = await asApplication(async (client) => {
@@ -167,11 +170,15 @@ describe('whatever names a person', () => {
     })
     expect(places.length).toBeGreaterThan(20)
     const found: string[] = []
+    const told: string[] = []
     for (const place of places.filter((one) => !tellsNoWords.includes(one)))
       for (const name of ceased) {
         const count = await tried(`SELECT FROM "${place}" WHERE "participantId" = $1`, [ids[name]])
         if (count !== 0) found.push(`${place}: ${name}, ${count}`)
+        // A condition that fails on a row tells that there is one, and what stands in it.
+        else if ((await tried(failing(place), [ids[name]])) !== 0) told.push(`${place}: ${name}`)
       }
+    expect(told).toEqual([])
     // They still take part: what they answered is there, and nothing that was made of it.
     expect(found.filter((one) => !/^(?:Answer|Response|\w+): withdrawn from analysis/.test(one))).toEqual([])
     expect(found.map((one) => one.split(':')[0])).toEqual(
@@ -216,6 +223,16 @@ describe('a birthday', () => {
   ]
   it.each(attacks)('is not read from %s', async (_, sql) => {
     expect(['42501', '42703', '42883', '3F000']).toContain(await tried(sql))
+  })
+
+  it('to come is not told by what somebody would have said after it', async () => {
+    const said = (days: number) =>
+      tried(
+        `INSERT INTO "ConsentDecision" ("studyId", id, "participantId", scope, party, decision, until, "decidedAt")
+         VALUES ($1, $2, $3, 'recontact_results', 'youth', 'granted', '2090-01-01', now() + make_interval(days => $4))`,
+        [study, crypto.randomUUID(), ids['never asked'], days],
+      )
+    expect([await said(-1), await said(1), await said(400)]).toEqual([1, '42501', '42501'])
   })
 
   it('stands in no statistics that the application reads', async () => {

@@ -47,7 +47,7 @@ describe.skipIf(!isThere)('the statements of youth-policing', () => {
     const people = new Map<string, string>()
     for (const { author, text } of said) {
       if (!people.has(author)) people.set(author, await aParticipant(world.ada, frame))
-      const input = { ...submission(frame, people.get(author)!, text), mode: 'import' }
+      const input = { ...submission(frame, people.get(author)!, text), mode: 'interview' }
       expect(await act(world.ada, 'submitResponse', input)).toMatchObject({
         id: expect.stringMatching(/^Response-/),
       })

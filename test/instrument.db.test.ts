@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { withClient } from '../packages/api/src/database/pool.ts'
 import { shippedCodebook } from './support/codebook.ts'
+import { bare } from './support/deciding.ts'
 import { aDraft, aFielded, aReadyDraft, aTranslation, ready, readyJson } from './support/draft.ts'
 import {
   act,
@@ -44,6 +45,25 @@ const read = async (id: string): Promise<Read> => {
 }
 
 describe('a draft', () => {
+  it('that somebody saves while another fields it is not fielded: what goes into the field was looked at', async () => {
+    const draft = await aReadyDraft(world.ada, frame)
+    const { title, screens, ...rest } = JSON.parse(readyJson()) as { title: object; screens: unknown[] }
+    const endless = JSON.stringify({ ...rest, title, screens: screens.slice(0, -1) })
+    const { fielding } = await withClient(world.database.owner, async (client) => {
+      await client.query('BEGIN')
+      await client.query('UPDATE "Instrument" SET definition = $2, revision = revision + 1 WHERE id = $1', [
+        bare(draft.instrumentId),
+        endless,
+      ])
+      const fielding = act(world.ada, 'fieldInstrument', draft)
+      await new Promise((resolve) => setTimeout(resolve, 500))
+      await client.query('COMMIT')
+      return { fielding }
+    })
+    expect((await fielding).refused).toBe('edited_meanwhile')
+    expect(await read(draft.instrumentId)).toMatchObject({ status: 'draft', questions: [] })
+  })
+
   it('is begun from nothing, from what comes along, or from a version that is asked', async () => {
     const { studyId } = frame
     const empty = await act(world.ada, 'createDraft', { studyId, key: 'empty' })
@@ -107,6 +127,58 @@ describe('a draft', () => {
     expect(await read(draft.instrumentId)).toBeNull()
     const fielded = await aFielded(world.ada, frame)
     expect((await act(world.ada, 'removeDraft', { ...fielded, expected: 0 })).refused).toBe('frozen')
+  })
+})
+
+describe('plain questions that are asked at once', () => {
+  const plain = (change: object) =>
+    act(world.ada, 'addInstrument', {
+      ...{ studyId: frame.studyId, key: 'plain', version: '1.0.0', title: { en: 'Plain' } },
+      questions: [{ key: 'Q1', type: 'long', text: { en: 'How was it?', es: '¿Cómo te fue?' } }],
+      ...change,
+    })
+  it.each<[string, object, RegExp]>([
+    ['what others own', { title: { en: 'C.S.Q. 8' } }, /^key: calls itself CSQ/],
+    [
+      'a question that one language of the study lacks',
+      { questions: [{ key: 'Q1', type: 'long', text: { en: 'How was it?' } }] },
+      /^questions.0.text.es: says nothing/,
+    ],
+    [
+      'a question of signs that nobody sees',
+      { questions: [{ key: 'Q1', type: 'long', text: { en: '\u3164', es: '¿Cómo te fue?' } }] },
+      /^questions.0.text.en: says nothing/,
+    ],
+  ])('are not %s', async (_, change, says) => {
+    const { refused, message } = await plain(change)
+    expect([refused, message]).toEqual(['invalid_input', expect.stringMatching(says)])
+  })
+})
+
+describe('YSS', () => {
+  it('is a draft again where its words were changed, and says “Undecided” wherever it is answered', async () => {
+    const { studyId } = frame
+    const { id: instrumentId } = await act(world.ada, 'createDraft', { studyId, builtIn: 'yss' })
+    const official = JSON.parse((await read(instrumentId)).definition!) as {
+      translations: { en: { status: string } }
+      screens: { items: { key: string; text: { en: string } }[] }[]
+    }
+    expect(official.translations.en.status).toBe('official')
+    official.screens[1]!.items[0]!.text.en = 'Everybody was excellent.'
+    const definition = JSON.stringify(official)
+    await act(world.ada, 'saveDraft', { studyId, instrumentId, expected: 0, definition })
+    const kept = JSON.parse((await read(instrumentId)).definition!) as typeof official
+    expect(kept.translations.en.status).toBe('draft')
+
+    const study = { title: { en: 'English' }, languages: ['en'], timeZone: 'America/New_York' }
+    const english = await act(world.ada, 'createStudy', study)
+    const own = await act(world.ada, 'createDraft', { studyId: english.id, builtIn: 'yss' })
+    await act(world.ada, 'fieldInstrument', { studyId: english.id, instrumentId: own.id, expected: 0 })
+    type Asked = { node: { questions: { key: string; options: { text: { en: string } }[] }[] } }
+    const query =
+      'query ($id: ID!) { node(id: $id) { ... on Instrument { questions { key options { text { en } } } } } }'
+    const { data } = await world.ada.ask<Asked>(query, { id: own.id })
+    expect(data.node.questions.find(({ key }) => key === 'YSS1')!.options[2]!.text.en).toBe('Undecided')
   })
 })
 

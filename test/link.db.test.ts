@@ -4,7 +4,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { everyRow } from './support/batch.ts'
 import { shippedCodebook } from './support/codebook.ts'
 import { openPort, type Answer, type Port } from './support/http.ts'
-import { act, aParticipant, aStudy, openWorld, submission, type Frame, type World } from './support/world.ts'
+import {
+  act,
+  agrees,
+  aParticipant,
+  aStudy,
+  openWorld,
+  submission,
+  type Frame,
+  type World,
+} from './support/world.ts'
 
 let world: World
 let frame: Frame
@@ -39,22 +48,33 @@ const linkTo = async (participantId: string) => {
   return data.done.data
 }
 const minor = () => aParticipant(world.ada, frame, { isAdult: false, scopes: [] })
-const permits = (participantId: string, given: object) =>
-  act(world.ada, 'recordConsent', {
-    ...{ ...of(participantId), party: 'giver', route: 'parent', giverSafety: 'safe', until },
-    ...{ scopes: ['participate'], decision: 'granted', ...given },
-  })
+/** A giver says yes in a meeting; a no, and what a board decides, is recorded by itself. */
+const permits = (
+  participantId: string,
+  given: { giverSafety?: string; decision?: string; route?: string; reference?: string; mechanism?: string },
+) =>
+  given.decision || given.route
+    ? act(world.ada, 'recordConsent', {
+        ...{ ...of(participantId), party: 'giver', until, giverSafety: given.route ? null : 'unknown' },
+        ...{ scopes: ['participate'], decision: 'granted', ...given },
+      })
+    : agrees(world.ada, {
+        ...{ ...of(participantId), audience: 'caregiver' },
+        ...{ scopes: ['participate'], ...given },
+      })
 const open = (path: string, headers: Record<string, string> = {}): Promise<Answer> =>
   port.send(path, { headers })
+/** As the one for whom it was made says so. */
+const openMine = (path: string) => open(`${path}?me`)
 const heading = ({ text }: Answer) => /<h1>(.*?)<\/h1>/.exec(text)![1]
 
 describe('a minor without permission', () => {
   it('sees why not yet and whom to ask, in both languages, without a word of what it is about', async () => {
     const { path } = await linkTo(await minor())
-    const page = await open(path)
+    const page = await openMine(path)
     expect(heading(page)).toBe('Not yet')
     expect(page.text).toContain('Ms. Rivera &lt;front desk&gt;')
-    const spanish = await open(`${path}?l=es`)
+    const spanish = await open(`${path}?l=es&me`)
     expect(heading(spanish)).toBe('Todavía no')
     expect(spanish.text).toContain('La señora Rivera')
     expect(spanish.text).toContain('lang="es"')
@@ -71,7 +91,13 @@ describe('a minor without permission', () => {
     await world.instance.app.sealer.stop()
     const before = await everyRow(world.database, ['job', 'archive', 'queue', 'version'])
     const logged = world.logged.length
-    for (const visit of [path, `${path}?l=es`, path.toUpperCase().replace('/S/', '/s/'), path]) {
+    for (const visit of [
+      path,
+      `${path}?l=es`,
+      `${path}?l=es&me`,
+      path.toUpperCase().replace('/S/', '/s/'),
+      path,
+    ]) {
       const { headers, status } = await open(visit, { cookie: world.cookies.ada })
       expect([status, headers['set-cookie'], headers['cache-control'], headers['referrer-policy']]).toEqual([
         ...[200, undefined, 'no-store', 'no-referrer'],
@@ -83,13 +109,13 @@ describe('a minor without permission', () => {
     expect(world.logged.length).toBe(logged)
   })
 
-  const ways: [string, object, string][] = [
+  const ways: [string, Parameters<typeof permits>[1], string][] = [
     ['of a safe giver', {}, 'You can go on with a person'],
     ['of a giver who is not safe', { giverSafety: 'unsafe' }, 'Not yet'],
     ['that was refused', { decision: 'declined' }, 'Not yet'],
     [
       'that a board waived',
-      { route: 'waived_408c', giverSafety: null, reference: 'IRB 7', mechanism: 'child_advocate' },
+      { route: 'waived_408c', reference: 'IRB 7', mechanism: 'child_advocate' },
       'You can go on with a person',
     ],
   ]
@@ -100,14 +126,32 @@ describe('a minor without permission', () => {
     const overseer = 'mechanism' in given ? { overseerId: `Account-${data.viewer.id}` } : {}
     expect((await permits(id, { ...given, ...overseer })).refused).toBeUndefined()
     // Who said no is not reached any more: their link has ended.
-    expect(heading(await open(path))).toBe('decision' in given ? 'This link does not lead on' : expected)
+    expect(heading(await openMine(path))).toBe('decision' in given ? 'This link does not lead on' : expected)
   })
 })
 
 describe('somebody of age', () => {
   it('is told to go on with the person who asks', async () => {
     const { path } = await linkTo(await aParticipant(world.ada, frame))
-    expect(heading(await open(path))).toBe('You can go on with a person')
+    expect(heading(await openMine(path))).toBe('You can go on with a person')
+  })
+})
+
+describe('whoever holds the link of somebody else', () => {
+  it('sees the same page whoever it was made for, and is told of nobody how old they are', async () => {
+    const allowed = await minor()
+    expect((await permits(allowed, {})).refused).toBeUndefined()
+    const everybody = [await minor(), allowed, await aParticipant(world.ada, frame)]
+    const paths: string[] = []
+    for (const id of everybody) paths.push((await linkTo(id)).path)
+    for (const language of ['en', 'es']) {
+      const first = await Promise.all(paths.map((path) => open(`${path}?l=${language}`)))
+      expect(new Set(first.map(({ text }) => text)).size).toBe(1)
+      expect(first[0]!.text).toContain(`href="?l=${language}&amp;me"`)
+      const further = await Promise.all(paths.map((path) => open(`${path}?l=${language}&me`)))
+      for (const { text } of further) expect(text).not.toMatch(/you are under|you are 1|tienes (menos|1)/i)
+    }
+    expect(heading(await open(paths[0]!))).toBe('Is this page for you?')
   })
 })
 

@@ -47,7 +47,7 @@ const mutations: Record<string, Need> = {
   ...{ publishConsentText: ['edit consent text'], removeConsentText: ['edit consent text'] },
   ...{ recordMeeting: ['record consent'], saveMeetingDraft: ['record consent'] },
   stopMeeting: ['record consent'],
-  ...{ submitResponse: ['record response'], retryJob: ['retry job'] },
+  ...{ recordKnown: ['record response'], submitResponse: ['record response'], retryJob: ['retry job'] },
   ...{ acceptCoding: ['decide codings'], rejectCoding: ['decide codings'], addCoding: ['decide codings'] },
   ...{ changeCoding: ['decide codings'], undoDecision: ['decide codings'] },
   ...{ approveQuote: ['approve quotes'], withdrawApproval: ['approve quotes'] },
@@ -103,7 +103,7 @@ const ofStudy: Record<string, readonly Permission[]> = {
   ...{ overview: ['read themes'], change: ['read themes'], setup: open, leftOut: open },
   ...{ undecided: ['read words'], undecidedCount: ['read words'], pipeline: ['read pipeline'] },
   ...{ batches: ['import batch'], objections: ['answer board'], picks: ['pick for lead'] },
-  members: ['manage members', 'record worker'],
+  ...{ members: ['manage members', 'record worker'], colleagues: ['record consent'] },
   ...{ whomToAsk: open, sendsLetters: open },
 }
 

@@ -48,7 +48,7 @@ const meeting = (participantId: string, input: object = {}, answers: Answers = e
     ...{ studyId: frame.studyId, participantId, party: audience === 'caregiver' ? 'giver' : 'youth' },
     ...(audience === 'caregiver' && { giverSafety: 'safe', route: 'parent' }),
     ...{ consentTextId: id, sha256, language: 'es', mode: 'together', hasInterpreter: true },
-    ...{ present: ['young_person', 'interviewer', 'interpreter'], isCopyGiven: true },
+    ...{ present: ['giver', 'young_person', 'interviewer', 'interpreter'], isCopyGiven: true },
     ...{ documentation: 'verbal_attested', canStop: 'known', canSkip: 'known', whoIsTold: 'explained' },
     decisions: answers.map(([scope, decision]) => ({ scope, decision })),
     ...{ until: later, idempotencyKey: crypto.randomUUID(), ...rest },
@@ -92,7 +92,7 @@ describe('a meeting', () => {
       {
         ...{ party: 'youth', audience: 'adult', textVersion: 1, language: 'es' },
         ...{ sha256: texts.get('adult')!.sha256, mode: 'together', hasInterpreter: true },
-        ...{ present: ['interpreter', 'interviewer', 'young_person'], isCopyGiven: true },
+        ...{ present: ['giver', 'interpreter', 'interviewer', 'young_person'], isCopyGiven: true },
         ...{ documentation: 'verbal_attested', canStop: 'known', canSkip: 'known', whoIsTold: 'explained' },
       },
     ])
@@ -112,6 +112,28 @@ describe('a meeting', () => {
     await record(ines, meeting(pat, { audience: 'caregiver' }))
     expect(await holding(pat)).toEqual(['participate', 'analyse', 'automated_assist'])
     await record(ines, meeting(pat, { audience: 'youth' }, [['participate', 'declined']]))
+    expect(await holding(pat)).toEqual([])
+  })
+
+  it('is where a yes comes from: by itself none is recorded, of nobody, while a no and a withdrawal are', async () => {
+    const [pat, minor] = [await someone(), await someone(ines, false)]
+    const word = { studyId: frame.studyId, scopes: ['participate'], until: later }
+    const youth = { ...word, participantId: pat, party: 'youth' }
+    const giver = { ...word, participantId: minor, party: 'giver', giverSafety: 'safe', route: 'parent' }
+    for (const yes of [youth, giver, { ...youth, participantId: minor }])
+      for (const who of [ines, world.ada])
+        expect(await act(who, 'recordConsent', { ...yes, decision: 'granted' })).toMatchObject({
+          refused: 'invalid_input',
+          message: expect.stringMatching(
+            /^decision: is a yes, and a yes comes out of a meeting.*recordMeeting/,
+          ),
+        })
+    expect((await read(ines, pat)).lastWords).toEqual([])
+    await record(ines, meeting(pat))
+    for (const decision of ['declined', 'withdrawn']) {
+      expect((await act(ines, 'recordConsent', { ...youth, decision })).refused).toBeUndefined()
+      expect((await act(ines, 'recordConsent', { ...giver, decision })).refused).toBeUndefined()
+    }
     expect(await holding(pat)).toEqual([])
   })
 
@@ -145,6 +167,8 @@ describe('a meeting', () => {
     ['an end after the text’s', { until: '2095-01-01T00:00:00Z' }, /until: is later than the text says/],
     ['an end that is past', { until: '2020-01-01T00:00:00Z' }, /until: is past/],
     ['a time to come', { heldAt: '2089-01-01T00:00:00Z' }, /heldAt: is in the future/],
+    ['nobody there', { present: [] }, /present: lacks somebody .* young_person and interviewer/],
+    ['an interpreter who was not', { hasInterpreter: false }, /hasInterpreter: says otherwise/],
     ['a waiver of nothing', { documentation: 'waived' }, /documentationRef: is missing/],
     ['a text for others', { consentTextId: 'caregiver' }, /consentTextId: is a text for others/],
     [
@@ -174,6 +198,12 @@ describe('a meeting', () => {
     expect((await record(ines, giver)).message).toContain('giverSafety: is missing')
     const noRoute = meeting(minor, { audience: 'caregiver', route: null })
     expect((await record(ines, noRoute)).message).toContain('route: is missing')
+    for (const route of ['court', 'dcf_commissioner']) {
+      const order = meeting(minor, { audience: 'caregiver', route })
+      expect((await record(ines, order)).message).toContain('reference: is missing: give the number')
+      const torn = { ...order, reference: 'Order \u0000 7' }
+      expect((await record(ines, torn)).message).toContain('reference: holds a NUL')
+    }
     const waived = meeting(minor, { audience: 'caregiver', route: 'waived_408c' })
     expect((await record(ines, waived)).message).toContain('route: is one without a giver')
     const before = texts.get('youth')!

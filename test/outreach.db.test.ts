@@ -4,9 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { withClient } from '../packages/api/src/database/pool.ts'
 import { openMail } from '../packages/api/src/mail.ts'
 import { shippedCodebook } from './support/codebook.ts'
+import { publishTexts } from './support/consentText.ts'
 import { bare } from './support/deciding.ts'
 import { aMailServer, type MailServer } from './support/mailServer.ts'
-import { act, aParticipant, aStudy, newcomer, openWorld, submission } from './support/world.ts'
+import { act, agrees, aParticipant, aStudy, newcomer, openWorld, submission } from './support/world.ts'
 import type { Frame, Someone, World } from './support/world.ts'
 
 let world: World
@@ -67,7 +68,32 @@ const states = async (id: string) => {
 }
 
 const says = (participantId: string, decision: string, scope = 'recontact_followup') =>
-  act(world.ada, 'recordConsent', { ...of(participantId), party: 'youth', scopes: [scope], decision, until })
+  decision === 'granted'
+    ? agrees(world.ada, { ...of(participantId), scopes: [scope] })
+    : act(world.ada, 'recordConsent', {
+        ...of(participantId),
+        ...{ party: 'youth', scopes: [scope], decision, until },
+      })
+
+/** An invitation that is written past the API, as the application's own role. */
+const byHand = (id: string, number: number) =>
+  withClient(world.database.connection.pool, (client) =>
+    client.query(
+      `INSERT INTO "WaveInvitation" ("studyId", id, "waveId", "participantId", number, way, "madeAt", "expiresAt")
+        VALUES ($1, $2, $3, $4, $5, 'by_hand', now(), now() + interval '1 day')`,
+      [bare(frame.studyId), crypto.randomUUID(), bare(frame.waveId), bare(id), number],
+    ),
+  )
+
+type Listed = { participantId: string; state: string; reason: string | null }
+const standing = async (id: string) => {
+  const { data } = await world.ada.ask<{ node: { people: { edges: { node: Listed }[] } } }>(
+    `query ($id: ID!) { node(id: $id) { ... on Wave { people(first: 100) { edges { node { participantId state reason } } } } } }`,
+    { id: frame.waveId },
+  )
+  const { state, reason } = data.node.people.edges.find(({ node }) => node.participantId === id)!.node
+  return { state, reason }
+}
 
 describe('an invitation', () => {
   it('is made three times at most, each ending the one before, and its code is kept as a hash alone', async () => {
@@ -87,18 +113,10 @@ describe('an invitation', () => {
   it('is not made three times past the API either', async () => {
     const id = await pat()
     await invite(id)
-    const copy = (number: number) =>
-      withClient(world.database.connection.pool, (client) =>
-        client.query(
-          `INSERT INTO "WaveInvitation" ("studyId", id, "waveId", "participantId", number, way, "madeAt", "expiresAt")
-            VALUES ($1, $2, $3, $4, $5, 'by_hand', now(), now() + interval '1 day')`,
-          [bare(frame.studyId), crypto.randomUUID(), bare(frame.waveId), bare(id), number],
-        ),
-      )
-    await expect(copy(1)).rejects.toMatchObject({ code: '23505' })
-    await expect(copy(4)).rejects.toMatchObject({ code: '23514' })
+    await expect(byHand(id, 1)).rejects.toMatchObject({ code: '23505' })
+    await expect(byHand(id, 4)).rejects.toMatchObject({ code: '23514' })
     await act(world.ada, 'markContact', { ...of(id), isUnsafe: true })
-    await expect(copy(2)).rejects.toMatchObject({ code: '42501' })
+    await expect(byHand(id, 2)).rejects.toMatchObject({ code: '42501' })
     const revive = `UPDATE "WaveInvitation" SET "endedAt" = NULL, "endedBy" = NULL WHERE "participantId" = '${bare(id)}'`
     await expect(
       withClient(world.database.connection.pool, (client) => client.query(revive)),
@@ -145,6 +163,19 @@ describe('an invitation', () => {
     for (const scope of ['participate', 'recontact_followup']) await says(id, 'granted', scope)
     expect(await states(id)).toEqual([state, state])
     expect((await invite(id)).number).toBe(2)
+  })
+
+  it('is not made to a minor whose giver of permission said no, also before the young person was asked', async () => {
+    await publishTexts(world.ada, frame.studyId, ['caregiver'])
+    const id = await aParticipant(world.ada, frame, { isAdult: false, scopes: [] })
+    await act(world.ada, 'keepContact', { ...of(id), ...inPerson })
+    expect((await invite(id)).number).toBe(1)
+    const giver = { party: 'giver', giverSafety: 'safe', route: 'parent', scopes: ['participate'], until }
+    await act(world.ada, 'recordConsent', { ...of(id), ...giver, decision: 'declined' })
+    expect(await states(id)).toEqual(['recontact'])
+    expect((await invite(id)).refused).toBe('said_no')
+    expect(await standing(id)).toEqual({ state: 'lost', reason: 'withdrew' })
+    await expect(byHand(id, 2)).rejects.toMatchObject({ code: '42501' })
   })
 
   it('is taken back by whoever may meet them, and not twice', async () => {
@@ -219,6 +250,22 @@ describe('a letter', () => {
     expect(Object.keys(job.data).sort()).toEqual(['invitationId', 'studyId'])
     await act(world.ada, 'markContact', { ...of(id), isUnsafe: true })
     expect(await states(id)).toEqual(['unsafe'])
+  })
+
+  it('that waits is not sent once the consent to be asked again has ended by its date, and says so', async () => {
+    opensMail()
+    post.refuse(true)
+    const sent = post.letters.length
+    const id = await pat(byMail, ['participate'])
+    const soon = new Date(Date.now() + 2_500).toISOString()
+    const yes = { party: 'youth', scopes: ['recontact_followup'], decision: 'granted', until: soon }
+    await act(world.ada, 'recordConsent', { ...of(id), ...yes })
+    await invite(id, { way: 'mail', waveId: followUp })
+    await expect.poll(() => states(id), { timeout: 10_000 }).toEqual(['failing'])
+    await new Promise((resolve) => setTimeout(resolve, Date.parse(soon) - Date.now() + 50))
+    post.refuse(false)
+    await expect.poll(() => states(id), { timeout: 20_000 }).toEqual(['recontact'])
+    expect(post.letters).toHaveLength(sent)
   })
 
   it('that the server refuses is tried again, and is told of by a code alone', async () => {

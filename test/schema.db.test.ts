@@ -84,6 +84,17 @@ describe('the application', () => {
     })
   })
 
+  it.each([
+    'EXPLAIN (ANALYZE) SELECT 1',
+    'explain select 1',
+    "ALTER ROLE firsthand_app SET timezone = 'UTC'",
+  ])('may not say %s', async (sql) => {
+    if (database.kind === 'server') return
+    await asApplication(async (client) => {
+      await expect(client.query(sql)).rejects.toMatchObject({ code: '42501' })
+    })
+  })
+
   it('may use columns and words that look like settings', async () => {
     await asApplication(async (client) => {
       await client.query(`SELECT 'x; set role postgres' AS "set", $1::text AS reset`, ['; reset all'])

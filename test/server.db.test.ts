@@ -13,12 +13,14 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import type { StartError } from '../packages/api/src/database/errors.ts'
 import { openDatabase } from '../packages/api/src/database/open.ts'
 import { withClient } from '../packages/api/src/database/pool.ts'
+import { readEnv } from '../packages/api/src/env.ts'
+import { openInstance } from '../packages/api/src/instance.ts'
 import { queues } from '../packages/api/src/pipeline.ts'
 import { begin } from './support/begin.ts'
-import { frameOf } from './support/crash.ts'
-import { copyDemo } from './support/demo.ts'
+import { copyDemo, frameOf } from './support/demo.ts'
 import { freshFolder } from './support/database.ts'
 import { freePort, runToEnd, signInTo, startServer, type Settings, type Started } from './support/server.ts'
 import { act, aParticipant, submission, type Someone } from './support/world.ts'
@@ -37,7 +39,6 @@ let server: Started
 beforeAll(async () => {
   symlinkSync(join(folder, 'linked'), join(folder, 'link'))
   await copyDemo(inject('demo'), folder)
-  server = await startServer(settings)
 })
 afterAll(async () => {
   await server?.stop()
@@ -51,27 +52,25 @@ const post = (body: string | Uint8Array<ArrayBuffer>, headers: Record<string, st
     body,
   })
 
-describe('a start', () => {
-  it('says where it is and how to sign in to the demo', () => {
-    expect(server.output()).toContain(`Firsthand is running at ${server.url}`)
-    expect(server.output()).toMatch(/invented words only[\s\S]*ada \(evaluator[^)]*\), password/)
-  })
+/** Why the program would not start, as it would say it; without a process where that is not the point. */
+const refusalOf = async (wrong: Settings): Promise<string> => {
+  try {
+    const log = () => undefined
+    await (await openInstance(readEnv({ ...settings, ...wrong }), { isDemoWanted: false, log })).close()
+    return 'it starts'
+  } catch (problem) {
+    const { code, message } = problem as StartError
+    return `${code} ${message}`
+  }
+}
 
-  it('is refused a port that is taken, by its number', async () => {
-    const taken = createServer().listen(0, '127.0.0.1')
-    const port = await new Promise<number>((resolve) =>
-      taken.once('listening', () => resolve((taken.address() as { port: number }).port)),
-    )
-    const other = { ...(await apart('other')), FIRSTHAND_DEMO: '0' }
-    const { code, said } = await runToEnd({ ...other, PORT: String(port) })
-    taken.close()
-    expect([code, said]).toEqual([1, expect.stringContaining(`Port ${port} on 127.0.0.1 is taken`)])
-    expect(existsSync(join(folder, 'other', 'lock'))).toBe(false)
-  })
-
-  it('is refused a data folder that is open already', async () => {
-    const { code, said } = await runToEnd({ ...settings, PORT: String(await freePort()) })
-    expect([code, said]).toEqual([1, expect.stringMatching(/data_folder_in_use.*FIRSTHAND_DATA/)])
+describe('a start that is refused', () => {
+  it('says why and ends', async () => {
+    const { code, said } = await runToEnd({ ...settings, PORT: 'four thousand' })
+    expect([code, said]).toEqual([
+      1,
+      expect.stringContaining('PORT is set to something else than a whole number'),
+    ])
   })
 
   it.each<[string, Settings, RegExp]>([
@@ -96,35 +95,47 @@ describe('a start', () => {
       { FIRSTHAND_DATA: join(folder, 'linked'), FIRSTHAND_KEY_FILE: join(folder, 'link', 'k') },
       /key_in_data_folder/,
     ],
-  ])('is refused %s', async (_name, wrong, says) => {
-    const { code, said } = await runToEnd({ ...settings, ...wrong })
-    expect([code, said]).toEqual([1, expect.stringMatching(says)])
+  ])('is for %s', async (_name, wrong, says) => {
+    expect(await refusalOf(wrong)).toMatch(says)
     for (const name of ['inner', 'linked']) expect(existsSync(join(folder, name, 'database'))).toBe(false)
   })
 
-  it('is refused to a network with a demo from before, unless it is asked for', async () => {
-    await server.stop()
-    for (const more of [{}, { FIRSTHAND_DEMO: '0' }] as Settings[])
-      expect(await runToEnd({ ...settings, HOST: '0.0.0.0', PORT: '0', ...more })).toMatchObject({
-        code: 1,
-        said: expect.stringMatching(/demo_on_network.*FIRSTHAND_DATA/),
-      })
-    server = await startServer({ ...settings, HOST: '0.0.0.0', FIRSTHAND_DEMO: '1' })
-    expect(server.output()).toContain('This is the demo')
+  it('is for a folder that cannot be made', async () => {
+    const file = join(folder, 'a-file')
+    writeFileSync(file, '')
+    expect(await refusalOf({ FIRSTHAND_DATA: join(file, 'data') })).toMatch(
+      /data_folder_unwritable.*FIRSTHAND_DATA/,
+    )
   })
 
-  it('is refused a lost, a damaged and a foreign key, and takes the right one back', async () => {
-    await server.stop()
-    expect(readdirSync(settings['FIRSTHAND_DATA']!)).toEqual(['database'])
+  it.skipIf(process.getuid?.() === 0)('is for a folder it may not write to', async () => {
+    const closed = mkdtempSync(join(tmpdir(), 'firsthand-closed-'))
+    chmodSync(closed, 0o500)
+    expect(await refusalOf({ FIRSTHAND_DATA: join(closed, 'data') })).toContain('data_folder_unwritable')
+  })
+
+  it('is for a port that is taken, by its number', async () => {
+    const taken = createServer().listen(0, '127.0.0.1')
+    const port = await new Promise<number>((resolve) =>
+      taken.once('listening', () => resolve((taken.address() as { port: number }).port)),
+    )
+    const other = { ...(await apart('other')), FIRSTHAND_DEMO: '0' }
+    const { code, said } = await runToEnd({ ...other, PORT: String(port) })
+    taken.close()
+    expect([code, said]).toEqual([1, expect.stringContaining(`Port ${port} on 127.0.0.1 is taken`)])
+    expect(existsSync(join(folder, 'other', 'lock'))).toBe(false)
+  })
+
+  it('is for a lost, a damaged and a foreign key, which changes nothing', async () => {
     const names = readdirSync(keys).filter((name) => name.endsWith('.key'))
     expect(names).toHaveLength(1)
     const key = join(keys, names[0]!)
     renameSync(key, `${key}.away`)
-    expect(await runToEnd(settings)).toMatchObject({
-      code: 1,
-      said: expect.stringMatching(/key_lost.*Put it back/),
-    })
     const database = await openDatabase({ dataFolder: settings['FIRSTHAND_DATA']! })
+    await expect(begin(database, settings)).rejects.toMatchObject({
+      code: 'key_lost',
+      message: expect.stringContaining('Put it back'),
+    })
     const refused = (file: string) => begin(database, { ...settings, FIRSTHAND_KEY_FILE: join(folder, file) })
     await expect(refused('nothing.key')).rejects.toMatchObject({ code: 'key_lost' })
     for (const [content, says] of [
@@ -136,10 +147,32 @@ describe('a start', () => {
     }
     await database.close()
     renameSync(`${key}.away`, key)
-    server = await startServer(settings)
+  })
+
+  it('is to a network with a demo from before, unless it is asked for', async () => {
+    const open = { ...settings, HOST: '0.0.0.0' }
+    expect(await runToEnd({ ...open, PORT: '0', FIRSTHAND_DEMO: '0' })).toMatchObject({
+      code: 1,
+      said: expect.stringMatching(/demo_on_network.*FIRSTHAND_DATA/),
+    })
+    server = await startServer({ ...open, FIRSTHAND_DEMO: '1' })
+    expect(server.output()).toContain('This is the demo')
+    // After the keys that were refused before, the right one opens what it sealed.
     const ada = await signInTo(server.url, 'ada', 'reading-room')
     const { data } = await ada.ask<{ viewer: { name: string } }>('{ viewer { name } }')
     expect(data.viewer.name).toBe('Ada')
+  })
+})
+
+describe('a start', () => {
+  it('says where it is and how to sign in to the demo', () => {
+    expect(server.output()).toContain(`Firsthand is running at http://0.0.0.0:${new URL(server.url).port}`)
+    expect(server.output()).toMatch(/invented words only[\s\S]*ada \(evaluator[^)]*\), password/)
+  })
+
+  it('is refused a data folder that is open already', async () => {
+    const { code, said } = await runToEnd({ ...settings, PORT: String(await freePort()) })
+    expect([code, said]).toEqual([1, expect.stringMatching(/data_folder_in_use.*FIRSTHAND_DATA/)])
   })
 
   it('ends within 15 seconds of being asked while a query does not', { timeout: 60_000 }, async () => {
@@ -154,8 +187,10 @@ describe('a start', () => {
     await hanging.stop()
     expect(performance.now() - before).toBeLessThan(16_000)
     expect(await endless).toBe('cut off')
-    const again = await startServer({ ...place, FIRSTHAND_DEMO: '0' })
-    expect(await again.stop()).toBe(0)
+    // What was cut off opens again, as it was.
+    const again = await openDatabase({ dataFolder: place['FIRSTHAND_DATA']! })
+    await begin(again, place)
+    await again.close()
   })
 
   it('ends without the words of what it did not expect', async () => {
@@ -170,20 +205,6 @@ describe('a start', () => {
     })
     expect([code, said]).toEqual([1, expect.stringContaining('ended unexpectedly: TypeError')])
     expect(said).not.toContain('herself')
-  })
-
-  it('is refused a folder that cannot be made', async () => {
-    const file = join(folder, 'a-file')
-    writeFileSync(file, '')
-    const { code, said } = await runToEnd({ ...settings, FIRSTHAND_DATA: join(file, 'data') })
-    expect([code, said]).toEqual([1, expect.stringMatching(/data_folder_unwritable.*FIRSTHAND_DATA/)])
-  })
-
-  it.skipIf(process.getuid?.() === 0)('is refused a folder it may not write to', async () => {
-    const closed = mkdtempSync(join(tmpdir(), 'firsthand-closed-'))
-    chmodSync(closed, 0o500)
-    const { code, said } = await runToEnd({ ...settings, FIRSTHAND_DATA: join(closed, 'data') })
-    expect([code, said]).toEqual([1, expect.stringContaining('data_folder_unwritable')])
   })
 })
 
@@ -240,51 +261,59 @@ describe('a request', () => {
     expect((await fetch(`${server.url}//`)).status).toBe(200)
   })
 
-  // The machine may be busy with something else just then; three times in a row it is us.
-  it('is answered within 100 ms while a long query runs', { retry: 2 }, async () => {
+  it('is answered while a long query runs', { retry: 2 }, async () => {
+    const limit = await limitNow()
     const attached = await openDatabase({ dataFolder: settings['FIRSTHAND_DATA']!, attach: true })
+    let isOver = false
     const long = withClient(attached.owner, (client) =>
       client.query('SELECT count(*) FROM generate_series(1, 12000000)'),
-    )
+    ).finally(() => (isOver = true))
     await new Promise((resolve) => setTimeout(resolve, 200))
     const waits: number[] = []
-    for (let turn = 0; turn < 10; turn += 1)
-      for (const path of ['/health', '/']) {
-        const before = performance.now()
-        await (await fetch(server.url + path)).text()
-        waits.push(performance.now() - before)
-      }
-    const wasStillRunning = await Promise.race([
-      long.then(() => false),
-      new Promise<boolean>((resolve) => setTimeout(() => resolve(true), 1)),
-    ])
+    for (let turn = 0; turn < 10; turn += 1) waits.push(...(await waitsFor('/health', '/')))
+    expect(isOver).toBe(false)
     await long
     await attached.close()
-    expect(wasStillRunning).toBe(true)
-    expect(Math.max(...waits)).toBeLessThan(100)
+    expect(waits.filter((wait) => wait > limit).length).toBeLessThanOrEqual(waits.length / 10)
   })
 
-  // One look may fall together with the writing of the answer, or with another program on a busy machine.
   it(
-    'is mostly answered within 100 ms while the longest answer is worked on, and never much later',
+    'is mostly answered in time while the longest answer is worked on, and never much later',
     { retry: 2 },
     async () => {
       const ada = await signInTo(server.url, 'ada', 'reading-room')
       const frame = await frameOf(ada)
       const text = Array.from({ length: 5_000 }, (_, n) => `Officer Reyes of ward${n} took me to court.`)
       const said = text.join(' ').slice(0, 200_000)
-      await act(ada, 'submitResponse', submission(frame, await aParticipant(ada, frame), said))
+      const pat = await aParticipant(ada, frame)
+      const limit = await limitNow()
+      await act(ada, 'submitResponse', submission(frame, pat, said))
       const waits: number[] = []
-      while (await isWorking(ada, frame.studyId))
-        for (const path of ['/health', '/', '/health']) {
-          const before = performance.now()
-          await (await fetch(server.url + path)).text()
-          waits.push(performance.now() - before)
-        }
-      const late = waits.filter((wait) => wait > 100)
+      for (; await isWorking(ada, frame.studyId); await new Promise((resolve) => setTimeout(resolve, 20)))
+        waits.push(...(await waitsFor('/health', '/', '/health')))
+      const late = waits.filter((wait) => wait > limit)
       expect(waits.length).toBeGreaterThan(10)
+      // One look may fall together with the writing of the answer.
       expect(late.length).toBeLessThanOrEqual(waits.length / 10)
-      expect(Math.max(...waits)).toBeLessThan(500)
+      expect(Math.max(...waits)).toBeLessThan(5 * limit)
     },
   )
 })
+
+/** How long each of these pages took to come, one after the other. */
+const waitsFor = async (...paths: string[]): Promise<number[]> => {
+  const waits: number[] = []
+  for (const path of paths) {
+    const before = performance.now()
+    await (await fetch(server.url + path)).text()
+    waits.push(performance.now() - before)
+  }
+  return waits
+}
+
+/** 100 ms; on a machine that is busy with something else, as much more as it takes while the server has nothing to do. */
+const limitNow = async (): Promise<number> => {
+  const quiet: number[] = []
+  for (let turn = 0; turn < 5; turn += 1) quiet.push(...(await waitsFor('/health', '/')))
+  return Math.max(100, 3 * Math.max(...quiet))
+}

@@ -167,7 +167,7 @@ describe('setting up', () => {
 
     await act(world.ada, 'addInstrument', {
       ...{ studyId, key: 'first', version: '1.0.0', title: { en: 'First' } },
-      questions: [{ key: 'Q1', type: 'long', text: { en: 'How was it?' } }],
+      questions: [{ key: 'Q1', type: 'long', text: { en: 'How was it?', es: '¿Cómo fue?' } }],
     })
     await publishTexts(world.ada, studyId, ['youth'])
     await act(world.ada, 'enrolParticipant', { studyId, language: 'es' })

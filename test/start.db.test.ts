@@ -5,7 +5,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { dataFolder } from '../packages/api/src/database/folder.ts'
-import { holderOf } from '../packages/api/src/database/lock.ts'
+import { holderOf, takeLock, thisProcess, type Who } from '../packages/api/src/database/lock.ts'
 import { migrate } from '../packages/api/src/database/migrate.ts'
 import type { Database, OpenOptions } from '../packages/api/src/database/database.ts'
 import { openDatabase } from '../packages/api/src/database/open.ts'
@@ -49,9 +49,10 @@ async function killDatabase(path: string): Promise<void> {
 }
 
 describe('a data folder', () => {
-  it('is open in one process only, and others may connect to it', async () => {
+  it('is closed to other users, open in one process only, and left without a lock or a socket', async () => {
     const path = await folder()
     const first = await open({ dataFolder: path })
+    expect(statSync(path).mode & 0o777).toBe(0o700)
     await makeCounter(first)
     await expect(openDatabase({ dataFolder: path })).rejects.toMatchObject({
       code: 'data_folder_in_use',
@@ -64,13 +65,7 @@ describe('a data folder', () => {
     await withClient(first.connection.pool, async (client) => {
       expect((await client.query('SELECT n FROM counted')).rows).toEqual([{ n: 1 }])
     })
-  })
-
-  it('is closed to other users and left without a lock or a socket', async () => {
-    const path = await folder()
-    const database = await openDatabase({ dataFolder: path })
-    expect(statSync(path).mode & 0o777).toBe(0o700)
-    await database.close()
+    await first.close()
     expect(readdirSync(path)).toEqual(['database'])
   })
 
@@ -83,18 +78,22 @@ describe('a data folder', () => {
 
   it('opens again after a lock whose process is gone, half-written or not', async () => {
     const path = await folder()
+    const lock = join(path, 'database.lock')
     const gone = { pid: 4_194_303, born: 'long ago' }
-    writeFileSync(join(path, 'database.lock'), JSON.stringify({ token: 'x', process: gone, parent: gone }))
-    await (await openDatabase({ dataFolder: path })).close()
-    writeFileSync(join(path, 'database.lock'), '{"tok')
-    await (await openDatabase({ dataFolder: path })).close()
     // A number that a later process got is not the process that wrote it.
     const reused = { pid: process.pid, born: 'long ago' }
-    writeFileSync(
-      join(path, 'database.lock'),
-      JSON.stringify({ token: 'y', process: reused, parent: reused }),
-    )
-    await (await openDatabase({ dataFolder: path })).close()
+    const held = (who: Who) => JSON.stringify({ token: crypto.randomUUID(), process: who, parent: who })
+    for (const left of [held(gone), '{"tok', held(reused)]) {
+      writeFileSync(lock, left)
+      const release = await takeLock(dataFolder(path), thisProcess())
+      expect(release).toBeDefined()
+      // Whoever holds it lives: the next one waits.
+      expect(await takeLock(dataFolder(path), thisProcess())).toBeUndefined()
+      release!()
+      expect(existsSync(lock)).toBe(false)
+    }
+    writeFileSync(lock, held(gone))
+    await open({ dataFolder: path })
   })
 
   it('is refused by name where it cannot be written', async () => {
@@ -123,7 +122,7 @@ describe('when the database process is killed', () => {
     cleanUps.push(() => pool.end())
     const acknowledged: number[] = []
     let next = 0
-    for (let round = 1; round <= 3; round++) {
+    for (let round = 1; round <= 2; round++) {
       const until = Date.now() + 500
       const insert = async () => {
         while (Date.now() < until) {
@@ -145,8 +144,9 @@ describe('when the database process is killed', () => {
 })
 
 describe('when the server is killed', () => {
-  async function spawnOpener(...args: string[]): Promise<ChildProcess> {
-    await bundle({ 'test/opener': 'test/support/opener.ts' })
+  beforeAll(() => bundle({ 'test/opener': 'test/support/opener.ts' }))
+
+  function spawnOpener(...args: string[]): ChildProcess {
     const child = spawn(process.execPath, [distFile('test/opener.js'), ...args], {
       stdio: ['ignore', 'pipe', 'ignore'],
     })
@@ -155,7 +155,7 @@ describe('when the server is killed', () => {
   }
 
   async function startOpener(path: string): Promise<ChildProcess> {
-    const child = await spawnOpener(path)
+    const child = spawnOpener(path)
     await once(child.stdout!, 'data')
     return child
   }
@@ -182,27 +182,19 @@ describe('when the server is killed', () => {
 
   it('lets the next one in when the server was killed before its database had the folder', async () => {
     const path = await folder()
-    const killed = await spawnOpener(path, 'hasty')
+    const killed = spawnOpener(path, 'hasty')
     await expect.poll(() => holderOf(dataFolder(path)), { interval: 5, timeout: 60_000 }).toBeTruthy()
     expect(killed.signalCode).toBe('SIGKILL')
     await open({ dataFolder: path })
   })
 
-  it('ends in order when a service manager signals the database process too', async () => {
+  it('ends in order and leaves nothing behind, also where a service manager asked the database process first', async () => {
     const path = await folder()
     const asked = await startOpener(path)
     const holder = await holderOf(dataFolder(path))
     process.kill(holder!.process.pid, 'SIGTERM')
     await new Promise((resolve) => setTimeout(resolve, 300))
     expect(await holderOf(dataFolder(path))).toEqual(holder)
-    asked.kill('SIGTERM')
-    expect(await once(asked, 'exit')).toEqual([0, null])
-    expect(readdirSync(path)).toEqual(['database'])
-  })
-
-  it('leaves nothing behind when it is asked to end', async () => {
-    const path = await folder()
-    const asked = await startOpener(path)
     asked.kill('SIGTERM')
     expect(await once(asked, 'exit')).toEqual([0, null])
     expect(readdirSync(path)).toEqual(['database'])

@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../packages/api/src/id.ts'
 import { shippedCodebook } from './support/codebook.ts'
-import { act, allScopes, aParticipant, aStudy, openWorld, submission } from './support/world.ts'
+import { act, agrees, allScopes, aParticipant, aStudy, openWorld, submission } from './support/world.ts'
 import type { Frame, World } from './support/world.ts'
 
 let world: World
@@ -76,10 +76,7 @@ describe('a text that is changed', () => {
     ])
     expect(await passagesOf(pat)).toBe(1)
     expect(await participate(pat)).toEqual({ state: 'granted', next: 'read_new_text', carriesNew: false })
-    await act(world.ada, 'recordConsent', {
-      ...{ studyId: frame.studyId, participantId: pat, party: 'youth', scopes, decision: 'granted' },
-      until: '2090-01-01T00:00:00Z',
-    })
+    await agrees(world.ada, { studyId: frame.studyId, participantId: pat, scopes })
     expect((await says(pat)).refused).toBeUndefined()
     expect(await participate(pat)).toEqual({ state: 'granted', next: 'nothing', carriesNew: true })
   })
@@ -102,5 +99,14 @@ describe('a text that is changed', () => {
     await expect(db.waveInvitation.create({ data: invitation(lou, secondWave) })).resolves.toBeTruthy()
     // The first wave asks nobody again.
     await expect(db.waveInvitation.create({ data: invitation(pat, frame.waveId) })).resolves.toBeTruthy()
+  })
+
+  it('binds with the next one that is in force, although its own day is later', async () => {
+    const pat = await aParticipant(world.ada, frame, { scopes })
+    await change('recipients', 'Your school reads what you say.', '2089-01-01T00:00:00Z')
+    expect((await says(pat)).refused).toBeUndefined()
+    await change('purpose', 'We want to learn what helped.')
+    expect((await says(pat)).refused).toBe('consent_text_changed')
+    expect(await participate(pat)).toMatchObject({ next: 'read_new_text', carriesNew: false })
   })
 })

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { adultFrom } from '../packages/api/src/consent/majority.ts'
 import { recordComingOfAge } from '../packages/api/src/consent/store.ts'
 import { withClient } from '../packages/api/src/database/pool.ts'
+import { broughtAlong } from './support/consent.ts'
 import { publishTexts } from './support/consentText.ts'
 import {
   act,
@@ -43,7 +44,7 @@ afterAll(async () => {
 })
 
 const record = (participantId: string, more: object) =>
-  act(world.ada, 'recordConsent', {
+  broughtAlong(world, {
     ...{ studyId: frame.studyId, participantId, party: 'youth', decision: 'granted', scopes, until },
     ...more,
   })
@@ -250,7 +251,12 @@ describe('a minor’s consent', () => {
   it('of a ward waits for somebody who stands up for them', async () => {
     const pat = await aParticipant(world.ada, frame, { isAdult: false, scopes: [] })
     const ward = { studyId: frame.studyId, participantId: pat, isWard: true }
-    await act(world.ada, 'recordWard', ward)
+    expect((await act(world.ada, 'recordWard', ward)).message).toMatch(/^advocateId: is missing/)
+    const { data } = await world.ada.ask<{ viewer: { id: string } }>('{ viewer { id } }')
+    const own = { ...ward, advocateId: `Account-${data.viewer.id}` }
+    expect((await act(world.ada, 'recordWard', own)).message).toMatch(/^advocateId: is you/)
+    // One from before an advocate was asked for.
+    await world.instance.app.db.participant.update({ where: { id: bare(pat) }, data: { isWard: true } })
     expect((await record(pat, {})).message).toMatch(/^participantId: is a ward of the state.*advocate first/)
     const stranger = { ...ward, advocateId: `Account-${'A'.repeat(22)}` }
     expect((await act(world.ada, 'recordWard', stranger)).message).toMatch(/^advocateId: is no member/)

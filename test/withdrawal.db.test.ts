@@ -6,6 +6,7 @@ import { aBatch, agreed } from './support/batch.ts'
 import { shippedCodebook } from './support/codebook.ts'
 import {
   act,
+  agrees,
   aParticipant,
   aStudy,
   openWorld,
@@ -143,20 +144,12 @@ describe('the consents of a person', () => {
       'query ($id: ID!) { node(id: $id) { ... on Participant { consents { scope until giverSafety isEffective } } } }',
       { id },
     )
-  const until = '2090-01-01T00:00:00Z'
 
   it('are read by Ada, every scope, as each party said last, and whether it holds', async () => {
     const pat = await aParticipant(world.ada, frame, { isAdult: false, scopes: ['participate', 'analyse'] })
-    const asGiver = {
-      studyId: frame.studyId,
-      participantId: pat,
-      party: 'giver',
-      decision: 'granted',
-      until,
-      route: 'parent',
-    }
-    await act(world.ada, 'recordConsent', { ...asGiver, giverSafety: 'safe', scopes: ['participate'] })
-    await act(world.ada, 'recordConsent', { ...asGiver, giverSafety: 'unknown', scopes: ['analyse'] })
+    const asGiver = { studyId: frame.studyId, participantId: pat, audience: 'caregiver' as const }
+    await agrees(world.ada, { ...asGiver, giverSafety: 'safe', scopes: ['participate'] })
+    await agrees(world.ada, { ...asGiver, giverSafety: 'unknown', scopes: ['analyse'] })
     const read = async () => (await consents(world.ada, pat)).data.node!.consents
     const at = '2090-01-01T00:00:00.000Z'
     const [participate, analyse] = [

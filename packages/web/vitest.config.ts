@@ -14,7 +14,7 @@ const config: Tested = {
     environment: 'jsdom',
     include: ['src/**/*.test.tsx'],
     // A page's script is fetched at its first use, on a machine that has other work to do.
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     server: { deps: { inline: [/solid/] } },
   },
 }

@@ -3,7 +3,7 @@ import type { Browser, Page, Response } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { leaveBrowser, openBrowser } from '../support/browser.ts'
 import { shareDemo, type DemoServer } from '../support/demo.ts'
-import { inLanguages, sitDownAs, violations, type Desk } from './desk.ts'
+import { follow, inLanguages, sitDownAs, violations, type Desk, type DeskOf } from './desk.ts'
 
 let server: DemoServer
 let browser: Browser
@@ -48,7 +48,7 @@ describe.each(inLanguages('en'))('Ada, in %s', (speaks) => {
   it('sees eight people as the board does: "some", no words, no number in page or answer', async () => {
     const eight = await small(desk)
     const answers = answersOf(page)
-    await page.goto(`${eight}/as-board`)
+    await follow(page, `${eight}/as-board`)
     const court = page.locator('[data-card=theme_court]')
     await court.locator('summary').first().click()
     expect(await court.innerText()).toContain(desk.said.board.spoke.some)
@@ -69,6 +69,7 @@ describe.each(inLanguages('en'))('Ada, in %s', (speaks) => {
   it('sees the same cards as Cleo', async () => {
     const cleo = await sitDownAs(browser, [server.url, 'cleo'], { speaks })
     await cleo.page.goto('/')
+    // Anew: a card that was opened stays open from study to study.
     await page.goto(`${home}/as-board`)
     const cards = async (one: Page) => {
       await one.locator('.card').first().waitFor()
@@ -103,10 +104,17 @@ describe.each(inLanguages('en'))('Ada, in %s', (speaks) => {
   })
 })
 
-describe('words that may leave', () => {
-  it('are prepared by Ben, let leave by Ada, and read by Cleo until Ada takes them back', async () => {
+describe('Ada, with Ben and Cleo', () => {
+  let ada: DeskOf
+  beforeAll(async () => {
+    ada = await sitDownAs(browser, [server.url, 'ada'])
+    await ada.page.goto(ada.home)
+    await ada.page.locator('.objections').waitFor()
+  })
+  afterAll(() => ada.leave())
+
+  it('lets words leave that Ben prepared, and takes them back', async () => {
     const ben = await sitDownAs(browser, [server.url, 'ben'])
-    const ada = await sitDownAs(browser, [server.url, 'ada'])
     const { home } = ben
     const { seen } = ben.said
     const open = async ({ page }: Desk) => {
@@ -137,7 +145,7 @@ describe('words that may leave', () => {
       .getByText(seen.because.one_approval)
       .waitFor()
     expect(await item.getByRole('button', { name: seen.approve }).count()).toBe(0)
-    await ada.page.goto(`${home}/theme/theme_say_and_control`)
+    await follow(ada.page, `${home}/theme/theme_say_and_control`)
     await same(ada).locator('.release summary').click()
     const board = same(ada).locator('.release-audience[data-audience=board]')
     await board.getByText(seen.because.one_approval).waitFor()
@@ -147,18 +155,12 @@ describe('words that may leave', () => {
     await board.getByRole('button', { name: seen.withdraw }).click()
     await board.getByText(seen.done.withdrawn).waitFor()
     await board.getByText(seen.because.not_approved).waitFor()
-    await Promise.all([ben.leave(), ada.leave()])
+    await ben.leave()
   })
-})
 
-describe('what the board objects to', () => {
-  it('stands first on the theme’s page with the day it is owed, and its answer reaches Cleo', async () => {
-    const ada = await sitDownAs(browser, [server.url, 'ada'])
-    const { home } = ada
+  it('reads first on a theme’s page what the board objects to, by when it is owed, and her answer reaches Cleo', async () => {
     const { seen } = ada.said
-    await ada.page.goto(home)
-    await ada.page.locator('.objections').waitFor()
-    await ada.page.goto(`${home}/theme/theme_comfort_and_rules`)
+    await follow(ada.page, `${ada.home}/theme/theme_comfort_and_rules`)
     const first = ada.page.locator('.objections li').first()
     await first.waitFor()
     expect(await ada.page.locator('.theme-first > :first-child').getAttribute('class')).toBe('objections')
@@ -175,6 +177,6 @@ describe('what the board objects to', () => {
     await cleo.page.goto('/')
     await cleo.page.getByRole('link', { name: cleo.said.board.outcome }).click()
     await cleo.page.getByText('We will say that it depends on the house.').waitFor()
-    await Promise.all([ada.leave(), cleo.leave()])
+    await cleo.leave()
   })
 })

@@ -72,13 +72,10 @@ describe.each(inLanguages('es'))('Rita the auditor, in %s', (speaks) => {
   })
 
   it('reads it on a telephone, in the dark', async () => {
-    const seat = { speaks, viewport: { width: 320, height: 700 }, colorScheme: 'dark' } as const
-    const phone = await sitDownAs(browser, [server.url, 'rita'], seat)
-    await phone.page.goto('/')
-    await phone.page.locator('.audit table').waitFor()
-    expect(await isWide(phone.page)).toBe(false)
-    expect(await violations(phone.page)).toEqual([])
-    await phone.leave()
+    await page.setViewportSize({ width: 320, height: 700 })
+    await page.emulateMedia({ colorScheme: 'dark' })
+    expect(await isWide(page)).toBe(false)
+    expect(await violations(page)).toEqual([])
   })
 
   it('asked nobody else, and the page raised no error', () => {

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { leaveBrowser, openBrowser } from '../support/browser.ts'
 import { shareDemo, type DemoServer } from '../support/demo.ts'
-import { elsewhere, inLanguages, sitDownAs, violations, type Desk } from './desk.ts'
+import { elsewhere, follow, inLanguages, sitDownAs, violations, type Desk } from './desk.ts'
 import { englishPhrases } from './english.ts'
 
 let server: DemoServer
@@ -135,7 +135,7 @@ describe.each(inLanguages('es'))('Cleo at her phone, in %s', (speaks) => {
       '/as-board',
       '/x',
     ]) {
-      await page.goto(study + path)
+      await (path === '/x' ? page.goto(study + path) : follow(page, study + path))
       await page.getByRole('heading', { name: desk.said.error.notFoundTitle }).waitFor()
     }
     expect(elsewhere(desk, server.url)).toEqual([])

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { leaveBrowser, openBrowser } from '../support/browser.ts'
 import { knownTo, shareDemo, type DemoServer } from '../support/demo.ts'
-import { inLanguages, sitDownAs, violations, type Desk, type Spoken } from './desk.ts'
+import { follow, inLanguages, sitDownAs, violations, type Desk, type Spoken } from './desk.ts'
 
 let server: DemoServer
 let browser: Browser
@@ -163,6 +163,7 @@ describe.each(inLanguages('es'))('Ada at change, in %s', (speaks) => {
   it('keeps the study in the palette and goes back by it', async () => {
     await page.keyboard.press('Control+k')
     await page.locator('[role=dialog] input').fill(sixty.title[speaks])
+    await page.getByRole('option', { name: sixty.title[speaks] }).first().waitFor()
     await page.keyboard.press('Enter')
     await page.waitForURL(`**${at(sixty, '/change')}`)
     expect(desk.errors).toEqual([])
@@ -196,7 +197,8 @@ describe('both studies', () => {
     ] as const
     for (const [path, sign, colorScheme] of pages) {
       await desk.page.emulateMedia({ colorScheme })
-      await desk.page.goto(at(eight, path))
+      if (path === '/change') await desk.page.goto(at(eight, path))
+      else await follow(desk.page, at(eight, path))
       await desk.page.locator(sign).first().waitFor()
       for (const width of [1440, 320]) {
         await desk.page.setViewportSize({ width, height: 800 })

@@ -1,24 +1,26 @@
 // The pages on a server that answers nothing but what they ask, and what they leave behind on a shared machine.
+import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { leaveBrowser, openBrowser } from '../support/browser.ts'
-import { openDemo, type DemoServer } from '../support/demo.ts'
-import { elsewhere, signInAtHome, sitDown } from './desk.ts'
+import { shareDemo, type DemoServer } from '../support/demo.ts'
+import { pages } from '../support/http.ts'
+import { elsewhere, follow, signInAtHome, sitDown } from './desk.ts'
 
 let server: DemoServer
 let browser: Browser
 beforeAll(async () => {
-  ;[server, browser] = await Promise.all([openDemo(inject('demo'), { FIRSTHAND_ADHOC: '0' }), openBrowser()])
+  ;[server, browser] = await Promise.all([shareDemo(inject('demo')), openBrowser()])
 })
-afterAll(async () => {
-  await leaveBrowser(browser)
-  await server.end()
-})
+afterAll(() => leaveBrowser(browser))
+
+/** All that a closed server answers, by its hash. One is asked in `setup`, `consent` and others. */
+const answered = JSON.parse(readFileSync(pages.operationsFile, 'utf8')) as Record<string, string>
 
 type Body = { query?: string; extensions?: { persistedQuery?: { sha256Hash: string } } }
 
 describe('the pages', () => {
-  it('ask by the hash of what they ask alone, in no address, and are answered by a server that is closed', async () => {
+  it('ask by the hash of what they ask alone, in no address, and what a closed server answers', async () => {
     const desk = await sitDown(browser, server.url)
     const { page } = desk
     const bodies: Body[] = []
@@ -37,15 +39,17 @@ describe('the pages', () => {
       '/as-board',
       '/as-lead',
     ]) {
-      await page.goto(home + path)
-      await page.waitForLoadState('networkidle')
+      await follow(page, home + path)
       await page.locator('h1').first().waitFor()
+      await expect.poll(() => page.locator('.skeleton:visible').count()).toBe(0)
     }
-    await page.goto(`${home}/theme`)
+    await follow(page, `${home}/theme`)
     await page.locator('.theme-row a').first().click()
     await page.locator('.quote-item').first().waitFor()
     expect(bodies.length).toBeGreaterThan(10)
     expect(bodies.filter(({ query, extensions }) => query || !extensions?.persistedQuery)).toEqual([])
+    const hashes = bodies.map(({ extensions }) => extensions!.persistedQuery!.sha256Hash)
+    expect(hashes.filter((hash) => !Object.hasOwn(answered, hash))).toEqual([])
     expect(desk.asked.filter((address) => /graphql./.test(address))).toEqual([])
     expect([wrong, elsewhere(desk, server.url), desk.errors]).toEqual([[], [], []])
     await desk.leave()

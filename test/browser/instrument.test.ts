@@ -8,8 +8,8 @@ import { leaveBrowser, openBrowser } from '../support/browser.ts'
 import { shippedCodebook } from '../support/codebook.ts'
 import { readyJson } from '../support/draft.ts'
 import { openPort, type Port } from '../support/http.ts'
-import { act, aStudy, openWorld, password, type Frame, type World } from '../support/world.ts'
-import { elsewhere, signIn, sitDown, violations, type Desk } from './desk.ts'
+import { act, aStudy, openWorld, type Frame, type World } from '../support/world.ts'
+import { elsewhere, sitDown, violations, type Desk } from './desk.ts'
 
 let world: World
 let port: Port
@@ -21,9 +21,8 @@ beforeAll(async () => {
   frame = await aStudy(world.ada, shippedCodebook)
   port = await openPort(world, { isAdHocOpen: false })
   browser = await openBrowser()
-  desk = await sitDown(browser, port.url)
+  desk = await sitDown(browser, port.url, { cookie: world.cookies.ada })
   await desk.page.goto('/')
-  await signIn(desk, 'ada', password)
   await desk.page.locator('a[href$="/instrument"]').waitFor()
 })
 afterAll(async () => {

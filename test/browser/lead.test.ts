@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { leaveBrowser, openBrowser } from '../support/browser.ts'
 import { knownTo, shareDemo, type DemoServer } from '../support/demo.ts'
-import { elsewhere, inLanguages, sitDownAs, violations, type Desk } from './desk.ts'
+import { elsewhere, follow, inLanguages, sitDownAs, violations, type Desk } from './desk.ts'
 
 let server: DemoServer
 let browser: Browser
@@ -34,7 +34,7 @@ describe.each(inLanguages('es'))('Omar at his laptop, in %s', (speaks) => {
 
   it('lands at home: three that changed and three that young people say, on one screen, without a figure', async () => {
     for (const id of ['lead-changed', 'lead-said'])
-      expect(await page.locator(`section[aria-labelledby=${id}] > ul > li`).count()).toBe(3)
+      await expect.poll(() => page.locator(`section[aria-labelledby=${id}] > ul > li`).count()).toBe(3)
     const home = await page.locator('.lead-home').boundingBox()
     expect(home!.y + home!.height).toBeLessThanOrEqual(768)
     expect(await figures(page)).toEqual([])
@@ -56,7 +56,7 @@ describe.each(inLanguages('es'))('Omar at his laptop, in %s', (speaks) => {
   })
 
   it('opens "had a say": both waves in words, with what they rest on', async () => {
-    await page.goto(`${study}/lead/change`)
+    await follow(page, `${study}/lead/change`)
     const say = page.locator('tr[data-topic=say]')
     await say.waitFor()
     expect(await say.locator('td').count()).toBe(2)
@@ -81,7 +81,7 @@ describe.each(inLanguages('es'))('Omar at his laptop, in %s', (speaks) => {
 
   it('opens the words, and where too few spoke all programs or all waves', async () => {
     const { lead, board } = desk.said
-    await page.goto(`${study}/lead/voices?theme=theme_comfort_and_rules&program=legal&wave=baseline`)
+    await follow(page, `${study}/lead/voices?theme=theme_comfort_and_rules&program=legal&wave=baseline`)
     await page.getByText(lead.tooFew).waitFor()
     expect(await page.locator('.released').count()).toBe(0)
     await page.getByRole('button', { name: lead.instead.all_services }).click()
@@ -96,7 +96,7 @@ describe.each(inLanguages('es'))('Omar at his laptop, in %s', (speaks) => {
   })
 
   it('goes to the other study, where people are too few for words to leave', async () => {
-    await page.goto(`${study}/lead`)
+    await follow(page, `${study}/lead`)
     await page.locator('.study-button').click()
     await page
       .locator('.rail-study a')
@@ -105,7 +105,7 @@ describe.each(inLanguages('es'))('Omar at his laptop, in %s', (speaks) => {
     await page.waitForURL((url) => !url.pathname.startsWith(`${study}/`))
     await page.locator('.lead-home').waitFor()
     expect(await page.locator('.released').count()).toBe(0)
-    expect(await page.locator('[data-word=some], [data-word=several]').count()).toBeGreaterThan(0)
+    await page.locator('[data-word=some], [data-word=several]').first().waitFor()
     expect(await figures(page)).toEqual([])
   })
 

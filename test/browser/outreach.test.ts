@@ -8,17 +8,8 @@ import { leaveBrowser, openBrowser } from '../support/browser.ts'
 import { shippedCodebook } from '../support/codebook.ts'
 import { publishTexts } from '../support/consentText.ts'
 import { openPort, type Port } from '../support/http.ts'
-import {
-  act,
-  aStudy,
-  newcomer,
-  openWorld,
-  password,
-  type Frame,
-  type Someone,
-  type World,
-} from '../support/world.ts'
-import { elsewhere, signIn, sitDown, violations, type Desk } from './desk.ts'
+import { act, aStudy, newcomer, openWorld, type Frame, type Someone, type World } from '../support/world.ts'
+import { elsewhere, sitDown, violations, type Desk } from './desk.ts'
 
 let world: World
 let frame: Frame
@@ -41,10 +32,10 @@ afterAll(async () => {
   await world?.close()
 })
 
-const begin = async (name: string, path: string): Promise<Desk> => {
-  const desk = await sitDown(browser, port.url)
+const begin = async (name: 'ada' | 'ines', path: string): Promise<Desk> => {
+  const cookie = name === 'ada' ? world.cookies.ada : await world.cookieOf(name)
+  const desk = await sitDown(browser, port.url, { cookie })
   await desk.page.goto(path)
-  await signIn(desk, name, password)
   return desk
 }
 const at = (path: string) => `/study/${frame.studyId}${path}`
@@ -94,7 +85,13 @@ describe('an interviewer', () => {
     const behind = await desk.context.newPage()
     await behind.goto(link)
     expect(await behind.title()).toBe('A page for you')
-    expect(await behind.getByRole('heading').innerText()).toBe('Not yet')
+    expect(await behind.getByRole('heading').innerText()).toBe('Is this page for you?')
+    await behind.getByRole('link', { name: 'It is for me' }).click()
+    await behind.getByRole('heading', { name: 'Not yet' }).waitFor()
+    // Back leads to what says nothing of anybody.
+    await behind.evaluate(() => history.back())
+    await behind.getByRole('heading', { name: 'Is this page for you?' }).waitFor()
+    await behind.getByRole('link', { name: 'It is for me' }).click()
     await behind.getByRole('link', { name: 'Español' }).click()
     await behind.getByRole('heading', { name: 'Todavía no' }).waitFor()
     await behind.setViewportSize({ width: 320, height: 640 })

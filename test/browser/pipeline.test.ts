@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { projectRoot } from '../../packages/api/src/database/root.ts'
 import { leaveBrowser, openBrowser } from '../support/browser.ts'
 import { shareDemo, type DemoServer } from '../support/demo.ts'
-import { sitDownAs } from './desk.ts'
+import { sitDownAs, type Desk } from './desk.ts'
 
 let server: DemoServer
 let browser: Browser
@@ -20,8 +20,9 @@ const demo = JSON.parse(readFileSync(join(projectRoot, 'prisma/demo/two-waves.js
 const figures = (text: string) => [...text.matchAll(/\d+/g)].map(Number)
 
 describe('the pipeline page', () => {
-  const open = async (name: string) => {
+  const open = async (name: string, before?: (desk: Desk) => Promise<unknown>) => {
     const desk = await sitDownAs(browser, [server.url, name])
+    await before?.(desk)
     await desk.page.goto(`${desk.home}/pipeline`)
     await desk.page.locator('table').first().waitFor()
     return desk
@@ -29,7 +30,7 @@ describe('the pipeline page', () => {
 
   it('says how much is done, and no words', async () => {
     const { page, leave } = await open('ada')
-    expect(await page.getByRole('status').innerText()).toBe('All work is done.')
+    await page.getByRole('status').getByText('All work is done.', { exact: true }).waitFor()
     const rows = await page.locator('tbody tr').allInnerTexts()
     expect(rows.map(figures).map((row) => row.slice(0, 4))).toEqual([
       [0, 0, 0, 0],
@@ -46,20 +47,21 @@ describe('the pipeline page', () => {
     ['ada', 1],
     ['ben', 0],
   ])('offers %s %i ways to try a failed job again', async (name, buttons) => {
-    const desk = await open(name)
-    await desk.page.route('**/graphql', async (route) => {
-      const answer = await route.fetch()
-      const body = await answer.json()
-      const jobs = body.data?.study?.pipeline?.jobs
-      if (jobs) jobs.edges.push(failedJob())
-      await route.fulfill({ response: answer, json: body })
-    })
-    await desk.page.reload()
+    const desk = await open(name, failOne)
     await desk.page.getByText('the database did not answer').waitFor()
     expect(await desk.page.getByRole('button', { name: 'Try again' }).count()).toBe(buttons)
     await desk.leave()
   })
 })
+
+const failOne = ({ page }: Desk) =>
+  page.route('**/graphql', async (route) => {
+    const answer = await route.fetch()
+    const body = await answer.json()
+    const jobs = body.data?.study?.pipeline?.jobs
+    if (jobs) jobs.edges.push(failedJob())
+    await route.fulfill({ response: answer, json: body })
+  })
 
 const failedJob = () => ({
   __typename: 'PipelineJobsConnectionEdge',

@@ -8,7 +8,7 @@ import { publishTexts } from '../support/consentText.ts'
 import { openPort, type Port } from '../support/http.ts'
 import { act, openWorld, type World } from '../support/world.ts'
 import { isFit } from './account.ts'
-import { elsewhere, inLanguages, sitDown, type Desk, type Spoken } from './desk.ts'
+import { elsewhere, follow, inLanguages, sitDown, type Desk, type Spoken } from './desk.ts'
 
 let world: World
 let port: Port
@@ -139,7 +139,7 @@ describe('with the keyboard alone', () => {
     const desk = await begin('en')
     const { page } = desk
     await page.locator('.notice').getByRole('link', { name: en.ready.toSetup }).waitFor()
-    await page.goto(`/study/${id}/setup/place`)
+    await follow(page, `/study/${id}/setup/place`)
     await page.getByLabel(en.name.agency).waitFor()
     for (let turn = 0; turn < 40; turn += 1) {
       await page.keyboard.press('Tab')
@@ -152,7 +152,7 @@ describe('with the keyboard alone', () => {
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     await atStep(page, 'roster')
-    expect(await page.evaluate(() => document.activeElement?.id)).toMatch(/setup-step|main/)
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toMatch(/setup-step|main/)
     await act(world.ada, 'deleteStudy', { studyId: id, title: 'By keys' })
     await desk.leave()
   })

@@ -54,7 +54,7 @@ export const shownTo = async (who: Someone, studyId: string) => {
 }
 
 /** An adult is read the text and agrees to take part. */
-export const aMeeting = ({ studyId }: Frame, input: object) => ({
+export const aMeeting = ({ studyId }: Pick<Frame, 'studyId'>, input: object) => ({
   ...{ studyId, party: 'youth', consentTextId: 'ConsentText-AAAAAAAAAAAAAAAAAAAAAA', sha256: '0'.repeat(64) },
   ...{ language: 'en', mode: 'together', hasInterpreter: false, present: ['young_person', 'interviewer'] },
   ...{ isCopyGiven: true, documentation: 'verbal_attested' },

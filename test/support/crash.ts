@@ -1,12 +1,17 @@
 // Answers come in while the program is killed at random moments; afterwards each acknowledged one is there once.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { openAccount } from '../../packages/api/src/auth/commands.ts'
+import { readEnv } from '../../packages/api/src/env.ts'
+import { openInstance } from '../../packages/api/src/instance.ts'
 import { holderOf } from '../../packages/api/src/database/lock.ts'
 import { dataFolder } from '../../packages/api/src/database/folder.ts'
-import { copyDemo } from './demo.ts'
-import { act, aParticipant, submission, type Frame, type Someone } from './world.ts'
-import { freePort, signInTo, startServer, type Started } from './server.ts'
+import { shippedCodebook } from './codebook.ts'
+import { freshFolder } from './database.ts'
+import { settingsIn } from './demo.ts'
+import { freePort, signInTo, startServer, type Settings, type Started } from './server.ts'
+import { act, aParticipant, aStudy, password, submission, type Frame, type Someone } from './world.ts'
 
 export type CrashReport = {
   kills: number
@@ -21,20 +26,17 @@ export type CrashReport = {
 const said =
   'The officer put me in handcuffs and the judge never let me speak. My caseworker changed four times.'
 
-/**
- * @param seed makes the moments and the victims of the kills repeatable
- * @param demo where a loaded demo is kept; without it, one is loaded first
- */
-export const crashRepeatedly = async (kills: number, seed: number, demo?: string): Promise<CrashReport> => {
+/** @param seed makes the moments and the victims of the kills repeatable */
+export const crashRepeatedly = async (kills: number, seed: number): Promise<CrashReport> => {
   const folder = mkdtempSync(join(tmpdir(), 'firsthand-crash-'))
-  if (demo) await copyDemo(demo, folder)
-  const place = { FIRSTHAND_DATA: join(folder, 'data'), XDG_CONFIG_HOME: join(folder, 'config') }
+  const place = { ...settingsIn(folder), FIRSTHAND_DEMO: '0' }
+  await prepare(folder, place)
   const settings = { ...place, PORT: String(await freePort()) }
   const chance = seeded(seed)
   let server = await startServer(settings)
   try {
-    const who: Someone = await signInTo(server.url, 'ada', 'reading-room')
-    const frame = await frameOf(who)
+    const who: Someone = await signInTo(server.url, 'ada', password)
+    const frame = await aStudy(who, shippedCodebook)
     const people = [
       await aParticipant(who, frame),
       await aParticipant(who, frame),
@@ -47,7 +49,7 @@ export const crashRepeatedly = async (kills: number, seed: number, demo?: string
       const sending = Promise.all(people.map((person) => keepSending(who, { frame, person, sent, stop })))
       await new Promise((resolve) => setTimeout(resolve, 300 + chance() * 900))
       await hasAcknowledged(sent, 3 * (kill + 1))
-      await strike(server, place.FIRSTHAND_DATA, chance())
+      await strike(server, join(folder, 'data'), chance())
       stop.now = true
       await sending
       if (server.child.exitCode === null && server.child.signalCode === null) continue
@@ -62,29 +64,17 @@ export const crashRepeatedly = async (kills: number, seed: number, demo?: string
   }
 }
 
-export const frameOf = async (who: Someone): Promise<Frame> => {
-  const { data } = await who.ask<{ viewer: { memberships: { study: StudyIds }[] } }>(
-    '{ viewer { memberships { study { id waves { id } services { id } regions { id } instruments { id questions { id key type } } } } } }',
+/** A database with nothing in it but Ada. */
+const prepare = async (folder: string, settings: Settings) => {
+  renameSync(await freshFolder(), join(folder, 'data'))
+  const log = () => undefined
+  const instance = await openInstance(readEnv(settings), { isDemoWanted: false, log })
+  await openAccount(
+    instance.app,
+    { kind: 'system', id: 'command line' },
+    { name: 'ada', displayName: 'Ada', password, roles: ['evaluator'], isAdministrator: true },
   )
-  const study = data.viewer.memberships[0]!.study
-  const instrument = study.instruments.find(({ questions }) => questions.some(({ key }) => key === 'O1'))!
-  const questions = Object.fromEntries(instrument.questions.map(({ id, key }) => [key, id]))
-  return {
-    studyId: study.id,
-    waveId: study.waves[0]!.id,
-    serviceId: study.services[0]!.id,
-    regionId: study.regions[0]!.id,
-    instrumentId: instrument.id,
-    questions,
-  }
-}
-
-type StudyIds = {
-  id: string
-  waves: { id: string }[]
-  services: { id: string }[]
-  regions: { id: string }[]
-  instruments: { id: string; questions: { id: string; key: string; type: string }[] }[]
+  await instance.close()
 }
 
 const acknowledgedIn = (sent: Map<string, string | null>) => [...sent.values()].filter((id) => id !== null)

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { projectRoot } from '../../packages/api/src/database/root.ts'
 import { isFirst } from './first.ts'
 import { freePort, signInTo, startServer, type Settings, type Started } from './server.ts'
+import type { Frame, Someone } from './world.ts'
 
 export const demoPassword = 'reading-room'
 
@@ -145,4 +146,30 @@ const settled = async (url: string): Promise<void> => {
     if (isRead && studies.every(({ objections }) => objections.length > 0)) return
     await new Promise((resolve) => setTimeout(resolve, 200))
   }
+}
+
+/** What a study of the demo holds that an answer is about. */
+export const frameOf = async (who: Someone): Promise<Frame> => {
+  const { data } = await who.ask<{ viewer: { memberships: { study: StudyIds }[] } }>(
+    '{ viewer { memberships { study { id waves { id } services { id } regions { id } instruments { id questions { id key type } } } } } }',
+  )
+  const study = data.viewer.memberships[0]!.study
+  const instrument = study.instruments.find(({ questions }) => questions.some(({ key }) => key === 'O1'))!
+  const questions = Object.fromEntries(instrument.questions.map(({ id, key }) => [key, id]))
+  return {
+    studyId: study.id,
+    waveId: study.waves[0]!.id,
+    serviceId: study.services[0]!.id,
+    regionId: study.regions[0]!.id,
+    instrumentId: instrument.id,
+    questions,
+  }
+}
+
+type StudyIds = {
+  id: string
+  waves: { id: string }[]
+  services: { id: string }[]
+  regions: { id: string }[]
+  instruments: { id: string; questions: { id: string; key: string; type: string }[] }[]
 }

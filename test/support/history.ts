@@ -29,7 +29,7 @@ export const historiesAround = (now: number) => {
       decision: fc.constantFrom(
         ...(['granted', 'granted', 'granted', 'granted', 'declined', 'withdrawn'] as const),
       ),
-      text: fc.constantFrom(null, 1, 2, 3, 4),
+      text: fc.constantFrom(null, 1, 2, 3, 4, 4, 5),
       lasts: fc.constantFrom(0, 3, 10, 15, 30, 400),
       safety: fc.constantFrom(...(['safe', 'safe', 'safe', 'unsafe', 'unknown'] as const)),
       route: fc.constantFrom(
@@ -54,7 +54,7 @@ export const historiesAround = (now: number) => {
     if (lasts === null) return []
     const agreed = {
       ...{ scopes: [...everyScope], decision: 'granted' as const, at: now - 31 * day, route: null },
-      text: 3,
+      text: 4,
     }
     const until = now + (lasts - 31) * day
     return [
@@ -69,10 +69,10 @@ export const historiesAround = (now: number) => {
 
 const audiences = { youth: 'youth', giver: 'caregiver' } as const
 
-/** Four versions of what is read to each. */
+/** Five versions of what is read to each. */
 export const textsAt = (now: number): TextVersion[] =>
   (['youth', 'giver'] as const).flatMap((party) =>
-    [1, 2, 3, 4].map((version) => ({
+    [1, 2, 3, 4, 5].map((version) => ({
       ...{ id: `${party} ${version}`, audience: audiences[party], version },
       requiresReconsent: version in bindingFrom[party],
       effectiveFrom: new Date(now + (bindingFrom[party][version] ?? -60) * day),

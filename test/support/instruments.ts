@@ -163,6 +163,74 @@ const written = (instrument: Instrument): Instrument => ({
   })),
 })
 
+/**
+ * Built forward, as somebody does who knows what they want: conditions on items that were asked before and on answers that
+ * they have, blocks about services that were chosen before, tables in them, and at times a page where somebody leaves.
+ */
+export const builtForward: fc.Arbitrary<Instrument> = fc
+  .nat({ max: 2 ** 31 - 1 })
+  .map((seed) => written(forward(chanceOf(seed))))
+
+const forward = (chance: Chance): Instrument => {
+  let made = one.blankInstrument('made')
+  for (let nth = 0, screens = 2 + Math.floor(chance() * 5); nth < screens; nth += 1)
+    made = withScreen(made, chance, nth)
+  return made
+}
+
+const single = ['likert5', 'likert3', 'yes_no', 'yes_no_unsure', 'single', 'multi', 'services'] as const
+const others = ['slider', 'text', 'info', 'grounding'] as const
+
+const withScreen = (before: Instrument, chance: Chance, nth: number): Instrument => {
+  const chosen = before.screens
+    .filter(({ eachService }) => !eachService)
+    .flatMap(({ items }) => items.filter(({ type }) => type === 'services'))
+  const { instrument, key } = one.addScreen(before)
+  const block = chosen.length > 0 && chance() < 0.5 ? pick(chosen, chance).key : null
+  let made = instrument
+  for (let item = 0, most = 1 + Math.floor(chance() * 3); item < most; item += 1) {
+    const plain = chance() < 0.75 ? pick(single, chance) : pick(others, chance)
+    const type = nth === 0 && item === 0 ? 'services' : block && chance() < 0.3 ? 'matrix' : plain
+    const added = one.addItem(made, key, type)
+    made = one.changeItem(added.instrument, added.key, (its) => conditioned(its, made, chance))
+  }
+  return one.changeScreen(made, key, (screen) => {
+    const shown = conditioned(screen, before, chance)
+    if (block) return { ...shown, eachService: { of: block, most: 1 + Math.floor(chance() * 3) } }
+    // Nobody is led out who said nothing that leads there.
+    return shown.showIf && chance() < 0.4 ? { ...shown, ends: 'safe_exit' } : shown
+  })
+}
+
+const conditioned = <T extends object>(to: T, before: Instrument, chance: Chance): T => {
+  const asked = one
+    .slotsOf(before)
+    .filter((slot) => one.isAsked(slot) && !slot.screen.eachService && !slot.screen.ends)
+  if (asked.length === 0 || chance() > 0.4) return to
+  const about = (): Predicate => {
+    const slot = pick(asked, chance)
+    const values = one.valuesOf(slot)
+    if (!values || chance() < 0.3) return { op: 'answered', item: slot.key }
+    return { op: 'eq', item: slot.key, value: pick(values, chance) }
+  }
+  const both = chance()
+  if (both > 0.5) return { ...to, showIf: both > 0.8 ? { op: 'not', of: about() } : about() }
+  return { ...to, showIf: { op: both > 0.25 ? 'and' : 'or', of: [about(), about()] } }
+}
+
+/** What somebody's own work holds that has something to route. */
+export const holdings = ({ screens }: Instrument) => {
+  const asks = screens.flatMap(({ showIf, items }) =>
+    [showIf, ...items.map((item) => item.showIf)].flatMap((each) => one.atomsOf(each).filter(one.isOfItem)),
+  )
+  return {
+    conditions: asks.length > 0,
+    blocks: screens.some(({ eachService }) => eachService),
+    tables: screens.some(({ items }) => items.some(({ type }) => type === 'matrix')),
+    exits: screens.some(({ ends }) => ends === 'safe_exit'),
+  }
+}
+
 /** Numbers between 0 and 1, the same for the same seed. */
 export const chanceOf = (seed: number) => () => {
   seed = (seed + 0x6d2b79f5) | 0

@@ -31,13 +31,17 @@ export type Outcome = {
 
 /** From when a version binds those anew who were read an earlier one, by its number; days from the instant that is looked at. */
 export const bindingFrom: Record<ConsentParty, Record<number, number>> = {
-  // At that very instant, and not yet.
-  youth: { 2: 0, 4: 5 },
+  // Not yet by itself, but a later one is in force; at that very instant; and not yet.
+  youth: { 2: 5, 4: 0, 5: 5 },
   giver: { 2: -5, 3: -1 },
 }
+/** The newest version that is in force. */
+const inForce: Record<ConsentParty, number> = { youth: 4, giver: 5 }
 const isFresh = (party: ConsentParty, text: number | null): boolean =>
   text === null ||
-  Object.entries(bindingFrom[party]).every(([version, days]) => Number(version) <= text || days > 0)
+  Object.keys(bindingFrom[party]).every(
+    (version) => Number(version) <= text || Number(version) > inForce[party],
+  )
 
 const below: Partial<Record<ConsentScope, ConsentScope>> = {
   analyse: 'participate',

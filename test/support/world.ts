@@ -8,7 +8,7 @@ import { openAccount } from '../../packages/api/src/auth/commands.ts'
 import { createGraphql } from '../../packages/api/src/graphql.ts'
 import { startInstance, type Instance } from '../../packages/api/src/instance.ts'
 import { queues } from '../../packages/api/src/pipeline.ts'
-import { publishTexts } from './consentText.ts'
+import { aMeeting, publishTexts, type Audience } from './consentText.ts'
 import { freshDatabase, type FreshDatabase } from './database.ts'
 import { lendAnalyst, lendDatabase } from './lent.ts'
 
@@ -218,7 +218,11 @@ export const aStudy = async (who: Someone, codebook: string): Promise<Frame> => 
         text: { en: 'What was it like with the police?', es: '¿Cómo te fue con la policía?' },
       },
       { key: 'O2', type: 'long', text: { en: 'What should change?', es: '¿Qué debería cambiar?' } },
-      { key: 'G1', type: 'likert5', text: { en: 'Overall, I am satisfied.' } },
+      {
+        key: 'G1',
+        type: 'likert5',
+        text: { en: 'Overall, I am satisfied.', es: 'En general, estoy a gusto.' },
+      },
     ],
   })
   const { data } = await who.ask<{ study: { instruments: { questions: { id: string; key: string }[] }[] } }>(
@@ -230,7 +234,6 @@ export const aStudy = async (who: Someone, codebook: string): Promise<Frame> => 
 }
 
 export const allScopes = ['participate', 'analyse', 'automated_assist']
-const later = '2090-01-01T00:00:00Z'
 
 /** Pat, a young adult who agrees to everything the story needs. */
 export const aParticipant = async (
@@ -244,16 +247,54 @@ export const aParticipant = async (
   if (first.refused === 'no_consent_text') await publishTexts(who, studyId, ['youth', 'caregiver'])
   const { id } = first.refused ? await act(who, 'enrolParticipant', person) : first
   const scopes = given.scopes ?? allScopes
-  if (scopes.length > 0)
-    await act(who, 'recordConsent', {
-      studyId,
-      participantId: id,
-      party: 'youth',
-      scopes,
-      decision: 'granted',
-      until: later,
-    })
+  const audience = person.isAdult ? 'adult' : 'youth'
+  if (scopes.length > 0) await agrees(who, { studyId, participantId: id, audience, scopes })
   return id
+}
+
+type Word = {
+  studyId: string
+  participantId: string
+  /** Whose text is read; who is asked follows from it. An adult's, where nothing is said. */
+  audience?: Audience
+  scopes: readonly string[]
+  until?: string
+  giverSafety?: string
+  route?: string
+}
+type Shown = { id: string; audience: Audience; state: string; sha256: string }
+
+/** A yes comes out of a meeting: the text is read with them, and they say yes to some of its questions. */
+export const agrees = async (who: Someone, { audience = 'adult', scopes, ...word }: Word): Promise<Acted> => {
+  const meet = (text: Shown | undefined) =>
+    act(who, 'recordMeeting', {
+      ...aMeeting(word, { party: audience === 'caregiver' ? 'giver' : 'youth', ...word }),
+      ...(audience === 'caregiver' && {
+        ...{ giverSafety: 'safe', route: 'parent', present: ['giver', 'interviewer'], ...word },
+      }),
+      ...(text && { consentTextId: text.id, sha256: text.sha256 }),
+      decisions: scopes.map((scope) => ({ scope, decision: 'granted' })),
+    })
+  const held = await meet(await shownIn(who, word.studyId, audience))
+  if (!held.refused) return held
+  // The text may have been replaced since it was looked up.
+  shown.delete(word.studyId)
+  return meet(await shownIn(who, word.studyId, audience))
+}
+
+/** The published texts of each study, looked up once. */
+const shown = new Map<string, Shown[]>()
+
+const shownIn = async (who: Someone, studyId: string, audience: Audience) => {
+  const found = () =>
+    shown.get(studyId)?.find((text) => text.state === 'published' && text.audience === audience)
+  if (found()) return found()
+  const { data } = await who.ask<{ study: { consentTexts: Shown[] } }>(
+    'query ($id: ID!) { study(id: $id) { consentTexts { id audience state sha256(language: en) } } }',
+    { id: studyId },
+  )
+  shown.set(studyId, data.study.consentTexts)
+  return found()
 }
 
 export const submission = (frame: Frame, participantId: string, text: string) => ({

@@ -28,10 +28,17 @@ export type { Misfit, Slot, Value } from './instrument/slot.ts'
 export type { Aspect, Change, Equivalence, Mispair, Pair } from './instrument/difference.ts'
 export type { Sheet, Unfit } from './instrument/translation.ts'
 
-export { askedScopes, facts, itemTypes, modes, translationStatuses } from './instrument/shape.ts'
+export {
+  askedScopes,
+  facts,
+  itemTypes,
+  modes,
+  saysSomething,
+  translationStatuses,
+} from './instrument/shape.ts'
 export { sayFinding } from './instrument/finding.ts'
 export { lint, mayBeFielded } from './instrument/lint.ts'
-export { atomsOf, isOfItem, settingHolds } from './instrument/predicate.ts'
+export { asksFor, atomsOf, isOfItem, settingHolds } from './instrument/predicate.ts'
 export { createReach } from './instrument/reach.ts'
 export { instrumentOf, readInstrument } from './instrument/read.ts'
 export { prepareRoute } from './instrument/route.ts'
@@ -40,6 +47,7 @@ export {
   back,
   givenTo,
   isDone,
+  ledPast,
   nameOf,
   next,
   pageOf,
@@ -47,11 +55,11 @@ export {
   start,
   submit,
 } from './instrument/sitting.ts'
-export { isAsked, isChoice, isOpen, misfitOf, slotsOf, valuesOf } from './instrument/slot.ts'
+export { isAsked, isChoice, isOpen, misfitOf, slotsOf, valuesOf, wordOf } from './instrument/slot.ts'
 export { diff, equivalentsOf, likelyPairs, mispairOf } from './instrument/difference.ts'
 export { restrictedIn, restrictedName } from './instrument/restricted.ts'
 export { canonicalInstrument } from './instrument/canonical.ts'
-export { sheetOf, withTranslation } from './instrument/translation.ts'
+export { sheetOf, withReviewOf, withTranslation } from './instrument/translation.ts'
 export {
   addItem,
   addOption,

@@ -10,6 +10,7 @@ import { openDatabase } from './database/open.ts'
 import { hasDatabase } from './database/folder.ts'
 import { createPool } from './database/pool.ts'
 import { StartError } from './database/errors.ts'
+import { compileWhatPays } from './database/wasm.ts'
 import { createDb, type Db } from './db.ts'
 import { newId } from './id.ts'
 import { countUnfinished, findOpenJobs, reviveInterrupted } from './job/store.ts'
@@ -66,6 +67,7 @@ export const startInstance = async (
   place: Place,
   options: Options,
 ): Promise<Instance> => {
+  compileWhatPays()
   const pool = createPool({ ...database.connection.pool, max: 10 })
   const db = createDb(pool)
   const parts: Parts = { db, pool, database }
@@ -117,6 +119,7 @@ export const attachInstance = async (place: Place): Promise<Attached> => {
   refuseKeysIn(place)
   if (!place.databaseUrl && !hasDatabase(place.dataFolder)) throw noDatabase(place.dataFolder)
   const database = await openDatabase({ ...place, attach: true })
+  compileWhatPays()
   const pool = createPool({ ...database.connection.pool, max: 2 })
   const db = createDb(pool)
   const parts = { db, pool, database }

@@ -38,6 +38,10 @@ export type Route = { on: Event['type']; step: Step; jobs?: Within }
 // pg-boss throws away what failed or waited for some days, and nobody would know of the answer behind it.
 const keptYears = 50
 
+// Whoever stores a job wakes the workers: a poll finds what is to be tried again, or what another server stored. Four times
+// as often, an instance that has nothing to do kept a twentieth of a processor busy with looking.
+const pollingIntervalSeconds = 2
+
 /** How often a step is tried, and how long between (seconds, doubled each time); it waits until it was tried. */
 const queueOptions = {
   retryLimit: 5,
@@ -108,7 +112,7 @@ export const createPipeline = async (parts: Parts) => {
   const work = async (handlers: Handlers) => {
     for (const step of steps)
       workers.push(
-        await boss.work<AnyJob>(step, { batchSize: 20, pollingIntervalSeconds: 0.5 }, async (jobs) => {
+        await boss.work<AnyJob>(step, { batchSize: 20, pollingIntervalSeconds }, async (jobs) => {
           // What a step was stored with is what it works on.
           const handle = handlers[step] as After<AnyJob>
           for (const job of jobs) await attempt(boss, job, () => handle(job.data))

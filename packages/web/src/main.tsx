@@ -1,6 +1,7 @@
 import { render } from 'solid-js/web'
 import { askEarly, makeClient } from './client.ts'
 import { decoded } from './frame/here.ts'
+import { isMarkedLocked } from './lockMark.ts'
 import { pages } from './pages.ts'
 import { App } from './routes.tsx'
 import { createSession } from './session.ts'
@@ -19,10 +20,10 @@ startThemes()
 // A task of its own: what was asked above leaves first, and the answer is on its way while the page is drawn.
 setTimeout(() => render(() => <App session={session} />, document.getElementById('root')!))
 
-/** The page that is opened most does not wait to hear who is there: the server knows, and refuses by itself. */
+/** The page that is opened most does not wait to hear who is there, but for a lock: the server knows, and refuses by itself. */
 function startThemes(): void {
   const study = /^\/study\/([^/]+)\/theme\/?$/.exec(location.pathname)?.[1]
-  if (!study) return
+  if (!study || isMarkedLocked()) return
   void pages.themes.preload()
   askEarly(session.client(), themesQuery, { study: decoded(study) })
 }

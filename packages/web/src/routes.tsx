@@ -75,6 +75,15 @@ const room = (place: Place, children: RouteDefinition[]): RouteDefinition => ({
   children,
 })
 
+/** Another study is another page: nothing of the one before stands under its name until its own has come. */
+function OneStudy(props: RouteSectionProps) {
+  return (
+    <Show when={props.params['studyId']} keyed>
+      {props.children}
+    </Show>
+  )
+}
+
 /** One word per page, the API's own. */
 const routes: RouteDefinition[] = [
   { path: '/', component: Home },
@@ -83,6 +92,7 @@ const routes: RouteDefinition[] = [
   { path: '/accounts', component: pages.accounts },
   {
     path: '/study/:studyId',
+    component: OneStudy,
     children: [
       room('/theme', [
         { path: '/', component: pages.overview },

@@ -3,6 +3,7 @@ import type { SignInWay } from './account/providerOperations.ts'
 import { ask, type Client } from './client.ts'
 import { createDoor, type SignInProblem } from './door.ts'
 import { gql, type Role } from './graphql.ts'
+import { forgetLock, isMarkedLocked } from './lockMark.ts'
 import { createUnlocking } from './unlocking.ts'
 import { type AskedViewer, type Membership, readViewer, type Viewer, viewerFields } from './viewer.ts'
 
@@ -66,7 +67,7 @@ export function createSession(make: (onSignedOut: () => void) => Client): Sessio
   const load = async () => {
     const before = sitterOf(standing())
     const wasLocked = standing().state === 'locked'
-    const { data } = await ask(client(), sessionQuery, {})
+    const data = await askWho(client(), tell)
     // Locked while this was on its way: the server was asked before it knew.
     if (data?.viewer && !wasLocked && standing().state === 'locked') return
     if (!data) return void (before || setStanding({ state: 'unreachable' }))
@@ -85,6 +86,7 @@ export function createSession(make: (onSignedOut: () => void) => Client): Sessio
   const enter = (viewer: AskedViewer) => {
     const stands = { state: 'signedIn', isDemo: isDemo(), viewer: readViewer(viewer) } as const
     startAnew()
+    forgetLock()
     setStanding(stands)
   }
 
@@ -112,11 +114,18 @@ export function createSession(make: (onSignedOut: () => void) => Client): Sessio
   const open = (viewer: AskedViewer) => {
     const before = sitterOf(standing())
     if (before && before.id !== viewer.id) return location.replace('/')
+    forgetLock()
     setStanding({ state: 'signedIn', isDemo: isDemo(), viewer: readViewer(viewer) })
   }
 
   const ways = createWays(door, { load, enter, open })
   return { client, standing, load, enter, signOut, lock, provider, ...ways, ...unlocking }
+}
+
+/** Not asked while the page before this one was locked and the server has not heard: what is locked stays so over a reload. */
+const askWho = async (client: Client, tell: () => Promise<void>) => {
+  if (isMarkedLocked()) await tell()
+  return isMarkedLocked() ? undefined : (await ask(client, sessionQuery, {})).data
 }
 
 type Door = ReturnType<typeof createDoor>

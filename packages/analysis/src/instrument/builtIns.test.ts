@@ -10,6 +10,7 @@ import {
   sheetOf,
   slotsOf,
   withTranslation,
+  wordOf,
 } from '../instrument.ts'
 
 const builtIn = (name: string) => {
@@ -87,6 +88,14 @@ describe('YSS', () => {
       Array.from({ length: 26 }, (_, at) => `YSS${at + 1}`),
     )
     expect(asked.filter(isOpen)).toHaveLength(2)
+  })
+
+  it('has the five steps of its form, with “Undecided” between them', () => {
+    for (const slot of slotsOf(yss).filter((slot) => isAsked(slot) && !isOpen(slot)))
+      expect([1, 2, 3, 4, 5].map((value) => wordOf(slot, value)?.en)).toEqual([
+        ...['Strongly disagree', 'Disagree', 'Undecided', 'Agree', 'Strongly agree'],
+      ])
+    expect(slotsOf(builtIn('svf-1')).every((slot) => slot.steps === undefined)).toBe(true)
   })
 
   it('hides what presumes a safe family where contact is unsafe, and lets everything not apply', () => {

@@ -56,13 +56,18 @@ const screensOf = ({ screens }: Instrument): Named[] =>
     },
   }))
 
-const itemsOf = ({ screens }: Instrument): Named[] =>
+const itemsOf = ({ screens, steps }: Instrument): Named[] =>
   screens.flatMap(({ key, items }) =>
     items.map((item: Item) => ({
       key: item.key,
       facts: {
         ...textFacts(item.text),
-        ...{ type: item.type, options: item.options, rows: item.rows, condition: item.showIf },
+        ...{
+          type: item.type,
+          options: item.type === 'likert5' ? steps : item.options,
+          rows: item.rows,
+          condition: item.showIf,
+        },
         ...{ note: item.note, place: key, other: [item.mayNotApply ?? false, item.theme ?? ''] },
       },
     })),

@@ -27,6 +27,7 @@ const severities = {
   after_closing: 'error',
   ending_repeated: 'error',
   missing_text: 'error',
+  placeholder: 'error',
   draft_translation: 'error',
   missing_source: 'error',
   required: 'error',
@@ -86,6 +87,8 @@ const en: Words = {
     `${listed(screens)} ends the sitting and cannot be asked for each service. Take one of the two away.`,
   missing_text: ({ items, screens, language, detail }) =>
     `${listed([...items, ...screens]) || 'The title'} has no ${detail} in ${nameEn[language ?? 'en']}. Write it, or take the language away.`,
+  placeholder: ({ items, screens, language, detail }) =>
+    `${listed([...items, ...screens]) || 'The title'}: the ${detail} in ${nameEn[language ?? 'en']} holds a gap that was meant to be filled in. Fill it in.`,
   draft_translation: ({ language }) =>
     `${nameEn[language ?? 'es']} is a draft translation, and the study asks in it. Have it reviewed by bilingual people of the field and record who did.`,
   missing_source: ({ language }) =>
@@ -145,6 +148,8 @@ const es: Words = {
     `${listed(screens)} termina la sesión y no puede preguntarse por cada servicio. Quite una de las dos cosas.`,
   missing_text: ({ items, screens, language, detail }) =>
     `${listed([...items, ...screens]) || 'El título'}: falta ${detailEs(detail)} en ${nameEs[language ?? 'es']}. Escríbalo, o quite el idioma.`,
+  placeholder: ({ items, screens, language, detail }) =>
+    `${listed([...items, ...screens]) || 'El título'}: ${detailEs(detail)} en ${nameEs[language ?? 'es']} tiene un hueco que había que completar. Complételo.`,
   draft_translation: ({ language }) =>
     `${nameEs[language ?? 'es'].replace(/^./, (c) => c.toUpperCase())} es una traducción en borrador, y el estudio pregunta en ese idioma. Haga que la revisen personas bilingües del campo y anote quiénes.`,
   missing_source: ({ language }) =>
@@ -182,6 +187,11 @@ const es: Words = {
 }
 
 const detailEs = (detail: string | undefined): string =>
-  ({ text: 'el texto', topic: 'el tema', title: 'el título', option: 'una opción', row: 'una fila' })[
-    detail ?? 'text'
-  ] ?? 'el texto'
+  ({
+    text: 'el texto',
+    topic: 'el tema',
+    title: 'el título',
+    option: 'una opción',
+    row: 'una fila',
+    steps: 'un paso',
+  })[detail ?? 'text'] ?? 'el texto'

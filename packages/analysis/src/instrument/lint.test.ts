@@ -1,6 +1,6 @@
 // Each thing that stands against asking, made by one change to an instrument that has none.
 import { describe, expect, it } from 'vitest'
-import { lint, readInstrument, restrictedName, sayFinding } from '../instrument.ts'
+import { createReach, lint, readInstrument, restrictedName, sayFinding, slotsOf } from '../instrument.ts'
 import type { Instrument, Item, Predicate, Screen } from '../instrument.ts'
 
 const words = { en: 'Something', es: 'Algo' }
@@ -145,6 +145,22 @@ describe('the lint', () => {
       }),
     ],
     ['no word on where it comes from', ['missing_licence'], whole([closing], { provenance: ' ' })],
+    [
+      'a text of signs that nobody sees',
+      ['missing_text A'],
+      of(item('A', { text: { en: '\u200b\u3164', es: 'Algo' } })),
+    ],
+    ['a text of dots', ['missing_text A'], of(item('A', { text: { en: '...', es: 'Algo' } }))],
+    [
+      'a gap that was meant to be filled in',
+      ['placeholder A'],
+      of(item('A', { text: { en: 'Ask [name].', es: 'Algo' } })),
+    ],
+    [
+      'a step without a word',
+      ['missing_text'],
+      whole([closing], { steps: [words, words, { en: 'Undecided' }, words, words] }),
+    ],
     ['what others own', ['restricted'], whole([closing], { title: { en: 'The CSQ-8', es: 'CSQ' } })],
     [
       'thirty-one closed items',
@@ -220,6 +236,25 @@ describe('a measure that others own', () => {
       'C-SSRS',
     ],
     ...['CYRM-R', 'CPSS-5', 'CSE-IT', 'CANS', 'ProQOL 5', 'Cuestionario de Satisfacción del Cliente'],
+    ...[
+      'Client  Satisfaction Questionnaire',
+      'Client-Satisfaction-Questionnaire',
+      'C\u200bSQ-8',
+      '\u0421SQ-8',
+      'C.S.Q. 8',
+    ],
+    ...[
+      'S.D.Q.',
+      'CSQ8R',
+      'CSQ8v2',
+      'MyCSQ-8',
+      'Strengths and  Difficulties',
+      'YSR',
+      'RISC-10',
+      'eNPS',
+      'ASQ',
+    ],
+    ...['Child & Youth Resilience Measure', 'Trauma Symptom Checklist'],
   ])('%s is known by its name', (name) => expect(restrictedName(`Our ${name} for youth`)).not.toBeNull())
 
   it.each([
@@ -228,6 +263,14 @@ describe('a measure that others own', () => {
     'Sessions and their rating',
     'Scans',
     'Colors',
+    ...[
+      'Can you ask questions?',
+      'A B C of help',
+      'Task',
+      'Basics',
+      'U.S. services',
+      'What was it like with the police?',
+    ],
   ])('%s is none', (name) => expect(restrictedName(name)).toBeNull())
 })
 
@@ -248,5 +291,48 @@ describe('what somebody brings in', () => {
     if (read.ok) throw new Error('was read')
     expect(read.problems[0]!.path).toBe(path)
     expect(read.problems[0]!.message).toContain(message)
+  })
+})
+
+describe('what others own', () => {
+  it.each([
+    ['its key', { key: 'csq-8' }],
+    ['the basis of its licence', { licenceBasis: 'The CSQ-8, with leave.' }],
+    ['its scoring', { scoring: 'csq8' }],
+    [
+      'a question',
+      {
+        screens: [
+          screen('one', [item('A', { text: { en: 'Connor-Davidson: I adapt.', es: 'Algo' } })]),
+          closing,
+        ],
+      },
+    ],
+  ])('is known by %s', (_, more) => expect(found(whole([closing], more))).toEqual(['restricted']))
+
+  it('is not known by a short word in a question', () =>
+    expect(found(of(item('A', { text: { en: 'Were there cans or basc?', es: 'Algo' } })))).toEqual([]))
+})
+
+describe('conditions that are each almost too tangled', () => {
+  it('hold up nobody for long: all of them together have a bound too', () => {
+    const asked = Array.from({ length: 11 }, (_, at) => item(`B${at}`))
+    const either = (from: number): Predicate => ({ op: 'or', of: [eq(`B${from}`), eq(`B${from + 1}`)] })
+    const never: Predicate = {
+      op: 'and',
+      of: [...[0, 2, 4, 6, 8].map(either), eq('B10'), { op: 'not', of: eq('B10') }],
+    }
+    const hidden = item('C', { showIf: never })
+    const instrument = whole([
+      ...asked.map((one) => screen(`S${one.key}`, [one])),
+      screen('last', [hidden]),
+      closing,
+    ])
+    const slot = slotsOf(instrument).find(({ key }) => key === 'C')!
+    const reach = createReach(instrument)
+    expect(reach(slot).kind).toBe('never')
+    const later = Array.from({ length: 500 }, () => reach(slot).kind)
+    expect(later.at(-1)).toBe('too_tangled')
+    expect(later.filter((kind) => kind === 'never').length).toBeGreaterThan(3)
   })
 })

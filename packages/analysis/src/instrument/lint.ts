@@ -2,7 +2,7 @@
 import { findingOf, type Finding } from './finding.ts'
 import { lintConditions } from './lintConditions.ts'
 import { restrictedIn } from './restricted.ts'
-import type { Instrument, Item, Language, Text } from './shape.ts'
+import { saysSomething, type Instrument, type Item, type Language, type Text } from './shape.ts'
 import { isAsked, isChoice, isOpen, type Slot, slotsOf } from './slot.ts'
 
 /** The languages that the study asks in; a draft translation into one of them stops fielding. */
@@ -108,22 +108,32 @@ const services = ({ screens }: Instrument): Finding[] =>
     ]
   })
 
+/** What was meant to be filled in. */
+const placeholder = /\[[^\]]*\]|_{3,}|\b(?:XXX+|TBD|TODO)\b/
+
 /** Each text in each language, under the same keys. */
-const texts = ({ title, languages, screens }: Instrument): Finding[] =>
+const texts = ({ title, languages, screens, steps }: Instrument): Finding[] =>
   languages.flatMap((language) => {
     const missing = (text: Text, about: { items?: string[]; screens?: string[]; detail: string }) =>
-      text[language] ? [] : [findingOf('missing_text', { ...about, language })]
+      !saysSomething(text[language])
+        ? [findingOf('missing_text', { ...about, language })]
+        : placeholder.test(text[language]!)
+          ? [findingOf('placeholder', { ...about, language })]
+          : []
     return [
       ...missing(title, { detail: 'title' }),
+      ...((steps ?? []).some((step) => !saysSomething(step[language]))
+        ? missing({}, { detail: 'steps' })
+        : []),
       ...screens.flatMap(({ key, topic }) => missing(topic, { screens: [key], detail: 'topic' })),
       ...screens
         .flatMap(({ items }) => items)
         .flatMap((item) => [
           ...missing(item.text, { items: [item.key], detail: 'text' }),
-          ...(isChoice(item) && (item.options ?? []).some(({ text }) => !text[language])
+          ...(isChoice(item) && (item.options ?? []).some(({ text }) => !saysSomething(text[language]))
             ? missing({}, { items: [item.key], detail: 'option' })
             : []),
-          ...(item.type === 'matrix' && (item.rows ?? []).some(({ text }) => !text[language])
+          ...(item.type === 'matrix' && (item.rows ?? []).some(({ text }) => !saysSomething(text[language]))
             ? missing({}, { items: [item.key], detail: 'row' })
             : []),
         ]),

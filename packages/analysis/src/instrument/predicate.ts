@@ -1,5 +1,5 @@
 // Conditions are decided in three values: what is not known yet makes nothing true and nothing false.
-import type { Atom, ItemAtom, Predicate, SettingAtom } from './shape.ts'
+import type { Atom, Instrument, ItemAtom, Predicate, SettingAtom } from './shape.ts'
 import type { Value } from './slot.ts'
 
 export type Truth = boolean | null
@@ -36,6 +36,14 @@ export const atomsOf = (predicate: Predicate | undefined): Atom[] => {
   return predicate.op === 'not' ? atomsOf(predicate.of) : [predicate]
 }
 
+/** Whether any condition of an instrument asks for one of these. */
+export const asksFor = ({ screens }: Instrument, ...ops: Atom['op'][]): boolean =>
+  screens.some(({ showIf, items }) =>
+    [showIf, ...items.map((item) => item.showIf)].some((one) =>
+      atomsOf(one).some((atom) => ops.includes(atom.op)),
+    ),
+  )
+
 export const isOfItem = (atom: Atom): atom is ItemAtom => 'item' in atom
 
 /** Whether an answer is what a condition asks for; nothing is not. */
@@ -48,11 +56,12 @@ export const holdsOf = (atom: ItemAtom, value: Value | null): boolean => {
   return given.some((one) => typeof one === 'number' && one >= atom.value)
 }
 
-/** What is known of a sitting; an unknown age is a minor's, of which nothing more is known. */
+/** What is known of a sitting; an unknown age is a minor's, of which nothing more is known, unless somebody is of age. */
 export type Setting = {
   mode: 'self' | 'interview'
   wave: number
   age: number | null
+  isOfAge?: boolean
   scopes: readonly string[]
   facts: readonly string[]
 }
@@ -63,7 +72,9 @@ export const settingHolds = (atom: SettingAtom, setting: Setting, service: strin
   switch (atom.op) {
     case 'ageAtWave': {
       const [from, below] = [atom.from ?? 0, atom.below ?? Infinity]
-      if (setting.age === null) return from === 0 && below >= ofAge
+      // What holds of every age that it may be.
+      if (setting.age === null)
+        return setting.isOfAge ? from <= ofAge && below === Infinity : from === 0 && below >= ofAge
       return setting.age >= from && setting.age < below
     }
     case 'wave':

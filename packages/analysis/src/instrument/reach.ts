@@ -11,6 +11,8 @@ export type Reach = { kind: 'reached'; witness: Witness } | { kind: 'never' } | 
 
 /** After so many tries the conditions are too tangled for a reader too. */
 const mostTries = 20_000
+/** Of all its questions together: three hundred that are each just not too tangled would hold up everybody for minutes. */
+const mostInAll = 5 * mostTries
 /** All subsets of the options that conditions name are looked at, up to so many. */
 const mostTogether = 10
 /** Stands for any one of the services that a study has. */
@@ -27,9 +29,11 @@ export const createReach = (instrument: Instrument): ((slot: Slot) => Reach) => 
   const isTangled = prepared.slots.some(
     (slot) => slot.type === 'multi' && namedOf(slot, atoms.filter(isOfItem)).length > mostTogether,
   )
+  let left = mostInAll
+  const mayTry = () => left-- > 0
   return (slot) => {
     if (isTangled) return { kind: 'too_tangled' }
-    const found = search({ slot, domains, prepared })
+    const found = search({ slot, domains, prepared, mayTry })
     if (found === 'too_tangled') return { kind: 'too_tangled' }
     return found ? { kind: 'reached', witness: witnessOf(found) } : { kind: 'never' }
   }
@@ -37,15 +41,20 @@ export const createReach = (instrument: Instrument): ((slot: Slot) => Reach) => 
 
 type Known = ReadonlyMap<string, unknown>
 type Domains = ReturnType<typeof createDomains>
-type Search = { slot: Slot; domains: Domains; prepared: ReturnType<typeof prepareRoute> }
+type Search = {
+  slot: Slot
+  domains: Domains
+  prepared: ReturnType<typeof prepareRoute>
+  mayTry: () => boolean
+}
 type Unknown = { name: string; values: readonly unknown[] }
 
 /** Settles one thing after the other until the slot is shown for certain, or cannot be. */
-const search = ({ slot, domains, prepared }: Search): Known | null | 'too_tangled' => {
+const search = ({ slot, domains, prepared, mayTry }: Search): Known | null | 'too_tangled' => {
   let tries = 0
   const service = slot.screen.eachService ? anyService : null
   const from = (known: Known): Known | null | 'too_tangled' => {
-    if (++tries > mostTries) return 'too_tangled'
+    if (++tries > mostTries || !mayTry()) return 'too_tangled'
     let next: Unknown | undefined
     const look = (unknown: Unknown) => {
       if (known.has(unknown.name)) return known.get(unknown.name)

@@ -132,6 +132,8 @@ export const instrumentShape = z.strictObject({
   licenceBasis: z.string().max(2000),
   licenceRef: z.string().max(500).optional(),
   scoring: z.string().max(64).optional(),
+  /** The words of the five steps of agreement, from the lowest, where the form has its own. */
+  steps: z.array(text).length(5).optional(),
   screens: z.array(screen).max(100),
 })
 
@@ -143,6 +145,10 @@ export type Screen = z.output<typeof screen>
 export type Translation = z.output<typeof translation>
 export type TranslationStatus = (typeof translationStatuses)[number]
 export type Instrument = z.output<typeof instrumentShape>
+
+/** A letter, a figure or a picture: what is made of signs that nobody sees is a blank screen. */
+export const saysSomething = (said: string | undefined): boolean =>
+  /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test((said ?? '').replace(/\p{DI}/gu, ''))
 
 /** An emptied field says as little as a missing one. */
 function withoutBlanks({ en, es }: Text): Text {

@@ -6,11 +6,13 @@ import {
   back,
   diff,
   equivalentsOf,
+  ledPast,
   likelyPairs,
   mispairOf,
   next,
   pageOf,
   readInstrument,
+  settingHolds,
   slotsOf,
   start,
   submit,
@@ -69,8 +71,10 @@ describe('a sitting', () => {
   it('drops an answer that another one hides, and has it again when that is taken back', () => {
     let now = give(give(to(begin(), 'police'), 'P1', said(1)), 'P2a', said(4))
     expect(kept(now)!['P2a']).toBe(4)
+    expect(ledPast(now)).toEqual([])
     now = give(now, 'P1', said(2))
     expect(kept(now)!['P2a']).toBe('routed_past')
+    expect(ledPast(now).map(({ slot, service }) => [slot.key, service])).toEqual([['P2a', null]])
     expect(kept(give(now, 'P1', said(1)))!['P2a']).toBe(4)
   })
 
@@ -102,6 +106,18 @@ describe('a sitting', () => {
     ['their own words, only where they may be read', { scopes: [] }, 'O1', 'routed_past'],
     ['what was heard, where it was checked', { wave: 2, facts: ['themes_checked'] }, 'F2', 'not_reached'],
   ] as const)('asks %s', (_, setting, key, state) => expect(kept(begin(setting))![key]).toBe(state))
+
+  it.each<[string, Partial<Setting>, { from?: number; below?: number }, boolean]>([
+    ['an age', { age: 17 }, { from: 15, below: 18 }, true],
+    ['a minor of unknown age, of what every minor is', {}, { below: 18 }, true],
+    ['nobody of unknown age, of what some minors are', {}, { from: 15, below: 18 }, false],
+    ['a grown person of unknown age', { isOfAge: true }, { from: 18 }, true],
+    ['no grown person of unknown age, of what some are', { isOfAge: true }, { from: 18, below: 21 }, false],
+    ['no grown person among minors', { isOfAge: true }, { below: 18 }, false],
+  ])('a condition on age holds of %s', (_, known, range, holds) => {
+    const setting: Setting = { mode: 'self', wave: 1, age: null, scopes: [], facts: [], ...known }
+    expect(settingHolds({ op: 'ageAtWave', ...range }, setting, null)).toBe(holds)
+  })
 
   it('takes no answer that is none', () => {
     const now = to(begin(), 'police')

@@ -2,7 +2,7 @@
 import { prepareRoute, type Route } from './route.ts'
 import { settingHolds, type Setting } from './predicate.ts'
 import type { Instrument, Screen } from './shape.ts'
-import { isAsked, misfitOf, type Slot, type Value } from './slot.ts'
+import { isAsked, misfitOf, slotsOf, type Slot, type Value } from './slot.ts'
 
 /** Saying nothing, saying that one would rather not say, and not being concerned are three things. */
 export type Given =
@@ -111,6 +111,21 @@ export const submit = (sitting: Sitting): Outcome => {
     return (about.length > 0 ? about : [null]).map((service) => keep(slot, service))
   })
   return { kind: 'kept', answers }
+}
+
+/**
+ * What was answered and is led past by later answers: it stays while somebody goes back and forth, and is dropped on submit.
+ * @returns the places, in the order in which they are asked
+ */
+export const ledPast = (sitting: Sitting): { slot: Slot; service: string | null }[] => {
+  const shown = new Set(
+    pagesOf(sitting).flatMap(({ slots, service }) => slots.map((slot) => nameOf(slot, service))),
+  )
+  return slotsOf(sitting.instrument).flatMap((slot) =>
+    [null, ...sitting.services]
+      .filter((service) => sitting.given.has(nameOf(slot, service)) && !shown.has(nameOf(slot, service)))
+      .map((service) => ({ slot, service })),
+  )
 }
 
 export const nameOf = (slot: Slot, service: string | null): string =>

@@ -9,6 +9,8 @@ export type Slot = {
   text: Text
   item: Item
   row: Row | null
+  /** The words of a scale of five, where the form has its own. */
+  steps?: readonly Text[] | undefined
   screen: Screen
   /** Place in the order in which everything is asked. */
   at: number
@@ -31,9 +33,15 @@ export const slotsOf = (instrument: Instrument): Slot[] => {
     screen.items.flatMap((item): Slot[] => {
       const place = { item, screen, screenAt }
       if (item.type !== 'matrix')
-        return [{ ...place, key: item.key, type: item.type, text: item.text, row: null, at: at++ }]
+        return [
+          {
+            ...{ ...place, key: item.key, type: item.type, text: item.text, row: null, at: at++ },
+            ...(item.type === 'likert5' && { steps: instrument.steps }),
+          },
+        ]
       return (item.rows ?? []).map((row) => ({
         ...{ ...place, key: `${item.key}.${row.key}`, type: 'likert5' as const, text: row.text, row },
+        steps: instrument.steps,
         at: at++,
       }))
     }),
@@ -59,6 +67,10 @@ export const valuesOf = ({ type, item }: Pick<Slot, 'type' | 'item'>): number[] 
       return null
   }
 }
+
+/** What a number says in the instrument's own words; undefined where every page has the words of its kind. */
+export const wordOf = ({ type, item, steps }: Slot, value: number): Text | undefined =>
+  type === 'likert5' ? steps?.[value - 1] : item.options?.find((option) => option.value === value)?.text
 
 export type Misfit = 'wrong_kind' | 'no_option' | 'exclusive' | 'twice' | 'empty'
 

@@ -1,7 +1,7 @@
 // All texts of an instrument in one language as one sheet, to be sent to translators and brought back.
 import type { Instrument, Item, Language, Text, Translation } from './shape.ts'
 
-/** From a place such as `title`, `T1.topic`, `P1`, `P1.note`, `A1=2` or `V3.safe` to its text. */
+/** From a place such as `#title`, `T1#topic`, `#steps=3`, `P1`, `P1#note`, `A1=2` or `V3.safe` to its text; no key holds these signs. */
 export type Sheet = Record<string, string>
 
 export const sheetOf = (instrument: Instrument, language: Language): Sheet => {
@@ -27,7 +27,7 @@ export const withTranslation = (
       .filter((place) => !places.includes(place))
       .map((place) => ({ kind: 'unknown' as const, place })),
     ...places
-      .filter((place) => !sheet[place]?.trim() && !place.endsWith('.note'))
+      .filter((place) => !sheet[place]?.trim() && !place.endsWith('#note'))
       .map((place) => ({ kind: 'missing' as const, place })),
   ]
   if (unfit.length > 0) return { ok: false, unfit }
@@ -48,14 +48,41 @@ export const withTranslation = (
   }
 }
 
+/**
+ * What somebody reviewed is what they read: where a text of a language was changed and nothing newer is said of it, its
+ * translation is a draft again.
+ */
+export const withReviewOf = (before: Instrument, after: Instrument): Instrument => {
+  const isStale = (language: Language) => {
+    const [was, is] = [before.translations[language], after.translations[language]]
+    if (!was || !is || is.status === 'draft') return false
+    const isSaidAnew = was.status !== is.status || was.source !== is.source || was.sha256 !== is.sha256
+    return !isSaidAnew && !saysTheSame(sheetOf(before, language), sheetOf(after, language))
+  }
+  const stale = (['en', 'es'] as const).filter(isStale)
+  if (stale.length === 0) return after
+  const drafts = stale.map((language) => {
+    const { source } = after.translations[language]!
+    return [language, { status: 'draft' as const, ...(source !== undefined && { source }) }]
+  })
+  return { ...after, translations: { ...after.translations, ...Object.fromEntries(drafts) } }
+}
+
+/** What was taken out is no other text of what stays. */
+const saysTheSame = (before: Sheet, after: Sheet): boolean =>
+  Object.entries(after).every(([place, text]) => text.trim() === (before[place] ?? '').trim())
+
 type Change = (text: Text, place: string) => Text
 
 const mapTexts = (instrument: Instrument, change: Change): Instrument => ({
   ...instrument,
-  title: change(instrument.title, 'title'),
+  title: change(instrument.title, '#title'),
+  ...(instrument.steps && {
+    steps: instrument.steps.map((step, at) => change(step, `#steps=${at + 1}`)),
+  }),
   screens: instrument.screens.map((screen) => ({
     ...screen,
-    topic: change(screen.topic, `${screen.key}.topic`),
+    topic: change(screen.topic, `${screen.key}#topic`),
     items: screen.items.map((item) => ofItem(item, change)),
   })),
 })
@@ -63,7 +90,7 @@ const mapTexts = (instrument: Instrument, change: Change): Instrument => ({
 const ofItem = (item: Item, change: Change): Item => ({
   ...item,
   text: change(item.text, item.key),
-  ...(item.note && { note: change(item.note, `${item.key}.note`) }),
+  ...(item.note && { note: change(item.note, `${item.key}#note`) }),
   ...(item.options && {
     options: item.options.map((one) => ({ ...one, text: change(one.text, `${item.key}=${one.value}`) })),
   }),

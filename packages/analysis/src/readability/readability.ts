@@ -15,17 +15,26 @@ export const readingLimit = { en: 6, es: 65 } as const satisfies Record<Language
  * figures count as words of one syllable, so that a telephone number makes nothing harder.
  */
 export const readability = (text: string, language: Language): Reading | null => {
-  const words = text.match(word) ?? []
+  const words = wordsIn(text)
   if (words.length === 0) return null
-  const count = language === 'es' ? syllablesInSpanish : syllablesInEnglish
-  const syllables = words.reduce((sum, one) => sum + (/\p{N}/u.test(one) ? 1 : count(one)), 0)
+  const syllables = words.reduce((sum, word) => sum + syllablesIn(word, language), 0)
   const sentences = text.split(sentenceEnd).filter((part) => /[\p{L}\p{N}]/u.test(part)).length
-  const perSentence = words.length / sentences
-  const perWord = syllables / words.length
-  const score =
-    language === 'es' ? 206.835 - 62.3 * perWord - perSentence : 0.39 * perSentence + 11.8 * perWord - 15.59
-  return { words: words.length, sentences, syllables, score }
+  const means = { perSentence: words.length / sentences, perWord: syllables / words.length }
+  return { words: words.length, sentences, syllables, score: scoreOf(means, language) }
 }
+
+/** The formula of a language, of words in a sentence and syllables in a word. */
+export const scoreOf = (
+  { perSentence, perWord }: { perSentence: number; perWord: number },
+  language: Language,
+): number =>
+  language === 'es' ? 206.835 - 62.3 * perWord - perSentence : 0.39 * perSentence + 11.8 * perWord - 15.59
+
+export const wordsIn = (text: string): string[] => text.match(word) ?? []
+
+/** A figure counts as one. */
+export const syllablesIn = (word: string, language: Language): number =>
+  /\p{N}/u.test(word) ? 1 : language === 'es' ? syllablesInSpanish(word) : syllablesInEnglish(word)
 
 /** Whether a text is within the limit of its language; one without a word is not. */
 export const isEasyToRead = (reading: Reading | null, language: Language): boolean => {

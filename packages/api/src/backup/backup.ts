@@ -26,13 +26,17 @@ const chunkBytes = 64 * 1024
 const tagBytes = 16
 const macBytes = 32
 const longestHeader = 1_024
-const strength = { N: 2 ** 17, r: 8, p: 1 }
+const slow = { N: 2 ** 17, r: 8, p: 1 }
 
 type Header = { text: Buffer; salt: Buffer; N: number; r: number; p: number }
 type Keys = { header: Buffer; payload: Buffer }
 
-/** Seals a stream of bytes under a passphrase. */
-export async function* sealed(passphrase: string, source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+/** Seals a stream of bytes under a passphrase, by default as strongly as somebody who guesses at it deserves. */
+export async function* sealed(
+  passphrase: string,
+  source: AsyncIterable<Buffer>,
+  strength = slow,
+): AsyncGenerator<Buffer> {
   const salt = randomBytes(16)
   const said = JSON.stringify({ kdf: 'scrypt', ...strength, salt: salt.toString('base64url') })
   const text = Buffer.from(`${magic}${said}\n`)

@@ -6,6 +6,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { tmpdir } from 'node:os'
 import { migrationNames } from '../database/engine.ts'
 import { dataFolder } from '../database/folder.ts'
+import type { Database } from '../database/database.ts'
 import { migrate, type Queue } from '../database/migrate.ts'
 import { openDatabase } from '../database/open.ts'
 import { createPool, withClient } from '../database/pool.ts'
@@ -67,22 +68,27 @@ const fill = async (wish: Wish, draft: string): Promise<Restored> => {
   const database = await openDatabase({ dataFolder: draft })
   try {
     await migrateTo(database.owner, wish)
-    const loaded = await withClient(database.owner, (client) =>
-      load(client, readBackup(wish.file, wish.passphrase)),
-    )
-    // From the backup's version to this one.
-    await migrate(database.owner, wish.queues)
-    const pool = createPool({ ...database.connection.pool, max: 2 })
-    const db = createDb(pool)
-    try {
-      const reapplied = await reapply({ db, keys: wish.keys })
-      await noteRestore({ db, keys: wish.keys })
-      return { ...loaded, madeAt: wish.begin.createdAt, ...reapplied }
-    } finally {
-      await db.$disconnect().then(() => pool.end())
-    }
+    return await bringInto(database, wish)
   } finally {
     await database.close()
+  }
+}
+
+/** Everything of a backup into empty tables as they were when it was made, and what happened since. */
+export const bringInto = async (database: Database, wish: Omit<Wish, 'dataFolder'>): Promise<Restored> => {
+  const loaded = await withClient(database.owner, (client) =>
+    load(client, readBackup(wish.file, wish.passphrase)),
+  )
+  // From the backup's version to this one.
+  await migrate(database.owner, wish.queues)
+  const pool = createPool({ ...database.connection.pool, max: 2 })
+  const db = createDb(pool)
+  try {
+    const reapplied = await reapply({ db, keys: wish.keys })
+    await noteRestore({ db, keys: wish.keys })
+    return { ...loaded, madeAt: wish.begin.createdAt, ...reapplied }
+  } finally {
+    await db.$disconnect().then(() => pool.end())
   }
 }
 

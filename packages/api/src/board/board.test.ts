@@ -33,7 +33,7 @@ const releaseBy = (profile: Profile, spots: Spot[]): { release: Release; reading
         ...{ serviceId: one.service, language: 'en', state: 'accepted', mayQuote: true, mayShare: true },
         ...{ preparedBy: 'ben', approvedBy: 'ada' },
       }
-      return { row, because: at < one.quotes ? [] : ['not_approved' as const] }
+      return { row, short: [], because: at < one.quotes ? [] : ['not_approved' as const] }
     }),
   )
   const places = [null, ...new Set(spots.map(({ wave }) => wave))].flatMap((waveId) =>
@@ -154,7 +154,7 @@ describe('a quote of a place with too few', () => {
     const named = (themeId: string) =>
       one.rulings
         .filter(({ row }) => themeId === 'theme' || row.serviceId === null || row.waveId === 'first')
-        .map(({ row, because }) => ({ row: { ...row, themeId }, because }))
+        .map(({ row, ...rest }) => ({ ...rest, row: { ...row, themeId } }))
     const rulings = [...named('theme'), ...named('other')]
     const both: Release = { ...one, rulings, rows: rulings.map(({ row }) => row) }
     const lists = listsOf(both, readings)

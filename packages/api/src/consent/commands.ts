@@ -14,11 +14,10 @@ import { newId } from '../id.ts'
 import { id } from '../input.ts'
 import { findMembers } from '../member/store.ts'
 import { hasParticipant } from '../study/store.ts'
-import { NoConsentText } from '../textErrors.ts'
 import { peopleWithin } from '../visible.ts'
 import type { Withdrawal } from '../withdrawals.ts'
 import { needsNoGiver, type ConsentRow } from './consent.ts'
-import { permissionOf } from './permission.ts'
+import { noMajorityRule, permissionOf } from './permission.ts'
 import * as store from './store.ts'
 
 const scopes = z.array(z.enum(ConsentScope)).min(1).max(11)
@@ -42,8 +41,8 @@ const input = z.strictObject({
 export type Recorded = z.output<typeof input>
 
 /**
- * Records what one party decided about some scopes. It holds from the same transaction on: what it hides is hidden,
- * what it allows is worked on.
+ * Records what one party decided about some scopes, and what a board or a law decided where nobody gives permission. It
+ * holds from the same transaction on: what it hides is hidden, what it allows is worked on.
  */
 export const recordConsent = command({
   action: 'record consent',
@@ -57,8 +56,9 @@ export const recordConsent = command({
     if (given.decidedAt && given.decidedAt > at) throw invalid('decidedAt', 'is in the future')
     await checkPerson(act, given)
     const row = { party, decision, until, ...permission, decidedAt: given.decidedAt ?? at }
-    const isRead = decision === 'granted' && !needsNoGiver(permission.route)
-    const textId = isRead ? await textAt(act, person, row) : null
+    const isSaid = decision === 'granted' && !needsNoGiver(permission.route)
+    if (isSaid) refuseUnread(act)
+    const textId = isSaid ? await textAt(act, person, row) : null
     await decide(
       act,
       person,
@@ -92,11 +92,7 @@ export const checkPerson = async ({ tx, actor }: Act, given: Deciding): Promise<
 
 const checkMinor = async ({ tx }: Pick<Act, 'tx'>, given: Deciding): Promise<void> => {
   const { studyId, participantId, overseerId } = given
-  if (!(await store.hasMajorityRule(tx, studyId)))
-    throw invalid(
-      'studyId',
-      'has no rule yet for what happens when somebody turns 18, and this person is a minor. Choose it in the set-up of the study, under the rules; nothing was stored',
-    )
+  if (!(await store.hasMajorityRule(tx, studyId))) throw noMajorityRule('this person is a minor')
   const { isWard, advocateId } = await store.findAdvocate(tx, participantId)
   if (isWard && !advocateId)
     throw invalid(
@@ -123,10 +119,15 @@ export const recordWard = command({
   async run({ tx, actor }, { studyId, participantId, isWard, advocateId }) {
     if (!(await hasParticipant(tx, participantId, peopleWithin({ actor }, studyId))))
       throw new NotFound('participant')
-    if (advocateId && !(await isMember(tx, studyId, advocateId)))
-      throw invalid('advocateId', 'is no member of this study; let them in first, or name another one')
+    if (isWard && !advocateId)
+      throw invalid('advocateId', 'is missing: a ward has a member of the study who stands up for them')
     if (advocateId && !isWard)
       throw invalid('advocateId', 'is given, but the person is no ward of the state; leave it out')
+    if (advocateId && !(await isMember(tx, studyId, advocateId)))
+      throw invalid('advocateId', 'is no member of this study; let them in first, or name another one')
+    // 45 CFR 46.409: no part in what is asked, but as an advocate.
+    if (advocateId && actor.kind === 'account' && actor.id === advocateId)
+      throw invalid('advocateId', 'is you; who stands up for a ward is another one than who asks them')
     await store.updateWard(tx, { studyId, participantId }, { isWard, advocateId: advocateId ?? null })
     return participantId
   },
@@ -151,23 +152,37 @@ export const decide = async (
     const scopes = refused.filter((row) => row.party === party).map(({ scope }) => scope)
     refuseIfOverruled(await store.findOverruling(tx, person, { party, scopes }))
   }
-  await app.keys.withdrawals.add(refused.map((one) => withdrawalOf(person, one)))
+  await app.keys.withdrawals.add(rows.filter(takesAway).map((one) => withdrawalOf(person, one)))
   await emit({ type: 'consent.recorded', ...person })
 }
+
+/** A no, and the yes of somebody who is not safe for the young person, which ends what an earlier one of theirs allowed. */
+const takesAway = ({ decision, party, route, giverSafety }: ConsentRow): boolean =>
+  decision !== 'granted' || (party === 'giver' && !needsNoGiver(route ?? null) && giverSafety !== 'safe')
 
 /** Whose text is read out to them. */
 export const audienceOf = (party: ConsentParty, isAdult: boolean): ConsentAudience =>
   party === 'giver' ? 'caregiver' : isAdult ? 'adult' : 'youth'
 
-/** What was shown when somebody agreed. A yes to nothing that was ever published is none, but in the demo. */
+/**
+ * A yes comes out of a meeting in which the text was read. The product itself brings along what was said before it was there:
+ * in the demo, and in the tests' histories.
+ */
+const refuseUnread = ({ actor }: Act): void => {
+  if (actor.kind !== 'system')
+    throw invalid(
+      'decision',
+      'is a yes, and a yes comes out of a meeting in which the text was read: read it together and record that (recordMeeting). A no or a withdrawal is taken at any time; nothing was stored',
+    )
+}
+
+/** What counted when somebody agreed; nothing where it was before there was any text. */
 const textAt = async (
-  { app, tx, at, actor }: Act,
+  { tx }: Act,
   { studyId, participantId }: Person,
   { party, decidedAt }: { party: ConsentParty; decidedAt: Date },
 ): Promise<string | null> => {
   const audience = audienceOf(party, await store.isOfAge(tx, { studyId, participantId }))
-  const isReal = !app.isDemo && actor.kind !== 'system'
-  if (isReal && !(await findCurrent(tx, { studyId, audience, at }))) throw new NoConsentText(audience)
   return (await findCurrent(tx, { studyId, audience, at: decidedAt }))?.id ?? null
 }
 

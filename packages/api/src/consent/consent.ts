@@ -137,12 +137,15 @@ const wordsFor = (person: Person, scope: ConsentScope): ConsentRow[] => {
   return [own, own && isOwnAlone(person, own) ? undefined : giver].filter((row) => row !== undefined)
 }
 
+/** What a version brings is in force with it or with any later one, whatever its own first day. */
 const isOutdated = (texts: readonly TextVersion[], { textId }: ConsentRow, at: Date): boolean => {
   const read = texts.find(({ id }) => id === textId)
-  return texts.some(
-    ({ audience, version, requiresReconsent, effectiveFrom }) =>
-      audience === read?.audience && version > read.version && requiresReconsent && at >= effectiveFrom,
+  const later = texts.filter(({ audience, version }) => audience === read?.audience && version > read.version)
+  const inForce = Math.max(
+    0,
+    ...later.filter(({ effectiveFrom }) => at >= effectiveFrom).map(({ version }) => version),
   )
+  return later.some(({ version, requiresReconsent }) => requiresReconsent && version <= inForce)
 }
 
 type Alone = Omit<Standing, 'restsOn'>

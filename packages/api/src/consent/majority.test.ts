@@ -45,7 +45,9 @@ describe('a birth date', () => {
   const cases: [string, string, string, RegExp | null][] = [
     ['of a minor', '2010-06-01', 'UTC', null],
     ['of a grown person', '1999-06-01', 'UTC', null],
-    ['today', '2026-11-26', 'UTC', null],
+    ['today', '2026-11-26', 'UTC', /^is less than 5 years ago/],
+    ['5 years ago to the day', '2021-11-26', 'UTC', null],
+    ['a day less long ago', '2021-11-27', 'UTC', /^is less than 5 years ago/],
     ['today in the east, tomorrow here', '2026-11-26', 'America/New_York', /^is a day to come/],
     ['tomorrow', '2026-11-27', 'UTC', /^is a day to come/],
     ['30 years ago to the day', '1996-11-26', 'UTC', null],

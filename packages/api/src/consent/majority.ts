@@ -8,12 +8,15 @@ export const birthDateProblem = (birthDate: string, timeZone: string, now: Date)
   if (birthDate > today) return 'is a day to come; look at the year'
   if (birthDate < dayOf({ ...partsOf(today)!, year: partsOf(today)!.year - oldest }))
     return `is more than ${oldest} years ago, and this is for young people; look at the year`
+  if (birthDate > dayOf({ ...partsOf(today)!, year: partsOf(today)!.year - youngest }))
+    return `is less than ${youngest} years ago, and nobody that young is asked; look at the year`
   return null
 }
 
 const majority = 18
 /** Nobody whom these studies ask is older: such a date is a slip. */
 const oldest = 30
+const youngest = 5
 
 /**
  * The instant at which somebody is 18: when that day begins by the clock of the place. Who was born on 29 February is a

@@ -1,7 +1,6 @@
 import { builder } from '../builder.ts'
 import { asked, run } from '../mutation.ts'
 import { ParticipantNode, StudyNode } from '../study/schema.ts'
-import { NoConsentText } from '../textErrors.ts'
 import { recordConsent, recordWard } from './commands.ts'
 import {
   ConsentPartyEnum,
@@ -53,7 +52,9 @@ const RecordWardInput = builder.inputType('RecordWardInput', {
 builder.mutationFields((t) => ({
   recordConsent: t.prismaField({
     type: ParticipantNode,
-    errors: { types: [NoConsentText] },
+    description:
+      'A no or a withdrawal, at any time; permission that a board waived or a law makes needless. A yes comes out of recordMeeting.',
+    errors: {},
     args: { input: t.arg({ type: RecordConsentInput, required: true }) },
     resolve: async (query, _root, { input }, context) => {
       const id = await run(recordConsent, context, input)

@@ -1,6 +1,7 @@
 // By what right somebody decides for a minor, as it was stated, or what is wrong with that.
 import type { Decision, GiverSafety } from '../../generated/prisma/enums.ts'
 import { invalid } from '../errors.ts'
+import { refuseUnwritable } from '../input.ts'
 import { needsNoGiver, noPermission, type Permission } from './consent.ts'
 
 type Stated = { [Name in keyof Permission]?: Permission[Name] | undefined } & {
@@ -22,8 +23,11 @@ export const permissionOf = (stated: Stated): Permission & { giverSafety: GiverS
     throw invalid('giverSafety', 'is missing: say safe, unsafe or unknown')
   if (route === 'waived_408c') refuseIncomplete(stated)
   else refuseGiven(stated, ['mechanism', 'overseerId'], 'belongs to a waiver alone (route: waived_408c)')
+  if (stated.reference) refuseUnwritable('reference', stated.reference)
   if (route === 'minor_lawful_self' && !stated.reference)
     throw invalid('reference', 'is missing: name the law by which this minor decides alone')
+  if (decision === 'granted' && (route === 'court' || route === 'dcf_commissioner') && !stated.reference)
+    throw invalid('reference', 'is missing: give the number of the order or letter by which they decide')
   const { reference = null, mechanism = null, overseerId = null } = stated
   return {
     ...{ route, reference, mechanism, overseerId },
@@ -47,3 +51,10 @@ const refuseIncomplete = ({ reference, mechanism, overseerId }: Stated): void =>
 const refuseGiven = (stated: Stated, names: readonly (keyof Permission)[], why: string): void => {
   for (const name of names) if (stated[name]) throw invalid(name, `${why}; leave it out`)
 }
+
+/** Whoever may turn 18 in a study is asked only where it was decided what happens then. */
+export const noMajorityRule = (who: string) =>
+  invalid(
+    'studyId',
+    `has no rule yet for what happens when somebody turns 18, and ${who}. Choose it in the set-up of the study, under the rules; nothing was stored`,
+  )

@@ -109,6 +109,11 @@ export const publishConsentText = command({
     // The demo's people were asked before anybody loaded them.
     if (effectiveFrom && effectiveFrom < act.at && act.actor.kind !== 'system')
       throw invalid('effectiveFrom', 'is past; leave it out to have it count from now on')
+    if (effectiveFrom && draft.expiresAt && effectiveFrom >= draft.expiresAt)
+      throw invalid(
+        'effectiveFrom',
+        'is not before the day on which a yes under this text ends; give an earlier day',
+      )
     const stored = { ...draft, blocks: draft.blocks as Blocks }
     const gaps = [...gapsOf(stored, study, act.at), ...unreviewed(study.languages, reviewed)]
     if (gaps.length > 0) throw new InvalidInput(gaps.map(issueOf))

@@ -8,6 +8,7 @@ import {
   canonicalMaterial,
   changesBetween,
   gapsOf,
+  hardSentencesOf,
   readingOf,
   readingOfBlock,
   scopesOf,
@@ -125,7 +126,7 @@ describe('what keeps a text from being published', () => {
       ])
   })
 
-  it.each(['', '  \n', '\u200b\u200b', '…', '- - -'])('is a block that is blank: %j', (blank) => {
+  it.each(['', '  \n', '\u200b\u200b', '\u3164', '…', '- - -'])('is a block that is blank: %j', (blank) => {
     const blocks = ready().blocks
     const emptied = blocks.en!.map((one) => (one.type === 'risks' ? { ...one, text: blank } : one))
     expect(kinds({ ...ready(), blocks: { ...blocks, en: emptied } })).toEqual(['block_missing risks en'])
@@ -176,7 +177,28 @@ describe('what keeps a text from being published', () => {
     expect(kinds(with_(ready(), 'contact', { en: hard.repeat(3) }))).toEqual([])
     const everything = modelWords('youth').map(({ type, es }) => ({ type, en: hard, es }))
     const whole = { ...ready(), blocks: written(ready().blocks, 'youth', everything) }
-    expect(kinds(whole)).toEqual(['too_hard en'])
+    expect(kinds(whole).at(-1)).toBe('too_hard en')
+  })
+
+  it('is one sentence that is too hard between easy ones, but for names and numbers', () => {
+    const hard = 'Participation constitutes institutional authorization.'
+    const easy = 'You can stop. You can skip any question. We will not be mad. You can ask us what you want.'
+    const among = with_(ready(), 'voluntary', { en: `${easy} ${hard} ${easy} ${easy}` })
+    expect(
+      isEasyToRead(
+        readingOfBlock(
+          among.blocks.en!.find(({ type }) => type === 'voluntary')!,
+          'en',
+        ),
+        'en',
+      ),
+    ).toBe(true)
+    expect(kinds(among)).toEqual(['hard_sentence voluntary en'])
+    expect(kinds(with_(ready(), 'benefits', { es: 'La participación constituye autorización.' }))).toEqual([
+      'hard_sentence benefits es',
+    ])
+    expect(kinds(with_(ready(), 'contact', { en: hard }))).toEqual([])
+    expect(hardSentencesOf({ type: 'voluntary', text: `${easy} ${hard}` }, 'en')).toEqual([hard])
   })
 
   it('is a gap that was meant to be filled in', () => {

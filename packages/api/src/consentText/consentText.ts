@@ -1,5 +1,5 @@
 // When a consent text may be published, what is shown of it, and what of it binds.
-import { isEasyToRead, readability, type Reading } from '@firsthand/analysis'
+import { hardSentences, isEasyToRead, readability, type Reading } from '@firsthand/analysis'
 import type { ConsentAudience, ConsentScope, Determination, Language } from '../../generated/prisma/enums.ts'
 import { blockRules, blockTypes, isMaterial, scopeOf, type BlockType } from './block.ts'
 
@@ -23,7 +23,15 @@ export type OfStudy = {
 
 export const gapKinds = [
   ...['no_determination', 'exempt_minor', 'no_approval', 'no_expiry', 'expired', 'language_missing'],
-  ...['block_missing', 'running_missing', 'one_language', 'placeholder', 'too_hard', 'not_reviewed'],
+  ...[
+    'block_missing',
+    'running_missing',
+    'one_language',
+    'placeholder',
+    'too_hard',
+    'hard_sentence',
+    'not_reviewed',
+  ],
 ] as const
 export type Gap = { kind: (typeof gapKinds)[number]; block: BlockType | null; language: Language | null }
 
@@ -88,12 +96,17 @@ const wordGaps = (said: readonly Shown[], language: Language): Gap[] => {
     .map((block) => ({ ...block, reading: readingOfBlock(block, language) }))
     .filter(({ reading }) => reading && !isEasyToRead(reading, language))
     .map(({ type }) => gap('too_hard', type, language))
+  const hidden = said
+    .filter(({ type }) => !hard.some(({ block }) => block === type))
+    .filter((block) => hardSentencesOf(block, language).length > 0)
+    .map(({ type }) => gap('hard_sentence', type, language))
   const whole = readingOf(said, language)
   return [
     ...said
       .filter(({ text }) => placeholder.test(text))
       .map(({ type }) => gap('placeholder', type, language)),
     ...hard,
+    ...hidden,
     ...(whole && !isEasyToRead(whole, language) ? [gap('too_hard', null, language)] : []),
   ]
 }
@@ -109,8 +122,17 @@ export const readingOfBlock = (
   return reading && reading.words >= fewWords ? reading : null
 }
 
-/** A letter or a figure: what is made of spaces and invisible signs is a blank screen. */
-export const saysSomething = (text: string): boolean => /[\p{L}\p{N}]/u.test(text)
+/** What stands between easy ones and is hard by itself, in the words of the text. */
+export const hardSentencesOf = (
+  { type, text }: Pick<Shown, 'type' | 'text'>,
+  language: Language,
+): string[] =>
+  mayBeHard.includes(type)
+    ? []
+    : hardSentences(text, language).map(({ start, end }) => text.slice(start, end))
+
+/** A letter or a figure: what is made of spaces and signs that nobody sees is a blank screen; some of those are letters. */
+export const saysSomething = (text: string): boolean => /[\p{L}\p{N}]/u.test(text.replace(/\p{DI}/gu, ''))
 
 /** What was meant to be filled in. */
 const placeholder = /\[[^\]]*\]|\{[^}]*\}|_{3,}|\b(?:XXX+|TBD|TODO)\b/

@@ -41,6 +41,11 @@ export const issueOf = ({ kind, block, language }: Gap): InputIssue => {
       return issue(place ?? 'blocks', 'holds a gap that was meant to be filled in')
     case 'too_hard':
       return issue(place ?? `blocks.${language}`, tooHard(language))
+    case 'hard_sentence':
+      return issue(
+        place ?? 'blocks',
+        'holds a sentence that is too hard to read; say it in shorter words, or in two',
+      )
     case 'not_reviewed':
       return issue(
         'reviewed',

@@ -10,6 +10,7 @@ import {
   changesBetween,
   gapKinds,
   gapsOf,
+  hardSentencesOf,
   isRequired,
   readingOf,
   readingOfBlock,
@@ -52,6 +53,14 @@ const LevelObject = builder.objectRef<Level>('ReadingLevel').implement({
 const levelOf = (language: Language, reading: Reading | null): Level[] =>
   reading ? [{ language, score: reading.score, isEasy: isEasyToRead(reading, language) }] : []
 
+const HardSentenceObject = builder.objectRef<{ language: Language; text: string }>('HardSentence').implement({
+  description: 'A sentence that is too hard by itself, whatever stands around it.',
+  fields: (t) => ({
+    language: t.expose('language', { type: LanguageEnum }),
+    text: t.exposeString('text'),
+  }),
+})
+
 type Block = { type: BlockType; en: string | null; es: string | null; isRequired: boolean }
 
 const BlockObject = builder.objectRef<Block>('ConsentTextBlock').implement({
@@ -82,6 +91,15 @@ const BlockObject = builder.objectRef<Block>('ConsentTextBlock').implement({
         ...levelOf('en', readingOfBlock({ type, text: en ?? '' }, 'en')),
         ...levelOf('es', readingOfBlock({ type, text: es ?? '' }, 'es')),
       ],
+    }),
+    hardSentences: t.field({
+      type: [HardSentenceObject],
+      resolve: (block) =>
+        (['en', 'es'] as const).flatMap((language) =>
+          hardSentencesOf({ type: block.type, text: block[language] ?? '' }, language).map((text) => ({
+            ...{ language, text },
+          })),
+        ),
     }),
   }),
 })

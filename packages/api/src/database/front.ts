@@ -3,7 +3,7 @@
 // each could run with the other's text: see docs/decisions/0001.)
 import { createServer, type Server, type Socket } from 'node:net'
 import type { PGlite } from '@electric-sql/pglite'
-import { changesSession } from './guard.ts'
+import { goesPastGate } from './guard.ts'
 import { applicationRole, embeddedOwner } from './roles.ts'
 import { endsExchange, readMessage, refusal, sqlOf, statusAtEnd, syncMessage } from './wire.ts'
 import type { Message, Status } from './wire.ts'
@@ -128,7 +128,7 @@ function take(connection: Connection, message: Message): void {
 
 function gather(connection: Connection, bytes: Buffer, type: string): void {
   const sql = connection.role === embeddedOwner ? undefined : sqlOf(bytes, type)
-  connection.isRefused ||= sql !== undefined && changesSession(sql)
+  connection.isRefused ||= sql !== undefined && goesPastGate(sql)
   connection.gathered.push(bytes)
   if (!endsExchange(type)) return
   connection.exchanges.push({ bytes: Buffer.concat(connection.gathered), isRefused: connection.isRefused })

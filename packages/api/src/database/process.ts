@@ -7,6 +7,7 @@ import { dataFolder, makeFolders, type DataFolder } from './folder.ts'
 import { serveDatabase } from './front.ts'
 import { holderOf, isAlive, takeLock, type Who } from './lock.ts'
 import { makeEmbeddedRoles } from './roles.ts'
+import { compileWhatPays } from './wasm.ts'
 
 /** What this process tells the one that started it. */
 export type Report = { state: 'ready' } | { state: 'failed'; code: string; message: string }
@@ -82,6 +83,7 @@ async function create(folder: DataFolder): Promise<void> {
 }
 
 async function openCluster(path: string): Promise<PGlite> {
+  compileWhatPays()
   const db = await PGlite.create({ dataDir: path })
   await makeEmbeddedRoles(db)
   return db

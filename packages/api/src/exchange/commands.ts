@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { BatchFormat, BatchParty, ConsentScope, GiverSafety } from '../../generated/prisma/enums.ts'
 import { command, type Act } from '../command.ts'
-import { insertDecisions } from '../consent/store.ts'
+import { noMajorityRule } from '../consent/permission.ts'
+import { hasMajorityRule, insertDecisions } from '../consent/store.ts'
 import { AlreadyImported, ConsentNotStated, invalid, InvalidInput, NotFound } from '../errors.ts'
 import { newId } from '../id.ts'
 import { day, id, language, localized, mostInList, words } from '../input.ts'
@@ -160,6 +161,7 @@ const isSameInstrument = async ({ tx }: Act, batch: Batch, { studyId, ...given }
 const open = async (act: Act, given: Import, consent: Consent): Promise<Batch> => {
   const { app, tx, actor, at } = act
   const { studyId, key, format, parts, people } = given
+  if (!consent.isAdult && !(await hasMajorityRule(tx, studyId))) throw noMajorityRule('these are minors')
   const digests = {
     fileDigest: await app.words.fingerprint(studyId, given.fileDigest),
     contentDigest: await app.words.fingerprint(studyId, given.contentDigest),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command, type Act } from '../command.ts'
 import { adultFrom, birthDateProblem } from '../consent/majority.ts'
-import { recordComingOfAge } from '../consent/store.ts'
+import { isOfAge, recordComingOfAge } from '../consent/store.ts'
 import { invalid, NotFound } from '../errors.ts'
 import { id, language, refuseUnwritable } from '../input.ts'
 import { hasParticipant } from '../study/store.ts'
@@ -34,6 +34,7 @@ export const keepIdentity = command({
     .refine(({ name, birthDate }) => name || birthDate, 'holds nothing to keep: give a name or a birth date'),
   async run(act, { name, birthDate, ...person }) {
     await meet(act, person)
+    const before = await isOfAge(act.tx, person)
     const { words } = act.app
     if (name) {
       refuseUnwritable('name', name)
@@ -50,11 +51,13 @@ export const keepIdentity = command({
       await recordComingOfAge(act.tx, person, adultFrom(birthDate, timeZone))
       await act.emit({ type: 'consent.recorded', ...person })
     }
-    return person.participantId
+    return { ...person, isOfAge: await isOfAge(act.tx, person), before }
   },
-  audit: (participant, { name, birthDate }) => ({
-    participant,
+  // A date that makes an adult of a minor, or the other way round, changes who is asked: that it did is told, never the date.
+  audit: ({ participantId, isOfAge, before }, { name, birthDate }) => ({
+    participant: participantId,
     kept: [...(name ? ['name'] : []), ...(birthDate ? ['birthDate'] : [])],
+    ...(birthDate && { ofAge: isOfAge ? 'yes' : 'no', changed: isOfAge === before ? 'no' : 'yes' }),
   }),
 })
 

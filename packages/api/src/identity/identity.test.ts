@@ -34,6 +34,11 @@ describe('a contact plan', () => {
     ['Víctimas y más', false],
     ['grupo contra la trata', false],
     ['la tratamos bien', true],
+    ['vi\u0301ctimas', false],
+    ['surviv-or circle', false],
+    ['the surv\u200bivor group', false],
+    ['DCF', false],
+    ['the night-shift worker', true],
   ])('says “%s” quietly: %s', (words, expected) => expect(isQuiet(words)).toBe(expected))
 })
 

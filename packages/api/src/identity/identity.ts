@@ -27,8 +27,10 @@ export type ContactPlan = {
 
 /** What would tell whoever looks over a shoulder what this is about. */
 const tellingWords =
-  /traffick|survivor|victim|abus|exploit|firsthand|\btrata\b|v[ií]ctima|sobrevivien|explota|prostitu/i
-export const isQuiet = (text: string): boolean => !tellingWords.test(text)
+  /traffick|survivor|victim|abus|exploit|firsthand|\btrata\b|sobrevivien|explota|prostitu|\bsex|\bdcf\b/i
+/** However it is written: with marks of its own, signs that nobody sees, or parted. */
+export const isQuiet = (text: string): boolean =>
+  !tellingWords.test(text.normalize('NFKD').replace(/[\p{M}\p{Cf}\p{DI}]|(?<=\p{L})[-‐‑](?=\p{L})/gu, ''))
 
 const isMail = (text: string) => /^[^\s@<>,;:"()]+@[^\s@<>,;:"()]+\.[^\s@<>,;:"().]{2,}$/.test(text)
 const isNumber = (text: string) => /^\+?[\d ().-]{5,30}$/.test(text)

@@ -52,7 +52,7 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: KeepIdentityInput, required: true }) },
     resolve: async (query, _root, { input: { name, birthDate, ...person } }, context) => {
       const given = { ...(name && { name }), ...(birthDate && { birthDate }) }
-      const id = await run(keepIdentity, context, { ...person, ...given })
+      const { participantId: id } = await run(keepIdentity, context, { ...person, ...given })
       return context.app.db.participant.findUniqueOrThrow({ ...asked(query), where: { id } })
     },
   }),

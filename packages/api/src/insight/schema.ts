@@ -52,6 +52,12 @@ export const ThemeWaveObject = builder.objectRef<ThemeWave>('ThemeWave').impleme
       description: 'Suggestions a person rejected: they count no more.',
       resolve: ({ rejected }) => rejected(),
     }),
+    withoutWords: t.int({
+      nullable: true,
+      description:
+        'Of those people, how many are counted alone: they came of age, and their words pause until they agree anew. Null of a part of a theme.',
+      resolve: ({ withoutWords }) => withoutWords(),
+    }),
     confirmedPeople: t.exposeInt('confirmedPeople', {
       description: 'Those of the people of whom a person accepted at least one coding under the theme.',
     }),

@@ -54,6 +54,15 @@ export const countRejections = (db: Db, asked: Counting) => db.$queryRaw<
   SELECT "themeId", "waveId", count(*)::int AS rejected
   FROM theme_rejection WHERE ${within(asked)} GROUP BY 1, 2`
 
+/** How many of those whom the desk counts are counted alone: what they said is not read, by nobody, until they agree anew. */
+export const countWithoutWords = (db: Db, asked: Counting) => db.$queryRaw<
+  { themeId: string; waveId: string; people: number }[]
+>`
+  SELECT "themeId", "waveId", count(*)::int AS people FROM (
+    SELECT "themeId", "waveId", "participantId" FROM desk_theme_coding WHERE ${within(asked)}
+    EXCEPT SELECT "themeId", "waveId", "participantId" FROM theme_coding WHERE ${within(asked)}
+  ) AS silent GROUP BY 1, 2`
+
 export type WaveBase = { waveId: string; people: number; en: number; es: number }
 
 /** The base: people with words in a wave that were read with the codebook, and may be counted so now. */

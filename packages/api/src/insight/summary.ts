@@ -5,6 +5,8 @@ import * as store from './store.ts'
 export type LanguageBase = { language: 'en' | 'es'; people: number; base: number }
 export type ThemeWave = store.ThemeWaveCount & {
   rejected: () => Promise<number>
+  /** Null of a part of a theme, of which it is not counted. */
+  withoutWords: () => Promise<number | null>
   base: number
   languages: LanguageBase[]
 }
@@ -18,6 +20,7 @@ export const wavesOfTheme = (context: Context, theme: ThemeRef): Promise<ThemeWa
       store.countThemes(context.app.db, countingOf(context, theme)),
     ),
     rejected: (waveId) => rejectedIn(context, theme, waveId),
+    withoutWords: (waveId) => withoutWordsIn(context, theme, waveId),
   })
 
 /** For whoever asks: as for quotes, nothing is counted of the people with whom they work. */
@@ -29,13 +32,14 @@ const countingOf = ({ actor }: Context, { studyId, codebookId }: ThemeRef): stor
 type Counted = {
   counted: Promise<store.ThemeWaveCount[]>
   rejected: (waveId: string) => Promise<number>
+  withoutWords?: (waveId: string) => Promise<number>
 }
 
 /** The same of a part of a theme that was counted by itself. */
 export const wavesWith = async (
   context: Context,
   theme: ThemeRef,
-  { counted, rejected }: Counted,
+  { counted, rejected, withoutWords }: Counted,
 ): Promise<ThemeWave[]> => {
   const [counts, bases, waves] = await Promise.all([
     counted,
@@ -56,7 +60,13 @@ export const wavesWith = async (
       people: count[language],
       base: base[language],
     }))
-    return { ...count, rejected: () => rejected(waveId), base: base.people, languages }
+    return {
+      ...{ ...count, base: base.people, languages },
+      ...{
+        rejected: () => rejected(waveId),
+        withoutWords: async () => (await withoutWords?.(waveId)) ?? null,
+      },
+    }
   })
 }
 
@@ -65,6 +75,13 @@ const rejectedIn = async (context: Context, theme: ThemeRef, waveId: string): Pr
     store.countRejections(context.app.db, countingOf(context, theme)),
   )
   return all.find((one) => one.themeId === theme.id && one.waveId === waveId)?.rejected ?? 0
+}
+
+const withoutWordsIn = async (context: Context, theme: ThemeRef, waveId: string): Promise<number> => {
+  const all = await context.once(`without words ${theme.codebookId}`, () =>
+    store.countWithoutWords(context.app.db, countingOf(context, theme)),
+  )
+  return all.find((one) => one.themeId === theme.id && one.waveId === waveId)?.people ?? 0
 }
 
 const nothing = {

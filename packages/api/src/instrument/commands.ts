@@ -6,60 +6,22 @@ import {
   mispairOf,
   readInstrument,
   restrictedIn,
+  withReviewOf,
   withTranslation,
   type Instrument,
   type Sheet,
 } from '@firsthand/analysis/instrument'
 import { z } from 'zod'
-import { QuestionType } from '../../generated/prisma/enums.ts'
 import { command, type Act } from '../command.ts'
 import { EditedMeanwhile } from '../draftError.ts'
 import { Frozen, invalid, InvalidInput, NotFound } from '../errors.ts'
 import { sha256Of } from '../hash.ts'
 import { newId } from '../id.ts'
-import { id, key, language, localized, mostInList } from '../input.ts'
+import { id, key, language } from '../input.ts'
+import { leaveRoom } from './adding.ts'
 import { builtIn, builtInKeys } from './builtIn.ts'
 import { freeVersion, fromQuestions, issuesOf, questionsOf } from './instrument.ts'
 import * as store from './store.ts'
-
-const question = z.strictObject({
-  key,
-  type: z.enum(QuestionType),
-  text: localized,
-  perService: z.boolean().default(false),
-})
-
-const areDistinct = (questions: { key: string }[]) =>
-  new Set(questions.map(({ key }) => key)).size === questions.length
-
-/** Adds plain questions that are asked as they are; they are not changed afterwards. */
-export const addInstrument = command({
-  action: 'add instrument',
-  may: 'edit instrument',
-  input: z.strictObject({
-    studyId: id,
-    key,
-    version: z.string().regex(/^\d+\.\d+\.\d+$/),
-    title: localized,
-    questions: z.array(question).min(1).max(100).refine(areDistinct, 'gives one key to two questions'),
-  }),
-  async run(act, { questions, ...input }) {
-    const { studyId, key, version } = input
-    if (await store.isPublished(act.tx, { studyId, key, version }))
-      throw new Frozen('version of the instrument')
-    await leaveRoom(act, studyId)
-    const instrumentId = newId()
-    const withIds = questions.map((one) => ({ ...one, id: newId() }))
-    await store.insertInstrument(act.tx, { ...input, id: instrumentId }, withIds)
-    return instrumentId
-  },
-  audit: (instrument, input) => ({ instrument, questions: input.questions.length }),
-})
-
-const leaveRoom = async ({ tx }: Act, studyId: string) => {
-  if ((await store.countInstruments(tx, studyId)) >= mostInList)
-    throw invalid('studyId', `has ${mostInList} instruments, and a study takes no more`)
-}
 
 /** Begins a draft: from a version of the study, from one that comes along, or from nothing. */
 export const createDraft = command({
@@ -102,6 +64,8 @@ const definitionOf = async ({ tx }: Act, named: Place): Promise<Instrument> => {
 type Place = { studyId: string; id: string }
 
 const draftOf = async ({ tx }: Act, { studyId, instrumentId }: { studyId: string; instrumentId: string }) => {
+  // Who saves and who fields take turns, or what is fielded could be another text than the one that was looked at.
+  await store.lockVersion(tx, { studyId, id: instrumentId })
   const version = await store.findVersion(tx, { studyId, id: instrumentId })
   if (!version) throw new NotFound('instrument')
   if (version.status !== 'draft' || !version.definition) throw new Frozen('version of the instrument')
@@ -118,7 +82,7 @@ export const saveDraft = command({
   input: z.strictObject({ studyId: id, instrumentId: id, expected, definition }),
   async run(act, { studyId, instrumentId, ...input }) {
     const draft = await draftOf(act, { studyId, instrumentId })
-    const next = parsed(input.definition)
+    const next = withReviewOf(draft.definition, parsed(input.definition))
     await keepKeyFree(act, studyId, { draft, next })
     if (!(await store.saveDraft(act.tx, { studyId, id: instrumentId, definition: next }, input.expected)))
       throw new EditedMeanwhile(draft.revision)

@@ -34,9 +34,10 @@ export const questionsOf = (instrument: Instrument): NewQuestion[] =>
       ...optionsOf(slot),
     }))
 
-/** What its numbers stand for, so that whoever reads an answer reads words. Of five steps every page has the words. */
-const optionsOf = ({ type, item }: Slot): { options?: StoredOption[] } => {
-  const options = fixed[type]?.map((text, at) => ({ value: at + 1, text })) ?? item.options
+/** What its numbers stand for, so that whoever reads an answer reads words. Of five steps every page has the words, but for a form's own. */
+const optionsOf = ({ type, item, steps }: Slot): { options?: StoredOption[] } => {
+  const words = steps ?? fixed[type]
+  const options = words?.map((text, at) => ({ value: at + 1, text })) ?? item.options
   if (!options) return {}
   return {
     options: options.map((option) => ({

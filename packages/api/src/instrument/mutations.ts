@@ -6,6 +6,7 @@ import { Frozen } from '../errors.ts'
 import { asked, run } from '../mutation.ts'
 import { LocalizedInput } from '../study/mutations.ts'
 import { LanguageEnum, StudyNode } from '../study/schema.ts'
+import { addInstrument } from './adding.ts'
 import * as commands from './commands.ts'
 import { BuiltInEnum, InstrumentNode, QuestionTypeEnum, TranslationStatusEnum } from './schema.ts'
 
@@ -110,7 +111,7 @@ builder.mutationField('addInstrument', (t) =>
     type: InstrumentNode,
     errors: { types: [Frozen] },
     args: { input: t.arg({ type: AddInstrumentInput, required: true }) },
-    resolve: (query, _root, { input }, context) => written(commands.addInstrument, { query, context, input }),
+    resolve: (query, _root, { input }, context) => written(addInstrument, { query, context, input }),
   }),
 )
 

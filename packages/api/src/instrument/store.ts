@@ -59,6 +59,9 @@ export const removeDraft = async (tx: Tx, { studyId, id }: Named, expected: numb
   (await tx.instrument.deleteMany({ where: { studyId, id, status: 'draft', revision: expected } })).count ===
   1
 
+export const lockVersion = (tx: Tx, { studyId, id }: Named) =>
+  tx.$queryRaw`SELECT 1 FROM "Instrument" WHERE "studyId" = ${studyId} AND id = ${id} FOR UPDATE`
+
 export type Version = {
   id: string
   key: string

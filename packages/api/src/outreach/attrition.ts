@@ -1,12 +1,28 @@
 // How many of each group were reached and heard, and why others were lost. It is shown whole on the evaluator's desk and
 // stands on no page of anybody else's.
+import { differenceOfShares, unevenFrom } from '@firsthand/analysis'
 import { builder } from '../builder.ts'
 import { findProfile } from '../release/floor.ts'
 import { LanguageEnum, RegionNode, WaveNode } from '../study/schema.ts'
 import { LostReasonEnum } from './people.ts'
 import * as store from './peopleStore.ts'
 
-type Row = store.AttritionCounts & { studyId: string; isSmall: boolean; isFollowUp: boolean }
+type Row = store.AttritionCounts & {
+  studyId: string
+  isSmall: boolean
+  isFollowUp: boolean
+  /** Of everybody, by which a group is held against the others. */
+  all: Pick<store.AttritionCounts, 'before' | 'returned'>
+}
+
+/** Of those who came back and of those who did not, how many belong to a group: as far apart as that; null for everybody. */
+const unevenness = ({ kind, before, returned, all }: Row): number | null =>
+  kind === 'all'
+    ? null
+    : differenceOfShares(
+        { some: returned, all: all.returned },
+        { some: before - returned, all: all.before - all.returned },
+      )
 
 const GroupKindEnum = builder.enumType('AttritionGroup', { values: ['all', 'region', 'language'] as const })
 
@@ -30,6 +46,17 @@ const Returning = builder.objectRef<Row>('Returning').implement({
       description:
         'Completed here ÷ completed the first wave and still eligible; null where there is nobody.',
       resolve: ({ returned, stillEligible }) => (stillEligible > 0 ? returned / stillEligible : null),
+    }),
+    difference: t.float({
+      nullable: true,
+      description:
+        'Standardized: the share of the group among those who came back less its share among those who did not, over the spread within both. Null for everybody, and where it cannot be said.',
+      resolve: unevenness,
+    }),
+    isUneven: t.boolean({
+      description:
+        'The difference is above 0.25 one way or the other: who came back is not like who did not.',
+      resolve: (row) => Math.abs(unevenness(row) ?? 0) > unevenFrom,
     }),
   }),
 })
@@ -81,7 +108,8 @@ builder.prismaObjectField(WaveNode, 'attrition', (t) =>
       const rows = await store.countAttrition(app.db, { studyId, waveId }, actor)
       const { leastBase } = await findProfile(app.db, studyId, 'board')
       const isFollowUp = position > (await store.firstPosition(app.db, studyId))
-      return rows.map((row) => ({ ...row, studyId, isFollowUp, isSmall: row.eligible < leastBase }))
+      const all = rows.find(({ kind }) => kind === 'all') ?? { before: 0, returned: 0 }
+      return rows.map((row) => ({ ...row, studyId, isFollowUp, all, isSmall: row.eligible < leastBase }))
     },
   }),
 )

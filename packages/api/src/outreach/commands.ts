@@ -5,8 +5,9 @@ import { tokenHash } from '../auth/password.ts'
 import { command, type Act } from '../command.ts'
 import { invalid, NotFound } from '../errors.ts'
 import { newCode, newId } from '../id.ts'
+import { isQuiet } from '../identity/identity.ts'
 import { takeTurn } from '../identity/store.ts'
-import { id, localized } from '../input.ts'
+import { id, language, localized } from '../input.ts'
 import { NotReachable } from '../notReachable.ts'
 import { hasParticipant, hasRegion } from '../study/store.ts'
 import { peopleWithin } from '../visible.ts'
@@ -86,26 +87,29 @@ export const recordLoss = command({
 
 const mostServed = 1_000_000
 
-/** How many the services reached at the time of a wave, for a region or for all of it together. */
+/** How many the services reached at the time of a wave, for a region, a language or all of it together. */
 export const recordServed = command({
   action: 'record served',
   may: 'edit study',
   input: z.strictObject({
-    ...{ studyId: id, waveId: id, regionId: id.nullish() },
+    ...{ studyId: id, waveId: id, regionId: id.nullish(), language: language.nullish() },
     people: z
       .int()
       .refine((n) => n >= 0 && n <= mostServed, `is not from 0 to ${mostServed}`)
       .nullish(),
   }),
-  async run({ tx }, { studyId, waveId, regionId, people }) {
+  async run({ tx }, { studyId, waveId, regionId, language, people }) {
     if (!(await store.hasWave(tx, studyId, waveId))) throw new NotFound('wave')
     if (regionId && !(await hasRegion(tx, studyId, regionId)))
       throw invalid('regionId', 'is not a region of this study')
-    const where = { studyId, waveId, regionId: regionId ?? null }
+    if (regionId && language) throw invalid('language', 'is given beside a region; give one of the two')
+    const where = { studyId, waveId, regionId: regionId ?? null, language: language ?? null }
     await store.saveServed(tx, where, { id: newId(), people: people ?? null })
     return waveId
   },
-  audit: (wave, { regionId }) => ({ wave, ...(regionId && { region: regionId }) }),
+  audit: (wave, { regionId, language }) => ({
+    ...{ wave, ...(regionId && { region: regionId }), ...(language && { language }) },
+  }),
 })
 
 /** What the page behind a link says to a young person who may not go on yet. */
@@ -116,6 +120,12 @@ export const saveWhomToAsk = command({
   async run({ tx }, { studyId, whomToAsk }) {
     if (whomToAsk.en.length > 300 || (whomToAsk.es?.length ?? 0) > 300)
       throw invalid('whomToAsk', 'is longer than 300 characters')
+    for (const language of ['en', 'es'] as const)
+      if (!isQuiet(whomToAsk[language] ?? ''))
+        throw invalid(
+          `whomToAsk.${language}`,
+          'names what this is about. Use words that tell nobody anything',
+        )
     await store.saveWords(tx, studyId, whomToAsk)
     return studyId
   },

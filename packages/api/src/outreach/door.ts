@@ -8,11 +8,21 @@ import * as store from './store.ts'
 
 type Language = 'en' | 'es'
 
-const words = {
+/** All that it says, so that the check of reading levels meets it. */
+export const doorWords = {
   en: {
     title: 'A page for you',
     other: 'Español',
     leave: 'Leave this page',
+    ask: {
+      heading: 'Is this page for you?',
+      lines: [
+        'It was made for one person, who was given this link.',
+        'If that is you, you can go on. If it is not, please close this page.',
+      ],
+      whom: '',
+    },
+    isMine: 'It is for me',
     open: {
       heading: 'You can go on with a person',
       lines: [
@@ -24,8 +34,8 @@ const words = {
     not_yet: {
       heading: 'Not yet',
       lines: [
-        'You are under 18. So first, a grown-up who is safe for you has to say that it is all right. We do not have that yet.',
-        'If there is no grown-up like that, tell us. There can be another way.',
+        'People under 18 need a yes from a grown-up who is safe for them. As long as there is none, this page does not go on.',
+        'Do you know no grown-up like that? Tell us. There can be another way.',
         'You did nothing wrong. We did not write down that you were here.',
       ],
       whom: 'You can ask:',
@@ -46,6 +56,15 @@ const words = {
     title: 'Una página para ti',
     other: 'English',
     leave: 'Salir de esta página',
+    ask: {
+      heading: '¿Esta página es para ti?',
+      lines: [
+        'Se hizo para una sola persona, que recibió este enlace.',
+        'Si eres tú, puedes seguir. Si no, cierra esta página, por favor.',
+      ],
+      whom: '',
+    },
+    isMine: 'Es para mí',
     open: {
       heading: 'Puedes seguir con una persona',
       lines: [
@@ -57,8 +76,8 @@ const words = {
     not_yet: {
       heading: 'Todavía no',
       lines: [
-        'Tienes menos de 18 años. Por eso, primero una persona adulta segura para ti tiene que decir que está bien. Aún no lo tenemos.',
-        'Si no hay una persona así, dínoslo. Puede haber otra manera.',
+        'Antes de los 18 años hace falta el sí de una persona adulta que sea segura para ti. Mientras no lo haya, esta página no sigue.',
+        '¿No conoces a nadie así? Dínoslo. Puede haber otra manera.',
         'No hiciste nada malo. No anotamos que estuviste aquí.',
       ],
       whom: 'Puedes preguntar a:',
@@ -82,47 +101,60 @@ export type Visit = { path: string; query: string; accepted: string }
 /** Whether a path is that of a page behind a link, whatever stands in it. */
 export const isLinkPath = (path: string): boolean => path.startsWith('/s/')
 
-/** The page; an unknown code and one that has ended lead to the same. It reads, and writes nothing anywhere. */
+/**
+ * The page; an unknown code and one that has ended lead to the same. It reads, and writes nothing anywhere. Whoever holds
+ * a link sees one and the same page first, and what stands behind it only once they say that they are the one it was
+ * made for; and even then nothing says how old that one is (docs/decisions/0020-what-a-link-tells.md).
+ */
 export const linkPage = async (app: App, { path, query, accepted }: Visit): Promise<string> => {
   const code = path.slice('/s/'.length).toLowerCase()
   const opened = isCode(code) ? await store.findOpened(app.db, tokenHash(code)) : null
-  const chosen = new URLSearchParams(query).get('l')
-  const isChosen = chosen === 'en' || chosen === 'es'
-  return pageOf(opened, isChosen ? chosen : (opened?.language ?? languageOf(accepted)))
+  const said = new URLSearchParams(query)
+  const chosen = said.get('l')
+  const language = chosen === 'en' || chosen === 'es' ? chosen : (opened?.language ?? languageOf(accepted))
+  return pageOf({ opened, language, state: stateOf(opened, said.has(mine)) })
 }
 
 /** For who asks too often; whether there is a page behind the link was not looked at. */
-export const busyPage = ({ accepted }: Visit): string => pageOf(null, languageOf(accepted), 'busy')
+export const busyPage = ({ accepted }: Visit): string =>
+  pageOf({ opened: null, language: languageOf(accepted), state: 'busy' })
+
+const mine = 'me'
 
 const languageOf = (accepted: string): Language => (/^\s*es\b/i.test(accepted) ? 'es' : 'en')
 
-const stateOf = (opened: store.Opened | null) => (!opened ? 'nothing' : opened.isAllowed ? 'open' : 'not_yet')
+const stateOf = (opened: store.Opened | null, isMine: boolean) =>
+  !opened ? 'nothing' : !isMine ? 'ask' : opened.isAllowed ? 'open' : 'not_yet'
 
-const pageOf = (
-  opened: store.Opened | null,
-  language: Language,
-  state: ReturnType<typeof stateOf> | 'busy' = stateOf(opened),
-): string => {
-  const own = words[language]
+type Page = {
+  opened: store.Opened | null
+  language: Language
+  state: ReturnType<typeof stateOf> | 'busy'
+}
+
+const pageOf = ({ opened, language, state }: Page): string => {
+  const own = doorWords[language]
   const says = own[state]
   const whom = opened && says.whom ? [says.whom, ofStudy(opened.whomToAsk, language) ?? own.asker] : []
   const other = language === 'en' ? 'es' : 'en'
+  const further = state === 'open' || state === 'not_yet' ? `&amp;${mine}` : ''
   return [
     `<!doctype html><html lang="${language}" translate="no"><head><meta charset="utf-8">`,
     `<title>${own.title}</title><meta name="viewport" content="width=device-width, initial-scale=1">`,
     '<meta name="color-scheme" content="light dark"><meta name="google" content="notranslate">',
     '<link rel="icon" href="data:,"><link rel="stylesheet" href="/s.css"></head><body><main><nav>',
-    `<a href="?l=${other}" lang="${other}" hreflang="${other}">${own.other}</a>`,
+    `<a href="?l=${other}${further}" lang="${other}" hreflang="${other}">${own.other}</a>`,
     opened?.exitAddress ? `<a href="${escaped(opened.exitAddress)}" rel="noreferrer">${own.leave}</a>` : '',
     `</nav><h1>${says.heading}</h1>`,
     ...says.lines.map((line) => `<p>${line}</p>`),
     whom.length > 0 ? `<p>${whom[0]}</p><p class="whom">${escaped(whom[1]!)}</p>` : '',
+    state === 'ask' ? `<p><a href="?l=${language}&amp;${mine}">${own.isMine}</a></p>` : '',
     '</main></body></html>\n',
   ].join('')
 }
 
-const ofStudy = (said: Localized | null, language: Language): string | null =>
-  said && (language === 'es' ? (said.es ?? said.en) : said.en)
+/** Nobody is shown half a page in another language: where the study says nothing in it, our own words stand there. */
+const ofStudy = (said: Localized | null, language: Language): string | null => said?.[language] ?? null
 
 const marks: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (mark) => marks[mark]!)

@@ -3,7 +3,7 @@ import { builder } from '../builder.ts'
 import { asked, run } from '../mutation.ts'
 import { NotReachable } from '../notReachable.ts'
 import { LocalizedInput } from '../study/mutations.ts'
-import { ParticipantNode, RegionNode, StudyNode, WaveNode } from '../study/schema.ts'
+import { LanguageEnum, ParticipantNode, RegionNode, StudyNode, WaveNode } from '../study/schema.ts'
 import { inviteToWave, recordLoss, recordServed, saveWhomToAsk, takeBackInvitation } from './commands.ts'
 import type { Invited } from './commands.ts'
 import { pathTo } from './outreach.ts'
@@ -40,7 +40,8 @@ const RecordServedInput = builder.inputType('RecordServedInput', {
   fields: (t) => ({
     studyId: t.globalID({ for: StudyNode, required: true }),
     waveId: t.globalID({ for: WaveNode, required: true }),
-    regionId: t.globalID({ for: RegionNode, description: 'Left out: of all regions together.' }),
+    regionId: t.globalID({ for: RegionNode, description: 'Left out, with the language: of all together.' }),
+    language: t.field({ type: LanguageEnum, description: 'In place of a region.' }),
     people: t.int({ description: 'Left out: the number is taken away.' }),
   }),
 })

@@ -13,7 +13,10 @@ const WaveStateEnum = builder.enumType('WaveState', {
   values: store.waveStates,
 })
 export const LostReasonEnum = builder.enumType('LostReason', { values: store.lossReasons })
-const MissingEnum = builder.enumType('MissingForWave', { values: store.missingThings })
+const MissingEnum = builder.enumType('MissingForWave', {
+  description: 'In the order in which it has to be done.',
+  values: store.missingThings,
+})
 
 const WavePerson = builder.objectRef<store.WavePerson>('WavePerson').implement({
   description: 'Where one person stands in a wave. No day of theirs is told.',

@@ -13,8 +13,19 @@ export type WaveState = (typeof waveStates)[number]
 export const lossReasons = ['moved', 'aged_out', 'unsafe_contact', 'withdrew', 'no_reply'] as const
 export type Lost = (typeof lossReasons)[number]
 
-/** What is missing before somebody is invited. */
-export const missingThings = ['not_begun', 'over', 'plan', 'recontact', 'consent', 'own_consent'] as const
+/** What is missing before somebody is asked, in the order in which it has to be done. */
+export const missingThings = [
+  ...([
+    'over',
+    'not_begun',
+    'permission',
+    'own_consent',
+    'recontact',
+    'consent',
+    'new_text',
+    'plan',
+  ] as const),
+] as const
 export type Missing = (typeof missingThings)[number]
 
 export type WavePerson = {
@@ -75,6 +86,11 @@ const sources = ({ studyId, waveId }: InWave): Prisma.Sql => Prisma.sql`
       SELECT 1 FROM holding h WHERE h."participantId" = w."participantId" AND h.scope = w.scope)) asked
     CROSS JOIN LATERAL consent_state_of(${studyId}, asked."participantId") s
     WHERE s.scope IN ('participate', 'recontact_followup')
+  ), refused AS (
+    -- A giver's no counts before the young person was asked, too.
+    SELECT d."participantId" FROM "ConsentDecision" d
+    WHERE d."studyId" = ${studyId} AND d.party = 'giver' AND d.decision <> 'granted' AND d.scope IN ('participate', 'recontact_followup')
+    GROUP BY 1 HAVING giver_said_no(${studyId}, d."participantId")
   ), renewed AS (
     SELECT EXISTS (SELECT 1 FROM "ConsentText" t WHERE t."studyId" = ${studyId} AND t."requiresReconsent") AS "isAny"
   ), consent AS (
@@ -84,6 +100,11 @@ const sources = ({ studyId, waveId }: InWave): Prisma.Sql => Prisma.sql`
       CASE WHEN again.scope IS NOT NULL THEN 'holds' ELSE COALESCE(asked.reason, 'not_asked') END AS "whyAgain",
       CASE WHEN again.scope IS NULL THEN false WHEN renewed."isAny"
         THEN NOT rests_on_old_text(${studyId}, p.id, 'recontact_followup') ELSE true END AS "mayAgain",
+      CASE WHEN take.scope IS NULL OR NOT renewed."isAny" THEN false
+        ELSE rests_on_old_text(${studyId}, p.id, 'participate') END AS "restsOnOld",
+      -- Whose yes holds has one; of the others it is looked up.
+      CASE WHEN take.scope IS NOT NULL THEN false
+        ELSE NOT is_of_age(${studyId}, p.id) AND NOT has_permission(${studyId}, p.id) END AS "lacksPermission",
       analysed.scope IS NOT NULL AS "isAnalysed"
     FROM "Participant" p CROSS JOIN renewed
     LEFT JOIN holding take ON take."participantId" = p.id AND take.scope = 'participate'
@@ -101,10 +122,11 @@ const facts = ({ studyId, waveId }: InWave, visible: Prisma.Sql): Prisma.Sql => 
       k.channel, COALESCE(k."isUnsafe", false) AS "isUnsafe", COALESCE(tried.tries, 0) AS tries,
       COALESCE(tried."isOpen", false) AS "isOpen",
       consent.participates, consent.why, consent."mayAgain", consent."whyAgain",
+      consent."restsOnOld", consent."lacksPermission",
       here."participantId" IS NOT NULL AS "isHere", COALESCE(here."isCompleted", false) AS "isCompleted",
       COALESCE(here."isAnswered", false) AND consent."isAnalysed" AS "isUsable",
       COALESCE(first."isCompleted", false) AS "wasCompleted",
-      soon."participantId" IS NOT NULL AS "agesOutSoon"
+      soon."participantId" IS NOT NULL AS "agesOutSoon", refused."participantId" IS NOT NULL AS "isRefused"
     FROM "Participant" p CROSS JOIN wave
     JOIN consent ON consent."participantId" = p.id
     LEFT JOIN ${keptIn(studyId)} k ON k."participantId" = p.id
@@ -112,6 +134,7 @@ const facts = ({ studyId, waveId }: InWave, visible: Prisma.Sql): Prisma.Sql => 
     LEFT JOIN sitting here ON here."participantId" = p.id AND here."waveId" = ${waveId}
     LEFT JOIN sitting first ON first."participantId" = p.id AND first."waveId" <> ${waveId}
     LEFT JOIN "WaveLoss" loss ON loss."studyId" = p."studyId" AND loss."waveId" = ${waveId} AND loss."participantId" = p.id
+    LEFT JOIN refused ON refused."participantId" = p.id
     LEFT JOIN comes_of_age_by(${studyId}, ${waveId}) soon ON soon."participantId" = p.id
     WHERE p."studyId" = ${studyId} ${visible}
   )`
@@ -121,7 +144,7 @@ const places = Prisma.sql`
   lost AS (
     SELECT fact.*, CASE
       WHEN "isHere" THEN NULL
-      WHEN why IN ('said_no', 'giver_said_no') OR "whyAgain" IN ('said_no', 'giver_said_no') THEN 'withdrew'
+      WHEN "isRefused" OR why IN ('said_no', 'giver_said_no') OR "whyAgain" IN ('said_no', 'giver_said_no') THEN 'withdrew'
       WHEN "isUnsafe" THEN 'unsafe_contact'
       WHEN noted IS NOT NULL THEN noted
       WHEN "isOver" AND participates = 'pending_adult_reconsent' THEN 'aged_out'
@@ -130,11 +153,12 @@ const places = Prisma.sql`
   ), standing AS (
     SELECT lost.*, CASE WHEN "isOver" THEN ARRAY['over'] ELSE array_remove(ARRAY[
       CASE WHEN NOT "hasBegun" THEN 'not_begun' END,
-      CASE WHEN channel IS NULL THEN 'plan' END,
-      CASE WHEN "isFollowUp" AND NOT "mayAgain" THEN CASE
-        WHEN "whyAgain" = 'not_asked' THEN 'recontact'
-        WHEN "whyAgain" = 'came_of_age' THEN 'own_consent'
-        ELSE 'consent' END END], NULL) END AS missing FROM lost
+      CASE WHEN "lacksPermission"
+        OR "isFollowUp" AND "whyAgain" IN ('giver_not_asked', 'giver_not_safe', 'giver_ended') THEN 'permission' END,
+      CASE WHEN "isFollowUp" THEN CASE "whyAgain"
+        WHEN 'came_of_age' THEN 'own_consent' WHEN 'not_asked' THEN 'recontact' WHEN 'ended' THEN 'consent' END END,
+      CASE WHEN "restsOnOld" OR "isFollowUp" AND "whyAgain" = 'holds' AND NOT "mayAgain" THEN 'new_text' END,
+      CASE WHEN channel IS NULL THEN 'plan' END], NULL) END AS missing FROM lost
   ), placed AS (
     SELECT standing.*, CASE
       WHEN "isHere" THEN 'answered'
@@ -224,7 +248,8 @@ export const countAttrition = (db: Db, of: InWave, actor: Actor) => db.$queryRaw
   )
   SELECT c.*, s.people AS served FROM counted c
   LEFT JOIN "ServedPopulation" s ON s."studyId" = ${of.studyId} AND s."waveId" = ${of.waveId}
-    AND ((c.kind = 'all' AND s."regionId" IS NULL) OR (c.kind = 'region' AND s."regionId" = c."regionId"))
+    AND ((c.kind = 'all' AND s."regionId" IS NULL AND s.language IS NULL)
+      OR (c.kind = 'region' AND s."regionId" = c."regionId") OR (c.kind = 'language' AND s.language = c.language))
   ORDER BY array_position(ARRAY['all', 'region', 'language'], c.kind), c."regionId" NULLS LAST, c.language`
 
 export const firstPosition = async (db: Db, studyId: string): Promise<number> =>

@@ -24,6 +24,7 @@ class LetterProblem extends Error {
 export const sendLetter = async (app: App, job: LetterJob): Promise<Date | void> => {
   const letter = await store.findLetter(app.db, job)
   const person = letter && (await findForLetter(app.db, { studyId: job.studyId, id: job.invitationId }))
+  if (letter && !person) return void (await endUnwanted(app, pipeline, job))
   if (!person) return
   const place = { studyId: job.studyId, participantId: person.participantId, column: 'contact' } as const
   const plan = JSON.parse(await app.words.openIdentity(place, person.contact)) as ContactPlan
@@ -65,6 +66,15 @@ const claimLetter = command({
     return store.claimLetter(tx, job, { codeHash, at })
   },
   audit: (isTaken, { invitationId }) => ({ invitation: invitationId, taken: isTaken ? 1 : 0 }),
+})
+
+/** What ended by itself, a consent by its date or a birthday, ends what waits for it: whoever looks sees why nothing went out. */
+const endUnwanted = command({
+  action: 'end letter',
+  may: 'system',
+  input: z.object(ofLetter),
+  run: ({ tx, at }, job) => store.endUnwanted(tx, job, at),
+  audit: (isEnded, { invitationId }) => ({ invitation: invitationId, ended: isEnded ? 1 : 0 }),
 })
 
 const noteSent = command({

@@ -74,16 +74,29 @@ export const findLetter = (db: Db, { studyId, invitationId }: LetterJob) =>
     select: { expiresAt: true, wave: { select: { study: { select: { timeZone: true } } } } },
   })
 
-/** One of those who would send it does; false for all others, and once it has ended. */
+/** One of those who would send it does; false for all others, once it has ended, and once they may not be reached. */
 export const claimLetter = async (
   tx: Tx,
   { studyId, invitationId: id }: LetterJob,
   made: { codeHash: string; at: Date },
-) => {
-  const { count } = await tx.waveInvitation.updateMany({
-    where: { studyId, id, endedAt: null, sentAt: null, claimedAt: null, expiresAt: { gt: made.at } },
-    data: { claimedAt: made.at, codeHash: made.codeHash },
-  })
+): Promise<boolean> => {
+  const count = await tx.$executeRaw`
+    UPDATE "WaveInvitation" SET "claimedAt" = ${made.at}, "codeHash" = ${made.codeHash}
+    WHERE "studyId" = ${studyId} AND id = ${id} AND "endedAt" IS NULL AND "sentAt" IS NULL AND "claimedAt" IS NULL
+      AND "expiresAt" > ${made.at} AND may_be_reached(${studyId}, ${id})`
+  return count > 0
+}
+
+/** Ends what was made while somebody might be reached, and waits although they may not any more. */
+export const endUnwanted = async (
+  tx: Tx,
+  { studyId, invitationId: id }: LetterJob,
+  at: Date,
+): Promise<boolean> => {
+  const count = await tx.$executeRaw`
+    UPDATE "WaveInvitation" SET "endedAt" = ${at}, "endedBy" = 'recontact'
+    WHERE "studyId" = ${studyId} AND id = ${id} AND "endedAt" IS NULL AND "sentAt" IS NULL AND "claimedAt" IS NULL
+      AND NOT may_be_reached(${studyId}, ${id})`
   return count > 0
 }
 
@@ -124,9 +137,9 @@ export const saveLoss = (tx: Tx, { reason, recordedBy, recordedAt, ...where }: L
 
 export const removeLoss = (tx: Tx, where: InWave) => tx.waveLoss.deleteMany({ where })
 
-type Served = { studyId: string; waveId: string; regionId: string | null }
+type Served = { studyId: string; waveId: string; regionId: string | null; language: 'en' | 'es' | null }
 
-/** How many were served, by region or by nothing; null takes the number away. */
+/** How many were served, by region, by language or by nothing; null takes the number away. */
 export const saveServed = async (
   tx: Tx,
   where: Served,

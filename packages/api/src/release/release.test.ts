@@ -8,7 +8,7 @@ const row = (person: number, themeId = 'theme', more: Partial<Candidate> = {}): 
   ...{ preparedBy: 'ben', approvedBy: 'ada' },
   ...more,
 })
-const rule = (rows: Candidate[], speakers: Record<'en' | 'es', number>) =>
+const rulings = (rows: Candidate[], speakers: Record<'en' | 'es', number>) =>
   ruleOn({
     ...{
       audience: 'lead',
@@ -20,7 +20,8 @@ const rule = (rows: Candidate[], speakers: Record<'en' | 'es', number>) =>
     speakersIn: new Map(
       (['en', 'es'] as const).map((language) => [spokenIn({ waveId: 'wave', language }), speakers[language]]),
     ),
-  }).map(({ because }) => because)
+  })
+const rule = (...asked: Parameters<typeof rulings>) => rulings(...asked).map(({ because }) => because)
 
 describe('which quotes leave', () => {
   const others = [2, 3, 4, 5].map((person) => row(person, 'theme', { preparedBy: null, approvedBy: null }))
@@ -31,6 +32,16 @@ describe('which quotes leave', () => {
     expect(rule([row(1), ...others], { en: 9, es: 21 })[0]).toEqual(['small_language'])
     const es = row(1, 'theme', { language: 'es' })
     expect(rule([es, ...others], { en: 30, es: 2 })[0]).toEqual(['small_language'])
+  })
+
+  it('are told, where a rule counts people, how many it asks for and how many there are', () => {
+    expect(rulings([row(1), ...others], { en: 9, es: 21 })[0]!.short).toEqual([
+      { because: 'small_language', has: 9, least: 10 },
+    ])
+    expect(rulings([row(1), row(2)], { en: 30, es: 0 })[0]!.short).toEqual([
+      { because: 'too_few_contributors', has: 2, least: profiles.of.lead.leastContributors },
+    ])
+    expect(rulings([row(1), ...others], { en: 10, es: 0 })[0]!.short).toEqual([])
   })
 
   it('are one of each person on a card', () => {

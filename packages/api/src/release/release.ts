@@ -33,6 +33,9 @@ export const keptBack = [
 ] as const
 export type KeptBack = (typeof keptBack)[number]
 
+/** What a rule asks for and what there is, of those rules that count people; for the evaluator’s desk alone. */
+export type Short = { because: KeptBack; has: number; least: number }
+
 /** Below this many people in a wave quotes leave by a route of its own only, which a study must sign and none has. */
 export const leastInWave = ({ leastBase }: Profile): number => Math.max(11, leastBase)
 /** A card shows no more than this, so that the length of its list counts nobody. */
@@ -55,7 +58,7 @@ type Question = {
 export const spokenIn = ({ waveId, language }: { waveId: string; language: string }): string =>
   `${language} ${waveId}`
 
-export type Ruling = { row: Candidate; because: KeptBack[] }
+export type Ruling = { row: Candidate; because: KeptBack[]; short: Short[] }
 
 /**
  * What keeps each quote back; nothing for those that leave. Of a person two quotes leave at most, each on a card of its
@@ -65,17 +68,21 @@ export const ruleOn = ({ audience, profile, rows, peopleIn, speakersIn, orderOf 
   const contributors = contributorsOf(rows)
   const { leastBase, leastContributors: least } = profile
   const rulings = inOrder(rows, orderOf).map((row) => {
+    const counted: Short[] = [
+      { because: 'small_study', has: peopleIn.get(row.waveId) ?? 0, least: leastInWave(profile) },
+      { because: 'small_language', has: speakersIn.get(spokenIn(row)) ?? 0, least: leastBase },
+      { because: 'too_few_contributors', has: contributors.get(row.themeId)?.size ?? 0, least },
+    ]
+    const short = counted.filter((one) => one.has < one.least)
     const reasons: [KeptBack, boolean][] = [
       ['undecided', row.state !== 'accepted'],
       ['no_consent_to_quote', !row.mayQuote],
       ['no_consent_to_share', audience === 'board' && !row.mayShare],
-      ['small_study', (peopleIn.get(row.waveId) ?? 0) < leastInWave(profile)],
-      ['small_language', (speakersIn.get(spokenIn(row)) ?? 0) < leastBase],
-      ['too_few_contributors', (contributors.get(row.themeId)?.size ?? 0) < least],
+      ...counted.map((one): [KeptBack, boolean] => [one.because, short.includes(one)]),
       ['not_approved', row.preparedBy === null],
       ['one_approval', row.preparedBy !== null && row.approvedBy === null],
     ]
-    return { row, because: reasons.filter(([, holds]) => holds).map(([name]) => name) }
+    return { row, short, because: reasons.filter(([, holds]) => holds).map(([name]) => name) }
   })
   return choose(rulings)
 }
@@ -105,8 +112,9 @@ type Shown = { waveId: string; codings: Set<string>; cards: Set<string> }
 const choose = (rulings: Ruling[]): Ruling[] => {
   const people = new Map<string, Shown>()
   const cards = new Map<string, number>()
-  return rulings.map(({ row, because }) => {
-    if (because.length > 0) return { row, because }
+  return rulings.map((ruling): Ruling => {
+    const { row, because, short } = ruling
+    if (because.length > 0) return ruling
     const shown = people.get(row.participantId) ?? {
       waveId: row.waveId,
       codings: new Set(),
@@ -115,13 +123,13 @@ const choose = (rulings: Ruling[]): Ruling[] => {
     const isOneMore = !shown.codings.has(row.codingId)
     const isOnCard = shown.cards.has(row.themeId)
     if (shown.waveId !== row.waveId || isOnCard || (isOneMore && shown.codings.size >= mostOfPerson))
-      return { row, because: ['same_person'] }
+      return { row, short, because: ['same_person'] }
     const onCard = cards.get(row.themeId) ?? 0
-    if (onCard >= mostOnCard) return { row, because: ['enough_shown'] }
+    if (onCard >= mostOnCard) return { row, short, because: ['enough_shown'] }
     shown.codings.add(row.codingId)
     shown.cards.add(row.themeId)
     people.set(row.participantId, shown)
     cards.set(row.themeId, onCard + 1)
-    return { row, because: [] }
+    return { row, short, because: [] }
   })
 }

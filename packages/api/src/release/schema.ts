@@ -1,7 +1,7 @@
 import { builder } from '../builder.ts'
 import { CodingNode } from '../coding/schema.ts'
 import { releaseOf } from './quotes.ts'
-import { keptBack, type Audience, type KeptBack } from './release.ts'
+import { keptBack, type Audience, type KeptBack, type Short } from './release.ts'
 
 export const AudienceEnum = builder.enumType('Audience', { values: ['board', 'lead'] as const })
 const KeptBackEnum = builder.enumType('KeptBack', {
@@ -13,9 +13,20 @@ type ReleaseState = {
   studyId: string
   audience: Audience
   because: KeptBack[]
+  short: Short[]
   preparedBy: string | null
   approvedBy: string | null
 }
+
+const ShortObject = builder.objectRef<Short>('Short').implement({
+  description:
+    'A rule that counts people, with what it asks for and what there is. It stays on the evaluator’s desk.',
+  fields: (t) => ({
+    because: t.expose('because', { type: KeptBackEnum }),
+    has: t.exposeInt('has'),
+    least: t.exposeInt('least'),
+  }),
+})
 
 const ReleaseStateObject = builder.objectRef<ReleaseState>('ReleaseState').implement({
   description: 'Whether a quote may leave for an audience now, and what keeps it back.',
@@ -24,6 +35,7 @@ const ReleaseStateObject = builder.objectRef<ReleaseState>('ReleaseState').imple
     audience: t.expose('audience', { type: AudienceEnum }),
     leaves: t.boolean({ resolve: ({ because }) => because.length === 0 }),
     because: t.expose('because', { type: [KeptBackEnum] }),
+    short: t.expose('short', { type: [ShortObject] }),
     isPrepared: t.boolean({ resolve: ({ preparedBy }) => preparedBy !== null }),
     isApproved: t.boolean({ resolve: ({ approvedBy }) => approvedBy !== null }),
     isPreparedByViewer: t.boolean({
@@ -32,7 +44,7 @@ const ReleaseStateObject = builder.objectRef<ReleaseState>('ReleaseState').imple
   }),
 })
 
-const nothingKnown = { because: ['undecided'] as KeptBack[], preparedBy: null, approvedBy: null }
+const nothingKnown = { because: ['undecided'] as KeptBack[], short: [], preparedBy: null, approvedBy: null }
 
 builder.prismaObjectField(CodingNode, 'release', (t) =>
   t.field({
@@ -49,7 +61,7 @@ builder.prismaObjectField(CodingNode, 'release', (t) =>
       )
       if (!best) return { studyId, audience, ...nothingKnown }
       const { preparedBy, approvedBy } = best.row
-      return { studyId, audience, because: best.because, preparedBy, approvedBy }
+      return { studyId, audience, because: best.because, short: best.short, preparedBy, approvedBy }
     },
   }),
 )

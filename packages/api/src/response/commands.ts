@@ -1,15 +1,15 @@
-import { askedScopes, slotsOf } from '@firsthand/analysis/instrument'
+import { askedScopes, asksFor, slotsOf } from '@firsthand/analysis/instrument'
 import { z } from 'zod'
-import { AnswerState, Mode, type QuestionType } from '../../generated/prisma/enums.ts'
+import { AnswerState, type Mode, SittingFact, type QuestionType } from '../../generated/prisma/enums.ts'
 import { command, type Act } from '../command.ts'
-import { carriesNewNow, holdsNow } from '../consent/store.ts'
+import { carriesNewNow, holdsNow, isOfAge } from '../consent/store.ts'
 import { invalid, InvalidInput, NoConsent, NotFound } from '../errors.ts'
 import { newId } from '../id.ts'
 import { id, language, words } from '../input.ts'
 import { hasParticipant } from '../study/store.ts'
 import { TextChanged } from '../textErrors.ts'
 import { peopleWithin } from '../visible.ts'
-import { asksForScopes, checkSlot, routed } from './routing.ts'
+import { checkSlot, routed } from './routing.ts'
 import { answeredTwice, canonical, isAhead } from './response.ts'
 import * as store from './store.ts'
 
@@ -29,7 +29,8 @@ const input = z.strictObject({
   participantId: id,
   waveId: id,
   instrumentId: id,
-  mode: z.enum(Mode),
+  /** What was written elsewhere comes in with a batch, on what was attested of it. */
+  mode: z.enum(['self', 'interview']),
   language,
   submittedAt: z.iso
     .datetime({ offset: true })
@@ -43,7 +44,7 @@ const input = z.strictObject({
   answers: z.array(answer).min(1).max(200),
 })
 
-type Submission = z.output<typeof input>
+type Submission = Omit<z.output<typeof input>, 'mode'> & { mode: Mode }
 type Answer = Submission['answers'][number]
 type Frame = Awaited<ReturnType<typeof store.findFrame>>
 
@@ -64,6 +65,42 @@ export const submitResponse = command({
     response,
     participant: participantId,
     answers: answers.length,
+  }),
+})
+
+/**
+ * Writes down what staff know of somebody before they are asked in a wave, whole: conditions of an instrument go by it. An
+ * age in years, never a birthday, and none where a birth date is kept, which tells it.
+ */
+export const recordKnown = command({
+  action: 'record known at wave',
+  may: 'record response',
+  input: z.strictObject({
+    ...{ studyId: id, participantId: id, waveId: id },
+    age: z
+      .int()
+      .refine((years) => years >= 5 && years <= 40, 'is not from 5 to 40 years')
+      .nullish(),
+    facts: z.array(z.enum(SittingFact)).max(10).default([]),
+  }),
+  async run(act, { age = null, facts, ...where }) {
+    const { studyId, participantId, waveId } = where
+    const person = { studyId, participantId }
+    if (!(await hasParticipant(act.tx, participantId, peopleWithin(act, studyId))))
+      throw new NotFound('participant')
+    if (!(await store.hasWave(act.tx, studyId, waveId))) throw new NotFound('wave')
+    if (!(await holdsNow(act.tx, person, 'participate'))) throw new NoConsent('participate')
+    if (age !== null && (await store.tellsAge(act.tx, where)))
+      throw invalid('age', 'is told by the birth date that is kept; leave it out')
+    if (age !== null && age < 18 && (await isOfAge(act.tx, person)))
+      throw invalid('age', 'is below 18, and this person is of age; look at both again')
+    const recordedBy = act.actor.kind === 'account' ? act.actor.id : null
+    const known = { age, facts: [...new Set(facts)].sort() }
+    await store.saveKnown(act.tx, where, { ...known, recordedBy, recordedAt: act.at })
+    return participantId
+  },
+  audit: (participant, { waveId, age, facts }) => ({
+    ...{ participant, wave: waveId, facts, age: age == null ? 'unknown' : 'given' },
   }),
 })
 
@@ -111,6 +148,8 @@ const check = ({ at }: Act, submission: Submission, frame: Frame & How) => {
   if (submission.submittedAt && isAhead(submission.submittedAt, at))
     throw invalid('submittedAt', 'is in the future')
   if (!frame.wave) throw new NotFound('wave')
+  if (!frame.languages.includes(submission.language))
+    throw invalid('language', 'is none in which this study asks; take one of its languages')
   const { instrument, questions } = frame
   if (!instrument || instrument.status === 'draft') throw new NotFound('instrument')
   if (instrument.status === 'retired' && !frame.isBegun)
@@ -134,14 +173,17 @@ const check = ({ at }: Act, submission: Submission, frame: Frame & How) => {
  * followed no route of ours.
  */
 const alongRoute = async ({ tx }: Act, submission: Submission, frame: Frame): Promise<Answer[]> => {
-  const { studyId, participantId, mode, answers } = submission
+  const { mode, answers } = submission
   const definition = frame.instrument?.definition
   if (!definition || mode === 'import') return answers
-  const scopes = asksForScopes(definition) ? await heldOf(tx, { studyId, participantId }) : []
-  return routed(answers, { ...frame, definition, setting: { mode, wave: frame.wave, scopes } })
+  const scopes = asksFor(definition, 'scope') ? await heldOf(tx, submission) : []
+  const isAsked = asksFor(definition, 'ageAtWave', 'fact')
+  const known = isAsked ? await store.findKnown(tx, submission) : { age: null, facts: [] }
+  return routed(answers, { ...frame, definition, setting: { mode, wave: frame.wave, scopes, ...known } })
 }
 
-const heldOf = async (tx: Act['tx'], person: Pick<Submission, 'studyId' | 'participantId'>) => {
+const heldOf = async (tx: Act['tx'], { studyId, participantId }: Submission) => {
+  const person = { studyId, participantId }
   const held: string[] = []
   for (const scope of askedScopes) if (await holdsNow(tx, person, scope)) held.push(scope)
   return held

@@ -4,8 +4,8 @@ import { InstrumentNode, QuestionNode } from '../instrument/schema.ts'
 import { asked, run } from '../mutation.ts'
 import { LanguageEnum, ParticipantNode, ServiceNode, StudyNode, WaveNode } from '../study/schema.ts'
 import { TextChanged } from '../textErrors.ts'
-import { submitResponse } from './commands.ts'
-import { AnswerStateEnum, ModeEnum, ResponseNode } from './schema.ts'
+import { recordKnown, submitResponse } from './commands.ts'
+import { AnswerStateEnum, ModeEnum, ResponseNode, SittingFactEnum } from './schema.ts'
 
 const AnswerInput = builder.inputType('AnswerInput', {
   fields: (t) => ({
@@ -47,6 +47,29 @@ builder.mutationField('submitResponse', (t) =>
     resolve: async (query, _root, { input }, context) => {
       const id = await run(submitResponse, context, input)
       return context.app.db.response.findUniqueOrThrow({ ...asked(query), where: { id } })
+    },
+  }),
+)
+
+const RecordKnownInput = builder.inputType('RecordKnownInput', {
+  fields: (t) => ({
+    studyId: t.globalID({ for: StudyNode, required: true }),
+    participantId: t.globalID({ for: ParticipantNode, required: true }),
+    waveId: t.globalID({ for: WaveNode, required: true }),
+    age: t.int({ description: 'In whole years; left out where nobody knows it, or a birth date is kept.' }),
+    facts: t.field({ type: [SittingFactEnum], required: true, description: 'All that hold.' }),
+  }),
+})
+
+builder.mutationField('recordKnown', (t) =>
+  t.prismaField({
+    type: ParticipantNode,
+    description: 'What is known of somebody before they are asked in a wave, whole.',
+    errors: { types: [NoConsent] },
+    args: { input: t.arg({ type: RecordKnownInput, required: true }) },
+    resolve: async (query, _root, { input }, context) => {
+      const id = await run(recordKnown, context, input)
+      return context.app.db.participant.findUniqueOrThrow({ ...asked(query), where: { id } })
     },
   }),
 )

@@ -1,8 +1,6 @@
 // What came in, held against what was asked: what the answers route past is stored as such, without a value.
 import {
   isAsked,
-  isOfItem,
-  atomsOf,
   misfitOf,
   nameOf,
   prepareRoute,
@@ -30,20 +28,12 @@ export type Asked = {
   questions: ReadonlyMap<string, Question>
   /** The keys of the study's services by their ids. */
   services: ReadonlyMap<string, string>
-  setting: Omit<Setting, 'age' | 'facts'>
+  setting: Setting
 }
 
-/** Whether a condition asks for a consent, which then has to be looked up. */
-export const asksForScopes = ({ screens }: Instrument): boolean =>
-  screens.some(({ showIf, items }) =>
-    [showIf, ...items.map((item) => item.showIf)].some((one) =>
-      atomsOf(one).some((atom) => !isOfItem(atom) && atom.op === 'scope'),
-    ),
-  )
-
 /**
- * Every question that was asked or could have been, once, in the order of the instrument. Age and what staff know of
- * somebody stand in no table here: a condition on them is taken to hold or not as the answers say.
+ * Every question that was asked or could have been, once, in the order of the instrument. What a condition asks for that
+ * is no answer is what stands here, whatever the page took it to be.
  */
 export const routed = (given: readonly Given[], asked: Asked): Given[] => {
   const { questions, services } = asked
@@ -56,10 +46,7 @@ export const routed = (given: readonly Given[], asked: Asked): Given[] => {
   }
   const route = prepareRoute(asked.definition)({
     value: (slot, service) => valueOf(slot, byName.get(nameOf(slot, service)) ?? [], services),
-    setting: (atom, service) =>
-      atom.op === 'ageAtWave' || atom.op === 'fact'
-        ? null
-        : settingHolds(atom, { ...asked.setting, age: null, facts: [] }, service),
+    setting: (atom, service) => settingHolds(atom, asked.setting, service),
   })
   refuseLeft(asked.definition, route.showsScreen)
   const idOf = new Map([...questions.values()].map(({ id, key }) => [key, id]))
@@ -123,6 +110,11 @@ const misfits = {
 
 /** What no answer to its question can be is refused, also where it will be routed past. */
 export const checkSlot = (one: Given, slot: Slot, path: string): void => {
+  const { eachService } = slot.screen
+  if (eachService && !one.serviceId)
+    throw invalid(`${path}.serviceId`, 'is missing: this is asked about each service; say which one')
+  if (one.serviceId && !eachService && slot.type !== 'services')
+    throw invalid(`${path}.serviceId`, 'is not asked for by this question; leave it out')
   if (one.state !== 'answered') {
     if (one.text || one.value != null || (one.values ?? []).length > 0)
       throw invalid(`${path}.state`, 'says not answered, but there is an answer')

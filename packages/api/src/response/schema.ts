@@ -1,12 +1,13 @@
-import { AnswerState, Mode } from '../../generated/prisma/enums.ts'
+import { AnswerState, Mode, SittingFact } from '../../generated/prisma/enums.ts'
 import { queryFromInfo } from '@pothos/plugin-prisma'
 import type { GraphQLResolveInfo } from 'graphql'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { asked } from '../mutation.ts'
 import { pageOf, totalOf, type PageArgs } from '../page.ts'
-import { LanguageEnum, WaveNode } from '../study/schema.ts'
+import { LanguageEnum, ParticipantNode, WaveNode } from '../study/schema.ts'
 import { partsVisibleTo, responsesVisibleTo } from '../visible.ts'
+import * as store from './store.ts'
 
 export const ModeEnum = builder.enumType(Mode, { name: 'Mode' })
 export const AnswerStateEnum = builder.enumType(AnswerState, { name: 'AnswerState' })
@@ -120,4 +121,32 @@ builder.prismaObjectField('Participant', 'responses', (t) =>
     },
     { fields: (c) => ({ totalCount: c.int({ resolve: totalOf }) }) },
   ),
+)
+
+export const SittingFactEnum = builder.enumType(SittingFact, {
+  name: 'SittingFact',
+  description: 'What staff settle beforehand and a condition of an instrument may ask for.',
+})
+
+const KnownObject = builder.objectRef<store.KnownThen>('KnownAtWave').implement({
+  description: 'What is known of somebody before they are asked in a wave.',
+  fields: (t) => ({
+    waveId: t.globalID({ resolve: ({ waveId }) => ({ type: WaveNode, id: waveId }) }),
+    age: t.exposeInt('age', { nullable: true, description: 'In whole years; null where nobody knows it.' }),
+    isAgeTold: t.exposeBoolean('isAgeTold', {
+      description: 'By a birth date that is kept, at the beginning of the quarter in which the wave opens.',
+    }),
+    isOfAge: t.exposeBoolean('isOfAge', { description: 'Now.' }),
+    facts: t.expose('facts', { type: [SittingFactEnum] }),
+  }),
+})
+
+builder.prismaObjectField(ParticipantNode, 'known', (t) =>
+  t.field({
+    type: [KnownObject],
+    description: 'At each wave of the study.',
+    authScopes: ({ studyId }) => ({ may: ['record response', studyId] as const }),
+    resolve: ({ studyId, id: participantId }, _args, { app }) =>
+      store.findKnownThen(app.db, { studyId, participantId }),
+  }),
 )

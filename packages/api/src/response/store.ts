@@ -1,6 +1,6 @@
 import { instrumentOf } from '@firsthand/analysis/instrument'
-import type { AnswerState, Language, Mode } from '../../generated/prisma/enums.ts'
-import type { Tx } from '../db.ts'
+import type { AnswerState, Language, Mode, SittingFact } from '../../generated/prisma/enums.ts'
+import type { Db, Tx } from '../db.ts'
 
 export type NewResponse = {
   studyId: string
@@ -70,7 +70,8 @@ export const findByIdempotencyKey = (
 /** What a submission refers to, all of it within the study. */
 export const findFrame = async (tx: Tx, ids: { studyId: string; waveId: string; instrumentId: string }) => {
   const { studyId } = ids
-  const [waves, instrument, services] = [
+  const [study, waves, instrument, services] = [
+    await tx.study.findUniqueOrThrow({ where: { id: studyId }, select: { languages: true } }),
     await tx.wave.findMany({ where: { studyId }, orderBy: { position: 'asc' }, select: { id: true } }),
     await tx.instrument.findUnique({
       where: { studyId_id: { studyId, id: ids.instrumentId } },
@@ -87,6 +88,7 @@ export const findFrame = async (tx: Tx, ids: { studyId: string; waveId: string; 
     }),
   ]
   return {
+    languages: study.languages,
     /** The first is 1; 0 where there is no such wave. */
     wave: waves.findIndex(({ id }) => id === ids.waveId) + 1,
     instrument: instrument && {
@@ -97,3 +99,43 @@ export const findFrame = async (tx: Tx, ids: { studyId: string; waveId: string; 
     services: new Map(services.map(({ id, key }) => [id, key])),
   }
 }
+
+type Known = { age: number | null; facts: SittingFact[] }
+type AtWave = { studyId: string; participantId: string; waveId: string }
+
+export const saveKnown = (
+  tx: Tx,
+  { studyId, participantId, waveId }: AtWave,
+  known: Known & { recordedBy: string | null; recordedAt: Date },
+) =>
+  tx.knownAtWave.upsert({
+    where: { studyId_participantId_waveId: { studyId, participantId, waveId } },
+    create: { studyId, participantId, waveId, ...known },
+    update: known,
+    select: { studyId: true },
+  })
+
+export type KnownThen = Known & { waveId: string; isAgeTold: boolean; isOfAge: boolean }
+
+/** What is known of somebody at each wave. A birth date that is kept tells an age in years, and nothing else of it. */
+export const findKnownThen = (db: Db | Tx, { studyId, participantId }: Omit<AtWave, 'waveId'>) =>
+  db.$queryRaw<KnownThen[]>`
+    SELECT w.id AS "waveId", COALESCE(told.age, k.age) AS age, told.age IS NOT NULL AS "isAgeTold",
+      is_of_age(${studyId}, ${participantId}) AS "isOfAge", COALESCE(k.facts::text[], '{}') AS facts
+    FROM "Wave" w
+    CROSS JOIN LATERAL (SELECT age_at_wave(w."studyId", ${participantId}, w.id) AS age) told
+    LEFT JOIN "KnownAtWave" k ON k."studyId" = w."studyId" AND k."waveId" = w.id
+      AND k."participantId" = ${participantId}
+    WHERE w."studyId" = ${studyId} ORDER BY w.position`
+
+/** The same of one wave, as conditions ask for it. */
+export const findKnown = async (tx: Tx, { waveId, ...person }: AtWave) => {
+  const { age, facts, isOfAge } = (await findKnownThen(tx, person)).find((one) => one.waveId === waveId)!
+  return { age, facts, isOfAge }
+}
+
+export const tellsAge = async (tx: Tx, { waveId, ...person }: AtWave): Promise<boolean> =>
+  (await findKnownThen(tx, person)).some((one) => one.waveId === waveId && one.isAgeTold)
+
+export const hasWave = async (tx: Tx, studyId: string, id: string): Promise<boolean> =>
+  (await tx.wave.count({ where: { studyId, id } })) > 0

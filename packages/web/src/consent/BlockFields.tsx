@@ -35,6 +35,12 @@ export function BlockFields(props: Props) {
 function Side(props: Props & { language: Language }) {
   const id = createUniqueId()
   const level = () => props.of.levels.find(({ language }) => language === props.language)
+  /** As they were kept last: what was put right meanwhile is not told any more. */
+  const hardSentences = () =>
+    props.of.hardSentences
+      .filter(({ language }) => language === props.language)
+      .map(({ text }) => text)
+      .filter((text) => props.draft.words(props.of, props.language).includes(text))
   const gaps = () => props.gaps.filter(({ language }) => !language || language === props.language)
   return (
     <div class="field">
@@ -61,8 +67,15 @@ function Side(props: Props & { language: Language }) {
             </span>
           )}
         </Show>
-        <For each={gaps().filter(({ kind }) => kind !== 'too_hard')}>
+        <For each={gaps().filter(({ kind }) => kind !== 'too_hard' && kind !== 'hard_sentence')}>
           {(gap) => <span class="consent-gap">{capital(w().gap[gap.kind])}. </span>}
+        </For>
+        <For each={hardSentences()}>
+          {(sentence) => (
+            <span class="consent-hard">
+              <strong>{w().edit.hardSentence}</strong> <q lang={props.language}>{sentence}</q>
+            </span>
+          )}
         </For>
         <Show when={!props.draft.words(props.of, props.language) && props.of.example?.[props.language]}>
           {(example) => (

@@ -1,9 +1,10 @@
 import { createMemo, For, Show } from 'solid-js'
-import { plain } from '../language/language.ts'
+import { plain, t } from '../language/language.ts'
+import { Differing } from '../ui/Differing.tsx'
 import type { Block, Change, ConsentText } from './operations.ts'
 import { w } from './words.ts'
 
-/** What differs from the version that was published before, part by part, the old words beside the new. */
+/** What differs from the version that was published before, part by part, word by word. */
 export function Changes(props: { of: ConsentText; all: ConsentText[] }) {
   const before = createMemo(() =>
     props.all.find(
@@ -56,28 +57,15 @@ function Changed(props: Props) {
       </h3>
       <For each={differing()}>
         {(language) => (
-          <dl class="consent-was" lang={language}>
-            <Show when={props.before?.[language]}>
-              {(words) => (
-                <div>
-                  <dt class="small soft">{w().changes.before}</dt>
-                  <dd>
-                    <del>{words()}</del>
-                  </dd>
-                </div>
-              )}
-            </Show>
-            <Show when={props.after?.[language]}>
-              {(words) => (
-                <div>
-                  <dt class="small soft">{w().changes.after}</dt>
-                  <dd>
-                    <ins>{words()}</ins>
-                  </dd>
-                </div>
-              )}
-            </Show>
-          </dl>
+          <div class="consent-was">
+            <p class="small soft">{w().edit.languages[language]}</p>
+            <Differing
+              before={props.before?.[language] ?? ''}
+              after={props.after?.[language] ?? ''}
+              lang={language}
+              says={t().differing}
+            />
+          </div>
         )}
       </For>
     </div>

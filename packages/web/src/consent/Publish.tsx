@@ -1,13 +1,15 @@
 import { useNavigate } from '@solidjs/router'
 import { createSignal, For, Show } from 'solid-js'
 import { studyPath } from '../frame/here.ts'
-import { plain } from '../language/language.ts'
+import { day, plain } from '../language/language.ts'
 import { Button } from '../ui/Button.tsx'
 import { Tick } from '../ui/Choose.tsx'
+import { Field } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import type { Draft } from './createDraft.ts'
 import { createWriting } from './createWriting.ts'
 import { type ConsentText, type Gap, publishTextMutation, type StudyOfTexts } from './operations.ts'
+import { dayOf, instantOfDay } from './until.ts'
 import { w } from './words.ts'
 
 interface Props {
@@ -21,16 +23,18 @@ export function Publish(props: Props) {
   const navigate = useNavigate()
   const [isReviewed, setReviewed] = createSignal(false)
   const [isRefused, setRefused] = createSignal(false)
+  const firstDay = createFirstDay(() => props.of)
   const asksReview = () => props.study.languages.includes('es')
   const isReady = () => props.of.gaps.length === 0 && (!asksReview() || isReviewed())
   const writing = createWriting(() => undefined)
   const publish = async () => {
-    if (!isReady() || writing.isBusy()) return
+    if (!isReady() || firstDay.isWrong() || writing.isBusy()) return
     setRefused(false)
     if (!(await props.draft.save())) return
     const outcome = await writing.send(publishTextMutation, {
       ...{ studyId: props.study.id, audience: props.of.audience, expected: props.draft.revision() },
       reviewed: isReviewed() ? ['es'] : [],
+      effectiveFrom: firstDay.instant(),
     })
     if (outcome === 'done') navigate(`${studyPath(props.study.id)}/consent-text`)
     else setRefused(true)
@@ -38,39 +42,80 @@ export function Publish(props: Props) {
   return (
     <section class="consent-publish" aria-labelledby="consent-publish">
       <h2 id="consent-publish">{w().publish.title}</h2>
-      <Show
-        when={props.of.gaps.length}
-        fallback={
-          <p role="status" class="soft">
-            {w().publish.ready}
-          </p>
-        }
-      >
-        <p>{w().publish.missing}</p>
-        <ul class="consent-gaps">
-          <For each={props.of.gaps}>
-            {(gap) => (
-              <li>
-                <GapLine of={gap} text={props.of} />
-              </li>
-            )}
-          </For>
-        </ul>
-      </Show>
+      <Missing of={props.of} />
       <Concerned of={props.of} />
       <Show when={asksReview()}>
         <Tick label={w().publish.reviewed} isOn={isReviewed()} onChange={setReviewed} />
       </Show>
+      <FirstDay of={props.of} day={firstDay} />
       <p class="soft measure">{w().publish.forGood}</p>
       <Show when={isRefused()}>
         <Notice tone="problem">{w().publish.failed}</Notice>
       </Show>
       <p>
-        <Button look="strong" aria-disabled={!isReady() || writing.isBusy()} onClick={() => void publish()}>
+        <Button
+          look="strong"
+          aria-disabled={!isReady() || firstDay.isWrong() || writing.isBusy()}
+          onClick={() => void publish()}
+        >
           {w().publish.act}
         </Button>
       </p>
     </section>
+  )
+}
+
+/** From when on it counts: at once, or from the first moment of a day to come. */
+function createFirstDay(text: () => ConsentText) {
+  const [chosen, choose] = createSignal('')
+  const today = () => dayOf(new Date().toISOString())
+  const isWrong = () => {
+    const [from, until] = [instantOfDay(chosen()), text().expiresAt]
+    return chosen() !== '' && (!from || chosen() < today() || (until !== null && from >= until))
+  }
+  const instant = () => (chosen() > today() ? instantOfDay(chosen()) : null)
+  return { chosen, choose, today, isWrong, instant }
+}
+
+function FirstDay(props: { of: ConsentText; day: ReturnType<typeof createFirstDay> }) {
+  return (
+    <>
+      <Field
+        label={w().publish.from}
+        hint={w().publish.fromHint(props.of.expiresAt ? day(props.of.expiresAt) : null)}
+        type="date"
+        min={props.day.today()}
+        value={props.day.chosen()}
+        onInput={(event) => props.day.choose(event.currentTarget.value)}
+      />
+      <Show when={props.day.isWrong()}>
+        <Notice tone="problem">{w().publish.wrongDay}</Notice>
+      </Show>
+    </>
+  )
+}
+
+function Missing(props: { of: ConsentText }) {
+  return (
+    <Show
+      when={props.of.gaps.length}
+      fallback={
+        <p role="status" class="soft">
+          {w().publish.ready}
+        </p>
+      }
+    >
+      <p>{w().publish.missing}</p>
+      <ul class="consent-gaps">
+        <For each={props.of.gaps}>
+          {(gap) => (
+            <li>
+              <GapLine of={gap} text={props.of} />
+            </li>
+          )}
+        </For>
+      </ul>
+    </Show>
   )
 }
 

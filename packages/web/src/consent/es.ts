@@ -1,3 +1,4 @@
+import { minorEs } from './minorWords.ts'
 import type { ConsentWords } from './en.ts'
 
 export const es: ConsentWords = {
@@ -54,6 +55,7 @@ export const es: ConsentWords = {
     easy: 'fácil',
     hard: 'demasiado difícil: usa palabras y frases más cortas',
     wholeText: 'El texto entero',
+    hardSentence: 'Demasiado difícil por sí sola:',
     limits: 'Como máximo grado 6,0 en inglés; como mínimo INFLESZ 65 en español.',
     saving: 'Guardando…',
     saved: 'Todo está guardado.',
@@ -82,6 +84,12 @@ export const es: ConsentWords = {
     immaterial: 'Los riesgos, quién lo ve y las preguntas son los mismos: no hace falta preguntar otra vez.',
     first: 'Es el primero para estas personas.',
     forGood: 'Una vez publicado, nadie lo cambia. Puedes escribir la versión siguiente.',
+    from: 'El primer día en que se lee',
+    fromHint: (until) =>
+      until
+        ? `Sin día, desde ahora mismo. Un día desde hoy y antes del ${until}; hasta entonces vale la versión anterior.`
+        : 'Sin día, desde ahora mismo. Hasta ese día vale la versión anterior.',
+    wrongDay: 'Da un día desde hoy y antes de que terminen los síes, o déjalo vacío.',
     act: 'Publicar este texto',
     done: 'Publicado. Desde ahora es lo que se lee.',
     failed: 'No se publicó. Vuelve a cargar la página para ver qué falta.',
@@ -99,14 +107,13 @@ export const es: ConsentWords = {
     one_language: 'escríbelo también en este idioma, o quítalo del otro',
     placeholder: 'completa el hueco',
     too_hard: 'haz que sea más fácil de leer',
+    hard_sentence: 'una frase es demasiado difícil por sí sola: dila con palabras más cortas, o en dos',
     not_reviewed: 'pide que lo lea alguien que lo hable bien',
   },
   changes: {
     title: 'Qué cambió desde la versión anterior',
     none: 'No cambió nada.',
     kind: { added: 'agregado', removed: 'quitado', changed: 'cambiado' },
-    before: 'Antes',
-    after: 'Ahora',
     material: 'se pregunta otra vez',
   },
   preview: {
@@ -178,6 +185,7 @@ export const es: ConsentWords = {
       e_click: 'Elegido en esta pantalla por la persona misma',
       waived: 'No queda, como permitió un comité de ética',
     },
+    reference: 'Número de la orden o carta por la que decide',
     documentationRef: 'Número de la decisión que lo permite',
     record: 'Anotar esto',
     recording: 'Anotando…',
@@ -185,7 +193,8 @@ export const es: ConsentWords = {
     ended:
       'Tu sesión ya no está abierta. Todo lo elegido hasta ahora está guardado: entra otra vez y sigue donde estaba.',
     wrong: {
-      present: 'Di quién está.',
+      present: 'Di quién está; si leen juntos, tú y la persona con quien lo lees.',
+      reference: 'Da el número de la orden o carta por la que decide.',
       mode: 'Di cómo hablan.',
       hasInterpreter: 'Di si hay intérprete.',
       giverSafety: 'Di si es una persona segura para la persona joven.',
@@ -199,33 +208,10 @@ export const es: ConsentWords = {
       sha256: 'Este texto no es el que vale. Vuelve a cargar la página y léelo.',
     },
   },
-  unmet: {
-    title: 'Cuando nadie da permiso',
-    route: '¿Por qué no se pregunta a nadie?',
-    routes: {
-      waived_408c: 'Un comité de ética eximió del permiso (45 CFR 46.408(c))',
-      minor_lawful_self: 'La ley deja que esta persona joven decida sola',
-    },
-    reference: 'Número de la decisión, o la ley',
-    referenceHint: 'Ningún nombre de nadie.',
-    mechanism: '¿Qué la protege en su lugar?',
-    mechanisms: {
-      child_advocate: 'Alguien que defiende los derechos de menores',
-      assent_monitor: 'Alguien que vigila cómo se le pregunta',
-      independent_professional: 'Una persona profesional ajena al estudio',
-    },
-    overseer: 'Anotas que eres quien vela por ello en este estudio.',
-    scopes: '¿Para qué vale? A la persona joven se le pregunta igualmente.',
-    act: 'Anotar esto',
-    wrong: {
-      route: 'Di por qué no se pregunta a nadie.',
-      reference: 'Da el número de la decisión, o la ley.',
-      mechanism: 'Di qué la protege en su lugar.',
-      scopes: 'Elige al menos una cosa.',
-      until: 'Da el primer día en que ya no vale; un día por venir.',
-    },
-  },
+  ...minorEs,
   agreed: {
+    newText:
+      'Hay un texto nuevo, cambiado en lo importante. Léanlo juntos: hasta entonces lo que aceptó no permite nada nuevo.',
     title: 'A qué dijo que sí',
     read: {
       youth: 'Leer el texto con la persona',

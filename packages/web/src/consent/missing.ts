@@ -1,7 +1,7 @@
 // What was not stated yet, by the name of its words.
 import type { Party } from '../interview/operations.ts'
 import { standing } from './block.ts'
-import type { Chosen, Place, Step } from './createMeeting.ts'
+import { type Chosen, type Place, restsOnPaper, type Step } from './createMeeting.ts'
 import { items } from './meetingOperations.ts'
 import { instantOfDay } from './until.ts'
 
@@ -14,14 +14,24 @@ export const missingAt = (step: Step, chosen: Chosen, party: Party): string[] =>
     return where([
       ['mode', chosen.mode === null],
       ['hasInterpreter', chosen.hasInterpreter === null],
-      ['present', chosen.present.length === 0],
+      ['present', isTorn(chosen, party)],
       ['giverSafety', party === 'giver' && chosen.giverSafety === null],
       ['route', party === 'giver' && chosen.route === null],
+      ['reference', party === 'giver' && restsOnPaper(chosen.route) && chosen.reference.trim() === ''],
     ])
   if (step === 'understood')
     return where([['understood', items.some((item) => chosen.understood[item] === undefined)]])
   return []
 }
+
+/** Nothing is read together without those who read it. */
+const isTorn = ({ mode, present }: Chosen, party: Party): boolean =>
+  mode === 'together'
+    ? !(present.includes('interviewer') && present.includes(askedOf(party)))
+    : present.length === 0
+
+export const askedOf = (party: Party): 'giver' | 'young_person' =>
+  party === 'giver' ? 'giver' : 'young_person'
 
 /** Before it is recorded. */
 export const missingAtEnd = (chosen: Chosen, { party, text }: Place): string[] => {

@@ -6,7 +6,15 @@ export type TextState = 'draft' | 'scheduled' | 'published' | 'superseded'
 export type Determination = 'not_research' | 'exempt' | 'expedited' | 'full'
 export type GapKind =
   | ('no_determination' | 'exempt_minor' | 'no_approval' | 'no_expiry' | 'expired' | 'language_missing')
-  | ('block_missing' | 'running_missing' | 'one_language' | 'placeholder' | 'too_hard' | 'not_reviewed')
+  | (
+      | 'block_missing'
+      | 'running_missing'
+      | 'one_language'
+      | 'placeholder'
+      | 'too_hard'
+      | 'hard_sentence'
+      | 'not_reviewed'
+    )
 
 export interface Level {
   language: Language
@@ -23,6 +31,7 @@ export interface Block {
   es: string | null
   example: LocalizedText | null
   levels: Level[]
+  hardSentences: { language: Language; text: string }[]
 }
 
 export interface Gap {
@@ -75,6 +84,7 @@ const fields = /* GraphQL */ `
     es
     example { en es }
     ${levels}
+    hardSentences { language text }
   }
   ${levels}
   gaps { kind block language }
@@ -143,7 +153,7 @@ export const saveTextMutation = gql<
 
 export const publishTextMutation = gql<
   { done: Written },
-  { input: OfAudience & { expected: number; reviewed: Language[] } }
+  { input: OfAudience & { expected: number; reviewed: Language[]; effectiveFrom?: string | null } }
 >(/* GraphQL */ `
   mutation PublishConsentText($input: PublishConsentTextInput!) {
     done: publishConsentText(input: $input) { ${written('PublishConsentText')} }

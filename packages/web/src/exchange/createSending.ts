@@ -9,7 +9,7 @@ export type Whole = Omit<ImportInput, 'key' | 'contentDigest' | 'isAgain' | 'par
 export type Refused =
   | { why: 'again'; number: number; at: string; isSameWave: boolean }
   | { why: 'invalid'; path: string; part: number }
-  | { why: 'differs' | 'consent' | 'unreachable' | 'failed' }
+  | { why: 'differs' | 'consent' | 'noRule' | 'unreachable' | 'failed' }
 
 export type Sending = ReturnType<typeof createSending>
 
@@ -74,6 +74,7 @@ function refusalOf(
     case 'InvalidInput': {
       // Told by the server's sentence: the same paths are named where a choice is no good in itself.
       const { path = '', message = '' } = result.issues[0] ?? {}
+      if (path === 'studyId') return { why: 'noRule' }
       return message.startsWith('differs from what this batch began with')
         ? { why: 'differs' }
         : { why: 'invalid', path, part }

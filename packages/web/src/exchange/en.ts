@@ -209,6 +209,8 @@ export const en = {
       'The server did not take it. Nothing of this part was stored; look at the words and the choices above.',
     invalidAt: (place: string) =>
       `The server did not take ${place}. Nothing of this part was stored; look at the words there.`,
+    noRule:
+      'These are minors, and the study has no rule yet for what happens when somebody turns 18. Choose it in the set-up, under the rules. Nothing was stored.',
     consent: 'The consent as stated does not let these words in. Nothing was stored.',
     unreachable: 'Firsthand cannot be reached. What was sent is kept; try again and it goes on from there.',
     failed: 'It did not come in just now. What was sent before is kept; try again and it goes on from there.',

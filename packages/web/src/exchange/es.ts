@@ -210,6 +210,8 @@ export const es: ImportWords = {
       'El servidor no lo aceptó. No se guardó nada de esta parte; revise las palabras y lo que eligió arriba.',
     invalidAt: (place) =>
       `El servidor no aceptó ${place}. No se guardó nada de esta parte; revise las palabras que están ahí.`,
+    noRule:
+      'Son menores de edad, y el estudio aún no tiene una regla para cuando alguien cumple 18 años. Elíjala en la configuración, en las reglas. No se guardó nada.',
     consent:
       'El consentimiento, como está declarado, no permite que entren estas palabras. No se guardó nada.',
     unreachable:

@@ -32,6 +32,7 @@ import { createMembership, Rail } from './Rail.tsx'
 import { Curtain } from './Curtain.tsx'
 import { Switches } from './Switches.tsx'
 import './frame.css'
+import './rooms.css'
 
 const KeyHelp = lazy(async () => ({ default: (await import('./KeyHelp.tsx')).KeyHelp }))
 const AcceptPage = lazy(async () => ({ default: (await import('../account/AcceptPage.tsx')).AcceptPage }))

@@ -1,5 +1,5 @@
 import { A, useLocation } from '@solidjs/router'
-import { For, Show } from 'solid-js'
+import { createSignal, createUniqueId, For, Show } from 'solid-js'
 import { rolesInWords, t } from '../language/language.ts'
 import { sitterOf, useSession } from '../session.ts'
 import type { Membership } from '../viewer.ts'
@@ -16,7 +16,7 @@ const may =
 /** The lead's pages are the lead's own: an evaluator looks at the same under /as-lead. */
 const isLead: Asks = ({ roles }) => roles.includes('lead')
 
-/** What each place asks of who comes in; the server asks again for everything on it. The widest desk stands first. */
+/** What each place asks of who comes in; the server asks again for everything on it. */
 const asks: Record<Place, Asks> = {
   '': may('read themes'),
   '/theme': may('read themes'),
@@ -43,11 +43,33 @@ const asks: Record<Place, Asks> = {
   '/member': may('manage members'),
 }
 
+/** The order of the rail, from what is asked to what comes of it; who has several desks comes home to the widest. */
+const rooms = [
+  { room: 'study', places: [''] },
+  { room: 'ask', places: ['/instrument', '/consent-text'] },
+  { room: 'collect', places: ['/interview', '/wave', '/wave/lost', '/response', '/import'] },
+  { room: 'understand', places: ['/theme', '/undecided', '/change'] },
+  { room: 'share', places: ['/as-board'] },
+  { room: 'settings', places: ['/setup', '/invitations', '/member', '/pipeline', '/audit'] },
+  { room: 'board', places: ['/board', '/board/marks', '/board/outcome'] },
+  { room: 'lead', places: ['/lead', '/lead/change', '/lead/voices'] },
+] as const satisfies { room: string; places: Place[] }[]
+export type Room = (typeof rooms)[number]['room']
+
 export const mayEnter = (place: Place, membership: Membership): boolean => asks[place](membership)
 
-/** The rail of somebody in a study, of all the works they have there; the first place is their home. */
+/** What somebody in a study may enter, room by room; a room in which they have nothing is not there. */
+export const roomsOf = (membership: Membership): { room: Room; places: Place[] }[] =>
+  rooms
+    .map(({ room, places }) => ({ room, places: places.filter((place) => mayEnter(place, membership)) }))
+    .filter(({ places }) => places.length > 0)
+
+/** All of it; the first place is their home. */
 export const placesOf = (membership: Membership): Place[] =>
-  (Object.keys(asks) as Place[]).filter((place) => mayEnter(place, membership))
+  roomsOf(membership).flatMap(({ places }) => places)
+
+/** Few places need no names over them, and one place none but its own. */
+const fewPlaces = 6
 
 export type Place =
   | ''
@@ -120,19 +142,7 @@ export function Rail(props: { onPalette: () => void; onKeys: () => void }) {
         {(here) => (
           <>
             <StudySwitch here={here()} />
-            <nav aria-label={t().menu}>
-              <ul>
-                <For each={placesOf(here())}>
-                  {(place) => (
-                    <li>
-                      <A href={studyPath(here().study.id) + place} end={isExact(place)}>
-                        {placeName(place)}
-                      </A>
-                    </li>
-                  )}
-                </For>
-              </ul>
-            </nav>
+            <Rooms here={here()} />
           </>
         )}
       </Show>
@@ -164,6 +174,64 @@ export function Rail(props: { onPalette: () => void; onKeys: () => void }) {
         </Button>
       </div>
     </header>
+  )
+}
+
+/** Where there are many places, a narrow page has them behind a button, so that it begins with what it is about. */
+function Rooms(props: { here: Membership }) {
+  const id = createUniqueId()
+  const location = useLocation()
+  const isLong = () => placesOf(props.here).length > fewPlaces
+  const [openAt, setOpenAt] = createSignal<string>()
+  const isOpen = () => openAt() === location.pathname
+  return (
+    <>
+      <Show when={isLong()}>
+        <span class="rail-open">
+          <Button
+            aria-expanded={isOpen()}
+            aria-controls={id}
+            onClick={() => setOpenAt(isOpen() ? undefined : location.pathname)}
+          >
+            {t().menu}
+          </Button>
+        </span>
+      </Show>
+      <nav id={id} aria-label={t().menu} data-shut={isLong() && !isOpen() ? '' : undefined}>
+        <ul>
+          <For each={roomsOf(props.here)}>
+            {(one) => (
+              <RoomPlaces study={props.here.study.id} isNamed={isLong() && one.places.length > 1} {...one} />
+            )}
+          </For>
+        </ul>
+      </nav>
+    </>
+  )
+}
+
+function RoomPlaces(props: { study: string; room: Room; places: Place[]; isNamed: boolean }) {
+  const id = createUniqueId()
+  const links = () => (
+    <For each={props.places}>
+      {(place) => (
+        <li>
+          <A href={studyPath(props.study) + place} end={isExact(place)}>
+            {placeName(place)}
+          </A>
+        </li>
+      )}
+    </For>
+  )
+  return (
+    <Show when={props.isNamed} fallback={links()}>
+      <li class="rail-room">
+        <span id={id} class="small soft">
+          {t().rooms[props.room]}
+        </span>
+        <ul aria-labelledby={id}>{links()}</ul>
+      </li>
+    </Show>
   )
 }
 

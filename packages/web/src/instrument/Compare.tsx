@@ -2,10 +2,11 @@ import { diff, instrumentOf, likelyPairs, type Change, type Instrument } from '@
 import { createSignal, For, Show } from 'solid-js'
 import { createRead } from '../client.ts'
 import { languages } from '../graphql.ts'
-import { nameOf, plain } from '../language/language.ts'
+import { nameOf, plain, t } from '../language/language.ts'
 import { Loaded } from '../frame/Loaded.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Tick } from '../ui/Choose.tsx'
+import { Differing } from '../ui/Differing.tsx'
 import { ChoiceField } from '../ui/Field.tsx'
 import { createWriting } from './createWriting.ts'
 import { Problems } from './DraftActs.tsx'
@@ -23,7 +24,7 @@ interface Props {
   instrument: Instrument
 }
 
-/** What differs from another version, text beside text; and, between fielded ones, what was declared to be the same. */
+/** What differs from another version, word by word; and, between fielded ones, what was declared to be the same. */
 export function Compare(props: Props) {
   const others = () => props.study.instrumentVersions.filter(({ id }) => id !== props.version.id)
   const [otherId, setOther] = createSignal('')
@@ -120,26 +121,15 @@ const textIn = (instrument: Instrument, { of, key }: Change, language: 'en' | 'e
 function Lines(props: { language: 'en' | 'es'; before: string | undefined; after: string | undefined }) {
   return (
     <Show when={props.before || props.after}>
-      <dl class="change-lines">
-        <Show when={props.before}>
-          <div>
-            <dt class="small soft">
-              {nameOf(props.language)}, {w().compare.before}
-            </dt>
-            <dd lang={props.language}>
-              <del>{props.before}</del>
-            </dd>
-          </div>
-        </Show>
-        <Show when={props.after}>
-          <div>
-            <dt class="small soft">
-              {nameOf(props.language)}, {w().compare.after}
-            </dt>
-            <dd lang={props.language}>{props.after}</dd>
-          </div>
-        </Show>
-      </dl>
+      <div class="change-lines">
+        <p class="small soft">{nameOf(props.language)}</p>
+        <Differing
+          before={props.before ?? ''}
+          after={props.after ?? ''}
+          lang={props.language}
+          says={t().differing}
+        />
+      </div>
     </Show>
   )
 }

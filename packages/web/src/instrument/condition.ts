@@ -1,5 +1,5 @@
 // What the builder of conditions offers: only what was asked before, and only answers that there are.
-import { isAsked, slotsOf, valuesOf } from '@firsthand/analysis/instrument'
+import { isAsked, slotsOf, valuesOf, wordOf } from '@firsthand/analysis/instrument'
 import type { Atom, Instrument, InstrumentLanguage, Predicate, Slot } from '@firsthand/analysis/instrument'
 import { wordsIn } from './words.ts'
 
@@ -54,8 +54,8 @@ export const atomOfKind = (kind: Kind, instrument: Instrument, owner: string): A
 /** A number of an answer as somebody reads it. */
 export const valueLabel = (slot: Slot, value: number, language: InstrumentLanguage): string => {
   const person = wordsIn(language).person
-  const option = slot.item.options?.find((one) => one.value === value)
-  if (option) return option.text[language] ?? option.text.en ?? String(value)
+  const own = wordOf(slot, value)
+  if (own) return own[language] ?? own.en ?? String(value)
   const scales: Partial<Record<Slot['type'], readonly string[]>> = {
     likert5: person.agree5,
     likert3: person.agree3,

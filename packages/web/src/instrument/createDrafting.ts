@@ -1,4 +1,4 @@
-import { instrumentOf, lint, type Instrument } from '@firsthand/analysis/instrument'
+import { instrumentOf, lint, withReviewOf, type Instrument } from '@firsthand/analysis/instrument'
 import { type Accessor, createMemo, createSignal, onCleanup, untrack } from 'solid-js'
 import { ask, useClient } from '../client.ts'
 import type { Language } from '../graphql.ts'
@@ -30,7 +30,7 @@ export function createDrafting(given: () => From) {
   const keeping = createKeeping({ studyId, version, instrument })
   const { revision, saved, issues, save } = keeping
   const change = (edit: (instrument: Instrument) => Instrument) => {
-    setInstrument(edit)
+    setInstrument((before) => withReviewOf(before, edit(before)))
     keeping.touch()
   }
   /** Ours over theirs, or theirs instead of ours: a person decides, and sees that there are two. */
@@ -94,9 +94,10 @@ function createKeeping(kept: Kept) {
   /** One at a time, so that a slow answer is not overtaken by the next. */
   const save = async (): Promise<void> => {
     clearTimeout(timer)
-    await sending
+    // Of two who waited for the same one the first begins the next, and the other waits for that too.
+    while (sending) await sending
     if (written === stored || saved() === 'meanwhile') return
-    sending = send()
+    sending = send().finally(() => (sending = undefined))
     await sending
   }
   const touch = () => {

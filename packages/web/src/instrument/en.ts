@@ -215,7 +215,7 @@ export const en = {
       type: 'type',
       text_en: 'English text',
       text_es: 'Spanish text',
-      options: 'options',
+      options: 'options or steps',
       rows: 'rows',
       condition: 'condition',
       place: 'screen',
@@ -224,8 +224,6 @@ export const en = {
       services: 'services',
       other: 'other',
     } satisfies Record<Aspect, string>,
-    before: 'before',
-    after: 'after',
     declare: 'Declare which items ask the same',
     declareLead:
       'Answers of two versions are compared over time only where somebody declared that they ask the same. These are worded alike; leave out what is not the same question in its place.',

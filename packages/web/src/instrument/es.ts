@@ -219,8 +219,6 @@ export const es: InstrumentWords = {
       services: 'servicios',
       other: 'otro',
     },
-    before: 'antes',
-    after: 'después',
     declare: 'Declarar qué elementos preguntan lo mismo',
     declareLead:
       'Las respuestas de dos versiones se comparan en el tiempo solo donde alguien declaró que preguntan lo mismo. Estos están redactados igual; deje fuera lo que en su lugar no es la misma pregunta.',

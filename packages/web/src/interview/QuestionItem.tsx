@@ -1,106 +1,151 @@
+import { isAsked, isOpen, valuesOf, wordOf } from '@firsthand/analysis/instrument'
+import type { Given, Page, Slot, Text } from '@firsthand/analysis/instrument'
 import { createUniqueId, For, Match, Show, Switch } from 'solid-js'
-import { plain } from '../language/language.ts'
+import type { Labelled } from '../graphql.ts'
+import { language } from '../language/language.ts'
 import { Tick } from '../ui/Choose.tsx'
-import { Field } from '../ui/Field.tsx'
+import { chosenOf, isFirstRow, textIn } from './asking.ts'
 import type { Interview } from './createInterview.ts'
-import { isOpen } from './draft.ts'
 import { w, wordsIn } from './words.ts'
 
-/** One question in the language of the interview, and what they said to it. */
-export function QuestionItem(props: { interview: Interview; of: string }) {
+interface Props {
+  interview: Interview
+  page: Page
+  /** The key of its slot: a name that stays while the rest of the page changes. */
+  of: string
+  services: readonly (Labelled & { key: string })[]
+}
+
+/** One question in the language of the interview, what they said to it, and the ways of not answering it. */
+export function QuestionItem(props: Props) {
   const id = createUniqueId()
-  const asked = () => props.interview.asked().find(({ key }) => key === props.of)!
-  const given = () => props.interview.givenTo(props.of)
-  const spoken = () => (asked().question.text.es === null ? 'en' : props.interview.language())
-  const text = () => asked().question.text[spoken()] ?? asked().question.text.en
+  const slot = () => props.page.slots.find(({ key }) => key === props.of)
+  const spoken = () => props.interview.chosen().language
   return (
-    <li>
-      <div class="interview-question" role="group" aria-labelledby={id}>
-        <p id={id} class="interview-asked" lang={spoken()}>
-          {text()}
-          <Show when={asked().service}>
-            {(service) => <span class="small soft"> {w().record.about(plain(service().label))}</span>}
-          </Show>
-        </p>
-        <Show when={!given().isDeclined}>
-          <Switch>
-            <Match when={isOpen(asked().question)}>
-              <textarea
-                rows="4"
-                aria-labelledby={id}
-                lang={props.interview.language()}
-                autocomplete="off"
-                value={given().text}
-                onInput={(event) => props.interview.give(props.of, { text: event.currentTarget.value })}
-              />
-            </Match>
-            <Match when={asked().question.type === 'multi'}>
-              <Several interview={props.interview} of={props.of} />
-            </Match>
-            <Match when={choicesOf(props.interview, props.of).length > 0}>
-              <Choices interview={props.interview} of={props.of} />
-            </Match>
-            <Match when={asked().question.type === 'single' || asked().question.type === 'slider'}>
-              <Field
-                label={asked().question.type === 'slider' ? w().record.step : w().record.number}
-                inputmode="numeric"
-                value={given().value === null ? '' : String(given().value)}
-                onInput={(event) =>
-                  props.interview.give(props.of, { value: wholeOf(event.currentTarget.value) })
-                }
-              />
-            </Match>
-          </Switch>
-        </Show>
-        <Tick
-          label={w().record.declined}
-          isOn={given().isDeclined}
-          onChange={(isDeclined) => props.interview.give(props.of, { isDeclined })}
-        />
-      </div>
-    </li>
+    <Show when={slot()}>
+      {(of) => (
+        <li>
+          <div class="interview-question" role="group" aria-labelledby={id}>
+            <Show when={isFirstRow(props.page.slots, of()) && of().item.text[spoken()]}>
+              {(lead) => (
+                <p class="soft" lang={spoken()}>
+                  {lead()}
+                </p>
+              )}
+            </Show>
+            <p id={id} class="interview-asked" data-type={of().type} lang={spoken()}>
+              {saidIn(of().text, spoken())}
+            </p>
+            <Show when={of().item.note}>
+              {(note) => <p class="small soft measure">{w().record.note(saidIn(note(), language()))}</p>}
+            </Show>
+            <Show
+              when={isAsked(of())}
+              fallback={
+                <Show when={of().type === 'consent' || of().type === 'contact'}>
+                  <p class="small soft">{w().record.elsewhere}</p>
+                </Show>
+              }
+            >
+              <Ways {...props} slot={of()} id={id} />
+            </Show>
+          </div>
+        </li>
+      )}
+    </Show>
   )
 }
 
-interface ChoiceProps {
-  interview: Interview
-  of: string
+const saidIn = (text: Text, which: 'en' | 'es'): string => text[which] ?? text.en ?? ''
+
+type WaysProps = Props & { slot: Slot; id: string }
+
+const stateOf = ({ interview, slot, page }: WaysProps) => interview.given(slot, page.service)?.state
+const give = ({ interview, slot, page }: WaysProps, given: Given | null) =>
+  interview.give(slot, page.service, given)
+
+function Ways(props: WaysProps) {
+  const given = () => props.interview.given(props.slot, props.page.service)
+  const isSaid = () => !['declined', 'not_applicable'].includes(given()?.state ?? '')
+  const other = (state: 'declined' | 'not_applicable', label: string) => (
+    <Tick
+      label={label}
+      isOn={stateOf(props) === state}
+      onChange={(isOn) => give(props, isOn ? { state } : null)}
+    />
+  )
+  return (
+    <>
+      <Show when={isSaid()}>
+        <Switch fallback={<Choices {...props} />}>
+          <Match when={isOpen(props.slot)}>
+            <textarea
+              rows={props.slot.type === 'long' ? 4 : 2}
+              aria-labelledby={props.id}
+              lang={props.interview.chosen().language}
+              autocomplete="off"
+              value={textIn(given())}
+              onInput={(event) => {
+                const value = event.currentTarget.value
+                give(props, value.trim() ? { state: 'answered', value } : null)
+              }}
+            />
+          </Match>
+          <Match when={props.slot.type === 'multi' || props.slot.type === 'services'}>
+            <Several {...props} />
+          </Match>
+        </Switch>
+      </Show>
+      {other('declined', w().record.declined)}
+      <Show when={props.slot.item.mayNotApply}>{other('not_applicable', w().record.notApplicable)}</Show>
+    </>
+  )
 }
 
 interface Choice {
-  value: number
+  value: string | number
   label: string
   isAlone: boolean
 }
 
 /** What is offered, in the language of the interview, from no to yes where it is a scale. */
-const choicesOf = (interview: Interview, of: string): Choice[] => {
-  const question = interview.asked().find(({ key }) => key === of)?.question
-  const { scale, scale3, yesNo, yesNoUnsure } = wordsIn(interview.language()).record
-  const scales: Partial<Record<string, readonly string[]>> = {
+const choicesOf = ({ interview, slot, services }: WaysProps): Choice[] => {
+  const spoken = interview.chosen().language
+  const { scale, scale3, yesNo, yesNoUnsure } = wordsIn(spoken).record
+  const scales: Partial<Record<Slot['type'], readonly string[]>> = {
     ...{ likert5: scale, likert3: scale3, yes_no: yesNo, yes_no_unsure: yesNoUnsure },
   }
-  const steps = scales[question?.type ?? '']
-  if (steps) return steps.map((label, at) => ({ value: at + 1, label, isAlone: false }))
-  return (question?.options ?? []).map(({ value, text, isExclusive }) => ({
-    ...{ value, label: text[interview.language()] ?? text.en, isAlone: isExclusive },
-  }))
+  if (slot.type === 'services')
+    return services.map(({ key, label }) => ({
+      ...{ value: key, label: label[spoken] ?? label.en, isAlone: false },
+    }))
+  return (valuesOf(slot) ?? []).map((value) => {
+    const option = slot.item.options?.find((one) => one.value === value)
+    // A form may have words of its own for its steps.
+    const own = wordOf(slot, value)
+    const label = own ? saidIn(own, spoken) : (scales[slot.type]?.[value - 1] ?? String(value))
+    return { value, label, isAlone: option?.isExclusive ?? false }
+  })
 }
 
-function Choices(props: ChoiceProps) {
+function Choices(props: WaysProps) {
   const name = createUniqueId()
+  const isOn = (value: string | number) => {
+    const now = props.interview.given(props.slot, props.page.service)
+    return now?.state === 'answered' && now.value === value
+  }
   return (
     <div class="interview-scale">
-      <For each={choicesOf(props.interview, props.of).map(({ value }) => value)}>
+      <For each={choicesOf(props).map(({ value }) => value)}>
         {(value) => (
           <label class="tick-line">
             <input
               type="radio"
               name={name}
-              checked={props.interview.givenTo(props.of).value === value}
-              onChange={() => props.interview.give(props.of, { value })}
+              checked={isOn(value)}
+              onChange={() => give(props, { state: 'answered', value: Number(value) })}
             />
-            <span lang={props.interview.language()}>{labelOf(props, value)}</span>
+            <span lang={props.interview.chosen().language}>{labelOf(props, value)}</span>
           </label>
         )}
       </For>
@@ -108,35 +153,34 @@ function Choices(props: ChoiceProps) {
   )
 }
 
-const labelOf = ({ interview, of }: ChoiceProps, value: number): string =>
-  choicesOf(interview, of).find((one) => one.value === value)?.label ?? ''
+const labelOf = (props: WaysProps, value: string | number): string =>
+  choicesOf(props).find((one) => one.value === value)?.label ?? ''
 
 /** One that excludes the others takes them away, and goes when another is chosen. */
-function Several(props: ChoiceProps) {
-  const toggle = (value: number, isOn: boolean) => {
-    const alone = choicesOf(props.interview, props.of).flatMap((one) => (one.isAlone ? [one.value] : []))
-    const { values } = props.interview.givenTo(props.of)
-    const rest = values.filter(
+function Several(props: WaysProps) {
+  const chosen = () => chosenOf(props.interview.given(props.slot, props.page.service))
+  const toggle = (value: string | number, isOn: boolean) => {
+    const alone = choicesOf(props).flatMap((one) => (one.isAlone ? [one.value] : []))
+    const rest = chosen().filter(
       (one) => one !== value && !(isOn && (alone.includes(value) || alone.includes(one))),
     )
-    props.interview.give(props.of, { values: isOn ? [...rest, value] : rest })
+    const now = isOn ? [...rest, value] : rest
+    give(props, now.length > 0 ? { state: 'answered', value: now as number[] } : null)
   }
   return (
     <div class="interview-scale">
-      <For each={choicesOf(props.interview, props.of).map(({ value }) => value)}>
+      <For each={choicesOf(props).map(({ value }) => value)}>
         {(value) => (
           <label class="tick-line">
             <input
               type="checkbox"
-              checked={props.interview.givenTo(props.of).values.includes(value)}
+              checked={chosen().includes(value)}
               onChange={(event) => toggle(value, event.currentTarget.checked)}
             />
-            <span lang={props.interview.language()}>{labelOf(props, value)}</span>
+            <span lang={props.interview.chosen().language}>{labelOf(props, value)}</span>
           </label>
         )}
       </For>
     </div>
   )
 }
-
-const wholeOf = (text: string): number | null => (/^\d{1,4}$/.test(text.trim()) ? Number(text) : null)

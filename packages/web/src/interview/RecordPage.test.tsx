@@ -18,10 +18,12 @@ const toAsk = {
     instruments: [
       {
         ...{ __typename: 'Instrument', id: 'Instrument-1', title: text('Guide'), version: '1.0.0' },
+        definition: null,
         questions: [
           {
             __typename: 'Question',
             id: 'Question-1',
+            key: 'O1',
             type: 'long',
             text: text('How was it?'),
             perService: false,
@@ -43,6 +45,12 @@ const toAsk = {
         carriesNew: true,
       },
     ],
+    known: [
+      {
+        ...{ __typename: 'KnownAtWave', waveId: 'Wave-1', age: null, isAgeTold: false, isOfAge: true },
+        facts: [],
+      },
+    ],
   },
 }
 const refused = (type: string, more = {}) => ({ done: { __typename: type, ...more } })
@@ -59,8 +67,10 @@ const typing = async (...told: object[]) => {
       return { unlock: { __typename: 'MutationUnlockSuccess', data: ines } }
     },
   })
+  fireEvent.click(await screen.findByRole('button', { name: 'Begin' }))
   const area = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'How was it?' })
   fireEvent.input(area, { target: { value: 'They listened.' } })
+  fireEvent.click(screen.getByRole('button', { name: 'To the end' }))
   const send = () => fireEvent.click(screen.getByRole('button', { name: 'Record the interview' }))
   const keys = () =>
     desk.asked
@@ -68,7 +78,12 @@ const typing = async (...told: object[]) => {
       .map(({ variables }) => (variables['input'] as { idempotencyKey: string }).idempotencyKey)
   return { send, keys, lock: () => (lockedAs = 'Ines') }
 }
-const kept = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'How was it?' }).value
+/** What stands on the page to which one goes back from the end. */
+const kept = () => {
+  const back = screen.queryByRole('button', { name: 'Back' })
+  if (back && !screen.queryByRole('textbox', { name: 'How was it?' })) fireEvent.click(back)
+  return screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'How was it?' }).value
+}
 
 it('keeps what was typed where the session was locked elsewhere, and asks to unlock', async () => {
   const { send, lock } = await typing(refused('SignedOut'))
@@ -78,8 +93,8 @@ it('keeps what was typed where the session was locked elsewhere, and asks to unl
   expect(screen.queryByRole('textbox', { name: 'How was it?' })).toBeNull()
   fireEvent.input(field, { target: { value: 'a quiet reading room' } })
   fireEvent.submit(field.closest('form')!)
+  await screen.findByText(/This was not sent/)
   await waitFor(() => expect(kept()).toBe('They listened.'))
-  screen.getByText(/This was not sent/)
 })
 
 it('keeps what was typed where the session ended, and says how to go on', async () => {

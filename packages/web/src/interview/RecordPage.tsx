@@ -1,24 +1,22 @@
+import type { Page } from '@firsthand/analysis/instrument'
 import { A, useNavigate } from '@solidjs/router'
-import { For, Show } from 'solid-js'
+import { createEffect, For, Match, on, Show, Switch } from 'solid-js'
 import { createRead } from '../client.ts'
 import { interviewPath, useHere } from '../frame/here.ts'
 import { Loaded } from '../frame/Loaded.tsx'
-import { plain, t } from '../language/language.ts'
+import { plain } from '../language/language.ts'
 import { Button } from '../ui/Button.tsx'
-import { Tick } from '../ui/Choose.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
-import { ChoiceField, Field } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { createTitle } from '../ui/title.ts'
 import { createInterview, type Interview } from './createInterview.ts'
 import { InterviewForm } from './InterviewForm.tsx'
-import { type Consent, type Person, takesPart, type ToAsk, toAskQuery } from './operations.ts'
+import { type Asked, takesPart, type ToAsk, toAskQuery } from './operations.ts'
 import { numberOf } from './number.ts'
 import { QuestionItem } from './QuestionItem.tsx'
-import { w } from './words.ts'
+import { SettingFields } from './SettingFields.tsx'
+import { w, wordsIn } from './words.ts'
 import './interview.css'
-
-type Of = Pick<Person, 'id' | 'language'> & { consents: Consent[] }
 
 export function RecordPage() {
   const here = useHere()
@@ -50,46 +48,51 @@ export function RecordPage() {
   )
 }
 
-function Record(props: { study: ToAsk; person: Of }) {
+interface Props {
+  study: ToAsk
+  interview: Interview
+}
+
+function Record(props: { study: ToAsk; person: Asked }) {
   const navigate = useNavigate()
   const interview = createInterview(
     () => props.study,
     () => props.person,
   )
+  const person = () => interviewPath(props.study.id, props.person.id)
   const record = async () => {
-    if (!(await interview.send())) return
-    navigate(interviewPath(props.study.id, props.person.id), { state: { isRecorded: true } })
+    if (await interview.send()) navigate(person(), { state: { isRecorded: true } })
   }
   return (
     <>
-      <InterviewForm sending={interview.sending} label={w().record.act} onSubmit={() => void record()}>
-        <Setting study={props.study} interview={interview} />
-        <Show when={interview.questions().some(({ perService, type }) => perService || type === 'services')}>
-          <fieldset class="asks">
-            <legend>{w().record.services}</legend>
-            <p class="small soft">{w().record.servicesNote}</p>
-            <For each={props.study.services}>
-              {({ id, label }) => (
-                <Tick
-                  label={plain(label)}
-                  isOn={interview.used().includes(id)}
-                  onChange={(isOn) => interview.use(id, isOn)}
-                />
-              )}
-            </For>
-          </fieldset>
-        </Show>
-        <ol class="interview-questions">
-          <For
-            each={interview
-              .asked()
-              .flatMap(({ key, question }) => (question.type === 'services' ? [] : [key]))}
+      <Switch>
+        <Match when={interview.phase() === 'setting'}>
+          <InterviewForm
+            sending={interview.sending}
+            label={w().record.begin}
+            onSubmit={() => void interview.onward()}
           >
-            {(key) => <QuestionItem interview={interview} of={key} />}
-          </For>
-        </ol>
-        <p class="soft">{w().record.left}</p>
-      </InterviewForm>
+            <SettingFields study={props.study} interview={interview} />
+          </InterviewForm>
+        </Match>
+        <Match when={interview.phase() === 'asking' && interview.page()}>
+          {(page) => <Asking study={props.study} interview={interview} page={page()} />}
+        </Match>
+        <Match when={interview.isNothing()}>
+          <Notice>{w().record.nothingKept}</Notice>
+          <p class="bar">
+            <Button onClick={interview.resume}>{w().record.back}</Button>
+            <A class="onward" href={person()}>
+              {w().record.toPerson}
+            </A>
+          </p>
+        </Match>
+        <Match when={interview.phase() === 'end'}>
+          <InterviewForm sending={interview.sending} label={w().record.act} onSubmit={() => void record()}>
+            <Ending study={props.study} interview={interview} />
+          </InterviewForm>
+        </Match>
+      </Switch>
       <Show when={interview.leaving.go()}>
         {(go) => (
           <Dialog title={w().record.leaving} closeLabel={w().record.stay} onClose={interview.leaving.stay}>
@@ -104,36 +107,79 @@ function Record(props: { study: ToAsk; person: Of }) {
   )
 }
 
-function Setting(props: { study: ToAsk; interview: Interview }) {
+/** One page of the route, as the answers so far lead along it. */
+function Asking(props: Props & { page: Page }) {
+  let head: HTMLHeadingElement | undefined
+  // Whoever goes on by the keyboard or listens is at the beginning of the next page.
+  createEffect(
+    on(
+      () => props.page.id,
+      () => head?.focus(),
+    ),
+  )
+  const spoken = () => props.interview.chosen().language
+  const about = () => props.study.services.find(({ key }) => key === props.page.service)
   return (
-    <div class="interview-setting">
-      <Field
-        label={w().record.when}
-        type="date"
-        value={props.interview.day()}
-        onInput={(event) => props.interview.setDay(event.currentTarget.value)}
-      />
-      <ChoiceField
-        label={w().record.wave}
-        value={props.interview.waveId()}
-        choices={props.study.waves.map(({ id, label }) => ({ value: id, label: plain(label) }))}
-        onChoose={props.interview.setWave}
-      />
-      <ChoiceField
-        label={w().record.instrument}
-        value={props.interview.instrumentId()}
-        choices={props.study.instruments.map(({ id, title, version }) => ({
-          value: id,
-          label: w().record.version(plain(title), version),
-        }))}
-        onChoose={props.interview.setInstrument}
-      />
-      <ChoiceField
-        label={w().record.language}
-        value={props.interview.language()}
-        choices={(['en', 'es'] as const).map((one) => ({ value: one, label: t().language[one] }))}
-        onChoose={(one) => props.interview.setLanguage(one === 'es' ? 'es' : 'en')}
-      />
-    </div>
+    <section class="interview-page" aria-labelledby="interview-topic">
+      <h2 id="interview-topic" tabindex="-1" ref={head} lang={spoken()}>
+        {props.page.screen.topic[spoken()] ?? props.interview.instrument().title[spoken()] ?? ''}
+      </h2>
+      <Show when={about()}>
+        {(service) => (
+          <p class="soft" lang={spoken()}>
+            {wordsIn(spoken()).record.about(service().label[spoken()] ?? service().label.en)}
+          </p>
+        )}
+      </Show>
+      <ol class="interview-questions">
+        <For each={props.page.slots.map(({ key }) => key)}>
+          {(key) => <QuestionItem {...props} of={key} services={props.study.services} />}
+        </For>
+      </ol>
+      <p class="soft small">{w().record.left}</p>
+      <p class="bar">
+        <Button onClick={props.interview.back}>{w().record.back}</Button>
+        <Button look="strong" onClick={props.interview.next}>
+          {props.interview.isAtEnd() ? w().record.toEnd : w().record.next}
+        </Button>
+        <Show when={!props.interview.isAtEnd()}>
+          <Button look="quiet" onClick={props.interview.endHere}>
+            {w().record.endHere}
+          </Button>
+        </Show>
+      </p>
+    </section>
+  )
+}
+
+/** What will not be kept is said before it is recorded, and can still be gone back to. */
+function Ending(props: Props) {
+  const spoken = () => props.interview.chosen().language
+  const nameOf = (service: string | null) => {
+    const found = props.study.services.find(({ key }) => key === service)
+    return found ? ` (${plain(found.label)})` : ''
+  }
+  return (
+    <>
+      <p>{w().record.endLead}</p>
+      <Show when={props.interview.dropped().length > 0}>
+        <Notice>
+          <p>{w().record.dropped}</p>
+          <ul>
+            <For each={props.interview.dropped()}>
+              {({ slot, service }) => (
+                <li lang={spoken()}>
+                  {slot.text[spoken()] ?? slot.text.en}
+                  {nameOf(service)}
+                </li>
+              )}
+            </For>
+          </ul>
+        </Notice>
+      </Show>
+      <p>
+        <Button onClick={props.interview.resume}>{w().record.back}</Button>
+      </p>
+    </>
   )
 }

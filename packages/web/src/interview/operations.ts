@@ -89,6 +89,7 @@ export interface Person {
     decision: Verdict
     decidedAt: string
     textVersion: number | null
+    isOutdated: boolean
   }[]
   meetings: { party: Party; heldAt: string; textVersion: number; mode: 'together' | 'self' | 'phone' }[]
   meetingDrafts: { party: Party }[]
@@ -105,7 +106,7 @@ export const personQuery = gql<{ node: Person | null }, { person: string }>(/* G
         region { ${label} }
           consents { scope state until isEffective reason restsOn carriesNew }
         audience
-        lastWords { scope party decision decidedAt textVersion }
+        lastWords { scope party decision decidedAt textVersion isOutdated }
         meetings { party heldAt textVersion mode }
         meetingDrafts { party }
         responses(first: 50) {
@@ -122,8 +123,21 @@ export const personQuery = gql<{ node: Person | null }, { person: string }>(/* G
   }
 `)
 
+/** What staff settle beforehand and a condition may ask for. */
+export const sittingFacts = ['family_contact_unsafe', 'themes_checked'] as const
+export type SittingFact = (typeof sittingFacts)[number]
+
+export interface Known {
+  waveId: string
+  age: number | null
+  isAgeTold: boolean
+  isOfAge: boolean
+  facts: SittingFact[]
+}
+
 export interface Question {
   id: string
+  key: string
   type: QuestionType
   text: LocalizedText
   perService: boolean
@@ -134,12 +148,23 @@ export interface ToAsk {
   id: string
   languages: Language[]
   waves: (Labelled & { opensOn: string })[]
-  services: Labelled[]
-  instruments: { id: string; title: LocalizedText; version: string; questions: Question[] }[]
+  services: (Labelled & { key: string })[]
+  instruments: QuestionSet[]
 }
 
+export interface QuestionSet {
+  id: string
+  title: LocalizedText
+  version: string
+  /** As JSON text, with its conditions; none where plain questions were brought in. */
+  definition: string | null
+  questions: Question[]
+}
+
+export type Asked = Pick<Person, 'id' | 'language'> & { consents: Consent[]; known: Known[] }
+
 export const toAskQuery = gql<
-  { study: ToAsk | null; node: (Pick<Person, 'id' | 'language'> & { consents: Consent[] }) | null },
+  { study: ToAsk | null; node: Asked | null },
   { study: string; person: string }
 >(/* GraphQL */ `
   query ToAsk($study: ID!, $person: ID!) {
@@ -147,13 +172,15 @@ export const toAskQuery = gql<
       id
       languages
       waves { ${label} opensOn }
-      services { ${label} }
+      services { ${label} key }
       instruments {
         id
         title { en es }
         version
+        definition
         questions {
           id
+          key
           type
           text { en es }
           perService
@@ -167,6 +194,7 @@ export const toAskQuery = gql<
       ... on Participant {
         language
         consents { scope state until isEffective carriesNew }
+        known { waveId age isAgeTold isOfAge facts }
       }
     }
   }
@@ -235,5 +263,19 @@ export interface InterviewInput {
 export const submitResponseMutation = gql<{ done: Done }, { input: InterviewInput }>(/* GraphQL */ `
   mutation SubmitResponse($input: SubmitResponseInput!) {
     done: submitResponse(input: $input) { ${answer('SubmitResponse')} }
+  }
+`)
+
+export interface KnownInput {
+  studyId: string
+  participantId: string
+  waveId: string
+  age: number | null
+  facts: SittingFact[]
+}
+
+export const recordKnownMutation = gql<{ done: Done }, { input: KnownInput }>(/* GraphQL */ `
+  mutation RecordKnown($input: RecordKnownInput!) {
+    done: recordKnown(input: $input) { ${answer('RecordKnown')} }
   }
 `)

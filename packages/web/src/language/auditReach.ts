@@ -16,6 +16,7 @@ export const reachEn = {
     'take letter': 'took a letter up',
     'send letter': 'sent a letter',
     'fail letter': 'a letter did not go out',
+    'end letter': 'ended a letter to somebody who may not be reached any more',
   },
   subjects: {
     kept: 'what was kept',
@@ -44,6 +45,7 @@ export const reachEs: typeof reachEn = {
     'take letter': 'tomó una carta',
     'send letter': 'envió una carta',
     'fail letter': 'una carta no salió',
+    'end letter': 'terminó una carta a alguien a quien ya no se puede contactar',
   },
   subjects: {
     kept: 'lo guardado',

@@ -33,6 +33,10 @@ export const en = {
   responses: 'Responses',
   ...{ instruments: 'Questions', interviews: 'Interviews', consentTexts: 'Consent texts' },
   ...{ waves: 'Who is due', lost: 'Who was lost' },
+  rooms: {
+    ...{ study: 'Study', understand: 'Themes', collect: 'Collect', ask: 'Field', share: 'Board' },
+    ...{ settings: 'Settings', board: 'Board', lead: 'Lead' },
+  },
   pipeline: 'Pipeline',
   importWords: 'Bring in words',
   goTo: 'Go to…',
@@ -40,6 +44,7 @@ export const en = {
   signOut: 'Sign out',
   signedInAs: (name: string, role: string) => [name, role].filter(Boolean).join(', '),
   colours: 'Colours',
+  differing: { gone: 'taken out:', came: 'put in:' },
   scheme: { auto: 'Automatic', light: 'Light', dark: 'Dark' },
   setup: 'Set-up',
   beginStudy: 'Set up a study',
@@ -124,6 +129,8 @@ export const en = {
     suggested: 'suggested',
     suggestedOpen: 'suggested, not checked',
     spokeOfIt: (shares: string) => `${shares} spoke of it.`,
+    withoutWords: (shares: string) =>
+      `${shares} are counted without their words: they came of age, and what they said is read again once they agree anew.`,
     nobodySpoke: 'Nobody has spoken of it yet.',
     asTable: 'As a table',
     asMarks: 'As marks',

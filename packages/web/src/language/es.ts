@@ -27,6 +27,10 @@ export const es: Dictionary = {
   responses: 'Respuestas',
   ...{ instruments: 'Preguntas', interviews: 'Entrevistas', consentTexts: 'Textos de consentimiento' },
   ...{ waves: 'A quién le toca', lost: 'A quién se perdió' },
+  rooms: {
+    ...{ study: 'Estudio', understand: 'Temas', collect: 'Reunir', ask: 'Preguntar', share: 'Consejo' },
+    ...{ settings: 'Ajustes', board: 'Consejo', lead: 'Dirección' },
+  },
   pipeline: 'Proceso',
   importWords: 'Traer palabras',
   goTo: 'Ir a…',
@@ -39,6 +43,7 @@ export const es: Dictionary = {
   beginStudy: 'Preparar un estudio',
   role: memberEs.role,
   member: memberEs,
+  differing: { gone: 'se quitó:', came: 'se puso:' },
   language: { en: 'inglés', es: 'español' },
   stance: { positive: 'positivo', negative: 'negativo', mixed: 'mixto', neutral: 'neutro' },
   kind: { experience: 'experiencia', ask: 'deseo o consejo' },
@@ -117,6 +122,8 @@ export const es: Dictionary = {
     suggested: 'sugerido',
     suggestedOpen: 'sugerido, sin revisar',
     spokeOfIt: (shares) => `Hablaron de esto ${shares}.`,
+    withoutWords: (shares) =>
+      `Se cuentan sin sus palabras ${shares}: ya son mayores de edad, y lo que dijeron se vuelve a leer cuando acepten de nuevo.`,
     nobodySpoke: 'Nadie ha hablado de esto todavía.',
     asTable: 'Como tabla',
     asMarks: 'Como marcas',

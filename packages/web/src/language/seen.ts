@@ -21,6 +21,15 @@ export const seenEn = {
     same_person: 'other words of the same person leave already',
     enough_shown: 'the card shows as many as it holds',
   },
+  short: (has: number, least: number) => `${has} of the ${least} that the rule asks for`,
+  nearest: 'What can be shown instead:',
+  instead: {
+    small_study:
+      'how many said it, in a word, as soon as the board’s card has one; or both waves together, once more people have words.',
+    small_language:
+      'the same topic in the other language, or how many said it, in a word, over both languages.',
+    too_few_contributors: 'a wider topic that more people spoke of, or how many said it, in a word.',
+  } as Partial<Record<string, string>>,
   leaves: 'may leave',
   release: 'May these words leave?',
   toBoard: 'To the board',
@@ -89,6 +98,16 @@ export const seenEs: typeof seenEn = {
     one_approval: 'solo una de dos aprobaciones',
     same_person: 'ya salen otras palabras de la misma persona',
     enough_shown: 'la tarjeta ya muestra todas las que caben',
+  },
+  short: (has, least) => `${has} de las ${least} personas que pide la regla`,
+  nearest: 'Lo que se puede mostrar en su lugar:',
+  instead: {
+    small_study:
+      'cuántas personas lo dijeron, con una palabra, en cuanto la tarjeta del consejo la tenga; o las dos rondas juntas, cuando haya más personas con palabras.',
+    small_language:
+      'el mismo tema en el otro idioma, o cuántas personas lo dijeron, con una palabra, en los dos idiomas.',
+    too_few_contributors:
+      'un tema más amplio del que hablaron más personas, o cuántas lo dijeron, con una palabra.',
   },
   leaves: 'puede salir',
   release: '¿Pueden salir estas palabras?',

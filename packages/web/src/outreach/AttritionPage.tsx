@@ -79,7 +79,13 @@ function OfWave(props: { of: StudyOf; onDone: () => void }) {
           </Show>
         )}
       </Loaded>
-      <ServedForm study={props.of.id} wave={wave()} regions={props.of.regions} onDone={read.refetch} />
+      <ServedForm
+        study={props.of.id}
+        wave={wave()}
+        regions={props.of.regions}
+        languages={props.of.languages}
+        onDone={read.refetch}
+      />
       <CloseForm
         study={props.of.id}
         wave={props.of.waves.find(({ id }) => id === wave())!}

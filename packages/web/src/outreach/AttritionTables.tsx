@@ -1,5 +1,5 @@
 import { For, type JSX, Show } from 'solid-js'
-import { number, percent, plain, t } from '../language/language.ts'
+import { decimal, number, percent, plain, t } from '../language/language.ts'
 import type { AttritionRow, LostReason } from './operations.ts'
 import { w } from './words.ts'
 import type { OutreachWords } from './en.ts'
@@ -18,15 +18,7 @@ export function AttritionTables(props: { rows: AttritionRow[] }) {
       <Groups caption={w().lost.table} rows={props.rows} heads={columns().map(([, label]) => label)}>
         {(row) => (
           <For each={columns()}>
-            {([column]) => (
-              <td class="n">
-                {row[column] === null
-                  ? row.kind === 'language'
-                    ? '–'
-                    : w().lost.unknown
-                  : number(row[column])}
-              </td>
-            )}
+            {([column]) => <td class="n">{row[column] === null ? w().lost.unknown : number(row[column])}</td>}
           </For>
         )}
       </Groups>
@@ -34,7 +26,7 @@ export function AttritionTables(props: { rows: AttritionRow[] }) {
         <Groups
           caption={w().lost.back}
           rows={props.rows}
-          heads={[...Object.values(w().lost.backColumns), w().lost.retention]}
+          heads={[...Object.values(w().lost.backColumns), w().lost.retention, w().lost.difference]}
         >
           {(row) => (
             <>
@@ -42,9 +34,16 @@ export function AttritionTables(props: { rows: AttritionRow[] }) {
                 {(column) => <td class="n">{number(row.returning?.[column] ?? 0)}</td>}
               </For>
               <td class="n">{row.returning?.retention == null ? '–' : percent(row.returning.retention)}</td>
+              <td class="n">
+                {row.returning?.difference == null ? '–' : signed(row.returning.difference)}
+                <Show when={row.returning?.isUneven}>
+                  <span class="small outreach-small">{w().lost.uneven}</span>
+                </Show>
+              </td>
             </>
           )}
         </Groups>
+        <p class="small soft measure">{w().lost.differenceLead}</p>
       </Show>
       <Groups caption={w().lost.why} rows={props.rows} heads={reasons.map((reason) => w().reason[reason])}>
         {(row) => (
@@ -98,6 +97,10 @@ function Groups(props: GroupProps) {
     </div>
   )
 }
+
+/** Which way it goes is said by the sign, never by the colour. */
+const signed = (value: number): string =>
+  `${value < 0 ? '−' : value > 0 ? '+' : ''}${decimal(Math.abs(value))}`
 
 const nameOf = ({ kind, region, language }: AttritionRow): string => {
   if (kind === 'all') return w().lost.everybody

@@ -1,4 +1,4 @@
-import { createUniqueId, For, Show, untrack } from 'solid-js'
+import { createUniqueId, For, onMount, Show, untrack } from 'solid-js'
 import { t } from '../language/language.ts'
 import type { Language } from '../graphql.ts'
 import { Button } from '../ui/Button.tsx'
@@ -21,9 +21,18 @@ interface Props {
 
 /** How somebody may be reached, and the one button that stops everything. */
 export function PlanPart(props: Props) {
+  let heading: HTMLHeadingElement | undefined
+  // Whoever comes from the list of who is due comes for this part, which is here only once it is loaded.
+  onMount(() => {
+    if (location.hash !== '#outreach-plan') return
+    heading?.scrollIntoView()
+    heading?.focus({ preventScroll: true })
+  })
   return (
     <section aria-labelledby="outreach-plan">
-      <h2 id="outreach-plan">{w().plan.title}</h2>
+      <h2 id="outreach-plan" tabindex="-1" ref={heading}>
+        {w().plan.title}
+      </h2>
       <Safety {...props} />
       <p class="soft measure">
         {props.of.identity.channel ? w().plan.keptAs(w().channel[props.of.identity.channel]) : w().plan.none}

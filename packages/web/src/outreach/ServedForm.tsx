@@ -1,6 +1,6 @@
 import { createSignal } from 'solid-js'
-import type { Labelled } from '../graphql.ts'
-import { plain } from '../language/language.ts'
+import type { Labelled, Language } from '../graphql.ts'
+import { plain, t } from '../language/language.ts'
 import { ChoiceField, Field } from '../ui/Field.tsx'
 import { ActForm } from './ActForm.tsx'
 import { createActing } from './createActing.ts'
@@ -11,19 +11,22 @@ interface Props {
   study: string
   wave: string
   regions: Labelled[]
+  languages: Language[]
   onDone: () => void
 }
 
 /** How many the services count, whom the table holds its figures against. */
 export function ServedForm(props: Props) {
   const acting = createActing(() => props.onDone())
-  const [region, setRegion] = createSignal('')
+  const [group, setGroup] = createSignal('')
+  const language = () => props.languages.find((one) => one === group()) ?? null
   const [people, setPeople] = createSignal('')
   const keep = async () => {
     const count = /^\d{1,7}$/.test(people().trim()) ? Number(people()) : null
     if (count === null && people().trim()) return void acting.setProblems([w().wrong['people']!])
-    const input = { studyId: props.study, waveId: props.wave, regionId: region() || null, people: count }
-    if (await acting.act(recordServedMutation, input, w().lost.served.saved)) setPeople('')
+    const input = { studyId: props.study, waveId: props.wave, people: count }
+    const of = { regionId: language() ? null : group() || null, language: language() }
+    if (await acting.act(recordServedMutation, { ...input, ...of }, w().lost.served.saved)) setPeople('')
   }
   return (
     <details class="outreach-more">
@@ -32,12 +35,13 @@ export function ServedForm(props: Props) {
       <ActForm acting={acting} label={w().lost.served.act} onSubmit={() => void keep()}>
         <ChoiceField
           label={w().lost.served.of}
-          value={region()}
+          value={group()}
           choices={[
             { value: '', label: w().lost.served.all },
             ...props.regions.map(({ id, label }) => ({ value: id, label: plain(label) })),
+            ...props.languages.map((value) => ({ value, label: t().language[value] })),
           ]}
-          onChoose={setRegion}
+          onChoose={setGroup}
         />
         <Field
           label={w().lost.served.people}

@@ -1,7 +1,7 @@
 import { A } from '@solidjs/router'
 import { createSignal, For, Show } from 'solid-js'
 import { createRead } from '../client.ts'
-import { interviewPath, studyPath, useHere } from '../frame/here.ts'
+import { interviewPath, meetingPath, studyPath, useHere } from '../frame/here.ts'
 import { Loaded } from '../frame/Loaded.tsx'
 import { createMembership } from '../frame/Rail.tsx'
 import { number, t } from '../language/language.ts'
@@ -11,6 +11,8 @@ import { createKeys, moveAmongStops } from '../ui/keys.ts'
 import { Blank } from '../ui/Notice.tsx'
 import { createTitle } from '../ui/title.ts'
 import {
+  type Missing,
+  mostTries,
   peopleOfWaveQuery,
   type WaveName,
   type WavePerson,
@@ -143,19 +145,14 @@ function States(props: StateProps) {
 }
 
 function PersonLine(props: { study: string; of: WavePerson }) {
-  const why = () =>
-    props.of.reason
-      ? [w().reason[props.of.reason]]
-      : props.of.state === 'held'
-        ? props.of.missing.map((one) => w().missing[one])
-        : []
   const told = () => [
     w().state[props.of.state],
-    ...why(),
+    ...(props.of.reason ? [w().reason[props.of.reason]] : []),
     t().language[props.of.language],
     ...(props.of.channel ? [w().channel[props.of.channel]] : []),
     w().waves.tries(props.of.tries),
   ]
+  const id = () => `missing-${numberOf(props.of.participantId)}`
   return (
     <li>
       <A href={interviewPath(props.study, props.of.participantId)} data-stop>
@@ -168,6 +165,40 @@ function PersonLine(props: { study: string; of: WavePerson }) {
       <Show when={props.of.agesOutSoon}>
         <strong>{w().waves.agesOut}</strong>
       </Show>
+      <Show when={props.of.state === 'held'}>
+        <span class="unseen" id={id()}>
+          {w().waves.steps}
+        </span>
+        <ol class="outreach-missing" aria-labelledby={id()}>
+          <For each={props.of.missing}>
+            {(one) => (
+              <li>
+                <Show when={whereTo(props.study, props.of.participantId, one)} fallback={w().missing[one]}>
+                  {(path) => <A href={path()}>{w().missing[one]}</A>}
+                </Show>
+              </li>
+            )}
+          </For>
+        </ol>
+      </Show>
+      <Show when={props.of.state === 'lost' && props.of.tries >= mostTries}>
+        <span class="soft">{w().waves.triesUsed}</span>
+      </Show>
     </li>
   )
+}
+
+/** Where it is done; what only time brings is done nowhere. */
+const whereTo = (study: string, person: string, missing: Missing): string | null => {
+  switch (missing) {
+    case 'over':
+    case 'not_begun':
+      return null
+    case 'plan':
+      return `${interviewPath(study, person)}#outreach-plan`
+    case 'permission':
+      return meetingPath(study, person, 'giver')
+    default:
+      return meetingPath(study, person, 'youth')
+  }
 }

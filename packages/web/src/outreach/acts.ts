@@ -85,7 +85,15 @@ export const recordLossMutation = gql<
 
 export const recordServedMutation = gql<
   { done: Acted },
-  { input: { studyId: string; waveId: string; regionId: string | null; people: number | null } }
+  {
+    input: {
+      studyId: string
+      waveId: string
+      regionId: string | null
+      language: Language | null
+      people: number | null
+    }
+  }
 >(/* GraphQL */ `
   mutation RecordServed($input: RecordServedInput!) {
     done: recordServed(input: $input) { ${refusal} ... on MutationRecordServedSuccess { data { id } } }

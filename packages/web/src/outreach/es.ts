@@ -8,6 +8,8 @@ export const es: OutreachWords = {
     filter: 'Mostrar',
     all: 'Todas',
     none: 'No hay nadie aquí',
+    steps: 'Falta primero, en este orden',
+    triesUsed: 'Se usaron los tres intentos. Déjalo así, o anota por qué se perdió.',
     noneLead: 'Elige otro de los grupos de arriba. En «Entrevistas» se agregan personas.',
     noWave: 'Todavía no hay rondas',
     noWaveLead:
@@ -31,10 +33,12 @@ export const es: OutreachWords = {
   missing: {
     not_begun: 'la ronda no ha empezado',
     over: 'la ronda terminó',
+    permission: 'sin permiso que valga: pregunta a quien lo puede dar y es una persona segura',
+    own_consent: 'ya es mayor de edad: decide de nuevo, por su cuenta',
+    recontact: 'aún no se preguntó si se le puede preguntar otra vez',
+    consent: 'su sí a que se le pregunte otra vez terminó: pregunta de nuevo',
+    new_text: 'el texto de consentimiento cambió en lo que importa: lean juntos el nuevo',
     plan: 'nadie anotó cómo contactarle',
-    recontact: 'aún no se le preguntó si se le puede volver a preguntar',
-    consent: 'su sí a que se le vuelva a preguntar no vale ahora',
-    own_consent: 'ya es mayor de edad: decide de nuevo, por sí misma',
   },
   reason: {
     moved: 'se mudó',
@@ -176,6 +180,10 @@ export const es: OutreachWords = {
       consented: 'Participan',
       completed: 'Terminaron',
     },
+    difference: 'Diferencia estandarizada',
+    uneven: 'desigual',
+    differenceLead:
+      'Cuánto mayor (+) o menor (−) es la parte de un grupo entre quienes volvieron que entre quienes no, en unidades de la dispersión dentro de ambos. Por encima de 0,25 en un sentido u otro, quienes volvieron no son como quienes no. Con pocas personas cambia mucho con cada una.',
     retention: 'Volvieron, de las que siguen elegibles',
     why: 'Por qué se perdieron otras',
     unknown: 'sin dato',

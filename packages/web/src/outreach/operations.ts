@@ -9,7 +9,10 @@ export type WaveState = (typeof waveStates)[number]
 export const lossReasons = ['moved', 'aged_out', 'no_reply'] as const
 export type LossReason = (typeof lossReasons)[number]
 export type LostReason = LossReason | 'unsafe_contact' | 'withdrew'
-export type Missing = 'not_begun' | 'over' | 'plan' | 'recontact' | 'consent' | 'own_consent'
+export type Missing =
+  'over' | 'not_begun' | 'permission' | 'own_consent' | 'recontact' | 'consent' | 'new_text' | 'plan'
+/** In one wave. */
+export const mostTries = 3
 export type Way = 'mail' | 'by_hand'
 export type InvitationState =
   | ('waiting' | 'failing' | 'unsure' | 'open' | 'expired')
@@ -120,6 +123,8 @@ export interface AttritionRow {
     consented: number
     completed: number
     retention: number | null
+    difference: number | null
+    isUneven: boolean
   } | null
 }
 
@@ -162,6 +167,8 @@ export const attritionQuery = gql<
             consented
             completed
             retention
+            difference
+            isUneven
           }
         }
       }

@@ -48,6 +48,7 @@ function closedWord({ value, values, question, service }: AnswerGiven): string |
   if (value === null) return undefined
   if (question.type === 'services' && service) return plain(service.label)
   if (question.type === 'slider') return number(value)
-  const word = question.type === 'likert5' ? t().response.likert[value - 1] : undefined
+  const own = words(value)
+  const word = question.type !== 'likert5' ? undefined : own ? plain(own) : t().response.likert[value - 1]
   return word ? t().response.likertOf(word, number(value)) : said(value)
 }

@@ -5,6 +5,7 @@ import type { Audience } from '../graphql.ts'
 import { Loaded } from '../frame/Loaded.tsx'
 import { Local } from '../language/Local.tsx'
 import { t } from '../language/language.ts'
+import { Because } from './Because.tsx'
 import { type KeptQuote, keptQuery } from './operations.ts'
 
 interface Props {
@@ -57,7 +58,7 @@ function KeptList(props: { study: string; audience: Audience; theme: string }) {
               <li>
                 <blockquote lang={one.passage.language}>{one.quote.text}</blockquote>
                 <p class="small" data-because={one.release.because.join(' ')}>
-                  {one.release.because.map((name) => t().seen.because[name]).join('; ')}
+                  <Because of={one.release} />
                 </p>
               </li>
             )}

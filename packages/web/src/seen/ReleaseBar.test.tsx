@@ -7,6 +7,7 @@ import { ada, quotesAnswer, themeAnswer } from '../testing/world.ts'
 const state = (isPrepared: boolean, isApproved = false) => ({
   ...{ __typename: 'ReleaseState', isPrepared, isApproved, isPreparedByViewer: false },
   leaves: isApproved,
+  short: [],
   because: isApproved ? [] : [isPrepared ? 'one_approval' : 'not_approved'],
 })
 const coding = (words: string, revision: number, board: object) => ({

@@ -5,6 +5,7 @@ import { createMembership } from '../frame/Rail.tsx'
 import type { Audience } from '../graphql.ts'
 import { t } from '../language/language.ts'
 import { Button } from '../ui/Button.tsx'
+import { Because } from './Because.tsx'
 import {
   approveQuoteMutation,
   releaseQuery,
@@ -108,9 +109,9 @@ function OneAudience(props: AudienceProps) {
     <div class="release-audience" data-audience={props.audience}>
       <p>
         <strong>{props.label}</strong>:{' '}
-        {props.state.leaves
-          ? t().seen.leaves
-          : props.state.because.map((name) => t().seen.because[name]).join('; ')}
+        <Show when={props.state.leaves} fallback={<Because of={props.state} />}>
+          {t().seen.leaves}
+        </Show>
       </p>
       {/* A line of its own for each, always there: no button comes to stand where another one was pressed. */}
       <div class="release-step">

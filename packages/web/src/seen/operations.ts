@@ -16,6 +16,8 @@ export type KeptBack =
 export interface ReleaseState {
   leaves: boolean
   because: KeptBack[]
+  /** The rules that count people, with what they ask for and what there is. */
+  short: { because: KeptBack; has: number; least: number }[]
   isPrepared: boolean
   isApproved: boolean
   isPreparedByViewer: boolean
@@ -31,6 +33,7 @@ export interface KeptQuote {
 const releaseFields = /* GraphQL */ `
   leaves
   because
+  short { because has least }
   isPrepared
   isApproved
   isPreparedByViewer

@@ -8,7 +8,7 @@ import type { Viewer } from '../viewer.ts'
 import * as world from './world.ts'
 
 // A page's script is fetched at its first use, which takes longer than the library's second.
-configure({ asyncUtilTimeout: 15_000 })
+configure({ asyncUtilTimeout: 25_000 })
 afterEach(cleanup)
 
 export interface Asked {

@@ -47,6 +47,7 @@ export const session = (who: Viewer | null) => ({
 
 const themeWave = (wave: typeof baseline, people: number, base: number) => ({
   __typename: 'ThemeWave',
+  withoutWords: 0,
   wave,
   people,
   base,

@@ -13,7 +13,7 @@ import { createTitle } from '../ui/title.ts'
 import { CheckedLine } from './CheckedLine.tsx'
 import { createFilter } from './filter.ts'
 import { FilterBar } from './FilterBar.tsx'
-import { finding } from './finding.ts'
+import { finding, silent } from './finding.ts'
 import { type ThemeCode, type ThemeDetail, themeQuery } from './operations.ts'
 import { Quotes } from './Quotes.tsx'
 import { WaveMarks } from './WaveMarks.tsx'
@@ -76,6 +76,7 @@ function ThemeHead(props: { theme: ThemeDetail }) {
       </h1>
       <p class="theme-finding">{finding(props.theme.waves)}</p>
       <CheckedLine waves={props.theme.waves} />
+      <Show when={silent(props.theme.waves)}>{(text) => <p class="small soft measure">{text()}</p>}</Show>
       <section aria-label={t().theme.waves}>
         <WaveMarks waves={props.theme.waves} />
       </section>

@@ -12,6 +12,18 @@ export function finding(waves: readonly ThemeWave[]): string {
   return t().theme.spokeOfIt(t().shares(parts))
 }
 
+/** Of the people of whom the finding speaks, those of whom no word is read now; nothing where there is nobody. */
+export function silent(waves: readonly ThemeWave[]): string {
+  const parts = waves
+    .filter(({ withoutWords }) => withoutWords)
+    .map(({ withoutWords, people, wave }) => ({
+      people: number(withoutWords!),
+      base: number(people),
+      wave: plain(wave.label),
+    }))
+  return parts.length > 0 ? t().theme.withoutWords(t().shares(parts)) : ''
+}
+
 /** Of the people of whom the finding speaks, those for whom a person confirmed it. */
 export function confirmed(waves: readonly ThemeWave[]): string {
   const parts = waves

@@ -25,6 +25,8 @@ export interface ThemeWave {
   proposed: number
   decided: number
   rejected: number
+  /** On the page of one theme only. */
+  withoutWords?: number
   confirmedPeople: number
 }
 
@@ -143,7 +145,7 @@ export const themeQuery = gql<
           exclude { en es }
           isDraft
         }
-        waves { ${waveFields} }
+        waves { ${waveFields} withoutWords }
       }
     }
   }

@@ -1,0 +1,1 @@
+export function failuresIn(report: string, root: string): string[]
