@@ -1,4 +1,4 @@
-// What stands beside the answers of every scale, in both languages; an instrument brings only what it asks.
+// What stands beside the answers of every scale, in both languages; an instrument may bring words of its own.
 import { wordOf, type Slot } from '@firsthand/analysis/instrument'
 import type { Language, Option } from './view.ts'
 
@@ -17,9 +17,8 @@ const labels: Partial<Record<Slot['type'], Labels>> = {
   yes_no_unsure: { en: ['Yes', 'No', 'I am not sure'], es: ['Sí', 'No', 'No lo sé'] },
 }
 
-/** Numbered from 1, as they are stored; none for what is no scale. A form may have words of its own for its five steps. */
+/** Numbered from 1, as they are stored; none for what is no scale. */
 export const optionsOfScale = (slot: Slot, language: Language): Option[] =>
-  (labels[slot.type]?.[language] ?? []).map((text, at) => ({
-    ...{ value: String(at + 1), isExclusive: false },
-    text: (slot.type === 'likert5' && wordOf(slot, at + 1)?.[language]) || text,
+  (labels[slot.type]?.[language] ?? []).map((usual, at) => ({
+    ...{ value: String(at + 1), text: wordOf(slot, at + 1)?.[language] ?? usual, isExclusive: false },
   }))
