@@ -333,7 +333,7 @@ const own: Record<string, readonly string[]> = {
   release: ['floor.ts', 'quotes.ts', 'said.ts'],
   setup: ['jurisdiction.ts'],
   // prettier-ignore
-  sitting: ['asking.ts', 'code.ts', 'codeStore.ts', 'codeWords.ts', 'coming.ts', 'door.ts', 'form.ts', 'open.ts', 'page',
+  sitting: ['asking.ts', 'code.ts', 'codeStore.ts', 'codeWords.ts', 'coming.ts', 'door.ts', 'form.ts', 'lapse.ts', 'open.ts', 'own.ts', 'page',
     'scale.ts', 'show.ts', 'text.ts', 'turn.ts', 'view.ts'],
 }
 

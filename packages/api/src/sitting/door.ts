@@ -9,6 +9,7 @@ import { isCode } from '../id.ts'
 import type { Pace } from '../pace.ts'
 import { createComing, type Coming } from './coming.ts'
 import { openSitting, ownPage } from './commands.ts'
+import { lapse } from './lapse.ts'
 import { only, readForm } from './form.ts'
 import { createShelf, load, type Shelf } from './open.ts'
 import { viewIn, viewOf, viewWithout } from './show.ts'
@@ -44,6 +45,8 @@ export type Answer = {
 export type SittingDoor = {
   visit(visit: Visit): Promise<Answer>
   open(code: string): Promise<Answer | null>
+  /** Ends what nobody came back to; called from time to time. */
+  sweep(at?: Date): Promise<void>
 }
 
 export const createSittingDoor = (app: App): SittingDoor => {
@@ -55,6 +58,7 @@ export const createSittingDoor = (app: App): SittingDoor => {
       return visit.isPost ? take(parts, visit) : show(parts, visit)
     },
     open: (code) => open(app, code),
+    sweep: (at = new Date()) => lapse(parts, at),
   }
 }
 

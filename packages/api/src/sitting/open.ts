@@ -171,5 +171,8 @@ export const sealProgress = ({ words }: App, row: store.Row, progress: Progress)
 /** Who came by the link alone begins at the beginning: where another browser stood would tell what was answered in it. */
 const openProgress = async ({ words }: App, row: store.Row): Promise<Progress | null> => {
   if (!row.progress || (row.sight === 'none' && row.movedTurn < row.sinceTurn)) return null
-  return JSON.parse(await words.open(place(row, 'progress'), row.progress)) as Progress
+  const progress = JSON.parse(await words.open(place(row, 'progress'), row.progress)) as Progress
+  const isNew = row.sinceTurn > row.movedTurn
+  if (!isNew) return progress
+  return { ...progress, aside: null, code: null, notice: row.endedAt ? null : 'resumed' }
 }

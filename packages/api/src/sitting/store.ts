@@ -200,6 +200,18 @@ export const forget = async (tx: Tx, { studyId, id }: Key, how: { by: SittingEnd
   await tx.sitting.create({ data: { ...found, ...left }, select: { id: true } })
 }
 
+/** Open ones that nobody used since. */
+export const findUnused = (db: Db, since: Date): Promise<Row[]> =>
+  db.sitting.findMany({
+    where: { endedAt: null, usedAt: { lt: since } },
+    take: 100,
+    orderBy: { usedAt: 'asc' },
+  })
+
+/** That somebody opened a link and kept nothing of it need not stand anywhere, once they have read that it is gone. */
+export const removeEmpty = (db: Db, since: Date) =>
+  db.sitting.deleteMany({ where: { endedBy: { in: ['deleted', 'lapsed'] }, usedAt: { lt: since } } })
+
 export type Standing = {
   scope: ConsentScope
   state: string
