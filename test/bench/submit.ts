@@ -24,7 +24,7 @@ const people = 200
 const atOnce = 16
 const secondsEach = 8
 const everySeconds = 20
-const pacedSeconds = 60
+const pacedSeconds = 40
 
 export const submit = async (): Promise<object> => {
   const world = await openWorld({ isNew: true })

@@ -154,9 +154,11 @@ export const save = async (db: Db | Tx, one: Save): Promise<boolean> => {
   const [row] = await db.$queryRaw<{ isOpen: boolean }[]>`
     WITH held AS (
       SELECT s."studyId", s.id, s."participantId" FROM "Sitting" s
-      JOIN current_consent c ON c."studyId" = s."studyId" AND c."participantId" = s."participantId" AND c.scope = 'participate'
-      WHERE s."studyId" = ${one.studyId} AND s.id = ${one.id} AND s."browserHash" = ${one.browserHash}
-        AND s."endedAt" IS NULL AND s.turn >= ${one.turn}
+      WHERE s."studyId" = ${one.studyId} AND s.id = ${one.id} AND s."participantId" = ${one.participantId}
+        AND s."browserHash" = ${one.browserHash} AND s."endedAt" IS NULL AND s.turn >= ${one.turn}
+        AND EXISTS (SELECT 1 FROM effective_consent c WHERE c."studyId" = ${one.studyId}
+          AND c."participantId" = ${one.participantId} AND c.scope = 'participate')
+        AND NOT rests_on_old_text(s."studyId", s."participantId", 'participate')
       FOR NO KEY UPDATE OF s
     ), saved AS (
       INSERT INTO "SavedScreen" ("studyId", "sittingId", screen, "participantId", turn, "savedAt", answers)
