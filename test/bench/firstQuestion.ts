@@ -2,6 +2,7 @@ import type { Browser, BrowserContext } from 'playwright-core'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { toQuestions } from '../browser/phone.ts'
 import { openBrowser } from '../support/browser.ts'
 import { openPort, pages } from '../support/http.ts'
 import { anAskingStudy, anInvited } from '../support/invited.ts'
@@ -87,12 +88,7 @@ const noteWhenSeen = (selector: string) => {
 const answerUpTo = async (context: BrowserContext, address: string): Promise<void> => {
   const page = await context.newPage()
   await page.goto(address)
-  while ((await page.locator('[name="a.A2"]').count()) === 0) {
-    const turn = await page.locator('input[name=turn]').inputValue()
-    const agree = page.locator('button[value=agree]')
-    await ((await agree.count()) > 0 ? agree : page.locator('button[value=next]:not(.unseen)')).click()
-    await page.locator(`input[name=turn]:not([value="${turn}"])`).waitFor({ state: 'attached' })
-  }
+  await toQuestions(page, 'en')
   await page.close()
 }
 

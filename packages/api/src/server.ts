@@ -59,8 +59,16 @@ export const createHttpServer = (app: App, settings: ServerSettings): Server => 
     })
   })
   server.maxConnections = mostConnections
+  sweepSittings(server, parts.sittings)
   return server
 }
+
+/** What nobody came back to is looked through now and then. That it could not be now is no reason to end: it is later. */
+const sweepSittings = (server: Server, { sweep }: SittingDoor) => {
+  const again = setInterval(() => void sweep().catch(() => undefined), tenMinutes).unref()
+  server.once('close', () => clearInterval(again))
+}
+const tenMinutes = 10 * 60 * 1000
 
 /** Whoever sends slowly holds nothing for long; the rest of a request that was begun has to follow. */
 const limits = {

@@ -9,6 +9,7 @@ import { isCode } from '../id.ts'
 import type { Pace } from '../pace.ts'
 import { createComing, type Coming } from './coming.ts'
 import { openSitting, ownPage } from './commands.ts'
+import { lapse } from './lapse.ts'
 import { only, readForm } from './form.ts'
 import { createShelf, load, type Shelf } from './open.ts'
 import { viewIn, viewOf, viewWithout } from './show.ts'
@@ -44,6 +45,8 @@ export type Answer = {
 export type SittingDoor = {
   visit(visit: Visit): Promise<Answer>
   open(code: string): Promise<Answer | null>
+  /** Ends what nobody came back to; called from time to time. */
+  sweep(at?: Date): Promise<void>
 }
 
 export const createSittingDoor = (app: App): SittingDoor => {
@@ -55,6 +58,7 @@ export const createSittingDoor = (app: App): SittingDoor => {
       return visit.isPost ? take(parts, visit) : show(parts, visit)
     },
     open: (code) => open(app, code),
+    sweep: (at = new Date()) => lapse(parts, at),
   }
 }
 
@@ -102,6 +106,9 @@ const leave = async ({ app }: Parts, visit: Visit, held?: store.Row): Promise<An
   const exitAddress = row ? (await store.findFacts(app.db, row)).exitAddress : null
   if (token) await store.letGo(app.db, tokenHash(token))
   const gone = { cookies: [noCookie], forgets: everythingKept }
+  // A browser holds our rule for forms against what a form is led on to as well: from one it goes on by a link.
+  const isForm = visit.isPost && visit.path === '/s'
+  if (isForm) return { ...page({ ...leftView(visit), exitAddress }), ...gone }
   if (exitAddress) return { ...gone, status: 303, location: exitAddress }
   return { ...left(visit), ...gone }
 }
@@ -138,7 +145,8 @@ export const foreignAnswer = (accepted: string): Answer => ({
   status: 403,
 })
 
-const left = ({ accepted }: Visit): Answer => page(viewWithout({ kind: 'left' }, languageOf(accepted)))
+const leftView = ({ accepted }: Visit) => viewWithout({ kind: 'left' }, languageOf(accepted))
+const left = (visit: Visit): Answer => page(leftView(visit))
 
 const page = (view: View): Answer => ({ status: 200, view, cookies: [] })
 

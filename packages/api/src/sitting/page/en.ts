@@ -81,7 +81,7 @@ export const en = {
     heading: 'People to call',
     lead: 'You can call or write to them at any time, for any reason.',
     trace: 'A call or a text can stay on the list of this phone.',
-    stale: 'This number may have changed.',
+    stale: 'Some of these numbers may have changed.',
     call: 'Call',
     text: 'Text',
   },

@@ -82,7 +82,7 @@ export const es: Words = {
     heading: 'A quién llamar',
     lead: 'Les puedes llamar o escribir cuando quieras, por lo que sea.',
     trace: 'Una llamada o un mensaje puede quedar en la lista de este teléfono.',
-    stale: 'Puede que este número ya no sea el mismo.',
+    stale: 'Puede que algún número ya no sea el mismo.',
     call: 'Llamar al',
     text: 'Mensaje al',
   },
