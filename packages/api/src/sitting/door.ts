@@ -106,6 +106,9 @@ const leave = async ({ app }: Parts, visit: Visit, held?: store.Row): Promise<An
   const exitAddress = row ? (await store.findFacts(app.db, row)).exitAddress : null
   if (token) await store.letGo(app.db, tokenHash(token))
   const gone = { cookies: [noCookie], forgets: everythingKept }
+  // A browser holds our rule for forms against what a form is led on to as well: from one it goes on by a link.
+  const isForm = visit.isPost && visit.path === '/s'
+  if (isForm) return { ...page({ ...leftView(visit), exitAddress }), ...gone }
   if (exitAddress) return { ...gone, status: 303, location: exitAddress }
   return { ...left(visit), ...gone }
 }
@@ -142,7 +145,8 @@ export const foreignAnswer = (accepted: string): Answer => ({
   status: 403,
 })
 
-const left = ({ accepted }: Visit): Answer => page(viewWithout({ kind: 'left' }, languageOf(accepted)))
+const leftView = ({ accepted }: Visit) => viewWithout({ kind: 'left' }, languageOf(accepted))
+const left = (visit: Visit): Answer => page(leftView(visit))
 
 const page = (view: View): Answer => ({ status: 200, view, cookies: [] })
 
