@@ -284,7 +284,10 @@ describe('the packages', () => {
     // The pages import this part, so nothing in it leads to the language tools.
     const ofPages = analysis.filter(({ path }) => /\/src\/instrument[./]/.test(path))
     expect(ofPages.length).toBeGreaterThan(10)
-    expect(outside(ofPages, (name) => /\/src\/instrument\/|^zod$/.test(name))).toEqual([])
+    expect(outside(ofPages, (name) => /\/src\/(?:instrument|readability)\/|^zod$/.test(name))).toEqual([])
+    const reading = analysis.filter(({ path }) => /\/src\/readability\/(?!.*\.test\.)/.test(path))
+    const ofReading = /\/src\/(?:readability\/|text\/(?:language|sentence|span)\.ts$)|^syllable$/
+    expect(outside(reading, (name) => ofReading.test(name))).toEqual([])
     const impure = /\bDate\.now|\bnew Date\b|Math\.random|\bprocess\.|\bperformance\.|\bglobalThis\b/
     expect(impure.test('const at = Date.now()')).toBe(true)
     expect(analysis.filter(({ text }) => impure.test(text)).map(({ path }) => path)).toEqual([])

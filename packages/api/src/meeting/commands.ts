@@ -132,6 +132,8 @@ const check = async (act: Act, meeting: Meeting): Promise<string> => {
   permissionOf({ ...meeting, decision: decisionOf(meeting) })
   await checkPerson(act, { ...meeting, decision: decisionOf(meeting), overseerId: null })
   const audience = audienceOf(party, await isOfAge(tx, { studyId, participantId }))
+  const shown = await findCurrent(tx, { studyId, audience, at: heldAt ?? at })
+  if (!shown) throw new NoConsentText(audience)
   const text = await store.findText(tx, studyId, meeting.consentTextId)
   if (!text) throw new NotFound('consent text')
   if (text.audience !== audience)
@@ -139,8 +141,6 @@ const check = async (act: Act, meeting: Meeting): Promise<string> => {
       'consentTextId',
       'is a text for others than them; what is read goes by how old they are when it is recorded',
     )
-  const shown = await findCurrent(tx, { studyId, audience, at: heldAt ?? at })
-  if (!shown) throw new NoConsentText(audience)
   if (shown.id !== text.id)
     throw invalid('consentTextId', 'is not the text that counts at that time; read the newest one with them')
   if ((text.sha256 as Record<string, string>)[meeting.language] !== meeting.sha256)

@@ -83,7 +83,7 @@ export const findFrame = async (tx: Tx, ids: { studyId: string; waveId: string; 
     }),
     await tx.service.findMany({
       where: { studyId },
-      orderBy: { id: 'asc' },
+      orderBy: { key: 'asc' },
       select: { id: true, key: true },
     }),
   ]

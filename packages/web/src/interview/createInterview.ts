@@ -4,7 +4,7 @@ import type { Given, Instrument, Setting, Sitting, Slot } from '@firsthand/analy
 import { type Accessor, createMemo, createSignal, untrack } from 'solid-js'
 import type { Language } from '../graphql.ts'
 import { createLeaving } from '../ui/leaving.ts'
-import { answersOf, instrumentIn, placesOf, saysSomething } from './asking.ts'
+import { answersOf, instrumentIn, everyPlace, saysSomething } from './asking.ts'
 import { createSending } from './createSending.ts'
 import { dayOf, instantOf } from './day.ts'
 import { type Asked, recordKnownMutation, type SittingFact } from './operations.ts'
@@ -134,7 +134,7 @@ const goneOn = (was: Sitting, to: { instrument: Instrument; setting: Setting }):
     return pageOf(same) ? same : { ...begin({ ...to, services: was.services }), given: was.given }
   }
   const services = was.services
-  return placesOf(to.instrument, services).reduce(
+  return everyPlace(to.instrument, services).reduce(
     (sitting, place) => answer(sitting, place, givenTo(was, place.slot, place.service)),
     begin({ ...to, services }),
   )
