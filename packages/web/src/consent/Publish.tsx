@@ -52,6 +52,9 @@ export function Publish(props: Props) {
       <Show when={isRefused()}>
         <Notice tone="problem">{w().publish.failed}</Notice>
       </Show>
+      <Show when={props.of.gaps.length === 0 && !isReady()}>
+        <p role="status">{w().publish.notReviewed}</p>
+      </Show>
       <p>
         <Button
           look="strong"

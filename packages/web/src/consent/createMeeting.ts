@@ -19,11 +19,14 @@ import {
   type ToRead,
   type Understanding,
 } from './meetingOperations.ts'
-import { missingAt, missingAtEnd } from './missing.ts'
+import { asked, missingAt, missingAtEnd } from './missing.ts'
 import { createKeeping } from './createKeeping.ts'
 import { dayOf, instantOfDay } from './until.ts'
 
-/** What was chosen so far. Nothing is chosen beforehand but the languages, which the person's own decides. */
+/**
+ * What was chosen so far. Nothing is chosen beforehand but the language, which is the person's own, and that whoever is
+ * asked is there with who reads.
+ */
 export interface Chosen {
   language: Language
   mode: MeetingMode | null
@@ -153,9 +156,10 @@ const ofParty = ({ study, party, person }: Place) => ({ studyId: study, particip
 const draftOf = ({ party, person, text }: Place): MeetingDraft | undefined =>
   person.meetingDrafts.find((one) => one.party === party && one.consentTextId === text.id)
 
-const nothing = ({ person, text }: Place): Chosen => ({
+const nothing = ({ party, person, text }: Place): Chosen => ({
   language: text[person.language] ? person.language : text.en ? 'en' : 'es',
-  ...{ mode: null, hasInterpreter: null, present: ['interviewer'], giverSafety: null, route: null },
+  ...{ mode: null, hasInterpreter: null, giverSafety: null, route: null },
+  present: [asked(party), 'interviewer'],
   ...{ answers: {}, understood: {}, isCopyGiven: null, documentation: null, documentationRef: '' },
   until: text.expiresAt ? dayOf(text.expiresAt) : '',
 })

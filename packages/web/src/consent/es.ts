@@ -82,6 +82,7 @@ export const es: ConsentWords = {
       'Cambiaron los riesgos, quién lo ve o las preguntas: se les pregunta otra vez antes de anotar algo nuevo de ellas.',
     immaterial: 'Los riesgos, quién lo ve y las preguntas son los mismos: no hace falta preguntar otra vez.',
     first: 'Es el primero para estas personas.',
+    notReviewed: 'Indica arriba que alguien leyó el español; entonces se puede publicar.',
     forGood: 'Una vez publicado, nadie lo cambia. Puedes escribir la versión siguiente.',
     from: 'El primer día en que se lee',
     fromHint: (until) =>
@@ -191,10 +192,11 @@ export const es: ConsentWords = {
     ended:
       'Tu sesión ya no está abierta. Todo lo elegido hasta ahora está guardado: entra otra vez y sigue donde estaba.',
     wrong: {
-      present: 'Di quién está.',
+      present: 'Di quién está. Juntos quiere decir tú y la persona a quien se pregunta.',
       mode: 'Di cómo hablan.',
-      hasInterpreter: 'Di si hay intérprete.',
+      hasInterpreter: 'Di si hay intérprete, lo mismo en los dos lugares.',
       giverSafety: 'Di si es una persona segura para la persona joven.',
+      route: 'Di con qué derecho decide.',
       decisions: 'No se contestó nada: haz la primera pregunta, o para.',
       until: 'Da un día por venir, y ninguno posterior al que dice el texto.',
       documentation: 'Di cómo queda constancia.',

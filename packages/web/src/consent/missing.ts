@@ -2,7 +2,7 @@
 import type { Party } from '../interview/operations.ts'
 import { standing } from './block.ts'
 import type { Chosen, Place, Step } from './createMeeting.ts'
-import { items } from './meetingOperations.ts'
+import { items, type Presence } from './meetingOperations.ts'
 import { instantOfDay } from './until.ts'
 
 const where = (found: [string, boolean][]): string[] =>
@@ -13,8 +13,8 @@ export const missingAt = (step: Step, chosen: Chosen, party: Party): string[] =>
   if (step === 'setting')
     return where([
       ['mode', chosen.mode === null],
-      ['hasInterpreter', chosen.hasInterpreter === null],
-      ['present', chosen.present.length === 0],
+      ['present', !isSomebodyThere(chosen, party)],
+      ['hasInterpreter', chosen.hasInterpreter !== chosen.present.includes('interpreter')],
       ['giverSafety', party === 'giver' && chosen.giverSafety === null],
       ['route', party === 'giver' && chosen.route === null],
     ])
@@ -22,6 +22,12 @@ export const missingAt = (step: Step, chosen: Chosen, party: Party): string[] =>
     return where([['understood', items.some((item) => chosen.understood[item] === undefined)]])
   return []
 }
+
+/** Together means both: whoever is asked, and who reads. Told before the reading, since the end refuses it. */
+const isSomebodyThere = ({ mode, present }: Chosen, party: Party): boolean =>
+  mode === 'together' ? present.includes(asked(party)) && present.includes('interviewer') : present.length > 0
+
+export const asked = (party: Party): Presence => (party === 'giver' ? 'giver' : 'young_person')
 
 /** Before it is recorded. */
 export const missingAtEnd = (chosen: Chosen, { party, text }: Place): string[] => {

@@ -41,7 +41,7 @@ export function Phone(props: Props) {
               <button type="button" disabled={here().isFirst} onClick={() => props.walk.back()}>
                 {says().back}
               </button>
-              <Show when={!here().isLast} fallback={<span>{w().preview.done}</span>}>
+              <Show when={!here().isLast} fallback={<span>{wordsIn(props.language).preview.done}</span>}>
                 <button type="button" onClick={() => props.walk.next()}>
                   {says().skip}
                 </button>

@@ -84,12 +84,12 @@ export const en = {
   rows: 'Rows',
   row: (key: string) => `Row ${key}`,
   addRow: 'Add a row',
-  mayNotApply: 'Offers "this does not apply to me"',
+  mayNotApply: 'Offers “this does not apply to me”',
   ends: 'Ends here',
   endings: {
     none: 'No',
     closing: 'Yes: the closing page',
-    safe_exit: 'Yes: leaves at once, and nothing is kept',
+    safe_exit: 'Yes: safe exit, nothing is kept',
   },
   each: 'Asked for each service',
   eachOf: 'of those chosen at',
@@ -209,6 +209,7 @@ export const en = {
     with: 'Which version',
     choose: 'Choose one',
     same: 'They ask the same.',
+    plain: 'Its questions came in with words. There is nothing to compare them with.',
     added: 'new',
     removed: 'gone',
     aspects: {

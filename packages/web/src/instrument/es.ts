@@ -85,7 +85,7 @@ export const es: InstrumentWords = {
   endings: {
     none: 'No',
     closing: 'Sí: la página final',
-    safe_exit: 'Sí: sale enseguida, y no se guarda nada',
+    safe_exit: 'Sí: salida segura, no guarda nada',
   },
   each: 'Se pregunta por cada servicio',
   eachOf: 'de los elegidos en',
@@ -106,7 +106,7 @@ export const es: InstrumentWords = {
     any: 'se cumple una',
     joined: 'Cómo se unen',
     not: 'no',
-    what: 'Por qué se pregunta',
+    what: 'Sobre qué se pregunta',
     answer: 'una respuesta',
     wave: 'la ronda',
     age: 'la edad en la ronda',
@@ -204,6 +204,7 @@ export const es: InstrumentWords = {
     with: 'Qué versión',
     choose: 'Elija una',
     same: 'Preguntan lo mismo.',
+    plain: 'Sus preguntas llegaron con palabras. No hay con qué compararlas.',
     added: 'nuevo',
     removed: 'quitado',
     aspects: {

@@ -221,6 +221,7 @@ export const en = {
     input: 'Write a name or a birth date.',
     name: 'Write a name of at most 200 characters.',
     birthDate: 'Look at the birth date: a day of the calendar, not to come, and not more than 30 years ago.',
+    channel: 'Choose the way that is safe for them.',
     address: 'Look at the address or number.',
     workerRole: 'Say which worker, by what they are.',
     safeTimes: 'Choose a day, and a time that begins before it ends.',

@@ -222,6 +222,7 @@ export const es: OutreachWords = {
     input: 'Escribe un nombre o una fecha de nacimiento.',
     name: 'Escribe un nombre de 200 caracteres como máximo.',
     birthDate: 'Mira la fecha de nacimiento: un día del calendario, no futuro y de hace no más de 30 años.',
+    channel: 'Elige el medio que es seguro para esa persona.',
     address: 'Mira la dirección o el número.',
     workerRole: 'Di qué trabajador, por lo que es.',
     safeTimes: 'Elige un día, y una hora que empiece antes de terminar.',
