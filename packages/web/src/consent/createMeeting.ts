@@ -79,15 +79,16 @@ export function createMeeting(place: Accessor<Place>) {
     setProblems(missingAtEnd(unwrap(chosen), place()))
     if (problems().length > 0) return false
     setPhase('sending')
+    const isLeft = await keeping.settle()
     setProblems(await sendMeeting(client, inputOf(unwrap(chosen), place(), key)))
     const isDone = problems().length === 0
-    if (isDone) keeping.end()
+    if (!isDone && isLeft) keeping.soon()
     setPhase(isDone ? 'recorded' : 'open')
     return isDone
   }
   const change = (...part: [Partial<Chosen>]) => {
     setChosen(...part)
-    if (way.step() !== 'setting') keeping.soon()
+    if (way.step() !== 'setting' && phase() === 'open') keeping.soon()
   }
   return {
     ...{ chosen, ...way, move, record, problems, phase, choose: change },
@@ -100,8 +101,8 @@ export function createMeeting(place: Accessor<Place>) {
     understand: (item: Item, how: Understanding) =>
       change({ understood: { ...chosen.understood, [item]: how } }),
     stop: async () => {
-      keeping.end()
       setPhase('stopped')
+      await keeping.settle()
       await ask(client, stopMeetingMutation, { input: ofParty(place()) })
     },
     goOn: () => {

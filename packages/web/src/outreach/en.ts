@@ -11,6 +11,8 @@ export const en = {
     steps: 'Missing first, in this order',
     triesUsed: 'Three tries are used. Let it rest, or note why they were lost.',
     noneLead: 'Choose another of the places above. Add people on “Interviews”.',
+    over: (on: string) =>
+      `This wave closed on ${on}. Nobody can be invited in it any more; for the next one add a wave in the set-up.`,
     noWave: 'There is no wave yet',
     noWaveLead: 'An evaluator adds one in the set-up. Then everybody who can be invited stands here.',
     toSetup: 'Go to the set-up',

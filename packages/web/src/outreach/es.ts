@@ -11,6 +11,8 @@ export const es: OutreachWords = {
     steps: 'Falta primero, en este orden',
     triesUsed: 'Se usaron los tres intentos. Déjalo así, o anota por qué se perdió.',
     noneLead: 'Elige otro de los grupos de arriba. En «Entrevistas» se agregan personas.',
+    over: (on) =>
+      `Esta ronda terminó el ${on}. Ya no se puede invitar a nadie en ella; para la siguiente, agrega una ronda en la configuración.`,
     noWave: 'Todavía no hay rondas',
     noWaveLead:
       'Quien evalúa agrega una en la configuración. Después aparece aquí todo el que pueda ser invitado.',
