@@ -36,7 +36,8 @@ export function Publish(props: Props) {
       reviewed: isReviewed() ? ['es'] : [],
       effectiveFrom: firstDay.instant(),
     })
-    if (outcome === 'done') navigate(`${studyPath(props.study.id)}/consent-text`)
+    if (outcome === 'done')
+      navigate(`${studyPath(props.study.id)}/consent-text`, { state: { isPublished: true } })
     else setRefused(true)
   }
   return (

@@ -93,7 +93,7 @@ export const en = {
         : 'With no day, from now on. Until that day the version before counts.',
     wrongDay: 'Give a day from today on and before its yes ends, or leave it empty.',
     act: 'Publish this text',
-    done: 'Published. It is what is read out from now on.',
+    done: 'Published. What counts now, and what counts later, stands below.',
     failed: 'It was not published. Load the page again to see what is missing.',
   },
   gap: {

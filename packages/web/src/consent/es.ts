@@ -91,7 +91,7 @@ export const es: ConsentWords = {
         : 'Sin día, desde ahora mismo. Hasta ese día vale la versión anterior.',
     wrongDay: 'Da un día desde hoy y antes de que terminen los síes, o déjalo vacío.',
     act: 'Publicar este texto',
-    done: 'Publicado. Desde ahora es lo que se lee.',
+    done: 'Publicado. Abajo está lo que vale ahora y lo que vale más tarde.',
     failed: 'No se publicó. Vuelve a cargar la página para ver qué falta.',
   },
   gap: {

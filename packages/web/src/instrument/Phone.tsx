@@ -42,11 +42,12 @@ export function Phone(props: Props) {
                 {says().back}
               </button>
               <Show when={!here().isLast} fallback={<span>{wordsIn(props.language).preview.done}</span>}>
-                <button type="button" onClick={() => props.walk.next()}>
-                  {says().skip}
-                </button>
-                <button type="button" data-look="strong" onClick={() => props.walk.next()}>
+                {/* As on the page itself: to skip is as easy as to go on, and looks as good. */}
+                <button type="button" data-way onClick={() => props.walk.next()}>
                   {says().next}
+                </button>
+                <button type="button" data-way onClick={() => props.walk.next()}>
+                  {says().skip}
                 </button>
               </Show>
             </div>

@@ -80,7 +80,7 @@ export const es: InstrumentWords = {
   rows: 'Filas',
   row: (key) => `Fila ${key}`,
   addRow: 'Añadir una fila',
-  mayNotApply: 'Ofrece «no se aplica a mí»',
+  mayNotApply: 'Ofrece «Esto no es mi caso»',
   ends: 'Termina aquí',
   endings: {
     none: 'No',
@@ -178,11 +178,11 @@ export const es: InstrumentWords = {
     both: 'Ambos',
   },
   person: {
-    next: 'Siguiente',
+    next: 'Seguir',
     back: 'Atrás',
     skip: 'Saltar',
     decline: 'Prefiero no decir',
-    notApply: 'No se aplica a mí',
+    notApply: 'Esto no es mi caso',
     agree5: ['Muy en desacuerdo', 'En desacuerdo', 'No sé', 'De acuerdo', 'Muy de acuerdo'],
     agree3: ['En desacuerdo', 'No sé', 'De acuerdo'],
     yesNo: ['Sí', 'No'],
