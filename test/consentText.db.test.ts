@@ -157,6 +157,18 @@ describe('a consent text', () => {
     expect((await publish(studyId, 'youth', { expected: 3 })).refused).toBeUndefined()
   })
 
+  it('holds the study to what it was published under: neither an exemption nor fewer people come behind it', async () => {
+    const studyId = await opened()
+    await decide(studyId)
+    await draft(studyId, 'youth', { blocks: [...site, { type: 'small_sample', en: '', es: '' }] })
+    expect((await publish(studyId, 'youth')).refused).toBeUndefined()
+    expect((await decide(studyId, { determination: 'exempt' })).message).toMatch(
+      /^determination: says exempt, and people/,
+    )
+    expect((await decide(studyId, { plannedPeople: 29 })).message).toMatch(/^plannedPeople: is below 30/)
+    expect((await decide(studyId, { plannedPeople: 30 })).refused).toBeUndefined()
+  })
+
   it('is written by two people, of whom the second is told', async () => {
     const studyId = await opened()
     await draft(studyId, 'adult')
@@ -259,6 +271,16 @@ describe('the next version', () => {
       [2, 'scheduled'],
       [1, 'published'],
     ])
+  })
+})
+
+describe('the first day of a text', () => {
+  it('comes before the day on which a yes under it ends', async () => {
+    const studyId = await opened()
+    await decide(studyId)
+    await draft(studyId, 'youth')
+    const told = await publish(studyId, 'youth', { effectiveFrom: later })
+    expect(told.message).toMatch(/^effectiveFrom: is not before the day/)
   })
 })
 

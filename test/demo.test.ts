@@ -63,6 +63,30 @@ describe.each(studies)('$demo.study.title.en', (study) => {
     }
   })
 
+  it('has somebody who is due in its open wave, who cannot be reached safely, and who was asked often enough', () => {
+    const reach = demo.reach ?? []
+    expect(reach.length > 0).toBe(demo.openWave !== undefined)
+    for (const { person } of reach) {
+      const found = demo.people.find(({ key }) => key === person)
+      expect(found?.responses.map(({ wave }) => wave)).not.toContain(demo.openWave)
+    }
+    const places = reach.map(({ plan, isUnsafe, tries = 0, noReply, asksAgain }) =>
+      !plan
+        ? 'no plan'
+        : isUnsafe
+          ? 'unsafe'
+          : noReply
+            ? `${tries} tries`
+            : !asksAgain
+              ? 'not asked'
+              : tries
+                ? 'invited'
+                : 'due',
+    )
+    const all = ['due', 'invited', 'no plan', 'unsafe', '3 tries', 'not asked']
+    if (reach.length > 0) expect(new Set(places)).toEqual(new Set(all))
+  })
+
   it('falls within its wave and says everything in both languages', () => {
     for (const { response } of everyAnswer) {
       const wave = demo.waves.find(({ key }) => key === response.wave)

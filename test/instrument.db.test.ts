@@ -130,59 +130,6 @@ describe('a draft', () => {
   })
 })
 
-describe('plain questions that are asked at once', () => {
-  const plain = (change: object) =>
-    act(world.ada, 'addInstrument', {
-      ...{ studyId: frame.studyId, key: 'plain', version: '1.0.0', title: { en: 'Plain' } },
-      questions: [{ key: 'Q1', type: 'long', text: { en: 'How was it?', es: '¿Cómo te fue?' } }],
-      ...change,
-    })
-  it.each<[string, object, RegExp]>([
-    ['what others own', { title: { en: 'C.S.Q. 8' } }, /^key: calls itself CSQ/],
-    [
-      'a question that one language of the study lacks',
-      { questions: [{ key: 'Q1', type: 'long', text: { en: 'How was it?' } }] },
-      /^questions.0.text.es: says nothing/,
-    ],
-    [
-      'a question of signs that nobody sees',
-      { questions: [{ key: 'Q1', type: 'long', text: { en: '\u3164', es: '¿Cómo te fue?' } }] },
-      /^questions.0.text.en: says nothing/,
-    ],
-  ])('are not %s', async (_, change, says) => {
-    const { refused, message } = await plain(change)
-    expect([refused, message]).toEqual(['invalid_input', expect.stringMatching(says)])
-  })
-})
-
-describe('YSS', () => {
-  it('is a draft again where its words were changed, and says “Undecided” wherever it is answered', async () => {
-    const { studyId } = frame
-    const { id: instrumentId } = await act(world.ada, 'createDraft', { studyId, builtIn: 'yss' })
-    const official = JSON.parse((await read(instrumentId)).definition!) as {
-      translations: { en: { status: string } }
-      screens: { items: { key: string; text: { en: string } }[] }[]
-    }
-    expect(official.translations.en.status).toBe('official')
-    official.screens[1]!.items[0]!.text.en = 'Everybody was excellent.'
-    const saved = { studyId, instrumentId, expected: 0, definition: JSON.stringify(official) }
-    expect((await act(world.ada, 'saveDraft', saved)).refused).toBeUndefined()
-    const kept = JSON.parse((await read(instrumentId)).definition!) as typeof official
-    expect(kept.translations.en.status).toBe('draft')
-
-    const study = { title: { en: 'English' }, languages: ['en'], timeZone: 'America/New_York' }
-    const english = await act(world.ada, 'createStudy', study)
-    const own = await act(world.ada, 'createDraft', { studyId: english.id, builtIn: 'yss' })
-    const fielded = { studyId: english.id, instrumentId: own.id, expected: 0 }
-    expect((await act(world.ada, 'fieldInstrument', fielded)).refused).toBeUndefined()
-    type Asked = { node: { questions: { key: string; options: { text: { en: string } }[] }[] } }
-    const query =
-      'query ($id: ID!) { node(id: $id) { ... on Instrument { questions { key options { text { en } } } } } }'
-    const { data } = await world.ada.ask<Asked>(query, { id: own.id })
-    expect(data.node.questions.find(({ key }) => key === 'YSS1')!.options[2]!.text.en).toBe('Undecided')
-  })
-})
-
 describe('fielding', () => {
   const refusedFor = async (change: Parameters<typeof readyJson>[0]) => {
     const draft = await aReadyDraft(world.ada, frame, readyJson(change))

@@ -103,7 +103,7 @@ const ofStudy: Record<string, readonly Permission[]> = {
   ...{ overview: ['read themes'], change: ['read themes'], setup: open, leftOut: open },
   ...{ undecided: ['read words'], undecidedCount: ['read words'], pipeline: ['read pipeline'] },
   ...{ batches: ['import batch'], objections: ['answer board'], picks: ['pick for lead'] },
-  members: ['manage members', 'record worker'],
+  ...{ members: ['manage members', 'record worker'], colleagues: ['record consent'] },
   ...{ whomToAsk: open, sendsLetters: open },
 }
 

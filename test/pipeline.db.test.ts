@@ -9,16 +9,8 @@ import { withClient } from '../packages/api/src/database/pool.ts'
 import { startInstance } from '../packages/api/src/instance.ts'
 import { openJobStore } from '../packages/api/src/pipeline.ts'
 import { shippedCodebook } from './support/codebook.ts'
-import {
-  act,
-  agrees,
-  aParticipant,
-  aStudy,
-  openWorld,
-  submission,
-  type Frame,
-  type World,
-} from './support/world.ts'
+import { broughtAlong } from './support/consent.ts'
+import { act, aParticipant, aStudy, openWorld, submission, type Frame, type World } from './support/world.ts'
 
 const spoken = 'The officer put me in handcuffs and the judge never let me speak.'
 
@@ -41,8 +33,12 @@ const withdraw = (participantId: string, scopes: string[]) =>
     ...{ studyId: frame.studyId, participantId, party: 'youth', scopes, decision: 'withdrawn' },
     until: '2090-01-01T00:00:00Z',
   })
+/** Past a meeting, which is kept under the very key that is lost here. */
 const agree = (participantId: string, scopes: string[]) =>
-  agrees(world.ada, { studyId: frame.studyId, participantId, scopes })
+  broughtAlong(world, {
+    ...{ studyId: frame.studyId, participantId, party: 'youth', scopes, decision: 'granted' },
+    until: '2090-01-01T00:00:00Z',
+  })
 
 /** As the owner: time is moved, and what the product keeps from itself is looked at. */
 const sql = async <Row>(text: string, values: unknown[] = []): Promise<Row[]> =>

@@ -165,15 +165,18 @@ describe('setting up', () => {
     }
     expect(await named()).toEqual(before)
 
+    await publishTexts(world.ada, studyId, ['youth'])
+    await act(world.ada, 'enrolParticipant', { studyId, language: 'es' })
+    expect((await change({ languages: ['en'] })).message).toMatch(
+      /languages: leave out Spanish, in which people take part; it stays/,
+    )
     await act(world.ada, 'addInstrument', {
       ...{ studyId, key: 'first', version: '1.0.0', title: { en: 'First' } },
       questions: [{ key: 'Q1', type: 'long', text: { en: 'How was it?', es: '¿Cómo fue?' } }],
     })
-    await publishTexts(world.ada, studyId, ['youth'])
-    await act(world.ada, 'enrolParticipant', { studyId, language: 'es' })
     const refusals: [object, RegExp][] = [
       [{ languages: ['es'] }, /languages: leave out English, in which questions are written/],
-      [{ languages: ['en'] }, /languages: leave out Spanish, in which people take part; it stays/],
+      [{ languages: ['en'] }, /languages: leave out Spanish, in which questions are written/],
       [{ languages: [] }, /languages: is missing or too short/],
       [{ timeZone: 'Mars/Olympus' }, /timeZone: is no time zone/],
       [{ title: { en: ' ' } }, /title.en: is missing or too short/],

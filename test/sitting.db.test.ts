@@ -6,6 +6,7 @@ import type { View } from '../packages/api/src/sitting/view.ts'
 import type { SittingDoor } from '../packages/api/src/sitting/door.ts'
 import { shippedCodebook } from './support/codebook.ts'
 import { aFielded } from './support/draft.ts'
+import { openPort, type Port } from './support/http.ts'
 import { agreeTo, aPhone, openDoor, type Fields } from './support/respondent.ts'
 import { act, aParticipant, aStudy, openWorld, type Frame, type World } from './support/world.ts'
 
@@ -266,7 +267,9 @@ describe('who stops', () => {
     await phone.press('next', { 'a.A2': '2' })
     expect(await phone.see('screen')).toMatchObject({ topic: 'Another time', isLast: true })
     expect(await world.instance.app.db.savedScreen.count({ where: { participantId: id } })).toBe(0)
-    expect(await phone.press('next')).toMatchObject({ status: 303, location: 'https://www.weather.gov/' })
+    expect((await phone.press('next')).view).toMatchObject({
+      ...{ kind: 'left', exitAddress: 'https://www.weather.gov/' },
+    })
     expect(await responsesOf(id)).toEqual([])
   })
 
@@ -311,5 +314,86 @@ describe('whom nobody may ask', () => {
     expect(shownOn(await goTo(phone, 'Police'))).toEqual({ P1: [] })
     await answerAll(phone, {})
     expect(await saidBy(id)).toMatchObject({ A2: 1, P1: 'skipped' })
+  })
+})
+
+describe('at the port', () => {
+  let port: Port
+  beforeAll(async () => {
+    port = await openPort(world)
+  })
+  afterAll(() => port.close())
+  const type = { 'content-type': 'application/x-www-form-urlencoded' }
+  const post = (body: string, headers: Record<string, string> = {}, path = '/s') =>
+    port.send(path, { method: 'POST', body, headers: { ...type, ...headers } })
+
+  it('opens nothing by the bare link, and a cookie that no script and no other site can use by “it is for me”', async () => {
+    const path = await linkTo(await aParticipant(world.ada, frame, { scopes: [] }))
+    expect((await port.send(path)).headers['set-cookie']).toBeUndefined()
+    const opened = await port.send(`${path}?me`)
+    expect([opened.status, opened.headers.location]).toEqual([303, '/s'])
+    const [cookie] = opened.headers['set-cookie']!
+    expect(cookie).toMatch(/^__Host-s=[\w-]{43}; Path=\/; Secure; HttpOnly; SameSite=Lax$/)
+    const page = await port.send('/s', { headers: { cookie: cookie!.split(';')[0]! } })
+    expect(page.headers).toMatchObject({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' })
+    expect(page.text).toMatch(/<html lang="en" translate="no"/)
+    const exit = await port.send('/s/exit', { headers: { cookie: cookie!.split(';')[0]! } })
+    expect(exit).toMatchObject({
+      status: 303,
+      headers: { location: 'https://www.weather.gov/', 'clear-site-data': '"cache", "storage"' },
+    })
+  })
+
+  it('keeps a hundred thousand characters, and gives back what is too long to be kept', async () => {
+    const { id, phone } = await pat()
+    await agreeTo(phone)
+    await goTo(phone, 'Police')
+    await phone.press('stay', { 'a.P1': '1' })
+    const long = 'ñ🌊'.repeat(33_333)
+    await phone.press('stay', { 'a.P1': '1', 'a.P3': long })
+    expect(shownOn(await phone.look())).toMatchObject({ P3: long })
+    const answer = await phone.press('next', { 'a.P1': '2', 'a.P3': `${long} and more` })
+    expect([answer.status, answer.view?.notice]).toEqual([422, 'too_long'])
+    expect(shownOn(answer.view!)).toMatchObject({ P3: `${long} and more` })
+    expect(await responsesOf(id)).toEqual([])
+  })
+
+  const bad: [string, string, Record<string, string>, number][] = [
+    ['no UTF-8', 'a.P1=%FF%FE&do=next', {}, 400],
+    ['no form at all', '{"do":"next"}', {}, 303],
+    ['more than a megabyte', `a.P3=${'x'.repeat(1_100_000)}`, {}, 400],
+    ['a form of another site', 'do=next', { 'sec-fetch-site': 'cross-site' }, 403],
+    ['a form of another origin', 'do=next', { origin: 'https://elsewhere.example' }, 403],
+    ['a form that says no origin, without a token', 'do=next', { origin: 'null' }, 303],
+  ]
+  it.each(bad)('answers %s by a page, and nothing of it is stored', async (_, body, headers, status) => {
+    const answer = await post(body, headers)
+    expect([answer.status, answer.text.includes('P1')]).toEqual([status, false])
+    expect(answer.headers['content-type']).toContain('text/html')
+  })
+
+  it('takes no answers of a version that it does not know, and tells', async () => {
+    const { phone } = await pat()
+    await agreeTo(phone)
+    await goTo(phone, 'Police')
+    await phone.press('next', { 'a.P1': '9', 'a.NEW': 'words' })
+    expect(await phone.see('screen')).toMatchObject({ topic: 'Police', notice: 'not_a_choice' })
+    await phone.press('next', { 'a.P1': '2' })
+    expect((await phone.see('preview')).topic).toBe('Services')
+  })
+
+  it('finishes with the version that was begun, although it is asked no more', async () => {
+    const { id, phone } = await pat()
+    await agreeTo(phone)
+    const { studyId } = frame
+    const { data } = await world.ada.ask<{
+      study: { instruments: { id: string; status: string; key: string }[] }
+    }>('query ($id: ID!) { study(id: $id) { instruments { id status key } } }', { id: studyId })
+    const asked = data.study.instruments.find(({ key }) => key === 'short')!
+    const retired = await act(world.ada, 'retireInstrument', { studyId, instrumentId: asked.id })
+    expect(retired.refused).toBeUndefined()
+    expect(await aPhone(door).open(await linkTo(await aParticipant(world.ada, frame)))).toBeNull()
+    await answerAll(phone, { Police: { 'a.P1': '2' } })
+    expect(await saidBy(id)).toMatchObject({ P1: 2 })
   })
 })

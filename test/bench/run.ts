@@ -2,17 +2,19 @@
 import { auth } from './auth.ts'
 import { consent } from './consent.ts'
 import { crash } from './crash.ts'
+import { firstQuestion } from './firstQuestion.ts'
 import { instruments } from './instruments.ts'
 import { mutate } from './mutate.ts'
 import { page } from './page.ts'
 import { start } from './start.ts'
 import { stories } from './stories.ts'
+import { submit } from './submit.ts'
 import { tag } from './tag.ts'
 import { themes } from './themes.ts'
 
 const benches: Record<string, () => Promise<object>> = {
   ...{ themes, tag, crash, page, start, mutate, auth },
-  ...{ stories, consent, instruments },
+  ...{ stories, consent, instruments, submit, 'first-question': firstQuestion },
 }
 
 const [name] = process.argv.slice(2)

@@ -94,8 +94,11 @@ describe('an interviewer', () => {
     expect(await violations(page)).toEqual([])
 
     await page.getByRole('link', { name: w.said.record }).click()
-    await submit(page, w.record.act)
-    expect(await alert(page)).toContain(w.wrong['answers']!)
+    await page.getByLabel(w.record.when).waitFor()
+    expect(await violations(page)).toEqual([])
+    await submit(page, w.record.begin)
+    await page.getByLabel('The harbor').check()
+    await submit(page, w.record.next)
     await page.locator('textarea').fill(said)
     // Neither is sent elsewhere by the browser: what is typed to be spelled, what is read to be translated.
     expect(
@@ -103,10 +106,6 @@ describe('an interviewer', () => {
         .locator('textarea')
         .evaluate((area) => [(area as HTMLElement).spellcheck, (area as HTMLElement).translate]),
     ).toEqual([false, false])
-    await page.getByLabel('The harbor').check()
-    expect(await page.locator('.interview-question').count()).toBe(3)
-    await page.locator('.interview-question').nth(1).getByLabel(en.record.scale[3]!, { exact: true }).check()
-    await page.locator('.interview-question').nth(2).getByLabel(w.record.declined).check()
     expect(await violations(page)).toEqual([])
 
     await page.keyboard.press('Control+Shift+L')
@@ -122,10 +121,32 @@ describe('an interviewer', () => {
     await page.getByRole('button', { name: w.record.stay }).click()
     expect(desk.errors).toEqual([])
 
+    // By the keyboard: the next page takes the focus, and a service that is taken back is asked about no more.
+    await page.getByRole('button', { name: w.record.next }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByText(w.record.about('The harbor')).waitFor()
+    await page.getByLabel(w.record.scale[3]!, { exact: true }).check()
+    await submit(page, w.record.back)
+    await submit(page, w.record.back)
+    await page.getByLabel('The harbor').uncheck()
+    await submit(page, w.record.endHere)
+    await page.getByText(w.record.dropped).waitFor()
+    expect(await page.locator('.interview-form').innerText()).toContain('I felt safe. (The harbor)')
+    expect(await violations(page)).toEqual([])
+    await submit(page, w.record.back)
+    await page.getByLabel('The harbor').check()
+    await submit(page, w.record.next)
+    expect(await page.locator('textarea').inputValue()).toBe(said)
+    await submit(page, w.record.next)
+    expect(await page.getByLabel(w.record.scale[3]!, { exact: true }).isChecked()).toBe(true)
+    await submit(page, w.record.next)
+    await page.getByLabel(w.record.declined).check()
+    await submit(page, w.record.toEnd)
+    expect(await page.getByText(w.record.dropped).count()).toBe(0)
+
     await page.route('**/graphql', (route) => route.abort())
     await submit(page, w.record.act)
     await expect.poll(() => alert(page)).toContain(w.failed)
-    expect(await page.locator('textarea').inputValue()).toBe(said)
     await page.unroute('**/graphql')
     await submit(page, w.record.act)
     await page.getByText(w.said.saved).waitFor()
@@ -153,12 +174,17 @@ describe('an interviewer', () => {
     for (const [at, part] of [
       [home, '.interview-form'],
       [`${home}/${pat}`, '.consent-agreed'],
-      [`${home}/${pat}/record`, '.interview-questions'],
+      [`${home}/${pat}/record`, '.interview-setting'],
     ] as const) {
       await follow(desk.page, at)
       await desk.page.locator(part).waitFor()
-      if (part === '.interview-questions') await desk.page.getByLabel('The harbor').check()
       expect([part, await fits(desk.page), await violations(desk.page)]).toEqual([part, true, []])
+    }
+    await desk.page.locator('.interview-form button[type=submit]').click()
+    await desk.page.getByLabel('The harbor').check()
+    for (const page of ['which', 'words']) {
+      expect([page, await fits(desk.page), await violations(desk.page)]).toEqual([page, true, []])
+      await desk.page.locator('.interview-page button[data-look=strong]').click()
     }
     expect(desk.errors).toEqual([])
     await desk.leave()

@@ -1,6 +1,6 @@
 // A real Chromium: the system's where there is one, else the one out of the registry, so that no test needs a package.
 import { existsSync } from 'node:fs'
-import { chromium, type Browser } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions } from 'playwright-core'
 
 const installed = '/usr/bin/chromium'
 
@@ -36,8 +36,27 @@ const launch = async (): Promise<Browser> => {
   })
 }
 
+/** Whether it is the system's: the one out of the registry keeps no page for Back, and less of a profile. */
+export const hasOwnChromium = existsSync(installed)
+
+/** A browser that keeps what browsers keep, in a folder that can be searched. */
+export const openProfile = async (
+  folder: string,
+  options: BrowserContextOptions,
+  more: string[] = [],
+): Promise<BrowserContext> => {
+  const { path, args } = await whichChromium()
+  return chromium.launchPersistentContext(folder, {
+    ...options,
+    executablePath: path,
+    args: [...args, ...quiet, ...more],
+    headless: true,
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
+  })
+}
+
 const whichChromium = async () => {
-  if (existsSync(installed)) return { path: installed, args: [] }
+  if (hasOwnChromium) return { path: installed, args: [] }
   const { default: packed } = await import('@sparticuz/chromium')
   return { path: await packed.executablePath(), args: packed.args }
 }

@@ -23,7 +23,7 @@ export type { Setting, Truth } from './instrument/predicate.ts'
 export type { Reach, Witness } from './instrument/reach.ts'
 export type { Read, ReadProblem } from './instrument/read.ts'
 export type { Route, World } from './instrument/route.ts'
-export type { AnswerState, Given, Kept, Outcome, Page, Sitting } from './instrument/sitting.ts'
+export type { AnswerState, Given, Kept, Outcome, Page, Place, Sitting } from './instrument/sitting.ts'
 export type { Misfit, Slot, Value } from './instrument/slot.ts'
 export type { Aspect, Change, Equivalence, Mispair, Pair } from './instrument/difference.ts'
 export type { Sheet, Unfit } from './instrument/translation.ts'
@@ -47,11 +47,13 @@ export {
   back,
   givenTo,
   isDone,
+  isLeft,
   ledPast,
   nameOf,
   next,
   pageOf,
   pagesOf,
+  placesOf,
   start,
   submit,
 } from './instrument/sitting.ts'

@@ -6,11 +6,17 @@ import { TooOften } from './errors.ts'
 import { createGraphql, type Api } from './graphql.ts'
 import { lastOf, protect } from './headers.ts'
 import { loadOperations } from './pageOperations.ts'
-import { createPaces, type Pace } from './pace.ts'
+import { createPaces } from './pace.ts'
 import { busyPage, isLinkPath, linkPage } from './outreach/door.ts'
 import { isForeign, readBody, readText, refusalOf } from './request.ts'
 import { siteOf } from './site.ts'
-import { createSittingDoor, isSittingPath, type Answer, type SittingDoor } from './sitting/door.ts'
+import {
+  createSittingDoor,
+  foreignAnswer,
+  isSittingPath,
+  type Answer,
+  type SittingDoor,
+} from './sitting/door.ts'
 import { isForeignForm } from './sitting/form.ts'
 import { renderView } from './sitting/page/page.ts'
 import { createStatic, type Asset } from './static.ts'
@@ -53,8 +59,16 @@ export const createHttpServer = (app: App, settings: ServerSettings): Server => 
     })
   })
   server.maxConnections = mostConnections
+  sweepSittings(server, parts.sittings)
   return server
 }
+
+/** What nobody came back to is looked through now and then. That it could not be now is no reason to end: it is later. */
+const sweepSittings = (server: Server, { sweep }: SittingDoor) => {
+  const again = setInterval(() => void sweep().catch(() => undefined), tenMinutes).unref()
+  server.once('close', () => clearInterval(again))
+}
+const tenMinutes = 10 * 60 * 1000
 
 /** Whoever sends slowly holds nothing for long; the rest of a request that was begun has to follow. */
 const limits = {
@@ -144,12 +158,11 @@ const answerSitting = async (
     response.setHeader('allow', 'GET, HEAD, POST')
     return json(response, 405, refusalOf('method_not_allowed'))
   }
-  if (isPost && path !== '/s/exit' && isForeignForm(request))
-    return json(response, 403, refusalOf('foreign_origin'))
   const body = isPost ? await readText(request) : { text: '' }
   if ('refusal' in body) response.setHeader('connection', 'close')
   const pace = parts.paceOf(addressOf(request, parts.settings))
   const accepted = request.headers['accept-language'] ?? ''
+  if (isPost && path !== '/s/exit' && isForeignForm(request)) return show(response, foreignAnswer(accepted))
   const visit = { path, isPost, pace, accepted, cookies: request.headers.cookie ?? null }
   const text = 'refusal' in body ? null : body.text
   try {

@@ -28,6 +28,17 @@ describe('an instrument that comes along', () => {
     expect(findings.filter(({ severity }) => severity === 'error')).toEqual([])
   })
 
+  it.each(bilingual)('%s is easy to read in both languages, item by item and as a whole', (name) => {
+    const codes = lint(builtIn(name)).map(({ code }) => code)
+    expect(codes.filter((code) => code === 'too_hard' || code === 'hard_wording')).toEqual([])
+  })
+
+  it('YSS is worded by others, so that what is hard in it is told and stops nothing', () => {
+    const hard = lint(builtIn('yss')).filter(({ code }) => code === 'too_hard' || code === 'hard_wording')
+    expect(hard.length).toBeGreaterThan(0)
+    expect(hard.every(({ severity }) => severity === 'warning')).toBe(true)
+  })
+
   it.each(all)('%s says where it comes from and on what basis it may be used', (name) => {
     const { provenance, licenceBasis, translations } = builtIn(name)
     expect(provenance.length).toBeGreaterThan(20)

@@ -28,6 +28,7 @@ const severities = {
   ending_repeated: 'error',
   missing_text: 'error',
   placeholder: 'error',
+  too_hard: 'error',
   draft_translation: 'error',
   missing_source: 'error',
   required: 'error',
@@ -44,6 +45,7 @@ const severities = {
   too_many_open: 'error',
   missing_licence: 'error',
   restricted: 'error',
+  hard_wording: 'warning',
   long_guide: 'warning',
   draft_elsewhere: 'warning',
   one_exclusive: 'warning',
@@ -89,6 +91,10 @@ const en: Words = {
     `${listed([...items, ...screens]) || 'The title'} has no ${detail} in ${nameEn[language ?? 'en']}. Write it, or take the language away.`,
   placeholder: ({ items, screens, language, detail }) =>
     `${listed([...items, ...screens]) || 'The title'}: the ${detail} in ${nameEn[language ?? 'en']} holds a gap that was meant to be filled in. Fill it in.`,
+  too_hard: ({ items, screens, language }) =>
+    `${listed([...items, ...screens]) || 'All of it together'} is too hard to read in ${nameEn[language ?? 'en']}. Use shorter words and sentences.`,
+  hard_wording: ({ items, screens, language }) =>
+    `${listed([...items, ...screens]) || 'All of it together'} is hard to read in ${nameEn[language ?? 'en']}. It is an official wording: have somebody there who can read it out.`,
   draft_translation: ({ language }) =>
     `${nameEn[language ?? 'es']} is a draft translation, and the study asks in it. Have it reviewed by bilingual people of the field and record who did.`,
   missing_source: ({ language }) =>
@@ -150,6 +156,10 @@ const es: Words = {
     `${listed([...items, ...screens]) || 'El título'}: falta ${detailEs(detail)} en ${nameEs[language ?? 'es']}. Escríbalo, o quite el idioma.`,
   placeholder: ({ items, screens, language, detail }) =>
     `${listed([...items, ...screens]) || 'El título'}: ${detailEs(detail)} en ${nameEs[language ?? 'es']} tiene un hueco que había que completar. Complételo.`,
+  too_hard: ({ items, screens, language }) =>
+    `${listed([...items, ...screens]) || 'Todo junto'}: demasiado difícil de leer en ${nameEs[language ?? 'es']}. Use palabras y frases más cortas.`,
+  hard_wording: ({ items, screens, language }) =>
+    `${listed([...items, ...screens]) || 'Todo junto'}: difícil de leer en ${nameEs[language ?? 'es']}. Es un texto oficial: que haya alguien que lo pueda leer en voz alta.`,
   draft_translation: ({ language }) =>
     `${nameEs[language ?? 'es'].replace(/^./, (c) => c.toUpperCase())} es una traducción en borrador, y el estudio pregunta en ese idioma. Haga que la revisen personas bilingües del campo y anote quiénes.`,
   missing_source: ({ language }) =>

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createReach, lint, readInstrument, restrictedName, sayFinding, slotsOf } from '../instrument.ts'
 import type { Instrument, Item, Predicate, Screen } from '../instrument.ts'
 
-const words = { en: 'Something', es: 'Algo' }
+const words = { en: 'How was it?', es: '¿Cómo te fue?' }
 const item = (key: string, more: Partial<Item> = {}): Item => ({
   ...{ key, type: 'yes_no', required: false, text: words },
   ...more,
@@ -17,6 +17,14 @@ const screen = (key: string, items: Item[], more: Partial<Screen> = {}): Screen 
 const closing = screen('closing', [item('thanks', { type: 'info' })], { ends: 'closing' })
 const eq = (of: string, value = 1): Predicate => ({ op: 'eq', item: of, value })
 const options = [1, 2, 3].map((value) => ({ value, text: words }))
+
+const hardEn = 'Notwithstanding institutional heterogeneity, characterize interdisciplinary rehabilitation.'
+const hardEs =
+  'Caracterice retrospectivamente la adecuación multidimensional de los servicios interdisciplinarios.'
+const reviewed = {
+  en: { status: 'forward_back_reviewed' as const, source: 'us' },
+  es: { status: 'forward_back_reviewed' as const, source: 'us' },
+}
 
 const whole = (screens: Screen[], more: Partial<Instrument> = {}): Instrument => ({
   ...{ key: 'whole', version: '1.0.0', kind: 'survey', title: words, languages: ['en', 'es'] },
@@ -155,6 +163,43 @@ describe('the lint', () => {
       'a gap that was meant to be filled in',
       ['placeholder A'],
       of(item('A', { text: { en: 'Ask [name].', es: 'Algo' } })),
+    ],
+    ['a title in one language alone', ['missing_text'], whole([closing], { title: { en: 'Some' } })],
+    [
+      'a topic in one language alone',
+      ['missing_text one'],
+      whole([{ ...screen('one', [item('A')]), topic: { en: 'A topic' } }, closing]),
+    ],
+    [
+      'an option in one language alone',
+      ['missing_text A'],
+      of(item('A', { type: 'single', options: [...options.slice(1), { value: 1, text: { es: 'Algo' } }] })),
+    ],
+    [
+      'a row in one language alone',
+      ['missing_text A'],
+      whole([
+        screen('before', [item('S', { type: 'services' })]),
+        screen('each', [item('A', { type: 'matrix', rows: [{ key: 'r', text: { en: 'A row' } }] })], {
+          eachService: { of: 'S', most: 3 },
+        }),
+        closing,
+      ]),
+    ],
+    [
+      'a sentence that is too hard',
+      ['too_hard A'],
+      { ...of(item('A', { text: { en: hardEn, es: 'Algo' } })), translations: reviewed },
+    ],
+    [
+      'a sentence that is too hard in Spanish',
+      ['too_hard A'],
+      { ...of(item('A', { text: { en: 'Some', es: hardEs } })), translations: reviewed },
+    ],
+    [
+      'an official wording that is hard, to be weighed',
+      ['hard_wording A'],
+      of(item('A', { text: { en: hardEn, es: 'Algo' } })),
     ],
     [
       'a step without a word',

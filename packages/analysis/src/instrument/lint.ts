@@ -1,6 +1,7 @@
 // What stands against asking this. Everything that it lets pass can be answered along any path to its closing page.
 import { findingOf, type Finding } from './finding.ts'
 import { lintConditions } from './lintConditions.ts'
+import { lintReading } from './lintReading.ts'
 import { restrictedIn } from './restricted.ts'
 import { saysSomething, type Instrument, type Item, type Language, type Text } from './shape.ts'
 import { isAsked, isChoice, isOpen, type Slot, slotsOf } from './slot.ts'
@@ -15,6 +16,7 @@ export const lint = (instrument: Instrument, options: LintOptions = {}): Finding
   ...instrument.screens.flatMap(({ items }) => items.flatMap(ofItem)),
   ...services(instrument),
   ...texts(instrument),
+  ...lintReading(instrument),
   ...translations(instrument, options),
   ...lengths(instrument),
   ...licence(instrument),

@@ -89,28 +89,38 @@ export const pagesOf = (sitting: Sitting): Page[] => {
   return pages.map((page, nth) => ({ ...page, isFirst: nth === 0, isLast: nth === pages.length - 1 }))
 }
 
-/** What becomes of it where somebody ends here, at the close or on any page before it. */
-export const submit = (sitting: Sitting): Outcome => {
+/** Where an answer belongs, and the page on which it is asked; none where the answers lead past it. */
+export type Place = { slot: Slot; service: string | null; page: Page | null }
+
+/** Every place of a sitting once, in order: about each service that is asked about, and by itself where none is. */
+export const placesOf = (sitting: Sitting): Place[] => {
   const route = routeOf(sitting)
-  const pages = pagesOf(sitting)
-  if (pages.some(({ screen }) => screen.ends === 'safe_exit')) return { kind: 'nothing' }
   const shown = new Map(
-    pages.flatMap((page) => page.slots.map((slot) => [nameOf(slot, page.service), page] as const)),
+    pagesOf(sitting).flatMap((page) => page.slots.map((slot) => [nameOf(slot, page.service), page] as const)),
   )
-  const keep = (slot: Slot, service: string | null): Kept => {
-    const name = nameOf(slot, service)
-    const page = shown.get(name)
-    if (!page) return { slot, service, state: 'routed_past', value: null }
-    if (!sitting.seen.has(page.id)) return { slot, service, state: 'not_reached', value: null }
-    const given = sitting.given.get(name) ?? { state: 'skipped' as const }
-    return { slot, service, state: given.state, value: given.state === 'answered' ? given.value : null }
-  }
-  const answers = route.slots.filter(isAsked).flatMap((slot) => {
+  return route.slots.filter(isAsked).flatMap((slot) => {
     const { eachService } = slot.screen
     const about = eachService ? rated(sitting, route, eachService) : []
-    return (about.length > 0 ? about : [null]).map((service) => keep(slot, service))
+    return (about.length > 0 ? about : [null]).map((service) => ({
+      ...{ slot, service, page: shown.get(nameOf(slot, service)) ?? null },
+    }))
   })
-  return { kind: 'kept', answers }
+}
+
+/** Whether the answers lead to where somebody leaves at once. */
+export const isLeft = (sitting: Sitting): boolean =>
+  pagesOf(sitting).some(({ screen }) => screen.ends === 'safe_exit')
+
+/** What becomes of it where somebody ends here, at the close or on any page before it. */
+export const submit = (sitting: Sitting): Outcome => {
+  if (isLeft(sitting)) return { kind: 'nothing' }
+  const keep = ({ slot, service, page }: Place): Kept => {
+    if (!page) return { slot, service, state: 'routed_past', value: null }
+    if (!sitting.seen.has(page.id)) return { slot, service, state: 'not_reached', value: null }
+    const given = givenTo(sitting, slot, service) ?? { state: 'skipped' as const }
+    return { slot, service, state: given.state, value: given.state === 'answered' ? given.value : null }
+  }
+  return { kind: 'kept', answers: placesOf(sitting).map(keep) }
 }
 
 /**

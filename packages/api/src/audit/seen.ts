@@ -15,6 +15,8 @@ export const ofPeople = [
     'change password',
     'remove e-mail address',
   ],
+  // Of a code that fits nobody no study is known.
+  ...['come back by code'],
   ...['read', 'start', 'anchor audit', 'backup', 'copy keys', 'restore', 'reapply withdrawals'],
 ]
 

@@ -14,6 +14,7 @@ import { submitResponse } from '../response/commands.ts'
 import { saveSettings } from '../setup/commands.ts'
 import { addRegion, addService, addWave, createStudy, enrolParticipant } from '../study/commands.ts'
 import * as store from '../study/store.ts'
+import { addReach } from './reach.ts'
 import type { DemoStudy } from './study.ts'
 
 type Person = DemoStudy['people'][number]
@@ -58,7 +59,13 @@ const readDemo = (name: string) =>
 
 export const loadStudy = async (app: App, demo: DemoStudy): Promise<string> => {
   const ids = await frame(app, demo)
-  for (const person of demo.people) await addPerson(app, ids, person)
+  for (const person of demo.people) {
+    const participantId = await addPerson(app, ids, person)
+    const reach = demo.reach?.find((one) => one.person === person.key)
+    const waveId = ids.waves.get(demo.openWave ?? '')
+    if (reach && waveId)
+      await addReach(app, { studyId: ids.studyId, waveId, participantId }, { reach, person })
+  }
   for (const account of demoAccounts) await openAccount(app, actor, { ...account, studyId: ids.studyId })
   return ids.studyId
 }
@@ -83,7 +90,9 @@ const frame = async (app: App, demo: DemoStudy): Promise<Ids> => {
   return {
     studyId,
     instruments,
-    waves: await each(demo.waves, (wave) => addWave(app, actor, { ...wave, studyId })),
+    waves: await each(demo.waves, ({ closesOn, ...wave }) =>
+      addWave(app, actor, { ...wave, studyId, closesOn: wave.key === demo.openWave ? null : closesOn }),
+    ),
     regions: await each(demo.regions, (region) => addRegion(app, actor, { ...region, studyId })),
     services: await each(demo.services, (service) => addService(app, actor, { ...service, studyId })),
   }
@@ -119,7 +128,7 @@ const siteWords = [
  * A person consents, answers, and may later change their mind. Nobody's answers come in without a consent that holds:
  * where the demo has such a person, the gate keeps the answers out, as it would in a study.
  */
-const addPerson = async (app: App, ids: Ids, person: Person) => {
+const addPerson = async (app: App, ids: Ids, person: Person): Promise<string> => {
   const { studyId } = ids
   const regionId = ids.regions.get(person.region)
   const participantId = await enrolParticipant(app, actor, {
@@ -146,6 +155,7 @@ const addPerson = async (app: App, ids: Ids, person: Person) => {
     await submit(app, ids, { participantId, key: `${person.key} ${index}`, response })
   for (const decision of person.consent.filter((one) => isLater(one) || hasEnded(one)))
     await record(decision, noon(decision.until))
+  return participantId
 }
 
 /** Consents end some time after today, whenever the demo is loaded; one that has ended by its day ends after the answers. */

@@ -51,6 +51,25 @@ export type DemoStudy = {
       }[]
     }[]
   }[]
+  /** A wave that goes on whenever the demo is loaded, though nobody answers in it after this day. */
+  openWave?: string
+  /** How some may be reached in it, and what was tried. All of it is invented. */
+  reach?: {
+    person: string
+    /** Agrees to be asked again, and who gives permission does too. */
+    asksAgain?: boolean
+    plan?: {
+      channel: 'mail' | 'text' | 'call' | 'worker' | 'in_person'
+      address?: string
+      workerRole?: string
+      senderWords?: string
+      safeTimes?: { days: string[]; from: string; to: string }
+    }
+    isUnsafe?: boolean
+    /** How often they were invited; the last link is taken back where they did not reply. */
+    tries?: number
+    noReply?: boolean
+  }[]
   traps: { kind: string; person: string; note: string }[]
   /** The only invented names in the answers. */
   allowedNames: string[]

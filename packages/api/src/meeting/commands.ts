@@ -18,7 +18,7 @@ import { scopesOf, type Blocks } from '../consentText/consentText.ts'
 import { findCurrent } from '../consentText/store.ts'
 import { invalid, InvalidInput, NotFound } from '../errors.ts'
 import { newId } from '../id.ts'
-import { id, language, refuseUnwritable } from '../input.ts'
+import { day, id, language, refuseUnwritable } from '../input.ts'
 import { hasParticipant } from '../study/store.ts'
 import { NoConsentText } from '../textErrors.ts'
 import { peopleWithin } from '../visible.ts'
@@ -132,6 +132,8 @@ const check = async (act: Act, meeting: Meeting): Promise<string> => {
   permissionOf({ ...meeting, decision: decisionOf(meeting) })
   await checkPerson(act, { ...meeting, decision: decisionOf(meeting), overseerId: null })
   const audience = audienceOf(party, await isOfAge(tx, { studyId, participantId }))
+  const shown = await findCurrent(tx, { studyId, audience, at: heldAt ?? at })
+  if (!shown) throw new NoConsentText(audience)
   const text = await store.findText(tx, studyId, meeting.consentTextId)
   if (!text) throw new NotFound('consent text')
   if (text.audience !== audience)
@@ -139,8 +141,6 @@ const check = async (act: Act, meeting: Meeting): Promise<string> => {
       'consentTextId',
       'is a text for others than them; what is read goes by how old they are when it is recorded',
     )
-  const shown = await findCurrent(tx, { studyId, audience, at: heldAt ?? at })
-  if (!shown) throw new NoConsentText(audience)
   if (shown.id !== text.id)
     throw invalid('consentTextId', 'is not the text that counts at that time; read the newest one with them')
   if ((text.sha256 as Record<string, string>)[meeting.language] !== meeting.sha256)
@@ -192,7 +192,7 @@ const insert = async (act: Act, meeting: Meeting, { textId, digest }: { textId: 
   return meetingId
 }
 
-/** What was chosen so far, in closed answers: no free words are kept of a meeting that has not ended. */
+/** What was chosen so far, in closed answers and the numbers of decisions: nothing that anybody said is kept of it. */
 const state = z.strictObject({
   consentTextId: id,
   language,
@@ -207,6 +207,9 @@ const state = z.strictObject({
   present: presence.nullish(),
   isCopyGiven: z.boolean().nullish(),
   documentation: z.enum(Documentation).nullish(),
+  documentationRef: z.string().trim().max(200).nullish(),
+  reference: z.string().trim().max(200).nullish(),
+  until: day.nullish(),
 })
 
 /** Keeps a meeting that goes on, so that a reload or another machine takes it up where it was. */
@@ -216,6 +219,8 @@ export const saveMeetingDraft = command({
   input: z.strictObject({ studyId: id, participantId: id, party: z.enum(ConsentParty), state }),
   async run(act, { studyId, participantId, party, state }) {
     const of = await ownDraft(act, { studyId, participantId, party })
+    for (const name of ['reference', 'documentationRef'] as const)
+      if (state[name]) refuseUnwritable(`state.${name}`, state[name])
     await store.saveDraft(act.tx, of, { state, savedAt: act.at })
     return participantId
   },

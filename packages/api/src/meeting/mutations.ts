@@ -68,6 +68,9 @@ const MeetingStateInput = builder.inputType('MeetingStateInput', {
     present: t.field({ type: [MeetingPresenceEnum] }),
     isCopyGiven: t.boolean(),
     documentation: t.field({ type: DocumentationEnum }),
+    documentationRef: t.string(),
+    reference: t.string(),
+    until: t.string({ description: 'A day.' }),
   }),
 })
 

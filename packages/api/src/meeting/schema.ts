@@ -65,6 +65,9 @@ const LastWordObject = builder.objectRef<store.LastWord>('LastWord').implement({
     decidedAt: t.expose('decidedAt', { type: 'DateTime' }),
     until: t.expose('until', { type: 'DateTime' }),
     textVersion: t.exposeInt('textVersion', { nullable: true }),
+    isOutdated: t.exposeBoolean('isOutdated', {
+      description: 'Whether the text was changed since in what matters, so that it carries nothing new.',
+    }),
     textAudience: t.expose('textAudience', { type: ConsentAudienceEnum, nullable: true }),
   }),
 })
@@ -83,6 +86,9 @@ type State = {
   present?: MeetingPresence[] | null
   isCopyGiven?: boolean | null
   documentation?: Documentation | null
+  documentationRef?: string | null
+  reference?: string | null
+  until?: string | null
 }
 type Draft = { party: ConsentParty; savedAt: Date; state: State }
 
@@ -154,6 +160,12 @@ const DraftObject = builder.objectRef<Draft>('MeetingDraft').implement({
     }),
   }),
 })
+
+builder.objectFields(DraftObject, (t) => ({
+  documentationRef: t.string({ nullable: true, resolve: ({ state }) => state.documentationRef ?? null }),
+  reference: t.string({ nullable: true, resolve: ({ state }) => state.reference ?? null }),
+  until: t.string({ nullable: true, description: 'A day.', resolve: ({ state }) => state.until ?? null }),
+}))
 
 const readers = ['read consent', 'read own interviews'] as const
 const ofPerson = ({ studyId }: { studyId: string }) => ({ mayEither: [readers, studyId] as const })

@@ -68,12 +68,18 @@ export type LastWord = {
   textId: string | null
   textVersion: number | null
   textAudience: ConsentAudience | null
+  isOutdated: boolean
 }
 
 /** The last word of each party on each scope, and what was read out before it. */
 export const findLastWords = (db: Db, { studyId, participantId }: Person) => db.$queryRaw<LastWord[]>`
   SELECT DISTINCT ON (d.scope, d.party) d.scope, d.party, d.decision, d."decidedAt", d.until, d."textId",
-    t.version AS "textVersion", t.audience AS "textAudience"
+    t.version AS "textVersion", t.audience AS "textAudience",
+    COALESCE(d.decision = 'granted' AND EXISTS (
+      SELECT 1 FROM "ConsentText" f JOIN "ConsentText" c ON c."studyId" = f."studyId" AND c.audience = f.audience
+        AND c.version <= f.version AND c.version > t.version AND c."requiresReconsent" AND c."publishedAt" IS NOT NULL
+      WHERE f."studyId" = t."studyId" AND f.audience = t.audience AND f."publishedAt" IS NOT NULL
+        AND f."effectiveFrom" <= now()), false) AS "isOutdated"
   FROM "ConsentDecision" d LEFT JOIN "ConsentText" t ON t."studyId" = d."studyId" AND t.id = d."textId"
   WHERE d."studyId" = ${studyId} AND d."participantId" = ${participantId}
   ORDER BY d.scope, d.party, d."decidedAt" DESC, d.sequence DESC`

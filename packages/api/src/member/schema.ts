@@ -94,6 +94,16 @@ builder.prismaObjectField(StudyNode, 'members', (t) =>
   }),
 )
 
+builder.prismaObjectField(StudyNode, 'colleagues', (t) =>
+  t.field({
+    type: [MemberObject],
+    description:
+      'Who may be named as the advocate of a ward or as who sees to a waiver: members of the study.',
+    authScopes: ({ id }) => ({ may: ['record consent', id] as const }),
+    resolve: ({ id }, _args, { app }) => store.findNamedMembers(app.db, id),
+  }),
+)
+
 builder.prismaObjectField(StudyNode, 'leftOut', (t) =>
   t.int({
     description:

@@ -148,7 +148,7 @@ const pageOf = ({ opened, language, state }: Page): string => {
     `</nav><h1>${says.heading}</h1>`,
     ...says.lines.map((line) => `<p>${line}</p>`),
     whom.length > 0 ? `<p>${whom[0]}</p><p class="whom">${escaped(whom[1]!)}</p>` : '',
-    state === 'ask' ? `<p><a href="?l=${language}&amp;${mine}">${own.isMine}</a></p>` : '',
+    state === 'ask' ? `<p><a class="way" href="?l=${language}&amp;${mine}">${own.isMine}</a></p>` : '',
     '</main></body></html>\n',
   ].join('')
 }

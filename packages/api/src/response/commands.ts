@@ -148,7 +148,7 @@ const check = ({ at }: Act, submission: Submission, frame: Frame & How) => {
   if (submission.submittedAt && isAhead(submission.submittedAt, at))
     throw invalid('submittedAt', 'is in the future')
   if (!frame.wave) throw new NotFound('wave')
-  if (!frame.languages.includes(submission.language))
+  if (submission.mode !== 'import' && !frame.languages.includes(submission.language))
     throw invalid('language', 'is none in which this study asks; take one of its languages')
   const { instrument, questions } = frame
   if (!instrument || instrument.status === 'draft') throw new NotFound('instrument')

@@ -1,12 +1,13 @@
 // What came in, held against what was asked: what the answers route past is stored as such, without a value.
 import {
-  isAsked,
+  isLeft,
   misfitOf,
   nameOf,
-  prepareRoute,
-  settingHolds,
+  placesOf,
+  slotsOf,
   type Instrument,
   type Setting,
+  type Sitting,
   type Slot,
   type Value,
 } from '@firsthand/analysis/instrument'
@@ -32,8 +33,9 @@ export type Asked = {
 }
 
 /**
- * Every question that was asked or could have been, once, in the order of the instrument. What a condition asks for that
- * is no answer is what stands here, whatever the page took it to be.
+ * Every question that was asked or could have been, once, in the order of the instrument, by the very walk that the page
+ * takes: what is led past is stored so, whatever came in about it. What a condition asks for that is no answer is what stands
+ * here, whatever the page took it to be.
  */
 export const routed = (given: readonly Given[], asked: Asked): Given[] => {
   const { questions, services } = asked
@@ -44,50 +46,33 @@ export const routed = (given: readonly Given[], asked: Asked): Given[] => {
     const name = type === 'services' || service === null ? key : `${key}@${service}`
     byName.set(name, [...(byName.get(name) ?? []), one])
   }
-  const route = prepareRoute(asked.definition)({
-    value: (slot, service) => valueOf(slot, byName.get(nameOf(slot, service)) ?? [], services),
-    setting: (atom, service) => settingHolds(atom, asked.setting, service),
-  })
-  refuseLeft(asked.definition, route.showsScreen)
+  const sitting = sittingOf(byName, asked)
+  if (isLeft(sitting))
+    throw invalid('answers', 'lead to the page where somebody leaves at once, and nothing of them is kept')
   const idOf = new Map([...questions.values()].map(({ id, key }) => [key, id]))
   const serviceIdOf = new Map([...services].map(([id, key]) => [key, id]))
-  return route.slots.filter(isAsked).flatMap((slot) => {
-    const { eachService } = slot.screen
-    const about: (string | null)[] = eachService ? ratedIn(byName, eachService, services) : [null]
-    return (about.length > 0 ? about : [null]).flatMap((service): Given[] => {
-      const sent = byName.get(nameOf(slot, service)) ?? []
-      const serviceId = service === null ? null : (serviceIdOf.get(service) ?? null)
-      const place = { questionId: idOf.get(slot.key)!, serviceId }
-      if (route.showsSlot(slot, service) === false || (slot.screen.eachService && service === null))
-        return [{ ...place, state: 'routed_past' }]
-      return sent.length > 0 ? sent : [{ ...place, state: 'not_reached' }]
-    })
+  return placesOf(sitting).flatMap(({ slot, service, page }): Given[] => {
+    const place = {
+      questionId: idOf.get(slot.key)!,
+      serviceId: (service && serviceIdOf.get(service)) ?? null,
+    }
+    if (!page) return [{ ...place, state: 'routed_past' }]
+    const sent = (byName.get(nameOf(slot, service)) ?? []).filter(({ state }) => state !== 'routed_past')
+    return sent.length > 0 ? sent : [{ ...place, state: 'not_reached' }]
   })
 }
 
-/** Who said that it is not safe left: nothing of what they answered is kept. */
-const refuseLeft = ({ screens }: Instrument, showsScreen: (at: number, service: null) => unknown) => {
-  if (screens.some(({ ends }, at) => ends === 'safe_exit' && showsScreen(at, null) === true))
-    throw invalid('answers', 'lead to the page where somebody leaves at once, and nothing of them is kept')
-}
-
-type Block = { of: string; most: number }
-
-/** Which services were asked about: those that somebody said something about, or the first that they had. */
-const ratedIn = (
-  byName: ReadonlyMap<string, readonly Given[]>,
-  { of, most }: Block,
-  services: Asked['services'],
-) => {
-  const had = (byName.get(of) ?? []).flatMap(({ serviceId, state }) =>
-    serviceId && state === 'answered' ? (services.get(serviceId) ?? []) : [],
+/** What came in, as the walk of a page would hold it. */
+const sittingOf = (byName: ReadonlyMap<string, readonly Given[]>, asked: Asked): Sitting => {
+  const { definition: instrument, setting, services } = asked
+  const values = slotsOf(instrument).flatMap((slot) =>
+    [null, ...services.values()].flatMap((service) => {
+      const value = valueOf(slot, byName.get(nameOf(slot, service)) ?? [], services)
+      return value === null ? [] : [[nameOf(slot, service), { state: 'answered' as const, value }] as const]
+    }),
   )
-  const all = [...services.values()].filter((key) => had.includes(key))
-  const spokenOf = all.filter((key) => [...byName.keys()].some((name) => name.endsWith(`@${key}`)))
-  // Of more than were to be asked about, nobody could say which are left out.
-  if (spokenOf.length > most)
-    throw invalid('answers', `speak of more than ${most} services; no more are asked about in one sitting`)
-  return spokenOf.length > 0 ? spokenOf : all.slice(0, most)
+  const keys = [...services.values()]
+  return { instrument, setting, services: keys, given: new Map(values), at: '', seen: new Set() }
 }
 
 const valueOf = (slot: Slot, sent: readonly Given[], services: ReadonlyMap<string, string>): Value | null => {
@@ -111,10 +96,13 @@ const misfits = {
 /** What no answer to its question can be is refused, also where it will be routed past. */
 export const checkSlot = (one: Given, slot: Slot, path: string): void => {
   const { eachService } = slot.screen
-  if (eachService && !one.serviceId)
+  const isSaid = one.state !== 'routed_past' && one.state !== 'not_reached'
+  if (eachService && !one.serviceId && isSaid)
     throw invalid(`${path}.serviceId`, 'is missing: this is asked about each service; say which one')
   if (one.serviceId && !eachService && slot.type !== 'services')
     throw invalid(`${path}.serviceId`, 'is not asked for by this question; leave it out')
+  if (one.state === 'not_applicable' && !slot.item.mayNotApply)
+    throw invalid(`${path}.state`, 'is not offered by this question; give "skipped" or "declined"')
   if (one.state !== 'answered') {
     if (one.text || one.value != null || (one.values ?? []).length > 0)
       throw invalid(`${path}.state`, 'says not answered, but there is an answer')

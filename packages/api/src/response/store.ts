@@ -40,6 +40,16 @@ export const insertResponse = async (
   return true
 }
 
+/** All that somebody said, with everything that was made of it, seen or hidden; how many times they had said something. */
+export const removeResponses = async (
+  tx: Tx,
+  { studyId, participantId }: { studyId: string; participantId: string },
+): Promise<number> => {
+  const [row] = await tx.$queryRaw<{ gone: number }[]>`
+    SELECT forget_responses(${studyId}, ${participantId}) AS gone`
+  return row?.gone ?? 0
+}
+
 /** One submission sent twice at once takes turns with itself: the second finds what the first stored. */
 export const lockSubmission = (tx: Tx, studyId: string, idempotencyKey: string) =>
   tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${studyId} ${idempotencyKey}`}, 0))`
@@ -73,7 +83,7 @@ export const findFrame = async (tx: Tx, ids: { studyId: string; waveId: string; 
     }),
     await tx.service.findMany({
       where: { studyId },
-      orderBy: { id: 'asc' },
+      orderBy: { key: 'asc' },
       select: { id: true, key: true },
     }),
   ]

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { Determination, Majority, type Language } from '../../generated/prisma/enums.ts'
+import { ConsentAudience, Determination, Majority, type Language } from '../../generated/prisma/enums.ts'
 import { importCodebook } from '../codebook/commands.ts'
-import { command, type Command } from '../command.ts'
+import { command, type Act, type Command } from '../command.ts'
+import { gapsOf, type Blocks } from '../consentText/consentText.ts'
+import { findCurrent, findOfStudy } from '../consentText/store.ts'
 import type { Tx } from '../db.ts'
 import { projectRoot } from '../database/root.ts'
 import { DemoOnly, invalid } from '../errors.ts'
@@ -65,6 +67,7 @@ export const saveSettings = command({
         'majorityReference',
         'is missing: this rule rests on a decision of an ethics board, so give its number',
       )
+    await refuseAgainstTexts({ tx, at }, studyId, input)
     const reference = input.majority ? { majorityReference: majorityReference ?? null } : {}
     const checked = checkedOn ? { resourcesCheckedOn: checkedOn } : {}
     await store.saveSettings(tx, studyId, { ...given(input), ...reference, ...checked })
@@ -81,6 +84,29 @@ const given = <Fields extends object>(fields: Fields) =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
     [Name in keyof Fields]?: Exclude<Fields[Name], undefined>
   }
+
+type Decided = { determination?: Determination | undefined; plannedPeople?: number | undefined }
+
+/** What the texts in force would not have been published under is not decided behind them. */
+const refuseAgainstTexts = async ({ tx, at }: Pick<Act, 'tx' | 'at'>, studyId: string, decided: Decided) => {
+  if (!decided.determination && !decided.plannedPeople) return
+  const study = { ...(await findOfStudy(tx, studyId)), ...given(decided) }
+  for (const audience of Object.values(ConsentAudience)) {
+    const text = await findCurrent(tx, { studyId, audience, at })
+    if (!text) continue
+    const gaps = gapsOf({ ...text, audience, blocks: text.blocks as Blocks }, study, at)
+    if (decided.determination && gaps.some(({ kind }) => kind === 'exempt_minor'))
+      throw invalid(
+        'determination',
+        'says exempt, and people under 18 are asked here by a text in force, which is not exempt (45 CFR 46.104(b)(3)); ask the ethics board',
+      )
+    if (decided.plannedPeople && gaps.some(({ block }) => block === 'small_sample'))
+      throw invalid(
+        'plannedPeople',
+        'is below 30, and a text in force does not say that somebody may be recognised; publish one that does first',
+      )
+  }
+}
 
 /** What a study is called, what it asks in, and by which clock; what is not named stays as it was. */
 export const changeStudy = command({

@@ -16,12 +16,13 @@ export const saveSettings = (tx: Tx, studyId: string, settings: Partial<Settings
 
 export const countParts = async (db: Db, studyId: string, at: Date): Promise<Counts> => {
   const where = { studyId }
+  const languages = await findLanguages(db, studyId)
   const [regions, services, waves, codebooks, instruments, consentTexts] = await Promise.all([
     db.region.count({ where }),
     db.service.count({ where }),
     db.wave.count({ where }),
     db.codebook.count({ where }),
-    db.instrument.count({ where: { ...where, status: 'fielded' } }),
+    countWritten(db, studyId, languages),
     // One for caregivers alone asks nobody.
     db.consentText.count({
       where: {
@@ -29,13 +30,24 @@ export const countParts = async (db: Db, studyId: string, at: Date): Promise<Cou
         audience: { not: 'caregiver' },
         publishedAt: { not: null },
         effectiveFrom: { lte: at },
+        languages: { hasEvery: languages },
       },
     }),
   ])
   return { regions, services, waves, codebooks, instruments, consentTexts }
 }
 
-export const findLanguages = async (tx: Tx, id: string): Promise<Language[]> =>
+/** Sets in the field that ask everything in each of these languages: one that was added later asks for another version. */
+const countWritten = async (db: Db, studyId: string, languages: readonly Language[]): Promise<number> => {
+  const [row] = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM "Instrument" i
+    WHERE i."studyId" = ${studyId} AND i.status = 'fielded' AND NOT EXISTS (
+      SELECT 1 FROM "Question" q CROSS JOIN unnest(${languages}::text[]) AS asked (language)
+      WHERE q."studyId" = i."studyId" AND q."instrumentId" = i.id AND q.text->>asked.language IS NULL)`
+  return row?.count ?? 0
+}
+
+export const findLanguages = async (tx: Db | Tx, id: string): Promise<Language[]> =>
   (await tx.study.findUniqueOrThrow({ where: { id }, select: { languages: true } })).languages
 
 /** Whether questions are written in a language, or somebody takes part or answered in it. */

@@ -113,7 +113,7 @@ export type Taken = { saved: Saved; notice: Notice | null; unsent: ReadonlyMap<s
 
 /** What a form says to the slots of a page. What is no answer is left out and told; the rest of the page is taken. */
 export const take = (page: Page, taking: Taking): Taken => {
-  const saved: Saved = {}
+  const saved: Saved = { ...offPage(page, taking.before) }
   const unsent = new Map<string, string>()
   let notice: Notice | null = null
   for (const slot of page.slots.filter(isAsked)) {
@@ -129,6 +129,19 @@ export const take = (page: Page, taking: Taking): Taken => {
     else if (before && taking.isHidden(before)) saved[name] = before
   }
   return { saved, notice, unsent }
+}
+
+/**
+ * What is on the same screen and not asked now: an answer that led there was changed, or is one that this browser was not
+ * shown. It waits; where it is still led past at the end, it is dropped then.
+ */
+const offPage = ({ screen, service, slots }: Page, before: Saved): Saved => {
+  const names = screen.items.flatMap(({ key, rows }) => rows?.map((row) => `${key}.${row.key}`) ?? [key])
+  const shown = slots.map(({ key }) => key)
+  const others = names
+    .filter((key) => !shown.includes(key))
+    .map((key) => (service ? `${key}@${service}` : key))
+  return Object.fromEntries(others.flatMap((name) => (before[name] ? [[name, before[name]]] : [])))
 }
 
 type Read = { given: Given | null } | { notice: Notice }

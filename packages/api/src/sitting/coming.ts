@@ -28,7 +28,7 @@ const keep = command({
     await store.replaceCode(tx, { ...code, id: newId(), madeAt: at })
     return code.sittingId
   },
-  audit: (sitting, { words }) => ({ sitting, words }),
+  audit: (sitting, { words }) => ({ sitting, codeWords: words }),
 })
 
 /** The code is in the answer once, and nowhere afterwards. `until`: one that is good for longer is longer. */

@@ -166,3 +166,16 @@ export const keepSitting = command({
   },
   audit: (sitting) => ({ sitting }),
 })
+
+/** Nobody came back, and nobody had said that it should be kept. */
+export const lapseSitting = command({
+  action: 'lapse sitting',
+  may: 'system',
+  input: ofSitting,
+  async run({ tx, at }, { studyId, sittingId }) {
+    const row = await store.findOpen(tx, { studyId, id: sittingId })
+    if (row) await store.forget(tx, row, { by: 'lapsed', at })
+    return sittingId
+  },
+  audit: (sitting) => ({ sitting }),
+})

@@ -7,10 +7,11 @@ import { TooOften } from '../errors.ts'
 import { everythingKept } from '../headers.ts'
 import { isCode } from '../id.ts'
 import type { Pace } from '../pace.ts'
-import { createComing } from './coming.ts'
+import { createComing, type Coming } from './coming.ts'
 import { openSitting, ownPage } from './commands.ts'
+import { lapse } from './lapse.ts'
 import { only, readForm } from './form.ts'
-import { createShelf, load } from './open.ts'
+import { createShelf, load, type Shelf } from './open.ts'
 import { viewIn, viewOf, viewWithout } from './show.ts'
 import * as store from './store.ts'
 import { takeForm } from './turn.ts'
@@ -32,7 +33,7 @@ export type Visit = {
 
 /** A page, or the way to one. `forgets`: the browser is told to forget what it keeps of us. */
 export type Answer = {
-  status: 200 | 303 | 400 | 422 | 429
+  status: 200 | 303 | 400 | 403 | 422 | 429
   view?: View
   location?: string
   cookies: string[]
@@ -44,90 +45,87 @@ export type Answer = {
 export type SittingDoor = {
   visit(visit: Visit): Promise<Answer>
   open(code: string): Promise<Answer | null>
+  /** Ends what nobody came back to; called from time to time. */
+  sweep(at?: Date): Promise<void>
 }
 
 export const createSittingDoor = (app: App): SittingDoor => {
-  const shelf = createShelf()
-  const comeBack = createComing(app)
-
-  const show = async (visit: Visit): Promise<Answer> => {
-    const token = tokenOf(visit)
-    const at = new Date()
-    const row = token ? await store.takeTurn(app.db, tokenHash(token), at) : null
-    if (!row) {
-      visit.pace.spend('ask')
-      return page(viewWithout({ kind: token ? 'left' : 'nothing' }, languageOf(visit.accepted)))
-    }
-    return page(viewOf(await load({ app, shelf }, row), at, formToken(token!)))
-  }
-
-  const take = async (visit: Visit): Promise<Answer> => {
-    const form = visit.body === null ? null : readForm(visit.body)
-    const token = tokenOf(visit)
-    if (!form) return unread(await show(visit), visit.body === null ? 'too_long' : 'unreadable')
-    if (!token || only(form, 'token') !== formToken(token)) return toScreen
-    const [browserHash, at] = [tokenHash(token), new Date()]
-    const row = await store.findHeld(app.db, browserHash, at)
-    if (!row) return show(visit)
-    const turned = await takeForm({
-      app,
-      shelf,
-      open: await load({ app, shelf }, row),
-      form,
-      browserHash,
-      at,
-    })
-    if (turned.leaves) return leave(visit, row)
-    if (turned.isGone) return { ...left(visit), cookies: [noCookie] }
-    return turned.unsent.size > 0 ? again(await show(visit), turned.unsent) : toScreen
-  }
-
-  /** At once, whatever became of the sitting, and also from a page without a form. */
-  const leave = async (visit: Visit, held?: store.Row): Promise<Answer> => {
-    const token = tokenOf(visit)
-    const row = held ?? (token && (await store.findHeld(app.db, tokenHash(token), new Date())))
-    const exitAddress = row ? (await store.findFacts(app.db, row)).exitAddress : null
-    if (token) await store.letGo(app.db, tokenHash(token))
-    const gone = { cookies: [noCookie], forgets: everythingKept }
-    if (exitAddress) return { ...gone, status: 303, location: exitAddress }
-    return { ...left(visit), ...gone }
-  }
-
-  /** By words that somebody kept; whether they are wrong or were never given out is one answer. */
-  const enter = async (visit: Visit): Promise<Answer> => {
-    const form = visit.body === null ? null : readForm(visit.body)
-    const act = form && only(form, 'do')
-    const language = act === 'language.es' ? 'es' : act === 'language.en' ? 'en' : languageOf(visit.accepted)
-    if (!visit.isPost || !form || act?.startsWith('language.')) return page(viewIn(language, null))
-    const token = newToken()
-    try {
-      const isRight = await comeBack(only(form, 'a.code'), {
-        pace: visit.pace,
-        browserHash: tokenHash(token),
-      })
-      if (!isRight) return page(viewIn(language, 'unknown'))
-      return { ...toScreen, cookies: [`${sittingCookie}=${token}; ${cookieRules}`] }
-    } catch (problem) {
-      if (!(problem instanceof TooOften)) throw problem
-      return { ...page(viewIn(language, 'too_often')), status: 429, wait: problem.seconds }
-    }
-  }
-
+  const parts = { app, shelf: createShelf(), comeBack: createComing(app) }
   return {
     async visit(visit) {
-      if (visit.path === '/s/exit') return leave(visit)
-      if (visit.path === '/s/in') return enter(visit)
-      return visit.isPost ? take(visit) : show(visit)
+      if (visit.path === '/s/exit') return leave(parts, visit)
+      if (visit.path === '/s/in') return enter(parts, visit)
+      return visit.isPost ? take(parts, visit) : show(parts, visit)
     },
+    open: (code) => open(app, code),
+    sweep: (at = new Date()) => lapse(parts, at),
+  }
+}
 
-    async open(code) {
-      const invited = isCode(code) ? await store.findInvited(app.db, tokenHash(code)) : null
-      if (!invited?.isAllowed || !invited.instrumentId || !invited.isAskable) return null
-      const token = newToken()
-      const { isAllowed: _, isAskable: __, instrumentId, ...opening } = invited
-      await openSitting(app, ownPage, { ...opening, instrumentId, browserHash: tokenHash(token) })
-      return { ...toScreen, cookies: [`${sittingCookie}=${token}; ${cookieRules}`] }
-    },
+type Parts = { app: App; shelf: Shelf; comeBack: Coming }
+
+const open = async (app: App, code: string): Promise<Answer | null> => {
+  const invited = isCode(code) ? await store.findInvited(app.db, tokenHash(code)) : null
+  if (!invited?.isAllowed || !invited.instrumentId || !invited.isAskable) return null
+  const token = newToken()
+  const { isAllowed: _, isAskable: __, instrumentId, ...opening } = invited
+  await openSitting(app, ownPage, { ...opening, instrumentId, browserHash: tokenHash(token) })
+  return withCookie(token)
+}
+
+const show = async ({ app, shelf }: Parts, visit: Visit): Promise<Answer> => {
+  const token = tokenOf(visit)
+  const at = new Date()
+  const row = token ? await store.takeTurn(app.db, tokenHash(token), at) : null
+  if (!row) {
+    visit.pace.spend('ask')
+    return page(viewWithout({ kind: token ? 'left' : 'nothing' }, languageOf(visit.accepted)))
+  }
+  return page(viewOf(await load({ app, shelf }, row), at, formToken(token!)))
+}
+
+const take = async (parts: Parts, visit: Visit): Promise<Answer> => {
+  const { app, shelf } = parts
+  const form = visit.body === null ? null : readForm(visit.body)
+  const token = tokenOf(visit)
+  if (!form) return unread(await show(parts, visit), visit.body === null ? 'too_long' : 'unreadable')
+  if (!token || only(form, 'token') !== formToken(token)) return toScreen
+  const [browserHash, at] = [tokenHash(token), new Date()]
+  const row = await store.findHeld(app.db, browserHash, at)
+  if (!row) return show(parts, visit)
+  const turned = await takeForm({ app, shelf, open: await load({ app, shelf }, row), form, browserHash, at })
+  if (turned.leaves) return leave(parts, visit, row)
+  if (turned.isGone) return { ...left(visit), cookies: [noCookie] }
+  return turned.unsent.size > 0 ? again(await show(parts, visit), turned.unsent) : toScreen
+}
+
+/** At once, whatever became of the sitting, and also from a page without a form. */
+const leave = async ({ app }: Parts, visit: Visit, held?: store.Row): Promise<Answer> => {
+  const token = tokenOf(visit)
+  const row = held ?? (token && (await store.findHeld(app.db, tokenHash(token), new Date())))
+  const exitAddress = row ? (await store.findFacts(app.db, row)).exitAddress : null
+  if (token) await store.letGo(app.db, tokenHash(token))
+  const gone = { cookies: [noCookie], forgets: everythingKept }
+  // A browser holds our rule for forms against what a form is led on to as well: from one it goes on by a link.
+  const isForm = visit.isPost && visit.path === '/s'
+  if (isForm) return { ...page({ ...leftView(visit), exitAddress }), ...gone }
+  if (exitAddress) return { ...gone, status: 303, location: exitAddress }
+  return { ...left(visit), ...gone }
+}
+
+/** By words that somebody kept; whether they are wrong or were never given out is one answer. */
+const enter = async ({ comeBack }: Parts, visit: Visit): Promise<Answer> => {
+  const form = visit.body === null ? null : readForm(visit.body)
+  const act = form && only(form, 'do')
+  const language = act === 'language.es' ? 'es' : act === 'language.en' ? 'en' : languageOf(visit.accepted)
+  if (!visit.isPost || !form || act?.startsWith('language.')) return page(viewIn(language, null))
+  const token = newToken()
+  try {
+    const isRight = await comeBack(only(form, 'a.code'), { pace: visit.pace, browserHash: tokenHash(token) })
+    return isRight ? withCookie(token) : page(viewIn(language, 'unknown'))
+  } catch (problem) {
+    if (!(problem instanceof TooOften)) throw problem
+    return { ...page(viewIn(language, 'too_often')), status: 429, wait: problem.seconds }
   }
 }
 
@@ -135,9 +133,20 @@ export const createSittingDoor = (app: App): SittingDoor => {
 export const isSittingPath = (path: string): boolean => ['/s', '/s/exit', '/s/in'].includes(path)
 
 const toScreen: Answer = { status: 303, location: '/s', cookies: [] }
+const withCookie = (token: string): Answer => ({
+  ...toScreen,
+  cookies: [`${sittingCookie}=${token}; ${cookieRules}`],
+})
 const noCookie = `${sittingCookie}=; ${cookieRules}; Max-Age=0`
 
-const left = ({ accepted }: Visit): Answer => page(viewWithout({ kind: 'left' }, languageOf(accepted)))
+/** To a form of another site: nothing was looked at. */
+export const foreignAnswer = (accepted: string): Answer => ({
+  ...page(viewWithout({ kind: 'nothing' }, languageOf(accepted))),
+  status: 403,
+})
+
+const leftView = ({ accepted }: Visit) => viewWithout({ kind: 'left' }, languageOf(accepted))
+const left = (visit: Visit): Answer => page(leftView(visit))
 
 const page = (view: View): Answer => ({ status: 200, view, cookies: [] })
 

@@ -1,6 +1,7 @@
 // A sitting with everything that its next screen hangs on. Here alone what was saved is opened and sealed: for whoever
 // wrote it, and for the response that it becomes.
 import {
+  asksFor,
   pagesOf,
   start,
   type Given,
@@ -12,6 +13,7 @@ import type { App } from '../app.ts'
 import type { Tx } from '../db.ts'
 import type { ConsentScope } from '../../generated/prisma/enums.ts'
 import { restsOn } from '../meeting/meeting.ts'
+import { findKnown } from '../response/store.ts'
 import { againstWords, withoutWords, type Kept, type Saved, type Services } from './asking.ts'
 import { begin, type Known, type Progress } from './sitting.ts'
 import * as store from './store.ts'
@@ -25,6 +27,8 @@ export type Open = {
   instrument: Instrument
   questions: ReadonlyMap<string, string>
   services: Services
+  /** What conditions ask for that staff or a birth date settled beforehand; a response is held against the same. */
+  known: { age: number | null; facts: readonly string[]; isOfAge: boolean }
   saved: Saved
   progress: Progress
 }
@@ -62,6 +66,9 @@ export const load = async ({ app, shelf, db = app.db }: Where, row: store.Row): 
     ...{ row, facts, text, questions },
     instrument: againstWords(facts) ? withoutWords(instrument) : instrument,
     services: new Map(facts.services.map(({ key, label }) => [key, textOf(label)])),
+    known: asksFor(instrument, 'ageAtWave', 'fact')
+      ? await findKnown(db, row)
+      : { age: null, facts: [], isOfAge: facts.isOfAge },
     saved: await openScreens(app, row, await store.findScreens(db, row)),
   }
   return { ...open, progress: (await openProgress(app, row)) ?? begin(knownOf({ ...open, progress: null })) }
@@ -118,10 +125,8 @@ const answersOf = (open: Omit<Open, 'progress'>, given: Sitting['given']): Sitti
     setting: {
       mode: 'self',
       wave: open.facts.wave,
-      // Nobody reads a birthday: that somebody is of age is all that is known.
-      age: open.facts.isOfAge ? 18 : null,
       scopes: open.facts.standings.filter(({ state }) => state === 'granted').map(({ scope }) => scope),
-      facts: [],
+      ...open.known,
     },
   }),
   given,
@@ -171,5 +176,8 @@ export const sealProgress = ({ words }: App, row: store.Row, progress: Progress)
 /** Who came by the link alone begins at the beginning: where another browser stood would tell what was answered in it. */
 const openProgress = async ({ words }: App, row: store.Row): Promise<Progress | null> => {
   if (!row.progress || (row.sight === 'none' && row.movedTurn < row.sinceTurn)) return null
-  return JSON.parse(await words.open(place(row, 'progress'), row.progress)) as Progress
+  const progress = JSON.parse(await words.open(place(row, 'progress'), row.progress)) as Progress
+  const isNew = row.sinceTurn > row.movedTurn
+  if (!isNew) return progress
+  return { ...progress, aside: null, code: null, notice: row.endedAt ? null : 'resumed' }
 }

@@ -1,5 +1,5 @@
-// What stands beside the answers of every scale, in both languages; an instrument brings only what it asks.
-import type { Slot } from '@firsthand/analysis/instrument'
+// What stands beside the answers of every scale, in both languages; an instrument may bring words of its own.
+import { wordOf, type Slot } from '@firsthand/analysis/instrument'
 import type { Language, Option } from './view.ts'
 
 type Labels = Record<Language, readonly string[]>
@@ -18,5 +18,7 @@ const labels: Partial<Record<Slot['type'], Labels>> = {
 }
 
 /** Numbered from 1, as they are stored; none for what is no scale. */
-export const optionsOfScale = ({ type }: Slot, language: Language): Option[] =>
-  (labels[type]?.[language] ?? []).map((text, at) => ({ value: String(at + 1), text, isExclusive: false }))
+export const optionsOfScale = (slot: Slot, language: Language): Option[] =>
+  (labels[slot.type]?.[language] ?? []).map((usual, at) => ({
+    ...{ value: String(at + 1), text: wordOf(slot, at + 1)?.[language] ?? usual, isExclusive: false },
+  }))

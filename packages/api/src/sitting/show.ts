@@ -3,6 +3,7 @@ import { jurisdictionOf } from '../setup/jurisdiction.ts'
 import { isStale } from '../setup/setup.ts'
 import { itemsOf, textIn, type Saved } from './asking.ts'
 import { isSeen, knownOf, type Open } from './open.ts'
+import { isOwn, permissionsOf } from './own.ts'
 import {
   canGoBack,
   minutesLeft,
@@ -57,7 +58,7 @@ const noFrame = (language: Language): Frame => ({
 
 /** The name of what is open, as the form sends it back. */
 export const nameOf = ({ row, progress }: Pick<Open, 'row' | 'progress'>, known: Known): string =>
-  row.endedBy ? `ended.${row.endedBy}` : screenOf(progress, known)
+  isOwn(row) ? 'own' : row.endedBy ? `ended.${row.endedBy}` : screenOf(progress, known)
 
 const shownOf = (open: Open, known: Known): Screen => {
   const { row, progress } = open
@@ -72,8 +73,26 @@ const shownOf = (open: Open, known: Known): Screen => {
   return readingOf(open, known, place)
 }
 
-const endedAs = ({ row, progress }: Open): Screen => {
-  if (row.endedBy === 'deleted') return { kind: 'deleted', at: row.endedAt!.toISOString() }
+const ownOf = (open: Open): Screen => {
+  const { row, facts, progress } = open
+  const { receipt } = progress
+  return {
+    ...{ kind: 'own', permissions: permissionsOf(open), usedFor: [], words: 'closed' },
+    hasAnswers: receipt?.kind !== 'deleted',
+    receipt: receipt
+      ? {
+          ...{ kind: receipt.kind, scopes: receipt.scopes },
+          at: momentInWords(new Date(receipt.at), row.language, facts.timeZone),
+        }
+      : null,
+  }
+}
+
+const endedAs = (open: Open): Screen => {
+  const { row, progress, facts } = open
+  if (isOwn(row)) return ownOf(open)
+  if (row.endedBy === 'deleted')
+    return { kind: 'deleted', at: momentInWords(row.endedAt!, row.language, facts.timeZone) }
   if (row.endedBy === 'declined') return { kind: 'declined' }
   if (row.endedBy === 'lapsed') return { kind: 'nothing' }
   return { kind: 'end', code: progress.code, isKept: progress.isCodeKept, canSetSecond: false, until: null }
@@ -91,6 +110,11 @@ export const keptFor = 7 * 24 * 60 * 60 * 1000
 const dayInWords = (at: Date, language: Language, timeZone: string) =>
   new Intl.DateTimeFormat(language === 'es' ? 'es-US' : 'en-US', {
     ...{ timeZone, weekday: 'long', day: 'numeric', month: 'long' },
+  }).format(at)
+
+export const momentInWords = (at: Date, language: Language, timeZone: string) =>
+  new Intl.DateTimeFormat(language === 'es' ? 'es-US' : 'en-US', {
+    ...{ timeZone, dateStyle: 'long', timeStyle: 'short' },
   }).format(at)
 
 const whomOf = ({ facts, row }: Open) => facts.whomToAsk && textOf(facts.whomToAsk, row.language)

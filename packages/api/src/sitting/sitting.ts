@@ -32,6 +32,13 @@ export type Progress = {
   /** A code that was made just now, until they go on. */
   code: string | null
   isCodeKept: boolean
+  /** What they changed last on the page that is theirs, and at which turn. */
+  receipt?: {
+    kind: 'changed' | 'withdrawn' | 'deleted'
+    at: string
+    scopes: readonly string[]
+    turn: number
+  } | null
 }
 
 /** What the machine cannot choose. */

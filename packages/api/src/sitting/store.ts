@@ -200,6 +200,18 @@ export const forget = async (tx: Tx, { studyId, id }: Key, how: { by: SittingEnd
   await tx.sitting.create({ data: { ...found, ...left }, select: { id: true } })
 }
 
+/** Open ones that nobody used since. */
+export const findUnused = (db: Db, since: Date): Promise<Row[]> =>
+  db.sitting.findMany({
+    where: { endedAt: null, usedAt: { lt: since } },
+    take: 100,
+    orderBy: { usedAt: 'asc' },
+  })
+
+/** That somebody opened a link and kept nothing of it need not stand anywhere, once they have read that it is gone. */
+export const removeEmpty = (db: Db, since: Date) =>
+  db.sitting.deleteMany({ where: { endedBy: { in: ['deleted', 'lapsed'] }, usedAt: { lt: since } } })
+
 export type Standing = {
   scope: ConsentScope
   state: string
@@ -235,7 +247,7 @@ export const findFacts = async (db: Db | Tx, of: Pick<Row, 'studyId' | 'particip
         ORDER BY c.version DESC LIMIT 1) AS "textId",
       (SELECT count(*)::int FROM "Wave" w JOIN "Wave" m ON m."studyId" = w."studyId" AND m.id = ${waveId}
         WHERE w."studyId" = s.id AND w.position <= m.position) AS wave,
-      (SELECT COALESCE(json_agg(json_build_object('id', v.id, 'key', v.key, 'label', v.label) ORDER BY v.id), '[]'::json)
+      (SELECT COALESCE(json_agg(json_build_object('id', v.id, 'key', v.key, 'label', v.label) ORDER BY v.key), '[]'::json)
         FROM "Service" v WHERE v."studyId" = s.id) AS services,
       (SELECT json_agg(json_build_object('scope', c.scope, 'state', c.state, 'reason', c.reason, 'restsOn', c."restsOn",
           'isOld', rests_on_old_text(s.id, ${participantId}, c.scope)))

@@ -16,6 +16,7 @@ import {
 } from './commands.ts'
 import { actIn, only, turnIn, type Form } from './form.ts'
 import { isSeen, knownOf, screenKey, sealProgress, sealScreen, type Open, type Shelf } from './open.ts'
+import { changeOwn, changesIn, isOwn } from './own.ts'
 import { keptFor, nameOf } from './show.ts'
 import { pagesOf, placeOf, step, type Effect, type Known, type Progress } from './sitting.ts'
 import * as store from './store.ts'
@@ -36,7 +37,7 @@ export const takeForm = async (turn: Turn): Promise<Turned> => {
   // A turn that was never shown is nobody's.
   if (number < 1 || number > open.row.turn) return stays
   if (act === 'exit' || act === 'leave') return leave(turn, { leaves: act === 'exit' })
-  if (open.row.endedAt) return act === 'kept' ? confirm(turn) : stays
+  if (open.row.endedAt) return afterEnd(turn, act, number)
   const known = knownOf(open)
   const isCurrent = only(form, 'screen') === nameOf(open, known) && number > open.row.movedTurn
   const page = act === 'delete' ? null : pageIn(form, known)
@@ -55,6 +56,30 @@ export const takeForm = async (turn: Turn): Promise<Turned> => {
   const isEmpty = open.progress.aside === 'stop' && Object.keys(after.saved).length === 0
   if (stepped.effect === 'finish' && isEmpty) return leave(turn, { leaves: false })
   return follow({ ...turn, open: { ...after, progress } }, stepped.effect, number)
+}
+
+const afterEnd = async (turn: Turn, act: Do, number: number): Promise<Turned> => {
+  const { row } = turn.open
+  const language = languageIn(act)
+  if (language) await store.setLanguage(turn.app.db, row, language)
+  if (act === 'kept' && !isOwn(row)) return confirm(turn)
+  if (isOwn(row) && (act === 'change' || act === 'withdraw')) await changeTheirs(turn, act, number)
+  return stays
+}
+
+/** The button of the page that is theirs; sent twice it is pressed once. */
+const changeTheirs = async (turn: Turn, act: 'change' | 'withdraw', number: number) => {
+  const { app, open, form, at } = turn
+  const { row, text, progress } = open
+  if (!text || number < row.sinceTurn || number <= (progress.receipt?.turn ?? 0)) return
+  const changes = changesIn(open, form, act)
+  const { studyId, participantId, id: sittingId } = row
+  const of = { studyId, participantId, sittingId, textId: text.id, until: text.expiresAt }
+  await changeOwn(app, ownPage, { ...of, ...changes })
+  const kind = changes.soFar === 'delete' ? 'deleted' : act === 'withdraw' ? 'withdrawn' : 'changed'
+  const scopes = [...changes.granted, ...changes.withdrawn]
+  const receipt = { kind, scopes, at: at.toISOString(), turn: number } as const
+  await show(turn, { ...progress, receipt }, row.movedTurn)
 }
 
 const languageIn = (act: Do): Language | null =>

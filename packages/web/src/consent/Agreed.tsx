@@ -7,7 +7,7 @@ import { w as interview } from '../interview/words.ts'
 import { day } from '../language/language.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
-import { Unmet } from './Unmet.tsx'
+import { Minor } from './Minor.tsx'
 import { w } from './words.ts'
 import './consent.css'
 
@@ -50,6 +50,7 @@ export function Agreed(props: Props) {
       <Show when={said()}>
         {(what) => <Notice tone={what() === 'failed' ? 'problem' : 'calm'}>{w().agreed[what()]}</Notice>}
       </Show>
+      <NewText {...props} />
       <Show when={scopes().length} fallback={<p class="soft">{w().agreed.none}</p>}>
         <ul class="consent-agreed">
           <For each={scopes()}>
@@ -81,6 +82,31 @@ export function Agreed(props: Props) {
       <p class="soft measure">{w().agreed.rule}</p>
       <Meetings {...props} />
     </>
+  )
+}
+
+/** What holds and carries nothing new leads to the meeting in which it can again. */
+function NewText(props: Props) {
+  const isThere = () => props.of.consents.some(({ isEffective, carriesNew }) => isEffective && !carriesNew)
+  const parties = (): Party[] =>
+    (['youth', 'giver'] as const).filter((party) =>
+      props.of.lastWords.some((word) => word.party === party && word.isOutdated),
+    )
+  return (
+    <Show when={isThere()}>
+      <Notice>
+        <p>{w().agreed.newText}</p>
+        <p class="bar">
+          <For each={parties()}>
+            {(party) => (
+              <A class="onward" href={meetingPath(props.study, props.of.id, party)}>
+                {w().agreed.read[party]}
+              </A>
+            )}
+          </For>
+        </p>
+      </Notice>
+    </Show>
   )
 }
 
@@ -120,7 +146,7 @@ function Meetings(props: Props) {
         </For>
       </p>
       <Show when={props.of.audience !== 'adult'}>
-        <Unmet {...props} />
+        <Minor {...props} />
       </Show>
       <Show when={props.of.meetings.length}>
         <h3>{w().agreed.meetings}</h3>

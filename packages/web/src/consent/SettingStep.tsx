@@ -2,16 +2,19 @@ import { For, Show } from 'solid-js'
 import type { Route, Safety } from '../interview/operations.ts'
 import { w as interview } from '../interview/words.ts'
 import { Radios, Tick } from '../ui/Choose.tsx'
-import type { Meeting, Place } from './createMeeting.ts'
-import { modes, presences } from './meetingOperations.ts'
+import { Field } from '../ui/Field.tsx'
+import { type Meeting, type Place, restsOnPaper } from './createMeeting.ts'
+import { modes, type Presence, presences } from './meetingOperations.ts'
+import { askedOf } from './missing.ts'
 import { w } from './words.ts'
 
 /** Before anything is read out: how they talk and who is there, in kinds. The person does not look at this part. */
 export function SettingStep(props: { meeting: Meeting; place: Place }) {
   const chosen = () => props.meeting.chosen
   const choose = (...[part]: Parameters<Meeting['choose']>) => props.meeting.choose(part)
-  const toggle = (one: (typeof presences)[number], isOn: boolean) =>
-    choose({ present: presences.filter((each) => (each === one ? isOn : chosen().present.includes(each))) })
+  const withOne = (one: Presence, isOn: boolean) =>
+    presences.filter((each) => (each === one ? isOn : chosen().present.includes(each)))
+  const isThere = () => chosen().present.includes(askedOf(props.place.party))
   return (
     <div class="meeting-setting">
       <p class="soft measure">{w().meeting.settingLead}</p>
@@ -19,16 +22,19 @@ export function SettingStep(props: { meeting: Meeting; place: Place }) {
         legend={w().meeting.mode}
         value={chosen().mode}
         choices={modes.map((value) => ({ value, label: w().meeting.modes[value] }))}
-        onChoose={(mode) => choose({ mode })}
+        onChoose={(mode) =>
+          // Who reads together is there.
+          choose({ mode, present: withOne(askedOf(props.place.party), mode === 'together' || isThere()) })
+        }
       />
       <fieldset class="asks">
         <legend>{w().meeting.present}</legend>
-        <For each={presences}>
+        <For each={presences.filter((one) => one !== 'interpreter')}>
           {(one) => (
             <Tick
               label={w().meeting.presence[one]}
               isOn={chosen().present.includes(one)}
-              onChange={(isOn) => toggle(one, isOn)}
+              onChange={(isOn) => choose({ present: withOne(one, isOn) })}
             />
           )}
         </For>
@@ -36,23 +42,46 @@ export function SettingStep(props: { meeting: Meeting; place: Place }) {
       <YesOrNo
         legend={w().meeting.interpreter}
         value={chosen().hasInterpreter}
-        onChoose={(hasInterpreter) => choose({ hasInterpreter })}
+        onChoose={(hasInterpreter) =>
+          choose({ hasInterpreter, present: withOne('interpreter', hasInterpreter) })
+        }
       />
       <Show when={props.place.party === 'giver'}>
-        <Radios
-          legend={interview().consent.safety}
-          value={chosen().giverSafety}
-          choices={labelled<Safety>(interview().consent.safeties)}
-          onChoose={(giverSafety) => choose({ giverSafety })}
-        />
-        <Radios
-          legend={interview().consent.route}
-          value={chosen().route}
-          choices={labelled<Route>(interview().consent.routes)}
-          onChoose={(route) => choose({ route })}
-        />
+        <ByWhatRight meeting={props.meeting} />
       </Show>
     </div>
+  )
+}
+
+/** Of who gives permission: whether they are safe, and why it is theirs to give. */
+function ByWhatRight(props: { meeting: Meeting }) {
+  const chosen = () => props.meeting.chosen
+  const choose = (...[part]: Parameters<Meeting['choose']>) => props.meeting.choose(part)
+  return (
+    <>
+      <Radios
+        legend={interview().consent.safety}
+        value={chosen().giverSafety}
+        choices={labelled<Safety>(interview().consent.safeties)}
+        onChoose={(giverSafety) => choose({ giverSafety })}
+      />
+      <Radios
+        legend={interview().consent.route}
+        value={chosen().route}
+        choices={labelled<Route>(interview().consent.routes)}
+        onChoose={(route) => choose({ route })}
+      />
+      <Show when={restsOnPaper(chosen().route)}>
+        <Field
+          label={w().meeting.reference}
+          hint={w().unmet.referenceHint}
+          value={chosen().reference}
+          maxlength="200"
+          autocomplete="off"
+          onInput={(event) => choose({ reference: event.currentTarget.value })}
+        />
+      </Show>
+    </>
   )
 }
 

@@ -3,9 +3,10 @@ import { createSending } from '../interview/createSending.ts'
 import { InterviewForm } from '../interview/InterviewForm.tsx'
 import { type Person, type Scope, scopes } from '../interview/operations.ts'
 import { w as interview } from '../interview/words.ts'
-import { sitterOf, useSession } from '../session.ts'
 import { Radios, Tick } from '../ui/Choose.tsx'
-import { Field } from '../ui/Field.tsx'
+import { ChoiceField, Field } from '../ui/Field.tsx'
+import { namesOf } from './colleague.ts'
+import type { Colleague } from './wardOperations.ts'
 import {
   mechanisms,
   type Mechanism,
@@ -19,12 +20,13 @@ import { w } from './words.ts'
 interface Props {
   study: string
   of: Person
+  colleagues: readonly Colleague[]
   onChanged: () => void
 }
 
 /**
- * Where nobody gives permission: an ethics board waived it, with something that protects the young person in its place,
- * or the law lets them decide alone. Who records a waiver answers for it: the overseer is themself.
+ * Where nobody gives permission: an ethics board waived it, with somebody who protects the young person in its place, or
+ * the law lets them decide alone.
  */
 export function Unmet(props: Props) {
   const unmet = createUnmet(props)
@@ -53,7 +55,12 @@ export function Unmet(props: Props) {
             choices={mechanisms.map((value) => ({ value, label: w().unmet.mechanisms[value] }))}
             onChoose={unmet.setMechanism}
           />
-          <p class="soft measure">{w().unmet.overseer}</p>
+          <ChoiceField
+            label={w().unmet.overseer}
+            value={unmet.overseer()}
+            choices={[{ value: '', label: w().ward.nobody }, ...namesOf(props.colleagues)]}
+            onChoose={unmet.setOverseer}
+          />
         </Show>
         <fieldset class="asks">
           <legend>{w().unmet.scopes}</legend>
@@ -80,10 +87,10 @@ export function Unmet(props: Props) {
 
 /** Nothing is chosen beforehand: each part is stated by a person. */
 function createUnmet(props: Props) {
-  const session = useSession()
   const sending = createSending()
   const [route, setRoute] = createSignal<UnmetRoute | null>(null)
   const [reference, setReference] = createSignal('')
+  const [overseer, setOverseer] = createSignal('')
   const [mechanism, setMechanism] = createSignal<Mechanism | null>(null)
   const [chosen, setChosen] = createSignal<Scope[]>([])
   const [until, setUntil] = createSignal('')
@@ -94,6 +101,7 @@ function createUnmet(props: Props) {
       ['route', route() === null],
       ['reference', reference().trim() === ''],
       ['mechanism', isWaiver() && mechanism() === null],
+      ['overseerId', isWaiver() && overseer() === ''],
       ['scopes', chosen().length === 0],
       ['until', end === null || new Date(end) <= new Date()],
     ]
@@ -106,7 +114,7 @@ function createUnmet(props: Props) {
       ...{ studyId: props.study, participantId: props.of.id, party: 'giver' as const },
       ...{ route: route()!, reference: reference().trim(), scopes: chosen(), decision: 'granted' as const },
       mechanism: isWaiver() ? mechanism() : null,
-      overseerId: isWaiver() ? `Account-${sitterOf(session.standing())?.id}` : null,
+      overseerId: isWaiver() ? overseer() : null,
       until: instantOfDay(until())!,
     })
     if (done) props.onChanged()
@@ -114,7 +122,7 @@ function createUnmet(props: Props) {
   const toggle = (scope: Scope, isOn: boolean) =>
     setChosen((now) => scopes.filter((one) => (one === scope ? isOn : now.includes(one))))
   return {
-    ...{ sending, route, setRoute, reference, setReference, mechanism, setMechanism },
+    ...{ overseer, setOverseer, sending, route, setRoute, reference, setReference, mechanism, setMechanism },
     ...{ chosen, toggle, until, setUntil, isWaiver, record },
   }
 }

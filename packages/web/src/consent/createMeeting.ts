@@ -19,14 +19,11 @@ import {
   type ToRead,
   type Understanding,
 } from './meetingOperations.ts'
-import { asked, missingAt, missingAtEnd } from './missing.ts'
+import { missingAt, missingAtEnd } from './missing.ts'
 import { createKeeping } from './createKeeping.ts'
 import { dayOf, instantOfDay } from './until.ts'
 
-/**
- * What was chosen so far. Nothing is chosen beforehand but the language, which is the person's own, and that whoever is
- * asked is there with who reads.
- */
+/** What was chosen so far. Nothing is chosen beforehand but the languages, which the person's own decides. */
 export interface Chosen {
   language: Language
   mode: MeetingMode | null
@@ -34,6 +31,7 @@ export interface Chosen {
   present: Presence[]
   giverSafety: Safety | null
   route: Route | null
+  reference: string
   answers: Answers
   understood: Partial<Record<Item, Understanding>>
   isCopyGiven: boolean | null
@@ -65,9 +63,9 @@ export function createMeeting(place: Accessor<Place>) {
     const { data } = await ask(client, saveMeetingMutation, { input: { ...ofParty(place()), state } })
     return data?.done.__typename.endsWith('Success') ?? false
   })
-  const way = createWay({ place, chosen, first: draft?.step ?? 0 }, (next) => {
+  const way = createWay({ place, chosen, first: draft?.step ?? 0 }, () => {
     setProblems([])
-    if (next !== 'setting') keeping.soon()
+    keeping.soon()
   })
   const move = (by: 1 | -1) => {
     const missing = by > 0 ? missingAt(way.step(), unwrap(chosen), place().party) : []
@@ -88,7 +86,7 @@ export function createMeeting(place: Accessor<Place>) {
   }
   const change = (...part: [Partial<Chosen>]) => {
     setChosen(...part)
-    if (way.step() !== 'setting' && phase() === 'open') keeping.soon()
+    if (phase() === 'open') keeping.soon()
   }
   return {
     ...{ chosen, ...way, move, record, problems, phase, choose: change },
@@ -115,7 +113,7 @@ export function createMeeting(place: Accessor<Place>) {
 type Walk = { place: Accessor<Place>; chosen: Chosen; first: number }
 
 /** The steps in their order; what was not asked because of a no is passed over, in both directions. */
-function createWay({ place, chosen, first }: Walk, onStep: (step: Step) => void) {
+function createWay({ place, chosen, first }: Walk, onStep: () => void) {
   const steps = (): Step[] => [
     ...(['setting', 'read', 'understood'] as const),
     ...saidIn(place().text.blocks, chosen.language).filter(isQuestion).map(scopeOf),
@@ -126,7 +124,7 @@ function createWay({ place, chosen, first }: Walk, onStep: (step: Step) => void)
   const isThere = (one: Step) => isOwn(one) || isAsked(one, chosen.answers)
   const goTo = (next: Step) => {
     setStep(() => next)
-    onStep(next)
+    onStep()
   }
   const move = (by: 1 | -1) => {
     const all = steps()
@@ -157,10 +155,10 @@ const ofParty = ({ study, party, person }: Place) => ({ studyId: study, particip
 const draftOf = ({ party, person, text }: Place): MeetingDraft | undefined =>
   person.meetingDrafts.find((one) => one.party === party && one.consentTextId === text.id)
 
-const nothing = ({ party, person, text }: Place): Chosen => ({
+const nothing = ({ person, text }: Place): Chosen => ({
   language: text[person.language] ? person.language : text.en ? 'en' : 'es',
-  ...{ mode: null, hasInterpreter: null, giverSafety: null, route: null },
-  present: [asked(party), 'interviewer'],
+  ...{ mode: null, hasInterpreter: null, present: ['interviewer'], giverSafety: null, route: null },
+  reference: '',
   ...{ answers: {}, understood: {}, isCopyGiven: null, documentation: null, documentationRef: '' },
   until: text.expiresAt ? dayOf(text.expiresAt) : '',
 })
@@ -176,13 +174,15 @@ const fromDraft = (draft: MeetingDraft, place: Place): Chosen => {
     ...{ present: present ?? [], giverSafety: draft.giverSafety, route: draft.route, understood },
     answers: Object.fromEntries(draft.answers.map(({ scope, decision }) => [scope, decision])),
     ...{ isCopyGiven: draft.isCopyGiven, documentation: draft.documentation },
+    ...{ documentationRef: draft.documentationRef ?? '', reference: draft.reference ?? '' },
+    ...(draft.until !== null && { until: draft.until }),
   }
 }
 
 const toDraft = (chosen: Chosen, { text }: Place, { key, step }: { key: string; step: number }) => {
-  const { answers, understood, documentationRef: _ref, until: _until, ...rest } = chosen
+  const { answers, understood, until, ...rest } = chosen
   return {
-    ...{ ...rest, consentTextId: text.id, key, step },
+    ...{ ...rest, consentTextId: text.id, key, step, until: until || null },
     answers: answersOf(answers),
     ...{ canStop: understood.canStop ?? null, canSkip: understood.canSkip ?? null },
     whoIsTold: understood.whoIsTold ?? null,
@@ -200,6 +200,7 @@ const inputOf = (chosen: Chosen, place: Place, key: string): MeetingInput => {
   return {
     ...{ ...ofParty(place), consentTextId: place.text.id, language, sha256: place.text[language]! },
     ...{ giverSafety: isGiver ? chosen.giverSafety : null, route: isGiver ? chosen.route : null },
+    reference: isGiver && restsOnPaper(chosen.route) ? chosen.reference.trim() : null,
     ...{ mode: mode!, hasInterpreter: hasInterpreter!, present: [...present], isCopyGiven: isCopyGiven! },
     documentation: documentation!,
     documentationRef: documentation === 'waived' ? chosen.documentationRef.trim() : null,
@@ -209,6 +210,10 @@ const inputOf = (chosen: Chosen, place: Place, key: string): MeetingInput => {
     idempotencyKey: key,
   }
 }
+
+/** Who decides by an order or a letter gives its number. */
+export const restsOnPaper = (route: Route | null): boolean =>
+  route === 'court' || route === 'dcf_commissioner'
 
 /** The day of the text itself is its very instant, whatever clock this browser goes by. */
 const untilOf = ({ until }: Chosen, { expiresAt }: ToRead): string =>

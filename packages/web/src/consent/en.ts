@@ -1,5 +1,5 @@
+import { minorEn } from './minorWords.ts'
 import type { Reason } from '../interview/operations.ts'
-import type { Mechanism, UnmetRoute } from './unmetOperations.ts'
 import type { Documentation, Item, MeetingMode, Presence, Understanding } from './meetingOperations.ts'
 import type { Audience, Change, Determination, GapKind, TextState } from './operations.ts'
 
@@ -196,6 +196,7 @@ export const en = {
       e_click: 'Chosen on this screen by themselves',
       waived: 'Not kept, as an ethics board allowed',
     } satisfies Record<Documentation, string>,
+    reference: 'Number of the order or letter by which they decide',
     documentationRef: 'Number of the decision that allows it',
     record: 'Record this',
     recording: 'Recording…',
@@ -204,9 +205,10 @@ export const en = {
     ended:
       'You are not signed in any more. Everything you chose so far is kept: sign in, and it is taken up where it was.',
     wrong: {
-      present: 'Say who is there. Together means you, and whoever is asked.',
+      present: 'Say who is there; together, that is you and whom you read it with.',
+      reference: 'Give the number of the order or letter by which they decide.',
       mode: 'Say how you talk.',
-      hasInterpreter: 'Say whether an interpreter is there, the same in both places.',
+      hasInterpreter: 'Say whether an interpreter is there.',
       giverSafety: 'Say whether they are safe for the young person.',
       route: 'Say by what right they decide.',
       decisions: 'Nothing was answered: ask the first question, or stop.',
@@ -219,33 +221,10 @@ export const en = {
       sha256: 'This text is not the one that counts. Load the page again and read it.',
     } as Record<string, string>,
   },
-  unmet: {
-    title: 'Where nobody gives permission',
-    route: 'Why is nobody asked?',
-    routes: {
-      waived_408c: 'An ethics board waived permission (45 CFR 46.408(c))',
-      minor_lawful_self: 'The law lets this young person decide alone',
-    } satisfies Record<UnmetRoute, string>,
-    reference: 'Number of the decision, or the law',
-    referenceHint: 'No name of anybody.',
-    mechanism: 'What protects them instead?',
-    mechanisms: {
-      child_advocate: 'A child advocate',
-      assent_monitor: 'Somebody who watches over how they are asked',
-      independent_professional: 'A professional who is independent of the study',
-    } satisfies Record<Mechanism, string>,
-    overseer: 'You record that you are the one in this study who sees to it.',
-    scopes: 'For what does it stand? The young person is asked all the same.',
-    act: 'Record this',
-    wrong: {
-      route: 'Say why nobody is asked.',
-      reference: 'Give the number of the decision, or the law.',
-      mechanism: 'Say what protects them instead.',
-      scopes: 'Choose at least one thing.',
-      until: 'Give the first day on which it holds no more; a day to come.',
-    } as Record<string, string>,
-  },
+  ...minorEn,
   agreed: {
+    newText:
+      'There is a new text, changed in what matters. Read it together: until then nothing new is carried by what they agreed to.',
     title: 'What they agreed to',
     read: {
       youth: 'Read the text with them',

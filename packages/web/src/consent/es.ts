@@ -1,3 +1,4 @@
+import { minorEs } from './minorWords.ts'
 import type { ConsentWords } from './en.ts'
 
 export const es: ConsentWords = {
@@ -185,6 +186,7 @@ export const es: ConsentWords = {
       e_click: 'Elegido en esta pantalla por la persona misma',
       waived: 'No queda, como permitió un comité de ética',
     },
+    reference: 'Número de la orden o carta por la que decide',
     documentationRef: 'Número de la decisión que lo permite',
     record: 'Anotar esto',
     recording: 'Anotando…',
@@ -192,9 +194,10 @@ export const es: ConsentWords = {
     ended:
       'Tu sesión ya no está abierta. Todo lo elegido hasta ahora está guardado: entra otra vez y sigue donde estaba.',
     wrong: {
-      present: 'Di quién está. Juntos quiere decir tú y la persona a quien se pregunta.',
+      present: 'Di quién está; si leen juntos, tú y la persona con quien lo lees.',
+      reference: 'Da el número de la orden o carta por la que decide.',
       mode: 'Di cómo hablan.',
-      hasInterpreter: 'Di si hay intérprete, lo mismo en los dos lugares.',
+      hasInterpreter: 'Di si hay intérprete.',
       giverSafety: 'Di si es una persona segura para la persona joven.',
       route: 'Di con qué derecho decide.',
       decisions: 'No se contestó nada: haz la primera pregunta, o para.',
@@ -207,33 +210,10 @@ export const es: ConsentWords = {
       sha256: 'Este texto no es el que vale. Vuelve a cargar la página y léelo.',
     },
   },
-  unmet: {
-    title: 'Cuando nadie da permiso',
-    route: '¿Por qué no se pregunta a nadie?',
-    routes: {
-      waived_408c: 'Un comité de ética eximió del permiso (45 CFR 46.408(c))',
-      minor_lawful_self: 'La ley deja que esta persona joven decida sola',
-    },
-    reference: 'Número de la decisión, o la ley',
-    referenceHint: 'Ningún nombre de nadie.',
-    mechanism: '¿Qué la protege en su lugar?',
-    mechanisms: {
-      child_advocate: 'Alguien que defiende los derechos de menores',
-      assent_monitor: 'Alguien que vigila cómo se le pregunta',
-      independent_professional: 'Una persona profesional ajena al estudio',
-    },
-    overseer: 'Anotas que eres quien vela por ello en este estudio.',
-    scopes: '¿Para qué vale? A la persona joven se le pregunta igualmente.',
-    act: 'Anotar esto',
-    wrong: {
-      route: 'Di por qué no se pregunta a nadie.',
-      reference: 'Da el número de la decisión, o la ley.',
-      mechanism: 'Di qué la protege en su lugar.',
-      scopes: 'Elige al menos una cosa.',
-      until: 'Da el primer día en que ya no vale; un día por venir.',
-    },
-  },
+  ...minorEs,
   agreed: {
+    newText:
+      'Hay un texto nuevo, cambiado en lo importante. Léanlo juntos: hasta entonces lo que aceptó no permite nada nuevo.',
     title: 'A qué dijo que sí',
     read: {
       youth: 'Leer el texto con la persona',

@@ -32,6 +32,9 @@ export interface MeetingDraft {
   present: Presence[] | null
   isCopyGiven: boolean | null
   documentation: Documentation | null
+  documentationRef: string | null
+  reference: string | null
+  until: string | null
 }
 
 export interface ToRead {
@@ -105,6 +108,9 @@ export const meetingQuery = gql<
           present
           isCopyGiven
           documentation
+          documentationRef
+          reference
+          until
         }
       }
     }
@@ -144,6 +150,7 @@ export const stopMeetingMutation = gql<{ done: Done }, { input: OfParty }>(/* Gr
 export interface MeetingInput extends OfParty {
   giverSafety: Safety | null
   route: Route | null
+  reference: string | null
   consentTextId: string
   language: Language
   sha256: string

@@ -1,8 +1,8 @@
 // What was not stated yet, by the name of its words.
 import type { Party } from '../interview/operations.ts'
 import { standing } from './block.ts'
-import type { Chosen, Place, Step } from './createMeeting.ts'
-import { items, type Presence } from './meetingOperations.ts'
+import { type Chosen, type Place, restsOnPaper, type Step } from './createMeeting.ts'
+import { items } from './meetingOperations.ts'
 import { instantOfDay } from './until.ts'
 
 const where = (found: [string, boolean][]): string[] =>
@@ -13,21 +13,25 @@ export const missingAt = (step: Step, chosen: Chosen, party: Party): string[] =>
   if (step === 'setting')
     return where([
       ['mode', chosen.mode === null],
-      ['present', !isSomebodyThere(chosen, party)],
-      ['hasInterpreter', chosen.hasInterpreter !== chosen.present.includes('interpreter')],
+      ['hasInterpreter', chosen.hasInterpreter === null],
+      ['present', isTorn(chosen, party)],
       ['giverSafety', party === 'giver' && chosen.giverSafety === null],
       ['route', party === 'giver' && chosen.route === null],
+      ['reference', party === 'giver' && restsOnPaper(chosen.route) && chosen.reference.trim() === ''],
     ])
   if (step === 'understood')
     return where([['understood', items.some((item) => chosen.understood[item] === undefined)]])
   return []
 }
 
-/** Together means both: whoever is asked, and who reads. Told before the reading, since the end refuses it. */
-const isSomebodyThere = ({ mode, present }: Chosen, party: Party): boolean =>
-  mode === 'together' ? present.includes(asked(party)) && present.includes('interviewer') : present.length > 0
+/** Nothing is read together without those who read it. */
+const isTorn = ({ mode, present }: Chosen, party: Party): boolean =>
+  mode === 'together'
+    ? !(present.includes('interviewer') && present.includes(askedOf(party)))
+    : present.length === 0
 
-export const asked = (party: Party): Presence => (party === 'giver' ? 'giver' : 'young_person')
+export const askedOf = (party: Party): 'giver' | 'young_person' =>
+  party === 'giver' ? 'giver' : 'young_person'
 
 /** Before it is recorded. */
 export const missingAtEnd = (chosen: Chosen, { party, text }: Place): string[] => {

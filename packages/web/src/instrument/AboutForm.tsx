@@ -2,6 +2,7 @@ import {
   translationStatuses,
   withText,
   type Instrument,
+  type Text,
   type Translation,
 } from '@firsthand/analysis/instrument'
 import { For, Show } from 'solid-js'
@@ -11,7 +12,7 @@ import { Tick } from '../ui/Choose.tsx'
 import { ChoiceField, Field } from '../ui/Field.tsx'
 import type { Drafting } from './createDrafting.ts'
 import { TwoTexts } from './TwoTexts.tsx'
-import { w } from './words.ts'
+import { w, wordsIn } from './words.ts'
 
 /** What the version is called, where it comes from, and in which state its languages are. */
 export function AboutForm(props: { drafting: Drafting }) {
@@ -48,6 +49,7 @@ export function AboutForm(props: { drafting: Drafting }) {
           />
         </div>
         <Licence instrument={instrument()} onChange={set} />
+        <Steps drafting={props.drafting} />
         <For each={languages}>
           {(language) => (
             <>
@@ -66,6 +68,40 @@ export function AboutForm(props: { drafting: Drafting }) {
     </details>
   )
 }
+
+/** The words of the five steps of agreement, where a form has its own; else every page has those of Firsthand. */
+function Steps(props: { drafting: Drafting }) {
+  const instrument = () => props.drafting.instrument()
+  const own = (isOn: boolean) => props.drafting.change((now) => ({ ...now, steps: isOn ? usual : undefined }))
+  const write = (at: number, language: Language, text: string) =>
+    props.drafting.change((now) => ({
+      ...now,
+      steps: now.steps?.map((step, nth) => (nth === at ? withText(step, language, text) : step)),
+    }))
+  return (
+    <>
+      <Tick label={w().ownSteps} isOn={instrument().steps !== undefined} onChange={own} />
+      <Show when={instrument().steps}>
+        <For each={places}>
+          {(at) => (
+            <TwoTexts
+              label={w().step(at + 1)}
+              text={instrument().steps?.[at]}
+              languages={instrument().languages}
+              onInput={(language, text) => write(at, language, text)}
+            />
+          )}
+        </For>
+      </Show>
+    </>
+  )
+}
+
+const places = [0, 1, 2, 3, 4]
+const usual: Text[] = places.map((at) => ({
+  en: wordsIn('en').person.agree5[at],
+  es: wordsIn('es').person.agree5[at],
+}))
 
 function Spoken(props: { drafting: Drafting; language: Language }) {
   const of = (): Translation =>

@@ -54,6 +54,8 @@ export const en = {
   text: 'Text',
   note: 'Note for the interviewer, never read out',
   type: 'Type',
+  ownSteps: 'The five steps of agreement have words of their own',
+  step: (at: number) => `Step ${at}`,
   provenance: 'Where it comes from',
   licenceBasis: 'On what basis it may be used',
   licenceRef: 'Reference of the licence, where one is needed',

@@ -50,6 +50,8 @@ export const es: InstrumentWords = {
   text: 'Texto',
   note: 'Nota para quien entrevista, nunca se lee en voz alta',
   type: 'Tipo',
+  ownSteps: 'Los cinco pasos de acuerdo tienen palabras propias',
+  step: (at) => `Paso ${at}`,
   provenance: 'De dónde viene',
   licenceBasis: 'Con qué base se puede usar',
   licenceRef: 'Referencia de la licencia, donde haga falta',

@@ -70,7 +70,7 @@ const typing = async (...told: object[]) => {
   fireEvent.click(await screen.findByRole('button', { name: 'Begin' }))
   const area = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'How was it?' })
   fireEvent.input(area, { target: { value: 'They listened.' } })
-  fireEvent.click(screen.getByRole('button', { name: 'End here' }))
+  fireEvent.click(screen.getByRole('button', { name: 'To the end' }))
   const send = () => fireEvent.click(screen.getByRole('button', { name: 'Record the interview' }))
   const keys = () =>
     desk.asked

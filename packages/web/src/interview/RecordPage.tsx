@@ -107,21 +107,21 @@ function Record(props: { study: ToAsk; person: Asked }) {
   )
 }
 
+/** Whoever goes on by the keyboard or listens is at the beginning of what is shown next. */
+function createHead(shown: () => string) {
+  let head: HTMLHeadingElement | undefined
+  createEffect(on(shown, () => head?.focus()))
+  return (element: HTMLHeadingElement) => void (head = element)
+}
+
 /** One page of the route, as the answers so far lead along it. */
 function Asking(props: Props & { page: Page }) {
-  let head: HTMLHeadingElement | undefined
-  // Whoever goes on by the keyboard or listens is at the beginning of the next page.
-  createEffect(
-    on(
-      () => props.page.id,
-      () => head?.focus(),
-    ),
-  )
+  const setHead = createHead(() => props.page.id)
   const spoken = () => props.interview.chosen().language
   const about = () => props.study.services.find(({ key }) => key === props.page.service)
   return (
     <section class="interview-page" aria-labelledby="interview-topic">
-      <h2 id="interview-topic" tabindex="-1" ref={head} lang={spoken()}>
+      <h2 id="interview-topic" tabindex="-1" ref={setHead} lang={spoken()}>
         {props.page.screen.topic[spoken()] ?? props.interview.instrument().title[spoken()] ?? ''}
       </h2>
       <Show when={about()}>
@@ -140,9 +140,9 @@ function Asking(props: Props & { page: Page }) {
       <p class="bar">
         <Button onClick={props.interview.back}>{w().record.back}</Button>
         <Button look="strong" onClick={props.interview.next}>
-          {props.page.isLast ? w().record.toEnd : w().record.next}
+          {props.interview.isAtEnd() ? w().record.toEnd : w().record.next}
         </Button>
-        <Show when={!props.page.isLast}>
+        <Show when={!props.interview.isAtEnd()}>
           <Button look="quiet" onClick={props.interview.endHere}>
             {w().record.endHere}
           </Button>
@@ -154,6 +154,7 @@ function Asking(props: Props & { page: Page }) {
 
 /** What will not be kept is said before it is recorded, and can still be gone back to. */
 function Ending(props: Props) {
+  const setHead = createHead(() => 'end')
   const spoken = () => props.interview.chosen().language
   const nameOf = (service: string | null) => {
     const found = props.study.services.find(({ key }) => key === service)
@@ -161,6 +162,9 @@ function Ending(props: Props) {
   }
   return (
     <>
+      <h2 tabindex="-1" ref={setHead}>
+        {w().record.end}
+      </h2>
       <p>{w().record.endLead}</p>
       <Show when={props.interview.dropped().length > 0}>
         <Notice>

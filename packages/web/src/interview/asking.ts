@@ -59,7 +59,7 @@ const itemOf = ({ key, type, text, options }: Question): Item => ({
 const textOf = ({ en, es }: LocalizedText) => ({ en, ...(es !== null && { es }) })
 
 /** What is said in another set too is kept where it is an answer there as well. */
-export const placesOf = (instrument: Instrument, keys: readonly string[]) =>
+export const everyPlace = (instrument: Instrument, keys: readonly string[]) =>
   slotsOf(instrument).flatMap((slot) => [null, ...keys].map((service) => ({ slot, service })))
 
 type Ids = { set: QuestionSet; services: ToAsk['services'] }

@@ -4,7 +4,7 @@ import type { Given, Instrument, Setting, Sitting, Slot } from '@firsthand/analy
 import { type Accessor, createMemo, createSignal, untrack } from 'solid-js'
 import type { Language } from '../graphql.ts'
 import { createLeaving } from '../ui/leaving.ts'
-import { answersOf, instrumentIn, placesOf, saysSomething } from './asking.ts'
+import { answersOf, instrumentIn, everyPlace, saysSomething } from './asking.ts'
 import { createSending } from './createSending.ts'
 import { dayOf, instantOf } from './day.ts'
 import { type Asked, recordKnownMutation, type SittingFact } from './operations.ts'
@@ -79,12 +79,19 @@ export function createInterview(study: Accessor<ToAsk>, person: Accessor<Asked>)
     given: (slot: Slot, service: string | null) => givenTo(sitting(), slot, service),
     give: (slot: Slot, service: string | null, given: Given | null) =>
       void setSitting(answer(sitting(), { slot, service }, given)),
-    next: () => void (pageOf(sitting())?.isLast ? setPhase('end') : setSitting(next(sitting()))),
+    isAtEnd: () => isLastPage(sitting()),
+    next: () => void (isLastPage(sitting()) ? setPhase('end') : setSitting(next(sitting()))),
     back: () => void (pageOf(sitting())?.isFirst ? setPhase('setting') : setSitting(back(sitting()))),
     endHere: () => void setPhase('end'),
     resume: () => void setPhase('asking'),
     dropped: () => ledPast(sitting()),
   }
+}
+
+/** A closing page on which nothing stands is none to stop at. */
+const isLastPage = (sitting: Sitting): boolean => {
+  const after = pageOf(next(sitting))
+  return (pageOf(sitting)?.isLast ?? true) || (after?.isLast === true && after.slots.length === 0)
 }
 
 export type Interview = ReturnType<typeof createInterview>
@@ -127,7 +134,7 @@ const goneOn = (was: Sitting, to: { instrument: Instrument; setting: Setting }):
     return pageOf(same) ? same : { ...begin({ ...to, services: was.services }), given: was.given }
   }
   const services = was.services
-  return placesOf(to.instrument, services).reduce(
+  return everyPlace(to.instrument, services).reduce(
     (sitting, place) => answer(sitting, place, givenTo(was, place.slot, place.service)),
     begin({ ...to, services }),
   )

@@ -89,6 +89,7 @@ export interface Person {
     decision: Verdict
     decidedAt: string
     textVersion: number | null
+    isOutdated: boolean
   }[]
   meetings: { party: Party; heldAt: string; textVersion: number; mode: 'together' | 'self' | 'phone' }[]
   meetingDrafts: { party: Party }[]
@@ -105,7 +106,7 @@ export const personQuery = gql<{ node: Person | null }, { person: string }>(/* G
         region { ${label} }
           consents { scope state until isEffective reason restsOn carriesNew }
         audience
-        lastWords { scope party decision decidedAt textVersion }
+        lastWords { scope party decision decidedAt textVersion isOutdated }
         meetings { party heldAt textVersion mode }
         meetingDrafts { party }
         responses(first: 50) {

@@ -2,6 +2,7 @@
 
 import { accountsEn, accountsEs } from './auditAccounts.ts'
 import { reachEn, reachEs } from './auditReach.ts'
+import { sittingEn, sittingEs } from './auditSitting.ts'
 import { consentEn, consentEs } from './auditConsent.ts'
 
 type Names = Record<string, string>
@@ -10,6 +11,7 @@ export const en: Record<'outcomes' | 'actions' | 'subjects', Names> = {
   outcomes: {
     ...accountsEn.outcomes,
     ...reachEn.outcomes,
+    ...sittingEn.outcomes,
     done: 'done',
     forbidden: 'refused: not in their role',
     not_found: 'refused: not there for them',
@@ -31,6 +33,7 @@ export const en: Record<'outcomes' | 'actions' | 'subjects', Names> = {
     ...consentEn.actions,
     ...accountsEn.actions,
     ...reachEn.actions,
+    ...sittingEn.actions,
     'read words': 'read words',
     search: 'searched',
     read: 'asked for something',
@@ -91,6 +94,7 @@ export const en: Record<'outcomes' | 'actions' | 'subjects', Names> = {
   },
   subjects: {
     ...reachEn.subjects,
+    ...sittingEn.subjects,
     ...consentEn.subjects,
     session: 'session',
     studies: 'studies',
@@ -149,6 +153,7 @@ export const es: Record<'outcomes' | 'actions' | 'subjects', Names> = {
   outcomes: {
     ...accountsEs.outcomes,
     ...reachEs.outcomes,
+    ...sittingEs.outcomes,
     done: 'hecho',
     forbidden: 'negado: no está en su papel',
     not_found: 'negado: para esa persona no existe',
@@ -170,6 +175,7 @@ export const es: Record<'outcomes' | 'actions' | 'subjects', Names> = {
     ...consentEs.actions,
     ...accountsEs.actions,
     ...reachEs.actions,
+    ...sittingEs.actions,
     'read words': 'leyó palabras',
     search: 'buscó',
     read: 'pidió algo',
@@ -230,6 +236,7 @@ export const es: Record<'outcomes' | 'actions' | 'subjects', Names> = {
   },
   subjects: {
     ...reachEs.subjects,
+    ...sittingEs.subjects,
     ...consentEs.subjects,
     session: 'sesión',
     studies: 'estudios',

@@ -2,6 +2,7 @@
 import { hush } from './aloud.ts'
 import { empty, say } from './page.ts'
 import { stopSending } from './sending.ts'
+import { afterKey, noShift, pressesToLeave, type Key } from './shift.ts'
 import { says } from './words.ts'
 
 export const watchExit = (): void => {
@@ -26,9 +27,10 @@ export const watchExit = (): void => {
   )
 }
 
-/** If ours does not answer by then, the browser goes to the other page by itself. */
+/** For so long our server may take to end the visit; then it is left without. */
 const longestGoodbye = 1_500
 
+/** The server is told beside and not on the way: a page of the browser's that it cannot be reached would name it. */
 export const leave = (): void => {
   const to = document.querySelector<HTMLElement>('a.exit')?.dataset['to']
   document.documentElement.classList.add('is-leaving')
@@ -37,36 +39,24 @@ export const leave = (): void => {
   stopSending()
   say(says().leaving)
   history.replaceState(null, '', '/s')
-  location.replace('/s/exit')
-  setTimeout(() => {
-    navigator.sendBeacon('/s/exit')
-    if (to) location.replace(to)
-  }, longestGoodbye)
+  const go = () => location.replace(to || '/s/exit')
+  const told = fetch('/s/exit', { method: 'POST', keepalive: true, redirect: 'manual', cache: 'no-store' })
+  void told.catch(() => undefined).then(go)
+  setTimeout(go, longestGoodbye)
 }
 
-const mostBetween = 5_000
-const pressesToLeave = 3
-
-/** Shift three times, alone each time and with no more than five seconds between: whoever types capitals stays. */
 const watchShift = () => {
-  let presses = 0
-  let last = -Infinity
-  let isAlone = false
-  const begin = () => {
-    presses = 0
-    isAlone = false
+  let shifts = noShift
+  const take = (key: Key) => {
+    const before = shifts
+    shifts = afterKey(before, key)
+    if (shifts.presses === before.presses && shifts.last === before.last) return
+    if (shifts.presses >= pressesToLeave) leave()
+    else if (shifts.presses > 0) say(shifts.presses === 1 ? says().shift.two : says().shift.one)
+    else say('')
   }
-  document.addEventListener('keydown', ({ key, repeat }) => {
-    if (key !== 'Shift') return begin()
-    if (!repeat) isAlone = true
-  })
-  document.addEventListener('pointerdown', begin)
-  document.addEventListener('keyup', ({ key, timeStamp }) => {
-    if (key !== 'Shift' || !isAlone) return
-    isAlone = false
-    presses = timeStamp - last <= mostBetween ? presses + 1 : 1
-    last = timeStamp
-    if (presses >= pressesToLeave) return leave()
-    say(presses === 1 ? says().shift.two : says().shift.one)
-  })
+  const at = () => Date.now()
+  document.addEventListener('keydown', ({ key, repeat }) => take({ type: 'down', key, repeat, at: at() }))
+  document.addEventListener('keyup', ({ key }) => take({ type: 'up', key, at: at() }))
+  document.addEventListener('pointerdown', () => take({ type: 'other', key: '', at: at() }))
 }

@@ -113,8 +113,10 @@ const attempt = async (address: string, { body, signal }: Request): Promise<Docu
   try {
     const method = body ? 'POST' : 'GET'
     const answer = await fetch(address, { method, body, cache: 'no-store', signal: limit.signal })
-    if (answer.status === 429 || answer.status >= 500) return Number(answer.headers.get('retry-after')) || 0
-    return pageIn(await answer.text()) ?? 0
+    const page = answer.status < 500 ? pageIn(await answer.text()) : null
+    // "Later" is a page of its own where somebody tries words; where something is to be kept it is tried again.
+    if (page && (answer.status !== 429 || page.querySelector('form'))) return page
+    return Number(answer.headers.get('retry-after')) || 0
   } catch {
     return 0
   } finally {

@@ -1,22 +1,26 @@
 // What is read and agreed to: one thing on each screen, and no as easy as yes.
-import type { Of } from '../view.ts'
+import type { Block, Of } from '../view.ts'
 import type { Words } from './en.ts'
 import { markup } from './markup.ts'
 import { blocks, button, nextAndSkip, paragraphs, type Drawn } from './part.ts'
 
 export const drawRead = (view: Of<'read'>, says: Words): Drawn => ({
-  heading: says.read.heading,
+  ...told(view.blocks, says.read.heading),
   above: says.nth(view.nth, view.of),
-  body: blocks(view.blocks),
   ways: button('next', says.ways.next),
   isInCourse: true,
 })
 
 export const drawLimits = (view: Of<'limits'>, says: Words): Drawn => ({
-  heading: says.limits.heading,
-  body: blocks(view.blocks),
+  ...told(view.blocks, says.limits.heading),
   ways: button('next', says.ways.next),
   isInCourse: true,
+})
+
+/** The first thing's own heading is that of the screen; without one it is ours. */
+const told = ([first, ...rest]: readonly Block[], heading: string): Pick<Drawn, 'heading' | 'body'> => ({
+  heading: first?.heading ?? heading,
+  body: [first && paragraphs(first.lines), blocks(rest)],
 })
 
 /** Whoever sees it otherwise is told again, and never kept from going on. */

@@ -61,14 +61,13 @@ export const drawResources = (view: Of<'resources'>, says: Words): Drawn => ({
 
 export const resourceList = ({ resources }: View, says: Words): Markup =>
   markup`<ul class="resources">${resources.map((one) => resource(one, says))}</ul>
-    <p class="hint">${says.resources.trace}</p>`
+    <p class="hint">${resources.some(({ isStale }) => isStale) && `${says.resources.stale} `}${says.resources.trace}</p>`
 
-const resource = ({ name, how, phone, text, isStale }: Resource, says: Words): Markup => markup`<li>
+const resource = ({ name, how, phone, text }: Resource, says: Words): Markup => markup`<li>
   <strong>${name}</strong>
-  <span>${how}</span>
-  ${phone !== null && markup`<a href="tel:${dialled(phone)}">${phone}</a>`}
+  ${/\p{L}/u.test(how) && markup`<span>${how}</span>`}
+  ${phone !== null && markup`<a href="tel:${dialled(phone)}">${says.resources.call} ${phone}</a>`}
   ${text !== null && markup`<a href="sms:${dialled(text)}">${says.resources.text} ${text}</a>`}
-  ${isStale && markup`<span class="hint">${says.resources.stale}</span>`}
 </li>`
 
 const dialled = (number: string): string => number.replace(/[^\d+]/g, '')

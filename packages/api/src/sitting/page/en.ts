@@ -81,8 +81,9 @@ export const en = {
     heading: 'People to call',
     lead: 'You can call or write to them at any time, for any reason.',
     trace: 'A call or a text can stay on the list of this phone.',
-    stale: 'This number may have changed.',
-    text: 'Text:',
+    stale: 'Some of these numbers may have changed.',
+    call: 'Call',
+    text: 'Text',
   },
   code: {
     lead: 'With these words you can go on later. They are shown only once.',

@@ -82,8 +82,9 @@ export const es: Words = {
     heading: 'A quién llamar',
     lead: 'Les puedes llamar o escribir cuando quieras, por lo que sea.',
     trace: 'Una llamada o un mensaje puede quedar en la lista de este teléfono.',
-    stale: 'Puede que este número ya no sea el mismo.',
-    text: 'Mensaje:',
+    stale: 'Puede que algún número ya no sea el mismo.',
+    call: 'Llamar al',
+    text: 'Mensaje al',
   },
   code: {
     lead: 'Con estas palabras puedes seguir luego. Solo se muestran una vez.',

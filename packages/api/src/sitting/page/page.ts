@@ -135,8 +135,11 @@ ${Boolean(drawn.ways) && markup`<div class="ways">${drawn.ways}</div>`}
 ${drawn.isInCourse && moreWays(view, says)}
 </main>`
 
+const isShownAbove = (view: View) =>
+  view.kind === 'resources' || (view.kind === 'talk' && view.offered.length === 0)
+
 /** For everybody, on every screen, and closed: the names of help lines would tell somebody who looks on what this is. */
 const numbers = (view: View, says: Words): Part =>
-  view.kind !== 'resources' &&
+  !isShownAbove(view) &&
   view.resources.length > 0 &&
   markup`<footer><details><summary>${says.resources.heading}</summary>${around.resourceList(view, says)}</details></footer>`

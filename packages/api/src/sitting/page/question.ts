@@ -1,4 +1,4 @@
-// One screen of questions: nothing on it has to be answered, and saying that one would rather not is as near as any answer.
+// One screen of questions: nothing on it has to be answered, and saying that one would rather not is as near as an answer.
 import type { Of, ShownItem, Unsaid } from '../view.ts'
 import type { Words } from './en.ts'
 import { markup, type Markup, type Part } from './markup.ts'

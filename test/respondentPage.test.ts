@@ -1,8 +1,14 @@
-// What the respondent's page says by itself can be read by everybody, says nothing of what it is about, and is there twice.
+// The respondent's page: what it says by itself can be read by everybody and does not tell what it is about; it is small,
+// and nothing of the desk is in it.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { isEasyToRead, readability } from '@firsthand/analysis'
 import { words as ofPage } from '../packages/api/src/sitting/page/words.ts'
 import { words as ofScript } from '../packages/web/src/respond/words.ts'
+import { projectRoot } from '../packages/api/src/database/root.ts'
+import { filesUnder } from './support/source.ts'
 
 const numbers: Record<string, [number, number]> = { nth: [2, 9], scale: [0, 10], some: [5, 5] }
 
@@ -56,5 +62,25 @@ describe('both languages', () => {
     expect(es!.map(({ at }) => at)).toEqual(en!.map(({ at }) => at))
     const same = en!.filter(({ text }, nth) => text === es![nth]!.text).map(({ text }) => text)
     expect(same).toEqual(['No'])
+  })
+})
+
+describe('what a phone fetches', () => {
+  it('is small: 25 kB of script and style in all, as gzip packs them', () => {
+    const [script, style] = ['s.js', 's.css'].map(
+      (name) => gzipSync(readFileSync(join(projectRoot, 'packages/web/dist', name))).length,
+    )
+    expect([script! > 1_000, style! > 1_000]).toEqual([true, true])
+    expect(script! + style!).toBeLessThanOrEqual(25_000)
+  })
+
+  it('is nothing of the desk, and the desk takes nothing of it', () => {
+    const isRespond = (name: string) => name.startsWith('packages/web/src/respond/')
+    const [own, others] = [true, false].map((wanted) =>
+      filesUnder('packages/web/src').filter(({ path, isTest }) => !isTest && isRespond(path) === wanted),
+    )
+    expect(own!.length).toBeGreaterThan(6)
+    expect(own!.flatMap(({ imports }) => imports).filter((name) => !isRespond(name))).toEqual([])
+    expect(others!.flatMap(({ imports }) => imports).filter(isRespond)).toEqual([])
   })
 })

@@ -11,7 +11,7 @@ const wave = (label: string, people: number, withoutWords?: number) =>
 describe('people who are counted without their words', () => {
   it('are told wave by wave, of those who spoke of it', () => {
     const text = silent([wave('Baseline', 12, 2), wave('Follow-up', 8, 0)])
-    expect(text).toMatch(/^2 of 12 people at Baseline are counted without their words/)
+    expect(text).toMatch(/^2 of 12 people at baseline are counted without their words/)
   })
 
   it('are not told where there are none, or where it was not asked', () => {

@@ -1,0 +1,204 @@
+// Somebody comes back by the words that they kept: to where they were, and, when it has ended, to what they agreed to.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { withClient } from '../packages/api/src/database/pool.ts'
+import type { SittingDoor } from '../packages/api/src/sitting/door.ts'
+import { shippedCodebook } from './support/codebook.ts'
+import { aFielded } from './support/draft.ts'
+import { agreeTo, aPhone, openDoor } from './support/respondent.ts'
+import { act, aParticipant, aStudy, openWorld, type Frame, type World } from './support/world.ts'
+
+let world: World
+let frame: Frame
+let door: SittingDoor
+beforeAll(async () => {
+  world = await openWorld()
+  frame = await aStudy(world.ada, shippedCodebook)
+  await aFielded(world.ada, frame)
+  await withClient(world.database.owner, (client) => client.query('UPDATE "Study" SET "isDemo" = true'))
+  door = openDoor(world)
+})
+afterAll(async () => {
+  await world.instance.settled()
+  await world.close()
+})
+
+type Phone = ReturnType<typeof aPhone>
+const db = () => world.instance.app.db
+
+/** Pat, who wrote something about the police and pressed a button there. */
+const pat = async (button: string) => {
+  const participantId = await aParticipant(world.ada, frame, { scopes: [] })
+  const of = { studyId: frame.studyId, participantId }
+  await act(world.ada, 'keepContact', { ...of, channel: 'in_person', language: 'en' })
+  const { data } = await world.ada.ask<{ done: { data: { path: string } } }>(
+    `mutation ($input: InviteToWaveInput!) { done: inviteToWave(input: $input) { __typename
+      ... on MutationInviteToWaveSuccess { data { path } } } }`,
+    { input: { ...of, waveId: frame.waveId, way: 'by_hand' } },
+  )
+  const { path } = data.done.data
+  const phone = aPhone(door)
+  await phone.open(path)
+  await agreeTo(phone)
+  await comeTo(phone, 'Police')
+  await phone.press('stay', { 'a.P1': '1' })
+  await phone.press(button, { 'a.P1': '1', 'a.P3': 'The officer lied to me twice.' })
+  return { id: participantId.slice('Participant-'.length), phone, path }
+}
+
+const comeTo = async (phone: Phone, topic: string) => {
+  for (let screens = 0; screens < 60; screens += 1) {
+    const view = await phone.look()
+    if (view.kind === 'screen' && view.topic === topic) return view
+    await phone.press('next')
+  }
+  throw new Error(`there is no ${topic}`)
+}
+
+const typeCode = (phone: Phone, code: string) =>
+  phone.visit('/s/in', new URLSearchParams({ 'a.code': code, do: 'next' }).toString())
+
+const onPolice = async (phone: Phone) => {
+  const view = await comeTo(phone, 'Police')
+  return view.items.flatMap((item) =>
+    'name' in item ? [[item.name, item.kind === 'words' ? item.written : item.chosen, item.isHidden]] : [],
+  )
+}
+
+describe('a pause', () => {
+  it('gives four words that lead back, in whatever way they are typed, to choices and never to words', async () => {
+    const { id, phone } = await pat('pause')
+    const { code, until } = await phone.see('pause')
+    expect([code!.split(' ').length, /\d/.test(until)]).toEqual([4, true])
+    expect(await phone.press('kept')).toMatchObject({ status: 200, view: { kind: 'left' } })
+    expect(phone.cookie()).toBe('')
+    const rows = await withClient(world.database.owner, async (client) =>
+      JSON.stringify((await client.query('SELECT * FROM "ResumeCode"')).rows),
+    )
+    expect(code!.split(' ').filter((word) => rows.includes(word))).toEqual([])
+
+    const other = aPhone(door)
+    await typeCode(other, ` ${code!.toUpperCase().replaceAll(' ', ',\n')}`)
+    expect(await other.see('screen')).toMatchObject({ topic: 'Police', notice: 'resumed' })
+    expect(await onPolice(other)).toEqual([
+      ['P1', ['1'], false],
+      ['P2', [], false],
+      ['P3', '', true],
+    ])
+    // Left as it is, what was written stays; and it goes where something else is said.
+    await other.press('next', { 'a.P1': '1', 'a.P2': '2' })
+    await other.press('stop')
+    await other.press('keep')
+    const [answer] = await db().answer.findMany({ where: { participantId: id, question: { key: 'P3' } } })
+    expect([answer!.state, answer!.words !== null]).toEqual(['answered', true])
+  })
+
+  it('is a response after seven days, and was nobody’s choice to keep is gone', async () => {
+    const [paused, left] = [await pat('pause'), await pat('next')]
+    await door.sweep(new Date(Date.now() + 6 * 86_400_000))
+    expect(await db().response.count({ where: { participantId: paused.id } })).toBe(0)
+    await door.sweep(new Date(Date.now() + 8 * 86_400_000))
+    expect(await db().response.count({ where: { participantId: paused.id } })).toBe(1)
+    expect(await db().response.count({ where: { participantId: left.id } })).toBe(0)
+    expect(await db().savedScreen.count()).toBe(0)
+  })
+})
+
+describe('the link, opened again', () => {
+  it('shows nothing of what was answered in another browser, and loses nothing of it', async () => {
+    const { id, path } = await pat('stay')
+    const other = aPhone(door)
+    await other.open(path)
+    await agreeTo(other)
+    // Nor does the way tell it: P2 and P3 are asked because of an answer.
+    expect(await onPolice(other)).toEqual([['P1', [], true]])
+    while ((await other.look()).kind !== 'end') await other.press('next')
+    const said = await db().answer.findMany({ where: { participantId: id }, include: { question: true } })
+    const found = said.map(({ question, state }) => [question.key, state])
+    expect(found).toContainEqual(['P1', 'answered'])
+    expect(found).toContainEqual(['P3', 'answered'])
+  })
+})
+
+describe('who guesses', () => {
+  it('is told the same of a wrong code, a code of other words and no code at all, and is slowed', async () => {
+    const phone = aPhone(door)
+    for (const typed of ['acorn almond apricot apron', 'no', '', 'x'.repeat(5000)])
+      expect((await typeCode(phone, typed)).view).toMatchObject({ kind: 'in', problem: 'unknown' })
+    const answers = await Promise.all(Array.from({ length: 310 }, () => typeCode(aPhone(door), 'no')))
+    const slowed = answers.filter(({ status }) => status === 429)
+    expect(slowed.length).toBeGreaterThan(0)
+    expect(slowed[0]).toMatchObject({ view: { kind: 'in', problem: 'too_often' } })
+  })
+})
+
+describe('the page that is theirs', () => {
+  const ended = async () => {
+    const { id, phone } = await pat('stop')
+    await phone.press('keep')
+    const { code } = await phone.see('end')
+    await phone.press('kept')
+    expect(await phone.see('end')).toMatchObject({ code: null, isKept: true })
+    const own = aPhone(openDoor(world))
+    await typeCode(own, code!)
+    return { id, own, code: code! }
+  }
+  const boxes = (scopes: readonly string[]) => Object.fromEntries(scopes.map((one) => [`p.${one}`, 'yes']))
+  const holding = async (own: Phone) =>
+    (await own.see('own')).permissions.filter(({ holds }) => holds).map(({ scope }) => scope)
+
+  it('is reached by six words, says what holds, and changes it at once', async () => {
+    const { id, own, code } = await ended()
+    expect(code.split(' ')).toHaveLength(6)
+    const all = await holding(own)
+    expect(all).toContain('quote_verbatim')
+    const { form } = await own.look()
+    await own.send(form, 'change', boxes(all.filter((scope) => scope !== 'quote_verbatim')))
+    await own.send(form, 'change', boxes([]))
+    const view = await own.see('own')
+    expect(view.receipt).toMatchObject({ kind: 'changed', scopes: ['quote_verbatim'] })
+    expect(await holding(own)).toEqual(all.filter((scope) => scope !== 'quote_verbatim'))
+    await own.press('change', boxes(all))
+    expect(await holding(own)).toEqual(all)
+    const decided = await db().consentDecision.findMany({
+      where: { participantId: id, scope: 'quote_verbatim' },
+      orderBy: { sequence: 'asc' },
+    })
+    expect(decided.map(({ decision, textId }) => [decision, textId !== null])).toEqual([
+      ...[
+        ['granted', true],
+        ['withdrawn', false],
+      ],
+      ['granted', true],
+    ])
+  })
+
+  it('takes everything back and deletes what was said, with what was made of it, and gives a receipt', async () => {
+    const { id, own } = await ended()
+    await world.instance.settled()
+    expect(await db().passage.count({ where: { participantId: id } })).toBe(1)
+    await own.press('withdraw')
+    expect(await own.see('own')).toMatchObject({ receipt: { kind: 'deleted' }, hasAnswers: false })
+    expect(await holding(own)).toEqual([])
+    const left = await withClient(world.database.owner, async (client) => {
+      const counts = ['Response', 'Answer', 'Passage', 'Coding'].map((table) =>
+        client.query(`SELECT count(*)::int AS n FROM "${table}" WHERE "participantId" = $1`, [id]),
+      )
+      return (await Promise.all(counts)).map(({ rows }) => (rows[0] as { n: number }).n)
+    })
+    expect(left).toEqual([0, 0, 0, 0])
+  })
+
+  it('holds what was said back where they choose so, and shows none of it', async () => {
+    const { id, own } = await ended()
+    await own.press('withdraw', { 'a.so_far': 'keep' })
+    const view = await own.see('own')
+    expect(view).toMatchObject({ receipt: { kind: 'withdrawn' }, words: 'closed', resources: [] })
+    expect(JSON.stringify(view)).not.toContain('officer')
+    expect(await db().response.count({ where: { participantId: id } })).toBe(0)
+    await own.press('withdraw')
+    const { rows } = await withClient(world.database.owner, (client) =>
+      client.query('SELECT 1 FROM "Response" WHERE "participantId" = $1', [id]),
+    )
+    expect(rows).toEqual([])
+  })
+})
