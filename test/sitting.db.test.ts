@@ -8,7 +8,7 @@ import { shippedCodebook } from './support/codebook.ts'
 import { aFielded } from './support/draft.ts'
 import { openPort, type Port } from './support/http.ts'
 import { agreeTo, aPhone, openDoor, type Fields } from './support/respondent.ts'
-import { act, aParticipant, aStudy, openWorld, type Frame, type World } from './support/world.ts'
+import { act, agrees, aParticipant, aStudy, openWorld, type Frame, type World } from './support/world.ts'
 
 let world: World
 let frame: Frame
@@ -302,15 +302,12 @@ describe('whom nobody may ask', () => {
     const { id, phone } = await pat()
     await agreeTo(phone)
     await goTo(phone, 'Police', { 'Here and now': { 'a.A2': '1' } })
-    const decide = (decision: string) =>
-      act(world.ada, 'recordConsent', {
-        ...{ studyId: frame.studyId, participantId: `Participant-${id}`, party: 'youth', decision },
-        ...{ scopes: ['participate'], until: '2090-01-01T00:00:00Z' },
-      })
-    await decide('withdrawn')
+    const who = { studyId: frame.studyId, participantId: `Participant-${id}` }
+    const no = { party: 'youth', decision: 'withdrawn', scopes: ['participate'] }
+    await act(world.ada, 'recordConsent', { ...who, ...no, until: '2090-01-01T00:00:00Z' })
     await phone.press('next', { 'a.P1': '1' })
     expect((await phone.look()).kind).toBe('not_yet')
-    await decide('granted')
+    await agrees(world.ada, { ...who, scopes: ['participate'] })
     expect(shownOn(await goTo(phone, 'Police'))).toEqual({ P1: [] })
     await answerAll(phone, {})
     expect(await saidBy(id)).toMatchObject({ A2: 1, P1: 'skipped' })

@@ -1,6 +1,6 @@
 // What changes more than where somebody is: a sitting begins, becomes a response, or is gone. The page acts for the person
 // whose link it is, under no name.
-import { submit, type Sitting as Answers } from '@firsthand/analysis/instrument'
+import { slotsOf, submit, type Sitting as Answers } from '@firsthand/analysis/instrument'
 import { z } from 'zod'
 import { command, type Act } from '../command.ts'
 import { holdsNow } from '../consent/store.ts'
@@ -11,7 +11,7 @@ import { recordMeeting } from '../meeting/commands.ts'
 import { takeIn } from '../response/commands.ts'
 import type { App } from '../app.ts'
 import { load, wholeOf, type Open, type Shelf } from './open.ts'
-import { decided, points } from './sitting.ts'
+import { decided, points, type Progress } from './sitting.ts'
 import * as store from './store.ts'
 
 export const ownPage = { kind: 'system', id: 'sitting' } as const
@@ -30,6 +30,8 @@ export const openSitting = command({
   audit: (sitting, { participantId, waveId }) => ({ sitting, participant: participantId, wave: waveId }),
 })
 
+type Decided = { turn: number; decisions: Progress['decisions'] }
+
 /**
  * Records what they decided, as a meeting of one: with the text that they read, how they answered the questions about it,
  * and each decision. The same button sent twice records it once.
@@ -37,7 +39,7 @@ export const openSitting = command({
 export const recordDecisions = async (
   app: App,
   { row, text, progress }: Open,
-  turn: number,
+  { turn, decisions }: Decided,
 ): Promise<void> => {
   if (!text) return
   const understood = Object.fromEntries(
@@ -47,7 +49,7 @@ export const recordDecisions = async (
     ...{ studyId: row.studyId, participantId: row.participantId, party: 'youth', ...understood },
     ...{ consentTextId: text.id, language: row.language, sha256: text.sha256[row.language] },
     ...{ mode: 'self', hasInterpreter: false, present: ['young_person'], isCopyGiven: false },
-    ...{ documentation: 'e_click', decisions: decided(progress.decisions) },
+    ...{ documentation: 'e_click', decisions: decided(decisions) },
     ...{ until: text.expiresAt.toISOString(), idempotencyKey: `sitting ${row.id} ${turn}` },
   })
 }
@@ -96,13 +98,15 @@ const becomeResponse = async (act: Act, open: Open): Promise<string> => {
 
 type Sent = Parameters<typeof takeIn>[1]['answers']
 
-/** Each question with what became of it, as a response names it. What was not put to them was routed past. */
-const answersIn = (whole: Answers, { questions, facts }: Open): Sent => {
+/** What was answered, as a response names it. What was led past, or not come to, the response works out for itself. */
+const answersIn = (whole: Answers, open: Open): Sent => {
+  const { questions, facts } = open
   const serviceIds = new Map(facts.services.map(({ id, key }) => [key, id]))
   const outcome = submit(whole)
   if (outcome.kind === 'nothing') throw new NotFound('answer that may be kept')
-  const asked = outcome.answers.flatMap(({ slot, service, state, value }): Sent => {
-    const questionId = questions.get(slot.key)
+  const answered = outcome.answers.filter(({ state }) => state !== 'routed_past' && state !== 'not_reached')
+  const asked = answered.flatMap(({ slot, service, state, value }): Sent => {
+    const questionId = questions.get(slot.key)?.id
     if (!questionId) return []
     const place = { questionId, serviceId: service === null ? null : (serviceIds.get(service) ?? null) }
     if (state !== 'answered' || value === null) return [{ ...place, state }]
@@ -114,9 +118,15 @@ const answersIn = (whole: Answers, { questions, facts }: Open): Sent => {
       return serviceId ? [{ questionId, serviceId, state, value: 1 }] : []
     })
   })
-  const known = new Set(asked.map(({ questionId }) => questionId))
-  const rest = [...questions.values()].filter((questionId) => !known.has(questionId))
-  return [...asked, ...rest.map((questionId) => ({ questionId, state: 'routed_past' as const }))]
+  return [...asked, ...unasked(open)]
+}
+
+/** What is not put to anybody who is alone was not out of their reach: it was led past. */
+const unasked = ({ instrument, questions }: Open): Sent => {
+  const put = new Set(slotsOf(instrument).map(({ key }) => key))
+  return [...questions.values()]
+    .filter(({ key, perService }) => !put.has(key) && !perService)
+    .map(({ id: questionId }) => ({ questionId, state: 'routed_past' }))
 }
 
 /** Everything of it goes, and that it went is noted. The link leads to a new beginning, should they want one. */

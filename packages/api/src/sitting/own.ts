@@ -68,27 +68,33 @@ export const changesIn = (open: Open, form: Form, act: 'change' | 'withdraw'): C
 
 const scopes = z.array(z.enum(ConsentScope)).max(Object.keys(ConsentScope).length)
 
+/** What they take back, with what they said where they want it gone, at once. A yes is recorded like every yes. */
 export const changeOwn = command({
   action: 'change own consent',
   may: 'system',
   input: z.strictObject({
-    ...{ studyId: id, sittingId: id, participantId: id, textId: id, until: z.date() },
-    ...{ granted: scopes, withdrawn: scopes, soFar: z.enum(['keep', 'delete']) },
+    ...{ studyId: id, sittingId: id, participantId: id, until: z.date() },
+    ...{ withdrawn: scopes, soFar: z.enum(['keep', 'delete']) },
   }),
-  async run(act, { studyId, participantId, textId, until, granted, withdrawn, soFar }) {
+  async run(act, { studyId, participantId, until, withdrawn, soFar }) {
     const person = { studyId, participantId }
-    // Before the no: what it hides from us cannot be removed by us either.
     const removed = soFar === 'delete' ? await removeResponses(act.tx, person) : 0
-    const row = { party: 'youth' as const, giverSafety: null, until, decidedAt: act.at }
-    const rows = [
-      ...withdrawn.map((scope): ConsentRow => ({ ...row, scope, decision: 'withdrawn' })),
-      ...granted.map((scope): ConsentRow => ({ ...row, scope, decision: 'granted', textId })),
-    ]
-    if (rows.length > 0) await decide(act, person, rows)
+    const row = {
+      party: 'youth',
+      giverSafety: null,
+      until,
+      decidedAt: act.at,
+      decision: 'withdrawn',
+    } as const
+    if (withdrawn.length > 0)
+      await decide(
+        act,
+        person,
+        withdrawn.map((scope): ConsentRow => ({ ...row, scope })),
+      )
     return removed
   },
-  audit: (removed, { sittingId, participantId, granted, withdrawn }) => ({
-    ...{ sitting: sittingId, participant: participantId, granted, takenBack: withdrawn },
-    removed,
+  audit: (removed, { sittingId, participantId, withdrawn }) => ({
+    ...{ sitting: sittingId, participant: participantId, takenBack: withdrawn, removed },
   }),
 })

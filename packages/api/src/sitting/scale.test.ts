@@ -4,7 +4,10 @@ import { builtIn } from '../instrument/builtIn.ts'
 import { optionsOfScale } from './scale.ts'
 
 const middleOf = (instrument: Instrument, key: string) =>
-  optionsOfScale(slotsOf(instrument).find((slot) => slot.key === key)!, 'en')[2]?.text
+  optionsOfScale(
+    slotsOf(instrument).find((slot) => slot.key === key)!,
+    'en',
+  )[2]?.text
 
 describe('the steps of a scale', () => {
   it('are the words of the form where it has its own, else those of every page', () => {

@@ -73,11 +73,15 @@ const changeTheirs = async (turn: Turn, act: 'change' | 'withdraw', number: numb
   const { row, text, progress } = open
   if (!text || number < row.sinceTurn || number <= (progress.receipt?.turn ?? 0)) return
   const changes = changesIn(open, form, act)
+  const { granted, withdrawn, soFar } = changes
   const { studyId, participantId, id: sittingId } = row
-  const of = { studyId, participantId, sittingId, textId: text.id, until: text.expiresAt }
-  await changeOwn(app, ownPage, { ...of, ...changes })
-  const kind = changes.soFar === 'delete' ? 'deleted' : act === 'withdraw' ? 'withdrawn' : 'changed'
-  const scopes = [...changes.granted, ...changes.withdrawn]
+  const of = { studyId, participantId, sittingId, until: text.expiresAt }
+  // The no first: should the program end between, nothing holds that they took back.
+  if (withdrawn.length > 0 || soFar === 'delete') await changeOwn(app, ownPage, { ...of, withdrawn, soFar })
+  const decisions = Object.fromEntries(granted.map((scope) => [scope, 'granted' as const]))
+  if (granted.length > 0) await recordDecisions(app, open, { turn: number, decisions })
+  const kind = soFar === 'delete' ? 'deleted' : act === 'withdraw' ? 'withdrawn' : 'changed'
+  const scopes = [...granted, ...withdrawn]
   const receipt = { kind, scopes, at: at.toISOString(), turn: number } as const
   await show(turn, { ...progress, receipt }, row.movedTurn)
 }
@@ -150,7 +154,7 @@ const follow = async (turn: Turn, effect: Effect | null, number: number): Promis
   const of = { studyId: open.row.studyId, sittingId: open.row.id }
   switch (effect) {
     case 'decide':
-      await recordDecisions(app, open, number)
+      await recordDecisions(app, open, { turn: number, decisions: open.progress.decisions })
       if (open.progress.decisions.participate === 'declined') await declineSitting(app, ownPage, of)
       return stays
     case 'finish':
