@@ -19,7 +19,7 @@ import {
   type ToRead,
   type Understanding,
 } from './meetingOperations.ts'
-import { missingAt, missingAtEnd } from './missing.ts'
+import { missingAt, missingAtEnd, restsOnPaper } from './missing.ts'
 import { createKeeping } from './createKeeping.ts'
 import { dayOf, instantOfDay } from './until.ts'
 
@@ -210,10 +210,6 @@ const inputOf = (chosen: Chosen, place: Place, key: string): MeetingInput => {
     idempotencyKey: key,
   }
 }
-
-/** Who decides by an order or a letter gives its number. */
-export const restsOnPaper = (route: Route | null): boolean =>
-  route === 'court' || route === 'dcf_commissioner'
 
 /** The day of the text itself is its very instant, whatever clock this browser goes by. */
 const untilOf = ({ until }: Chosen, { expiresAt }: ToRead): string =>
