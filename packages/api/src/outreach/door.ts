@@ -23,6 +23,7 @@ export const doorWords = {
       whom: '',
     },
     isMine: 'It is for me',
+    come: 'I have words to go on with',
     open: {
       heading: 'You can go on with a person',
       lines: [
@@ -65,6 +66,7 @@ export const doorWords = {
       whom: '',
     },
     isMine: 'Es para mí',
+    come: 'Tengo palabras para seguir',
     open: {
       heading: 'Puedes seguir con una persona',
       lines: [
@@ -149,6 +151,8 @@ const pageOf = ({ opened, language, state }: Page): string => {
     ...says.lines.map((line) => `<p>${line}</p>`),
     whom.length > 0 ? `<p>${whom[0]}</p><p class="whom">${escaped(whom[1]!)}</p>` : '',
     state === 'ask' ? `<p><a class="way" href="?l=${language}&amp;${mine}">${own.isMine}</a></p>` : '',
+    // A link that was used leads on for whoever kept the words that they were given at the end.
+    state === 'nothing' ? `<p><a class="way" href="/s/in">${own.come}</a></p>` : '',
     '</main></body></html>\n',
   ].join('')
 }

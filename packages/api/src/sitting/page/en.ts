@@ -86,11 +86,12 @@ export const en = {
     text: 'Text',
   },
   code: {
-    lead: 'With these words you can go on later. They are shown only once.',
+    pause: 'With these words you can go on later. They are shown only once.',
+    end: 'With these words you can come back, see what you said yes to, and change it. They are shown only once.',
     until: 'They work until',
     where: 'Keep them where no one else looks. If that is not safe, leave them. Then nothing stays with you.',
     kept: 'I kept them',
-    how: 'To go on, open the same page and type them.',
+    how: 'To come back, open the same link and type them.',
   },
   pause: {
     heading: 'You can go now and come back',

@@ -87,11 +87,12 @@ export const es: Words = {
     text: 'Mensaje al',
   },
   code: {
-    lead: 'Con estas palabras puedes seguir luego. Solo se muestran una vez.',
+    pause: 'Con estas palabras puedes seguir luego. Solo se muestran una vez.',
+    end: 'Con estas palabras puedes volver, ver a qué dijiste que sí y cambiarlo. Solo se muestran una vez.',
     until: 'Sirven hasta el',
     where: 'Guárdalas donde nadie más mire. Si eso no es seguro, déjalas. Así no te queda nada.',
     kept: 'Ya las guardé',
-    how: 'Para seguir, abre la misma página y escribe las palabras.',
+    how: 'Para volver, abre el mismo enlace y escribe las palabras.',
   },
   pause: {
     heading: 'Puedes irte ahora y volver',

@@ -11,7 +11,7 @@ export const drawPause = (view: Of<'pause'>, says: Words): Drawn => ({
     markup`<p>${says.pause.kept}</p>`,
     view.code === null
       ? [markup`<p>${says.pause.until} ${view.until}.</p>`, !view.isKept && markup`<p>${says.pause.link}</p>`]
-      : code(view.code, { until: view.until, says }),
+      : code(view.code, { lead: says.code.pause, until: view.until, says }),
   ],
   ways: [
     view.code !== null && button('kept', says.code.kept),
@@ -21,11 +21,11 @@ export const drawPause = (view: Of<'pause'>, says: Words): Drawn => ({
   isInCourse: false,
 })
 
-type Lasting = { until: string | null; says: Words }
+type Lasting = { lead: string; until: string | null; says: Words }
 
 /** Shown once and never again, with an honest word on where to keep it. */
-const code = (words: string, { until, says }: Lasting): Markup => markup`<section class="code">
-  <p>${says.code.lead}</p>
+const code = (words: string, { lead, until, says }: Lasting): Markup => markup`<section class="code">
+  <p>${lead}</p>
   <p class="code-words"><strong translate="no">${words}</strong></p>
   ${until !== null && markup`<p>${says.code.until} ${until}.</p>`}
   <p>${says.code.where}</p>
@@ -69,7 +69,7 @@ export const drawEnd = (view: Of<'end'>, says: Words): Drawn => ({
   heading: says.end.heading,
   body: [
     paragraphs(says.end.lines),
-    view.code !== null && code(view.code, { until: view.until, says }),
+    view.code !== null && code(view.code, { lead: says.code.end, until: view.until, says }),
     view.canSetSecond && second(says),
   ],
   ways: [view.code !== null && !view.isKept && button('kept', says.code.kept), closing(says.ways.closeThis)],

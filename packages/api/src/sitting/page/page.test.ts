@@ -13,6 +13,8 @@ const textIn = (page: Document, selector: string): string =>
 const acts = (page: Document): string[] =>
   all(page, 'button[name=do]:not(.unseen)').map((one) => one.getAttribute('value')!)
 
+const exit = 'https://www.weather.gov/'
+
 const inBoth = kinds.flatMap((kind) => (['en', 'es'] as const).map((language) => ({ kind, language })))
 
 describe.each(inBoth)('the page of $kind in $language', ({ kind, language }) => {
@@ -27,7 +29,7 @@ describe.each(inBoth)('the page of $kind in $language', ({ kind, language }) => 
     const addresses = all(page, '[href], [src], [action]').map(
       (one) => one.getAttribute('href') ?? one.getAttribute('src') ?? one.getAttribute('action')!,
     )
-    const ours = ['data:,', '/s', '/s.css', '/s.js', '/s/exit', '/s/in']
+    const ours = ['data:,', '/s', '/s.css', '/s.js', '/s/exit', '/s/in', ...(kind === 'left' ? [exit] : [])]
     expect(addresses.filter((one) => !ours.includes(one) && !/^(?:tel|sms):\+?\d+$/.test(one))).toEqual([])
     expect(all(page, '[style], [onclick], [onload], style, iframe, img')).toEqual([])
     expect(all(page, 'script').map((one) => one.getAttribute('src'))).toEqual(['/s.js'])
@@ -35,8 +37,9 @@ describe.each(inBoth)('the page of $kind in $language', ({ kind, language }) => 
 
   it('can be left at once, first by a key, and asks for nothing that must be filled in', () => {
     const first = page.querySelector('a, button:not([tabindex]), input:not([type=hidden]), textarea')!
-    expect([first.getAttribute('href'), first.textContent]).toEqual(['/s/exit', words[language].exit])
-    expect((first as HTMLElement).dataset['to']).toBe('https://www.weather.gov/')
+    const leads = kind === 'left' ? exit : '/s/exit'
+    expect([first.getAttribute('href'), first.textContent]).toEqual([leads, words[language].exit])
+    expect((first as HTMLElement).dataset['to']).toBe(exit)
     expect(all(page, '[required], [pattern], [aria-required]')).toEqual([])
     expect(page.querySelector('form')?.hasAttribute('novalidate') ?? true).toBe(true)
   })

@@ -91,7 +91,7 @@ const documentOf = (view: View, body: Part): Markup => markup`<!doctype html>
 /** Exit now comes first for a key and stands lowest for a thumb; what a form sends stands around everything. */
 const frame = (view: View, says: Words): Part => {
   const drawn = draw(view, says)
-  const exit = markup`<a class="exit" href="/s/exit" rel="noreferrer" data-to="${view.exitAddress}">${says.exit}</a>`
+  const exit = markup`<a class="exit" href="${exitOf(view)}" rel="noreferrer" data-to="${view.exitAddress}">${says.exit}</a>`
   const inner = [
     markup`<header><p class="exit-bar">${exit}</p>${switches(view)}</header>`,
     main(view, { drawn, says }),
@@ -99,6 +99,10 @@ const frame = (view: View, says: Words): Part => {
   ]
   return view.form ? form(view, { inner, says }) : inner
 }
+
+/** Where the visit has ended already the server knows no more where to; the page still does. */
+const exitOf = ({ kind, exitAddress }: View): string =>
+  kind === 'left' && exitAddress !== null ? exitAddress : '/s/exit'
 
 type Filled = { inner: Part; says: Words }
 
