@@ -256,7 +256,14 @@ describe('what runs with the rights of the owner', () => {
     // Whoever adds one here has read it: what it gives, and whether a birthday or an address can be asked out of it.
     expect(rows.filter(({ isTrigger }) => !isTrigger).map(({ name }) => name)).toEqual([
       ...['age_at_wave', 'comes_of_age_by', 'consent_state_of', 'contact_for_letter', 'erase_study'],
-      ...['identity_kept', 'is_of_age', 'keep_identity', 'mark_contact', 'record_coming_of_age'],
+      ...[
+        'forget_responses',
+        'identity_kept',
+        'is_of_age',
+        'keep_identity',
+        'mark_contact',
+        'record_coming_of_age',
+      ],
       ...['refresh_consent_of', 'rests_on_old_text', 'undo_batch'],
     ])
   })

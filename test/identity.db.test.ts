@@ -157,11 +157,26 @@ describe('who somebody is', () => {
   })
 })
 
+describe('a plan to reach somebody', () => {
+  it.each<[string, object, RegExp]>([
+    ['an address that is none', { channel: 'mail', address: 'pat at example' }, /^address: is no e-mail/],
+    ['no number', { channel: 'text', address: 'after school' }, /^address: is no telephone number/],
+    ['nobody', { channel: 'worker', workerRole: null }, /^workerRole: is missing/],
+    ['words that tell', { channel: 'in_person', senderWords: 'The trafficking study' }, /^senderWords: name/],
+  ])('with %s is refused by name, and nothing is kept', async (_, wrong, message) => {
+    const pat = await minor()
+    const plan = { ...of(pat), language: 'en', ...wrong }
+    expect((await act(world.ada, 'keepContact', plan)).message).toMatch(message)
+    expect(await kept(world.ada, pat)).toMatchObject({ channel: null })
+  })
+})
+
 describe('a birth date', () => {
   it.each([
     ['to come', born(-1), /^birthDate: is a day to come/],
     ['of tomorrow but one', born(0, 2), /^birthDate: is a day to come/],
     ['long ago', born(31), /^birthDate: is more than 30 years ago/],
+    ['of a child', born(4), /^birthDate: is less than 5 years ago/],
     ['that is no day', '2011-02-29', /^birthDate: is no day of the calendar/],
     ['in other words', '4 March 2012', /^birthDate: is no day of the calendar/],
   ])('%s is refused by name, and nothing is kept', async (_, birthDate, message) => {

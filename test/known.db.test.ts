@@ -46,6 +46,7 @@ const definition = {
       items: [
         yesNo('SAFE', { op: 'not', of: { op: 'fact', is: 'family_contact_unsafe' } }),
         yesNo('THEMES', { op: 'fact', is: 'themes_checked' }),
+        yesNo('READ', { op: 'scope', has: 'analyse' }),
       ],
     },
     {
@@ -111,14 +112,19 @@ const born = (participantId: string, day: string) =>
 
 describe('what is known of somebody at a wave', () => {
   it.each<[string, object | null, string[]]>([
-    ['nothing, of an adult', null, ['ALL', 'GROWN', 'SAFE']],
-    ['an age', { age: 20 }, ['ALL', 'GROWN', 'SAFE']],
-    ['that family is not safe', { facts: ['family_contact_unsafe'] }, ['ALL', 'GROWN']],
-    ['that themes were checked', { facts: ['themes_checked'] }, ['ALL', 'GROWN', 'SAFE', 'THEMES']],
+    ['nothing, of an adult', null, ['ALL', 'GROWN', 'SAFE', 'READ']],
+    ['an age', { age: 20 }, ['ALL', 'GROWN', 'SAFE', 'READ']],
+    ['that family is not safe', { facts: ['family_contact_unsafe'] }, ['ALL', 'GROWN', 'READ']],
+    ['that themes were checked', { facts: ['themes_checked'] }, ['ALL', 'GROWN', 'SAFE', 'THEMES', 'READ']],
   ])('decides what is kept: %s', async (_name, known, expected) => {
     const pat = await aParticipant(world.ada, frame)
     if (known) expect((await tell(pat, known)).message).toBeUndefined()
     expect(await kept(pat)).toEqual(expected)
+  })
+
+  it('stands beside what they agreed to: of who is not to be analysed nothing is kept that asks for it', async () => {
+    const pat = await aParticipant(world.ada, frame, { scopes: ['participate'] })
+    expect(await kept(pat)).toEqual(['ALL', 'GROWN', 'SAFE'])
   })
 
   it('is written down whole, in years and kinds, and stands so in the record', async () => {

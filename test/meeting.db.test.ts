@@ -229,16 +229,28 @@ describe('a meeting', () => {
   it('stands in the record by ids and kinds, and without a word of the text', async () => {
     const pat = await someone()
     await record(ines, meeting(pat, { documentation: 'waived', documentationRef: 'IRB Zweig 9' }))
-    const { rows } = await withClient(world.database.owner, (client) =>
-      client.query<{ subjects: Record<string, unknown> }>(
-        `SELECT subjects FROM "AuditEntry" WHERE action = 'record meeting' AND outcome = 'done' ORDER BY id DESC LIMIT 1`,
-      ),
-    )
+    const noted = () =>
+      withClient(world.database.owner, (client) =>
+        client.query<{ subjects: Record<string, unknown> }>(
+          `SELECT subjects FROM "AuditEntry" WHERE action = 'record meeting' AND outcome = 'done' ORDER BY id DESC LIMIT 1`,
+        ),
+      )
+    const { rows } = await noted()
     expect(rows[0]!.subjects).toMatchObject({
       ...{ participant: pat.slice('Participant-'.length), sha256: texts.get('adult')!.sha256 },
       ...{ interpreter: 'yes', copy: 'yes', documentation: 'waived', whoIsTold: 'explained' },
       ...{ granted: everything.map(([scope]) => scope), declined: [] },
     })
+    const minor = await someone(ines, false)
+    const unsafe = {
+      audience: 'caregiver',
+      giverSafety: 'unsafe',
+      route: 'court',
+      reference: 'Order Zweig 8',
+    }
+    await record(ines, meeting(minor, unsafe))
+    rows.push(...(await noted()).rows)
+    expect(rows[1]!.subjects).toMatchObject({ party: 'giver', giverSafety: 'unsafe', route: 'court' })
     expect(JSON.stringify(rows)).not.toContain('Zweig')
     expect(world.logged.join('\n')).not.toContain('Zweig')
   })
@@ -299,6 +311,25 @@ describe('a meeting that goes on', () => {
     await act(ines, 'stopMeeting', { studyId: frame.studyId, participantId: pat, party: 'youth' })
     const { meetingDrafts, lastWords } = await read(ines, pat)
     expect([meetingDrafts, lastWords]).toEqual([[], []])
+  })
+
+  it('is kept with what was written before it began, and goes with a no to taking part', async () => {
+    const pat = await someone()
+    const written = { reference: 'Order 7', documentationRef: 'IRB 9', until: '2088-05-01', step: 0 }
+    const of = { studyId: frame.studyId, participantId: pat, party: 'youth' }
+    await act(ines, 'saveMeetingDraft', { ...of, state: { ...state([]), ...written } })
+    const drafts = async () => {
+      const { data } = await ines.ask<{ node: { meetingDrafts: object[] } }>(
+        'query ($id: ID!) { node(id: $id) { ... on Participant { meetingDrafts { reference documentationRef until step } } } }',
+        { id: pat },
+      )
+      return data.node.meetingDrafts
+    }
+    expect(await drafts()).toEqual([written])
+    await act(ines, 'recordConsent', {
+      ...{ ...of, scopes: ['participate'], decision: 'declined', until: later },
+    })
+    expect(await drafts()).toEqual([])
   })
 
   it('is of those alone whom one may ask', async () => {

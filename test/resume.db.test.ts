@@ -1,7 +1,9 @@
 // Somebody comes back by the words that they kept: to where they were, and, when it has ended, to what they agreed to.
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { withClient } from '../packages/api/src/database/pool.ts'
 import type { SittingDoor } from '../packages/api/src/sitting/door.ts'
+import * as store from '../packages/api/src/sitting/store.ts'
 import { shippedCodebook } from './support/codebook.ts'
 import { aFielded } from './support/draft.ts'
 import { agreeTo, aPhone, openDoor } from './support/respondent.ts'
@@ -200,5 +202,43 @@ describe('the page that is theirs', () => {
       client.query('SELECT 1 FROM "Response" WHERE "participantId" = $1', [id]),
     )
     expect(rows).toEqual([])
+  })
+})
+
+describe('saves of one sitting', () => {
+  it('leave the same behind in whatever order they come, doubled, late or lost', async () => {
+    const { id } = await pat('stay')
+    const row = await db().sitting.findFirstOrThrow({ where: { participantId: id } })
+    await db().sitting.updateMany({ where: { id: row.id }, data: { turn: 1_000 } })
+    const { studyId, participantId, browserHash } = row
+    const bytes = (turn: number) => new Uint8Array([turn % 251, turn % 7])
+    const save = (screen: string, turn: number) =>
+      store.save(db(), {
+        ...{ studyId, id: row.id, participantId, browserHash: browserHash!, screen, turn, at: new Date() },
+        ...{ answers: bytes(turn), progress: bytes(turn) },
+      })
+    const one = fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.integer({ min: 10, max: 900 }))
+    const sent = fc
+      .uniqueArray(one, { minLength: 1, maxLength: 8, selector: ([, turn]) => turn })
+      .chain((saves) => fc.shuffledSubarray([...saves, ...saves], { minLength: 1 }))
+    await fc.assert(
+      fc.asyncProperty(sent, fc.boolean(), async (arriving, isAtOnce) => {
+        await store.removeScreens(db(), row)
+        if (isAtOnce) await Promise.all(arriving.map((given) => save(...given)))
+        else for (const given of arriving) expect(await save(...given)).toBe(true)
+        const last = new Map<string, number>()
+        for (const [screen, turn] of arriving) last.set(screen, Math.max(turn, last.get(screen) ?? 0))
+        const found = await store.findScreens(db(), row)
+        const kept = found.map(({ screen, turn, answers }) => [screen, turn, [...answers]])
+        expect(kept.sort()).toEqual(
+          [...last].map(([screen, turn]) => [screen, turn, [...bytes(turn)]]).sort(),
+        )
+      }),
+      { numRuns: 25 },
+    )
+    // What was never shown is nobody's, and a browser that holds it no longer stores nothing.
+    expect(await save('a', 1_001)).toBe(false)
+    await store.letGo(db(), browserHash!)
+    expect(await save('a', 950)).toBe(false)
   })
 })

@@ -98,7 +98,7 @@ const goTo = async (phone: ReturnType<typeof aPhone>, topic: string, given: Reco
 }
 
 /** Answers one by one of a screen, as they are shown. */
-const shownOn = (view: View) =>
+const shownOn = (view: View): Record<string, unknown> =>
   view.kind !== 'screen'
     ? {}
     : Object.fromEntries(
@@ -348,10 +348,11 @@ describe('at the port', () => {
     await phone.press('stay', { 'a.P1': '1' })
     const long = 'ñ🌊'.repeat(33_333)
     await phone.press('stay', { 'a.P1': '1', 'a.P3': long })
-    expect(shownOn(await phone.look())).toMatchObject({ P3: long })
-    const answer = await phone.press('next', { 'a.P1': '2', 'a.P3': `${long} and more` })
+    // Compared without being printed: it is long.
+    expect(shownOn(await phone.look())['P3'] === long).toBe(true)
+    const answer = await phone.press('next', { 'a.P1': '1', 'a.P3': `${long} and more` })
     expect([answer.status, answer.view?.notice]).toEqual([422, 'too_long'])
-    expect(shownOn(answer.view!)).toMatchObject({ P3: `${long} and more` })
+    expect(shownOn(answer.view!)['P3'] === `${long} and more`).toBe(true)
     expect(await responsesOf(id)).toEqual([])
   })
 

@@ -262,7 +262,7 @@ type Word = {
   giverSafety?: string
   route?: string
 }
-type Shown = { id: string; audience: Audience; state: string; sha256: string }
+type Shown = { id: string; audience: Audience; state: string; sha256: string; expiresAt: string }
 
 /** A yes comes out of a meeting: the text is read with them, and they say yes to some of its questions. */
 export const agrees = async (who: Someone, { audience = 'adult', scopes, ...word }: Word): Promise<Acted> => {
@@ -272,7 +272,7 @@ export const agrees = async (who: Someone, { audience = 'adult', scopes, ...word
       ...(audience === 'caregiver' && {
         ...{ giverSafety: 'safe', route: 'parent', present: ['giver', 'interviewer'], ...word },
       }),
-      ...(text && { consentTextId: text.id, sha256: text.sha256 }),
+      ...(text && { consentTextId: text.id, sha256: text.sha256, until: word.until ?? text.expiresAt }),
       decisions: scopes.map((scope) => ({ scope, decision: 'granted' })),
     })
   const held = await meet(await shownIn(who, word.studyId, audience))
@@ -290,7 +290,7 @@ const shownIn = async (who: Someone, studyId: string, audience: Audience) => {
     shown.get(studyId)?.find((text) => text.state === 'published' && text.audience === audience)
   if (found()) return found()
   const { data } = await who.ask<{ study: { consentTexts: Shown[] } }>(
-    'query ($id: ID!) { study(id: $id) { consentTexts { id audience state sha256(language: en) } } }',
+    'query ($id: ID!) { study(id: $id) { consentTexts { id audience state sha256(language: en) expiresAt } } }',
     { id: studyId },
   )
   shown.set(studyId, data.study.consentTexts)

@@ -52,7 +52,7 @@ const metBy = ({ actor, studyId }: { actor: Actor; studyId: string }): Prisma.Sq
     WHERE m."studyId" = p."studyId" AND m."participantId" = p.id AND m."recordedBy" = ${own}))`
 }
 
-/** What is known of a wave, of what was tried in it, of who sat down in it or in the first one, and of what holds. */
+/** What is known of a wave, of what was tried in it, and of who sat down in it or in the first one. */
 const sources = ({ studyId, waveId }: InWave): Prisma.Sql => Prisma.sql`
   wave AS (
     SELECT w.position > (SELECT min(f.position) FROM "Wave" f WHERE f."studyId" = ${studyId}) AS "isFollowUp",
@@ -73,7 +73,11 @@ const sources = ({ studyId, waveId }: InWave): Prisma.Sql => Prisma.sql`
     WHERE r."studyId" = ${studyId} AND (r."waveId" = ${waveId}
       OR r."waveId" = (SELECT f.id FROM "Wave" f WHERE f."studyId" = ${studyId} ORDER BY f.position LIMIT 1))
     GROUP BY 1, 2
-  ), word AS (
+  )`
+
+/** What holds of everybody, and why it does not. */
+const consents = (studyId: string): Prisma.Sql => Prisma.sql`
+  word AS (
     SELECT DISTINCT d."participantId", d.scope FROM "ConsentDecision" d
     WHERE d."studyId" = ${studyId} AND d.party = 'youth' AND d.scope IN ('participate', 'recontact_followup')
   ), holding AS (
@@ -117,7 +121,7 @@ const sources = ({ studyId, waveId }: InWave): Prisma.Sql => Prisma.sql`
 
 /** One row a person with everything that the list and the table ask. */
 const facts = ({ studyId, waveId }: InWave, visible: Prisma.Sql): Prisma.Sql => Prisma.sql`
-  ${sources({ studyId, waveId })}, fact AS (
+  ${sources({ studyId, waveId })}, ${consents(studyId)}, fact AS (
     SELECT p.id, p.language, p."regionId", p."batchId", wave.*, loss.reason::text AS noted,
       k.channel, COALESCE(k."isUnsafe", false) AS "isUnsafe", COALESCE(tried.tries, 0) AS tries,
       COALESCE(tried."isOpen", false) AS "isOpen",

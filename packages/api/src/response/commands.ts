@@ -121,7 +121,9 @@ export const takeIn = async (act: Act, submission: Submission, how: How = {}): P
   if (!(await carriesNewNow(act.tx, { studyId, participantId }, 'participate'))) throw new TextChanged()
   const responseId = newId()
   const row = { ...response(act, submission, responseId), digest: await digestOf(act, submission) }
-  const answers = await alongRoute(act, submission, frame)
+  const answers = (await alongRoute(act, submission, frame)).map((one) =>
+    how.notPut?.has(one.questionId) ? ledPast(one) : one,
+  )
   const isStored = await store.insertResponse(act.tx, row, await sealAnswers(act, { ...submission, answers }))
   if (!isStored) throw usedBefore()
   await act.emit({ type: 'response.submitted', studyId, responseId })
@@ -141,8 +143,14 @@ const usedBefore = () =>
 const digestOf = ({ app }: Act, { idempotencyKey: _, ...submission }: Submission) =>
   app.words.digest(submission, canonical(submission))
 
-/** Who began with a version before it was retired finishes with it. */
-type How = { isBegun?: boolean }
+const ledPast = ({ questionId, serviceId }: Answer): Answer => ({
+  questionId,
+  serviceId,
+  state: 'routed_past',
+})
+
+/** Who began with a version before it was retired finishes with it. `notPut`: questions that are put to nobody alone. */
+type How = { isBegun?: boolean; notPut?: ReadonlySet<string> }
 
 const check = ({ at }: Act, submission: Submission, frame: Frame & How) => {
   if (submission.submittedAt && isAhead(submission.submittedAt, at))

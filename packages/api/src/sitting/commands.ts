@@ -92,21 +92,20 @@ const becomeResponse = async (act: Act, open: Open): Promise<string> => {
       ...{ instrumentId: row.instrumentId, mode: 'self', language: row.language },
       ...{ submittedAt: act.at, idempotencyKey: `sitting ${row.id} ${row.openedAt.getTime()}`, answers },
     },
-    { isBegun: true },
+    { isBegun: true, notPut: notPut(open) },
   )
 }
 
 type Sent = Parameters<typeof takeIn>[1]['answers']
 
 /** What was answered, as a response names it. What was led past, or not come to, the response works out for itself. */
-const answersIn = (whole: Answers, open: Open): Sent => {
-  const { questions, facts } = open
+const answersIn = (whole: Answers, { questions, facts }: Open): Sent => {
   const serviceIds = new Map(facts.services.map(({ id, key }) => [key, id]))
   const outcome = submit(whole)
   if (outcome.kind === 'nothing') throw new NotFound('answer that may be kept')
   const answered = outcome.answers.filter(({ state }) => state !== 'routed_past' && state !== 'not_reached')
-  const asked = answered.flatMap(({ slot, service, state, value }): Sent => {
-    const questionId = questions.get(slot.key)?.id
+  return answered.flatMap(({ slot, service, state, value }): Sent => {
+    const questionId = questions.get(slot.key)
     if (!questionId) return []
     const place = { questionId, serviceId: service === null ? null : (serviceIds.get(service) ?? null) }
     if (state !== 'answered' || value === null) return [{ ...place, state }]
@@ -118,15 +117,12 @@ const answersIn = (whole: Answers, open: Open): Sent => {
       return serviceId ? [{ questionId, serviceId, state, value: 1 }] : []
     })
   })
-  return [...asked, ...unasked(open)]
 }
 
 /** What is not put to anybody who is alone was not out of their reach: it was led past. */
-const unasked = ({ instrument, questions }: Open): Sent => {
+const notPut = ({ instrument, questions }: Open): Set<string> => {
   const put = new Set(slotsOf(instrument).map(({ key }) => key))
-  return [...questions.values()]
-    .filter(({ key, perService }) => !put.has(key) && !perService)
-    .map(({ id: questionId }) => ({ questionId, state: 'routed_past' }))
+  return new Set([...questions].flatMap(([key, id]) => (put.has(key) ? [] : [id])))
 }
 
 /** Everything of it goes, and that it went is noted. The link leads to a new beginning, should they want one. */

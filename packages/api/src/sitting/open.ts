@@ -25,7 +25,7 @@ export type Open = {
   text: ShownText | null
   /** The questions as they are put to this person, and the ids that their answers go by. */
   instrument: Instrument
-  questions: ReadonlyMap<string, { id: string; key: string; perService: boolean }>
+  questions: ReadonlyMap<string, string>
   services: Services
   /** What conditions ask for that staff or a birth date settled beforehand; a response is held against the same. */
   known: { age: number | null; facts: readonly string[]; isOfAge: boolean }

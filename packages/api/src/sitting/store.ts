@@ -263,10 +263,10 @@ export const findFacts = async (db: Db | Tx, of: Pick<Row, 'studyId' | 'particip
 export const findInstrument = async (db: Db | Tx, { studyId, id }: Key) => {
   const found = await db.instrument.findUniqueOrThrow({
     where: { studyId_id: { studyId, id } },
-    select: { definition: true, questions: { select: { id: true, key: true, perService: true } } },
+    select: { definition: true, questions: { select: { id: true, key: true } } },
   })
   const instrument = instrumentOf(found.definition)
-  return { instrument, questions: new Map(found.questions.map((question) => [question.key, question])) }
+  return { instrument, questions: new Map(found.questions.map(({ key, id }) => [key, id])) }
 }
 
 export const findText = async (db: Db | Tx, { studyId, id }: Key) => {

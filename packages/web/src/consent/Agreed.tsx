@@ -1,5 +1,5 @@
 import { A } from '@solidjs/router'
-import { createSignal, For, Show } from 'solid-js'
+import { createSignal, For, Show, untrack } from 'solid-js'
 import { ask, useClient } from '../client.ts'
 import { meetingPath } from '../frame/here.ts'
 import { type Party, type Person, recordConsentMutation, type Scope } from '../interview/operations.ts'
@@ -14,6 +14,8 @@ import './consent.css'
 interface Props {
   study: string
   of: Person
+  /** They come from a meeting that was just recorded. */
+  isRecorded: boolean
   onChanged: () => void
 }
 
@@ -25,7 +27,9 @@ type LastWord = Person['lastWords'][number]
  */
 export function Agreed(props: Props) {
   const client = useClient()
-  const [said, setSaid] = createSignal<'takenBack' | 'failed'>()
+  const [said, setSaid] = createSignal<'recorded' | 'takenBack' | 'failed' | undefined>(
+    untrack(() => (props.isRecorded ? 'recorded' : undefined)),
+  )
   const takeBack = async (scope: Scope, party: Party) => {
     const { data } = await ask(client, recordConsentMutation, {
       input: {
@@ -150,8 +154,11 @@ function Meetings(props: Props) {
           <For each={props.of.meetings}>
             {(one) => (
               <li>
-                {w().agreed.meeting(day(one.heldAt), one.textVersion)}, {w().agreed.parties[one.party]},{' '}
-                {w().meeting.modes[one.mode]}
+                {[
+                  w().agreed.meeting(day(one.heldAt), one.textVersion),
+                  w().agreed.parties[one.party],
+                  w().meeting.modes[one.mode],
+                ].join(' · ')}
               </li>
             )}
           </For>

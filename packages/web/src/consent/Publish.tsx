@@ -36,7 +36,8 @@ export function Publish(props: Props) {
       reviewed: isReviewed() ? ['es'] : [],
       effectiveFrom: firstDay.instant(),
     })
-    if (outcome === 'done') navigate(`${studyPath(props.study.id)}/consent-text`)
+    if (outcome === 'done')
+      navigate(`${studyPath(props.study.id)}/consent-text`, { state: { isPublished: true } })
     else setRefused(true)
   }
   return (
@@ -51,6 +52,9 @@ export function Publish(props: Props) {
       <p class="soft measure">{w().publish.forGood}</p>
       <Show when={isRefused()}>
         <Notice tone="problem">{w().publish.failed}</Notice>
+      </Show>
+      <Show when={props.of.gaps.length === 0 && !isReady()}>
+        <p role="status">{w().publish.notReviewed}</p>
       </Show>
       <p>
         <Button

@@ -3,9 +3,9 @@ import type { Route, Safety } from '../interview/operations.ts'
 import { w as interview } from '../interview/words.ts'
 import { Radios, Tick } from '../ui/Choose.tsx'
 import { Field } from '../ui/Field.tsx'
-import { type Meeting, type Place, restsOnPaper } from './createMeeting.ts'
+import type { Meeting, Place } from './createMeeting.ts'
 import { modes, type Presence, presences } from './meetingOperations.ts'
-import { askedOf } from './missing.ts'
+import { askedOf, restsOnPaper } from './missing.ts'
 import { w } from './words.ts'
 
 /** Before anything is read out: how they talk and who is there, in kinds. The person does not look at this part. */

@@ -1,4 +1,4 @@
-import { A, useNavigate } from '@solidjs/router'
+import { A, useLocation, useNavigate } from '@solidjs/router'
 import { createSignal, For, Show, untrack } from 'solid-js'
 import { ask, createRead, useClient } from '../client.ts'
 import { consentTextPath, useHere } from '../frame/here.ts'
@@ -26,6 +26,7 @@ import './consent.css'
 export function TextsPage() {
   const here = useHere()
   const read = createRead(textsQuery, () => ({ study: here('studyId') }))
+  const location = useLocation<{ isPublished?: boolean }>()
   createTitle(() => w().title)
   return (
     <div class="page consent">
@@ -33,6 +34,9 @@ export function TextsPage() {
         <h1>{w().title}</h1>
         <p class="soft measure">{w().lead}</p>
       </header>
+      <Show when={location.state?.isPublished}>
+        <Notice>{w().publish.done}</Notice>
+      </Show>
       <Loaded read={read} pick={(data) => data.study}>
         {(study) => (
           <>

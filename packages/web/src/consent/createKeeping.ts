@@ -11,18 +11,21 @@ export function createKeeping(send: () => Promise<boolean>) {
   }
   let timer: ReturnType<typeof setTimeout> | undefined
   let isEnded = false
-  let isSending = false
+  let sending: Promise<boolean> | undefined
   const soon = (wait = 300) => {
     isEnded = false
     clearTimeout(timer)
-    timer = setTimeout(() => void keep(), wait)
+    timer = setTimeout(() => {
+      timer = undefined
+      void keep()
+    }, wait)
   }
   const keep = async () => {
     if (isEnded) return
-    if (isSending) return soon()
-    isSending = true
-    const done = await send()
-    isSending = false
+    if (sending) return soon()
+    sending = send()
+    const done = await sending
+    sending = undefined
     if (isEnded) return
     setKept(done)
     if (!done) soon(5_000)
@@ -40,7 +43,17 @@ export function createKeeping(send: () => Promise<boolean>) {
   const end = () => {
     isEnded = true
     clearTimeout(timer)
+    timer = undefined
     setKept(true)
   }
-  return { soon, isKept, end }
+  /**
+   * Nothing more is sent, and what is on its way has arrived: what comes after must not be overtaken by it. True where
+   * something was left that did not arrive.
+   */
+  const settle = async (): Promise<boolean> => {
+    const isLeft = timer !== undefined || !kept
+    end()
+    return (await sending) === false || isLeft
+  }
+  return { soon, isKept, settle }
 }

@@ -19,7 +19,7 @@ import {
   type ToRead,
   type Understanding,
 } from './meetingOperations.ts'
-import { missingAt, missingAtEnd } from './missing.ts'
+import { missingAt, missingAtEnd, restsOnPaper } from './missing.ts'
 import { createKeeping } from './createKeeping.ts'
 import { dayOf, instantOfDay } from './until.ts'
 
@@ -77,15 +77,16 @@ export function createMeeting(place: Accessor<Place>) {
     setProblems(missingAtEnd(unwrap(chosen), place()))
     if (problems().length > 0) return false
     setPhase('sending')
+    const isLeft = await keeping.settle()
     setProblems(await sendMeeting(client, inputOf(unwrap(chosen), place(), key)))
     const isDone = problems().length === 0
-    if (isDone) keeping.end()
+    if (!isDone && isLeft) keeping.soon()
     setPhase(isDone ? 'recorded' : 'open')
     return isDone
   }
   const change = (...part: [Partial<Chosen>]) => {
     setChosen(...part)
-    keeping.soon()
+    if (phase() === 'open') keeping.soon()
   }
   return {
     ...{ chosen, ...way, move, record, problems, phase, choose: change },
@@ -98,8 +99,8 @@ export function createMeeting(place: Accessor<Place>) {
     understand: (item: Item, how: Understanding) =>
       change({ understood: { ...chosen.understood, [item]: how } }),
     stop: async () => {
-      keeping.end()
       setPhase('stopped')
+      await keeping.settle()
       await ask(client, stopMeetingMutation, { input: ofParty(place()) })
     },
     goOn: () => {
@@ -209,10 +210,6 @@ const inputOf = (chosen: Chosen, place: Place, key: string): MeetingInput => {
     idempotencyKey: key,
   }
 }
-
-/** Who decides by an order or a letter gives its number. */
-export const restsOnPaper = (route: Route | null): boolean =>
-  route === 'court' || route === 'dcf_commissioner'
 
 /** The day of the text itself is its very instant, whatever clock this browser goes by. */
 const untilOf = ({ until }: Chosen, { expiresAt }: ToRead): string =>

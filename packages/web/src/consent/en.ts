@@ -20,7 +20,7 @@ export const en = {
   version: (version: number) => `Version ${version}`,
   since: (day: string) => `since ${day}`,
   fromDay: (day: string) => `from ${day} on`,
-  asksAgain: 'who agreed before is asked again',
+  asksAgain: 'everybody who agreed before is asked again',
   none: 'None yet. Start from the text that Firsthand ships: it has every part but the two that only you can write.',
   start: 'Start from our text',
   next: 'Write the next version',
@@ -84,6 +84,7 @@ export const en = {
       'Risks, recipients or questions changed: they are asked again before anything new is recorded of them.',
     immaterial: 'Risks, recipients and questions are the same: they need not be asked again.',
     first: 'It is the first one for them.',
+    notReviewed: 'Say above that the Spanish was read; then it can be published.',
     forGood: 'Once it is published nobody changes it any more. You can write the next version.',
     from: 'The first day on which it is read out',
     fromHint: (until: string | null) =>
@@ -92,7 +93,7 @@ export const en = {
         : 'With no day, from now on. Until that day the version before counts.',
     wrongDay: 'Give a day from today on and before its yes ends, or leave it empty.',
     act: 'Publish this text',
-    done: 'Published. It is what is read out from now on.',
+    done: 'Published. What counts now, and what counts later, stands below.',
     failed: 'It was not published. Load the page again to see what is missing.',
   },
   gap: {
@@ -209,6 +210,7 @@ export const en = {
       mode: 'Say how you talk.',
       hasInterpreter: 'Say whether an interpreter is there.',
       giverSafety: 'Say whether they are safe for the young person.',
+      route: 'Say by what right they decide.',
       decisions: 'Nothing was answered: ask the first question, or stop.',
       until: 'Give a day to come, and none later than the text says.',
       documentation: 'Say how this is kept.',

@@ -83,6 +83,7 @@ export const es: ConsentWords = {
       'Cambiaron los riesgos, quién lo ve o las preguntas: se les pregunta otra vez antes de anotar algo nuevo de ellas.',
     immaterial: 'Los riesgos, quién lo ve y las preguntas son los mismos: no hace falta preguntar otra vez.',
     first: 'Es el primero para estas personas.',
+    notReviewed: 'Indica arriba que alguien leyó el español; entonces se puede publicar.',
     forGood: 'Una vez publicado, nadie lo cambia. Puedes escribir la versión siguiente.',
     from: 'El primer día en que se lee',
     fromHint: (until) =>
@@ -91,7 +92,7 @@ export const es: ConsentWords = {
         : 'Sin día, desde ahora mismo. Hasta ese día vale la versión anterior.',
     wrongDay: 'Da un día desde hoy y antes de que terminen los síes, o déjalo vacío.',
     act: 'Publicar este texto',
-    done: 'Publicado. Desde ahora es lo que se lee.',
+    done: 'Publicado. Abajo está lo que vale ahora y lo que vale más tarde.',
     failed: 'No se publicó. Vuelve a cargar la página para ver qué falta.',
   },
   gap: {
@@ -198,6 +199,7 @@ export const es: ConsentWords = {
       mode: 'Di cómo hablan.',
       hasInterpreter: 'Di si hay intérprete.',
       giverSafety: 'Di si es una persona segura para la persona joven.',
+      route: 'Di con qué derecho decide.',
       decisions: 'No se contestó nada: haz la primera pregunta, o para.',
       until: 'Da un día por venir, y ninguno posterior al que dice el texto.',
       documentation: 'Di cómo queda constancia.',

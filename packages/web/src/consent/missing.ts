@@ -1,7 +1,7 @@
 // What was not stated yet, by the name of its words.
-import type { Party } from '../interview/operations.ts'
+import type { Party, Route } from '../interview/operations.ts'
 import { standing } from './block.ts'
-import { type Chosen, type Place, restsOnPaper, type Step } from './createMeeting.ts'
+import type { Chosen, Place, Step } from './createMeeting.ts'
 import { items } from './meetingOperations.ts'
 import { instantOfDay } from './until.ts'
 
@@ -32,6 +32,10 @@ const isTorn = ({ mode, present }: Chosen, party: Party): boolean =>
 
 export const askedOf = (party: Party): 'giver' | 'young_person' =>
   party === 'giver' ? 'giver' : 'young_person'
+
+/** Who decides by an order or a letter gives its number. */
+export const restsOnPaper = (route: Route | null): boolean =>
+  route === 'court' || route === 'dcf_commissioner'
 
 /** Before it is recorded. */
 export const missingAtEnd = (chosen: Chosen, { party, text }: Place): string[] => {

@@ -23,7 +23,7 @@ export function AboutForm(props: { drafting: Drafting }) {
     if (next.length > 0) set({ languages: next })
   }
   return (
-    <details class="about">
+    <details class="about" id="about-version">
       <summary>{w().about}</summary>
       <div class="about-fields">
         <TwoTexts

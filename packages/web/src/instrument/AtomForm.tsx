@@ -4,7 +4,7 @@ import { For, Match, Show, Switch } from 'solid-js'
 import { language } from '../language/language.ts'
 import { Tick } from '../ui/Choose.tsx'
 import { ChoiceField, Field } from '../ui/Field.tsx'
-import { atomOfKind, type Kind, kindOf, slotsBefore, valueLabel } from './condition.ts'
+import { atomOfKind, type Kind, kindOf, slotLabel, slotsBefore, valueLabel } from './condition.ts'
 import { w } from './words.ts'
 
 interface Props {
@@ -59,7 +59,7 @@ function AnswerForm(props: AnswerProps) {
         choices={[
           // What a condition names stays named, also where it is not here any more.
           ...(slot() ? [] : [{ value: props.atom.item, label: `${props.atom.item} (?)` }]),
-          ...slots().map(({ key }) => ({ value: key, label: key })),
+          ...slots().map((one) => ({ value: one.key, label: slotLabel(one, language()) })),
         ]}
         onChoose={choose}
       />

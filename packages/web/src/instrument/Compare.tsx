@@ -26,7 +26,12 @@ interface Props {
 
 /** What differs from another version, word by word; and, between fielded ones, what was declared to be the same. */
 export function Compare(props: Props) {
-  const others = () => props.study.instrumentVersions.filter(({ id }) => id !== props.version.id)
+  /** Its own versions first: what is looked for most often is the one before. */
+  const others = () => {
+    const all = props.study.instrumentVersions.filter(({ id }) => id !== props.version.id)
+    const isOwn = ({ key }: (typeof all)[number]) => key === props.version.key
+    return [...all.filter(isOwn), ...all.filter((one) => !isOwn(one))]
+  }
   const [otherId, setOther] = createSignal('')
   const label = ({ title, version, status }: StudyOfVersion['instrumentVersions'][number]) =>
     `${plain(title)} · ${w().version(version)} · ${w().status[status]}`
@@ -59,7 +64,7 @@ function Compared(props: Props & { other: string }) {
   return (
     <Loaded read={read} lines={3} pick={(data) => data.node}>
       {(node) => (
-        <Show when={node().definition} fallback={<p class="soft">{w().plainQuestions}</p>}>
+        <Show when={node().definition} fallback={<p class="soft">{w().compare.plain}</p>}>
           {(definition) => {
             const before = () => instrumentOf(JSON.parse(definition()))
             return (

@@ -23,6 +23,11 @@ export function Findings(props: Props) {
           {(finding) => (
             <li data-severity={finding.severity}>
               {sayFinding(finding, language())}{' '}
+              <Show when={isOfAbout(finding)}>
+                <Button look="quiet" onClick={toAbout}>
+                  {w().lint.go}
+                </Button>
+              </Show>
               <Show when={placeOf(props.drafting, finding)}>
                 {(place) => (
                   <Button look="quiet" onClick={() => props.onGo(place().screen, place().item)}>
@@ -36,6 +41,22 @@ export function Findings(props: Props) {
       </ul>
     </details>
   )
+}
+
+/** Said of the version as a whole, it is mended where that is written, which is folded away at first. */
+const ofAbout: readonly Finding['code'][] = [
+  ...(['missing_text', 'placeholder', 'draft_translation', 'missing_source'] as const),
+  ...(['missing_licence', 'restricted', 'draft_elsewhere'] as const),
+]
+const isOfAbout = ({ code, items, screens }: Finding): boolean =>
+  items.length === 0 && screens.length === 0 && ofAbout.includes(code)
+
+const toAbout = () => {
+  const about = document.querySelector<HTMLDetailsElement>('#about-version')
+  if (!about) return
+  about.open = true
+  about.scrollIntoView({ block: 'start' })
+  about.querySelector<HTMLElement>('input')?.focus({ preventScroll: true })
 }
 
 const placeOf = (drafting: Drafting, { items, screens }: Finding) => {

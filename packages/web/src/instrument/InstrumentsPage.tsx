@@ -60,7 +60,7 @@ function VersionItem(props: { study: string; version: VersionRow }) {
   return (
     <li>
       <p>
-        <A href={instrumentPath(props.study, of().id)}>{plain(of().title)}</A>{' '}
+        <A href={instrumentPath(props.study, of().id)}>{plain(of().title)}</A> ·{' '}
         <span class="figures">{w().version(of().version)}</span> ·{' '}
         <strong data-status={of().status}>{w().status[of().status]}</strong>
       </p>
@@ -73,8 +73,9 @@ function VersionItem(props: { study: string; version: VersionRow }) {
       <Show when={of().provenance}>
         {(provenance) => (
           <p class="small soft measure">
-            <span lang="en">{provenance()}</span> {w().begin.basis}:{' '}
-            <span lang="en">{of().licenceBasis}</span>
+            <span lang="en">{provenance()}</span>
+            <br />
+            {w().begin.basis}: <span lang="en">{of().licenceBasis}</span>
           </p>
         )}
       </Show>
@@ -127,11 +128,14 @@ function BuiltIns(props: { of: readonly BuiltInRow[]; onBegin: (key: BuiltIn) =>
         {(one) => (
           <li>
             <p>
-              {plain(one.title)} <span class="figures">{w().version(one.version)}</span>
+              {plain(one.title)} · <span class="figures">{w().version(one.version)}</span>
             </p>
             <p class="small soft measure">
-              <span lang="en">{one.provenance}</span> {w().begin.basis}:{' '}
-              <span lang="en">{one.licenceBasis}</span> {languagesOf(one.translations).join(' · ')}
+              <span lang="en">{one.provenance}</span>
+              <br />
+              {w().begin.basis}: <span lang="en">{one.licenceBasis}</span>
+              <br />
+              {languagesOf(one.translations).join(' · ')}
             </p>
             <p>
               <Button

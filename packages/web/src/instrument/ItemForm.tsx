@@ -207,15 +207,17 @@ function Rows(props: PartProps) {
               languages={props.drafting.instrument().languages}
               onInput={(language, text) => set(at, withText(row().text, language, text))}
             />
-            <Button
-              look="quiet"
-              aria-label={`${w().remove}: ${w().row(row().key)}`}
-              onClick={() =>
-                props.change((one) => ({ ...one, rows: (one.rows ?? []).filter((_, nth) => nth !== at) }))
-              }
-            >
-              {w().remove}
-            </Button>
+            <div class="buttons">
+              <Button
+                look="quiet"
+                aria-label={`${w().remove}: ${w().row(row().key)}`}
+                onClick={() =>
+                  props.change((one) => ({ ...one, rows: (one.rows ?? []).filter((_, nth) => nth !== at) }))
+                }
+              >
+                {w().remove}
+              </Button>
+            </div>
           </div>
         )}
       </Index>

@@ -41,12 +41,13 @@ export function Phone(props: Props) {
               <button type="button" disabled={here().isFirst} onClick={() => props.walk.back()}>
                 {says().back}
               </button>
-              <Show when={!here().isLast} fallback={<span>{w().preview.done}</span>}>
-                <button type="button" onClick={() => props.walk.next()}>
-                  {says().skip}
-                </button>
-                <button type="button" data-look="strong" onClick={() => props.walk.next()}>
+              <Show when={!here().isLast} fallback={<span>{wordsIn(props.language).preview.done}</span>}>
+                {/* As on the page itself: to skip is as easy as to go on, and looks as good. */}
+                <button type="button" data-way onClick={() => props.walk.next()}>
                   {says().next}
+                </button>
+                <button type="button" data-way onClick={() => props.walk.next()}>
+                  {says().skip}
                 </button>
               </Show>
             </div>

@@ -87,12 +87,18 @@ interface WaysProps {
 
 /** Whether it ends the sitting, and whether it is asked for each service. */
 function ScreenWays(props: WaysProps) {
-  const services = () =>
-    props.drafting
-      .instrument()
-      .screens.flatMap(({ items }) => items)
-      .filter(({ type }) => type === 'services')
-      .map(({ key }) => key)
+  /** Only what was asked on a screen before, and what is chosen, so that it stays named. */
+  const services = () => {
+    const { screens } = props.drafting.instrument()
+    const before = screens
+      .slice(
+        0,
+        screens.findIndex(({ key }) => key === props.screen.key),
+      )
+      .flatMap(({ items }) => items.filter(({ type }) => type === 'services').map(({ key }) => key))
+    const chosen = props.screen.eachService?.of
+    return chosen === undefined || before.includes(chosen) ? before : [...before, chosen]
+  }
   const setEnd = (ends: string) =>
     props.change(({ ends: _, ...one }) => (ends === 'none' ? one : { ...one, ends: ends as 'closing' }))
   const setEach = (of: string) =>

@@ -51,6 +51,12 @@ export const atomOfKind = (kind: Kind, instrument: Instrument, owner: string): A
   return 'item' in first ? first : { op: 'answered', item: earliest?.key ?? '' }
 }
 
+/** A key says little to who did not write it: the beginning of the text stands beside it. */
+export const slotLabel = ({ key, text }: Slot, language: InstrumentLanguage): string => {
+  const says = (text[language] ?? text.en ?? '').trim()
+  return says === '' ? key : `${key} · ${says.length > 48 ? `${says.slice(0, 47).trimEnd()}…` : says}`
+}
+
 /** A number of an answer as somebody reads it. */
 export const valueLabel = (slot: Slot, value: number, language: InstrumentLanguage): string => {
   const person = wordsIn(language).person

@@ -31,16 +31,25 @@ export function createWalk(props: Walked) {
       { defer: true },
     ),
   )
+  // A new screen is no page before something stands on it: the phone comes along once it is.
+  let awaited: string | undefined
+  const open = () => {
+    const was = untrack(sitting)
+    const page = pagesOf(was).find(({ screen }) => screen.key === awaited)
+    if (!page) return
+    awaited = undefined
+    setSitting({ ...was, at: page.id, seen: new Set(was.seen).add(page.id) })
+  }
   createComputed(
     on(
       () => props.open,
-      (open) => {
-        const was = untrack(sitting)
-        const page = pagesOf(was).find(({ screen }) => screen.key === open)
-        if (page) setSitting({ ...was, at: page.id, seen: new Set(was.seen).add(page.id) })
+      (key) => {
+        awaited = key
+        open()
       },
     ),
   )
+  createComputed(on(() => props.instrument, open, { defer: true }))
   return {
     ...{ setting, sitting },
     set: (part: Partial<Setting>) => void setSetting({ ...setting(), ...part }),

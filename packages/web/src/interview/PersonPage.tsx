@@ -2,7 +2,6 @@ import { A, useLocation } from '@solidjs/router'
 import { For, Show } from 'solid-js'
 import { createRead } from '../client.ts'
 import { Agreed } from '../consent/Agreed.tsx'
-import { w as consentWords } from '../consent/words.ts'
 import { interviewPath, responsePath, studyPath, useHere } from '../frame/here.ts'
 import { Loaded } from '../frame/Loaded.tsx'
 import { createMembership } from '../frame/Rail.tsx'
@@ -51,10 +50,12 @@ export function PersonPage() {
             <Said study={here('studyId')} of={person()} />
             <section aria-labelledby="interview-consent">
               <h2 id="interview-consent">{w().consent.title}</h2>
-              <Show when={location.state?.isAgreed}>
-                <Notice>{consentWords().agreed.recorded}</Notice>
-              </Show>
-              <Agreed study={here('studyId')} of={person()} onChanged={read.refetch} />
+              <Agreed
+                study={here('studyId')}
+                of={person()}
+                isRecorded={location.state?.isAgreed ?? false}
+                onChanged={read.refetch}
+              />
             </section>
             <Show when={membership()?.may.includes('keep identity')}>
               <div class="outreach reaching">

@@ -76,7 +76,7 @@ function Writing(props: Props) {
   const plan = createPlan(untrack(() => props.of.identity.language ?? props.language))
   const keep = async () => {
     const input = plan.input()
-    if (!input) return void acting.setProblems([w().plan.channel])
+    if (!input) return void acting.setProblems([w().wrong['channel']!])
     const done = await acting.act(
       keepContactMutation,
       { studyId: props.study, participantId: props.of.id, ...input },

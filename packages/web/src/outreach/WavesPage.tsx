@@ -1,14 +1,15 @@
 import { A } from '@solidjs/router'
 import { createSignal, For, Show } from 'solid-js'
 import { createRead } from '../client.ts'
+import { dayOf } from '../consent/until.ts'
 import { interviewPath, meetingPath, studyPath, useHere } from '../frame/here.ts'
 import { Loaded } from '../frame/Loaded.tsx'
 import { createMembership } from '../frame/Rail.tsx'
-import { number, t } from '../language/language.ts'
+import { date, number, t } from '../language/language.ts'
 import { numberOf } from '../interview/number.ts'
 import { Button } from '../ui/Button.tsx'
 import { createKeys, moveAmongStops } from '../ui/keys.ts'
-import { Blank } from '../ui/Notice.tsx'
+import { Blank, Notice } from '../ui/Notice.tsx'
 import { createTitle } from '../ui/title.ts'
 import {
   type Missing,
@@ -68,6 +69,11 @@ function NoWave(props: { study: string }) {
 function People(props: { study: string; waves: WaveName[] }) {
   const [chosen, setChosen] = createSignal<string>()
   const wave = () => chosen() ?? props.waves.at(-1)!.id
+  /** The last day of a wave that is over: said once, above everybody of whom it holds. */
+  const over = () => {
+    const closesOn = props.waves.find(({ id }) => id === wave())?.closesOn
+    return closesOn && closesOn < dayOf(new Date().toISOString()) ? closesOn : undefined
+  }
   const [state, setState] = createSignal<WaveState | null>(null)
   const [after, setAfter] = createSignal<string | null>(null)
   const read = createRead(peopleOfWaveQuery, () => ({ wave: wave(), state: state(), after: after() }))
@@ -85,6 +91,7 @@ function People(props: { study: string; waves: WaveName[] }) {
           setChosen(id)
         }}
       />
+      <Show when={over()}>{(on) => <Notice>{w().waves.over(date(on()))}</Notice>}</Show>
       <Loaded read={read} pick={(data) => data.node}>
         {(found) => (
           <>
@@ -145,12 +152,14 @@ function States(props: StateProps) {
 }
 
 function PersonLine(props: { study: string; of: WavePerson }) {
+  const isSettled = () => props.of.tries === 0 && (props.of.state === 'answered' || props.of.state === 'lost')
   const told = () => [
     w().state[props.of.state],
     ...(props.of.reason ? [w().reason[props.of.reason]] : []),
     t().language[props.of.language],
     ...(props.of.channel ? [w().channel[props.of.channel]] : []),
-    w().waves.tries(props.of.tries),
+    // Who answered, or was lost, without being invited waits for no try.
+    ...(isSettled() ? [] : [w().waves.tries(props.of.tries)]),
   ]
   const id = () => `missing-${numberOf(props.of.participantId)}`
   return (

@@ -11,6 +11,8 @@ export const en = {
     steps: 'Missing first, in this order',
     triesUsed: 'Three tries are used. Let it rest, or note why they were lost.',
     noneLead: 'Choose another of the places above. Add people on “Interviews”.',
+    over: (on: string) =>
+      `This wave closed on ${on}. Nobody can be invited in it any more; for the next one add a wave in the set-up.`,
     noWave: 'There is no wave yet',
     noWaveLead: 'An evaluator adds one in the set-up. Then everybody who can be invited stands here.',
     toSetup: 'Go to the set-up',
@@ -221,6 +223,7 @@ export const en = {
     input: 'Write a name or a birth date.',
     name: 'Write a name of at most 200 characters.',
     birthDate: 'Look at the birth date: a day of the calendar, not to come, and not more than 30 years ago.',
+    channel: 'Choose the way that is safe for them.',
     address: 'Look at the address or number.',
     workerRole: 'Say which worker, by what they are.',
     safeTimes: 'Choose a day, and a time that begins before it ends.',

@@ -11,6 +11,8 @@ export const es: OutreachWords = {
     steps: 'Falta primero, en este orden',
     triesUsed: 'Se usaron los tres intentos. Déjalo así, o anota por qué se perdió.',
     noneLead: 'Elige otro de los grupos de arriba. En «Entrevistas» se agregan personas.',
+    over: (on) =>
+      `Esta ronda terminó el ${on}. Ya no se puede invitar a nadie en ella; para la siguiente, agrega una ronda en la configuración.`,
     noWave: 'Todavía no hay rondas',
     noWaveLead:
       'Quien evalúa agrega una en la configuración. Después aparece aquí todo el que pueda ser invitado.',
@@ -222,6 +224,7 @@ export const es: OutreachWords = {
     input: 'Escribe un nombre o una fecha de nacimiento.',
     name: 'Escribe un nombre de 200 caracteres como máximo.',
     birthDate: 'Mira la fecha de nacimiento: un día del calendario, no futuro y de hace no más de 30 años.',
+    channel: 'Elige el medio que es seguro para esa persona.',
     address: 'Mira la dirección o el número.',
     workerRole: 'Di qué trabajador, por lo que es.',
     safeTimes: 'Elige un día, y una hora que empiece antes de terminar.',

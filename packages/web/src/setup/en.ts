@@ -96,7 +96,7 @@ export const en = {
     open: 'People answer in their own words. A set is not changed after it was added; a later one is another version.',
   },
   wave: {
-    title: 'First wave',
+    title: 'Waves',
     name: 'Name',
     opensOn: 'Opens on',
     closesOn: 'Closes on',

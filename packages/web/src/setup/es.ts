@@ -96,7 +96,7 @@ export const es: SetupWords = {
     open: 'Se responde con palabras propias. Un conjunto no se cambia después de añadirlo; uno posterior es otra versión.',
   },
   wave: {
-    title: 'Primera ronda',
+    title: 'Rondas',
     name: 'Nombre',
     opensOn: 'Se abre el',
     closesOn: 'Se cierra el',
