@@ -57,7 +57,10 @@ const send = (form: HTMLFormElement, act: string): Promise<Document> => {
   const body = bodyOf(form, act)
   const page = start(form.getAttribute('action') ?? '/s', body)
   freeze(form)
-  const saves = [...body].some(([name, value]) => /^[as]\./.test(name) && value !== '')
+  // Words that are tried to come back by are not kept, and nothing must say so.
+  const saves =
+    form.getAttribute('action') === '/s' &&
+    [...body].some(([name, value]) => /^[asp]\./.test(name) && value !== '')
   return page.then((came) => {
     say(saves && !came.querySelector('#notice') ? says().saved : '')
     return came

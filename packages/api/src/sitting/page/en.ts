@@ -136,6 +136,7 @@ export const en = {
   own: {
     heading: 'What you said yes to',
     lead: 'You can change each one. It counts at once. You do not have to say why.',
+    says: 'What it says',
     holds: 'This counts now.',
     not: 'This does not count now.',
     because: {

@@ -137,6 +137,7 @@ export const es: Words = {
   own: {
     heading: 'A qué dijiste que sí',
     lead: 'Puedes cambiar cada cosa. Cuenta de una vez. No tienes que decir por qué.',
+    says: 'Qué dice',
     holds: 'Esto cuenta ahora.',
     not: 'Esto no cuenta ahora.',
     because: {

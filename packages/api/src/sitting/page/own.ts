@@ -1,5 +1,6 @@
-// What somebody said yes to, found again by their words: each yes can be changed here, and all of it ended. It tells
-// nobody what it is about, and shows nothing that was written before a second thing is known.
+// What somebody said yes to, found again by their words: each yes can be changed here, and all of it ended. To whoever
+// looks on it does not tell what it is about (what each yes says in full is closed), and nothing that was written is shown
+// before a second thing is known.
 import type { Of, Permission, Receipt } from '../view.ts'
 import type { Words } from './en.ts'
 import { markup, type Markup, type Part } from './markup.ts'
@@ -30,7 +31,7 @@ const permission = (
   says: Words,
 ): Markup => markup`<section>
   <h2>${title}</h2>
-  ${paragraphs(lines)}
+  ${lines.length > 0 && markup`<details><summary>${says.own.says}</summary>${paragraphs(lines)}</details>`}
   <p class="hint">${holds ? says.own.holds : says.own.not}${because !== null && ` ${says.own.because[because]}`}</p>
   <label class="option">
     <input type="checkbox" name="p.${scope}" value="yes" ${said === 'yes' && markup`checked`}>
