@@ -34,6 +34,8 @@ export type Seat = BrowserContextOptions & { speaks?: Spoken; cookie?: string }
 export const sitDown = async (browser: Browser, url: string, seat: Seat = {}): Promise<Desk> => {
   const { speaks = 'en', cookie, ...options } = seat
   const context = await browser.newContext({
+    // Nothing is looked at in the middle of a change of its colour.
+    reducedMotion: 'reduce',
     baseURL: url,
     locale: locales[speaks],
     viewport: { width: 1440, height: 900 },

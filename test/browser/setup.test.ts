@@ -101,6 +101,7 @@ describe.each(inLanguages('es'))('a study of one’s own, in %s', (speaks) => {
     await page.getByText(w.codebook.is).waitFor()
     await page.getByLabel(w.instrument.name).fill('First questions')
     await page.getByLabel(w.instrument.question(1)).fill('How was it?')
+    await page.getByLabel(w.instrument.questionEs(1)).fill('¿Cómo fue?')
     await submit(page, w.instrument.add)
     await page.getByText(w.instrument.is('First questions', '1.0.0')).waitFor()
     await page.getByLabel(w.wave.name, { exact: true }).fill('Spring')

@@ -272,7 +272,9 @@ export const agrees = async (who: Someone, { audience = 'adult', scopes, ...word
       ...(audience === 'caregiver' && {
         ...{ giverSafety: 'safe', route: 'parent', present: ['giver', 'interviewer'], ...word },
       }),
-      ...(text && { consentTextId: text.id, sha256: text.sha256, until: word.until ?? text.expiresAt }),
+      ...(text && { consentTextId: text.id, sha256: text.sha256 }),
+      // No yes lasts longer than the text that it is to.
+      ...(text && !word.until && text.expiresAt < '2090' && { until: text.expiresAt }),
       decisions: scopes.map((scope) => ({ scope, decision: 'granted' })),
     })
   const held = await meet(await shownIn(who, word.studyId, audience))

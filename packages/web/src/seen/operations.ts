@@ -27,7 +27,8 @@ export interface KeptQuote {
   id: string
   quote: { text: string }
   passage: { id: string; language: 'en' | 'es' }
-  release: ReleaseState
+  /** Without how many: it stands on the page that shows what others see. */
+  release: Pick<ReleaseState, 'leaves' | 'because'>
 }
 
 const releaseFields = /* GraphQL */ `
@@ -52,9 +53,17 @@ export const keptQuery = gql<
           edges {
             node {
               id
-              quote { text }
-              passage { id language }
-              release(audience: $audience) { ${releaseFields} }
+              quote {
+                text
+              }
+              passage {
+                id
+                language
+              }
+              release(audience: $audience) {
+                leaves
+                because
+              }
             }
           }
         }
