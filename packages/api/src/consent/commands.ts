@@ -55,7 +55,9 @@ export const recordConsent = command({
     const permission = permissionOf(given)
     if (given.decidedAt && given.decidedAt > at) throw invalid('decidedAt', 'is in the future')
     await checkPerson(act, given)
-    const row = { party, decision, until, ...permission, decidedAt: given.decidedAt ?? at }
+    // Said now is said after whatever was stored by now: a no is not taken for older than a yes of the same instant.
+    await store.takeTurn(act.tx, person)
+    const row = { party, decision, until, ...permission, decidedAt: given.decidedAt ?? new Date() }
     const isSaid = decision === 'granted' && !needsNoGiver(permission.route)
     if (isSaid) refuseUnread(act)
     const textId = isSaid ? await textAt(act, person, row) : null
