@@ -199,7 +199,7 @@ export const en = {
   },
   left: {
     heading: 'This page is closed',
-    lines: ['What you saved is kept. You can go on with your link or your words.'],
+    lines: ['You can come back with your link or your words.'],
     in: 'I have words to go on with',
   },
   asker: 'The person who gave you this link.',

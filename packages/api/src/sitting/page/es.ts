@@ -200,7 +200,7 @@ export const es: Words = {
   },
   left: {
     heading: 'Esta página está cerrada',
-    lines: ['Lo que guardaste sigue aquí. Puedes seguir con tu enlace o con tus palabras.'],
+    lines: ['Puedes volver con tu enlace o con tus palabras.'],
     in: 'Tengo palabras para seguir',
   },
   asker: 'La persona que te dio este enlace.',
