@@ -148,9 +148,15 @@ describe.each(inLanguages('es'))('Ada decides, in %s', (speaks) => {
   it('chooses words with keys alone', async () => {
     const panel = page.getByRole('region', { name: desk.said.deciding.panel })
     const chosen = async () => (await panel.locator('.chosen-words').innerText()).slice(1, -1)
-    await page.locator('.answer', { has: page.locator('.passage[aria-current=true]') }).focus()
-    await page.keyboard.press('s')
-    await panel.waitFor()
+    // What was taken back before may still be on its way, and closes what was opened meanwhile.
+    await expect
+      .poll(async () => {
+        if (await panel.locator('.chosen-words').count()) return true
+        await page.locator('.answer', { has: page.locator('.passage[aria-current=true]') }).focus()
+        await page.keyboard.press('s')
+        return false
+      })
+      .toBe(true)
     const first = await chosen()
     await page.keyboard.press('Shift+ArrowRight')
     await soon(chosen).not.toBe(first)

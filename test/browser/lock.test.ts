@@ -14,13 +14,15 @@ beforeAll(async () => {
 })
 afterAll(() => leaveBrowser(browser))
 
-/** The first asking of that name never arrives, as where the page is left too soon. */
-const loseFirst = (page: Page, operation: string) =>
-  page.route('**/graphql', (route) =>
-    (route.request().postData() ?? '').includes(`"operationName":"${operation}"`)
-      ? void page.unroute('**/graphql')
-      : route.continue(),
-  )
+/** The first asking of that name never arrives, as where the page is left too soon: it is held until the page is. */
+const loseFirst = async (page: Page, operation: string) => {
+  let isLost = false
+  await page.route('**/graphql', (route) => {
+    if (isLost || !(route.request().postData() ?? '').includes(`"operationName":"${operation}"`))
+      return route.continue()
+    isLost = true
+  })
+}
 
 const alert = (page: Page) => page.getByRole('alert').innerText()
 
@@ -77,6 +79,7 @@ describe('a desk that is left', () => {
     await unlock(page, 'reading-room')
     await page.locator('.quote-item').first().waitFor()
     expect(page.url()).toBe(address)
+    await page.unrouteAll({ behavior: 'ignoreErrors' })
   })
 
   it('locks itself after thirty minutes without a hand on it, dialogs too', async () => {
