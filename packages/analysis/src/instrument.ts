@@ -33,6 +33,7 @@ export {
   facts,
   itemTypes,
   modes,
+  holdsPlaceholder,
   saysSomething,
   translationStatuses,
 } from './instrument/shape.ts'

@@ -3,7 +3,14 @@ import { findingOf, type Finding } from './finding.ts'
 import { lintConditions } from './lintConditions.ts'
 import { lintReading } from './lintReading.ts'
 import { restrictedIn } from './restricted.ts'
-import { saysSomething, type Instrument, type Item, type Language, type Text } from './shape.ts'
+import {
+  holdsPlaceholder,
+  saysSomething,
+  type Instrument,
+  type Item,
+  type Language,
+  type Text,
+} from './shape.ts'
 import { isAsked, isChoice, isOpen, type Slot, slotsOf } from './slot.ts'
 
 /** The languages that the study asks in; a draft translation into one of them stops fielding. */
@@ -110,16 +117,13 @@ const services = ({ screens }: Instrument): Finding[] =>
     ]
   })
 
-/** What was meant to be filled in. */
-const placeholder = /\[[^\]]*\]|_{3,}|\b(?:XXX+|TBD|TODO)\b/
-
 /** Each text in each language, under the same keys. */
 const texts = ({ title, languages, screens, steps }: Instrument): Finding[] =>
   languages.flatMap((language) => {
     const missing = (text: Text, about: { items?: string[]; screens?: string[]; detail: string }) =>
       !saysSomething(text[language])
         ? [findingOf('missing_text', { ...about, language })]
-        : placeholder.test(text[language]!)
+        : holdsPlaceholder(text[language]!)
           ? [findingOf('placeholder', { ...about, language })]
           : []
     return [

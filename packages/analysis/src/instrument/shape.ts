@@ -150,6 +150,10 @@ export type Instrument = z.output<typeof instrumentShape>
 export const saysSomething = (said: string | undefined): boolean =>
   /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test((said ?? '').replace(/\p{DI}/gu, ''))
 
+/** Whether something stands in it that was meant to be filled in. */
+export const holdsPlaceholder = (said: string): boolean =>
+  /\[[^\]]*\]|\{[^}]*\}|_{3,}|\b(?:XXX+|TBD|TODO)\b/.test(said)
+
 /** An emptied field says as little as a missing one. */
 function withoutBlanks({ en, es }: Text): Text {
   return { ...(en?.trim() ? { en } : {}), ...(es?.trim() ? { es } : {}) }

@@ -1,5 +1,6 @@
 // When a consent text may be published, what is shown of it, and what of it binds.
 import { hardSentences, isEasyToRead, readability, type Reading } from '@firsthand/analysis'
+import { holdsPlaceholder } from '@firsthand/analysis/instrument'
 import type { ConsentAudience, ConsentScope, Determination, Language } from '../../generated/prisma/enums.ts'
 import { blockRules, blockTypes, isMaterial, scopeOf, type BlockType } from './block.ts'
 
@@ -103,7 +104,7 @@ const wordGaps = (said: readonly Shown[], language: Language): Gap[] => {
   const whole = readingOf(said, language)
   return [
     ...said
-      .filter(({ text }) => placeholder.test(text))
+      .filter(({ text }) => holdsPlaceholder(text))
       .map(({ type }) => gap('placeholder', type, language)),
     ...hard,
     ...hidden,
@@ -133,9 +134,6 @@ export const hardSentencesOf = (
 
 /** A letter or a figure: what is made of spaces and signs that nobody sees is a blank screen; some of those are letters. */
 export const saysSomething = (text: string): boolean => /[\p{L}\p{N}]/u.test(text.replace(/\p{DI}/gu, ''))
-
-/** What was meant to be filled in. */
-const placeholder = /\[[^\]]*\]|\{[^}]*\}|_{3,}|\b(?:XXX+|TBD|TODO)\b/
 
 export const readingOf = (said: readonly Shown[], language: Language): Reading | null =>
   readability(said.map(({ text }) => text).join('\n'), language)

@@ -1,6 +1,7 @@
 // A sitting with everything that its next screen hangs on. Here alone what was saved is opened and sealed: for whoever
 // wrote it, and for the response that it becomes.
 import {
+  nameOf,
   asksFor,
   pagesOf,
   start,
@@ -141,8 +142,9 @@ export const wholeOf = (open: Open): Sitting => {
   return { ...answers, seen: new Set(seen.map(({ id }) => id)) }
 }
 
-const namesOn = ({ slots, service }: Page) =>
-  slots.map(({ key }) => (service === null ? key : `${key}@${service}`))
+/** The names of the answers that a page asks for. */
+export const namesOn = ({ slots, service }: Pick<Page, 'slots' | 'service'>): string[] =>
+  slots.map((slot) => nameOf(slot, service))
 
 const ownerOf = ({ studyId, participantId }: store.Row) => ({ studyId, participantId })
 const place = (row: store.Row, part: string) =>

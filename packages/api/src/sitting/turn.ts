@@ -15,7 +15,16 @@ import {
   recordDecisions,
 } from './commands.ts'
 import { actIn, only, turnIn, type Form } from './form.ts'
-import { isSeen, knownOf, screenKey, sealProgress, sealScreen, type Open, type Shelf } from './open.ts'
+import {
+  isSeen,
+  knownOf,
+  namesOn,
+  screenKey,
+  sealProgress,
+  sealScreen,
+  type Open,
+  type Shelf,
+} from './open.ts'
 import { changeOwn, changesIn, isOwn } from './own.ts'
 import { keptFor, nameOf } from './show.ts'
 import { pagesOf, placeOf, step, type Effect, type Known, type Progress } from './sitting.ts'
@@ -95,9 +104,6 @@ const pageIn = (form: Form, known: Known) => {
 }
 
 type Page = NonNullable<ReturnType<typeof pageIn>>
-
-const namesOn = ({ slots, service }: Page) =>
-  slots.map(({ key }) => (service === null ? key : `${key}@${service}`))
 
 const without = (saved: Saved, page: Page): Saved => {
   const names = namesOn(page)
@@ -200,9 +206,9 @@ const confirm = async (turn: Turn): Promise<Turned> => {
   return open.row.endedAt ? stays : leave(turn, { leaves: false })
 }
 
-/** What they agreed to ended or was changed meanwhile: that is said on the next screen, and the answers wait. */
 const inAYear = (at: Date) => new Date(at.getTime() + 365 * 24 * 60 * 60 * 1000)
 
+/** Where what they agreed to ended or was changed meanwhile, that is said on the next screen, and the answers wait. */
 const finish = async (turn: Turn, number: number): Promise<Turned> => {
   const { app, shelf, open, at } = turn
   try {
