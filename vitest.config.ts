@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { InOrder } from './test/support/order.ts'
 
 const source = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -27,6 +28,7 @@ export default defineConfig({
     // The machines that this runs on have two cores, and whoever waits for a database or a page leaves one free.
     maxWorkers: 3,
     globalSetup: ['test/support/build.ts'],
+    sequence: { sequencer: InOrder },
     projects: [
       {
         ...node,

@@ -22,7 +22,8 @@ const checks = [
   },
 ]
 
-const tests = { name: 'Tests', command: vitest }
+// Whoever runs everything will want the demo: it is loaded beside the first tests, and nobody waits for it.
+const tests = { name: 'Tests', command: vitest, more: { LOAD_DEMO: '1' } }
 
 const onServer = { name: 'Database tests on PostgreSQL', command: [...vitest, '--project', 'database'] }
 
@@ -32,8 +33,8 @@ export async function runTests(args) {
   if (args.length > 0) return run([...vitest, ...args], process.env)
   const failed = await checkAll(env)
   const reasons = []
-  for (const [{ name, command }, its] of [[tests, env], ...(server ? [[onServer, process.env]] : [])]) {
-    const { code, failures } = await timed(name, () => runNoting(command, its))
+  for (const [{ name, command, more }, its] of [[tests, env], ...(server ? [[onServer, process.env]] : [])]) {
+    const { code, failures } = await timed(name, () => runNoting(command, { ...its, ...more }))
     if (code !== 0) failed.push(name)
     reasons.push(...failures)
   }

@@ -51,6 +51,27 @@ describe('a transaction', () => {
   })
 })
 
+// A server's own housekeeping does it there.
+describe.skipIf(process.env['TEST_DATABASE_URL'])('what has changed much', () => {
+  it('is counted and swept soon after, between the questions of others', async () => {
+    const known = async () =>
+      withClient(database.owner, async (client) => {
+        const { rows } = await client.query(
+          `SELECT c.reltuples::int AS rows, s.n_dead_tup::int AS dead FROM pg_class c
+             JOIN pg_stat_all_tables s ON s.relid = c.oid WHERE c.oid = 'counted'::regclass`,
+        )
+        return rows[0] as { rows: number; dead: number }
+      })
+    expect((await known()).rows).toBe(-1)
+    await withClient(database.owner, async (client) => {
+      await client.query('INSERT INTO counted SELECT -n FROM generate_series(1, 3000) n')
+      await client.query('DELETE FROM counted WHERE n < -1000')
+    })
+    await expect.poll(known).toEqual({ rows: 1000, dead: 0 })
+    await withClient(database.owner, (client) => client.query('DELETE FROM counted'))
+  })
+})
+
 describe('several connections at once', () => {
   it('get the answers to their own questions, however large', async () => {
     const answers = await times(60, async (index) => {

@@ -8,6 +8,7 @@ const installed = '/usr/bin/chromium'
 // opens our own pages only.
 const quiet = [
   '--no-sandbox',
+  '--disable-gpu',
   '--disable-quic',
   '--disable-background-networking',
   '--disable-component-update',

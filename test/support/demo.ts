@@ -1,5 +1,5 @@
 // The demo as a newcomer meets it: loaded once, then copied for each who wants a server of their own.
-import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { projectRoot } from '../../packages/api/src/database/root.ts'
@@ -15,31 +15,34 @@ export const demoPassword = 'reading-room'
  * @param place where it is kept during a run
  */
 export const copyDemo = async (place: string, folder: string): Promise<void> => {
-  const [made, making, failed] = ['made', 'making', 'failed'].map((name) => join(place, name)) as Places
-  if (!existsSync(made) && isFirst(making)) await load(making, { made, failed })
+  const { made, failed } = placesIn(place)
+  await loadDemo(place)
   while (!existsSync(made)) {
-    if (existsSync(failed)) throw new Error('The demo could not be loaded; another test says why.')
+    if (existsSync(failed)) throw new Error(`The demo could not be loaded: ${readFileSync(failed, 'utf8')}`)
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
   cpSync(made, folder, { recursive: true })
 }
 
-type Places = [made: string, making: string, failed: string]
-
-const load = async (making: string, { made, failed }: { made: string; failed: string }) => {
+/** Loads it, where nobody else has begun to; what went wrong is said to everybody who asks for it. */
+export const loadDemo = async (place: string): Promise<void> => {
+  const { made, making, failed } = placesIn(place)
+  if (existsSync(made) || !isFirst(making)) return
   try {
-    // Migrated before: what a start makes of an empty folder is told of elsewhere. Only who loads needs the product for it.
-    const { freshFolder } = await import('./database.ts')
-    renameSync(await freshFolder(), join(making, 'data'))
     const server = await startServer(settingsIn(making))
     await settled(server.url)
     await server.stop()
     renameSync(making, made)
   } catch (problem) {
-    mkdirSync(failed)
-    throw problem
+    writeFileSync(failed, String(problem))
   }
 }
+
+const placesIn = (place: string) => ({
+  made: join(place, 'made'),
+  making: join(place, 'making'),
+  failed: join(place, 'failed'),
+})
 
 /** A place for the demo, where no test run gives one. */
 export const demoPlace = (): { place: string; remove(): void } => {

@@ -5,6 +5,7 @@ import { createServer, type Server, type Socket } from 'node:net'
 import type { PGlite } from '@electric-sql/pglite'
 import { goesPastGate } from './guard.ts'
 import { applicationRole, embeddedOwner } from './roles.ts'
+import { tendOne } from './tending.ts'
 import { endsExchange, readMessage, refusal, sqlOf, statusAtEnd, syncMessage } from './wire.ts'
 import type { Message, Status } from './wire.ts'
 
@@ -32,12 +33,16 @@ type Turns = {
   holder: Connection | undefined
   role: string
   hasOwnerLeft: boolean
+  /** Something ran since the tables were last looked after, and it is time to do so. */
+  hasChanged: boolean
+  isTendingDue: boolean
   isRunning: boolean
   isClosed: boolean
 }
 
 // A client that stops answering inside a transaction would stop everyone.
 const longestSilence = 60_000
+const betweenTendings = 5_000
 
 export async function serveDatabase(db: PGlite, path: string): Promise<Front> {
   const turns: Turns = {
@@ -47,12 +52,22 @@ export async function serveDatabase(db: PGlite, path: string): Promise<Front> {
     holder: undefined,
     role: embeddedOwner,
     hasOwnerLeft: false,
+    hasChanged: true,
+    isTendingDue: false,
     isRunning: false,
     isClosed: false,
   }
   const server = createServer((socket) => accept(turns, socket))
   await listen(server, path)
-  return { close: () => close(turns, server) }
+  const tending = setInterval(() => {
+    turns.isTendingDue = turns.hasChanged
+    void run(turns)
+  }, betweenTendings)
+  const end = () => {
+    clearInterval(tending)
+    return close(turns, server)
+  }
+  return { close: end }
 }
 
 function listen(server: Server, path: string): Promise<void> {
@@ -139,13 +154,13 @@ function gather(connection: Connection, bytes: Buffer, type: string): void {
 async function run(turns: Turns): Promise<void> {
   if (turns.isRunning || turns.isClosed) return
   turns.isRunning = true
-  await tidy(turns)
-  for (let turn = nextTurn(turns); turn; turn = nextTurn(turns)) {
-    await perform(turns, turn.connection, turn.exchange)
+  while (!turns.isClosed) {
+    await tidy(turns)
+    const turn = nextTurn(turns)
+    if (turn) await perform(turns, turn.connection, turn.exchange)
+    else if (!turns.isTendingDue || turns.holder) break
     // Lets answers out and new questions in.
     await nextTick()
-    if (turns.isClosed) break
-    await tidy(turns)
   }
   turns.isRunning = false
 }
@@ -185,6 +200,7 @@ async function answer(turns: Turns, connection: Connection, bytes: Buffer): Prom
     (data) => connection.socket.writable && connection.socket.write(data),
   )
   if (statusAtEnd(tail) === 'idle') turns.holder = undefined
+  turns.hasChanged = true
 }
 
 /** Runs raw messages and gives the last bytes of the answer. */
@@ -214,13 +230,24 @@ function leave(turns: Turns, connection: Connection): void {
   void run(turns)
 }
 
-// What a connection leaves behind when it goes: an open transaction, and for the owner settings and locks.
+// What a connection leaves behind when it goes: an open transaction, and for the owner settings and locks. And the tables.
 async function tidy(turns: Turns): Promise<void> {
   if (turns.holder && !turns.connections.has(turns.holder)) await abandon(turns)
-  if (!turns.hasOwnerLeft || turns.holder) return
-  turns.hasOwnerLeft = false
+  if (turns.holder) return
+  if (turns.hasOwnerLeft) {
+    turns.hasOwnerLeft = false
+    await assume(turns, embeddedOwner)
+    await turns.db.exec('SELECT pg_advisory_unlock_all(); RESET ALL')
+  }
+  if (turns.isTendingDue) await tend(turns)
+}
+
+// One table between two turns: nobody waits longer for it than for a large question of somebody else. A table that will not
+// be counted is left as it is until something changes again: questions are answered all the same, if more slowly.
+async function tend(turns: Turns): Promise<void> {
   await assume(turns, embeddedOwner)
-  await turns.db.exec('SELECT pg_advisory_unlock_all(); RESET ALL')
+  turns.isTendingDue = await tendOne(turns.db).catch(() => false)
+  turns.hasChanged = turns.isTendingDue
 }
 
 async function abandon(turns: Turns): Promise<void> {
