@@ -2,6 +2,7 @@
 // is cut off takes nothing away.
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { demoAccounts } from '../packages/api/src/auth/demo.ts'
 import { withClient } from '../packages/api/src/database/pool.ts'
 import { decideDemo } from '../packages/api/src/demo/decide.ts'
 import { loadDemo, loadStudy } from '../packages/api/src/demo/load.ts'
@@ -14,7 +15,7 @@ import { act, aParticipant, openWorld, submission, type Frame, type World } from
 const file = new URL('../prisma/demo/two-waves.json', import.meta.url)
 const whole = JSON.parse(readFileSync(file, 'utf8')) as DemoStudy
 const scopes = [...agreed.scopes, 'quote_verbatim', 'share_advisory_board']
-const fewer = { ...whole, people: whole.people.slice(0, 24) }
+const fewer = { ...whole, people: whole.people.slice(0, 19) }
 const words = 'The house rules were unfair and nobody explained them. I had no say in what happened to me.'
 
 let world: World
@@ -121,5 +122,17 @@ describe('an addition to a demo from before that was cut off', () => {
     expect((await touched(false))[0]).toBe(decisions)
     expect(await app.db.response.count({ where: { id: { in: theirs } } })).toBe(3)
     expect(await app.db.instance.count({ where: { demoLoadedAt: null } })).toBe(0)
+    const joined = await app.db.membership.findMany({ where: { studyId: studies[1]!.id } })
+    expect(joined.flatMap(({ roles }) => roles).sort()).toEqual(
+      demoAccounts.flatMap(({ roles }) => [...roles]).sort(),
+    )
   }, 120_000)
+
+  it('is not loaded again at the next start', async () => {
+    const { app } = world.instance
+    const known = () => app.db.study.findMany({ orderBy: { createdAt: 'asc' }, select: { id: true } })
+    const before = await known()
+    await loadDemo(app)
+    expect(await known()).toEqual(before)
+  })
 })

@@ -132,7 +132,7 @@ describe('change in words', () => {
           )
         })
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     )
   })
 

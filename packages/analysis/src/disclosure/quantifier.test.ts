@@ -55,7 +55,7 @@ describe('a share in words', () => {
         if (n < 6) return row.every((word) => word === 'withheld')
         return row.every((word) => row.filter((other) => other === word).length >= 3)
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 
@@ -233,7 +233,7 @@ describe('the floors of a study', () => {
         const values = Array.from({ length: n + 1 }, (_, one) => safeWord(one, n, { profile }).word)
         return isShowable(x, n, profile) && values.filter((other) => other === word).length >= 3
       }),
-      { numRuns: 500 },
+      { numRuns: 150 },
     )
   })
 })

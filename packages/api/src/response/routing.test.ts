@@ -187,9 +187,9 @@ const keptOf = (sitting: Sitting): string[] | null => {
 
 describe('what is stored of a sitting', () => {
   it.each<[string, Instrument, number]>([
-    ['two blocks about services', twoBlocks, 500],
+    ['two blocks about services', twoBlocks, 120],
     ...['svf-1', 'interview-baseline', 'interview-follow-up', 'yss'].map(
-      (name): [string, Instrument, number] => [name, builtIn(name), 60],
+      (name): [string, Instrument, number] => [name, builtIn(name), 15],
     ),
   ])('is what the page keeps: %s', (_name, instrument, times) => {
     let answered = 0

@@ -177,7 +177,7 @@ describe('any path', () => {
           expect(walk.ended).toBe('finish')
         },
       ),
-      { numRuns: 30 },
+      { numRuns: 12 },
     )
   })
 
