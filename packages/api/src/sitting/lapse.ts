@@ -3,7 +3,7 @@ import type { App } from '../app.ts'
 import { NoConsent, UserError } from '../errors.ts'
 import { finishSitting, lapseSitting, ownPage } from './commands.ts'
 import type { Shelf } from './open.ts'
-import { keptFor } from './show.ts'
+import { keptFor } from './screen/show.ts'
 import * as store from './store.ts'
 
 /** Looks through those that nobody used for seven days, and takes away what is left of those that ended as nothing. */

@@ -15,10 +15,10 @@ import type { Tx } from '../db.ts'
 import type { ConsentScope } from '../../generated/prisma/enums.ts'
 import { restsOn } from '../meeting/meeting.ts'
 import { findKnown } from '../response/store.ts'
-import { againstWords, withoutWords, type Kept, type Saved, type Services } from './asking.ts'
+import { againstWords, withoutWords, type Kept, type Saved, type Services } from './screen/asking.ts'
 import { begin, type Known, type Progress } from './sitting.ts'
 import * as store from './store.ts'
-import { askedBy, partsOf, type ShownText } from './text.ts'
+import { askedBy, partsOf, type ShownText } from './screen/text.ts'
 
 export type Open = {
   row: store.Row

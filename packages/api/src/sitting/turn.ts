@@ -3,8 +3,8 @@
 import type { App } from '../app.ts'
 import { NoConsent } from '../errors.ts'
 import { TextChanged } from '../textErrors.ts'
-import { take, type Saved, type Taken } from './asking.ts'
-import { confirmCode, giveCode } from './coming.ts'
+import { take, type Saved, type Taken } from './screen/asking.ts'
+import { confirmCode, giveCode } from './code/coming.ts'
 import {
   declineSitting,
   deleteSitting,
@@ -25,11 +25,11 @@ import {
   type Open,
   type Shelf,
 } from './open.ts'
-import { changeOwn, changesIn, isOwn } from './own.ts'
-import { keptFor, nameOf } from './show.ts'
+import { changeOwn, changesIn, isOwn } from './own/own.ts'
+import { keptFor, nameOf } from './screen/show.ts'
 import { pagesOf, placeOf, step, type Effect, type Known, type Progress } from './sitting.ts'
 import * as store from './store.ts'
-import { isRight } from './text.ts'
+import { isRight } from './screen/text.ts'
 import type { Do, Language } from './view.ts'
 
 export type Turn = { app: App; shelf: Shelf; open: Open; form: Form; browserHash: string; at: Date }

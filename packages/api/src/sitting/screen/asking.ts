@@ -12,9 +12,9 @@ import {
   type Slot,
   type Text,
 } from '@firsthand/analysis/instrument'
-import type { Form } from './form.ts'
+import type { Form } from '../form.ts'
 import { optionsOfScale } from './scale.ts'
-import type { Language, Notice, Option, ShownItem, Unsaid } from './view.ts'
+import type { Language, Notice, Option, ShownItem, Unsaid } from '../view.ts'
 
 /** Why nobody is asked in words who answers alone; null where they are. */
 export type NoWords = 'nobody_reads'

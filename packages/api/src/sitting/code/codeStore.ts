@@ -1,6 +1,6 @@
 // Words by which somebody comes back, as they are kept: to find by one hash and to know by another.
-import type { Db, Tx } from '../db.ts'
-import type { Key } from './store.ts'
+import type { Db, Tx } from '../../db.ts'
+import type { Key } from '../store.ts'
 
 export type NewCode = {
   studyId: string

@@ -1,17 +1,17 @@
 // What somebody agreed to, on the page that is theirs: what of it holds now, and what they change of it. It holds from the
 // transaction on in which they press the button.
 import { z } from 'zod'
-import { ConsentScope } from '../../generated/prisma/enums.ts'
-import { command } from '../command.ts'
-import { decide } from '../consent/commands.ts'
-import type { ConsentRow } from '../consent/consent.ts'
-import { id } from '../input.ts'
-import { removeResponses } from '../response/store.ts'
-import { only, type Form } from './form.ts'
-import type { Open } from './open.ts'
-import type { Row, Standing } from './store.ts'
-import { askedBy, questionOf } from './text.ts'
-import type { Permission } from './view.ts'
+import { ConsentScope } from '../../../generated/prisma/enums.ts'
+import { command } from '../../command.ts'
+import { decide } from '../../consent/commands.ts'
+import type { ConsentRow } from '../../consent/consent.ts'
+import { id } from '../../input.ts'
+import { removeResponses } from '../../response/store.ts'
+import { only, type Form } from '../form.ts'
+import type { Open } from '../open.ts'
+import type { Row, Standing } from '../store.ts'
+import { askedBy, questionOf } from '../screen/text.ts'
+import type { Permission } from '../view.ts'
 
 /** Whoever came by a code after the end is on the page that is theirs; who ended it in this browser sees the end. */
 export const isOwn = ({ endedBy, sinceTurn, movedTurn }: Row): boolean =>

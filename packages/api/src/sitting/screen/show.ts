@@ -1,9 +1,9 @@
 // The one screen that is open, out of everything that is known: what stands on it and nothing else.
-import { jurisdictionOf } from '../setup/jurisdiction.ts'
-import { isStale } from '../setup/setup.ts'
+import { jurisdictionOf } from '../../setup/jurisdiction.ts'
+import { isStale } from '../../setup/setup.ts'
 import { itemsOf, textIn, type Saved } from './asking.ts'
-import { isSeen, knownOf, type Open } from './open.ts'
-import { isOwn, permissionsOf } from './own.ts'
+import { isSeen, knownOf, type Open } from '../open.ts'
+import { isOwn, permissionsOf } from '../own/own.ts'
 import {
   canGoBack,
   minutesLeft,
@@ -13,9 +13,9 @@ import {
   screenOf,
   type Known,
   type Progress,
-} from './sitting.ts'
+} from '../sitting.ts'
 import { backOf, limitsOf, partsOf, questionOf, readAgain } from './text.ts'
-import type { Frame, Language, Resource, Screen, View } from './view.ts'
+import type { Frame, Language, Resource, Screen, View } from '../view.ts'
 
 /** Pages on which the name of a help line would say what all this is about. */
 const withoutResources: readonly Screen['kind'][] = ['own', 'in', 'nothing', 'left', 'busy', 'deleted']
