@@ -13,6 +13,7 @@ import { lapse } from './lapse.ts'
 import { only, readForm } from './form.ts'
 import { createShelf, load, type Shelf } from './open.ts'
 import { viewIn, viewOf, viewWithout } from './screen/show.ts'
+import { writtenNow } from './own/second.ts'
 import * as store from './store.ts'
 import { takeForm } from './turn.ts'
 import type { Language, Notice, ShownItem, View } from './view.ts'
@@ -81,7 +82,8 @@ const show = async ({ app, shelf }: Parts, visit: Visit): Promise<Answer> => {
     visit.pace.spend('ask')
     return page(viewWithout({ kind: token ? 'left' : 'nothing' }, languageOf(visit.accepted)))
   }
-  return page(viewOf(await load({ app, shelf }, row), at, formToken(token!)))
+  const open = await load({ app, shelf }, row)
+  return page(viewOf({ ...open, written: await writtenNow(app, open) }, at, formToken(token!)))
 }
 
 const take = async (parts: Parts, visit: Visit): Promise<Answer> => {

@@ -39,6 +39,8 @@ export type Progress = {
     scopes: readonly string[]
     turn: number
   } | null
+  /** What the one rendering after `turn` says beside: a reload shows it no more. `opens`: what they wrote. */
+  told?: { notice: Notice | null; opens: boolean; turn: number } | null
 }
 
 /** What the machine cannot choose. */

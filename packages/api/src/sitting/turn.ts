@@ -26,6 +26,7 @@ import {
   type Shelf,
 } from './open.ts'
 import { changeOwn, changesIn, isOwn } from './own/own.ts'
+import { takeSecond } from './own/second.ts'
 import { keptFor, nameOf } from './screen/show.ts'
 import { pagesOf, placeOf, step, type Effect, type Known, type Progress } from './sitting.ts'
 import * as store from './store.ts'
@@ -72,8 +73,23 @@ const afterEnd = async (turn: Turn, act: Do, number: number): Promise<Turned> =>
   const language = languageIn(act)
   if (language) await store.setLanguage(turn.app.db, row, language)
   if (act === 'kept' && !isOwn(row)) return confirm(turn)
-  if (isOwn(row) && (act === 'change' || act === 'withdraw')) await changeTheirs(turn, act, number)
+  if (row.endedBy === 'finished') await takeTheirs(turn, act, number)
   return stays
+}
+
+const takeTheirs = async (turn: Turn, act: Do, number: number): Promise<void> => {
+  const { app, open, form } = turn
+  const { row, progress } = open
+  // Sent twice, a word that was wrong is wrong once.
+  const isAgain = number <= (progress.told?.turn ?? 0)
+  // Where Enter was pressed in the field of the word, its button was meant.
+  const typed = only(form, 'a.second')
+  const meant = act === 'change' && typed.trim() !== '' ? 'words' : act
+  const wasOpen = Boolean(progress.told?.opens) && number === (progress.told?.turn ?? 0) + 1
+  const trying = { act: meant, typed, isOwn: isOwn(row), wasOpen }
+  const told = isAgain ? null : await takeSecond(app, open, trying)
+  if (told) return void (await show(turn, { ...progress, told: { ...told, turn: row.turn } }, row.movedTurn))
+  if (isOwn(row) && (meant === 'change' || meant === 'withdraw')) await changeTheirs(turn, meant, number)
 }
 
 /** The button of the page that is theirs; sent twice it is pressed once. */
@@ -146,7 +162,7 @@ const keep = async (turn: Turn, { page, progress, number }: Kept): Promise<boole
   if (!page) return store.move(app.db, move)
   const screen = await screenKey(app, row, page.id)
   const answers = await sealScreen(app, row, { screen, saved: page.taken.saved })
-  return store.save(app.db, { ...move, participantId, screen, answers })
+  return (await store.save(app.db, { ...move, participantId, screen, answers })).isMoved
 }
 
 const leave = async ({ app, browserHash }: Turn, { leaves }: { leaves: boolean }): Promise<Turned> => {

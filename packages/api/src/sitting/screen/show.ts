@@ -4,6 +4,7 @@ import { isStale } from '../../setup/setup.ts'
 import { itemsOf, textIn, type Saved } from './asking.ts'
 import { isSeen, knownOf, type Open } from '../open.ts'
 import { isOwn, permissionsOf } from '../own/own.ts'
+import { isToldNow } from '../own/second.ts'
 import {
   canGoBack,
   minutesLeft,
@@ -34,7 +35,7 @@ export const viewOf = (open: Open, at: Date, token: string): View => {
     minutesLeft: isOpen && !progress.aside ? minutesLeft(progress, known) : null,
     canGoBack: isOpen && canGoBack(progress, known),
     canPause: isOpen && progress.aside === null && known.mayAnswer,
-    notice: progress.notice,
+    notice: isOpen ? progress.notice : isToldNow(open) ? progress.told!.notice : null,
     ...screen,
   }
 }
@@ -77,7 +78,8 @@ const ownOf = (open: Open): Screen => {
   const { row, facts, progress } = open
   const { receipt } = progress
   return {
-    ...{ kind: 'own', permissions: permissionsOf(open), usedFor: [], words: 'closed' },
+    ...{ kind: 'own', permissions: permissionsOf(open), usedFor: [] },
+    words: open.written ?? (open.second === 'asked' ? 'asks' : 'closed'),
     hasAnswers: receipt?.kind !== 'deleted',
     receipt: receipt
       ? {
@@ -95,7 +97,13 @@ const endedAs = (open: Open): Screen => {
     return { kind: 'deleted', at: momentInWords(row.endedAt!, row.language, facts.timeZone) }
   if (row.endedBy === 'declined') return { kind: 'declined' }
   if (row.endedBy === 'lapsed') return { kind: 'nothing' }
-  return { kind: 'end', code: progress.code, isKept: progress.isCodeKept, canSetSecond: false, until: null }
+  return {
+    kind: 'end',
+    code: progress.code,
+    isKept: progress.isCodeKept,
+    canSetSecond: open.second === 'none',
+    until: null,
+  }
 }
 
 const asideOf = ({ row, progress, saved, facts }: Open, aside: NonNullable<Progress['aside']>): Screen => {
