@@ -20,7 +20,7 @@ export const lapse = async ({ app, shelf }: { app: App; shelf: Shelf }, at: Date
  */
 const mayNotBeKept = async (app: App, shelf: Shelf, row: store.Row): Promise<boolean> => {
   try {
-    await finishSitting(app, { shelf, row })
+    await finishSitting(app, { shelf, row, isAwaited: false })
     return false
   } catch (problem) {
     if (problem instanceof UserError) return problem instanceof NoConsent

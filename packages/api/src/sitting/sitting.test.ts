@@ -68,7 +68,9 @@ describe('before the questions', () => {
       progress: { place: 'declined' },
       effect: 'decide',
     })
-    expect(press(asked, 'skip', known)).toMatchObject({ progress: { place: 'declined' }, effect: null })
+    const open = press(asked, 'skip', known)
+    expect(open).toMatchObject({ progress: { place: 'left_open' }, effect: null })
+    expect(press(open.progress, 'back', known).progress.place).toBe('consent.participate')
     expect(press(asked, 'next', known)).toEqual({ progress: asked, effect: null })
   })
 
@@ -159,7 +161,7 @@ describe('any path', () => {
           let walk: Walk = { progress: begin(known), given: new Map(), hasDecided: false, ended: null }
           for (const [act, pick] of pressed) {
             walk = walkOn(walk, act, pick)
-            if (walk.progress.place === 'declined') return
+            if (['declined', 'left_open'].includes(walk.progress.place)) return
             if (walk.ended) return
             // From here: to leave at once, and to stop with nothing kept.
             expect(step(walk.progress, 'exit', { ...going, known: knownIn(walk) }).effect).toBe('exit')

@@ -13,7 +13,7 @@ export type Aside = 'ground' | 'resources' | 'pause' | 'stop'
 
 /**
  * `place` is a stop before the questions (`front`), then `ask`, `talk` and `end`. `unsafe`: they said that it is no safe
- * time, and nothing of it is kept. `declined`: they said no to taking part.
+ * time, and nothing of it is kept. `declined`: they said no to taking part. `left_open`: they said neither yes nor no.
  */
 export type Progress = {
   place: string
@@ -119,6 +119,14 @@ export const pageOf = ({ page, seen }: Progress, { answers }: Known): Page | nul
   )
 }
 
+/** What was said there is said again, or not at all: whoever opens the link anew begins at the beginning. */
+export const isOver = ({ place }: Progress): boolean => place === 'unsafe' || place === 'left_open'
+
+/** Whether there is anything to pause or to stop: not where the way has ended by itself. */
+export const canPause = (progress: Progress, known: Known): boolean =>
+  progress.aside === null &&
+  !['unsafe', 'left_open', 'declined', 'not_yet'].includes(placeOf(progress, known))
+
 export const canGoBack = (progress: Progress, known: Known): boolean =>
   progress.aside === null && stepBack(progress, known) !== null
 
@@ -144,7 +152,7 @@ export const step = (progress: Progress, act: Do, { known, chosen, shown }: Step
     case 'keep':
       return progress.aside === 'stop' ? { progress: ended(progress), effect: 'finish' } : stay()
     case 'delete':
-      return progress.aside === 'stop' ? stay('delete') : stay()
+      return progress.aside === 'stop' || placeOf(progress, known) === 'not_yet' ? stay('delete') : stay()
     case 'back':
       return { progress: stepBack(progress, known) ?? progress, effect: null }
     case 'skip_topic':
@@ -168,7 +176,7 @@ const forward = (progress: Progress, act: Do, stepping: Stepping): Stepped => {
   const place = placeOf(progress, known)
   if (place === 'ask') return onward(progress, stepping)
   if (place === 'talk') return { progress: ended(progress), effect: 'finish' }
-  if (place === 'declined' || place === 'not_yet') return { progress, effect: null }
+  if (['declined', 'left_open', 'not_yet'].includes(place)) return { progress, effect: null }
   if (place === 'unsafe') return { progress, effect: 'exit' }
   if (place.startsWith('teachback.')) return afterTeachback({ ...progress, place }, stepping)
   if (!place.startsWith('consent.')) return along({ ...progress, place }, known)
@@ -180,7 +188,7 @@ const afterQuestion = (progress: Progress, act: Do, known: Known): Stepped => {
   const scope = progress.place.slice('consent.'.length) as ConsentScope
   const { [scope]: _, ...others } = progress.decisions
   if (act === 'skip' && scope === 'participate')
-    return { progress: { ...progress, place: 'declined', decisions: {} }, effect: null }
+    return { progress: { ...progress, place: 'left_open', decisions: {} }, effect: null }
   const decision = act === 'agree' ? 'granted' : 'declined'
   const decisions = act === 'skip' ? others : { ...others, [scope]: decision }
   return along({ ...progress, decisions: decisions as Progress['decisions'] }, known)
@@ -266,6 +274,8 @@ const stepBack = (progress: Progress, known: Known): Progress | null => {
     const before = pages[pages.findIndex(({ id }) => id === pageOf(progress, known)?.id) - 1]
     return before ? opened(progress, before) : null
   }
+  // What was left open can be said after all.
+  if (place === 'left_open') return { ...progress, place: 'consent.participate' }
   const stops = front(known, progress.decisions)
   const before = stops[stops.indexOf(place) - 1]
   return before ? { ...progress, place: before, isExplained: false } : null

@@ -66,6 +66,13 @@ export const idleFor = 30 * 60 * 1000
 export const findHeld = (db: Db | Tx, browserHash: string, at: Date): Promise<Row | null> =>
   db.sitting.findFirst({ where: { browserHash, usedAt: { gt: new Date(at.getTime() - idleFor) } } })
 
+export const isIdle = ({ usedAt }: Pick<Row, 'usedAt'>, at: Date): boolean =>
+  usedAt.getTime() <= at.getTime() - idleFor
+
+/** The same, however long it did nothing: what it sends is taken, and nothing is shown to it any more. */
+export const findLate = (db: Db | Tx, browserHash: string): Promise<Row | null> =>
+  db.sitting.findFirst({ where: { browserHash } })
+
 /** The same, as it is shown once more: every screen has a turn of its own. */
 export const takeTurn = async (db: Db, browserHash: string, at: Date): Promise<Row | null> => {
   const [row] = await db.sitting.updateManyAndReturn({
@@ -97,11 +104,10 @@ export const openSitting = async (tx: Tx, opening: Opening): Promise<string> => 
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`sitting ${invitationId}`}, 0))`
   const found = await tx.sitting.findUnique({
     where: { studyId_invitationId: { studyId, invitationId } },
-    select: { id: true, turn: true, endedBy: true, _count: { select: { screens: true } } },
+    select: { id: true, turn: true, endedBy: true },
   })
   if (found && found.endedBy !== 'deleted' && found.endedBy !== 'lapsed') {
-    const sight = found._count.screens > 0 ? 'none' : 'all'
-    const held = { browserHash, usedAt: at, sight, sinceTurn: found.turn + 1 } as const
+    const held = { browserHash, usedAt: at, sight: 'none', sinceTurn: found.turn + 1 } as const
     await tx.sitting.update({ where: { id: found.id }, data: held, select: { id: true } })
     return found.id
   }

@@ -6,6 +6,7 @@ import { isSeen, knownOf, type Open } from '../open.ts'
 import { isOwn, permissionsOf } from '../own/own.ts'
 import {
   canGoBack,
+  canPause,
   minutesLeft,
   pageOf,
   placeOf,
@@ -18,7 +19,15 @@ import { backOf, limitsOf, partsOf, questionOf, readAgain } from './text.ts'
 import type { Frame, Language, Resource, Screen, View } from '../view.ts'
 
 /** Pages on which the name of a help line would say what all this is about. */
-const withoutResources: readonly Screen['kind'][] = ['own', 'in', 'nothing', 'left', 'busy', 'deleted']
+const withoutResources: readonly Screen['kind'][] = [
+  'own',
+  'in',
+  'nothing',
+  'left',
+  'busy',
+  'broken',
+  'deleted',
+]
 
 export const viewOf = (open: Open, at: Date, token: string): View => {
   const { row, facts, progress } = open
@@ -33,15 +42,22 @@ export const viewOf = (open: Open, at: Date, token: string): View => {
     resources: withoutResources.includes(screen.kind) ? [] : resourcesOf(facts, row.language, at),
     minutesLeft: isOpen && !progress.aside ? minutesLeft(progress, known) : null,
     canGoBack: isOpen && canGoBack(progress, known),
-    canPause: isOpen && progress.aside === null && known.mayAnswer,
+    canPause: isOpen && canPause(progress, known),
     notice: progress.notice,
     ...screen,
   }
 }
 
+/** What was filled in on an older page of a screen, to be sent once more over what is kept of it. */
+export const onceMore = (open: Open, { page, saved }: { page: string; saved: Saved }): Open => ({
+  ...open,
+  saved: { ...open.saved, ...saved },
+  progress: { ...open.progress, place: 'ask', aside: null, page, isAhead: false, notice: 'older' },
+})
+
 /** Where there is no sitting: nothing is known of anybody, and nothing can be sent. */
 export const viewWithout = (
-  screen: Extract<Screen, { kind: 'nothing' | 'busy' | 'left' }>,
+  screen: Extract<Screen, { kind: 'nothing' | 'busy' | 'left' | 'broken' }>,
   language: Language,
 ): View => ({ ...noFrame(language), ...screen })
 
@@ -68,7 +84,8 @@ const shownOf = (open: Open, known: Known): Screen => {
   if (place === 'ask') return questionsOf(open, known)
   if (place === 'talk') return { kind: 'talk', offered: [] }
   if (place === 'unsafe') return unsafeOf(open)
-  if (place === 'declined' || place === 'language' || place === 'safe') return { kind: place }
+  if (place === 'language' || place === 'safe') return { kind: place }
+  if (place === 'declined' || place === 'left_open') return { kind: place }
   if (place === 'not_yet') return { kind: 'not_yet', whomToAsk: whomOf(open) }
   return readingOf(open, known, place)
 }
