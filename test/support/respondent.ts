@@ -55,7 +55,7 @@ export const aPhone = (door: SittingDoor): Phone & { open(path: string): Promise
     },
     press: async (act, fields) => send((await look()).form, act, fields),
     async open(path) {
-      const answer = await door.open(path.slice('/s/'.length))
+      const answer = await door.open(path.slice('/s/'.length), cookie || null)
       return answer && keep(answer)
     },
   }

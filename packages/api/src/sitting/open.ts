@@ -17,7 +17,7 @@ import { restsOn } from '../meeting/meeting.ts'
 import { findKnown, hasOwnWritten } from '../response/store.ts'
 import { againstWords, withoutWords, type Kept, type Saved, type Services } from './screen/asking.ts'
 import { findSecond } from './code/codeStore.ts'
-import { begin, type Known, type Progress } from './sitting.ts'
+import { begin, isOver, type Known, type Progress } from './sitting.ts'
 import * as store from './store.ts'
 import { askedBy, partsOf, type ShownText } from './screen/text.ts'
 
@@ -109,6 +109,7 @@ export const knownOf = (open: Omit<Open, 'progress'> & { progress: Progress | nu
   const toDecide = text ? toDecideOf(text, open) : []
   return {
     languages: facts.languages.length,
+    textId: text?.id ?? null,
     parts: text && toDecide.length > 0 ? partsOf(text, row.language).length : 0,
     toDecide,
     mayAnswer: facts.standings.some(
@@ -175,7 +176,7 @@ export const sealScreen = (
 type Screens = Awaited<ReturnType<typeof store.findScreens>>
 
 /** Of one question that stands on two screens the later answer counts. */
-const openScreens = async ({ words }: App, row: store.Row, screens: Screens): Promise<Saved> => {
+export const openScreens = async ({ words }: App, row: store.Row, screens: Screens): Promise<Saved> => {
   const all = await Promise.all(
     screens.map(
       async ({ screen, answers }) => JSON.parse(await words.open(place(row, screen), answers)) as Saved,
@@ -189,9 +190,10 @@ export const sealProgress = ({ words }: App, row: store.Row, progress: Progress)
 
 /** Who came by the link alone begins at the beginning: where another browser stood would tell what was answered in it. */
 const openProgress = async ({ words }: App, row: store.Row): Promise<Progress | null> => {
-  if (!row.progress || (row.sight === 'none' && row.movedTurn < row.sinceTurn)) return null
-  const progress = JSON.parse(await words.open(place(row, 'progress'), row.progress)) as Progress
   const isNew = row.sinceTurn > row.movedTurn
+  if (!row.progress || (row.sight === 'none' && isNew)) return null
+  const progress = JSON.parse(await words.open(place(row, 'progress'), row.progress)) as Progress
   if (!isNew) return progress
+  if (isOver(progress)) return null
   return { ...progress, aside: null, code: null, notice: row.endedAt ? null : 'resumed' }
 }

@@ -66,6 +66,13 @@ export const idleFor = 30 * 60 * 1000
 export const findHeld = (db: Db | Tx, browserHash: string, at: Date): Promise<Row | null> =>
   db.sitting.findFirst({ where: { browserHash, usedAt: { gt: new Date(at.getTime() - idleFor) } } })
 
+export const isIdle = ({ usedAt }: Pick<Row, 'usedAt'>, at: Date): boolean =>
+  usedAt.getTime() <= at.getTime() - idleFor
+
+/** The same, however long it did nothing: what it sends is taken, and nothing is shown to it any more. */
+export const findLate = (db: Db | Tx, browserHash: string): Promise<Row | null> =>
+  db.sitting.findFirst({ where: { browserHash } })
+
 /** The same, as it is shown once more: every screen has a turn of its own. */
 export const takeTurn = async (db: Db, browserHash: string, at: Date): Promise<Row | null> => {
   const [row] = await db.sitting.updateManyAndReturn({
@@ -97,11 +104,10 @@ export const openSitting = async (tx: Tx, opening: Opening): Promise<string> => 
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`sitting ${invitationId}`}, 0))`
   const found = await tx.sitting.findUnique({
     where: { studyId_invitationId: { studyId, invitationId } },
-    select: { id: true, turn: true, endedBy: true, _count: { select: { screens: true } } },
+    select: { id: true, turn: true, endedBy: true },
   })
   if (found && found.endedBy !== 'deleted' && found.endedBy !== 'lapsed') {
-    const sight = found._count.screens > 0 ? 'none' : 'all'
-    const held = { browserHash, usedAt: at, sight, sinceTurn: found.turn + 1 } as const
+    const held = { browserHash, usedAt: at, sight: 'none', sinceTurn: found.turn + 1 } as const
     await tx.sitting.update({ where: { id: found.id }, data: held, select: { id: true } })
     return found.id
   }
@@ -143,6 +149,7 @@ export const move = async (db: Db | Tx, { studyId, id, browserHash, turn, progre
 export const rewrite = (db: Db | Tx, { studyId, id, browserHash, turn, progress }: Omit<Move, 'at'>) =>
   db.sitting.updateMany({ where: { studyId, id, browserHash, movedTurn: turn }, data: { progress } })
 
+export type Saved = { isOpen: boolean; isMoved: boolean }
 export type Save = Move & { participantId: string; screen: string; answers: Uint8Array<ArrayBuffer> }
 
 /**
@@ -150,9 +157,9 @@ export type Save = Move & { participantId: string; screen: string; answers: Uint
  * holds now on a text that counts. Of two saves of a screen the one that was shown later stays, in whatever order they come.
  * `isOpen`: it could be saved at all. `isMoved`: it was the first to lead on from its turn, so what its button does is done by it.
  */
-export const save = async (db: Db | Tx, one: Save): Promise<{ isOpen: boolean; isMoved: boolean }> => {
+export const save = async (db: Db | Tx, one: Save): Promise<Saved> => {
   const { studyId, id, participantId, browserHash, screen, turn, at, answers, progress } = one
-  const [row] = await db.$queryRaw<{ isOpen: boolean; isMoved: boolean }[]>`
+  const [row] = await db.$queryRaw<Saved[]>`
     SELECT "isOpen", "isMoved" FROM save_screen(${studyId}, ${id}, ${participantId}, ${browserHash}, ${screen}, ${turn}::int,
       ${at}::timestamptz, ${answers}, ${progress})`
   return row ?? { isOpen: false, isMoved: false }

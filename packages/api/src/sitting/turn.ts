@@ -1,5 +1,6 @@
 // One form that came in: what is filled in on it is saved, and its button leads on. Sent twice, late or out of order it
 // leaves the same behind as sent once.
+import { isLeft } from '@firsthand/analysis/instrument'
 import type { App } from '../app.ts'
 import { NoConsent } from '../errors.ts'
 import { TextChanged } from '../textErrors.ts'
@@ -14,11 +15,12 @@ import {
   ownPage,
   recordDecisions,
 } from './commands.ts'
-import { actIn, only, turnIn, type Form } from './form.ts'
+import { actIn, only, saysSomething, turnIn, type Form } from './form.ts'
 import {
   isSeen,
   knownOf,
   namesOn,
+  openScreens,
   screenKey,
   sealProgress,
   sealScreen,
@@ -35,17 +37,26 @@ import type { Do, Language } from './view.ts'
 
 export type Turn = { app: App; shelf: Shelf; open: Open; form: Form; browserHash: string; at: Date }
 
-/** `unsent`: words that did not fit, to be shown again at once. `isGone`: the browser holds the sitting no longer. */
-export type Turned = { unsent: ReadonlyMap<string, string>; isGone: boolean; leaves: boolean }
+/**
+ * `unsent`: words that did not fit, to be shown again at once. `missed`: what was filled in on an older page, of which
+ * something else is kept by now. `isLost`: it could not be kept at all. `isGone`: the browser holds the sitting no longer.
+ */
+export type Turned = {
+  unsent: ReadonlyMap<string, string>
+  missed: { page: string; saved: Saved } | null
+  isLost: boolean
+  isGone: boolean
+  leaves: boolean
+}
 
-const stays = { unsent: new Map<string, string>(), isGone: false, leaves: false }
+const stays: Turned = { unsent: new Map(), missed: null, isLost: false, isGone: false, leaves: false }
 
 export const takeForm = async (turn: Turn): Promise<Turned> => {
   const { app, open, form } = turn
   const act = actIn(form)
   const number = turnIn(form)
   // A turn that was never shown is nobody's.
-  if (number < 1 || number > open.row.turn) return stays
+  if (number < 1 || number > open.row.turn) return { ...stays, isLost: saysSomething(form) }
   if (act === 'exit' || act === 'leave') return leave(turn, { leaves: act === 'exit' })
   if (open.row.endedAt) return afterEnd(turn, act, number)
   const known = knownOf(open)
@@ -55,23 +66,28 @@ export const takeForm = async (turn: Turn): Promise<Turned> => {
   const after = taken ? { ...open, saved: { ...without(open.saved, page!), ...taken.saved } } : open
   const stepped = isCurrent ? moved(turn, after, act) : { progress: open.progress, effect: null }
   const language = languageIn(act)
-  if (language && language !== open.row.language) await store.setLanguage(app.db, open.row, language)
+  if (language && number > open.row.movedTurn) await store.setLanguage(app.db, open.row, language)
   // Who has to look again at what they chose stays where they are.
   const held = taken?.notice && act !== 'back' ? open.progress : stepped.progress
   const progress = { ...held, notice: taken?.notice ?? null }
-  // Of a time that is not safe nothing is stored in the first place.
-  const saved = taken && stepped.effect !== 'unsafe' ? { id: page!.id, taken } : null
-  const isMoved = await keep(turn, { page: saved, progress, number })
-  if (!isMoved || !isCurrent || taken?.notice) return { ...stays, unsent: taken?.unsent ?? stays.unsent }
+  // Of a time that is not safe nothing is stored in the first place, whichever button is pressed there.
+  const saved = taken && !isLeft(knownOf(after).answers) ? { id: page!.id, taken } : null
+  const { isOpen, isMoved } = await keep(turn, { page: saved, progress, number })
+  if (!isOpen) return { ...stays, isLost: saysSomething(form) }
+  if (!isMoved || !isCurrent) return { ...stays, missed: saved && (await missedOf(turn, page!, saved.taken)) }
+  if (taken?.notice) return { ...stays, unsent: taken.unsent }
   const isEmpty = open.progress.aside === 'stop' && Object.keys(after.saved).length === 0
   if (stepped.effect === 'finish' && isEmpty) return leave(turn, { leaves: false })
   return follow({ ...turn, open: { ...after, progress } }, stepped.effect, number)
 }
 
 const afterEnd = async (turn: Turn, act: Do, number: number): Promise<Turned> => {
-  const { row } = turn.open
+  const { form, open } = turn
+  const { row } = open
   const language = languageIn(act)
   if (language) await store.setLanguage(turn.app.db, row, language)
+  // It was ended on another page; what is on this one comes too late.
+  if (/^page\./.test(only(form, 'screen'))) return { ...stays, isLost: saysSomething(form) }
   if (act === 'kept' && !isOwn(row)) return confirm(turn)
   if (row.endedBy === 'finished') await takeTheirs(turn, act, number)
   return stays
@@ -144,10 +160,18 @@ const moved = ({ open: before, form }: Turn, after: Open, act: Do) => {
   return step(before.progress, button, { known, chosen: { isRight: chosen }, shown })
 }
 
+/** What a page says that is kept otherwise: another tab said something else, and later. */
+const missedOf = async ({ app, open }: Turn, page: Page, { saved }: Taken): Promise<Turned['missed']> => {
+  const kept = await openScreens(app, open.row, await store.findScreens(app.db, open.row))
+  const isMissed = (name: string) =>
+    saved[name] !== undefined && JSON.stringify(saved[name].given) !== JSON.stringify(kept[name]?.given)
+  return namesOn(page).some(isMissed) ? { page: page.id, saved } : null
+}
+
 type Kept = { page: { id: string; taken: Taken } | null; progress: Progress; number: number }
 
 /** Where a screen was filled in, it and the step go in one statement. */
-const keep = async (turn: Turn, { page, progress, number }: Kept): Promise<boolean> => {
+const keep = async (turn: Turn, { page, progress, number }: Kept): Promise<store.Saved> => {
   const { app, open, browserHash, at } = turn
   const { row } = open
   const { studyId, id, participantId } = row
@@ -159,10 +183,10 @@ const keep = async (turn: Turn, { page, progress, number }: Kept): Promise<boole
     turn: number,
     progress: await sealProgress(app, row, progress),
   }
-  if (!page) return store.move(app.db, move)
+  if (!page) return { isOpen: true, isMoved: await store.move(app.db, move) }
   const screen = await screenKey(app, row, page.id)
   const answers = await sealScreen(app, row, { screen, saved: page.taken.saved })
-  return (await store.save(app.db, { ...move, participantId, screen, answers })).isMoved
+  return store.save(app.db, { ...move, participantId, screen, answers })
 }
 
 const leave = async ({ app, browserHash }: Turn, { leaves }: { leaves: boolean }): Promise<Turned> => {
@@ -176,7 +200,7 @@ const follow = async (turn: Turn, effect: Effect | null, number: number): Promis
   const of = { studyId: open.row.studyId, sittingId: open.row.id }
   switch (effect) {
     case 'decide':
-      await recordDecisions(app, open, { turn: number, decisions: open.progress.decisions })
+      if (!(await isRecorded(turn, number))) return stays
       if (open.progress.decisions.participate === 'declined') await declineSitting(app, ownPage, of)
       return stays
     case 'finish':
@@ -195,6 +219,17 @@ const follow = async (turn: Turn, effect: Effect | null, number: number): Promis
       return confirm(turn)
     case null:
       return stays
+  }
+}
+
+/** False where another text came in the same moment: then it is read first, and asked again. */
+const isRecorded = async ({ app, open }: Turn, number: number): Promise<boolean> => {
+  try {
+    await recordDecisions(app, open, { turn: number, decisions: open.progress.decisions })
+    return true
+  } catch (problem) {
+    if (problem instanceof TextChanged) return false
+    throw problem
   }
 }
 
@@ -228,7 +263,8 @@ const inAYear = (at: Date) => new Date(at.getTime() + 365 * 24 * 60 * 60 * 1000)
 const finish = async (turn: Turn, number: number): Promise<Turned> => {
   const { app, shelf, open, at } = turn
   try {
-    await finishSitting(app, { shelf, row: open.row })
+    const response = await finishSitting(app, { shelf, row: open.row })
+    if (response === null) return stays
     const code = await giveCode(app, open.row, { at, until: open.text?.expiresAt ?? inAYear(at) })
     await show(turn, { ...open.progress, code }, number)
   } catch (problem) {

@@ -23,8 +23,10 @@ export const notices = [
   'one_more',
   // Nothing was lost, and nothing of it was stored: words over the limit, a choice that is none, signs that no text holds.
   ...(['too_long', 'not_a_choice', 'unreadable'] as const),
-  // The form was an older one: what is kept is newer, and stands here.
+  // The form was an older one, and something else is kept of it: what was filled in stands here, to be sent once more.
   'older',
+  // It came when this page was closed already, and counts; or nothing on it could be kept.
+  ...(['late', 'not_kept', 'too_much'] as const),
   // What one agrees to was changed since: it is asked again, and the answers wait.
   'text_changed',
 ] as const
@@ -130,6 +132,8 @@ export type Screen =
     }
   /** Somebody said no to taking part: thanked, and nothing is kept but that no. */
   | { kind: 'declined' }
+  /** They said neither yes nor no to it: nothing is asked, and they may say so after all. */
+  | { kind: 'left_open' }
   /** What comes next, before it comes; `skip_topic`. */
   | { kind: 'preview'; topic: string; about: string | null }
   | { kind: 'screen'; topic: string; about: string | null; items: readonly ShownItem[]; isLast: boolean }
@@ -161,6 +165,8 @@ export type Screen =
   | { kind: 'person'; whomToAsk: string | null }
   | { kind: 'nothing' }
   | { kind: 'busy' }
+  /** Something failed here. What was sent waits in the page, to be sent again as it was. */
+  | { kind: 'broken'; path: string; fields: readonly (readonly [string, string])[] }
   /** The sitting ended by itself or elsewhere: what was kept is kept. */
   | { kind: 'left' }
 

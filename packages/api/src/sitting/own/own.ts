@@ -50,17 +50,21 @@ const standingOf = ({
 
 export type Changes = { granted: ConsentScope[]; withdrawn: ConsentScope[]; soFar: 'keep' | 'delete' }
 
-/** What a form changes: the boxes as they stand, or all of it. Of a text that was changed a yes is asked where it is read. */
+/**
+ * What a form changes: the boxes as they stand, or all of it. A box that was not on the page yet when it was sent (a slow
+ * line, and Enter) says nothing. Of a text that was changed a yes is asked where it is read.
+ */
 export const changesIn = (open: Open, form: Form, act: 'change' | 'withdraw'): Changes => {
   const shown = permissionsOf(open)
   const isWanted = (scope: string) => act === 'change' && form.get(`p.${scope}`)?.includes('yes')
+  const isShown = (scope: string) => act === 'withdraw' || Boolean(form.get('shown')?.includes(scope))
   const scopes = (which: (one: Permission) => boolean) =>
     shown.filter(which).map(({ scope }) => scope as ConsentScope)
   return {
     granted: scopes(({ scope, said, because }) =>
       Boolean(isWanted(scope) && (said !== 'yes' || because === 'ended' || because === 'of_age')),
     ),
-    withdrawn: scopes(({ scope, said }) => !isWanted(scope) && said === 'yes'),
+    withdrawn: scopes(({ scope, said }) => isShown(scope) && !isWanted(scope) && said === 'yes'),
     // Who says nothing of it wants it gone.
     soFar: act === 'withdraw' && only(form, 'a.so_far') !== 'keep' ? 'delete' : 'keep',
   }

@@ -35,7 +35,10 @@ export const en = {
     second_gone: 'Your own word is gone. What you wrote is closed now.',
     second_wrong: 'This is not the word. You can try again. After ten wrong tries it stays closed.',
     second_easy: 'Please choose a longer word, and not one of those that you got from us.',
-    older: 'This page was open in two places. Here is what we have kept.',
+    older: 'This page was open in two places. What you filled in last stands here. To keep it, press “Next”.',
+    late: 'You were away for a while, so we closed this page. What you did last on it counts.',
+    not_kept: 'What was on the page just now could not be kept.',
+    too_much: 'That was too much at once, so this page was not saved. You can write it in smaller parts.',
     text_changed: 'Something you said yes to has changed. So we ask you again. Your answers are safe.',
   },
   choose: { one: 'Pick one.', many: 'Pick as many as you like.' },
@@ -67,6 +70,13 @@ export const en = {
   declined: {
     heading: 'Thank you for telling us',
     lines: ['You said no, and that is fine. We ask nothing more, and we kept nothing but your no.'],
+  },
+  left_open: {
+    heading: 'That is fine',
+    lines: [
+      'You said neither yes nor no. So we ask nothing more.',
+      'You can go back and choose. You can also come back later with your link.',
+    ],
   },
   preview: { next: 'Next comes', choice: 'You can also skip all of it.' },
   ground: {
@@ -180,13 +190,14 @@ export const en = {
     too_often: 'There were many tries just now. Wait a few minutes. Then try again.',
   },
   not_yet: {
-    heading: 'Not yet',
+    heading: 'We cannot go on right now',
     lines: [
-      'Sometimes a grown-up who is safe has to say yes first. We do not have that yet.',
-      'If there is no grown-up like that, tell us. There can be another way.',
-      'You did nothing wrong. We did not write down that you were here.',
+      'A yes that we need does not count right now. Its time may be over, or it was taken back.',
+      'As long as that is so, no one reads or uses what you said here.',
+      'You did nothing wrong.',
     ],
     whom: 'You can ask:',
+    delete: 'Delete what I said',
   },
   person: {
     heading: 'You can go on with a person',
@@ -204,6 +215,12 @@ export const en = {
   busy: {
     heading: 'Please wait a little',
     lines: ['A lot is asked from here right now. Try again in a minute.'],
+    again: 'Try again',
+  },
+  broken: {
+    heading: 'That did not work just now',
+    lines: ['It was not your fault. Please wait a little. Then try again.'],
+    waits: 'What you filled in waits in this page.',
     again: 'Try again',
   },
   left: {

@@ -36,7 +36,11 @@ export const es: Words = {
     second_gone: 'Tu propia palabra ya no está. Lo que escribiste queda cerrado.',
     second_wrong: 'No es esa palabra. Puedes probar otra vez. Después de diez veces queda cerrado.',
     second_easy: 'Elige una palabra más larga, y que no sea una de las que te dimos.',
-    older: 'Esta página estaba abierta en dos lugares. Aquí está lo que se guardó.',
+    older:
+      'Esta página estaba abierta en dos lugares. Aquí está lo último que pusiste. Para guardarlo, presiona «Seguir».',
+    late: 'Pasó un rato y por eso cerramos esta página. Lo último que hiciste en ella sí cuenta.',
+    not_kept: 'Lo que estaba en la página no se pudo guardar.',
+    too_much: 'Era demasiado de una vez y esta página no se guardó. Puedes escribir por partes.',
     text_changed:
       'Algo a lo que dijiste que sí ha cambiado. Por eso te preguntamos de nuevo. Tus respuestas siguen aquí.',
   },
@@ -68,6 +72,13 @@ export const es: Words = {
   declined: {
     heading: 'Gracias por decirlo',
     lines: ['Dijiste que no, y está bien. No preguntamos nada más, y solo guardamos tu no.'],
+  },
+  left_open: {
+    heading: 'Está bien',
+    lines: [
+      'No dijiste ni sí ni no. Por eso no preguntamos nada más.',
+      'Puedes ir atrás y elegir. También puedes volver luego con tu enlace.',
+    ],
   },
   preview: { next: 'Lo que sigue', choice: 'También puedes saltar todo esto.' },
   ground: {
@@ -181,13 +192,14 @@ export const es: Words = {
     too_often: 'Hubo muchos intentos hace poco. Espera unos minutos. Luego prueba otra vez.',
   },
   not_yet: {
-    heading: 'Todavía no',
+    heading: 'Ahora no se puede seguir',
     lines: [
-      'A veces hace falta antes el sí de una persona adulta segura. Aún no lo tenemos.',
-      'Si no hay una persona así, dínoslo. Puede haber otra manera.',
-      'No hiciste nada malo. Y no se anotó que estuviste aquí.',
+      'Un sí que hace falta no cuenta en este momento. Tal vez su tiempo ya pasó, o alguien lo quitó.',
+      'Mientras sea así, nadie lee ni usa lo que dijiste aquí.',
+      'No hiciste nada malo.',
     ],
     whom: 'Puedes preguntar a:',
+    delete: 'Borrar lo que dije',
   },
   person: {
     heading: 'Puedes seguir con una persona',
@@ -206,6 +218,12 @@ export const es: Words = {
     heading: 'Espera un poco, por favor',
     lines: ['Ahora mismo se pide mucho desde aquí. Intenta de nuevo en un minuto.'],
     again: 'Intentar de nuevo',
+  },
+  broken: {
+    heading: 'Ahora no funcionó',
+    lines: ['No fue culpa tuya. Espera un poco, por favor. Luego intenta otra vez.'],
+    waits: 'Lo que pusiste espera en esta página.',
+    again: 'Intentar otra vez',
   },
   left: {
     heading: 'Esta página está cerrada',

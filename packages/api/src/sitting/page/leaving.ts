@@ -90,6 +90,14 @@ export const drawDeclined = (_view: Of<'declined'>, says: Words): Drawn => ({
   isInCourse: false,
 })
 
+/** Neither yes nor no: nothing is made of it, and the question is one step back. */
+export const drawLeftOpen = (_view: Of<'left_open'>, says: Words): Drawn => ({
+  heading: says.left_open.heading,
+  body: paragraphs(says.left_open.lines),
+  ways: [button('back', says.ways.back), closing(says.ways.closeThis)],
+  isInCourse: false,
+})
+
 export const drawDeleted = (view: Of<'deleted'>, says: Words): Drawn => ({
   heading: says.deleted.heading,
   body: [paragraphs(says.deleted.lines), markup`<p class="hint">${says.deleted.at} ${view.at}</p>`],

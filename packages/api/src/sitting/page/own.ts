@@ -33,6 +33,7 @@ const permission = (
   <h2>${title}</h2>
   ${lines.length > 0 && markup`<details><summary>${says.own.says}</summary>${paragraphs(lines)}</details>`}
   <p class="hint">${holds ? says.own.holds : says.own.not}${because !== null && ` ${says.own.because[because]}`}</p>
+  <input type="hidden" name="shown" value="${scope}">
   <label class="option">
     <input type="checkbox" name="p.${scope}" value="yes" ${said === 'yes' && markup`checked`}>
     <span>${says.own.yes}</span>

@@ -4,7 +4,7 @@ import type { Do, View } from '../view.ts'
 import { drawConsent, drawLimits, drawRead, drawTeachback } from './agreeing.ts'
 import * as around from './around.ts'
 import type { Words } from './en.ts'
-import { drawDeclined, drawDeleted, drawEnd, drawPause, drawStop, drawTalk } from './leaving.ts'
+import { drawDeclined, drawDeleted, drawEnd, drawLeftOpen, drawPause, drawStop, drawTalk } from './leaving.ts'
 import { markup, type Markup, type Part } from './markup.ts'
 import { drawOwn } from './own.ts'
 import { moreWays, type Drawn } from './part.ts'
@@ -33,6 +33,8 @@ const draw = (view: View, says: Words): Drawn => {
       return drawConsent(view, says)
     case 'declined':
       return drawDeclined(view, says)
+    case 'left_open':
+      return drawLeftOpen(view, says)
     case 'preview':
       return around.drawPreview(view, says)
     case 'screen':
@@ -60,11 +62,13 @@ const draw = (view: View, says: Words): Drawn => {
     case 'person':
       return around.drawPerson(view, says)
     case 'nothing':
-      return around.drawNothing(view, says)
+      return around.drawNothing(view)
     case 'busy':
-      return around.drawBusy(view, says)
+      return around.drawBusy(view)
     case 'left':
-      return around.drawLeft(view, says)
+      return around.drawLeft(view)
+    case 'broken':
+      return around.drawBroken(view)
     default:
       return view satisfies never
   }

@@ -7,6 +7,8 @@ import { isOwn, permissionsOf } from '../own/own.ts'
 import { isToldNow } from '../own/second.ts'
 import {
   canGoBack,
+  canPause,
+  isReadAnew,
   minutesLeft,
   pageOf,
   placeOf,
@@ -16,10 +18,18 @@ import {
   type Progress,
 } from '../sitting.ts'
 import { backOf, limitsOf, partsOf, questionOf, readAgain } from './text.ts'
-import type { Frame, Language, Resource, Screen, View } from '../view.ts'
+import type { Frame, Language, Notice, Resource, Screen, View } from '../view.ts'
 
 /** Pages on which the name of a help line would say what all this is about. */
-const withoutResources: readonly Screen['kind'][] = ['own', 'in', 'nothing', 'left', 'busy', 'deleted']
+const withoutResources: readonly Screen['kind'][] = [
+  'own',
+  'in',
+  'nothing',
+  'left',
+  'busy',
+  'broken',
+  'deleted',
+]
 
 export const viewOf = (open: Open, at: Date, token: string): View => {
   const { row, facts, progress } = open
@@ -34,15 +44,35 @@ export const viewOf = (open: Open, at: Date, token: string): View => {
     resources: withoutResources.includes(screen.kind) ? [] : resourcesOf(facts, row.language, at),
     minutesLeft: isOpen && !progress.aside ? minutesLeft(progress, known) : null,
     canGoBack: isOpen && canGoBack(progress, known),
-    canPause: isOpen && progress.aside === null && known.mayAnswer,
-    notice: isOpen ? progress.notice : isToldNow(open) ? progress.told!.notice : null,
+    canPause: isOpen && canPause(progress, known),
+    notice: isOpen
+      ? (progress.notice ?? changedIn(open, known))
+      : isToldNow(open)
+        ? progress.told!.notice
+        : null,
     ...screen,
   }
 }
 
+/** What was filled in on an older page of a screen, to be sent once more over what is kept of it. */
+export const onceMore = (open: Open, { page, saved }: { page: string; saved: Saved }): Open => ({
+  ...open,
+  saved: { ...open.saved, ...saved },
+  progress: { ...open.progress, place: 'ask', aside: null, page, isAhead: false, notice: 'older' },
+})
+
+/** Why they are asked anew what they have read or said yes to already. */
+const changedIn = ({ progress, facts }: Open, known: Known): Notice | null => {
+  const isOld = facts.standings.some(
+    (one) => one.scope === 'participate' && one.state === 'granted' && one.isOld,
+  )
+  const isAskedAnew = isOld && progress.place !== placeOf(progress, known)
+  return progress.aside === null && (isReadAnew(progress, known) || isAskedAnew) ? 'text_changed' : null
+}
+
 /** Where there is no sitting: nothing is known of anybody, and nothing can be sent. */
 export const viewWithout = (
-  screen: Extract<Screen, { kind: 'nothing' | 'busy' | 'left' }>,
+  screen: Extract<Screen, { kind: 'nothing' | 'busy' | 'left' | 'broken' }>,
   language: Language,
 ): View => ({ ...noFrame(language), ...screen })
 
@@ -69,7 +99,8 @@ const shownOf = (open: Open, known: Known): Screen => {
   if (place === 'ask') return questionsOf(open, known)
   if (place === 'talk') return { kind: 'talk', offered: [] }
   if (place === 'unsafe') return unsafeOf(open)
-  if (place === 'declined' || place === 'language' || place === 'safe') return { kind: place }
+  if (place === 'language' || place === 'safe') return { kind: place }
+  if (place === 'declined' || place === 'left_open') return { kind: place }
   if (place === 'not_yet') return { kind: 'not_yet', whomToAsk: whomOf(open) }
   return readingOf(open, known, place)
 }
