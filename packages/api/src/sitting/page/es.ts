@@ -33,7 +33,7 @@ export const es: Words = {
     unreadable:
       'Algunos signos de tu texto no se pudieron leer y no se guardó. Puedes escribir otra vez o saltar.',
     older:
-      'Esta página estaba abierta en dos lugares. Aquí está lo último que pusiste. Para guardarlo, presiona «Seguir».',
+      'Esta página se abrió en dos lugares. Aquí está lo que pusiste al final. Si lo quieres guardar, toca «Seguir».',
     late: 'Pasó un rato y por eso cerramos esta página. Lo último que hiciste en ella sí cuenta.',
     not_kept: 'Lo que estaba en la página no se pudo guardar.',
     too_much: 'Era demasiado de una vez y esta página no se guardó. Puedes escribir por partes.',
