@@ -160,11 +160,22 @@ export const toEnd = async (page: Page, press: Press = byFinger) => {
 /** The words that are shown once. */
 export const codeOn = (page: Page): Promise<string> => page.locator('.code-words').innerText()
 
-/** Types the words that were kept, by keys alone, and goes on by Enter. */
-export const comeBack = async (page: Page, code: string) => {
+/** This browser goes on with what another one began: the link alone would begin at the beginning. */
+export const holdOn = (context: BrowserContext, address: string, cookie: string): Promise<void> => {
+  const [name, value] = cookie.split('=') as [string, string]
+  return context.addCookies([{ name, value, url: address.replace('http:', 'https:'), secure: true }])
+}
+
+/** By keys alone, and on by Enter. */
+export const typeCode = async (page: Page, code: string) => {
   await page.goto('/s/in')
   await tabTo(page, '[name="a.code"]')
   await page.keyboard.type(code.toUpperCase())
   await page.keyboard.press('Enter')
+}
+
+/** Types the words that were kept. */
+export const comeBack = async (page: Page, code: string) => {
+  await typeCode(page, code)
   await page.locator('input[name=screen]:not([value=in])').waitFor({ state: 'attached' })
 }

@@ -9,7 +9,7 @@ import { hasOwnChromium, openProfile } from '../support/browser.ts'
 import { openPort, type Port } from '../support/http.ts'
 import { anAgreed, anAskingStudy } from '../support/invited.ts'
 import { openWorld, type Frame, type World } from '../support/world.ts'
-import { left, serveElsewhere, to, ways } from './phone.ts'
+import { holdOn, left, serveElsewhere, to, ways } from './phone.ts'
 
 let world: World
 let frame: Frame
@@ -84,8 +84,9 @@ describe.each(ways({ language: 'en', hasScript: false }).filter(({ language }) =
   ({ hasScript }) => {
     it('nothing is left that was written, and would have been found', async () => {
       const name = `script-${hasScript}`
-      const { path } = await anAgreed(world, frame)
+      const { path, phone } = await anAgreed(world, frame)
       const context = await openBrowserOn(name, hasScript)
+      await holdOn(context, port.url, phone.cookie())
       const page = await context.newPage()
       await page.goto(`${port.url}${path}?me`)
       while ((await page.locator('[name="a.P1"]').count()) === 0) await to(page, 'next')
