@@ -338,7 +338,7 @@ const own: Record<string, readonly string[]> = {
   // Folders: the words by which somebody comes back, what stands on a screen, the page that is theirs, and the markup of all.
   sitting: [
     ...['code', 'screen', 'own', 'page'],
-    ...['door.ts', 'form.ts', 'turn.ts', 'open.ts', 'lapse.ts', 'view.ts'],
+    ...['door.ts', 'form.ts', 'turn.ts', 'open.ts', 'gone.ts', 'lapse.ts', 'view.ts'],
   ],
 }
 

@@ -10,6 +10,7 @@ import { id, language } from '../input.ts'
 import { recordMeeting } from '../meeting/commands.ts'
 import { takeIn } from '../response/commands.ts'
 import type { App } from '../app.ts'
+import { eraseSitting } from './gone.ts'
 import { load, wholeOf, type Open, type Shelf } from './open.ts'
 import { decided, points, type Progress } from './sitting.ts'
 import * as store from './store.ts'
@@ -142,10 +143,11 @@ export const deleteSitting = command({
   action: 'delete sitting',
   may: 'system',
   input: ofSitting,
-  async run({ tx, at }, { studyId, sittingId }) {
-    const row = await store.findOpen(tx, { studyId, id: sittingId })
+  async run(act, { studyId, sittingId }) {
+    const row = await store.findOpen(act.tx, { studyId, id: sittingId })
     if (!row) throw new NotFound('sitting that is open')
-    await store.forget(tx, row, { by: 'deleted', at })
+    await store.forget(act.tx, row, { by: 'deleted', at: act.at })
+    await eraseSitting(act, row)
     return row.participantId
   },
   audit: (participant, { sittingId }) => ({ sitting: sittingId, participant }),
@@ -156,7 +158,12 @@ export const emptySitting = command({
   action: 'empty sitting',
   may: 'system',
   input: ofSitting,
-  run: ({ tx }, { studyId, sittingId }) => store.removeScreens(tx, { studyId, id: sittingId }),
+  async run(act, { studyId, sittingId }) {
+    const row = await store.findOpen(act.tx, { studyId, id: sittingId })
+    if (!row) return
+    await store.removeScreens(act.tx, row)
+    await eraseSitting(act, row)
+  },
   audit: (_done, { sittingId }) => ({ sitting: sittingId }),
 })
 
@@ -190,9 +197,12 @@ export const lapseSitting = command({
   action: 'lapse sitting',
   may: 'system',
   input: ofSitting,
-  async run({ tx, at }, { studyId, sittingId }) {
+  async run(act, { studyId, sittingId }) {
+    const { tx, at } = act
     const row = await store.findOpen(tx, { studyId, id: sittingId })
-    if (row) await store.forget(tx, row, { by: 'lapsed', at })
+    if (!row) return sittingId
+    await store.forget(tx, row, { by: 'lapsed', at })
+    await eraseSitting(act, row)
     return sittingId
   },
   audit: (sitting) => ({ sitting }),

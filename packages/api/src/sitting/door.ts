@@ -14,6 +14,7 @@ import { lapse } from './lapse.ts'
 import { only, readForm, saysSomething } from './form.ts'
 import { createShelf, load, type Shelf } from './open.ts'
 import { onceMore, viewIn, viewOf, viewWithout } from './screen/show.ts'
+import { writtenNow } from './own/second.ts'
 import * as store from './store.ts'
 import { isOver } from './sitting.ts'
 import { takeForm, type Turned } from './turn.ts'
@@ -101,7 +102,8 @@ const show = async (parts: Parts, visit: Visit, missed: Turned['missed'] = null)
     return page(await outside(parts, visit, { kind: token ? 'left' : 'nothing' }))
   }
   const open = await load({ app, shelf }, row)
-  return page(viewOf(missed ? onceMore(open, missed) : open, at, formToken(token!)))
+  const shown = { ...(missed ? onceMore(open, missed) : open), written: await writtenNow(app, open) }
+  return page(viewOf(shown, at, formToken(token!)))
 }
 
 const take = async (parts: Parts, visit: Visit): Promise<Answer> => {

@@ -11,11 +11,12 @@ import {
   type Sitting,
 } from '@firsthand/analysis/instrument'
 import type { App } from '../app.ts'
-import type { Tx } from '../db.ts'
+import type { Db, Tx } from '../db.ts'
 import type { ConsentScope } from '../../generated/prisma/enums.ts'
 import { restsOn } from '../meeting/meeting.ts'
-import { findKnown } from '../response/store.ts'
+import { findKnown, hasOwnWritten } from '../response/store.ts'
 import { againstWords, withoutWords, type Kept, type Saved, type Services } from './screen/asking.ts'
+import { findSecond } from './code/codeStore.ts'
 import { begin, isOver, type Known, type Progress } from './sitting.ts'
 import * as store from './store.ts'
 import { askedBy, partsOf, type ShownText } from './screen/text.ts'
@@ -32,6 +33,10 @@ export type Open = {
   known: { age: number | null; facts: readonly string[]; isOfAge: boolean }
   saved: Saved
   progress: Progress
+  /** Whether a word beside the code opens what they wrote. `none`: it could be chosen; null: there is nothing to open. */
+  second: 'asked' | 'none' | null
+  /** What they wrote, on the one screen that shows it. */
+  written: readonly string[] | null
 }
 
 /** What is never changed once it is there is read once. */
@@ -64,7 +69,8 @@ export const load = async ({ app, shelf, db = app.db }: Where, row: store.Row): 
     store.findInstrument(db, { studyId, id: instrumentId }),
   )
   const open = {
-    ...{ row, facts, text, questions },
+    ...{ row, facts, text, questions, written: null },
+    second: row.endedBy === 'finished' ? await secondOf(db, row) : null,
     instrument: againstWords(facts) ? withoutWords(instrument) : instrument,
     services: new Map(facts.services.map(({ key, label }) => [key, textOf(label)])),
     known: asksFor(instrument, 'ageAtWave', 'fact')
@@ -73,6 +79,12 @@ export const load = async ({ app, shelf, db = app.db }: Where, row: store.Row): 
     saved: await openScreens(app, row, await store.findScreens(db, row)),
   }
   return { ...open, progress: (await openProgress(app, row)) ?? begin(knownOf({ ...open, progress: null })) }
+}
+
+const secondOf = async (db: Db | Tx, row: store.Row): Promise<Open['second']> => {
+  const code = await findSecond(db, row)
+  if (!code || !(await hasOwnWritten(db, row))) return null
+  return code.second === null ? 'none' : 'asked'
 }
 
 const textOf = ({ en, es }: { en: string; es?: string | null }) => ({ en, ...(es ? { es } : {}) })
@@ -97,6 +109,7 @@ export const knownOf = (open: Omit<Open, 'progress'> & { progress: Progress | nu
   const toDecide = text ? toDecideOf(text, open) : []
   return {
     languages: facts.languages.length,
+    textId: text?.id ?? null,
     parts: text && toDecide.length > 0 ? partsOf(text, row.language).length : 0,
     toDecide,
     mayAnswer: facts.standings.some(

@@ -32,6 +32,8 @@ export type Progress = {
   /** A code that was made just now, until they go on. */
   code: string | null
   isCodeKept: boolean
+  /** The text that they read: where another one is in force by now, nothing that was decided on it counts. */
+  textId?: string | null
   /** What they changed last on the page that is theirs, and at which turn. */
   receipt?: {
     kind: 'changed' | 'withdrawn' | 'deleted'
@@ -39,11 +41,15 @@ export type Progress = {
     scopes: readonly string[]
     turn: number
   } | null
+  /** What the one rendering after `turn` says beside: a reload shows it no more. `opens`: what they wrote. */
+  told?: { notice: Notice | null; opens: boolean; turn: number } | null
 }
 
 /** What the machine cannot choose. */
 export type Known = {
   languages: number
+  /** The text that is shown now. */
+  textId: string | null
   /** Screens on which what is asked of somebody is read; none where nothing is to be decided. */
   parts: number
   /** The questions of the text that is shown now and that this person has no word on yet, in its order. */
@@ -93,14 +99,20 @@ export const placeOf = (progress: Progress, known: Known): string => {
   const place = progress.place === 'end' ? 'talk' : progress.place
   if (place === 'ask' || place === 'talk') {
     if (known.mayAnswer) return place
-    return known.toDecide.includes('participate')
-      ? front(known, {})[1 + Number(known.languages > 1)]!
-      : 'not_yet'
+    return known.toDecide.includes('participate') ? firstRead(known) : 'not_yet'
   }
+  if (isReadAnew(progress, known)) return firstRead(known)
   if (!place.includes('.') || front(known, progress.decisions).includes(place)) return place
   // A stop that there is no more: another text is shown by now.
   return 'safe'
 }
+
+/** Where what is asked of somebody begins. */
+const firstRead = (known: Known): string => front(known, {})[1 + Number(known.languages > 1)]!
+
+/** Another text came while they read or decided: a yes to it is one to what was read, so it is read from its beginning. */
+export const isReadAnew = ({ place, textId }: Progress, known: Known): boolean =>
+  (place === 'limits' || place.includes('.')) && textId !== undefined && textId !== known.textId
 
 /** The name of the screen that is open, as the form sends it back: of an older one nothing moves. */
 export const screenOf = (progress: Progress, known: Known): string => {
@@ -171,9 +183,10 @@ export type Stepping = { known: Known; chosen: Chosen; shown: readonly string[] 
 
 const ended = (progress: Progress): Progress => ({ ...progress, place: 'end', aside: null })
 
-const forward = (progress: Progress, act: Do, stepping: Stepping): Stepped => {
+const forward = (before: Progress, act: Do, stepping: Stepping): Stepped => {
   const { known } = stepping
-  const place = placeOf(progress, known)
+  const place = placeOf(before, known)
+  const progress = place === before.place ? before : atStart(before)
   if (place === 'ask') return onward(progress, stepping)
   if (place === 'talk') return { progress: ended(progress), effect: 'finish' }
   if (['declined', 'left_open', 'not_yet'].includes(place)) return { progress, effect: null }
@@ -182,6 +195,12 @@ const forward = (progress: Progress, act: Do, stepping: Stepping): Stepped => {
   if (!place.startsWith('consent.')) return along({ ...progress, place }, known)
   return afterQuestion({ ...progress, place }, act, known)
 }
+
+/** Who is led back says everything anew: what was recorded before may have been taken back meanwhile. */
+const atStart = (progress: Progress): Progress => ({
+  ...progress,
+  ...{ decisions: {}, understood: {}, isExplained: false },
+})
 
 const afterQuestion = (progress: Progress, act: Do, known: Known): Stepped => {
   if (act === 'next') return { progress, effect: null }
@@ -195,7 +214,8 @@ const afterQuestion = (progress: Progress, act: Do, known: Known): Stepped => {
 }
 
 /** To the next stop before the questions; from the last one on what was chosen is recorded, where anything was. */
-const along = (progress: Progress, known: Known): Stepped => {
+const along = (from: Progress, known: Known): Stepped => {
+  const progress = { ...from, textId: known.textId }
   const stops = front(known, progress.decisions)
   const next = stops[stops.indexOf(progress.place) + 1]
   if (progress.decisions.participate === 'declined')

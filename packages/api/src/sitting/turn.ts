@@ -28,6 +28,7 @@ import {
   type Shelf,
 } from './open.ts'
 import { changeOwn, changesIn, isOwn } from './own/own.ts'
+import { takeSecond } from './own/second.ts'
 import { keptFor, nameOf } from './screen/show.ts'
 import { pagesOf, placeOf, step, type Effect, type Known, type Progress } from './sitting.ts'
 import * as store from './store.ts'
@@ -71,8 +72,8 @@ export const takeForm = async (turn: Turn): Promise<Turned> => {
   const progress = { ...held, notice: taken?.notice ?? null }
   // Of a time that is not safe nothing is stored in the first place, whichever button is pressed there.
   const saved = taken && !isLeft(knownOf(after).answers) ? { id: page!.id, taken } : null
-  const isMoved = await keep(turn, { page: saved, progress, number })
-  if (!isMoved && saved && isCurrent) return { ...stays, isLost: saysSomething(form) }
+  const { isOpen, isMoved } = await keep(turn, { page: saved, progress, number })
+  if (!isOpen) return { ...stays, isLost: saysSomething(form) }
   if (!isMoved || !isCurrent) return { ...stays, missed: saved && (await missedOf(turn, page!, saved.taken)) }
   if (taken?.notice) return { ...stays, unsent: taken.unsent }
   const isEmpty = open.progress.aside === 'stop' && Object.keys(after.saved).length === 0
@@ -88,8 +89,23 @@ const afterEnd = async (turn: Turn, act: Do, number: number): Promise<Turned> =>
   // It was ended on another page; what is on this one comes too late.
   if (/^page\./.test(only(form, 'screen'))) return { ...stays, isLost: saysSomething(form) }
   if (act === 'kept' && !isOwn(row)) return confirm(turn)
-  if (isOwn(row) && (act === 'change' || act === 'withdraw')) await changeTheirs(turn, act, number)
+  if (row.endedBy === 'finished') await takeTheirs(turn, act, number)
   return stays
+}
+
+const takeTheirs = async (turn: Turn, act: Do, number: number): Promise<void> => {
+  const { app, open, form } = turn
+  const { row, progress } = open
+  // Sent twice, a word that was wrong is wrong once.
+  const isAgain = number <= (progress.told?.turn ?? 0)
+  // Where Enter was pressed in the field of the word, its button was meant.
+  const typed = only(form, 'a.second')
+  const meant = act === 'change' && typed.trim() !== '' ? 'words' : act
+  const wasOpen = Boolean(progress.told?.opens) && number === (progress.told?.turn ?? 0) + 1
+  const trying = { act: meant, typed, isOwn: isOwn(row), wasOpen }
+  const told = isAgain ? null : await takeSecond(app, open, trying)
+  if (told) return void (await show(turn, { ...progress, told: { ...told, turn: row.turn } }, row.movedTurn))
+  if (isOwn(row) && (meant === 'change' || meant === 'withdraw')) await changeTheirs(turn, meant, number)
 }
 
 /** The button of the page that is theirs; sent twice it is pressed once. */
@@ -155,7 +171,7 @@ const missedOf = async ({ app, open }: Turn, page: Page, { saved }: Taken): Prom
 type Kept = { page: { id: string; taken: Taken } | null; progress: Progress; number: number }
 
 /** Where a screen was filled in, it and the step go in one statement. */
-const keep = async (turn: Turn, { page, progress, number }: Kept): Promise<boolean> => {
+const keep = async (turn: Turn, { page, progress, number }: Kept): Promise<store.Saved> => {
   const { app, open, browserHash, at } = turn
   const { row } = open
   const { studyId, id, participantId } = row
@@ -167,7 +183,7 @@ const keep = async (turn: Turn, { page, progress, number }: Kept): Promise<boole
     turn: number,
     progress: await sealProgress(app, row, progress),
   }
-  if (!page) return store.move(app.db, move)
+  if (!page) return { isOpen: true, isMoved: await store.move(app.db, move) }
   const screen = await screenKey(app, row, page.id)
   const answers = await sealScreen(app, row, { screen, saved: page.taken.saved })
   return store.save(app.db, { ...move, participantId, screen, answers })
@@ -184,7 +200,7 @@ const follow = async (turn: Turn, effect: Effect | null, number: number): Promis
   const of = { studyId: open.row.studyId, sittingId: open.row.id }
   switch (effect) {
     case 'decide':
-      await recordDecisions(app, open, { turn: number, decisions: open.progress.decisions })
+      if (!(await isRecorded(turn, number))) return stays
       if (open.progress.decisions.participate === 'declined') await declineSitting(app, ownPage, of)
       return stays
     case 'finish':
@@ -203,6 +219,17 @@ const follow = async (turn: Turn, effect: Effect | null, number: number): Promis
       return confirm(turn)
     case null:
       return stays
+  }
+}
+
+/** False where another text came in the same moment: then it is read first, and asked again. */
+const isRecorded = async ({ app, open }: Turn, number: number): Promise<boolean> => {
+  try {
+    await recordDecisions(app, open, { turn: number, decisions: open.progress.decisions })
+    return true
+  } catch (problem) {
+    if (problem instanceof TextChanged) return false
+    throw problem
   }
 }
 

@@ -17,6 +17,8 @@ export type Resource = {
 export const notices = [
   // What was written is kept.
   ...(['saved', 'resumed', 'code_kept', 'changed'] as const),
+  // One more word for what they wrote: it counts, it is gone, it was another one, or too short or easy to guess.
+  ...(['second_set', 'second_gone', 'second_wrong', 'second_easy'] as const),
   // An answer on this screen leads to a question on the same one.
   'one_more',
   // Nothing was lost, and nothing of it was stored: words over the limit, a choice that is none, signs that no text holds.
@@ -37,7 +39,7 @@ export const acts = [
   // Saves and stays, before a cover is laid over the page.
   'stay',
   // Of the participant's own page: `change` takes the boxes as they stand, `withdraw` ends everything.
-  ...(['change', 'withdraw', 'words', 'second', 'leave'] as const),
+  ...(['change', 'withdraw', 'words', 'second', 'no_second', 'leave'] as const),
 ] as const
 export type Do = (typeof acts)[number]
 
@@ -151,6 +153,7 @@ export type Screen =
       permissions: readonly Permission[]
       /** How results were used, in the study's own words. */
       usedFor: readonly string[]
+      /** `asks`: by one more word that they chose at the end. Without one they are closed, and the code alone opens nothing. */
       words: 'closed' | 'asks' | readonly string[]
       receipt: Receipt | null
       hasAnswers: boolean

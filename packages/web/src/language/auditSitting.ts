@@ -3,6 +3,7 @@
 export const sittingEn = {
   outcomes: {
     unknown_code: 'no such code',
+    wrong_second: 'another word',
   },
   actions: {
     'open sitting': 'opened their link',
@@ -16,18 +17,23 @@ export const sittingEn = {
     'make resume code': 'was given words to come back by',
     'keep resume code': 'said that they have the words to come back by',
     'come back by code': 'came back by words that they had kept',
+    'set second word': 'chose a word that opens what they wrote, beside their code',
+    'remove second word': 'ended that a word opens what they wrote',
+    'read own words': 'read what they wrote themself, on their own page',
   },
   subjects: {
     sitting: 'sitting',
     removed: 'responses deleted',
     takenBack: 'no to',
     codeWords: 'words',
+    said: 'things said, deleted again',
   },
 }
 
 export const sittingEs: typeof sittingEn = {
   outcomes: {
     unknown_code: 'no existe ese código',
+    wrong_second: 'otra palabra',
   },
   actions: {
     'open sitting': 'abrió su enlace',
@@ -41,11 +47,15 @@ export const sittingEs: typeof sittingEn = {
     'make resume code': 'recibió palabras para volver',
     'keep resume code': 'dijo que tiene las palabras para volver',
     'come back by code': 'volvió con palabras que había guardado',
+    'set second word': 'eligió una palabra que abre lo que escribió, además de su código',
+    'remove second word': 'quitó la palabra que abre lo que escribió',
+    'read own words': 'leyó en su propia página lo que había escrito',
   },
   subjects: {
     sitting: 'sesión',
     removed: 'respuestas borradas',
     takenBack: 'no a',
     codeWords: 'palabras',
+    said: 'cosas dichas, borradas otra vez',
   },
 }

@@ -27,6 +27,41 @@ export const markCodeKept = async (tx: Tx, { studyId, id }: Key): Promise<boolea
   return count > 0
 }
 
+/** What the code of a sitting asks for beside itself before words are shown. */
+export const findSecond = (db: Db | Tx, { studyId, id }: Key) =>
+  db.resumeCode.findFirst({ where: { studyId, sittingId: id }, select: { id: true, second: true } })
+
+/** `over`: whether another one is there, which is changed only by who knows it. */
+export const setSecond = async (tx: Tx, { studyId, id }: Key, how: { second: string; over: boolean }) => {
+  const { count } = await tx.resumeCode.updateMany({
+    where: { studyId, sittingId: id, second: how.over ? { not: null } : null },
+    data: { second: how.second, secondTries: 0 },
+  })
+  return count > 0
+}
+
+export const removeSecond = (tx: Tx, { studyId, id }: Key) =>
+  tx.resumeCode.updateMany({ where: { studyId, sittingId: id }, data: { second: null, secondTries: 0 } })
+
+/** Counted before it is looked at, so that many at once are no more tries than one after the other. */
+export const tryOnce = async (db: Db, { studyId, id }: Key, most: number): Promise<string | null> => {
+  const [row] = await db.resumeCode.updateManyAndReturn({
+    where: { studyId, sittingId: id, second: { not: null }, secondTries: { lt: most } },
+    data: { secondTries: { increment: 1 } },
+    select: { second: true },
+  })
+  return row?.second ?? null
+}
+
+/** Right: the count begins anew. Wrong for the last time: there is none any more. */
+export const endTry = (db: Db, { studyId, id }: Key, most: number | null) =>
+  most === null
+    ? db.resumeCode.updateMany({ where: { studyId, sittingId: id }, data: { secondTries: 0 } })
+    : db.resumeCode.updateMany({
+        where: { studyId, sittingId: id, secondTries: { gte: most } },
+        data: { second: null },
+      })
+
 export const findByLookup = (db: Db, lookup: string, at: Date) =>
   db.resumeCode.findFirst({
     where: { lookup, expiresAt: { gt: at } },

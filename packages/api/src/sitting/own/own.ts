@@ -6,8 +6,8 @@ import { command } from '../../command.ts'
 import { decide } from '../../consent/commands.ts'
 import type { ConsentRow } from '../../consent/consent.ts'
 import { id } from '../../input.ts'
-import { removeResponses } from '../../response/store.ts'
 import { only, type Form } from '../form.ts'
+import { eraseSaid } from '../gone.ts'
 import type { Open } from '../open.ts'
 import type { Row, Standing } from '../store.ts'
 import { askedBy, questionOf } from '../screen/text.ts'
@@ -82,7 +82,6 @@ export const changeOwn = command({
   }),
   async run(act, { studyId, participantId, until, withdrawn, soFar }) {
     const person = { studyId, participantId }
-    const removed = soFar === 'delete' ? await removeResponses(act.tx, person) : 0
     const row = {
       party: 'youth',
       giverSafety: null,
@@ -96,7 +95,7 @@ export const changeOwn = command({
         person,
         withdrawn.map((scope): ConsentRow => ({ ...row, scope })),
       )
-    return removed
+    return soFar === 'delete' ? eraseSaid(act, person) : 0
   },
   audit: (removed, { sittingId, participantId, withdrawn }) => ({
     ...{ sitting: sittingId, participant: participantId, takenBack: withdrawn, removed },

@@ -32,6 +32,10 @@ export const es: Words = {
     not_a_choice: 'Una respuesta no se pudo guardar. Por favor, elige otra vez o salta.',
     unreadable:
       'Algunos signos de tu texto no se pudieron leer y no se guardó. Puedes escribir otra vez o saltar.',
+    second_set: 'Bien. Desde ahora esta palabra abre lo que escribiste.',
+    second_gone: 'Tu propia palabra ya no está. Lo que escribiste queda cerrado.',
+    second_wrong: 'No es esa palabra. Puedes probar otra vez. Después de diez veces queda cerrado.',
+    second_easy: 'Elige una palabra más larga, y que no sea una de las que te dimos.',
     older:
       'Esta página se abrió en dos lugares. Aquí está lo que pusiste al final. Si lo quieres guardar, toca «Seguir».',
     late: 'Pasó un rato y por eso cerramos esta página. Lo último que hiciste en ella sí cuenta.',
@@ -138,7 +142,11 @@ export const es: Words = {
     open: 'Leer luego lo que escribiste',
     lead: 'Si quieres, elige una palabra más que solo tú sepas. Con las dos puedes leer luego lo que escribiste. Sin ella nadie lo puede leer con esta página.',
     label: 'Tu palabra',
+    hint: 'Cuatro letras o más. Da igual si son grandes o chicas. Si la pierdes, nadie te la puede dar.',
     set: 'Usar esta palabra',
+    other: 'Cambiar o quitar esto',
+    awayLead: 'Puedes quitar esto. Así nadie lo puede leer en esta página.',
+    away: 'Quitar esto',
   },
   deleted: {
     heading: 'Ya está borrado',
@@ -170,6 +178,7 @@ export const es: Words = {
     words: 'Lo que escribiste',
     wordsLead: 'Para leerlo, escribe la palabra que solo tú sabes.',
     wordsOpen: 'Mostrar lo que escribí',
+    wordsOnce: 'Se muestra solo esta vez. Cuando dejes esta página, se cierra otra vez.',
     receipt: { changed: 'Se cambió:', withdrawn: 'Dijiste que no a todo:', deleted: 'Se borró:' },
     receiptLead: 'Puedes anotar esto si es seguro para ti.',
     done: 'Cerrar esta página',

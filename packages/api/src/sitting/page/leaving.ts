@@ -79,7 +79,7 @@ export const drawEnd = (view: Of<'end'>, says: Words): Drawn => ({
 const second = (says: Words): Markup => markup`<details class="second">
   <summary>${says.second.open}</summary>
   <p>${says.second.lead}</p>
-  ${secretField({ name: 'a.second', label: says.second.label })}
+  ${secretField({ name: 'a.second', label: says.second.label, hint: says.second.hint })}
   ${button('second', says.second.set)}
 </details>`
 

@@ -56,15 +56,23 @@ const all = ({ hasAnswers }: Of<'own'>, says: Words): Markup => markup`<details>
 
 const written = ({ words }: Of<'own'>, says: Words): Part => {
   if (words === 'closed') return null
+  const away = markup`<p class="hint">${says.second.awayLead}</p><p class="ways">${button('no_second', says.second.away)}</p>`
   if (words === 'asks')
     return section(says.own.words, [
       secretField({ name: 'a.second', label: says.second.label, hint: says.own.wordsLead }),
       markup`<p class="ways">${button('words', says.own.wordsOpen)}</p>`,
+      away,
     ])
-  return section(
-    says.own.words,
+  return section(says.own.words, [
+    markup`<p class="hint">${says.own.wordsOnce}</p>`,
     words.map((one) => markup`<blockquote dir="auto">${one}</blockquote>`),
-  )
+    markup`<details>
+      <summary>${says.second.other}</summary>
+      ${secretField({ name: 'a.second', label: says.second.label, hint: says.second.hint })}
+      <p class="ways">${button('second', says.second.set)}</p>
+      ${away}
+    </details>`,
+  ])
 }
 
 type Given = { view: Of<'own'>; says: Words }

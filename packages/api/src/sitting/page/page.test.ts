@@ -207,7 +207,7 @@ describe('what somebody can press', () => {
     expect(pressed('preview')).toEqual([other, 'next', 'skip_topic', ...course])
     expect(pressed('stop')).toEqual([other, 'keep', 'delete', 'return'])
     expect(pressed('pause')).toEqual([other, 'kept', 'return'])
-    expect(pressed('own')).toEqual([other, 'change', 'withdraw', 'words'])
+    expect(pressed('own')).toEqual([other, 'change', 'withdraw', 'words', 'no_second'])
     expect(pressed('language')).toEqual(['language.en', 'language.es'])
     expect(pressed('not_yet')).toEqual([other, 'delete'])
     expect(pressed('left_open')).toEqual([other, 'back'])

@@ -4,9 +4,11 @@ import { isStale } from '../../setup/setup.ts'
 import { itemsOf, textIn, type Saved } from './asking.ts'
 import { isSeen, knownOf, type Open } from '../open.ts'
 import { isOwn, permissionsOf } from '../own/own.ts'
+import { isToldNow } from '../own/second.ts'
 import {
   canGoBack,
   canPause,
+  isReadAnew,
   minutesLeft,
   pageOf,
   placeOf,
@@ -16,7 +18,7 @@ import {
   type Progress,
 } from '../sitting.ts'
 import { backOf, limitsOf, partsOf, questionOf, readAgain } from './text.ts'
-import type { Frame, Language, Resource, Screen, View } from '../view.ts'
+import type { Frame, Language, Notice, Resource, Screen, View } from '../view.ts'
 
 /** Pages on which the name of a help line would say what all this is about. */
 const withoutResources: readonly Screen['kind'][] = [
@@ -43,7 +45,11 @@ export const viewOf = (open: Open, at: Date, token: string): View => {
     minutesLeft: isOpen && !progress.aside ? minutesLeft(progress, known) : null,
     canGoBack: isOpen && canGoBack(progress, known),
     canPause: isOpen && canPause(progress, known),
-    notice: progress.notice,
+    notice: isOpen
+      ? (progress.notice ?? changedIn(open, known))
+      : isToldNow(open)
+        ? progress.told!.notice
+        : null,
     ...screen,
   }
 }
@@ -54,6 +60,15 @@ export const onceMore = (open: Open, { page, saved }: { page: string; saved: Sav
   saved: { ...open.saved, ...saved },
   progress: { ...open.progress, place: 'ask', aside: null, page, isAhead: false, notice: 'older' },
 })
+
+/** Why they are asked anew what they have read or said yes to already. */
+const changedIn = ({ progress, facts }: Open, known: Known): Notice | null => {
+  const isOld = facts.standings.some(
+    (one) => one.scope === 'participate' && one.state === 'granted' && one.isOld,
+  )
+  const isAskedAnew = isOld && progress.place !== placeOf(progress, known)
+  return progress.aside === null && (isReadAnew(progress, known) || isAskedAnew) ? 'text_changed' : null
+}
 
 /** Where there is no sitting: nothing is known of anybody, and nothing can be sent. */
 export const viewWithout = (
@@ -94,7 +109,8 @@ const ownOf = (open: Open): Screen => {
   const { row, facts, progress } = open
   const { receipt } = progress
   return {
-    ...{ kind: 'own', permissions: permissionsOf(open), usedFor: [], words: 'closed' },
+    ...{ kind: 'own', permissions: permissionsOf(open), usedFor: [] },
+    words: open.written ?? (open.second === 'asked' ? 'asks' : 'closed'),
     hasAnswers: receipt?.kind !== 'deleted',
     receipt: receipt
       ? {
@@ -112,7 +128,13 @@ const endedAs = (open: Open): Screen => {
     return { kind: 'deleted', at: momentInWords(row.endedAt!, row.language, facts.timeZone) }
   if (row.endedBy === 'declined') return { kind: 'declined' }
   if (row.endedBy === 'lapsed') return { kind: 'nothing' }
-  return { kind: 'end', code: progress.code, isKept: progress.isCodeKept, canSetSecond: false, until: null }
+  return {
+    kind: 'end',
+    code: progress.code,
+    isKept: progress.isCodeKept,
+    canSetSecond: open.second === 'none',
+    until: null,
+  }
 }
 
 const asideOf = ({ row, progress, saved, facts }: Open, aside: NonNullable<Progress['aside']>): Screen => {
