@@ -9,7 +9,6 @@ import {
   canGoBack,
   canPause,
   isReadAnew,
-  minutesLeft,
   pageOf,
   placeOf,
   points,
@@ -17,6 +16,7 @@ import {
   type Known,
   type Progress,
 } from '../sitting.ts'
+import { minutesLeft } from './minutes.ts'
 import { backOf, limitsOf, partsOf, questionOf, readAgain } from './text.ts'
 import type { Frame, Language, Notice, Resource, Screen, View } from '../view.ts'
 
