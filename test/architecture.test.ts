@@ -126,7 +126,7 @@ const confined: [RegExp, string[], string][] = [
     /\b(?:tx|db)\.\w+\.(?:create|createMany|update|updateMany|upsert|delete|deleteMany)\(/,
     [
       ...stores(
-        'audit auth board codebook coding consent consentText edition exchange instrument meeting member outreach release response setup sitting study',
+        'audit auth board codebook coding consent consentText edition exchange instrument meeting member outreach release response setup sitting study talk',
       ),
       ...files('auth/accountStore instance sitting/code/codeStore'),
     ],
@@ -338,7 +338,7 @@ const own: Record<string, readonly string[]> = {
   // Folders: the words by which somebody comes back, what stands on a screen, the page that is theirs, and the markup of all.
   sitting: [
     ...['code', 'screen', 'own', 'page'],
-    ...['door.ts', 'form.ts', 'turn.ts', 'open.ts', 'gone.ts', 'lapse.ts', 'view.ts'],
+    ...['door.ts', 'form.ts', 'turn.ts', 'open.ts', 'alone.ts', 'gone.ts', 'lapse.ts', 'view.ts'],
   ],
 }
 
@@ -371,11 +371,19 @@ describe('the files', () => {
 })
 
 describe('the tables that hold a study', () => {
-  const models = ['collection', 'corpus', 'coding', 'consent', 'board', 'exchange', 'outreach'].flatMap(
-    (room) =>
-      [...textOf(`prisma/models/${room}.prisma`).matchAll(/^model (\w+) \{\n([\s\S]*?)^\}/gm)].map(
-        ([, name, body]) => ({ name: name!, body: body! }),
-      ),
+  const models = [
+    'collection',
+    'corpus',
+    'coding',
+    'consent',
+    'board',
+    'exchange',
+    'outreach',
+    'talk',
+  ].flatMap((room) =>
+    [...textOf(`prisma/models/${room}.prisma`).matchAll(/^model (\w+) \{\n([\s\S]*?)^\}/gm)].map(
+      ([, name, body]) => ({ name: name!, body: body! }),
+    ),
   )
 
   it('begin every key and index with the study, so that they can be spread over servers by it', () => {

@@ -140,7 +140,7 @@ export const samplesIn = (language: Language): Samples => {
     pause: { kind: 'pause', code, isKept: false, until: said.until },
     stop: { kind: 'stop', hasAnswers: true },
     talk: { kind: 'talk', offered: [{ key: 'call', label: said.talk, when: said.when }] },
-    end: { kind: 'end', code, isKept: false, canSetSecond: true, until: said.until },
+    end: { kind: 'end', code, isKept: false, canSetSecond: true, until: said.until, talk: null },
     deleted: { kind: 'deleted', at: said.until },
     own: {
       kind: 'own',

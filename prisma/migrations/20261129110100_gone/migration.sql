@@ -8,6 +8,7 @@ BEGIN
   DELETE FROM "Response" r WHERE r."studyId" = study AND r."participantId" = person AND r."submittedAt" <= before;
   GET DIAGNOSTICS gone = ROW_COUNT;
   DELETE FROM "SavedScreen" s WHERE s."studyId" = study AND s."participantId" = person AND s."savedAt" <= before;
+  DELETE FROM "TalkWish" w WHERE w."studyId" = study AND w."participantId" = person AND w."askedAt" <= before;
   UPDATE "Sitting" s SET progress = NULL
   WHERE s."studyId" = study AND s."participantId" = person AND s."usedAt" <= before AND s.progress IS NOT NULL;
   RETURN gone;

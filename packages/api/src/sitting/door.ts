@@ -12,9 +12,11 @@ import { createComing, type Coming } from './code/coming.ts'
 import { openSitting, ownPage } from './commands.ts'
 import { lapse } from './lapse.ts'
 import { only, readForm, saysSomething } from './form.ts'
-import { createShelf, load, type Shelf } from './open.ts'
+import { createShelf, load, type Open, type Shelf } from './open.ts'
 import { onceMore, viewIn, viewOf, viewWithout } from './screen/show.ts'
+import { isOwn } from './own/own.ts'
 import { writtenNow } from './own/second.ts'
+import { usedFor } from './own/used.ts'
 import * as store from './store.ts'
 import { isOver } from './sitting.ts'
 import { takeForm, type Turned } from './turn.ts'
@@ -102,9 +104,16 @@ const show = async (parts: Parts, visit: Visit, missed: Turned['missed'] = null)
     return page(await outside(parts, visit, { kind: token ? 'left' : 'nothing' }))
   }
   const open = await load({ app, shelf }, row)
-  const shown = { ...(missed ? onceMore(open, missed) : open), written: await writtenNow(app, open) }
+  const shown = {
+    ...(missed ? onceMore(open, missed) : open),
+    written: await writtenNow(app, open),
+    usedFor: await usedBy(app, open),
+  }
   return page(viewOf(shown, at, formToken(token!)))
 }
+
+const usedBy = (app: App, { row }: Open) =>
+  isOwn(row) ? usedFor(app, row.studyId, row.language) : Promise.resolve([])
 
 const take = async (parts: Parts, visit: Visit): Promise<Answer> => {
   const { app, shelf } = parts

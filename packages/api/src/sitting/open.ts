@@ -18,6 +18,8 @@ import { findKnown, hasOwnWritten } from '../response/store.ts'
 import { againstWords, withoutWords, type Kept, type Saved, type Services } from './screen/asking.ts'
 import { findSecond } from './code/codeStore.ts'
 import { begin, isOver, type Known, type Progress } from './sitting.ts'
+import * as talks from '../talk/store.ts'
+import type { Offer } from '../talk/talk.ts'
 import * as store from './store.ts'
 import { askedBy, partsOf, type ShownText } from './screen/text.ts'
 
@@ -35,6 +37,11 @@ export type Open = {
   progress: Progress
   /** Whether a word beside the code opens what they wrote. `none`: it could be chosen; null: there is nothing to open. */
   second: 'asked' | 'none' | null
+  /** Who may be promised, where that is asked; and whom they wished for, where it has ended. */
+  offers: readonly Offer[]
+  wished: Offer | null
+  /** What came of what was said, on the page that is theirs. */
+  usedFor: readonly string[]
   /** What they wrote, on the one screen that shows it. */
   written: readonly string[] | null
 }
@@ -69,7 +76,7 @@ export const load = async ({ app, shelf, db = app.db }: Where, row: store.Row): 
     store.findInstrument(db, { studyId, id: instrumentId }),
   )
   const open = {
-    ...{ row, facts, text, questions, written: null },
+    ...{ row, facts, text, questions, written: null, usedFor: [], offers: [], wished: null },
     second: row.endedBy === 'finished' ? await secondOf(db, row) : null,
     instrument: againstWords(facts) ? withoutWords(instrument) : instrument,
     services: new Map(facts.services.map(({ key, label }) => [key, textOf(label)])),
@@ -78,7 +85,21 @@ export const load = async ({ app, shelf, db = app.db }: Where, row: store.Row): 
       : { age: null, facts: [], isOfAge: facts.isOfAge },
     saved: await openScreens(app, row, await store.findScreens(db, row)),
   }
-  return { ...open, progress: (await openProgress(app, row)) ?? begin(knownOf({ ...open, progress: null })) }
+  const progress = (await openProgress(app, row)) ?? begin(knownOf({ ...open, progress: null }))
+  return { ...open, progress, ...(await talkOf(db, row, progress)) }
+}
+
+/** Asked for where it is on the screen. */
+const talkOf = async (db: Db | Tx, row: store.Row, { place }: Progress): Promise<Partial<Open>> => {
+  const { studyId, id: sittingId } = row
+  if (row.endedBy === 'finished') {
+    const wish = await talks.findWishOf(db, { studyId, sittingId })
+    const offers = wish ? await talks.findOffers(db, studyId) : []
+    return { wished: offers.find(({ accountId }) => accountId === wish?.accountId) ?? null }
+  }
+  return row.endedAt === null && (place === 'talk' || place === 'end')
+    ? { offers: await talks.findOffered(db, row, new Date()) }
+    : {}
 }
 
 const secondOf = async (db: Db | Tx, row: store.Row): Promise<Open['second']> => {

@@ -134,11 +134,6 @@ export const pageOf = ({ page, seen }: Progress, { answers }: Known): Page | nul
 /** What was said there is said again, or not at all: whoever opens the link anew begins at the beginning. */
 export const isOver = ({ place }: Progress): boolean => place === 'unsafe' || place === 'left_open'
 
-/** Whether there is anything to pause or to stop: not where the way has ended by itself. */
-export const canPause = (progress: Progress, known: Known): boolean =>
-  progress.aside === null &&
-  !['unsafe', 'left_open', 'declined', 'not_yet'].includes(placeOf(progress, known))
-
 export const canGoBack = (progress: Progress, known: Known): boolean =>
   progress.aside === null && stepBack(progress, known) !== null
 

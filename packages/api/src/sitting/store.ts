@@ -4,6 +4,8 @@ import type { ConsentScope, Language, SittingEnd, SittingSight } from '../../gen
 import type { Blocks } from '../consentText/consentText.ts'
 import type { Db, Tx } from '../db.ts'
 import type { Localized } from '../input.ts'
+import { findOffers } from '../talk/store.ts'
+import type { Prepared } from './alone.ts'
 
 export type Key = { studyId: string; id: string }
 
@@ -264,6 +266,14 @@ export const findFacts = async (db: Db | Tx, of: Pick<Row, 'studyId' | 'particip
     CROSS JOIN LATERAL (SELECT COALESCE(is_of_age(s.id, ${participantId}), false) AS "isOfAge") age
     WHERE s.id = ${studyId}`
   return row!
+}
+
+/** What was set up for those who answer alone. */
+export const findPrepared = async (db: Db, id: string): Promise<Prepared> => {
+  const select = { isDemo: true, timeZone: true, settings: true } as const
+  const { settings, ...study } = await db.study.findUniqueOrThrow({ where: { id }, select })
+  const { exitAddress = null, jurisdiction = null, resourcesCheckedOn = null } = settings ?? {}
+  return { ...study, exitAddress, jurisdiction, resourcesCheckedOn, offers: await findOffers(db, id) }
 }
 
 /** A version that was fielded never changes. */

@@ -2,7 +2,8 @@
 // leaves the same behind as sent once.
 import { isLeft } from '@firsthand/analysis/instrument'
 import type { App } from '../app.ts'
-import { NoConsent } from '../errors.ts'
+import { NoConsent, UserError } from '../errors.ts'
+import { wishToTalk } from '../talk/commands.ts'
 import { TextChanged } from '../textErrors.ts'
 import { take, type Saved, type Taken } from './screen/asking.ts'
 import { confirmCode, giveCode } from './code/coming.ts'
@@ -33,7 +34,7 @@ import { keptFor, nameOf } from './screen/show.ts'
 import { pagesOf, placeOf, step, type Effect, type Known, type Progress } from './sitting.ts'
 import * as store from './store.ts'
 import { isRight } from './screen/text.ts'
-import type { Do, Language } from './view.ts'
+import type { Do, Language, Notice } from './view.ts'
 
 export type Turn = { app: App; shelf: Shelf; open: Open; form: Form; browserHash: string; at: Date }
 
@@ -210,6 +211,8 @@ const follow = async (turn: Turn, effect: Effect | null, number: number): Promis
       return stays
     case 'unsafe':
       await emptySitting(app, ownPage, of)
+      // Under the key that there is now: the one before went with what was answered.
+      await show(turn, open.progress, number)
       return stays
     case 'exit':
       return leave(turn, { leaves: true })
@@ -257,16 +260,32 @@ const confirm = async (turn: Turn): Promise<Turned> => {
   return open.row.endedAt ? stays : leave(turn, { leaves: false })
 }
 
+/** Whom they would like to talk with, whatever becomes of what they answered. Null, or why nobody was promised. */
+const wishIn = async ({ app, open, form }: Turn): Promise<Notice | null> => {
+  const accountId = only(form, 'screen') === 'talk' && actIn(form) === 'next' ? only(form, 'a.talk') : ''
+  if (accountId === '' || accountId === 'none') return null
+  const { studyId, participantId, id: sittingId } = open.row
+  try {
+    await wishToTalk(app, ownPage, { studyId, participantId, sittingId, accountId })
+    return null
+  } catch (problem) {
+    if (problem instanceof UserError) return 'talk_gone'
+    throw problem
+  }
+}
+
 const inAYear = (at: Date) => new Date(at.getTime() + 365 * 24 * 60 * 60 * 1000)
 
 /** Where what they agreed to ended or was changed meanwhile, that is said on the next screen, and the answers wait. */
 const finish = async (turn: Turn, number: number): Promise<Turned> => {
   const { app, shelf, open, at } = turn
+  const notice = await wishIn(turn)
   try {
     const response = await finishSitting(app, { shelf, row: open.row })
     if (response === null) return stays
     const code = await giveCode(app, open.row, { at, until: open.text?.expiresAt ?? inAYear(at) })
-    await show(turn, { ...open.progress, code }, number)
+    const told = notice && { notice, opens: false, turn: open.row.turn }
+    await show(turn, { ...open.progress, code, told }, number)
   } catch (problem) {
     if (!(problem instanceof NoConsent || problem instanceof TextChanged)) throw problem
   }

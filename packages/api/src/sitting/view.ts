@@ -19,6 +19,8 @@ export const notices = [
   ...(['saved', 'resumed', 'code_kept', 'changed'] as const),
   // One more word for what they wrote: it counts, it is gone, it was another one, or too short or easy to guess.
   ...(['second_set', 'second_gone', 'second_wrong', 'second_easy'] as const),
+  // Whom they asked for is not there any more: said, and the numbers stand beside it.
+  'talk_gone',
   // An answer on this screen leads to a question on the same one.
   'one_more',
   // Nothing was lost, and nothing of it was stored: words over the limit, a choice that is none, signs that no text holds.
@@ -74,6 +76,9 @@ export type Permission = {
   /** Why a yes does not count now. */
   because: 'rests_on_another' | 'ended' | 'permission' | 'of_age' | 'text_changed' | null
 }
+
+/** Somebody who said that they are there, and when. */
+export type Talk = { label: string; when: string }
 
 /** What was done and when; it holds no word, and can be kept where that is safe. */
 export type Receipt = { kind: 'changed' | 'withdrawn' | 'deleted'; at: string; scopes: readonly string[] }
@@ -144,8 +149,15 @@ export type Screen =
   /** Keep or delete, both as easy; `return` goes back. */
   | { kind: 'stop'; hasAnswers: boolean }
   /** What a person can really promise, with when; none: the resources alone. */
-  | { kind: 'talk'; offered: readonly { key: string; label: string; when: string }[] }
-  | { kind: 'end'; code: string | null; isKept: boolean; canSetSecond: boolean; until: string | null }
+  | { kind: 'talk'; offered: readonly (Talk & { key: string })[] }
+  | {
+      kind: 'end'
+      code: string | null
+      isKept: boolean
+      canSetSecond: boolean
+      until: string | null
+      talk: Talk | null
+    }
   /** After stop and delete: nothing is left. */
   | { kind: 'deleted'; at: string }
   | {

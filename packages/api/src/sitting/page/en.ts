@@ -35,6 +35,7 @@ export const en = {
     second_gone: 'Your own word is gone. What you wrote is closed now.',
     second_wrong: 'This is not the word. You can try again. After ten wrong tries it stays closed.',
     second_easy: 'Please choose a longer word, and not one of those that you got from us.',
+    talk_gone: 'The person you picked is not there any more. But there are people you can call at any time.',
     older: 'This page was open in two places. What you filled in last stands here. To keep it, press “Next”.',
     late: 'You were away for a while, so we closed this page. What you did last on it counts.',
     not_kept: 'What was on the page just now could not be kept.',
@@ -127,6 +128,7 @@ export const en = {
     heading: 'Would you like to talk with someone?',
     lead: 'You do not have to say why.',
     none: 'No, thank you',
+    wished: 'You asked to talk with:',
     alone: 'There is no one we can promise you from here. But there are people you can call at any time.',
   },
   end: {
@@ -172,6 +174,7 @@ export const en = {
     keep: 'Keep it, but do not use it',
     withdraw: 'Say no to all',
     used: 'What came of it',
+    usedLead: 'The people who run the services were told about this. No one was named.',
     unused: 'Nothing was shared yet.',
     words: 'What you wrote',
     wordsLead: 'To read it, type the word that only you know.',

@@ -36,6 +36,7 @@ export const es: Words = {
     second_gone: 'Tu propia palabra ya no está. Lo que escribiste queda cerrado.',
     second_wrong: 'No es esa palabra. Puedes probar otra vez. Después de diez veces queda cerrado.',
     second_easy: 'Elige una palabra más larga, y que no sea una de las que te dimos.',
+    talk_gone: 'La persona que elegiste ya no está. Pero hay gente a la que puedes llamar cuando quieras.',
     older:
       'Esta página se abrió en dos lugares. Aquí está lo que pusiste al final. Si lo quieres guardar, toca «Seguir».',
     late: 'Pasó un rato y por eso cerramos esta página. Lo último que hiciste en ella sí cuenta.',
@@ -129,6 +130,7 @@ export const es: Words = {
     heading: '¿Quieres hablar con alguien?',
     lead: 'No tienes que decir por qué.',
     none: 'No, gracias',
+    wished: 'Pediste hablar con:',
     alone: 'Desde aquí no te podemos prometer a nadie. Pero hay gente a la que puedes llamar cuando quieras.',
   },
   end: {
@@ -174,6 +176,7 @@ export const es: Words = {
     keep: 'Que se guarde, pero no se use',
     withdraw: 'Decir que no a todo',
     used: 'Para qué sirvió',
+    usedLead: 'A la gente que dirige los servicios se le contó esto. No se nombró a nadie.',
     unused: 'Aún no se ha compartido nada.',
     words: 'Lo que escribiste',
     wordsLead: 'Para leerlo, escribe la palabra que solo tú sabes.',

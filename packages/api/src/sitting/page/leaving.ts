@@ -69,6 +69,8 @@ export const drawEnd = (view: Of<'end'>, says: Words): Drawn => ({
   heading: says.end.heading,
   body: [
     paragraphs(says.end.lines),
+    view.talk &&
+      markup`<p class="again"><strong>${says.talk.wished}</strong> ${view.talk.label}<br>${view.talk.when}</p>`,
     view.code !== null && code(view.code, { lead: says.code.end, until: view.until, says }),
     view.canSetSecond && second(says),
   ],

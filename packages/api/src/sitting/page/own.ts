@@ -15,14 +15,17 @@ export const drawOwn = (view: Of<'own'>, says: Words): Drawn => ({
     markup`<p class="ways">${button('change', says.own.change)}</p>`,
     all(view, says),
     written(view, says),
-    section(
-      says.own.used,
-      view.usedFor.length > 0 ? paragraphs(view.usedFor) : markup`<p>${says.own.unused}</p>`,
-    ),
+    section(says.own.used, view.usedFor.length > 0 ? cameOf(view, says) : markup`<p>${says.own.unused}</p>`),
   ],
   ways: closing(says.own.done),
   isInCourse: false,
 })
+
+/** Closed, like what each yes says: what young people spoke of would tell somebody who looks on what this is. */
+const cameOf = ({ usedFor }: Of<'own'>, says: Words): Markup => markup`<details>
+  <summary>${says.own.usedLead}</summary>
+  <ul>${usedFor.map((one) => markup`<li>${one}</li>`)}</ul>
+</details>`
 
 const section = (heading: string, body: Part): Markup => markup`<section><h2>${heading}</h2>${body}</section>`
 

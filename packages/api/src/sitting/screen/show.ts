@@ -1,13 +1,14 @@
 // The one screen that is open, out of everything that is known: what stands on it and nothing else.
 import { jurisdictionOf } from '../../setup/jurisdiction.ts'
 import { isStale } from '../../setup/setup.ts'
+import { nextSlot, whenInWords, type Offer } from '../../talk/talk.ts'
+import { canPause, minutesLeft } from './course.ts'
 import { itemsOf, textIn, type Saved } from './asking.ts'
 import { isSeen, knownOf, type Open } from '../open.ts'
 import { isOwn, permissionsOf } from '../own/own.ts'
 import { isToldNow } from '../own/second.ts'
 import {
   canGoBack,
-  canPause,
   isReadAnew,
   pageOf,
   placeOf,
@@ -16,9 +17,8 @@ import {
   type Known,
   type Progress,
 } from '../sitting.ts'
-import { minutesLeft } from './minutes.ts'
 import { backOf, limitsOf, partsOf, questionOf, readAgain } from './text.ts'
-import type { Frame, Language, Notice, Resource, Screen, View } from '../view.ts'
+import type { Frame, Language, Notice, Resource, Screen, Talk, View } from '../view.ts'
 
 /** Pages on which the name of a help line would say what all this is about. */
 const withoutResources: readonly Screen['kind'][] = [
@@ -34,7 +34,7 @@ const withoutResources: readonly Screen['kind'][] = [
 export const viewOf = (open: Open, at: Date, token: string): View => {
   const { row, facts, progress } = open
   const known = knownOf(open)
-  const screen = shownOf(open, known)
+  const screen = shownOf(open, known, at)
   const isOpen = row.endedAt === null
   return {
     language: row.language,
@@ -91,13 +91,13 @@ const noFrame = (language: Language): Frame => ({
 export const nameOf = ({ row, progress }: Pick<Open, 'row' | 'progress'>, known: Known): string =>
   isOwn(row) ? 'own' : row.endedBy ? `ended.${row.endedBy}` : screenOf(progress, known)
 
-const shownOf = (open: Open, known: Known): Screen => {
+const shownOf = (open: Open, known: Known, at: Date): Screen => {
   const { row, progress } = open
-  if (row.endedBy) return endedAs(open)
+  if (row.endedBy) return endedAs(open, at)
   if (progress.aside) return asideOf(open, progress.aside)
   const place = placeOf(progress, known)
   if (place === 'ask') return questionsOf(open, known)
-  if (place === 'talk') return { kind: 'talk', offered: [] }
+  if (place === 'talk') return { kind: 'talk', offered: offeredOf(open, at) }
   if (place === 'unsafe') return unsafeOf(open)
   if (place === 'language' || place === 'safe') return { kind: place }
   if (place === 'declined' || place === 'left_open') return { kind: place }
@@ -105,11 +105,24 @@ const shownOf = (open: Open, known: Known): Screen => {
   return readingOf(open, known, place)
 }
 
+/** Who is there within a week, each with when. */
+const offeredOf = (open: Open, at: Date) =>
+  open.offers.flatMap((offer) => {
+    const said = talkIn(offer, open, at)
+    return said ? { key: offer.accountId, ...said } : []
+  })
+
+const talkIn = ({ name, how, hours }: Offer, { row, facts }: Open, at: Date): Talk | null => {
+  const slot = nextSlot(hours, at, facts.timeZone)
+  const label = `${textOf(name, row.language)}: ${textOf(how, row.language)}`
+  return slot && { label, when: whenInWords(slot, row.language, facts.timeZone) }
+}
+
 const ownOf = (open: Open): Screen => {
   const { row, facts, progress } = open
   const { receipt } = progress
   return {
-    ...{ kind: 'own', permissions: permissionsOf(open), usedFor: [] },
+    ...{ kind: 'own', permissions: permissionsOf(open), usedFor: open.usedFor },
     words: open.written ?? (open.second === 'asked' ? 'asks' : 'closed'),
     hasAnswers: receipt?.kind !== 'deleted',
     receipt: receipt
@@ -121,20 +134,20 @@ const ownOf = (open: Open): Screen => {
   }
 }
 
-const endedAs = (open: Open): Screen => {
+const endedAs = (open: Open, at: Date): Screen => {
   const { row, progress, facts } = open
   if (isOwn(row)) return ownOf(open)
   if (row.endedBy === 'deleted')
     return { kind: 'deleted', at: momentInWords(row.endedAt!, row.language, facts.timeZone) }
   if (row.endedBy === 'declined') return { kind: 'declined' }
   if (row.endedBy === 'lapsed') return { kind: 'nothing' }
+  const talk = open.wished && talkIn(open.wished, open, at)
   return {
     kind: 'end',
     code: progress.code,
     isKept: progress.isCodeKept,
     canSetSecond: open.second === 'none',
-    until: null,
-  }
+    until: null, talk }
 }
 
 const asideOf = ({ row, progress, saved, facts }: Open, aside: NonNullable<Progress['aside']>): Screen => {

@@ -1,5 +1,10 @@
-// How long it still takes, in the only way in which anybody can say that: about.
+// What a screen says of the way: how much is left of it, and whether there is anything to pause or to stop.
 import { pageOf, pagesOf, placeOf, type Known, type Progress } from '../sitting.ts'
+
+/** Whether there is anything to pause or to stop: not where the way has ended by itself. */
+export const canPause = (progress: Progress, known: Known): boolean =>
+  progress.aside === null &&
+  !['unsafe', 'left_open', 'declined', 'not_yet'].includes(placeOf(progress, known))
 
 /** Minutes that are left, about: a fifth of one for what is ticked, one for what is written. */
 export const minutesLeft = (progress: Progress, known: Known): number | null => {
