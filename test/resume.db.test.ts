@@ -1,6 +1,7 @@
 // Somebody comes back by the words that they kept: to where they were, and, when it has ended, to what they agreed to.
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ConsentScope } from '../packages/api/generated/prisma/enums.ts'
 import { withClient } from '../packages/api/src/database/pool.ts'
 import type { SittingDoor } from '../packages/api/src/sitting/door.ts'
 import { reapply } from '../packages/api/src/backup/reapply.ts'
@@ -163,7 +164,11 @@ describe('the page that is theirs', () => {
     await typeCode(own, code!)
     return { id, own, code: code! }
   }
-  const boxes = (scopes: readonly string[]) => Object.fromEntries(scopes.map((one) => [`p.${one}`, 'yes']))
+  /** The page came in whole, with every box. */
+  const boxes = (scopes: readonly string[]) => ({
+    shown: Object.values(ConsentScope),
+    ...Object.fromEntries(scopes.map((one) => [`p.${one}`, 'yes'])),
+  })
   const holding = async (own: Phone) =>
     (await own.see('own')).permissions.filter(({ holds }) => holds).map(({ scope }) => scope)
 

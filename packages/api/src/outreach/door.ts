@@ -23,7 +23,7 @@ export const doorWords = {
       whom: '',
     },
     isMine: 'It is for me',
-    come: 'I have words to go on with',
+    come: 'I have my words to come back',
     open: {
       heading: 'You can go on with a person',
       lines: [
@@ -66,11 +66,11 @@ export const doorWords = {
       whom: '',
     },
     isMine: 'Es para mí',
-    come: 'Tengo palabras para seguir',
+    come: 'Tengo mis palabras para volver',
     open: {
       heading: 'Puedes seguir con una persona',
       lines: [
-        'La siguiente parte es hablar con la persona que te dio este enlace. Dile cuándo te viene bien.',
+        'La siguiente parte es hablar con la persona que te dio este enlace. Dile cuándo puedes.',
         'Tú decides si quieres. Puedes saltar cualquier pregunta. Puedes parar en cualquier momento.',
       ],
       whom: 'También puedes preguntar a:',

@@ -85,6 +85,7 @@ const finish = (shelf: Shelf, isAwaited: boolean) =>
       const response = isWanted ? await becomeResponse(act, open) : null
       if (response === null) {
         await store.forget(act.tx, row, { by: isAwaited ? 'deleted' : 'lapsed', at: act.at })
+        await eraseSitting(act, row)
         return null
       }
       await store.endSitting(act.tx, row, { by: 'finished', at: act.at })

@@ -211,6 +211,8 @@ const follow = async (turn: Turn, effect: Effect | null, number: number): Promis
       return stays
     case 'unsafe':
       await emptySitting(app, ownPage, of)
+      // Under the key that there is now: the one before went with what was answered.
+      await show(turn, open.progress, number)
       return stays
     case 'exit':
       return leave(turn, { leaves: true })

@@ -108,7 +108,7 @@ export const drawBroken = (view: Of<'broken'>): Drawn => {
   const again = (label: string): Markup =>
     view.fields.length === 0
       ? markup`<p><a class="way" href="${view.path}">${label}</a></p>`
-      : markup`<form method="post" action="${view.path}" autocomplete="off">
+      : markup`<form method="post" action="${view.path}" autocomplete="off" novalidate>
         ${view.fields.map(([name, value]) => markup`<input type="hidden" name="${name}" value="${value}">`)}
         <p><button class="way">${label}</button></p>
       </form>`

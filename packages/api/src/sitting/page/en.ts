@@ -213,7 +213,7 @@ export const en = {
   nothing: {
     heading: 'There is nothing here',
     lines: ['A link may be old, or it may have been used. Ask the person who gave it to you.'],
-    in: 'I have words to go on with',
+    in: 'I have my words to come back',
   },
   busy: {
     heading: 'Please wait a little',
@@ -229,7 +229,7 @@ export const en = {
   left: {
     heading: 'This page is closed',
     lines: ['You can come back with your link or your words.'],
-    in: 'I have words to go on with',
+    in: 'I have my words to come back',
   },
   asker: 'The person who gave you this link.',
 }

@@ -23,7 +23,7 @@ export const es: Words = {
   nth: (nth, of) => `${nth} de ${of}`,
   notice: {
     saved: 'Guardado.',
-    resumed: 'Qué bueno verte otra vez. Sigues donde paraste.',
+    resumed: 'Qué bueno verte otra vez. Sigues donde te quedaste.',
     code_kept: 'Bien. Puedes volver con estas palabras.',
     changed: 'Tu cambio ya cuenta.',
     one_more: 'Aquí hay una cosa más que va con lo que dijiste. La puedes saltar.',
@@ -38,7 +38,7 @@ export const es: Words = {
     second_easy: 'Elige una palabra más larga, y que no sea una de las que te dimos.',
     talk_gone: 'La persona que elegiste ya no está. Pero hay gente a la que puedes llamar cuando quieras.',
     older:
-      'Esta página estaba abierta en dos lugares. Aquí está lo último que pusiste. Para guardarlo, presiona «Seguir».',
+      'Esta página se abrió en dos lugares. Aquí está lo que pusiste al final. Si lo quieres guardar, toca «Seguir».',
     late: 'Pasó un rato y por eso cerramos esta página. Lo último que hiciste en ella sí cuenta.',
     not_kept: 'Lo que estaba en la página no se pudo guardar.',
     too_much: 'Era demasiado de una vez y esta página no se guardó. Puedes escribir por partes.',
@@ -46,7 +46,7 @@ export const es: Words = {
       'Algo a lo que dijiste que sí ha cambiado. Por eso te preguntamos de nuevo. Tus respuestas siguen aquí.',
   },
   choose: { one: 'Elige una.', many: 'Elige las que quieras.' },
-  unsaid: { declined: 'Prefiero no decir', not_applicable: 'Esto no es mi caso' },
+  unsaid: { declined: 'Prefiero no decir', not_applicable: 'No es mi caso' },
   scale: (low, high) => `Elige un número del ${low} al ${high}.`,
   hidden: 'Aquí ya dijiste algo. Está guardado. Si escribes o eliges algo nuevo, cuenta lo nuevo.',
   language: { heading: '¿Qué idioma te gusta más?' },
@@ -54,7 +54,7 @@ export const es: Words = {
     heading: 'Antes de empezar',
     place: '¿Es un momento y un lugar seguro para ti? Si no, puedes salir ya y volver luego.',
     exit: 'El botón «Salir ya» está en cada página. Cierra esta página de una vez y muestra una página de otra cosa.',
-    shift: 'Con un teclado también puedes presionar la tecla Mayús tres veces.',
+    shift: 'Con un teclado también puedes presionar la tecla Shift tres veces.',
     history:
       'No podemos borrar la lista de páginas que guarda este teléfono. Ahí se puede ver que esta página se abrió. No se ve lo que dijiste.',
     keyboard:
@@ -106,7 +106,7 @@ export const es: Words = {
     pause: 'Con estas palabras puedes seguir luego. Solo se muestran una vez.',
     end: 'Con estas palabras puedes volver, ver a qué dijiste que sí y cambiarlo. Solo se muestran una vez.',
     until: 'Sirven hasta el',
-    where: 'Guárdalas donde nadie más mire. Si eso no es seguro, déjalas. Así no te queda nada.',
+    where: 'Guárdalas donde nadie más mire. Si eso no es seguro, déjalas. Así no llevas nada contigo.',
     kept: 'Ya las guardé',
     how: 'Para volver, abre el mismo enlace y escribe las palabras.',
   },
@@ -171,13 +171,13 @@ export const es: Words = {
     yes: 'Sí, quiero esto',
     change: 'Guardar mis cambios',
     all: 'Decir que no a todo',
-    allLead: 'Así dejamos de usar lo que dijiste. ¿Qué hacemos con ello?',
+    allLead: 'Así dejamos de usar lo que dijiste. ¿Qué hacemos con eso?',
     delete: 'Que se borre',
     keep: 'Que se guarde, pero no se use',
     withdraw: 'Decir que no a todo',
     used: 'Para qué sirvió',
     usedLead: 'A la gente que dirige los servicios se le contó esto. No se nombró a nadie.',
-    unused: 'Aún no se ha contado nada.',
+    unused: 'Aún no se ha compartido nada.',
     words: 'Lo que escribiste',
     wordsLead: 'Para leerlo, escribe la palabra que solo tú sabes.',
     wordsOpen: 'Mostrar lo que escribí',
@@ -187,17 +187,17 @@ export const es: Words = {
     done: 'Cerrar esta página',
   },
   in: {
-    heading: 'Seguir donde paraste',
+    heading: 'Seguir donde te quedaste',
     label: 'Tus palabras',
     hint: 'Escribe las palabras con un espacio entre cada una. Da igual si son letras grandes o chicas.',
     act: 'Seguir',
-    unknown: 'Estas palabras no son. Mira cada una otra vez. También pueden ser muy viejas.',
+    unknown: 'Estas palabras no son. Mira cada una otra vez. O tal vez ya no sirven.',
     too_often: 'Hubo muchos intentos hace poco. Espera unos minutos. Luego prueba otra vez.',
   },
   not_yet: {
     heading: 'Ahora no se puede seguir',
     lines: [
-      'Un sí que hace falta no cuenta en este momento. Tal vez su tiempo ya pasó, o alguien lo quitó.',
+      'Para seguir hace falta un sí, y ahora ese sí no cuenta. Tal vez su tiempo ya pasó, o alguien lo retiró.',
       'Mientras sea así, nadie lee ni usa lo que dijiste aquí.',
       'No hiciste nada malo.',
     ],
@@ -207,7 +207,7 @@ export const es: Words = {
   person: {
     heading: 'Puedes seguir con una persona',
     lines: [
-      'La siguiente parte es hablar con la persona que te dio este enlace. Dile cuándo te viene bien.',
+      'La siguiente parte es hablar con la persona que te dio este enlace. Dile cuándo puedes.',
       'Tú decides si quieres. Puedes saltar cualquier pregunta. Puedes parar en cualquier momento.',
     ],
     whom: 'También puedes preguntar a:',
@@ -215,7 +215,7 @@ export const es: Words = {
   nothing: {
     heading: 'Aquí no hay nada',
     lines: ['Un enlace puede ser viejo, o ya se usó. Pregunta a la persona que te lo dio.'],
-    in: 'Tengo palabras para seguir',
+    in: 'Tengo mis palabras para volver',
   },
   busy: {
     heading: 'Espera un poco, por favor',
@@ -225,13 +225,13 @@ export const es: Words = {
   broken: {
     heading: 'Ahora no funcionó',
     lines: ['No fue culpa tuya. Espera un poco, por favor. Luego intenta otra vez.'],
-    waits: 'Lo que pusiste espera en esta página.',
+    waits: 'Lo que pusiste sigue en esta página.',
     again: 'Intentar otra vez',
   },
   left: {
     heading: 'Esta página está cerrada',
     lines: ['Puedes volver con tu enlace o con tus palabras.'],
-    in: 'Tengo palabras para seguir',
+    in: 'Tengo mis palabras para volver',
   },
   asker: 'La persona que te dio este enlace.',
 }
