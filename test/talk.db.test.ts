@@ -87,9 +87,9 @@ describe('somebody to talk with', () => {
     expect(await phone.see('end')).toMatchObject({ talk: { label: offered[0]!.label }, notice: null })
     // To who was asked, and to the evaluator, so that it does not wait with somebody who is ill.
     expect(await wishesOf(ines)).toMatchObject([
-      { participantId, isOwn: true, whom: 'Omar', answeredAt: null },
+      { participantId, isOwn: true, whom: 'omar', answeredAt: null },
     ])
-    expect(await wishesOf(world.ada)).toMatchObject([{ participantId, isOwn: false, whom: 'Omar' }])
+    expect(await wishesOf(world.ada)).toMatchObject([{ participantId, isOwn: false, whom: 'omar' }])
     const note = (who: Someone, step: string) =>
       act(who, 'noteTalk', { studyId: frame.studyId, participantId, step })
     await note(ines, 'seen')
