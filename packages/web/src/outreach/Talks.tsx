@@ -4,7 +4,7 @@ import { createRead } from '../client.ts'
 import { interviewPath } from '../frame/here.ts'
 import { Loaded } from '../frame/Loaded.tsx'
 import { numberOf } from '../interview/number.ts'
-import { day, plain } from '../language/language.ts'
+import { clock, day, plain } from '../language/language.ts'
 import { Button } from '../ui/Button.tsx'
 import { Told } from './ActForm.tsx'
 import { createActing } from './createActing.ts'
@@ -59,11 +59,11 @@ function WishLine(props: { study: string; of: TalkWish; onDone: () => void }) {
   const isLate = () => !props.of.answeredAt && new Date(props.of.dueAt).getTime() < Date.now()
   const told = () => [
     props.of.isOwn ? w().talk.withYou : w().talk.with(props.of.whom ?? w().talk.gone),
-    w().talk.asked(day(props.of.askedAt)),
+    w().talk.asked(moment(props.of.askedAt)),
     ...(props.of.answeredAt
-      ? [w().talk.answered(day(props.of.answeredAt))]
+      ? [w().talk.answered(moment(props.of.answeredAt))]
       : props.of.seenAt
-        ? [w().talk.seen(day(props.of.seenAt))]
+        ? [w().talk.seen(moment(props.of.seenAt))]
         : []),
   ]
   return (
@@ -73,7 +73,9 @@ function WishLine(props: { study: string; of: TalkWish; onDone: () => void }) {
       </A>
       <span class="soft">{told().join(' · ')}</span>
       <Show when={!props.of.answeredAt}>
-        <strong>{isLate() ? w().talk.late(day(props.of.dueAt)) : w().talk.due(day(props.of.dueAt))}</strong>
+        <strong>
+          {isLate() ? w().talk.late(moment(props.of.dueAt)) : w().talk.due(moment(props.of.dueAt))}
+        </strong>
         <span class="buttons">
           <Show when={!props.of.seenAt}>
             <Button onClick={() => void note('seen')}>{w().talk.markSeen}</Button>
@@ -100,7 +102,7 @@ function Offers(props: Props) {
                 <strong>{plain(offer.name)}</strong>
                 <span>{plain(offer.how)}</span>
                 <span class="soft">
-                  {offer.next ? w().talk.next(day(offer.next)) : w().talk.off}
+                  {offer.next ? w().talk.next(moment(offer.next)) : w().talk.off}
                   {offer.isOwn ? ` · ${w().talk.you}` : ''}
                 </span>
               </li>
@@ -112,3 +114,6 @@ function Offers(props: Props) {
     </details>
   )
 }
+
+/** A promise has an hour. */
+const moment = (instant: string): string => `${day(instant)}, ${clock(instant)}`
