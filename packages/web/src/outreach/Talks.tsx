@@ -4,7 +4,7 @@ import { createRead } from '../client.ts'
 import { interviewPath } from '../frame/here.ts'
 import { Loaded } from '../frame/Loaded.tsx'
 import { numberOf } from '../interview/number.ts'
-import { clock, day, plain } from '../language/language.ts'
+import { clock, plain } from '../language/language.ts'
 import { Button } from '../ui/Button.tsx'
 import { Told } from './ActForm.tsx'
 import { createActing } from './createActing.ts'
@@ -59,11 +59,11 @@ function WishLine(props: { study: string; of: TalkWish; onDone: () => void }) {
   const isLate = () => !props.of.answeredAt && new Date(props.of.dueAt).getTime() < Date.now()
   const told = () => [
     props.of.isOwn ? w().talk.withYou : w().talk.with(props.of.whom ?? w().talk.gone),
-    w().talk.asked(moment(props.of.askedAt)),
+    w().talk.asked(clock(props.of.askedAt)),
     ...(props.of.answeredAt
-      ? [w().talk.answered(moment(props.of.answeredAt))]
+      ? [w().talk.answered(clock(props.of.answeredAt))]
       : props.of.seenAt
-        ? [w().talk.seen(moment(props.of.seenAt))]
+        ? [w().talk.seen(clock(props.of.seenAt))]
         : []),
   ]
   return (
@@ -74,7 +74,7 @@ function WishLine(props: { study: string; of: TalkWish; onDone: () => void }) {
       <span class="soft">{told().join(' · ')}</span>
       <Show when={!props.of.answeredAt}>
         <strong>
-          {isLate() ? w().talk.late(moment(props.of.dueAt)) : w().talk.due(moment(props.of.dueAt))}
+          {isLate() ? w().talk.late(clock(props.of.dueAt)) : w().talk.due(clock(props.of.dueAt))}
         </strong>
         <span class="buttons">
           <Show when={!props.of.seenAt}>
@@ -102,7 +102,7 @@ function Offers(props: Props) {
                 <strong>{plain(offer.name)}</strong>
                 <span>{plain(offer.how)}</span>
                 <span class="soft">
-                  {offer.next ? w().talk.next(moment(offer.next)) : w().talk.off}
+                  {offer.next ? w().talk.next(clock(offer.next)) : w().talk.off}
                   {offer.isOwn ? ` · ${w().talk.you}` : ''}
                 </span>
               </li>
@@ -114,6 +114,3 @@ function Offers(props: Props) {
     </details>
   )
 }
-
-/** A promise has an hour. */
-const moment = (instant: string): string => `${day(instant)}, ${clock(instant)}`
