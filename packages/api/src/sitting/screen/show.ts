@@ -147,7 +147,9 @@ const endedAs = (open: Open, at: Date): Screen => {
     code: progress.code,
     isKept: progress.isCodeKept,
     canSetSecond: open.second === 'none',
-    until: null, talk }
+    until: null,
+    talk,
+  }
 }
 
 const asideOf = ({ row, progress, saved, facts }: Open, aside: NonNullable<Progress['aside']>): Screen => {
