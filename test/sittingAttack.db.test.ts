@@ -137,6 +137,22 @@ describe('two phones', () => {
   })
 })
 
+describe('the word that only they know', () => {
+  it('opens nothing to who comes by the code next, where the answer to it was lost', async () => {
+    const { phone } = await onPolice()
+    await phone.press('next', writes('The officer lied to me twice.'))
+    const { code } = await toEnd(phone)
+    await phone.press('second', { 'a.second': 'marmalade skies' })
+    const byCode = async () => {
+      const own = aPhone(openDoor(world))
+      await own.visit('/s/in', new URLSearchParams({ 'a.code': code!, do: 'next' }).toString())
+      return own
+    }
+    await (await byCode()).press('words', { 'a.second': 'marmalade skies' })
+    expect(await (await byCode()).see('own')).toMatchObject({ words: 'asks' })
+  })
+})
+
 describe('a time that is not safe', () => {
   it('is stored by no button: not by Stop, Pause, a change of language or a cover', async () => {
     for (const button of ['stop', 'pause', 'language.es', 'stay']) {
