@@ -67,6 +67,7 @@ const mutations: Record<string, Need> = {
   ...{ recordWorker: ['record worker'], removeWorker: ['record worker'] },
   ...{ keepIdentity: ['keep identity'], keepContact: ['keep identity'], markContact: ['keep identity'] },
   ...{ inviteToWave: ['reach out'], takeBackInvitation: ['reach out'], recordLoss: ['reach out'] },
+  ...{ offerTalk: ['reach out'], noteTalk: ['reach out'] },
   ...{ recordServed: ['edit study'], saveWhomToAsk: ['edit study'] },
 }
 
@@ -105,6 +106,7 @@ const ofStudy: Record<string, readonly Permission[]> = {
   ...{ batches: ['import batch'], objections: ['answer board'], picks: ['pick for lead'] },
   ...{ members: ['manage members', 'record worker'], colleagues: ['record consent'] },
   ...{ whomToAsk: open, sendsLetters: open },
+  ...{ talkOffers: ['reach out'], talkWishes: ['reach out'], aloneWarnings: ['edit instrument'] },
 }
 
 /** Rows that Ada made: to an interviewer nobody's interview but their own is there. */

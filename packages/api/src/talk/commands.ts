@@ -10,19 +10,19 @@ import * as store from './store.ts'
 import { nextSlot } from './talk.ts'
 
 const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/)
-const most = { name: 80, how: 300 } as const
+const most = { knownAs: 80, how: 300 } as const
 
 /** For themself alone: nobody is promised by another. */
 export const offerTalk = command({
   action: 'offer talk',
   may: 'reach out',
   input: z.strictObject({
-    ...{ studyId: id, name: localized, how: localized, isOn: z.boolean() },
+    ...{ studyId: id, knownAs: localized, how: localized, isOn: z.boolean() },
     hours: z.strictObject({ days: z.array(z.enum(weekdays)).min(1).max(7), from: timeOfDay, to: timeOfDay }),
   }),
   async run({ tx, actor, at }, { studyId, ...offer }) {
     const { languages, timeZone } = await store.findFrame(tx, studyId)
-    for (const field of ['name', 'how'] as const)
+    for (const field of ['knownAs', 'how'] as const)
       for (const language of languages) {
         const said = offer[field][language] ?? ''
         if (!said.trim())
@@ -40,7 +40,8 @@ export const offerTalk = command({
       throw invalid('hours', 'end before they begin. Give a time of the day and a later one')
     if (!nextSlot(offer.hours, at, timeZone))
       throw invalid('hours', 'are shorter than a quarter of an hour. Give a longer time')
-    await store.saveOffer(tx, studyId, { accountId: accountOf(actor), ...offer })
+    const { knownAs: name, ...rest } = offer
+    await store.saveOffer(tx, studyId, { accountId: accountOf(actor), name, ...rest })
     return studyId
   },
   audit: (_study, { isOn, hours }) => ({ isOffered: isOn ? 'yes' : 'no', days: hours.days }),

@@ -9,7 +9,7 @@ const OfferTalkInput = builder.inputType('OfferTalkInput', {
   description: 'Of oneself: nobody is promised by another.',
   fields: (t) => ({
     studyId: t.globalID({ for: StudyNode, required: true }),
-    name: t.field({ type: LocalizedInput, required: true, description: 'As young people know them.' }),
+    knownAs: t.field({ type: LocalizedInput, required: true, description: 'As young people know them.' }),
     how: t.field({ type: LocalizedInput, required: true, description: 'How they talk, and where.' }),
     hours: t.field({ type: SafeTimesInput, required: true }),
     isOn: t.boolean({ required: true, description: 'False: nobody is told of them.' }),

@@ -19,6 +19,9 @@ export const sittingEn = {
     'come back by code': 'came back by words that they had kept',
     'set second word': 'chose a word that opens what they wrote, beside their code',
     'remove second word': 'ended that a word opens what they wrote',
+    'offer talk': 'said that they can be talked with, and when',
+    'wish to talk': 'asked to talk with somebody',
+    'note talk': 'noted what came of a wish to talk',
     'read own words': 'read what they wrote themself, on their own page',
   },
   subjects: {
@@ -27,6 +30,8 @@ export const sittingEn = {
     takenBack: 'no to',
     codeWords: 'words',
     said: 'things said, deleted again',
+    isOffered: 'can be talked with',
+    days: 'days',
   },
 }
 
@@ -49,6 +54,9 @@ export const sittingEs: typeof sittingEn = {
     'come back by code': 'volvió con palabras que había guardado',
     'set second word': 'eligió una palabra que abre lo que escribió, además de su código',
     'remove second word': 'quitó la palabra que abre lo que escribió',
+    'offer talk': 'dijo que se puede hablar con él o ella, y cuándo',
+    'wish to talk': 'pidió hablar con alguien',
+    'note talk': 'anotó qué pasó con una petición de hablar',
     'read own words': 'leyó en su propia página lo que había escrito',
   },
   subjects: {
@@ -57,5 +65,7 @@ export const sittingEs: typeof sittingEn = {
     takenBack: 'no a',
     codeWords: 'palabras',
     said: 'cosas dichas, borradas otra vez',
+    isOffered: 'se puede hablar',
+    days: 'días',
   },
 }
