@@ -5,7 +5,7 @@ import { readForm } from '../packages/api/src/sitting/form.ts'
 import type { SittingDoor } from '../packages/api/src/sitting/door.ts'
 import type { View } from '../packages/api/src/sitting/view.ts'
 import { openPort, type Port } from './support/http.ts'
-import { anAgreed, anAskingStudy, anInvited, elsewhere } from './support/invited.ts'
+import { aSeated, anAskingStudy, anInvited, elsewhere } from './support/invited.ts'
 import { agreeTo, aPhone, openDoor, type Phone } from './support/respondent.ts'
 import { act, openWorld, type Frame, type World } from './support/world.ts'
 
@@ -31,7 +31,7 @@ const responses = (participantId: string) => db().response.count({ where: { part
 
 /** Pat on the screen about the police, where an answer asked for words; the two first screens lie behind them. */
 const onPolice = async () => {
-  const pat = await anAgreed(world, frame)
+  const pat = await aSeated(world, frame)
   await pat.phone.press('next', { 'a.A2': '1' })
   await pat.phone.press('next')
   await pat.phone.press('stay', { 'a.P1': '1' })
@@ -137,24 +137,41 @@ describe('two phones', () => {
   })
 })
 
+describe('the word that only they know', () => {
+  it('opens nothing to who comes by the code next, where the answer to it was lost', async () => {
+    const { phone } = await onPolice()
+    await phone.press('next', writes('The officer lied to me twice.'))
+    const { code } = await toEnd(phone)
+    await phone.press('second', { 'a.second': 'marmalade skies' })
+    const byCode = async () => {
+      const own = aPhone(openDoor(world))
+      await own.visit('/s/in', new URLSearchParams({ 'a.code': code!, do: 'next' }).toString())
+      return own
+    }
+    await (await byCode()).press('words', { 'a.second': 'marmalade skies' })
+    expect(await (await byCode()).see('own')).toMatchObject({ words: 'asks' })
+  })
+})
+
 describe('a time that is not safe', () => {
   it('is stored by no button: not by Stop, Pause, a change of language or a cover', async () => {
-    for (const button of ['stop', 'pause', 'language.es', 'stay']) {
-      const { phone, id } = await anAgreed(world, frame)
+    const { phone, id } = await aSeated(world, frame)
+    for (const button of ['stay', 'language.es', 'pause', 'stop']) {
       await phone.press(button, { 'a.A2': '2' })
       expect([button, await saved(id)]).toEqual([button, 0])
+      if (button === 'pause') await phone.press('return')
     }
   })
 
   it('lets them stop, and leaves no response', async () => {
-    const { phone, id } = await anAgreed(world, frame)
+    const { phone, id } = await aSeated(world, frame)
     await phone.press('stop', { 'a.A2': '2' })
     await phone.press('keep')
     expect([phone.last().view?.kind, await responses(id)]).toEqual(['left', 0])
   })
 
   it('is told to nobody who opens the link later, and begins anew for whom it was made', async () => {
-    const { phone, path } = await anAgreed(world, frame)
+    const { phone, path } = await aSeated(world, frame)
     await phone.press('next', { 'a.A2': '2' })
     expect(await phone.see('screen')).toMatchObject({ topic: 'Another time', isLast: true })
     const other = aPhone(door)
@@ -193,7 +210,7 @@ describe('who says neither yes nor no', () => {
 
 describe('whoever has nothing to keep', () => {
   it('and paused is no response after a week', async () => {
-    const { phone, id } = await anAgreed(world, frame)
+    const { phone, id } = await aSeated(world, frame)
     await phone.press('pause')
     await door.sweep(new Date(Date.now() + 8 * 86_400_000))
     const [row] = await db().sitting.findMany({ where: { participantId: id } })
@@ -239,7 +256,7 @@ describe('Exit now', () => {
   })
 
   it('leads away after a pause, and by a link that never was', async () => {
-    const { phone } = await anAgreed(world, frame)
+    const { phone } = await aSeated(world, frame)
     await phone.press('pause')
     expect((await phone.press('kept')).view).toMatchObject({ kind: 'left', exitAddress: elsewhere })
     expect((await port.send('/s/2222-3333-4444-5555')).text).toContain(`href="${elsewhere}"`)
@@ -255,7 +272,7 @@ describe('a form', () => {
   })
 
   it('that came in half takes back no permission that was not on it yet', async () => {
-    const { phone } = await anAgreed(world, frame)
+    const { phone } = await aSeated(world, frame)
     const { code } = await toEnd(phone)
     const own = aPhone(openDoor(world))
     await own.visit('/s/in', new URLSearchParams({ 'a.code': code!, do: 'next' }).toString())

@@ -96,9 +96,12 @@ const tryWord = async (app: App, { row }: Open, typed: string): Promise<Told> =>
   return { notice: left?.second ? 'second_wrong' : 'second_gone', opens: false }
 }
 
-/** Whether the screen that is shown now is the one right after the word was typed. */
-export const isToldNow = ({ row, progress }: Pick<Open, 'row' | 'progress'>): boolean =>
-  progress.told != null && row.turn === progress.told.turn + 1
+/**
+ * Whether the screen that is shown now is the one right after the word was typed, and in the browser in which it was: where
+ * the answer to it was lost, the next one would be shown to whoever comes by the code.
+ */
+export const isToldNow = ({ row, progress: { told } }: Pick<Open, 'row' | 'progress'>): boolean =>
+  told != null && told.turn >= row.sinceTurn && row.turn === told.turn + 1
 
 /** What they wrote, where it is to be shown now. */
 export const writtenNow = async (app: App, open: Open): Promise<string[] | null> => {
