@@ -26,7 +26,7 @@ export const aWish = async (world: World, of: Of): Promise<void> => {
     string,
   ]
   const at = new Date()
-  const invitation = { studyId, participantId, waveId, id: newId(), number: 9, way: 'by_hand' as const }
+  const invitation = { studyId, participantId, waveId, id: newId(), number: 1, way: 'by_hand' as const }
   await app.db.waveInvitation.create({
     data: { ...invitation, madeAt: at, expiresAt: new Date(at.getTime() + 86_400_000) },
   })

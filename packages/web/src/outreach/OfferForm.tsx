@@ -46,7 +46,7 @@ export function OfferForm(props: Props) {
   )
   return (
     <ActForm acting={acting} label={w().talk.act} onSubmit={() => void keep()}>
-      <h3>{w().talk.own}</h3>
+      <h2>{w().talk.own}</h2>
       <p class="soft measure">{w().talk.ownLead}</p>
       {said('name', 80)}
       {said('how', 300)}
