@@ -181,7 +181,7 @@ const ended = (progress: Progress): Progress => ({ ...progress, place: 'end', as
 const forward = (before: Progress, act: Do, stepping: Stepping): Stepped => {
   const { known } = stepping
   const place = placeOf(before, known)
-  const progress = place === before.place ? before : atStart(before)
+  const progress = place === before.place ? before : { ...before, ...afresh }
   if (place === 'ask') return onward(progress, stepping)
   if (place === 'talk') return { progress: ended(progress), effect: 'finish' }
   if (['declined', 'left_open', 'not_yet'].includes(place)) return { progress, effect: null }
@@ -192,10 +192,7 @@ const forward = (before: Progress, act: Do, stepping: Stepping): Stepped => {
 }
 
 /** Who is led back says everything anew: what was recorded before may have been taken back meanwhile. */
-const atStart = (progress: Progress): Progress => ({
-  ...progress,
-  ...{ decisions: {}, understood: {}, isExplained: false },
-})
+const afresh = { decisions: {}, understood: {}, isExplained: false }
 
 const afterQuestion = (progress: Progress, act: Do, known: Known): Stepped => {
   if (act === 'next') return { progress, effect: null }
