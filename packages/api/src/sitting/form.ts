@@ -32,6 +32,9 @@ const decoded = (part: string) => decodeURIComponent(part.replaceAll('+', ' '))
 export const saysSomething = (form: Form): boolean =>
   [...form].some(([name, values]) => /^[as]\./.test(name) && values.some((value) => value.trim() !== ''))
 
+/** Whether it was on the page when the form was sent; a form that names nothing came from no page of ours that is cut off. */
+export const isShownIn = (form: Form, name: string): boolean => form.get('shown')?.includes(name) ?? true
+
 export const only = (form: Form, name: string): string => form.get(name)?.[0] ?? ''
 
 /** The button; of a form that was sent by a key alone, to go on. */

@@ -5,7 +5,7 @@ import type { App } from '../app.ts'
 import { NoConsent, UserError } from '../errors.ts'
 import { wishToTalk } from '../talk/commands.ts'
 import { TextChanged } from '../textErrors.ts'
-import { take, type Saved, type Taken } from './screen/asking.ts'
+import { shownOn, take, type Saved, type Taken } from './screen/asking.ts'
 import { confirmCode, giveCode } from './code/coming.ts'
 import {
   declineSitting,
@@ -154,7 +154,8 @@ const moved = ({ open: before, form }: Turn, after: Open, act: Do) => {
   const place = placeOf(before.progress, knownOf(before))
   const nth = Number(place.slice('teachback.'.length))
   const chosen = place.startsWith('teachback.') ? isRight(nth, form.get('a.teachback')?.[0]) : null
-  const shown = pageIn(form, knownOf(before))?.slots.map(({ key }) => key) ?? []
+  const page = pageIn(form, knownOf(before))
+  const shown = page ? shownOn(page, form) : []
   const language = languageIn(act)
   // Who chooses the language first goes on with it.
   const button = language && place === 'language' ? 'next' : act

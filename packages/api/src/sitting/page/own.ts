@@ -4,7 +4,7 @@
 import type { Of, Permission, Receipt } from '../view.ts'
 import type { Words } from './en.ts'
 import { markup, type Markup, type Part } from './markup.ts'
-import { button, closing, paragraphs, secretField, type Drawn } from './part.ts'
+import { button, closing, paragraphs, secretField, shownMark, type Drawn } from './part.ts'
 
 export const drawOwn = (view: Of<'own'>, says: Words): Drawn => ({
   heading: says.own.heading,
@@ -36,11 +36,11 @@ const permission = (
   <h2>${title}</h2>
   ${lines.length > 0 && markup`<details><summary>${says.own.says}</summary>${paragraphs(lines)}</details>`}
   <p class="hint">${holds ? says.own.holds : says.own.not}${because !== null && ` ${says.own.because[because]}`}</p>
-  <input type="hidden" name="shown" value="${scope}">
   <label class="option">
     <input type="checkbox" name="p.${scope}" value="yes" ${said === 'yes' && markup`checked`}>
     <span>${says.own.yes}</span>
   </label>
+  ${shownMark(scope)}
 </section>`
 
 /** Without a word on whether that is a pity; where nothing was said there is nothing to choose between. */

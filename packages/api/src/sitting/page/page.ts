@@ -7,7 +7,7 @@ import type { Words } from './en.ts'
 import { drawDeclined, drawDeleted, drawEnd, drawLeftOpen, drawPause, drawStop, drawTalk } from './leaving.ts'
 import { markup, type Markup, type Part } from './markup.ts'
 import { drawOwn } from './own.ts'
-import { moreWays, type Drawn } from './part.ts'
+import { moreWays, shownMark, type Drawn } from './part.ts'
 import { drawScreen } from './question.ts'
 import { words } from './words.ts'
 
@@ -118,6 +118,7 @@ const form = ({ form: fields, kind }: View, { inner, says }: Filled): Markup => 
   method="post" action="${kind === 'in' ? '/s/in' : '/s'}" autocomplete="off" novalidate>
 <button class="unseen" name="do" value="${enters(kind)}" tabindex="-1" aria-hidden="true">${says.ways.next}</button>
 ${Object.entries(fields ?? {}).map(([name, value]) => markup`<input type="hidden" name="${name}" value="${value}">`)}
+${(kind === 'screen' || kind === 'own') && shownMark('')}
 ${inner}
 </form>`
 
