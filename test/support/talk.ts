@@ -35,6 +35,6 @@ export const aWish = async (world: World, of: Of): Promise<void> => {
     data: { ...sitting, instrumentId: newId(), language: 'en', openedAt: at, usedAt: at },
   })
   const { data } = await world.ada.ask<{ viewer: { id: string } }>('{ viewer { id } }')
-  const accountId = bare(data.viewer.id)
+  const accountId = data.viewer.id
   await wishToTalk(app, ownPage, { studyId, participantId, sittingId: sitting.id, accountId })
 }
