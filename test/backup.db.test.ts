@@ -213,7 +213,9 @@ describe.skipIf(process.env['TEST_DATABASE_URL'])('a backup', () => {
       expect([await app.db.study.count(), await app.db.participant.count({ where: ofEnded })]).toEqual([1, 0])
       const subjectsOf = async (action: string) =>
         (await app.db.auditEntry.findFirstOrThrow({ where: { action } })).subjects
-      expect(await subjectsOf('reapply withdrawals')).toEqual({ decisions: 1, batches: 1, studies: 1 })
+      expect(await subjectsOf('reapply withdrawals')).toEqual({
+        ...{ decisions: 1, batches: 1, studies: 1, said: 0 },
+      })
       expect(await subjectsOf('restore')).toEqual({
         sealed: expect.any(Number),
         before: expect.any(Number),

@@ -244,6 +244,7 @@ describe('an id of another study', () => {
         [name, (id) => ({ ...written[name], ...herWave, participantId: pat, waveId: id('Wave') })],
       ]),
       ['takeBackInvitation', (id) => ({ studyId: hers.studyId, waveInvitationId: id('WaveInvitation') })],
+      ['noteTalk', (id) => ({ studyId: hers.studyId, participantId: id('Participant'), step: 'seen' })],
       ['recordServed', (id) => ({ ...herWave, waveId: id('Wave'), people: 3 })],
       ['recordServed', (id) => ({ ...herWave, regionId: id('Region'), people: 3 })],
       ['createDraft', (id) => ({ studyId: hers.studyId, fromId: id('Instrument') })],

@@ -257,7 +257,9 @@ describe('what runs with the rights of the owner', () => {
     expect(rows.filter(({ isTrigger }) => !isTrigger).map(({ name }) => name)).toEqual([
       ...['age_at_wave', 'comes_of_age_by', 'consent_state_of', 'contact_for_letter', 'erase_study'],
       ...[
-        'forget_responses',
+        'forget_said',
+        'forget_sitting',
+        'has_said',
         'identity_kept',
         'is_of_age',
         'keep_identity',

@@ -67,6 +67,7 @@ const mutations: Record<string, Need> = {
   ...{ recordWorker: ['record worker'], removeWorker: ['record worker'] },
   ...{ keepIdentity: ['keep identity'], keepContact: ['keep identity'], markContact: ['keep identity'] },
   ...{ inviteToWave: ['reach out'], takeBackInvitation: ['reach out'], recordLoss: ['reach out'] },
+  ...{ offerTalk: ['reach out'], noteTalk: ['reach out'] },
   ...{ recordServed: ['edit study'], saveWhomToAsk: ['edit study'] },
 }
 
@@ -105,6 +106,7 @@ const ofStudy: Record<string, readonly Permission[]> = {
   ...{ batches: ['import batch'], objections: ['answer board'], picks: ['pick for lead'] },
   ...{ members: ['manage members', 'record worker'], colleagues: ['record consent'] },
   ...{ whomToAsk: open, sendsLetters: open },
+  ...{ talkOffers: ['reach out'], talkWishes: ['reach out'], aloneWarnings: ['edit instrument'] },
 }
 
 /** Rows that Ada made: to an interviewer nobody's interview but their own is there. */
@@ -265,7 +267,7 @@ describe.each(roles)('as %s', (role) => {
       ])
     }
     const fields = (schema.getType('Study') as GraphQLObjectType).getFields()
-    const leaves = ['id', 'isDemo', 'languages', 'timeZone', 'leftOut', 'sendsLetters']
+    const leaves = ['id', 'isDemo', 'languages', 'timeZone', 'leftOut', 'sendsLetters', 'aloneWarnings']
     const parts = Object.keys(fields).map((name) => {
       const given = name === 'theme' ? '(key: "theme_police")' : ''
       return `${name}: study(id: $id) { of: ${name}${given} ${leaves.includes(name) ? '' : '{ __typename }'} }`

@@ -1,8 +1,10 @@
 // Somebody comes back by the words that they kept: to where they were, and, when it has ended, to what they agreed to.
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ConsentScope } from '../packages/api/generated/prisma/enums.ts'
 import { withClient } from '../packages/api/src/database/pool.ts'
 import type { SittingDoor } from '../packages/api/src/sitting/door.ts'
+import { reapply } from '../packages/api/src/backup/reapply.ts'
 import * as store from '../packages/api/src/sitting/store.ts'
 import { shippedCodebook } from './support/codebook.ts'
 import { aFielded } from './support/draft.ts'
@@ -46,6 +48,24 @@ const pat = async (button: string) => {
   await phone.press(button, { 'a.P1': '1', 'a.P3': 'The officer lied to me twice.' })
   return { id: participantId.slice('Participant-'.length), phone, path }
 }
+
+/** What a backup holds of somebody. */
+const copyOf = (participantId: string) =>
+  withClient(world.database.owner, async (client) => {
+    const rowsOf = async (table: string) =>
+      (await client.query(`SELECT * FROM "${table}" WHERE "participantId" = $1`, [participantId])).rows
+    const [responses, answers] = [await rowsOf('Response'), await rowsOf('Answer')]
+    const answer = answers.find(({ words }) => words !== null) as { id: string; words: Uint8Array }
+    const putBack = () =>
+      withClient(world.database.owner, async (owner) => {
+        for (const row of responses)
+          await owner.query(
+            `INSERT INTO "Response" SELECT * FROM json_populate_record(NULL::"Response", $1)`,
+            [JSON.stringify(row)],
+          )
+      })
+    return { answer, putBack }
+  })
 
 const comeTo = async (phone: Phone, topic: string) => {
   for (let screens = 0; screens < 60; screens += 1) {
@@ -144,7 +164,11 @@ describe('the page that is theirs', () => {
     await typeCode(own, code!)
     return { id, own, code: code! }
   }
-  const boxes = (scopes: readonly string[]) => Object.fromEntries(scopes.map((one) => [`p.${one}`, 'yes']))
+  /** The page came in whole, with every box. */
+  const boxes = (scopes: readonly string[]) => ({
+    shown: Object.values(ConsentScope),
+    ...Object.fromEntries(scopes.map((one) => [`p.${one}`, 'yes'])),
+  })
   const holding = async (own: Phone) =>
     (await own.see('own')).permissions.filter(({ holds }) => holds).map(({ scope }) => scope)
 
@@ -178,6 +202,11 @@ describe('the page that is theirs', () => {
     const { id, own } = await ended()
     await world.instance.settled()
     expect(await db().passage.count({ where: { participantId: id } })).toBe(1)
+    const copy = await copyOf(id)
+    const studyId = frame.studyId.slice('Study-'.length)
+    const place = { studyId, participantId: id, row: copy.answer.id, column: 'answer' } as const
+    const { words, keys } = world.instance.app
+    expect(await words.open(place, copy.answer.words)).toMatch('The officer')
     await own.press('withdraw')
     expect(await own.see('own')).toMatchObject({ receipt: { kind: 'deleted' }, hasAnswers: false })
     expect(await holding(own)).toEqual([])
@@ -188,6 +217,14 @@ describe('the page that is theirs', () => {
       return (await Promise.all(counts)).map(({ rows }) => (rows[0] as { n: number }).n)
     })
     expect(left).toEqual([0, 0, 0, 0])
+    // No copy of the tables opens any more, and one that is put back loses it again; what they say from now on has a key.
+    await expect(words.open(place, copy.answer.words)).rejects.toThrow()
+    await copy.putBack()
+    expect(await reapply({ db: db(), keys })).toMatchObject({ said: 1 })
+    expect(await reapply({ db: db(), keys })).toMatchObject({ said: 0 })
+    const anew = { ...place, row: 'later' }
+    expect(await words.open(anew, await words.seal(anew, 'Something else.'))).toBe('Something else.')
+    expect(await own.see('own')).toMatchObject({ receipt: { kind: 'deleted' } })
   })
 
   it('holds what was said back where they choose so, and shows none of it', async () => {
@@ -205,6 +242,104 @@ describe('the page that is theirs', () => {
   })
 })
 
+describe('what they wrote', () => {
+  const words = 'The officer lied to me twice.'
+  /** At the end, with the word that they chose there, or without one. */
+  const ending = async (word: string | null) => {
+    const { id, phone } = await pat('stop')
+    await phone.press('keep')
+    const { code, canSetSecond } = await phone.see('end')
+    expect(canSetSecond).toBe(true)
+    if (word !== null) await phone.press('second', { 'a.second': word })
+    return { id, phone, code: code!, end: await phone.see('end') }
+  }
+  const back = async (code: string) => {
+    const own = aPhone(openDoor(world))
+    await typeCode(own, code)
+    return own
+  }
+  const shows = async (own: Phone) => (await own.see('own')).words
+
+  it('is closed under the code alone, where nothing else was chosen', async () => {
+    const { code } = await ending(null)
+    const own = await back(code)
+    expect(await shows(own)).toBe('closed')
+    for (const press of ['words', 'second', 'no_second']) {
+      await own.press(press, { 'a.second': 'a word of whoever found the code' })
+      expect(await shows(own)).toBe('closed')
+    }
+  })
+
+  it('is shown once to who types their own word too, and stands in the record without a word', async () => {
+    const { id, code, end } = await ending('  Blue   Canoé ')
+    expect(end).toMatchObject({ canSetSecond: false, notice: 'second_set' })
+    const own = await back(code)
+    expect(await shows(own)).toBe('asks')
+    await own.press('words', { 'a.second': 'green canoe' })
+    expect(await own.see('own')).toMatchObject({ words: 'asks', notice: 'second_wrong' })
+    await own.press('words', { 'a.second': 'BLUE CANOE' })
+    expect(await own.see('own')).toMatchObject({ words: [words], notice: null })
+    expect(await shows(own)).toBe('asks')
+    const { rows } = await withClient(world.database.owner, (client) =>
+      client.query(`SELECT * FROM "AuditEntry" WHERE action = 'read own words' ORDER BY "at"`),
+    )
+    const found = rows.filter((row) => JSON.stringify(row).includes(id)) as { outcome: string }[]
+    expect(found.map(({ outcome }) => outcome)).toEqual(['wrong_second', 'done'])
+    expect(JSON.stringify(rows)).not.toMatch(/officer|canoe/i)
+  })
+
+  it('takes no word that is easy, and none over one that is there', async () => {
+    const { phone, code } = await ending(null)
+    for (const easy of ['', 'abc', 'aaaaaaa', code.split(' ')[0]!.toUpperCase(), ` ${code} `]) {
+      await phone.press('second', { 'a.second': easy })
+      expect(await phone.see('end')).toMatchObject({ canSetSecond: true, notice: 'second_easy' })
+    }
+    await phone.press('second', { 'a.second': 'seven pears' })
+    await phone.press('second', { 'a.second': 'of somebody else' })
+    const own = await back(code)
+    await own.press('words', { 'a.second': 'of somebody else' })
+    expect(await shows(own)).toBe('asks')
+    await own.press('words', { 'a.second': 'seven pears' })
+    expect(await shows(own)).toEqual([words])
+  })
+
+  it('is changed only from where it is open, and closed again at any time', async () => {
+    const { code } = await ending('seven pears')
+    const own = await back(code)
+    await own.press('second', { 'a.second': 'of somebody else' })
+    await own.press('words', { 'a.second': 'seven pears' })
+    const open = await own.see('own')
+    await own.send(open.form, 'second', { 'a.second': 'nine plums' })
+    expect(await own.see('own')).toMatchObject({ words: 'asks', notice: 'second_set' })
+    await own.press('words', { 'a.second': 'nine plums' })
+    expect(await shows(own)).toEqual([words])
+    await own.press('no_second')
+    expect(await own.see('own')).toMatchObject({ words: 'closed', notice: 'second_gone' })
+  })
+
+  it('stays closed after ten wrong words, one sent twice being one, and however many come at once', async () => {
+    const { code } = await ending('seven pears')
+    const own = await back(code)
+    const { form } = await own.see('own')
+    for (let nth = 0; nth < 12; nth += 1) await own.send(form, 'words', { 'a.second': 'a guess' })
+    for (let nth = 0; nth < 8; nth += 1) await own.press('words', { 'a.second': `guess ${nth}` })
+    expect(await shows(own)).toBe('asks')
+    const last = (await own.see('own')).form
+    await Promise.all([1, 2, 3].map((nth) => own.send(last, 'words', { 'a.second': `at once ${nth}` })))
+    expect(await shows(own)).toBe('closed')
+    await own.press('words', { 'a.second': 'seven pears' })
+    expect(await shows(own)).toBe('closed')
+  })
+
+  it('closes with the permission that it rests on', async () => {
+    const { code } = await ending('seven pears')
+    const own = await back(code)
+    await own.press('withdraw', { 'a.so_far': 'keep' })
+    await own.press('words', { 'a.second': 'seven pears' })
+    expect(await shows(own)).toBe('closed')
+  })
+})
+
 describe('saves of one sitting', () => {
   it('leave the same behind in whatever order they come, doubled, late or lost', async () => {
     const { id } = await pat('stay')
@@ -212,11 +347,13 @@ describe('saves of one sitting', () => {
     await db().sitting.updateMany({ where: { id: row.id }, data: { turn: 1_000 } })
     const { studyId, participantId, browserHash } = row
     const bytes = (turn: number) => new Uint8Array([turn % 251, turn % 7])
-    const save = (screen: string, turn: number) =>
-      store.save(db(), {
+    const save = async (screen: string, turn: number) => {
+      const { isOpen } = await store.save(db(), {
         ...{ studyId, id: row.id, participantId, browserHash: browserHash!, screen, turn, at: new Date() },
         ...{ answers: bytes(turn), progress: bytes(turn) },
       })
+      return isOpen
+    }
     const one = fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.integer({ min: 10, max: 900 }))
     const sent = fc
       .uniqueArray(one, { minLength: 1, maxLength: 8, selector: ([, turn]) => turn })

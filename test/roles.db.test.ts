@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { withClient } from '../packages/api/src/database/pool.ts'
 import { schema } from '../packages/api/src/schema.ts'
+import { usedFor } from '../packages/api/src/sitting/own/used.ts'
 import { shippedCodebook } from './support/codebook.ts'
 import { walk, type Fill, type Leaf } from './support/walk.ts'
 import { act, aParticipant, approveQuote, aStudy, joinStudy, openWorld, submission } from './support/world.ts'
@@ -93,6 +94,18 @@ const inStudy: Fill = (argument, field) => {
 /** What belongs to each of the two; everything else is Eve's to be told just as much. */
 const own = { cleo: /^(?:board|viewer)\b/, omar: /^(?:lead|viewer)\b/ }
 type Guest = keyof typeof own
+
+describe('what came of it, on the page of whoever said something', () => {
+  it('is what the lead was told, and nothing of what the lead was not', async () => {
+    const { data } = await world.omar.ask<{
+      lead: { said: { title: { en: string }; said: { word: string | null }[] }[] }
+    }>('query ($id: ID!) { lead(study: $id) { said { title { en } said { word } } } }', { id: frame.studyId })
+    const told = data.lead.said.filter(({ said }) => said.some(({ word }) => word !== null))
+    expect(await usedFor(world.instance.app, frame.studyId.slice('Study-'.length), 'en')).toEqual(
+      told.map(({ title }) => title.en),
+    )
+  })
+})
 
 describe.each<Guest>(['cleo', 'omar'])('%s', (name) => {
   let leaves: Leaf[]

@@ -6,6 +6,7 @@ import { aBatch } from './support/batch.ts'
 import { aMeeting, shownTo } from './support/consentText.ts'
 import { shippedCodebook } from './support/codebook.ts'
 import { aDraft, aFielded, aReadyDraft, aTranslation, readyJson } from './support/draft.ts'
+import { anOffer, aWish } from './support/talk.ts'
 import { act, aParticipant, aStudy, joinStudy, openWorld, submission } from './support/world.ts'
 import type { Frame, World } from './support/world.ts'
 
@@ -202,6 +203,15 @@ describe('a write of which nothing is asked back', () => {
       'recordServed',
       'RecordServedInput',
       () => ({ studyId: frame.studyId, waveId: frame.waveId, people: 9 }),
+    ],
+    ['offerTalk', 'OfferTalkInput', () => ({ studyId: frame.studyId, ...anOffer })],
+    [
+      'noteTalk',
+      'NoteTalkInput',
+      async (pat) => {
+        await aWish(world, { studyId: frame.studyId, waveId: frame.waveId, participantId: pat })
+        return { ...of(pat), step: 'answered' }
+      },
     ],
     ['saveWhomToAsk', 'SaveWhomToAskInput', () => ({ studyId: frame.studyId, whomToAsk: { en: 'Ada' } })],
     [

@@ -102,14 +102,14 @@ const saveOne = async ({ instance: { app } }: World, { row, token, sealed }: Sea
   const { studyId, id, participantId } = row
   const { key: screen, answers } = sealed.screens[Math.floor(nth / people) % sealed.screens.length]!
   const step = { studyId, id, browserHash: tokenHash(token), at: new Date(), turn: nth + 1 }
-  const isSaved = await store.save(app.db, {
+  const { isOpen } = await store.save(app.db, {
     ...step,
     progress: sealed.progress,
     participantId,
     screen,
     answers,
   })
-  if (!isSaved) throw new Error('a screen was not saved')
+  if (!isOpen) throw new Error('a screen was not saved')
 }
 
 /** The same columns and bytes, with a key and nothing else. */

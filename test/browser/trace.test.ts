@@ -9,7 +9,7 @@ import { hasOwnChromium, openProfile } from '../support/browser.ts'
 import { openPort, type Port } from '../support/http.ts'
 import { anAgreed, anAskingStudy } from '../support/invited.ts'
 import { openWorld, type Frame, type World } from '../support/world.ts'
-import { left, serveElsewhere, to } from './phone.ts'
+import { holdOn, left, serveElsewhere, to, ways } from './phone.ts'
 
 let world: World
 let frame: Frame
@@ -29,6 +29,8 @@ afterAll(async () => {
 })
 
 const planted = 'quincunx marzipan'
+/** Typed into a page that takes no care: it would be found. */
+const careless = 'sesquipedal gherkin'
 
 /** Files of a profile that hold a text, however Chromium writes it down. */
 const holding = (profile: string, text: string): string[] => {
@@ -77,13 +79,14 @@ const valuesOn = (page: Page) =>
       .join(' '),
   )
 
-describe.each([{ hasScript: true }, { hasScript: false }])(
+describe.each(ways({ language: 'en', hasScript: false }).filter(({ language }) => language === 'en'))(
   'after Exit now, script: $hasScript',
   ({ hasScript }) => {
-    it('nothing is left that was written', async () => {
+    it('nothing is left that was written, and would have been found', async () => {
       const name = `script-${hasScript}`
-      const { path } = await anAgreed(world, frame)
+      const { path, phone } = await anAgreed(world, frame)
       const context = await openBrowserOn(name, hasScript)
+      await holdOn(context, port.url, phone.cookie())
       const page = await context.newPage()
       await page.goto(`${port.url}${path}?me`)
       while ((await page.locator('[name="a.P1"]').count()) === 0) await to(page, 'next')
@@ -100,8 +103,10 @@ describe.each([{ hasScript: true }, { hasScript: false }])(
       const shown = await pagesOfHistory(context, page)
       expect(shown.length).toBeGreaterThan(0)
       expect(shown.filter((one) => one.includes(planted))).toEqual([])
+      expect((await carelessPage(context)).some((one) => one.includes(careless))).toBe(true)
       await context.close()
       expect(holding(join(folder, name), planted)).toEqual([])
+      if (hasOwnChromium) expect(holding(join(folder, name), careless)).not.toEqual([])
 
       // The window comes back as a browser brings it back that was closed in the middle.
       const again = await openBrowserOn(name, hasScript, ['--restore-last-session'])
@@ -121,20 +126,15 @@ describe.each([{ hasScript: true }, { hasScript: false }])(
   },
 )
 
-describe('a page that takes no care', () => {
-  it('would have been found, on disk and by Back', async () => {
-    const context = await openBrowserOn('careless')
-    const careless = 'http://localhost:9/careless'
-    await context.route(careless, (route) =>
-      route.fulfill({ contentType: 'text/html', body: '<title>x</title><form><textarea></textarea></form>' }),
-    )
-    const page = await context.newPage()
-    await page.goto(careless)
-    await page.locator('textarea').fill(planted)
-    await page.goto('https://www.weather.gov/')
-    const shown = await pagesOfHistory(context, page)
-    await context.close()
-    expect(shown.some((one) => one.includes(planted))).toBe(true)
-    if (hasOwnChromium) expect(holding(join(folder, 'careless'), planted)).not.toEqual([])
-  })
-})
+/** What Back shows of a page that takes no care, in the same browser. */
+const carelessPage = async (context: BrowserContext): Promise<string[]> => {
+  const address = 'http://localhost:9/careless'
+  await context.route(address, (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<title>x</title><form><textarea></textarea></form>' }),
+  )
+  const page = await context.newPage()
+  await page.goto(address)
+  await page.locator('textarea').fill(careless)
+  await page.goto('https://www.weather.gov/')
+  return pagesOfHistory(context, page)
+}

@@ -1,4 +1,5 @@
 // Somebody who is asked to answer alone: the study that asks, and a link of their own.
+import { ConsentScope } from '../../packages/api/generated/prisma/enums.ts'
 import { withClient } from '../../packages/api/src/database/pool.ts'
 import { shippedCodebook } from './codebook.ts'
 import { aFielded } from './draft.ts'
@@ -22,8 +23,8 @@ export const anAskingStudy = async ({ ada, database }: World): Promise<Frame> =>
 }
 
 /** Pat, of age and asked nothing yet, and the path of their link. */
-export const anInvited = async ({ ada }: World, frame: Frame) => {
-  const participantId = await aParticipant(ada, frame, { scopes: [] })
+export const anInvited = async ({ ada }: World, frame: Frame, scopes: string[] = []) => {
+  const participantId = await aParticipant(ada, frame, { scopes })
   const of = { studyId: frame.studyId, participantId }
   await act(ada, 'keepContact', { ...of, channel: 'in_person', language: 'en' })
   const { data } = await ada.ask<{ done: { data: { path: string } } }>(
@@ -37,6 +38,16 @@ export const anInvited = async ({ ada }: World, frame: Frame) => {
 /** The same somebody, who has agreed to everything by another browser and has the first question before them. */
 export const anAgreed = async (world: World, frame: Frame) => {
   const invited = await anInvited(world, frame)
+  const phone = aPhone(openDoor(world))
+  await phone.open(invited.path)
+  await agreeTo(phone)
+  await phone.press('next')
+  return { ...invited, phone }
+}
+
+/** Somebody who agreed to everything in a meeting, and has the first question before them: fewer screens than all of it alone. */
+export const aSeated = async (world: World, frame: Frame) => {
+  const invited = await anInvited(world, frame, Object.values(ConsentScope))
   const phone = aPhone(openDoor(world))
   await phone.open(invited.path)
   await agreeTo(phone)

@@ -27,6 +27,7 @@ export const openDoor = (world: World): SittingDoor => createSittingDoor(world.i
 export const aPhone = (door: SittingDoor): Phone & { open(path: string): Promise<Answer | null> } => {
   let cookie = ''
   let answered: Answer
+  const marks = new WeakMap<object, string[]>()
   const keep = (answer: Answer) => {
     for (const set of answer.cookies) cookie = set.includes('Max-Age=0') ? '' : set.split(';')[0]!
     return (answered = answer)
@@ -35,10 +36,15 @@ export const aPhone = (door: SittingDoor): Phone & { open(path: string): Promise
     const asked = { path, cookies: cookie || null, accepted: 'en', pace: endless }
     return keep(await door.visit({ ...asked, isPost: body !== undefined, body: body ?? '' }))
   }
-  const look = async () => (await visit('/s')).view!
+  const look = async () => {
+    const view = (await visit('/s')).view!
+    if (view.form) marks.set(view.form, marksOn(view))
+    return view
+  }
   const send = (form: View['form'], act: string, fields: Fields = {}) => {
     const body = new URLSearchParams()
-    for (const [name, value] of Object.entries({ ...form, do: act, ...fields }))
+    const shown = form ? (marks.get(form) ?? []) : []
+    for (const [name, value] of Object.entries({ ...form, do: act, shown, ...fields }))
       for (const one of [value].flat()) body.append(name, String(one))
     return visit('/s', body.toString())
   }
@@ -55,11 +61,15 @@ export const aPhone = (door: SittingDoor): Phone & { open(path: string): Promise
     },
     press: async (act, fields) => send((await look()).form, act, fields),
     async open(path) {
-      const answer = await door.open(path.slice('/s/'.length))
+      const answer = await door.open(path.slice('/s/'.length), cookie || null)
       return answer && keep(answer)
     },
   }
 }
+
+/** What a page that came in whole says that it showed. */
+const marksOn = (view: View): string[] =>
+  view.kind !== 'screen' ? [] : ['', ...view.items.map((item) => ('name' in item ? item.name : item.key))]
 
 /** Reads, understands and agrees to what is asked, until the questions begin. */
 export const agreeTo = async (

@@ -125,6 +125,7 @@ export const samplesIn = (language: Language): Samples => {
       of: 9,
     },
     declined: { kind: 'declined' },
+    left_open: { kind: 'left_open' },
     preview: { kind: 'preview', topic: said.service, about: said.about },
     screen: {
       kind: 'screen',
@@ -139,7 +140,7 @@ export const samplesIn = (language: Language): Samples => {
     pause: { kind: 'pause', code, isKept: false, until: said.until },
     stop: { kind: 'stop', hasAnswers: true },
     talk: { kind: 'talk', offered: [{ key: 'call', label: said.talk, when: said.when }] },
-    end: { kind: 'end', code, isKept: false, canSetSecond: true, until: said.until },
+    end: { kind: 'end', code, isKept: false, canSetSecond: true, until: said.until, talk: null },
     deleted: { kind: 'deleted', at: said.until },
     own: {
       kind: 'own',
@@ -153,11 +154,12 @@ export const samplesIn = (language: Language): Samples => {
       hasAnswers: true,
     },
     in: { kind: 'in', problem: 'unknown', form: { screen: 'in', turn: 0, token: '' } },
-    not_yet: { kind: 'not_yet', whomToAsk: said.whom, ...cut },
+    not_yet: { kind: 'not_yet', whomToAsk: said.whom, canGoBack: false, canPause: false },
     person: { kind: 'person', whomToAsk: null, ...cut },
     nothing: { kind: 'nothing', ...cut },
     busy: { kind: 'busy', ...cut },
     left: { kind: 'left', ...cut },
+    broken: { kind: 'broken', path: '/s', fields: [['a.O1', said.about]], ...cut },
   }
 }
 

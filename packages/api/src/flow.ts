@@ -22,6 +22,7 @@ export const flow = [
   'outreach',
   'exchange',
   'setup',
+  'talk',
   'sitting',
   'backup',
   'job',

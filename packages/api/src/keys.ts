@@ -27,6 +27,8 @@ export type KeyStore = {
   derived(studyId: string, purpose: 'board' | 'order'): Promise<Buffer>
   /** What seals who somebody is: a key of its own, which opens no words. Whoever makes it first holds their row locked. */
   identity(studyId: string, participantId: string, how?: 'make'): Promise<Buffer>
+  /** What was sealed of their words opens for nobody any more, in no copy either; what they say from now on has a new key. */
+  renewParticipant(studyId: string, participantId: string): Promise<void>
   /** Of both rooms: what they said, and who they are. */
   destroyParticipant(studyId: string, participantId: string): Promise<void>
   /** The study's key and everybody's in it. */
@@ -201,6 +203,11 @@ export const openKeyStore = (instanceKey: Buffer, folder: string): KeyStore => {
       const wrapping = await studyKey(studyId)
       if (how === 'make' && !existsSync(path(studyId, name))) await create(studyId, name, wrapping)
       return load(studyId, name, wrapping)
+    },
+    async renewParticipant(studyId, id) {
+      const wrapping = await studyKey(studyId)
+      await create(studyId, id, wrapping)
+      cache.delete(`${studyId}/${id}`)
     },
     async destroyParticipant(studyId, id) {
       for (const name of [id, `${id}.identity`]) {

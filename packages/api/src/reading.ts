@@ -18,6 +18,26 @@ export type Reading = {
   record(): Promise<void>
 }
 
+/** Whose words they are, who is shown them and nobody else: they stand in the record as who read them. */
+export type Writer = { studyId: string; participantId: string; sittingId: string }
+
+/** The door for whoever wrote them: it opens nothing of anybody else's, as words of another person do not open under their key. */
+export const openOwn = async (
+  app: App,
+  { studyId, participantId, sittingId }: Writer,
+  written: readonly { id: string; words: Uint8Array }[],
+): Promise<string[]> => {
+  const owner = { studyId, participantId, column: 'answer' } as const
+  const opened = await Promise.all(
+    written.map(({ id, words }) => app.words.open({ ...owner, row: id }, words)),
+  )
+  await appendAudit(app, app.db, {
+    ...{ actor: { kind: 'system', id: 'sitting' }, studyId, action: 'read own words', outcome: 'done' },
+    subjects: { sitting: sittingId, participant: participantId, rows: written.map(({ id }) => id) },
+  })
+  return opened
+}
+
 type Noted = { studyId: string; action: string; subjects: Subjects }
 
 export const createReading = (app: App, actor: Actor): Reading => {

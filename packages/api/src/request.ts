@@ -1,6 +1,8 @@
 import type { IncomingMessage } from 'node:http'
 
 const largestBody = 1024 * 1024
+/** Three fields of a hundred thousand signs each, as a browser writes signs that are not Latin into a form. */
+export const largestForm = 3 * 1024 * 1024
 
 const refusals = {
   method_not_allowed: 'This address answers GET only.',
@@ -42,21 +44,21 @@ export const isForeign = ({ headers }: IncomingMessage) => {
   return origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host)
 }
 
-/** The bytes of a request as text: at most 1 MB of valid UTF-8. */
-export const readText = async (request: IncomingMessage): Promise<Body> => {
-  const bytes = await collect(request)
+/** The bytes of a request as text: valid UTF-8 of a size that is let. */
+export const readText = async (request: IncomingMessage, largest = largestBody): Promise<Body> => {
+  const bytes = await collect(request, largest)
   if (!bytes) return { refusal: 'too_large', status: 413 }
   const text = decodeUtf8(bytes)
   return text === null ? { refusal: 'invalid_utf8', status: 400 } : { text }
 }
 
-const collect = async (request: IncomingMessage): Promise<Buffer | null> => {
-  if (Number(request.headers['content-length'] ?? 0) > largestBody) return null
+const collect = async (request: IncomingMessage, largest: number): Promise<Buffer | null> => {
+  if (Number(request.headers['content-length'] ?? 0) > largest) return null
   const parts: Buffer[] = []
   let size = 0
   for await (const part of request as AsyncIterable<Buffer>) {
     size += part.length
-    if (size > largestBody) return null
+    if (size > largest) return null
     parts.push(part)
   }
   return Buffer.concat(parts)

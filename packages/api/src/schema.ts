@@ -49,6 +49,9 @@ import './exchange/schema.ts'
 import './exchange/mutations.ts'
 import './setup/schema.ts'
 import './setup/mutations.ts'
+import './talk/schema.ts'
+import './talk/mutations.ts'
+import './sitting/schema.ts'
 import './job/schema.ts'
 
 /** Deny by default: what is public says so itself. */

@@ -8,9 +8,10 @@ import { lastOf, protect } from './headers.ts'
 import { loadOperations } from './pageOperations.ts'
 import { createPaces } from './pace.ts'
 import { busyPage, isLinkPath, linkPage } from './outreach/door.ts'
-import { isForeign, readBody, readText, refusalOf } from './request.ts'
+import { isForeign, largestForm, readBody, readText, refusalOf } from './request.ts'
 import { siteOf } from './site.ts'
 import {
+  brokenAnswer,
   createSittingDoor,
   foreignAnswer,
   isSittingPath,
@@ -136,7 +137,7 @@ const answerLink = async (request: IncomingMessage, response: ServerResponse, pa
   const visit = { path, query, accepted: request.headers['accept-language'] ?? '' }
   const wait = secondsToWait(() => parts.paceOf(addressOf(request, parts.settings)).spend('ask'))
   if (!wait && new URLSearchParams(query).has('me')) {
-    const opened = await parts.sittings.open(codeIn(path))
+    const opened = await parts.sittings.open(codeIn(path), request.headers.cookie ?? null)
     if (opened) return show(response, opened)
   }
   const page = wait ? busyPage(visit) : await linkPage(parts.app, visit)
@@ -158,17 +159,17 @@ const answerSitting = async (
     response.setHeader('allow', 'GET, HEAD, POST')
     return json(response, 405, refusalOf('method_not_allowed'))
   }
-  const body = isPost ? await readText(request) : { text: '' }
+  const body = isPost ? await readText(request, largestForm) : { text: '' }
   if ('refusal' in body) response.setHeader('connection', 'close')
   const pace = parts.paceOf(addressOf(request, parts.settings))
   const accepted = request.headers['accept-language'] ?? ''
   if (isPost && path !== '/s/exit' && isForeignForm(request)) return show(response, foreignAnswer(accepted))
-  const visit = { path, isPost, pace, accepted, cookies: request.headers.cookie ?? null }
   const text = 'refusal' in body ? null : body.text
+  const visit = { path, isPost, pace, accepted, body: text, cookies: request.headers.cookie ?? null }
   try {
-    show(response, await parts.sittings.visit({ ...visit, body: text }), request.method === 'HEAD')
+    show(response, await parts.sittings.visit(visit), request.method === 'HEAD')
   } catch (problem) {
-    if (!(problem instanceof TooOften)) throw problem
+    if (!(problem instanceof TooOften)) return show(response, brokenAnswer(visit))
     response.setHeader('retry-after', String(problem.seconds))
     response.writeHead(429, { 'content-type': 'text/html; charset=utf-8' })
     response.end(busyPage({ ...visit, query: '' }))

@@ -30,6 +30,9 @@ export type Withdrawal =
     }
   | { kind: 'batch'; studyId: string; batchId: string }
   | { kind: 'study'; studyId: string }
+  /** What somebody said until then, or what was in one sitting, was deleted when they said so. */
+  | { kind: 'said'; studyId: string; participantId: string; before: string }
+  | { kind: 'sitting'; studyId: string; sittingId: string; before: string }
   | { kind: 'unsafe'; studyId: string; participantId: string; isUnsafe: boolean }
 
 export type Withdrawals = {

@@ -216,6 +216,7 @@ const withoutKey = [
   ...['KeepIdentity', 'KeepContact', 'MarkContact', 'InviteToWave', 'TakeBackInvitation'].map(
     (name) => `Mutation${name}Success`,
   ),
+  ...['TalkOffer', 'TalkHours', 'TalkWish', 'MutationOfferTalkSuccess', 'MutationNoteTalkSuccess'],
   ...['RecordLoss', 'RecordServed', 'SaveWhomToAsk'].map((name) => `Mutation${name}Success`),
   ...['BuiltInInstrument', 'Translation', 'ItemEquivalence', 'ItemPair', 'QuestionOption', 'EditedMeanwhile'],
   ...['CreateDraft', 'SaveDraft', 'RemoveDraft', 'FieldInstrument', 'RetireInstrument', 'ImportInstrument']

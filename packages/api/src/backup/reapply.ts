@@ -8,27 +8,32 @@ import { findBatch, findPeople, undoBatch } from '../exchange/store.ts'
 import { markContact } from '../identity/store.ts'
 import type { KeyStore } from '../keys.ts'
 import { eraseStudy, hasStudy } from '../setup/store.ts'
+import { removeSaid } from '../response/store.ts'
+import { forgetUntil } from '../sitting/store.ts'
 import { hasParticipant } from '../study/store.ts'
 import type { Withdrawal } from '../withdrawals.ts'
 
 type Parts = { db: Db; keys: KeyStore }
 /** How much of it the database did not know. */
-export type Reapplied = { decisions: number; batches: number; studies: number }
+export type Reapplied = { decisions: number; batches: number; studies: number; said: number }
 
 const actor = { kind: 'system', id: 'command line' } as const
 
 export const reapply = async ({ db, keys }: Parts): Promise<Reapplied> => {
   const withdrawals = await keys.withdrawals.read()
-  if (withdrawals.length === 0) return { decisions: 0, batches: 0, studies: 0 }
+  if (withdrawals.length === 0) return { decisions: 0, batches: 0, studies: 0, said: 0 }
   return db.$transaction(
     async (tx) => {
-      const done = { decisions: await withdrawAgain(tx, withdrawals), batches: 0, studies: 0 }
+      const done = { decisions: await withdrawAgain(tx, withdrawals), batches: 0, studies: 0, said: 0 }
       await markAgain(tx, withdrawals)
       for (const one of withdrawals) {
         if (one.kind === 'batch') done.batches += await undoAgain(tx, keys, one)
+        if (one.kind === 'said' && (await hasParticipant(tx, one.participantId, { studyId: one.studyId })))
+          done.said += await removeSaid(tx, one, new Date(one.before))
+        if (one.kind === 'sitting') done.said += await removeSitting(tx, one)
         if (one.kind === 'study') done.studies += await deleteAgain(tx, keys, one.studyId)
       }
-      if (done.decisions + done.batches + done.studies > 0)
+      if (done.decisions + done.batches + done.studies + done.said > 0)
         await appendAudit({ keys }, tx, {
           ...{ actor, studyId: null, action: 'reapply withdrawals', outcome: 'done' },
           subjects: done,
@@ -87,6 +92,9 @@ const undoAgain = async (
   for (const id of people) await keys.destroyParticipant(studyId, id)
   return 1
 }
+
+const removeSitting = (tx: Tx, { studyId, sittingId, before }: Extract<Withdrawal, { kind: 'sitting' }>) =>
+  forgetUntil(tx, { studyId, id: sittingId }, new Date(before))
 
 const deleteAgain = async (tx: Tx, keys: KeyStore, studyId: string): Promise<number> => {
   if (!(await hasStudy(tx, studyId))) return 0

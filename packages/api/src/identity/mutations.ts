@@ -13,7 +13,7 @@ const KeepIdentityInput = builder.inputType('KeepIdentityInput', {
   }),
 })
 
-const SafeTimesInput = builder.inputType('SafeTimesInput', {
+export const SafeTimesInput = builder.inputType('SafeTimesInput', {
   fields: (t) => ({
     days: t.field({ type: [WeekdayEnum], required: true }),
     from: t.string({ required: true, description: 'A time of the day where the study is, as 15:30.' }),

@@ -23,7 +23,7 @@ export const doorWords = {
       whom: '',
     },
     isMine: 'It is for me',
-    come: 'I have words to go on with',
+    come: 'I have my words to come back',
     open: {
       heading: 'You can go on with a person',
       lines: [
@@ -66,11 +66,11 @@ export const doorWords = {
       whom: '',
     },
     isMine: 'Es para mí',
-    come: 'Tengo palabras para seguir',
+    come: 'Tengo mis palabras para volver',
     open: {
       heading: 'Puedes seguir con una persona',
       lines: [
-        'La siguiente parte es hablar con la persona que te dio este enlace. Dile cuándo te viene bien.',
+        'La siguiente parte es hablar con la persona que te dio este enlace. Dile cuándo puedes.',
         'Tú decides si quieres. Puedes saltar cualquier pregunta. Puedes parar en cualquier momento.',
       ],
       whom: 'También puedes preguntar a:',
@@ -111,15 +111,16 @@ export const isLinkPath = (path: string): boolean => path.startsWith('/s/')
 export const linkPage = async (app: App, { path, query, accepted }: Visit): Promise<string> => {
   const code = path.slice('/s/'.length).toLowerCase()
   const opened = isCode(code) ? await store.findOpened(app.db, tokenHash(code)) : null
+  const exitAddress = opened?.exitAddress ?? (await store.findExit(app.db))
   const said = new URLSearchParams(query)
   const chosen = said.get('l')
   const language = chosen === 'en' || chosen === 'es' ? chosen : (opened?.language ?? languageOf(accepted))
-  return pageOf({ opened, language, state: stateOf(opened, said.has(mine)) })
+  return pageOf({ opened, language, exitAddress, state: stateOf(opened, said.has(mine)) })
 }
 
 /** For who asks too often; whether there is a page behind the link was not looked at. */
 export const busyPage = ({ accepted }: Visit): string =>
-  pageOf({ opened: null, language: languageOf(accepted), state: 'busy' })
+  pageOf({ opened: null, exitAddress: null, language: languageOf(accepted), state: 'busy' })
 
 const mine = 'me'
 
@@ -130,11 +131,12 @@ const stateOf = (opened: store.Opened | null, isMine: boolean) =>
 
 type Page = {
   opened: store.Opened | null
+  exitAddress: string | null
   language: Language
   state: ReturnType<typeof stateOf> | 'busy'
 }
 
-const pageOf = ({ opened, language, state }: Page): string => {
+const pageOf = ({ opened, exitAddress, language, state }: Page): string => {
   const own = doorWords[language]
   const says = own[state]
   const whom = opened && says.whom ? [says.whom, ofStudy(opened.whomToAsk, language) ?? own.asker] : []
@@ -146,7 +148,7 @@ const pageOf = ({ opened, language, state }: Page): string => {
     '<meta name="color-scheme" content="light dark"><meta name="google" content="notranslate">',
     '<link rel="icon" href="data:,"><link rel="stylesheet" href="/s.css"></head><body><main><nav>',
     `<a href="?l=${other}${further}" lang="${other}" hreflang="${other}">${own.other}</a>`,
-    opened?.exitAddress ? `<a href="${escaped(opened.exitAddress)}" rel="noreferrer">${own.leave}</a>` : '',
+    exitAddress ? `<a href="${escaped(exitAddress)}" rel="noreferrer">${own.leave}</a>` : '',
     `</nav><h1>${says.heading}</h1>`,
     ...says.lines.map((line) => `<p>${line}</p>`),
     whom.length > 0 ? `<p>${whom[0]}</p><p class="whom">${escaped(whom[1]!)}</p>` : '',

@@ -185,3 +185,11 @@ export const findOpened = async (db: Db, codeHash: string): Promise<Opened | nul
     WHERE i."codeHash" = ${codeHash} AND i."endedAt" IS NULL AND i."expiresAt" > now()`
   return row ?? null
 }
+
+/** Where somebody is led to whose study is not known: to the page that most studies here chose. */
+export const findExit = async (db: Db): Promise<string | null> => {
+  const [row] = await db.$queryRaw<{ address: string }[]>`
+    SELECT "exitAddress" AS address FROM "StudySettings" WHERE "exitAddress" IS NOT NULL
+    GROUP BY "exitAddress" ORDER BY count(*) DESC, "exitAddress" LIMIT 1`
+  return row?.address ?? null
+}

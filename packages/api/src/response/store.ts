@@ -40,14 +40,48 @@ export const insertResponse = async (
   return true
 }
 
-/** All that somebody said, with everything that was made of it, seen or hidden; how many times they had said something. */
-export const removeResponses = async (
+/** What somebody wrote themself and alone, sealed, in the order in which they wrote it. */
+export const findOwnWritten = async (
+  db: Db | Tx,
+  { studyId, participantId }: { studyId: string; participantId: string },
+): Promise<{ id: string; words: Uint8Array }[]> => {
+  const found = await db.answer.findMany({
+    where: { studyId, participantId, words: { not: null }, response: { mode: 'self' } },
+    orderBy: [{ response: { submittedAt: 'asc' } }, { position: 'asc' }],
+    select: { id: true, words: true },
+  })
+  return found.map(({ id, words }) => ({ id, words: words! }))
+}
+
+export const hasOwnWritten = async (
+  db: Db | Tx,
+  { studyId, participantId }: { studyId: string; participantId: string },
+): Promise<boolean> => {
+  const where = { studyId, participantId, words: { not: null }, response: { mode: 'self' as const } }
+  return (await db.answer.findFirst({ where, select: { id: true } })) !== null
+}
+
+/**
+ * All that somebody said until then, with everything that was made of it, seen or hidden, and what waits in a sitting; how many
+ * times they had said something.
+ */
+export const removeSaid = async (
   tx: Tx,
   { studyId, participantId }: { studyId: string; participantId: string },
+  before: Date,
 ): Promise<number> => {
   const [row] = await tx.$queryRaw<{ gone: number }[]>`
-    SELECT forget_responses(${studyId}, ${participantId}) AS gone`
+    SELECT forget_said(${studyId}, ${participantId}, ${before}) AS gone`
   return row?.gone ?? 0
+}
+
+/** Whether anything that they said is still there, seen or hidden. */
+export const hasSaid = async (
+  tx: Tx,
+  { studyId, participantId }: { studyId: string; participantId: string },
+): Promise<boolean> => {
+  const [row] = await tx.$queryRaw<{ has: boolean }[]>`SELECT has_said(${studyId}, ${participantId}) AS has`
+  return row?.has ?? true
 }
 
 /** One submission sent twice at once takes turns with itself: the second finds what the first stored. */

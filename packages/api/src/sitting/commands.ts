@@ -10,6 +10,7 @@ import { id, language } from '../input.ts'
 import { recordMeeting } from '../meeting/commands.ts'
 import { takeIn } from '../response/commands.ts'
 import type { App } from '../app.ts'
+import { eraseSitting } from './gone.ts'
 import { load, wholeOf, type Open, type Shelf } from './open.ts'
 import { decided, points, type Progress } from './sitting.ts'
 import * as store from './store.ts'
@@ -54,15 +55,21 @@ export const recordDecisions = async (
   })
 }
 
-type Finishing = { shelf: Shelf; row: store.Row }
+type Finishing = { shelf: Shelf; row: store.Row; isAwaited?: boolean }
 
-/** What was answered becomes one response, by the way that every response takes, and the sitting ends: both or neither. */
-export const finishSitting = (app: App, { shelf, row }: Finishing): Promise<string> =>
-  finish(shelf)(app, ownPage, { studyId: row.studyId, sittingId: row.id })
+/**
+ * What was answered becomes one response, by the way that every response takes, and the sitting ends: both or neither. Null
+ * where there is nothing to keep: the way led to where nothing is kept, or nobody is waiting and nothing was answered.
+ */
+export const finishSitting = (
+  app: App,
+  { shelf, row, isAwaited = true }: Finishing,
+): Promise<string | null> =>
+  finish(shelf, isAwaited)(app, ownPage, { studyId: row.studyId, sittingId: row.id })
 
 const ofSitting = z.strictObject({ studyId: id, sittingId: id })
 
-const finish = (shelf: Shelf) =>
+const finish = (shelf: Shelf, isAwaited: boolean) =>
   command({
     action: 'finish sitting',
     may: 'system',
@@ -74,17 +81,24 @@ const finish = (shelf: Shelf) =>
       // Before anything is read: what consent hides looks like a sitting in which nothing was answered.
       if (!(await holdsNow(act.tx, person, 'participate'))) throw new NoConsent('participate')
       const open = await load({ app: act.app, shelf, db: act.tx }, row)
-      const response = await becomeResponse(act, open)
+      const isWanted = isAwaited || Object.keys(open.saved).length > 0
+      const response = isWanted ? await becomeResponse(act, open) : null
+      if (response === null) {
+        await store.forget(act.tx, row, { by: isAwaited ? 'deleted' : 'lapsed', at: act.at })
+        await eraseSitting(act, row)
+        return null
+      }
       await store.endSitting(act.tx, row, { by: 'finished', at: act.at })
       await store.removeScreens(act.tx, row)
       return response
     },
-    audit: (response, { sittingId }) => ({ sitting: sittingId, response }),
+    audit: (response, { sittingId }) => ({ sitting: sittingId, ...(response && { response }) }),
   })
 
-const becomeResponse = async (act: Act, open: Open): Promise<string> => {
+const becomeResponse = async (act: Act, open: Open): Promise<string | null> => {
   const { row } = open
   const answers = answersIn(wholeOf(open), open)
+  if (!answers) return null
   return takeIn(
     act,
     {
@@ -99,10 +113,10 @@ const becomeResponse = async (act: Act, open: Open): Promise<string> => {
 type Sent = Parameters<typeof takeIn>[1]['answers']
 
 /** What was answered, as a response names it. What was led past, or not come to, the response works out for itself. */
-const answersIn = (whole: Answers, { questions, facts }: Open): Sent => {
+const answersIn = (whole: Answers, { questions, facts }: Open): Sent | null => {
   const serviceIds = new Map(facts.services.map(({ id, key }) => [key, id]))
   const outcome = submit(whole)
-  if (outcome.kind === 'nothing') throw new NotFound('answer that may be kept')
+  if (outcome.kind === 'nothing') return null
   const answered = outcome.answers.filter(({ state }) => state !== 'routed_past' && state !== 'not_reached')
   return answered.flatMap(({ slot, service, state, value }): Sent => {
     const questionId = questions.get(slot.key)
@@ -130,10 +144,11 @@ export const deleteSitting = command({
   action: 'delete sitting',
   may: 'system',
   input: ofSitting,
-  async run({ tx, at }, { studyId, sittingId }) {
-    const row = await store.findOpen(tx, { studyId, id: sittingId })
+  async run(act, { studyId, sittingId }) {
+    const row = await store.findOpen(act.tx, { studyId, id: sittingId })
     if (!row) throw new NotFound('sitting that is open')
-    await store.forget(tx, row, { by: 'deleted', at })
+    await store.forget(act.tx, row, { by: 'deleted', at: act.at })
+    await eraseSitting(act, row)
     return row.participantId
   },
   audit: (participant, { sittingId }) => ({ sitting: sittingId, participant }),
@@ -144,7 +159,12 @@ export const emptySitting = command({
   action: 'empty sitting',
   may: 'system',
   input: ofSitting,
-  run: ({ tx }, { studyId, sittingId }) => store.removeScreens(tx, { studyId, id: sittingId }),
+  async run(act, { studyId, sittingId }) {
+    const row = await store.findOpen(act.tx, { studyId, id: sittingId })
+    if (!row) return
+    await store.removeScreens(act.tx, row)
+    await eraseSitting(act, row)
+  },
   audit: (_done, { sittingId }) => ({ sitting: sittingId }),
 })
 
@@ -178,9 +198,12 @@ export const lapseSitting = command({
   action: 'lapse sitting',
   may: 'system',
   input: ofSitting,
-  async run({ tx, at }, { studyId, sittingId }) {
+  async run(act, { studyId, sittingId }) {
+    const { tx, at } = act
     const row = await store.findOpen(tx, { studyId, id: sittingId })
-    if (row) await store.forget(tx, row, { by: 'lapsed', at })
+    if (!row) return sittingId
+    await store.forget(tx, row, { by: 'lapsed', at })
+    await eraseSitting(act, row)
     return sittingId
   },
   audit: (sitting) => ({ sitting }),

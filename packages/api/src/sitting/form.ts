@@ -5,13 +5,20 @@ import { acts, type Do } from './view.ts'
 /** For each name its values, in their order. */
 export type Form = ReadonlyMap<string, readonly string[]>
 
-/** Null where it is none that a browser sends: no valid UTF-8, or no pairs. It is never repaired in silence. */
+/** More than any of our pages holds: three questions with fifty boxes each, and what stands beside them. */
+const mostFields = 1_000
+
+/** Null where it is none that our pages send: no valid UTF-8, no pairs, or too many. It is never repaired in silence. */
 export const readForm = (body: string): Form | null => {
   const form = new Map<string, string[]>()
+  const pairs = body.split('&', mostFields + 1).filter(Boolean)
+  if (pairs.length > mostFields) return null
   try {
-    for (const pair of body.split('&').filter(Boolean)) {
+    for (const pair of pairs) {
       const [name, value] = [pair, ''].join('=').split('=').map(decoded) as [string, string]
-      form.set(name, [...(form.get(name) ?? []), value])
+      const before = form.get(name)
+      if (before) before.push(value)
+      else form.set(name, [value])
     }
   } catch {
     return null
@@ -20,6 +27,13 @@ export const readForm = (body: string): Form | null => {
 }
 
 const decoded = (part: string) => decodeURIComponent(part.replaceAll('+', ' '))
+
+/** Whether somebody filled something in: what is chosen, written or ticked. */
+export const saysSomething = (form: Form): boolean =>
+  [...form].some(([name, values]) => /^[as]\./.test(name) && values.some((value) => value.trim() !== ''))
+
+/** Whether it was on the page when the form was sent; a form that names nothing came from no page of ours that is cut off. */
+export const isShownIn = (form: Form, name: string): boolean => form.get('shown')?.includes(name) ?? true
 
 export const only = (form: Form, name: string): string => form.get(name)?.[0] ?? ''
 

@@ -11,14 +11,17 @@ import {
   type Sitting,
 } from '@firsthand/analysis/instrument'
 import type { App } from '../app.ts'
-import type { Tx } from '../db.ts'
+import type { Db, Tx } from '../db.ts'
 import type { ConsentScope } from '../../generated/prisma/enums.ts'
 import { restsOn } from '../meeting/meeting.ts'
-import { findKnown } from '../response/store.ts'
-import { againstWords, withoutWords, type Kept, type Saved, type Services } from './asking.ts'
-import { begin, type Known, type Progress } from './sitting.ts'
+import { findKnown, hasOwnWritten } from '../response/store.ts'
+import { againstWords, withoutWords, type Kept, type Saved, type Services } from './screen/asking.ts'
+import { findSecond } from './code/codeStore.ts'
+import { begin, isOver, type Known, type Progress } from './sitting.ts'
+import * as talks from '../talk/store.ts'
+import type { Offer } from '../talk/talk.ts'
 import * as store from './store.ts'
-import { askedBy, partsOf, type ShownText } from './text.ts'
+import { askedBy, partsOf, type ShownText } from './screen/text.ts'
 
 export type Open = {
   row: store.Row
@@ -32,6 +35,15 @@ export type Open = {
   known: { age: number | null; facts: readonly string[]; isOfAge: boolean }
   saved: Saved
   progress: Progress
+  /** Whether a word beside the code opens what they wrote. `none`: it could be chosen; null: there is nothing to open. */
+  second: 'asked' | 'none' | null
+  /** Who may be promised, where that is asked; and whom they wished for, where it has ended. */
+  offers: readonly Offer[]
+  wished: Offer | null
+  /** What came of what was said, on the page that is theirs. */
+  usedFor: readonly string[]
+  /** What they wrote, on the one screen that shows it. */
+  written: readonly string[] | null
 }
 
 /** What is never changed once it is there is read once. */
@@ -64,7 +76,8 @@ export const load = async ({ app, shelf, db = app.db }: Where, row: store.Row): 
     store.findInstrument(db, { studyId, id: instrumentId }),
   )
   const open = {
-    ...{ row, facts, text, questions },
+    ...{ row, facts, text, questions, written: null, usedFor: [], offers: [], wished: null },
+    second: row.endedBy === 'finished' ? await secondOf(db, row) : null,
     instrument: againstWords(facts) ? withoutWords(instrument) : instrument,
     services: new Map(facts.services.map(({ key, label }) => [key, textOf(label)])),
     known: asksFor(instrument, 'ageAtWave', 'fact')
@@ -72,7 +85,27 @@ export const load = async ({ app, shelf, db = app.db }: Where, row: store.Row): 
       : { age: null, facts: [], isOfAge: facts.isOfAge },
     saved: await openScreens(app, row, await store.findScreens(db, row)),
   }
-  return { ...open, progress: (await openProgress(app, row)) ?? begin(knownOf({ ...open, progress: null })) }
+  const progress = (await openProgress(app, row)) ?? begin(knownOf({ ...open, progress: null }))
+  return { ...open, progress, ...(await talkOf(db, row, progress)) }
+}
+
+/** Asked for where it is on the screen. */
+const talkOf = async (db: Db | Tx, row: store.Row, { place }: Progress): Promise<Partial<Open>> => {
+  const { studyId, id: sittingId } = row
+  if (row.endedBy === 'finished') {
+    const wish = await talks.findWishOf(db, { studyId, sittingId })
+    const offers = wish ? await talks.findOffers(db, studyId) : []
+    return { wished: offers.find(({ accountId }) => accountId === wish?.accountId) ?? null }
+  }
+  return row.endedAt === null && (place === 'talk' || place === 'end')
+    ? { offers: await talks.findOffered(db, row, new Date()) }
+    : {}
+}
+
+const secondOf = async (db: Db | Tx, row: store.Row): Promise<Open['second']> => {
+  const code = await findSecond(db, row)
+  if (!code || !(await hasOwnWritten(db, row))) return null
+  return code.second === null ? 'none' : 'asked'
 }
 
 const textOf = ({ en, es }: { en: string; es?: string | null }) => ({ en, ...(es ? { es } : {}) })
@@ -97,6 +130,7 @@ export const knownOf = (open: Omit<Open, 'progress'> & { progress: Progress | nu
   const toDecide = text ? toDecideOf(text, open) : []
   return {
     languages: facts.languages.length,
+    textId: text?.id ?? null,
     parts: text && toDecide.length > 0 ? partsOf(text, row.language).length : 0,
     toDecide,
     mayAnswer: facts.standings.some(
@@ -163,7 +197,7 @@ export const sealScreen = (
 type Screens = Awaited<ReturnType<typeof store.findScreens>>
 
 /** Of one question that stands on two screens the later answer counts. */
-const openScreens = async ({ words }: App, row: store.Row, screens: Screens): Promise<Saved> => {
+export const openScreens = async ({ words }: App, row: store.Row, screens: Screens): Promise<Saved> => {
   const all = await Promise.all(
     screens.map(
       async ({ screen, answers }) => JSON.parse(await words.open(place(row, screen), answers)) as Saved,
@@ -177,9 +211,10 @@ export const sealProgress = ({ words }: App, row: store.Row, progress: Progress)
 
 /** Who came by the link alone begins at the beginning: where another browser stood would tell what was answered in it. */
 const openProgress = async ({ words }: App, row: store.Row): Promise<Progress | null> => {
-  if (!row.progress || (row.sight === 'none' && row.movedTurn < row.sinceTurn)) return null
-  const progress = JSON.parse(await words.open(place(row, 'progress'), row.progress)) as Progress
   const isNew = row.sinceTurn > row.movedTurn
+  if (!row.progress || (row.sight === 'none' && isNew)) return null
+  const progress = JSON.parse(await words.open(place(row, 'progress'), row.progress)) as Progress
   if (!isNew) return progress
+  if (isOver(progress)) return null
   return { ...progress, aside: null, code: null, notice: row.endedAt ? null : 'resumed' }
 }

@@ -24,7 +24,7 @@ const knownWith = (
   more: Partial<Known> = {},
   of: Instrument = svf,
 ): Known => ({
-  ...{ languages: 2, parts: 3, toDecide: scopes, mayAnswer: false },
+  ...{ languages: 2, textId: 'first', parts: 3, toDecide: scopes, mayAnswer: false },
   answers: {
     ...start({
       instrument: of,
@@ -57,6 +57,35 @@ describe('before the questions', () => {
     ])
   })
 
+  it('is read from its beginning by whoever reads or decides while another text comes, and nothing said before counts', () => {
+    for (const place of [
+      'read.1',
+      'limits',
+      'teachback.1',
+      'consent.participate',
+      'consent.quote_verbatim',
+    ]) {
+      const there = until(begin(known), known, place)
+      const now = { ...known, textId: 'second' }
+      expect([place, placeOf(there, known), placeOf(there, now)]).toEqual([place, place, 'read.0'])
+      const on = press(there, 'next', now)
+      expect(on).toMatchObject({ effect: null, progress: { place: 'read.1', decisions: {}, understood: {} } })
+      expect(placeOf(on.progress, now)).toBe('read.1')
+    }
+  })
+
+  it('begins anew for who agreed to a text that binds no more, without what they said before', () => {
+    const asked = until(begin(known), known, 'ask')
+    expect(asked.decisions.participate).toBe('granted')
+    const old = { ...known, textId: 'second', toDecide: ['participate' as const] }
+    expect(placeOf(asked, old)).toBe('read.0')
+    const again = until(press(asked, 'next', old).progress, old, 'consent.participate')
+    expect(press(again, 'agree', old)).toMatchObject({
+      ...{ effect: 'decide', progress: { place: 'ask', decisions: { participate: 'granted' } } },
+    })
+    expect(press(again, 'agree', old).progress.decisions).toEqual({ participate: 'granted' })
+  })
+
   it('asks nobody for what rests on a no', () => {
     expect(front(known, { analyse: 'declined' })).not.toContain('consent.quote_verbatim')
     expect(front(known, { analyse: 'declined' })).toContain('consent.recontact_followup')
@@ -68,7 +97,9 @@ describe('before the questions', () => {
       progress: { place: 'declined' },
       effect: 'decide',
     })
-    expect(press(asked, 'skip', known)).toMatchObject({ progress: { place: 'declined' }, effect: null })
+    const open = press(asked, 'skip', known)
+    expect(open).toMatchObject({ progress: { place: 'left_open' }, effect: null })
+    expect(press(open.progress, 'back', known).progress.place).toBe('consent.participate')
     expect(press(asked, 'next', known)).toEqual({ progress: asked, effect: null })
   })
 
@@ -159,7 +190,7 @@ describe('any path', () => {
           let walk: Walk = { progress: begin(known), given: new Map(), hasDecided: false, ended: null }
           for (const [act, pick] of pressed) {
             walk = walkOn(walk, act, pick)
-            if (walk.progress.place === 'declined') return
+            if (['declined', 'left_open'].includes(walk.progress.place)) return
             if (walk.ended) return
             // From here: to leave at once, and to stop with nothing kept.
             expect(step(walk.progress, 'exit', { ...going, known: knownIn(walk) }).effect).toBe('exit')

@@ -13,7 +13,7 @@ export type Aside = 'ground' | 'resources' | 'pause' | 'stop'
 
 /**
  * `place` is a stop before the questions (`front`), then `ask`, `talk` and `end`. `unsafe`: they said that it is no safe
- * time, and nothing of it is kept. `declined`: they said no to taking part.
+ * time, and nothing of it is kept. `declined`: they said no to taking part. `left_open`: they said neither yes nor no.
  */
 export type Progress = {
   place: string
@@ -32,6 +32,8 @@ export type Progress = {
   /** A code that was made just now, until they go on. */
   code: string | null
   isCodeKept: boolean
+  /** The text that they read: where another one is in force by now, nothing that was decided on it counts. */
+  textId?: string | null
   /** What they changed last on the page that is theirs, and at which turn. */
   receipt?: {
     kind: 'changed' | 'withdrawn' | 'deleted'
@@ -39,11 +41,15 @@ export type Progress = {
     scopes: readonly string[]
     turn: number
   } | null
+  /** What the one rendering after `turn` says beside: a reload shows it no more. `opens`: what they wrote. */
+  told?: { notice: Notice | null; opens: boolean; turn: number } | null
 }
 
 /** What the machine cannot choose. */
 export type Known = {
   languages: number
+  /** The text that is shown now. */
+  textId: string | null
   /** Screens on which what is asked of somebody is read; none where nothing is to be decided. */
   parts: number
   /** The questions of the text that is shown now and that this person has no word on yet, in its order. */
@@ -93,14 +99,20 @@ export const placeOf = (progress: Progress, known: Known): string => {
   const place = progress.place === 'end' ? 'talk' : progress.place
   if (place === 'ask' || place === 'talk') {
     if (known.mayAnswer) return place
-    return known.toDecide.includes('participate')
-      ? front(known, {})[1 + Number(known.languages > 1)]!
-      : 'not_yet'
+    return known.toDecide.includes('participate') ? firstRead(known) : 'not_yet'
   }
+  if (isReadAnew(progress, known)) return firstRead(known)
   if (!place.includes('.') || front(known, progress.decisions).includes(place)) return place
   // A stop that there is no more: another text is shown by now.
   return 'safe'
 }
+
+/** Where what is asked of somebody begins. */
+const firstRead = (known: Known): string => front(known, {})[1 + Number(known.languages > 1)]!
+
+/** Another text came while they read or decided: a yes to it is one to what was read, so it is read from its beginning. */
+export const isReadAnew = ({ place, textId }: Progress, known: Known): boolean =>
+  (place === 'limits' || place.includes('.')) && textId !== undefined && textId !== known.textId
 
 /** The name of the screen that is open, as the form sends it back: of an older one nothing moves. */
 export const screenOf = (progress: Progress, known: Known): string => {
@@ -118,6 +130,9 @@ export const pageOf = ({ page, seen }: Progress, { answers }: Known): Page | nul
     pages.find(({ id }) => id === page) ?? pages.find(({ id }) => !seen.includes(id)) ?? pages.at(-1) ?? null
   )
 }
+
+/** What was said there is said again, or not at all: whoever opens the link anew begins at the beginning. */
+export const isOver = ({ place }: Progress): boolean => place === 'unsafe' || place === 'left_open'
 
 export const canGoBack = (progress: Progress, known: Known): boolean =>
   progress.aside === null && stepBack(progress, known) !== null
@@ -144,7 +159,7 @@ export const step = (progress: Progress, act: Do, { known, chosen, shown }: Step
     case 'keep':
       return progress.aside === 'stop' ? { progress: ended(progress), effect: 'finish' } : stay()
     case 'delete':
-      return progress.aside === 'stop' ? stay('delete') : stay()
+      return progress.aside === 'stop' || placeOf(progress, known) === 'not_yet' ? stay('delete') : stay()
     case 'back':
       return { progress: stepBack(progress, known) ?? progress, effect: null }
     case 'skip_topic':
@@ -163,31 +178,36 @@ export type Stepping = { known: Known; chosen: Chosen; shown: readonly string[] 
 
 const ended = (progress: Progress): Progress => ({ ...progress, place: 'end', aside: null })
 
-const forward = (progress: Progress, act: Do, stepping: Stepping): Stepped => {
+const forward = (before: Progress, act: Do, stepping: Stepping): Stepped => {
   const { known } = stepping
-  const place = placeOf(progress, known)
+  const place = placeOf(before, known)
+  const progress = place === before.place ? before : { ...before, ...afresh }
   if (place === 'ask') return onward(progress, stepping)
   if (place === 'talk') return { progress: ended(progress), effect: 'finish' }
-  if (place === 'declined' || place === 'not_yet') return { progress, effect: null }
+  if (['declined', 'left_open', 'not_yet'].includes(place)) return { progress, effect: null }
   if (place === 'unsafe') return { progress, effect: 'exit' }
   if (place.startsWith('teachback.')) return afterTeachback({ ...progress, place }, stepping)
   if (!place.startsWith('consent.')) return along({ ...progress, place }, known)
   return afterQuestion({ ...progress, place }, act, known)
 }
 
+/** Who is led back says everything anew: what was recorded before may have been taken back meanwhile. */
+const afresh = { decisions: {}, understood: {}, isExplained: false }
+
 const afterQuestion = (progress: Progress, act: Do, known: Known): Stepped => {
   if (act === 'next') return { progress, effect: null }
   const scope = progress.place.slice('consent.'.length) as ConsentScope
   const { [scope]: _, ...others } = progress.decisions
   if (act === 'skip' && scope === 'participate')
-    return { progress: { ...progress, place: 'declined', decisions: {} }, effect: null }
+    return { progress: { ...progress, place: 'left_open', decisions: {} }, effect: null }
   const decision = act === 'agree' ? 'granted' : 'declined'
   const decisions = act === 'skip' ? others : { ...others, [scope]: decision }
   return along({ ...progress, decisions: decisions as Progress['decisions'] }, known)
 }
 
 /** To the next stop before the questions; from the last one on what was chosen is recorded, where anything was. */
-const along = (progress: Progress, known: Known): Stepped => {
+const along = (from: Progress, known: Known): Stepped => {
+  const progress = { ...from, textId: known.textId }
   const stops = front(known, progress.decisions)
   const next = stops[stops.indexOf(progress.place) + 1]
   if (progress.decisions.participate === 'declined')
@@ -266,6 +286,8 @@ const stepBack = (progress: Progress, known: Known): Progress | null => {
     const before = pages[pages.findIndex(({ id }) => id === pageOf(progress, known)?.id) - 1]
     return before ? opened(progress, before) : null
   }
+  // What was left open can be said after all.
+  if (place === 'left_open') return { ...progress, place: 'consent.participate' }
   const stops = front(known, progress.decisions)
   const before = stops[stops.indexOf(place) - 1]
   return before ? { ...progress, place: before, isExplained: false } : null
@@ -273,13 +295,3 @@ const stepBack = (progress: Progress, known: Known): Progress | null => {
 
 /** Pages in a row with one heading, about one service, are one topic: it is told of once. */
 export const topicOf = ({ screen, service }: Page): string => JSON.stringify([screen.topic, service])
-
-/** Minutes that are left, about: a fifth of one for what is ticked, one for what is written. */
-export const minutesLeft = (progress: Progress, known: Known): number | null => {
-  if (placeOf(progress, known) !== 'ask') return null
-  const pages = pagesOf(known.answers)
-  const here = pages.findIndex(({ id }) => id === pageOf(progress, known)?.id)
-  const slots = pages.slice(Math.max(0, here)).flatMap((page) => page.slots)
-  const minutes = slots.reduce((sum, { type }) => sum + (type === 'long' || type === 'text' ? 1 : 0.2), 0)
-  return Math.max(1, Math.ceil(minutes))
-}

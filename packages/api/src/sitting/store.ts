@@ -4,6 +4,8 @@ import type { ConsentScope, Language, SittingEnd, SittingSight } from '../../gen
 import type { Blocks } from '../consentText/consentText.ts'
 import type { Db, Tx } from '../db.ts'
 import type { Localized } from '../input.ts'
+import { findOffers } from '../talk/store.ts'
+import type { Prepared } from './alone.ts'
 
 export type Key = { studyId: string; id: string }
 
@@ -66,6 +68,13 @@ export const idleFor = 30 * 60 * 1000
 export const findHeld = (db: Db | Tx, browserHash: string, at: Date): Promise<Row | null> =>
   db.sitting.findFirst({ where: { browserHash, usedAt: { gt: new Date(at.getTime() - idleFor) } } })
 
+export const isIdle = ({ usedAt }: Pick<Row, 'usedAt'>, at: Date): boolean =>
+  usedAt.getTime() <= at.getTime() - idleFor
+
+/** The same, however long it did nothing: what it sends is taken, and nothing is shown to it any more. */
+export const findLate = (db: Db | Tx, browserHash: string): Promise<Row | null> =>
+  db.sitting.findFirst({ where: { browserHash } })
+
 /** The same, as it is shown once more: every screen has a turn of its own. */
 export const takeTurn = async (db: Db, browserHash: string, at: Date): Promise<Row | null> => {
   const [row] = await db.sitting.updateManyAndReturn({
@@ -97,11 +106,10 @@ export const openSitting = async (tx: Tx, opening: Opening): Promise<string> => 
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`sitting ${invitationId}`}, 0))`
   const found = await tx.sitting.findUnique({
     where: { studyId_invitationId: { studyId, invitationId } },
-    select: { id: true, turn: true, endedBy: true, _count: { select: { screens: true } } },
+    select: { id: true, turn: true, endedBy: true },
   })
   if (found && found.endedBy !== 'deleted' && found.endedBy !== 'lapsed') {
-    const sight = found._count.screens > 0 ? 'none' : 'all'
-    const held = { browserHash, usedAt: at, sight, sinceTurn: found.turn + 1 } as const
+    const held = { browserHash, usedAt: at, sight: 'none', sinceTurn: found.turn + 1 } as const
     await tx.sitting.update({ where: { id: found.id }, data: held, select: { id: true } })
     return found.id
   }
@@ -143,35 +151,20 @@ export const move = async (db: Db | Tx, { studyId, id, browserHash, turn, progre
 export const rewrite = (db: Db | Tx, { studyId, id, browserHash, turn, progress }: Omit<Move, 'at'>) =>
   db.sitting.updateMany({ where: { studyId, id, browserHash, movedTurn: turn }, data: { progress } })
 
+export type Saved = { isOpen: boolean; isMoved: boolean }
 export type Save = Move & { participantId: string; screen: string; answers: Uint8Array<ArrayBuffer> }
 
 /**
  * One screen and the step after it in one statement: where the sitting is open and held by this browser, and taking part
  * holds now on a text that counts. Of two saves of a screen the one that was shown later stays, in whatever order they come.
- * False where it could not be saved at all.
+ * `isOpen`: it could be saved at all. `isMoved`: it was the first to lead on from its turn, so what its button does is done by it.
  */
-export const save = async (db: Db | Tx, one: Save): Promise<boolean> => {
-  const [row] = await db.$queryRaw<{ isOpen: boolean }[]>`
-    WITH held AS (
-      SELECT s."studyId", s.id, s."participantId" FROM "Sitting" s
-      WHERE s."studyId" = ${one.studyId} AND s.id = ${one.id} AND s."participantId" = ${one.participantId}
-        AND s."browserHash" = ${one.browserHash} AND s."endedAt" IS NULL AND s.turn >= ${one.turn}
-        AND EXISTS (SELECT 1 FROM effective_consent c WHERE c."studyId" = ${one.studyId}
-          AND c."participantId" = ${one.participantId} AND c.scope = 'participate')
-        AND NOT rests_on_old_text(s."studyId", s."participantId", 'participate')
-      FOR NO KEY UPDATE OF s
-    ), saved AS (
-      INSERT INTO "SavedScreen" ("studyId", "sittingId", screen, "participantId", turn, "savedAt", answers)
-      SELECT h."studyId", h.id, ${one.screen}, h."participantId", ${one.turn}, ${one.at}, ${one.answers} FROM held h
-      ON CONFLICT ("studyId", "sittingId", screen) DO UPDATE
-      SET turn = EXCLUDED.turn, "savedAt" = EXCLUDED."savedAt", answers = EXCLUDED.answers
-      WHERE "SavedScreen".turn < EXCLUDED.turn
-    ), moved AS (
-      UPDATE "Sitting" s SET progress = ${one.progress}, "movedTurn" = ${one.turn}, "usedAt" = ${one.at}
-      FROM held h WHERE s."studyId" = h."studyId" AND s.id = h.id AND s."movedTurn" < ${one.turn}
-    )
-    SELECT EXISTS (SELECT 1 FROM held) AS "isOpen"`
-  return row?.isOpen ?? false
+export const save = async (db: Db | Tx, one: Save): Promise<Saved> => {
+  const { studyId, id, participantId, browserHash, screen, turn, at, answers, progress } = one
+  const [row] = await db.$queryRaw<Saved[]>`
+    SELECT "isOpen", "isMoved" FROM save_screen(${studyId}, ${id}, ${participantId}, ${browserHash}, ${screen}, ${turn}::int,
+      ${at}::timestamptz, ${answers}, ${progress})`
+  return row ?? { isOpen: false, isMoved: false }
 }
 
 /** What is saved, oldest turn first. Where taking part does not hold, there is nothing. */
@@ -201,6 +194,20 @@ export const forget = async (tx: Tx, { studyId, id }: Key, how: { by: SittingEnd
   const left = { progress: null, isKept: false, endedAt: how.at, endedBy: how.by }
   await tx.sitting.create({ data: { ...found, ...left }, select: { id: true } })
 }
+
+/** The same for what a copy of the database brought back; how many screens there were. */
+export const forgetUntil = async (tx: Tx, { studyId, id }: Key, before: Date): Promise<number> => {
+  const [row] = await tx.$queryRaw<
+    { gone: number }[]
+  >`SELECT forget_sitting(${studyId}, ${id}, ${before}) AS gone`
+  return row?.gone ?? 0
+}
+
+/** Where each of somebody's sittings stood: sealed under a key that goes. */
+export const forgetPlaces = (
+  tx: Tx,
+  { studyId, participantId }: { studyId: string; participantId: string },
+) => tx.sitting.updateMany({ where: { studyId, participantId }, data: { progress: null } })
 
 /** Open ones that nobody used since. */
 export const findUnused = (db: Db, since: Date): Promise<Row[]> =>
@@ -259,6 +266,14 @@ export const findFacts = async (db: Db | Tx, of: Pick<Row, 'studyId' | 'particip
     CROSS JOIN LATERAL (SELECT COALESCE(is_of_age(s.id, ${participantId}), false) AS "isOfAge") age
     WHERE s.id = ${studyId}`
   return row!
+}
+
+/** What was set up for those who answer alone. */
+export const findPrepared = async (db: Db, id: string): Promise<Prepared> => {
+  const select = { isDemo: true, timeZone: true, settings: true } as const
+  const { settings, ...study } = await db.study.findUniqueOrThrow({ where: { id }, select })
+  const { exitAddress = null, jurisdiction = null, resourcesCheckedOn = null } = settings ?? {}
+  return { ...study, exitAddress, jurisdiction, resourcesCheckedOn, offers: await findOffers(db, id) }
 }
 
 /** A version that was fielded never changes. */

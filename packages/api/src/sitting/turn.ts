@@ -1,10 +1,12 @@
 // One form that came in: what is filled in on it is saved, and its button leads on. Sent twice, late or out of order it
 // leaves the same behind as sent once.
+import { isLeft } from '@firsthand/analysis/instrument'
 import type { App } from '../app.ts'
-import { NoConsent } from '../errors.ts'
+import { NoConsent, UserError } from '../errors.ts'
+import { wishToTalk } from '../talk/commands.ts'
 import { TextChanged } from '../textErrors.ts'
-import { take, type Saved, type Taken } from './asking.ts'
-import { confirmCode, giveCode } from './coming.ts'
+import { shownOn, take, type Saved, type Taken } from './screen/asking.ts'
+import { confirmCode, giveCode } from './code/coming.ts'
 import {
   declineSitting,
   deleteSitting,
@@ -14,37 +16,48 @@ import {
   ownPage,
   recordDecisions,
 } from './commands.ts'
-import { actIn, only, turnIn, type Form } from './form.ts'
+import { actIn, only, saysSomething, turnIn, type Form } from './form.ts'
 import {
   isSeen,
   knownOf,
   namesOn,
+  openScreens,
   screenKey,
   sealProgress,
   sealScreen,
   type Open,
   type Shelf,
 } from './open.ts'
-import { changeOwn, changesIn, isOwn } from './own.ts'
-import { keptFor, nameOf } from './show.ts'
+import { changeOwn, changesIn, isOwn } from './own/own.ts'
+import { takeSecond } from './own/second.ts'
+import { keptFor, nameOf } from './screen/show.ts'
 import { pagesOf, placeOf, step, type Effect, type Known, type Progress } from './sitting.ts'
 import * as store from './store.ts'
-import { isRight } from './text.ts'
-import type { Do, Language } from './view.ts'
+import { isRight } from './screen/text.ts'
+import type { Do, Language, Notice } from './view.ts'
 
 export type Turn = { app: App; shelf: Shelf; open: Open; form: Form; browserHash: string; at: Date }
 
-/** `unsent`: words that did not fit, to be shown again at once. `isGone`: the browser holds the sitting no longer. */
-export type Turned = { unsent: ReadonlyMap<string, string>; isGone: boolean; leaves: boolean }
+/**
+ * `unsent`: words that did not fit, to be shown again at once. `missed`: what was filled in on an older page, of which
+ * something else is kept by now. `isLost`: it could not be kept at all. `isGone`: the browser holds the sitting no longer.
+ */
+export type Turned = {
+  unsent: ReadonlyMap<string, string>
+  missed: { page: string; saved: Saved } | null
+  isLost: boolean
+  isGone: boolean
+  leaves: boolean
+}
 
-const stays = { unsent: new Map<string, string>(), isGone: false, leaves: false }
+const stays: Turned = { unsent: new Map(), missed: null, isLost: false, isGone: false, leaves: false }
 
 export const takeForm = async (turn: Turn): Promise<Turned> => {
   const { app, open, form } = turn
   const act = actIn(form)
   const number = turnIn(form)
   // A turn that was never shown is nobody's.
-  if (number < 1 || number > open.row.turn) return stays
+  if (number < 1 || number > open.row.turn) return { ...stays, isLost: saysSomething(form) }
   if (act === 'exit' || act === 'leave') return leave(turn, { leaves: act === 'exit' })
   if (open.row.endedAt) return afterEnd(turn, act, number)
   const known = knownOf(open)
@@ -54,26 +67,46 @@ export const takeForm = async (turn: Turn): Promise<Turned> => {
   const after = taken ? { ...open, saved: { ...without(open.saved, page!), ...taken.saved } } : open
   const stepped = isCurrent ? moved(turn, after, act) : { progress: open.progress, effect: null }
   const language = languageIn(act)
-  if (language && language !== open.row.language) await store.setLanguage(app.db, open.row, language)
+  if (language && number > open.row.movedTurn) await store.setLanguage(app.db, open.row, language)
   // Who has to look again at what they chose stays where they are.
   const held = taken?.notice && act !== 'back' ? open.progress : stepped.progress
   const progress = { ...held, notice: taken?.notice ?? null }
-  // Of a time that is not safe nothing is stored in the first place.
-  const saved = taken && stepped.effect !== 'unsafe' ? { id: page!.id, taken } : null
-  const isMoved = await keep(turn, { page: saved, progress, number })
-  if (!isMoved || !isCurrent || taken?.notice) return { ...stays, unsent: taken?.unsent ?? stays.unsent }
+  // Of a time that is not safe nothing is stored in the first place, whichever button is pressed there.
+  const saved = taken && !isLeft(knownOf(after).answers) ? { id: page!.id, taken } : null
+  const { isOpen, isMoved } = await keep(turn, { page: saved, progress, number })
+  if (!isOpen) return { ...stays, isLost: saysSomething(form) }
+  if (!isMoved || !isCurrent) return { ...stays, missed: saved && (await missedOf(turn, page!, saved.taken)) }
+  if (taken?.notice) return { ...stays, unsent: taken.unsent }
   const isEmpty = open.progress.aside === 'stop' && Object.keys(after.saved).length === 0
   if (stepped.effect === 'finish' && isEmpty) return leave(turn, { leaves: false })
   return follow({ ...turn, open: { ...after, progress } }, stepped.effect, number)
 }
 
 const afterEnd = async (turn: Turn, act: Do, number: number): Promise<Turned> => {
-  const { row } = turn.open
+  const { form, open } = turn
+  const { row } = open
   const language = languageIn(act)
   if (language) await store.setLanguage(turn.app.db, row, language)
+  // It was ended on another page; what is on this one comes too late.
+  if (/^page\./.test(only(form, 'screen'))) return { ...stays, isLost: saysSomething(form) }
   if (act === 'kept' && !isOwn(row)) return confirm(turn)
-  if (isOwn(row) && (act === 'change' || act === 'withdraw')) await changeTheirs(turn, act, number)
+  if (row.endedBy === 'finished') await takeTheirs(turn, act, number)
   return stays
+}
+
+const takeTheirs = async (turn: Turn, act: Do, number: number): Promise<void> => {
+  const { app, open, form } = turn
+  const { row, progress } = open
+  // Sent twice, a word that was wrong is wrong once.
+  const isAgain = number <= (progress.told?.turn ?? 0)
+  // Where Enter was pressed in the field of the word, its button was meant.
+  const typed = only(form, 'a.second')
+  const meant = act === 'change' && typed.trim() !== '' ? 'words' : act
+  const wasOpen = Boolean(progress.told?.opens) && number === (progress.told?.turn ?? 0) + 1
+  const trying = { act: meant, typed, isOwn: isOwn(row), wasOpen }
+  const told = isAgain ? null : await takeSecond(app, open, trying)
+  if (told) return void (await show(turn, { ...progress, told: { ...told, turn: row.turn } }, row.movedTurn))
+  if (isOwn(row) && (meant === 'change' || meant === 'withdraw')) await changeTheirs(turn, meant, number)
 }
 
 /** The button of the page that is theirs; sent twice it is pressed once. */
@@ -121,17 +154,26 @@ const moved = ({ open: before, form }: Turn, after: Open, act: Do) => {
   const place = placeOf(before.progress, knownOf(before))
   const nth = Number(place.slice('teachback.'.length))
   const chosen = place.startsWith('teachback.') ? isRight(nth, form.get('a.teachback')?.[0]) : null
-  const shown = pageIn(form, knownOf(before))?.slots.map(({ key }) => key) ?? []
+  const page = pageIn(form, knownOf(before))
+  const shown = page ? shownOn(page, form) : []
   const language = languageIn(act)
   // Who chooses the language first goes on with it.
   const button = language && place === 'language' ? 'next' : act
   return step(before.progress, button, { known, chosen: { isRight: chosen }, shown })
 }
 
+/** What a page says that is kept otherwise: another tab said something else, and later. */
+const missedOf = async ({ app, open }: Turn, page: Page, { saved }: Taken): Promise<Turned['missed']> => {
+  const kept = await openScreens(app, open.row, await store.findScreens(app.db, open.row))
+  const isMissed = (name: string) =>
+    saved[name] !== undefined && JSON.stringify(saved[name].given) !== JSON.stringify(kept[name]?.given)
+  return namesOn(page).some(isMissed) ? { page: page.id, saved } : null
+}
+
 type Kept = { page: { id: string; taken: Taken } | null; progress: Progress; number: number }
 
 /** Where a screen was filled in, it and the step go in one statement. */
-const keep = async (turn: Turn, { page, progress, number }: Kept): Promise<boolean> => {
+const keep = async (turn: Turn, { page, progress, number }: Kept): Promise<store.Saved> => {
   const { app, open, browserHash, at } = turn
   const { row } = open
   const { studyId, id, participantId } = row
@@ -143,7 +185,7 @@ const keep = async (turn: Turn, { page, progress, number }: Kept): Promise<boole
     turn: number,
     progress: await sealProgress(app, row, progress),
   }
-  if (!page) return store.move(app.db, move)
+  if (!page) return { isOpen: true, isMoved: await store.move(app.db, move) }
   const screen = await screenKey(app, row, page.id)
   const answers = await sealScreen(app, row, { screen, saved: page.taken.saved })
   return store.save(app.db, { ...move, participantId, screen, answers })
@@ -160,7 +202,7 @@ const follow = async (turn: Turn, effect: Effect | null, number: number): Promis
   const of = { studyId: open.row.studyId, sittingId: open.row.id }
   switch (effect) {
     case 'decide':
-      await recordDecisions(app, open, { turn: number, decisions: open.progress.decisions })
+      if (!(await isRecorded(turn, number))) return stays
       if (open.progress.decisions.participate === 'declined') await declineSitting(app, ownPage, of)
       return stays
     case 'finish':
@@ -170,6 +212,8 @@ const follow = async (turn: Turn, effect: Effect | null, number: number): Promis
       return stays
     case 'unsafe':
       await emptySitting(app, ownPage, of)
+      // Under the key that there is now: the one before went with what was answered.
+      await show(turn, open.progress, number)
       return stays
     case 'exit':
       return leave(turn, { leaves: true })
@@ -179,6 +223,17 @@ const follow = async (turn: Turn, effect: Effect | null, number: number): Promis
       return confirm(turn)
     case null:
       return stays
+  }
+}
+
+/** False where another text came in the same moment: then it is read first, and asked again. */
+const isRecorded = async ({ app, open }: Turn, number: number): Promise<boolean> => {
+  try {
+    await recordDecisions(app, open, { turn: number, decisions: open.progress.decisions })
+    return true
+  } catch (problem) {
+    if (problem instanceof TextChanged) return false
+    throw problem
   }
 }
 
@@ -206,15 +261,32 @@ const confirm = async (turn: Turn): Promise<Turned> => {
   return open.row.endedAt ? stays : leave(turn, { leaves: false })
 }
 
+/** Whom they would like to talk with, whatever becomes of what they answered. Null, or why nobody was promised. */
+const wishIn = async ({ app, open, form }: Turn): Promise<Notice | null> => {
+  const accountId = only(form, 'screen') === 'talk' && actIn(form) === 'next' ? only(form, 'a.talk') : ''
+  if (accountId === '' || accountId === 'none') return null
+  const { studyId, participantId, id: sittingId } = open.row
+  try {
+    await wishToTalk(app, ownPage, { studyId, participantId, sittingId, accountId })
+    return null
+  } catch (problem) {
+    if (problem instanceof UserError) return 'talk_gone'
+    throw problem
+  }
+}
+
 const inAYear = (at: Date) => new Date(at.getTime() + 365 * 24 * 60 * 60 * 1000)
 
 /** Where what they agreed to ended or was changed meanwhile, that is said on the next screen, and the answers wait. */
 const finish = async (turn: Turn, number: number): Promise<Turned> => {
   const { app, shelf, open, at } = turn
+  const notice = await wishIn(turn)
   try {
-    await finishSitting(app, { shelf, row: open.row })
+    const response = await finishSitting(app, { shelf, row: open.row })
+    if (response === null) return stays
     const code = await giveCode(app, open.row, { at, until: open.text?.expiresAt ?? inAYear(at) })
-    await show(turn, { ...open.progress, code }, number)
+    const told = notice && { notice, opens: false, turn: open.row.turn }
+    await show(turn, { ...open.progress, code, told }, number)
   } catch (problem) {
     if (!(problem instanceof NoConsent || problem instanceof TextChanged)) throw problem
   }

@@ -17,12 +17,18 @@ export type Resource = {
 export const notices = [
   // What was written is kept.
   ...(['saved', 'resumed', 'code_kept', 'changed'] as const),
+  // One more word for what they wrote: it counts, it is gone, it was another one, or too short or easy to guess.
+  ...(['second_set', 'second_gone', 'second_wrong', 'second_easy'] as const),
+  // Whom they asked for is not there any more: said, and the numbers stand beside it.
+  'talk_gone',
   // An answer on this screen leads to a question on the same one.
   'one_more',
   // Nothing was lost, and nothing of it was stored: words over the limit, a choice that is none, signs that no text holds.
   ...(['too_long', 'not_a_choice', 'unreadable'] as const),
-  // The form was an older one: what is kept is newer, and stands here.
+  // The form was an older one, and something else is kept of it: what was filled in stands here, to be sent once more.
   'older',
+  // It came when this page was closed already, and counts; or nothing on it could be kept.
+  ...(['late', 'not_kept', 'too_much'] as const),
   // What one agrees to was changed since: it is asked again, and the answers wait.
   'text_changed',
 ] as const
@@ -35,7 +41,7 @@ export const acts = [
   // Saves and stays, before a cover is laid over the page.
   'stay',
   // Of the participant's own page: `change` takes the boxes as they stand, `withdraw` ends everything.
-  ...(['change', 'withdraw', 'words', 'second', 'leave'] as const),
+  ...(['change', 'withdraw', 'words', 'second', 'no_second', 'leave'] as const),
 ] as const
 export type Do = (typeof acts)[number]
 
@@ -70,6 +76,9 @@ export type Permission = {
   /** Why a yes does not count now. */
   because: 'rests_on_another' | 'ended' | 'permission' | 'of_age' | 'text_changed' | null
 }
+
+/** Somebody who said that they are there, and when. */
+export type Talk = { label: string; when: string }
 
 /** What was done and when; it holds no word, and can be kept where that is safe. */
 export type Receipt = { kind: 'changed' | 'withdrawn' | 'deleted'; at: string; scopes: readonly string[] }
@@ -128,6 +137,8 @@ export type Screen =
     }
   /** Somebody said no to taking part: thanked, and nothing is kept but that no. */
   | { kind: 'declined' }
+  /** They said neither yes nor no to it: nothing is asked, and they may say so after all. */
+  | { kind: 'left_open' }
   /** What comes next, before it comes; `skip_topic`. */
   | { kind: 'preview'; topic: string; about: string | null }
   | { kind: 'screen'; topic: string; about: string | null; items: readonly ShownItem[]; isLast: boolean }
@@ -138,8 +149,15 @@ export type Screen =
   /** Keep or delete, both as easy; `return` goes back. */
   | { kind: 'stop'; hasAnswers: boolean }
   /** What a person can really promise, with when; none: the resources alone. */
-  | { kind: 'talk'; offered: readonly { key: string; label: string; when: string }[] }
-  | { kind: 'end'; code: string | null; isKept: boolean; canSetSecond: boolean; until: string | null }
+  | { kind: 'talk'; offered: readonly (Talk & { key: string })[] }
+  | {
+      kind: 'end'
+      code: string | null
+      isKept: boolean
+      canSetSecond: boolean
+      until: string | null
+      talk: Talk | null
+    }
   /** After stop and delete: nothing is left. */
   | { kind: 'deleted'; at: string }
   | {
@@ -147,6 +165,7 @@ export type Screen =
       permissions: readonly Permission[]
       /** How results were used, in the study's own words. */
       usedFor: readonly string[]
+      /** `asks`: by one more word that they chose at the end. Without one they are closed, and the code alone opens nothing. */
       words: 'closed' | 'asks' | readonly string[]
       receipt: Receipt | null
       hasAnswers: boolean
@@ -158,6 +177,8 @@ export type Screen =
   | { kind: 'person'; whomToAsk: string | null }
   | { kind: 'nothing' }
   | { kind: 'busy' }
+  /** Something failed here. What was sent waits in the page, to be sent again as it was. */
+  | { kind: 'broken'; path: string; fields: readonly (readonly [string, string])[] }
   /** The sitting ended by itself or elsewhere: what was kept is kept. */
   | { kind: 'left' }
 

@@ -4,6 +4,7 @@ import { plain } from '../language/language.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { AboutForm } from './AboutForm.tsx'
+import { Alone } from './Alone.tsx'
 import { Bring } from './Bring.tsx'
 import { Compare } from './Compare.tsx'
 import { createDrafting, type Drafting } from './createDrafting.ts'
@@ -62,6 +63,9 @@ export function DraftEditor(props: { study: StudyOfVersion; version: Version }) 
           <Preview instrument={drafting.instrument()} services={props.study.services} open={open()} />
         </div>
       </div>
+      <Show when={drafting.instrument().kind === 'survey'}>
+        <Alone study={props.study.id} warnings={props.study.aloneWarnings} />
+      </Show>
       <DraftActs drafting={drafting} />
       <Bring drafting={drafting} />
       <Compare study={props.study} version={props.version} instrument={drafting.instrument()} />

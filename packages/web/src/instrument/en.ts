@@ -1,5 +1,5 @@
 import type { Aspect, ItemType } from '@firsthand/analysis/instrument'
-import type { Status, TranslationStatus } from './operations.ts'
+import type { AloneWarning, Status, TranslationStatus } from './operations.ts'
 
 export const en = {
   title: 'Questions',
@@ -13,6 +13,24 @@ export const en = {
     forward_back_reviewed: 'reviewed',
     draft: 'draft translation',
   } satisfies Record<TranslationStatus, string>,
+  forAlone: {
+    lead: 'Before you put it in the field: what those who answer alone will not find.',
+    warning: {
+      no_words:
+        'Questions in words are left out when somebody answers alone: nobody on call reads what they write.',
+      no_exit: 'Exit now leads to no page that you chose.',
+      no_numbers: 'The pages name nobody to call.',
+      old_numbers: 'Nobody called the numbers of the pages for half a year, and the pages say so.',
+      nobody_to_talk: 'Nobody said that they can be talked with, so the last page promises nobody.',
+    } satisfies Record<AloneWarning, string>,
+    where: {
+      no_words: null,
+      no_exit: 'Choose one',
+      no_numbers: 'Choose the place',
+      old_numbers: 'Call them and note the day',
+      nobody_to_talk: 'Say when you are there',
+    } as Record<AloneWarning, string | null>,
+  },
   fieldedOn: (day: string) => `in the field since ${day}`,
   plainQuestions: 'Questions that came in with words. To write on, begin a new version from it.',
   begin: {

@@ -8,6 +8,25 @@ export const es: InstrumentWords = {
   status: { draft: 'borrador', fielded: 'en uso', retired: 'retirado' },
   version: (version) => `versión ${version}`,
   translation: { official: 'oficial', forward_back_reviewed: 'revisada', draft: 'traducción en borrador' },
+  forAlone: {
+    lead: 'Antes de ponerlo en el campo: lo que no va a encontrar quien contesta a solas.',
+    warning: {
+      no_words:
+        'Las preguntas de palabras se dejan fuera cuando alguien contesta a solas: nadie de guardia lee lo que escribe.',
+      no_exit: 'Salir ya no lleva a ninguna página que hayas elegido.',
+      no_numbers: 'Las páginas no nombran a nadie a quien llamar.',
+      old_numbers: 'Nadie llamó a los números de las páginas en medio año, y las páginas lo dicen.',
+      nobody_to_talk:
+        'Nadie dijo que se puede hablar con él o ella, así que la última página no promete a nadie.',
+    },
+    where: {
+      no_words: null,
+      no_exit: 'Elegir una',
+      no_numbers: 'Elegir el lugar',
+      old_numbers: 'Llamar y anotar el día',
+      nobody_to_talk: 'Decir cuándo estás',
+    },
+  },
   fieldedOn: (day) => `en uso desde el ${day}`,
   plainQuestions:
     'Preguntas que llegaron con palabras. Para seguir escribiendo, empiece una versión nueva a partir de ella.',

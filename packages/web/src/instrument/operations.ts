@@ -76,9 +76,12 @@ export interface Version extends VersionRow {
   equivalences: Equivalence[]
 }
 
+export type AloneWarning = 'no_words' | 'no_exit' | 'no_numbers' | 'old_numbers' | 'nobody_to_talk'
+
 export interface StudyOfVersion {
   id: string
   languages: Language[]
+  aloneWarnings: AloneWarning[]
   services: (Labelled & { key: string })[]
   instrumentVersions: Pick<VersionRow, 'id' | 'key' | 'version' | 'title' | 'status'>[]
 }
@@ -91,6 +94,7 @@ export const instrumentQuery = gql<
     study(id: $study) {
       id
       languages
+      aloneWarnings
       services { id key label { en es } }
       instrumentVersions { id key version title { en es } status }
     }

@@ -3,6 +3,7 @@
 export const sittingEn = {
   outcomes: {
     unknown_code: 'no such code',
+    wrong_second: 'another word',
   },
   actions: {
     'open sitting': 'opened their link',
@@ -16,18 +17,28 @@ export const sittingEn = {
     'make resume code': 'was given words to come back by',
     'keep resume code': 'said that they have the words to come back by',
     'come back by code': 'came back by words that they had kept',
+    'set second word': 'chose a word that opens what they wrote, beside their code',
+    'remove second word': 'ended that a word opens what they wrote',
+    'offer talk': 'said that they can be talked with, and when',
+    'wish to talk': 'asked to talk with somebody',
+    'note talk': 'noted what came of a wish to talk',
+    'read own words': 'read what they wrote themself, on their own page',
   },
   subjects: {
     sitting: 'sitting',
     removed: 'responses deleted',
     takenBack: 'no to',
     codeWords: 'words',
+    said: 'things said, deleted again',
+    isOffered: 'can be talked with',
+    days: 'days',
   },
 }
 
 export const sittingEs: typeof sittingEn = {
   outcomes: {
     unknown_code: 'no existe ese código',
+    wrong_second: 'otra palabra',
   },
   actions: {
     'open sitting': 'abrió su enlace',
@@ -41,11 +52,20 @@ export const sittingEs: typeof sittingEn = {
     'make resume code': 'recibió palabras para volver',
     'keep resume code': 'dijo que tiene las palabras para volver',
     'come back by code': 'volvió con palabras que había guardado',
+    'set second word': 'eligió una palabra que abre lo que escribió, además de su código',
+    'remove second word': 'quitó la palabra que abre lo que escribió',
+    'offer talk': 'dijo que se puede hablar con él o ella, y cuándo',
+    'wish to talk': 'pidió hablar con alguien',
+    'note talk': 'anotó qué pasó con una petición de hablar',
+    'read own words': 'leyó en su propia página lo que había escrito',
   },
   subjects: {
     sitting: 'sesión',
     removed: 'respuestas borradas',
     takenBack: 'no a',
     codeWords: 'palabras',
+    said: 'cosas dichas, borradas otra vez',
+    isOffered: 'se puede hablar',
+    days: 'días',
   },
 }

@@ -20,6 +20,7 @@ import {
   type WaveState,
   wavesQuery,
 } from './operations.ts'
+import { Talks } from './Talks.tsx'
 import { WaveChoice } from './WaveChoice.tsx'
 import { w } from './words.ts'
 import './outreach.css'
@@ -39,16 +40,19 @@ export function WavesPage() {
       </header>
       <Loaded read={read} pick={(data) => data.study}>
         {(study) => (
-          <Show when={study().waves.length} fallback={<NoWave study={study().id} />}>
-            <People study={study().id} waves={study().waves} />
-            <Show when={membership()?.may.includes('read attrition')}>
-              <p>
-                <A class="onward" href={`${studyPath(study().id)}/wave/lost`}>
-                  {w().waves.toLost}
-                </A>
-              </p>
+          <>
+            <Talks study={study().id} />
+            <Show when={study().waves.length} fallback={<NoWave study={study().id} />}>
+              <People study={study().id} waves={study().waves} />
+              <Show when={membership()?.may.includes('read attrition')}>
+                <p>
+                  <A class="onward" href={`${studyPath(study().id)}/wave/lost`}>
+                    {w().waves.toLost}
+                  </A>
+                </p>
+              </Show>
             </Show>
-          </Show>
+          </>
         )}
       </Loaded>
     </div>

@@ -1,12 +1,13 @@
 // A page that was left alone is covered, after asking once whether somebody is there. Nothing is lost by it.
 import { hush } from './aloud.ts'
 import { cover, say } from './page.ts'
-import { fetchOpen, keepTyped } from './sending.ts'
+import { fetchOpen, keepBeside, keepTyped } from './sending.ts'
 import { says } from './words.ts'
 
 const askAfter = 4 * 60_000
 const coverAfter = 5 * 60_000
 const lookEvery = 5_000
+const keepEvery = 2 * 60_000
 
 const signs = ['pointerdown', 'keydown', 'scroll', 'touchstart', 'input'] as const
 
@@ -39,6 +40,10 @@ export const watchIdle = (): void => {
   setInterval(look, lookEvery)
   for (const sign of signs) document.addEventListener(sign, touch, { passive: true, capture: true })
   document.addEventListener('visibilitychange', look)
+  setInterval(keepBeside, keepEvery)
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') keepBeside()
+  })
 }
 
 /** What was typed is kept first. What comes back is not shown, and not fetched, before somebody asks for it. */

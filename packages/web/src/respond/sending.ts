@@ -6,6 +6,8 @@ import { says } from './words.ts'
 type Sending = { stop: AbortController; page: Promise<Document>; now: () => void }
 
 let sending: Sending | null = null
+/** What is kept beside, while somebody goes on writing. */
+let beside: { stop: AbortController; done: Promise<void> } | null = null
 let asItCame = ''
 let pressed: HTMLButtonElement | null = null
 
@@ -18,7 +20,11 @@ export const watchForms = (): void => {
     event.preventDefault()
     const form = event.target as HTMLFormElement
     const button = (event.submitter ?? pressed ?? form.querySelector('button[name=do]')) as HTMLButtonElement
-    if (!sending) void send(form, button.value).then(show).catch(stopped)
+    if (sending) return
+    const press = () => void send(form, button.value).then(show).catch(stopped)
+    if (!beside) return press()
+    say(says().saving)
+    void beside.done.then(() => !sending && form.isConnected && press())
   })
   addEventListener('online', () => sending?.now())
   onPage(() => (asItCame = written()))
@@ -27,11 +33,39 @@ export const watchForms = (): void => {
 /** Nothing more is sent, and what waits to be sent is forgotten. */
 export const stopSending = (): void => {
   sending?.stop.abort()
+  beside?.stop.abort()
   sending = null
 }
 
+/**
+ * Keeps what was typed so far and leaves the page as it is: a phone throws pages away that nobody looks at, and somebody may
+ * write for longer than a visit lasts. One try, as another one follows. What is sent next goes out under the turn of its answer.
+ */
+export const keepBeside = (): void => {
+  const form = document.querySelector('form')
+  if (!form || sending || beside || !screenOf(form).startsWith('page.') || written() === asItCame) return
+  const stop = new AbortController()
+  const body = bodyOf(form, 'stay')
+  const sent = written()
+  const done = attempt('/s', { body, signal: stop.signal }).then((came) => {
+    if (came instanceof Document && !stop.signal.aborted) takeTurnOf(came, { form, sent })
+    beside = null
+  })
+  beside = { stop, done }
+}
+
+const takeTurnOf = (came: Document, { form, sent }: { form: HTMLFormElement; sent: string }) => {
+  if (!form.isConnected || screenOf(form) !== screenOf(came) || came.querySelector('#notice')) return
+  field(form, 'turn')!.value = field(came, 'turn')!.value
+  asItCame = sent
+}
+
+const field = (page: ParentNode, name: string) => page.querySelector<HTMLInputElement>(`input[name=${name}]`)
+const screenOf = (page: ParentNode): string => field(page, 'screen')?.value ?? ''
+
 /** Keeps what was typed or chosen since the page came, if anything was; done once it is kept. */
 export const keepTyped = async (): Promise<void> => {
+  await beside?.done
   const form = document.querySelector('form')
   if (sending) await sending.page.catch(stopped)
   else if (form && written() !== asItCame) await send(form, 'stay').catch(stopped)
@@ -43,7 +77,10 @@ export const fetchOpen = (): Promise<void> => start('/s', null).then(show).catch
 /** What is on the form now. */
 const written = (): string => {
   const form = document.querySelector('form')
-  return form ? String(bodyOf(form, '')) : ''
+  if (!form) return ''
+  const body = bodyOf(form, '')
+  body.delete('turn')
+  return String(body)
 }
 
 const bodyOf = (form: HTMLFormElement, act: string): URLSearchParams => {
@@ -84,7 +121,8 @@ const start = (address: string, body: URLSearchParams | null): Promise<Document>
 }
 
 type Wait = { for(seconds: number): Promise<void>; end(): void }
-type Request = { body: URLSearchParams | null; signal: AbortSignal; waiting: Wait }
+type Trying = { body: URLSearchParams | null; signal: AbortSignal }
+type Request = Trying & { waiting: Wait }
 
 /** How long to wait after each try, in seconds; the last again and again. */
 const pauses = [1, 2, 4, 8, 15, 30]
@@ -108,7 +146,7 @@ const untilKept = async (address: string, request: Request): Promise<Document> =
 }
 
 /** The page that came, or the seconds that the server asks to be left alone. */
-const attempt = async (address: string, { body, signal }: Request): Promise<Document | number> => {
+const attempt = async (address: string, { body, signal }: Trying): Promise<Document | number> => {
   const limit = new AbortController()
   const end = () => limit.abort()
   const timer = setTimeout(end, longestTry)

@@ -17,7 +17,7 @@ export type Words = typeof en
 
 const es: Words = {
   leaving: 'Saliendo de esta página.',
-  shift: { two: 'Presiona Mayús dos veces más para salir.', one: 'Presiona Mayús una vez más para salir.' },
+  shift: { two: 'Presiona Shift dos veces más para salir.', one: 'Presiona Shift una vez más para salir.' },
   saved: 'Guardado.',
   saving: 'Guardando …',
   waiting: 'Aún no se guardó. Se va a guardar: lo intentamos otra vez. Por favor, deja esta página abierta.',

@@ -2,7 +2,7 @@
 import type { Of, Resource, View } from '../view.ts'
 import type { Words } from './en.ts'
 import { markup, type Markup, type Part } from './markup.ts'
-import { button, paragraphs, secretField, type Drawn } from './part.ts'
+import { button, closing, paragraphs, secretField, type Drawn } from './part.ts'
 import { minutesIn } from './question.ts'
 import { words } from './words.ts'
 
@@ -87,17 +87,49 @@ export const drawIn = (view: Of<'in'>, says: Words): Drawn => ({
   isInCourse: false,
 })
 
-export const drawNotYet = (view: Of<'not_yet'>, says: Words): Drawn => told(says.not_yet, whom(view, says))
+/** They were in the middle: what they said is hidden from everybody, and can be taken away altogether. */
+export const drawNotYet = (view: Of<'not_yet'>, says: Words): Drawn => ({
+  ...told(says.not_yet, whom(view, says)),
+  ways: [button('delete', says.not_yet.delete), closing(says.ways.closeThis)],
+})
 
 export const drawPerson = (view: Of<'person'>, says: Words): Drawn => told(says.person, whom(view, says))
 
-export const drawNothing = (_view: Of<'nothing'>, says: Words): Drawn =>
-  told(says.nothing, toCode(says.nothing.in))
+export const drawNothing = (view: Of<'nothing'>): Drawn =>
+  inEach(view, ({ nothing }) => [nothing, toCode(nothing.in)])
 
-export const drawBusy = (_view: Of<'busy'>, says: Words): Drawn =>
-  told(says.busy, markup`<p><a class="way" href="/s">${says.busy.again}</a></p>`)
+export const drawBusy = (view: Of<'busy'>): Drawn =>
+  inEach(view, ({ busy }) => [busy, markup`<p><a class="way" href="/s">${busy.again}</a></p>`])
 
-export const drawLeft = (_view: Of<'left'>, says: Words): Drawn => told(says.left, toCode(says.left.in))
+export const drawLeft = (view: Of<'left'>): Drawn => inEach(view, ({ left }) => [left, toCode(left.in)])
+
+/** What was sent goes out once more as it was, by a form of its own; where nothing was sent the page is asked for again. */
+export const drawBroken = (view: Of<'broken'>): Drawn => {
+  const again = (label: string): Markup =>
+    view.fields.length === 0
+      ? markup`<p><a class="way" href="${view.path}">${label}</a></p>`
+      : markup`<form method="post" action="${view.path}" autocomplete="off" novalidate>
+        ${view.fields.map(([name, value]) => markup`<input type="hidden" name="${name}" value="${value}">`)}
+        <p><button class="way">${label}</button></p>
+      </form>`
+  return inEach(view, ({ broken }) => [
+    { ...broken, lines: [...broken.lines, ...(view.fields.length > 0 ? [broken.waits] : [])] },
+    again(broken.again),
+  ])
+}
+
+/** Where nothing can be sent no language can be chosen, and whoever lands there reads it in theirs. */
+const inEach = (view: View, tells: (says: Words) => [Told, Part]): Drawn => {
+  const others = view.languages.filter((one) => one !== view.language)
+  const [first, more] = tells(words[view.language])
+  return told(first, [
+    more,
+    others.map((one) => {
+      const [{ heading, lines }, act] = tells(words[one])
+      return markup`<section class="other" lang="${one}"><h2>${heading}</h2>${paragraphs(lines)}${act}</section>`
+    }),
+  ])
+}
 
 type Told = { heading: string; lines: readonly string[] }
 

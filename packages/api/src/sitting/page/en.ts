@@ -31,7 +31,15 @@ export const en = {
     not_a_choice: 'One answer could not be saved. Please pick it again, or skip it.',
     unreadable:
       'Some signs in your text could not be read, so it was not saved. You can write it again, or skip it.',
-    older: 'This page was open in two places. Here is what we have kept.',
+    second_set: 'Good. From now on this word opens what you wrote.',
+    second_gone: 'Your own word is gone. What you wrote is closed now.',
+    second_wrong: 'This is not the word. You can try again. After ten wrong tries it stays closed.',
+    second_easy: 'Please choose a longer word, and not one of those that you got from us.',
+    talk_gone: 'The person you picked is not there any more. But there are people you can call at any time.',
+    older: 'This page was open in two places. What you filled in last stands here. To keep it, press “Next”.',
+    late: 'You were away for a while, so we closed this page. What you did last on it counts.',
+    not_kept: 'What was on the page just now could not be kept.',
+    too_much: 'That was too much at once, so this page was not saved. You can write it in smaller parts.',
     text_changed: 'Something you said yes to has changed. So we ask you again. Your answers are safe.',
   },
   choose: { one: 'Pick one.', many: 'Pick as many as you like.' },
@@ -63,6 +71,13 @@ export const en = {
   declined: {
     heading: 'Thank you for telling us',
     lines: ['You said no, and that is fine. We ask nothing more, and we kept nothing but your no.'],
+  },
+  left_open: {
+    heading: 'That is fine',
+    lines: [
+      'You said neither yes nor no. So we ask nothing more.',
+      'You can go back and choose. You can also come back later with your link.',
+    ],
   },
   preview: { next: 'Next comes', choice: 'You can also skip all of it.' },
   ground: {
@@ -113,6 +128,7 @@ export const en = {
     heading: 'Would you like to talk with someone?',
     lead: 'You do not have to say why.',
     none: 'No, thank you',
+    wished: 'You asked to talk with:',
     alone: 'There is no one we can promise you from here. But there are people you can call at any time.',
   },
   end: {
@@ -126,7 +142,11 @@ export const en = {
     open: 'Read your own words later',
     lead: 'If you like, choose one more word that only you know. With both, you can read later what you wrote. Without it no one can do so with this page.',
     label: 'Your own word',
+    hint: 'Four letters or more. Big or small letters do not matter. If you lose it, no one can find it for you.',
     set: 'Use this word',
+    other: 'Change or end this',
+    awayLead: 'You can end this. Then no one can read it on this page.',
+    away: 'End this',
   },
   deleted: {
     heading: 'It is deleted',
@@ -154,10 +174,12 @@ export const en = {
     keep: 'Keep it, but do not use it',
     withdraw: 'Say no to all',
     used: 'What came of it',
+    usedLead: 'The people who run the services were told about this. No one was named.',
     unused: 'Nothing was shared yet.',
     words: 'What you wrote',
     wordsLead: 'To read it, type the word that only you know.',
     wordsOpen: 'Show what I wrote',
+    wordsOnce: 'It is shown this one time. When you leave this page, it is closed again.',
     receipt: { changed: 'Changed:', withdrawn: 'You said no to all of it:', deleted: 'Deleted:' },
     receiptLead: 'You can write this down if that is safe for you.',
     done: 'Close this page',
@@ -171,13 +193,14 @@ export const en = {
     too_often: 'There were many tries just now. Wait a few minutes. Then try again.',
   },
   not_yet: {
-    heading: 'Not yet',
+    heading: 'We cannot go on right now',
     lines: [
-      'Sometimes a grown-up who is safe has to say yes first. We do not have that yet.',
-      'If there is no grown-up like that, tell us. There can be another way.',
-      'You did nothing wrong. We did not write down that you were here.',
+      'A yes that we need does not count right now. Its time may be over, or it was taken back.',
+      'As long as that is so, no one reads or uses what you said here.',
+      'You did nothing wrong.',
     ],
     whom: 'You can ask:',
+    delete: 'Delete what I said',
   },
   person: {
     heading: 'You can go on with a person',
@@ -190,17 +213,23 @@ export const en = {
   nothing: {
     heading: 'There is nothing here',
     lines: ['A link may be old, or it may have been used. Ask the person who gave it to you.'],
-    in: 'I have words to go on with',
+    in: 'I have my words to come back',
   },
   busy: {
     heading: 'Please wait a little',
     lines: ['A lot is asked from here right now. Try again in a minute.'],
     again: 'Try again',
   },
+  broken: {
+    heading: 'That did not work just now',
+    lines: ['It was not your fault. Please wait a little. Then try again.'],
+    waits: 'What you filled in waits in this page.',
+    again: 'Try again',
+  },
   left: {
     heading: 'This page is closed',
     lines: ['You can come back with your link or your words.'],
-    in: 'I have words to go on with',
+    in: 'I have my words to come back',
   },
   asker: 'The person who gave you this link.',
 }

@@ -69,6 +69,8 @@ export const drawEnd = (view: Of<'end'>, says: Words): Drawn => ({
   heading: says.end.heading,
   body: [
     paragraphs(says.end.lines),
+    view.talk &&
+      markup`<p class="again"><strong>${says.talk.wished}</strong> ${view.talk.label}<br>${view.talk.when}</p>`,
     view.code !== null && code(view.code, { lead: says.code.end, until: view.until, says }),
     view.canSetSecond && second(says),
   ],
@@ -79,7 +81,7 @@ export const drawEnd = (view: Of<'end'>, says: Words): Drawn => ({
 const second = (says: Words): Markup => markup`<details class="second">
   <summary>${says.second.open}</summary>
   <p>${says.second.lead}</p>
-  ${secretField({ name: 'a.second', label: says.second.label })}
+  ${secretField({ name: 'a.second', label: says.second.label, hint: says.second.hint })}
   ${button('second', says.second.set)}
 </details>`
 
@@ -87,6 +89,14 @@ export const drawDeclined = (_view: Of<'declined'>, says: Words): Drawn => ({
   heading: says.declined.heading,
   body: paragraphs(says.declined.lines),
   ways: closing(says.ways.closeThis),
+  isInCourse: false,
+})
+
+/** Neither yes nor no: nothing is made of it, and the question is one step back. */
+export const drawLeftOpen = (_view: Of<'left_open'>, says: Words): Drawn => ({
+  heading: says.left_open.heading,
+  body: paragraphs(says.left_open.lines),
+  ways: [button('back', says.ways.back), closing(says.ways.closeThis)],
   isInCourse: false,
 })
 

@@ -4,7 +4,7 @@
 import type { Of, Permission, Receipt } from '../view.ts'
 import type { Words } from './en.ts'
 import { markup, type Markup, type Part } from './markup.ts'
-import { button, closing, paragraphs, secretField, type Drawn } from './part.ts'
+import { button, closing, paragraphs, secretField, shownMark, type Drawn } from './part.ts'
 
 export const drawOwn = (view: Of<'own'>, says: Words): Drawn => ({
   heading: says.own.heading,
@@ -15,14 +15,17 @@ export const drawOwn = (view: Of<'own'>, says: Words): Drawn => ({
     markup`<p class="ways">${button('change', says.own.change)}</p>`,
     all(view, says),
     written(view, says),
-    section(
-      says.own.used,
-      view.usedFor.length > 0 ? paragraphs(view.usedFor) : markup`<p>${says.own.unused}</p>`,
-    ),
+    section(says.own.used, view.usedFor.length > 0 ? cameOf(view, says) : markup`<p>${says.own.unused}</p>`),
   ],
   ways: closing(says.own.done),
   isInCourse: false,
 })
+
+/** Closed, like what each yes says: what young people spoke of would tell somebody who looks on what this is. */
+const cameOf = ({ usedFor }: Of<'own'>, says: Words): Markup => markup`<details>
+  <summary>${says.own.usedLead}</summary>
+  <ul>${usedFor.map((one) => markup`<li>${one}</li>`)}</ul>
+</details>`
 
 const section = (heading: string, body: Part): Markup => markup`<section><h2>${heading}</h2>${body}</section>`
 
@@ -37,6 +40,7 @@ const permission = (
     <input type="checkbox" name="p.${scope}" value="yes" ${said === 'yes' && markup`checked`}>
     <span>${says.own.yes}</span>
   </label>
+  ${shownMark(scope)}
 </section>`
 
 /** Without a word on whether that is a pity; where nothing was said there is nothing to choose between. */
@@ -55,15 +59,23 @@ const all = ({ hasAnswers }: Of<'own'>, says: Words): Markup => markup`<details>
 
 const written = ({ words }: Of<'own'>, says: Words): Part => {
   if (words === 'closed') return null
+  const away = markup`<p class="hint">${says.second.awayLead}</p><p class="ways">${button('no_second', says.second.away)}</p>`
   if (words === 'asks')
     return section(says.own.words, [
       secretField({ name: 'a.second', label: says.second.label, hint: says.own.wordsLead }),
       markup`<p class="ways">${button('words', says.own.wordsOpen)}</p>`,
+      away,
     ])
-  return section(
-    says.own.words,
+  return section(says.own.words, [
+    markup`<p class="hint">${says.own.wordsOnce}</p>`,
     words.map((one) => markup`<blockquote dir="auto">${one}</blockquote>`),
-  )
+    markup`<details>
+      <summary>${says.second.other}</summary>
+      ${secretField({ name: 'a.second', label: says.second.label, hint: says.second.hint })}
+      <p class="ways">${button('second', says.second.set)}</p>
+      ${away}
+    </details>`,
+  ])
 }
 
 type Given = { view: Of<'own'>; says: Words }

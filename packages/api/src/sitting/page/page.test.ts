@@ -88,6 +88,7 @@ const withTexts = (view: View, change: (text: string) => string): View => {
     'because',
     'unsaid',
     'problem',
+    'path',
     'exitAddress',
   ]
   const walk = (value: unknown, key: string): unknown => {
@@ -206,8 +207,10 @@ describe('what somebody can press', () => {
     expect(pressed('preview')).toEqual([other, 'next', 'skip_topic', ...course])
     expect(pressed('stop')).toEqual([other, 'keep', 'delete', 'return'])
     expect(pressed('pause')).toEqual([other, 'kept', 'return'])
-    expect(pressed('own')).toEqual([other, 'change', 'withdraw', 'words'])
+    expect(pressed('own')).toEqual([other, 'change', 'withdraw', 'words', 'no_second'])
     expect(pressed('language')).toEqual(['language.en', 'language.es'])
+    expect(pressed('not_yet')).toEqual([other, 'delete'])
+    expect(pressed('left_open')).toEqual([other, 'back'])
     const page = parsed(sampleOf('screen', 'en'))
     const [next, skip] = ['next', 'skip'].map((act) =>
       page.querySelector(`button[value=${act}]:not(.unseen)`)!,
@@ -235,7 +238,8 @@ describe('what somebody can press', () => {
     for (const kind of kinds) {
       const form = parsed(sampleOf(kind, 'en')).querySelector('form')
       const first = form?.querySelector('button')
-      if (form) expect(first!.value).toBe({ own: 'change', end: 'second' }[kind as string] ?? 'next')
+      if (form)
+        expect(first!.value).toBe({ own: 'change', end: 'second', broken: '' }[kind as string] ?? 'next')
     }
   })
 })

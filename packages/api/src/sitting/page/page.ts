@@ -4,10 +4,10 @@ import type { Do, View } from '../view.ts'
 import { drawConsent, drawLimits, drawRead, drawTeachback } from './agreeing.ts'
 import * as around from './around.ts'
 import type { Words } from './en.ts'
-import { drawDeclined, drawDeleted, drawEnd, drawPause, drawStop, drawTalk } from './leaving.ts'
+import { drawDeclined, drawDeleted, drawEnd, drawLeftOpen, drawPause, drawStop, drawTalk } from './leaving.ts'
 import { markup, type Markup, type Part } from './markup.ts'
 import { drawOwn } from './own.ts'
-import { moreWays, type Drawn } from './part.ts'
+import { moreWays, shownMark, type Drawn } from './part.ts'
 import { drawScreen } from './question.ts'
 import { words } from './words.ts'
 
@@ -33,6 +33,8 @@ const draw = (view: View, says: Words): Drawn => {
       return drawConsent(view, says)
     case 'declined':
       return drawDeclined(view, says)
+    case 'left_open':
+      return drawLeftOpen(view, says)
     case 'preview':
       return around.drawPreview(view, says)
     case 'screen':
@@ -60,11 +62,13 @@ const draw = (view: View, says: Words): Drawn => {
     case 'person':
       return around.drawPerson(view, says)
     case 'nothing':
-      return around.drawNothing(view, says)
+      return around.drawNothing(view)
     case 'busy':
-      return around.drawBusy(view, says)
+      return around.drawBusy(view)
     case 'left':
-      return around.drawLeft(view, says)
+      return around.drawLeft(view)
+    case 'broken':
+      return around.drawBroken(view)
     default:
       return view satisfies never
   }
@@ -114,6 +118,7 @@ const form = ({ form: fields, kind }: View, { inner, says }: Filled): Markup => 
   method="post" action="${kind === 'in' ? '/s/in' : '/s'}" autocomplete="off" novalidate>
 <button class="unseen" name="do" value="${enters(kind)}" tabindex="-1" aria-hidden="true">${says.ways.next}</button>
 ${Object.entries(fields ?? {}).map(([name, value]) => markup`<input type="hidden" name="${name}" value="${value}">`)}
+${(kind === 'screen' || kind === 'own') && shownMark('')}
 ${inner}
 </form>`
 

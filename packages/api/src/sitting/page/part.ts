@@ -37,6 +37,9 @@ export const moreWays = (view: View, { ways }: Words): Markup => markup`<div cla
   ${view.kind !== 'ground' && button('ground', ways.ground, 'quiet')}
 </div>`
 
+/** After what it names: what had not come in yet when a form was sent (a slow line, and Enter) is not taken for left blank. */
+export const shownMark = (name: string): Markup => markup`<input type="hidden" name="shown" value="${name}">`
+
 /** A field for a word that nobody's browser, keyboard or spelling service should keep. */
 export const unkept = markup`autocomplete="off" autocorrect="off" spellcheck="false" data-gramm="false"`
 

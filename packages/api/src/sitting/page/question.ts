@@ -2,7 +2,7 @@
 import type { Of, ShownItem, Unsaid } from '../view.ts'
 import type { Words } from './en.ts'
 import { markup, type Markup, type Part } from './markup.ts'
-import { nextAndSkip, unkept, type Drawn } from './part.ts'
+import { nextAndSkip, shownMark, unkept, type Drawn } from './part.ts'
 
 export const drawScreen = (view: Of<'screen'>, says: Words): Drawn => ({
   heading: view.topic,
@@ -24,12 +24,14 @@ type Placed = { item: ShownItem; nth: number; before: ShownItem | undefined }
 
 const drawItem = ({ item, nth, before }: Placed, says: Words): Part => {
   // What is only told is not asked, and so has no lead.
-  if (!('lead' in item)) return item.text.split('\n').map((line) => markup`<p class="told">${line}</p>`)
+  if (!('lead' in item))
+    return [item.text.split('\n').map((line) => markup`<p class="told">${line}</p>`), shownMark(item.key)]
   const lead = item.lead
   const isSaid = lead !== null && before !== undefined && 'lead' in before && before.lead === lead
   return [
     lead !== null && !isSaid && markup`<p class="lead">${lead}</p>`,
     drawAsked(item, { id: `q${nth}`, says }),
+    shownMark(item.name),
   ]
 }
 

@@ -1,6 +1,6 @@
 // What stands beside the answers of every scale, in both languages; an instrument may bring words of its own.
 import { wordOf, type Slot } from '@firsthand/analysis/instrument'
-import type { Language, Option } from './view.ts'
+import type { Language, Option } from '../view.ts'
 
 type Labels = Record<Language, readonly string[]>
 

@@ -1,20 +1,20 @@
 // How somebody comes back: by words that they kept. Whoever guesses is slowed by where they ask from and by a budget that all
 // guesses share, and learns nothing from how long it took.
 import { z } from 'zod'
-import type { App } from '../app.ts'
-import { appendAudit } from '../audit/store.ts'
-import { stranger } from '../actor.ts'
-import { hashPassword, isPassword, keyedHash, newToken } from '../auth/password.ts'
-import { command } from '../command.ts'
-import { TooOften } from '../errors.ts'
-import { chanceBelow, newId } from '../id.ts'
-import { id } from '../input.ts'
-import { createBucket, type Pace } from '../pace.ts'
+import type { App } from '../../app.ts'
+import { appendAudit } from '../../audit/store.ts'
+import { stranger } from '../../actor.ts'
+import { hashPassword, isPassword, keyedHash, newToken } from '../../auth/password.ts'
+import { command } from '../../command.ts'
+import { TooOften } from '../../errors.ts'
+import { chanceBelow, newId } from '../../id.ts'
+import { id } from '../../input.ts'
+import { createBucket, type Pace } from '../../pace.ts'
 import { longCode, makeCode, plainCode, shortCode } from './code.ts'
 import * as store from './codeStore.ts'
-import { ownPage } from './commands.ts'
-import { keptFor } from './show.ts'
-import type { Row } from './store.ts'
+import { ownPage } from '../commands.ts'
+import { keptFor } from '../screen/show.ts'
+import type { Row } from '../store.ts'
 
 const ofSitting = { studyId: id, sittingId: id }
 

@@ -2,7 +2,7 @@
 // up with things of the kitchen, the garden and the field. A test pins them: a code that is out there has to be found again.
 import { wordlist as english } from '@scure/bip39/wordlists/english.js'
 import { wordlist as spanish } from '@scure/bip39/wordlists/spanish.js'
-import type { Language } from './view.ts'
+import type { Language } from '../view.ts'
 
 export const listLength = 2_048
 

@@ -1,10 +1,10 @@
 // The consent text as somebody meets it alone: a few screens to read, the limits, three questions back, and one screen for
 // each decision. The words are those of the published text, whose hash is kept with every yes.
-import { scopeOf, type BlockType } from '../consentText/block.ts'
-import { scopesOf, type Blocks } from '../consentText/consentText.ts'
-import type { ConsentScope } from '../../generated/prisma/enums.ts'
-import { points, type Point } from './sitting.ts'
-import type { Block, Language } from './view.ts'
+import { scopeOf, type BlockType } from '../../consentText/block.ts'
+import { scopesOf, type Blocks } from '../../consentText/consentText.ts'
+import type { ConsentScope } from '../../../generated/prisma/enums.ts'
+import { points, type Point } from '../sitting.ts'
+import type { Block, Language } from '../view.ts'
 
 /** A published text, which is never changed. */
 export type ShownText = {

@@ -1,7 +1,7 @@
 // Words by which somebody comes back. They are easy to say and to type; nobody guesses four of them within seven days, or
 // six of them at all, at the pace that is let.
 import { codeWords } from './codeWords.ts'
-import type { Language } from './view.ts'
+import type { Language } from '../view.ts'
 
 export const shortCode = 4
 /** A code that is good for longer than seven days is longer. */

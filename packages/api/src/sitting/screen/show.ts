@@ -1,29 +1,40 @@
 // The one screen that is open, out of everything that is known: what stands on it and nothing else.
-import { jurisdictionOf } from '../setup/jurisdiction.ts'
-import { isStale } from '../setup/setup.ts'
+import { jurisdictionOf } from '../../setup/jurisdiction.ts'
+import { isStale } from '../../setup/setup.ts'
+import { nextSlot, whenInWords, type Offer } from '../../talk/talk.ts'
+import { canPause, minutesLeft } from './course.ts'
 import { itemsOf, textIn, type Saved } from './asking.ts'
-import { isSeen, knownOf, type Open } from './open.ts'
-import { isOwn, permissionsOf } from './own.ts'
+import { isSeen, knownOf, type Open } from '../open.ts'
+import { isOwn, permissionsOf } from '../own/own.ts'
+import { isToldNow } from '../own/second.ts'
 import {
   canGoBack,
-  minutesLeft,
+  isReadAnew,
   pageOf,
   placeOf,
   points,
   screenOf,
   type Known,
   type Progress,
-} from './sitting.ts'
+} from '../sitting.ts'
 import { backOf, limitsOf, partsOf, questionOf, readAgain } from './text.ts'
-import type { Frame, Language, Resource, Screen, View } from './view.ts'
+import type { Frame, Language, Notice, Resource, Screen, Talk, View } from '../view.ts'
 
 /** Pages on which the name of a help line would say what all this is about. */
-const withoutResources: readonly Screen['kind'][] = ['own', 'in', 'nothing', 'left', 'busy', 'deleted']
+const withoutResources: readonly Screen['kind'][] = [
+  'own',
+  'in',
+  'nothing',
+  'left',
+  'busy',
+  'broken',
+  'deleted',
+]
 
 export const viewOf = (open: Open, at: Date, token: string): View => {
   const { row, facts, progress } = open
   const known = knownOf(open)
-  const screen = shownOf(open, known)
+  const screen = shownOf(open, known, at)
   const isOpen = row.endedAt === null
   return {
     language: row.language,
@@ -33,15 +44,35 @@ export const viewOf = (open: Open, at: Date, token: string): View => {
     resources: withoutResources.includes(screen.kind) ? [] : resourcesOf(facts, row.language, at),
     minutesLeft: isOpen && !progress.aside ? minutesLeft(progress, known) : null,
     canGoBack: isOpen && canGoBack(progress, known),
-    canPause: isOpen && progress.aside === null && known.mayAnswer,
-    notice: progress.notice,
+    canPause: isOpen && canPause(progress, known),
+    notice: isOpen
+      ? (progress.notice ?? changedIn(open, known))
+      : isToldNow(open)
+        ? progress.told!.notice
+        : null,
     ...screen,
   }
 }
 
+/** What was filled in on an older page of a screen, to be sent once more over what is kept of it. */
+export const onceMore = (open: Open, { page, saved }: { page: string; saved: Saved }): Open => ({
+  ...open,
+  saved: { ...open.saved, ...saved },
+  progress: { ...open.progress, place: 'ask', aside: null, page, isAhead: false, notice: 'older' },
+})
+
+/** Why they are asked anew what they have read or said yes to already. */
+const changedIn = ({ progress, facts }: Open, known: Known): Notice | null => {
+  const isOld = facts.standings.some(
+    (one) => one.scope === 'participate' && one.state === 'granted' && one.isOld,
+  )
+  const isAskedAnew = isOld && progress.place !== placeOf(progress, known)
+  return progress.aside === null && (isReadAnew(progress, known) || isAskedAnew) ? 'text_changed' : null
+}
+
 /** Where there is no sitting: nothing is known of anybody, and nothing can be sent. */
 export const viewWithout = (
-  screen: Extract<Screen, { kind: 'nothing' | 'busy' | 'left' }>,
+  screen: Extract<Screen, { kind: 'nothing' | 'busy' | 'left' | 'broken' }>,
   language: Language,
 ): View => ({ ...noFrame(language), ...screen })
 
@@ -60,24 +91,39 @@ const noFrame = (language: Language): Frame => ({
 export const nameOf = ({ row, progress }: Pick<Open, 'row' | 'progress'>, known: Known): string =>
   isOwn(row) ? 'own' : row.endedBy ? `ended.${row.endedBy}` : screenOf(progress, known)
 
-const shownOf = (open: Open, known: Known): Screen => {
+const shownOf = (open: Open, known: Known, at: Date): Screen => {
   const { row, progress } = open
-  if (row.endedBy) return endedAs(open)
+  if (row.endedBy) return endedAs(open, at)
   if (progress.aside) return asideOf(open, progress.aside)
   const place = placeOf(progress, known)
   if (place === 'ask') return questionsOf(open, known)
-  if (place === 'talk') return { kind: 'talk', offered: [] }
+  if (place === 'talk') return { kind: 'talk', offered: offeredOf(open, at) }
   if (place === 'unsafe') return unsafeOf(open)
-  if (place === 'declined' || place === 'language' || place === 'safe') return { kind: place }
+  if (place === 'language' || place === 'safe') return { kind: place }
+  if (place === 'declined' || place === 'left_open') return { kind: place }
   if (place === 'not_yet') return { kind: 'not_yet', whomToAsk: whomOf(open) }
   return readingOf(open, known, place)
+}
+
+/** Who is there within a week, each with when. */
+const offeredOf = (open: Open, at: Date) =>
+  open.offers.flatMap((offer) => {
+    const said = talkIn(offer, open, at)
+    return said ? { key: offer.accountId, ...said } : []
+  })
+
+const talkIn = ({ name, how, hours }: Offer, { row, facts }: Open, at: Date): Talk | null => {
+  const slot = nextSlot(hours, at, facts.timeZone)
+  const label = `${textOf(name, row.language)}: ${textOf(how, row.language)}`
+  return slot && { label, when: whenInWords(slot, row.language, facts.timeZone) }
 }
 
 const ownOf = (open: Open): Screen => {
   const { row, facts, progress } = open
   const { receipt } = progress
   return {
-    ...{ kind: 'own', permissions: permissionsOf(open), usedFor: [], words: 'closed' },
+    ...{ kind: 'own', permissions: permissionsOf(open), usedFor: open.usedFor },
+    words: open.written ?? (open.second === 'asked' ? 'asks' : 'closed'),
     hasAnswers: receipt?.kind !== 'deleted',
     receipt: receipt
       ? {
@@ -88,14 +134,22 @@ const ownOf = (open: Open): Screen => {
   }
 }
 
-const endedAs = (open: Open): Screen => {
+const endedAs = (open: Open, at: Date): Screen => {
   const { row, progress, facts } = open
   if (isOwn(row)) return ownOf(open)
   if (row.endedBy === 'deleted')
     return { kind: 'deleted', at: momentInWords(row.endedAt!, row.language, facts.timeZone) }
   if (row.endedBy === 'declined') return { kind: 'declined' }
   if (row.endedBy === 'lapsed') return { kind: 'nothing' }
-  return { kind: 'end', code: progress.code, isKept: progress.isCodeKept, canSetSecond: false, until: null }
+  const talk = open.wished && talkIn(open.wished, open, at)
+  return {
+    kind: 'end',
+    code: progress.code,
+    isKept: progress.isCodeKept,
+    canSetSecond: open.second === 'none',
+    until: null,
+    talk,
+  }
 }
 
 const asideOf = ({ row, progress, saved, facts }: Open, aside: NonNullable<Progress['aside']>): Screen => {

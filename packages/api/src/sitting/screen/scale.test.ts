@@ -1,6 +1,6 @@
 import { slotsOf, type Instrument } from '@firsthand/analysis/instrument'
 import { describe, expect, it } from 'vitest'
-import { builtIn } from '../instrument/builtIn.ts'
+import { builtIn } from '../../instrument/builtIn.ts'
 import { optionsOfScale } from './scale.ts'
 
 const middleOf = (instrument: Instrument, key: string) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sha256Of } from '../hash.ts'
+import { sha256Of } from '../../hash.ts'
 import { longCode, makeCode, plainCode, plainWord, shortCode } from './code.ts'
 import { codeWords, listLength } from './codeWords.ts'
 

@@ -1,17 +1,17 @@
 // What somebody agreed to, on the page that is theirs: what of it holds now, and what they change of it. It holds from the
 // transaction on in which they press the button.
 import { z } from 'zod'
-import { ConsentScope } from '../../generated/prisma/enums.ts'
-import { command } from '../command.ts'
-import { decide } from '../consent/commands.ts'
-import type { ConsentRow } from '../consent/consent.ts'
-import { id } from '../input.ts'
-import { removeResponses } from '../response/store.ts'
-import { only, type Form } from './form.ts'
-import type { Open } from './open.ts'
-import type { Row, Standing } from './store.ts'
-import { askedBy, questionOf } from './text.ts'
-import type { Permission } from './view.ts'
+import { ConsentScope } from '../../../generated/prisma/enums.ts'
+import { command } from '../../command.ts'
+import { decide } from '../../consent/commands.ts'
+import type { ConsentRow } from '../../consent/consent.ts'
+import { id } from '../../input.ts'
+import { only, type Form } from '../form.ts'
+import { eraseSaid } from '../gone.ts'
+import type { Open } from '../open.ts'
+import type { Row, Standing } from '../store.ts'
+import { askedBy, questionOf } from '../screen/text.ts'
+import type { Permission } from '../view.ts'
 
 /** Whoever came by a code after the end is on the page that is theirs; who ended it in this browser sees the end. */
 export const isOwn = ({ endedBy, sinceTurn, movedTurn }: Row): boolean =>
@@ -50,17 +50,21 @@ const standingOf = ({
 
 export type Changes = { granted: ConsentScope[]; withdrawn: ConsentScope[]; soFar: 'keep' | 'delete' }
 
-/** What a form changes: the boxes as they stand, or all of it. Of a text that was changed a yes is asked where it is read. */
+/**
+ * What a form changes: the boxes as they stand, or all of it. A box that was not on the page yet when it was sent (a slow
+ * line, and Enter) says nothing. Of a text that was changed a yes is asked where it is read.
+ */
 export const changesIn = (open: Open, form: Form, act: 'change' | 'withdraw'): Changes => {
   const shown = permissionsOf(open)
   const isWanted = (scope: string) => act === 'change' && form.get(`p.${scope}`)?.includes('yes')
+  const isShown = (scope: string) => act === 'withdraw' || Boolean(form.get('shown')?.includes(scope))
   const scopes = (which: (one: Permission) => boolean) =>
     shown.filter(which).map(({ scope }) => scope as ConsentScope)
   return {
     granted: scopes(({ scope, said, because }) =>
       Boolean(isWanted(scope) && (said !== 'yes' || because === 'ended' || because === 'of_age')),
     ),
-    withdrawn: scopes(({ scope, said }) => !isWanted(scope) && said === 'yes'),
+    withdrawn: scopes(({ scope, said }) => isShown(scope) && !isWanted(scope) && said === 'yes'),
     // Who says nothing of it wants it gone.
     soFar: act === 'withdraw' && only(form, 'a.so_far') !== 'keep' ? 'delete' : 'keep',
   }
@@ -78,7 +82,6 @@ export const changeOwn = command({
   }),
   async run(act, { studyId, participantId, until, withdrawn, soFar }) {
     const person = { studyId, participantId }
-    const removed = soFar === 'delete' ? await removeResponses(act.tx, person) : 0
     const row = {
       party: 'youth',
       giverSafety: null,
@@ -92,7 +95,7 @@ export const changeOwn = command({
         person,
         withdrawn.map((scope): ConsentRow => ({ ...row, scope })),
       )
-    return removed
+    return soFar === 'delete' ? eraseSaid(act, person) : 0
   },
   audit: (removed, { sittingId, participantId, withdrawn }) => ({
     ...{ sitting: sittingId, participant: participantId, takenBack: withdrawn, removed },

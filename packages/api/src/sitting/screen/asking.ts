@@ -12,9 +12,9 @@ import {
   type Slot,
   type Text,
 } from '@firsthand/analysis/instrument'
-import type { Form } from './form.ts'
+import { isShownIn, type Form } from '../form.ts'
 import { optionsOfScale } from './scale.ts'
-import type { Language, Notice, Option, ShownItem, Unsaid } from './view.ts'
+import type { Language, Notice, Option, ShownItem, Unsaid } from '../view.ts'
 
 /** Why nobody is asked in words who answers alone; null where they are. */
 export type NoWords = 'nobody_reads'
@@ -96,6 +96,12 @@ const optionsOf = (slot: Slot, { language, services }: Showing): Option[] => {
   }))
 }
 
+/** The keys of what stood on a page when it was sent. */
+export const shownOn = ({ slots, service }: Page, form: Form): string[] =>
+  slots
+    .filter((slot) => isShownIn(form, isAsked(slot) ? nameOf(slot, service) : slot.key))
+    .map(({ key }) => key)
+
 /** A text that lacks a language is shown in the other one rather than not at all. */
 export const textIn = (text: Text, language: Language): string => text[language] ?? text.en ?? text.es ?? ''
 
@@ -126,7 +132,7 @@ export const take = (page: Page, taking: Taking): Taken => {
       if (before) saved[name] = before
     } else if (read.given) saved[name] = { given: read.given, turn: taking.turn }
     // What they were not shown stays where they leave it as it is.
-    else if (before && taking.isHidden(before)) saved[name] = before
+    else if (before && (taking.isHidden(before) || !isShownIn(taking.form, name))) saved[name] = before
   }
   return { saved, notice, unsent }
 }
