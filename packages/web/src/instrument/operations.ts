@@ -81,6 +81,8 @@ export interface StudyOfVersion {
   languages: Language[]
   services: (Labelled & { key: string })[]
   instrumentVersions: Pick<VersionRow, 'id' | 'key' | 'version' | 'title' | 'status'>[]
+  /** What a link asks. */
+  askedByLink: { id: string } | null
 }
 
 export const instrumentQuery = gql<
@@ -93,6 +95,7 @@ export const instrumentQuery = gql<
       languages
       services { id key label { en es } }
       instrumentVersions { id key version title { en es } status }
+      askedByLink { id }
     }
     node(id: $instrument) {
       __typename
