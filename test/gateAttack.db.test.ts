@@ -302,6 +302,8 @@ describe('a birthday', () => {
         [study, crypto.randomUUID(), ids['never asked'], days],
       )
     expect([await said(-1), await said(1), await said(400)]).toEqual([1, '42501', '42501'])
+    const seen = `SELECT forget_age_of_minor($1, $2, now() + interval '400 days')`
+    expect(await tried(seen, [study, ids['with a giver found unsafe']])).toBe('42501')
   })
 
   it('stands in no statistics that the application reads', async () => {
@@ -326,11 +328,14 @@ describe('what runs with the rights of the owner', () => {
     expect(rows.filter(({ isTrigger }) => !isTrigger).map(({ name }) => name)).toEqual([
       ...['age_at_wave', 'comes_of_age_by', 'consent_state_of', 'contact_for_letter', 'erase_study'],
       ...[
+        'forget_age_of_minor',
         'forget_responses',
         'identity_kept',
         'is_of_age',
         'keep_identity',
+        'lacks_overseer',
         'mark_contact',
+        'record_birthday',
         'record_coming_of_age',
       ],
       ...['refresh_consent_of', 'rests_on_old_text', 'undo_batch'],

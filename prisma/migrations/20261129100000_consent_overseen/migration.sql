@@ -72,6 +72,10 @@ END $$;
 CREATE FUNCTION forget_age_of_minor(study text, person text, seen timestamptz) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
+  -- Asked about a day to come it would tell a birthday.
+  IF seen > now() + interval '10 minutes' THEN
+    RAISE EXCEPTION 'seen in the future' USING ERRCODE = 'insufficient_privilege';
+  END IF;
   IF NOT EXISTS (
     SELECT 1 FROM "Participant" p
     LEFT JOIN identity."ComingOfAge" c ON c."studyId" = p."studyId" AND c."participantId" = p.id
