@@ -13,6 +13,7 @@ import {
   type Someone,
   type World,
 } from './support/world.ts'
+import { inYears } from './support/until.ts'
 
 let world: World
 let frame: Frame
@@ -21,7 +22,7 @@ let south: string
 const people: Record<string, string> = {}
 const nameOf = (id: string) => Object.entries(people).find(([, one]) => one === id)?.[0] ?? id
 
-const until = '2090-01-01T00:00:00Z'
+const until = inYears(3)
 const of = (name: string) => ({ studyId: frame.studyId, participantId: people[name]! })
 const says = (name: string, scopes: string[], decision = 'granted') =>
   decision === 'granted'

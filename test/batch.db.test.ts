@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aBatch, agreed, digestOf, everyRow } from './support/batch.ts'
 import { shippedCodebook } from './support/codebook.ts'
 import { act, aStudy, openWorld, type Frame, type World } from './support/world.ts'
+import { inYears } from './support/until.ts'
 
 let world: World
 let frame: Frame
@@ -53,7 +54,7 @@ describe('a batch in parts', () => {
       { consent: { ...minors, isAdult: true, giverSafety: 'unsafe' } },
     ],
     ['consent.isAdult', { consent: minors }, { consent: { ...minors, isAdult: true } }],
-    ['consent.until', {}, { consent: { ...agreed, until: '2089-01-01T00:00:00Z' } }],
+    ['consent.until', {}, { consent: { ...agreed, until: inYears(2) } }],
     ['format', {}, { format: 'txt' }],
     ['newWave', {}, { waveId: null, newWave: summer }],
     ['newWave', { waveId: null, newWave: summer }, { newWave: { ...summer, opensOn: '2026-06-02' } }],

@@ -5,6 +5,7 @@ import { contact, publishTexts, running, type Audience } from './support/consent
 import { shippedCodebook } from './support/codebook.ts'
 import { act, agrees, aParticipant, aStudy, newcomer, openWorld, submission } from './support/world.ts'
 import type { Someone, World } from './support/world.ts'
+import { inYears } from './support/until.ts'
 
 let world: World
 beforeAll(async () => {
@@ -26,7 +27,7 @@ const site = [
   { type: 'running_away', ...running },
   { type: 'contact', ...contact },
 ]
-const later = '2091-01-01T00:00:00Z'
+const later = inYears(4)
 
 type Text = {
   id: string
@@ -265,7 +266,7 @@ describe('the next version', () => {
     await next(studyId, 'adult', { type: 'purpose', en: 'We want to learn what helped.' })
     const past = await publish(studyId, 'adult', { effectiveFrom: '2020-01-01T00:00:00Z' })
     expect(past.message).toContain('effectiveFrom: is past')
-    await publish(studyId, 'adult', { effectiveFrom: '2089-01-01T00:00:00Z' })
+    await publish(studyId, 'adult', { effectiveFrom: inYears(3) })
     const states = (await textsOf(world.ada, studyId)).map(({ version, state }) => [version, state])
     expect(states).toEqual([
       [2, 'scheduled'],

@@ -8,6 +8,7 @@ import { aBatch } from './support/batch.ts'
 import { aMeeting } from './support/consentText.ts'
 import { shippedCodebook } from './support/codebook.ts'
 import { act, aParticipant, aStudy, openWorld, submission, type Frame, type World } from './support/world.ts'
+import { inYears } from './support/until.ts'
 
 const nowhere = (type: string) => `${type}-AAAAAAAAAAAAAAAAAAAAAA`
 const spoken = 'The officer put me in handcuffs. I would not call the police again.'
@@ -207,7 +208,7 @@ describe('an id of another study', () => {
         'recordConsent',
         (id) => ({
           ...{ studyId: hers.studyId, participantId: id('Participant'), party: 'youth' },
-          ...{ scopes: ['participate'], decision: 'withdrawn', until: '2090-01-01T00:00:00Z' },
+          ...{ scopes: ['participate'], decision: 'withdrawn', until: inYears(3) },
         }),
       ],
       [
@@ -215,7 +216,7 @@ describe('an id of another study', () => {
         (id) => ({
           ...{ studyId: hers.studyId, participantId: minor, party: 'giver', route: 'waived_408c' },
           ...{ reference: 'IRB 1', mechanism: 'child_advocate', overseerId: id('Account') },
-          ...{ scopes: ['participate'], decision: 'granted', until: '2090-01-01T00:00:00Z' },
+          ...{ scopes: ['participate'], decision: 'granted', until: inYears(3) },
         }),
       ],
       ['recordWard', (id) => ({ studyId: hers.studyId, participantId: id('Participant'), isWard: true })],

@@ -50,6 +50,7 @@ beforeAll(async () => {
     const people = await past.enter(client, study, Object.values(stories))
     ids = Object.fromEntries(names.map((name, nth) => [name, people[nth]!]))
     await keepOf(client, frame, people)
+    await aboutEach(client, people)
     await past.speak(
       client,
       study,
@@ -60,6 +61,37 @@ beforeAll(async () => {
   })
 })
 afterAll(() => world?.close())
+
+/** What staff write down about somebody, that tells nothing of what they said. */
+const aboutEach = async (client: Client, people: readonly string[]) => {
+  const wave = frame.waveId.slice('Wave-'.length)
+  const { rows } = await client.query<{ id: string }>(
+    `SELECT id FROM "ConsentText" WHERE "studyId" = $1 AND audience = 'adult' LIMIT 1`,
+    [study],
+  )
+  const each = (sql: string, ...more: unknown[]) => client.query(sql, [study, people, ...more])
+  await each(
+    `INSERT INTO "WaveInvitation" ("studyId", id, "waveId", "participantId", number, way, "madeAt", "expiresAt")
+     SELECT $1, 'invitation ' || p, $3, p, 1, 'by_hand', now(), now() + interval '1 day' FROM unnest($2::text[]) p`,
+    wave,
+  )
+  await each(
+    `INSERT INTO "WaveLoss" ("studyId", "waveId", "participantId", reason, "recordedAt")
+     SELECT $1, $3, p, 'moved', now() FROM unnest($2::text[]) p`,
+    wave,
+  )
+  await each(
+    `INSERT INTO "ConsentMeeting" ("studyId", id, "participantId", party, "textId", language, sha256, mode, "hasInterpreter",
+       present, "isCopyGiven", documentation, "canStop", "canSkip", "whoIsTold", "heldAt", "idempotencyKey", digest)
+     SELECT $1, 'meeting ' || p, p, 'youth', $3, 'en', '', 'together', false, '{}', true, 'signed', 'known', 'known', 'known',
+       now(), p, '' FROM unnest($2::text[]) p`,
+    rows[0]!.id,
+  )
+  await each(
+    `INSERT INTO "MeetingDraft" ("studyId", "participantId", party, "accountId", state, "savedAt")
+     SELECT $1, p, 'youth', 'ada', '{}', now() FROM unnest($2::text[]) p`,
+  )
+}
 
 const asApplication = <T>(run: (client: Client) => Promise<T>) =>
   withClient(world.database.connection.pool, run)
@@ -153,8 +185,24 @@ describe.each(tables)('a row of %s', (table) => {
   })
 })
 
-/** What names a person and tells nothing that they said: who they are, what they agreed to, who works with them. */
-const tellsNoWords = ['ConsentDecision', 'ParticipantWorker', 'consent_state']
+/**
+ * What names a person and tells nothing that they said: who they are, what they agreed to and how they were asked, whether they
+ * were reached, who works with them. Whoever records a consent has to see it when nothing holds.
+ */
+const tellsNoWords = [
+  ...['ConsentDecision', 'ConsentMeeting', 'MeetingDraft', 'ParticipantWorker', 'consent_state'],
+  ...['WaveInvitation', 'WaveLoss'],
+]
+/** Where something of their own could be written into one of these, and what stands there. */
+const written = {
+  ConsentDecision: ['reference'],
+  ConsentMeeting: ['digest', 'documentationRef', 'idempotencyKey', 'sha256'],
+  // Closed answers, numbers of decisions and a day: see the command.
+  MeetingDraft: ['state'],
+  ParticipantWorker: [],
+  WaveInvitation: ['codeHash', 'failure'],
+  WaveLoss: [],
+}
 
 const failing = (place: string) =>
   `SELECT FROM "${place}" WHERE "participantId" = $1 AND ('so ' || "participantId")::int = 1`
@@ -187,6 +235,27 @@ describe('whatever names a person', () => {
     expect(
       found.some((one) => /^(?:Passage|Coding|theme_|desk_|read_|usable_|Quote|Objection|Edition)/.test(one)),
     ).toBe(false)
+  })
+
+  it('tells in what is left out of that nothing that anybody said, of people who are there', async () => {
+    for (const [place, expected] of Object.entries(written)) {
+      const columns = await asApplication(async (client) => {
+        const { rows } = await client.query<{ name: string }>(
+          `SELECT column_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND table_name = $1
+             AND data_type IN ('text', 'jsonb', 'bytea') AND NOT column_name ~ '(Id$|^id$|By$)' ORDER BY 1`,
+          [place],
+        )
+        return rows.map(({ name }) => name)
+      })
+      expect([place, columns]).toEqual([place, expected])
+    }
+    const count = (place: string, name: string) =>
+      tried(`SELECT FROM "${place}" WHERE "participantId" = $1`, [ids[name]])
+    for (const place of ['WaveInvitation', 'WaveLoss', 'ConsentMeeting'])
+      for (const name of ceased) expect([place, name, await count(place, name)]).toEqual([place, name, 1])
+    // What was not ended goes with a no, and with nothing else.
+    for (const name of ceased)
+      expect([name, await count('MeetingDraft', name)]).toEqual([name, name === 'withdrawn' ? 0 : 1])
   })
 
   it('shows what it holds of Sam', async () => {
@@ -233,6 +302,8 @@ describe('a birthday', () => {
         [study, crypto.randomUUID(), ids['never asked'], days],
       )
     expect([await said(-1), await said(1), await said(400)]).toEqual([1, '42501', '42501'])
+    const seen = `SELECT forget_age_of_minor($1, $2, now() + interval '400 days')`
+    expect(await tried(seen, [study, ids['with a giver found unsafe']])).toBe('42501')
   })
 
   it('stands in no statistics that the application reads', async () => {
@@ -257,13 +328,17 @@ describe('what runs with the rights of the owner', () => {
     expect(rows.filter(({ isTrigger }) => !isTrigger).map(({ name }) => name)).toEqual([
       ...['age_at_wave', 'comes_of_age_by', 'consent_state_of', 'contact_for_letter', 'erase_study'],
       ...[
+        'forget_age_of_minor',
+        'forget_responses',
         'forget_said',
         'forget_sitting',
         'has_said',
         'identity_kept',
         'is_of_age',
         'keep_identity',
+        'lacks_overseer',
         'mark_contact',
+        'record_birthday',
         'record_coming_of_age',
       ],
       ...['refresh_consent_of', 'rests_on_old_text', 'undo_batch'],

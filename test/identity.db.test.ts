@@ -14,6 +14,7 @@ import {
   aStudy,
   newcomer,
   openWorld,
+  submission,
   type Frame,
   type Someone,
   type World,
@@ -201,6 +202,75 @@ describe('a birth date', () => {
     expect(await takesPart(pat)).toBe('never_asked')
     await act(world.ada, 'keepIdentity', { ...of(pat), birthDate: born(18, -2) })
     expect(await takesPart(pat)).toBe('granted')
+  })
+})
+
+describe('a birth date that was wrong', () => {
+  const isOfAge = async (id: string) => {
+    const { data } = await world.ada.ask<{ node: { audience: string } }>(
+      'query ($id: ID!) { node(id: $id) { ... on Participant { audience } } }',
+      { id },
+    )
+    return data.node.audience === 'adult'
+  }
+
+  it('makes a minor of age by an evaluator alone, and protects a minor at once whoever sees it', async () => {
+    const pat = await aParticipant(ines, frame, { scopes: [] })
+    expect(await isOfAge(pat)).toBe(true)
+    await act(ines, 'keepIdentity', { ...of(pat), birthDate: born(15) })
+    expect(await isOfAge(pat)).toBe(false)
+    const refused = await act(ines, 'keepIdentity', { ...of(pat), birthDate: born(19) })
+    expect(refused.message).toMatch(/^birthDate: is another one .* Only an evaluator may correct that/)
+    expect(refused.message).not.toContain(born(19))
+    expect(await isOfAge(pat)).toBe(false)
+    // Nobody else is asked for them by this one, so anybody may.
+    expect((await act(ines, 'keepIdentity', { ...of(pat), birthDate: born(16) })).refused).toBeUndefined()
+    await act(world.ada, 'keepIdentity', { ...of(pat), birthDate: born(19) })
+    expect(await isOfAge(pat)).toBe(true)
+  })
+
+  it('comes back with no older copy: who was found to be a minor is one, and a ward has who stands up for them', async () => {
+    const [pat, sam] = [await aParticipant(world.ada, frame), await minor()]
+    const dara = await newcomer(world, 'dara', frame, 'data_steward')
+    await act(world.ada, 'keepIdentity', { ...of(pat), birthDate: born(15) })
+    await act(world.ada, 'recordWard', { ...of(sam), isWard: true, advocateId: dara.id })
+    const older = [
+      `DELETE FROM identity."ComingOfAge" WHERE "participantId" = '${bare(pat)}'`,
+      `SELECT refresh_consent_of('${bare(frame.studyId)}', '${bare(pat)}')`,
+      `UPDATE "Participant" SET "isWard" = false, "advocateId" = NULL WHERE id = '${bare(sam)}'`,
+    ]
+    await withClient(world.database.owner, (client) => client.query(older.join(';')))
+    expect(await isOfAge(pat)).toBe(true)
+    expect(await reapply(world.instance.app)).toMatchObject({ decisions: 1 })
+    expect(await isOfAge(pat)).toBe(false)
+    expect((await act(world.ada, 'submitResponse', submission(frame, pat, 'The bus.'))).refused).toBe(
+      'no_consent',
+    )
+    const where = { id: bare(sam) }
+    const select = { isWard: true, advocateId: true }
+    expect(await world.instance.app.db.participant.findUnique({ where, select })).toEqual({
+      ...{ isWard: true, advocateId: bare(dara.id) },
+    })
+    expect(await reapply(world.instance.app)).toMatchObject({ decisions: 0 })
+  })
+
+  it('takes up again what waited for it', async () => {
+    const pat = await aParticipant(world.ada, frame)
+    await act(world.ada, 'submitResponse', submission(frame, pat, 'The judge listened to me.'))
+    await world.instance.settled()
+    const passages = () =>
+      withClient(world.database.owner, async (client) => {
+        const sql = 'SELECT FROM "Passage" WHERE "participantId" = $1'
+        return (await client.query(sql, [bare(pat)])).rowCount
+      })
+    await act(world.ada, 'keepIdentity', { ...of(pat), birthDate: born(15) })
+    // As if the step had come while nothing was there to be seen.
+    await withClient(world.database.owner, (client) =>
+      client.query('DELETE FROM "Passage" WHERE "participantId" = $1', [bare(pat)]),
+    )
+    await act(world.ada, 'keepIdentity', { ...of(pat), birthDate: born(19) })
+    await world.instance.settled()
+    expect(await passages()).toBe(1)
   })
 })
 

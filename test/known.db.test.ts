@@ -1,7 +1,7 @@
 // What is known of somebody before they are asked decides what they are asked, whatever a page took it to be.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { adultFrom } from '../packages/api/src/consent/majority.ts'
-import { recordComingOfAge } from '../packages/api/src/consent/store.ts'
+import { eighteenthOf } from '../packages/api/src/consent/majority.ts'
+import { recordBirthday } from '../packages/api/src/consent/store.ts'
 import { withClient } from '../packages/api/src/database/pool.ts'
 import { newId } from '../packages/api/src/id.ts'
 import { shippedCodebook } from './support/codebook.ts'
@@ -103,10 +103,10 @@ const knownOf = async (id: string) => {
 /** Their birth date is kept, of which the database knows when they turn 18. */
 const born = (participantId: string, day: string) =>
   world.instance.app.db.$transaction((tx) =>
-    recordComingOfAge(
+    recordBirthday(
       tx,
       { studyId: bare(frame.studyId), participantId: bare(participantId) },
-      adultFrom(day, 'America/New_York'),
+      eighteenthOf(day),
     ),
   )
 

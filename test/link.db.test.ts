@@ -14,6 +14,7 @@ import {
   type Frame,
   type World,
 } from './support/world.ts'
+import { inYears } from './support/until.ts'
 
 let world: World
 let frame: Frame
@@ -36,7 +37,7 @@ afterAll(async () => {
 })
 
 const of = (participantId: string) => ({ studyId: frame.studyId, participantId })
-const until = '2090-01-01T00:00:00Z'
+const until = inYears(3)
 
 const linkTo = async (participantId: string) => {
   await act(world.ada, 'keepContact', { ...of(participantId), channel: 'in_person', language: 'en' })

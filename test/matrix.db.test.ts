@@ -33,7 +33,12 @@ const mutations: Record<string, Need> = {
   ...{ makePasswordLink: 'signed in', endSessions: 'signed in', endAdministrator: 'signed in' },
   ...{ withdrawAdministratorInvitation: 'signed in' },
   ...{ inviteMember: ['manage members'], withdrawInvitation: ['manage members'] },
-  ...{ addWave: ['edit study'], addRegion: ['edit study'], addService: ['edit study'] },
+  ...{
+    addWave: ['edit study'],
+    changeWave: ['edit study'],
+    addRegion: ['edit study'],
+    addService: ['edit study'],
+  },
   ...{ addInstrument: ['edit instrument'], importCodebook: ['edit codebook'] },
   ...Object.fromEntries(
     [

@@ -5,6 +5,7 @@ import { publishTexts } from './support/consentText.ts'
 import { shippedCodebook } from './support/codebook.ts'
 import { act, aParticipant, aStudy, newcomer, openWorld, submission } from './support/world.ts'
 import type { Frame, Someone, World } from './support/world.ts'
+import { inYears } from './support/until.ts'
 
 let world: World
 let frame: Frame
@@ -32,7 +33,7 @@ const textsOf = async () => {
   return new Map([...data.study.consentTexts].reverse().map((one) => [one.audience, one]))
 }
 
-const later = '2090-01-01T00:00:00Z'
+const later = inYears(3)
 type Answers = [string, 'granted' | 'declined'][]
 const everything: Answers = [
   ...(['participate', 'analyse', 'automated_assist'] as const).map((scope): Answers[number] => [
@@ -255,6 +256,18 @@ describe('a meeting', () => {
     expect(world.logged.join('\n')).not.toContain('Zweig')
   })
 
+  it('tells in which languages a part of it was read', async () => {
+    const pat = await someone()
+    const twice = meeting(pat, { alsoIn: ['es'] })
+    expect((await record(ines, twice)).message).toMatch(/alsoIn: names a language in which this text was not/)
+    expect((await record(ines, meeting(pat, { alsoIn: ['en'] }))).refused).toBeUndefined()
+    const { data } = await ines.ask<{ node: { meetings: object[] } }>(
+      'query ($id: ID!) { node(id: $id) { ... on Participant { meetings { language alsoIn } } } }',
+      { id: pat },
+    )
+    expect(data.node.meetings).toEqual([{ language: 'es', alsoIn: ['en'] }])
+  })
+
   it('is not changed past the API', async () => {
     await record(ines, meeting(await someone()))
     await withClient(world.database.connection.pool, async (client) => {
@@ -311,6 +324,24 @@ describe('a meeting that goes on', () => {
     await act(ines, 'stopMeeting', { studyId: frame.studyId, participantId: pat, party: 'youth' })
     const { meetingDrafts, lastWords } = await read(ines, pat)
     expect([meetingDrafts, lastWords]).toEqual([[], []])
+  })
+
+  it('is not kept by what arrives after it was recorded, or stopped', async () => {
+    const [pat, sam] = [await someone(), await someone()]
+    const said = state([['participate', 'granted']])
+    const save = (participantId: string) =>
+      act(ines, 'saveMeetingDraft', { studyId: frame.studyId, participantId, party: 'youth', state: said })
+    await save(pat)
+    await record(ines, { ...meeting(pat), idempotencyKey: said.key })
+    expect((await save(pat)).refused).toBeUndefined()
+    expect((await read(ines, pat)).meetingDrafts).toEqual([])
+    await save(sam)
+    await act(ines, 'stopMeeting', { studyId: frame.studyId, participantId: sam, party: 'youth' })
+    expect((await save(sam)).refused).toBeUndefined()
+    expect((await read(ines, sam)).meetingDrafts).toEqual([])
+    // Another one begins anew.
+    await keep(ines, sam, [['participate', 'granted']])
+    expect((await read(ines, sam)).meetingDrafts).toHaveLength(1)
   })
 
   it('is kept with what was written before it began, and goes with a no to taking part', async () => {

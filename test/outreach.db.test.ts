@@ -3,12 +3,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { withClient } from '../packages/api/src/database/pool.ts'
 import { openMail } from '../packages/api/src/mail.ts'
+import { claimLetter } from '../packages/api/src/outreach/store.ts'
 import { shippedCodebook } from './support/codebook.ts'
 import { publishTexts } from './support/consentText.ts'
 import { bare } from './support/deciding.ts'
 import { aMailServer, type MailServer } from './support/mailServer.ts'
 import { act, agrees, aParticipant, aStudy, newcomer, openWorld, submission } from './support/world.ts'
 import type { Frame, Someone, World } from './support/world.ts'
+import { inYears } from './support/until.ts'
 
 let world: World
 let frame: Frame
@@ -34,7 +36,7 @@ const opensMail = () =>
     address: 'https://here.example',
   })
 
-const until = '2090-01-01T00:00:00Z'
+const until = inYears(3)
 const of = (participantId: string) => ({ studyId: frame.studyId, participantId })
 const inPerson = { channel: 'in_person', language: 'en' }
 const byMail = { channel: 'mail', language: 'en', address: 'pat@quellwort.example', senderWords: 'Maria' }
@@ -44,6 +46,17 @@ const pat = async (plan: object = inPerson, scopes = ['participate', 'analyse', 
   const id = await aParticipant(world.ada, frame, { scopes })
   await act(world.ada, 'keepContact', { ...of(id), ...plan })
   return id
+}
+
+/** What stands against inviting them in the first wave, and whether their link leads on. */
+const reachOf = async (id: string) => {
+  const { data } = await world.ada.ask<{
+    node: { reach: { against: string | null; lacksPermission: boolean }[] }
+  }>(
+    'query ($id: ID!) { node(id: $id) { ... on Participant { reach { waveId against lacksPermission } } } }',
+    { id },
+  )
+  return data.node.reach[0]
 }
 
 type Made = { id: string; number: number; code: string | null; path: string | null }
@@ -169,11 +182,14 @@ describe('an invitation', () => {
     await publishTexts(world.ada, frame.studyId, ['caregiver'])
     const id = await aParticipant(world.ada, frame, { isAdult: false, scopes: [] })
     await act(world.ada, 'keepContact', { ...of(id), ...inPerson })
+    // Whoever makes the link is told that it leads nowhere yet.
+    expect(await reachOf(id)).toMatchObject({ against: null, lacksPermission: true })
     expect((await invite(id)).number).toBe(1)
     const giver = { party: 'giver', giverSafety: 'safe', route: 'parent', scopes: ['participate'], until }
     await act(world.ada, 'recordConsent', { ...of(id), ...giver, decision: 'declined' })
     expect(await states(id)).toEqual(['recontact'])
     expect((await invite(id)).refused).toBe('said_no')
+    expect(await reachOf(id)).toMatchObject({ against: 'said_no' })
     expect(await standing(id)).toEqual({ state: 'lost', reason: 'withdrew' })
     await expect(byHand(id, 2)).rejects.toMatchObject({ code: '42501' })
   })
@@ -250,6 +266,28 @@ describe('a letter', () => {
     expect(Object.keys(job.data).sort()).toEqual(['invitationId', 'studyId'])
     await act(world.ada, 'markContact', { ...of(id), isUnsafe: true })
     expect(await states(id)).toEqual(['unsafe'])
+  })
+
+  it('is taken by one sender alone, and by none once something came between looking and taking', async () => {
+    opensMail()
+    const tomorrow = new Date(Date.now() + 36 * 60 * 60 * 1000).getUTCDay()
+    const days = [['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'][tomorrow]!]
+    const plan = { ...byMail, safeTimes: { days, from: '09:00', to: '17:00' } }
+    const taken = async (id: string) => {
+      const { id: made } = await invite(id, { way: 'mail' })
+      const job = { studyId: bare(frame.studyId), invitationId: bare(made!) }
+      return () =>
+        world.instance.app.db.$transaction((tx) =>
+          claimLetter(tx, job, { codeHash: crypto.randomUUID(), at: new Date() }),
+        )
+    }
+    const once = await taken(await pat(plan))
+    expect((await Promise.all([once(), once(), once()])).filter(Boolean)).toHaveLength(1)
+    const [sam, lou] = [await pat(plan), await pat(plan)]
+    const [ofSam, ofLou] = [await taken(sam), await taken(lou)]
+    await act(world.ada, 'markContact', { ...of(sam), isUnsafe: true })
+    await says(lou, 'declined', 'participate')
+    expect([await ofSam(), await ofLou()]).toEqual([false, false])
   })
 
   it('that waits is not sent once the consent to be asked again has ended by its date, and says so', async () => {

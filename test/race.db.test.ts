@@ -70,6 +70,22 @@ describe('one submission sent three times at once', () => {
   })
 })
 
+describe('an answer in the very moment in which they take it back', () => {
+  it('is stored before, or refused by name', async () => {
+    for (let turn = 0; turn < 8; turn += 1) {
+      const pat = await aParticipant(world.ada, frame)
+      const sent = submission(frame, pat, 'Nobody listened in court.')
+      const [answered] = await Promise.all([
+        act(world.ada, 'submitResponse', sent),
+        decide(pat, 'youth', 'withdrawn'),
+      ])
+      expect([undefined, 'no_consent']).toContain(answered.refused)
+      expect(answered.refused ?? answered.id).toMatch(/^(?:no_consent|Response-.*)$/)
+    }
+    expect(world.logged.filter((line) => !line.includes('job'))).toEqual([])
+  })
+})
+
 describe('a batch undone while the pipeline is at work on it', () => {
   it('is undone at once, whatever step it meets', async () => {
     const answers = Array.from({ length: 30 }, (_, at) => ({

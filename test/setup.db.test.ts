@@ -83,8 +83,20 @@ describe('setting up', () => {
       title: { en: 'First' },
       questions: [{ key: 'Q1', type: 'long', text: { en: 'How was it?' } }],
     })
-    await act(world.ada, 'addWave', { studyId, key: 'first', label: { en: 'First' }, opensOn: today })
+    const wave = { studyId, key: 'first', label: { en: 'First' }, opensOn: today }
+    const { id: waveId } = await act(world.ada, 'addWave', wave)
     expect(await missing()).toEqual([])
+    const spring = { studyId, waveId, label: { en: 'Spring', es: 'Primavera' }, opensOn: '2026-03-01' }
+    const closing = { ...spring, closesOn: '2026-02-01' }
+    expect((await act(world.ada, 'changeWave', closing)).message).toMatch(/closesOn: is before opensOn/)
+    await act(world.ada, 'changeWave', { ...spring, closesOn: '2026-05-31' })
+    const { data } = await world.ada.ask<{ study: { waves: object[] } }>(
+      'query ($id: ID!) { study(id: $id) { waves { label { en es } opensOn closesOn position } } }',
+      { id: studyId },
+    )
+    expect(data.study.waves).toEqual([
+      { label: spring.label, opensOn: '2026-03-01', closesOn: '2026-05-31', position: 0 },
+    ])
     expect((await setupOf(world.ada, studyId)).setup).toMatchObject({
       agency: 'The harbor',
       boardLeastBase: 10,

@@ -5,6 +5,7 @@ import { newId } from '../packages/api/src/id.ts'
 import { shippedCodebook } from './support/codebook.ts'
 import { act, agrees, allScopes, aParticipant, aStudy, openWorld, submission } from './support/world.ts'
 import type { Frame, World } from './support/world.ts'
+import { inYears } from './support/until.ts'
 
 let world: World
 let frame: Frame
@@ -58,7 +59,7 @@ describe('a text that is changed', () => {
     const pat = await aParticipant(world.ada, frame, { scopes })
     await change('purpose', 'We want to learn what helped, and what did not.')
     expect((await says(pat)).refused).toBeUndefined()
-    await change('risks', 'Some questions may bring back hard things.', '2089-01-01T00:00:00Z')
+    await change('risks', 'Some questions may bring back hard things.', inYears(3))
     expect((await says(pat)).refused).toBeUndefined()
     expect(await participate(pat)).toEqual({ state: 'granted', next: 'nothing', carriesNew: true })
   })
@@ -103,7 +104,7 @@ describe('a text that is changed', () => {
 
   it('binds with the next one that is in force, although its own day is later', async () => {
     const pat = await aParticipant(world.ada, frame, { scopes })
-    await change('recipients', 'Your school reads what you say.', '2089-01-01T00:00:00Z')
+    await change('recipients', 'Your school reads what you say.', inYears(3))
     expect((await says(pat)).refused).toBeUndefined()
     await change('purpose', 'We want to learn what helped.')
     expect((await says(pat)).refused).toBe('consent_text_changed')

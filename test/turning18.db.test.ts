@@ -1,7 +1,6 @@
 // Young people turn 18 in a study, under each of its three rules; and who may permit what for somebody who has not.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { adultFrom } from '../packages/api/src/consent/majority.ts'
-import { recordComingOfAge } from '../packages/api/src/consent/store.ts'
+import { recordBirthday } from '../packages/api/src/consent/store.ts'
 import { withClient } from '../packages/api/src/database/pool.ts'
 import { broughtAlong } from './support/consent.ts'
 import { publishTexts } from './support/consentText.ts'
@@ -16,6 +15,7 @@ import {
   type Frame,
   type World,
 } from './support/world.ts'
+import { inYears } from './support/until.ts'
 
 const spoken = 'The police never asked if I was okay. I would not call the police again.'
 const title = (en: string) => ({ en, es: en })
@@ -26,7 +26,7 @@ const book = JSON.stringify({
 })
 const day = 24 * 60 * 60 * 1000
 const daysAgo = (days: number) => new Date(Date.now() - days * day).toISOString()
-const until = '2090-01-01T00:00:00Z'
+const until = inYears(3)
 const scopes = ['participate', 'analyse', 'automated_assist', 'quote_verbatim', 'recontact_followup']
 const bare = (id: string) => id.slice(id.indexOf('-') + 1)
 
@@ -58,8 +58,11 @@ const aMinor = async () => {
   return pat
 }
 const turns18 = (pat: string, at: Date | null) =>
+  world.instance.app.db
+    .$executeRaw`SELECT record_coming_of_age(${bare(frame.studyId)}, ${bare(pat)}, ${at}::timestamptz)`
+const turns18On = (pat: string, day: string) =>
   world.instance.app.db.$transaction((tx) =>
-    recordComingOfAge(tx, { studyId: bare(frame.studyId), participantId: bare(pat) }, at),
+    recordBirthday(tx, { studyId: bare(frame.studyId), participantId: bare(pat) }, day),
   )
 const yesterday = () => new Date(Date.now() - day)
 const says = (pat: string) => act(world.ada, 'submitResponse', submission(frame, pat, spoken))
@@ -127,7 +130,7 @@ describe('a study that asks anew at 18', () => {
 
   it('takes nobody else’s word for who is 18, and a minor’s again where the birth date was a slip', async () => {
     const pat = await aMinor()
-    await turns18(pat, adultFrom('2000-02-29', 'America/New_York'))
+    await turns18On(pat, '2018-03-01')
     expect((await record(pat, parent)).message).toMatch(
       /^party: .* this person is of age: nobody else decides/,
     )
@@ -151,18 +154,50 @@ describe('a study that asks anew at 18', () => {
 
   it('tells every birthday by its own clock, also by another one later', async () => {
     const pat = await aMinor()
-    await turns18(pat, adultFrom('2008-09-08', 'America/Santiago'))
     const instant = () =>
       withClient(world.database.owner, async (client) => {
         const sql = `SELECT "adultFrom" AS at FROM identity."ComingOfAge" WHERE "participantId" = $1`
-        return (await client.query<{ at: Date }>(sql, [bare(pat)])).rows[0]!.at
+        return (await client.query<{ at: Date }>(sql, [bare(pat)])).rows[0]!.at.toISOString()
       })
-    await act(world.ada, 'changeStudy', { studyId: frame.studyId, timeZone: 'America/Santiago' })
-    await turns18(pat, adultFrom('2006-09-08', 'America/Santiago'))
-    for (const timeZone of ['Pacific/Kiritimati', 'America/Havana', 'Africa/Cairo', 'America/Santiago']) {
+    await turns18On(pat, '2024-09-08')
+    expect(await instant()).toBe('2024-09-08T04:00:00.000Z')
+    for (const [timeZone, expected] of [
+      ['Pacific/Kiritimati', '2024-09-07T10:00:00.000Z'],
+      ['America/Santiago', '2024-09-08T04:00:00.000Z'],
+      ['Africa/Casablanca', null],
+    ] as const) {
       await act(world.ada, 'changeStudy', { studyId: frame.studyId, timeZone })
-      expect((await instant()).toISOString()).toBe(adultFrom('2006-09-08', timeZone).toISOString())
+      const moved = await instant()
+      if (expected) expect(moved).toBe(expected)
+      await turns18On(pat, '2024-09-08')
+      expect(await instant()).toBe(moved)
     }
+  })
+
+  it('begins each day when the clock of the place says so', async () => {
+    const days: [string, string, string][] = [
+      ['2026-05-31', 'America/New_York', '2026-05-31T04:00:00.000Z'],
+      ['2026-12-31', 'America/New_York', '2026-12-31T05:00:00.000Z'],
+      ['2026-05-31', 'UTC', '2026-05-31T00:00:00.000Z'],
+      ['2026-05-31', 'Pacific/Kiritimati', '2026-05-30T10:00:00.000Z'],
+      ['2026-05-31', 'Pacific/Pago_Pago', '2026-05-31T11:00:00.000Z'],
+      ['2026-05-31', 'Etc/GMT+12', '2026-05-31T12:00:00.000Z'],
+      ['2026-05-31', 'Asia/Kathmandu', '2026-05-30T18:15:00.000Z'],
+      ['2024-09-08', 'America/Santiago', '2024-09-08T04:00:00.000Z'],
+      ['2025-04-25', 'Africa/Cairo', '2025-04-24T22:00:00.000Z'],
+      ['2024-11-03', 'America/Havana', '2024-11-03T04:00:00.000Z'],
+      ['2011-12-30', 'Pacific/Apia', '2011-12-30T10:00:00.000Z'],
+    ]
+    const told = await withClient(world.database.owner, async (client) => {
+      const sql = `SELECT identity.beginning_of(d.day, d.zone) AS at
+        FROM unnest($1::date[], $2::text[]) WITH ORDINALITY AS d (day, zone, nth) ORDER BY d.nth`
+      const { rows } = await client.query<{ at: Date }>(sql, [
+        days.map(([one]) => one),
+        days.map(([, zone]) => zone),
+      ])
+      return rows.map(({ at }) => at.toISOString())
+    })
+    expect(told).toEqual(days.map(([, , at]) => at))
   })
 })
 
@@ -263,6 +298,39 @@ describe('a minor’s consent', () => {
     const dara = await newcomer(world, 'dara', frame, 'data_steward')
     await act(world.ada, 'recordWard', { ...ward, advocateId: dara.id })
     expect((await record(pat, {})).refused).toBeUndefined()
+  })
+
+  it('carries nothing new once who stands up for them has left the study, until another is named', async () => {
+    const pat = await aParticipant(world.ada, frame, { isAdult: false, scopes: [] })
+    const [dara, nia] = [
+      await newcomer(world, 'dana', frame, 'data_steward'),
+      await newcomer(world, 'nia', frame, 'data_steward'),
+    ]
+    const waiver = (overseerId: string) => ({
+      ...{ party: 'giver', route: 'waived_408c', reference: 'IRB 2026-7' },
+      ...{ mechanism: 'child_advocate', overseerId },
+    })
+    const carried = async () => (await says(pat)).message
+    const leaves = (id: string) =>
+      world.instance.app.db.membership.deleteMany({ where: { accountId: bare(id) } })
+    await record(pat, {})
+    await record(pat, waiver(dara.id))
+    expect(await carried()).toBeUndefined()
+    await leaves(dara.id)
+    expect(await carried()).toMatch(/^participantId: is a minor for whom nobody stands up any more/)
+    // What was said while somebody was there stays; the person's page says what is to be done.
+    await world.instance.settled()
+    expect(await police()).toMatchObject({ people: 1 })
+    expect(await stateOf(pat, 'participate')).toMatchObject({ state: 'granted', next: 'name_overseer' })
+    await record(pat, waiver(nia.id))
+    expect(await carried()).toBeUndefined()
+    await act(world.ada, 'recordWard', {
+      ...{ studyId: frame.studyId, participantId: pat, isWard: true, advocateId: nia.id },
+    })
+    await record(pat, parent)
+    expect(await carried()).toBeUndefined()
+    await leaves(nia.id)
+    expect(await carried()).toMatch(/nobody stands up/)
   })
 
   it('says by what right, and a waiver what stands in its place', async () => {

@@ -9,6 +9,7 @@ import { knownTo, shareDemo, type DemoServer } from '../support/demo.ts'
 import { docx, png, xlsx } from '../support/office.ts'
 import { themesOf, type Someone } from '../support/world.ts'
 import { elsewhere, focused, follow, inLanguages, sitDownAs, violations, type Spoken } from './desk.ts'
+import { inYears } from '../support/until.ts'
 
 const said = { en, es }
 let server: DemoServer
@@ -62,7 +63,7 @@ const state = async (page: Page, speaks: Spoken, wave = 1) => {
   const { consent, where } = said[speaks]
   await page.getByLabel(where.wave, { exact: true }).selectOption({ index: wave })
   await page.getByLabel(consent.form).fill('Form 3')
-  await page.getByLabel(consent.until).fill('2089-01-01')
+  await page.getByLabel(consent.until).fill(inYears(3).slice(0, 10))
   for (const scope of ['participate', 'analyse', 'automated_assist'] as const)
     await page.getByLabel(consent.scope[scope]).check()
   await page.getByLabel(consent.ages.adult).check()

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { withClient } from '../../packages/api/src/database/pool.ts'
 import type { Database } from '../../packages/api/src/database/database.ts'
 import type { Frame } from './world.ts'
+import { inYears } from './until.ts'
 
 export const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex')
 
@@ -13,7 +14,7 @@ export const agreed = {
   scopes: ['participate', 'analyse', 'automated_assist'],
   party: 'youth',
   isAdult: true,
-  until: '2090-01-01T00:00:00Z',
+  until: inYears(3),
   isAttested: true,
 }
 

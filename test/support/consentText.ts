@@ -1,5 +1,6 @@
 // What is read out in the tests' studies: the texts that Firsthand ships, with what only a site can say.
 import type { Frame, Someone } from './world.ts'
+import { inYears } from './until.ts'
 
 export const running = {
   en: 'If you tell us you plan to run away, we may have to tell someone.',
@@ -20,7 +21,7 @@ export const publishTexts = async (
     (audience) => `
     start_${audience}: startConsentText(input: { studyId: $study, audience: ${audience}, from: model }) { __typename ... on Refusal { message } }
     save_${audience}: saveConsentText(input: { studyId: $study, audience: ${audience}, expected: 1,
-      blocks: $blocks, expiresAt: "2091-01-01T00:00:00Z" }) { __typename ... on Refusal { message } }
+      blocks: $blocks, expiresAt: "${inYears(4)}" }) { __typename ... on Refusal { message } }
     publish_${audience}: publishConsentText(input: { studyId: $study, audience: ${audience}, expected: 2,
       reviewed: [es] }) { __typename ... on Refusal { message } }`,
   )
@@ -60,5 +61,5 @@ export const aMeeting = ({ studyId }: Pick<Frame, 'studyId'>, input: object) => 
   ...{ isCopyGiven: true, documentation: 'verbal_attested' },
   ...{ canStop: 'known', canSkip: 'known', whoIsTold: 'known' },
   decisions: [{ scope: 'participate', decision: 'granted' }],
-  ...{ until: '2090-01-01T00:00:00Z', idempotencyKey: crypto.randomUUID(), ...input },
+  ...{ until: inYears(3), idempotencyKey: crypto.randomUUID(), ...input },
 })

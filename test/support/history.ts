@@ -5,7 +5,7 @@ import type { Client } from 'pg'
 import type { ConsentScope, Majority } from '../../packages/api/generated/prisma/enums.ts'
 import type { Person, TextVersion } from '../../packages/api/src/consent/consent.ts'
 import { newId } from '../../packages/api/src/id.ts'
-import { bindingFrom, everyScope, type History, type Word } from './replay.ts'
+import { bindingFrom, everyScope, type History, type Ward, type Word } from './replay.ts'
 
 const day = 24 * 60 * 60 * 1000
 
@@ -35,6 +35,7 @@ export const historiesAround = (now: number) => {
       route: fc.constantFrom(
         ...(['parent', 'guardian', 'court', null, 'waived_408c', 'minor_lawful_self'] as const),
       ),
+      hasLeft: fc.constantFrom(true, false, false),
     })
     .map(({ at, lasts, safety, route, ...rest }) => {
       const isWaived = route === 'waived_408c' || route === 'minor_lawful_self'
@@ -49,6 +50,7 @@ export const historiesAround = (now: number) => {
     { weight: 3, arbitrary: fc.integer({ min: -25, max: 5 }).map((at) => now + at * day) },
   )
   const words = fc.array(word, { maxLength: 8 })
+  const ward = fc.constantFrom<Ward>(...(['none', 'none', 'none', 'none', 'stands', 'left'] as const))
   // Most people agreed once to everything, or nothing would ever hold.
   const beginning = fc.option(fc.constantFrom(35, 45, 400), { freq: 3, nil: null }).map((lasts) => {
     if (lasts === null) return []
@@ -63,7 +65,7 @@ export const historiesAround = (now: number) => {
     ]
   })
   return fc
-    .record({ isAdult: fc.boolean(), birthday, beginning, words })
+    .record({ isAdult: fc.boolean(), birthday, beginning, words, ward })
     .map(({ beginning, words, ...rest }) => ({ ...rest, words: [...beginning, ...words] }))
 }
 
@@ -92,25 +94,39 @@ export const publishAll = (client: Client, study: string, now: number) =>
 
 type Asked = { majority: Majority | null; now: number }
 
+/** Whoever stands up for somebody: a member, or one who was. */
+const standing = (hasLeft: boolean) => (hasLeft ? 'somebody who left' : 'a member')
+
 /** The same as the product's own rule takes it. */
-export const personOf = ({ isAdult, birthday, words }: History, { majority, now }: Asked): Person => ({
+export const personOf = ({ isAdult, birthday, words, ward }: History, { majority, now }: Asked): Person => ({
   texts: textsAt(now),
+  ...{ isWard: ward === 'stands' || ward === 'left', advocateId: standing(ward === 'left') },
+  members: new Set([standing(false)]),
   ...{ isAdult, majority, adultFrom: birthday === null ? null : new Date(birthday) },
-  rows: words.flatMap(({ scopes, at, until, safety, text, ...rest }) =>
+  rows: words.flatMap(({ scopes, at, until, safety, text, hasLeft = false, ...rest }) =>
     scopes.map((scope) => ({
-      ...{ ...rest, scope, giverSafety: safety, textId: text === null ? null : `${rest.party} ${text}` },
+      ...{
+        ...rest,
+        scope,
+        overseerId: standing(hasLeft),
+        giverSafety: safety,
+        textId: text === null ? null : `${rest.party} ${text}`,
+      },
       ...{ decidedAt: new Date(at), until: new Date(until) },
     })),
   ),
 })
 
+const aMember = `(SELECT min(m."accountId") FROM "Membership" m WHERE m."studyId" = $1)`
+
 /** Names of people by their place in the list. */
 export const enter = async (client: Client, studyId: string, histories: readonly History[]) => {
   const ids = histories.map(newId)
   await client.query(
-    `INSERT INTO "Participant" ("studyId", id, language, "isAdult")
-     SELECT $1, p.id, 'en', p.adult FROM unnest($2::text[], $3::boolean[]) AS p (id, adult)`,
-    [studyId, ids, histories.map(({ isAdult }) => isAdult)],
+    `INSERT INTO "Participant" ("studyId", id, language, "isAdult", "isWard", "advocateId")
+     SELECT $1, p.id, 'en', p.adult, p.ward <> 'none', CASE p.ward WHEN 'stands' THEN ${aMember} WHEN 'left' THEN 'somebody' END
+     FROM unnest($2::text[], $3::boolean[], $4::text[]) AS p (id, adult, ward)`,
+    [studyId, ids, histories.map(({ isAdult }) => isAdult), histories.map(({ ward }) => ward ?? 'none')],
   )
   return ids
 }
@@ -131,11 +147,11 @@ export const speak = async (
        safety::"GiverSafety", to_timestamp(until / 1000.0), to_timestamp(at / 1000.0), route::"PermissionRoute",
        CASE WHEN route IN ('waived_408c', 'minor_lawful_self') THEN 'IRB 12' END,
        CASE WHEN route = 'waived_408c' THEN 'child_advocate' END::"PermissionMechanism",
-       CASE WHEN route = 'waived_408c' THEN 'somebody' END,
+       CASE WHEN route = 'waived_408c' THEN CASE WHEN "hasLeft" THEN 'somebody' ELSE ${aMember} END END,
        party || ' ' || text
      FROM ROWS FROM (json_to_recordset($2::json) AS (person text, scope text, party text, decision text, safety text,
-       until float8, at float8, route text, text int)) WITH ORDINALITY
-       AS w (person, scope, party, decision, safety, until, at, route, text, nth) ORDER BY nth`,
+       until float8, at float8, route text, text int, "hasLeft" boolean)) WITH ORDINALITY
+       AS w (person, scope, party, decision, safety, until, at, route, text, "hasLeft", nth) ORDER BY nth`,
     [studyId, JSON.stringify(rows)],
   )
 }

@@ -18,6 +18,8 @@ export type Lived = {
   carried: number
   stayed: number
   checks: number
+  /** How often what is kept of somebody was asked about an instant that is still to come. */
+  later: number
   states: Record<string, number>
 }
 
@@ -26,7 +28,16 @@ const rules = [null, 'reconsent', 'waiver', 'deidentified_may_stay', 'reconsent'
 export const liveThrough = async (client: Client, given: Given): Promise<Lived> => {
   const { study, histories, now } = given
   const people = await live(client, given)
-  const lived: Lived = { differ: [], wrong: [], held: 0, carried: 0, stayed: 0, checks: 0, states: {} }
+  const lived: Lived = {
+    differ: [],
+    wrong: [],
+    held: 0,
+    carried: 0,
+    stayed: 0,
+    checks: 0,
+    later: 0,
+    states: {},
+  }
   for (const rule of rules) {
     await setRule(client, study, rule)
     await asApplication(client, async () => {
@@ -46,6 +57,7 @@ export const liveThrough = async (client: Client, given: Given): Promise<Lived> 
         })
       }
     })
+    await compareLater(client, lived, { people, given, rule })
   }
   return lived
 }
@@ -126,4 +138,60 @@ const compare = (lived: Lived, { history, rule, now, told, carries }: Compared):
     if (isStaying) lived.stayed += 1
     if (mayStay(person, scope, at) !== isStaying) lived.differ.push({ stays: scope, isStaying, history, now })
   }
+}
+
+type Later = { people: readonly string[]; given: Given; rule: Majority | null }
+
+/**
+ * Time passes without an act: what the database keeps of everybody, read once, says of every instant to come what holds then,
+ * and so does the account. Asked right before and at every end and birthday.
+ */
+const compareLater = async (client: Client, lived: Lived, { people, given, rule }: Later): Promise<void> => {
+  const kept = await keptOf(client, given.study)
+  for (const [nth, history] of given.histories.entries()) {
+    const of = kept.get(people[nth]!) ?? { holds: new Map(), stays: new Map() }
+    for (const at of instantsAfter(history, given.now)) {
+      const account = replay(history, rule, at)
+      for (const scope of everyScope) {
+        const holds = at < (of.holds.get(scope) ?? -Infinity)
+        const [since, until] = of.stays.get(scope) ?? [Infinity, -Infinity]
+        const stays = since <= at && at < until
+        lived.later += 1
+        if (holds !== (account.states.get(scope) === 'granted') || stays !== account.staying.has(scope))
+          lived.differ.push({ later: scope, at, rule, holds, stays, history, now: given.now })
+      }
+    }
+  }
+}
+
+const instantsAfter = ({ birthday, words }: History, now: number): number[] => {
+  const ends = [...words.map(({ until }) => until), birthday ?? now].filter((at) => at > now)
+  return [...new Set(ends.flatMap((at) => [at - 1, at]))]
+}
+
+type Kept = { holds: Map<ConsentScope, number>; stays: Map<ConsentScope, [number, number]> }
+
+/** As the owner: the application sees no date of it. */
+const keptOf = async (client: Client, study: string): Promise<Map<string, Kept>> => {
+  const { rows } = await client.query<{
+    person: string
+    scope: ConsentScope
+    since: number | null
+    until: number
+  }>(
+    `SELECT "participantId" AS person, scope, NULL AS since, extract(epoch FROM "validUntil")::float8 * 1000 AS until
+     FROM "ConsentStanding" WHERE "studyId" = $1
+     UNION ALL
+     SELECT "participantId", scope, extract(epoch FROM since)::float8 * 1000, extract(epoch FROM until)::float8 * 1000
+     FROM identity."ConsentStay" WHERE "studyId" = $1`,
+    [study],
+  )
+  const kept = new Map<string, Kept>()
+  for (const { person, scope, since, until } of rows) {
+    const of = kept.get(person) ?? { holds: new Map(), stays: new Map() }
+    if (since === null) of.holds.set(scope, until)
+    else of.stays.set(scope, [since, until])
+    kept.set(person, of)
+  }
+  return kept
 }

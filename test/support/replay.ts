@@ -20,8 +20,12 @@ export type Word = {
   route: PermissionRoute | null
   /** The version that was read out before: of the young person's text, or the giver's. */
   text: number | null
+  /** Where permission was waived: whether who protects them instead left the study. */
+  hasLeft?: boolean
 }
-export type History = { isAdult: boolean; birthday: number | null; words: Word[] }
+/** A ward has an advocate, who may have left the study. */
+export type Ward = 'none' | 'stands' | 'left'
+export type History = { isAdult: boolean; birthday: number | null; words: Word[]; ward?: Ward }
 export type Outcome = {
   states: Map<ConsentScope, string>
   staying: Set<ConsentScope>
@@ -76,6 +80,7 @@ type Page = {
   giverEnds: number
   ownText: number | null
   giverText: number | null
+  isUnprotected: boolean
 }
 
 type Pages = Map<ConsentScope, Page>
@@ -98,7 +103,7 @@ const whole = (pages: Pages, scope: ConsentScope, at: number): string => {
 }
 
 /** Somebody's notebook: a page for each scope, and what stays on the desk with its end. */
-const openNotebook = ({ isAdult, birthday }: History, rule: Majority | null) => {
+const openNotebook = ({ isAdult, birthday, ward }: History, rule: Majority | null) => {
   const pages: Pages = new Map(everyScope.map((scope) => [scope, blank()]))
   const stays = new Map<ConsentScope, number>()
   let isGrown = birthday === null && isAdult
@@ -112,10 +117,11 @@ const openNotebook = ({ isAdult, birthday }: History, rule: Majority | null) => 
     for (const [scope, page] of pages) page.isStale = !(rule === 'waiver' && alive.includes(scope))
     isGrown = true
   }
-  const hearGiver = ({ scopes, decision, until, safety, route, text }: Word) => {
+  const hearGiver = ({ scopes, decision, until, safety, route, text, hasLeft = false }: Word) => {
     const isSafe = safety === 'safe' || route === 'waived_408c' || route === 'minor_lawful_self'
     const giver = decision === 'granted' && !isSafe ? 'unsafe' : decision
-    const said = { giver, giverEnds: until, giverText: text }
+    const isUnprotected = route === 'waived_408c' && hasLeft
+    const said = { giver, giverEnds: until, giverText: text, isUnprotected }
     if (!isGrown) for (const scope of scopes) Object.assign(pages.get(scope)!, said)
   }
   const hearYouth = ({ scopes, decision, until, text }: Word) => {
@@ -130,12 +136,15 @@ const openNotebook = ({ isAdult, birthday }: History, rule: Majority | null) => 
     pages,
     stays,
     comeOfAge,
+    /** Nobody is there who has to be, for a minor. */
+    isAlone: (scope: ConsentScope) =>
+      !isGrown && (ward === 'left' || ladder(scope).some((one) => pages.get(one)!.isUnprotected)),
     hear: (word: Word) => (word.party === 'youth' ? hearYouth : hearGiver)(word),
   }
 }
 
 export const replay = (history: History, rule: Majority | null, now: number): Outcome => {
-  const { pages, stays, comeOfAge, hear } = openNotebook(history, rule)
+  const { pages, stays, comeOfAge, hear, isAlone } = openNotebook(history, rule)
   const birthday = history.birthday ?? Infinity
   const inOrder = history.words.map((word, nth) => ({ word, nth }))
   inOrder.sort((a, b) => a.word.at - b.word.at || a.nth - b.nth)
@@ -153,7 +162,9 @@ export const replay = (history: History, rule: Majority | null, now: number): Ou
     isFresh('youth', ownText) && (isAlone || isFresh('giver', giverText))
   const carrying = everyScope.filter(
     (scope) =>
-      whole(pages, scope, now) === 'granted' && ladder(scope).every((one) => isCarried(pages.get(one)!)),
+      whole(pages, scope, now) === 'granted' &&
+      !isAlone(scope) &&
+      ladder(scope).every((one) => isCarried(pages.get(one)!)),
   )
   return {
     carrying: new Set(carrying),
@@ -164,5 +175,5 @@ export const replay = (history: History, rule: Majority | null, now: number): Ou
 
 const blank = (): Page => ({
   ...{ own: 'silent', ownEnds: 0, isStale: false, isAlone: false, giver: 'silent', giverEnds: 0 },
-  ...{ ownText: null, giverText: null },
+  ...{ ownText: null, giverText: null, isUnprotected: false },
 })

@@ -11,6 +11,7 @@ import { queues } from '../../packages/api/src/pipeline.ts'
 import { aMeeting, publishTexts, type Audience } from './consentText.ts'
 import { freshDatabase, type FreshDatabase } from './database.ts'
 import { lendAnalyst, lendDatabase } from './lent.ts'
+import { inYears } from './until.ts'
 
 export type Answered<Data> = {
   data: Data
@@ -274,7 +275,7 @@ export const agrees = async (who: Someone, { audience = 'adult', scopes, ...word
       }),
       ...(text && { consentTextId: text.id, sha256: text.sha256 }),
       // No yes lasts longer than the text that it is to.
-      ...(text && !word.until && text.expiresAt < '2090' && { until: text.expiresAt }),
+      ...(text && !word.until && text.expiresAt < inYears(3) && { until: text.expiresAt }),
       decisions: scopes.map((scope) => ({ scope, decision: 'granted' })),
     })
   const held = await meet(await shownIn(who, word.studyId, audience))

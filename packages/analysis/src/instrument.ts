@@ -37,7 +37,7 @@ export {
   saysSomething,
   translationStatuses,
 } from './instrument/shape.ts'
-export { sayFinding } from './instrument/finding.ts'
+export { sayFinding, withoutFollowing } from './instrument/finding.ts'
 export { lint, mayBeFielded } from './instrument/lint.ts'
 export { asksFor, atomsOf, isOfItem, settingHolds } from './instrument/predicate.ts'
 export { createReach } from './instrument/reach.ts'

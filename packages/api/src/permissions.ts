@@ -43,6 +43,8 @@ const meaning: Record<Permission, string> = {
   'record response': 'Enter what a participant answered, while their consent to take part holds.',
   'keep identity':
     'Write down the name, the birth date and the way to reach a participant whom one may meet, and say that it is not safe to reach them. Nobody reads back what was written: the program says only that it is kept.',
+  'correct age':
+    'Write another birth date where one is kept, also one by which a minor is of age, so that nobody else is asked for them.',
   'reach out':
     'See who is due in a wave among the people whom one may meet, invite them by a link, a letter or in person, and note why somebody cannot be reached.',
   'read attrition':

@@ -18,6 +18,7 @@ export const policy = {
   'record consent': ['interviewer', 'evaluator'],
   'record response': ['interviewer', 'evaluator'],
   'keep identity': ['interviewer', 'evaluator'],
+  'correct age': ['evaluator'],
   'reach out': ['interviewer', 'evaluator'],
   'read attrition': ['evaluator'],
   'read consent': ['evaluator'],

@@ -34,6 +34,9 @@ export type Withdrawal =
   | { kind: 'said'; studyId: string; participantId: string; before: string }
   | { kind: 'sitting'; studyId: string; sittingId: string; before: string }
   | { kind: 'unsafe'; studyId: string; participantId: string; isUnsafe: boolean }
+  /** A birth date made somebody a minor, or of age after all: never which one. */
+  | { kind: 'minor'; studyId: string; participantId: string; isMinor: boolean; found: string }
+  | { kind: 'ward'; studyId: string; participantId: string; isWard: boolean; advocateId: string | null }
 
 export type Withdrawals = {
   /** On disk before the act is: of two that belong together, the one that takes away must not be missing. */

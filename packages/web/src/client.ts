@@ -170,9 +170,15 @@ const withoutKey = [
   ...['MutationSaveMeetingDraftSuccess', 'MutationStopMeetingSuccess'],
   ...['Consent', 'StudyParticipantsConnection', 'StudyParticipantsConnectionEdge'],
   ...['EnrolParticipant', 'RecordConsent', 'SubmitResponse'].map((name) => `Mutation${name}Success`),
-  ...['CreateStudy', 'SaveSettings', 'FillRoster', 'AddService', 'AddWave', 'AddInstrument'].map(
-    (name) => `Mutation${name}Success`,
-  ),
+  ...[
+    'CreateStudy',
+    'SaveSettings',
+    'FillRoster',
+    'AddService',
+    'AddWave',
+    'ChangeWave',
+    'AddInstrument',
+  ].map((name) => `Mutation${name}Success`),
   ...['MutationTakeShippedCodebookSuccess', 'MutationImportCodebookSuccess', 'MutationDeleteStudySuccess'],
   // One account is something else in each study.
   ...['Members', 'Member', 'RoleMay', 'Team', 'TeamSeat', 'OwnRoles', 'LastAdministrator'],
@@ -212,7 +218,7 @@ const withoutKey = [
   ...['DecidedMeanwhile', 'MutationAcceptCodingSuccess', 'MutationRejectCodingSuccess'],
   ...['MutationChangeCodingSuccess', 'MutationAddCodingSuccess', 'MutationUndoDecisionSuccess'],
   ...['IdentityKept', 'WavePerson', 'WaveStateCount', 'WavePeopleConnection', 'WavePeopleConnectionEdge'],
-  ...['AttritionRow', 'LostCount', 'Returning', 'MadeWaveInvitation', 'NotReachable'],
+  ...['AttritionRow', 'LostCount', 'Returning', 'MadeWaveInvitation', 'NotReachable', 'WaveReach'],
   ...['KeepIdentity', 'KeepContact', 'MarkContact', 'InviteToWave', 'TakeBackInvitation'].map(
     (name) => `Mutation${name}Success`,
   ),

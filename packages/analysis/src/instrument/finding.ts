@@ -56,6 +56,29 @@ export const findingOf = (
   about: { items?: string[]; screens?: string[]; language?: Language; detail?: string } = {},
 ): Finding => ({ code, severity: severities[code], items: [], screens: [], ...about })
 
+/** What a condition of its own, or of its screen, makes of an item: it is out of reach because of that, and comes back with it. */
+const causes: readonly FindingCode[] = [
+  ...(['forward_reference', 'cycle', 'unknown_item', 'not_an_option', 'wrong_condition'] as const),
+  ...(['no_services_item', 'after_closing'] as const),
+]
+
+/** The findings without those that follow from another one, for somebody who mends them one by one. */
+export const withoutFollowing = (
+  findings: readonly Finding[],
+  screens: readonly { key: string; items: readonly { key: string }[] }[],
+): Finding[] => {
+  const named = findings
+    .filter(({ code }) => causes.includes(code))
+    .flatMap((one) => [
+      ...one.items,
+      ...screens
+        .filter(({ key }) => one.screens.includes(key))
+        .flatMap(({ items }) => items.map(({ key }) => key)),
+    ])
+  const follows = (key: string) => named.includes(key) || named.includes(key.split('.')[0]!)
+  return findings.filter(({ code, items }) => code !== 'unreachable' || !items.every(follows))
+}
+
 /** What is wrong and what to do. Keys are the instrument's own; no text of it is repeated. */
 export const sayFinding = (finding: Finding, language: Language): string =>
   (language === 'es' ? es : en)[finding.code](finding)
@@ -87,10 +110,15 @@ const en: Words = {
     `${listed(screens)} stands after the closing page and is never shown. Move it before.`,
   ending_repeated: ({ screens }) =>
     `${listed(screens)} ends the sitting and cannot be asked for each service. Take one of the two away.`,
-  missing_text: ({ items, screens, language, detail }) =>
-    `${listed([...items, ...screens]) || 'The title'} has no ${detail} in ${nameEn[language ?? 'en']}. Write it, or take the language away.`,
-  placeholder: ({ items, screens, language, detail }) =>
-    `${listed([...items, ...screens]) || 'The title'}: the ${detail} in ${nameEn[language ?? 'en']} holds a gap that was meant to be filled in. Fill it in.`,
+  missing_text: ({ items, screens, language, detail }) => {
+    const named = listed([...items, ...screens])
+    const whole = detail === 'steps' ? 'A step of agreement has no words' : 'There is no title'
+    return `${named ? `${named} has no ${detail}` : whole} in ${nameEn[language ?? 'en']}. Write it, or take the language away.`
+  },
+  placeholder: ({ items, screens, language, detail }) => {
+    const named = listed([...items, ...screens])
+    return `${named ? `${named}: the` : 'The'} ${detail} in ${nameEn[language ?? 'en']} holds a gap that was meant to be filled in. Fill it in.`
+  },
   too_hard: ({ items, screens, language }) =>
     `${listed([...items, ...screens]) || 'All of it together'} is too hard to read in ${nameEn[language ?? 'en']}. Use shorter words and sentences.`,
   hard_wording: ({ items, screens, language }) =>
@@ -147,15 +175,21 @@ const es: Words = {
   too_tangled: ({ items }) =>
     `Las condiciones antes de ${listed(items)} son demasiado enredadas para comprobarlas. Pregunte por menos elementos.`,
   missing_closing: () =>
-    'No hay una página final a la que llegue todo camino. Añada una como última pantalla, sin condición.',
+    'No hay una página final a la que llegue todo camino. Agregue una como última pantalla, sin condición.',
   after_closing: ({ screens }) =>
     `${listed(screens)} está después de la página final y no se muestra nunca. Póngala antes.`,
   ending_repeated: ({ screens }) =>
     `${listed(screens)} termina la sesión y no puede preguntarse por cada servicio. Quite una de las dos cosas.`,
   missing_text: ({ items, screens, language, detail }) =>
-    `${listed([...items, ...screens]) || 'El título'}: falta ${detailEs(detail)} en ${nameEs[language ?? 'es']}. Escríbalo, o quite el idioma.`,
+    begun(
+      [...items, ...screens],
+      `falta ${detailEs(detail)} en ${nameEs[language ?? 'es']}. Escríbalo, o quite el idioma.`,
+    ),
   placeholder: ({ items, screens, language, detail }) =>
-    `${listed([...items, ...screens]) || 'El título'}: ${detailEs(detail)} en ${nameEs[language ?? 'es']} tiene un hueco que había que completar. Complételo.`,
+    begun(
+      [...items, ...screens],
+      `${detailEs(detail)} en ${nameEs[language ?? 'es']} tiene un hueco que había que completar. Complételo.`,
+    ),
   too_hard: ({ items, screens, language }) =>
     `${listed([...items, ...screens]) || 'Todo junto'}: demasiado difícil de leer en ${nameEs[language ?? 'es']}. Use palabras y frases más cortas.`,
   hard_wording: ({ items, screens, language }) =>
@@ -171,13 +205,13 @@ const es: Words = {
     `${listed(items)} tiene dos opciones con el número ${detail}. Dé otro número a una.`,
   lone_none: ({ items }) =>
     `${listed(items)} ofrece «ninguno» junto al resto. Márquelo como la que excluye a las demás.`,
-  no_rows: ({ items }) => `${listed(items)} es una tabla sin filas. Añada algunas.`,
+  no_rows: ({ items }) => `${listed(items)} es una tabla sin filas. Agregue algunas.`,
   matrix_without_services: ({ items }) =>
     `${listed(items)} es una tabla sobre un servicio. Haga que su pantalla se pregunte por cada servicio.`,
   no_services_item: ({ screens, detail }) =>
     `${listed(screens)} se pregunta por cada servicio de ${detail}, que no es una pregunta de servicios anterior. Elija una.`,
   empty_screen: ({ screens }) =>
-    `${listed(screens)} no contiene nada. Añada un elemento, o quite la pantalla.`,
+    `${listed(screens)} no contiene nada. Agregue un elemento, o quite la pantalla.`,
   too_many_on_screen: ({ screens }) =>
     `${listed(screens)} contiene más de tres elementos. Divídala: un tema, tres elementos como mucho.`,
   too_many_services: ({ screens }) =>
@@ -187,7 +221,7 @@ const es: Words = {
   too_many_open: ({ detail }) =>
     `Hay ${detail} preguntas abiertas; seis son el máximo que alguien contesta a solas. Quite algunas.`,
   missing_licence: () => 'No dice de dónde viene ni con qué base se puede usar. Complete ambas cosas.',
-  restricted: ({ detail }) => `${detail} no se puede usar sin licencia. Dé la referencia de la tuya.`,
+  restricted: ({ detail }) => `${detail} no se puede usar sin licencia. Dé la referencia de la suya.`,
   long_guide: ({ detail }) =>
     `Contiene ${detail} preguntas. Una entrevista con pausas dura de 45 a 60 minutos; pruébela en voz alta.`,
   draft_elsewhere: ({ language }) =>
@@ -195,6 +229,10 @@ const es: Words = {
   one_exclusive: ({ items }) =>
     `Cada opción de ${listed(items)} excluye a las demás. Hágala de una sola opción.`,
 }
+
+/** After what it is about, or as a sentence of its own. */
+const begun = (keys: readonly string[], said: string): string =>
+  keys.length > 0 ? `${listed(keys)}: ${said}` : said.replace(/^./, (first) => first.toUpperCase())
 
 const detailEs = (detail: string | undefined): string =>
   ({

@@ -40,6 +40,23 @@ describe('a reviewed translation', () => {
     expect(withReviewOf(yss, without).translations.en!.status).toBe('official')
   })
 
+  it('is a draft again where what it is a translation of was changed, and not the other way round', () => {
+    const reviewed = { status: 'forward_back_reviewed' as const, source: 'Ana and Luis, 2026' }
+    const both: Instrument = {
+      ...changeItem(yss, 'YSS1', (item) => ({ ...item, text: withText(item.text, 'es', 'Algo') })),
+      languages: ['en', 'es'],
+      translations: { en: yss.translations.en!, es: reviewed },
+    }
+    const inEnglish = changeItem(both, 'YSS1', (item) => ({ ...item, text: { ...item.text, en: 'Anew.' } }))
+    expect(withReviewOf(both, inEnglish).translations.es!.status).toBe('draft')
+    const inSpanish = changeItem(both, 'YSS1', (item) => ({
+      ...item,
+      text: { ...item.text, es: 'De nuevo.' },
+    }))
+    const { en, es } = withReviewOf(both, inSpanish).translations
+    expect([en!.status, es!.status]).toEqual(['official', 'draft'])
+  })
+
   it('counts again where somebody says anew who reviewed it', () => {
     const source = 'Ana and Luis, 2026'
     const said = { ...rewritten, translations: { en: { status: 'forward_back_reviewed' as const, source } } }

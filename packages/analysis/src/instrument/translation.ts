@@ -49,15 +49,16 @@ export const withTranslation = (
 }
 
 /**
- * What somebody reviewed is what they read: where a text of a language was changed and nothing newer is said of it, its
- * translation is a draft again.
+ * What somebody reviewed is what they read: where a text of a language was changed, or what it is a translation of, and
+ * nothing newer is said of it, its translation is a draft again.
  */
 export const withReviewOf = (before: Instrument, after: Instrument): Instrument => {
   const isStale = (language: Language) => {
     const [was, is] = [before.translations[language], after.translations[language]]
     if (!was || !is || is.status === 'draft') return false
     const isSaidAnew = was.status !== is.status || was.source !== is.source || was.sha256 !== is.sha256
-    return !isSaidAnew && !saysTheSame(sheetOf(before, language), sheetOf(after, language))
+    const isItself = saysTheSame(sheetOf(before, language), sheetOf(after, language))
+    return !isSaidAnew && (!isItself || isLeftBehind(before, after, language))
   }
   const stale = (['en', 'es'] as const).filter(isStale)
   if (stale.length === 0) return after
@@ -66,6 +67,16 @@ export const withReviewOf = (before: Instrument, after: Instrument): Instrument 
     return [language, { status: 'draft' as const, ...(source !== undefined && { source }) }]
   })
   return { ...after, translations: { ...after.translations, ...Object.fromEntries(drafts) } }
+}
+
+/** A translation is one of the first language: where that reads otherwise now, it may say something else. */
+const isLeftBehind = (before: Instrument, after: Instrument, language: Language): boolean => {
+  const [first] = after.languages
+  if (!first || first === language) return false
+  const [own, was, is] = [sheetOf(after, language), sheetOf(before, first), sheetOf(after, first)]
+  return Object.keys(own).some(
+    (place) => own[place] && was[place] && is[place] && was[place].trim() !== is[place].trim(),
+  )
 }
 
 /** What was taken out is no other text of what stays. */

@@ -2,7 +2,7 @@
 // again before anybody sees what the copy brought back; so at every start, however the copy came there.
 import { beginning } from '../audit/audit.ts'
 import { appendAudit, findLastSeal } from '../audit/store.ts'
-import { findKnownDecisions, insertDecisions } from '../consent/store.ts'
+import { findKnownDecisions, forgetAgeOfMinor, insertDecisions, updateWard } from '../consent/store.ts'
 import type { Db, Tx } from '../db.ts'
 import { findBatch, findPeople, undoBatch } from '../exchange/store.ts'
 import { markContact } from '../identity/store.ts'
@@ -26,6 +26,7 @@ export const reapply = async ({ db, keys }: Parts): Promise<Reapplied> => {
     async (tx) => {
       const done = { decisions: await withdrawAgain(tx, withdrawals), batches: 0, studies: 0, said: 0 }
       await markAgain(tx, withdrawals)
+      done.decisions += await protectAgain(tx, withdrawals)
       for (const one of withdrawals) {
         if (one.kind === 'batch') done.batches += await undoAgain(tx, keys, one)
         if (one.kind === 'said' && (await hasParticipant(tx, one.participantId, { studyId: one.studyId })))
@@ -71,13 +72,36 @@ const withdrawAgain = async (tx: Tx, withdrawals: readonly Withdrawal[]): Promis
   return count
 }
 
+type Marked = Extract<Withdrawal, { kind: 'unsafe' | 'minor' | 'ward' }>
+
 /** Only the last word about somebody counts; it is said anew at every start, and changes nothing where it stands already. */
+const lastOf = async (
+  tx: Tx,
+  withdrawals: readonly Withdrawal[],
+  kind: Marked['kind'],
+): Promise<Marked[]> => {
+  const all = withdrawals.filter((one): one is Marked => one.kind === kind)
+  const last = new Map(all.map((one) => [one.participantId, one]))
+  const there: Marked[] = []
+  for (const one of last.values())
+    if (await hasParticipant(tx, one.participantId, { studyId: one.studyId })) there.push(one)
+  return there
+}
+
 const markAgain = async (tx: Tx, withdrawals: readonly Withdrawal[]): Promise<void> => {
-  const marks = withdrawals.filter((one) => one.kind === 'unsafe')
-  const last = new Map(marks.map((one) => [one.participantId, one]))
-  for (const { studyId, participantId, isUnsafe } of last.values())
-    if (isUnsafe && (await hasParticipant(tx, participantId, { studyId })))
-      await markContact(tx, { studyId, participantId }, true)
+  for (const one of await lastOf(tx, withdrawals, 'unsafe'))
+    if (one.kind === 'unsafe' && one.isUnsafe) await markContact(tx, one, true)
+}
+
+/** Who was found to be a minor since is one again, and who stands up for a ward stands there again. */
+const protectAgain = async (tx: Tx, withdrawals: readonly Withdrawal[]): Promise<number> => {
+  for (const one of await lastOf(tx, withdrawals, 'ward'))
+    if (one.kind === 'ward') await updateWard(tx, one, { isWard: one.isWard, advocateId: one.advocateId })
+  let minors = 0
+  for (const one of await lastOf(tx, withdrawals, 'minor'))
+    if (one.kind === 'minor' && one.isMinor && (await forgetAgeOfMinor(tx, one, new Date(one.found))))
+      minors += 1
+  return minors
 }
 
 const undoAgain = async (

@@ -6,7 +6,7 @@ import { TopicEnum } from '../change/schema.ts'
 import { topicCounts, type Topic } from '../change/topic.ts'
 import type { Context } from '../context.ts'
 import { profileOf } from '../release/floor.ts'
-import { quotesOf, readingsOf, releaseOf } from '../release/quotes.ts'
+import { quotesOf, readingsOf, releaseOf, themesWithWords } from '../release/quotes.ts'
 import { LocalizedText, StudyNode } from '../study/schema.ts'
 import { plainTitle, type Card, type WaveSaid } from './board.ts'
 import { place, type Cell } from './placement.ts'
@@ -106,6 +106,12 @@ const picked = async (context: Context, studyId: string, kind: PickKind) => {
   return cardsOf(context, { studyId, audience: 'lead' }, (key) => keys.includes(key))
 }
 
+const firstVoices = async (context: Context, studyId: string): Promise<string | null> => {
+  const release = await releaseOf(context, studyId, 'lead')
+  const spoken = themesWithWords(context, release)
+  return (await themesOf(context, studyId)).find(({ id }) => spoken.has(id))?.key ?? null
+}
+
 export const LeadObject = builder.objectRef<{ studyId: string }>('Lead').implement({
   description: 'What a program lead reads: words, and no number.',
   authScopes: ({ studyId }) => ({ may: ['read lead', studyId] as const }),
@@ -140,6 +146,11 @@ export const LeadObject = builder.objectRef<{ studyId: string }>('Lead').impleme
       type: [ThemeNameObject],
       resolve: async ({ studyId }, _args, context) =>
         (await themesOf(context, studyId)).map(({ key, title }) => ({ key, title: plainTitle(title) })),
+    }),
+    firstVoices: t.string({
+      nullable: true,
+      description: 'The key of the first theme under which words are let leave.',
+      resolve: ({ studyId }, _args, context) => firstVoices(context, studyId),
     }),
     waves: t.field({
       type: [PlaceObject],

@@ -113,7 +113,7 @@ const ChangeTopic = builder.objectRef<TopicOf>('ChangeTopic').implement({
         app.db.question.findFirst({
           ...query,
           where: { studyId: study.id, type: 'likert5', key: { in: keysOf(topic) } },
-          orderBy: [{ instrument: { version: 'desc' } }, { id: 'asc' }],
+          orderBy: [{ instrument: { fieldedAt: { sort: 'desc', nulls: 'last' } } }, { id: 'asc' }],
         }),
     }),
     figures: t.field({

@@ -8,6 +8,7 @@ import {
   PermissionRoute,
 } from '../../generated/prisma/enums.ts'
 import { command, type Act } from '../command.ts'
+import { furthestEnd, tooLate } from '../consentText/consentText.ts'
 import { findCurrent } from '../consentText/store.ts'
 import { invalid, NotFound } from '../errors.ts'
 import { newId } from '../id.ts'
@@ -53,6 +54,8 @@ export const recordConsent = command({
     const { studyId, participantId, party, decision, until } = given
     const person = { studyId, participantId }
     const permission = permissionOf(given)
+    if (decision === 'granted' && act.actor.kind === 'account' && until > furthestEnd(at))
+      throw invalid('until', tooLate)
     if (given.decidedAt && given.decidedAt > at) throw invalid('decidedAt', 'is in the future')
     await checkPerson(act, given)
     // Said now is said after whatever was stored by now: a no is not taken for older than a yes of the same instant.
@@ -118,7 +121,7 @@ export const recordWard = command({
     isWard: z.boolean(),
     advocateId: id.nullish(),
   }),
-  async run({ tx, actor }, { studyId, participantId, isWard, advocateId }) {
+  async run({ app, tx, actor }, { studyId, participantId, isWard, advocateId }) {
     if (!(await hasParticipant(tx, participantId, peopleWithin({ actor }, studyId))))
       throw new NotFound('participant')
     if (isWard && !advocateId)
@@ -130,7 +133,9 @@ export const recordWard = command({
     // 45 CFR 46.409: no part in what is asked, but as an advocate.
     if (advocateId && actor.kind === 'account' && actor.id === advocateId)
       throw invalid('advocateId', 'is you; who stands up for a ward is another one than who asks them')
-    await store.updateWard(tx, { studyId, participantId }, { isWard, advocateId: advocateId ?? null })
+    const ward = { isWard, advocateId: advocateId ?? null }
+    await store.updateWard(tx, { studyId, participantId }, ward)
+    await app.keys.withdrawals.add([{ kind: 'ward', studyId, participantId, ...ward }])
     return participantId
   },
   audit: (participant, { isWard, advocateId }) => ({

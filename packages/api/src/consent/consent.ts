@@ -41,6 +41,11 @@ export type Person = {
   rows: readonly ConsentRow[]
   /** The published texts of the study. */
   texts?: readonly TextVersion[]
+  /** The state is guardian of them, and who stands up for them. */
+  isWard?: boolean
+  advocateId?: string | null
+  /** Who is in the study. */
+  members?: ReadonlySet<string>
 }
 
 /** What counts of a text when a later one changes it. */
@@ -94,11 +99,15 @@ export const nextSteps = {
   giver_ended: 'renew_permission',
 } as const
 export type Reason = keyof typeof nextSteps
-export type NextStep = (typeof nextSteps)[Reason] | 'read_new_text'
+export type NextStep = (typeof nextSteps)[Reason] | 'read_new_text' | 'name_overseer'
 
-/** What comes next about a scope. One that holds may have to be asked again, too. */
-export const nextStepOf = ({ reason, carriesNew }: { reason: Reason; carriesNew: boolean }): NextStep =>
-  reason === 'holds' && !carriesNew ? 'read_new_text' : nextSteps[reason]
+type Holding = { reason: Reason; carriesNew: boolean; isOverseen: boolean }
+
+/** What comes next about a scope. One that holds may have to be asked again, too, or lack who stands up for a minor. */
+export const nextStepOf = ({ reason, carriesNew, isOverseen }: Holding): NextStep => {
+  if (reason !== 'holds' || carriesNew) return nextSteps[reason]
+  return isOverseen ? 'read_new_text' : 'name_overseer'
+}
 
 /** Whether a scope holds at an instant. */
 export const isEffective = (person: Person, scope: ConsentScope, at: Date): boolean =>
@@ -121,14 +130,27 @@ export const standingOf = (person: Person, scope: ConsentScope, at: Date): Stand
 }
 
 /**
- * Whether a scope carries something new: an answer, or reaching somebody. It holds, and none of the words that it rests on
- * was said to a text that was changed since in what matters. What was collected stays usable under what was agreed.
+ * Whether a scope carries something new: an answer, or reaching somebody. It holds, somebody stands up for a minor where
+ * somebody has to, and none of the words that it rests on was said to a text that was changed since in what matters. What
+ * was collected stays usable under what was agreed.
  */
 export const carriesNew = (person: Person, scope: ConsentScope, at: Date): boolean =>
   isEffective(person, scope, at) &&
+  isOverseen(person, scope, at) &&
   [...foundations(scope), scope]
     .flatMap((needed) => wordsFor(person, needed))
     .every((row) => !isOutdated(person.texts ?? [], row, at))
+
+/** Who left the study stands up for nobody. Whoever is of age needs nobody who does. */
+const isOverseen = (person: Person, scope: ConsentScope, at: Date): boolean => {
+  const { isAdult, adultFrom, isWard, advocateId, members } = person
+  const isHere = (id: string | null | undefined) => Boolean(id && members?.has(id))
+  if (adultFrom ? at >= adultFrom : isAdult) return true
+  if (isWard && !isHere(advocateId)) return false
+  return [...foundations(scope), scope]
+    .map((needed) => lastWord(person.rows, needed, 'giver'))
+    .every((giver) => giver?.route !== 'waived_408c' || isHere(giver.overseerId))
+}
 
 /** The words by which a scope that holds does so. */
 const wordsFor = (person: Person, scope: ConsentScope): ConsentRow[] => {

@@ -20,7 +20,7 @@ export const PermissionMechanismEnum = builder.enumType(PermissionMechanism, { n
 const ConsentStateEnum = builder.enumType('ConsentState', { values: consentStates })
 const ConsentReasonEnum = builder.enumType('ConsentReason', { values: Object.keys(nextSteps) as Reason[] })
 const ConsentNextStepEnum = builder.enumType('ConsentNextStep', {
-  values: [...new Set<NextStep>([...Object.values(nextSteps), 'read_new_text'])],
+  values: [...new Set<NextStep>([...Object.values(nextSteps), 'read_new_text', 'name_overseer'])],
 })
 
 const Consent = builder.objectRef<store.Consent>('Consent').implement({
@@ -35,6 +35,10 @@ const Consent = builder.objectRef<store.Consent>('Consent').implement({
       description: 'The scope that state, reason and next step are about, where it is another one.',
     }),
     next: t.field({ type: ConsentNextStepEnum, resolve: nextStepOf }),
+    isOverseen: t.exposeBoolean('isOverseen', {
+      description:
+        'False where who stands up for a minor left the study: nothing new is carried until another is named.',
+    }),
     carriesNew: t.exposeBoolean('carriesNew', {
       description:
         'Whether it carries new answers and reaching somebody: not where a text was changed since in what matters. What was collected stays usable.',

@@ -36,11 +36,15 @@ export const holdsNow = async (tx: Tx, person: Person, scope: ConsentScope): Pro
   return row?.holds ?? false
 }
 
-/** Whether a scope that holds now carries something new: no text that it was said to was changed since in what matters. */
-export const carriesNewNow = async (tx: Tx, person: Person, scope: ConsentScope): Promise<boolean> => {
-  const [row] = await tx.$queryRaw<{ carries: boolean }[]>`
-    SELECT NOT rests_on_old_text(${person.studyId}, ${person.participantId}, ${scope}::"ConsentScope") AS carries`
-  return row?.carries ?? false
+/** What keeps a scope that holds from carrying something new: a text that was changed since, or nobody who stands up for them. */
+export type Holds = { restsOnOld: boolean; lacksOverseer: boolean }
+
+export const whatHoldsBack = async (tx: Tx, person: Person, scope: ConsentScope): Promise<Holds> => {
+  const { studyId, participantId } = person
+  const [row] = await tx.$queryRaw<Holds[]>`
+    SELECT rests_on_old_text(${studyId}, ${participantId}, ${scope}::"ConsentScope") AS "restsOnOld",
+      lacks_overseer(${studyId}, ${participantId}, ${scope}::"ConsentScope") AS "lacksOverseer"`
+  return row!
 }
 
 /** Whether somebody is 18 now: all that is told of a birth date. */
@@ -51,11 +55,18 @@ export const isOfAge = async (tx: Db | Tx, { studyId, participantId }: Person): 
 }
 
 /**
- * Keeps from when on somebody is 18, which `adultFrom` tells of a birth date; null where it is not known any more. What
- * holds is worked out anew in the same transaction. It can be read nowhere.
+ * Keeps on which day somebody is 18; when it begins by the study's clock is told by the database. What holds is worked out
+ * anew in the same transaction. It can be read nowhere.
  */
-export const recordComingOfAge = (tx: Tx, { studyId, participantId }: Person, at: Date | null) =>
-  tx.$executeRaw`SELECT record_coming_of_age(${studyId}, ${participantId}, ${at}::timestamptz)`
+export const recordBirthday = (tx: Tx, { studyId, participantId }: Person, eighteenth: string) =>
+  tx.$executeRaw`SELECT record_birthday(${studyId}, ${participantId}, ${eighteenth}::date)`
+
+/** Of somebody who was found to be a minor at an instant, and whom this database took for an adult then; else nothing. */
+export const forgetAgeOfMinor = async (tx: Tx, { studyId, participantId }: Person, found: Date) => {
+  const [row] = await tx.$queryRaw<{ isDone: boolean }[]>`
+    SELECT forget_age_of_minor(${studyId}, ${participantId}, ${found}::timestamptz) AS "isDone"`
+  return row?.isDone ?? false
+}
 
 export const hasMajorityRule = async (tx: Tx, studyId: string): Promise<boolean> =>
   (await tx.studySettings.count({ where: { studyId, majority: { not: null } } })) > 0
@@ -99,6 +110,7 @@ export type Consent = Standing & {
   route: PermissionRoute | null
   isEffective: boolean
   carriesNew: boolean
+  isOverseen: boolean
 }
 
 /** Where each scope stands now, with the last word of each party. */
@@ -114,7 +126,9 @@ export const findConsents = (db: Db, { studyId, participantId }: Person) => db.$
     FROM word GROUP BY scope
   )
   SELECT s.scope, s.state, s.reason, s."restsOn", s.state = 'granted' AS "isEffective",
-    s.state = 'granted' AND NOT rests_on_old_text(s."studyId", s."participantId", s.scope) AS "carriesNew",
+    s.state = 'granted' AND NOT rests_on_old_text(s."studyId", s."participantId", s.scope)
+      AND NOT lacks_overseer(s."studyId", s."participantId", s.scope) AS "carriesNew",
+    NOT lacks_overseer(s."studyId", s."participantId", s.scope) AS "isOverseen",
     said.until, said."giverSafety", said.route
   FROM consent_state s LEFT JOIN said ON said.scope = s.scope
   WHERE s."studyId" = ${studyId} AND s."participantId" = ${participantId}

@@ -135,6 +135,7 @@ describe('what keeps a text from being published', () => {
   it.each<[string, Partial<Draft>, Partial<OfStudy>, string[]]>([
     ['no end', { expiresAt: null }, {}, ['no_expiry']],
     ['an end that is now', { expiresAt: now }, {}, ['expired']],
+    ['an end that nobody sees', { expiresAt: new Date('9999-12-31T00:00:00Z') }, {}, ['ends_too_late']],
     ['no determination', {}, { determination: null }, ['no_determination']],
     ['an exemption for a minor', { approvedRef: 'IRB 1' }, { determination: 'exempt' }, ['exempt_minor']],
     ['no approval where a board has to look', {}, { determination: 'full' }, ['no_approval']],

@@ -23,7 +23,15 @@ export type OfStudy = {
 }
 
 export const gapKinds = [
-  ...['no_determination', 'exempt_minor', 'no_approval', 'no_expiry', 'expired', 'language_missing'],
+  ...[
+    'no_determination',
+    'exempt_minor',
+    'no_approval',
+    'no_expiry',
+    'expired',
+    'ends_too_late',
+    'language_missing',
+  ],
   ...[
     'block_missing',
     'running_missing',
@@ -55,6 +63,21 @@ const gap = (kind: Gap['kind'], block: BlockType | null = null, language: Langua
   ...{ kind, block, language },
 })
 
+/** A yes is for a time that somebody can see to the end of (34 USC 12291(b)(2)(B): reasonably time-limited). */
+const mostYears = 5
+export const furthestEnd = (at: Date): Date => {
+  const end = new Date(at)
+  end.setUTCFullYear(end.getUTCFullYear() + mostYears)
+  return end
+}
+export const tooLate = `is more than ${mostYears} years away, and a yes is for a time that somebody can see to the end of; give an earlier day`
+
+const endGaps = (expiresAt: Date | null, at: Date): Gap[] => {
+  if (expiresAt === null) return [gap('no_expiry')]
+  if (expiresAt <= at) return [gap('expired')]
+  return expiresAt > furthestEnd(at) ? [gap('ends_too_late')] : []
+}
+
 const frameGaps = ({ audience, expiresAt, approvedRef }: Draft, study: OfStudy, at: Date): Gap[] => {
   const { determination } = study
   // 45 CFR 46.104(b)(3): surveys and interviews of children are not exempt.
@@ -64,7 +87,7 @@ const frameGaps = ({ audience, expiresAt, approvedRef }: Draft, study: OfStudy, 
     ...(determination === null ? [gap('no_determination')] : []),
     ...(isExemptMinor ? [gap('exempt_minor')] : []),
     ...(asksApproval && !approvedRef ? [gap('no_approval')] : []),
-    ...(expiresAt === null ? [gap('no_expiry')] : expiresAt <= at ? [gap('expired')] : []),
+    ...endGaps(expiresAt, at),
   ]
 }
 

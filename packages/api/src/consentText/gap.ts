@@ -1,7 +1,7 @@
 import { readingLimit } from '@firsthand/analysis'
 import type { Language } from '../../generated/prisma/enums.ts'
 import type { InputIssue } from '../errors.ts'
-import type { Gap } from './consentText.ts'
+import { tooLate, type Gap } from './consentText.ts'
 
 const names: Record<Language, string> = { en: 'English', es: 'Spanish' }
 
@@ -26,6 +26,8 @@ export const issueOf = ({ kind, block, language }: Gap): InputIssue => {
       return issue('expiresAt', 'is missing: every yes ends some day, so give the day')
     case 'expired':
       return issue('expiresAt', 'is past: give a day to come')
+    case 'ends_too_late':
+      return issue('expiresAt', tooLate)
     case 'language_missing':
       return issue(`blocks.${language}`, `says nothing${inLanguage}, a language of this study`)
     case 'block_missing':

@@ -3,6 +3,7 @@ import { BatchFormat, BatchParty, ConsentScope, GiverSafety } from '../../genera
 import { command, type Act } from '../command.ts'
 import { noMajorityRule } from '../consent/permission.ts'
 import { hasMajorityRule, insertDecisions } from '../consent/store.ts'
+import { furthestEnd, tooLate } from '../consentText/consentText.ts'
 import { AlreadyImported, ConsentNotStated, invalid, InvalidInput, NotFound } from '../errors.ts'
 import { newId } from '../id.ts'
 import { day, id, language, localized, mostInList, words } from '../input.ts'
@@ -161,6 +162,7 @@ const isSameInstrument = async ({ tx }: Act, batch: Batch, { studyId, ...given }
 const open = async (act: Act, given: Import, consent: Consent): Promise<Batch> => {
   const { app, tx, actor, at } = act
   const { studyId, key, format, parts, people } = given
+  if (consent.until > furthestEnd(at)) throw invalid('consent.until', tooLate)
   if (!consent.isAdult && !(await hasMajorityRule(tx, studyId))) throw noMajorityRule('these are minors')
   const digests = {
     fileDigest: await app.words.fingerprint(studyId, given.fileDigest),
@@ -203,7 +205,7 @@ const waveOf = async ({ tx }: Act, { studyId, waveId, newWave }: Import) => {
 }
 
 /** The set of questions that is named, or one that asks what is given, added where there is none yet. */
-const instrumentOf = async ({ tx }: Act, { studyId, ...given }: Import): Promise<string> => {
+const instrumentOf = async ({ tx, at }: Act, { studyId, ...given }: Import): Promise<string> => {
   if (given.instrumentId) {
     if (!(await store.hasInstrument(tx, studyId, given.instrumentId))) throw new NotFound('instrument')
     return given.instrumentId
@@ -222,10 +224,12 @@ const instrumentOf = async ({ tx }: Act, { studyId, ...given }: Import): Promise
   await instruments.insertInstrument(
     tx,
     { studyId, id: made, key, version: '1.0.0', title: { en: 'Brought in', es: 'Incorporado' } },
-    given.newQuestions.map((text, at) => ({
-      ...{ id: newId(), key: `Q${at + 1}`, type: 'long' as const, text, perService: false },
+    given.newQuestions.map((text, nth) => ({
+      ...{ id: newId(), key: `Q${nth + 1}`, type: 'long' as const, text, perService: false },
     })),
   )
+  // Whoever brings words in puts no questions into the field: these were asked elsewhere, and nobody is asked them here.
+  await instruments.retire(tx, made, at)
   return made
 }
 

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { mayIn } from '../actor.ts'
 import { command, type Act } from '../command.ts'
-import { adultFrom, birthDateProblem } from '../consent/majority.ts'
-import { isOfAge, recordComingOfAge } from '../consent/store.ts'
+import { birthDateProblem, eighteenthOf } from '../consent/majority.ts'
+import { isOfAge, recordBirthday } from '../consent/store.ts'
 import { invalid, NotFound } from '../errors.ts'
 import { id, language, refuseUnwritable } from '../input.ts'
 import { hasParticipant } from '../study/store.ts'
@@ -42,15 +43,7 @@ export const keepIdentity = command({
         name: await words.sealIdentity({ ...person, column: 'name' }, name),
       })
     }
-    if (birthDate) {
-      const timeZone = await store.findTimeZone(act.tx, person.studyId)
-      const problem = birthDateProblem(birthDate, timeZone, act.at)
-      if (problem) throw invalid('birthDate', problem)
-      const sealed = await words.sealIdentity({ ...person, column: 'birthDate' }, birthDate)
-      await store.keep(act.tx, person, { birthDate: sealed })
-      await recordComingOfAge(act.tx, person, adultFrom(birthDate, timeZone))
-      await act.emit({ type: 'consent.recorded', ...person })
-    }
+    if (birthDate) await keepBirthDate(act, person, birthDate)
     return { ...person, isOfAge: await isOfAge(act.tx, person), before }
   },
   // A date that makes an adult of a minor, or the other way round, changes who is asked: that it did is told, never the date.
@@ -60,6 +53,29 @@ export const keepIdentity = command({
     ...(birthDate && { ofAge: isOfAge ? 'yes' : 'no', changed: isOfAge === before ? 'no' : 'yes' }),
   }),
 })
+
+const keepBirthDate = async (act: Act, person: store.Person, birthDate: string): Promise<void> => {
+  const { app, tx, at } = act
+  const problem = birthDateProblem(birthDate, await store.findTimeZone(tx, person.studyId), at)
+  if (problem) throw invalid('birthDate', problem)
+  const [wasOfAge, { hasBirthDate }] = [await isOfAge(tx, person), await store.findKept(tx, person)]
+  const sealed = await app.words.sealIdentity({ ...person, column: 'birthDate' }, birthDate)
+  await store.keep(tx, person, { birthDate: sealed })
+  await recordBirthday(tx, person, eighteenthOf(birthDate))
+  const isNowOfAge = await isOfAge(tx, person)
+  // The other way round nobody waits: a minor is protected from the moment in which somebody sees that they are one.
+  if (hasBirthDate && isNowOfAge && !wasOfAge && !mayIn(act.actor, person.studyId, 'correct age'))
+    throw invalid(
+      'birthDate',
+      'is another one than what is kept and would make this minor of age, so that nobody else is asked for them. Only an evaluator may correct that; ask one. Nothing was stored',
+    )
+  // Beside the keys too: an older copy would take somebody for an adult again who is not.
+  if (isNowOfAge !== wasOfAge)
+    await app.keys.withdrawals.add([
+      { kind: 'minor', ...person, isMinor: !isNowOfAge, found: at.toISOString() },
+    ])
+  await act.emit({ type: 'consent.recorded', ...person })
+}
 
 const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/)
 

@@ -35,7 +35,7 @@ const nothing: WhatIsKept = {
 }
 
 /** What is kept, never what it is. */
-export const findKept = async (db: Db, { studyId, participantId }: Person): Promise<WhatIsKept> => {
+export const findKept = async (db: Db | Tx, { studyId, participantId }: Person): Promise<WhatIsKept> => {
   const [row] = await db.$queryRaw<WhatIsKept[]>`
     SELECT "hasName", "hasBirthDate", channel, language, "isUnsafe" FROM identity_kept(${studyId})
     WHERE "participantId" = ${participantId}`

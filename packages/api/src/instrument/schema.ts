@@ -143,6 +143,17 @@ builder.prismaObjectFields('Study', (t) => ({
     description: 'What is asked now: fielded versions.',
     query: { where: { status: 'fielded' }, orderBy: [{ key: 'asc' }, { version: 'asc' }] },
   }),
+  askedByLink: t.prismaField({
+    type: InstrumentNode,
+    nullable: true,
+    description: 'What those are asked who answer alone: the survey that was fielded last.',
+    resolve: (query, { id: studyId }, _args, { app }) =>
+      app.db.instrument.findFirst({
+        ...query,
+        where: { studyId, status: 'fielded', definition: { path: ['kind'], equals: 'survey' } },
+        orderBy: [{ fieldedAt: 'desc' }, { id: 'asc' }],
+      }),
+  }),
   instrumentVersions: t.prismaField({
     type: [InstrumentNode],
     description: 'Every version, drafts and retired ones among them, newest first within a key.',

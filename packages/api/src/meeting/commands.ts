@@ -31,6 +31,12 @@ const presence = z
   .max(Object.keys(MeetingPresence).length)
   .transform((all) => [...new Set(all)].sort())
 
+const languages = z
+  .array(language)
+  .max(2)
+  .nullish()
+  .transform((all) => [...new Set(all ?? [])].sort())
+
 const input = z.strictObject({
   studyId: id,
   participantId: id,
@@ -40,6 +46,8 @@ const input = z.strictObject({
   reference: z.string().trim().min(1).max(200).nullish(),
   consentTextId: id,
   language,
+  /** In which others a part of it was read. */
+  alsoIn: languages,
   sha256: z
     .string()
     .refine((text) => /^[0-9a-f]{64}$/.test(text), 'is not the hash of a text that was shown'),
@@ -89,6 +97,7 @@ export const recordMeeting = command({
   audit: (meeting, given) => ({
     ...{ meeting, participant: given.participantId, consentText: given.consentTextId },
     ...{ sha256: given.sha256, language: given.language, party: given.party, mode: given.mode },
+    ...(given.alsoIn.length > 0 && { alsoIn: given.alsoIn }),
     ...{ interpreter: given.hasInterpreter ? 'yes' : 'no', copy: given.isCopyGiven ? 'yes' : 'no' },
     ...{ present: given.present, documentation: given.documentation },
     ...{ giverSafety: given.giverSafety ?? null, route: given.route ?? null },
@@ -143,11 +152,13 @@ const check = async (act: Act, meeting: Meeting): Promise<string> => {
     )
   if (shown.id !== text.id)
     throw invalid('consentTextId', 'is not the text that counts at that time; read the newest one with them')
-  if ((text.sha256 as Record<string, string>)[meeting.language] !== meeting.sha256)
+  if (hashIn(text, meeting.language) !== meeting.sha256)
     throw invalid(
       'sha256',
       'is not that of this text in this language; load it again and read that with them',
     )
+  if (meeting.alsoIn.some((one) => one === meeting.language || !hashIn(text, one)))
+    throw invalid('alsoIn', 'names a language in which this text was not read besides; leave it out')
   if (!text.expiresAt || until > text.expiresAt)
     throw invalid('until', 'is later than the text says; give the day that was read out, or an earlier one')
   if (until <= (heldAt ?? at)) throw invalid('until', 'is past; give a day to come')
@@ -155,6 +166,9 @@ const check = async (act: Act, meeting: Meeting): Promise<string> => {
   if (issues.length > 0) throw new InvalidInput(issues)
   return text.id
 }
+
+const hashIn = ({ sha256 }: { sha256: unknown }, language: string): string | undefined =>
+  (sha256 as Record<string, string>)[language]
 
 /** Who was there is one thing, however often it is said. */
 const refuseTorn = ({ mode, party, present, hasInterpreter }: Meeting): void => {
@@ -196,6 +210,7 @@ const insert = async (act: Act, meeting: Meeting, { textId, digest }: { textId: 
 const state = z.strictObject({
   consentTextId: id,
   language,
+  alsoIn: languages,
   step: z.int().min(0).max(100),
   key: z.string().regex(/^[\w-]{8,100}$/),
   answers: z.partialRecord(z.enum(ConsentScope), z.enum(['granted', 'declined'])),
@@ -212,7 +227,10 @@ const state = z.strictObject({
   until: day.nullish(),
 })
 
-/** Keeps a meeting that goes on, so that a reload or another machine takes it up where it was. */
+/**
+ * Keeps a meeting that goes on, so that a reload or another machine takes it up where it was. What arrives after the meeting
+ * was recorded or stopped is late, and nothing is kept of it.
+ */
 export const saveMeetingDraft = command({
   action: 'save meeting draft',
   may: 'record consent',
@@ -221,19 +239,22 @@ export const saveMeetingDraft = command({
     const of = await ownDraft(act, { studyId, participantId, party })
     for (const name of ['reference', 'documentationRef'] as const)
       if (state[name]) refuseUnwritable(`state.${name}`, state[name])
-    await store.saveDraft(act.tx, of, { state, savedAt: act.at })
+    await store.lockKey(act.tx, studyId, state.key)
+    const isLate =
+      (await store.isStopped(act.tx, of, state.key)) || (await store.findByKey(act.tx, studyId, state.key))
+    if (!isLate) await store.saveDraft(act.tx, of, { state, savedAt: act.at })
     return participantId
   },
   audit: (participant, { party }) => ({ participant, party }),
 })
 
-/** Stops a meeting: nothing of it stays. */
+/** Stops a meeting: nothing of it stays but its key, by which what arrives late is known. */
 export const stopMeeting = command({
   action: 'stop meeting',
   may: 'record consent',
   input: z.strictObject({ studyId: id, participantId: id, party: z.enum(ConsentParty) }),
   async run(act, given) {
-    await store.removeDraft(act.tx, await ownDraft(act, given))
+    await store.stopDraft(act.tx, await ownDraft(act, given))
     return given.participantId
   },
   audit: (participant, { party }) => ({ participant, party }),

@@ -30,6 +30,7 @@ const RecordMeetingInput = builder.inputType('RecordMeetingInput', {
     reference: t.string({ description: 'The number of the decision that the route rests on.' }),
     consentTextId: t.globalID({ for: ConsentTextNode, required: true }),
     language: t.field({ type: LanguageEnum, required: true }),
+    alsoIn: t.field({ type: [LanguageEnum], description: 'In which others a part of it was read.' }),
     sha256: t.string({ required: true, description: 'Of what was shown.' }),
     mode: t.field({ type: MeetingModeEnum, required: true }),
     hasInterpreter: t.boolean({ required: true }),
@@ -55,6 +56,7 @@ const MeetingStateInput = builder.inputType('MeetingStateInput', {
   fields: (t) => ({
     consentTextId: t.globalID({ for: ConsentTextNode, required: true }),
     language: t.field({ type: LanguageEnum, required: true }),
+    alsoIn: t.field({ type: [LanguageEnum] }),
     step: t.int({ required: true }),
     key: t.string({ required: true, description: 'What the meeting will be sent under.' }),
     answers: t.field({ type: [ConsentAnswerInput], required: true }),

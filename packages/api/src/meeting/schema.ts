@@ -42,6 +42,10 @@ const MeetingObject = builder.objectRef<Meeting>('ConsentMeeting').implement({
     audience: t.field({ type: ConsentAudienceEnum, resolve: ({ text }) => text.audience }),
     textVersion: t.int({ resolve: ({ text }) => text.version }),
     language: t.expose('language', { type: LanguageEnum }),
+    alsoIn: t.expose('alsoIn', {
+      type: [LanguageEnum],
+      description: 'In which others a part of it was read; what was shown is the text of that version.',
+    }),
     sha256: t.exposeString('sha256', { description: 'Of what was shown.' }),
     mode: t.expose('mode', { type: MeetingModeEnum }),
     hasInterpreter: t.exposeBoolean('hasInterpreter'),
@@ -75,6 +79,7 @@ const LastWordObject = builder.objectRef<store.LastWord>('LastWord').implement({
 type State = {
   consentTextId: string
   language: Language
+  alsoIn?: Language[] | null
   step: number
   key: string
   answers: Partial<Record<ConsentScope, Decision>>
@@ -110,6 +115,7 @@ const DraftObject = builder.objectRef<Draft>('MeetingDraft').implement({
       resolve: ({ state }) => ({ type: ConsentTextNode, id: state.consentTextId }),
     }),
     language: t.field({ type: LanguageEnum, resolve: ({ state }) => state.language }),
+    alsoIn: t.field({ type: [LanguageEnum], resolve: ({ state }) => state.alsoIn ?? [] }),
     step: t.int({ resolve: ({ state }) => state.step }),
     key: t.string({ resolve: ({ state }) => state.key }),
     answers: t.field({

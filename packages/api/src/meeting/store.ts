@@ -34,6 +34,7 @@ export type Meeting = Person & {
   textId: string
   language: Language
   sha256: string
+  alsoIn: Language[]
   mode: MeetingMode
   hasInterpreter: boolean
   present: MeetingPresence[]
@@ -96,5 +97,26 @@ export const saveDraft = (tx: Tx, of: OfDraft, { state, savedAt }: { state: obje
 
 export const removeDraft = (tx: Tx, of: OfDraft) => tx.meetingDraft.deleteMany({ where: of })
 
-export const findDrafts = (db: Db, of: Omit<OfDraft, 'party'>) =>
-  db.meetingDraft.findMany({ where: of, select: { party: true, state: true, savedAt: true } })
+/** Of a draft that was stopped its key stays, and nothing else. */
+export const stopDraft = (tx: Tx, { studyId, participantId, party, accountId }: OfDraft) =>
+  tx.$executeRaw`
+    UPDATE "MeetingDraft" SET state = jsonb_build_object('stopped', COALESCE(state->'key', state->'stopped'))
+    WHERE "studyId" = ${studyId} AND "participantId" = ${participantId} AND party = ${party}::"ConsentParty"
+      AND "accountId" = ${accountId}`
+
+const isOver = (state: unknown, key?: string): boolean => {
+  const stopped = (state as { stopped?: string }).stopped
+  return stopped !== undefined && (key === undefined || stopped === key)
+}
+
+export const isStopped = async (tx: Tx, of: OfDraft, key: string): Promise<boolean> => {
+  const where = { studyId_participantId_party_accountId: of }
+  const draft = await tx.meetingDraft.findUnique({ where, select: { state: true } })
+  return draft !== null && isOver(draft.state, key)
+}
+
+export const findDrafts = async (db: Db, of: Omit<OfDraft, 'party'>) => {
+  const select = { party: true, state: true, savedAt: true }
+  const drafts = await db.meetingDraft.findMany({ where: of, select })
+  return drafts.filter(({ state }) => !isOver(state))
+}

@@ -97,6 +97,9 @@ const consents = (studyId: string): Prisma.Sql => Prisma.sql`
     GROUP BY 1 HAVING giver_said_no(${studyId}, d."participantId")
   ), renewed AS (
     SELECT EXISTS (SELECT 1 FROM "ConsentText" t WHERE t."studyId" = ${studyId} AND t."requiresReconsent") AS "isAny"
+  ), overseen AS (
+    SELECT EXISTS (SELECT 1 FROM "Participant" p WHERE p."studyId" = ${studyId} AND p."isWard")
+      OR EXISTS (SELECT 1 FROM "ConsentDecision" d WHERE d."studyId" = ${studyId} AND d.route = 'waived_408c') AS "isAny"
   ), consent AS (
     SELECT p.id AS "participantId",
       CASE WHEN take.scope IS NOT NULL THEN 'granted' ELSE COALESCE(took.state, 'never_asked') END AS participates,
@@ -106,11 +109,11 @@ const consents = (studyId: string): Prisma.Sql => Prisma.sql`
         THEN NOT rests_on_old_text(${studyId}, p.id, 'recontact_followup') ELSE true END AS "mayAgain",
       CASE WHEN take.scope IS NULL OR NOT renewed."isAny" THEN false
         ELSE rests_on_old_text(${studyId}, p.id, 'participate') END AS "restsOnOld",
-      -- Whose yes holds has one; of the others it is looked up.
-      CASE WHEN take.scope IS NOT NULL THEN false
+      -- Whose yes holds has one, as long as whoever stands in for it is there; of the others it is looked up.
+      CASE WHEN take.scope IS NOT NULL THEN overseen."isAny" AND lacks_overseer(${studyId}, p.id, 'participate')
         ELSE NOT is_of_age(${studyId}, p.id) AND NOT has_permission(${studyId}, p.id) END AS "lacksPermission",
       analysed.scope IS NOT NULL AS "isAnalysed"
-    FROM "Participant" p CROSS JOIN renewed
+    FROM "Participant" p CROSS JOIN renewed CROSS JOIN overseen
     LEFT JOIN holding take ON take."participantId" = p.id AND take.scope = 'participate'
     LEFT JOIN holding again ON again."participantId" = p.id AND again.scope = 'recontact_followup'
     LEFT JOIN holding analysed ON analysed."participantId" = p.id AND analysed.scope = 'analyse'

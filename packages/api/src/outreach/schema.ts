@@ -2,7 +2,7 @@ import { InvitationWay } from '../../generated/prisma/enums.ts'
 import { builder } from '../builder.ts'
 import { LocalizedText, ParticipantNode, StudyNode } from '../study/schema.ts'
 import { peopleVisibleTo, visibleTo } from '../visible.ts'
-import { invitationStates, stateOf } from './outreach.ts'
+import { againstReaching, invitationStates, stateOf } from './outreach.ts'
 import * as store from './store.ts'
 
 export const InvitationWayEnum = builder.enumType(InvitationWay, { name: 'InvitationWay' })
@@ -46,6 +46,31 @@ builder.prismaObjectField(ParticipantNode, 'invitations', (t) =>
     description: 'Three in a wave at most, the newest first.',
     authScopes: ({ studyId }) => ({ may: ['reach out', studyId] as const }),
     query: { orderBy: [{ madeAt: 'desc' }, { id: 'asc' }], take: 100 },
+  }),
+)
+
+const WaveReach = builder.objectRef<store.Found>('WaveReach').implement({
+  description: 'Whether somebody may be invited in a wave now.',
+  fields: (t) => ({
+    waveId: t.id({ resolve: ({ waveId }) => `Wave-${waveId}` }),
+    against: t.string({
+      nullable: true,
+      description: 'The first thing that stands against it, as NotReachable would say it.',
+      resolve: againstReaching,
+    }),
+    lacksPermission: t.exposeBoolean('lacksPermission', {
+      description: 'A minor for whom no permission holds: a link leads them no further until one does.',
+    }),
+  }),
+})
+
+builder.prismaObjectField(ParticipantNode, 'reach', (t) =>
+  t.field({
+    type: [WaveReach],
+    description: 'In each wave.',
+    authScopes: ({ studyId }) => ({ may: ['reach out', studyId] as const }),
+    resolve: ({ studyId, id: participantId }, _args, { app }) =>
+      store.findReaches(app.db, { studyId, participantId }),
   }),
 )
 

@@ -8,15 +8,22 @@ import type { Reach } from './outreach.ts'
 
 export type InWave = { studyId: string; waveId: string; participantId: string }
 
-export type Found = Reach & { waveEnd: Date | null; channel: string | null }
+export type Found = Reach & {
+  waveId: string
+  waveEnd: Date | null
+  channel: string | null
+  /** A minor for whom no permission holds, whose link leads nowhere until one does. */
+  lacksPermission: boolean
+}
 
 /** What stands for and against reaching somebody now; null where there is no such wave. */
-export const findReach = async (
-  tx: Tx,
-  { studyId, waveId, participantId }: InWave,
-): Promise<Found | null> => {
-  const [row] = await tx.$queryRaw<Found[]>`
-    SELECT COALESCE(k."isUnsafe", false) AS "isUnsafe", k.channel, k.channel IS NOT NULL AS "hasPlan",
+export const findReach = async (tx: Tx, { waveId, ...person }: InWave): Promise<Found | null> =>
+  (await findReaches(tx, person)).find((one) => one.waveId === waveId) ?? null
+
+/** The same in each wave, in their order. */
+export const findReaches = (db: Db | Tx, { studyId, participantId }: Omit<InWave, 'waveId'>) =>
+  db.$queryRaw<Found[]>`
+    SELECT w.id AS "waveId", COALESCE(k."isUnsafe", false) AS "isUnsafe", k.channel, k.channel IS NOT NULL AS "hasPlan",
       said_no(${studyId}, ${participantId}) AS "saidNo",
       w.position > (SELECT min(f.position) FROM "Wave" f WHERE f."studyId" = ${studyId}) AS "isFollowUp",
       EXISTS (SELECT 1 FROM current_consent e WHERE e."studyId" = ${studyId} AND e."participantId" = ${participantId}
@@ -26,12 +33,11 @@ export const findReach = async (
       (SELECT count(*)::int FROM "WaveInvitation" i WHERE i."studyId" = ${studyId} AND i."waveId" = w.id
         AND i."participantId" = ${participantId}) AS tries,
       (w."opensOn"::timestamp AT TIME ZONE s."timeZone") <= now() AS "hasBegun",
-      COALESCE(wave_end(${studyId}, w.id) <= now(), false) AS "isOver", wave_end(${studyId}, w.id) AS "waveEnd"
+      COALESCE(wave_end(${studyId}, w.id) <= now(), false) AS "isOver", wave_end(${studyId}, w.id) AS "waveEnd",
+      NOT is_of_age(${studyId}, ${participantId}) AND NOT has_permission(${studyId}, ${participantId}) AS "lacksPermission"
     FROM "Wave" w JOIN "Study" s ON s.id = w."studyId"
     LEFT JOIN ${keptIn(studyId)} k ON k."participantId" = ${participantId}
-    WHERE w."studyId" = ${studyId} AND w.id = ${waveId}`
-  return row ?? null
-}
+    WHERE w."studyId" = ${studyId} ORDER BY w.position`
 
 type NewInvitation = InWave & {
   id: string

@@ -69,11 +69,7 @@ export const quotesOf = async (
   isWanted: (row: Candidate) => boolean,
 ): Promise<SafeQuote[]> => {
   const { studyId, audience } = release
-  // Who works with somebody meets their words nowhere, not even where they leave: they might know the voice.
-  const isHidden = ({ participantId }: Candidate) => isShutOut(context.actor, participantId)
-  const ids = release.rulings
-    .filter(({ row, because }) => because.length === 0 && isWanted(row) && !isHidden(row))
-    .map(({ row }) => row.codingId)
+  const ids = leaving(context, release).flatMap((row) => (isWanted(row) ? [row.codingId] : []))
   if (ids.length === 0) return []
   const [found, keyOf] = await Promise.all([
     store.findQuotes(context.app.db, studyId, ids),
@@ -85,6 +81,16 @@ export const quotesOf = async (
     quotes.map((one) => openQuote(context, audience, { ...one, key: keyOf(`${audience} ${one.id}`) })),
   )
 }
+
+/** Whom something leaves for. Who works with somebody meets their words nowhere: they might know the voice. */
+const leaving = ({ actor }: Context, { rulings }: Release): Candidate[] =>
+  rulings.flatMap(({ row, because }) =>
+    because.length === 0 && !isShutOut(actor, row.participantId) ? [row] : [],
+  )
+
+/** The themes under which some words leave now; none of them is opened. */
+export const themesWithWords = (context: Context, release: Release): ReadonlySet<string> =>
+  new Set(leaving(context, release).map(({ themeId }) => themeId))
 
 /** The coding behind a quote's key, where that quote leaves for this audience now. */
 export const codingBehind = async (

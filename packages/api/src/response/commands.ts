@@ -2,7 +2,7 @@ import { askedScopes, asksFor, slotsOf } from '@firsthand/analysis/instrument'
 import { z } from 'zod'
 import { AnswerState, type Mode, SittingFact, type QuestionType } from '../../generated/prisma/enums.ts'
 import { command, type Act } from '../command.ts'
-import { carriesNewNow, holdsNow, isOfAge } from '../consent/store.ts'
+import { holdsNow, isOfAge, takeTurn, whatHoldsBack } from '../consent/store.ts'
 import { invalid, InvalidInput, NoConsent, NotFound } from '../errors.ts'
 import { newId } from '../id.ts'
 import { id, language, words } from '../input.ts'
@@ -117,8 +117,8 @@ export const takeIn = async (act: Act, submission: Submission, how: How = {}): P
   if (earlier) return sameSubmission(act, earlier, submission)
   const frame = await store.findFrame(act.tx, submission)
   check(act, submission, { ...frame, ...how })
-  if (!(await holdsNow(act.tx, { studyId, participantId }, 'participate'))) throw new NoConsent('participate')
-  if (!(await carriesNewNow(act.tx, { studyId, participantId }, 'participate'))) throw new TextChanged()
+  await refuseTooEarly(act, submission)
+  await mayCarry(act, { studyId, participantId })
   const responseId = newId()
   const row = { ...response(act, submission, responseId), digest: await digestOf(act, submission) }
   const answers = (await alongRoute(act, submission, frame)).map((one) =>
@@ -128,6 +128,30 @@ export const takeIn = async (act: Act, submission: Submission, how: How = {}): P
   if (!isStored) throw usedBefore()
   await act.emit({ type: 'response.submitted', studyId, responseId })
   return responseId
+}
+
+/** A wave may be asked late, and an interview written down later; nobody was asked before it began. */
+const refuseTooEarly = async ({ tx, at }: Act, { mode, submittedAt, ...where }: Submission) => {
+  if (mode === 'import') return
+  const opensAt = await store.findOpening(tx, where)
+  if (opensAt && (submittedAt ?? at) < opensAt)
+    throw invalid(
+      'submittedAt',
+      'is before the first day of this wave; choose another wave or look at the day',
+    )
+}
+
+/** Whoever takes it back in this very moment has done so before, or does so after: never in between. */
+const mayCarry = async ({ tx }: Act, person: { studyId: string; participantId: string }): Promise<void> => {
+  await takeTurn(tx, person)
+  if (!(await holdsNow(tx, person, 'participate'))) throw new NoConsent('participate')
+  const { restsOnOld, lacksOverseer } = await whatHoldsBack(tx, person, 'participate')
+  if (restsOnOld) throw new TextChanged()
+  if (lacksOverseer)
+    throw invalid(
+      'participantId',
+      'is a minor for whom nobody stands up any more: the member of the study who did has left it. Name another one on the person’s page first; nothing was stored',
+    )
 }
 
 /** Sent again is acknowledged again; anything else under its key would be lost by that. */
@@ -160,7 +184,7 @@ const check = ({ at }: Act, submission: Submission, frame: Frame & How) => {
     throw invalid('language', 'is none in which this study asks; take one of its languages')
   const { instrument, questions } = frame
   if (!instrument || instrument.status === 'draft') throw new NotFound('instrument')
-  if (instrument.status === 'retired' && !frame.isBegun)
+  if (instrument.status === 'retired' && !frame.isBegun && submission.mode !== 'import')
     throw invalid('instrumentId', 'is retired, and nobody is asked with it any more. Choose another version.')
   const slots = new Map(
     instrument.definition ? slotsOf(instrument.definition).map((one) => [one.key, one]) : [],

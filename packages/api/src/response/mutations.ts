@@ -46,7 +46,10 @@ builder.mutationField('submitResponse', (t) =>
     args: { input: t.arg({ type: SubmitResponseInput, required: true }) },
     resolve: async (query, _root, { input }, context) => {
       const id = await run(submitResponse, context, input)
-      return context.app.db.response.findUniqueOrThrow({ ...asked(query), where: { id } })
+      const stored = await context.app.db.response.findUnique({ ...asked(query), where: { id } })
+      // Taken back right after it was stored: what is hidden is not acknowledged.
+      if (!stored) throw new NoConsent('participate')
+      return stored
     },
   }),
 )

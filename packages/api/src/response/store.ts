@@ -171,5 +171,13 @@ export const findKnown = async (tx: Tx, { waveId, ...person }: AtWave) => {
 export const tellsAge = async (tx: Tx, { waveId, ...person }: AtWave): Promise<boolean> =>
   (await findKnownThen(tx, person)).some((one) => one.waveId === waveId && one.isAgeTold)
 
+/** When the first day of a wave begins by the study's clock. */
+export const findOpening = async (tx: Tx, { studyId, waveId }: Omit<AtWave, 'participantId'>) => {
+  const [row] = await tx.$queryRaw<{ at: Date }[]>`
+    SELECT w."opensOn"::timestamp AT TIME ZONE s."timeZone" AS at
+    FROM "Wave" w JOIN "Study" s ON s.id = w."studyId" WHERE w."studyId" = ${studyId} AND w.id = ${waveId}`
+  return row?.at ?? null
+}
+
 export const hasWave = async (tx: Tx, studyId: string, id: string): Promise<boolean> =>
   (await tx.wave.count({ where: { studyId, id } })) > 0

@@ -3,7 +3,7 @@ import type { Role } from '../../generated/prisma/enums.ts'
 import type { Actor } from '../actor.ts'
 import { command } from '../command.ts'
 import type { Tx } from '../db.ts'
-import { DemoOnly, Frozen, invalid, SignedOut } from '../errors.ts'
+import { DemoOnly, Frozen, invalid, NotFound, SignedOut } from '../errors.ts'
 import { newId } from '../id.ts'
 import { day, id, key, language, languages, localized, mostInList, timeZone } from '../input.ts'
 import { NoConsentText } from '../textErrors.ts'
@@ -47,6 +47,28 @@ export const addWave = command({
     await checkRoom(tx, 'wave', input)
     const waveId = newId()
     await store.insertWave(tx, { ...input, id: waveId, closesOn: input.closesOn ?? null })
+    return waveId
+  },
+  audit: (wave) => ({ wave }),
+})
+
+/** What a wave is called, and when it is asked: whole. Its place among the others stays. */
+export const changeWave = command({
+  action: 'change wave',
+  may: 'edit study',
+  input: z
+    .strictObject({ studyId: id, waveId: id, label: localized, opensOn: day, closesOn: day.nullish() })
+    .refine((wave) => !wave.closesOn || wave.closesOn >= wave.opensOn, {
+      path: ['closesOn'],
+      error: 'is before opensOn',
+    }),
+  async run({ tx }, { studyId, waveId, closesOn, ...wave }) {
+    const isThere = await store.updateWave(
+      tx,
+      { studyId, id: waveId },
+      { ...wave, closesOn: closesOn ?? null },
+    )
+    if (!isThere) throw new NotFound('wave')
     return waveId
   },
   audit: (wave) => ({ wave }),

@@ -2,7 +2,15 @@ import { builder } from '../builder.ts'
 import { DemoOnly, Frozen } from '../errors.ts'
 import { asked, run } from '../mutation.ts'
 import { NoConsentText } from '../textErrors.ts'
-import { addRegion, addService, addWave, createStudy, enrolParticipant, opener } from './commands.ts'
+import {
+  addRegion,
+  addService,
+  addWave,
+  changeWave,
+  createStudy,
+  enrolParticipant,
+  opener,
+} from './commands.ts'
 import { LanguageEnum, ParticipantNode, RegionNode, ServiceNode, StudyNode, WaveNode } from './schema.ts'
 
 export const LocalizedInput = builder.inputType('LocalizedInput', {
@@ -24,6 +32,16 @@ const AddWaveInput = builder.inputType('AddWaveInput', {
     label: t.field({ type: LocalizedInput, required: true }),
     opensOn: t.string({ required: true, description: 'A day, as 2026-07-01.' }),
     closesOn: t.string({ description: 'A day, as 2026-09-30.' }),
+  }),
+})
+
+const ChangeWaveInput = builder.inputType('ChangeWaveInput', {
+  fields: (t) => ({
+    studyId: t.globalID({ for: StudyNode, required: true }),
+    waveId: t.globalID({ for: WaveNode, required: true }),
+    label: t.field({ type: LocalizedInput, required: true }),
+    opensOn: t.string({ required: true, description: 'A day, as 2026-07-01.' }),
+    closesOn: t.string({ description: 'A day, as 2026-09-30; none where it stays open.' }),
   }),
 })
 
@@ -62,6 +80,16 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: AddWaveInput, required: true }) },
     resolve: async (query, _root, { input }, context) => {
       const id = await run(addWave, context, input)
+      return context.app.db.wave.findUniqueOrThrow({ ...asked(query), where: { id } })
+    },
+  }),
+  changeWave: t.prismaField({
+    type: WaveNode,
+    description: 'What a wave is called and when it is asked, whole.',
+    errors: {},
+    args: { input: t.arg({ type: ChangeWaveInput, required: true }) },
+    resolve: async (query, _root, { input }, context) => {
+      const id = await run(changeWave, context, input)
       return context.app.db.wave.findUniqueOrThrow({ ...asked(query), where: { id } })
     },
   }),

@@ -30,6 +30,17 @@ export const insertWave = async (tx: Tx, wave: NewWave) => {
   await tx.wave.create({ data: { ...wave, opensOn, closesOn, position }, select: { id: true } })
 }
 
+type WaveFrame = Pick<NewWave, 'label' | 'opensOn' | 'closesOn'>
+
+export const updateWave = async (
+  tx: Tx,
+  where: { studyId: string; id: string },
+  { label, opensOn, closesOn }: WaveFrame,
+): Promise<boolean> => {
+  const days = { opensOn: new Date(opensOn), closesOn: closesOn ? new Date(closesOn) : null }
+  return (await tx.wave.updateMany({ where, data: { label, ...days } })).count === 1
+}
+
 type Named = { studyId: string; id: string; key: string; label: Localized }
 
 export const insertRegion = (tx: Tx, region: Named) =>

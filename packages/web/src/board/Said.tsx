@@ -19,7 +19,8 @@ export function SaidList(props: { said: WaveSaid[]; withReach?: boolean; as?: 's
             </dt>
             <dd>
               <span data-word={one.word ?? ''}>{words(one)}</span>
-              <Show when={props.withReach && one.reach}>
+              {/* That too few were asked is said by the words themselves. */}
+              <Show when={props.withReach && one.because !== 'small_base' && one.reach}>
                 {(reach) => <span class="small soft"> {t().board.rests[reach()]}</span>}
               </Show>
             </dd>

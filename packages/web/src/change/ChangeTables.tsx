@@ -11,7 +11,11 @@ export function ChangeTables(props: { topics: TopicChange[] }) {
   return (
     <>
       <Show when={rated().length}>
-        <EverybodyTable topics={rated()} />
+        <For each={stepsOf(rated())}>
+          {(steps) => (
+            <EverybodyTable steps={steps} topics={rated().filter((one) => same(stepsFor(one), steps))} />
+          )}
+        </For>
         <PairsTable topics={rated()} />
       </Show>
       <WordsTable topics={props.topics} />
@@ -44,14 +48,27 @@ function Table(props: { title: string; head: [string, boolean][]; children: JSX.
 const texts = (...names: string[]): [string, boolean][] => names.map((name) => [name, false])
 const numbers = (...names: string[]): [string, boolean][] => names.map((name) => [name, true])
 
-function EverybodyTable(props: { topics: TopicChange[] }) {
+/** The steps of agreement as the form that was asked last names them. */
+const stepsFor = ({ question }: TopicChange): string[] =>
+  t().response.likert.map((usual, at) => {
+    const own = question?.options.find(({ value }) => value === at + 1)
+    return own ? plain(own.text) : usual
+  })
+
+const same = (one: readonly string[], other: readonly string[]): boolean => one.join() === other.join()
+
+/** Each way of naming them once: topics that were asked otherwise stand in a table of their own. */
+const stepsOf = (topics: TopicChange[]): string[][] =>
+  topics.map(stepsFor).filter((steps, at, all) => all.findIndex((one) => same(one, steps)) === at)
+
+function EverybodyTable(props: { topics: TopicChange[]; steps: string[] }) {
   const c = () => t().change.column
   return (
     <Table
       title={t().change.everybody}
       head={[
         ...texts(c().topic, c().service, c().wave),
-        ...numbers(c().people, c().base, c().share, c().low, c().high, ...t().response.likert, c().missing),
+        ...numbers(c().people, c().base, c().share, c().low, c().high, ...props.steps, c().missing),
       ]}
     >
       <For each={props.topics}>

@@ -61,7 +61,13 @@ export interface Words {
 
 export interface TopicChange {
   topic: Topic
-  question: { id: string; text: LocalizedText; perService: boolean } | null
+  question: {
+    id: string
+    text: LocalizedText
+    perService: boolean
+    /** The steps, where the form has words of its own for them. */
+    options: { value: number; text: LocalizedText }[]
+  } | null
   figures: Figures[]
   words: Words | null
 }
@@ -108,7 +114,7 @@ export const changeQuery = gql<
         again { people again }
         topics {
           topic
-          question { id text { en es } perService }
+          question { id text { en es } perService options { value text { en es } } }
           figures {
             service { id label { en es } }
             waves { ${wave} people base missing answers quotes }

@@ -30,13 +30,13 @@ export function Agreed(props: Props) {
   const [said, setSaid] = createSignal<'recorded' | 'takenBack' | 'failed' | undefined>(
     untrack(() => (props.isRecorded ? 'recorded' : undefined)),
   )
-  const takeBack = async (scope: Scope, party: Party) => {
+  const takeBack = async (scopes: Scope[], party: Party) => {
     const { data } = await ask(client, recordConsentMutation, {
       input: {
         ...{ studyId: props.study, participantId: props.of.id, party, route: null },
         // A no is taken from anybody, safe or not.
         giverSafety: party === 'giver' ? ('unknown' as const) : null,
-        ...{ scopes: [scope], decision: 'withdrawn' as const, until: new Date().toISOString() },
+        ...{ scopes, decision: 'withdrawn' as const, until: new Date().toISOString() },
       },
     })
     const isDone = data?.done.__typename.endsWith('Success') ?? false
@@ -44,6 +44,10 @@ export function Agreed(props: Props) {
     if (isDone) props.onChanged()
   }
   const wordsOn = (scope: Scope) => props.of.lastWords.filter((one) => one.scope === scope)
+  const grantedBy = (party: Party) =>
+    props.of.lastWords.flatMap((one) =>
+      one.party === party && one.decision === 'granted' ? [one.scope] : [],
+    )
   const scopes = () => props.of.consents.filter(({ scope }) => wordsOn(scope).length > 0)
   return (
     <>
@@ -54,59 +58,87 @@ export function Agreed(props: Props) {
       <Show when={scopes().length} fallback={<p class="soft">{w().agreed.none}</p>}>
         <ul class="consent-agreed">
           <For each={scopes()}>
-            {(consent) => (
-              <li>
-                <span>
-                  <strong>{interview().consent.scope[consent.scope]}</strong>
-                  {': '}
-                  {standingOf(consent)}
-                </span>
-                <span class="small soft consent-words">
-                  <For each={wordsOn(consent.scope)}>{(word) => <Word of={word} />}</For>
-                </span>
-                <span class="consent-back">
-                  <For each={wordsOn(consent.scope).filter(({ decision }) => decision === 'granted')}>
-                    {(word) => (
-                      <Button onClick={() => void takeBack(consent.scope, word.party)}>
-                        {word.party === 'youth' ? w().agreed.takeBack : w().agreed.giverTakesBack}
-                        <span class="unseen">: {interview().consent.scope[consent.scope]}</span>
-                      </Button>
-                    )}
-                  </For>
-                </span>
-              </li>
-            )}
+            {(consent) => <OneScope consent={consent} words={wordsOn(consent.scope)} onTakeBack={takeBack} />}
           </For>
         </ul>
       </Show>
+      <p class="buttons">
+        <For each={(['youth', 'giver'] as const).filter((party) => grantedBy(party).length > 1)}>
+          {(party) => (
+            <Button onClick={() => void takeBack(grantedBy(party), party)}>
+              {w().agreed.takeAllBack[party]}
+            </Button>
+          )}
+        </For>
+      </p>
       <p class="soft measure">{w().agreed.rule}</p>
       <Meetings {...props} />
     </>
   )
 }
 
+interface ScopeProps {
+  consent: Person['consents'][number]
+  words: LastWord[]
+  onTakeBack: (scopes: Scope[], party: Party) => Promise<void>
+}
+
+function OneScope(props: ScopeProps) {
+  const name = () => interview().consent.scope[props.consent.scope]
+  return (
+    <li>
+      <span>
+        <strong>{name()}</strong>
+        {': '}
+        {standingOf(props.consent)}
+      </span>
+      <span class="small soft consent-words">
+        <For each={props.words}>{(word) => <Word of={word} />}</For>
+      </span>
+      <span class="consent-back">
+        <For each={props.words.filter(({ decision }) => decision === 'granted')}>
+          {(word) => (
+            <Button onClick={() => void props.onTakeBack([props.consent.scope], word.party)}>
+              {word.party === 'youth' ? w().agreed.takeBack : w().agreed.giverTakesBack}
+              <span class="unseen">: {name()}</span>
+            </Button>
+          )}
+        </For>
+      </span>
+    </li>
+  )
+}
+
 /** What holds and carries nothing new leads to the meeting in which it can again. */
 function NewText(props: Props) {
-  const isThere = () => props.of.consents.some(({ isEffective, carriesNew }) => isEffective && !carriesNew)
+  const isUnseen = () => props.of.consents.some(({ isEffective, isOverseen }) => isEffective && !isOverseen)
+  const isThere = () =>
+    parties().length > 0 &&
+    props.of.consents.some(({ isEffective, carriesNew }) => isEffective && !carriesNew)
   const parties = (): Party[] =>
     (['youth', 'giver'] as const).filter((party) =>
       props.of.lastWords.some((word) => word.party === party && word.isOutdated),
     )
   return (
-    <Show when={isThere()}>
-      <Notice>
-        <p>{w().agreed.newText}</p>
-        <p class="bar">
-          <For each={parties()}>
-            {(party) => (
-              <A class="onward" href={meetingPath(props.study, props.of.id, party)}>
-                {w().agreed.read[party]}
-              </A>
-            )}
-          </For>
-        </p>
-      </Notice>
-    </Show>
+    <>
+      <Show when={isUnseen()}>
+        <Notice>{w().agreed.unseen}</Notice>
+      </Show>
+      <Show when={isThere()}>
+        <Notice>
+          <p>{w().agreed.newText}</p>
+          <p class="bar">
+            <For each={parties()}>
+              {(party) => (
+                <A class="onward" href={meetingPath(props.study, props.of.id, party)}>
+                  {w().agreed.read[party]}
+                </A>
+              )}
+            </For>
+          </p>
+        </Notice>
+      </Show>
+    </>
   )
 }
 

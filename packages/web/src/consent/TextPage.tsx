@@ -4,6 +4,7 @@ import { ask, createRead, useClient } from '../client.ts'
 import { studyPath, useHere } from '../frame/here.ts'
 import { Loaded } from '../frame/Loaded.tsx'
 import { NoAccess } from '../frame/NoAccess.tsx'
+import { Asked } from '../instrument/Asked.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
@@ -208,18 +209,24 @@ function Frame(props: { draft: Draft; of: ConsentText }) {
 function Remove(props: { study: string; of: ConsentText; draft: Draft }) {
   const client = useClient()
   const navigate = useNavigate()
-  const remove = async () => {
-    if (!(await props.draft.save())) return
+  const remove = async (): Promise<boolean> => {
+    if (!(await props.draft.save())) return false
     const { data } = await ask(client, removeTextMutation, {
       input: { studyId: props.study, audience: props.of.audience, expected: props.draft.revision() },
     })
-    if (data?.done.__typename.endsWith('Success')) navigate(`${studyPath(props.study)}/consent-text`)
+    const isDone = data?.done.__typename.endsWith('Success') ?? false
+    if (isDone) navigate(`${studyPath(props.study)}/consent-text`)
+    return isDone
   }
   return (
     <p>
-      <Button look="quiet" onClick={() => void remove()}>
-        {w().edit.remove}
-      </Button>
+      <Asked
+        look="quiet"
+        act={w().edit.remove}
+        sure={w().edit.removeSure}
+        yes={w().edit.removeYes}
+        onYes={remove}
+      />
     </p>
   )
 }

@@ -26,6 +26,8 @@ import { dayOf, instantOfDay } from './until.ts'
 /** What was chosen so far. Nothing is chosen beforehand but the languages, which the person's own decides. */
 export interface Chosen {
   language: Language
+  /** In which others a part of it was read. */
+  alsoIn: Language[]
   mode: MeetingMode | null
   hasInterpreter: boolean | null
   present: Presence[]
@@ -54,7 +56,7 @@ export function createMeeting(place: Accessor<Place>) {
   const client = useClient()
   const start = untrack(place)
   const draft = draftOf(start)
-  const key = draft?.key ?? crypto.randomUUID()
+  let key = draft?.key ?? crypto.randomUUID()
   const [chosen, setChosen] = createStore<Chosen>(draft ? fromDraft(draft, start) : nothing(start))
   const [problems, setProblems] = createSignal<string[]>([])
   const [phase, setPhase] = createSignal<'open' | 'sending' | 'stopped' | 'recorded'>('open')
@@ -84,8 +86,8 @@ export function createMeeting(place: Accessor<Place>) {
     setPhase(isDone ? 'recorded' : 'open')
     return isDone
   }
-  const change = (...part: [Partial<Chosen>]) => {
-    setChosen(...part)
+  const change = (part: Partial<Chosen>) => {
+    setChosen({ ...part, ...alsoRead(chosen, part, way.step()) })
     if (phase() === 'open') keeping.soon()
   }
   return {
@@ -104,10 +106,22 @@ export function createMeeting(place: Accessor<Place>) {
       await ask(client, stopMeetingMutation, { input: ofParty(place()) })
     },
     goOn: () => {
+      // What was stopped stays so; it goes on as another one.
+      key = crypto.randomUUID()
       setPhase('open')
       keeping.soon()
     },
   }
+}
+
+const isBegun = ({ answers, understood }: Chosen): boolean =>
+  Object.keys(answers).length + Object.keys(understood).length > 0
+
+/** Once something was read, another language is one more that was read. */
+const alsoRead = (chosen: Chosen, { language: next }: Partial<Chosen>, step: Step): Partial<Chosen> => {
+  const { alsoIn, language } = chosen
+  if (!next || next === language || (step === 'setting' && !isBegun(chosen))) return {}
+  return { alsoIn: [...new Set([...alsoIn, language])].filter((one) => one !== next) }
 }
 
 type Walk = { place: Accessor<Place>; chosen: Chosen; first: number }
@@ -157,6 +171,7 @@ const draftOf = ({ party, person, text }: Place): MeetingDraft | undefined =>
 
 const nothing = ({ person, text }: Place): Chosen => ({
   language: text[person.language] ? person.language : text.en ? 'en' : 'es',
+  alsoIn: [],
   ...{ mode: null, hasInterpreter: null, present: ['interviewer'], giverSafety: null, route: null },
   reference: '',
   ...{ answers: {}, understood: {}, isCopyGiven: null, documentation: null, documentationRef: '' },
@@ -170,6 +185,7 @@ const fromDraft = (draft: MeetingDraft, place: Place): Chosen => {
   )
   return {
     ...nothing(place),
+    alsoIn: draft.alsoIn,
     ...{ language: draft.language, mode: draft.mode, hasInterpreter: draft.hasInterpreter },
     ...{ present: present ?? [], giverSafety: draft.giverSafety, route: draft.route, understood },
     answers: Object.fromEntries(draft.answers.map(({ scope, decision }) => [scope, decision])),
@@ -195,10 +211,11 @@ const answersOf = (answers: Answers) =>
   )
 
 const inputOf = (chosen: Chosen, place: Place, key: string): MeetingInput => {
-  const { language, mode, hasInterpreter, present, isCopyGiven, documentation, understood } = chosen
+  const { language, alsoIn, mode, hasInterpreter, present, isCopyGiven, documentation, understood } = chosen
   const isGiver = place.party === 'giver'
   return {
     ...{ ...ofParty(place), consentTextId: place.text.id, language, sha256: place.text[language]! },
+    alsoIn: [...alsoIn],
     ...{ giverSafety: isGiver ? chosen.giverSafety : null, route: isGiver ? chosen.route : null },
     reference: isGiver && restsOnPaper(chosen.route) ? chosen.reference.trim() : null,
     ...{ mode: mode!, hasInterpreter: hasInterpreter!, present: [...present], isCopyGiven: isCopyGiven! },

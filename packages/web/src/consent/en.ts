@@ -68,6 +68,8 @@ export const en = {
     expires: 'The first day on which a yes under this text holds no more',
     approved: 'Number of the ethics board’s approval',
     remove: 'Take this draft away',
+    removeSure: 'The draft goes, with everything that was written in it. What was published stays.',
+    removeYes: 'Yes, take it away',
     removed: 'The draft is taken away.',
     jump: 'Parts of this text',
   },
@@ -101,6 +103,7 @@ export const en = {
     exempt_minor: 'surveys and interviews of people under 18 are not exempt: ask the ethics board',
     no_approval: 'give the number of the ethics board’s approval',
     no_expiry: 'give the day on which a yes ends',
+    ends_too_late: 'let a yes end earlier: no more than five years from now',
     expired: 'give a day to come on which a yes ends',
     language_missing: 'write it in this language too',
     block_missing: 'write it',
@@ -223,6 +226,8 @@ export const en = {
   },
   ...minorEn,
   agreed: {
+    unseen:
+      'Who stood up for this young person has left the study, so nothing new is carried by what was agreed to. Name somebody else below: under “A ward of the state”, or where nobody gives permission.',
     newText:
       'There is a new text, changed in what matters. Read it together: until then nothing new is carried by what they agreed to.',
     title: 'What they agreed to',
@@ -252,6 +257,7 @@ export const en = {
     restsOn: (scope: string) => `it rests on “${scope}”`,
     recorded: 'Recorded. What holds now stands below.',
     takeBack: 'Take it back',
+    takeAllBack: { youth: 'They take all of it back', giver: 'Who gives permission takes all of it back' },
     giverTakesBack: 'Who gives permission takes it back',
     takenBack: 'Taken back. It holds no more, from now on.',
     failed: 'That was not recorded. Look at the connection and try again.',

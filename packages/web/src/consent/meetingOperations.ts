@@ -19,6 +19,7 @@ export interface MeetingDraft {
   party: Party
   consentTextId: string
   language: Language
+  alsoIn: Language[]
   step: number
   key: string
   answers: { scope: Scope; decision: Answer }[]
@@ -92,6 +93,7 @@ export const meetingQuery = gql<
           party
           consentTextId
           language
+          alsoIn
           step
           key
           answers {
@@ -153,6 +155,7 @@ export interface MeetingInput extends OfParty {
   reference: string | null
   consentTextId: string
   language: Language
+  alsoIn: Language[]
   sha256: string
   mode: MeetingMode
   hasInterpreter: boolean

@@ -61,16 +61,16 @@ export const minorEs: typeof minorEn = {
       independent_professional: 'Una persona profesional ajena al estudio',
     },
     overseer: '¿Quién vela por ello en este estudio?',
-    you: (name) => `${name} (tú)`,
+    you: (name) => `${name} (usted)`,
     scopes: '¿Para qué vale? A la persona joven se le pregunta igualmente.',
     act: 'Anotar esto',
     wrong: {
-      route: 'Di por qué no se pregunta a nadie.',
-      reference: 'Da el número de la decisión, o la ley.',
-      mechanism: 'Di qué la protege en su lugar.',
-      overseerId: 'Di quién vela por ello en este estudio.',
-      scopes: 'Elige al menos una cosa.',
-      until: 'Da el primer día en que ya no vale; un día por venir.',
+      route: 'Diga por qué no se pregunta a nadie.',
+      reference: 'Dé el número de la decisión, o la ley.',
+      mechanism: 'Diga qué la protege en su lugar.',
+      overseerId: 'Diga quién vela por ello en este estudio.',
+      scopes: 'Elija al menos una cosa.',
+      until: 'Dé el primer día en que ya no vale; un día por venir.',
     },
   },
   ward: {
@@ -82,7 +82,7 @@ export const minorEs: typeof minorEn = {
     act: 'Anotar esto',
     saved: 'Anotado.',
     wrong: {
-      advocateId: 'Nombra a otra persona del estudio, no a ti, que vele por ella.',
+      advocateId: 'Nombre a otra persona del estudio, no a usted, que vele por ella.',
     },
   },
 }

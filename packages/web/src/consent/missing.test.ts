@@ -3,6 +3,7 @@ import type { Chosen } from './createMeeting.ts'
 import { missingAt } from './missing.ts'
 
 const before = (part: Partial<Chosen>): Chosen => ({
+  alsoIn: [],
   ...{ language: 'en', mode: 'together', hasInterpreter: false, present: ['young_person', 'interviewer'] },
   ...{ giverSafety: null, route: null, answers: {}, understood: {}, isCopyGiven: null },
   ...{ documentation: null, documentationRef: '', reference: '', until: '' },

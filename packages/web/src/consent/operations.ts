@@ -5,7 +5,15 @@ export type Audience = (typeof audiences)[number]
 export type TextState = 'draft' | 'scheduled' | 'published' | 'superseded'
 export type Determination = 'not_research' | 'exempt' | 'expedited' | 'full'
 export type GapKind =
-  | ('no_determination' | 'exempt_minor' | 'no_approval' | 'no_expiry' | 'expired' | 'language_missing')
+  | (
+      | 'no_determination'
+      | 'exempt_minor'
+      | 'no_approval'
+      | 'no_expiry'
+      | 'expired'
+      | 'ends_too_late'
+      | 'language_missing'
+    )
   | (
       | 'block_missing'
       | 'running_missing'

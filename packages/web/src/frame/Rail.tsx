@@ -1,5 +1,5 @@
 import { A, useLocation } from '@solidjs/router'
-import { createSignal, createUniqueId, For, Show } from 'solid-js'
+import { createEffect, createSignal, createUniqueId, For, on, Show } from 'solid-js'
 import { rolesInWords, t } from '../language/language.ts'
 import { sitterOf, useSession } from '../session.ts'
 import type { Membership } from '../viewer.ts'
@@ -183,6 +183,17 @@ function Rooms(props: { here: Membership }) {
   const location = useLocation()
   const isLong = () => placesOf(props.here).length > fewPlaces
   const [openAt, setOpenAt] = createSignal<string>()
+  let places: HTMLElement | undefined
+  // Where the places scroll, the one that is open is among those in sight.
+  createEffect(
+    on(
+      () => location.pathname,
+      () => {
+        if (!places || places.scrollHeight <= places.clientHeight) return
+        places.querySelector('[aria-current="page"], .active')?.scrollIntoView({ block: 'nearest' })
+      },
+    ),
+  )
   const isOpen = () => openAt() === location.pathname
   return (
     <>
@@ -197,7 +208,7 @@ function Rooms(props: { here: Membership }) {
           </Button>
         </span>
       </Show>
-      <nav id={id} aria-label={t().menu} data-shut={isLong() && !isOpen() ? '' : undefined}>
+      <nav id={id} ref={places} aria-label={t().menu} data-shut={isLong() && !isOpen() ? '' : undefined}>
         <ul>
           <For each={roomsOf(props.here)}>
             {(one) => (

@@ -7,7 +7,7 @@ import {
 } from '@firsthand/analysis/instrument'
 import { For, Show } from 'solid-js'
 import { type Language, languages } from '../graphql.ts'
-import { nameOf } from '../language/language.ts'
+import { t } from '../language/language.ts'
 import { Tick } from '../ui/Choose.tsx'
 import { ChoiceField, Field } from '../ui/Field.tsx'
 import type { Drafting } from './createDrafting.ts'
@@ -54,7 +54,7 @@ export function AboutForm(props: { drafting: Drafting }) {
           {(language) => (
             <>
               <Tick
-                label={w().spoken(nameOf(language))}
+                label={w().spoken(t().language[language])}
                 isOn={instrument().languages.includes(language)}
                 onChange={(isOn) => speaks(language, isOn)}
               />
@@ -113,13 +113,13 @@ function Spoken(props: { drafting: Drafting; language: Language }) {
   return (
     <div class="two-texts">
       <ChoiceField
-        label={w().reviewed(nameOf(props.language))}
+        label={w().reviewed(t().language[props.language])}
         value={of().status}
         choices={translationStatuses.map((value) => ({ value, label: w().translation[value] }))}
         onChoose={(status) => set({ status: status as Translation['status'] })}
       />
       <Field
-        label={w().source(nameOf(props.language))}
+        label={w().source(t().language[props.language])}
         autocomplete="off"
         value={of().source ?? ''}
         onInput={(event) => set({ source: event.currentTarget.value })}

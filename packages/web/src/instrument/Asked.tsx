@@ -8,6 +8,8 @@ interface Props {
   sure: string
   yes: string
   look?: 'plain' | 'strong' | 'quiet'
+  /** What stands against it is said in its place: nobody is offered a yes that is refused. */
+  isStopped?: boolean
   /** False where it did not work: the question stays open, with what is said about it. */
   onYes: () => Promise<boolean>
   children?: JSX.Element
@@ -28,11 +30,13 @@ export function Asked(props: Props) {
         <Dialog title={props.act} closeLabel={w().field.no} onClose={() => setOpen(false)}>
           <p>{props.sure}</p>
           {props.children}
-          <p>
-            <Button look="strong" onClick={() => void go()}>
-              {props.yes}
-            </Button>
-          </p>
+          <Show when={!props.isStopped}>
+            <p>
+              <Button look="strong" onClick={() => void go()}>
+                {props.yes}
+              </Button>
+            </p>
+          </Show>
         </Dialog>
       </Show>
     </>

@@ -3,7 +3,7 @@ import { useNavigate } from '@solidjs/router'
 import { For, Show } from 'solid-js'
 import { studyPath } from '../frame/here.ts'
 import { languages } from '../graphql.ts'
-import { language, nameOf } from '../language/language.ts'
+import { language, t } from '../language/language.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Asked } from './Asked.tsx'
@@ -37,11 +37,18 @@ export function DraftActs(props: { drafting: Drafting }) {
   return (
     <section class="acts" aria-label={w().field.act}>
       <p class="buttons">
-        <Asked look="strong" act={w().field.act} sure={w().field.sure} yes={w().field.yes} onYes={field}>
+        <Asked
+          look="strong"
+          act={w().field.act}
+          sure={w().field.sure}
+          yes={w().field.yes}
+          isStopped={errors().length > 0}
+          onYes={field}
+        >
           <Show when={errors().length > 0}>
             <Notice tone="problem">
               <span>{w().lint.errors(errors().length)}</span>
-              <ul>
+              <ul class="marked">
                 <For each={errors()}>{(one) => <li>{sayFinding(one, language())}</li>}</For>
               </ul>
             </Notice>
@@ -84,7 +91,7 @@ function HandOut(props: { instrument: Instrument }) {
       <For each={languages}>
         {(one) => (
           <Button onClick={() => handOut(`${name()}-${one}.json`, asText(sheetOf(props.instrument, one)))}>
-            {w().field.sheet(nameOf(one))}
+            {w().field.sheet(t().language[one])}
           </Button>
         )}
       </For>

@@ -57,12 +57,22 @@ function Fielded(props: { study: StudyOfVersion; version: Version }) {
     const text = props.version.definition
     return text === null ? undefined : instrumentOf(JSON.parse(text))
   }
+  /** Who meets it from now on, and on which page. */
+  const askedBy = () =>
+    props.study.askedByLink?.id === props.version.id
+      ? w().field.byLink
+      : definition()?.kind === 'survey'
+        ? w().field.byInterviewOnly
+        : w().field.byInterview
   return (
     <>
       <h1>{plain(props.version.title)}</h1>
       <p class="soft">
         {w().version(props.version.version)} · {w().status[props.version.status]}
       </p>
+      <Show when={props.version.status === 'fielded'}>
+        <p class="measure">{askedBy()}</p>
+      </Show>
       <FieldedActs study={props.study.id} version={props.version} />
       <Show when={definition()} fallback={<Notice>{w().plainQuestions}</Notice>}>
         {(instrument) => (

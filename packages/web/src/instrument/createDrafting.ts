@@ -1,4 +1,10 @@
-import { instrumentOf, lint, withReviewOf, type Instrument } from '@firsthand/analysis/instrument'
+import {
+  instrumentOf,
+  lint,
+  withoutFollowing,
+  withReviewOf,
+  type Instrument,
+} from '@firsthand/analysis/instrument'
 import { type Accessor, createMemo, createSignal, onCleanup, untrack } from 'solid-js'
 import { ask, useClient } from '../client.ts'
 import type { Language } from '../graphql.ts'
@@ -26,7 +32,9 @@ export function createDrafting(given: () => From) {
   const { studyId, languages, version } = untrack(given)
   const [instrument, setInstrument] = createSignal<Instrument>(read(version.definition!))
   const [turn, setTurn] = createSignal(0)
-  const findings = createMemo(() => lint(instrument(), { studyLanguages: languages }))
+  const findings = createMemo(() =>
+    withoutFollowing(lint(instrument(), { studyLanguages: languages }), instrument().screens),
+  )
   const keeping = createKeeping({ studyId, version, instrument })
   const { revision, saved, issues, save } = keeping
   const change = (edit: (instrument: Instrument) => Instrument) => {

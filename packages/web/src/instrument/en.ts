@@ -171,6 +171,10 @@ export const en = {
   },
   field: {
     act: 'Put into the field',
+    byLink: 'Every link asks this from now on, and interviewers can choose it on “Interviews”.',
+    byInterview: 'Interviewers choose it on “Interviews”. Links do not ask it.',
+    byInterviewOnly:
+      'Links ask another questionnaire, which was put into the field later. Interviewers can choose this one on “Interviews”.',
     sure: 'From then on it is asked, and nothing of it changes. Another wording is a new version.',
     yes: 'Yes, put it into the field',
     no: 'Not yet',

@@ -84,6 +84,8 @@ export interface StudyOfVersion {
   aloneWarnings: AloneWarning[]
   services: (Labelled & { key: string })[]
   instrumentVersions: Pick<VersionRow, 'id' | 'key' | 'version' | 'title' | 'status'>[]
+  /** What a link asks. */
+  askedByLink: { id: string } | null
 }
 
 export const instrumentQuery = gql<
@@ -97,6 +99,7 @@ export const instrumentQuery = gql<
       aloneWarnings
       services { id key label { en es } }
       instrumentVersions { id key version title { en es } status }
+      askedByLink { id }
     }
     node(id: $instrument) {
       __typename

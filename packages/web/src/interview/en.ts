@@ -136,7 +136,9 @@ export const en = {
     decidedAt: 'A later yes of theirs stands. Load the page again to see it.',
     answers: 'Write or choose at least one answer, and 100 at most.',
     age: 'Give the age in whole years, from 5 to 40, and not below 18 for somebody of age; or leave it empty.',
-    submittedAt: 'Give the day of the interview, today at the latest.',
+    submittedAt: 'Give the day of the interview: from the first day of the wave on, today at the latest.',
+    participantId:
+      'Who stood up for this minor has left the study. Name somebody else on the person’s page first; what you typed stays here.',
     idempotencyKey:
       'An earlier sending did arrive and was stored as it stood then. This changed one was not. Look at it under the person first.',
   } as Record<string, string>,

@@ -138,7 +138,9 @@ export const es: InterviewWords = {
     decidedAt: 'Hay un sí posterior que sigue valiendo. Cargue la página otra vez para verlo.',
     answers: 'Escriba o elija al menos una respuesta, y 100 como máximo.',
     age: 'Dé la edad en años cumplidos, de 5 a 40, y no menos de 18 para quien es mayor de edad; o déjelo vacío.',
-    submittedAt: 'Dé el día de la entrevista, hoy como máximo.',
+    submittedAt: 'Dé el día de la entrevista: desde el primer día de la ronda, hoy como máximo.',
+    participantId:
+      'Quien velaba por esta persona menor dejó el estudio. Nombre antes a otra en la página de la persona; lo que escribió sigue aquí.',
     idempotencyKey:
       'Un envío anterior sí llegó y se guardó como estaba entonces. Este, cambiado, no. Mírelo primero en la página de la persona.',
   },

@@ -81,7 +81,7 @@ export interface Person {
   id: string
   language: Language
   region: Labelled | null
-  consents: (Consent & { reason: Reason; restsOn: Scope | null })[]
+  consents: (Consent & { reason: Reason; restsOn: Scope | null; isOverseen: boolean })[]
   audience: 'youth' | 'caregiver' | 'adult'
   lastWords: {
     scope: Scope
@@ -104,7 +104,7 @@ export const personQuery = gql<{ node: Person | null }, { person: string }>(/* G
       ... on Participant {
         language
         region { ${label} }
-          consents { scope state until isEffective reason restsOn carriesNew }
+          consents { scope state until isEffective reason restsOn carriesNew isOverseen }
         audience
         lastWords { scope party decision decidedAt textVersion isOutdated }
         meetings { party heldAt textVersion mode }

@@ -1,6 +1,7 @@
 import { useSearchParams } from '@solidjs/router'
 import { For, Show } from 'solid-js'
 import { ReleasedWords } from '../board/ReleasedWords.tsx'
+import type { ThemeName } from '../board/operations.ts'
 import { SaidList } from '../board/Said.tsx'
 import { createRead } from '../client.ts'
 import { useHere } from '../frame/here.ts'
@@ -36,7 +37,7 @@ export function VoicesPage() {
             <div class="lead-choice no-print">
               <ChoiceField
                 label={t().lead.topicChoice}
-                value={params.theme ?? lead().themes[0]?.key ?? ''}
+                value={params.theme ?? first(lead()) ?? ''}
                 choices={lead().themes.map(({ key, title }) => ({ value: key, label: plain(title) }))}
                 onChoose={(theme) => choose({ theme })}
               />
@@ -55,7 +56,7 @@ export function VoicesPage() {
                 onChoose={(wave) => choose({ wave: wave || undefined })}
               />
             </div>
-            <Show when={params.theme ?? lead().themes[0]?.key}>
+            <Show when={params.theme ?? first(lead())}>
               {(theme) => (
                 <VoicesOf
                   study={here('studyId')}
@@ -72,6 +73,10 @@ export function VoicesPage() {
     </div>
   )
 }
+
+/** A topic with words opens first; where none has any, the first of all. */
+const first = ({ themes, firstVoices }: { themes: ThemeName[]; firstVoices: string | null }) =>
+  firstVoices ?? themes[0]?.key
 
 interface Props {
   study: string

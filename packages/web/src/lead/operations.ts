@@ -65,7 +65,7 @@ export interface Voices {
 }
 
 export const voicesFrameQuery = gql<
-  { lead: { themes: ThemeName[]; waves: Place[]; services: Place[] } | null },
+  { lead: { themes: ThemeName[]; firstVoices: string | null; waves: Place[]; services: Place[] } | null },
   { study: string }
 >(/* GraphQL */ `
   query VoicesFrame($study: ID!) {
@@ -77,6 +77,7 @@ export const voicesFrameQuery = gql<
           es
         }
       }
+      firstVoices
       waves {
         key
         label {

@@ -13,6 +13,7 @@ export function AttritionTables(props: { rows: AttritionRow[] }) {
   const reasons: LostReason[] = ['moved', 'aged_out', 'unsafe_contact', 'withdrew', 'no_reply']
   const peopleLost = (row: AttritionRow, reason: LostReason) =>
     row.lost.find((one) => one.reason === reason)?.people ?? 0
+  const isAnybodyLost = () => props.rows.some(({ lost }) => lost.some(({ people }) => people > 0))
   return (
     <>
       <Groups caption={w().lost.table} rows={props.rows} heads={columns().map(([, label]) => label)}>
@@ -45,11 +46,13 @@ export function AttritionTables(props: { rows: AttritionRow[] }) {
         </Groups>
         <p class="small soft measure">{w().lost.differenceLead}</p>
       </Show>
-      <Groups caption={w().lost.why} rows={props.rows} heads={reasons.map((reason) => w().reason[reason])}>
-        {(row) => (
-          <For each={reasons}>{(reason) => <td class="n">{number(peopleLost(row, reason))}</td>}</For>
-        )}
-      </Groups>
+      <Show when={isAnybodyLost()} fallback={<p class="soft">{w().lost.nobodyLost}</p>}>
+        <Groups caption={w().lost.why} rows={props.rows} heads={reasons.map((reason) => w().reason[reason])}>
+          {(row) => (
+            <For each={reasons}>{(reason) => <td class="n">{number(peopleLost(row, reason))}</td>}</For>
+          )}
+        </Groups>
+      </Show>
     </>
   )
 }

@@ -1,20 +1,25 @@
+import { A } from '@solidjs/router'
 import { createSignal, For, Show, untrack } from 'solid-js'
 import { LinkShown } from '../account/LinkShown.tsx'
 import { day, plain } from '../language/language.ts'
 import { Local } from '../language/Local.tsx'
+import { meetingPath } from '../frame/here.ts'
 import { Button } from '../ui/Button.tsx'
 import { ChoiceField } from '../ui/Field.tsx'
+import { Notice } from '../ui/Notice.tsx'
 import { Square } from '../ui/Square.tsx'
 import { ActForm, Told } from './ActForm.tsx'
 import { createActing } from './createActing.ts'
 import { inviteToWaveMutation, recordLossMutation, takeBackInvitationMutation } from './acts.ts'
-import { type LossReason, lossReasons, type Reaching, type WaveName, type Way } from './operations.ts'
+import { type AskedByLink, type LossReason, lossReasons } from './operations.ts'
+import type { Reach, Reaching, WaveName, Way } from './operations.ts'
 import { w } from './words.ts'
 
 interface Props {
   study: string
   waves: WaveName[]
   sendsLetters: boolean
+  asked: AskedByLink | null
   of: Reaching
   onDone: () => void
 }
@@ -83,6 +88,7 @@ function Inviting(props: Props) {
     const done = await acting.act(inviteToWaveMutation, input, w().invite.sent)
     if (done?.data?.path) setLink(location.origin + done.data.path)
   }
+  const reach = () => props.of.reach.find(({ waveId }) => waveId === wave())
   return (
     <div class="outreach-form">
       <ChoiceField
@@ -91,18 +97,28 @@ function Inviting(props: Props) {
         choices={choicesOf(props.waves)}
         onChoose={setWave}
       />
-      <div class="buttons">
-        <Button look="strong" aria-disabled={acting.isBusy()} onClick={() => void invite('by_hand')}>
-          {w().invite.byHand}
-        </Button>
-        <Show when={props.sendsLetters && props.of.identity.channel === 'mail'}>
-          <Button aria-disabled={acting.isBusy()} onClick={() => void invite('mail')}>
-            {w().invite.byMail}
-          </Button>
-        </Show>
-      </div>
-      <Show when={!props.sendsLetters && props.of.identity.channel === 'mail'}>
-        <p class="small soft measure">{w().invite.noServer}</p>
+      <Show
+        when={reach()?.against}
+        fallback={
+          <>
+            <Before {...props} reach={reach()} />
+            <div class="buttons">
+              <Button look="strong" aria-disabled={acting.isBusy()} onClick={() => void invite('by_hand')}>
+                {w().invite.byHand}
+              </Button>
+              <Show when={props.sendsLetters && props.of.identity.channel === 'mail'}>
+                <Button aria-disabled={acting.isBusy()} onClick={() => void invite('mail')}>
+                  {w().invite.byMail}
+                </Button>
+              </Show>
+            </div>
+            <Show when={!props.sendsLetters && props.of.identity.channel === 'mail'}>
+              <p class="small soft measure">{w().invite.noServer}</p>
+            </Show>
+          </>
+        }
+      >
+        {(against) => <NotNow {...props} against={against()} />}
       </Show>
       <Show when={link()} keyed fallback={<Told acting={acting} />}>
         {(shown) => (
@@ -113,6 +129,52 @@ function Inviting(props: Props) {
         )}
       </Show>
     </div>
+  )
+}
+
+/** What stands against it is said before anybody presses, and leads to where it is put right. */
+function NotNow(props: Props & { against: string }) {
+  return (
+    <Notice>
+      <p>{w().against[props.against] ?? w().invite.notNow}</p>
+      <Show when={props.against === 'no_plan'}>
+        <p>
+          <a class="onward" href="#outreach-plan">
+            {w().invite.toPlan}
+          </a>
+        </p>
+      </Show>
+      <Show when={props.against === 'not_asked'}>
+        <p>
+          <A class="onward" href={meetingPath(props.study, props.of.id, 'youth')}>
+            {w().invite.toMeeting}
+          </A>
+        </p>
+      </Show>
+    </Notice>
+  )
+}
+
+/** Where a link leads, before it is handed over. */
+function Before(props: Props & { reach: Reach | undefined }) {
+  return (
+    <>
+      <p class="soft measure">
+        <Show when={props.asked} fallback={w().invite.askedNothing}>
+          {(asked) => w().invite.asked(plain(asked().title), asked().version)}
+        </Show>
+      </p>
+      <Show when={props.reach?.lacksPermission}>
+        <Notice>
+          <p>{w().invite.held}</p>
+          <p>
+            <A class="onward" href={meetingPath(props.study, props.of.id, 'giver')}>
+              {w().invite.toGiver}
+            </A>
+          </p>
+        </Notice>
+      </Show>
+    </>
   )
 }
 

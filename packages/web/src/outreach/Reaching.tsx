@@ -19,6 +19,7 @@ export function Reaching(props: { study: string; person: string; language: Langu
             study={props.study}
             waves={found().study.waves}
             sendsLetters={found().study.sendsLetters}
+            asked={found().study.askedByLink}
             of={found().of}
             onDone={read.refetch}
           />

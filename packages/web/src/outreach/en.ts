@@ -173,6 +173,14 @@ export const en = {
     lossAct: 'Note this',
     lossNone: 'Nothing: take back what was noted',
     lossSaved: 'Noted.',
+    notNow: 'They cannot be invited in this wave now.',
+    toMeeting: 'Go to the meeting',
+    toPlan: 'Go to the plan',
+    held: 'They are a minor, and no permission holds. A link may be made, but it leads them no further than a page that says whom to ask, until a giver of permission who is safe for them said yes.',
+    toGiver: 'Read the text with who gives permission',
+    asked: (title: string, version: string) => `Behind the link they are asked: ${title}, ${version}.`,
+    askedNothing:
+      'No questionnaire for those who answer alone is in the field, so the link leads to nothing. Put one into the field first.',
   },
   against: {
     unsafe: 'It is not safe to reach this person.',
@@ -199,7 +207,7 @@ export const en = {
     columns: {
       served: 'Served',
       eligible: 'Eligible',
-      safeToContact: 'Safe to reach',
+      safeToContact: 'With a safe way to reach them',
       invited: 'Invited',
       consented: 'Take part',
       started: 'Began',
@@ -221,6 +229,7 @@ export const en = {
       'How much larger (+) or smaller (−) the share of a group is among those who came back than among those who did not, in units of the spread within both. Above 0.25 one way or the other, who came back is not like who did not. Of few people it moves a lot with each one.',
     retention: 'Came back, of those still eligible',
     why: 'Why others were lost',
+    nobodyLost: 'Nobody was lost in this wave.',
     unknown: 'not said',
     nobodyYet: 'Nobody is in this wave yet',
     nobodyYetLead: 'Add people on “Interviews”, and what becomes of them is counted here.',
@@ -259,7 +268,8 @@ export const en = {
     hours: 'Choose at least one day, and a time that begins before it ends.',
     input: 'Write a name or a birth date.',
     name: 'Write a name of at most 200 characters.',
-    birthDate: 'Look at the birth date: a day of the calendar, not to come, and not more than 30 years ago.',
+    birthDate:
+      'Look at the birth date: a day of the calendar, from 5 to 30 years ago. Where one is kept, only an evaluator may write one that makes a minor of age.',
     channel: 'Choose the way that is safe for them.',
     address: 'Look at the address or number.',
     workerRole: 'Say which worker, by what they are.',

@@ -176,8 +176,16 @@ export const attritionQuery = gql<
   }
 `)
 
+/** What stands against inviting somebody in a wave, as a refusal would say it. */
+export interface Reach {
+  waveId: string
+  against: string | null
+  lacksPermission: boolean
+}
+
 export interface Reaching {
   id: string
+  reach: Reach[]
   identity: {
     hasName: boolean
     hasBirthDate: boolean
@@ -196,8 +204,16 @@ export interface Reaching {
   }[]
 }
 
+export interface AskedByLink {
+  title: LocalizedText
+  version: string
+}
+
 export const reachingQuery = gql<
-  { study: { id: string; waves: WaveName[]; sendsLetters: boolean } | null; node: Reaching | null },
+  {
+    study: { id: string; waves: WaveName[]; sendsLetters: boolean; askedByLink: AskedByLink | null } | null
+    node: Reaching | null
+  },
   { study: string; person: string }
 >(/* GraphQL */ `
   query Reaching($study: ID!, $person: ID!) {
@@ -205,12 +221,14 @@ export const reachingQuery = gql<
       id
       waves { ${wave} }
       sendsLetters
+      askedByLink { id title { en es } version }
     }
     node(id: $person) {
       __typename
       id
       ... on Participant {
         identity { hasName hasBirthDate channel language isUnsafe }
+        reach { waveId against lacksPermission }
         invitations {
           id
           wave { id label { en es } }

@@ -4,14 +4,10 @@ import { membershipOf, useSession } from '../session.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { createSaving } from './createSaving.ts'
-import {
-  addInstrumentMutation,
-  addWaveMutation,
-  importCodebookMutation,
-  takeShippedCodebookMutation,
-} from './operations.ts'
+import { addInstrumentMutation, importCodebookMutation, takeShippedCodebookMutation } from './operations.ts'
 import type { StepProps } from './step.ts'
 import { Problems, StepForm } from './StepForm.tsx'
+import { Waves } from './Waves.tsx'
 import { w } from './words.ts'
 
 /** Who keeps the frame of a study need not be who decides what is asked. */
@@ -26,7 +22,7 @@ export function AskingStep(props: StepProps) {
       <Show when={may('edit instrument')}>
         <Questions {...props} />
       </Show>
-      <FirstWave {...props} />
+      <Waves {...props} />
       <p>
         <Button onClick={() => props.onDone()}>{w().step.ready}</Button>
       </p>
@@ -132,44 +128,6 @@ function Questions(props: StepProps) {
           {w().instrument.another}
         </Button>
       </p>
-    </StepForm>
-  )
-}
-
-function FirstWave(props: StepProps) {
-  const saving = createSaving(() => props.onSaved())
-  const [name, setName] = createSignal('')
-  const [opensOn, setOpensOn] = createSignal('')
-  const [closesOn, setClosesOn] = createSignal('')
-  const add = async () => {
-    const added = await saving.send(addWaveMutation, {
-      ...{ studyId: props.study.id, key: `wave-${props.study.waves.length + 1}` },
-      ...{ label: { en: name().trim(), es: null }, opensOn: opensOn(), closesOn: closesOn() || null },
-    })
-    if (added) setName('')
-  }
-  return (
-    <StepForm saving={saving} label={w().wave.add} look="plain" onSubmit={() => void add()}>
-      <h3>{w().wave.title}</h3>
-      <For each={props.study.waves}>{({ label }) => <p>{plain(label)}</p>}</For>
-      <Field
-        label={w().wave.name}
-        value={name()}
-        autocomplete="off"
-        onInput={(event) => setName(event.currentTarget.value)}
-      />
-      <Field
-        label={w().wave.opensOn}
-        type="date"
-        value={opensOn()}
-        onInput={(event) => setOpensOn(event.currentTarget.value)}
-      />
-      <Field
-        label={w().wave.closesOn}
-        type="date"
-        value={closesOn()}
-        onInput={(event) => setClosesOn(event.currentTarget.value)}
-      />
     </StepForm>
   )
 }

@@ -101,6 +101,10 @@ export const en = {
     opensOn: 'Opens on',
     closesOn: 'Closes on',
     add: 'Add this wave',
+    nameEs: 'Name in Spanish',
+    from: (opens: string, closes: string | null) => (closes ? `${opens} to ${closes}` : `from ${opens} on`),
+    change: (name: string) => `Change ${name}`,
+    save: 'Keep this',
   },
   ready: {
     yes: 'Everything is there.',

@@ -53,6 +53,11 @@ export interface Setup {
   missing: Need[]
 }
 
+export interface WaveFrame extends Named {
+  opensOn: string
+  closesOn: string | null
+}
+
 interface Named {
   id: string
   label: LocalizedText
@@ -66,7 +71,7 @@ export interface StudyToSetUp {
   setup: Setup
   regions: Named[]
   services: Named[]
-  waves: Named[]
+  waves: WaveFrame[]
   instruments: { id: string; title: LocalizedText; version: string }[]
 }
 
@@ -141,6 +146,8 @@ export const setupQuery = gql<
       waves {
         id
         label ${text}
+        opensOn
+        closesOn
       }
       instruments {
         id
@@ -178,7 +185,7 @@ export interface Saved {
   issues?: { path: string }[]
 }
 
-const answer = (mutation: string) => /* GraphQL */ `
+export const answer = (mutation: string) => /* GraphQL */ `
   __typename
   ... on Mutation${mutation}Success {
     data {
@@ -239,7 +246,7 @@ export const fillRosterMutation = gql<
   }
 `)
 
-type NamedInput = { studyId: string; key: string; label: LocalizedText }
+export type NamedInput = { studyId: string; key: string; label: LocalizedText }
 
 export const addServiceMutation = gql<{ done: Saved }, { input: NamedInput }>(/* GraphQL */ `
   mutation AddService($input: AddNamedInput!) {
@@ -276,15 +283,6 @@ export interface InstrumentInput {
 export const addInstrumentMutation = gql<{ done: Saved }, { input: InstrumentInput }>(/* GraphQL */ `
   mutation AddInstrument($input: AddInstrumentInput!) {
     done: addInstrument(input: $input) { ${answer('AddInstrument')} }
-  }
-`)
-
-export const addWaveMutation = gql<
-  { done: Saved },
-  { input: NamedInput & { opensOn: string; closesOn: string | null } }
->(/* GraphQL */ `
-  mutation AddWave($input: AddWaveInput!) {
-    done: addWave(input: $input) { ${answer('AddWave')} }
   }
 `)
 
