@@ -56,14 +56,15 @@ export const fits = (page: Page) =>
 
 /** Looks at each kind of screen once: nothing is cut, at twice the size of text either, and nothing shuts anybody out. */
 export const createLook = (phone: Phone) => {
-  const { page, says } = phone
+  const { page } = phone
   const seen = new Set<string>()
   const look = async (kind?: string): Promise<void> => {
     const screen = kind ?? (await page.locator('input[name=screen]').inputValue()).replace(/[.\d].*/, '')
     if (seen.has(screen)) return
     seen.add(screen)
     const found = { screen, title: await page.title(), fits: await fits(page), large: await isLegible(page) }
-    const wanted = { screen, title: says.title, fits: true, large: true }
+    const spoken = (await page.locator('html').getAttribute('lang')) === 'es' ? words.es : words.en
+    const wanted = { screen, title: spoken.title, fits: true, large: true }
     if (JSON.stringify(found) !== JSON.stringify(wanted)) throw new Error(JSON.stringify(found))
     const problems = await violationsOn(phone)
     if (problems.length > 0) throw new Error(`${screen}: ${JSON.stringify(problems)}`)
@@ -166,16 +167,19 @@ export const holdOn = (context: BrowserContext, address: string, cookie: string)
   return context.addCookies([{ name, value, url: address.replace('http:', 'https:'), secure: true }])
 }
 
-/** By keys alone, and on by Enter. */
-export const typeCode = async (page: Page, code: string) => {
-  await page.goto('/s/in')
+/** By the link that they have, by keys alone, and on by Enter. */
+export const typeCode = async (page: Page, code: string, link: string) => {
+  await page.goto(link)
+  await tabTo(page, 'a[href="/s/in"]')
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/s/in')
   await tabTo(page, '[name="a.code"]')
   await page.keyboard.type(code.toUpperCase())
   await page.keyboard.press('Enter')
 }
 
 /** Types the words that were kept. */
-export const comeBack = async (page: Page, code: string) => {
-  await typeCode(page, code)
+export const comeBack = async (page: Page, code: string, link: string) => {
+  await typeCode(page, code, link)
   await page.locator('input[name=screen]:not([value=in])').waitFor({ state: 'attached' })
 }

@@ -103,7 +103,7 @@ describe.each(ways(withScript))('by keys alone, in $language, script: $hasScript
     await pat.leave()
 
     const borrowed = await aPhone(way)
-    await comeBack(borrowed.page, code)
+    await comeBack(borrowed.page, code, path)
     await borrowed.page.locator('[name="a.P1"]').first().waitFor()
     expect(await borrowed.page.locator('[name="a.P1"]').first().isChecked()).toBe(true)
     expect(await borrowed.page.getByRole('textbox').inputValue()).toBe('')
@@ -125,7 +125,7 @@ describe.each(ways({ language: 'es', hasScript: false }))(
   'what Pat agreed to, in $language, script: $hasScript',
   (way) => {
     it('is found by the words, changed, and taken back with a receipt; what was said is gone', async () => {
-      const { id, phone } = await anAgreed(world, frame)
+      const { id, path, phone } = await anAgreed(world, frame)
       let view = await phone.look()
       while (view.kind !== 'end') {
         await phone.press(view.kind === 'screen' ? 'skip' : 'next')
@@ -136,10 +136,10 @@ describe.each(ways({ language: 'es', hasScript: false }))(
       const { look } = createLook(pat)
       await page.goto('/s/in')
       await look('in')
-      await typeCode(page, 'no such words here')
+      await typeCode(page, 'no such words here', path)
       await page.getByRole('alert').waitFor()
       await look('wrong words')
-      await comeBack(page, view.code!)
+      await comeBack(page, view.code!, path)
       if (view.language !== way.language) await to(page, `language.${way.language}`, byKeys)
       await page.getByRole('heading', { name: says.own.heading }).waitFor()
       await look()

@@ -153,8 +153,8 @@ const pageOf = ({ opened, exitAddress, language, state }: Page): string => {
     ...says.lines.map((line) => `<p>${line}</p>`),
     whom.length > 0 ? `<p>${whom[0]}</p><p class="whom">${escaped(whom[1]!)}</p>` : '',
     state === 'ask' ? `<p><a class="way" href="?l=${language}&amp;${mine}">${own.isMine}</a></p>` : '',
-    // A link that was used leads on for whoever kept the words that they were given at the end.
-    state === 'nothing' ? `<p><a class="way" href="/s/in">${own.come}</a></p>` : '',
+    // Whoever paused goes on by the words that they were given, and so does who ended, for whom the link was used up.
+    state === 'ask' || state === 'nothing' ? `<p><a class="way" href="/s/in">${own.come}</a></p>` : '',
     '</main></body></html>\n',
   ].join('')
 }

@@ -131,7 +131,8 @@ export const es: Words = {
     lead: 'No tienes que decir por qué.',
     none: 'No, gracias',
     wished: 'Pediste hablar con:',
-    alone: 'Desde aquí no te podemos prometer a nadie. Pero hay gente a la que puedes llamar cuando quieras.',
+    alone:
+      'Desde aquí no te podemos prometer que alguien te llame. Pero hay gente a la que puedes llamar cuando quieras.',
   },
   end: {
     heading: 'Gracias',
