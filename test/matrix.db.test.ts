@@ -102,7 +102,7 @@ const ofStudy: Record<string, readonly Permission[]> = {
     services: open,
     consentTexts: open,
   },
-  ...{ instrumentVersions: open, builtInInstruments: open },
+  ...{ instrumentVersions: open, builtInInstruments: open, askedByLink: open },
   ...{ instruments: open, participants: people, responses: interviews },
   ...{ codebook: ['read themes'], themes: ['read themes'], theme: ['read themes'] },
   ...{ overview: ['read themes'], change: ['read themes'], setup: open, leftOut: open },
