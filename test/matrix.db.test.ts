@@ -155,6 +155,12 @@ beforeAll(async () => {
   await act(world.ada, 'keepContact', { studyId, participantId: kit, channel: 'in_person', language: 'en' })
   await act(world.ada, 'inviteToWave', { studyId, participantId: kit, waveId, way: 'by_hand' })
   await act(world.ada, 'saveWhomToAsk', { studyId, whomToAsk: { en: 'Ada' } })
+  // A survey that a link asks: in the field, though nobody reviewed its Spanish.
+  await act(world.ada, 'createDraft', { studyId, builtIn: 'svf_1' })
+  await world.instance.app.db.instrument.updateMany({
+    where: { studyId: bare(studyId), status: 'draft' },
+    data: { status: 'fielded', fieldedAt: new Date() },
+  })
   await joinStudy(world, 'omar', frame, 'coder')
   ended = await world.signIn('omar')
   await ended.ask('mutation { signOut }')
