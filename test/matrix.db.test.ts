@@ -103,7 +103,7 @@ const ofStudy: Record<string, readonly Permission[]> = {
     services: open,
     consentTexts: open,
   },
-  ...{ instrumentVersions: open, builtInInstruments: open },
+  ...{ instrumentVersions: open, builtInInstruments: open, askedByLink: open },
   ...{ instruments: open, participants: people, responses: interviews },
   ...{ codebook: ['read themes'], themes: ['read themes'], theme: ['read themes'] },
   ...{ overview: ['read themes'], change: ['read themes'], setup: open, leftOut: open },
@@ -157,6 +157,12 @@ beforeAll(async () => {
   await act(world.ada, 'keepContact', { studyId, participantId: kit, channel: 'in_person', language: 'en' })
   await act(world.ada, 'inviteToWave', { studyId, participantId: kit, waveId, way: 'by_hand' })
   await act(world.ada, 'saveWhomToAsk', { studyId, whomToAsk: { en: 'Ada' } })
+  // A survey that a link asks: in the field, though nobody reviewed its Spanish.
+  await act(world.ada, 'createDraft', { studyId, builtIn: 'svf_1' })
+  await world.instance.app.db.instrument.updateMany({
+    where: { studyId: bare(studyId), status: 'draft' },
+    data: { status: 'fielded', fieldedAt: new Date() },
+  })
   await joinStudy(world, 'omar', frame, 'coder')
   ended = await world.signIn('omar')
   await ended.ask('mutation { signOut }')

@@ -4,6 +4,7 @@ import { openAccount } from '../packages/api/src/auth/commands.ts'
 import { withClient } from '../packages/api/src/database/pool.ts'
 import { aBatch, agreed } from './support/batch.ts'
 import { shippedCodebook } from './support/codebook.ts'
+import { inYears } from './support/until.ts'
 import {
   act,
   agrees,
@@ -151,7 +152,7 @@ describe('the consents of a person', () => {
     await agrees(world.ada, { ...asGiver, giverSafety: 'safe', scopes: ['participate'] })
     await agrees(world.ada, { ...asGiver, giverSafety: 'unknown', scopes: ['analyse'] })
     const read = async () => (await consents(world.ada, pat)).data.node!.consents
-    const at = '2090-01-01T00:00:00.000Z'
+    const at = new Date(inYears(3)).toISOString()
     const [participate, analyse] = [
       { scope: 'participate', until: at, giverSafety: 'safe', isEffective: true },
       { scope: 'analyse', until: at, giverSafety: 'unknown', isEffective: false },

@@ -74,6 +74,8 @@ describe('an interviewer', () => {
     expect(await page.getByLabel(en.who.name).inputValue()).toBe('')
     await page.locator('.outreach-kept').getByText(en.who.kept, { exact: true }).nth(1).waitFor()
 
+    // A minor, for whom nobody gave permission yet: said before the link is made.
+    await page.getByText(en.invite.held).waitFor()
     await press(page, en.invite.byHand)
     const link = await page.locator('.made input').inputValue()
     expect(link).toMatch(/\/s\/(?:[2-9a-z]{4}-){3}[2-9a-z]{4}$/)
@@ -101,8 +103,8 @@ describe('an interviewer', () => {
     await press(page, en.safety.mark)
     await page.getByText(en.safety.unsafe).waitFor()
     await page.getByText(en.invite.state.unsafe).waitFor()
-    await press(page, en.invite.byHand)
     await page.getByText(en.against['unsafe']!).waitFor()
+    expect(await page.getByRole('button', { name: en.invite.byHand }).count()).toBe(0)
     expect([desk.errors, elsewhere(desk, port.url)]).toEqual([[], []])
     await desk.leave()
   })

@@ -86,14 +86,9 @@ describe.each(inLanguages('es'))('a study of one’s own, in %s', (speaks) => {
 
     await atStep(page, 'asking')
     await page.getByRole('link', { name: w.step.ready }).click()
-    await page.locator('.setup-missing li').first().waitFor()
-    expect(await page.locator('.setup-missing li').allInnerTexts()).toEqual([
-      w.need.determination,
-      w.need.consentText,
-      w.need.codebook,
-      w.need.instrument,
-      w.need.wave,
-    ])
+    await expect
+      .poll(() => page.locator('.setup-missing li').allInnerTexts(), { timeout: 15_000 })
+      .toEqual([w.need.determination, w.need.consentText, w.need.codebook, w.need.instrument, w.need.wave])
     // Texts have pages of their own.
     await publishTexts(world.ada, page.url().split('/')[4]!)
     await page.getByRole('link', { name: w.step.asking }).click()
@@ -107,7 +102,7 @@ describe.each(inLanguages('es'))('a study of one’s own, in %s', (speaks) => {
     await page.getByLabel(w.wave.name, { exact: true }).fill('Spring')
     await page.getByLabel(w.wave.opensOn).fill(today)
     await submit(page, w.wave.add)
-    await page.getByText('Spring', { exact: true }).first().waitFor()
+    await page.getByText(w.wave.change('Spring')).waitFor()
     await isFit(desk)
 
     await page.getByRole('button', { name: w.step.ready }).click()

@@ -1,7 +1,7 @@
 import { createUniqueId, For, Show } from 'solid-js'
 import type { Text } from '@firsthand/analysis/instrument'
 import type { Language } from '../graphql.ts'
-import { nameOf } from '../language/language.ts'
+import { t } from '../language/language.ts'
 
 interface Props {
   label: string
@@ -20,7 +20,7 @@ export function TwoTexts(props: Props) {
         {(language) => (
           <div class="field">
             <label for={`${id}-${language}`}>
-              {props.label} · {nameOf(language)}
+              {props.label} · {t().language[language]}
             </label>
             <Show
               when={props.isLong}
