@@ -138,19 +138,19 @@ interface StateProps {
 /** The places where somebody may stand, with how many do. */
 function States(props: StateProps) {
   const all = () => props.counts.reduce((sum, { people }) => sum + people, 0)
-  const one = (state: WaveState | null, label: string, people: number) => (
+  const one = (state: WaveState | null, label: () => string, people: number) => (
     <Button
       look={props.chosen === state ? 'strong' : 'plain'}
       aria-pressed={props.chosen === state}
       onClick={() => props.onChoose(state)}
     >
-      {label} {number(people)}
+      {label()} {number(people)}
     </Button>
   )
   return (
     <div class="buttons" role="group" aria-label={w().waves.filter}>
-      {one(null, w().waves.all, all())}
-      <For each={props.counts}>{({ state, people }) => one(state, w().state[state], people)}</For>
+      {one(null, () => w().waves.all, all())}
+      <For each={props.counts}>{({ state, people }) => one(state, () => w().state[state], people)}</For>
     </div>
   )
 }
