@@ -73,6 +73,8 @@ export const takeForm = async (turn: Turn): Promise<Turned> => {
   const progress = { ...held, notice: taken?.notice ?? null }
   // Of a time that is not safe nothing is stored in the first place, whichever button is pressed there.
   const saved = taken && !isLeft(knownOf(after).answers) ? { id: page!.id, taken } : null
+  // First: should the program end between, the same form sent again takes away what was answered before.
+  if (stepped.effect === 'unsafe') await emptySitting(app, ownPage, ofSitting(open.row))
   const { isOpen, isMoved } = await keep(turn, { page: saved, progress, number })
   if (!isOpen) return { ...stays, isLost: saysSomething(form) }
   if (!isMoved || !isCurrent) return { ...stays, missed: saved && (await missedOf(turn, page!, saved.taken)) }
@@ -199,7 +201,7 @@ const leave = async ({ app, browserHash }: Turn, { leaves }: { leaves: boolean }
 /** What a button does beside leading on. */
 const follow = async (turn: Turn, effect: Effect | null, number: number): Promise<Turned> => {
   const { app, open } = turn
-  const of = { studyId: open.row.studyId, sittingId: open.row.id }
+  const of = ofSitting(open.row)
   switch (effect) {
     case 'decide':
       if (!(await isRecorded(turn, number))) return stays
@@ -210,21 +212,19 @@ const follow = async (turn: Turn, effect: Effect | null, number: number): Promis
     case 'delete':
       await deleteSitting(app, ownPage, of)
       return stays
-    case 'unsafe':
-      await emptySitting(app, ownPage, of)
-      // Under the key that there is now: the one before went with what was answered.
-      await show(turn, open.progress, number)
-      return stays
     case 'exit':
       return leave(turn, { leaves: true })
     case 'pause':
       return pause(turn, number)
     case 'kept':
       return confirm(turn)
+    case 'unsafe':
     case null:
       return stays
   }
 }
+
+const ofSitting = ({ studyId, id }: store.Row) => ({ studyId, sittingId: id })
 
 /** False where another text came in the same moment: then it is read first, and asked again. */
 const isRecorded = async ({ app, open }: Turn, number: number): Promise<boolean> => {
