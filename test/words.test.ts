@@ -11,6 +11,9 @@ import { en as consentEn, type ConsentWords } from '../packages/web/src/consent/
 import { es as consentEs } from '../packages/web/src/consent/es.ts'
 import { en as instrumentEn, type InstrumentWords } from '../packages/web/src/instrument/en.ts'
 import { es as instrumentEs } from '../packages/web/src/instrument/es.ts'
+import { es as interviewEs } from '../packages/web/src/interview/es.ts'
+import { es as outreachEs } from '../packages/web/src/outreach/es.ts'
+import { es as setupEs } from '../packages/web/src/setup/es.ts'
 
 const languages = ['en', 'es'] as const
 type Language = (typeof languages)[number]
@@ -79,5 +82,23 @@ describe.each(places)('%s', (_, wordsOf) => {
     )
     expect(hard).toEqual([])
     expect(isEasyToRead(readability(texts.join('\n'), language), language)).toBe(true)
+  })
+})
+
+describe('the desk in Spanish', () => {
+  // "Tú" and what goes with it; forms that are also said of somebody else (entra, escribe, elige, da) are left out.
+  const tu =
+    /(?<!\p{L})(?:tú|tu|tus|ti|contigo|puedes|tienes|quieres|sabes|haz|di|vuelve a cargar|inténtalo|escríbelo|anótalo)(?!\p{L})/iu
+
+  it.each([
+    ['consent', consentEs],
+    ['outreach', outreachEs],
+    ['instrument', instrumentEs],
+    ['interview', interviewEs],
+    ['setup', setupEs],
+  ])('says usted on every page of staff: %s', (_, words) => {
+    // What is read to a young person in a meeting, and shown as they will see it.
+    const read = [...textsIn(ofMeeting(consentEs)), ...textsIn(instrumentEs.person)]
+    expect(textsIn(words).filter((text) => tu.test(text) && !read.includes(text))).toEqual([])
   })
 })
