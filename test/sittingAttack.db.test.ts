@@ -245,6 +245,16 @@ describe('what they agreed to, taken back by somebody else in the middle', () =>
     expect((await phone.look()).kind).toBe('deleted')
     expect(await saved(id)).toBe(0)
   })
+
+  it('is the same where nobody is there any more who stands up for them', async () => {
+    const { phone, id } = await onPolice()
+    const before = await saved(id)
+    const ward = { isAdult: false, isWard: true, advocateId: null }
+    await db().participant.update({ where: { studyId_id: { studyId: frame.studyId.slice('Study-'.length), id } }, data: ward })
+    const answer = await phone.press('next', writes('Written meanwhile.'))
+    expect(answer.view ?? (await phone.look())).toMatchObject({ kind: 'not_yet' })
+    expect(await saved(id)).toBe(before)
+  })
 })
 
 describe('Exit now', () => {

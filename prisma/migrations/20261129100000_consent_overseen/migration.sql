@@ -4,8 +4,9 @@
 -- of the study. Who left it protects nobody, so nothing new is carried until another one is named. What was collected
 -- while they were there stays usable.
 CREATE FUNCTION lacks_overseer(study text, person text, wanted "ConsentScope") RETURNS boolean
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT NOT COALESCE(is_of_age(study, person), false) AND (
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  RETURN NOT COALESCE(is_of_age(study, person), false) AND (
     EXISTS (
       SELECT 1 FROM "Participant" p
       WHERE p."studyId" = study AND p.id = person AND p."isWard" AND NOT EXISTS (
@@ -17,8 +18,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
         WHERE d."studyId" = study AND d."participantId" = person AND d.party = 'giver'
         ORDER BY d.scope, d."decidedAt" DESC, d.sequence DESC) last
       WHERE last.route = 'waived_408c' AND NOT EXISTS (
-        SELECT 1 FROM "Membership" m WHERE m."studyId" = study AND m."accountId" = last."overseerId")))
-$$;
+        SELECT 1 FROM "Membership" m WHERE m."studyId" = study AND m."accountId" = last."overseerId")));
+END $$;
 
 CREATE OR REPLACE VIEW current_consent WITH (security_barrier = true) AS
 SELECT e."studyId", e."participantId", e.scope FROM effective_consent e

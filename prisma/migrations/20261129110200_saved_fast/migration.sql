@@ -35,7 +35,7 @@ BEGIN
 END $$;
 
 -- One screen and the step after it in one statement: where the sitting is open and held by this browser, and taking part
--- holds now on a text that counts. Of two saves of a screen the one that was shown later stays, in whatever order they come.
+-- holds now on a text that counts, with whoever has to stand up for the person. Of two saves of a screen the one that was shown later stays, in whatever order they come.
 -- It runs with the rights of whoever calls it, so the gate stands behind it as behind every write.
 CREATE FUNCTION save_screen(
   study text, sitting text, person text, browser text, of_screen text, of_turn integer, at timestamptz, given bytea, step bytea
@@ -51,6 +51,7 @@ BEGIN
       AND EXISTS (SELECT 1 FROM effective_consent c WHERE c."studyId" = study
         AND c."participantId" = person AND c.scope = 'participate')
       AND NOT rests_on_old_text(study, person, 'participate')
+      AND NOT lacks_overseer(study, person, 'participate')
     FOR NO KEY UPDATE OF s
   ), saved AS (
     INSERT INTO "SavedScreen" ("studyId", "sittingId", screen, "participantId", turn, "savedAt", answers)

@@ -134,7 +134,8 @@ export const knownOf = (open: Omit<Open, 'progress'> & { progress: Progress | nu
     parts: text && toDecide.length > 0 ? partsOf(text, row.language).length : 0,
     toDecide,
     mayAnswer: facts.standings.some(
-      ({ scope, state, isOld }) => scope === 'participate' && state === 'granted' && !isOld,
+      ({ scope, state, isOld, lacksOverseer }) =>
+        scope === 'participate' && state === 'granted' && !isOld && !lacksOverseer,
     ),
     answers: answersOf(open, new Map(given)),
   }

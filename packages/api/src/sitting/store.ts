@@ -227,6 +227,7 @@ export type Standing = {
   reason: string
   restsOn: ConsentScope | null
   isOld: boolean
+  lacksOverseer: boolean
 }
 
 export type Facts = {
@@ -259,7 +260,8 @@ export const findFacts = async (db: Db | Tx, of: Pick<Row, 'studyId' | 'particip
       (SELECT COALESCE(json_agg(json_build_object('id', v.id, 'key', v.key, 'label', v.label) ORDER BY v.key), '[]'::json)
         FROM "Service" v WHERE v."studyId" = s.id) AS services,
       (SELECT json_agg(json_build_object('scope', c.scope, 'state', c.state, 'reason', c.reason, 'restsOn', c."restsOn",
-          'isOld', rests_on_old_text(s.id, ${participantId}, c.scope)))
+          'isOld', rests_on_old_text(s.id, ${participantId}, c.scope),
+          'lacksOverseer', lacks_overseer(s.id, ${participantId}, c.scope)))
         FROM consent_state_of(s.id, ${participantId}) c) AS standings
     FROM "Study" s
     LEFT JOIN "StudySettings" t ON t."studyId" = s.id
