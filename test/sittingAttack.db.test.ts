@@ -4,9 +4,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readForm } from '../packages/api/src/sitting/form.ts'
 import type { SittingDoor } from '../packages/api/src/sitting/door.ts'
 import type { View } from '../packages/api/src/sitting/view.ts'
+import { broughtAlong } from './support/consent.ts'
 import { openPort, type Port } from './support/http.ts'
 import { aSeated, anAskingStudy, anInvited, elsewhere } from './support/invited.ts'
 import { agreeTo, aPhone, openDoor, type Phone } from './support/respondent.ts'
+import { inYears } from './support/until.ts'
 import { act, openWorld, type Frame, type World } from './support/world.ts'
 
 let world: World
@@ -248,9 +250,15 @@ describe('what they agreed to, taken back by somebody else in the middle', () =>
 
   it('is the same where nobody is there any more who stands up for them', async () => {
     const { phone, id } = await onPolice()
+    const { studyId } = frame
+    const at = { studyId_id: { studyId: studyId.slice('Study-'.length), id } }
+    await db().participant.update({ where: at, data: { isAdult: false } })
+    const parent = { party: 'giver', route: 'guardian', decision: 'granted', giverSafety: 'safe' }
+    const who = { studyId, participantId: id, scopes: ['participate', 'analyse'], until: inYears(1) }
+    expect(await broughtAlong(world, { ...who, ...parent })).toEqual({})
     const before = await saved(id)
-    const ward = { isAdult: false, isWard: true, advocateId: null }
-    await db().participant.update({ where: { studyId_id: { studyId: frame.studyId.slice('Study-'.length), id } }, data: ward })
+    expect((await phone.look()).kind).toBe('screen')
+    await db().participant.update({ where: at, data: { isWard: true, advocateId: null } })
     const answer = await phone.press('next', writes('Written meanwhile.'))
     expect(answer.view ?? (await phone.look())).toMatchObject({ kind: 'not_yet' })
     expect(await saved(id)).toBe(before)
