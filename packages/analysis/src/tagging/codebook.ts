@@ -73,6 +73,11 @@ export function parseCodebook(file: unknown): Codebook {
   }
 }
 
+/** Whether a code is defined for blank answers: it gets them, and they get nothing else. */
+export function isBlankCode({ definition }: Code): boolean {
+  return /^(?:blank|no answer|left blank|en blanco|sin respuesta)/i.test(definition.en ?? definition.es ?? '')
+}
+
 const Text = z.union([z.string(), z.object({ en: z.string().optional(), es: z.string().optional() })])
 const Title = Text.refine((text) => Object.values(local(text)).some((each) => each.trim() !== ''))
 const CodeFile = z.object({

@@ -4,7 +4,7 @@ import type { Span } from '../text/span.ts'
 import { becauseOf } from './because.ts'
 import type { Codebook, Stance } from './codebook.ts'
 import { kindOf, type Kind } from './kind.ts'
-import { contributions } from './linear.ts'
+import type { ModelFile } from './model.ts'
 import { clauses, quotesFor } from './quote.ts'
 import { scorerFor, type Reading, type Scorer } from './scorer.ts'
 import { stanceReader, type StanceReader } from './stance.ts'
@@ -29,12 +29,15 @@ export type About = { language?: Language; question?: string }
 /** A compiled codebook. `version` changes when the codebook or the way of tagging does. */
 export type Tagger = { version: string; tag(text: CleanText, about?: About): Tagging }
 
-const METHOD = '1'
+const METHOD = '2'
 const THRESHOLD = 0.5
 
-/** Compiles a codebook into a tagger that works from it alone, and from what is shipped for codes it knows. */
-export function createTagger(codebook: Codebook): Tagger {
-  const tools = { codebook, scorer: scorerFor(codebook), stanceOf: stanceReader(codebook.stances) }
+/**
+ * Compiles a codebook into a tagger that works from a model that `parseModel` gave or, without one, from the codebook
+ * alone and from what is shipped for codes it knows.
+ */
+export function createTagger(codebook: Codebook, model?: ModelFile): Tagger {
+  const tools = { codebook, scorer: scorerFor(codebook, model), stanceOf: stanceReader(codebook.stances) }
   return {
     version: taggerVersion(codebook),
     tag: (text, about = {}) => tag(tools, text, about),
@@ -75,12 +78,12 @@ function suggestion(tools: Tools, passage: Passage, row: number): Suggestion | u
   const { text, language, question } = passage
   const code = tools.codebook.codes[row]
   if (!code || passage.clauses.length === 0) return undefined
-  const weighed = contributions(tools.scorer.weights(row), passage.reading.found)
+  const weighed = passage.reading.weighed(row)
   const quotes = quotesFor(text, passage.clauses, weighed)
   const words = quotes.map(({ start, end }) => text.slice(start, end)).join(' … ')
   return {
     code: code.id,
-    stance: tools.stanceOf(words, language, question),
+    stance: tools.stanceOf({ quote: words, text, language, question, code: code.id }),
     score: rounded(passage.reading.scores[row] ?? 0),
     quotes,
     because: becauseOf({ code, text, weighed, question, language }),
