@@ -21,12 +21,12 @@ export function countKeys(places: readonly Place[], question: readonly string[])
   return counts
 }
 
-/** The keys that stand in enough notes to be learned from; letters must stand in one more. */
+/** The keys that stand in enough notes to be learned from; letters must stand in two more. */
 export function columnsOf(notes: readonly Note[], rare: number): Columns {
   const counts = new Map<string, number>()
   for (const { keys } of notes)
     for (const block of keys) for (const key of block.keys()) counts.set(key, (counts.get(key) ?? 0) + 1)
-  const kept = [...counts].filter(([key, count]) => count >= rare + (key.startsWith('_') ? 1 : 0))
+  const kept = [...counts].filter(([key, count]) => count >= rare + (key.startsWith('_') ? 2 : 0))
   const rarityOf = (count: number) => Math.log((notes.length + 1) / (count + 1)) + 1
   return {
     at: new Map(kept.map(([key], column) => [key, column])),

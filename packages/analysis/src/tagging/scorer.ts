@@ -3,6 +3,7 @@ import type { Language } from '../text/language.ts'
 import { isBlankCode, type Codebook } from './codebook.ts'
 import { features, isNoAnswer } from './feature.ts'
 import { fromCodebook } from './from-codebook.ts'
+import { fromExamples } from './from-examples.ts'
 import { contributions, type Weighed } from './linear.ts'
 import { addUp, knownRows, modelFrom, piecesOf, type Cell, type Model, type ModelFile } from './model.ts'
 import { readQuestion, readText } from './reading.ts'
@@ -20,18 +21,20 @@ export function scorerFor(codebook: Codebook, file: ModelFile = shipped as unkno
   const alone = codebookScorer(codebook)
   const known = knownRows(file, codebook)
   if (known.every((row) => row === undefined)) return alone
-  const learned = learnedScorer(modelFrom(file))
+  const model = modelFrom(file)
+  const learned = rowScorer(model)
   const isWhole = known.every((row) => row !== undefined)
   const blank = codebook.codes.findIndex(isBlankCode)
   return {
     read(text, language, question) {
       if (isNoAnswer(text)) return blankReading(codebook.codes.length, blank, text)
       const own = learned.read(text, language, question)
+      const scores = levelled(model, own)
       const rest = isWhole ? undefined : alone.read(text, language, question)
       const rowOf = (code: number) => known[code]
       return {
         scores: Float64Array.from(known, (row, code) =>
-          row === undefined ? (rest?.scores[code] ?? 0) : (own.scores[row] ?? 0),
+          row === undefined ? (rest?.scores[code] ?? 0) : (scores[row] ?? 0),
         ),
         weighed(code) {
           const row = rowOf(code)
@@ -44,31 +47,52 @@ export function scorerFor(codebook: Codebook, file: ModelFile = shipped as unkno
 
 function codebookScorer(codebook: Codebook): Scorer {
   const alone = fromCodebook(codebook)
+  const blank = codebook.codes.findIndex(isBlankCode)
+  const examples = new Map<Language, RowScorer | undefined>()
+  const learnedIn = (language: Language) => {
+    if (!examples.has(language)) {
+      const model = fromExamples(codebook, language)
+      examples.set(language, model && rowScorer(model))
+    }
+    return examples.get(language)
+  }
   return {
     read(text, language, question) {
+      if (isNoAnswer(text)) return blankReading(codebook.codes.length, blank, text)
       const found = features(text, language)
+      const near = alone.scores(found, features(question, language))
+      const learned = learnedIn(language)?.read(text, language, '')
       return {
-        scores: alone.scores(found, features(question, language)),
-        weighed: (code) => contributions({ linear: alone.linear, row: code }, found),
+        scores: learned?.isSaid ? near.map((score, code) => both(score, learned.over[code] ?? 0)) : near,
+        weighed: (code) => [
+          ...contributions({ linear: alone.linear, row: code }, found),
+          ...(learned?.weighed(code) ?? []),
+        ],
       }
     },
   }
 }
 
-// Scores of one model's rows.
-function learnedScorer(model: Model): Scorer {
+// Half of each, on the scale of the learned one; the centres' odds stop at fifty to one.
+function both(score: number, over: number): number {
+  const odds = Math.max(-4, Math.min(4, 2 * Math.log((score + 1e-4) / (1 - score + 1e-4))))
+  return 1 / (1 + Math.exp(-(odds + over) / 2))
+}
+
+type RowReading = { over: Float64Array; isSaid: boolean; weighed(row: number): Weighed[] }
+type RowScorer = { read(text: string, language: Language, question: string): RowReading }
+
+// How far every row of one model is over its threshold; `isSaid` where the model knows a word of the text.
+function rowScorer(model: Model): RowScorer {
   const cache = new Map<readonly string[], Cell>()
   return {
     read(text, language, question) {
       const pieces = piecesOf(model, readText(text, language, model.manner), cache)
       const asked = question === '' ? [] : readQuestion(question, language, model.manner)
       const sum = addUp(model, pieces, asked)
-      const over = sum.own.map(
-        (own, row) => own + sum.asked[row]! + model.biases[row]! - model.thresholds[row]!,
-      )
-      const isSaid = pieces.some(({ block }) => block === 0)
       return {
-        scores: levelled(model, over, isSaid),
+        over: sum.own.map((own, row) => own + sum.asked[row]! + model.biases[row]! - model.thresholds[row]!),
+        isSaid: pieces.some(({ block }) => block === 0),
         weighed: (row) =>
           pieces.map(({ start, end, block, cell, key }) => {
             return { key, start, end, weight: cell.weights[row]! * sum.unit[block]! }
@@ -79,7 +103,7 @@ function learnedScorer(model: Model): Scorer {
 }
 
 // Nothing is scored where the model knows no word; where every text has a code, the nearest one is lifted.
-function levelled({ isAlwaysCoded }: Model, over: Float64Array, isSaid: boolean): Float64Array {
+function levelled({ isAlwaysCoded }: Model, { over, isSaid }: RowReading): Float64Array {
   const scores = over.map((each) => 1 / (1 + Math.exp(-each)))
   if (!isSaid) return scores.map((score) => Math.min(score, BELOW))
   const best = over.indexOf(Math.max(...over))

@@ -21,7 +21,7 @@ export type Statement = {
 // All of these were chosen by cross-validation on the statements; see docs/decisions/0027.
 const MANNER: Manner = { lexicon: true, stopWords: false }
 const CODES: FitSettings = { rare: 2, scale: [1, 1, 1.2, 1.6], cost: 3, positive: 2, rounds: 12 }
-const STANCE: FitSettings = { rare: 2, scale: [1.4, 0.8, 1.4, 0.8], cost: 3, positive: 1, rounds: 12 }
+const STANCE: FitSettings = { rare: 3, scale: [2.4, 1.2, 2, 1.4], cost: 3, positive: 1, rounds: 12 }
 const THRESHOLD = -0.6
 const NONE = 3 // an answer without any code weighs more, for there are few
 const QUOTE = 0.7
