@@ -4,7 +4,7 @@
 // from the root of the project. A test in src/tagging holds the files to what this gives.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { parseCodebook } from '../src/tagging/codebook.ts'
-import type { ModelFile } from '../src/tagging/model.ts'
+import { modelText, type ModelFile } from '../src/tagging/model.ts'
 import { buildModel, buildStanceModel, type Statement } from '../src/tagging/training.ts'
 
 const folder = 'packages/analysis'
@@ -21,5 +21,5 @@ write('youth-survivor-perspective', buildModel(codebook, statements))
 write('stance', buildStanceModel(codebook, statements))
 
 function write(name: string, model: ModelFile): void {
-  writeFileSync(`${folder}/data/${name}.model.json`, JSON.stringify(model, null, 1) + '\n')
+  writeFileSync(`${folder}/data/${name}.model.json`, modelText(model))
 }

@@ -13,7 +13,7 @@ import { readText, type Manner } from './reading.ts'
 
 /** A text that a person has coded, and where it comes from if that is known. */
 export type Decided = { text: string; language: Language; labels: readonly string[]; site?: string }
-/** What `learn` measured; `sites` has what each site's texts get from a model learned from the others alone. */
+/** What `learn` measured; a code with fewer than five texts has no figure of its own. `sites` has what each site's texts get from a model learned from the others alone. */
 export type LearnReport = {
   rows: number
   distinct: number
@@ -29,6 +29,7 @@ const EXAMPLE = 0.5 // what an example of the codebook counts beside a text that
 const FOLDS = 5
 const MORE = 40
 const MOST_SITES = 4
+const FEW = 5 // texts: fewer are counted, and a figure from them would be chance
 
 /** Learns a codebook's codes from coded texts. `name` says in the model what it was learned from. */
 export function learnDecisions(
@@ -146,8 +147,9 @@ function blankScores(rows: number, blank: number): number[] {
 // What a code gained from half of its texts to all of them, carried on to forty more: a straight line over doublings.
 function withMore({ codes }: Figures, half: Figures): LearnReport['codes'] {
   return codes.map((code, row) => {
+    if (code.n < FEW) return { ...code, precision: null, recall: null, f1: null, with40More: null }
     const before = half.codes[row]?.f1 ?? null
-    if (code.f1 === null || before === null || code.n < 4) return { ...code, with40More: null }
+    if (code.f1 === null || before === null) return { ...code, with40More: null }
     const gain = Math.max(0, code.f1 - before) * Math.log2((code.n + MORE) / code.n)
     return { ...code, with40More: Math.round(Math.min(0.99, code.f1 + gain) * 1000) / 1000 }
   })

@@ -60,12 +60,16 @@ const File = z
     path: ['cells'],
   })
 
-/** A sum over everything in a model file but the sum itself (FNV-1a, 32 bits): against accidents, not against malice. */
+/** A sum over everything in a model file but the sum itself: against accidents, not against malice. */
 export function checkOf(file: Omit<ModelFile, 'check'>): string {
   const { form, codebook, trainedOn, manner, isAlwaysCoded, codes, scale, biases, thresholds, cells } = file
   const head = [form, codebook.id, codebook.version, trainedOn.name, trainedOn.rows, manner.lexicon]
   const parts = [head, manner.stopWords, isAlwaysCoded, codes, scale, biases, thresholds, cells]
-  const text = JSON.stringify(parts)
+  return sumOf(JSON.stringify(parts))
+}
+
+/** FNV-1a of a text's code units, as eight hexadecimal digits. */
+export function sumOf(text: string): string {
   let sum = 0x811c9dc5
   for (let at = 0; at < text.length; at++) sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193)
   return (sum >>> 0).toString(16).padStart(8, '0')

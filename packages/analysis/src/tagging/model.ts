@@ -23,6 +23,11 @@ export const MODEL_FORM = 'firsthand-model/2'
 /** Biases and thresholds are stored in whole steps. */
 export const STEP = 256
 
+/** A model file's text: a key a line, so that a change can be read. */
+export function modelText(file: ModelFile): string {
+  return `${JSON.stringify(file, null, 0).replace(/","/g, '",\n"')}\n`
+}
+
 /** What one key says of every code. */
 export type Cell = { weights: Float32Array; square: number }
 /** A model ready for use. */

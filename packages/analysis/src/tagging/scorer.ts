@@ -64,10 +64,11 @@ function codebookScorer(codebook: Codebook): Scorer {
       const learned = learnedIn(language)?.read(text, language, '')
       return {
         scores: learned?.isSaid ? near.map((score, code) => both(score, learned.over[code] ?? 0)) : near,
-        weighed: (code) => [
-          ...contributions({ linear: alone.linear, row: code }, found),
-          ...(learned?.weighed(code) ?? []),
-        ],
+        weighed: (code) =>
+          [
+            ...contributions({ linear: alone.linear, row: code }, found),
+            ...(learned?.weighed(code) ?? []),
+          ].sort((a, b) => a.start - b.start),
       }
     },
   }
@@ -94,9 +95,11 @@ function rowScorer(model: Model): RowScorer {
         over: sum.own.map((own, row) => own + sum.asked[row]! + model.biases[row]! - model.thresholds[row]!),
         isSaid: pieces.some(({ block }) => block === 0),
         weighed: (row) =>
-          pieces.map(({ start, end, block, cell, key }) => {
-            return { key, start, end, weight: cell.weights[row]! * sum.unit[block]! }
-          }),
+          pieces
+            .map(({ start, end, block, cell, key }) => {
+              return { key, start, end, weight: cell.weights[row]! * sum.unit[block]! }
+            })
+            .sort((a, b) => a.start - b.start),
       }
     },
   }

@@ -1,6 +1,7 @@
 import type { CleanText } from '../text/clean.ts'
 import { detectLanguage, type Language } from '../text/language.ts'
 import type { Span } from '../text/span.ts'
+import { aboutOf } from './about.ts'
 import { becauseOf } from './because.ts'
 import type { Codebook, Stance } from './codebook.ts'
 import { kindOf, type Kind } from './kind.ts'
@@ -11,7 +12,8 @@ import { stanceReader, type StanceReader } from './stance.ts'
 
 /**
  * A code that a passage may show: a proposal for a person to decide on. `score` is 0..1 with the code's
- * threshold at .5; `quotes` are the clauses that carry it, best first; `because` are the words that do.
+ * threshold at .5; `quotes` are the clauses that carry it, best first; `because` are the words that do, and `about`
+ * who or what they speak of.
  */
 export type Suggestion = {
   code: string
@@ -20,6 +22,7 @@ export type Suggestion = {
   quotes: Span[]
   because: string[]
   kind: Kind
+  about: string[]
   isDraft: boolean
 }
 /** What a tagger says of one text: codes above their threshold, best first, and the score of every code. */
@@ -88,6 +91,7 @@ function suggestion(tools: Tools, passage: Passage, row: number): Suggestion | u
     quotes,
     because: becauseOf({ code, text, weighed, question, language }),
     kind: kindOf(words, language, question),
+    about: aboutOf(words, language, tools.codebook.about),
     isDraft: code.isDraft,
   }
 }

@@ -4,7 +4,7 @@ import type { Language } from '../text/language.ts'
 import { countKeys, type Note } from './bag.ts'
 import { STANCES, type Codebook, type Stance } from './codebook.ts'
 import { fitRows, stored, type FitSettings } from './fit.ts'
-import { checkOf } from './model-check.ts'
+import { checkOf, sumOf } from './model-check.ts'
 import { MODEL_FORM, STEP, titleOf, type ModelFile } from './model.ts'
 import { readQuestion, readText, type Manner } from './reading.ts'
 import { readStance } from './stance-reading.ts'
@@ -23,8 +23,9 @@ const MANNER: Manner = { lexicon: true, stopWords: false }
 const CODES: FitSettings = { rare: 2, scale: [1, 1, 1.2, 1.6], cost: 3, positive: 2, rounds: 12 }
 const STANCE: FitSettings = { rare: 3, scale: [2.4, 1.2, 2, 1.4], cost: 3, positive: 1, rounds: 12 }
 const THRESHOLD = -0.6
-const NONE = 3 // an answer without any code weighs more, for there are few
+const NONE = 5 // an answer without any code weighs more, for there are few
 const QUOTE = 0.7
+const WHOLE = 0.6 // a whole answer with one code, for quotes are not always found to the word
 
 /** Learns the active codes of a codebook from answers and from what the codebook says itself. */
 export function buildModel(codebook: Codebook, statements: readonly Statement[]): ModelFile {
@@ -33,7 +34,7 @@ export function buildModel(codebook: Codebook, statements: readonly Statement[])
   const notes = [...statements.flatMap((each) => notesOf(each, rows)), ...codebookNotes(codes)]
   return whole({
     codebook: { id: codebook.id, version: codebook.version },
-    trainedOn: { name: 'statements', rows: statements.length },
+    trainedOn: trainedOn(statements),
     manner: MANNER,
     isAlwaysCoded: false,
     codes: codes.map((code) => ({ id: code.id, title: titleOf(code) })),
@@ -46,9 +47,14 @@ export function buildModel(codebook: Codebook, statements: readonly Statement[])
 /** Learns how speakers stand to a theme from the quotes of coded answers and from a codebook's examples. */
 export function buildStanceModel(codebook: Codebook, statements: readonly Statement[]): ModelFile {
   const quoted = statements.flatMap(({ labels, lang, question, text }) =>
-    labels.map(({ code, quotes, stance }): Note => {
-      const keys = readStance({ quote: quotes.join(' … '), text, language: lang, question, code })
-      return { keys, labels: new Set([STANCES.indexOf(stance)]), weight: 1 }
+    labels.flatMap(({ code, quotes, stance }): Note[] => {
+      const note = (quote: string, weight: number): Note => ({
+        keys: readStance({ quote, text, language: lang, question, code }),
+        labels: new Set([STANCES.indexOf(stance)]),
+        weight,
+      })
+      const quoted = note(quotes.join(' … '), 1)
+      return labels.length === 1 ? [quoted, note(text, WHOLE)] : [quoted]
     }),
   )
   const examples = codebook.codes.flatMap((code) =>
@@ -60,7 +66,7 @@ export function buildStanceModel(codebook: Codebook, statements: readonly Statem
   )
   return whole({
     codebook: { id: 'stance', version: codebook.version },
-    trainedOn: { name: 'statements', rows: statements.length },
+    trainedOn: trainedOn(statements),
     manner: MANNER,
     isAlwaysCoded: true,
     codes: STANCES.map((id) => ({ id, title: id })),
@@ -68,6 +74,12 @@ export function buildStanceModel(codebook: Codebook, statements: readonly Statem
     thresholds: STANCES.map(() => 0),
     ...stored(fitRows([...quoted, ...examples], STANCES.length, STANCE)),
   })
+}
+
+/** What the shipped models say they were learned from: a sum over the statements, and their number. */
+export function trainedOn(statements: readonly Statement[]): ModelFile['trainedOn'] {
+  const parts = statements.map(({ id, lang, question, text, labels }) => [id, lang, question, text, labels])
+  return { name: `statements ${sumOf(JSON.stringify(parts))}`, rows: statements.length }
 }
 
 function whole(parts: Omit<ModelFile, 'form' | 'check'>): ModelFile {

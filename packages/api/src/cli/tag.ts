@@ -32,6 +32,9 @@ function answer(tagger: Tagger, row: Row, shown: Shown): Row {
   })
   const codes = tagging.suggestions
     .filter((each) => shown.drafts || !each.isDraft)
-    .map(({ code, stance, score, quotes, because, kind }) => ({ code, stance, score, quotes, because, kind }))
+    .map(({ code, stance, score, quotes, because, kind, about }) => ({
+      ...{ code, stance, score, quotes, because, kind },
+      ...(about.length > 0 && { about }),
+    }))
   return { id, lang: tagging.language, codes, ...(shown.scores && { scores: tagging.scores }) }
 }
