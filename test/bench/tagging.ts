@@ -55,7 +55,9 @@ const answersIn = (path: string): Answer[] =>
 const figures = (codebook: Codebook, answers: readonly Answer[], model?: ModelFile) => {
   const tagger = createTagger(codebook, model)
   return byLanguage(answers, (some) =>
-    figuresFor(some, ({ text, lang, question }) => tagger.tag(assumeClean(text), { language: lang, question })),
+    figuresFor(some, ({ text, lang, question }) =>
+      tagger.tag(assumeClean(text), { language: lang, question }),
+    ),
   )
 }
 

@@ -35,7 +35,11 @@ export const openingsIn = (statements: readonly Answer[]) => {
   return { distinct: counts.size, most: Object.fromEntries(most) }
 }
 
-const nearest = (own: ReadonlySet<string>, all: readonly ReadonlySet<string>[], index: Map<string, number[]>) => {
+const nearest = (
+  own: ReadonlySet<string>,
+  all: readonly ReadonlySet<string>[],
+  index: Map<string, number[]>,
+) => {
   if (own.size < 4) return undefined
   const shared = new Map<number, number>()
   for (const each of own) for (const at of index.get(each) ?? []) shared.set(at, (shared.get(at) ?? 0) + 1)

@@ -45,7 +45,9 @@ export const nhs = (): object => {
 // The way of the published recipe: a random fifth, into which copies of what was learned from fall too.
 const fifth = (codebook: Codebook, decided: readonly Decided[]) => {
   const inTest = new Set(shuffled(decided.length).filter((_, at) => at % 5 === 0))
-  const train = decided.filter((_, at) => !inTest.has(at)).map(({ text, labels, language }) => ({ text, labels, language }))
+  const train = decided
+    .filter((_, at) => !inTest.has(at))
+    .map(({ text, labels, language }) => ({ text, labels, language }))
   const test = decided.filter((_, at) => inTest.has(at))
   const { model } = learnDecisions(codebook, train, 'labelled')
   const known = new Set(train.map(({ text }) => copyKey(text)))

@@ -11,12 +11,14 @@ const folder = 'packages/analysis'
 const codebook = parseCodebook(
   JSON.parse(readFileSync(`${folder}/codebooks/youth-survivor-perspective.json`, 'utf8')),
 )
-const statements = readdirSync(`${folder}/data/statements`).sort().flatMap((name) =>
-  readFileSync(`${folder}/data/statements/${name}`, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Statement),
-)
+const statements = readdirSync(`${folder}/data/statements`)
+  .sort()
+  .flatMap((name) =>
+    readFileSync(`${folder}/data/statements/${name}`, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Statement),
+  )
 write('youth-survivor-perspective', buildModel(codebook, statements))
 write('stance', buildStanceModel(codebook, statements))
 

@@ -77,7 +77,12 @@ describe('a model file', () => {
     ['of something else', { cells: {} }, 'invalid_model', 'not a model that the command learn wrote'],
     ['that lost a part', { ...file(), biases: undefined }, 'invalid_model', 'its part biases is not whole'],
     ['whose letters were cut', { ...file(), cells: { [first]: 'A' } }, 'invalid_model', 'part cells'],
-    ['that was edited', { ...file(), biases: model.biases.map((each) => each + 1) }, 'edited_model', 'changed after'],
+    [
+      'that was edited',
+      { ...file(), biases: model.biases.map((each) => each + 1) },
+      'edited_model',
+      'changed after',
+    ],
   ])('%s is refused', (_, broken, code, message) => {
     expect(() => parseModel(broken, book())).toThrow(expect.objectContaining({ code }) as Error)
     expect(() => parseModel(broken, book())).toThrow(message)
@@ -86,6 +91,8 @@ describe('a model file', () => {
   it('of another codebook or version is refused by name', () => {
     expect(() => parseModel(file(), book(2))).toThrow('learned with version 1 of the codebook, not 2')
     const other = { ...model, codebook: { id: 'kitchen', version: '1' } }
-    expect(() => parseModel({ ...other, check: checkOf(other) }, book())).toThrow('codebook kitchen, not garden')
+    expect(() => parseModel({ ...other, check: checkOf(other) }, book())).toThrow(
+      'codebook kitchen, not garden',
+    )
   })
 })

@@ -5,7 +5,7 @@ import { countKeys, type Note } from './bag.ts'
 import { isBlankCode, type Codebook } from './codebook.ts'
 import { isNoAnswer } from './feature.ts'
 import { figuresOf, thresholdsOf, type Figures, type Judged } from './figures.ts'
-import { fitRows, fittedScores, stored, type FitSettings } from './fit.ts'
+import { fitRows, fittedScores, stored, type FitSettings, type Fitted } from './fit.ts'
 import { foldsOf } from './folds.ts'
 import { checkOf } from './model-check.ts'
 import { MODEL_FORM, STEP, titleOf, type ModelFile } from './model.ts'
@@ -37,107 +37,128 @@ export function learnDecisions(
   decided: readonly Decided[],
   name: string,
 ): { model: ModelFile; report: LearnReport } {
-  const learner = learnerOf(codebook, decided)
-  const { folds, distinct } = foldsOf(
-    decided.map((each) => each.text),
-    FOLDS,
-  )
-  const judged = learner.crossValidate(folds)
+  const lesson = lessonOf(codebook, decided)
+  const texts = decided.map((each) => each.text)
+  const { folds, distinct } = foldsOf(texts, FOLDS)
+  const judged = crossValidate(lesson, folds)
   const thresholds = thresholdsOf(judged)
-  const all = decided.map((_, at) => at)
-  const fitted = learner.fit(all)
+  const figures = figuresOf(judged, { folds, ids: lesson.ids })
+  const counts = { rows: decided.length, distinct, folds: FOLDS }
+  const codes = withMore(figures, halfway(lesson, folds))
+  return {
+    model: fileOf(lesson, thresholds, name),
+    report: { ...counts, all: figures.all, codes, sites: sitesOf(lesson, judged) },
+  }
+}
+
+function fileOf(lesson: Lesson, thresholds: readonly number[], name: string): ModelFile {
+  const { codebook, decided, isAlwaysCoded } = lesson
   const file = {
     form: MODEL_FORM,
     codebook: { id: codebook.id, version: codebook.version },
     trainedOn: { name, rows: decided.length },
     manner: MANNER,
-    isAlwaysCoded: judged.isAlwaysCoded,
+    isAlwaysCoded,
     codes: codebook.codes.map((code) => ({ id: code.id, title: titleOf(code) })),
     scale: SETTINGS.scale,
     thresholds: thresholds.map((each) => Math.round(each * STEP)),
-    ...stored(fitted),
+    ...stored(fitOn(lesson, [...decided.keys()])),
   } as const
-  const figures = figuresOf(judged, { folds, ids: codebook.codes.map(({ id }) => id) })
-  const report = {
-    rows: decided.length,
-    distinct,
-    folds: FOLDS,
-    ...figures,
-    codes: withMore(figures, learner.halfway(folds)),
-    sites: learner.sites(thresholds),
-  }
-  return { model: { ...file, check: checkOf(file) }, report }
+  return { ...file, check: checkOf(file) }
 }
 
-type Learner = {
-  fit(at: readonly number[]): ReturnType<typeof fitRows>
-  crossValidate(folds: readonly number[]): Judged
-  halfway(folds: readonly number[]): Figures
-  sites(thresholds: readonly number[]): LearnReport['sites']
+// Everything that the fits share: read once, though each text is learned from many times.
+type Lesson = {
+  codebook: Codebook
+  ids: readonly string[]
+  blank: number
+  decided: readonly Decided[]
+  labels: readonly ReadonlySet<number>[]
+  notes: readonly Note[]
+  examples: readonly Note[]
+  isAlwaysCoded: boolean
 }
 
-function learnerOf(codebook: Codebook, decided: readonly Decided[]): Learner {
-  const rows = codebook.codes.length
-  const rowOf = new Map(codebook.codes.map((code, row) => [code.id, row]))
-  const blank = codebook.codes.findIndex(isBlankCode)
+function lessonOf(codebook: Codebook, decided: readonly Decided[]): Lesson {
+  const ids = codebook.codes.map(({ id }) => id)
+  const rowOf = new Map(ids.map((id, row) => [id, row]))
   const labels = decided.map((each) => new Set(each.labels.flatMap((code) => rowOf.get(code) ?? [])))
-  const isAlwaysCoded = labels.every((each) => each.size > 0)
-  const keysOf = (text: string, language: Language) => countKeys(readText(text, language, MANNER), [])
-  const notes = decided.map((each, at): Note => ({
-    keys: keysOf(each.text, each.language),
-    labels: labels[at]!,
-    weight: 1,
-  }))
-  const examples = codebook.codes.flatMap((code, row) =>
-    code.examples.map(({ text, language }): Note => {
-      return { keys: keysOf(text, language), labels: new Set([row]), weight: EXAMPLE }
-    }),
-  )
-  const fit = (at: readonly number[]) =>
-    fitRows([...at.map((each) => notes[each]!), ...examples], rows, SETTINGS)
-  const scoresFor = (train: readonly number[], test: readonly number[]) => {
-    const fitted = fit(train)
-    return test.map((at) =>
-      blank >= 0 && isNoAnswer(decided[at]!.text)
-        ? blankScores(rows, blank)
-        : fittedScores(fitted, notes[at]!),
-    )
+  const note = (text: string, language: Language, of: Omit<Note, 'keys'>): Note => {
+    return { keys: countKeys(readText(text, language, MANNER), []), ...of }
   }
-  const judge = (train: (at: number) => boolean, test: readonly number[]): Judged => {
-    const learned = decided.flatMap((_, at) => (train(at) ? [at] : []))
-    const scores = scoresFor(learned, test)
-    return { scores, labels: test.map((at) => labels[at]!), isAlwaysCoded, rows }
-  }
-  const inFold = (folds: readonly number[], fold: number) =>
-    decided.flatMap((_, at) => (folds[at] === fold ? [at] : []))
   return {
-    fit,
-    crossValidate(folds) {
-      const scores: (readonly number[])[] = []
-      for (let fold = 0; fold < FOLDS; fold++) {
-        const test = inFold(folds, fold)
-        judge((at) => folds[at] !== fold, test).scores.forEach((each, at) => (scores[test[at]!] = each))
-      }
-      return { scores, labels, isAlwaysCoded, rows }
-    },
-    // One fold measured on a model of two others: half of what the whole was measured with.
-    halfway(folds) {
-      const test = inFold(folds, 0)
-      const judged = judge((at) => folds[at] === 1 || folds[at] === 2, test)
-      const ids = codebook.codes.map(({ id }) => id)
-      return figuresOf(judged, { folds: test.map((_, at) => at % 2), ids })
-    },
-    sites(thresholds) {
-      const names = [...new Set(decided.flatMap(({ site }) => site ?? []))].sort()
-      if (names.length < 2 || names.length > MOST_SITES) return []
-      return names.map((site) => {
-        const test = decided.flatMap((each, at) => (each.site === site ? [at] : []))
-        const judged = judge((at) => decided[at]!.site !== site, test)
-        const ids = codebook.codes.map(({ id }) => id)
-        return { site, rows: test.length, all: figuresOf(judged, { thresholds, ids }).all }
-      })
-    },
+    codebook,
+    ids,
+    blank: codebook.codes.findIndex(isBlankCode),
+    decided,
+    labels,
+    notes: decided.map(({ text, language }, at) => note(text, language, { labels: labels[at]!, weight: 1 })),
+    examples: codebook.codes.flatMap((code, row) =>
+      code.examples.map(({ text, language }) =>
+        note(text, language, { labels: new Set([row]), weight: EXAMPLE }),
+      ),
+    ),
+    isAlwaysCoded: labels.every((each) => each.size > 0),
   }
+}
+
+function fitOn({ notes, examples, ids }: Lesson, at: readonly number[]): Fitted {
+  return fitRows([...at.map((each) => notes[each]!), ...examples], ids.length, SETTINGS)
+}
+
+// The scores of some texts by a model of others. Blank answers go by rule, as they do in the tagger.
+function judge(lesson: Lesson, isLearned: (at: number) => boolean, test: readonly number[]): Judged {
+  const { decided, notes, labels, ids, blank, isAlwaysCoded } = lesson
+  const fitted = fitOn(lesson, [...decided.keys()].filter(isLearned))
+  return {
+    rows: ids.length,
+    isAlwaysCoded,
+    labels: test.map((at) => labels[at]!),
+    scores: test.map((at) =>
+      blank >= 0 && isNoAnswer(decided[at]!.text)
+        ? blankScores(ids.length, blank)
+        : fittedScores(fitted, notes[at]!),
+    ),
+  }
+}
+
+function crossValidate(lesson: Lesson, folds: readonly number[]): Judged {
+  const scores: (readonly number[])[] = []
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const test = inFold(folds, fold)
+    const judged = judge(lesson, (at) => folds[at] !== fold, test)
+    judged.scores.forEach((each, at) => (scores[test[at]!] = each))
+  }
+  const { labels, isAlwaysCoded, ids } = lesson
+  return { scores, labels, isAlwaysCoded, rows: ids.length }
+}
+
+// One fold measured on a model of two others: half of what the whole was measured with.
+function halfway(lesson: Lesson, folds: readonly number[]): Figures {
+  const test = inFold(folds, 0)
+  const judged = judge(lesson, (at) => folds[at] === 1 || folds[at] === 2, test)
+  return figuresOf(judged, { folds: test.map((_, at) => at % 2), ids: lesson.ids })
+}
+
+function sitesOf(lesson: Lesson, whole: Judged): LearnReport['sites'] {
+  const { decided, ids } = lesson
+  const names = [...new Set(decided.flatMap(({ site }) => site ?? []))].sort()
+  if (names.length < 2 || names.length > MOST_SITES) return []
+  return names.map((site) => {
+    const test = [...decided.keys()].filter((at) => decided[at]!.site === site)
+    const others = [...decided.keys()].filter((at) => decided[at]!.site !== site)
+    const judged = judge(lesson, (at) => decided[at]!.site !== site, test)
+    const thresholds = thresholdsOf({
+      ...whole,
+      scores: others.map((at) => whole.scores[at]!),
+      labels: others.map((at) => whole.labels[at]!),
+    })
+    return { site, rows: test.length, all: figuresOf(judged, { thresholds, ids }).all }
+  })
+}
+
+function inFold(folds: readonly number[], fold: number): number[] {
+  return [...folds.keys()].filter((at) => folds[at] === fold)
 }
 
 function blankScores(rows: number, blank: number): number[] {

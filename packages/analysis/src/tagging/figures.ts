@@ -26,7 +26,11 @@ export function thresholdsOf(judged: Judged): number[] {
 }
 
 /** The rows that a text gets. */
-export function chosen(scores: readonly number[], thresholds: readonly number[], isAlways: boolean): number[] {
+export function chosen(
+  scores: readonly number[],
+  thresholds: readonly number[],
+  isAlways: boolean,
+): number[] {
   const over = scores.map((score, row) => score - (thresholds[row] ?? 0))
   const rows = over.flatMap((each, row) => (each >= 0 ? [row] : []))
   return rows.length > 0 || !isAlways ? rows : [over.indexOf(Math.max(...over))]

@@ -1,6 +1,6 @@
 import { columnsOf, rowOf, type Columns, type Note, type Scale } from './bag.ts'
 import { fitLogistic, type Logistic } from './logistic.ts'
-import { isEmpty, packed, STEP, type ModelFile } from './model.ts'
+import { isSlight, packed, STEP, type ModelFile } from './model.ts'
 
 export type FitSettings = {
   /** A key must stand in this many texts. */
@@ -37,15 +37,15 @@ export function fittedScores({ columns, scale, rows }: Fitted, note: Note): numb
   })
 }
 
-/** The part of a model file that is learned, as whole numbers; keys that say nothing are left out. */
-export function stored({ columns, rows }: Fitted): Pick<ModelFile, 'biases' | 'cells'> {
+/** The part of a model file that is learned, as whole numbers; keys that say less than `least` are left out. */
+export function stored({ columns, rows }: Fitted, least = 1): Pick<ModelFile, 'biases' | 'cells'> {
   const cells: Record<string, string> = {}
   for (const [key, column] of [...columns.at].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const letters = packed(
       columns.rarity[column]!,
       rows.map(({ weights }) => weights[column]!),
     )
-    if (!isEmpty(letters)) cells[key] = letters
+    if (!isSlight(letters, least)) cells[key] = letters
   }
   return { biases: rows.map(({ bias }) => Math.round(bias * STEP)), cells }
 }

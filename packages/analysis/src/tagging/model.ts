@@ -77,9 +77,10 @@ export function packed(rarity: number, weights: Iterable<number>): string {
   return letters
 }
 
-/** Whether every weight of a cell is nought. */
-export function isEmpty(letters: string): boolean {
-  for (let at = 1; at < letters.length; at++) if (letters.charCodeAt(at) !== ZERO) return false
+/** Whether no weight of a cell is so many steps from nought. */
+export function isSlight(letters: string, least: number): boolean {
+  for (let at = 1; at < letters.length; at++)
+    if (Math.abs(placeOf(letters.charCodeAt(at)) - ZERO) >= least) return false
   return true
 }
 
@@ -102,7 +103,11 @@ function opened(code: number): number {
 export type Piece = Omit<Place, 'keys'> & { key: string; cell: Cell }
 
 /** The pieces of a text that the model knows. */
-export function piecesOf(model: Model, places: readonly Place[], cache: Map<readonly string[], Cell>): Piece[] {
+export function piecesOf(
+  model: Model,
+  places: readonly Place[],
+  cache: Map<readonly string[], Cell>,
+): Piece[] {
   const pieces: Piece[] = []
   for (const { start, end, block, keys } of places) {
     const cell = block === 1 ? lettersCell(model, keys, cache) : model.cells.get(keys[0] ?? '')
@@ -112,7 +117,11 @@ export function piecesOf(model: Model, places: readonly Place[], cache: Map<read
 }
 
 // The letters of a word always stand together: their sum is made once per word and model.
-function lettersCell({ cells, rows }: Model, keys: readonly string[], cache: Map<readonly string[], Cell>): Cell {
+function lettersCell(
+  { cells, rows }: Model,
+  keys: readonly string[],
+  cache: Map<readonly string[], Cell>,
+): Cell {
   const known = cache.get(keys)
   if (known) return known
   const sum: Cell = { weights: new Float32Array(rows), square: 0 }

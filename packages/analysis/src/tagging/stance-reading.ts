@@ -51,7 +51,9 @@ function wordsOf(text: string, language: Language): string[] {
 const REACH = 4
 
 function conceptKeys(quote: string, language: Language): string[] {
-  const found = [...new Set(lexiconFeatures(quote, language).map(({ key }) => key))].filter((key) => key.startsWith('@'))
+  const found = [...new Set(lexiconFeatures(quote, language).map(({ key }) => key))].filter((key) =>
+    key.startsWith('@'),
+  )
   const turned = ['@negation', '@contrast'].filter((key) => found.includes(key))
   return [...found, ...turned.flatMap((turn) => found.map((key) => `${turn}${key}`))]
 }

@@ -23,11 +23,14 @@ const statements = readdirSync(`${folder}/data/statements`)
 const test = [...answersIn('data/test/en.jsonl'), ...answersIn('data/test/es.jsonl')]
 
 describe('the shipped models', () => {
-  it.each(['youth-survivor-perspective', 'stance'])('%s is whole, and was learned from these statements', (name) => {
-    const model = JSON.parse(read(`data/${name}.model.json`)) as ModelFile
-    expect(model.check).toBe(checkOf(model))
-    expect(model.trainedOn).toEqual(trainedOn(statements))
-  })
+  it.each(['youth-survivor-perspective', 'stance'])(
+    '%s is whole, and was learned from these statements',
+    (name) => {
+      const model = JSON.parse(read(`data/${name}.model.json`)) as ModelFile
+      expect(model.check).toBe(checkOf(model))
+      expect(model.trainedOn).toEqual(trainedOn(statements))
+    },
+  )
 
   // All of the statements take half a minute: `bench -- tagging` builds both files again and compares them.
   it('come out the same to the byte when they are built again, on a slice', () => {

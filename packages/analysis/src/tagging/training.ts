@@ -20,10 +20,25 @@ export type Statement = {
 
 // All of these were chosen by cross-validation on the statements; see docs/decisions/0027.
 const MANNER: Manner = { lexicon: true, stopWords: false }
-const CODES: FitSettings = { rare: 2, scale: [1, 1, 1.2, 1.6], cost: 3, positive: 2, rounds: 12 }
-const STANCE: FitSettings = { rare: 3, scale: [2.4, 1.2, 2, 1.4], cost: 3, positive: 1, rounds: 12 }
-const THRESHOLD = -0.6
-const NONE = 5 // an answer without any code weighs more, for there are few
+// `least`: a key none of whose letters goes so far is left out of the file.
+const CODES: FitSettings & { least: number } = {
+  rare: 2,
+  scale: [1, 1, 1.2, 1.6],
+  cost: 3,
+  positive: 2,
+  rounds: 12,
+  least: 10,
+}
+const STANCE: FitSettings & { least: number } = {
+  rare: 3,
+  scale: [2.4, 1.2, 2, 1.4],
+  cost: 3,
+  positive: 1,
+  rounds: 12,
+  least: 6,
+}
+const THRESHOLD = -0.3
+const NONE = 3 // an answer without any code weighs more, for there are few
 const QUOTE = 0.7
 const WHOLE = 0.6 // a whole answer with one code, for quotes are not always found to the word
 
@@ -40,7 +55,7 @@ export function buildModel(codebook: Codebook, statements: readonly Statement[])
     codes: codes.map((code) => ({ id: code.id, title: titleOf(code) })),
     scale: CODES.scale,
     thresholds: codes.map(() => Math.round(THRESHOLD * STEP)),
-    ...stored(fitRows(notes, codes.length, CODES)),
+    ...stored(fitRows(notes, codes.length, CODES), CODES.least),
   })
 }
 
@@ -72,7 +87,7 @@ export function buildStanceModel(codebook: Codebook, statements: readonly Statem
     codes: STANCES.map((id) => ({ id, title: id })),
     scale: STANCE.scale,
     thresholds: STANCES.map(() => 0),
-    ...stored(fitRows([...quoted, ...examples], STANCES.length, STANCE)),
+    ...stored(fitRows([...quoted, ...examples], STANCES.length, STANCE), STANCE.least),
   })
 }
 
@@ -89,8 +104,11 @@ function whole(parts: Omit<ModelFile, 'form' | 'check'>): ModelFile {
 
 // An answer is learned from with its question, and the words that carry its codes without it.
 function notesOf({ text, question, lang, labels }: Statement, rows: ReadonlyMap<string, number>): Note[] {
-  const rowsOf = (codes: readonly { code: string }[]) => new Set(codes.flatMap(({ code }) => rows.get(code) ?? []))
-  const quotes = new Set(labels.flatMap((label) => label.quotes).filter((each) => each.length < text.length * 0.8))
+  const rowsOf = (codes: readonly { code: string }[]) =>
+    new Set(codes.flatMap(({ code }) => rows.get(code) ?? []))
+  const quotes = new Set(
+    labels.flatMap((label) => label.quotes).filter((each) => each.length < text.length * 0.8),
+  )
   return [
     {
       keys: countKeys(readText(text, lang, MANNER), readQuestion(question, lang, MANNER)),

@@ -163,7 +163,9 @@ describe('firsthand learn', () => {
   it('writes a model that tag takes, and prints what it is worth', async () => {
     const { status, out } = await run(
       ['learn', '--codebook', codebook, '--model', model],
-      rows.map(line).join('') + line({ id: 'x', text: 'no labels' }) + line({ id: 'y', text: 'z', labels: ['nope'] }),
+      rows.map(line).join('') +
+        line({ id: 'x', text: 'no labels' }) +
+        line({ id: 'y', text: 'z', labels: ['nope'] }),
     )
     const [report] = lines(out)
     expect(status).toBe(3)

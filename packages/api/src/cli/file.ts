@@ -1,6 +1,13 @@
 // Files that a pure command takes whole: a codebook, a model.
 import { readFile } from 'node:fs/promises'
-import { CodebookError, ModelError, parseCodebook, parseModel, type Codebook, type ModelFile } from '@firsthand/analysis'
+import {
+  CodebookError,
+  ModelError,
+  parseCodebook,
+  parseModel,
+  type Codebook,
+  type ModelFile,
+} from '@firsthand/analysis'
 import { UsageError } from './usage.ts'
 
 /** The codebook behind `--codebook`, which must be there. */
@@ -14,7 +21,11 @@ export function readModel(path: string, codebook: Codebook): Promise<ModelFile> 
   return readWhole('--model', path, (file) => parseModel(file, codebook))
 }
 
-async function readWhole<Result>(name: string, path: string, parse: (file: unknown) => Result): Promise<Result> {
+async function readWhole<Result>(
+  name: string,
+  path: string,
+  parse: (file: unknown) => Result,
+): Promise<Result> {
   const text = await readFile(path, 'utf8').catch(() => {
     throw new UsageError(`${name} cannot be read: ${path}`)
   })

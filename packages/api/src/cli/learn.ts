@@ -13,14 +13,19 @@ export async function learn(args: readonly string[]): Promise<number> {
   const { values } = readArguments(args, { values: ['--codebook', '--model', '--in', '--out'], switches: [] })
   const codebook = await readCodebook(values.get('--codebook'))
   const path = values.get('--model')
-  if (path === undefined) throw new UsageError('--model OUT is missing: the file that the model is written to')
+  if (path === undefined)
+    throw new UsageError('--model OUT is missing: the file that the model is written to')
   const decided: Decided[] = []
   const bad = await readLines({ command: 'learn', input: values.get('--in') }, (row) => {
     decided.push(decidedFrom(row, codebook))
   })
   if (decided.length < FEWEST)
     throw new UsageError(`--in has ${decided.length} coded texts; it takes at least ${FEWEST} to learn from`)
-  const { model, report } = learnDecisions(codebook, decided, basename(values.get('--in') ?? 'standard input'))
+  const { model, report } = learnDecisions(
+    codebook,
+    decided,
+    basename(values.get('--in') ?? 'standard input'),
+  )
   await writeFile(path, `${JSON.stringify(model)}\n`).catch(() => {
     throw new UsageError(`--model cannot be written: ${path}`)
   })
