@@ -20,6 +20,8 @@ export function stanceReader(
     const lean = LEAN * Math.max(-2, Math.min(2, praise(quoted.quote, quoted.language)))
     scores[STANCES.indexOf('positive')]! += lean
     scores[STANCES.indexOf('negative')]! -= lean
+    // Mixed needs both said.
+    scores[STANCES.indexOf('mixed')]! -= Math.abs(lean)
     const scoreOf = (stance: Stance) => scores[STANCES.indexOf(stance)] ?? 0
     return allowed.reduce(
       (one, other) => (scoreOf(other) > scoreOf(one) ? other : one),
