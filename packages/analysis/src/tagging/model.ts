@@ -38,18 +38,10 @@ export type Model = {
   scale: Scale
   biases: Float64Array
   thresholds: Float64Array
-  cells: ReadonlyMap<string, Cell>
+  cells: { get(key: string): Cell | undefined }
 }
 
 export function modelFrom(file: ModelFile): Model {
-  const cells = new Map<string, Cell>()
-  for (const [key, letters] of Object.entries(file.cells)) {
-    const rarity = (placeOf(letters.charCodeAt(0)) - LOWEST) / RARITY_STEP
-    const weights = Float32Array.from({ length: file.codes.length }, (_, row) =>
-      opened(letters.charCodeAt(row + 1)),
-    )
-    cells.set(key, { weights: weights.map((weight) => weight * rarity), square: rarity * rarity })
-  }
   return {
     rows: file.codes.length,
     manner: file.manner,
@@ -57,7 +49,30 @@ export function modelFrom(file: ModelFile): Model {
     scale: file.scale,
     biases: Float64Array.from(file.biases, (bias) => bias / STEP),
     thresholds: Float64Array.from(file.thresholds, (threshold) => threshold / STEP),
-    cells,
+    cells: cellsOf(file),
+  }
+}
+
+// A text asks for a few hundred of a hundred thousand keys, so each is opened when it is first asked for.
+function cellsOf({ cells, codes }: ModelFile): Model['cells'] {
+  const open = new Map<string, Cell>()
+  return {
+    get(key) {
+      const known = open.get(key)
+      if (known || !Object.hasOwn(cells, key)) return known
+      const made = cellFrom(cells[key] ?? '', codes.length)
+      open.set(key, made)
+      return made
+    },
+  }
+}
+
+function cellFrom(letters: string, rows: number): Cell {
+  const rarity = (placeOf(letters.charCodeAt(0)) - LOWEST) / RARITY_STEP
+  const weightOf = (row: number) => opened(letters.charCodeAt(row + 1)) * rarity
+  return {
+    weights: Float32Array.from({ length: rows }, (_, row) => weightOf(row)),
+    square: rarity * rarity,
   }
 }
 
