@@ -10,10 +10,11 @@ import { start } from './start.ts'
 import { stories } from './stories.ts'
 import { submit } from './submit.ts'
 import { tag } from './tag.ts'
+import { tagging } from './tagging.ts'
 import { themes } from './themes.ts'
 
 const benches: Record<string, () => Promise<object>> = {
-  ...{ themes, tag, crash, page, start, mutate, auth },
+  ...{ themes, tag, tagging, crash, page, start, mutate, auth },
   ...{ stories, consent, instruments, submit, 'first-question': firstQuestion },
 }
 

@@ -24,6 +24,15 @@ export const tag = async (): Promise<object> => {
   return { machine: machine(), ...speed, memory: await memories(path, texts) }
 }
 
+/** The same speed with the codes of another codebook; null without the shared data. */
+export const speed = async (codebook: Codebook): Promise<object | null> => {
+  const path = resolve('../shared/codebook/nhs-experience.json')
+  const rows = resolve('../shared/data/nhs-experience/labelled.jsonl')
+  if (!existsSync(path) || !existsSync(rows)) return null
+  const yardstick = parseCodebook(JSON.parse(readFileSync(path, 'utf8')))
+  return speeds(codebook, sixtyWords(rows), yardstick)
+}
+
 const sixtyWords = (rows: string): string[] => {
   const words = readFileSync(rows, 'utf8')
     .trimEnd()
@@ -33,9 +42,9 @@ const sixtyWords = (rows: string): string[] => {
   return Array.from({ length: count }, (_, at) => words.slice(at * WORDS, (at + 1) * WORDS).join(' '))
 }
 
-const speeds = async (codebook: Codebook, texts: string[]) => {
+const speeds = async (codebook: Codebook, texts: string[], yardstick = codebook) => {
   const tagger = createTagger(codebook)
-  const classify = naturalLoop(codebook)
+  const classify = naturalLoop(yardstick)
   const spreads = await inTurn(5, {
     tag: async () => texts.forEach((text) => tagger.tag(assumeClean(text))),
     natural: async () => texts.forEach(classify),

@@ -2,24 +2,26 @@
 //   npx esbuild packages/analysis/scripts/build-model.ts --bundle --platform=node --format=esm \
 //     --outfile=packages/analysis/dist/build-model.mjs && node packages/analysis/dist/build-model.mjs
 // from the root of the project. A test in src/tagging holds the files to what this gives.
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { parseCodebook } from '../src/tagging/codebook.ts'
-import type { ModelFile } from '../src/tagging/learned.ts'
+import { modelText, type ModelFile } from '../src/tagging/model.ts'
 import { buildModel, buildStanceModel, type Statement } from '../src/tagging/training.ts'
 
 const folder = 'packages/analysis'
 const codebook = parseCodebook(
   JSON.parse(readFileSync(`${folder}/codebooks/youth-survivor-perspective.json`, 'utf8')),
 )
-const statements = ['en-spoken', 'en-typed', 'es'].flatMap((name) =>
-  readFileSync(`${folder}/data/statements/${name}.jsonl`, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Statement),
-)
+const statements = readdirSync(`${folder}/data/statements`)
+  .sort()
+  .flatMap((name) =>
+    readFileSync(`${folder}/data/statements/${name}`, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Statement),
+  )
 write('youth-survivor-perspective', buildModel(codebook, statements))
 write('stance', buildStanceModel(codebook, statements))
 
 function write(name: string, model: ModelFile): void {
-  writeFileSync(`${folder}/data/${name}.model.json`, JSON.stringify(model, null, 1) + '\n')
+  writeFileSync(`${folder}/data/${name}.model.json`, modelText(model))
 }

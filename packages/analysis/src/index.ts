@@ -26,6 +26,8 @@ export type {
   SafeWord,
   Withholding,
 } from './disclosure/quantifier.ts'
+export type { Decided, LearnReport } from './tagging/decisions.ts'
+export type { ModelFile } from './tagging/model.ts'
 export type { About, Suggestion, Tagger, Tagging } from './tagging/tagger.ts'
 export type { Reading } from './readability/readability.ts'
 
@@ -35,6 +37,8 @@ export { searchStems } from './text/search.ts'
 export { sentences, wholeSentences } from './text/sentence.ts'
 export { deidentifierVersion, deidentify } from './deidentify/deidentify.ts'
 export { CodebookError, parseCodebook } from './tagging/codebook.ts'
+export { learnDecisions } from './tagging/decisions.ts'
+export { ModelError, parseModel } from './tagging/model-check.ts'
 export { createTagger, taggerVersion } from './tagging/tagger.ts'
 export { changeInWords } from './disclosure/change.ts'
 export { isShowable, profileFor, profiles } from './disclosure/profile.ts'

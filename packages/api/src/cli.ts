@@ -17,7 +17,9 @@ const databaseCommands: Record<string, () => Promise<Command>> = {
 
 const USAGE = `firsthand COMMAND [arguments]
 
-  tag --codebook FILE [--drafts] [--scores]   suggest codes for texts
+  tag --codebook FILE [--model FILE] [--drafts] [--scores]
+                                              suggest codes for texts
+  learn --codebook FILE --model OUT           learn a model from coded texts, and tell what it is worth
   deidentify                                  replace what points at a person by placeholders
   key-words [--lang es] [--file FILE]         show the key of this instance as 24 words, on a terminal
   key-restore [--file FILE]                   make the key file again from the words on standard input
@@ -29,8 +31,8 @@ const USAGE = `firsthand COMMAND [arguments]
   note-restored                               say that this database was put back by other tools
   backup-keys FOLDER                          replace the copy of the keys, which are in no backup
 
-tag and deidentify read JSON lines from --in FILE and write them to --out FILE; "-" or nothing is
-standard input or output.
+tag, learn and deidentify read JSON lines from --in FILE and write to --out FILE; "-" or nothing
+is standard input or output.
 
 Invented words only: until the vault for names is built and withdrawal erases, no real young
 person's words belong here.

@@ -1,6 +1,6 @@
 import type { Language } from '../text/language.ts'
 import type { Code } from './codebook.ts'
-import { features, type Feature } from './feature.ts'
+import { features } from './feature.ts'
 import type { Weighed } from './linear.ts'
 
 type Grounds = {
@@ -13,29 +13,44 @@ type Grounds = {
 
 const MOST = 4
 
-/** The words that speak most for a code, each with where the codebook says it, if it does. */
+/**
+ * The words that speak most for a code, each with its weight and where the codebook says it, if it does:
+ * `"curfew" +1.2 ~ include`.
+ */
 export function becauseOf({ code, text, weighed, question, language }: Grounds): string[] {
-  const best = weighed
-    .filter((each) => each.weight > 0)
-    .sort((a, b) => b.weight - a.weight || a.start - b.start)
-  const kept: Feature[] = []
-  for (const each of best) {
+  const kept: Weighed[] = []
+  for (const each of bySpan(weighed)) {
     if (kept.length === MOST) break
     if (!kept.some((other) => each.start < other.end && other.start < each.end)) kept.push(each)
   }
-  const reasons = kept.map(
-    (each) => `"${text.slice(each.start, each.end)}"${source(code, each.key, language)}`,
-  )
+  const reasons = kept.map((each) => {
+    const words = text.slice(each.start, each.end)
+    return `"${words}" +${Math.max(0.1, each.weight).toFixed(1)}${source(code, words, language)}`
+  })
   if (question !== '' && (reasons.length === 0 || isAskedAbout(code, question, language)))
     reasons.push(`question: "${question}"`)
   return [...new Set(reasons)]
 }
 
+// What is read of one stretch of text in several ways counts together; the heaviest first.
+function bySpan(weighed: readonly Weighed[]): Weighed[] {
+  const spans = new Map<string, Weighed>()
+  for (const each of weighed) {
+    const at = `${each.start}-${each.end}`
+    const before = spans.get(at)
+    spans.set(at, before ? { ...before, weight: before.weight + each.weight } : each)
+  }
+  return [...spans.values()]
+    .filter((each) => each.weight > 0)
+    .sort((a, b) => b.weight - a.weight || a.start - b.start)
+}
+
 const sources = new WeakMap<Code, Map<Language, Map<string, string>>>()
 
-function source(code: Code, key: string, language: Language): string {
-  const where = keysOf(code, language).get(key)
-  return where ? ` ~ ${where}` : ''
+function source(code: Code, words: string, language: Language): string {
+  const keys = keysOf(code, language)
+  const where = features(words, language).flatMap(({ key }) => keys.get(key) ?? [])
+  return where[0] ? ` ~ ${where[0]}` : ''
 }
 
 function isAskedAbout(code: Code, question: string, language: Language): boolean {

@@ -27,6 +27,8 @@ export type Codebook = {
   title: LocalText
   /** The stances that its codes may take, in the order of `STANCES`. */
   stances: readonly Stance[]
+  /** The values of its facet `about`: who or what a passage may speak of. Empty where it has none. */
+  about: ReadonlySet<string>
   codes: readonly Code[]
 }
 
@@ -54,7 +56,7 @@ export function parseCodebook(file: unknown): Codebook {
   }
   const found = unkept(file)
   if (found) throw new CodebookError('invalid_codebook', `${named(found.path)} ${found.problem}`)
-  const { id, version, title, stances, codes } = read.data
+  const { id, version, title, stances, facets, codes } = read.data
   if (codes.length === 0) throw new CodebookError('empty_codebook', 'the codebook has no codes')
   const seen = new Map<string, number>()
   codes.forEach((code, index) => {
@@ -69,8 +71,14 @@ export function parseCodebook(file: unknown): Codebook {
     version: String(version),
     title: local(title),
     stances: STANCES.filter((stance) => stances?.includes(stance) ?? true),
+    about: new Set(facets?.find((facet) => facet.id === 'about')?.values.map((value) => value.id)),
     codes: codes.map(codeOf),
   }
+}
+
+/** Whether a code is defined for blank answers: it gets them, and they get nothing else. */
+export function isBlankCode({ definition }: Code): boolean {
+  return /^(?:blank|no answer|left blank|en blanco|sin respuesta)/i.test(definition.en ?? definition.es ?? '')
 }
 
 const Text = z.union([z.string(), z.object({ en: z.string().optional(), es: z.string().optional() })])
@@ -91,6 +99,7 @@ const File = z.object({
   version: z.union([z.string(), z.number()]),
   title: Title,
   stances: z.array(z.enum(STANCES)).min(1).optional(),
+  facets: z.array(z.object({ id: z.string(), values: z.array(z.object({ id: z.string() })) })).optional(),
   codes: z.array(CodeFile),
 })
 

@@ -30,7 +30,8 @@ export function features(text: string, language: Language): Feature[] {
 const BLANK =
   /^[^\p{L}\p{N}]*(?:did not answer|didn['’]t answer|no answer|not answered|no response|no comments?|n\s?[/.]\s?a|blank|no contest[oó]|no respondi[oó]|sin respuesta|sin comentarios?|en blanco)[^\p{L}\p{N}]*$/iu
 
-function isNoAnswer(text: string): boolean {
+/** Whether a text only says that nothing was answered. */
+export function isNoAnswer(text: string): boolean {
   return text.length < 40 && BLANK.test(text)
 }
 
@@ -42,8 +43,8 @@ function stemmed(token: Token, language: Language): Stemmed {
   return { token, stem: stem(word, language), isStop: isStopWord(word, language) }
 }
 
-// Neighbours are words of one sentence: nothing but spaces, commas or quotes between them.
-function isClose(text: string, left: Token, right: Token): boolean {
+/** Neighbours are words of one sentence: nothing but spaces, commas or quotes between them. */
+export function isClose(text: string, left: Token, right: Token): boolean {
   if (right.start - left.end > 3) return false
   for (let at = left.end; at < right.start; at++) if ('.!?;:\n'.includes(text.charAt(at))) return false
   return true

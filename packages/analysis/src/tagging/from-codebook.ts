@@ -1,7 +1,7 @@
 // A tagger from a codebook alone: every code is the centre of what the codebook says about it (Rocchio), and
 // a text is as near to a code as the angle between them.
 import type { Language } from '../text/language.ts'
-import type { Code, Codebook } from './codebook.ts'
+import { isBlankCode, type Code, type Codebook } from './codebook.ts'
 import { entriesOf, rawScores, type Linear } from './linear.ts'
 import { features, type Feature } from './feature.ts'
 
@@ -45,11 +45,7 @@ function notesOf(code: Code, row: number, codebook: Codebook): Note[] {
       notes.push(...against(text, language, { row, codebook }))
   }
   // A code that is defined for blank answers gets them.
-  if (
-    /^(?:blank|no answer|left blank|en blanco|sin respuesta)/i.test(
-      code.definition.en ?? code.definition.es ?? '',
-    )
-  ) {
+  if (isBlankCode(code)) {
     notes.push({ text: 'no answer', language: 'en', row, weight: 1 })
   }
   return notes.filter((note) => note.text.trim() !== '')

@@ -1,47 +1,123 @@
 import shipped from '../../data/youth-survivor-perspective.model.json' with { type: 'json' }
 import type { Language } from '../text/language.ts'
-import type { Codebook } from './codebook.ts'
-import { features, type Feature } from './feature.ts'
+import { isBlankCode, type Codebook } from './codebook.ts'
+import { features, isNoAnswer } from './feature.ts'
 import { fromCodebook } from './from-codebook.ts'
-import { knownRows, learnedFrom, learnedScores, type ModelFile } from './learned.ts'
-import type { Linear } from './linear.ts'
+import { fromExamples } from './from-examples.ts'
+import { contributions, type Weighed } from './linear.ts'
+import { addUp, knownRows, modelFrom, piecesOf, type Cell, type Model, type ModelFile } from './model.ts'
 import { readQuestion, readText } from './reading.ts'
 
-/** What a scorer made of a text: 0..1 per code in the codebook's order, .5 being each code's threshold. */
-export type Reading = { scores: Float64Array; found: readonly Feature[] }
-/** Reads texts for the codes of one codebook; `linear` and `rowOf` give the weights behind a code's score. */
-export type Scorer = {
-  read(text: string, language: Language, question: string): Reading
-  weights(code: number): { linear: Linear; row: number }
+/**
+ * What a scorer made of a text: 0..1 per code in the codebook's order, .5 being each code's threshold, and what each
+ * place of the text adds to a code.
+ */
+export type Reading = { scores: Float64Array; weighed(code: number): Weighed[] }
+/** Reads texts for the codes of one codebook. */
+export type Scorer = { read(text: string, language: Language, question: string): Reading }
+
+/** A scorer from a codebook alone, and for the codes that the model knows from the model (the shipped one by default). */
+export function scorerFor(codebook: Codebook, file: ModelFile = shipped as unknown as ModelFile): Scorer {
+  const alone = codebookScorer(codebook)
+  const known = knownRows(file, codebook)
+  if (known.every((row) => row === undefined)) return alone
+  const model = modelFrom(file)
+  const learned = rowScorer(model)
+  const isWhole = known.every((row) => row !== undefined)
+  const blank = codebook.codes.findIndex(isBlankCode)
+  return {
+    read(text, language, question) {
+      if (isNoAnswer(text)) return blankReading(codebook.codes.length, blank, text)
+      const own = learned.read(text, language, question)
+      const scores = levelled(model, own)
+      const rest = isWhole ? undefined : alone.read(text, language, question)
+      const rowOf = (code: number) => known[code]
+      return {
+        scores: Float64Array.from(known, (row, code) =>
+          row === undefined ? (rest?.scores[code] ?? 0) : (scores[row] ?? 0),
+        ),
+        weighed(code) {
+          const row = rowOf(code)
+          return row === undefined ? (rest?.weighed(code) ?? []) : own.weighed(row)
+        },
+      }
+    },
+  }
 }
 
-/** A scorer from a codebook alone, and for codes that the package knows from the shipped model. */
-export function scorerFor(codebook: Codebook, model: ModelFile = shipped): Scorer {
+function codebookScorer(codebook: Codebook): Scorer {
   const alone = fromCodebook(codebook)
-  const known = knownRows(model, codebook)
-  if (known.every((row) => row === undefined)) return codebookScorer(alone)
-  const learned = learnedFrom(model)
+  const blank = codebook.codes.findIndex(isBlankCode)
+  const examples = new Map<Language, RowScorer | undefined>()
+  const learnedIn = (language: Language) => {
+    if (!examples.has(language)) {
+      const model = fromExamples(codebook, language)
+      examples.set(language, model && rowScorer(model))
+    }
+    return examples.get(language)
+  }
   return {
     read(text, language, question) {
-      const found = readText(text, language)
-      const own = learnedScores(learned, found, readQuestion(question, language))
-      const words = found.filter((feature) => !feature.key.startsWith('#'))
-      const rest = alone.scores(words, features(question, language))
-      return { found, scores: rest.map((score, code) => own[known[code] ?? -1] ?? score) }
-    },
-    weights(code) {
-      const row = known[code]
-      return row === undefined ? { linear: alone.linear, row: code } : { linear: learned.linear, row }
+      if (isNoAnswer(text)) return blankReading(codebook.codes.length, blank, text)
+      const found = features(text, language)
+      const near = alone.scores(found, features(question, language))
+      const learned = learnedIn(language)?.read(text, language, '')
+      return {
+        scores: learned?.isSaid ? near.map((score, code) => both(score, learned.over[code] ?? 0)) : near,
+        weighed: (code) =>
+          [
+            ...contributions({ linear: alone.linear, row: code }, found),
+            ...(learned?.weighed(code) ?? []),
+          ].sort((a, b) => a.start - b.start),
+      }
     },
   }
 }
 
-function codebookScorer(alone: ReturnType<typeof fromCodebook>): Scorer {
+// Half of each, on the scale of the learned one; the centres' odds stop at fifty to one.
+function both(score: number, over: number): number {
+  const odds = Math.max(-4, Math.min(4, 2 * Math.log((score + 1e-4) / (1 - score + 1e-4))))
+  return 1 / (1 + Math.exp(-(odds + over) / 2))
+}
+
+type RowReading = { over: Float64Array; isSaid: boolean; weighed(row: number): Weighed[] }
+type RowScorer = { read(text: string, language: Language, question: string): RowReading }
+
+// How far every row of one model is over its threshold; `isSaid` where the model knows a word of the text.
+function rowScorer(model: Model): RowScorer {
+  const cache = new Map<readonly string[], Cell>()
   return {
     read(text, language, question) {
-      const found = features(text, language)
-      return { found, scores: alone.scores(found, features(question, language)) }
+      const pieces = piecesOf(model, readText(text, language, model.manner), cache)
+      const asked = question === '' ? [] : readQuestion(question, language, model.manner)
+      const sum = addUp(model, pieces, asked)
+      return {
+        over: sum.own.map((own, row) => own + sum.asked[row]! + model.biases[row]! - model.thresholds[row]!),
+        isSaid: pieces.some(({ block }) => block === 0),
+        weighed: (row) =>
+          pieces
+            .map(({ start, end, block, cell, key }) => {
+              return { key, start, end, weight: cell.weights[row]! * sum.unit[block]! }
+            })
+            .sort((a, b) => a.start - b.start),
+      }
     },
-    weights: (code) => ({ linear: alone.linear, row: code }),
   }
+}
+
+// Nothing is scored where the model knows no word; where every text has a code, the nearest one is lifted.
+function levelled({ isAlwaysCoded }: Model, { over, isSaid }: RowReading): Float64Array {
+  const scores = over.map((each) => 1 / (1 + Math.exp(-each)))
+  if (!isSaid) return scores.map((score) => Math.min(score, BELOW))
+  const best = over.indexOf(Math.max(...over))
+  if (isAlwaysCoded && scores[best]! < 0.5) scores[best] = 0.5
+  return scores
+}
+
+const BELOW = 0.49
+
+function blankReading(codes: number, blank: number, text: string): Reading {
+  const scores = new Float64Array(codes)
+  if (blank >= 0) scores[blank] = 1
+  return { scores, weighed: () => [{ key: '', start: 0, end: text.length, weight: 1 }] }
 }

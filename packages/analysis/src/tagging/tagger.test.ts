@@ -37,7 +37,7 @@ describe('the shipped codebook', () => {
   it('says why, in the words of the text and the codebook', () => {
     const [first] = tag('Nobody asked me what I wanted.', { question: 'Did you have a say?' }).suggestions
     expect(first?.code).toBe('service_choice')
-    expect(first?.because.join(' ')).toMatch(/"[^"]*asked[^"]*"/)
+    expect(first?.because.join(' ')).toMatch(/"[^"]*asked[^"]*" \+\d\.\d/)
     expect(first?.because.at(-1)).toBe('question: "Did you have a say?"')
   })
 
@@ -57,6 +57,15 @@ describe('the shipped codebook', () => {
         .suggestions.map(({ stance }) => stance)
     expect(new Set(stancesWith(['positive']))).toEqual(new Set(['positive']))
     expect(stancesWith(['positive', 'negative'])).toContain('negative')
+  })
+
+  it.each([
+    ['The cops laughed and my lawyer said nothing.', ['police', 'lawyer']],
+    ['My foster mom washed my sheets apart, she judged me.', ['foster_home', 'family']],
+    ['La jueza leyó mi carta y me escuchó.', ['judge']],
+  ])('tells who it is about: %s', (text, about) => {
+    const [first] = tag(text).suggestions
+    expect(first?.about).toEqual(expect.arrayContaining(about.slice(0, 1)))
   })
 
   it('flags drafts and scores every code', () => {

@@ -1,17 +1,19 @@
 import type { CleanText } from '../text/clean.ts'
 import { detectLanguage, type Language } from '../text/language.ts'
 import type { Span } from '../text/span.ts'
+import { aboutOf } from './about.ts'
 import { becauseOf } from './because.ts'
 import type { Codebook, Stance } from './codebook.ts'
 import { kindOf, type Kind } from './kind.ts'
-import { contributions } from './linear.ts'
+import type { ModelFile } from './model.ts'
 import { clauses, quotesFor } from './quote.ts'
 import { scorerFor, type Reading, type Scorer } from './scorer.ts'
 import { stanceReader, type StanceReader } from './stance.ts'
 
 /**
  * A code that a passage may show: a proposal for a person to decide on. `score` is 0..1 with the code's
- * threshold at .5; `quotes` are the clauses that carry it, best first; `because` are the words that do.
+ * threshold at .5; `quotes` are the clauses that carry it, best first; `because` are the words that do, and `about`
+ * who or what they speak of.
  */
 export type Suggestion = {
   code: string
@@ -20,6 +22,7 @@ export type Suggestion = {
   quotes: Span[]
   because: string[]
   kind: Kind
+  about: string[]
   isDraft: boolean
 }
 /** What a tagger says of one text: codes above their threshold, best first, and the score of every code. */
@@ -29,12 +32,15 @@ export type About = { language?: Language; question?: string }
 /** A compiled codebook. `version` changes when the codebook or the way of tagging does. */
 export type Tagger = { version: string; tag(text: CleanText, about?: About): Tagging }
 
-const METHOD = '1'
+const METHOD = '2'
 const THRESHOLD = 0.5
 
-/** Compiles a codebook into a tagger that works from it alone, and from what is shipped for codes it knows. */
-export function createTagger(codebook: Codebook): Tagger {
-  const tools = { codebook, scorer: scorerFor(codebook), stanceOf: stanceReader(codebook.stances) }
+/**
+ * Compiles a codebook into a tagger that works from a model that `parseModel` gave or, without one, from the codebook
+ * alone and from what is shipped for codes it knows.
+ */
+export function createTagger(codebook: Codebook, model?: ModelFile): Tagger {
+  const tools = { codebook, scorer: scorerFor(codebook, model), stanceOf: stanceReader(codebook.stances) }
   return {
     version: taggerVersion(codebook),
     tag: (text, about = {}) => tag(tools, text, about),
@@ -75,16 +81,17 @@ function suggestion(tools: Tools, passage: Passage, row: number): Suggestion | u
   const { text, language, question } = passage
   const code = tools.codebook.codes[row]
   if (!code || passage.clauses.length === 0) return undefined
-  const weighed = contributions(tools.scorer.weights(row), passage.reading.found)
+  const weighed = passage.reading.weighed(row)
   const quotes = quotesFor(text, passage.clauses, weighed)
   const words = quotes.map(({ start, end }) => text.slice(start, end)).join(' … ')
   return {
     code: code.id,
-    stance: tools.stanceOf(words, language, question),
+    stance: tools.stanceOf({ quote: words, text, language, question, code: code.id }),
     score: rounded(passage.reading.scores[row] ?? 0),
     quotes,
     because: becauseOf({ code, text, weighed, question, language }),
     kind: kindOf(words, language, question),
+    about: aboutOf(words, language, tools.codebook.about),
     isDraft: code.isDraft,
   }
 }

@@ -1,44 +1,71 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parseCodebook } from './codebook.ts'
+import { CONCEPTS_EN } from './lexicon/concepts-en.ts'
+import { CONCEPTS_ES } from './lexicon/concepts-es.ts'
+import { checkOf } from './model-check.ts'
+import { modelText, type ModelFile } from './model.ts'
 import { scorerFor } from './scorer.ts'
-import { buildModel, buildStanceModel, type Statement } from './training.ts'
+import { buildModel, buildStanceModel, trainedOn, type Statement } from './training.ts'
 
 const folder = resolve('packages/analysis')
 const read = (path: string) => readFileSync(`${folder}/${path}`, 'utf8')
 const codebook = parseCodebook(JSON.parse(read('codebooks/youth-survivor-perspective.json')))
-const heldOut = new Set(JSON.parse(read('data/held-out.json')) as string[])
-const statements = ['en-spoken', 'en-typed', 'es'].flatMap((name) =>
-  read(`data/statements/${name}.jsonl`)
+const answersIn = (path: string) =>
+  read(path)
     .trim()
     .split('\n')
-    .map((line) => JSON.parse(line) as Statement),
-)
+    .map((line) => JSON.parse(line) as Statement)
+const statements = readdirSync(`${folder}/data/statements`)
+  .sort()
+  .flatMap((name) => answersIn(`data/statements/${name}`))
+const test = [...answersIn('data/test/en.jsonl'), ...answersIn('data/test/es.jsonl')]
 
 describe('the shipped models', () => {
-  it.each([
-    ['youth-survivor-perspective', buildModel],
-    ['stance', buildStanceModel],
-  ] as const)('%s is what a rebuild gives, to the byte', (name, build) => {
-    expect(read(`data/${name}.model.json`)).toBe(JSON.stringify(build(codebook, statements), null, 1) + '\n')
+  it.each(['youth-survivor-perspective', 'stance'])(
+    '%s is whole, and was learned from these statements',
+    (name) => {
+      const model = JSON.parse(read(`data/${name}.model.json`)) as ModelFile
+      expect(model.check).toBe(checkOf(model))
+      expect(model.trainedOn).toEqual(trainedOn(statements))
+    },
+  )
+
+  // All of the statements take half a minute: `bench -- tagging` builds both files again and compares them.
+  it('come out the same to the byte when they are built again, on a slice', () => {
+    const slice = statements.filter((_, at) => at % 40 === 0)
+    const build = () => modelText(buildModel(codebook, slice)) + modelText(buildStanceModel(codebook, slice))
+    expect(build()).toBe(build())
+  })
+
+  it('read every statement as the files have it: codes of the codebook, quotes word for word', () => {
+    const codes = new Set(codebook.codes.filter(({ isDraft }) => !isDraft).map(({ id }) => id))
+    const wrong = [...statements, ...test].filter(({ text, labels }) =>
+      labels.some(({ code, quotes }) => !codes.has(code) || quotes.some((quote) => !text.includes(quote))),
+    )
+    expect(wrong.map(({ id }) => id)).toEqual([])
+    expect(new Set(statements.map(({ id }) => id)).size).toBe(statements.length)
+  })
+
+  it('were not learned from the answers they are tested on', () => {
+    const learned = new Set(statements.map(({ text }) => text.toLowerCase()))
+    expect(test.filter(({ text }) => text.length > 25 && learned.has(text.toLowerCase()))).toEqual([])
   })
 })
 
-describe('a model learned without the held out answers', () => {
-  const scorer = scorerFor(
-    codebook,
-    buildModel(
-      codebook,
-      statements.filter(({ id }) => !heldOut.has(id)),
-    ),
-  )
-  const f1 = (lang: 'en' | 'es', isAsked: boolean) => {
-    let right = 0
-    let said = 0
-    let meant = 0
-    for (const each of statements.filter((one) => heldOut.has(one.id) && one.lang === lang)) {
-      const { scores } = scorer.read(each.text, lang, isAsked ? each.question : '')
+describe('the concepts', () => {
+  it('have the same names in both languages', () => {
+    expect(Object.keys(CONCEPTS_ES)).toEqual(Object.keys(CONCEPTS_EN))
+  })
+})
+
+describe('the shipped model on answers of another hand', () => {
+  const scorer = scorerFor(codebook)
+  const f1 = (lang: 'en' | 'es') => {
+    let [right, said, meant] = [0, 0, 0]
+    for (const each of test.filter((one) => one.lang === lang)) {
+      const { scores } = scorer.read(each.text, lang, each.question)
       const codes = codebook.codes.filter((code, row) => !code.isDraft && (scores[row] ?? 0) >= 0.5)
       const labels = new Set(each.labels.map((label) => label.code))
       right += codes.filter((code) => labels.has(code.id)).length
@@ -48,11 +75,9 @@ describe('a model learned without the held out answers', () => {
     return (2 * right) / (said + meant)
   }
   it.each([
-    ['en', true, 0.5],
-    ['es', true, 0.5],
-    ['en', false, 0.35],
-    ['es', false, 0.35],
-  ] as const)('finds their codes: %s, with the question %s: micro-F1 at least %d', (lang, isAsked, least) => {
-    expect(f1(lang, isAsked)).toBeGreaterThanOrEqual(least)
+    ['en', 0.74],
+    ['es', 0.74],
+  ] as const)('finds their codes: %s: micro-F1 at least %d', (lang, least) => {
+    expect(f1(lang)).toBeGreaterThanOrEqual(least)
   })
 })

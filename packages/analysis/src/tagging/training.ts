@@ -1,10 +1,12 @@
-// Makes the learned models from coded answers. Pure and without chance: `scripts/build-model.ts` writes what it
+// Makes the shipped models from coded answers. Pure and without chance: `scripts/build-model.ts` writes what it
 // gives, and a test holds the shipped files to it.
 import type { Language } from '../text/language.ts'
+import { countKeys, type Note } from './bag.ts'
 import { STANCES, type Codebook, type Stance } from './codebook.ts'
-import { learn, type Sample } from './learn.ts'
-import { packed, STEP, type ModelFile } from './learned.ts'
-import { readQuestion, readText, valuesOf } from './reading.ts'
+import { fitRows, stored, type FitSettings } from './fit.ts'
+import { checkOf, sumOf } from './model-check.ts'
+import { MODEL_FORM, STEP, titleOf, type ModelFile } from './model.ts'
+import { readQuestion, readText, type Manner } from './reading.ts'
 import { readStance } from './stance-reading.ts'
 
 /** An answer that a person has coded. */
@@ -16,124 +18,121 @@ export type Statement = {
   labels: readonly { code: string; stance: Stance; quotes: readonly string[] }[]
 }
 
-// All of these were chosen by five-fold cross-validation on the answers that are not in data/held-out.json.
-const SETTINGS = { rounds: 15, rate: 0.3, decay: 0.06 }
-const CODE_FIT = { rare: 3, positive: 3 }
-const STANCE_FIT = { rare: 3, positive: 1.5 }
-const NONE = 4 // an answer without any code weighs more, for there are few
-
-type Note = { values: ReadonlyMap<string, number>; labels: ReadonlySet<number>; weight: number }
+// All of these were chosen by cross-validation on the statements; see docs/decisions/0027.
+const MANNER: Manner = { lexicon: true, stopWords: false }
+// `least`: a key none of whose letters goes so far is left out of the file.
+const CODES: FitSettings & { least: number } = {
+  rare: 2,
+  scale: [1, 1, 1.2, 1.6],
+  cost: 3,
+  positive: 2,
+  rounds: 12,
+  least: 10,
+}
+const STANCE: FitSettings & { least: number } = {
+  rare: 3,
+  scale: [2.4, 1.2, 2, 1.4],
+  cost: 3,
+  positive: 1,
+  rounds: 12,
+  least: 6,
+}
+const THRESHOLD = -0.3
+const NONE = 3 // an answer without any code weighs more, for there are few
+const QUOTE = 0.7
+const WHOLE = 0.6 // a whole answer with one code, for quotes are not always found to the word
 
 /** Learns the active codes of a codebook from answers and from what the codebook says itself. */
 export function buildModel(codebook: Codebook, statements: readonly Statement[]): ModelFile {
   const codes = codebook.codes.filter((code) => !code.isDraft)
   const rows = new Map(codes.map((code, row) => [code.id, row]))
   const notes = [...statements.flatMap((each) => notesOf(each, rows)), ...codebookNotes(codes)]
-  const known = codes.map((code) => ({ id: code.id, title: code.title.en ?? code.id }))
-  return { codebook: codebook.id, codes: known, ...fit(notes, codes.length, CODE_FIT) }
+  return whole({
+    codebook: { id: codebook.id, version: codebook.version },
+    trainedOn: trainedOn(statements),
+    manner: MANNER,
+    isAlwaysCoded: false,
+    codes: codes.map((code) => ({ id: code.id, title: titleOf(code) })),
+    scale: CODES.scale,
+    thresholds: codes.map(() => Math.round(THRESHOLD * STEP)),
+    ...stored(fitRows(notes, codes.length, CODES), CODES.least),
+  })
 }
 
 /** Learns how speakers stand to a theme from the quotes of coded answers and from a codebook's examples. */
 export function buildStanceModel(codebook: Codebook, statements: readonly Statement[]): ModelFile {
-  const note = (text: string, lang: Language, of: { question: string; stance: Stance }): Note => ({
-    values: valuesOf(...readStance(text, lang, of.question)),
-    labels: new Set([STANCES.indexOf(of.stance)]),
-    weight: 1,
-  })
-  const quoted = statements.flatMap(({ labels, lang, question }) =>
-    labels.flatMap(({ quotes, stance }) => [
-      note(quotes.join(' … '), lang, { question, stance }),
-      note(quotes.join(' … '), lang, { question: '', stance }),
-    ]),
+  const quoted = statements.flatMap(({ labels, lang, question, text }) =>
+    labels.flatMap(({ code, quotes, stance }): Note[] => {
+      const note = (quote: string, weight: number): Note => ({
+        keys: readStance({ quote, text, language: lang, question, code }),
+        labels: new Set([STANCES.indexOf(stance)]),
+        weight,
+      })
+      const quoted = note(quotes.join(' … '), 1)
+      return labels.length === 1 ? [quoted, note(text, WHOLE)] : [quoted]
+    }),
   )
   const examples = codebook.codes.flatMap((code) =>
-    code.examples.flatMap(({ text, language, stance }) =>
-      stance ? [note(text, language, { question: '', stance })] : [],
-    ),
-  )
-  const codes = STANCES.map((id) => ({ id, title: id }))
-  return { codebook: 'stance', codes, ...fit([...quoted, ...examples], codes.length, STANCE_FIT) }
-}
-
-type Fit = { rare: number; positive: number }
-
-// `rare`: a feature must be read this often.
-function fit(
-  notes: readonly Note[],
-  rows: number,
-  { rare, positive }: Fit,
-): Pick<ModelFile, 'biases' | 'weights'> {
-  const columns = columnsOf(notes, rare)
-  const samples = notes.map((note) => sampleOf(note, columns))
-  const learned = learn(samples, { rows, columns: columns.size, positive, ...SETTINGS })
-  const weights: Record<string, string> = {}
-  for (const [key, column] of [...columns].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    weights[key] = packed(learned.weights.subarray(column * rows, (column + 1) * rows))
-  }
-  return { biases: [...learned.biases].map((bias) => Math.round(bias * STEP)), weights }
-}
-
-// An answer is learned from with its question and without, and so are the words that carry its codes.
-function notesOf({ text, question, lang, labels }: Statement, rows: ReadonlyMap<string, number>): Note[] {
-  const all = rowsOf(
-    labels.map((label) => label.code),
-    rows,
-  )
-  const quotes = new Set(
-    labels.flatMap((label) => label.quotes).filter((quote) => quote.length < text.length * 0.8),
-  )
-  const weight = all.size === 0 ? NONE : 1
-  return [
-    { values: valuesOf(keys(text, lang), readQuestion(question, lang)), labels: all, weight },
-    { values: valuesOf(keys(text, lang), []), labels: all, weight: 0.7 * weight },
-    ...[...quotes].map((quote) => {
-      const carried = labels.filter((label) => label.quotes.includes(quote)).map((label) => label.code)
-      return { values: valuesOf(keys(quote, lang), []), labels: rowsOf(carried, rows), weight: 0.7 }
+    code.examples.flatMap(({ text, language, stance }): Note[] => {
+      if (!stance) return []
+      const keys = readStance({ quote: text, text, language, question: '', code: code.id })
+      return [{ keys, labels: new Set([STANCES.indexOf(stance)]), weight: 1 }]
     }),
+  )
+  return whole({
+    codebook: { id: 'stance', version: codebook.version },
+    trainedOn: trainedOn(statements),
+    manner: MANNER,
+    isAlwaysCoded: true,
+    codes: STANCES.map((id) => ({ id, title: id })),
+    scale: STANCE.scale,
+    thresholds: STANCES.map(() => 0),
+    ...stored(fitRows([...quoted, ...examples], STANCES.length, STANCE), STANCE.least),
+  })
+}
+
+/** What the shipped models say they were learned from: a sum over the statements, and their number. */
+export function trainedOn(statements: readonly Statement[]): ModelFile['trainedOn'] {
+  const parts = statements.map(({ id, lang, question, text, labels }) => [id, lang, question, text, labels])
+  return { name: `statements ${sumOf(JSON.stringify(parts))}`, rows: statements.length }
+}
+
+function whole(parts: Omit<ModelFile, 'form' | 'check'>): ModelFile {
+  const file = { form: MODEL_FORM, ...parts } as const
+  return { ...file, check: checkOf(file) }
+}
+
+// An answer is learned from with its question, and the words that carry its codes without it.
+function notesOf({ text, question, lang, labels }: Statement, rows: ReadonlyMap<string, number>): Note[] {
+  const rowsOf = (codes: readonly { code: string }[]) =>
+    new Set(codes.flatMap(({ code }) => rows.get(code) ?? []))
+  const quotes = new Set(
+    labels.flatMap((label) => label.quotes).filter((each) => each.length < text.length * 0.8),
+  )
+  return [
+    {
+      keys: countKeys(readText(text, lang, MANNER), readQuestion(question, lang, MANNER)),
+      labels: rowsOf(labels),
+      weight: labels.length === 0 ? NONE : 1,
+    },
+    ...[...quotes].map((quote) => ({
+      keys: countKeys(readText(quote, lang, MANNER), []),
+      labels: rowsOf(labels.filter((label) => label.quotes.includes(quote))),
+      weight: QUOTE,
+    })),
   ]
 }
 
 function codebookNotes(codes: Codebook['codes']): Note[] {
   return codes.flatMap((code, row) => {
-    const labels = new Set([row])
-    const note = (text: string, language: Language, weight: number): Note => ({
-      values: valuesOf(keys(text, language), []),
-      labels,
-      weight,
-    })
-    const said = (['en', 'es'] as const).flatMap((language) => [
-      note(code.title[language] ?? '', language, 0.5),
-      ...(code.include[language] ?? '').split(/[,;]/).map((text) => note(text, language, 0.5)),
-      ...(code.definition[language] ?? '').split(/[.;:]/).map((text) => note(text, language, 0.3)),
-    ])
+    const note = (text: string, language: Language, weight: number): Note => {
+      return { keys: countKeys(readText(text, language, MANNER), []), labels: new Set([row]), weight }
+    }
+    const said = (['en', 'es'] as const).flatMap((language) =>
+      [code.title[language] ?? '', ...(code.include[language] ?? '').split(/[,;]/)].map((text) =>
+        note(text, language, 0.4),
+      ),
+    )
     return [...code.examples.map(({ text, language }) => note(text, language, 1)), ...said]
   })
-}
-
-function keys(text: string, language: Language): string[] {
-  return readText(text, language).map((feature) => feature.key)
-}
-
-function rowsOf(codes: readonly string[], rows: ReadonlyMap<string, number>): Set<number> {
-  return new Set(codes.flatMap((code) => rows.get(code) ?? []))
-}
-
-function columnsOf(notes: readonly Note[], rare: number): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const { values } of notes) for (const key of values.keys()) counts.set(key, (counts.get(key) ?? 0) + 1)
-  const kept = [...counts].filter(([, count]) => count >= rare)
-  return new Map(kept.map(([key], column) => [key, column]))
-}
-
-function sampleOf({ values, labels, weight }: Note, columns: ReadonlyMap<string, number>): Sample {
-  const cells = [...values].flatMap(([key, value]) => {
-    const column = columns.get(key)
-    return column === undefined ? [] : [[column, value] as const]
-  })
-  return {
-    columns: Int32Array.from(cells, ([column]) => column),
-    values: Float64Array.from(cells, ([, value]) => value),
-    labels,
-    weight,
-  }
 }

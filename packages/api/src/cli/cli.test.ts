@@ -118,10 +118,10 @@ describe('firsthand tag', () => {
     [['tag'], '--codebook FILE is missing'],
     [['tag', '--codebook'], '--codebook needs a value'],
     [['tag', '--codebook', 'nowhere.json'], '--codebook cannot be read: nowhere.json'],
-    [
-      ['tag', '--codebook', codebook, '--model', 'x'],
-      '--model: models come from the command learn, which is not built yet',
-    ],
+    [['tag', '--codebook', codebook, '--model', 'x'], '--model cannot be read: x'],
+    [['tag', '--codebook', codebook, '--model', codebook], 'not a model that the command learn wrote'],
+    [['learn', '--codebook', codebook], '--model OUT is missing'],
+    [['learn', '--codebook', codebook, '--model', 'no/where.json'], 'it takes at least 50 to learn from'],
     [
       ['tag', '--codebook', codebook, '--in', 'nowhere.jsonl'],
       '--in cannot be read: nowhere.jsonl does not exist',
@@ -149,6 +149,36 @@ describe('firsthand tag', () => {
     const { status, err } = await run(['tag', '--codebook', file('book.json', content)])
     expect(status).toBe(2)
     expect(err).toContain(message)
+  })
+})
+
+describe('firsthand learn', () => {
+  const rows = Array.from({ length: 60 }, (_, at) => ({
+    id: at,
+    text: at % 2 ? `the judge heard me on day ${at}` : `they locked the door on day ${at}`,
+    labels: [at % 2 ? 'judicial_voice' : 'rules_and_control'],
+  }))
+  const model = join(folder, 'learned.model.json')
+
+  it('writes a model that tag takes, and prints what it is worth', async () => {
+    const { status, out } = await run(
+      ['learn', '--codebook', codebook, '--model', model],
+      rows.map(line).join('') +
+        line({ id: 'x', text: 'no labels' }) +
+        line({ id: 'y', text: 'z', labels: ['nope'] }),
+    )
+    const [report] = lines(out)
+    expect(status).toBe(3)
+    expect(report).toMatchObject({ rows: 60, distinct: 60, all: { micro: 1 } })
+    expect(report?.['bad']).toMatchObject([
+      { line: 61, error: { code: 'missing_labels' } },
+      { line: 62, error: { code: 'unknown_code' } },
+    ])
+    const tagged = await run(
+      ['tag', '--codebook', codebook, '--model', model],
+      line({ id: 1, text: 'the judge heard me again' }),
+    )
+    expect(lines(tagged.out)[0]?.['codes']).toMatchObject([{ code: 'judicial_voice' }])
   })
 })
 

@@ -52,6 +52,27 @@ export async function answerLines(job: LineJob): Promise<number> {
   return bad > 0 ? 3 : 0
 }
 
+/** Takes every line of the input; gives the lines that could not be taken, each with what is wrong. */
+export async function readLines(
+  job: { command: string; input: string | undefined },
+  take: (row: Row) => void,
+): Promise<Row[]> {
+  const progress = progressOf(job.command)
+  const bad: Row[] = []
+  let line = 0
+  for await (const bytes of lines(await openInput(job.input))) {
+    line++
+    const taken = answerOf(bytes, line, (row) => {
+      take(row)
+      return {}
+    })
+    if ('error' in taken) bad.push(taken)
+    progress(line)
+  }
+  progress(line, bad.length)
+  return bad
+}
+
 function explain(error: unknown, job: LineJob, line: number): number {
   const code = codeOf(error)
   if (code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED') {

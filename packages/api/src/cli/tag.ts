@@ -1,32 +1,20 @@
-import { readFile } from 'node:fs/promises'
-import {
-  assumeClean,
-  CodebookError,
-  createTagger,
-  parseCodebook,
-  type Codebook,
-  type Tagger,
-} from '@firsthand/analysis'
+import { assumeClean, createTagger, type Tagger } from '@firsthand/analysis'
+import { readCodebook, readModel } from './file.ts'
 import { answerLines, type Row } from './jsonl.ts'
 import { textRow } from './row.ts'
-import { readArguments, UsageError } from './usage.ts'
+import { readArguments } from './usage.ts'
 
 type Shown = { drafts: boolean; scores: boolean }
 
-/** `tag --codebook FILE`: suggests codes for every line. */
+/** `tag --codebook FILE [--model FILE]`: suggests codes for every line. */
 export async function tag(args: readonly string[]): Promise<number> {
   const { values, switches } = readArguments(args, {
     values: ['--codebook', '--model', '--in', '--out'],
     switches: ['--drafts', '--scores'],
   })
-  if (values.has('--model')) {
-    throw new UsageError(
-      '--model: models come from the command learn, which is not built yet; leave --model out',
-    )
-  }
-  const path = values.get('--codebook')
-  if (path === undefined) throw new UsageError('--codebook FILE is missing')
-  const tagger = createTagger(await readCodebook(path))
+  const codebook = await readCodebook(values.get('--codebook'))
+  const path = values.get('--model')
+  const tagger = createTagger(codebook, path === undefined ? undefined : await readModel(path, codebook))
   const shown = { drafts: switches.has('--drafts'), scores: switches.has('--scores') }
   return answerLines({
     command: 'tag',
@@ -44,18 +32,9 @@ function answer(tagger: Tagger, row: Row, shown: Shown): Row {
   })
   const codes = tagging.suggestions
     .filter((each) => shown.drafts || !each.isDraft)
-    .map(({ code, stance, score, quotes, because, kind }) => ({ code, stance, score, quotes, because, kind }))
+    .map(({ code, stance, score, quotes, because, kind, about }) => ({
+      ...{ code, stance, score, quotes, because, kind },
+      ...(about.length > 0 && { about }),
+    }))
   return { id, lang: tagging.language, codes, ...(shown.scores && { scores: tagging.scores }) }
-}
-
-async function readCodebook(path: string): Promise<Codebook> {
-  const text = await readFile(path, 'utf8').catch(() => {
-    throw new UsageError(`--codebook cannot be read: ${path}`)
-  })
-  try {
-    return parseCodebook(JSON.parse(text.replace(/^\uFEFF/, '')))
-  } catch (error) {
-    const why = error instanceof CodebookError ? error.message : 'the file is not valid JSON'
-    throw new UsageError(`--codebook ${path}: ${why}`)
-  }
 }

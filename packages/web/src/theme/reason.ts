@@ -1,14 +1,14 @@
 import { t } from '../language/language.ts'
 
 /**
- * The engine gives its reasons in a short form (a word, where the codebook has it, the question asked);
+ * The engine gives its reasons in a short form (a word with its weight, where the codebook has it, the question asked);
  * here they become sentences of the language on the screen. A form not known yet is shown as it came.
  */
 export function reasonWords(reason: string): string {
   const said = t().theme.because
   const question = /^question: "(.*)"$/s.exec(reason)
   if (question) return said.question(question[1]!)
-  const word = /^"(.*)"(?: ~ (title|definition|include))?$/s.exec(reason)
+  const word = /^"(.*)"(?: \+\d+\.\d)?(?: ~ (title|definition|include))?$/s.exec(reason)
   if (!word) return reason
   const place = word[2] as keyof typeof said.place | undefined
   return place ? said.inCodebook(word[1]!, said.place[place]) : said.learned(word[1]!)

@@ -3,15 +3,20 @@ import { stem } from '../../text/stem.ts'
 import { tokens } from '../../text/token.ts'
 import type { Feature } from '../feature.ts'
 import { plainWord } from '../words.ts'
+import { CONCEPTS_EN } from './concepts-en.ts'
+import { CONCEPTS_ES } from './concepts-es.ts'
 import { LEXICON_EN } from './en.ts'
 import { LEXICON_ES } from './es.ts'
 
 type Phrase = { stems: readonly string[]; key: string }
 type Index = ReadonlyMap<string, readonly Phrase[]>
 
-const INDEX: Record<Language, Index> = { en: index(LEXICON_EN, 'en'), es: index(LEXICON_ES, 'es') }
+const INDEX: Record<Language, Index> = {
+  en: index({ '#': LEXICON_EN, '@': CONCEPTS_EN }, 'en'),
+  es: index({ '#': LEXICON_ES, '@': CONCEPTS_ES }, 'es'),
+}
 
-/** A feature `#code` for every word or phrase of the lexicon that the text has. */
+/** A feature `#code` or `@concept` for every word or phrase of the lexicons that the text has. */
 export function lexiconFeatures(text: string, language: Language): Feature[] {
   const words = stems(text, language)
   return words.flatMap((word, at) =>
@@ -31,20 +36,22 @@ function stems(text: string, language: Language): { stem: string; start: number;
   }))
 }
 
-function index(lexicon: Readonly<Record<string, string>>, language: Language): Index {
+function index(lexicons: Record<string, Readonly<Record<string, string>>>, language: Language): Index {
   const all = new Map<string, Phrase[]>()
-  for (const [code, list] of Object.entries(lexicon)) {
-    const phrases = new Set(
-      list.split(',').map((phrase) =>
-        stems(phrase, language)
-          .map((each) => each.stem)
-          .join(' '),
-      ),
-    )
-    for (const phrase of phrases) {
-      const [first = '', ...rest] = phrase.split(' ')
-      all.set(first, [...(all.get(first) ?? []), { stems: [first, ...rest], key: `#${code}` }])
+  for (const [mark, lexicon] of Object.entries(lexicons)) {
+    for (const [name, list] of Object.entries(lexicon)) {
+      for (const phrase of new Set(list.split(',').map((each) => stemmed(each, language)))) {
+        const [first = '', ...rest] = phrase.split(' ')
+        if (first !== '')
+          all.set(first, [...(all.get(first) ?? []), { stems: [first, ...rest], key: mark + name }])
+      }
     }
   }
   return all
+}
+
+function stemmed(phrase: string, language: Language): string {
+  return stems(phrase, language)
+    .map((each) => each.stem)
+    .join(' ')
 }

@@ -1,0 +1,177 @@
+// Learning from what people decided: coded texts become a model, with figures that no text was measured on that it
+// was learned from, not even as a copy.
+import type { Language } from '../text/language.ts'
+import { countKeys, type Note } from './bag.ts'
+import { isBlankCode, type Codebook } from './codebook.ts'
+import { isNoAnswer } from './feature.ts'
+import { figuresOf, thresholdsOf, type Figures, type Judged } from './figures.ts'
+import { fitRows, fittedScores, stored, type FitSettings, type Fitted } from './fit.ts'
+import { foldsOf } from './folds.ts'
+import { checkOf } from './model-check.ts'
+import { MODEL_FORM, STEP, titleOf, type ModelFile } from './model.ts'
+import { readText, type Manner } from './reading.ts'
+
+/** A text that a person has coded, and where it comes from if that is known. */
+export type Decided = { text: string; language: Language; labels: readonly string[]; site?: string }
+/** What `learn` measured; a code with fewer than five texts has no figure of its own. `sites` has what each site's texts get from a model learned from the others alone. */
+export type LearnReport = {
+  rows: number
+  distinct: number
+  folds: number
+  all: Figures['all']
+  codes: (Figures['codes'][number] & { with40More: number | null })[]
+  sites: { site: string; rows: number; all: Figures['all'] }[]
+}
+
+const MANNER: Manner = { lexicon: false, stopWords: true }
+const SETTINGS: FitSettings = { rare: 2, scale: [1, 1, 0, 0], cost: 10, positive: 3, rounds: 10 }
+const EXAMPLE = 0.5 // what an example of the codebook counts beside a text that was said
+const FOLDS = 5
+const MORE = 40
+const MOST_SITES = 4
+const FEW = 5 // texts: fewer are counted, and a figure from them would be chance
+
+/** Learns a codebook's codes from coded texts. `name` says in the model what it was learned from. */
+export function learnDecisions(
+  codebook: Codebook,
+  decided: readonly Decided[],
+  name: string,
+): { model: ModelFile; report: LearnReport } {
+  const lesson = lessonOf(codebook, decided)
+  const texts = decided.map((each) => each.text)
+  const { folds, distinct } = foldsOf(texts, FOLDS)
+  const judged = crossValidate(lesson, folds)
+  const thresholds = thresholdsOf(judged)
+  const figures = figuresOf(judged, { folds, ids: lesson.ids })
+  const counts = { rows: decided.length, distinct, folds: FOLDS }
+  const codes = withMore(figures, halfway(lesson, folds))
+  return {
+    model: fileOf(lesson, thresholds, name),
+    report: { ...counts, all: figures.all, codes, sites: sitesOf(lesson, judged) },
+  }
+}
+
+function fileOf(lesson: Lesson, thresholds: readonly number[], name: string): ModelFile {
+  const { codebook, decided, isAlwaysCoded } = lesson
+  const file = {
+    form: MODEL_FORM,
+    codebook: { id: codebook.id, version: codebook.version },
+    trainedOn: { name, rows: decided.length },
+    manner: MANNER,
+    isAlwaysCoded,
+    codes: codebook.codes.map((code) => ({ id: code.id, title: titleOf(code) })),
+    scale: SETTINGS.scale,
+    thresholds: thresholds.map((each) => Math.round(each * STEP)),
+    ...stored(fitOn(lesson, [...decided.keys()])),
+  } as const
+  return { ...file, check: checkOf(file) }
+}
+
+// Everything that the fits share: read once, though each text is learned from many times.
+type Lesson = {
+  codebook: Codebook
+  ids: readonly string[]
+  blank: number
+  decided: readonly Decided[]
+  labels: readonly ReadonlySet<number>[]
+  notes: readonly Note[]
+  examples: readonly Note[]
+  isAlwaysCoded: boolean
+}
+
+function lessonOf(codebook: Codebook, decided: readonly Decided[]): Lesson {
+  const ids = codebook.codes.map(({ id }) => id)
+  const rowOf = new Map(ids.map((id, row) => [id, row]))
+  const labels = decided.map((each) => new Set(each.labels.flatMap((code) => rowOf.get(code) ?? [])))
+  const note = (text: string, language: Language, of: Omit<Note, 'keys'>): Note => {
+    return { keys: countKeys(readText(text, language, MANNER), []), ...of }
+  }
+  return {
+    codebook,
+    ids,
+    blank: codebook.codes.findIndex(isBlankCode),
+    decided,
+    labels,
+    notes: decided.map(({ text, language }, at) => note(text, language, { labels: labels[at]!, weight: 1 })),
+    examples: codebook.codes.flatMap((code, row) =>
+      code.examples.map(({ text, language }) =>
+        note(text, language, { labels: new Set([row]), weight: EXAMPLE }),
+      ),
+    ),
+    isAlwaysCoded: labels.every((each) => each.size > 0),
+  }
+}
+
+function fitOn({ notes, examples, ids }: Lesson, at: readonly number[]): Fitted {
+  return fitRows([...at.map((each) => notes[each]!), ...examples], ids.length, SETTINGS)
+}
+
+// The scores of some texts by a model of others. Blank answers go by rule, as they do in the tagger.
+function judge(lesson: Lesson, isLearned: (at: number) => boolean, test: readonly number[]): Judged {
+  const { decided, notes, labels, ids, blank, isAlwaysCoded } = lesson
+  const fitted = fitOn(lesson, [...decided.keys()].filter(isLearned))
+  return {
+    rows: ids.length,
+    isAlwaysCoded,
+    labels: test.map((at) => labels[at]!),
+    scores: test.map((at) =>
+      blank >= 0 && isNoAnswer(decided[at]!.text)
+        ? blankScores(ids.length, blank)
+        : fittedScores(fitted, notes[at]!),
+    ),
+  }
+}
+
+function crossValidate(lesson: Lesson, folds: readonly number[]): Judged {
+  const scores: (readonly number[])[] = []
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const test = inFold(folds, fold)
+    const judged = judge(lesson, (at) => folds[at] !== fold, test)
+    judged.scores.forEach((each, at) => (scores[test[at]!] = each))
+  }
+  const { labels, isAlwaysCoded, ids } = lesson
+  return { scores, labels, isAlwaysCoded, rows: ids.length }
+}
+
+// One fold measured on a model of two others: half of what the whole was measured with.
+function halfway(lesson: Lesson, folds: readonly number[]): Figures {
+  const test = inFold(folds, 0)
+  const judged = judge(lesson, (at) => folds[at] === 1 || folds[at] === 2, test)
+  return figuresOf(judged, { folds: test.map((_, at) => at % 2), ids: lesson.ids })
+}
+
+function sitesOf(lesson: Lesson, whole: Judged): LearnReport['sites'] {
+  const { decided, ids } = lesson
+  const names = [...new Set(decided.flatMap(({ site }) => site ?? []))].sort()
+  if (names.length < 2 || names.length > MOST_SITES) return []
+  return names.map((site) => {
+    const test = [...decided.keys()].filter((at) => decided[at]!.site === site)
+    const others = [...decided.keys()].filter((at) => decided[at]!.site !== site)
+    const judged = judge(lesson, (at) => decided[at]!.site !== site, test)
+    const thresholds = thresholdsOf({
+      ...whole,
+      scores: others.map((at) => whole.scores[at]!),
+      labels: others.map((at) => whole.labels[at]!),
+    })
+    return { site, rows: test.length, all: figuresOf(judged, { thresholds, ids }).all }
+  })
+}
+
+function inFold(folds: readonly number[], fold: number): number[] {
+  return [...folds.keys()].filter((at) => folds[at] === fold)
+}
+
+function blankScores(rows: number, blank: number): number[] {
+  return Array.from({ length: rows }, (_, row) => (row === blank ? 9 : -9))
+}
+
+// What a code gained from half of its texts to all of them, carried on to forty more: a straight line over doublings.
+function withMore({ codes }: Figures, half: Figures): LearnReport['codes'] {
+  return codes.map((code, row) => {
+    if (code.n < FEW) return { ...code, precision: null, recall: null, f1: null, with40More: null }
+    const before = half.codes[row]?.f1 ?? null
+    if (code.f1 === null || before === null) return { ...code, with40More: null }
+    const gain = Math.max(0, code.f1 - before) * Math.log2((code.n + MORE) / code.n)
+    return { ...code, with40More: Math.round(Math.min(0.99, code.f1 + gain) * 1000) / 1000 }
+  })
+}

@@ -1,0 +1,126 @@
+// Precision, recall and F1 of codes, and the thresholds that serve them.
+
+/** Scores per text and row beside the rows that a person gave. */
+export type Judged = {
+  rows: number
+  isAlwaysCoded: boolean
+  scores: readonly (readonly number[])[]
+  labels: readonly ReadonlySet<number>[]
+}
+export type Figures = {
+  all: { micro: number; macro: number; exact: number }
+  codes: { code: string; n: number; precision: number | null; recall: number | null; f1: number | null }[]
+}
+
+const PULL = 30 // a code with this many texts goes half-way from the common threshold to its own best one
+
+/** A threshold per row: its own best F1, the nearer to the common one the fewer texts it has. */
+export function thresholdsOf(judged: Judged): number[] {
+  const common = best(allPairs(judged))
+  return Array.from({ length: judged.rows }, (_, row) => {
+    const pairs = pairsOf(judged, row)
+    const count = pairs.filter(([, isRight]) => isRight).length
+    if (count === 0) return common
+    return common + (clamped(best(pairs) - common) * count) / (count + PULL)
+  })
+}
+
+/** The rows that a text gets. */
+export function chosen(
+  scores: readonly number[],
+  thresholds: readonly number[],
+  isAlways: boolean,
+): number[] {
+  const over = scores.map((score, row) => score - (thresholds[row] ?? 0))
+  const rows = over.flatMap((each, row) => (each >= 0 ? [row] : []))
+  return rows.length > 0 || !isAlways ? rows : [over.indexOf(Math.max(...over))]
+}
+
+/**
+ * The figures of what was judged, rounded to thousandths. A fold is measured with thresholds that the others gave,
+ * or everything with the thresholds given.
+ */
+export function figuresOf(
+  judged: Judged,
+  by: { ids: readonly string[] } & ({ folds: readonly number[] } | { thresholds: readonly number[] }),
+): Figures {
+  const counts = by.ids.map(() => ({ right: 0, said: 0, meant: 0 }))
+  let exact = 0
+  const thresholdsAt = 'thresholds' in by ? () => by.thresholds : perFold(judged, by.folds)
+  judged.scores.forEach((scores, at) => {
+    const got = new Set(chosen(scores, thresholdsAt(at), judged.isAlwaysCoded))
+    const meant = judged.labels[at]!
+    if (got.size === meant.size && [...got].every((row) => meant.has(row))) exact++
+    for (const row of got) counts[row]!.said++
+    for (const row of meant) counts[row]!.meant++
+    for (const row of got) if (meant.has(row)) counts[row]!.right++
+  })
+  const codes = counts.map(({ right, said, meant }, row) => ({
+    code: by.ids[row]!,
+    n: meant,
+    precision: ratio(right, said),
+    recall: ratio(right, meant),
+    f1: ratio(2 * right, said + meant),
+  }))
+  const sum = (key: 'right' | 'said' | 'meant') => counts.reduce((total, each) => total + each[key], 0)
+  const micro = ratio(2 * sum('right'), sum('said') + sum('meant')) ?? 0
+  const macro = codes.reduce((total, { f1 }) => total + (f1 ?? 0), 0) / codes.length
+  return { all: { micro, macro: rounded(macro), exact: ratio(exact, judged.scores.length) ?? 0 }, codes }
+}
+
+function perFold(judged: Judged, folds: readonly number[]): (at: number) => readonly number[] {
+  const known = new Map<number, readonly number[]>()
+  return (at) => {
+    const fold = folds[at] ?? 0
+    const before = known.get(fold)
+    if (before) return before
+    const others = judged.scores.flatMap((_, each) => (folds[each] === fold ? [] : [each]))
+    const made = thresholdsOf({
+      ...judged,
+      scores: others.map((each) => judged.scores[each]!),
+      labels: others.map((each) => judged.labels[each]!),
+    })
+    known.set(fold, made)
+    return made
+  }
+}
+
+type Pair = readonly [score: number, isRight: boolean]
+
+function pairsOf({ scores, labels }: Judged, row: number): Pair[] {
+  return scores.map((each, at) => [each[row] ?? 0, labels[at]?.has(row) ?? false])
+}
+
+function allPairs(judged: Judged): Pair[] {
+  return Array.from({ length: judged.rows }, (_, row) => pairsOf(judged, row)).flat()
+}
+
+// The threshold with the best F1, between the last score that is taken and the first that is not.
+function best(pairs: readonly Pair[]): number {
+  const sorted = pairs.filter(([score]) => score > -4).sort((a, b) => b[0] - a[0])
+  const meant = pairs.filter(([, isRight]) => isRight).length
+  let right = 0
+  let most = 0
+  let threshold = 0
+  sorted.forEach(([score, isRight], at) => {
+    if (isRight) right++
+    const f1 = (2 * right) / (at + 1 + meant)
+    if (f1 > most) {
+      most = f1
+      threshold = (score + (sorted[at + 1]?.[0] ?? score)) / 2
+    }
+  })
+  return threshold
+}
+
+function clamped(distance: number): number {
+  return Math.max(-1, Math.min(0.5, distance))
+}
+
+function ratio(part: number, whole: number): number | null {
+  return whole === 0 ? null : rounded(part / whole)
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 1000) / 1000
+}

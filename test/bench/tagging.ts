@@ -1,0 +1,90 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { assumeClean, createTagger, parseCodebook, type Codebook, type ModelFile } from '@firsthand/analysis'
+import { buildModel, buildStanceModel } from '../../packages/analysis/src/tagging/training.ts'
+import { machine, round } from './measure.ts'
+import { modelText } from '../../packages/analysis/src/tagging/model.ts'
+import { copiesIn, openingsIn } from './taggingCopies.ts'
+import { figuresFor, type Answer } from './taggingFigures.ts'
+import { nhs } from './taggingNhs.ts'
+import { speed } from './tag.ts'
+
+const folder = resolve('packages/analysis')
+const languages = ['en', 'es'] as const
+
+/**
+ * What the shipped tagger gets right on answers of a hand that had not seen what it learned from, and what a model
+ * learned without a tenth of the statements gets right on that tenth; what each doubling of the statements brought;
+ * copies and templates among them; and comments of patients, where the shared data is beside the project.
+ */
+export const tagging = async (): Promise<object> => {
+  const codebook = codebookAt(`${folder}/codebooks/youth-survivor-perspective.json`)
+  const statements = readdirSync(`${folder}/data/statements`)
+    .sort()
+    .flatMap((name) => answersIn(`${folder}/data/statements/${name}`))
+  const test = languages.flatMap((language) => answersIn(`${folder}/data/test/${language}.jsonl`))
+  const inTenth = statements.filter((_, at) => at % 10 === 3)
+  const rest = statements.filter((_, at) => at % 10 !== 3)
+  return {
+    bench: 'tagging',
+    statements: byLanguage(statements, (some) => some.length),
+    test: { split: 'written apart, learned from never', ...figures(codebook, test) },
+    tenth: {
+      split: 'every tenth statement; codes and quotes without it, stances with it',
+      ...figures(codebook, inTenth, buildModel(codebook, rest)),
+    },
+    curve: curve(codebook, statements, test),
+    copies: { ...copiesIn(statements, test), openings: openingsIn(statements) },
+    rebuilt: rebuilt(codebook, statements),
+    nhs: nhs(),
+    speed: await speed(codebook),
+    machine: machine(),
+  }
+}
+
+export const codebookAt = (path: string): Codebook => parseCodebook(JSON.parse(readFileSync(path, 'utf8')))
+
+const answersIn = (path: string): Answer[] =>
+  existsSync(path)
+    ? readFileSync(path, 'utf8')
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line) as Answer)
+    : []
+
+const figures = (codebook: Codebook, answers: readonly Answer[], model?: ModelFile) => {
+  const tagger = createTagger(codebook, model)
+  return byLanguage(answers, (some) =>
+    figuresFor(some, ({ text, lang, question }) =>
+      tagger.tag(assumeClean(text), { language: lang, question }),
+    ),
+  )
+}
+
+const byLanguage = <Result>(answers: readonly Answer[], of: (some: Answer[]) => Result) =>
+  Object.fromEntries(
+    languages.map((language) => [language, of(answers.filter(({ lang }) => lang === language))]),
+  )
+
+/** Micro-F1 on the test set with every eighth, fourth and second statement, and with all. */
+const curve = (codebook: Codebook, statements: readonly Answer[], test: readonly Answer[]) =>
+  Object.fromEntries(
+    [8, 4, 2].map((part) => {
+      const before = process.cpuUsage()
+      const some = statements.filter((_, at) => at % part === 0)
+      const made = figures(codebook, test, buildModel(codebook, some))
+      const seconds = round(process.cpuUsage(before).user / 1e6)
+      const micro = languages.map((language) => [language, made[language]?.microF1])
+      return [`1/${part}`, { statements: some.length, ...Object.fromEntries(micro), seconds }]
+    }),
+  )
+
+/** Whether the shipped files are what the statements give, to the byte. */
+const rebuilt = (codebook: Codebook, statements: readonly Answer[]): boolean =>
+  [
+    ['youth-survivor-perspective', buildModel],
+    ['stance', buildStanceModel],
+  ].every(([name, build]) => {
+    const made = (build as typeof buildModel)(codebook, statements)
+    return readFileSync(`${folder}/data/${name as string}.model.json`, 'utf8') === modelText(made)
+  })
