@@ -55,13 +55,13 @@ export function modelFrom(file: ModelFile): Model {
 
 // A text asks for a few hundred of a hundred thousand keys, so each is opened when it is first asked for.
 function cellsOf({ cells, codes }: ModelFile): Model['cells'] {
-  const open = new Map<string, Cell>()
+  const known = new Map<string, string | Cell>(Object.entries(cells))
   return {
     get(key) {
-      const known = open.get(key)
-      if (known || !Object.hasOwn(cells, key)) return known
-      const made = cellFrom(cells[key] ?? '', codes.length)
-      open.set(key, made)
+      const found = known.get(key)
+      if (typeof found !== 'string') return found
+      const made = cellFrom(found, codes.length)
+      known.set(key, made)
       return made
     },
   }

@@ -19,13 +19,19 @@ const INDEX: Record<Language, Index> = {
 /** A feature `#code` or `@concept` for every word or phrase of the lexicons that the text has. */
 export function lexiconFeatures(text: string, language: Language): Feature[] {
   const words = stems(text, language)
-  return words.flatMap((word, at) =>
-    (INDEX[language].get(word.stem) ?? []).flatMap((phrase) => {
+  const found: Feature[] = []
+  words.forEach(({ stem, start }, at) => {
+    for (const phrase of INDEX[language].get(stem) ?? []) {
       const last = words[at + phrase.stems.length - 1]
-      const isThere = last && phrase.stems.every((stem, offset) => words[at + offset]?.stem === stem)
-      return isThere ? [{ key: phrase.key, start: word.start, end: last.end }] : []
-    }),
-  )
+      if (last && goesOn(words, at, phrase.stems)) found.push({ key: phrase.key, start, end: last.end })
+    }
+  })
+  return found
+}
+
+function goesOn(words: readonly { stem: string }[], at: number, stems: readonly string[]): boolean {
+  for (let next = 1; next < stems.length; next++) if (words[at + next]?.stem !== stems[next]) return false
+  return true
 }
 
 function stems(text: string, language: Language): { stem: string; start: number; end: number }[] {
