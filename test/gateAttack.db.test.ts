@@ -329,7 +329,6 @@ describe('what runs with the rights of the owner', () => {
       ...['age_at_wave', 'comes_of_age_by', 'consent_state_of', 'contact_for_letter', 'erase_study'],
       ...[
         'forget_age_of_minor',
-        'forget_responses',
         'forget_said',
         'forget_sitting',
         'has_said',

@@ -1,4 +1,4 @@
-// Sittings, what is saved of them, and what is known of the person who sits there.
+// Sittings, what is saved of them, and what is known of the person there.
 import { instrumentOf } from '@firsthand/analysis/instrument'
 import type { ConsentScope, Language, SittingEnd, SittingSight } from '../../generated/prisma/enums.ts'
 import type { Blocks } from '../consentText/consentText.ts'
@@ -24,7 +24,6 @@ export type Invited = {
   isAskable: boolean
 }
 
-/** It reads, and writes nothing. */
 export const findInvited = async (db: Db, codeHash: string): Promise<Invited | null> => {
   const [row] = await db.$queryRaw<Invited[]>`
     SELECT i."studyId", i.id AS "invitationId", i."waveId", i."participantId", p.language,
