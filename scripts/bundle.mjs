@@ -1,5 +1,5 @@
 // The API, the command line, the analyst's thread and the database process, each as one file that Node runs.
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -68,7 +68,16 @@ const apart =
 
 const ourPackages = {
   name: 'our-packages',
-  setup({ onResolve }) {
+  setup({ onResolve, onLoad }) {
+    // A file as its text: read as a program, megabytes of a model would cost every start.
+    onResolve({ filter: /\?raw$/ }, ({ path, resolveDir }) => ({
+      path: join(resolveDir, path.slice(0, -'?raw'.length)),
+      namespace: 'raw',
+    }))
+    onLoad({ filter: /./, namespace: 'raw' }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8'),
+      loader: 'text',
+    }))
     onResolve({ filter: /^@firsthand\/analysis$/ }, () => ({
       path: join(root, 'packages/analysis/src/index.ts'),
     }))

@@ -1,4 +1,3 @@
-import shipped from '../../data/youth-survivor-perspective.model.json' with { type: 'json' }
 import type { Language } from '../text/language.ts'
 import { isBlankCode, type Codebook } from './codebook.ts'
 import { features, isNoAnswer } from './feature.ts'
@@ -7,6 +6,7 @@ import { fromExamples } from './from-examples.ts'
 import { contributions, type Weighed } from './linear.ts'
 import { addUp, knownRows, modelFrom, piecesOf, type Cell, type Model, type ModelFile } from './model.ts'
 import { readQuestion, readText } from './reading.ts'
+import { shippedCodes } from './shipped.ts'
 
 /**
  * What a scorer made of a text: 0..1 per code in the codebook's order, .5 being each code's threshold, and what each
@@ -17,7 +17,7 @@ export type Reading = { scores: Float64Array; weighed(code: number): Weighed[] }
 export type Scorer = { read(text: string, language: Language, question: string): Reading }
 
 /** A scorer from a codebook alone, and for the codes that the model knows from the model (the shipped one by default). */
-export function scorerFor(codebook: Codebook, file: ModelFile = shipped as unknown as ModelFile): Scorer {
+export function scorerFor(codebook: Codebook, file: ModelFile = shippedCodes()): Scorer {
   const alone = codebookScorer(codebook)
   const known = knownRows(file, codebook)
   if (known.every((row) => row === undefined)) return alone

@@ -1,6 +1,6 @@
-import shipped from '../../data/stance.model.json' with { type: 'json' }
 import { STANCES, type Stance } from './codebook.ts'
 import { addCounts, modelFrom, type ModelFile } from './model.ts'
+import { shippedStances } from './shipped.ts'
 import { praise, readStance, type Quoted } from './stance-reading.ts'
 
 /** Tells how the speaker of a quote stands to the code that it is quoted for. */
@@ -10,10 +10,7 @@ export type StanceReader = (quoted: Quoted) => Stance
  * A reader of stance from a model whose codes are the stances in their order; the shipped one by default.
  * @param allowed the stances that a codebook has; it tells no other
  */
-export function stanceReader(
-  allowed: readonly Stance[],
-  file: ModelFile = shipped as unknown as ModelFile,
-): StanceReader {
+export function stanceReader(allowed: readonly Stance[], file: ModelFile = shippedStances()): StanceReader {
   const model = modelFrom(file)
   return (quoted) => {
     const scores = addCounts(model, readStance(quoted))
