@@ -2,39 +2,17 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-// The real program in a process of its own, bundled once.
+// The real program in a process of its own, as it is built.
 const folder = mkdtempSync(join(tmpdir(), 'firsthand-cli-'))
-const program = join(folder, 'cli.mjs')
+const program = resolve('packages/api/dist/cli.js')
 const codebook = resolve('packages/analysis/codebooks/youth-survivor-perspective.json')
 const file = (name: string, content: string | Buffer) => {
   writeFileSync(join(folder, name), content)
   return join(folder, name)
 }
 
-beforeAll(() =>
-  build({
-    entryPoints: [resolve('packages/api/src/cli.ts')],
-    outfile: program,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    logLevel: 'error',
-    external: [
-      './operations.ts',
-      '@prisma/*',
-      'pg',
-      'pg-boss',
-      'graphql*',
-      '@pothos/*',
-      '@electric-sql/*',
-      'better-auth*',
-      '@node-rs/*',
-    ],
-  }),
-)
 afterAll(() => rmSync(folder, { recursive: true }))
 
 type Ran = { status: number | null; out: string; err: string }
