@@ -38,10 +38,15 @@ export type Model = {
   scale: Scale
   biases: Float64Array
   thresholds: Float64Array
-  cells: { get(key: string): Cell | undefined }
+  cells: Cells
+  /** The cells of keys that begin so, by what follows. */
+  under(prefix: string): Cells
 }
+export type Cells = { get(key: string): Cell | undefined }
 
 export function modelFrom(file: ModelFile): Model {
+  const cells = cellsOf(file)
+  const parts = new Map<string, Cells>()
   return {
     rows: file.codes.length,
     manner: file.manner,
@@ -49,12 +54,17 @@ export function modelFrom(file: ModelFile): Model {
     scale: file.scale,
     biases: Float64Array.from(file.biases, (bias) => bias / STEP),
     thresholds: Float64Array.from(file.thresholds, (threshold) => threshold / STEP),
-    cells: cellsOf(file),
+    cells,
+    under(prefix) {
+      const part = parts.get(prefix) ?? cellsUnder(cells, prefix)
+      parts.set(prefix, part)
+      return part
+    },
   }
 }
 
 // A text asks for a few hundred of a hundred thousand keys, so each is opened when it is first asked for.
-function cellsOf({ cells, codes }: ModelFile): Model['cells'] {
+function cellsOf({ cells, codes }: ModelFile): Cells {
   const known = new Map<string, string | Cell>(Object.entries(cells))
   return {
     get(key) {
@@ -63,6 +73,21 @@ function cellsOf({ cells, codes }: ModelFile): Model['cells'] {
       const made = cellFrom(found, codes.length)
       known.set(key, made)
       return made
+    },
+  }
+}
+
+// Most keys are asked for again and again: what was found for them is kept, and the whole key is made once.
+function cellsUnder(cells: Cells, prefix: string): Cells {
+  const known = new Map<string, Cell | null>()
+  return {
+    get(key) {
+      const found = known.get(key)
+      if (found !== undefined) return found ?? undefined
+      const cell = cells.get(prefix + key)
+      if (known.size >= CACHE_LIMIT) known.clear()
+      known.set(key, cell ?? null)
+      return cell
     },
   }
 }
@@ -178,23 +203,22 @@ export function addUp(model: Model, pieces: readonly Piece[], question: readonly
   return { own, asked, unit }
 }
 
-/** What counted keys add up to per row, the bias included. */
-export function addCounts(model: Model, keys: readonly ReadonlyMap<string, number>[]): Float64Array {
-  const scores = model.biases.slice()
-  keys.forEach((counts, block) => {
-    const sum = new Float64Array(model.rows)
-    let squares = 0
-    for (const [key, count] of counts) {
-      const cell = model.cells.get(key)
+/** What keys, each counted once, add to every row as one block. */
+export function addKeys({ rows, scale }: Model, block: Block, parts: readonly Part[]): Float64Array {
+  const sum = new Float64Array(rows)
+  let squares = 0
+  for (const [cells, keys] of parts) {
+    for (const key of keys) {
+      const cell = cells.get(key)
       if (!cell) continue
-      squares += count * cell.square
-      for (let row = 0; row < model.rows; row++) sum[row]! += count * cell.weights[row]!
+      squares += cell.square
+      for (let row = 0; row < rows; row++) sum[row]! += cell.weights[row]!
     }
-    const unit = (model.scale[block] ?? 0) / lengthOf(squares)
-    for (let row = 0; row < model.rows; row++) scores[row]! += sum[row]! * unit
-  })
-  return scores
+  }
+  const unit = (scale[block] ?? 0) / lengthOf(squares)
+  return sum.map((each) => each * unit)
 }
+type Part = readonly [cells: Cells, keys: Iterable<string>]
 
 /** `own` of the text itself and `asked` of its question, per row; `unit` per block. */
 export type Sum = { own: Float64Array; asked: Float64Array; unit: readonly number[] }

@@ -91,15 +91,15 @@ function rowScorer(model: Model): RowScorer {
       const pieces = piecesOf(model, readText(text, language, model.manner), cache)
       const asked = question === '' ? [] : readQuestion(question, language, model.manner)
       const sum = addUp(model, pieces, asked)
+      // In the order of the text, once for all rows.
+      const inOrder = pieces.toSorted((a, b) => a.start - b.start)
       return {
         over: sum.own.map((own, row) => own + sum.asked[row]! + model.biases[row]! - model.thresholds[row]!),
         isSaid: pieces.some(({ block }) => block === 0),
         weighed: (row) =>
-          pieces
-            .map(({ start, end, block, cell, key }) => {
-              return { key, start, end, weight: cell.weights[row]! * sum.unit[block]! }
-            })
-            .sort((a, b) => a.start - b.start),
+          inOrder.map(({ start, end, block, cell, key }) => {
+            return { key, start, end, weight: cell.weights[row]! * sum.unit[block]! }
+          }),
       }
     },
   }
