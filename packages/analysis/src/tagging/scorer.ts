@@ -1,11 +1,12 @@
 import shipped from '../../data/youth-survivor-perspective.model.json' with { type: 'json' }
 import type { Language } from '../text/language.ts'
 import { isBlankCode, type Codebook } from './codebook.ts'
+import type { Cell } from './cells.ts'
 import { features, isNoAnswer } from './feature.ts'
 import { fromCodebook } from './from-codebook.ts'
 import { fromExamples } from './from-examples.ts'
 import { contributions, type Weighed } from './linear.ts'
-import { addUp, knownRows, modelFrom, piecesOf, type Cell, type Model, type ModelFile } from './model.ts'
+import { addUp, knownRows, modelFrom, piecesOf, type Model, type ModelFile } from './model.ts'
 import { readQuestion, readText } from './reading.ts'
 
 /**

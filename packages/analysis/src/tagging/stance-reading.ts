@@ -1,17 +1,18 @@
 // What the stance model reads of a quote: its words, how many cue words speak for and against, negation, contrast,
 // whether it asks for something, and the code it is quoted for.
 import type { Language } from '../text/language.ts'
+import { keyOf, textOf, type Key } from './cells.ts'
 import type { Feature } from './feature.ts'
 import { answerOf, quotedOf, type Answer, type Quoted } from './quoted.ts'
-import { FIRST, pairKey, readWords, type Read } from './word.ts'
+import { FIRST, readWords, type Read } from './word.ts'
 
 const CONTRAST =
   /\b(?:but|though|although|at first|now|except|however|other times|used to|pero|aunque|al principio|ahora|despues|otras veces|excepto|antes)\b/
 
 /** What is read of an answer, whatever is quoted of it: its words and those of its question. */
-export type AnswerKeys = { whole: ReadonlySet<string>; asked: ReadonlySet<string> }
+export type AnswerKeys = { whole: readonly Key[]; asked: readonly Key[] }
 /** What is read of a quote, and its plain praise less its plain complaint. */
-export type QuoteKeys = { words: ReadonlySet<string>; cues: ReadonlySet<string>; praise: number }
+export type QuoteKeys = { words: readonly Key[]; cues: readonly Key[]; praise: number }
 /** A quote of a text, for a code, under a question. */
 type Example = { quote: string; text: string; language: Language; question: string; code: string }
 
@@ -24,9 +25,9 @@ export function readStance({ quote, text, language, question, code }: Example): 
   const { whole, asked } = answerKeys(answer)
   const { words, cues } = quoteKeys(quotedOf(quote, readWords(quote, language), answer))
   return [
-    counted([...words, ...under(forCode(code), words)]),
+    counted([...under('', words), ...under(forCode(code), words)]),
     counted(under(WHOLE, whole)),
-    counted([...cues, ...under(forCode(code), cues), forCode(code)]),
+    counted([...under('', cues), ...under(forCode(code), cues), forCode(code)]),
     counted(under(ASKED, asked)),
   ]
 }
@@ -38,20 +39,24 @@ export const forCode = (code: string): string => `${code}|`
 
 export function answerKeys({ words, asked, isAskedFor }: Answer): AnswerKeys {
   const question = wordKeys(asked)
-  if (isAskedFor) question.add('#ask')
+  if (isAskedFor) question.push(keyOf('#ask'))
   return { whole: wordKeys(words), asked: question }
 }
 
 export function quoteKeys(quoted: Quoted): QuoteKeys {
   const count = countCues(quoted.words)
   const praise = praiseOf(quoted, count)
-  const cues = new Set([...cueKeys(quoted, count), ...praiseKeys(praise), ...formKeys(quoted.quote)])
-  for (const key of conceptKeys(quoted.lexicon)) cues.add(key)
-  return { words: wordKeys(quoted.words), cues, praise }
+  const cues = [
+    ...cueKeys(quoted, count),
+    ...praiseKeys(praise),
+    ...formKeys(quoted.quote),
+    ...conceptKeys(quoted.lexicon),
+  ]
+  return { words: wordKeys(quoted.words), cues: cues.map(keyOf), praise }
 }
 
-function under(prefix: string, keys: ReadonlySet<string>): string[] {
-  return Array.from(keys, (key) => prefix + key)
+function under(prefix: string, keys: readonly Key[]): string[] {
+  return keys.map((key) => prefix + textOf(key))
 }
 
 function counted(keys: readonly string[]): Map<string, number> {
@@ -59,15 +64,16 @@ function counted(keys: readonly string[]): Map<string, number> {
 }
 
 // Stems, pairs of neighbours, the first words, and words within four of a negation.
-function wordKeys(words: readonly Read[]): Set<string> {
-  const keys = new Set<string>()
-  let before = FIRST
+function wordKeys(words: readonly Read[]): Key[] {
+  const keys: Key[] = []
+  let before = FIRST.key
   let turning = 0
   for (const { word } of words) {
-    keys.add(word.stem.key).add(pairKey(before, word.stem))
-    if (turning-- > 0) keys.add(word.stem.turned)
+    const { key, turned } = word.stem
+    keys.push({ first: key, second: '' }, { first: before, second: key })
+    if (turning-- > 0) keys.push({ first: turned, second: '' })
     if (word.negates) turning = REACH
-    before = word.stem
+    before = key
   }
   return keys
 }

@@ -16,22 +16,23 @@ export function stanceReader(
   file: ModelFile = shipped as unknown as ModelFile,
 ): StanceReader {
   const model = modelFrom(file)
-  const { cells, under } = model
+  const { cells } = model
+  const all = cells.under('')
   return (answer) => {
     const { whole, asked } = answerKeys(answer)
-    const answered = addKeys(model, 1, [[under(WHOLE), whole]])
-    const question = addKeys(model, 3, [[under(ASKED), asked]])
+    const answered = addKeys(model, 1, [[cells.under(WHOLE), whole]])
+    const question = addKeys(model, 3, [[cells.under(ASKED), asked]])
     return (quoted, code) => {
       const { words, cues, praise } = quoteKeys(quoted)
-      const own = under(forCode(code))
+      const own = cells.under(forCode(code))
       const said = addKeys(model, 0, [
-        [cells, words],
+        [all, words],
         [own, words],
       ])
       const meant = addKeys(model, 2, [
-        [cells, cues],
+        [all, cues],
         [own, cues],
-        [own, ['']],
+        [own, [{ first: '', second: '' }]],
       ])
       const scores = model.biases.map(
         (bias, row) => bias + said[row]! + answered[row]! + meant[row]! + question[row]!,
