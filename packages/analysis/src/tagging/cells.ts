@@ -7,8 +7,11 @@ export const RARITY_STEP = 8
 export type Cell = { weights: Float32Array; square: number }
 /** A word by itself, or with the word after it; `second` is empty where there is none. */
 export type Key = { first: string; second: string }
-/** The cells of the keys that begin with one prefix. */
-export type Cells = { find(first: string, second: string): Cell | undefined }
+/** Keys that are told one by one, each by its first word, opened, and its second. */
+export type Keys = <First>(open: (first: string) => First, tell: (first: First, second: string) => void) => void
+/** The cells of the keys that begin with one prefix: opened by first word, then found by second. */
+export type Cells = { open(first: string): Opened; find(opened: Opened, second: string): Cell | undefined }
+export type Opened = Seconds | undefined
 /** All cells of a model: by whole key, and by what follows a prefix ("?" of a question, "code|", "=", or none). */
 export type AllCells = { get(key: string): Cell | undefined; under(prefix: string): Cells }
 
@@ -23,8 +26,7 @@ export function cellsOf(cells: Readonly<Record<string, string>>, rows: number): 
     const seconds = firsts.get(first) ?? new Map<string, string | Cell>()
     prefixes.set(prefix, firsts.set(first, seconds.set(second, letters)))
   }
-  const find = (prefix: string, first: string, second: string) => {
-    const seconds = prefixes.get(prefix)?.get(first)
+  const find = (seconds: Opened, second: string) => {
     const found = seconds?.get(second)
     if (seconds === undefined || typeof found !== 'string') return found as Cell | undefined
     const made = cellFrom(found, rows)
@@ -34,9 +36,12 @@ export function cellsOf(cells: Readonly<Record<string, string>>, rows: number): 
   return {
     get(key) {
       const { prefix, first, second } = parted(key)
-      return find(prefix, first, second)
+      return find(prefixes.get(prefix)?.get(first), second)
     },
-    under: (prefix) => ({ find: (first, second) => find(prefix, first, second) }),
+    under(prefix) {
+      const firsts = prefixes.get(prefix)
+      return { open: (first) => firsts?.get(first), find }
+    },
   }
 }
 
@@ -44,6 +49,13 @@ export function cellsOf(cells: Readonly<Record<string, string>>, rows: number): 
 export function keyOf(text: string): Key {
   const cut = text.startsWith('[') ? text.indexOf('] ') + 1 : text.indexOf(' ')
   return cut <= 0 ? { first: text, second: '' } : { first: text.slice(0, cut), second: text.slice(cut + 1) }
+}
+
+/** Keys that are there already, told in their order. */
+export function listed(keys: readonly Key[]): Keys {
+  return (open, tell) => {
+    for (const { first, second } of keys) tell(open(first), second)
+  }
 }
 
 export function textOf({ first, second }: Key): string {

@@ -1,6 +1,6 @@
 // A learned model: as it is stored, and ready for use.
 import { lengthOf, type Scale } from './bag.ts'
-import { cellsOf, type AllCells, type Cell, type Cells, type Key } from './cells.ts'
+import { cellsOf, type AllCells, type Cell, type Cells, type Keys } from './cells.ts'
 import type { Code, Codebook } from './codebook.ts'
 import type { Span } from '../text/span.ts'
 import { BLOCKS, type Block, type Manner, type Place } from './reading.ts'
@@ -65,7 +65,7 @@ export function piecesOf(
   const pieces: Piece[] = []
   const cells = model.cells.under('')
   for (const { start, end, block, first, second, letters } of places) {
-    const cell = block === 1 ? lettersCell(model, letters, cache) : cells.find(first, second)
+    const cell = block === 1 ? lettersCell(model, letters, cache) : cells.find(cells.open(first), second)
     if (cell) pieces.push({ key: first, start, end, block, cell })
   }
   return pieces
@@ -124,18 +124,18 @@ export function addKeys({ rows, scale }: Model, block: Block, parts: readonly Pa
   let squares = 0
   for (const [cells, keys] of parts) {
     const counted = new Set<Cell>()
-    for (const { first, second } of keys) {
+    keys(cells.open, (first, second) => {
       const cell = cells.find(first, second)
-      if (!cell || counted.has(cell)) continue
+      if (!cell || counted.has(cell)) return
       counted.add(cell)
       squares += cell.square
       for (let row = 0; row < rows; row++) sum[row]! += cell.weights[row]!
-    }
+    })
   }
   const unit = (scale[block] ?? 0) / lengthOf(squares)
   return sum.map((each) => each * unit)
 }
-type Part = readonly [cells: Cells, keys: Iterable<Key>]
+type Part = readonly [cells: Cells, keys: Keys]
 
 /** `own` of the text itself and `asked` of its question, per row; `unit` per block. */
 export type Sum = { own: Float64Array; asked: Float64Array; unit: readonly number[] }

@@ -1,7 +1,7 @@
 // What the stance model reads of a quote: its words, how many cue words speak for and against, negation, contrast,
 // whether it asks for something, and the code it is quoted for.
 import type { Language } from '../text/language.ts'
-import { keyOf, textOf, type Key } from './cells.ts'
+import { keyOf, listed, textOf, type Keys } from './cells.ts'
 import type { Feature } from './feature.ts'
 import { answerOf, quotedOf, type Answer, type Quoted } from './quoted.ts'
 import { FIRST, readWords, type Read } from './word.ts'
@@ -10,9 +10,9 @@ const CONTRAST =
   /\b(?:but|though|although|at first|now|except|however|other times|used to|pero|aunque|al principio|ahora|despues|otras veces|excepto|antes)\b/
 
 /** What is read of an answer, whatever is quoted of it: its words and those of its question. */
-export type AnswerKeys = { whole: readonly Key[]; asked: readonly Key[] }
+export type AnswerKeys = { whole: Keys; asked: Keys }
 /** What is read of a quote, and its plain praise less its plain complaint. */
-export type QuoteKeys = { words: readonly Key[]; cues: readonly Key[]; praise: number }
+export type QuoteKeys = { words: Keys; cues: Keys; praise: number }
 /** A quote of a text, for a code, under a question. */
 type Example = { quote: string; text: string; language: Language; question: string; code: string }
 
@@ -39,8 +39,14 @@ export const forCode = (code: string): string => `${code}|`
 
 export function answerKeys({ words, asked, isAskedFor }: Answer): AnswerKeys {
   const question = wordKeys(asked)
-  if (isAskedFor) question.push(keyOf('#ask'))
-  return { whole: wordKeys(words), asked: question }
+  const wish = listed(isAskedFor ? [keyOf('#ask')] : [])
+  return {
+    whole: wordKeys(words),
+    asked(open, tell) {
+      question(open, tell)
+      wish(open, tell)
+    },
+  }
 }
 
 export function quoteKeys(quoted: Quoted): QuoteKeys {
@@ -52,11 +58,16 @@ export function quoteKeys(quoted: Quoted): QuoteKeys {
     ...formKeys(quoted.quote),
     ...conceptKeys(quoted.lexicon),
   ]
-  return { words: wordKeys(quoted.words), cues: cues.map(keyOf), praise }
+  return { words: wordKeys(quoted.words), cues: listed(cues.map(keyOf)), praise }
 }
 
-function under(prefix: string, keys: readonly Key[]): string[] {
-  return keys.map((key) => prefix + textOf(key))
+function under(prefix: string, keys: Keys): string[] {
+  const found: string[] = []
+  keys(
+    (first) => first,
+    (first, second) => found.push(prefix + textOf({ first, second })),
+  )
+  return found
 }
 
 function counted(keys: readonly string[]): Map<string, number> {
@@ -64,18 +75,20 @@ function counted(keys: readonly string[]): Map<string, number> {
 }
 
 // Stems, pairs of neighbours, the first words, and words within four of a negation.
-function wordKeys(words: readonly Read[]): Key[] {
-  const keys: Key[] = []
-  let before = FIRST.key
-  let turning = 0
-  for (const { word } of words) {
-    const { key, turned } = word.stem
-    keys.push({ first: key, second: '' }, { first: before, second: key })
-    if (turning-- > 0) keys.push({ first: turned, second: '' })
-    if (word.negates) turning = REACH
-    before = key
+function wordKeys(words: readonly Read[]): Keys {
+  return (open, tell) => {
+    let before = open(FIRST.key)
+    let turning = 0
+    for (const { word } of words) {
+      const { key, turned } = word.stem
+      const here = open(key)
+      tell(here, '')
+      tell(before, key)
+      if (turning-- > 0) tell(open(turned), '')
+      if (word.negates) turning = REACH
+      before = here
+    }
   }
-  return keys
 }
 
 const REACH = 4

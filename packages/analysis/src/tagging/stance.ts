@@ -1,4 +1,5 @@
 import shipped from '../../data/stance.model.json' with { type: 'json' }
+import { listed } from './cells.ts'
 import { STANCES, type Stance } from './codebook.ts'
 import { addKeys, modelFrom, type ModelFile } from './model.ts'
 import type { Answer, Quoted } from './quoted.ts'
@@ -32,7 +33,7 @@ export function stanceReader(
       const meant = addKeys(model, 2, [
         [all, cues],
         [own, cues],
-        [own, [{ first: '', second: '' }]],
+        [own, listed([{ first: '', second: '' }])],
       ])
       const scores = model.biases.map(
         (bias, row) => bias + said[row]! + answered[row]! + meant[row]! + question[row]!,

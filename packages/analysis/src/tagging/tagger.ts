@@ -55,38 +55,37 @@ export function taggerVersion({ id, version }: Pick<Codebook, 'id' | 'version'>)
 }
 
 type Tools = { codebook: Codebook; scorer: Scorer; stanceOf: StanceReader }
-type Passage = {
+type Scored = { text: string; language: Language; question: string; reading: Reading }
+type Passage = Scored & {
   answer: Answer
-  question: string
   clauses: readonly Span[]
-  reading: Reading
   stanceOf: (quoted: Quoted, code: string) => Stance
 }
 
 function tag(tools: Tools, text: string, about: About): Tagging {
   const language = about.language ?? detectLanguage(text)
   const question = about.question ?? ''
-  const answer = answerOf(text, language, question)
   const reading = tools.scorer.read(text, language, question)
-  const passage = {
-    ...{ answer, question, reading },
-    clauses: clauses(text),
-    stanceOf: tools.stanceOf(answer),
-  }
   const { codes } = tools.codebook
   const above = codes.flatMap((_, row) => ((reading.scores[row] ?? 0) >= THRESHOLD ? [row] : []))
   return {
     language,
-    suggestions: above
-      .flatMap((row) => suggestion(tools, passage, row) ?? [])
-      .sort((one, other) => other.score - one.score),
+    suggestions: above.length === 0 ? [] : suggestions(tools, { text, language, question, reading }, above),
     scores: Object.fromEntries(codes.map((code, row) => [code.id, rounded(reading.scores[row] ?? 0)])),
   }
 }
 
+function suggestions(tools: Tools, scored: Scored, rows: readonly number[]): Suggestion[] {
+  const { text, language, question } = scored
+  const answer = answerOf(text, language, question)
+  const passage = { ...scored, answer, clauses: clauses(text), stanceOf: tools.stanceOf(answer) }
+  return rows
+    .flatMap((row) => suggestion(tools, passage, row) ?? [])
+    .sort((one, other) => other.score - one.score)
+}
+
 function suggestion(tools: Tools, passage: Passage, row: number): Suggestion | undefined {
-  const { answer, question } = passage
-  const { text, language } = answer
+  const { text, language, question, answer } = passage
   const code = tools.codebook.codes[row]
   if (!code || passage.clauses.length === 0) return undefined
   const weighed = passage.reading.weighed(row)
