@@ -15,7 +15,9 @@ const VALUES: readonly (readonly [value: string, ...concepts: string[]])[] = [
   ['family', '@family'],
   ['peer', '@friend'],
 ]
-const VALUE_OF = new Map(VALUES.flatMap(([value, ...concepts]) => concepts.map((each) => [each, value] as const)))
+const VALUE_OF = new Map(
+  VALUES.flatMap(([value, ...concepts]) => concepts.map((each) => [each, value] as const)),
+)
 const FOSTER = /\b(?:foster|de crianza|sustitut[oa]s?|de acogida)\b/
 
 /** The values of the facet `about` that a quote names, the most often named first; at most three. */

@@ -43,9 +43,7 @@ function bySpan(weighed: readonly Weighed[]): Weighed[] {
     if (same) spans[at] = { ...same, weight: same.weight + each.weight }
     else spans.push(each)
   }
-  return spans
-    .filter((each) => each.weight > 0)
-    .sort((a, b) => b.weight - a.weight || a.start - b.start)
+  return spans.filter((each) => each.weight > 0).sort((a, b) => b.weight - a.weight || a.start - b.start)
 }
 
 const sources = new WeakMap<Code, Map<Language, Map<string, string>>>()

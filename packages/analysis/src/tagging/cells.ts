@@ -8,7 +8,10 @@ export type Cell = { weights: Float32Array; square: number }
 /** A word by itself, or with the word after it; `second` is empty where there is none. */
 export type Key = { first: string; second: string }
 /** Keys that are told one by one, each by its first word, opened, and its second. */
-export type Keys = <First>(open: (first: string) => First, tell: (first: First, second: string) => void) => void
+export type Keys = <First>(
+  open: (first: string) => First,
+  tell: (first: First, second: string) => void,
+) => void
 /** The cells of the keys that begin with one prefix: opened by first word, then found by second. */
 export type Cells = { open(first: string): Opened; find(opened: Opened, second: string): Cell | undefined }
 export type Opened = Seconds | undefined

@@ -30,13 +30,14 @@ export const FIRST: Stem = stemNamed('^')
 
 /** The words of a text, read. */
 export function readWords(text: string, language: Language): readonly Read[] {
-  if (text === last.text && language === last.language) return last.reads
+  const known = recent.find((each) => each.text === text && each.language === language)
+  if (known) return known.reads
   // Never in the middle of a text: a stem stays one and the same while it is read.
   if (caches[language].words.size >= WORDS || pairs >= PAIRS) forget()
   const reads = tokens(text).map((token) => {
     return { start: token.start, end: token.end, word: wordOf(token, language) }
   })
-  last = { text, language, reads }
+  recent = [{ text, language, reads }, ...recent.slice(0, 1)]
   return reads
 }
 
@@ -60,11 +61,8 @@ const PAIRS = 100_000
 const LONGEST = 30
 const caches = { en: newCache(), es: newCache() }
 let pairs = 0
-let last: { text: string; language: Language; reads: readonly Read[] } = {
-  text: '',
-  language: 'en',
-  reads: [],
-}
+// An answer and its question are read in turn, by several readers.
+let recent: readonly { text: string; language: Language; reads: readonly Read[] }[] = []
 
 function newCache() {
   return { words: new Map<string, Word>(), stems: new Map<string, Stem>() }
