@@ -14,26 +14,31 @@ export type Keys = <First>(
 ) => void
 /** The cells of the keys that begin with one prefix: opened by first word, then found by second. */
 export type Cells = { open(first: string): Opened; find(opened: Opened, second: string): Cell | undefined }
-export type Opened = Seconds | undefined
+export type Opened = Branch | undefined
 /** All cells of a model: by whole key, and by what follows a prefix ("?" of a question, "code|", "=", or none). */
 export type AllCells = { get(key: string): Cell | undefined; under(prefix: string): Cells }
 
-type Seconds = Map<string, string | Cell>
+// What stands for a word alone, and for pairs by their second word.
+type Branch = { alone?: string | Cell; pairs?: Map<string, string | Cell> }
 
 // A text asks for a few hundred of a hundred thousand keys, so each is opened when it is first asked for.
 export function cellsOf(cells: Readonly<Record<string, string>>, rows: number): AllCells {
-  const prefixes = new Map<string, Map<string, Seconds>>()
+  const prefixes = new Map<string, Map<string, Branch>>()
   for (const [key, letters] of Object.entries(cells)) {
     const { prefix, first, second } = parted(key)
-    const firsts = prefixes.get(prefix) ?? new Map<string, Seconds>()
-    const seconds = firsts.get(first) ?? new Map<string, string | Cell>()
-    prefixes.set(prefix, firsts.set(first, seconds.set(second, letters)))
+    const firsts = prefixes.get(prefix) ?? new Map<string, Branch>()
+    const branch = firsts.get(first) ?? {}
+    prefixes.set(prefix, firsts.set(first, branch))
+    if (second === '') branch.alone = letters
+    else branch.pairs = (branch.pairs ?? new Map<string, string | Cell>()).set(second, letters)
   }
-  const find = (seconds: Opened, second: string) => {
-    const found = seconds?.get(second)
-    if (seconds === undefined || typeof found !== 'string') return found as Cell | undefined
+  const find = (branch: Opened, second: string) => {
+    if (branch === undefined) return undefined
+    const found = second === '' ? branch.alone : branch.pairs?.get(second)
+    if (typeof found !== 'string') return found
     const made = cellFrom(found, rows)
-    seconds.set(second, made)
+    if (second === '') branch.alone = made
+    else branch.pairs?.set(second, made)
     return made
   }
   return {

@@ -32,7 +32,6 @@ export const FIRST: Stem = stemNamed('^')
 export function readWords(text: string, language: Language): readonly Read[] {
   const known = recent.find((each) => each.text === text && each.language === language)
   if (known) return known.reads
-  // Never in the middle of a text: a stem stays one and the same while it is read.
   if (caches[language].words.size >= WORDS || pairs >= PAIRS) forget()
   const reads = tokens(text).map((token) => {
     return { start: token.start, end: token.end, word: wordOf(token, language) }
