@@ -1,7 +1,5 @@
 // Who or what a quote speaks of, as far as a codebook has a facet for it.
-import type { Language } from '../text/language.ts'
-import { fold } from '../text/fold.ts'
-import { lexiconFeatures } from './lexicon/match.ts'
+import type { Quoted } from './quoted.ts'
 
 // The concept that speaks for each value. Foster homes are told from other placements by their own words.
 const VALUES: readonly (readonly [value: string, ...concepts: string[]])[] = [
@@ -17,19 +15,21 @@ const VALUES: readonly (readonly [value: string, ...concepts: string[]])[] = [
   ['family', '@family'],
   ['peer', '@friend'],
 ]
+const VALUE_OF = new Map(
+  VALUES.flatMap(([value, ...concepts]) => concepts.map((each) => [each, value] as const)),
+)
 const FOSTER = /\b(?:foster|de crianza|sustitut[oa]s?|de acogida)\b/
 
 /** The values of the facet `about` that a quote names, the most often named first; at most three. */
-export function aboutOf(quote: string, language: Language, allowed: ReadonlySet<string>): string[] {
+export function aboutOf({ folded, lexicon }: Quoted, allowed: ReadonlySet<string>): string[] {
   if (allowed.size === 0) return []
   const counts = new Map<string, number>()
-  for (const { key } of lexiconFeatures(quote, language)) {
-    const value = VALUES.find((each) => each.includes(key))?.[0]
+  for (const { key } of lexicon) {
+    const value = VALUE_OF.get(key)
     if (value) counts.set(value, (counts.get(value) ?? 0) + 1)
   }
   const named = [...counts].sort(([, a], [, b]) => b - a).map(([value]) => value)
-  const isFoster = FOSTER.test(fold(quote))
-  const found = isFoster ? ['foster_home', ...named.filter((each) => each !== 'facility')] : named
+  const found = FOSTER.test(folded) ? ['foster_home', ...named.filter((each) => each !== 'facility')] : named
   return found.filter((each) => allowed.has(each)).slice(0, MOST)
 }
 

@@ -1,4 +1,5 @@
 // Texts as bags of keys: which keys a model knows, how rare each is, and the row of numbers that a text becomes.
+import { RARITY_STEP, textOf } from './cells.ts'
 import { BLOCKS, type Block, type Place } from './reading.ts'
 import type { Vector } from './vector.ts'
 
@@ -10,13 +11,14 @@ export type Columns = { at: ReadonlyMap<string, number>; rarity: Uint8Array }
 /** How much each block weighs. */
 export type Scale = readonly [number, number, number, number]
 
-export const RARITY_STEP = 8
-
 /** The keys of places and of a question, counted. */
 export function countKeys(places: readonly Place[], question: readonly string[]): Counts[] {
   const counts = BLOCKS.map(() => new Map<string, number>())
   const add = (block: Block, key: string) => counts[block]?.set(key, (counts[block].get(key) ?? 0) + 1)
-  for (const { block, keys } of places) for (const key of keys) add(block, key)
+  for (const place of places) {
+    if (place.block === 1) for (const key of place.letters) add(1, key)
+    else add(place.block, textOf(place))
+  }
   for (const key of question) add(3, key)
   return counts
 }

@@ -32,17 +32,18 @@ export function becauseOf({ code, text, weighed, question, language }: Grounds):
   return [...new Set(reasons)]
 }
 
-// What is read of one stretch of text in several ways counts together; the heaviest first.
+// What is read of one stretch of text in several ways counts together; the heaviest first. All are in the order of
+// the text, so that those of one stretch have only others of the same start between them.
 function bySpan(weighed: readonly Weighed[]): Weighed[] {
-  const spans = new Map<string, Weighed>()
+  const spans: Weighed[] = []
   for (const each of weighed) {
-    const at = `${each.start}-${each.end}`
-    const before = spans.get(at)
-    spans.set(at, before ? { ...before, weight: before.weight + each.weight } : each)
+    let at = spans.length - 1
+    while (at >= 0 && spans[at]!.start === each.start && spans[at]!.end !== each.end) at--
+    const same = spans[at]?.start === each.start ? spans[at] : undefined
+    if (same) spans[at] = { ...same, weight: same.weight + each.weight }
+    else spans.push(each)
   }
-  return [...spans.values()]
-    .filter((each) => each.weight > 0)
-    .sort((a, b) => b.weight - a.weight || a.start - b.start)
+  return spans.filter((each) => each.weight > 0).sort((a, b) => b.weight - a.weight || a.start - b.start)
 }
 
 const sources = new WeakMap<Code, Map<Language, Map<string, string>>>()

@@ -1,8 +1,6 @@
 import type { Language } from '../text/language.ts'
-import { stem } from '../text/stem.ts'
-import { tokens, type Token } from '../text/token.ts'
 import type { Span } from '../text/span.ts'
-import { isStopWord, plainWord } from './words.ts'
+import { pairKey, readWords, type Read } from './word.ts'
 
 /** A stem or a pair of neighbouring stems, and the stretch of text it stands for. */
 export type Feature = Span & { key: string }
@@ -14,13 +12,12 @@ export const NO_ANSWER = '(no answer)'
 export function features(text: string, language: Language): Feature[] {
   if (isNoAnswer(text)) return [{ key: NO_ANSWER, start: 0, end: text.length }]
   const found: Feature[] = []
-  let before: Stemmed | undefined
-  for (const token of tokens(text)) {
-    const here = stemmed(token, language)
-    if (!here.isStop) found.push({ key: here.stem, start: token.start, end: token.end })
-    if (before && !(before.isStop && here.isStop) && isClose(text, before.token, token)) {
-      found.push({ key: `${before.stem} ${here.stem}`, start: before.token.start, end: token.end })
-    }
+  let before: Read | undefined
+  for (const here of readWords(text, language)) {
+    const { start, end, word } = here
+    if (!word.isStop) found.push({ key: word.name.key, start, end })
+    if (before && !(before.word.isStop && word.isStop) && isClose(text, before, here))
+      found.push({ key: pairKey(before.word.name, word.name), start: before.start, end })
     before = here
   }
   return found
@@ -35,16 +32,8 @@ export function isNoAnswer(text: string): boolean {
   return text.length < 40 && BLANK.test(text)
 }
 
-type Stemmed = { token: Token; stem: string; isStop: boolean }
-
-function stemmed(token: Token, language: Language): Stemmed {
-  if (token.placeholder !== undefined) return { token, stem: `[${token.placeholder}]`, isStop: false }
-  const word = plainWord(token.folded, language)
-  return { token, stem: stem(word, language), isStop: isStopWord(word, language) }
-}
-
 /** Neighbours are words of one sentence: nothing but spaces, commas or quotes between them. */
-export function isClose(text: string, left: Token, right: Token): boolean {
+export function isClose(text: string, left: Span, right: Span): boolean {
   if (right.start - left.end > 3) return false
   for (let at = left.end; at < right.start; at++) if ('.!?;:\n'.includes(text.charAt(at))) return false
   return true

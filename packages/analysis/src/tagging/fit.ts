@@ -1,6 +1,7 @@
 import { columnsOf, rowOf, type Columns, type Note, type Scale } from './bag.ts'
 import { fitLogistic, type Logistic } from './logistic.ts'
-import { isSlight, packed, STEP, type ModelFile } from './model.ts'
+import { isSlight, packed } from './cells.ts'
+import { STEP, type ModelFile } from './model.ts'
 
 export type FitSettings = {
   /** A key must stand in this many texts. */

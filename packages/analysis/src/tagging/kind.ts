@@ -17,13 +17,10 @@ const ASKED = {
   es: /\b(?:deberia[ns]?|mejorar|mejor|consejo|cambiar(?:ias?)?|diferente|dirias|te gustaria|recomiend|recomendarias|necesitan?|perfecto|ideal|falta|quisieras|sugier|aprender|pedirias)\b/,
 }
 
-/** Tells an ask from an experience by its wording; an imperative opening counts more under a question that asks. */
-export function kindOf(quote: string, language: Language, question = ''): Kind {
-  const words = fold(quote)
-  if (ASK[language].test(words)) return 'ask'
-  return OPENING[language].test(words) && (isAskedFor(language, question) || !hasPast(words, language))
-    ? 'ask'
-    : 'experience'
+/** Tells an ask from an experience by its folded words; an imperative opening counts more under a question that asks. */
+export function kindOf(folded: string, language: Language, isAsked: boolean): Kind {
+  if (ASK[language].test(folded)) return 'ask'
+  return OPENING[language].test(folded) && (isAsked || !hasPast(folded, language)) ? 'ask' : 'experience'
 }
 
 /** Whether a question asks for a wish or advice. */

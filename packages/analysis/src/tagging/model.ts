@@ -1,6 +1,8 @@
 // A learned model: as it is stored, and ready for use.
-import { lengthOf, RARITY_STEP, type Scale } from './bag.ts'
+import { lengthOf, type Scale } from './bag.ts'
+import { cellsOf, type AllCells, type Cell, type Cells, type Keys } from './cells.ts'
 import type { Code, Codebook } from './codebook.ts'
+import type { Span } from '../text/span.ts'
 import { BLOCKS, type Block, type Manner, type Place } from './reading.ts'
 
 /** A model as it is stored: whole numbers only, one letter for each in `cells`. */
@@ -28,8 +30,6 @@ export function modelText(file: ModelFile): string {
   return `${JSON.stringify(file, null, 0).replace(/","/g, '",\n"')}\n`
 }
 
-/** What one key says of every code. */
-export type Cell = { weights: Float32Array; square: number }
 /** A model ready for use. */
 export type Model = {
   rows: number
@@ -38,7 +38,7 @@ export type Model = {
   scale: Scale
   biases: Float64Array
   thresholds: Float64Array
-  cells: { get(key: string): Cell | undefined }
+  cells: AllCells
 }
 
 export function modelFrom(file: ModelFile): Model {
@@ -49,73 +49,12 @@ export function modelFrom(file: ModelFile): Model {
     scale: file.scale,
     biases: Float64Array.from(file.biases, (bias) => bias / STEP),
     thresholds: Float64Array.from(file.thresholds, (threshold) => threshold / STEP),
-    cells: cellsOf(file),
+    cells: cellsOf(file.cells, file.codes.length),
   }
-}
-
-// A text asks for a few hundred of a hundred thousand keys, so each is opened when it is first asked for.
-function cellsOf({ cells, codes }: ModelFile): Model['cells'] {
-  const known = new Map<string, string | Cell>(Object.entries(cells))
-  return {
-    get(key) {
-      const found = known.get(key)
-      if (typeof found !== 'string') return found
-      const made = cellFrom(found, codes.length)
-      known.set(key, made)
-      return made
-    },
-  }
-}
-
-function cellFrom(letters: string, rows: number): Cell {
-  const rarity = (placeOf(letters.charCodeAt(0)) - LOWEST) / RARITY_STEP
-  const weightOf = (row: number) => opened(letters.charCodeAt(row + 1)) * rarity
-  return {
-    weights: Float32Array.from({ length: rows }, (_, row) => weightOf(row)),
-    square: rarity * rarity,
-  }
-}
-
-// Printable letters that JSON does not escape: '#' to '~' without the backslash, which is skipped.
-const LOWEST = 35
-const ZERO = LOWEST + 45
-const FARTHEST = 45
-const FINEST = 400
-
-/** Weights as letters, finer near nought: the sign of a weight with the root of 400 times its size, rounded. */
-export function packed(rarity: number, weights: Iterable<number>): string {
-  let letters = letter(LOWEST + rarity)
-  for (const weight of weights) {
-    const size = Math.min(FARTHEST, Math.round(Math.sqrt(Math.abs(weight) * FINEST)))
-    letters += letter(ZERO + (weight < 0 ? -size : size))
-  }
-  return letters
-}
-
-/** Whether no weight of a cell is so many steps from nought. */
-export function isSlight(letters: string, least: number): boolean {
-  for (let at = 1; at < letters.length; at++)
-    if (Math.abs(placeOf(letters.charCodeAt(at)) - ZERO) >= least) return false
-  return true
-}
-
-function letter(code: number): string {
-  return String.fromCharCode(code >= BACKSLASH ? code + 1 : code)
-}
-
-const BACKSLASH = 92
-
-function placeOf(code: number): number {
-  return code > BACKSLASH ? code - 1 : code
-}
-
-function opened(code: number): number {
-  const size = placeOf(code) - ZERO
-  return (size * Math.abs(size)) / FINEST
 }
 
 /** A place of a text with what the model knows of it; letters of one word are one piece. */
-export type Piece = Omit<Place, 'keys'> & { key: string; cell: Cell }
+export type Piece = Span & { block: Block; key: string; cell: Cell }
 
 /** The pieces of a text that the model knows. */
 export function piecesOf(
@@ -124,9 +63,10 @@ export function piecesOf(
   cache: Map<readonly string[], Cell>,
 ): Piece[] {
   const pieces: Piece[] = []
-  for (const { start, end, block, keys } of places) {
-    const cell = block === 1 ? lettersCell(model, keys, cache) : model.cells.get(keys[0] ?? '')
-    if (cell) pieces.push({ key: keys[0] ?? '', start, end, block, cell })
+  const cells = model.cells.under('')
+  for (const { start, end, block, first, second, letters } of places) {
+    const cell = block === 1 ? lettersCell(model, letters, cache) : cells.find(cells.open(first), second)
+    if (cell) pieces.push({ key: first, start, end, block, cell })
   }
   return pieces
 }
@@ -178,23 +118,24 @@ export function addUp(model: Model, pieces: readonly Piece[], question: readonly
   return { own, asked, unit }
 }
 
-/** What counted keys add up to per row, the bias included. */
-export function addCounts(model: Model, keys: readonly ReadonlyMap<string, number>[]): Float64Array {
-  const scores = model.biases.slice()
-  keys.forEach((counts, block) => {
-    const sum = new Float64Array(model.rows)
-    let squares = 0
-    for (const [key, count] of counts) {
-      const cell = model.cells.get(key)
-      if (!cell) continue
-      squares += count * cell.square
-      for (let row = 0; row < model.rows; row++) sum[row]! += count * cell.weights[row]!
-    }
-    const unit = (model.scale[block] ?? 0) / lengthOf(squares)
-    for (let row = 0; row < model.rows; row++) scores[row]! += sum[row]! * unit
-  })
-  return scores
+/** What keys, each counted once, add to every row as one block. */
+export function addKeys({ rows, scale }: Model, block: Block, parts: readonly Part[]): Float64Array {
+  const sum = new Float64Array(rows)
+  let squares = 0
+  for (const [cells, keys] of parts) {
+    const counted = new Set<Cell>()
+    keys(cells.open, (first, second) => {
+      const cell = cells.find(first, second)
+      if (!cell || counted.has(cell)) return
+      counted.add(cell)
+      squares += cell.square
+      for (let row = 0; row < rows; row++) sum[row]! += cell.weights[row]!
+    })
+  }
+  const unit = (scale[block] ?? 0) / lengthOf(squares)
+  return sum.map((each) => each * unit)
 }
+type Part = readonly [cells: Cells, keys: Keys]
 
 /** `own` of the text itself and `asked` of its question, per row; `unit` per block. */
 export type Sum = { own: Float64Array; asked: Float64Array; unit: readonly number[] }

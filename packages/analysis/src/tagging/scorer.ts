@@ -1,10 +1,11 @@
 import type { Language } from '../text/language.ts'
 import { isBlankCode, type Codebook } from './codebook.ts'
+import type { Cell } from './cells.ts'
 import { features, isNoAnswer } from './feature.ts'
 import { fromCodebook } from './from-codebook.ts'
 import { fromExamples } from './from-examples.ts'
 import { contributions, type Weighed } from './linear.ts'
-import { addUp, knownRows, modelFrom, piecesOf, type Cell, type Model, type ModelFile } from './model.ts'
+import { addUp, knownRows, modelFrom, piecesOf, type Model, type ModelFile, type Piece } from './model.ts'
 import { readQuestion, readText } from './reading.ts'
 import { shippedCodes } from './shipped.ts'
 
@@ -91,15 +92,17 @@ function rowScorer(model: Model): RowScorer {
       const pieces = piecesOf(model, readText(text, language, model.manner), cache)
       const asked = question === '' ? [] : readQuestion(question, language, model.manner)
       const sum = addUp(model, pieces, asked)
+      // In the order of the text, once for all rows that are asked for.
+      let inOrder: Piece[] | undefined
       return {
         over: sum.own.map((own, row) => own + sum.asked[row]! + model.biases[row]! - model.thresholds[row]!),
         isSaid: pieces.some(({ block }) => block === 0),
-        weighed: (row) =>
-          pieces
-            .map(({ start, end, block, cell, key }) => {
-              return { key, start, end, weight: cell.weights[row]! * sum.unit[block]! }
-            })
-            .sort((a, b) => a.start - b.start),
+        weighed(row) {
+          inOrder ??= pieces.toSorted((a, b) => a.start - b.start)
+          return inOrder.map(({ start, end, block, cell, key }) => {
+            return { key, start, end, weight: cell.weights[row]! * sum.unit[block]! }
+          })
+        },
       }
     },
   }

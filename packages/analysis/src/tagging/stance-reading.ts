@@ -1,65 +1,105 @@
 // What the stance model reads of a quote: its words, how many cue words speak for and against, negation, contrast,
 // whether it asks for something, and the code it is quoted for.
 import type { Language } from '../text/language.ts'
-import { fold } from '../text/fold.ts'
-import { stem } from '../text/stem.ts'
-import { tokens } from '../text/token.ts'
-import { CUES, NEGATIONS, OPEN_CUES, type Cues } from './cues.ts'
-import { isAskedFor, kindOf } from './kind.ts'
-import { lexiconFeatures } from './lexicon/match.ts'
-import { plainWord } from './words.ts'
+import { keyOf, listed, textOf, type Keys } from './cells.ts'
+import type { Feature } from './feature.ts'
+import { answerOf, quotedOf, type Answer, type Quoted } from './quoted.ts'
+import { FIRST, readWords, type Read } from './word.ts'
 
 const CONTRAST =
   /\b(?:but|though|although|at first|now|except|however|other times|used to|pero|aunque|al principio|ahora|despues|otras veces|excepto|antes)\b/
 
+/** What is read of an answer, whatever is quoted of it: its words and those of its question. */
+export type AnswerKeys = { whole: Keys; asked: Keys }
+/** What is read of a quote, and its plain praise less its plain complaint. */
+export type QuoteKeys = { words: Keys; cues: Keys; praise: number }
 /** A quote of a text, for a code, under a question. */
-export type Quoted = { quote: string; text: string; language: Language; question: string; code: string }
+type Example = { quote: string; text: string; language: Language; question: string; code: string }
 
 /**
  * The keys of a quote in the four blocks of a model: its words (and the same for the code alone), the words of the
  * whole text, its cues and concepts, and the question.
  */
-export function readStance({ quote, text, language, question, code }: Quoted): Map<string, number>[] {
-  const words = wordsOf(quote, language)
-  const cues = [...cueKeys(quote, language, question), ...conceptKeys(quote, language)]
-  const asked = [...wordsOf(question, language)].map((key) => `?${key}`)
-  if (isAskedFor(language, question)) asked.push('?#ask')
+export function readStance({ quote, text, language, question, code }: Example): Map<string, number>[] {
+  const answer = answerOf(text, language, question)
+  const { whole, asked } = answerKeys(answer)
+  const { words, cues } = quoteKeys(quotedOf(quote, readWords(quote, language), answer))
   return [
-    counted([...words, ...words.map((key) => `${code}|${key}`)]),
-    counted(wordsOf(text, language).map((key) => `=${key}`)),
-    counted([...cues, ...cues.map((key) => `${code}|${key}`), `${code}|`]),
-    counted(asked),
+    counted([...under('', words), ...under(forCode(code), words)]),
+    counted(under(WHOLE, whole)),
+    counted([...under('', cues), ...under(forCode(code), cues), forCode(code)]),
+    counted(under(ASKED, asked)),
   ]
 }
 
-// Stems, pairs of neighbours, the first words, and words within four of a negation.
-function wordsOf(text: string, language: Language): string[] {
-  const keys: string[] = []
-  let before = '^'
-  let turning = 0
-  for (const { folded } of tokens(text)) {
-    const word = plainWord(folded, language)
-    const here = stem(word, language)
-    keys.push(here, `${before} ${here}`)
-    if (turning-- > 0) keys.push(`!${here}`)
-    if (NEGATIONS[language].has(word)) turning = REACH
-    before = here
+/** What stands before the keys of a whole answer, of a question, and of a quote for one code alone. */
+export const WHOLE = '='
+export const ASKED = '?'
+export const forCode = (code: string): string => `${code}|`
+
+export function answerKeys({ words, asked, isAskedFor }: Answer): AnswerKeys {
+  const question = wordKeys(asked)
+  const wish = listed(isAskedFor ? [keyOf('#ask')] : [])
+  return {
+    whole: wordKeys(words),
+    asked(open, tell) {
+      question(open, tell)
+      wish(open, tell)
+    },
   }
-  return keys
+}
+
+export function quoteKeys(quoted: Quoted): QuoteKeys {
+  const count = countCues(quoted.words)
+  const praise = praiseOf(quoted, count)
+  const cues = [
+    ...cueKeys(quoted, count),
+    ...praiseKeys(praise),
+    ...formKeys(quoted.quote),
+    ...conceptKeys(quoted.lexicon),
+  ]
+  return { words: wordKeys(quoted.words), cues: listed(cues.map(keyOf)), praise }
+}
+
+function under(prefix: string, keys: Keys): string[] {
+  const found: string[] = []
+  keys(
+    (first) => first,
+    (first, second) => found.push(prefix + textOf({ first, second })),
+  )
+  return found
+}
+
+function counted(keys: readonly string[]): Map<string, number> {
+  return new Map(keys.map((key) => [key, 1]))
+}
+
+// Stems, pairs of neighbours, the first words, and words within four of a negation.
+function wordKeys(words: readonly Read[]): Keys {
+  return (open, tell) => {
+    let before = open(FIRST.key)
+    let turning = 0
+    for (const { word } of words) {
+      const { key, turned } = word.stem
+      const here = open(key)
+      tell(here, '')
+      tell(before, key)
+      if (turning-- > 0) tell(open(turned), '')
+      if (word.negates) turning = REACH
+      before = here
+    }
+  }
 }
 
 const REACH = 4
 
-function conceptKeys(quote: string, language: Language): string[] {
-  const found = [...new Set(lexiconFeatures(quote, language).map(({ key }) => key))].filter((key) =>
-    key.startsWith('@'),
-  )
+function conceptKeys(lexicon: readonly Feature[]): string[] {
+  const found = [...new Set(lexicon.map(({ key }) => key))].filter((key) => key.startsWith('@'))
   const turned = ['@negation', '@contrast'].filter((key) => found.includes(key))
   return [...found, ...turned.flatMap((turn) => found.map((key) => `${turn}${key}`))]
 }
 
-function cueKeys(quote: string, language: Language, question: string): string[] {
-  const { good, bad, turned } = cuesIn(quote, language, CUES)
+function cueKeys({ folded, kind }: Quoted, { good, bad, turned }: Count): string[] {
   const keys: string[] = []
   for (const [name, count] of Object.entries({ good, bad, turned })) {
     if (count > 0) keys.push(`#${name}`)
@@ -67,13 +107,20 @@ function cueKeys(quote: string, language: Language, question: string): string[] 
   }
   if (good > 0 && bad > 0) keys.push('#both')
   if (good === 0 && bad === 0) keys.push('#none')
-  const hasContrast = CONTRAST.test(fold(quote))
+  const hasContrast = CONTRAST.test(folded)
   if (hasContrast) keys.push('#contrast')
   if (hasContrast && good > 0 && bad > 0) keys.push('#contrast both')
-  if (kindOf(quote, language, question) === 'ask') keys.push('#ask')
-  const praised = praise(quote, language)
-  if (praised > 0) keys.push(praised > 1 ? '#praise+' : '#praise')
-  if (praised < 0) keys.push(praised < -1 ? '#complaint+' : '#complaint')
+  if (kind === 'ask') keys.push('#ask')
+  return keys
+}
+
+function praiseKeys(praise: number): string[] {
+  if (praise > 0) return [praise > 1 ? '#praise+' : '#praise']
+  return praise < 0 ? [praise < -1 ? '#complaint+' : '#complaint'] : []
+}
+
+function formKeys(quote: string): string[] {
+  const keys: string[] = []
   if (quote.includes('?')) keys.push('#?')
   if (/["“«]/.test(quote)) keys.push('#said')
   if (/[A-Z]{3}/.test(quote)) keys.push('#loud')
@@ -81,33 +128,27 @@ function cueKeys(quote: string, language: Language, question: string): string[] 
   return keys
 }
 
-function counted(keys: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const key of keys) counts.set(key, 1)
-  return counts
-}
-
-/** Plain praise less plain complaint, counted in words; a flat "never" or "nobody" with no cue is half a complaint. */
-export function praise(quote: string, language: Language): number {
-  const { good, bad } = cuesIn(quote, language, OPEN_CUES)
-  const all = cuesIn(quote, language, CUES)
-  const isFlat = all.good === 0 && NEVER.test(fold(quote))
-  return good - bad - (isFlat ? FLAT : 0)
+// A flat "never" or "nobody" with no cue is half a complaint.
+function praiseOf({ folded }: Quoted, { good, praise }: Count): number {
+  const isFlat = good === 0 && NEVER.test(folded)
+  return praise - (isFlat ? FLAT : 0)
 }
 
 const FLAT = 0.4
 const NEVER = /\b(?:never|nobody|no one|not one|nunca|nadie|ni me|ni una)\b/
 
+type Count = { good: number; bad: number; turned: number; praise: number }
+
 // A negation turns the cues of the next three words.
-function cuesIn(text: string, language: Language, cues: Cues): { good: number; bad: number; turned: number } {
-  const count = { good: 0, bad: 0, turned: 0 }
+function countCues(words: readonly Read[]): Count {
+  const count = { good: 0, bad: 0, turned: 0, praise: 0 }
   let turning = 0
-  for (const { folded } of tokens(text)) {
-    const cue = cues[language].get(folded) ?? cues[language].get(`~${stem(folded, language)}`) ?? 0
-    if (cue !== 0) count[cue > 0 === turning <= 0 ? 'good' : 'bad']++
-    const isNegation = NEGATIONS[language].has(folded)
-    if (isNegation) count.turned++
-    turning = isNegation ? 3 : turning - 1
+  for (const { word } of words) {
+    const sign = turning <= 0 ? 1 : -1
+    if (word.cue !== 0) count[word.cue * sign > 0 ? 'good' : 'bad']++
+    count.praise += word.openCue * sign
+    if (word.isNegation) count.turned++
+    turning = word.isNegation ? 3 : turning - 1
   }
   return count
 }

@@ -4,11 +4,13 @@ import type { Span } from '../text/span.ts'
 import { aboutOf } from './about.ts'
 import { becauseOf } from './because.ts'
 import type { Codebook, Stance } from './codebook.ts'
-import { kindOf, type Kind } from './kind.ts'
+import type { Kind } from './kind.ts'
 import type { ModelFile } from './model.ts'
 import { clauses, quotesFor } from './quote.ts'
+import { answerOf, quotedOf, type Answer, type Quoted } from './quoted.ts'
 import { scorerFor, type Reading, type Scorer } from './scorer.ts'
 import { stanceReader, type StanceReader } from './stance.ts'
+import { wordsIn } from './word.ts'
 
 /**
  * A code that a passage may show: a proposal for a person to decide on. `score` is 0..1 with the code's
@@ -53,45 +55,51 @@ export function taggerVersion({ id, version }: Pick<Codebook, 'id' | 'version'>)
 }
 
 type Tools = { codebook: Codebook; scorer: Scorer; stanceOf: StanceReader }
-type Passage = {
-  text: string
-  language: Language
-  question: string
+type Scored = { text: string; language: Language; question: string; reading: Reading }
+type Passage = Scored & {
+  answer: Answer
   clauses: readonly Span[]
-  reading: Reading
+  stanceOf: (quoted: Quoted, code: string) => Stance
 }
 
 function tag(tools: Tools, text: string, about: About): Tagging {
   const language = about.language ?? detectLanguage(text)
   const question = about.question ?? ''
   const reading = tools.scorer.read(text, language, question)
-  const passage = { text, language, question, clauses: clauses(text), reading }
   const { codes } = tools.codebook
   const above = codes.flatMap((_, row) => ((reading.scores[row] ?? 0) >= THRESHOLD ? [row] : []))
   return {
     language,
-    suggestions: above
-      .flatMap((row) => suggestion(tools, passage, row) ?? [])
-      .sort((one, other) => other.score - one.score),
+    suggestions: above.length === 0 ? [] : suggestions(tools, { text, language, question, reading }, above),
     scores: Object.fromEntries(codes.map((code, row) => [code.id, rounded(reading.scores[row] ?? 0)])),
   }
 }
 
+function suggestions(tools: Tools, scored: Scored, rows: readonly number[]): Suggestion[] {
+  const { text, language, question } = scored
+  const answer = answerOf(text, language, question)
+  const passage = { ...scored, answer, clauses: clauses(text), stanceOf: tools.stanceOf(answer) }
+  return rows
+    .flatMap((row) => suggestion(tools, passage, row) ?? [])
+    .sort((one, other) => other.score - one.score)
+}
+
 function suggestion(tools: Tools, passage: Passage, row: number): Suggestion | undefined {
-  const { text, language, question } = passage
+  const { text, language, question, answer } = passage
   const code = tools.codebook.codes[row]
   if (!code || passage.clauses.length === 0) return undefined
   const weighed = passage.reading.weighed(row)
   const quotes = quotesFor(text, passage.clauses, weighed)
   const words = quotes.map(({ start, end }) => text.slice(start, end)).join(' … ')
+  const quoted = quotedOf(words, wordsIn(answer.words, quotes), answer)
   return {
     code: code.id,
-    stance: tools.stanceOf({ quote: words, text, language, question, code: code.id }),
+    stance: passage.stanceOf(quoted, code.id),
     score: rounded(passage.reading.scores[row] ?? 0),
     quotes,
     because: becauseOf({ code, text, weighed, question, language }),
-    kind: kindOf(words, language, question),
-    about: aboutOf(words, language, tools.codebook.about),
+    kind: quoted.kind,
+    about: aboutOf(quoted, tools.codebook.about),
     isDraft: code.isDraft,
   }
 }

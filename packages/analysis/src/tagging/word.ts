@@ -1,0 +1,122 @@
+// The words of a text, each with all that its spelling alone tells, which is worked out once per word.
+import type { Language } from '../text/language.ts'
+import type { Span } from '../text/span.ts'
+import { stem } from '../text/stem.ts'
+import { tokens, type Token } from '../text/token.ts'
+import { CUES, NEGATIONS, OPEN_CUES, type Cues } from './cues.ts'
+import { isStopWord, plainWord } from './words.ts'
+
+/** A stem, the key of it under a negation, and the keys of the pairs that it has been the first of. */
+export type Stem = { key: string; turned: string; pairs: Map<string, string> }
+/**
+ * What a word is read as. `name` is its stem but for placeholders, whose name is their kind. `negates` is told of
+ * the word in full and `isNegation` as it was typed; the cues are +1, -1 or 0.
+ */
+export type Word = {
+  stem: Stem
+  name: Stem
+  letters: readonly string[]
+  isStop: boolean
+  negates: boolean
+  isNegation: boolean
+  cue: number
+  openCue: number
+}
+/** A word where it stands. */
+export type Read = Span & { word: Word }
+
+/** The stem that stands before the first word of a text. */
+export const FIRST: Stem = stemNamed('^')
+
+/** The words of a text, read. */
+export function readWords(text: string, language: Language): readonly Read[] {
+  const known = recent.find((each) => each.text === text && each.language === language)
+  if (known) return known.reads
+  if (caches[language].words.size >= WORDS || pairs >= PAIRS) forget()
+  const reads = tokens(text).map((token) => {
+    return { start: token.start, end: token.end, word: wordOf(token, language) }
+  })
+  recent = [{ text, language, reads }, ...recent.slice(0, 1)]
+  return reads
+}
+
+/** The words that stand inside spans, span after span. */
+export function wordsIn(reads: readonly Read[], spans: readonly Span[]): Read[] {
+  return spans.flatMap((span) => reads.filter((each) => each.start >= span.start && each.end <= span.end))
+}
+
+/** The key of two stems that stand beside one another. */
+export function pairKey(left: Stem, right: Stem): string {
+  const known = left.pairs.get(right.key)
+  if (known !== undefined) return known
+  const made = `${left.key} ${right.key}`
+  left.pairs.set(right.key, made)
+  pairs++
+  return made
+}
+
+const WORDS = 20_000
+const PAIRS = 100_000
+const LONGEST = 30
+const caches = { en: newCache(), es: newCache() }
+let pairs = 0
+// An answer and its question are read in turn, by several readers.
+let recent: readonly { text: string; language: Language; reads: readonly Read[] }[] = []
+
+function newCache() {
+  return { words: new Map<string, Word>(), stems: new Map<string, Stem>() }
+}
+
+function forget(): void {
+  for (const { words, stems } of [caches.en, caches.es]) {
+    words.clear()
+    stems.clear()
+  }
+  FIRST.pairs.clear()
+  pairs = 0
+}
+
+function wordOf({ folded, placeholder }: Token, language: Language): Word {
+  const known = caches[language].words.get(folded)
+  if (known) return known
+  const plain = plainWord(folded, language)
+  const own = stemOf(stem(plain, language), language)
+  const made: Word = {
+    stem: own,
+    name: placeholder === undefined ? own : stemOf(`[${placeholder}]`, language),
+    letters: placeholder === undefined ? lettersOf(plain) : [],
+    isStop: placeholder === undefined && isStopWord(plain, language),
+    negates: NEGATIONS[language].has(plain),
+    isNegation: NEGATIONS[language].has(folded),
+    cue: cueOf(CUES, folded, language),
+    openCue: cueOf(OPEN_CUES, folded, language),
+  }
+  caches[language].words.set(folded, made)
+  return made
+}
+
+function cueOf(cues: Cues, folded: string, language: Language): number {
+  return cues[language].get(folded) ?? cues[language].get(`~${stem(folded, language)}`) ?? 0
+}
+
+function stemOf(key: string, language: Language): Stem {
+  const known = caches[language].stems.get(key)
+  if (known) return known
+  const made = stemNamed(key)
+  caches[language].stems.set(key, made)
+  return made
+}
+
+function stemNamed(key: string): Stem {
+  return { key, turned: `!${key}`, pairs: new Map() }
+}
+
+// Stretches of three to five letters, with the borders of the word.
+function lettersOf(word: string): string[] {
+  const whole = `<${word.slice(0, LONGEST)}>`
+  const found: string[] = []
+  for (let length = 3; length <= 5; length++) {
+    for (let at = 0; at + length <= whole.length; at++) found.push(`_${whole.slice(at, at + length)}`)
+  }
+  return found
+}
