@@ -79,13 +79,20 @@ const valuesOn = (page: Page) =>
       .join(' '),
   )
 
-describe.each(ways({ language: 'en', hasScript: false }).filter(({ language }) => language === 'en'))(
-  'after Exit now, script: $hasScript',
-  ({ hasScript }) => {
+/** Whether the browser keeps whole pages for Back; `bench -- stories` tells it of both. */
+const keeping = process.env['STORIES'] === 'all' ? [true, false] : [true]
+const told = ways({ language: 'en', hasScript: false })
+  .filter(({ language }) => language === 'en')
+  .flatMap(({ hasScript }) => keeping.map((keepsPages) => ({ hasScript, keepsPages })))
+
+describe.each(told)(
+  'after Exit now, script: $hasScript, pages kept for Back: $keepsPages',
+  ({ hasScript, keepsPages }) => {
     it('nothing is left that was written, and would have been found', async () => {
-      const name = `script-${hasScript}`
+      const name = `script-${hasScript}-${keepsPages}`
+      const args = keepsPages ? [] : ['--disable-back-forward-cache']
       const { path, phone } = await anAgreed(world, frame)
-      const context = await openBrowserOn(name, hasScript)
+      const context = await openBrowserOn(name, hasScript, args)
       await holdOn(context, port.url, phone.cookie())
       const page = await context.newPage()
       await page.goto(`${port.url}${path}?me`)
@@ -109,7 +116,7 @@ describe.each(ways({ language: 'en', hasScript: false }).filter(({ language }) =
       if (hasOwnChromium) expect(holding(join(folder, name), careless)).not.toEqual([])
 
       // The window comes back as a browser brings it back that was closed in the middle.
-      const again = await openBrowserOn(name, hasScript, ['--restore-last-session'])
+      const again = await openBrowserOn(name, hasScript, [...args, '--restore-last-session'])
       await expect.poll(() => again.pages().length).toBeGreaterThan(0)
       for (const one of again.pages()) expect(await one.content()).not.toContain(planted)
       await again.close()
