@@ -8,8 +8,9 @@ import { reapply } from '../packages/api/src/backup/reapply.ts'
 import * as store from '../packages/api/src/sitting/store.ts'
 import { shippedCodebook } from './support/codebook.ts'
 import { aFielded } from './support/draft.ts'
+import { anInvited } from './support/invited.ts'
 import { agreeTo, aPhone, openDoor } from './support/respondent.ts'
-import { act, aParticipant, aStudy, openWorld, type Frame, type World } from './support/world.ts'
+import { aStudy, openWorld, type Frame, type World } from './support/world.ts'
 
 let world: World
 let frame: Frame
@@ -31,22 +32,14 @@ const db = () => world.instance.app.db
 
 /** Pat, who wrote something about the police and pressed a button there. */
 const pat = async (button: string) => {
-  const participantId = await aParticipant(world.ada, frame, { scopes: [] })
-  const of = { studyId: frame.studyId, participantId }
-  await act(world.ada, 'keepContact', { ...of, channel: 'in_person', language: 'en' })
-  const { data } = await world.ada.ask<{ done: { data: { path: string } } }>(
-    `mutation ($input: InviteToWaveInput!) { done: inviteToWave(input: $input) { __typename
-      ... on MutationInviteToWaveSuccess { data { path } } } }`,
-    { input: { ...of, waveId: frame.waveId, way: 'by_hand' } },
-  )
-  const { path } = data.done.data
+  const { id, path } = await anInvited(world, frame)
   const phone = aPhone(door)
   await phone.open(path)
   await agreeTo(phone)
   await comeTo(phone, 'Police')
   await phone.press('stay', { 'a.P1': '1' })
   await phone.press(button, { 'a.P1': '1', 'a.P3': 'The officer lied to me twice.' })
-  return { id: participantId.slice('Participant-'.length), phone, path }
+  return { id, phone, path }
 }
 
 /** What a backup holds of somebody. */

@@ -7,6 +7,7 @@ import type { SittingDoor } from '../packages/api/src/sitting/door.ts'
 import { shippedCodebook } from './support/codebook.ts'
 import { aFielded } from './support/draft.ts'
 import { openPort, type Port } from './support/http.ts'
+import { linkFor } from './support/invited.ts'
 import { agreeTo, aPhone, openDoor, type Fields } from './support/respondent.ts'
 import { act, agrees, aParticipant, aStudy, openWorld, type Frame, type World } from './support/world.ts'
 
@@ -39,16 +40,7 @@ const asDemo = (isDemo: boolean) =>
     ]),
   )
 
-const linkTo = async (participantId: string): Promise<string> => {
-  const of = { studyId: frame.studyId, participantId }
-  await act(world.ada, 'keepContact', { ...of, channel: 'in_person', language: 'en' })
-  const { data } = await world.ada.ask<{ done: { data: { path: string } } }>(
-    `mutation ($input: InviteToWaveInput!) { done: inviteToWave(input: $input) { __typename
-      ... on MutationInviteToWaveSuccess { data { path } } } }`,
-    { input: { ...of, waveId: frame.waveId, way: 'by_hand' } },
-  )
-  return data.done.data.path
-}
+const linkTo = (participantId: string) => linkFor(world, frame, participantId)
 
 /** Pat, of age, asked nothing yet, with a link of their own. */
 const pat = async () => {

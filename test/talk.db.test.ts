@@ -5,6 +5,7 @@ import { withClient } from '../packages/api/src/database/pool.ts'
 import type { SittingDoor } from '../packages/api/src/sitting/door.ts'
 import { shippedCodebook } from './support/codebook.ts'
 import { aFielded } from './support/draft.ts'
+import { linkFor } from './support/invited.ts'
 import { agreeTo, aPhone, openDoor } from './support/respondent.ts'
 import { anOffer } from './support/talk.ts'
 import {
@@ -35,15 +36,8 @@ afterAll(() => world.close())
 /** Pat, on the last screen before the end. */
 const patAtTheEnd = async () => {
   const participantId = await aParticipant(world.ada, frame, { scopes: [] })
-  const of = { studyId: frame.studyId, participantId }
-  await act(world.ada, 'keepContact', { ...of, channel: 'in_person', language: 'en' })
-  const { data } = await world.ada.ask<{ done: { data: { path: string } } }>(
-    `mutation ($input: InviteToWaveInput!) { done: inviteToWave(input: $input) { __typename
-      ... on MutationInviteToWaveSuccess { data { path } } } }`,
-    { input: { ...of, waveId: frame.waveId, way: 'by_hand' } },
-  )
   const phone = aPhone(door)
-  await phone.open(data.done.data.path)
+  await phone.open(await linkFor(world, frame, participantId))
   await agreeTo(phone)
   for (let screens = 0; screens < 60 && (await phone.look()).kind !== 'talk'; screens += 1)
     await phone.press('next')

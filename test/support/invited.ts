@@ -22,9 +22,8 @@ export const anAskingStudy = async ({ ada, database }: World): Promise<Frame> =>
   return frame
 }
 
-/** Pat, of age and asked nothing yet, and the path of their link. */
-export const anInvited = async ({ ada }: World, frame: Frame, scopes: string[] = []) => {
-  const participantId = await aParticipant(ada, frame, { scopes })
+/** The path of a link that is handed over to somebody. */
+export const linkFor = async ({ ada }: World, frame: Frame, participantId: string): Promise<string> => {
   const of = { studyId: frame.studyId, participantId }
   await act(ada, 'keepContact', { ...of, channel: 'in_person', language: 'en' })
   const { data } = await ada.ask<{ done: { data: { path: string } } }>(
@@ -32,22 +31,24 @@ export const anInvited = async ({ ada }: World, frame: Frame, scopes: string[] =
       ... on MutationInviteToWaveSuccess { data { path } } } }`,
     { input: { ...of, waveId: frame.waveId, way: 'by_hand' } },
   )
-  return { id: participantId.slice('Participant-'.length), path: data.done.data.path }
+  return data.done.data.path
+}
+
+/** Pat, of age and asked nothing yet, and the path of their link. */
+export const anInvited = async (world: World, frame: Frame, scopes: string[] = []) => {
+  const participantId = await aParticipant(world.ada, frame, { scopes })
+  return { id: participantId.slice('Participant-'.length), path: await linkFor(world, frame, participantId) }
 }
 
 /** The same somebody, who has agreed to everything by another browser and has the first question before them. */
-export const anAgreed = async (world: World, frame: Frame) => {
-  const invited = await anInvited(world, frame)
-  const phone = aPhone(openDoor(world))
-  await phone.open(invited.path)
-  await agreeTo(phone)
-  await phone.press('next')
-  return { ...invited, phone }
-}
+export const anAgreed = (world: World, frame: Frame) => atFirstQuestion(world, frame, [])
 
 /** Somebody who agreed to everything in a meeting, and has the first question before them: fewer screens than all of it alone. */
-export const aSeated = async (world: World, frame: Frame) => {
-  const invited = await anInvited(world, frame, Object.values(ConsentScope))
+export const aSeated = (world: World, frame: Frame) =>
+  atFirstQuestion(world, frame, Object.values(ConsentScope))
+
+const atFirstQuestion = async (world: World, frame: Frame, scopes: string[]) => {
+  const invited = await anInvited(world, frame, scopes)
   const phone = aPhone(openDoor(world))
   await phone.open(invited.path)
   await agreeTo(phone)
