@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import type { Pool } from 'pg'
 import { Prisma, PrismaClient } from '../generated/prisma/client.ts'
+import { nameStatements } from './statementName.ts'
 
 export type Db = PrismaClient
 /** The database inside one transaction: a command passes it on, and never uses the outer client meanwhile. */
@@ -11,7 +12,11 @@ export { Prisma }
 const transactionOptions = { maxWait: 30_000, timeout: 30_000 }
 
 export const createDb = (pool: Pool): Db =>
-  new PrismaClient({ adapter: new PrismaPg(pool), log: [], transactionOptions })
+  new PrismaClient({
+    adapter: new PrismaPg(pool, { statementNameGenerator: nameStatements() }),
+    log: [],
+    transactionOptions,
+  })
 
 /** Composed into every find: rows of other studies do not exist for this reader. */
 export type StudyRow = { studyId: string }

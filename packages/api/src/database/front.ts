@@ -4,6 +4,7 @@
 import { createServer, type Server, type Socket } from 'node:net'
 import type { PGlite } from '@electric-sql/pglite'
 import { goesPastGate } from './guard.ts'
+import { isPrepared, parseComplete, preparesOf, type Prepared, type Prepares } from './prepared.ts'
 import { applicationRole, embeddedOwner } from './roles.ts'
 import { tendOne } from './tending.ts'
 import { endsExchange, readMessage, refusal, sqlOf, statusAtEnd, syncMessage } from './wire.ts'
@@ -11,7 +12,8 @@ import type { Message, Status } from './wire.ts'
 
 export type Front = { close(): Promise<void> }
 
-type Exchange = { bytes: Buffer; isRefused: boolean }
+/** What runs at once; where it begins by preparing something that has a name, that apart. */
+type Exchange = { bytes: Buffer; isRefused: boolean; prepares?: Prepares | undefined }
 
 type Connection = {
   socket: Socket
@@ -26,6 +28,7 @@ type Connection = {
 
 type Turns = {
   db: PGlite
+  prepared: Prepared
   connections: Set<Connection>
   /** Connections with a whole exchange to run, first come, first served. */
   waiting: Connection[]
@@ -47,6 +50,7 @@ const betweenTendings = 5_000
 export async function serveDatabase(db: PGlite, path: string): Promise<Front> {
   const turns: Turns = {
     db,
+    prepared: new Map(),
     connections: new Set(),
     waiting: [],
     holder: undefined,
@@ -146,7 +150,11 @@ function gather(connection: Connection, bytes: Buffer, type: string): void {
   connection.isRefused ||= sql !== undefined && goesPastGate(sql)
   connection.gathered.push(bytes)
   if (!endsExchange(type)) return
-  connection.exchanges.push({ bytes: Buffer.concat(connection.gathered), isRefused: connection.isRefused })
+  connection.exchanges.push({
+    bytes: Buffer.concat(connection.gathered),
+    isRefused: connection.isRefused,
+    prepares: preparesOf(connection.gathered[0]!),
+  })
   connection.gathered = []
   connection.isRefused = false
 }
@@ -174,7 +182,7 @@ function nextTurn(turns: Turns): { connection: Connection; exchange: Exchange } 
 async function perform(turns: Turns, connection: Connection, exchange: Exchange): Promise<void> {
   clearTimeout(connection.idle)
   if (exchange.isRefused) refuse(turns, connection)
-  else await answer(turns, connection, exchange.bytes)
+  else await answer(turns, connection, exchange)
   if (turns.holder === connection) {
     connection.idle = setTimeout(() => connection.socket.destroy(), longestSilence)
   } else queue(turns, connection)
@@ -191,16 +199,30 @@ function refuse(turns: Turns, connection: Connection): void {
   connection.socket.write(refusal('42501', why, status))
 }
 
-async function answer(turns: Turns, connection: Connection, bytes: Buffer): Promise<void> {
+async function answer(turns: Turns, connection: Connection, exchange: Exchange): Promise<void> {
   if (!turns.holder) await assume(turns, connection.role)
   turns.holder = connection
-  const tail = await execute(
-    turns.db,
-    bytes,
-    (data) => connection.socket.writable && connection.socket.write(data),
-  )
+  const send = (data: Buffer) => connection.socket.writable && connection.socket.write(data)
+  const tail = await executeOnce(turns, exchange, send)
   if (statusAtEnd(tail) === 'idle') turns.holder = undefined
   turns.hasChanged = true
+}
+
+/** What another connection has prepared already is not prepared again: the database would refuse a second one of its name. */
+async function executeOnce(turns: Turns, exchange: Exchange, send: (data: Buffer) => void): Promise<Buffer> {
+  const { bytes, prepares } = exchange
+  if (!prepares) return execute(turns.db, bytes, send)
+  const { name, message } = prepares
+  if (turns.prepared.get(name)?.equals(message)) {
+    send(parseComplete)
+    return execute(turns.db, bytes.subarray(message.length), send)
+  }
+  let isFirst = true
+  return execute(turns.db, bytes, (data) => {
+    if (isFirst && isPrepared(data)) turns.prepared.set(name, message)
+    isFirst = false
+    send(data)
+  })
 }
 
 /** Runs raw messages and gives the last bytes of the answer. */
