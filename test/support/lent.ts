@@ -10,7 +10,9 @@ let thread: Analyst | undefined
 export const lendAnalyst = (): Analyst => ({ ...(thread ??= openAnalyst()), stop: () => Promise.resolve() })
 
 type Owner = FreshDatabase['owner']
-type Kept = { database: FreshDatabase; empty: string[]; shape: string }
+type Kept = { database: FreshDatabase; empty: Empty; shape: string }
+/** What has no rows, and what has not counted yet, before the first story. */
+type Empty = { tables: string[]; sequences: string[] }
 
 let kept: Kept | undefined
 let isLent = false
@@ -34,7 +36,8 @@ export const lendDatabase = async (queues: Queue[]): Promise<FreshDatabase> => {
 const keep = async (queues: Queue[]): Promise<Kept> => {
   const database = await freshDatabase(queues)
   const { owner } = database
-  return { database, empty: await emptyTables(owner), shape: await shapeOf(owner) }
+  const empty = { tables: await emptyTables(owner), sequences: await freshSequences(owner) }
+  return { database, empty, shape: await shapeOf(owner) }
 }
 
 const rowsOf = async <Row>(owner: Owner, text: string): Promise<Row[]> =>
@@ -56,17 +59,37 @@ const emptyTables = async (owner: Owner): Promise<string[]> => {
   return empty
 }
 
-/** Past the triggers that let nobody take rows away, which are on again afterwards. */
-const clear = async (owner: Owner, tables: string[]): Promise<void> => {
-  const guards = await rowsOf<{ on: string }>(
+const freshSequences = async (owner: Owner): Promise<string[]> => {
+  const sequences = await rowsOf<{ name: string }>(
     owner,
-    `SELECT format('%s %s TRIGGER %I', tgrelid::regclass, CASE tgenabled WHEN 'A' THEN 'ENABLE ALWAYS' ELSE 'ENABLE' END, tgname) AS on
-       FROM pg_trigger WHERE NOT tgisinternal AND tgtype & 32 > 0`,
+    `SELECT format('%I.%I', schemaname, sequencename) AS name FROM pg_sequences
+      WHERE last_value IS NULL AND schemaname IN ('public', 'pgboss', 'identity')`,
   )
-  const set = (how: (on: string) => string) => guards.map(({ on }) => `ALTER TABLE ${how(on)};`).join('')
-  const off = set((on) => on.replace(/ENABLE (?:ALWAYS )?TRIGGER/, 'DISABLE TRIGGER'))
+  return sequences.map(({ name }) => name)
+}
+
+/**
+ * Only what has rows is emptied, and row by row: a table that is truncated gets new files, and every question that was
+ * planned on it is planned anew. Past the triggers that let nobody take rows away, which are on again afterwards.
+ */
+const clear = async (owner: Owner, { tables, sequences }: Empty): Promise<void> => {
+  const filled = await rowsOf<{ name: string }>(
+    owner,
+    tables.map((name) => `SELECT '${name}' AS name WHERE EXISTS (SELECT FROM ${name})`).join(' UNION ALL '),
+  )
+  const guards = await rowsOf<{ table: string; trigger: string }>(
+    owner,
+    `SELECT tgrelid::regclass AS "table", quote_ident(tgname) AS trigger FROM pg_trigger
+      WHERE NOT tgisinternal AND tgenabled = 'A' AND tgtype & 8 > 0`,
+  )
+  const set = (how: string) =>
+    guards.map(({ table, trigger }) => `ALTER TABLE ${table} ${how} TRIGGER ${trigger};`).join('')
+  const deleted = filled.map(({ name }) => `DELETE FROM ${name};`).join('')
+  const restarted = sequences.map((name) => `ALTER SEQUENCE ${name} RESTART;`).join('')
   await withClient(owner, (client) =>
-    client.query(`BEGIN; ${off} TRUNCATE ${tables.join(', ')} RESTART IDENTITY; ${set((on) => on)} COMMIT;`),
+    client.query(
+      `BEGIN; SET LOCAL session_replication_role = replica; ${set('DISABLE')} ${deleted} ${set('ENABLE ALWAYS')} ${restarted} COMMIT;`,
+    ),
   )
 }
 
