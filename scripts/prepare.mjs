@@ -67,7 +67,12 @@ export async function prepare({ only, say }) {
   if (due().length === 0) return
   // Looked up again one by one: another process may have done them meanwhile, and one step changes the next one's inputs.
   await withLock(async () => {
-    for (const name of only) await perform(steps[name], say)
+    const one = async (name) => {
+      if (only.includes(name)) await perform(steps[name], say)
+    }
+    await one('install')
+    // The pages need nothing that the server is made of: each is built on a core of its own.
+    await Promise.all([one('generate').then(() => one('api')), one('web')])
   })
 }
 

@@ -1,7 +1,7 @@
 // What CI runs. Every step runs, so that one look shows everything that is wrong.
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { constants, setPriority, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { root } from './bundle.mjs'
 import { failuresIn } from './failures.mjs'
@@ -11,7 +11,8 @@ const vitest = ['node_modules/vitest/vitest.mjs', 'run']
 // The compiler that runs natively asks a third of the time; the linter still needs the other one's interface.
 const compiler = 'node_modules/typescript-native/bin/tsc'
 
-// Two at a time, as there are two cores; each tells at its end what it found.
+// One after the other, beside the tests and behind them: they take what the tests leave of the two cores. Each tells at its
+// end what it found.
 const checks = [
   {
     name: 'Format',
@@ -31,13 +32,15 @@ const onServer = { name: 'Database tests on PostgreSQL', command: [...vitest, '-
 export async function runTests(args) {
   const { TEST_DATABASE_URL: server, ...env } = process.env
   if (args.length > 0) return run([...vitest, ...args], process.env)
-  const failed = await checkAll(env)
+  const checking = checkAll(env)
+  const failed = []
   const reasons = []
   for (const [{ name, command, more }, its] of [[tests, env], ...(server ? [[onServer, process.env]] : [])]) {
     const { code, failures } = await timed(name, () => runNoting(command, { ...its, ...more }))
     if (code !== 0) failed.push(name)
     reasons.push(...failures)
   }
+  failed.unshift(...(await checking))
   console.log(failed.length === 0 ? '\nEverything passed.' : `\nFailed: ${failed.join(', ')}.`)
   for (const reason of reasons) console.log(reason)
   return failed.length === 0 ? 0 : 1
@@ -58,12 +61,8 @@ async function runNoting(command, env) {
 
 async function checkAll(env) {
   const failed = []
-  const waiting = [...checks]
-  const lane = async () => {
-    for (let one = waiting.shift(); one; one = waiting.shift())
-      if ((await timed(one.name, () => run(one.command, env, 'pipe'))) !== 0) failed.push(one.name)
-  }
-  await Promise.all([lane(), lane()])
+  for (const { name, command } of checks)
+    if ((await timed(name, () => runBehind(command, env))) !== 0) failed.push(name)
   return failed
 }
 
@@ -75,14 +74,20 @@ async function timed(name, act) {
   return found
 }
 
-function run(command, env, stdio = 'inherit') {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, command, { cwd: root, env, stdio: ['inherit', stdio, stdio] })
-    const said = []
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => said.push(part))
-    child.once('close', (code) => {
-      if (said.length > 0) process.stdout.write(Buffer.concat(said))
-      resolve(code ?? 1)
-    })
-  })
+function run(command, env) {
+  return ended(spawn(process.execPath, command, { cwd: root, env, stdio: 'inherit' }))
+}
+
+async function runBehind(command, env) {
+  const child = spawn(process.execPath, command, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  if (child.pid) setPriority(child.pid, constants.priority.PRIORITY_LOW)
+  const said = []
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => said.push(part))
+  const code = await ended(child)
+  process.stdout.write(Buffer.concat(said))
+  return code
+}
+
+function ended(child) {
+  return new Promise((resolve) => child.once('close', (code) => resolve(code ?? 1)))
 }
