@@ -1,8 +1,7 @@
 import type { Language } from '../text/language.ts'
 import { fold } from '../text/fold.ts'
-import type { Feature } from './feature.ts'
 import { isAskedFor, kindOf, type Kind } from './kind.ts'
-import { lexiconFeatures } from './lexicon/match.ts'
+import { phrasesOf, type Phrase } from './lexicon/match.ts'
 import { readWords, type Read } from './word.ts'
 
 /** A text and the question it answers, read once for all that is quoted of it. */
@@ -10,6 +9,7 @@ export type Answer = {
   text: string
   language: Language
   words: readonly Read[]
+  question: string
   asked: readonly Read[]
   isAskedFor: boolean
 }
@@ -19,20 +19,20 @@ export type Quoted = {
   folded: string
   language: Language
   words: readonly Read[]
-  lexicon: readonly Feature[]
+  lexicon: readonly Phrase[]
   kind: Kind
 }
 
 export function answerOf(text: string, language: Language, question: string): Answer {
   const asked = readWords(question, language)
   const words = readWords(text, language)
-  return { text, language, words, asked, isAskedFor: isAskedFor(language, question) }
+  return { text, language, words, question, asked, isAskedFor: isAskedFor(language, question) }
 }
 
 /** The quote whose words these are, in its order. */
 export function quotedOf(quote: string, words: readonly Read[], answer: Answer): Quoted {
   const { language } = answer
   const folded = fold(quote)
-  const lexicon = lexiconFeatures(words, language)
+  const lexicon = phrasesOf(words, language)
   return { quote, folded, language, words, lexicon, kind: kindOf(folded, language, answer.isAskedFor) }
 }

@@ -1,13 +1,14 @@
 import type { Language } from '../text/language.ts'
 import { isBlankCode, type Codebook } from './codebook.ts'
-import type { Cell } from './cells.ts'
-import { features, isNoAnswer } from './feature.ts'
+import { isNoAnswer } from './feature.ts'
 import { fromCodebook } from './from-codebook.ts'
 import { fromExamples } from './from-examples.ts'
+import { phrasesOf } from './lexicon/match.ts'
 import { contributions, type Weighed } from './linear.ts'
-import { addUp, knownRows, modelFrom, piecesOf, type Model, type ModelFile, type Piece } from './model.ts'
-import { readQuestion, readText } from './reading.ts'
+import { knownRows, modelFrom, type Model, type ModelFile } from './model.ts'
 import { shippedCodes } from './shipped.ts'
+import { addQuestion, addUp, piecesOf, type Piece } from './sum.ts'
+import { readWords, type Read } from './word.ts'
 
 /**
  * What a scorer made of a text: 0..1 per code in the codebook's order, .5 being each code's threshold, and what each
@@ -29,7 +30,7 @@ export function scorerFor(codebook: Codebook, file: ModelFile = shippedCodes()):
   return {
     read(text, language, question) {
       if (isNoAnswer(text)) return blankReading(codebook.codes.length, blank, text)
-      const own = learned.read(text, language, question)
+      const own = learned.read(readWords(text, language), language, question)
       const scores = levelled(model, own)
       const rest = isWhole ? undefined : alone.read(text, language, question)
       const rowOf = (code: number) => known[code]
@@ -60,16 +61,15 @@ function codebookScorer(codebook: Codebook): Scorer {
   return {
     read(text, language, question) {
       if (isNoAnswer(text)) return blankReading(codebook.codes.length, blank, text)
-      const found = features(text, language)
-      const near = alone.scores(found, features(question, language))
-      const learned = learnedIn(language)?.read(text, language, '')
+      const words = readWords(text, language)
+      const near = alone.scores(words, readWords(question, language))
+      const learned = learnedIn(language)?.read(words, language, '')
       return {
         scores: learned?.isSaid ? near.map((score, code) => both(score, learned.over[code] ?? 0)) : near,
-        weighed: (code) =>
-          [
-            ...contributions({ linear: alone.linear, row: code }, found),
-            ...(learned?.weighed(code) ?? []),
-          ].sort((a, b) => a.start - b.start),
+        weighed(row) {
+          const own = contributions({ linear: alone.linear, row }, words)
+          return bySpan(learned ? [...own, ...learned.weighed(row)].sort((a, b) => a.start - b.start) : own)
+        },
       }
     },
   }
@@ -82,30 +82,58 @@ function both(score: number, over: number): number {
 }
 
 type RowReading = { over: Float64Array; isSaid: boolean; weighed(row: number): Weighed[] }
-type RowScorer = { read(text: string, language: Language, question: string): RowReading }
+type RowScorer = { read(words: readonly Read[], language: Language, question: string): RowReading }
 
 // How far every row of one model is over its threshold; `isSaid` where the model knows a word of the text.
 function rowScorer(model: Model): RowScorer {
-  const cache = new Map<readonly string[], Cell>()
+  const { biases, thresholds, manner, cells, spellings } = model
+  const questions = new Map<string, Float64Array>()
+  const asks = (question: string, language: Language): Float64Array => {
+    const known = questions.get(language + question)
+    if (known) return known
+    const words = readWords(question, language)
+    const made = addQuestion(model, { words, phrases: manner.lexicon ? phrasesOf(words, language) : [] })
+    if (questions.size >= MOST_QUESTIONS) questions.clear()
+    questions.set(language + question, made)
+    return made
+  }
   return {
-    read(text, language, question) {
-      const pieces = piecesOf(model, readText(text, language, model.manner), cache)
-      const asked = question === '' ? [] : readQuestion(question, language, model.manner)
-      const sum = addUp(model, pieces, asked)
-      // In the order of the text, once for all rows that are asked for.
-      let inOrder: Piece[] | undefined
+    read(words, language, question) {
+      const passage = { words, phrases: manner.lexicon ? phrasesOf(words, language) : [] }
+      const { own, unit, isSaid } = addUp(model, passage)
+      const asked = question === '' ? undefined : asks(question, language)
+      let pieces: readonly Piece[] | undefined
       return {
-        over: sum.own.map((own, row) => own + sum.asked[row]! + model.biases[row]! - model.thresholds[row]!),
-        isSaid: pieces.some(({ block }) => block === 0),
+        over: own.map((each, row) => each + (asked?.[row] ?? 0) + biases[row]! - thresholds[row]!),
+        isSaid,
         weighed(row) {
-          inOrder ??= pieces.toSorted((a, b) => a.start - b.start)
-          return inOrder.map(({ start, end, block, cell, key }) => {
-            return { key, start, end, weight: cell.weights[row]! * sum.unit[block]! }
-          })
+          pieces ??= piecesOf(model, passage)
+          return bySpan(
+            pieces.map(({ start, end, block, cell, word }) => {
+              const weight = word ? spellings.weightAt(word, row) : cells.weightAt(cell, row)
+              return { start, end, weight: weight * unit[block]! }
+            }),
+          )
         },
       }
     },
   }
+}
+
+// An instrument asks a few questions of very many people.
+const MOST_QUESTIONS = 200
+
+// What is read of one stretch of text in several ways counts together. All are in the order of the text, so that
+// those of one stretch have only others of the same start between them.
+function bySpan(weighed: readonly Weighed[]): Weighed[] {
+  const spans: Weighed[] = []
+  for (const each of weighed) {
+    let at = spans.length - 1
+    while (at >= 0 && spans[at]!.start === each.start && spans[at]!.end !== each.end) at--
+    if (at >= 0 && spans[at]!.start === each.start) spans[at]!.weight += each.weight
+    else spans.push(each)
+  }
+  return spans
 }
 
 // Nothing is scored where the model knows no word; where every text has a code, the nearest one is lifted.
@@ -122,5 +150,5 @@ const BELOW = 0.49
 function blankReading(codes: number, blank: number, text: string): Reading {
   const scores = new Float64Array(codes)
   if (blank >= 0) scores[blank] = 1
-  return { scores, weighed: () => [{ key: '', start: 0, end: text.length, weight: 1 }] }
+  return { scores, weighed: () => [{ start: 0, end: text.length, weight: 1 }] }
 }

@@ -1,18 +1,18 @@
 // What the stance model reads of a quote: its words, how many cue words speak for and against, negation, contrast,
 // whether it asks for something, and the code it is quoted for.
 import type { Language } from '../text/language.ts'
-import { keyOf, listed, textOf, type Keys } from './cells.ts'
-import type { Feature } from './feature.ts'
-import { answerOf, quotedOf, type Answer, type Quoted } from './quoted.ts'
-import { FIRST, readWords, type Read } from './word.ts'
+import type { Phrase } from './lexicon/match.ts'
+import { answerOf, quotedOf, type Quoted } from './quoted.ts'
+import { ASKED } from './reading.ts'
+import { FIRST, pairKey, readWords, type Read, type Stem } from './word.ts'
 
 const CONTRAST =
   /\b(?:but|though|although|at first|now|except|however|other times|used to|pero|aunque|al principio|ahora|despues|otras veces|excepto|antes)\b/
 
-/** What is read of an answer, whatever is quoted of it: its words and those of its question. */
-export type AnswerKeys = { whole: Keys; asked: Keys }
-/** What is read of a quote, and its plain praise less its plain complaint. */
-export type QuoteKeys = { words: Keys; cues: Keys; praise: number }
+/** Is shown the words of a text: each stem, whether it stands within four of a negation, and the one before it. */
+export type Shown = (stem: Stem, isTurned: boolean, before: Stem) => void
+/** The cues of a quote, and its plain praise less its plain complaint. */
+export type CueKeys = { keys: string[]; praise: number }
 /** A quote of a text, for a code, under a question. */
 type Example = { quote: string; text: string; language: Language; question: string; code: string }
 
@@ -22,78 +22,63 @@ type Example = { quote: string; text: string; language: Language; question: stri
  */
 export function readStance({ quote, text, language, question, code }: Example): Map<string, number>[] {
   const answer = answerOf(text, language, question)
-  const { whole, asked } = answerKeys(answer)
-  const { words, cues } = quoteKeys(quotedOf(quote, readWords(quote, language), answer))
+  const words = readWords(quote, language)
+  const said = wordKeys(words)
+  const { keys } = readCues(quotedOf(quote, words, answer))
+  const own = forCode(code)
+  const asked = answer.isAskedFor ? [...wordKeys(answer.asked), WISH] : wordKeys(answer.asked)
   return [
-    counted([...under('', words), ...under(forCode(code), words)]),
-    counted(under(WHOLE, whole)),
-    counted([...under('', cues), ...under(forCode(code), cues), forCode(code)]),
-    counted(under(ASKED, asked)),
+    counted([...said, ...said.map((key) => own + key)]),
+    counted(wordKeys(answer.words).map((key) => WHOLE + key)),
+    counted([...keys, ...keys.map((key) => own + key), own]),
+    counted(asked.map((key) => ASKED + key)),
   ]
 }
 
-/** What stands before the keys of a whole answer, of a question, and of a quote for one code alone. */
+/** What stands before the keys of a whole answer, and of a quote for one code alone. */
 export const WHOLE = '='
-export const ASKED = '?'
 export const forCode = (code: string): string => `${code}|`
+/** Under a question that asks for a wish. */
+export const WISH = '#ask'
 
-export function answerKeys({ words, asked, isAskedFor }: Answer): AnswerKeys {
-  const question = wordKeys(asked)
-  const wish = listed(isAskedFor ? [keyOf('#ask')] : [])
-  return {
-    whole: wordKeys(words),
-    asked(open, tell) {
-      question(open, tell)
-      wish(open, tell)
-    },
-  }
-}
-
-export function quoteKeys(quoted: Quoted): QuoteKeys {
+export function readCues(quoted: Quoted): CueKeys {
   const count = countCues(quoted.words)
   const praise = praiseOf(quoted, count)
-  const cues = [
+  const keys = [
     ...cueKeys(quoted, count),
     ...praiseKeys(praise),
     ...formKeys(quoted.quote),
     ...conceptKeys(quoted.lexicon),
   ]
-  return { words: wordKeys(quoted.words), cues: listed(cues.map(keyOf)), praise }
+  return { keys, praise }
 }
 
-function under(prefix: string, keys: Keys): string[] {
-  const found: string[] = []
-  keys(
-    (first) => first,
-    (first, second) => found.push(prefix + textOf({ first, second })),
-  )
-  return found
+export function showWords(words: readonly Read[], to: Shown): void {
+  let before = FIRST
+  let turning = 0
+  for (const { word } of words) {
+    to(word.stem, turning-- > 0, before)
+    if (word.negates) turning = REACH
+    before = word.stem
+  }
+}
+
+const REACH = 4
+
+function wordKeys(words: readonly Read[]): string[] {
+  const keys: string[] = []
+  showWords(words, (stem, isTurned, before) => {
+    keys.push(stem.key, pairKey(before, stem))
+    if (isTurned) keys.push(`!${stem.key}`)
+  })
+  return keys
 }
 
 function counted(keys: readonly string[]): Map<string, number> {
   return new Map(keys.map((key) => [key, 1]))
 }
 
-// Stems, pairs of neighbours, the first words, and words within four of a negation.
-function wordKeys(words: readonly Read[]): Keys {
-  return (open, tell) => {
-    let before = open(FIRST.key)
-    let turning = 0
-    for (const { word } of words) {
-      const { key, turned } = word.stem
-      const here = open(key)
-      tell(here, '')
-      tell(before, key)
-      if (turning-- > 0) tell(open(turned), '')
-      if (word.negates) turning = REACH
-      before = here
-    }
-  }
-}
-
-const REACH = 4
-
-function conceptKeys(lexicon: readonly Feature[]): string[] {
+function conceptKeys(lexicon: readonly Phrase[]): string[] {
   const found = [...new Set(lexicon.map(({ key }) => key))].filter((key) => key.startsWith('@'))
   const turned = ['@negation', '@contrast'].filter((key) => found.includes(key))
   return [...found, ...turned.flatMap((turn) => found.map((key) => `${turn}${key}`))]

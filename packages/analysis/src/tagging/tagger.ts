@@ -85,7 +85,7 @@ function suggestions(tools: Tools, scored: Scored, rows: readonly number[]): Sug
 }
 
 function suggestion(tools: Tools, passage: Passage, row: number): Suggestion | undefined {
-  const { text, language, question, answer } = passage
+  const { text, answer } = passage
   const code = tools.codebook.codes[row]
   if (!code || passage.clauses.length === 0) return undefined
   const weighed = passage.reading.weighed(row)
@@ -97,7 +97,7 @@ function suggestion(tools: Tools, passage: Passage, row: number): Suggestion | u
     stance: passage.stanceOf(quoted, code.id),
     score: rounded(passage.reading.scores[row] ?? 0),
     quotes,
-    because: becauseOf({ code, text, weighed, question, language }),
+    because: becauseOf({ code, weighed, answer }),
     kind: quoted.kind,
     about: aboutOf(quoted, tools.codebook.about),
     isDraft: code.isDraft,

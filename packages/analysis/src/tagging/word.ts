@@ -4,15 +4,18 @@ import type { Span } from '../text/span.ts'
 import { stem } from '../text/stem.ts'
 import { tokens, type Token } from '../text/token.ts'
 import { CUES, NEGATIONS, OPEN_CUES, type Cues } from './cues.ts'
+import { hashOf, type Hash } from './hash.ts'
 import { isStopWord, plainWord } from './words.ts'
 
-/** A stem, the key of it under a negation, and the keys of the pairs that it has been the first of. */
-export type Stem = { key: string; turned: string; pairs: Map<string, string> }
+/** A stem with its number and that of it under a negation. `seen` is for who counts every stem once. */
+export type Stem = { key: string; hash: Hash; turned: Hash; seen: number }
 /**
  * What a word is read as. `name` is its stem but for placeholders, whose name is their kind. `negates` is told of
  * the word in full and `isNegation` as it was typed; the cues are +1, -1 or 0.
  */
 export type Word = {
+  /** Another for each word that was read. */
+  number: number
   stem: Stem
   name: Stem
   letters: readonly string[]
@@ -22,8 +25,8 @@ export type Word = {
   cue: number
   openCue: number
 }
-/** A word where it stands. */
-export type Read = Span & { word: Word }
+/** A word where it stands; `follows` where it and the word before it are of one sentence. */
+export type Read = Span & { word: Word; follows: boolean }
 
 /** The stem that stands before the first word of a text. */
 export const FIRST: Stem = stemNamed('^')
@@ -32,10 +35,14 @@ export const FIRST: Stem = stemNamed('^')
 export function readWords(text: string, language: Language): readonly Read[] {
   const known = recent.find((each) => each.text === text && each.language === language)
   if (known) return known.reads
-  if (caches[language].words.size >= WORDS || pairs >= PAIRS) forget()
-  const reads = tokens(text).map((token) => {
-    return { start: token.start, end: token.end, word: wordOf(token, language) }
-  })
+  if (caches[language].words.size >= WORDS) forget()
+  const reads: Read[] = []
+  let end = -1
+  for (const token of tokens(text)) {
+    const follows = end >= 0 && isClose(text, end, token.start)
+    reads.push({ start: token.start, end: token.end, word: wordOf(token, language), follows })
+    end = token.end
+  }
   recent = [{ text, language, reads }, ...recent.slice(0, 1)]
   return reads
 }
@@ -47,19 +54,20 @@ export function wordsIn(reads: readonly Read[], spans: readonly Span[]): Read[] 
 
 /** The key of two stems that stand beside one another. */
 export function pairKey(left: Stem, right: Stem): string {
-  const known = left.pairs.get(right.key)
-  if (known !== undefined) return known
-  const made = `${left.key} ${right.key}`
-  left.pairs.set(right.key, made)
-  pairs++
-  return made
+  return `${left.key} ${right.key}`
+}
+
+/** Neighbours are words of one sentence: nothing but spaces, commas or quotes between them. */
+function isClose(text: string, from: number, to: number): boolean {
+  if (to - from > 3) return false
+  for (let at = from; at < to; at++) if ('.!?;:\n'.includes(text.charAt(at))) return false
+  return true
 }
 
 const WORDS = 20_000
-const PAIRS = 100_000
 const LONGEST = 30
+let numbers = 0
 const caches = { en: newCache(), es: newCache() }
-let pairs = 0
 // An answer and its question are read in turn, by several readers.
 let recent: readonly { text: string; language: Language; reads: readonly Read[] }[] = []
 
@@ -72,8 +80,6 @@ function forget(): void {
     words.clear()
     stems.clear()
   }
-  FIRST.pairs.clear()
-  pairs = 0
 }
 
 function wordOf({ folded, placeholder }: Token, language: Language): Word {
@@ -82,6 +88,7 @@ function wordOf({ folded, placeholder }: Token, language: Language): Word {
   const plain = plainWord(folded, language)
   const own = stemOf(stem(plain, language), language)
   const made: Word = {
+    number: numbers++,
     stem: own,
     name: placeholder === undefined ? own : stemOf(`[${placeholder}]`, language),
     letters: placeholder === undefined ? lettersOf(plain) : [],
@@ -108,7 +115,7 @@ function stemOf(key: string, language: Language): Stem {
 }
 
 function stemNamed(key: string): Stem {
-  return { key, turned: `!${key}`, pairs: new Map() }
+  return { key, hash: hashOf(key), turned: hashOf(`!${key}`), seen: 0 }
 }
 
 // Stretches of three to five letters, with the borders of the word.

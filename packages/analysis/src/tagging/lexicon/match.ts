@@ -1,41 +1,59 @@
 import type { Language } from '../../text/language.ts'
 import type { Feature } from '../feature.ts'
+import { hashOf, type Hash } from '../hash.ts'
 import { readWords, type Read } from '../word.ts'
 import { CONCEPTS_EN } from './concepts-en.ts'
 import { CONCEPTS_ES } from './concepts-es.ts'
 import { LEXICON_EN } from './en.ts'
 import { LEXICON_ES } from './es.ts'
 
+/** A word or phrase of the lexicons where it stands: `#code` or `@concept`. */
+export type Phrase = Feature & { hash: Hash; order: number }
 /** Where phrases stand that have begun alike: those that end here, and the stems that others go on with. */
-type Branch = { ends: { key: string; order: number }[]; next: Map<string, Branch> }
+type Branch = { ends: End[]; next: Map<string, Branch> }
+type End = { key: string; hash: Hash; order: number }
 
 const INDEX: Record<Language, Branch> = {
   en: index({ '#': LEXICON_EN, '@': CONCEPTS_EN }, 'en'),
   es: index({ '#': LEXICON_ES, '@': CONCEPTS_ES }, 'es'),
 }
 
-/** A feature `#code` or `@concept` for every word or phrase of the lexicons that these words have. */
-export function lexiconFeatures(words: readonly Read[], language: Language): Feature[] {
-  const found: Feature[] = []
-  for (let at = 0; at < words.length; at++) addFrom(found, words, { at, branch: INDEX[language] })
-  return found
+// A text is asked for its phrases by several readers in turn.
+let last: { words: readonly Read[]; phrases: readonly Phrase[] } = { words: [], phrases: [] }
+
+/** Every word or phrase of the lexicons that these words have, in the order of the words. */
+export function phrasesOf(words: readonly Read[], language: Language): readonly Phrase[] {
+  if (last.words === words) return last.phrases
+  const phrases: Phrase[] = []
+  for (let at = 0; at < words.length; at++) {
+    const branch = INDEX[language].next.get(words[at]!.word.stem.key)
+    if (branch) addFrom(phrases, words, { at, branch })
+  }
+  last = { words, phrases }
+  return phrases
 }
 
 type Place = { at: number; branch: Branch }
-type Ordered = Feature & { order: number }
 
 // In the order of the lexicons, whatever the lengths of the phrases.
-function addFrom(found: Feature[], words: readonly Read[], { at, branch }: Place): void {
-  const start = words[at]!.start
-  const here: Ordered[] = []
-  let next: Branch | undefined = branch
-  for (let last = at; last < words.length; last++) {
-    next = next.next.get(words[last]!.word.stem.key)
-    if (!next) break
-    for (const { key, order } of next.ends) here.push({ key, start, end: words[last]!.end, order })
+function addFrom(found: Phrase[], words: readonly Read[], { at, branch }: Place): void {
+  const { start } = words[at]!
+  const from = found.length
+  let last = at
+  for (let next: Branch | undefined = branch; next; next = branchAfter(next, words[++last])) {
+    const { end } = words[last]!
+    for (const { key, hash, order } of next.ends) {
+      let before = found.length
+      while (before > from && found[before - 1]!.order > order) before--
+      const phrase = { key, start, end, hash, order }
+      if (before === found.length) found.push(phrase)
+      else found.splice(before, 0, phrase)
+    }
   }
-  if (here.length > 1) here.sort((one, other) => one.order - other.order)
-  for (const each of here) found.push(each)
+}
+
+function branchAfter({ next }: Branch, after: Read | undefined): Branch | undefined {
+  return after && next.size > 0 ? next.get(after.word.stem.key) : undefined
 }
 
 function index(lexicons: Record<string, Readonly<Record<string, string>>>, language: Language): Branch {
@@ -44,7 +62,11 @@ function index(lexicons: Record<string, Readonly<Record<string, string>>>, langu
   for (const [mark, lexicon] of Object.entries(lexicons)) {
     for (const [name, list] of Object.entries(lexicon)) {
       for (const phrase of new Set(list.split(',').map((each) => stemmed(each, language))))
-        branchAt(root, phrase.split(' '))?.ends.push({ key: mark + name, order: order++ })
+        branchAt(root, phrase.split(' '))?.ends.push({
+          key: mark + name,
+          hash: hashOf(mark + name),
+          order: order++,
+        })
     }
   }
   return root
