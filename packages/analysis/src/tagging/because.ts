@@ -4,7 +4,7 @@ import type { Code } from './codebook.ts'
 import { features, featuresOf } from './feature.ts'
 import type { Weighed } from './linear.ts'
 import type { Answer } from './quoted.ts'
-import { wordsIn } from './word.ts'
+import { placesIn } from './word.ts'
 
 type Grounds = { code: Code; weighed: readonly Weighed[]; answer: Answer }
 
@@ -44,13 +44,14 @@ const sources = new WeakMap<Code, Map<Language, Map<string, string>>>()
 
 function source(code: Code, span: Span, { words, language }: Answer): string {
   const keys = keysOf(code, language)
-  const where = featuresOf(wordsIn(words, [span])).flatMap(({ key }) => keys.get(key) ?? [])
+  const said = placesIn(words.reads, span).map((at) => words.reads[at]!)
+  const where = featuresOf(said).flatMap(({ key }) => keys.get(key) ?? [])
   return where[0] ? ` ~ ${where[0]}` : ''
 }
 
 function isAskedAbout(code: Code, { asked, language }: Answer): boolean {
   const keys = keysOf(code, language)
-  return featuresOf(asked).some(({ key }) => keys.has(key))
+  return featuresOf(asked.reads).some(({ key }) => keys.has(key))
 }
 
 // Which part of the codebook has which stems, looked up once per code and language.

@@ -36,6 +36,7 @@ export function cellsOf(cells: Readonly<Record<string, string>>, rows: number): 
       return rarity * rarity
     },
     weightAt(place, row) {
+      if (place < 0) return 0
       const first = place * wide
       return Math.fround(WEIGHTS[bytes[first + 1 + row]!]! * RARITIES[bytes[first]!]!)
     },

@@ -11,7 +11,7 @@ export const NO_ANSWER = '(no answer)'
 /** The features of a text: stems but for stop words, and pairs of neighbours but for pairs of stop words. */
 export function features(text: string, language: Language): Feature[] {
   if (isNoAnswer(text)) return [{ key: NO_ANSWER, start: 0, end: text.length }]
-  return featuresOf(readWords(text, language))
+  return featuresOf(readWords(text, language).reads)
 }
 
 /** The same of words that stand beside one another. */
@@ -20,9 +20,9 @@ export function featuresOf(words: readonly Read[]): Feature[] {
   let before: Read | undefined
   for (const here of words) {
     const { start, end, word } = here
-    if (!word.isStop) found.push({ key: word.name.key, start, end })
+    if (!word.isStop) found.push({ key: word.stem.key, start, end })
     if (before && here.follows && !(before.word.isStop && word.isStop))
-      found.push({ key: pairKey(before.word.name, word.name), start: before.start, end })
+      found.push({ key: pairKey(before.word.stem, word.stem), start: before.start, end })
     before = here
   }
   return found

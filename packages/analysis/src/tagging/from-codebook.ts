@@ -4,12 +4,12 @@ import type { Language } from '../text/language.ts'
 import { isBlankCode, type Code, type Codebook } from './codebook.ts'
 import { angles, linearOf, type Linear } from './linear.ts'
 import { features } from './feature.ts'
-import type { Read } from './word.ts'
+import type { Words } from './word.ts'
 
 /** Scores from a codebook alone; `scores` gives 0..1 per code in the codebook's order, .5 being the threshold. */
 export type CodebookScorer = {
   linear: Linear
-  scores(words: readonly Read[], asked: readonly Read[]): Float64Array
+  scores(words: Words, asked: Words): Float64Array
 }
 
 const PAIR = 0.5 // a pair of stems is rarer than its parts but says little more
@@ -28,7 +28,7 @@ export function fromCodebook(codebook: Codebook): CodebookScorer {
   return {
     linear,
     scores: (words, asked) => {
-      const hints = asked.length > 0 ? angles(linear, asked) : undefined
+      const hints = asked.reads.length > 0 ? angles(linear, asked) : undefined
       return reach(angles(linear, words), hints)
     },
   }

@@ -6,10 +6,10 @@ export type Hash = { low: number; high: number; lowBy: number; highBy: number }
 /** Where a key stands in the list that an index was made of; -1 where it does not. */
 export type Index = {
   get(key: string): number
-  /** Of a name behind a prefix. */
-  one(prefix: Hash, name: Hash): number
-  /** Of two names behind a prefix, with a space between them. */
-  two(prefix: Hash, left: Hash, right: Hash): number
+  /** Of the key whose number stands there in a list of numbers. */
+  at(numbers: Int32Array, from: number): number
+  /** Of the same key behind a prefix. */
+  under(prefix: Hash, numbers: Int32Array, from: number): number
 }
 
 const LOW = 0x01000193
@@ -30,6 +30,24 @@ export function hashOf(text: string): Hash {
   return { low, high, lowBy, highBy }
 }
 
+/** Puts a number into four places of a list. */
+export function putHash(list: Int32Array, at: number, { low, high, lowBy, highBy }: Hash): void {
+  list[at] = low
+  list[at + 1] = high
+  list[at + 2] = lowBy
+  list[at + 3] = highBy
+}
+
+/** Puts there the number of two texts with a space between them. */
+export function putPair(list: Int32Array, at: number, { left, right }: { left: Hash; right: Hash }): void {
+  const low = Math.imul(left.low, SPACE.lowBy) + SPACE.low
+  const high = Math.imul(left.high, SPACE.highBy) + SPACE.high
+  list[at] = Math.imul(low, right.lowBy) + right.low
+  list[at + 1] = Math.imul(high, right.highBy) + right.high
+  list[at + 2] = Math.imul(Math.imul(left.lowBy, SPACE.lowBy), right.lowBy)
+  list[at + 3] = Math.imul(Math.imul(left.highBy, SPACE.highBy), right.highBy)
+}
+
 /** An open table of all the keys. Two keys of one number in sixty-four bits are taken for one. */
 export function indexOf(keys: readonly string[]): Index {
   const at = tableOf(keys)
@@ -38,36 +56,32 @@ export function indexOf(keys: readonly string[]): Index {
       const { low, high } = hashOf(key)
       return at(low, high)
     },
-    one(prefix, name) {
-      const low = Math.imul(prefix.low, name.lowBy) + name.low
-      const high = Math.imul(prefix.high, name.highBy) + name.high
-      return at(low | 0, high | 0)
-    },
-    two(prefix, left, right) {
-      let low = Math.imul(prefix.low, left.lowBy) + left.low
-      let high = Math.imul(prefix.high, left.highBy) + left.high
-      low = Math.imul(low, SPACE.lowBy) + SPACE.low
-      high = Math.imul(high, SPACE.highBy) + SPACE.high
-      low = Math.imul(low, right.lowBy) + right.low
-      high = Math.imul(high, right.highBy) + right.high
+    at: (numbers, from) => at(numbers[from]!, numbers[from + 1]!),
+    under(prefix, numbers, from) {
+      const low = Math.imul(prefix.low, numbers[from + 2]!) + numbers[from]!
+      const high = Math.imul(prefix.high, numbers[from + 3]!) + numbers[from + 1]!
       return at(low | 0, high | 0)
     },
   }
 }
 
-/** The number of nothing. */
-export const NO_PREFIX = hashOf('')
 const SPACE = hashOf(' ')
+const BITS = 8 // of the sieve, for each key
 
-// Half of a number beside the place it stands for: what is not there is told by one look.
+// Most of what a text asks for is not there: a sieve that is small enough to be at hand tells so nearly always.
 function tableOf(keys: readonly string[]): (low: number, high: number) => number {
   const bits = Math.max(4, Math.ceil(Math.log2(keys.length * 2 + 1)))
   const mask = 2 ** bits - 1
   const table = new Int32Array(2 * (mask + 1))
   const highs = new Int32Array(keys.length)
+  const sieveBits = Math.max(5, Math.ceil(Math.log2(keys.length * BITS + 1)))
+  const sieve = new Int32Array(2 ** (sieveBits - 5))
   const placeOf = (low: number, high: number) => Math.imul(low ^ (high >>> 13), 0x9e3779b1) >>> (32 - bits)
+  const bitOf = (low: number, high: number) => Math.imul(high ^ (low >>> 11), 0x85ebca6b) >>> (32 - sieveBits)
   keys.forEach((key, at) => {
     const { low, high } = hashOf(key)
+    const bit = bitOf(low, high)
+    sieve[bit >>> 5]! |= 1 << (bit & 31)
     highs[at] = high
     let place = placeOf(low, high)
     while (table[2 * place + 1] !== 0) place = (place + 1) & mask
@@ -75,6 +89,8 @@ function tableOf(keys: readonly string[]): (low: number, high: number) => number
     table[2 * place + 1] = at + 1
   })
   return (low, high) => {
+    const bit = bitOf(low, high)
+    if ((sieve[bit >>> 5]! & (1 << (bit & 31))) === 0) return -1
     for (let place = placeOf(low, high); ; place = (place + 1) & mask) {
       const at = table[2 * place + 1]! - 1
       if (at < 0 || (table[2 * place] === low && highs[at] === high)) return at

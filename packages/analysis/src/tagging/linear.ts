@@ -1,7 +1,7 @@
 import type { Span } from '../text/span.ts'
-import { indexOf, NO_PREFIX, type Hash } from './hash.ts'
-import { walk, type Manner } from './reading.ts'
-import type { Read } from './word.ts'
+import { indexOf, type Index } from './hash.ts'
+import { isPair, isRead, type Manner } from './reading.ts'
+import type { Words } from './word.ts'
 
 /** What one key says about codes: row numbers, a weight for each, and how rare the key is. */
 export type Entry = { rows: Int32Array; weights: Float64Array; rarity: number; seen: number }
@@ -9,8 +9,8 @@ export type Entry = { rows: Int32Array; weights: Float64Array; rarity: number; s
 export type Linear = {
   rows: number
   size: number
-  one(name: Hash): Entry | undefined
-  two(left: Hash, right: Hash): Entry | undefined
+  index: Index
+  entries: readonly Entry[]
 }
 /** A stretch of a text with what it adds to a row. */
 export type Weighed = Span & { weight: number }
@@ -27,20 +27,15 @@ export function linearOf(cells: Weights, rows: number, rarity: ReadonlyMap<strin
       seen: 0,
     }
   })
-  const index = indexOf(keys)
-  return {
-    rows,
-    size: entries.filter((entry) => entry.rows.length > 0).length,
-    one: (name) => entries[index.one(NO_PREFIX, name)],
-    two: (left, right) => entries[index.two(NO_PREFIX, left, right)],
-  }
+  const size = entries.filter((entry) => entry.rows.length > 0).length
+  return { rows, size, index: indexOf(keys), entries }
 }
 type Weights = ReadonlyMap<string, ReadonlyMap<number, number>>
 
 /** The angle of a text to every row. Words that the scorer does not know turn it away from all of them. */
-export function angles(linear: Linear, words: readonly Read[]): Float64Array {
-  const scores = new Float64Array(linear.rows)
-  const unknown = Math.log(linear.size + 2) / 2
+export function angles({ rows, size, index, entries }: Linear, { reads, numbers }: Words): Float64Array {
+  const scores = new Float64Array(rows)
+  const unknown = Math.log(size + 2) / 2
   const turn = ++turns
   let squares = 0
   const add = (entry: Entry | undefined) => {
@@ -49,17 +44,18 @@ export function angles(linear: Linear, words: readonly Read[]): Float64Array {
     squares += entry.rarity ** 2
     for (let at = 0; at < entry.rows.length; at++) scores[entry.rows[at]!]! += entry.weights[at]!
   }
-  walk({ words, phrases: [] }, MANNER, {
-    word({ word: { name } }) {
-      const entry = linear.one(name.hash)
-      add(entry)
-      if (entry || name.seen === turn) return
-      name.seen = turn
+  for (let at = 0; at < reads.length; at++) {
+    const here = reads[at]!
+    if (isPair(reads[at - 1], here, MANNER)) add(entries[index.at(numbers, at * 8 + 4)])
+    if (!isRead(here, MANNER)) continue
+    const place = index.at(numbers, at * 8)
+    const { stem } = here.word
+    if (place >= 0) add(entries[place])
+    else if (stem.seen !== turn) {
+      stem.seen = turn
       squares += unknown ** 2
-    },
-    pair: (left, right) => add(linear.two(left.word.name.hash, right.word.name.hash)),
-    phrase: () => {},
-  })
+    }
+  }
   const length = Math.sqrt(squares) || 1
   return scores.map((score) => Math.max(0, score) / length)
 }
@@ -68,19 +64,18 @@ const MANNER: Manner = { lexicon: false, stopWords: false }
 let turns = 0
 
 /** How much each word and pair of a text adds to one row, in the order of the text. */
-export function contributions(
-  { linear, row }: { linear: Linear; row: number },
-  words: readonly Read[],
-): Weighed[] {
+export function contributions({ index, entries }: Linear, row: number, words: Words): Weighed[] {
+  const { reads, numbers } = words
   const weighed: Weighed[] = []
-  const put = (start: number, end: number, entry: Entry | undefined) => {
+  const put = (start: number, end: number, place: number) => {
+    const entry = entries[place]
     const at = entry ? entry.rows.indexOf(row) : -1
     if (at >= 0) weighed.push({ start, end, weight: entry!.weights[at]! })
   }
-  walk({ words, phrases: [] }, MANNER, {
-    word: ({ start, end, word }) => put(start, end, linear.one(word.name.hash)),
-    pair: (left, right) => put(left.start, right.end, linear.two(left.word.name.hash, right.word.name.hash)),
-    phrase: () => {},
+  reads.forEach((here, at) => {
+    const after = reads[at + 1]
+    if (isRead(here, MANNER)) put(here.start, here.end, index.at(numbers, at * 8))
+    if (after && isPair(here, after, MANNER)) put(here.start, after.end, index.at(numbers, at * 8 + 12))
   })
   return weighed
 }

@@ -40,6 +40,8 @@ export type Model = {
   thresholds: Float64Array
   cells: Cells
   spellings: Spellings
+  /** By name of the lexicons: its cell. */
+  named: number[]
   /** By cell: when it was last counted. */
   seen: Int32Array
 }
@@ -56,6 +58,7 @@ export function modelFrom(file: ModelFile): Model {
     thresholds: Float64Array.from(file.thresholds, (threshold) => threshold / STEP),
     cells,
     spellings: spellingsOf(cells, rows),
+    named: [],
     seen: new Int32Array(cells.count),
   }
 }

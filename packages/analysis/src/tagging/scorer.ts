@@ -7,8 +7,8 @@ import { phrasesOf } from './lexicon/match.ts'
 import { contributions, type Weighed } from './linear.ts'
 import { knownRows, modelFrom, type Model, type ModelFile } from './model.ts'
 import { shippedCodes } from './shipped.ts'
-import { addQuestion, addUp, piecesOf, type Piece } from './sum.ts'
-import { readWords, type Read } from './word.ts'
+import { addQuestion, addUp, put, weighedBy } from './sum.ts'
+import { readWords, type Words } from './word.ts'
 
 /**
  * What a scorer made of a text: 0..1 per code in the codebook's order, .5 being each code's threshold, and what each
@@ -67,8 +67,12 @@ function codebookScorer(codebook: Codebook): Scorer {
       return {
         scores: learned?.isSaid ? near.map((score, code) => both(score, learned.over[code] ?? 0)) : near,
         weighed(row) {
-          const own = contributions({ linear: alone.linear, row }, words)
-          return bySpan(learned ? [...own, ...learned.weighed(row)].sort((a, b) => a.start - b.start) : own)
+          const own = contributions(alone.linear, row, words)
+          if (!learned) return own
+          const both: Weighed[] = []
+          const all = [...own, ...learned.weighed(row)].sort((a, b) => a.start - b.start)
+          for (const each of all) put(both, each)
+          return both
         },
       }
     },
@@ -82,11 +86,11 @@ function both(score: number, over: number): number {
 }
 
 type RowReading = { over: Float64Array; isSaid: boolean; weighed(row: number): Weighed[] }
-type RowScorer = { read(words: readonly Read[], language: Language, question: string): RowReading }
+type RowScorer = { read(words: Words, language: Language, question: string): RowReading }
 
 // How far every row of one model is over its threshold; `isSaid` where the model knows a word of the text.
 function rowScorer(model: Model): RowScorer {
-  const { biases, thresholds, manner, cells, spellings } = model
+  const { biases, thresholds, manner } = model
   const questions = new Map<string, Float64Array>()
   const asks = (question: string, language: Language): Float64Array => {
     const known = questions.get(language + question)
@@ -100,21 +104,12 @@ function rowScorer(model: Model): RowScorer {
   return {
     read(words, language, question) {
       const passage = { words, phrases: manner.lexicon ? phrasesOf(words, language) : [] }
-      const { own, unit, isSaid } = addUp(model, passage)
+      const sum = addUp(model, passage)
       const asked = question === '' ? undefined : asks(question, language)
-      let pieces: readonly Piece[] | undefined
       return {
-        over: own.map((each, row) => each + (asked?.[row] ?? 0) + biases[row]! - thresholds[row]!),
-        isSaid,
-        weighed(row) {
-          pieces ??= piecesOf(model, passage)
-          return bySpan(
-            pieces.map(({ start, end, block, cell, word }) => {
-              const weight = word ? spellings.weightAt(word, row) : cells.weightAt(cell, row)
-              return { start, end, weight: weight * unit[block]! }
-            }),
-          )
-        },
+        over: sum.own.map((own, row) => own + (asked?.[row] ?? 0) + biases[row]! - thresholds[row]!),
+        isSaid: sum.isSaid,
+        weighed: (row) => weighedBy(model, row, { passage, sum }),
       }
     },
   }
@@ -122,19 +117,6 @@ function rowScorer(model: Model): RowScorer {
 
 // An instrument asks a few questions of very many people.
 const MOST_QUESTIONS = 200
-
-// What is read of one stretch of text in several ways counts together. All are in the order of the text, so that
-// those of one stretch have only others of the same start between them.
-function bySpan(weighed: readonly Weighed[]): Weighed[] {
-  const spans: Weighed[] = []
-  for (const each of weighed) {
-    let at = spans.length - 1
-    while (at >= 0 && spans[at]!.start === each.start && spans[at]!.end !== each.end) at--
-    if (at >= 0 && spans[at]!.start === each.start) spans[at]!.weight += each.weight
-    else spans.push(each)
-  }
-  return spans
-}
 
 // Nothing is scored where the model knows no word; where every text has a code, the nearest one is lifted.
 function levelled({ isAlwaysCoded }: Model, { over, isSaid }: RowReading): Float64Array {

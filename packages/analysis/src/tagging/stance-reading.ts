@@ -4,13 +4,13 @@ import type { Language } from '../text/language.ts'
 import type { Phrase } from './lexicon/match.ts'
 import { answerOf, quotedOf, type Quoted } from './quoted.ts'
 import { ASKED } from './reading.ts'
-import { FIRST, pairKey, readWords, type Read, type Stem } from './word.ts'
+import { FIRST, pairKey, type Words } from './word.ts'
 
 const CONTRAST =
   /\b(?:but|though|although|at first|now|except|however|other times|used to|pero|aunque|al principio|ahora|despues|otras veces|excepto|antes)\b/
 
-/** Is shown the words of a text: each stem, whether it stands within four of a negation, and the one before it. */
-export type Shown = (stem: Stem, isTurned: boolean, before: Stem) => void
+/** Is shown words of a text by their places: whether each stands within four of a negation, and the one before it. */
+export type Shown = (at: number, isTurned: boolean, before: number) => void
 /** The cues of a quote, and its plain praise less its plain complaint. */
 export type CueKeys = { keys: string[]; praise: number }
 /** A quote of a text, for a code, under a question. */
@@ -22,9 +22,9 @@ type Example = { quote: string; text: string; language: Language; question: stri
  */
 export function readStance({ quote, text, language, question, code }: Example): Map<string, number>[] {
   const answer = answerOf(text, language, question)
-  const words = readWords(quote, language)
-  const said = wordKeys(words)
-  const { keys } = readCues(quotedOf(quote, words, answer))
+  const quoted = quotedOf(answerOf(quote, language, question), [{ start: 0, end: quote.length }])
+  const said = wordKeys(quoted.words)
+  const { keys } = readCues(quoted)
   const own = forCode(code)
   const asked = answer.isAskedFor ? [...wordKeys(answer.asked), WISH] : wordKeys(answer.asked)
   return [
@@ -42,7 +42,7 @@ export const forCode = (code: string): string => `${code}|`
 export const WISH = '#ask'
 
 export function readCues(quoted: Quoted): CueKeys {
-  const count = countCues(quoted.words)
+  const count = countCues(quoted)
   const praise = praiseOf(quoted, count)
   const keys = [
     ...cueKeys(quoted, count),
@@ -53,33 +53,41 @@ export function readCues(quoted: Quoted): CueKeys {
   return { keys, praise }
 }
 
-export function showWords(words: readonly Read[], to: Shown): void {
-  let before = FIRST
+/** Shows the words at some places, or all of them; nothing stands before the first. */
+export function showWords({ reads }: Words, places: readonly number[] | undefined, to: Shown): void {
+  let before = -1
   let turning = 0
-  for (const { word } of words) {
-    to(word.stem, turning-- > 0, before)
-    if (word.negates) turning = REACH
-    before = word.stem
+  const count = places?.length ?? reads.length
+  for (let each = 0; each < count; each++) {
+    const at = places ? places[each]! : each
+    to(at, turning-- > 0, before)
+    if (reads[at]!.word.negates) turning = REACH
+    before = at
   }
 }
 
 const REACH = 4
 
-function wordKeys(words: readonly Read[]): string[] {
+function wordKeys(words: Words): string[] {
   const keys: string[] = []
-  showWords(words, (stem, isTurned, before) => {
-    keys.push(stem.key, pairKey(before, stem))
-    if (isTurned) keys.push(`!${stem.key}`)
+  const stemAt = (at: number) => words.reads[at]?.word.stem ?? FIRST
+  showWords(words, undefined, (at, isTurned, before) => {
+    const stem = stemAt(at)
+    keys.push(stem.key, pairKey(stemAt(before), stem))
+    if (isTurned) keys.push(TURNED + stem.key)
   })
   return keys
 }
+
+/** What stands before a word within four of a negation. */
+export const TURNED = '!'
 
 function counted(keys: readonly string[]): Map<string, number> {
   return new Map(keys.map((key) => [key, 1]))
 }
 
 function conceptKeys(lexicon: readonly Phrase[]): string[] {
-  const found = [...new Set(lexicon.map(({ key }) => key))].filter((key) => key.startsWith('@'))
+  const found = [...new Set(lexicon.map(({ name }) => name.key))].filter((key) => key.startsWith('@'))
   const turned = ['@negation', '@contrast'].filter((key) => found.includes(key))
   return [...found, ...turned.flatMap((turn) => found.map((key) => `${turn}${key}`))]
 }
@@ -125,10 +133,11 @@ const NEVER = /\b(?:never|nobody|no one|not one|nunca|nadie|ni me|ni una)\b/
 type Count = { good: number; bad: number; turned: number; praise: number }
 
 // A negation turns the cues of the next three words.
-function countCues(words: readonly Read[]): Count {
+function countCues({ words, places }: Quoted): Count {
   const count = { good: 0, bad: 0, turned: 0, praise: 0 }
   let turning = 0
-  for (const { word } of words) {
+  for (const at of places) {
+    const { word } = words.reads[at]!
     const sign = turning <= 0 ? 1 : -1
     if (word.cue !== 0) count[word.cue * sign > 0 ? 'good' : 'bad']++
     count.praise += word.openCue * sign

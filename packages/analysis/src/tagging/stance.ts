@@ -1,12 +1,12 @@
 import { STANCES, type Stance } from './codebook.ts'
-import { hashOf, NO_PREFIX, type Hash } from './hash.ts'
+import { hashOf, putHash, putPair, type Hash } from './hash.ts'
 import { modelFrom, type Model, type ModelFile } from './model.ts'
 import type { Answer, Quoted } from './quoted.ts'
 import { ASKED, QUESTION } from './reading.ts'
 import { shippedStances } from './shipped.ts'
-import { forCode, readCues, showWords, WHOLE, WISH } from './stance-reading.ts'
+import { forCode, readCues, showWords, TURNED, WHOLE, WISH } from './stance-reading.ts'
 import { counter, type Counter } from './sum.ts'
-import type { Read } from './word.ts'
+import { FIRST, type Words } from './word.ts'
 
 /** Tells how the speaker of an answer stands to each code that something is quoted of it for. */
 export type StanceReader = (answer: Answer) => (quoted: Quoted, code: string) => Stance
@@ -17,65 +17,76 @@ export type StanceReader = (answer: Answer) => (quoted: Quoted, code: string) =>
  */
 export function stanceReader(allowed: readonly Stance[], file: ModelFile = shippedStances()): StanceReader {
   const model = modelFrom(file)
-  const codes = new Map<string, Hash>()
-  const ownOf = (code: string): Hash => {
-    const known = codes.get(code) ?? hashOf(forCode(code))
+  const { cells } = model
+  const codes = new Map<string, readonly Prefix[]>()
+  const ownOf = (code: string): readonly Prefix[] => {
+    const known = codes.get(code) ?? [ALL, prefixOf(forCode(code))]
     codes.set(code, known)
     return known
   }
   return (answer) => {
-    const answered = addWords(counter(model, 1), { model, prefixes: WHOLE_ONLY }, answer.words).sum()
-    const asking = addWords(counter(model, QUESTION), { model, prefixes: ASKED_ONLY }, answer.asked)
-    if (answer.isAskedFor) asking.add(model.cells.get(ASKED + WISH))
+    const answered = addWords(counter(model, 1), { model, under: WHOLE_ONLY }, answer.words).sum()
+    const asking = addWords(counter(model, QUESTION), { model, under: ASKED_ONLY }, answer.asked)
+    if (answer.isAskedFor) asking.add(cells.get(ASKED + WISH))
     const asked = asking.sum()
     return (quoted, code) => {
       const own = ownOf(code)
-      const both = { model, prefixes: [NO_PREFIX, own] }
       const { keys, praise } = readCues(quoted)
-      const said = addWords(counter(model, 0), both, quoted.words).sum()
+      const { words, places } = quoted
+      const said = addWords(counter(model, 0), { model, under: own, places }, words).sum()
       const meant = counter(model, 2)
-      meant.add(model.cells.one(own, NO_PREFIX))
+      meant.add(cells.get(forCode(code)))
       for (const key of keys) {
-        const name = nameOf(key)
-        for (const prefix of both.prefixes) meant.add(model.cells.one(prefix, name))
+        const numbers = numbersOf(key)
+        for (const { plain } of own) meant.add(cells.under(plain, numbers, 0))
       }
-      const cues = meant.sum()
-      return most(
-        leaning(
-          model.biases.map((bias, row) => bias + said[row]! + answered[row]! + cues[row]! + asked[row]!),
-          praise,
-        ),
-        allowed,
+      const hinted = meant.sum()
+      const scores = model.biases.map(
+        (bias, row) => bias + said[row]! + answered[row]! + hinted[row]! + asked[row]!,
       )
+      return most(leaning(scores, praise), allowed)
     }
   }
 }
 
-const WHOLE_ONLY = [hashOf(WHOLE)]
-const ASKED_ONLY = [hashOf(ASKED)]
+// A prefix, and the same before a word within four of a negation.
+type Prefix = { plain: Hash; turned: Hash }
+const prefixOf = (text: string): Prefix => ({ plain: hashOf(text), turned: hashOf(text + TURNED) })
+const ALL = prefixOf('')
+const WHOLE_ONLY = [prefixOf(WHOLE)]
+const ASKED_ONLY = [prefixOf(ASKED)]
 
-type Under = { model: Model; prefixes: readonly Hash[] }
+type Under = { model: Model; under: readonly Prefix[]; places?: readonly number[] }
 
-function addWords(to: Counter, { model, prefixes }: Under, words: readonly Read[]): Counter {
+function addWords(to: Counter, { model, under, places }: Under, { reads, numbers }: Words): Counter {
   const { cells } = model
-  showWords(words, ({ hash, turned }, isTurned, before) => {
-    for (const prefix of prefixes) {
-      to.add(cells.one(prefix, hash))
-      to.add(cells.two(prefix, before.hash, hash))
-      if (isTurned) to.add(cells.one(prefix, turned))
+  showWords({ reads, numbers }, places, (at, isTurned, before) => {
+    const isNext = before === at - 1
+    if (!isNext) {
+      const left = reads[before]?.word.stem.hash ?? FIRST.hash
+      putPair(APART, 0, { left, right: reads[at]!.word.stem.hash })
+    }
+    for (const { plain, turned } of under) {
+      to.add(cells.under(plain, numbers, at * 8))
+      to.add(isNext ? cells.under(plain, numbers, at * 8 + 4) : cells.under(plain, APART, 0))
+      if (isTurned) to.add(cells.under(turned, numbers, at * 8))
     }
   })
   return to
 }
 
-// There are some hundreds of cues and concepts.
-const names = new Map<string, Hash>()
+// The number of two words that do not stand beside one another.
+const APART = new Int32Array(4)
 
-function nameOf(cue: string): Hash {
-  const known = names.get(cue)
+// There are some hundreds of cues and concepts.
+const cues = new Map<string, Int32Array>()
+
+function numbersOf(cue: string): Int32Array {
+  const known = cues.get(cue)
   if (known) return known
-  const made = hashOf(cue)
-  names.set(cue, made)
+  const made = new Int32Array(4)
+  putHash(made, 0, hashOf(cue))
+  cues.set(cue, made)
   return made
 }
 

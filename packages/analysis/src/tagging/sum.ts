@@ -1,33 +1,36 @@
 // What a model makes of a text: sums per row, and what each place of the text adds to them.
-import type { Span } from '../text/span.ts'
 import { lengthOf } from './bag.ts'
-import { hashOf, NO_PREFIX } from './hash.ts'
+import { hashOf } from './hash.ts'
+import type { Name } from './lexicon/match.ts'
+import type { Weighed } from './linear.ts'
 import type { Model } from './model.ts'
-import { ASKED, QUESTION, walk, type Block, type Passage } from './reading.ts'
-import { FIRST, type Word } from './word.ts'
+import { ASKED, isPair, isRead, QUESTION, type Block, type Passage } from './reading.ts'
 
-/** What a text adds to every row; `unit` is how much one unit of each block's weights counts. */
-export type Sum = { own: Float64Array; unit: Float64Array; isSaid: boolean }
+/**
+ * What a text adds to every row. `unit` is how much one unit of each block's weights counts, and `isSaid` whether the
+ * model knows one of the words; `cells` are those of each word and of the pair that it ends, or -1.
+ */
+export type Sum = { own: Float64Array; unit: Float64Array; isSaid: boolean; cells: Int32Array }
 
-/** Adds up a text's words and phrases. `isSaid` where the model knows one of the words. */
-export function addUp(model: Model, passage: Passage): Sum {
+/** Adds up a text's words and phrases. */
+export function addUp(model: Model, { words, phrases }: Passage): Sum {
   const { rows, scale, cells, manner, spellings } = model
+  const { reads, numbers } = words
+  const found = new Int32Array(reads.length * 2).fill(-1)
   const said = new Float64Array(rows)
   const spelt = new Float64Array(rows)
   const meant = new Float64Array(rows)
   let [ofSaid, ofSpelt, ofMeant] = [0, 0, 0]
-  walk(passage, manner, {
-    word({ word }) {
-      ofSaid += cells.addTo(said, cells.one(NO_PREFIX, word.name.hash))
-      ofSpelt += spellings.addTo(spelt, word)
-    },
-    pair: (left, right) => {
-      ofSaid += cells.addTo(said, cells.two(NO_PREFIX, left.word.name.hash, right.word.name.hash))
-    },
-    phrase: ({ hash }) => {
-      ofMeant += cells.addTo(meant, cells.one(NO_PREFIX, hash))
-    },
-  })
+  for (let at = 0; at < reads.length; at++) {
+    const here = reads[at]!
+    if (isRead(here, manner)) {
+      ofSaid += cells.addTo(said, (found[at * 2] = cells.at(numbers, at * 8)))
+      ofSpelt += spellings.addTo(spelt, here.word)
+    }
+    if (isPair(reads[at - 1], here, manner))
+      ofSaid += cells.addTo(said, (found[at * 2 + 1] = cells.at(numbers, at * 8 + 4)))
+  }
+  for (const { name } of phrases) ofMeant += cells.addTo(meant, cellOf(model, name))
   const unit = Float64Array.of(
     scale[0] / lengthOf(ofSaid),
     scale[1] / lengthOf(ofSpelt),
@@ -35,24 +38,63 @@ export function addUp(model: Model, passage: Passage): Sum {
   )
   for (let row = 0; row < rows; row++)
     said[row] = said[row]! * unit[0]! + spelt[row]! * unit[1]! + meant[row]! * unit[2]!
-  return { own: said, unit, isSaid: ofSaid > 0 }
+  return { own: said, unit, isSaid: ofSaid > 0, cells: found }
+}
+
+/** What each place of a text that was added up adds to one row, in the order of the text. */
+export function weighedBy(model: Model, row: number, { passage, sum }: Added): Weighed[] {
+  const { cells, spellings, manner } = model
+  const { reads } = passage.words
+  const [said, spelt, meant] = [sum.unit[0]!, sum.unit[1]!, sum.unit[2]!]
+  const weighed: Weighed[] = []
+  let next = 0
+  for (let at = 0; at < reads.length; at++) {
+    const { start, end, word } = reads[at]!
+    if (isRead(reads[at]!, manner)) {
+      const weight = cells.weightAt(sum.cells[at * 2]!, row) * said + spellings.weightAt(word, row) * spelt
+      weighed.push({ start, end, weight })
+    }
+    const pair = at + 1 < reads.length ? sum.cells[at * 2 + 3]! : -1
+    if (pair >= 0) put(weighed, { start, end: reads[at + 1]!.end, weight: cells.weightAt(pair, row) * said })
+    for (let here = passage.phrases[next]; here?.start === start; here = passage.phrases[++next])
+      put(weighed, { start, end: here.end, weight: cells.weightAt(cellOf(model, here.name), row) * meant })
+  }
+  return weighed
+}
+type Added = { passage: Passage; sum: Sum }
+
+/**
+ * Puts a weight behind the others: what is read of one stretch of text in several ways counts together. All are in
+ * the order of the text, so that those of one stretch have only others of the same start between them.
+ */
+export function put(weighed: Weighed[], { start, end, weight }: Weighed): void {
+  for (let at = weighed.length - 1; at >= 0 && weighed[at]!.start === start; at--) {
+    if (weighed[at]!.end !== end) continue
+    weighed[at]!.weight += weight
+    return
+  }
+  weighed.push({ start, end, weight })
 }
 
 /** What a question adds to every row. */
 export function addQuestion(model: Model, { words, phrases }: Passage): Float64Array {
   const { cells, manner } = model
+  const { reads, numbers } = words
   const counted = counter(model, QUESTION)
-  let before = FIRST
-  for (const { word } of words) {
-    counted.add(cells.one(ASKED_HASH, word.stem.hash))
-    counted.add(cells.two(ASKED_HASH, before.hash, word.stem.hash))
-    before = word.stem
+  for (let at = 0; at < reads.length; at++) {
+    counted.add(cells.under(ASKED_HASH, numbers, at * 8))
+    counted.add(cells.under(ASKED_HASH, numbers, at * 8 + 4))
   }
-  if (manner.lexicon) for (const { hash } of phrases) counted.add(cells.one(ASKED_HASH, hash))
+  if (manner.lexicon) for (const { name } of phrases) counted.add(cells.get(ASKED + name.key))
   return counted.sum()
 }
 
 const ASKED_HASH = hashOf(ASKED)
+
+// The names of the lexicons are few, and each is looked up once per model.
+function cellOf({ cells, named }: Model, { number, key }: Name): number {
+  return (named[number] ??= cells.get(key))
+}
 
 /** Adds up cells, each counted once, as one block. */
 export function counter({ rows, scale, cells, seen }: Model, block: Block): Counter {
@@ -75,28 +117,3 @@ export function counter({ rows, scale, cells, seen }: Model, block: Block): Coun
 export type Counter = { add(place: number): void; sum(): Float64Array }
 
 let turns = 0
-
-/** A place of a text with what the model knows of it: a cell, or the spelling of a word. */
-export type Piece = Span & { block: Block; cell: number; word: Word | undefined }
-
-/** The pieces of a text that the model knows, in the order in which they begin. */
-export function piecesOf(model: Model, passage: Passage): Piece[] {
-  const pieces: Piece[] = []
-  const { cells, manner } = model
-  walk(passage, manner, {
-    word({ start, end, word }) {
-      const cell = cells.one(NO_PREFIX, word.name.hash)
-      if (cell >= 0) pieces.push({ start, end, block: 0, cell, word: undefined })
-      pieces.push({ start, end, block: 1, cell: -1, word })
-    },
-    pair({ start, word }, right) {
-      const cell = cells.two(NO_PREFIX, word.name.hash, right.word.name.hash)
-      if (cell >= 0) pieces.push({ start, end: right.end, block: 0, cell, word: undefined })
-    },
-    phrase({ start, end, hash }) {
-      const cell = cells.one(NO_PREFIX, hash)
-      if (cell >= 0) pieces.push({ start, end, block: 2, cell, word: undefined })
-    },
-  })
-  return pieces
-}

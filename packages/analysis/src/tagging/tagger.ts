@@ -10,7 +10,6 @@ import { clauses, quotesFor } from './quote.ts'
 import { answerOf, quotedOf, type Answer, type Quoted } from './quoted.ts'
 import { scorerFor, type Reading, type Scorer } from './scorer.ts'
 import { stanceReader, type StanceReader } from './stance.ts'
-import { wordsIn } from './word.ts'
 
 /**
  * A code that a passage may show: a proposal for a person to decide on. `score` is 0..1 with the code's
@@ -90,8 +89,7 @@ function suggestion(tools: Tools, passage: Passage, row: number): Suggestion | u
   if (!code || passage.clauses.length === 0) return undefined
   const weighed = passage.reading.weighed(row)
   const quotes = quotesFor(text, passage.clauses, weighed)
-  const words = quotes.map(({ start, end }) => text.slice(start, end)).join(' … ')
-  const quoted = quotedOf(words, wordsIn(answer.words, quotes), answer)
+  const quoted = quotedOf(answer, quotes)
   return {
     code: code.id,
     stance: passage.stanceOf(quoted, code.id),

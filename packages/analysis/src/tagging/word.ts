@@ -4,20 +4,19 @@ import type { Span } from '../text/span.ts'
 import { stem } from '../text/stem.ts'
 import { tokens, type Token } from '../text/token.ts'
 import { CUES, NEGATIONS, OPEN_CUES, type Cues } from './cues.ts'
-import { hashOf, type Hash } from './hash.ts'
+import { hashOf, putHash, putPair, type Hash } from './hash.ts'
 import { isStopWord, plainWord } from './words.ts'
 
-/** A stem with its number and that of it under a negation. `seen` is for who counts every stem once. */
-export type Stem = { key: string; hash: Hash; turned: Hash; seen: number }
+/** A stem with its number. `seen` is for who counts every stem once. */
+export type Stem = { key: string; hash: Hash; seen: number }
 /**
- * What a word is read as. `name` is its stem but for placeholders, whose name is their kind. `negates` is told of
- * the word in full and `isNegation` as it was typed; the cues are +1, -1 or 0.
+ * What a word is read as: its stem, or the kind of a placeholder. `negates` is told of the word in full and
+ * `isNegation` as it was typed; the cues are +1, -1 or 0.
  */
 export type Word = {
   /** Another for each word that was read. */
   number: number
   stem: Stem
-  name: Stem
   letters: readonly string[]
   isStop: boolean
   negates: boolean
@@ -31,10 +30,15 @@ export type Read = Span & { word: Word; follows: boolean }
 /** The stem that stands before the first word of a text. */
 export const FIRST: Stem = stemNamed('^')
 
-/** The words of a text, read. */
-export function readWords(text: string, language: Language): readonly Read[] {
+/**
+ * The words of a text, read, and the numbers of their keys one after the other: eight of each word, those of its stem
+ * and those of the word before it and itself.
+ */
+export type Words = { reads: readonly Read[]; numbers: Int32Array }
+
+export function readWords(text: string, language: Language): Words {
   const known = recent.find((each) => each.text === text && each.language === language)
-  if (known) return known.reads
+  if (known) return known
   if (caches[language].words.size >= WORDS) forget()
   const reads: Read[] = []
   let end = -1
@@ -43,13 +47,34 @@ export function readWords(text: string, language: Language): readonly Read[] {
     reads.push({ start: token.start, end: token.end, word: wordOf(token, language), follows })
     end = token.end
   }
-  recent = [{ text, language, reads }, ...recent.slice(0, 1)]
-  return reads
+  const read = { text, language, reads, numbers: numbersOf(reads) }
+  recent = [read, ...recent.slice(0, 1)]
+  return read
 }
 
-/** The words that stand inside spans, span after span. */
-export function wordsIn(reads: readonly Read[], spans: readonly Span[]): Read[] {
-  return spans.flatMap((span) => reads.filter((each) => each.start >= span.start && each.end <= span.end))
+function numbersOf(reads: readonly Read[]): Int32Array {
+  const numbers = new Int32Array(reads.length * 8)
+  let before = FIRST.hash
+  reads.forEach(({ word }, at) => {
+    const own = word.stem.hash
+    putHash(numbers, at * 8, own)
+    putPair(numbers, at * 8 + 4, { left: before, right: own })
+    before = own
+  })
+  return numbers
+}
+
+/** The places of the words that stand inside a span. */
+export function placesIn(reads: readonly Read[], { start, end }: Span): number[] {
+  const places: number[] = []
+  let at = 0
+  for (let until = reads.length; at < until;) {
+    const half = (at + until) >> 1
+    if (reads[half]!.start < start) at = half + 1
+    else until = half
+  }
+  for (; at < reads.length && reads[at]!.end <= end; at++) places.push(at)
+  return places
 }
 
 /** The key of two stems that stand beside one another. */
@@ -69,7 +94,7 @@ const LONGEST = 30
 let numbers = 0
 const caches = { en: newCache(), es: newCache() }
 // An answer and its question are read in turn, by several readers.
-let recent: readonly { text: string; language: Language; reads: readonly Read[] }[] = []
+let recent: readonly (Words & { text: string; language: Language })[] = []
 
 function newCache() {
   return { words: new Map<string, Word>(), stems: new Map<string, Stem>() }
@@ -86,11 +111,10 @@ function wordOf({ folded, placeholder }: Token, language: Language): Word {
   const known = caches[language].words.get(folded)
   if (known) return known
   const plain = plainWord(folded, language)
-  const own = stemOf(stem(plain, language), language)
+  const key = placeholder === undefined ? stem(plain, language) : `[${placeholder}]`
   const made: Word = {
     number: numbers++,
-    stem: own,
-    name: placeholder === undefined ? own : stemOf(`[${placeholder}]`, language),
+    stem: stemOf(key, language),
     letters: placeholder === undefined ? lettersOf(plain) : [],
     isStop: placeholder === undefined && isStopWord(plain, language),
     negates: NEGATIONS[language].has(plain),
@@ -115,7 +139,7 @@ function stemOf(key: string, language: Language): Stem {
 }
 
 function stemNamed(key: string): Stem {
-  return { key, hash: hashOf(key), turned: hashOf(`!${key}`), seen: 0 }
+  return { key, hash: hashOf(key), seen: 0 }
 }
 
 // Stretches of three to five letters, with the borders of the word.
