@@ -44,9 +44,11 @@ const sources = new WeakMap<Code, Map<Language, Map<string, string>>>()
 
 function source(code: Code, span: Span, { words, language }: Answer): string {
   const keys = keysOf(code, language)
-  const said = placesIn(words.reads, span).map((at) => words.reads[at]!)
-  const where = featuresOf(said).flatMap(({ key }) => keys.get(key) ?? [])
-  return where[0] ? ` ~ ${where[0]}` : ''
+  for (const { key } of featuresOf(placesIn(words.reads, span).map((at) => words.reads[at]!))) {
+    const where = keys.get(key)
+    if (where) return ` ~ ${where}`
+  }
+  return ''
 }
 
 function isAskedAbout(code: Code, { asked, language }: Answer): boolean {

@@ -9,7 +9,7 @@ import type { Words } from './word.ts'
 /** Scores from a codebook alone; `scores` gives 0..1 per code in the codebook's order, .5 being the threshold. */
 export type CodebookScorer = {
   linear: Linear
-  scores(words: Words, asked: Words): Float64Array
+  scores(words: Words, asked: Words): number[]
 }
 
 const PAIR = 0.5 // a pair of stems is rarer than its parts but says little more
@@ -106,7 +106,7 @@ function raise(
 
 // 0..1 with .5 where an angle reaches the floor and comes near enough to the best one. What the question is
 // about can lift a code that the answer touches, never bring in one that it does not.
-function reach(near: Float64Array, hints: Float64Array | undefined): Float64Array {
+function reach(near: readonly number[], hints: readonly number[] | undefined): number[] {
   const lifted = near.map(
     (angle, row) => angle * (1 + QUESTION * Math.min(1, (hints?.[row] ?? 0) / (4 * FLOOR))),
   )

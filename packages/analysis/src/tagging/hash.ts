@@ -7,9 +7,9 @@ export type Hash = { low: number; high: number; lowBy: number; highBy: number }
 export type Index = {
   get(key: string): number
   /** Of the key whose number stands there in a list of numbers. */
-  at(numbers: Int32Array, from: number): number
+  at(numbers: readonly number[], from: number): number
   /** Of the same key behind a prefix. */
-  under(prefix: Hash, numbers: Int32Array, from: number): number
+  under(prefix: Hash, numbers: readonly number[], from: number): number
 }
 
 const LOW = 0x01000193
@@ -30,22 +30,21 @@ export function hashOf(text: string): Hash {
   return { low, high, lowBy, highBy }
 }
 
-/** Puts a number into four places of a list. */
-export function putHash(list: Int32Array, at: number, { low, high, lowBy, highBy }: Hash): void {
-  list[at] = low
-  list[at + 1] = high
-  list[at + 2] = lowBy
-  list[at + 3] = highBy
+/** Puts a number behind a list, as four. */
+export function putHash(list: number[], { low, high, lowBy, highBy }: Hash): void {
+  list.push(low, high, lowBy, highBy)
 }
 
 /** Puts there the number of two texts with a space between them. */
-export function putPair(list: Int32Array, at: number, { left, right }: { left: Hash; right: Hash }): void {
+export function putPair(list: number[], left: Hash, right: Hash): void {
   const low = Math.imul(left.low, SPACE.lowBy) + SPACE.low
   const high = Math.imul(left.high, SPACE.highBy) + SPACE.high
-  list[at] = Math.imul(low, right.lowBy) + right.low
-  list[at + 1] = Math.imul(high, right.highBy) + right.high
-  list[at + 2] = Math.imul(Math.imul(left.lowBy, SPACE.lowBy), right.lowBy)
-  list[at + 3] = Math.imul(Math.imul(left.highBy, SPACE.highBy), right.highBy)
+  list.push(
+    (Math.imul(low, right.lowBy) + right.low) | 0,
+    (Math.imul(high, right.highBy) + right.high) | 0,
+    Math.imul(Math.imul(left.lowBy, SPACE.lowBy), right.lowBy),
+    Math.imul(Math.imul(left.highBy, SPACE.highBy), right.highBy),
+  )
 }
 
 /** An open table of all the keys. Two keys of one number in sixty-four bits are taken for one. */

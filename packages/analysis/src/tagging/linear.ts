@@ -33,8 +33,8 @@ export function linearOf(cells: Weights, rows: number, rarity: ReadonlyMap<strin
 type Weights = ReadonlyMap<string, ReadonlyMap<number, number>>
 
 /** The angle of a text to every row. Words that the scorer does not know turn it away from all of them. */
-export function angles({ rows, size, index, entries }: Linear, { reads, numbers }: Words): Float64Array {
-  const scores = new Float64Array(rows)
+export function angles({ rows, size, index, entries }: Linear, { reads, numbers }: Words): number[] {
+  const scores = new Array<number>(rows).fill(0)
   const unknown = Math.log(size + 2) / 2
   const turn = ++turns
   let squares = 0

@@ -42,6 +42,8 @@ export type Model = {
   spellings: Spellings
   /** By name of the lexicons: its cell. */
   named: number[]
+  /** Room for the sums of each block. */
+  totals: readonly [Float64Array, Float64Array, Float64Array, Float64Array]
   /** By cell: when it was last counted. */
   seen: Int32Array
 }
@@ -58,6 +60,7 @@ export function modelFrom(file: ModelFile): Model {
     thresholds: Float64Array.from(file.thresholds, (threshold) => threshold / STEP),
     cells,
     spellings: spellingsOf(cells, rows),
+    totals: [new Float64Array(rows), new Float64Array(rows), new Float64Array(rows), new Float64Array(rows)],
     named: [],
     seen: new Int32Array(cells.count),
   }

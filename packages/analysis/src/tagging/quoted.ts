@@ -38,12 +38,13 @@ export function quotedOf(answer: Answer, spans: readonly Span[]): Quoted {
   const { text, language, words } = answer
   const quote = spans.map(({ start, end }) => text.slice(start, end)).join(' … ')
   const folded = fold(quote)
-  return {
-    ...{ quote, folded, language, words },
-    places: spans.flatMap((span) => placesIn(words.reads, span)),
-    lexicon: spans.flatMap((span) =>
-      answer.phrases.filter(({ start, end }) => start >= span.start && end <= span.end),
-    ),
-    kind: kindOf(folded, language, answer.isAskedFor),
+  const places: number[] = []
+  const lexicon: Phrase[] = []
+  for (const span of spans) {
+    for (const at of placesIn(words.reads, span)) places.push(at)
+    for (const each of answer.phrases)
+      if (each.start >= span.start && each.end <= span.end) lexicon.push(each)
   }
+  const kind = kindOf(folded, language, answer.isAskedFor)
+  return { quote, folded, language, words, places, lexicon, kind }
 }

@@ -14,7 +14,7 @@ import { readWords, type Words } from './word.ts'
  * What a scorer made of a text: 0..1 per code in the codebook's order, .5 being each code's threshold, and what each
  * place of the text adds to a code.
  */
-export type Reading = { scores: Float64Array; weighed(code: number): Weighed[] }
+export type Reading = { scores: readonly number[]; weighed(code: number): Weighed[] }
 /** Reads texts for the codes of one codebook. */
 export type Scorer = { read(text: string, language: Language, question: string): Reading }
 
@@ -33,13 +33,12 @@ export function scorerFor(codebook: Codebook, file: ModelFile = shippedCodes()):
       const own = learned.read(readWords(text, language), language, question)
       const scores = levelled(model, own)
       const rest = isWhole ? undefined : alone.read(text, language, question)
-      const rowOf = (code: number) => known[code]
       return {
-        scores: Float64Array.from(known, (row, code) =>
+        scores: known.map((row, code) =>
           row === undefined ? (rest?.scores[code] ?? 0) : (scores[row] ?? 0),
         ),
         weighed(code) {
-          const row = rowOf(code)
+          const row = known[code]
           return row === undefined ? (rest?.weighed(code) ?? []) : own.weighed(row)
         },
       }
@@ -85,14 +84,14 @@ function both(score: number, over: number): number {
   return 1 / (1 + Math.exp(-(odds + over) / 2))
 }
 
-type RowReading = { over: Float64Array; isSaid: boolean; weighed(row: number): Weighed[] }
+type RowReading = { over: readonly number[]; isSaid: boolean; weighed(row: number): Weighed[] }
 type RowScorer = { read(words: Words, language: Language, question: string): RowReading }
 
 // How far every row of one model is over its threshold; `isSaid` where the model knows a word of the text.
 function rowScorer(model: Model): RowScorer {
   const { biases, thresholds, manner } = model
-  const questions = new Map<string, Float64Array>()
-  const asks = (question: string, language: Language): Float64Array => {
+  const questions = new Map<string, number[]>()
+  const asks = (question: string, language: Language): number[] => {
     const known = questions.get(language + question)
     if (known) return known
     const words = readWords(question, language)
@@ -119,18 +118,19 @@ function rowScorer(model: Model): RowScorer {
 const MOST_QUESTIONS = 200
 
 // Nothing is scored where the model knows no word; where every text has a code, the nearest one is lifted.
-function levelled({ isAlwaysCoded }: Model, { over, isSaid }: RowReading): Float64Array {
+function levelled({ isAlwaysCoded }: Model, { over, isSaid }: RowReading): number[] {
   const scores = over.map((each) => 1 / (1 + Math.exp(-each)))
   if (!isSaid) return scores.map((score) => Math.min(score, BELOW))
+  if (!isAlwaysCoded) return scores
   const best = over.indexOf(Math.max(...over))
-  if (isAlwaysCoded && scores[best]! < 0.5) scores[best] = 0.5
+  if (scores[best]! < 0.5) scores[best] = 0.5
   return scores
 }
 
 const BELOW = 0.49
 
 function blankReading(codes: number, blank: number, text: string): Reading {
-  const scores = new Float64Array(codes)
+  const scores = new Array<number>(codes).fill(0)
   if (blank >= 0) scores[blank] = 1
   return { scores, weighed: () => [{ start: 0, end: text.length, weight: 1 }] }
 }

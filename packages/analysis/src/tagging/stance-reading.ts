@@ -1,7 +1,7 @@
 // What the stance model reads of a quote: its words, how many cue words speak for and against, negation, contrast,
 // whether it asks for something, and the code it is quoted for.
 import type { Language } from '../text/language.ts'
-import type { Phrase } from './lexicon/match.ts'
+import { nameOf, type Name, type Phrase } from './lexicon/match.ts'
 import { answerOf, quotedOf, type Quoted } from './quoted.ts'
 import { ASKED } from './reading.ts'
 import { FIRST, pairKey, type Words } from './word.ts'
@@ -12,7 +12,7 @@ const CONTRAST =
 /** Is shown words of a text by their places: whether each stands within four of a negation, and the one before it. */
 export type Shown = (at: number, isTurned: boolean, before: number) => void
 /** The cues of a quote, and its plain praise less its plain complaint. */
-export type CueKeys = { keys: string[]; praise: number }
+export type Cues = { names: readonly Name[]; praise: number }
 /** A quote of a text, for a code, under a question. */
 type Example = { quote: string; text: string; language: Language; question: string; code: string }
 
@@ -24,7 +24,7 @@ export function readStance({ quote, text, language, question, code }: Example): 
   const answer = answerOf(text, language, question)
   const quoted = quotedOf(answerOf(quote, language, question), [{ start: 0, end: quote.length }])
   const said = wordKeys(quoted.words)
-  const { keys } = readCues(quoted)
+  const keys = readCues(quoted).names.map(({ key }) => key)
   const own = forCode(code)
   const asked = answer.isAskedFor ? [...wordKeys(answer.asked), WISH] : wordKeys(answer.asked)
   return [
@@ -41,17 +41,19 @@ export const forCode = (code: string): string => `${code}|`
 /** Under a question that asks for a wish. */
 export const WISH = '#ask'
 
-export function readCues(quoted: Quoted): CueKeys {
+export function readCues(quoted: Quoted): Cues {
   const count = countCues(quoted)
   const praise = praiseOf(quoted, count)
-  const keys = [
-    ...cueKeys(quoted, count),
-    ...praiseKeys(praise),
-    ...formKeys(quoted.quote),
-    ...conceptKeys(quoted.lexicon),
-  ]
-  return { keys, praise }
+  const names: Name[] = []
+  const put = (key: string) => void names.push(nameOf(key))
+  cueKeys(quoted, count, put)
+  praiseKeys(praise, put)
+  formKeys(quoted.quote, put)
+  putConcepts(quoted.lexicon, names)
+  return { names, praise }
 }
+
+type Put = (key: string) => void
 
 /** Shows the words at some places, or all of them; nothing stands before the first. */
 export function showWords({ reads }: Words, places: readonly number[] | undefined, to: Shown): void {
@@ -86,39 +88,46 @@ function counted(keys: readonly string[]): Map<string, number> {
   return new Map(keys.map((key) => [key, 1]))
 }
 
-function conceptKeys(lexicon: readonly Phrase[]): string[] {
-  const found = [...new Set(lexicon.map(({ name }) => name.key))].filter((key) => key.startsWith('@'))
-  const turned = ['@negation', '@contrast'].filter((key) => found.includes(key))
-  return [...found, ...turned.flatMap((turn) => found.map((key) => `${turn}${key}`))]
+// Every concept once, and once more under a negation or a contrast that stands in the same quote.
+function putConcepts(lexicon: readonly Phrase[], names: Name[]): void {
+  const from = names.length
+  for (const { name } of lexicon) if (name.key.startsWith('@') && !names.includes(name)) names.push(name)
+  const until = names.length
+  for (const { turn, made } of TURNS)
+    if (names.includes(turn))
+      for (let at = from; at < until; at++)
+        names.push((made[names[at]!.number] ??= nameOf(turn.key + names[at]!.key)))
 }
 
-function cueKeys({ folded, kind }: Quoted, { good, bad, turned }: Count): string[] {
-  const keys: string[] = []
-  for (const [name, count] of Object.entries({ good, bad, turned })) {
-    if (count > 0) keys.push(`#${name}`)
-    if (count > 1) keys.push(`#${name}+`)
-  }
-  if (good > 0 && bad > 0) keys.push('#both')
-  if (good === 0 && bad === 0) keys.push('#none')
+const TURNS = ['@negation', '@contrast'].map((key) => ({ turn: nameOf(key), made: [] as Name[] }))
+
+function cueKeys({ folded, kind }: Quoted, { good, bad, turned }: Count, put: Put): void {
+  putCount('good', good, put)
+  putCount('bad', bad, put)
+  putCount('turned', turned, put)
+  if (good > 0 && bad > 0) put('#both')
+  if (good === 0 && bad === 0) put('#none')
   const hasContrast = CONTRAST.test(folded)
-  if (hasContrast) keys.push('#contrast')
-  if (hasContrast && good > 0 && bad > 0) keys.push('#contrast both')
-  if (kind === 'ask') keys.push('#ask')
-  return keys
+  if (hasContrast) put('#contrast')
+  if (hasContrast && good > 0 && bad > 0) put('#contrast both')
+  if (kind === 'ask') put('#ask')
 }
 
-function praiseKeys(praise: number): string[] {
-  if (praise > 0) return [praise > 1 ? '#praise+' : '#praise']
-  return praise < 0 ? [praise < -1 ? '#complaint+' : '#complaint'] : []
+function putCount(name: string, count: number, put: Put): void {
+  if (count > 0) put(`#${name}`)
+  if (count > 1) put(`#${name}+`)
 }
 
-function formKeys(quote: string): string[] {
-  const keys: string[] = []
-  if (quote.includes('?')) keys.push('#?')
-  if (/["“«]/.test(quote)) keys.push('#said')
-  if (/[A-Z]{3}/.test(quote)) keys.push('#loud')
-  keys.push(`#length${Math.min(6, Math.floor(Math.log2(quote.length / 5 + 1)))}`)
-  return keys
+function praiseKeys(praise: number, put: Put): void {
+  if (praise > 0) put(praise > 1 ? '#praise+' : '#praise')
+  if (praise < 0) put(praise < -1 ? '#complaint+' : '#complaint')
+}
+
+function formKeys(quote: string, put: Put): void {
+  if (quote.includes('?')) put('#?')
+  if (/["“«]/.test(quote)) put('#said')
+  if (/[A-Z]{3}/.test(quote)) put('#loud')
+  put(`#length${Math.min(6, Math.floor(Math.log2(quote.length / 5 + 1)))}`)
 }
 
 // A flat "never" or "nobody" with no cue is half a complaint.

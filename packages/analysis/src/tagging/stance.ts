@@ -1,5 +1,7 @@
+import type { Cells } from './cells.ts'
 import { STANCES, type Stance } from './codebook.ts'
-import { hashOf, putHash, putPair, type Hash } from './hash.ts'
+import { hashOf, putPair, type Hash } from './hash.ts'
+import type { Name } from './lexicon/match.ts'
 import { modelFrom, type Model, type ModelFile } from './model.ts'
 import type { Answer, Quoted } from './quoted.ts'
 import { ASKED, QUESTION } from './reading.ts'
@@ -18,9 +20,10 @@ export type StanceReader = (answer: Answer) => (quoted: Quoted, code: string) =>
 export function stanceReader(allowed: readonly Stance[], file: ModelFile = shippedStances()): StanceReader {
   const model = modelFrom(file)
   const { cells } = model
+  const all = prefixOf('')
   const codes = new Map<string, readonly Prefix[]>()
   const ownOf = (code: string): readonly Prefix[] => {
-    const known = codes.get(code) ?? [ALL, prefixOf(forCode(code))]
+    const known = codes.get(code) ?? [all, prefixOf(forCode(code))]
     codes.set(code, known)
     return known
   }
@@ -31,30 +34,32 @@ export function stanceReader(allowed: readonly Stance[], file: ModelFile = shipp
     const asked = asking.sum()
     return (quoted, code) => {
       const own = ownOf(code)
-      const { keys, praise } = readCues(quoted)
+      const { names, praise } = readCues(quoted)
       const { words, places } = quoted
       const said = addWords(counter(model, 0), { model, under: own, places }, words).sum()
       const meant = counter(model, 2)
       meant.add(cells.get(forCode(code)))
-      for (const key of keys) {
-        const numbers = numbersOf(key)
-        for (const { plain } of own) meant.add(cells.under(plain, numbers, 0))
-      }
+      for (const prefix of own) for (const name of names) meant.add(cueCell(cells, prefix, name))
       const hinted = meant.sum()
-      const scores = model.biases.map(
-        (bias, row) => bias + said[row]! + answered[row]! + hinted[row]! + asked[row]!,
+      const scores = said.map(
+        (each, row) => each + model.biases[row]! + answered[row]! + hinted[row]! + asked[row]!,
       )
       return most(leaning(scores, praise), allowed)
     }
   }
 }
 
-// A prefix, and the same before a word within four of a negation.
-type Prefix = { plain: Hash; turned: Hash }
-const prefixOf = (text: string): Prefix => ({ plain: hashOf(text), turned: hashOf(text + TURNED) })
-const ALL = prefixOf('')
+// A prefix, and the same before a word within four of a negation, with the cells of cues behind it by name.
+type Prefix = { text: string; plain: Hash; turned: Hash; cues: number[] }
+const prefixOf = (text: string): Prefix => {
+  return { text, plain: hashOf(text), turned: hashOf(text + TURNED), cues: [] }
+}
 const WHOLE_ONLY = [prefixOf(WHOLE)]
 const ASKED_ONLY = [prefixOf(ASKED)]
+
+function cueCell(cells: Cells, { text, cues }: Prefix, { number, key }: Name): number {
+  return (cues[number] ??= cells.get(text + key))
+}
 
 type Under = { model: Model; under: readonly Prefix[]; places?: readonly number[] }
 
@@ -63,12 +68,12 @@ function addWords(to: Counter, { model, under, places }: Under, { reads, numbers
   showWords({ reads, numbers }, places, (at, isTurned, before) => {
     const isNext = before === at - 1
     if (!isNext) {
-      const left = reads[before]?.word.stem.hash ?? FIRST.hash
-      putPair(APART, 0, { left, right: reads[at]!.word.stem.hash })
+      apart.length = 0
+      putPair(apart, reads[before]?.word.stem.hash ?? FIRST.hash, reads[at]!.word.stem.hash)
     }
     for (const { plain, turned } of under) {
       to.add(cells.under(plain, numbers, at * 8))
-      to.add(isNext ? cells.under(plain, numbers, at * 8 + 4) : cells.under(plain, APART, 0))
+      to.add(isNext ? cells.under(plain, numbers, at * 8 + 4) : cells.under(plain, apart, 0))
       if (isTurned) to.add(cells.under(turned, numbers, at * 8))
     }
   })
@@ -76,21 +81,9 @@ function addWords(to: Counter, { model, under, places }: Under, { reads, numbers
 }
 
 // The number of two words that do not stand beside one another.
-const APART = new Int32Array(4)
+const apart: number[] = []
 
-// There are some hundreds of cues and concepts.
-const cues = new Map<string, Int32Array>()
-
-function numbersOf(cue: string): Int32Array {
-  const known = cues.get(cue)
-  if (known) return known
-  const made = new Int32Array(4)
-  putHash(made, 0, hashOf(cue))
-  cues.set(cue, made)
-  return made
-}
-
-function leaning(scores: Float64Array, praise: number): Float64Array {
+function leaning(scores: number[], praise: number): number[] {
   const lean = LEAN * Math.max(-2, Math.min(2, praise))
   scores[STANCES.indexOf('positive')]! += lean
   scores[STANCES.indexOf('negative')]! -= lean
@@ -99,7 +92,7 @@ function leaning(scores: Float64Array, praise: number): Float64Array {
   return scores
 }
 
-function most(scores: Float64Array, allowed: readonly Stance[]): Stance {
+function most(scores: readonly number[], allowed: readonly Stance[]): Stance {
   const scoreOf = (stance: Stance) => scores[STANCES.indexOf(stance)] ?? 0
   return allowed.reduce(
     (one, other) => (scoreOf(other) > scoreOf(one) ? other : one),

@@ -10,35 +10,39 @@ import { ASKED, isPair, isRead, QUESTION, type Block, type Passage } from './rea
  * What a text adds to every row. `unit` is how much one unit of each block's weights counts, and `isSaid` whether the
  * model knows one of the words; `cells` are those of each word and of the pair that it ends, or -1.
  */
-export type Sum = { own: Float64Array; unit: Float64Array; isSaid: boolean; cells: Int32Array }
+export type Sum = {
+  own: readonly number[]
+  unit: readonly number[]
+  isSaid: boolean
+  cells: readonly number[]
+}
 
 /** Adds up a text's words and phrases. */
 export function addUp(model: Model, { words, phrases }: Passage): Sum {
-  const { rows, scale, cells, manner, spellings } = model
+  const { rows, scale, cells, manner, spellings, totals } = model
   const { reads, numbers } = words
-  const found = new Int32Array(reads.length * 2).fill(-1)
-  const said = new Float64Array(rows)
-  const spelt = new Float64Array(rows)
-  const meant = new Float64Array(rows)
+  const found: number[] = []
+  const [said, spelt, meant] = totals
+  said.fill(0)
+  spelt.fill(0)
+  meant.fill(0)
   let [ofSaid, ofSpelt, ofMeant] = [0, 0, 0]
   for (let at = 0; at < reads.length; at++) {
     const here = reads[at]!
-    if (isRead(here, manner)) {
-      ofSaid += cells.addTo(said, (found[at * 2] = cells.at(numbers, at * 8)))
-      ofSpelt += spellings.addTo(spelt, here.word)
-    }
-    if (isPair(reads[at - 1], here, manner))
-      ofSaid += cells.addTo(said, (found[at * 2 + 1] = cells.at(numbers, at * 8 + 4)))
+    const isHere = isRead(here, manner)
+    const alone = isHere ? cells.at(numbers, at * 8) : -1
+    const pair = isPair(reads[at - 1], here, manner) ? cells.at(numbers, at * 8 + 4) : -1
+    if (isHere) ofSpelt += spellings.addTo(spelt, here.word)
+    if (alone >= 0) ofSaid += cells.addTo(said, alone)
+    if (pair >= 0) ofSaid += cells.addTo(said, pair)
+    found.push(alone, pair)
   }
   for (const { name } of phrases) ofMeant += cells.addTo(meant, cellOf(model, name))
-  const unit = Float64Array.of(
-    scale[0] / lengthOf(ofSaid),
-    scale[1] / lengthOf(ofSpelt),
-    scale[2] / lengthOf(ofMeant),
-  )
+  const unit = [scale[0] / lengthOf(ofSaid), scale[1] / lengthOf(ofSpelt), scale[2] / lengthOf(ofMeant)]
+  const own: number[] = []
   for (let row = 0; row < rows; row++)
-    said[row] = said[row]! * unit[0]! + spelt[row]! * unit[1]! + meant[row]! * unit[2]!
-  return { own: said, unit, isSaid: ofSaid > 0, cells: found }
+    own.push(said[row]! * unit[0]! + spelt[row]! * unit[1]! + meant[row]! * unit[2]!)
+  return { own, unit, isSaid: ofSaid > 0, cells: found }
 }
 
 /** What each place of a text that was added up adds to one row, in the order of the text. */
@@ -77,7 +81,7 @@ export function put(weighed: Weighed[], { start, end, weight }: Weighed): void {
 }
 
 /** What a question adds to every row. */
-export function addQuestion(model: Model, { words, phrases }: Passage): Float64Array {
+export function addQuestion(model: Model, { words, phrases }: Passage): number[] {
   const { cells, manner } = model
   const { reads, numbers } = words
   const counted = counter(model, QUESTION)
@@ -92,15 +96,16 @@ export function addQuestion(model: Model, { words, phrases }: Passage): Float64A
 const ASKED_HASH = hashOf(ASKED)
 
 // The names of the lexicons are few, and each is looked up once per model.
-function cellOf({ cells, named }: Model, { number, key }: Name): number {
+export function cellOf({ cells, named }: Model, { number, key }: Name): number {
   return (named[number] ??= cells.get(key))
 }
 
-/** Adds up cells, each counted once, as one block. */
-export function counter({ rows, scale, cells, seen }: Model, block: Block): Counter {
-  const total = new Float64Array(rows)
+/** Adds up cells, each counted once, as one block of a model; no other sum of the model is begun before it is told. */
+export function counter({ rows, scale, cells, seen, totals }: Model, block: Block): Counter {
+  const total = totals[block]
   const turn = ++turns
   let squares = 0
+  total.fill(0)
   return {
     add(place) {
       if (place < 0 || seen[place] === turn) return
@@ -109,11 +114,12 @@ export function counter({ rows, scale, cells, seen }: Model, block: Block): Coun
     },
     sum() {
       const unit = scale[block] / lengthOf(squares)
-      for (let row = 0; row < rows; row++) total[row]! *= unit
-      return total
+      const sums: number[] = []
+      for (let row = 0; row < rows; row++) sums.push(total[row]! * unit)
+      return sums
     },
   }
 }
-export type Counter = { add(place: number): void; sum(): Float64Array }
+export type Counter = { add(place: number): void; sum(): number[] }
 
 let turns = 0

@@ -66,11 +66,17 @@ function tag(tools: Tools, text: string, about: About): Tagging {
   const question = about.question ?? ''
   const reading = tools.scorer.read(text, language, question)
   const { codes } = tools.codebook
-  const above = codes.flatMap((_, row) => ((reading.scores[row] ?? 0) >= THRESHOLD ? [row] : []))
+  const above: number[] = []
+  const scores: Record<string, number> = {}
+  codes.forEach(({ id }, row) => {
+    const score = reading.scores[row] ?? 0
+    if (score >= THRESHOLD) above.push(row)
+    scores[id] = rounded(score)
+  })
   return {
     language,
     suggestions: above.length === 0 ? [] : suggestions(tools, { text, language, question, reading }, above),
-    scores: Object.fromEntries(codes.map((code, row) => [code.id, rounded(reading.scores[row] ?? 0)])),
+    scores,
   }
 }
 

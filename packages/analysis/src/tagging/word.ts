@@ -34,7 +34,7 @@ export const FIRST: Stem = stemNamed('^')
  * The words of a text, read, and the numbers of their keys one after the other: eight of each word, those of its stem
  * and those of the word before it and itself.
  */
-export type Words = { reads: readonly Read[]; numbers: Int32Array }
+export type Words = { reads: readonly Read[]; numbers: readonly number[] }
 
 export function readWords(text: string, language: Language): Words {
   const known = recent.find((each) => each.text === text && each.language === language)
@@ -52,15 +52,15 @@ export function readWords(text: string, language: Language): Words {
   return read
 }
 
-function numbersOf(reads: readonly Read[]): Int32Array {
-  const numbers = new Int32Array(reads.length * 8)
+function numbersOf(reads: readonly Read[]): number[] {
+  const numbers: number[] = []
   let before = FIRST.hash
-  reads.forEach(({ word }, at) => {
-    const own = word.stem.hash
-    putHash(numbers, at * 8, own)
-    putPair(numbers, at * 8 + 4, { left: before, right: own })
-    before = own
-  })
+  for (const { word } of reads) {
+    const { hash } = word.stem
+    putHash(numbers, hash)
+    putPair(numbers, before, hash)
+    before = hash
+  }
   return numbers
 }
 

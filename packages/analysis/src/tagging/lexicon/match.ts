@@ -7,7 +7,7 @@ import { CONCEPTS_ES } from './concepts-es.ts'
 import { LEXICON_EN } from './en.ts'
 import { LEXICON_ES } from './es.ts'
 
-/** A name of the lexicons: `#code` or `@concept`; `number` is another for each. */
+/** A name of the lexicons, `#code` or `@concept`, or of a cue; `number` is another for each. */
 export type Name = { key: string; number: number }
 /** A word or phrase of the lexicons where it stands. */
 export type Phrase = Span & { name: Name; order: number }
@@ -73,7 +73,8 @@ function roots(lexicons: Record<string, Readonly<Record<string, string>>>, langu
   return { index: indexOf([...root.next.keys()]), branches: [...root.next.values()] }
 }
 
-function nameOf(key: string): Name {
+/** The name that is written so. */
+export function nameOf(key: string): Name {
   const known = names.get(key) ?? { key, number: names.size }
   names.set(key, known)
   return known
