@@ -24,8 +24,8 @@ const FOSTER = /\b(?:foster|de crianza|sustitut[oa]s?|de acogida)\b/
 export function aboutOf({ folded, lexicon }: Quoted, allowed: ReadonlySet<string>): string[] {
   if (allowed.size === 0) return []
   const counts = new Map<string, number>()
-  for (const { key } of lexicon) {
-    const value = VALUE_OF.get(key)
+  for (const { name } of lexicon) {
+    const value = VALUE_OF.get(name.key)
     if (value) counts.set(value, (counts.get(value) ?? 0) + 1)
   }
   const named = [...counts].sort(([, a], [, b]) => b - a).map(([value]) => value)

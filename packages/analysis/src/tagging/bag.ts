@@ -1,6 +1,6 @@
 // Texts as bags of keys: which keys a model knows, how rare each is, and the row of numbers that a text becomes.
-import { RARITY_STEP, textOf } from './cells.ts'
-import { BLOCKS, type Block, type Place } from './reading.ts'
+import { RARITY_STEP } from './cells.ts'
+import { BLOCKS, QUESTION, type KeysOf } from './reading.ts'
 import type { Vector } from './vector.ts'
 
 /** A text to learn from: the keys of each block with how often they stand there, its codes by row, its weight. */
@@ -11,16 +11,14 @@ export type Columns = { at: ReadonlyMap<string, number>; rarity: Uint8Array }
 /** How much each block weighs. */
 export type Scale = readonly [number, number, number, number]
 
-/** The keys of places and of a question, counted. */
-export function countKeys(places: readonly Place[], question: readonly string[]): Counts[] {
-  const counts = BLOCKS.map(() => new Map<string, number>())
-  const add = (block: Block, key: string) => counts[block]?.set(key, (counts[block].get(key) ?? 0) + 1)
-  for (const place of places) {
-    if (place.block === 1) for (const key of place.letters) add(1, key)
-    else add(place.block, textOf(place))
-  }
-  for (const key of question) add(3, key)
-  return counts
+/** The keys of a text and of its question, counted. */
+export function countKeys(text: KeysOf, question: readonly string[]): Counts[] {
+  return BLOCKS.map((_, block) => {
+    const counts = new Map<string, number>()
+    for (const key of text[block] ?? []) counts.set(key, (counts.get(key) ?? 0) + 1)
+    if (block === QUESTION) for (const key of question) counts.set(key, 1)
+    return counts
+  })
 }
 
 /** The keys that stand in enough notes to be learned from; letters must stand in two more. */

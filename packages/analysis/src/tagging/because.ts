@@ -1,15 +1,12 @@
+import type { Span } from '../text/span.ts'
 import type { Language } from '../text/language.ts'
 import type { Code } from './codebook.ts'
-import { features } from './feature.ts'
+import { features, featuresOf } from './feature.ts'
 import type { Weighed } from './linear.ts'
+import type { Answer } from './quoted.ts'
+import { placesIn } from './word.ts'
 
-type Grounds = {
-  code: Code
-  text: string
-  weighed: readonly Weighed[]
-  question: string
-  language: Language
-}
+type Grounds = { code: Code; weighed: readonly Weighed[]; answer: Answer }
 
 const MOST = 4
 
@@ -17,45 +14,46 @@ const MOST = 4
  * The words that speak most for a code, each with its weight and where the codebook says it, if it does:
  * `"curfew" +1.2 ~ include`.
  */
-export function becauseOf({ code, text, weighed, question, language }: Grounds): string[] {
-  const kept: Weighed[] = []
-  for (const each of bySpan(weighed)) {
-    if (kept.length === MOST) break
-    if (!kept.some((other) => each.start < other.end && other.start < each.end)) kept.push(each)
-  }
-  const reasons = kept.map((each) => {
+export function becauseOf({ code, weighed, answer }: Grounds): string[] {
+  const { text, question } = answer
+  const reasons = heaviest(weighed).map((each) => {
     const words = text.slice(each.start, each.end)
-    return `"${words}" +${Math.max(0.1, each.weight).toFixed(1)}${source(code, words, language)}`
+    return `"${words}" +${Math.max(0.1, each.weight).toFixed(1)}${source(code, each, answer)}`
   })
-  if (question !== '' && (reasons.length === 0 || isAskedAbout(code, question, language)))
+  if (question !== '' && (reasons.length === 0 || isAskedAbout(code, answer)))
     reasons.push(`question: "${question}"`)
   return [...new Set(reasons)]
 }
 
-// What is read of one stretch of text in several ways counts together; the heaviest first. All are in the order of
-// the text, so that those of one stretch have only others of the same start between them.
-function bySpan(weighed: readonly Weighed[]): Weighed[] {
-  const spans: Weighed[] = []
-  for (const each of weighed) {
-    let at = spans.length - 1
-    while (at >= 0 && spans[at]!.start === each.start && spans[at]!.end !== each.end) at--
-    const same = spans[at]?.start === each.start ? spans[at] : undefined
-    if (same) spans[at] = { ...same, weight: same.weight + each.weight }
-    else spans.push(each)
+// The heaviest first, none over another.
+function heaviest(weighed: readonly Weighed[]): Weighed[] {
+  const kept: Weighed[] = []
+  while (kept.length < MOST) {
+    let best: Weighed | undefined
+    for (const each of weighed) {
+      if (each.weight <= (best?.weight ?? 0)) continue
+      if (!kept.some((other) => each.start < other.end && other.start < each.end)) best = each
+    }
+    if (!best) break
+    kept.push(best)
   }
-  return spans.filter((each) => each.weight > 0).sort((a, b) => b.weight - a.weight || a.start - b.start)
+  return kept
 }
 
 const sources = new WeakMap<Code, Map<Language, Map<string, string>>>()
 
-function source(code: Code, words: string, language: Language): string {
+function source(code: Code, span: Span, { words, language }: Answer): string {
   const keys = keysOf(code, language)
-  const where = features(words, language).flatMap(({ key }) => keys.get(key) ?? [])
-  return where[0] ? ` ~ ${where[0]}` : ''
+  for (const { key } of featuresOf(placesIn(words.reads, span).map((at) => words.reads[at]!))) {
+    const where = keys.get(key)
+    if (where) return ` ~ ${where}`
+  }
+  return ''
 }
 
-function isAskedAbout(code: Code, question: string, language: Language): boolean {
-  return features(question, language).some(({ key }) => keysOf(code, language).has(key))
+function isAskedAbout(code: Code, { asked, language }: Answer): boolean {
+  const keys = keysOf(code, language)
+  return featuresOf(asked.reads).some(({ key }) => keys.has(key))
 }
 
 // Which part of the codebook has which stems, looked up once per code and language.

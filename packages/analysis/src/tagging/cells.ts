@@ -1,86 +1,45 @@
-// What a stored model says of each key, found by the parts of a key so that no key need be put together to ask.
+// What a stored model says of each key, found by the numbers of its parts.
+import { indexOf, type Index } from './hash.ts'
 
 /** Rarities are stored in whole steps. */
 export const RARITY_STEP = 8
 
-/** What one key says of every code. */
-export type Cell = { weights: Float32Array; square: number }
-/** A word by itself, or with the word after it; `second` is empty where there is none. */
-export type Key = { first: string; second: string }
-/** Keys that are told one by one, each by its first word, opened, and its second. */
-export type Keys = <First>(
-  open: (first: string) => First,
-  tell: (first: First, second: string) => void,
-) => void
-/** The cells of the keys that begin with one prefix: opened by first word, then found by second. */
-export type Cells = { open(first: string): Opened; find(opened: Opened, second: string): Cell | undefined }
-export type Opened = Branch | undefined
-/** All cells of a model: by whole key, and by what follows a prefix ("?" of a question, "code|", "=", or none). */
-export type AllCells = { get(key: string): Cell | undefined; under(prefix: string): Cells }
+/**
+ * All cells of a model, each by its place; -1 where there is none. A prefix stands before a key: "?" of a question,
+ * "code|" and "=" of stances, or none.
+ */
+export type Cells = Index & {
+  count: number
+  /** Adds what a cell says to every row, and gives the square of its rarity. */
+  addTo(into: Float64Array, place: number): number
+  weightAt(place: number, row: number): number
+}
 
-// What stands for a word alone, and for pairs by their second word.
-type Branch = { alone?: string | Cell; pairs?: Map<string, string | Cell> }
-
-// A text asks for a few hundred of a hundred thousand keys, so each is opened when it is first asked for.
-export function cellsOf(cells: Readonly<Record<string, string>>, rows: number): AllCells {
-  const prefixes = new Map<string, Map<string, Branch>>()
-  for (const [key, letters] of Object.entries(cells)) {
-    const { prefix, first, second } = parted(key)
-    const firsts = prefixes.get(prefix) ?? new Map<string, Branch>()
-    const branch = firsts.get(first) ?? {}
-    prefixes.set(prefix, firsts.set(first, branch))
-    if (second === '') branch.alone = letters
-    else branch.pairs = (branch.pairs ?? new Map<string, string | Cell>()).set(second, letters)
-  }
-  const find = (branch: Opened, second: string) => {
-    if (branch === undefined) return undefined
-    const found = second === '' ? branch.alone : branch.pairs?.get(second)
-    if (typeof found !== 'string') return found
-    const made = cellFrom(found, rows)
-    if (second === '') branch.alone = made
-    else branch.pairs?.set(second, made)
-    return made
-  }
+// A byte for each letter, cell after cell: what a text asks for lies together, and a hundred thousand lists would not.
+export function cellsOf(cells: Readonly<Record<string, string>>, rows: number): Cells {
+  const keys = Object.keys(cells)
+  const wide = rows + 1
+  const bytes = new Uint8Array(keys.length * wide)
+  keys.forEach((key, place) => {
+    const letters = cells[key]!
+    for (let at = 0; at < wide; at++) bytes[place * wide + at] = letters.charCodeAt(at)
+  })
   return {
-    get(key) {
-      const { prefix, first, second } = parted(key)
-      return find(prefixes.get(prefix)?.get(first), second)
+    ...indexOf(keys),
+    count: keys.length,
+    addTo(into, place) {
+      if (place < 0) return 0
+      const first = place * wide
+      const rarity = RARITIES[bytes[first]!]!
+      for (let row = 0; row < rows; row++)
+        into[row]! += Math.fround(WEIGHTS[bytes[first + 1 + row]!]! * rarity)
+      return rarity * rarity
     },
-    under(prefix) {
-      const firsts = prefixes.get(prefix)
-      return { open: (first) => firsts?.get(first), find }
+    weightAt(place, row) {
+      if (place < 0) return 0
+      const first = place * wide
+      return Math.fround(WEIGHTS[bytes[first + 1 + row]!]! * RARITIES[bytes[first]!]!)
     },
-  }
-}
-
-/** The parts of a key without a prefix; a placeholder has a space of its own. */
-export function keyOf(text: string): Key {
-  const cut = text.startsWith('[') ? text.indexOf('] ') + 1 : text.indexOf(' ')
-  return cut <= 0 ? { first: text, second: '' } : { first: text.slice(0, cut), second: text.slice(cut + 1) }
-}
-
-/** Keys that are there already, told in their order. */
-export function listed(keys: readonly Key[]): Keys {
-  return (open, tell) => {
-    for (const { first, second } of keys) tell(open(first), second)
-  }
-}
-
-export function textOf({ first, second }: Key): string {
-  return second === '' ? first : `${first} ${second}`
-}
-
-function parted(key: string): Key & { prefix: string } {
-  const length = key.startsWith('?') || key.startsWith('=') ? 1 : key.indexOf('|') + 1
-  return { prefix: key.slice(0, length), ...keyOf(key.slice(length)) }
-}
-
-function cellFrom(letters: string, rows: number): Cell {
-  const rarity = (placeOf(letters.charCodeAt(0)) - LOWEST) / RARITY_STEP
-  const weightOf = (row: number) => opened(letters.charCodeAt(row + 1)) * rarity
-  return {
-    weights: Float32Array.from({ length: rows }, (_, row) => weightOf(row)),
-    square: rarity * rarity,
   }
 }
 
@@ -121,3 +80,6 @@ function opened(code: number): number {
   const size = placeOf(code) - ZERO
   return (size * Math.abs(size)) / FINEST
 }
+
+const WEIGHTS = Float64Array.from({ length: 256 }, (_, code) => opened(code))
+const RARITIES = Float64Array.from({ length: 256 }, (_, code) => (placeOf(code) - LOWEST) / RARITY_STEP)

@@ -11,13 +11,18 @@ export const NO_ANSWER = '(no answer)'
 /** The features of a text: stems but for stop words, and pairs of neighbours but for pairs of stop words. */
 export function features(text: string, language: Language): Feature[] {
   if (isNoAnswer(text)) return [{ key: NO_ANSWER, start: 0, end: text.length }]
+  return featuresOf(readWords(text, language).reads)
+}
+
+/** The same of words that stand beside one another. */
+export function featuresOf(words: readonly Read[]): Feature[] {
   const found: Feature[] = []
   let before: Read | undefined
-  for (const here of readWords(text, language)) {
+  for (const here of words) {
     const { start, end, word } = here
-    if (!word.isStop) found.push({ key: word.name.key, start, end })
-    if (before && !(before.word.isStop && word.isStop) && isClose(text, before, here))
-      found.push({ key: pairKey(before.word.name, word.name), start: before.start, end })
+    if (!word.isStop) found.push({ key: word.stem.key, start, end })
+    if (before && here.follows && !(before.word.isStop && word.isStop))
+      found.push({ key: pairKey(before.word.stem, word.stem), start: before.start, end })
     before = here
   }
   return found
@@ -30,11 +35,4 @@ const BLANK =
 /** Whether a text only says that nothing was answered. */
 export function isNoAnswer(text: string): boolean {
   return text.length < 40 && BLANK.test(text)
-}
-
-/** Neighbours are words of one sentence: nothing but spaces, commas or quotes between them. */
-export function isClose(text: string, left: Span, right: Span): boolean {
-  if (right.start - left.end > 3) return false
-  for (let at = left.end; at < right.start; at++) if ('.!?;:\n'.includes(text.charAt(at))) return false
-  return true
 }

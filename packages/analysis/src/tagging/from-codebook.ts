@@ -2,13 +2,14 @@
 // a text is as near to a code as the angle between them.
 import type { Language } from '../text/language.ts'
 import { isBlankCode, type Code, type Codebook } from './codebook.ts'
-import { entriesOf, rawScores, type Linear } from './linear.ts'
-import { features, type Feature } from './feature.ts'
+import { angles, linearOf, type Linear } from './linear.ts'
+import { features } from './feature.ts'
+import type { Words } from './word.ts'
 
 /** Scores from a codebook alone; `scores` gives 0..1 per code in the codebook's order, .5 being the threshold. */
 export type CodebookScorer = {
   linear: Linear
-  scores(found: readonly Feature[], asked: readonly Feature[]): Float64Array
+  scores(words: Words, asked: Words): number[]
 }
 
 const PAIR = 0.5 // a pair of stems is rarer than its parts but says little more
@@ -26,9 +27,9 @@ export function fromCodebook(codebook: Codebook): CodebookScorer {
   const linear = centres({ notes, found, rarity, rows: codebook.codes.length })
   return {
     linear,
-    scores: (found, asked) => {
-      const hints = asked.length > 0 ? angles(linear, rarity, asked) : undefined
-      return reach(angles(linear, rarity, found), hints)
+    scores: (words, asked) => {
+      const hints = asked.reads.length > 0 ? angles(linear, asked) : undefined
+      return reach(angles(linear, words), hints)
     },
   }
 }
@@ -92,7 +93,7 @@ function centres({ notes, found, rarity, rows }: Corpus): Linear {
     for (const [at, value] of row)
       row.set(at, (value * (rarity.get(key) ?? 0)) / ((lengths[at] ?? 0) ** 0.25 || 1))
   }
-  return { rows, entries: entriesOf(cells) }
+  return linearOf(cells, rows, rarity)
 }
 
 function raise(
@@ -103,17 +104,9 @@ function raise(
   cells.set(to.key, row.set(to.row, (row.get(to.row) ?? 0) + to.value))
 }
 
-function angles(linear: Linear, rarity: Rarity, found: readonly Feature[]): Float64Array {
-  const unknown = Math.log(linear.entries.size + 2) / 2
-  const keys = new Set(found.map((feature) => feature.key))
-  const squares = [...keys].map((key) => (rarity.get(key) ?? (key.includes(' ') ? 0 : unknown)) ** 2)
-  const length = Math.sqrt(sum(squares)) || 1
-  return rawScores(linear, found).map((score) => Math.max(0, score) / length)
-}
-
 // 0..1 with .5 where an angle reaches the floor and comes near enough to the best one. What the question is
 // about can lift a code that the answer touches, never bring in one that it does not.
-function reach(near: Float64Array, hints: Float64Array | undefined): Float64Array {
+function reach(near: readonly number[], hints: readonly number[] | undefined): number[] {
   const lifted = near.map(
     (angle, row) => angle * (1 + QUESTION * Math.min(1, (hints?.[row] ?? 0) / (4 * FLOOR))),
   )

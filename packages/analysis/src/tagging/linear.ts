@@ -1,49 +1,81 @@
-import type { Feature } from './feature.ts'
+import type { Span } from '../text/span.ts'
+import { indexOf, type Index } from './hash.ts'
+import { isPair, isRead, type Manner } from './reading.ts'
+import type { Words } from './word.ts'
 
-/** What one feature says about codes: row numbers and a weight for each. */
-export type Entry = { rows: Int32Array; weights: Float64Array }
-/** A linear scorer: the raw score of a row is the sum of its features' weights, each feature counted once. */
-export type Linear = { rows: number; entries: ReadonlyMap<string, Entry> }
-
-/** The raw score of every row for a text's features. */
-export function rawScores(linear: Linear, found: readonly Feature[]): Float64Array {
-  const scores = new Float64Array(linear.rows)
-  for (const key of new Set(found.map((feature) => feature.key))) add(scores, linear.entries.get(key))
-  return scores
+/** What one key says about codes: row numbers, a weight for each, and how rare the key is. */
+export type Entry = { rows: Int32Array; weights: Float64Array; rarity: number; seen: number }
+/** A linear scorer: the raw score of a row is the sum of its keys' weights, each key counted once. */
+export type Linear = {
+  rows: number
+  size: number
+  index: Index
+  entries: readonly Entry[]
 }
+/** A stretch of a text with what it adds to a row. */
+export type Weighed = Span & { weight: number }
 
-/** How much each feature of a text adds to one row, in the order of the text. */
-export function contributions(of: { linear: Linear; row: number }, found: readonly Feature[]): Weighed[] {
-  const weighed: Weighed[] = []
-  for (const { key, start, end } of found) {
-    const entry = of.linear.entries.get(key)
-    const at = entry ? entry.rows.indexOf(of.row) : -1
-    if (entry && at >= 0) weighed.push({ key, start, end, weight: entry.weights[at] ?? 0 })
-  }
-  return weighed.sort((a, b) => a.start - b.start)
-}
-
-/** A feature with what it adds to a row. */
-export type Weighed = Feature & { weight: number }
-
-/** Builds the entries from weights per feature and row; zeros are left out. */
-export function entriesOf(cells: ReadonlyMap<string, ReadonlyMap<number, number>>): Map<string, Entry> {
-  const entries = new Map<string, Entry>()
-  for (const [key, row] of cells) {
-    const kept = [...row].filter(([, weight]) => weight !== 0)
-    if (kept.length === 0) continue
-    entries.set(key, {
+/** A scorer of weights per key and row; zeros are left out. */
+export function linearOf(cells: Weights, rows: number, rarity: ReadonlyMap<string, number>): Linear {
+  const keys = [...cells.keys()]
+  const entries = keys.map((key): Entry => {
+    const kept = [...cells.get(key)!].filter(([, weight]) => weight !== 0)
+    return {
       rows: Int32Array.from(kept, ([at]) => at),
       weights: Float64Array.from(kept, ([, weight]) => weight),
-    })
+      rarity: rarity.get(key) ?? 0,
+      seen: 0,
+    }
+  })
+  const size = entries.filter((entry) => entry.rows.length > 0).length
+  return { rows, size, index: indexOf(keys), entries }
+}
+type Weights = ReadonlyMap<string, ReadonlyMap<number, number>>
+
+/** The angle of a text to every row. Words that the scorer does not know turn it away from all of them. */
+export function angles({ rows, size, index, entries }: Linear, { reads, numbers }: Words): number[] {
+  const scores = new Array<number>(rows).fill(0)
+  const unknown = Math.log(size + 2) / 2
+  const turn = ++turns
+  let squares = 0
+  const add = (entry: Entry | undefined) => {
+    if (!entry || entry.seen === turn) return
+    entry.seen = turn
+    squares += entry.rarity ** 2
+    for (let at = 0; at < entry.rows.length; at++) scores[entry.rows[at]!]! += entry.weights[at]!
   }
-  return entries
+  for (let at = 0; at < reads.length; at++) {
+    const here = reads[at]!
+    if (isPair(reads[at - 1], here, MANNER)) add(entries[index.at(numbers, at * 8 + 4)])
+    if (!isRead(here, MANNER)) continue
+    const place = index.at(numbers, at * 8)
+    const { stem } = here.word
+    if (place >= 0) add(entries[place])
+    else if (stem.seen !== turn) {
+      stem.seen = turn
+      squares += unknown ** 2
+    }
+  }
+  const length = Math.sqrt(squares) || 1
+  return scores.map((score) => Math.max(0, score) / length)
 }
 
-function add(scores: Float64Array, entry: Entry | undefined): void {
-  if (!entry) return
-  for (let at = 0; at < entry.rows.length; at++) {
-    const row = entry.rows[at] ?? 0
-    scores[row] = (scores[row] ?? 0) + (entry.weights[at] ?? 0)
+const MANNER: Manner = { lexicon: false, stopWords: false }
+let turns = 0
+
+/** How much each word and pair of a text adds to one row, in the order of the text. */
+export function contributions({ index, entries }: Linear, row: number, words: Words): Weighed[] {
+  const { reads, numbers } = words
+  const weighed: Weighed[] = []
+  const put = (start: number, end: number, place: number) => {
+    const entry = entries[place]
+    const at = entry ? entry.rows.indexOf(row) : -1
+    if (at >= 0) weighed.push({ start, end, weight: entry!.weights[at]! })
   }
+  reads.forEach((here, at) => {
+    const after = reads[at + 1]
+    if (isRead(here, MANNER)) put(here.start, here.end, index.at(numbers, at * 8))
+    if (after && isPair(here, after, MANNER)) put(here.start, after.end, index.at(numbers, at * 8 + 12))
+  })
+  return weighed
 }

@@ -1,19 +1,20 @@
 import type { Language } from '../text/language.ts'
 import { isBlankCode, type Codebook } from './codebook.ts'
-import type { Cell } from './cells.ts'
-import { features, isNoAnswer } from './feature.ts'
+import { isNoAnswer } from './feature.ts'
 import { fromCodebook } from './from-codebook.ts'
 import { fromExamples } from './from-examples.ts'
+import { phrasesOf } from './lexicon/match.ts'
 import { contributions, type Weighed } from './linear.ts'
-import { addUp, knownRows, modelFrom, piecesOf, type Model, type ModelFile, type Piece } from './model.ts'
-import { readQuestion, readText } from './reading.ts'
+import { knownRows, modelFrom, type Model, type ModelFile } from './model.ts'
 import { shippedCodes } from './shipped.ts'
+import { addQuestion, addUp, put, weighedBy } from './sum.ts'
+import { readWords, type Words } from './word.ts'
 
 /**
  * What a scorer made of a text: 0..1 per code in the codebook's order, .5 being each code's threshold, and what each
  * place of the text adds to a code.
  */
-export type Reading = { scores: Float64Array; weighed(code: number): Weighed[] }
+export type Reading = { scores: readonly number[]; weighed(code: number): Weighed[] }
 /** Reads texts for the codes of one codebook. */
 export type Scorer = { read(text: string, language: Language, question: string): Reading }
 
@@ -29,16 +30,15 @@ export function scorerFor(codebook: Codebook, file: ModelFile = shippedCodes()):
   return {
     read(text, language, question) {
       if (isNoAnswer(text)) return blankReading(codebook.codes.length, blank, text)
-      const own = learned.read(text, language, question)
+      const own = learned.read(readWords(text, language), language, question)
       const scores = levelled(model, own)
       const rest = isWhole ? undefined : alone.read(text, language, question)
-      const rowOf = (code: number) => known[code]
       return {
-        scores: Float64Array.from(known, (row, code) =>
+        scores: known.map((row, code) =>
           row === undefined ? (rest?.scores[code] ?? 0) : (scores[row] ?? 0),
         ),
         weighed(code) {
-          const row = rowOf(code)
+          const row = known[code]
           return row === undefined ? (rest?.weighed(code) ?? []) : own.weighed(row)
         },
       }
@@ -60,16 +60,19 @@ function codebookScorer(codebook: Codebook): Scorer {
   return {
     read(text, language, question) {
       if (isNoAnswer(text)) return blankReading(codebook.codes.length, blank, text)
-      const found = features(text, language)
-      const near = alone.scores(found, features(question, language))
-      const learned = learnedIn(language)?.read(text, language, '')
+      const words = readWords(text, language)
+      const near = alone.scores(words, readWords(question, language))
+      const learned = learnedIn(language)?.read(words, language, '')
       return {
         scores: learned?.isSaid ? near.map((score, code) => both(score, learned.over[code] ?? 0)) : near,
-        weighed: (code) =>
-          [
-            ...contributions({ linear: alone.linear, row: code }, found),
-            ...(learned?.weighed(code) ?? []),
-          ].sort((a, b) => a.start - b.start),
+        weighed(row) {
+          const own = contributions(alone.linear, row, words)
+          if (!learned) return own
+          const both: Weighed[] = []
+          const all = [...own, ...learned.weighed(row)].sort((a, b) => a.start - b.start)
+          for (const each of all) put(both, each)
+          return both
+        },
       }
     },
   }
@@ -81,46 +84,53 @@ function both(score: number, over: number): number {
   return 1 / (1 + Math.exp(-(odds + over) / 2))
 }
 
-type RowReading = { over: Float64Array; isSaid: boolean; weighed(row: number): Weighed[] }
-type RowScorer = { read(text: string, language: Language, question: string): RowReading }
+type RowReading = { over: readonly number[]; isSaid: boolean; weighed(row: number): Weighed[] }
+type RowScorer = { read(words: Words, language: Language, question: string): RowReading }
 
 // How far every row of one model is over its threshold; `isSaid` where the model knows a word of the text.
 function rowScorer(model: Model): RowScorer {
-  const cache = new Map<readonly string[], Cell>()
+  const { biases, thresholds, manner } = model
+  const questions = new Map<string, number[]>()
+  const asks = (question: string, language: Language): number[] => {
+    const known = questions.get(language + question)
+    if (known) return known
+    const words = readWords(question, language)
+    const made = addQuestion(model, { words, phrases: manner.lexicon ? phrasesOf(words, language) : [] })
+    if (questions.size >= MOST_QUESTIONS) questions.clear()
+    questions.set(language + question, made)
+    return made
+  }
   return {
-    read(text, language, question) {
-      const pieces = piecesOf(model, readText(text, language, model.manner), cache)
-      const asked = question === '' ? [] : readQuestion(question, language, model.manner)
-      const sum = addUp(model, pieces, asked)
-      // In the order of the text, once for all rows that are asked for.
-      let inOrder: Piece[] | undefined
+    read(words, language, question) {
+      const passage = { words, phrases: manner.lexicon ? phrasesOf(words, language) : [] }
+      const sum = addUp(model, passage)
+      const asked = question === '' ? undefined : asks(question, language)
       return {
-        over: sum.own.map((own, row) => own + sum.asked[row]! + model.biases[row]! - model.thresholds[row]!),
-        isSaid: pieces.some(({ block }) => block === 0),
-        weighed(row) {
-          inOrder ??= pieces.toSorted((a, b) => a.start - b.start)
-          return inOrder.map(({ start, end, block, cell, key }) => {
-            return { key, start, end, weight: cell.weights[row]! * sum.unit[block]! }
-          })
-        },
+        over: sum.own.map((own, row) => own + (asked?.[row] ?? 0) + biases[row]! - thresholds[row]!),
+        isSaid: sum.isSaid,
+        weighed: (row) => weighedBy(model, row, { passage, sum }),
       }
     },
   }
 }
 
+// An instrument asks a few questions of very many people.
+const MOST_QUESTIONS = 200
+
 // Nothing is scored where the model knows no word; where every text has a code, the nearest one is lifted.
-function levelled({ isAlwaysCoded }: Model, { over, isSaid }: RowReading): Float64Array {
+function levelled({ isAlwaysCoded }: Model, { over, isSaid }: RowReading): number[] {
   const scores = over.map((each) => 1 / (1 + Math.exp(-each)))
   if (!isSaid) return scores.map((score) => Math.min(score, BELOW))
+  if (!isAlwaysCoded) return scores
   const best = over.indexOf(Math.max(...over))
-  if (isAlwaysCoded && scores[best]! < 0.5) scores[best] = 0.5
+  if (scores[best]! < 0.5) scores[best] = 0.5
   return scores
 }
 
 const BELOW = 0.49
 
 function blankReading(codes: number, blank: number, text: string): Reading {
-  const scores = new Float64Array(codes)
+  const scores = new Array<number>(codes).fill(0)
   if (blank >= 0) scores[blank] = 1
-  return { scores, weighed: () => [{ key: '', start: 0, end: text.length, weight: 1 }] }
+  return { scores, weighed: () => [{ start: 0, end: text.length, weight: 1 }] }
 }

@@ -1,18 +1,18 @@
 // What the stance model reads of a quote: its words, how many cue words speak for and against, negation, contrast,
 // whether it asks for something, and the code it is quoted for.
 import type { Language } from '../text/language.ts'
-import { keyOf, listed, textOf, type Keys } from './cells.ts'
-import type { Feature } from './feature.ts'
-import { answerOf, quotedOf, type Answer, type Quoted } from './quoted.ts'
-import { FIRST, readWords, type Read } from './word.ts'
+import { nameOf, type Name, type Phrase } from './lexicon/match.ts'
+import { answerOf, quotedOf, type Quoted } from './quoted.ts'
+import { ASKED } from './reading.ts'
+import { FIRST, pairKey, type Words } from './word.ts'
 
 const CONTRAST =
   /\b(?:but|though|although|at first|now|except|however|other times|used to|pero|aunque|al principio|ahora|despues|otras veces|excepto|antes)\b/
 
-/** What is read of an answer, whatever is quoted of it: its words and those of its question. */
-export type AnswerKeys = { whole: Keys; asked: Keys }
-/** What is read of a quote, and its plain praise less its plain complaint. */
-export type QuoteKeys = { words: Keys; cues: Keys; praise: number }
+/** Is shown words of a text by their places: whether each stands within four of a negation, and the one before it. */
+export type Shown = (at: number, isTurned: boolean, before: number) => void
+/** The cues of a quote, and its plain praise less its plain complaint. */
+export type Cues = { names: readonly Name[]; praise: number }
 /** A quote of a text, for a code, under a question. */
 type Example = { quote: string; text: string; language: Language; question: string; code: string }
 
@@ -22,110 +22,112 @@ type Example = { quote: string; text: string; language: Language; question: stri
  */
 export function readStance({ quote, text, language, question, code }: Example): Map<string, number>[] {
   const answer = answerOf(text, language, question)
-  const { whole, asked } = answerKeys(answer)
-  const { words, cues } = quoteKeys(quotedOf(quote, readWords(quote, language), answer))
+  const quoted = quotedOf(answerOf(quote, language, question), [{ start: 0, end: quote.length }])
+  const said = wordKeys(quoted.words)
+  const keys = readCues(quoted).names.map(({ key }) => key)
+  const own = forCode(code)
+  const asked = answer.isAskedFor ? [...wordKeys(answer.asked), WISH] : wordKeys(answer.asked)
   return [
-    counted([...under('', words), ...under(forCode(code), words)]),
-    counted(under(WHOLE, whole)),
-    counted([...under('', cues), ...under(forCode(code), cues), forCode(code)]),
-    counted(under(ASKED, asked)),
+    counted([...said, ...said.map((key) => own + key)]),
+    counted(wordKeys(answer.words).map((key) => WHOLE + key)),
+    counted([...keys, ...keys.map((key) => own + key), own]),
+    counted(asked.map((key) => ASKED + key)),
   ]
 }
 
-/** What stands before the keys of a whole answer, of a question, and of a quote for one code alone. */
+/** What stands before the keys of a whole answer, and of a quote for one code alone. */
 export const WHOLE = '='
-export const ASKED = '?'
 export const forCode = (code: string): string => `${code}|`
+/** Under a question that asks for a wish. */
+export const WISH = '#ask'
 
-export function answerKeys({ words, asked, isAskedFor }: Answer): AnswerKeys {
-  const question = wordKeys(asked)
-  const wish = listed(isAskedFor ? [keyOf('#ask')] : [])
-  return {
-    whole: wordKeys(words),
-    asked(open, tell) {
-      question(open, tell)
-      wish(open, tell)
-    },
-  }
-}
-
-export function quoteKeys(quoted: Quoted): QuoteKeys {
-  const count = countCues(quoted.words)
+export function readCues(quoted: Quoted): Cues {
+  const count = countCues(quoted)
   const praise = praiseOf(quoted, count)
-  const cues = [
-    ...cueKeys(quoted, count),
-    ...praiseKeys(praise),
-    ...formKeys(quoted.quote),
-    ...conceptKeys(quoted.lexicon),
-  ]
-  return { words: wordKeys(quoted.words), cues: listed(cues.map(keyOf)), praise }
+  const names: Name[] = []
+  const put = (key: string) => void names.push(nameOf(key))
+  cueKeys(quoted, count, put)
+  praiseKeys(praise, put)
+  formKeys(quoted.quote, put)
+  putConcepts(quoted.lexicon, names)
+  return { names, praise }
 }
 
-function under(prefix: string, keys: Keys): string[] {
-  const found: string[] = []
-  keys(
-    (first) => first,
-    (first, second) => found.push(prefix + textOf({ first, second })),
-  )
-  return found
-}
+type Put = (key: string) => void
 
-function counted(keys: readonly string[]): Map<string, number> {
-  return new Map(keys.map((key) => [key, 1]))
-}
-
-// Stems, pairs of neighbours, the first words, and words within four of a negation.
-function wordKeys(words: readonly Read[]): Keys {
-  return (open, tell) => {
-    let before = open(FIRST.key)
-    let turning = 0
-    for (const { word } of words) {
-      const { key, turned } = word.stem
-      const here = open(key)
-      tell(here, '')
-      tell(before, key)
-      if (turning-- > 0) tell(open(turned), '')
-      if (word.negates) turning = REACH
-      before = here
-    }
+/** Shows the words at some places, or all of them; nothing stands before the first. */
+export function showWords({ reads }: Words, places: readonly number[] | undefined, to: Shown): void {
+  let before = -1
+  let turning = 0
+  const count = places?.length ?? reads.length
+  for (let each = 0; each < count; each++) {
+    const at = places ? places[each]! : each
+    to(at, turning-- > 0, before)
+    if (reads[at]!.word.negates) turning = REACH
+    before = at
   }
 }
 
 const REACH = 4
 
-function conceptKeys(lexicon: readonly Feature[]): string[] {
-  const found = [...new Set(lexicon.map(({ key }) => key))].filter((key) => key.startsWith('@'))
-  const turned = ['@negation', '@contrast'].filter((key) => found.includes(key))
-  return [...found, ...turned.flatMap((turn) => found.map((key) => `${turn}${key}`))]
+function wordKeys(words: Words): string[] {
+  const keys: string[] = []
+  const stemAt = (at: number) => words.reads[at]?.word.stem ?? FIRST
+  showWords(words, undefined, (at, isTurned, before) => {
+    const stem = stemAt(at)
+    keys.push(stem.key, pairKey(stemAt(before), stem))
+    if (isTurned) keys.push(TURNED + stem.key)
+  })
+  return keys
 }
 
-function cueKeys({ folded, kind }: Quoted, { good, bad, turned }: Count): string[] {
-  const keys: string[] = []
-  for (const [name, count] of Object.entries({ good, bad, turned })) {
-    if (count > 0) keys.push(`#${name}`)
-    if (count > 1) keys.push(`#${name}+`)
-  }
-  if (good > 0 && bad > 0) keys.push('#both')
-  if (good === 0 && bad === 0) keys.push('#none')
+/** What stands before a word within four of a negation. */
+export const TURNED = '!'
+
+function counted(keys: readonly string[]): Map<string, number> {
+  return new Map(keys.map((key) => [key, 1]))
+}
+
+// Every concept once, and once more under a negation or a contrast that stands in the same quote.
+function putConcepts(lexicon: readonly Phrase[], names: Name[]): void {
+  const from = names.length
+  for (const { name } of lexicon) if (name.key.startsWith('@') && !names.includes(name)) names.push(name)
+  const until = names.length
+  for (const { turn, made } of TURNS)
+    if (names.includes(turn))
+      for (let at = from; at < until; at++)
+        names.push((made[names[at]!.number] ??= nameOf(turn.key + names[at]!.key)))
+}
+
+const TURNS = ['@negation', '@contrast'].map((key) => ({ turn: nameOf(key), made: [] as Name[] }))
+
+function cueKeys({ folded, kind }: Quoted, { good, bad, turned }: Count, put: Put): void {
+  putCount('good', good, put)
+  putCount('bad', bad, put)
+  putCount('turned', turned, put)
+  if (good > 0 && bad > 0) put('#both')
+  if (good === 0 && bad === 0) put('#none')
   const hasContrast = CONTRAST.test(folded)
-  if (hasContrast) keys.push('#contrast')
-  if (hasContrast && good > 0 && bad > 0) keys.push('#contrast both')
-  if (kind === 'ask') keys.push('#ask')
-  return keys
+  if (hasContrast) put('#contrast')
+  if (hasContrast && good > 0 && bad > 0) put('#contrast both')
+  if (kind === 'ask') put('#ask')
 }
 
-function praiseKeys(praise: number): string[] {
-  if (praise > 0) return [praise > 1 ? '#praise+' : '#praise']
-  return praise < 0 ? [praise < -1 ? '#complaint+' : '#complaint'] : []
+function putCount(name: string, count: number, put: Put): void {
+  if (count > 0) put(`#${name}`)
+  if (count > 1) put(`#${name}+`)
 }
 
-function formKeys(quote: string): string[] {
-  const keys: string[] = []
-  if (quote.includes('?')) keys.push('#?')
-  if (/["“«]/.test(quote)) keys.push('#said')
-  if (/[A-Z]{3}/.test(quote)) keys.push('#loud')
-  keys.push(`#length${Math.min(6, Math.floor(Math.log2(quote.length / 5 + 1)))}`)
-  return keys
+function praiseKeys(praise: number, put: Put): void {
+  if (praise > 0) put(praise > 1 ? '#praise+' : '#praise')
+  if (praise < 0) put(praise < -1 ? '#complaint+' : '#complaint')
+}
+
+function formKeys(quote: string, put: Put): void {
+  if (quote.includes('?')) put('#?')
+  if (/["“«]/.test(quote)) put('#said')
+  if (/[A-Z]{3}/.test(quote)) put('#loud')
+  put(`#length${Math.min(6, Math.floor(Math.log2(quote.length / 5 + 1)))}`)
 }
 
 // A flat "never" or "nobody" with no cue is half a complaint.
@@ -140,10 +142,11 @@ const NEVER = /\b(?:never|nobody|no one|not one|nunca|nadie|ni me|ni una)\b/
 type Count = { good: number; bad: number; turned: number; praise: number }
 
 // A negation turns the cues of the next three words.
-function countCues(words: readonly Read[]): Count {
+function countCues({ words, places }: Quoted): Count {
   const count = { good: 0, bad: 0, turned: 0, praise: 0 }
   let turning = 0
-  for (const { word } of words) {
+  for (const at of places) {
+    const { word } = words.reads[at]!
     const sign = turning <= 0 ? 1 : -1
     if (word.cue !== 0) count[word.cue * sign > 0 ? 'good' : 'bad']++
     count.praise += word.openCue * sign

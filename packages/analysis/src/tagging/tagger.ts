@@ -10,7 +10,6 @@ import { clauses, quotesFor } from './quote.ts'
 import { answerOf, quotedOf, type Answer, type Quoted } from './quoted.ts'
 import { scorerFor, type Reading, type Scorer } from './scorer.ts'
 import { stanceReader, type StanceReader } from './stance.ts'
-import { wordsIn } from './word.ts'
 
 /**
  * A code that a passage may show: a proposal for a person to decide on. `score` is 0..1 with the code's
@@ -67,11 +66,17 @@ function tag(tools: Tools, text: string, about: About): Tagging {
   const question = about.question ?? ''
   const reading = tools.scorer.read(text, language, question)
   const { codes } = tools.codebook
-  const above = codes.flatMap((_, row) => ((reading.scores[row] ?? 0) >= THRESHOLD ? [row] : []))
+  const above: number[] = []
+  const scores: Record<string, number> = {}
+  codes.forEach(({ id }, row) => {
+    const score = reading.scores[row] ?? 0
+    if (score >= THRESHOLD) above.push(row)
+    scores[id] = rounded(score)
+  })
   return {
     language,
     suggestions: above.length === 0 ? [] : suggestions(tools, { text, language, question, reading }, above),
-    scores: Object.fromEntries(codes.map((code, row) => [code.id, rounded(reading.scores[row] ?? 0)])),
+    scores,
   }
 }
 
@@ -85,19 +90,18 @@ function suggestions(tools: Tools, scored: Scored, rows: readonly number[]): Sug
 }
 
 function suggestion(tools: Tools, passage: Passage, row: number): Suggestion | undefined {
-  const { text, language, question, answer } = passage
+  const { text, answer } = passage
   const code = tools.codebook.codes[row]
   if (!code || passage.clauses.length === 0) return undefined
   const weighed = passage.reading.weighed(row)
   const quotes = quotesFor(text, passage.clauses, weighed)
-  const words = quotes.map(({ start, end }) => text.slice(start, end)).join(' … ')
-  const quoted = quotedOf(words, wordsIn(answer.words, quotes), answer)
+  const quoted = quotedOf(answer, quotes)
   return {
     code: code.id,
     stance: passage.stanceOf(quoted, code.id),
     score: rounded(passage.reading.scores[row] ?? 0),
     quotes,
-    because: becauseOf({ code, text, weighed, question, language }),
+    because: becauseOf({ code, weighed, answer }),
     kind: quoted.kind,
     about: aboutOf(quoted, tools.codebook.about),
     isDraft: code.isDraft,

@@ -4,17 +4,19 @@ import type { Span } from '../text/span.ts'
 import { stem } from '../text/stem.ts'
 import { tokens, type Token } from '../text/token.ts'
 import { CUES, NEGATIONS, OPEN_CUES, type Cues } from './cues.ts'
+import { hashOf, putHash, putPair, type Hash } from './hash.ts'
 import { isStopWord, plainWord } from './words.ts'
 
-/** A stem, the key of it under a negation, and the keys of the pairs that it has been the first of. */
-export type Stem = { key: string; turned: string; pairs: Map<string, string> }
+/** A stem with its number. `seen` is for who counts every stem once. */
+export type Stem = { key: string; hash: Hash; seen: number }
 /**
- * What a word is read as. `name` is its stem but for placeholders, whose name is their kind. `negates` is told of
- * the word in full and `isNegation` as it was typed; the cues are +1, -1 or 0.
+ * What a word is read as: its stem, or the kind of a placeholder. `negates` is told of the word in full and
+ * `isNegation` as it was typed; the cues are +1, -1 or 0.
  */
 export type Word = {
+  /** Another for each word that was read. */
+  number: number
   stem: Stem
-  name: Stem
   letters: readonly string[]
   isStop: boolean
   negates: boolean
@@ -22,46 +24,77 @@ export type Word = {
   cue: number
   openCue: number
 }
-/** A word where it stands. */
-export type Read = Span & { word: Word }
+/** A word where it stands; `follows` where it and the word before it are of one sentence. */
+export type Read = Span & { word: Word; follows: boolean }
 
 /** The stem that stands before the first word of a text. */
 export const FIRST: Stem = stemNamed('^')
 
-/** The words of a text, read. */
-export function readWords(text: string, language: Language): readonly Read[] {
+/**
+ * The words of a text, read, and the numbers of their keys one after the other: eight of each word, those of its stem
+ * and those of the word before it and itself.
+ */
+export type Words = { reads: readonly Read[]; numbers: readonly number[] }
+
+export function readWords(text: string, language: Language): Words {
   const known = recent.find((each) => each.text === text && each.language === language)
-  if (known) return known.reads
-  if (caches[language].words.size >= WORDS || pairs >= PAIRS) forget()
-  const reads = tokens(text).map((token) => {
-    return { start: token.start, end: token.end, word: wordOf(token, language) }
-  })
-  recent = [{ text, language, reads }, ...recent.slice(0, 1)]
-  return reads
+  if (known) return known
+  if (caches[language].words.size >= WORDS) forget()
+  const reads: Read[] = []
+  let end = -1
+  for (const token of tokens(text)) {
+    const follows = end >= 0 && isClose(text, end, token.start)
+    reads.push({ start: token.start, end: token.end, word: wordOf(token, language), follows })
+    end = token.end
+  }
+  const read = { text, language, reads, numbers: numbersOf(reads) }
+  recent = [read, ...recent.slice(0, 1)]
+  return read
 }
 
-/** The words that stand inside spans, span after span. */
-export function wordsIn(reads: readonly Read[], spans: readonly Span[]): Read[] {
-  return spans.flatMap((span) => reads.filter((each) => each.start >= span.start && each.end <= span.end))
+function numbersOf(reads: readonly Read[]): number[] {
+  const numbers: number[] = []
+  let before = FIRST.hash
+  for (const { word } of reads) {
+    const { hash } = word.stem
+    putHash(numbers, hash)
+    putPair(numbers, before, hash)
+    before = hash
+  }
+  return numbers
+}
+
+/** The places of the words that stand inside a span. */
+export function placesIn(reads: readonly Read[], { start, end }: Span): number[] {
+  const places: number[] = []
+  let at = 0
+  for (let until = reads.length; at < until;) {
+    const half = (at + until) >> 1
+    if (reads[half]!.start < start) at = half + 1
+    else until = half
+  }
+  for (; at < reads.length && reads[at]!.end <= end; at++) places.push(at)
+  return places
 }
 
 /** The key of two stems that stand beside one another. */
 export function pairKey(left: Stem, right: Stem): string {
-  const known = left.pairs.get(right.key)
-  if (known !== undefined) return known
-  const made = `${left.key} ${right.key}`
-  left.pairs.set(right.key, made)
-  pairs++
-  return made
+  return `${left.key} ${right.key}`
+}
+
+/** Neighbours are words of one sentence: nothing but spaces, commas or quotes between them. */
+function isClose(text: string, from: number, to: number): boolean {
+  if (to - from > 3) return false
+  for (let at = from; at < to; at++) if ('.!?;:\n'.includes(text.charAt(at))) return false
+  return true
 }
 
 const WORDS = 20_000
-const PAIRS = 100_000
 const LONGEST = 30
+let numbers = 0
 const caches = { en: newCache(), es: newCache() }
-let pairs = 0
 // An answer and its question are read in turn, by several readers.
-let recent: readonly { text: string; language: Language; reads: readonly Read[] }[] = []
+let recent: readonly (Words & { text: string; language: Language })[] = []
 
 function newCache() {
   return { words: new Map<string, Word>(), stems: new Map<string, Stem>() }
@@ -72,18 +105,16 @@ function forget(): void {
     words.clear()
     stems.clear()
   }
-  FIRST.pairs.clear()
-  pairs = 0
 }
 
 function wordOf({ folded, placeholder }: Token, language: Language): Word {
   const known = caches[language].words.get(folded)
   if (known) return known
   const plain = plainWord(folded, language)
-  const own = stemOf(stem(plain, language), language)
+  const key = placeholder === undefined ? stem(plain, language) : `[${placeholder}]`
   const made: Word = {
-    stem: own,
-    name: placeholder === undefined ? own : stemOf(`[${placeholder}]`, language),
+    number: numbers++,
+    stem: stemOf(key, language),
     letters: placeholder === undefined ? lettersOf(plain) : [],
     isStop: placeholder === undefined && isStopWord(plain, language),
     negates: NEGATIONS[language].has(plain),
@@ -108,7 +139,7 @@ function stemOf(key: string, language: Language): Stem {
 }
 
 function stemNamed(key: string): Stem {
-  return { key, turned: `!${key}`, pairs: new Map() }
+  return { key, hash: hashOf(key), seen: 0 }
 }
 
 // Stretches of three to five letters, with the borders of the word.

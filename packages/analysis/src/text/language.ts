@@ -18,12 +18,16 @@ const SPANISH = words(
 export function detectLanguage(text: string): Language {
   let lead = 0
   for (const { folded } of tokens(text.slice(0, 5000))) {
-    if (SPANISH.has(folded)) lead++
-    if (ENGLISH.has(folded)) lead--
+    lead += SMALL.get(folded) ?? 0
   }
   lead += Math.min(4, (text.slice(0, 5000).match(/[¿¡ñáéíóú]/gi) ?? []).length)
   return lead > 0 ? 'es' : 'en'
 }
+
+// What a word of either list, or of both, says.
+const SMALL = new Map(
+  [...SPANISH, ...ENGLISH].map((word) => [word, (SPANISH.has(word) ? 1 : 0) - (ENGLISH.has(word) ? 1 : 0)]),
+)
 
 function words(list: string): Set<string> {
   return new Set(list.split(/\s+/))

@@ -27,10 +27,25 @@ function scan(text: string): Token[] {
       at = placeholder.end
     } else if (kindAt(text, at) === LETTER) {
       at = wordEnd(text, at)
-      found.push({ start, end: at, folded: fold(text.slice(start, at)) })
+      found.push({ start, end: at, folded: folded(text.slice(start, at)) })
     } else at += widthAt(text, at)
   }
   return found
+}
+
+// Words come again and again, and one that was folded once is found faster than it is folded.
+const known = new Map<string, string>()
+const MOST = 20_000
+const LONGEST = 40
+
+function folded(word: string): string {
+  const before = known.get(word)
+  if (before !== undefined) return before
+  const made = fold(word)
+  if (word.length > LONGEST) return made
+  if (known.size >= MOST) known.clear()
+  known.set(word, made)
+  return made
 }
 
 function placeholderAt(text: string, at: number): Token | undefined {

@@ -1,53 +1,83 @@
 import type { Language } from '../../text/language.ts'
-import type { Feature } from '../feature.ts'
-import { readWords, type Read } from '../word.ts'
+import type { Span } from '../../text/span.ts'
+import { indexOf } from '../hash.ts'
+import { readWords, type Read, type Words } from '../word.ts'
 import { CONCEPTS_EN } from './concepts-en.ts'
 import { CONCEPTS_ES } from './concepts-es.ts'
 import { LEXICON_EN } from './en.ts'
 import { LEXICON_ES } from './es.ts'
 
+/** A name of the lexicons, `#code` or `@concept`, or of a cue; `number` is another for each. */
+export type Name = { key: string; number: number }
+/** A word or phrase of the lexicons where it stands. */
+export type Phrase = Span & { name: Name; order: number }
 /** Where phrases stand that have begun alike: those that end here, and the stems that others go on with. */
-type Branch = { ends: { key: string; order: number }[]; next: Map<string, Branch> }
+type Branch = { ends: End[]; next: Map<string, Branch> }
+type End = { name: Name; order: number }
 
-const INDEX: Record<Language, Branch> = {
-  en: index({ '#': LEXICON_EN, '@': CONCEPTS_EN }, 'en'),
-  es: index({ '#': LEXICON_ES, '@': CONCEPTS_ES }, 'es'),
-}
-
-/** A feature `#code` or `@concept` for every word or phrase of the lexicons that these words have. */
-export function lexiconFeatures(words: readonly Read[], language: Language): Feature[] {
-  const found: Feature[] = []
-  for (let at = 0; at < words.length; at++) addFrom(found, words, { at, branch: INDEX[language] })
-  return found
+/** Every word or phrase of the lexicons that these words have, in the order of the words. */
+export function phrasesOf(words: Words, language: Language): readonly Phrase[] {
+  if (last.words === words) return last.phrases
+  const { reads, numbers } = words
+  const { index, branches } = ROOTS[language]
+  const phrases: Phrase[] = []
+  for (let at = 0; at < reads.length; at++) {
+    const place = index.at(numbers, at * 8)
+    if (place >= 0) addFrom(phrases, reads, { at, branch: branches[place]! })
+  }
+  last = { words, phrases }
+  return phrases
 }
 
 type Place = { at: number; branch: Branch }
-type Ordered = Feature & { order: number }
 
 // In the order of the lexicons, whatever the lengths of the phrases.
-function addFrom(found: Feature[], words: readonly Read[], { at, branch }: Place): void {
-  const start = words[at]!.start
-  const here: Ordered[] = []
-  let next: Branch | undefined = branch
-  for (let last = at; last < words.length; last++) {
-    next = next.next.get(words[last]!.word.stem.key)
-    if (!next) break
-    for (const { key, order } of next.ends) here.push({ key, start, end: words[last]!.end, order })
+function addFrom(found: Phrase[], words: readonly Read[], { at, branch }: Place): void {
+  const { start } = words[at]!
+  const from = found.length
+  let last = at
+  for (let next: Branch | undefined = branch; next; next = branchAfter(next, words[++last])) {
+    const { end } = words[last]!
+    for (const { name, order } of next.ends) {
+      let before = found.length
+      while (before > from && found[before - 1]!.order > order) before--
+      const phrase = { name, start, end, order }
+      if (before === found.length) found.push(phrase)
+      else found.splice(before, 0, phrase)
+    }
   }
-  if (here.length > 1) here.sort((one, other) => one.order - other.order)
-  for (const each of here) found.push(each)
 }
 
-function index(lexicons: Record<string, Readonly<Record<string, string>>>, language: Language): Branch {
+function branchAfter({ next }: Branch, after: Read | undefined): Branch | undefined {
+  return after && next.size > 0 ? next.get(after.word.stem.key) : undefined
+}
+
+const names = new Map<string, Name>()
+const ROOTS = {
+  en: roots({ '#': LEXICON_EN, '@': CONCEPTS_EN }, 'en'),
+  es: roots({ '#': LEXICON_ES, '@': CONCEPTS_ES }, 'es'),
+}
+// A text is asked for its phrases by several readers in turn.
+let last: { words: Words | undefined; phrases: readonly Phrase[] } = { words: undefined, phrases: [] }
+
+function roots(lexicons: Record<string, Readonly<Record<string, string>>>, language: Language) {
   const root: Branch = { ends: [], next: new Map() }
   let order = 0
   for (const [mark, lexicon] of Object.entries(lexicons)) {
-    for (const [name, list] of Object.entries(lexicon)) {
+    for (const [own, list] of Object.entries(lexicon)) {
+      const name = nameOf(mark + own)
       for (const phrase of new Set(list.split(',').map((each) => stemmed(each, language))))
-        branchAt(root, phrase.split(' '))?.ends.push({ key: mark + name, order: order++ })
+        branchAt(root, phrase.split(' '))?.ends.push({ name, order: order++ })
     }
   }
-  return root
+  return { index: indexOf([...root.next.keys()]), branches: [...root.next.values()] }
+}
+
+/** The name that is written so. */
+export function nameOf(key: string): Name {
+  const known = names.get(key) ?? { key, number: names.size }
+  names.set(key, known)
+  return known
 }
 
 function branchAt(root: Branch, stems: readonly string[]): Branch | undefined {
@@ -63,6 +93,6 @@ function branchAt(root: Branch, stems: readonly string[]): Branch | undefined {
 
 function stemmed(phrase: string, language: Language): string {
   return readWords(phrase, language)
-    .map(({ word }) => word.stem.key)
+    .reads.map(({ word }) => word.stem.key)
     .join(' ')
 }
