@@ -24,16 +24,27 @@ export function voiceOf(said: { person: string; language: Language; text: string
   for (const { word, start, end } of words)
     if (!word.isStop && word.letters.length > 0) add(word.name.key, { start, end })
   for (const { key, start, end } of lexiconFeatures(words, said.language))
-    if (key.startsWith(CONCEPT)) add(key, { start, end })
+    if (isConcept(key)) add(key, { start, end })
   return { ...said, words, terms }
 }
 
-/** Whether a term is a meaning that several words have, in both languages, and no stem. */
+/** Whether a term is a meaning that several words have, in both languages, and no stem; how something is said is none. */
 export function isConcept(term: string): boolean {
-  return term.startsWith(CONCEPT)
+  return term.startsWith('@') && !MANNERS.has(term)
 }
 
-const CONCEPT = '@'
+const MANNERS = new Set(
+  [
+    'negation',
+    'contrast',
+    'concession',
+    'recommend',
+    'good_feeling',
+    'bad_feeling',
+    'public_thinks',
+    'trafficker',
+  ].map((name) => `@${name}`),
+)
 
 /** How many people have each term. */
 export function spread(voices: readonly Voice[]): Map<string, number> {
