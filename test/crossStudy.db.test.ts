@@ -32,6 +32,8 @@ beforeAll(async () => {
     const kit = { studyId: study.studyId, participantId: await aParticipant(who, study) }
     await act(who, 'keepContact', { ...kit, channel: 'in_person', language: 'en' })
     await act(who, 'inviteToWave', { ...kit, waveId: study.waveId, way: 'by_hand' })
+    const no = { party: 'youth', decision: 'withdrawn', scopes: ['participate'], until: inYears(1) }
+    await act(who, 'recordConsent', { ...no, ...kit, participantId: await aParticipant(who, study) })
   }
   await world.instance.settled()
   const { id: codingId } = await acceptFirst()
@@ -68,7 +70,7 @@ const idsOf = async (studyId: string) => {
     `query ($id: ID!) { study(id: $id) { __typename id waves { __typename id } regions { __typename id } services { __typename id }
       participants { edges { node { __typename id invitations { __typename id } } } } consentTexts { __typename id } instruments { __typename id questions { __typename id } }
       codebook { __typename id codes { __typename id } } themes { __typename id }
-      batches { edges { node { __typename id } } }
+      batches { edges { node { __typename id } } } erasures { edges { node { __typename id } } }
       responses { edges { node { __typename id answers { __typename id passages { __typename id codings { __typename id decision { __typename id } } } } } } } } }`,
     { id: studyId },
   )

@@ -326,10 +326,17 @@ describe('what runs with the rights of the owner', () => {
     expect(rows.filter(({ path }) => path !== 'search_path=public, pg_temp')).toEqual([])
     // Whoever adds one here has read it: what it gives, and whether a birthday or an address can be asked out of it.
     expect(rows.filter(({ isTrigger }) => !isTrigger).map(({ name }) => name)).toEqual([
-      ...['age_at_wave', 'comes_of_age_by', 'consent_state_of', 'contact_for_letter', 'erase_study'],
+      ...[
+        'age_at_wave',
+        'comes_of_age_by',
+        'consent_state_of',
+        'contact_for_letter',
+        'erase_said',
+        'erase_study',
+      ],
       ...[
         'forget_age_of_minor',
-        'forget_said',
+        'forget_contact',
         'forget_sitting',
         'has_said',
         'identity_kept',

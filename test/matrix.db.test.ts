@@ -110,6 +110,7 @@ const ofStudy: Record<string, readonly Permission[]> = {
   ...{ undecided: ['read words'], undecidedCount: ['read words'], pipeline: ['read pipeline'] },
   ...{ batches: ['import batch'], objections: ['answer board'], picks: ['pick for lead'] },
   ...{ members: ['manage members', 'record worker'], colleagues: ['record consent'] },
+  erasures: ['read erasures'],
   ...{ whomToAsk: open, sendsLetters: open },
   ...{ talkOffers: ['reach out'], talkWishes: ['reach out'], aloneWarnings: ['edit instrument'] },
 }
@@ -121,6 +122,7 @@ const nodes: Record<string, Permission> = {
   ...{ Instrument: 'read study', Question: 'read study', Participant: 'read participants' },
   ...{ Response: 'read words', Answer: 'read words', Passage: 'read words' },
   ...{ Coding: 'read words', CodingDecision: 'read words', Batch: 'import batch' },
+  Erasure: 'read erasures',
   ...{ Codebook: 'read themes', Code: 'read themes', Theme: 'read themes' },
   // An interviewer reaches out to their own people alone.
   WaveInvitation: 'read attrition',

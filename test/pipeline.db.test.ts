@@ -31,6 +31,7 @@ const say = (participant: string) => act(world.ada, 'submitResponse', submission
 const withdraw = (participantId: string, scopes: string[]) =>
   act(world.ada, 'recordConsent', {
     ...{ studyId: frame.studyId, participantId, party: 'youth', scopes, decision: 'withdrawn' },
+    soFar: 'keep',
     until: '2090-01-01T00:00:00Z',
   })
 /** Past a meeting, which is kept under the very key that is lost here. */

@@ -295,7 +295,7 @@ describe('whom nobody may ask', () => {
     await agreeTo(phone)
     await goTo(phone, 'Police', { 'Here and now': { 'a.A2': '1' } })
     const who = { studyId: frame.studyId, participantId: `Participant-${id}` }
-    const no = { party: 'youth', decision: 'withdrawn', scopes: ['participate'] }
+    const no = { party: 'youth', decision: 'withdrawn', soFar: 'keep', scopes: ['participate'] }
     await act(world.ada, 'recordConsent', { ...who, ...no, until: '2090-01-01T00:00:00Z' })
     await phone.press('next', { 'a.P1': '1' })
     expect((await phone.look()).kind).toBe('not_yet')

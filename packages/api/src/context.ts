@@ -19,6 +19,8 @@ export type Context = {
   forget: () => void
   /** What somebody who is not signed in may still ask; absent where nothing comes over a network. */
   pace?: Pace | undefined
+  /** By which decisions about consents this is answered; null for a stranger. */
+  epoch?: string | null | undefined
   /** One answer per request for what several fields ask. */
   once: <T>(key: string, make: () => Promise<T>) => Promise<T>
 }

@@ -5,6 +5,7 @@ export const flow = [
   'study',
   'member',
   'auth',
+  'erasure',
   'consentText',
   'consent',
   'meeting',

@@ -1,9 +1,10 @@
-import { NoSchemaIntrospectionCustomRule, type GraphQLError } from 'graphql'
+import { NoSchemaIntrospectionCustomRule, type ExecutionResult, type GraphQLError } from 'graphql'
 import { createYoga, useExecutionCancellation, type Plugin } from 'graphql-yoga'
 import { usePersistedOperations } from '@graphql-yoga/plugin-persisted-operations'
 import type { App } from './app.ts'
 import { sitDown } from './auth/session.ts'
 import { createOnce, type Context } from './context.ts'
+import { epochOf } from './epoch.ts'
 import { costOf, highestCost } from './cost.ts'
 import { invalidRequest, masked, refusal, refusedRequest } from './mask.ts'
 import { everythingKept } from './headers.ts'
@@ -56,6 +57,7 @@ export const createGraphql = (app: App, wanted: Partial<Settings> = {}): Api => 
     context: ({ context }) => context!,
     plugins: [
       knowOperations(settings),
+      tellEpoch,
       recordReading,
       recordRefusals(),
       checkRequest(settings),
@@ -97,6 +99,7 @@ const contextOf = async (app: App, cookies: string | null, { pace, site }: Aroun
     forget: () => void (isLeaving = true),
     pace,
     once: createOnce(),
+    epoch: await epochOf(app, actor),
   }
   return { context, cookies: given, isLeaving: () => isLeaving }
 }
@@ -116,6 +119,17 @@ const knowOperations = ({ operations, isAdHocOpen }: Settings): Plugin =>
 
 const onlyPages =
   'This server answers only what its own pages ask. Load the page again; for programs of your own set FIRSTHAND_ADHOC to 1.'
+
+/** Each answer tells by which decisions it was made. */
+const tellEpoch: Plugin<Context> = {
+  onExecute: () => ({
+    onExecuteDone({ args, result, setResult }) {
+      const { epoch } = args.contextValue as Context
+      const { extensions, ...executed } = result as ExecutionResult
+      if (epoch) setResult({ ...executed, extensions: { ...extensions, epoch } })
+    },
+  }),
+}
 
 /** What was opened is in the audit before it leaves. */
 const recordReading: Plugin<Context> = {

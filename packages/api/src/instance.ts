@@ -78,8 +78,8 @@ export const startInstance = async (
     const { pipeline, work, takeUp } = await createPipeline({ pool, routes, log: options.log })
     const auth = createAuth(db, keys.accounts())
     if (database.kind === 'embedded') await reviveInterrupted(db)
-    await db.$transaction(async (tx) => takeUp(tx, overdue, await findOpenJobs(tx)), { timeout: 60_000 })
     tellReapplied(await reapply({ db, keys }), options.log)
+    await db.$transaction(async (tx) => takeUp(tx, overdue, await findOpenJobs(tx)), { timeout: 60_000 })
     const sealer = (parts.sealer = startSealer({ db, keys, log: options.log }))
     const app: App = {
       ...{ db, keys, words: createWords(keys), pipeline, analyst, auth, sealer, isDemo },

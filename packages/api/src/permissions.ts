@@ -67,6 +67,8 @@ const meaning: Record<Permission, string> = {
   'manage members':
     'See who is in the study, let people in and out, and say what each of them may; but not give oneself what lets one read. Ask a second factor of everybody; make a link for a forgotten password of somebody who has nothing here but this study.',
   'read audit': 'Read the record: who did what to which numbers, and when. No words stand in it.',
+  'read erasures':
+    'See the receipts of what participants wanted gone: when it was asked, how much was destroyed, and whether all of it is. No words stand there.',
   'delete study': 'Delete the study with everybody in it and every key. Who did so stays in the record.',
 }
 

@@ -11,25 +11,31 @@ export type Event =
   | { type: 'codebook.imported'; studyId: string }
   | { type: 'coding.decided'; studyId: string; codingId: string }
   | { type: 'invitation.made'; studyId: string; invitationId: string }
+  | { type: 'erasure.asked'; studyId: string; erasureId: string }
 
 /** What words go through, one step after the other. */
 export const stepsOfWords = ['deidentify', 'tag'] as const
-export const steps = [...stepsOfWords, 'invite'] as const
+export const steps = [...stepsOfWords, 'invite', 'erase'] as const
 export type Step = (typeof steps)[number]
 export type Job = { studyId: string; responseId: string }
 /** A letter that waits to go out. */
 export type LetterJob = { studyId: string; invitationId: string }
-type AnyJob = Job | LetterJob
+/** Something that somebody wanted gone, and that is looked for once more. */
+export type ErasureJob = { studyId: string; erasureId: string }
+type AnyJob = Job | LetterJob | ErasureJob
 
 /** Work that an event makes true at once, in the transaction of the act. */
 export type Within = (tx: Tx, event: Event) => Promise<Job[]>
 /** Work that follows as a job: idempotent, repeated with back-off, and silent about words. A date: it is too early, then again. */
 export type After<Data = Job> = (job: Data) => Promise<Date | void>
-export type Handlers = Record<(typeof stepsOfWords)[number], After> & { invite: After<LetterJob> }
+export type Handlers = Record<(typeof stepsOfWords)[number], After> & {
+  invite: After<LetterJob>
+  erase: After<ErasureJob>
+}
 
 /** Everything that a step has yet to work on, whatever became of its jobs. */
 export type Overdue = (tx: Tx) => Promise<AnyJob[]>
-/** `subject`: the response or the letter. */
+/** `subject`: the response, the letter or the receipt. */
 export type OpenJob = { step: string; subject: string }
 
 /** Which step follows which event. `jobs` names the responses to work on; without it, the event's own. */
@@ -132,12 +138,16 @@ export const createPipeline = async (parts: Parts) => {
   return { pipeline, work, takeUp }
 }
 
-const subjectOf = (job: AnyJob) => ('responseId' in job ? job.responseId : job.invitationId)
+const subjectOf = (job: AnyJob) => {
+  if ('responseId' in job) return job.responseId
+  return 'invitationId' in job ? job.invitationId : job.erasureId
+}
 
 const ownJob = (event: Event): AnyJob[] => {
   const { studyId } = event
   if ('responseId' in event) return [{ studyId, responseId: event.responseId }]
-  return 'invitationId' in event ? [{ studyId, invitationId: event.invitationId }] : []
+  if ('invitationId' in event) return [{ studyId, invitationId: event.invitationId }]
+  return 'erasureId' in event ? [{ studyId, erasureId: event.erasureId }] : []
 }
 
 const insertJobs = async ({ boss, tx }: { boss: PgBoss; tx: Tx }, step: Step, jobs: readonly AnyJob[]) => {

@@ -32,6 +32,7 @@ export const policy = {
   'record worker': ['data_steward', 'evaluator'],
   'manage members': ['administrator'],
   'read audit': ['auditor'],
+  'read erasures': ['data_steward', 'evaluator'],
   'delete study': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>
 

@@ -6,6 +6,7 @@ import {
   responsesOfPerson,
 } from './deidentification/step.ts'
 import type { App } from './app.ts'
+import { erase, waitingErasures } from './erasure/step.ts'
 import { sendLetter, waitingLetters } from './outreach/step.ts'
 import type { Handlers, Overdue, Route, Step } from './pipeline.ts'
 
@@ -16,6 +17,7 @@ export const routes: readonly Route[] = [
   { on: 'passage.cleaned', step: 'tag' },
   { on: 'codebook.imported', step: 'tag', jobs: allResponses },
   { on: 'invitation.made', step: 'invite' },
+  { on: 'erasure.asked', step: 'erase' },
 ]
 
 /** What each step finds undone at a start. */
@@ -23,10 +25,12 @@ export const overdue: Record<Step, Overdue> = {
   deidentify: uncleaned,
   tag: unread,
   invite: waitingLetters,
+  erase: waitingErasures,
 }
 
 export const handlersOf = (app: App): Handlers => ({
   deidentify: (job) => deidentifyResponse(app, job),
   tag: (job) => tagResponse(app, job),
   invite: (job) => sendLetter(app, job),
+  erase: (job) => erase(app, job),
 })

@@ -30,13 +30,16 @@ export type Withdrawal =
     }
   | { kind: 'batch'; studyId: string; batchId: string }
   | { kind: 'study'; studyId: string }
-  /** What somebody said until then, or what was in one sitting, was deleted when they said so. */
-  | { kind: 'said'; studyId: string; participantId: string; before: string }
+  /** What somebody said until then was deleted when they said so; without an id where it was before there were receipts. */
+  | ({ kind: 'said'; studyId: string; participantId: string; before: string } & Partial<Receipt>)
+  /** The same of what was in one sitting. */
   | { kind: 'sitting'; studyId: string; sittingId: string; before: string }
   | { kind: 'unsafe'; studyId: string; participantId: string; isUnsafe: boolean }
   /** A birth date made somebody a minor, or of age after all: never which one. */
   | { kind: 'minor'; studyId: string; participantId: string; isMinor: boolean; found: string }
   | { kind: 'ward'; studyId: string; participantId: string; isWard: boolean; advocateId: string | null }
+
+type Receipt = { id: string; code: string; askedBy: string | null; isLeaving: boolean }
 
 export type Withdrawals = {
   /** On disk before the act is: of two that belong together, the one that takes away must not be missing. */

@@ -6,6 +6,7 @@ import { persistedExchange } from '@urql/exchange-persisted'
 import { Provider, useClient } from '@urql/solid'
 import { type Accessor, batch, createComputed, createSignal, onCleanup } from 'solid-js'
 import type { Document } from './graphql.ts'
+import { createEpoch, type Epoch } from './epoch.ts'
 import { share } from './share.ts'
 
 export const ClientProvider = Provider
@@ -15,14 +16,20 @@ export type { Client }
 /** One client is one signed-in session: signing in or out makes a new one, so no words outlive it. */
 export function makeClient(onSignedOut: () => void, fetch = globalThis.fetch): Client {
   const onError = (error: CombinedError) => void (codesOf(error).includes('signed_out') && onSignedOut())
-  return createClient({
+  const epoch = createEpoch()
+  const hear = (result: OperationResult) => epoch.hear(result.extensions?.['epoch'])
+  const client = createClient({
     url: '/graphql',
     preferGetMethod: false,
     fetch,
     fetchOptions: { credentials: 'same-origin' },
-    exchanges: [mapExchange({ onError }), cache(), ...named, fetchExchange],
+    exchanges: [mapExchange({ onError }), cache(), mapExchange({ onResult: hear }), ...named, fetchExchange],
   })
+  epochs.set(client, epoch)
+  return client
 }
+
+const epochs = new WeakMap<Client, Epoch>()
 
 /** The pages as they are built ask by the hash of what they ask; never in an address, where words would stand. */
 const named = import.meta.env.PROD
@@ -55,7 +62,9 @@ export function createRead<Data, Variables extends AnyVariables>(
   createComputed<number>((lastTurn) => {
     const request = createRequest(document, variables())
     setWaiting(true)
-    const requestPolicy = turn() === lastTurn ? policyFor(client, request.key) : 'network-only'
+    // Whoever is told that somebody decided since asks again, and is shown nothing that was kept from before.
+    const isKept = epochs.get(client)?.isFresh(request.key) ?? true
+    const requestPolicy = turn() === lastTurn && isKept ? policyFor(client, request.key) : 'network-only'
     const source = client.executeQuery<Data, Variables>(request, { requestPolicy })
     const { unsubscribe } = source.subscribe((next) =>
       batch(() => {
@@ -210,6 +219,7 @@ const withoutKey = [
     ...['BeginPasskey', 'AddPasskey', 'RemovePasskey', 'AskPasskey', 'EnterByPasskey'],
   ].map((name) => `Mutation${name}Success`),
   ...['MutationSignInSuccess', 'WrongCredentials', 'InvalidInput', 'Forbidden', 'NotFound'],
+  ...['RemovedCount', 'StudyErasuresConnection', 'StudyErasuresConnectionEdge'],
   ...['MutationRetryJobSuccess', 'ThemeQuotesConnection', 'ThemeQuotesConnectionEdge'],
   ...['StudyResponsesConnection', 'StudyResponsesConnectionEdge'],
   ...['ParticipantResponsesConnection', 'ParticipantResponsesConnectionEdge'],

@@ -12,6 +12,8 @@ import * as unmet from './consent/unmetOperations.ts'
 import * as door from './door.ts'
 import * as exchange from './exchange/operations.ts'
 import * as instrument from './instrument/operations.ts'
+import * as beat from './frame/beat.ts'
+import * as erasure from './erasure/operations.ts'
 import * as interview from './interview/operations.ts'
 import * as board from './board/operations.ts'
 import * as lead from './lead/operations.ts'
@@ -37,6 +39,8 @@ const documents = Object.entries({
   ...meeting,
   ...unmet,
   ...door,
+  ...beat,
+  ...erasure,
   ...exchange,
   ...instrument,
   ...interview,

@@ -4,11 +4,11 @@ import { beginning } from '../audit/audit.ts'
 import { appendAudit, findLastSeal } from '../audit/store.ts'
 import { findKnownDecisions, forgetAgeOfMinor, insertDecisions, updateWard } from '../consent/store.ts'
 import type { Db, Tx } from '../db.ts'
+import { eraseSaid, forgetContact, hasErasure, insertErasure } from '../erasure/store.ts'
 import { findBatch, findPeople, undoBatch } from '../exchange/store.ts'
 import { markContact } from '../identity/store.ts'
 import type { KeyStore } from '../keys.ts'
 import { eraseStudy, hasStudy } from '../setup/store.ts'
-import { removeSaid } from '../response/store.ts'
 import { forgetUntil } from '../sitting/store.ts'
 import { hasParticipant } from '../study/store.ts'
 import type { Withdrawal } from '../withdrawals.ts'
@@ -29,8 +29,7 @@ export const reapply = async ({ db, keys }: Parts): Promise<Reapplied> => {
       done.decisions += await protectAgain(tx, withdrawals)
       for (const one of withdrawals) {
         if (one.kind === 'batch') done.batches += await undoAgain(tx, keys, one)
-        if (one.kind === 'said' && (await hasParticipant(tx, one.participantId, { studyId: one.studyId })))
-          done.said += await removeSaid(tx, one, new Date(one.before))
+        if (one.kind === 'said') done.said += await eraseAgain(tx, one)
         if (one.kind === 'sitting') done.said += await removeSitting(tx, one)
         if (one.kind === 'study') done.studies += await deleteAgain(tx, keys, one.studyId)
       }
@@ -115,6 +114,22 @@ const undoAgain = async (
   await undoBatch(tx, studyId, batchId)
   for (const id of people) await keys.destroyParticipant(studyId, id)
   return 1
+}
+
+/**
+ * What a copy brought back, or what a program that was killed in the middle had left. A receipt that is not known here is
+ * written anew, and the step that follows a receipt ends the key.
+ */
+const eraseAgain = async (tx: Tx, one: Extract<Withdrawal, { kind: 'said' }>): Promise<number> => {
+  const { studyId, participantId, id, code, askedBy = null } = one
+  const person = { studyId, participantId }
+  if (!(await hasParticipant(tx, participantId, { studyId }))) return 0
+  const askedAt = new Date(one.before)
+  const removed = await eraseSaid(tx, person, askedAt)
+  if (!id || !code || (await hasErasure(tx, id))) return removed.responses ?? 0
+  if (one.isLeaving) await forgetContact(tx, person)
+  await insertErasure(tx, { ...person, id, code, askedBy, askedAt, removed, keyEndedAt: null })
+  return Math.max(1, removed.responses ?? 0)
 }
 
 const removeSitting = (tx: Tx, { studyId, sittingId, before }: Extract<Withdrawal, { kind: 'sitting' }>) =>

@@ -8,6 +8,7 @@ import {
   PermissionRoute,
 } from '../../generated/prisma/enums.ts'
 import { command, type Act } from '../command.ts'
+import { askErasure } from '../erasure/commands.ts'
 import { furthestEnd, tooLate } from '../consentText/consentText.ts'
 import { findCurrent } from '../consentText/store.ts'
 import { invalid, NotFound } from '../errors.ts'
@@ -37,6 +38,8 @@ const input = z.strictObject({
   decision: z.enum(['granted', 'declined', 'withdrawn']),
   until: instant,
   decidedAt: instant.nullish(),
+  /** What becomes of what they said until now. Who stops taking part and says nothing of it wants it gone. */
+  soFar: z.enum(['keep', 'delete']).nullish(),
 })
 
 export type Recorded = z.output<typeof input>
@@ -53,6 +56,7 @@ export const recordConsent = command({
     const { at } = act
     const { studyId, participantId, party, decision, until } = given
     const person = { studyId, participantId }
+    checkSoFar(given)
     const permission = permissionOf(given)
     if (decision === 'granted' && act.actor.kind === 'account' && until > furthestEnd(at))
       throw invalid('until', tooLate)
@@ -69,13 +73,37 @@ export const recordConsent = command({
       person,
       [...new Set(given.scopes)].map((scope) => ({ ...row, scope, textId })),
     )
-    return participantId
+    if (!wantsItGone(given)) return { participantId, removed: null }
+    const wish = { isLeaving: given.scopes.includes('participate'), askedBy: accountOf(act) }
+    return { participantId, removed: (await askErasure(act, person, wish)).responses ?? 0 }
   },
-  audit: (participant, { scopes, party, decision, route }) => ({
-    ...{ participant, scopes, party, decision },
+  audit: ({ participantId, removed }, { scopes, party, decision, route }) => ({
+    ...{ participant: participantId, scopes, party, decision },
     ...(route && { route }),
+    ...(removed !== null && { removed }),
   }),
 })
+
+const accountOf = ({ actor }: Act): string | null => (actor.kind === 'account' ? actor.id : null)
+
+/** Only who said it may have it gone, and only with a no to what it is kept for. */
+const checkSoFar = ({ soFar, party, decision, scopes }: Recorded): void => {
+  if (soFar !== 'delete') return
+  if (party !== 'youth')
+    throw invalid(
+      'soFar',
+      'is delete, and only the young person may have what they said deleted; leave it out',
+    )
+  if (decision === 'granted' || !scopes.some((scope) => scope === 'participate' || scope === 'analyse'))
+    throw invalid(
+      'soFar',
+      'is delete, which goes with a no to taking part or to analysis; record that with it, or leave it out',
+    )
+}
+
+const wantsItGone = ({ soFar, party, decision, scopes }: Recorded): boolean =>
+  soFar === 'delete' ||
+  (!soFar && party === 'youth' && decision === 'withdrawn' && scopes.includes('participate'))
 
 /** Who decides about whom, and by what right. */
 export type Deciding = Pick<Recorded, 'studyId' | 'participantId' | 'party' | 'decision' | 'overseerId'>

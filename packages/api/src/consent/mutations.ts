@@ -11,6 +11,8 @@ import {
   PermissionRouteEnum,
 } from './schema.ts'
 
+const SoFarEnum = builder.enumType('SoFar', { values: ['keep', 'delete'] as const })
+
 const RecordConsentInput = builder.inputType('RecordConsentInput', {
   fields: (t) => ({
     studyId: t.globalID({ for: StudyNode, required: true }),
@@ -37,6 +39,11 @@ const RecordConsentInput = builder.inputType('RecordConsentInput', {
       description: 'Half-open: it has ceased at this instant.',
     }),
     decidedAt: t.field({ type: 'DateTime', description: 'Now, where it is left out.' }),
+    soFar: t.field({
+      type: SoFarEnum,
+      description:
+        'What becomes of what the young person said until now. With a withdrawal of their own from taking part it is deleted unless this says keep; delete goes with a no to taking part or to analysis. What is deleted comes back in no way.',
+    }),
   }),
 })
 
@@ -57,7 +64,7 @@ builder.mutationFields((t) => ({
     errors: {},
     args: { input: t.arg({ type: RecordConsentInput, required: true }) },
     resolve: async (query, _root, { input }, context) => {
-      const id = await run(recordConsent, context, input)
+      const { participantId: id } = await run(recordConsent, context, input)
       return context.app.db.participant.findUniqueOrThrow({ ...asked(query), where: { id } })
     },
   }),

@@ -142,6 +142,8 @@ const addPerson = async (app: App, ids: Ids, person: Person): Promise<string> =>
     return recordConsent(app, actor, {
       ...rest,
       ...(rest.party === 'giver' && { route: 'guardian' }),
+      // What the demo's people said stays where it is: its figures are looked up by name in the tests and the guide.
+      ...(rest.decision === 'withdrawn' && { soFar: 'keep' }),
       studyId,
       participantId,
       until: until.toISOString(),

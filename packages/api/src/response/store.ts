@@ -61,29 +61,6 @@ export const hasOwnWritten = async (
   return (await db.answer.findFirst({ where, select: { id: true } })) !== null
 }
 
-/**
- * All that somebody said until then, with everything that was made of it, seen or hidden, and what waits in a sitting; how many
- * times they had said something.
- */
-export const removeSaid = async (
-  tx: Tx,
-  { studyId, participantId }: { studyId: string; participantId: string },
-  before: Date,
-): Promise<number> => {
-  const [row] = await tx.$queryRaw<{ gone: number }[]>`
-    SELECT forget_said(${studyId}, ${participantId}, ${before}) AS gone`
-  return row?.gone ?? 0
-}
-
-/** Whether anything that they said is still there, seen or hidden. */
-export const hasSaid = async (
-  tx: Tx,
-  { studyId, participantId }: { studyId: string; participantId: string },
-): Promise<boolean> => {
-  const [row] = await tx.$queryRaw<{ has: boolean }[]>`SELECT has_said(${studyId}, ${participantId}) AS has`
-  return row?.has ?? true
-}
-
 /** One submission sent twice at once takes turns with itself: the second finds what the first stored. */
 export const lockSubmission = (tx: Tx, studyId: string, idempotencyKey: string) =>
   tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${studyId} ${idempotencyKey}`}, 0))`

@@ -8,6 +8,7 @@ import { day } from '../language/language.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Minor } from './Minor.tsx'
+import { SoFar } from './SoFar.tsx'
 import { w } from './words.ts'
 import './consent.css'
 
@@ -18,6 +19,9 @@ interface Props {
   isRecorded: boolean
   onChanged: () => void
 }
+
+/** What somebody said is kept for these: who takes one of them back says what becomes of it. */
+const carriers: Scope[] = ['participate', 'analyse']
 
 type LastWord = Person['lastWords'][number]
 
@@ -30,18 +34,25 @@ export function Agreed(props: Props) {
   const [said, setSaid] = createSignal<'recorded' | 'takenBack' | 'failed' | undefined>(
     untrack(() => (props.isRecorded ? 'recorded' : undefined)),
   )
-  const takeBack = async (scopes: Scope[], party: Party) => {
+  const [asked, setAsked] = createSignal<Scope[]>([])
+  const record = async (scopes: Scope[], party: Party, soFar: 'keep' | 'delete') => {
     const { data } = await ask(client, recordConsentMutation, {
       input: {
         ...{ studyId: props.study, participantId: props.of.id, party, route: null },
         // A no is taken from anybody, safe or not.
         giverSafety: party === 'giver' ? ('unknown' as const) : null,
-        ...{ scopes, decision: 'withdrawn' as const, until: new Date().toISOString() },
+        ...{ scopes, decision: 'withdrawn' as const, until: new Date().toISOString(), soFar },
       },
     })
     const isDone = data?.done.__typename.endsWith('Success') ?? false
-    setSaid(isDone ? 'takenBack' : 'failed')
     if (isDone) props.onChanged()
+    return isDone
+  }
+  // It holds at once, and what becomes of what they said is asked after that: nobody waits with a no for an answer to it.
+  const takeBack = async (scopes: Scope[], party: Party) => {
+    const isDone = await record(scopes, party, 'keep')
+    setSaid(isDone ? 'takenBack' : 'failed')
+    setAsked(isDone && party === 'youth' ? scopes.filter((one) => carriers.includes(one)) : [])
   }
   const wordsOn = (scope: Scope) => props.of.lastWords.filter((one) => one.scope === scope)
   const grantedBy = (party: Party) =>
@@ -53,6 +64,9 @@ export function Agreed(props: Props) {
     <>
       <Show when={said()}>
         {(what) => <Notice tone={what() === 'failed' ? 'problem' : 'calm'}>{w().agreed[what()]}</Notice>}
+      </Show>
+      <Show when={asked().length > 0}>
+        <SoFar onDelete={() => record(asked(), 'youth', 'delete')} onKept={() => setAsked([])} />
       </Show>
       <NewText {...props} />
       <Show when={scopes().length} fallback={<p class="soft">{w().agreed.none}</p>}>

@@ -24,6 +24,7 @@ import { createIdle } from '../ui/idle.ts'
 import { createChord, createKeys } from '../ui/keys.ts'
 import { Notice, Skeleton } from '../ui/Notice.tsx'
 import { createOnline } from '../ui/online.ts'
+import { createBeat } from './beat.ts'
 import { FactorNeeded } from './FactorNeeded.tsx'
 import { decoded } from './here.ts'
 import { NoAccess } from './NoAccess.tsx'
@@ -125,6 +126,7 @@ function Desk(props: Pick<RouteSectionProps, 'children'>) {
   createChord('k', { withShift: false }, () => setOpen('palette'))
   createChord('l', { withShift: true }, () => void session.lock())
   createIdle(longestIdle, () => void session.lock())
+  createBeat()
   createPlaces(useIsRouting())
   createEffect(on(() => location.pathname, focusMain, { defer: true }))
   return (

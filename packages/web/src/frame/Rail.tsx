@@ -31,6 +31,7 @@ const asks: Record<Place, Asks> = {
   '/import': may('import batch'),
   '/as-board': may('answer board'),
   '/invitations': may('manage members'),
+  '/erasure': may('read erasures'),
   '/pipeline': may('read pipeline'),
   '/setup': may('edit study'),
   '/audit': may('read audit'),
@@ -50,7 +51,7 @@ const rooms = [
   { room: 'collect', places: ['/interview', '/wave', '/wave/lost', '/response', '/import'] },
   { room: 'understand', places: ['/theme', '/undecided', '/change'] },
   { room: 'share', places: ['/as-board'] },
-  { room: 'settings', places: ['/setup', '/invitations', '/member', '/pipeline', '/audit'] },
+  { room: 'settings', places: ['/setup', '/invitations', '/member', '/pipeline', '/erasure', '/audit'] },
   { room: 'board', places: ['/board', '/board/marks', '/board/outcome'] },
   { room: 'lead', places: ['/lead', '/lead/change', '/lead/voices'] },
 ] as const satisfies { room: string; places: Place[] }[]
@@ -82,6 +83,7 @@ export type Place =
   | '/response'
   | '/consent-text'
   | '/import'
+  | '/erasure'
   | '/pipeline'
   | '/audit'
   | '/as-board'
@@ -104,6 +106,7 @@ export const placeName = (place: Place): string =>
     '/response': t().responses,
     '/consent-text': t().consentTexts,
     '/import': t().importWords,
+    '/erasure': t().erasures,
     '/pipeline': t().pipeline,
     '/audit': t().audit.title,
     '/as-board': t().seen.title,

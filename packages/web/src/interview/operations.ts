@@ -231,6 +231,8 @@ export interface ConsentInput {
   scopes: Scope[]
   decision: Verdict
   until: string
+  /** What becomes of what they said; with a no of their own alone. */
+  soFar?: 'keep' | 'delete'
 }
 
 export const recordConsentMutation = gql<{ done: Done }, { input: ConsentInput }>(/* GraphQL */ `

@@ -8,6 +8,7 @@ export const consentEn = {
     'record meeting': 'recorded a consent meeting',
     'save meeting draft': 'kept a consent meeting that goes on',
     'stop meeting': 'stopped a consent meeting',
+    'finish erasure': 'saw what somebody wanted gone through to its end',
   },
   subjects: {
     consentText: 'consent text',
@@ -27,6 +28,8 @@ export const consentEn = {
     whoIsTold: 'who may be told',
     granted: 'yes to',
     declined: 'no to',
+    erasure: 'receipt',
+    key: 'key',
   },
 }
 
@@ -39,6 +42,7 @@ export const consentEs = {
     'record meeting': 'anotó una reunión de consentimiento',
     'save meeting draft': 'guardó una reunión de consentimiento que sigue',
     'stop meeting': 'paró una reunión de consentimiento',
+    'finish erasure': 'terminó de borrar lo que alguien quiso que desapareciera',
   },
   subjects: {
     consentText: 'texto de consentimiento',
@@ -58,5 +62,7 @@ export const consentEs = {
     whoIsTold: 'a quién se avisa',
     granted: 'sí a',
     declined: 'no a',
+    erasure: 'comprobante',
+    key: 'clave',
   },
 }

@@ -5,9 +5,9 @@ import { ConsentScope } from '../../../generated/prisma/enums.ts'
 import { command } from '../../command.ts'
 import { decide } from '../../consent/commands.ts'
 import type { ConsentRow } from '../../consent/consent.ts'
+import { askErasure } from '../../erasure/commands.ts'
 import { id } from '../../input.ts'
 import { only, type Form } from '../form.ts'
-import { eraseSaid } from '../gone.ts'
 import type { Open } from '../open.ts'
 import type { Row, Standing } from '../store.ts'
 import { askedBy, questionOf } from '../screen/text.ts'
@@ -95,7 +95,9 @@ export const changeOwn = command({
         person,
         withdrawn.map((scope): ConsentRow => ({ ...row, scope })),
       )
-    return soFar === 'delete' ? eraseSaid(act, person) : 0
+    if (soFar === 'keep') return 0
+    const isLeaving = withdrawn.includes('participate')
+    return (await askErasure(act, person, { isLeaving, askedBy: null })).responses ?? 0
   },
   audit: (removed, { sittingId, participantId, withdrawn }) => ({
     ...{ sitting: sittingId, participant: participantId, takenBack: withdrawn, removed },

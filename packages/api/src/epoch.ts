@@ -1,0 +1,15 @@
+// By what answers tell a page that somebody decided since: it asks anew for what it shows, and lets go of what it kept.
+import type { Actor } from './actor.ts'
+import type { App } from './app.ts'
+import { keyedHash } from './auth/password.ts'
+import { findEpochs } from './consent/store.ts'
+
+/**
+ * Of all studies of whoever asks. A keyed hash: it does not tell how many decided, nor in which study. Looked up before what is
+ * asked is: a page that hears of it too early asks once too often, and one that hears too late would keep what is gone.
+ */
+export const epochOf = async (app: App, actor: Actor): Promise<string | null> => {
+  if (actor.kind !== 'account') return null
+  const epochs = await findEpochs(app.db, [...actor.roles.keys()])
+  return keyedHash(app.keys.accounts(), `epoch ${actor.id} ${epochs.join(' ')}`).slice(0, 16)
+}

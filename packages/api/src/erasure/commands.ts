@@ -1,0 +1,59 @@
+// What it takes that words are really gone: out of the tables, out of what a restored copy brings back, and the key that sealed
+// them, so that no copy, log or backup opens them.
+import { z } from 'zod'
+import { command, type Act } from '../command.ts'
+import { newCode, newId } from '../id.ts'
+import { id } from '../input.ts'
+import type { Removed } from './erasure.ts'
+import * as store from './store.ts'
+
+/** `isLeaving`: they take no part any more, so how to reach them goes as well. */
+type Wish = { isLeaving: boolean; askedBy: string | null }
+
+/**
+ * In the transaction of the act, last: everything that they said leaves the tables, it is written down beside the keys, and the
+ * key goes before the commit. Were the program to end in between, the next start finds it beside the keys and does all of it;
+ * the other way round words would be left in copies that were promised to be gone.
+ */
+export const askErasure = async (act: Act, person: store.Person, wish: Wish): Promise<Removed> => {
+  const { app, tx, at, emit } = act
+  const removed = await store.eraseSaid(tx, person, null)
+  if (wish.isLeaving) await store.forgetContact(tx, person)
+  const [erasureId, code] = [newId(), newCode()]
+  const isKeyHeld = await store.hasSaid(tx, person)
+  await store.insertErasure(tx, {
+    ...person,
+    ...{ id: erasureId, code, askedBy: wish.askedBy, askedAt: at, removed },
+    keyEndedAt: isKeyHeld ? null : at,
+  })
+  await emit({ type: 'erasure.asked', studyId: person.studyId, erasureId })
+  await app.keys.withdrawals.add([
+    { kind: 'said', ...person, before: at.toISOString(), id: erasureId, code, ...wish },
+  ])
+  if (!isKeyHeld) await app.keys.renewParticipant(person.studyId, person.participantId)
+  return removed
+}
+
+/** Once it is stored for good: ends a key that did not end then, and writes down that all of it is done. */
+export const finishErasure = command({
+  action: 'finish erasure',
+  may: 'system',
+  input: z.object({ studyId: id, erasureId: id }),
+  async run({ app, tx, at }, { studyId, erasureId }) {
+    const erasure = await store.findUndone(tx, { studyId, id: erasureId })
+    if (!erasure) return null
+    const person = { studyId, participantId: erasure.participantId }
+    const isKeyEnding = !erasure.keyEndedAt && !(await store.hasSaid(tx, person))
+    const keyEndedAt = isKeyEnding ? at : erasure.keyEndedAt
+    await store.markDone(tx, { studyId, id: erasureId }, { keyEndedAt, doneAt: at })
+    if (isKeyEnding) await app.keys.renewParticipant(studyId, erasure.participantId)
+    return { ...person, removed: (erasure.removed as Removed).responses ?? 0, keyEndedAt }
+  },
+  audit: (done, { erasureId }) => ({
+    erasure: erasureId,
+    ...(done && {
+      ...{ participant: done.participantId, removed: done.removed },
+      key: done.keyEndedAt ? 'ended' : 'held',
+    }),
+  }),
+})

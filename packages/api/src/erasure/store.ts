@@ -1,0 +1,91 @@
+import type { Db, Tx } from '../db.ts'
+import type { Wanted } from '../page.ts'
+import type { ErasureJob } from '../pipeline.ts'
+import { dueAfter, type Removed } from './erasure.ts'
+
+export type Person = { studyId: string; participantId: string }
+export type Key = { studyId: string; id: string }
+
+/**
+ * All that somebody said, with everything that was made of it, seen or hidden, and the jobs that were on their way with it.
+ * Until an instant only for whoever restores a copy, which may hold what they said since.
+ */
+export const eraseSaid = async (
+  tx: Tx,
+  { studyId, participantId }: Person,
+  before: Date | null,
+): Promise<Removed> => {
+  const [row] = await tx.$queryRaw<{ removed: Removed }[]>`
+    SELECT erase_said(${studyId}, ${participantId}, ${before}::timestamptz) AS removed`
+  return row!.removed
+}
+
+/** Whether anything that they said is still there, seen or hidden. */
+export const hasSaid = async (tx: Tx, { studyId, participantId }: Person): Promise<boolean> => {
+  const [row] = await tx.$queryRaw<{ has: boolean }[]>`SELECT has_said(${studyId}, ${participantId}) AS has`
+  return row?.has ?? true
+}
+
+/** How they may be reached goes; who they are stays, sealed, so that nobody asks them again by mistake. */
+export const forgetContact = async (tx: Tx, { studyId, participantId }: Person): Promise<boolean> => {
+  const [row] = await tx.$queryRaw<{ gone: boolean }[]>`
+    SELECT forget_contact(${studyId}, ${participantId}) AS gone`
+  return row?.gone ?? false
+}
+
+type New = Person & {
+  id: string
+  code: string
+  askedBy: string | null
+  askedAt: Date
+  removed: Removed
+  keyEndedAt: Date | null
+}
+
+/** Whether it was not there before. */
+export const insertErasure = async (tx: Tx, erasure: New): Promise<boolean> => {
+  const data = [{ ...erasure, dueAt: dueAfter(erasure.askedAt) }]
+  return (await tx.erasure.createMany({ data, skipDuplicates: true })).count > 0
+}
+
+/** One that is not done yet; who works on it is the only one meanwhile. */
+export const findUndone = async (tx: Tx, { studyId, id }: Key) => {
+  await tx.$queryRaw`SELECT 1 FROM "Erasure" WHERE "studyId" = ${studyId} AND id = ${id} FOR UPDATE`
+  return tx.erasure.findFirst({ where: { studyId, id, doneAt: null } })
+}
+
+export const hasErasure = async (tx: Tx, id: string): Promise<boolean> =>
+  (await tx.erasure.count({ where: { id } })) > 0
+
+type Done = { keyEndedAt: Date | null; doneAt: Date }
+
+export const markDone = (tx: Tx, { studyId, id }: Key, done: Done) =>
+  tx.erasure.update({ where: { studyId_id: { studyId, id } }, data: done, select: { id: true } })
+
+/** Those whose job may have been lost. */
+export const findWaiting = async (tx: Tx): Promise<ErasureJob[]> =>
+  (await tx.erasure.findMany({ where: { doneAt: null }, select: { id: true, studyId: true } })).map(
+    ({ studyId, id }) => ({ studyId, erasureId: id }),
+  )
+
+/** The newest first; not of those with whom whoever asks works. */
+export const findKeys = (db: Db, { studyId, shutOutFrom, ...page }: Wanted<Cursor> & OfStudy) =>
+  db.erasure.findMany({
+    where: {
+      ...{ studyId, participantId: { notIn: shutOutFrom } },
+      AND: [page.after ? beyond(page.after, 'lt') : {}, page.before ? beyond(page.before, 'gt') : {}],
+    },
+    orderBy: page.isBackward ? [{ askedAt: 'asc' }, { id: 'asc' }] : [{ askedAt: 'desc' }, { id: 'desc' }],
+    take: page.limit,
+    select: { id: true, askedAt: true },
+  })
+
+export const countErasures = (db: Db, { studyId, shutOutFrom }: OfStudy) =>
+  db.erasure.count({ where: { studyId, participantId: { notIn: shutOutFrom } } })
+
+export type Cursor = { askedAt: Date; id: string }
+type OfStudy = { studyId: string; shutOutFrom: string[] }
+
+const beyond = ({ askedAt, id }: Cursor, way: 'lt' | 'gt') => ({
+  OR: [{ askedAt: { [way]: askedAt } }, { askedAt, id: { [way]: id } }],
+})

@@ -1,0 +1,83 @@
+import { A } from '@solidjs/router'
+import { createSignal, For, Show } from 'solid-js'
+import { createRead } from '../client.ts'
+import { studyPath, useHere } from '../frame/here.ts'
+import { Loaded } from '../frame/Loaded.tsx'
+import { clock, day, number } from '../language/language.ts'
+import { membershipOf, useSession } from '../session.ts'
+import { Button } from '../ui/Button.tsx'
+import { createTitle } from '../ui/title.ts'
+import { type Erasure, erasuresQuery } from './operations.ts'
+import { w } from './words.ts'
+import './erasure.css'
+
+const pageSize = 20
+
+/** The receipts, the newest first: each is the code that they may hold, and what became of what they wanted gone. */
+export function ErasuresPage() {
+  const here = useHere()
+  const session = useSession()
+  const [after, setAfter] = createSignal<string | null>(null)
+  const read = createRead(erasuresQuery, () => ({ study: here('studyId'), first: pageSize, after: after() }))
+  createTitle(() => w().title)
+  const mayMeet = () => membershipOf(session, here('studyId'))?.may.includes('record response') ?? false
+  return (
+    <div class="page">
+      <header class="page-head">
+        <h1>{w().title}</h1>
+        <p class="soft measure">{w().lead}</p>
+      </header>
+      <Loaded read={read} pick={(data) => data.study?.erasures}>
+        {(page) => (
+          <>
+            <Show when={page().edges.length} fallback={<p class="soft">{w().none}</p>}>
+              <ul class="erasures">
+                <For each={page().edges}>
+                  {({ node }) => (
+                    <Receipt of={node} person={mayMeet() ? personPath(here('studyId'), node) : undefined} />
+                  )}
+                </For>
+              </ul>
+              <p class="small soft measure">{w().kept}</p>
+            </Show>
+            <div class="bar no-print">
+              <Show when={after() !== null}>
+                <Button onClick={() => setAfter(null)}>{w().firstPage}</Button>
+              </Show>
+              <Show when={page().pageInfo.hasNextPage}>
+                <Button onClick={() => setAfter(page().pageInfo.endCursor)}>{w().nextPage}</Button>
+              </Show>
+            </div>
+          </>
+        )}
+      </Loaded>
+    </div>
+  )
+}
+
+const personPath = (study: string, { participantId }: Erasure): string =>
+  `${studyPath(study)}/interview/${participantId}`
+
+function Receipt(props: { of: Erasure; person: string | undefined }) {
+  return (
+    <li>
+      <h2>{w().receipt(props.of.code)}</h2>
+      <p class="small soft">
+        {w().asked(clock(props.of.askedAt))}, {props.of.isOwn ? w().own : w().staff}
+      </p>
+      <dl>
+        <dt>{w().state}</dt>
+        <dd>{props.of.doneAt ? w().done(clock(props.of.doneAt)) : w().waiting(day(props.of.dueAt))}</dd>
+        <dt>{w().removed}</dt>
+        <dd>
+          <Show when={props.of.removed.length} fallback={w().nothing}>
+            {props.of.removed.map(({ kind, count }) => `${number(count)} ${w().kinds[kind]}`).join(' · ')}
+          </Show>
+        </dd>
+        <dt>{w().key}</dt>
+        <dd>{props.of.keyEndedAt ? w().keyEnded(clock(props.of.keyEndedAt)) : w().keyHeld}</dd>
+      </dl>
+      <Show when={props.person}>{(path) => <A href={path()}>{w().person}</A>}</Show>
+    </li>
+  )
+}

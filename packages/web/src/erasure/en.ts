@@ -1,0 +1,38 @@
+import type { RemovedKind } from './operations.ts'
+
+export const en = {
+  title: 'What is gone',
+  lead: 'Receipts of what young people wanted gone: from the moment in which it was asked nobody sees or counts it, and it left the tables then. They keep no word of it.',
+  none: 'Nobody asked for anything to be gone.',
+  receipt: (code: string) => `Receipt ${code}`,
+  asked: (time: string) => `Asked ${time}`,
+  own: 'by themself',
+  staff: 'entered by staff',
+  person: 'The person',
+  removed: 'What left the tables',
+  nothing: 'Nothing was there',
+  kinds: {
+    responses: 'responses',
+    answers: 'answers',
+    passages: 'passages, with their search index',
+    codings: 'codes at them, with the reasons',
+    decisions: 'decisions about codes',
+    approvals: 'steps of letting quotes leave',
+    objections: 'objections of the board to their quotes',
+    screens: 'screens of a sitting that was not over',
+    notes: 'notes made of them beforehand',
+    jobs: 'jobs',
+  } satisfies Record<RemovedKind, string>,
+  key: 'Key',
+  keyEnded: (time: string) => `Destroyed ${time}: no backup, copy or log opens what was sealed under it.`,
+  keyHeld:
+    'Still there: something that they said since is sealed under it. Who has the keys and an older copy can open that copy.',
+  state: 'State',
+  done: (time: string) => `Done ${time}`,
+  waiting: (day: string) => `Being done; due by ${day}`,
+  kept: 'Kept, as the text said: what they agreed to and took back, who they are, sealed, this receipt, and the record of who did what, by numbers.',
+  firstPage: 'First page',
+  nextPage: 'Next page',
+}
+
+export type ErasureWords = typeof en
