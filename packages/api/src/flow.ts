@@ -13,6 +13,7 @@ export const flow = [
   'response',
   'deidentification',
   'codebook',
+  'learning',
   'coding',
   'edition',
   'insight',

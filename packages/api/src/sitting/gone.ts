@@ -11,6 +11,7 @@ export const eraseSaid = async (act: Act, { studyId, participantId }: Person): P
   const person = { studyId, participantId }
   const gone = await removeSaid(act.tx, person, act.at)
   await act.app.keys.withdrawals.add([{ kind: 'said', ...person, before: act.at.toISOString() }])
+  await act.emit({ type: 'words.gone', studyId })
   await eraseKey(act, person)
   return gone
 }
