@@ -13,11 +13,11 @@ const file = join(folder, 'thread.mjs')
 writeFileSync(
   file,
   `import { parentPort } from 'node:worker_threads'
-  parentPort.on('message', ({ text, codebook }) => {
+  parentPort.on('message', ({ text, reader }) => {
     if (text === 'end') process.exit(1)
     if (text === 'throw') throw new Error('Reyes said so')
     if (text === 'hang') for (;;);
-    parentPort.postMessage(text === 'fail' ? null : { text, codebook, settings: Object.keys(process.env) })
+    parentPort.postMessage(text === 'fail' ? null : { text, reader, settings: Object.keys(process.env) })
   })`,
 )
 

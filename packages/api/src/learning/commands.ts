@@ -24,7 +24,7 @@ export const askForModel = command({
     await emit({ type: 'model.asked', studyId, modelId: model.id })
     return model
   },
-  audit: ({ id: model, number }) => ({ model, number }),
+  audit: ({ id: model }) => ({ model }),
 })
 
 const chosen = z.strictObject({ studyId: id, number: z.number().int().min(1) })
@@ -50,7 +50,7 @@ export const useModel = command({
     await act.emit({ type: 'model.chosen', studyId })
     return { ...model, state: 'used' as const }
   },
-  audit: ({ id: model, number }) => ({ model, number }),
+  audit: ({ id: model }) => ({ model }),
 })
 
 /** Reads with it no more, or never: suggestions come from what came along. It may be used later. */
@@ -65,7 +65,7 @@ export const setModelAside = command({
     if (model.state === 'used') await act.emit({ type: 'model.chosen', studyId })
     return { ...model, state: 'aside' as const }
   },
-  audit: ({ id: model, number }) => ({ model, number }),
+  audit: ({ id: model }) => ({ model }),
 })
 
 /** A model of which something is there that could be read with. */
