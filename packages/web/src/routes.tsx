@@ -122,6 +122,7 @@ const routes: RouteDefinition[] = [
       room('/wave/lost', [{ path: '/wave/lost', component: pages.attrition }]),
       room('/invitations', [{ path: '/invitations', component: pages.invitations }]),
       room('/undecided', [{ path: '/undecided', component: pages.undecided }]),
+      room('/codebook', [{ path: '/codebook', component: pages.codebook }]),
       room('/pipeline', [{ path: '/pipeline', component: pages.pipeline }]),
       room('/member', [{ path: '/member', component: pages.members }]),
       room('/audit', [{ path: '/audit', component: pages.audit }]),

@@ -3,6 +3,7 @@ import { LearnedState } from '../../generated/prisma/enums.ts'
 import { builder } from '../builder.ts'
 import { findCurrent } from '../codebook/store.ts'
 import type { Context } from '../context.ts'
+import { asLocalized, LocalizedText } from '../study/schema.ts'
 import { isWorthwhile, least, tooLittle, type Material, type Report } from './learning.ts'
 import * as store from './store.ts'
 
@@ -34,11 +35,17 @@ const CodeFigures = builder.objectRef<CodeReport>('CodeFigures').implement({
   }),
 })
 
-type Site = StudyReport['sites'][number]
+type Site = StudyReport['sites'][number] & { studyId: string }
 const SiteFigures = builder.objectRef<Site>('SiteFigures').implement({
   description: 'What the texts of one region get from a model of the others alone.',
   fields: (t) => ({
-    region: t.exposeString('site'),
+    region: t.field({
+      type: LocalizedText,
+      resolve: async ({ studyId, site: key }, _args, { app }) => {
+        const region = await app.db.region.findFirst({ where: { studyId, key }, select: { label: true } })
+        return region ? asLocalized(region.label) : { en: key }
+      },
+    }),
     texts: t.exposeInt('rows'),
     micro: t.float({ resolve: ({ all }) => all.micro }),
     macro: t.float({ resolve: ({ all }) => all.macro }),
@@ -70,7 +77,10 @@ export const LearnedModelObject = builder.objectRef<store.LearnedRow>('LearnedMo
     }),
     reason: t.exposeString('reason', { nullable: true, description: 'Why it could not be made, as a code.' }),
     codes: t.field({ type: [CodeFigures], resolve: (row) => reportOf(row)?.codes ?? [] }),
-    sites: t.field({ type: [SiteFigures], resolve: (row) => reportOf(row)?.sites ?? [] }),
+    sites: t.field({
+      type: [SiteFigures],
+      resolve: (row) => (reportOf(row)?.sites ?? []).map((site) => ({ ...site, studyId: row.studyId })),
+    }),
   }),
 })
 
