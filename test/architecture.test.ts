@@ -21,7 +21,7 @@ const moduleOf = (path: string) => /^([^/]+)\//.exec(path.slice(src.length))?.[1
 /** Plumbing knows no module, but for these, which put modules together or stand on the first of them. */
 const mayKnow: Record<string, readonly string[]> = {
   'schema.ts': modules,
-  'routes.ts': ['deidentification', 'codebook', 'coding', 'outreach'],
+  'routes.ts': ['deidentification', 'codebook', 'learning', 'coding', 'outreach'],
   'instance.ts': ['audit', 'backup', 'database', 'job', 'auth'],
   'app.ts': ['audit', 'auth'],
   'adminLink.ts': ['database', 'auth'],
@@ -126,7 +126,7 @@ const confined: [RegExp, string[], string][] = [
     /\b(?:tx|db)\.\w+\.(?:create|createMany|update|updateMany|upsert|delete|deleteMany)\(/,
     [
       ...stores(
-        'audit auth board codebook coding consent consentText edition exchange instrument meeting member outreach release response setup sitting study talk',
+        'audit auth board codebook coding consent consentText edition exchange instrument learning meeting member outreach release response setup sitting study talk',
       ),
       ...files('auth/accountStore instance sitting/code/codeStore'),
     ],
@@ -136,7 +136,7 @@ const confined: [RegExp, string[], string][] = [
     /\$(?:query|execute)Raw/,
     [
       ...stores(
-        'auth audit board change coding consent consentText deidentification edition exchange identity insight instrument job meeting member outreach release response setup sitting study',
+        'auth audit board change coding consent consentText deidentification edition exchange identity insight instrument job learning meeting member outreach release response setup sitting study',
       ),
       ...files('auth/accountStore outreach/peopleStore pipeline instance'),
     ],
@@ -146,7 +146,7 @@ const confined: [RegExp, string[], string][] = [
     /\b(?:(?:effective|current)_consent|consent_state|ConsentStanding|usable_passage|(?:desk_)?read_passage|(?:desk_)?theme_coding|undecided_coding|coding_standing|theme_rejection)\b/,
     [
       ...stores(
-        'change coding consent consentText deidentification edition insight outreach release sitting',
+        'change coding consent consentText deidentification edition insight learning outreach release sitting',
       ),
       `${src}outreach/peopleStore.ts`,
       `${src}database/grants.ts`,
@@ -170,7 +170,9 @@ const confined: [RegExp, string[], string][] = [
   ],
   [
     /\bwords\.open\(/,
-    files('coding/commands coding/step deidentification/step reading release/commands sitting/open'),
+    files(
+      'coding/commands coding/step deidentification/step learning/step reading release/commands sitting/open',
+    ),
     'readers get words through reading.ts, which asks and audits; the steps and the check of marks work on them; whoever writes alone sees what they wrote',
   ],
   [
@@ -184,15 +186,16 @@ const confined: [RegExp, string[], string][] = [
     'what takes long with words has one thread of its own, which is given no key',
   ],
   [
-    /\b(?:deidentify|createTagger)\(/,
+    /\b(?:deidentify|createTagger|learnStudy)\(/,
     [
+      'packages/analysis/src/tagging/study-model.ts',
       'packages/analysis/src/deidentify/deidentify.ts',
       'packages/analysis/src/tagging/tagger.ts',
       `${src}analystThread.ts`,
       `${src}cli/deidentify.ts`,
       `${src}cli/tag.ts`,
     ],
-    'both may take a second, and the thread that answers must stay free',
+    'they take a second or more, and the thread that answers must stay free',
   ],
   [
     /\bmarkClean\(/,
@@ -211,7 +214,7 @@ const confined: [RegExp, string[], string][] = [
   ],
   [
     /\breopenCleanText\(/,
-    ['packages/analysis/src/text/clean.ts', `${src}coding/step.ts`],
+    ['packages/analysis/src/text/clean.ts', `${src}coding/step.ts`, `${src}learning/step.ts`],
     'what is stored in Passage was clean when it was sealed',
   ],
   [
@@ -371,7 +374,7 @@ describe('the files', () => {
 })
 
 describe('the tables that hold a study', () => {
-  const models = 'collection corpus coding consent board exchange outreach talk'
+  const models = 'collection corpus coding learning consent board exchange outreach talk'
     .split(' ')
     .flatMap((room) =>
       [...textOf(`prisma/models/${room}.prisma`).matchAll(/^model (\w+) \{\n([\s\S]*?)^\}/gm)].map(

@@ -40,6 +40,7 @@ const mutations: Record<string, Need> = {
     addService: ['edit study'],
   },
   ...{ addInstrument: ['edit instrument'], importCodebook: ['edit codebook'] },
+  ...{ askForModel: ['edit codebook'], useModel: ['edit codebook'], setModelAside: ['edit codebook'] },
   ...Object.fromEntries(
     [
       ...['createDraft', 'saveDraft', 'removeDraft', 'fieldInstrument', 'retireInstrument'],
@@ -105,6 +106,7 @@ const ofStudy: Record<string, readonly Permission[]> = {
   },
   ...{ instrumentVersions: open, builtInInstruments: open, askedByLink: open },
   ...{ instruments: open, participants: people, responses: interviews },
+  learning: ['edit codebook'],
   ...{ codebook: ['read themes'], themes: ['read themes'], theme: ['read themes'] },
   ...{ overview: ['read themes'], change: ['read themes'], setup: open, leftOut: open },
   ...{ undecided: ['read words'], undecidedCount: ['read words'], pipeline: ['read pipeline'] },

@@ -278,6 +278,8 @@ describe('a write of which nothing is asked back', () => {
     for (const page of ['raiseObjection', 'optOut', 'takeBackOptOut', 'answerObjection']) rowless.add(page)
     // Acts on accounts answer with who sits there then: test/account.db.test.ts, test/invitation.db.test.ts.
     for (const own of accountActs) rowless.add(own)
+    // They need much that was decided: test/learning.db.test.ts.
+    for (const later of ['askForModel', 'useModel', 'setModelAside']) told.add(later)
     // They need a coding that a person decided: test/release.db.test.ts.
     for (const later of ['approveQuote', 'withdrawApproval']) told.add(later)
     const fields = Object.keys(schema.getMutationType()!.getFields())

@@ -13,11 +13,11 @@ const file = join(folder, 'thread.mjs')
 writeFileSync(
   file,
   `import { parentPort } from 'node:worker_threads'
-  parentPort.on('message', ({ text, codebook }) => {
+  parentPort.on('message', ({ text, reader }) => {
     if (text === 'end') process.exit(1)
     if (text === 'throw') throw new Error('Reyes said so')
     if (text === 'hang') for (;;);
-    parentPort.postMessage(text === 'fail' ? null : { text, codebook, settings: Object.keys(process.env) })
+    parentPort.postMessage(text === 'fail' ? null : { text, reader, settings: Object.keys(process.env) })
   })`,
 )
 
@@ -37,7 +37,10 @@ describe('the analyst', () => {
     const codes = [
       { id: 'court', title: { en: 'Court' }, definition: { en: 'Judges and hearings in court.' } },
     ]
-    const codebook = { id: 'c1', definition: { id: 'small', version: 1, title: { en: 'Small' }, codes } }
+    const codebook = {
+      ...{ codebookId: 'c1', version: '1', openModel: null },
+      definition: { id: 'small', version: 1, title: { en: 'Small' }, codes },
+    }
     for (let time = 0; time < 2; time += 1)
       expect((await analyst.tag(cleaned.text, {}, codebook)).map(({ code }) => code)).toEqual(['court'])
   })
@@ -57,13 +60,27 @@ describe('the analyst', () => {
 
   it('is sent a codebook once, and again after its thread ended', async () => {
     const { clean, tag } = open()
-    const codebook = { id: 'c1', definition: 'codes' }
-    const sent = async () => tag('words' as CleanText, {}, codebook)
-    expect(await sent()).toMatchObject({ codebook })
-    expect(await sent()).toMatchObject({ codebook: { id: 'c1' } })
-    expect(((await sent()) as unknown as { codebook: object }).codebook).not.toHaveProperty('definition')
+    const sent = async (version = '1') =>
+      (await tag(
+        'words' as CleanText,
+        {},
+        {
+          ...{ codebookId: 'c1', version, definition: 'codes' },
+          openModel: version === '1' ? null : () => Promise.resolve(`model ${version}`),
+        },
+      )) as unknown as { reader: object }
+    const [whole, known] = [
+      { with: { definition: 'codes', model: null } },
+      { codebookId: 'c1', version: '1' },
+    ]
+    expect(await sent()).toMatchObject({ reader: { ...known, ...whole } })
+    expect((await sent()).reader).toEqual(known)
     await clean('end', 'en').catch(() => undefined)
-    expect(await sent()).toMatchObject({ codebook })
+    expect(await sent()).toMatchObject({ reader: whole })
+    // What was learned goes along with its first text, and what came along is read with again when it is taken back.
+    expect(await sent('2')).toMatchObject({ reader: { with: { definition: 'codes', model: 'model 2' } } })
+    expect((await sent('2')).reader).toEqual({ codebookId: 'c1', version: '2' })
+    expect(await sent()).toMatchObject({ reader: whole })
   })
 
   it('sees no setting, and takes no text once it was stopped', async () => {

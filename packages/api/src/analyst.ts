@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
-import type { About, CleanText, Language, Suggestion } from '@firsthand/analysis'
-import type { Answer, Cleaned, Codebook, Task } from './analystThread.ts'
+import type { About, CleanText, Decided, Language, Suggestion } from '@firsthand/analysis'
+import type { Answer, Cleaned, Learned, Reader, Task } from './analystThread.ts'
 import { projectRoot } from './database/root.ts'
 
 /**
@@ -13,9 +13,20 @@ import { projectRoot } from './database/root.ts'
 export type Analyst = {
   /** The language is the form's own, or where it is stated that of the words themselves. */
   clean(text: string, language: Language, isStated?: boolean): Promise<Cleaned>
-  tag(text: CleanText, about: About, codebook: Required<Codebook>): Promise<Suggestion[]>
+  tag(text: CleanText, about: About, reader: Reading): Promise<Suggestion[]>
+  /** On a thread of its own, which ends with it: it may take minutes, and answers are read meanwhile. */
+  learn(lesson: Lesson): Promise<Learned>
   stop(): Promise<void>
 }
+
+/** What a text is read with: a codebook, and what was learned for it. It is asked for when the thread does not know it yet. */
+export type Reading = {
+  codebookId: string
+  version: string
+  definition: unknown
+  openModel: (() => Promise<unknown>) | null
+}
+export type Lesson = { definition: unknown; decided: readonly Decided[]; name: string }
 
 /** The thread ended or failed at a text. The step is tried again, with a new thread. */
 export class AnalysisFailed extends Error {
@@ -24,17 +35,23 @@ export class AnalysisFailed extends Error {
   }
 }
 
-type Options = { file?: string; patience?: number }
-type Thread = { worker: Worker; knownCodebooks: Set<string> }
+type Options = { file?: string; patience?: number; patienceToLearn?: number }
+/** By codebook, the version of what it is read with. */
+type Thread = { worker: Worker; known: Map<string, string> }
 
-export const openAnalyst = ({ file = threadFile(), patience = 30_000 }: Options = {}): Analyst => {
+export const openAnalyst = ({
+  file = threadFile(),
+  patience = 30_000,
+  patienceToLearn = 1_200_000,
+}: Options = {}): Analyst => {
   let thread: Thread | undefined
   let turn: Promise<unknown> = Promise.resolve()
   let isStopped = false
+  const learners = new Set<Worker>()
 
   const ready = (): Thread => {
     if (thread) return thread
-    const started = { worker: startThread(file), knownCodebooks: new Set<string>() }
+    const started = { worker: startThread(file), known: new Map<string, string>() }
     const gone = () => {
       if (thread === started) thread = undefined
     }
@@ -43,11 +60,11 @@ export const openAnalyst = ({ file = threadFile(), patience = 30_000 }: Options 
   }
 
   /** One text at a time: should the thread end, it is known at which. */
-  const ask = <Result extends Answer>(taskFor: (thread: Thread) => Task) => {
-    const mine = turn.then(() => {
+  const ask = <Result extends Answer>(taskFor: (thread: Thread) => Task | Promise<Task>) => {
+    const mine = turn.then(async () => {
       if (isStopped) throw new AnalysisFailed('analysis_ended')
       const at = ready()
-      return exchange<Result>(at.worker, taskFor(at), patience)
+      return exchange<Result>(at.worker, await taskFor(at), patience)
     })
     turn = mine.catch(() => undefined)
     return mine
@@ -56,15 +73,28 @@ export const openAnalyst = ({ file = threadFile(), patience = 30_000 }: Options 
   return {
     clean: (text, language, isStated = false) =>
       ask<Cleaned>(() => ({ kind: 'clean', text, language, isStated })),
-    tag: (text, about, { id, definition }) =>
-      ask<Suggestion[]>(({ knownCodebooks }) => {
-        const codebook = knownCodebooks.has(id) ? { id } : { id, definition }
-        knownCodebooks.add(id)
-        return { kind: 'tag', text, about, codebook }
+    tag: (text, about, { codebookId, version, definition, openModel }) =>
+      ask<Suggestion[]>(async ({ known }) => {
+        const reader: Reader = { codebookId, version }
+        if (known.get(codebookId) !== version)
+          reader.with = { definition, model: (await openModel?.()) ?? null }
+        known.set(codebookId, version)
+        return { kind: 'tag', text, about, reader }
       }),
+    async learn(lesson) {
+      if (isStopped) throw new AnalysisFailed('analysis_ended')
+      const worker = startThread(file)
+      learners.add(worker)
+      try {
+        return await exchange<Learned>(worker, { kind: 'learn', ...lesson }, patienceToLearn)
+      } finally {
+        learners.delete(worker)
+        await worker.terminate()
+      }
+    },
     async stop() {
       isStopped = true
-      await thread?.worker.terminate()
+      await Promise.all([thread?.worker, ...learners].map((worker) => worker?.terminate()))
     },
   }
 }

@@ -4,27 +4,35 @@ import {
   createTagger,
   deidentify,
   detectLanguage,
+  learnStudy,
   parseCodebook,
+  parseStudyModel,
   type About,
   type CleanText,
+  type Decided,
   type Language,
   type Redaction,
+  type StudyModel,
+  type StudyReport,
   type Suggestion,
   type Tagger,
 } from '@firsthand/analysis'
 import { placesOf, type Places } from './deidentification/searchIndex.ts'
 
-/** A codebook comes with the first text to read with it; the thread keeps its tagger. */
-export type Codebook = { id: string; definition?: unknown }
+/** A codebook, and what was learned for it, come with the first text to read with them; the thread keeps its tagger. */
+export type Reader = { codebookId: string; version: string; with?: { definition: unknown; model: unknown } }
 export type Cleaned = { text: CleanText; language: Language; placeholders: Redaction[]; places: Places }
+export type Learned = { model: StudyModel; report: StudyReport }
 
 export type Task =
   | { kind: 'clean'; text: string; language: Language; isStated: boolean }
-  | { kind: 'tag'; text: CleanText; about: About; codebook: Codebook }
+  | { kind: 'tag'; text: CleanText; about: About; reader: Reader }
+  | { kind: 'learn'; definition: unknown; decided: readonly Decided[]; name: string }
 /** Null where it failed: what a library says may quote what it was given. */
-export type Answer = Cleaned | Suggestion[] | null
+export type Answer = Cleaned | Suggestion[] | Learned | null
 
-const taggers = new Map<string, Tagger>()
+/** By codebook: one that is read with another model has a new one, and nothing of the old one stays. */
+const taggers = new Map<string, { version: string; tagger: Tagger }>()
 
 parentPort?.on('message', (task: Task) => {
   parentPort?.postMessage(answer(task))
@@ -32,7 +40,16 @@ parentPort?.on('message', (task: Task) => {
 
 function answer(task: Task): Answer {
   try {
-    return task.kind === 'clean' ? clean(task) : tag(task)
+    switch (task.kind) {
+      case 'clean':
+        return clean(task)
+      case 'tag':
+        return tag(task)
+      case 'learn':
+        return learnStudy(parseCodebook(task.definition), task.decided, task.name)
+      default:
+        return task satisfies never
+    }
   } catch {
     return null
   }
@@ -47,8 +64,14 @@ function clean({ text: raw, language: given, isStated }: Task & { kind: 'clean' 
   return { text, language, placeholders, places: placesOf(text) }
 }
 
-function tag({ text, about, codebook }: Task & { kind: 'tag' }): Suggestion[] {
-  const tagger = taggers.get(codebook.id) ?? createTagger(parseCodebook(codebook.definition))
-  taggers.set(codebook.id, tagger)
+function tag({ text, about, reader }: Task & { kind: 'tag' }): Suggestion[] {
+  const known = taggers.get(reader.codebookId)
+  const tagger = known?.version === reader.version ? known.tagger : makeTagger(reader)
+  taggers.set(reader.codebookId, { version: reader.version, tagger })
   return tagger.tag(text, about).suggestions
+}
+
+function makeTagger({ with: given }: Reader): Tagger {
+  const codebook = parseCodebook(given?.definition)
+  return createTagger(codebook, given?.model ? parseStudyModel(given.model, codebook) : undefined)
 }

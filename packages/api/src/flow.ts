@@ -14,6 +14,7 @@ export const flow = [
   'response',
   'deidentification',
   'codebook',
+  'learning',
   'coding',
   'edition',
   'insight',

@@ -10,32 +10,38 @@ export type Event =
   | { type: 'consent.recorded'; studyId: string; participantId: string }
   | { type: 'codebook.imported'; studyId: string }
   | { type: 'coding.decided'; studyId: string; codingId: string }
+  | { type: 'words.gone'; studyId: string }
+  | { type: 'model.asked'; studyId: string; modelId: string }
+  | { type: 'model.chosen'; studyId: string }
   | { type: 'invitation.made'; studyId: string; invitationId: string }
   | { type: 'erasure.asked'; studyId: string; erasureId: string }
 
 /** What words go through, one step after the other. */
 export const stepsOfWords = ['deidentify', 'tag'] as const
-export const steps = [...stepsOfWords, 'invite', 'erase'] as const
+export const steps = [...stepsOfWords, 'learn', 'invite', 'erase'] as const
 export type Step = (typeof steps)[number]
 export type Job = { studyId: string; responseId: string }
 /** A letter that waits to go out. */
 export type LetterJob = { studyId: string; invitationId: string }
 /** Something that somebody wanted gone, and that is looked for once more. */
 export type ErasureJob = { studyId: string; erasureId: string }
-type AnyJob = Job | LetterJob | ErasureJob
+/** A model that waits to be learned. */
+export type LessonJob = { studyId: string; modelId: string }
+type AnyJob = Job | LetterJob | LessonJob | ErasureJob
 
 /** Work that an event makes true at once, in the transaction of the act. */
-export type Within = (tx: Tx, event: Event) => Promise<Job[]>
+export type Within = (tx: Tx, event: Event) => Promise<AnyJob[]>
 /** Work that follows as a job: idempotent, repeated with back-off, and silent about words. A date: it is too early, then again. */
 export type After<Data = Job> = (job: Data) => Promise<Date | void>
 export type Handlers = Record<(typeof stepsOfWords)[number], After> & {
+  learn: After<LessonJob>
   invite: After<LetterJob>
   erase: After<ErasureJob>
 }
 
 /** Everything that a step has yet to work on, whatever became of its jobs. */
 export type Overdue = (tx: Tx) => Promise<AnyJob[]>
-/** `subject`: the response, the letter or the receipt. */
+/** `subject`: the response, the model, the letter or the receipt. */
 export type OpenJob = { step: string; subject: string }
 
 /** Which step follows which event. `jobs` names the responses to work on; without it, the event's own. */
@@ -56,7 +62,9 @@ const queueOptions = {
   expireInSeconds: 60,
   retentionMinutes: keptYears * 365 * 1_440,
 } as const
-export const queues = steps.map((name) => ({ name, ...queueOptions }))
+/** To learn a study takes longer than to read an answer. */
+const optionsOf = (step: Step) => ({ ...queueOptions, ...(step === 'learn' && { expireInSeconds: 1_800 }) })
+export const queues = steps.map((name) => ({ name, ...optionsOf(name) }))
 
 type ExecuteSql = (text: string, values: unknown[]) => Promise<{ rows: unknown[] }>
 
@@ -140,12 +148,14 @@ export const createPipeline = async (parts: Parts) => {
 
 const subjectOf = (job: AnyJob) => {
   if ('responseId' in job) return job.responseId
+  if ('modelId' in job) return job.modelId
   return 'invitationId' in job ? job.invitationId : job.erasureId
 }
 
 const ownJob = (event: Event): AnyJob[] => {
   const { studyId } = event
   if ('responseId' in event) return [{ studyId, responseId: event.responseId }]
+  if ('modelId' in event) return [{ studyId, modelId: event.modelId }]
   if ('invitationId' in event) return [{ studyId, invitationId: event.invitationId }]
   return 'erasureId' in event ? [{ studyId, erasureId: event.erasureId }] : []
 }
@@ -158,7 +168,7 @@ const insertJobs = async ({ boss, tx }: { boss: PgBoss; tx: Tx }, step: Step, jo
   // pg-boss's types leave out the options that its insert takes.
   const insert = boss.insert.bind(boss) as (jobs: PgBoss.JobInsert[], options: object) => Promise<void>
   await insert(
-    jobs.map((data) => ({ name: step, data, ...queueOptions })),
+    jobs.map((data) => ({ name: step, data, ...optionsOf(step) })),
     { db: { executeSql } },
   )
 }
@@ -171,7 +181,7 @@ const attempt = async (
 ) => {
   try {
     const startAfter = await run()
-    if (startAfter) await boss.send(name, data, { ...queueOptions, startAfter })
+    if (startAfter) await boss.send(name, data, { ...optionsOf(name as Step), startAfter })
   } catch (problem) {
     await boss.fail(name, id, { code: failureCode(problem) })
   }

@@ -7,6 +7,7 @@ import {
 } from './deidentification/step.ts'
 import type { App } from './app.ts'
 import { erase, waitingErasures } from './erasure/step.ts'
+import { learnModel, overdueModels, takeBackModels, waitingModels } from './learning/step.ts'
 import { sendLetter, waitingLetters } from './outreach/step.ts'
 import type { Handlers, Overdue, Route, Step } from './pipeline.ts'
 
@@ -16,6 +17,13 @@ export const routes: readonly Route[] = [
   { on: 'consent.recorded', step: 'deidentify', jobs: responsesOfPerson },
   { on: 'passage.cleaned', step: 'tag' },
   { on: 'codebook.imported', step: 'tag', jobs: allResponses },
+  { on: 'model.asked', step: 'learn' },
+  { on: 'model.chosen', step: 'tag', jobs: allResponses },
+  // In this order: what is taken back is asked for anew.
+  { on: 'consent.recorded', step: 'tag', jobs: takeBackModels },
+  { on: 'consent.recorded', step: 'learn', jobs: waitingModels },
+  { on: 'words.gone', step: 'tag', jobs: takeBackModels },
+  { on: 'words.gone', step: 'learn', jobs: waitingModels },
   { on: 'invitation.made', step: 'invite' },
   { on: 'erasure.asked', step: 'erase' },
 ]
@@ -24,6 +32,7 @@ export const routes: readonly Route[] = [
 export const overdue: Record<Step, Overdue> = {
   deidentify: uncleaned,
   tag: unread,
+  learn: overdueModels,
   invite: waitingLetters,
   erase: waitingErasures,
 }
@@ -31,6 +40,7 @@ export const overdue: Record<Step, Overdue> = {
 export const handlersOf = (app: App): Handlers => ({
   deidentify: (job) => deidentifyResponse(app, job),
   tag: (job) => tagResponse(app, job),
+  learn: (job) => learnModel(app, job),
   invite: (job) => sendLetter(app, job),
   erase: (job) => erase(app, job),
 })

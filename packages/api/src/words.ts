@@ -13,6 +13,9 @@ export type Place = Owner & {
 /** Where words of the board belong. */
 export type Note = { studyId: string; row: string; column: 'objection' | 'answer' }
 
+/** Where it belongs what the tagger learned from a study. */
+export type LearnedPlace = { studyId: string; row: string }
+
 /** Where it stands who somebody is. */
 export type Identity = Owner & { column: 'name' | 'birthDate' | 'contact' }
 
@@ -32,6 +35,9 @@ export type Words = {
   /** Words of the board and answers to it: they are of no participant, and sealed under the study's key. */
   sealForBoard(note: Note, text: string): Promise<Uint8Array<ArrayBuffer>>
   openForBoard(note: Note, sealed: Uint8Array): Promise<string>
+  /** What was learned from many people's words, under a key of the study's own. */
+  sealModel(place: LearnedPlace, text: string): Promise<Uint8Array<ArrayBuffer>>
+  openModel(place: LearnedPlace, sealed: Uint8Array): Promise<string>
   /** Who somebody is, under a key that opens none of their words. The key is made with the first of it. */
   sealIdentity(place: Identity, text: string): Promise<Uint8Array<ArrayBuffer>>
   openIdentity(place: Identity, sealed: Uint8Array): Promise<string>
@@ -77,6 +83,11 @@ export const createWords = (keys: KeyStore): Words => ({
   openForBoard: async (note, sealed) =>
     openUnder(await keys.derived(note.studyId, 'board'), noteAddress(note), sealed),
 
+  sealModel: async (place, text) =>
+    sealUnder(await keys.derived(place.studyId, 'model'), modelAddress(place), text),
+  openModel: async (place, sealed) =>
+    openUnder(await keys.derived(place.studyId, 'model'), modelAddress(place), sealed),
+
   sealIdentity: async (place, text) =>
     sealUnder(await keys.identity(place.studyId, place.participantId, 'make'), identityAddress(place), text),
   openIdentity: async (place, sealed) =>
@@ -99,6 +110,8 @@ const openUnder = (key: Buffer, where: Buffer, sealed: Uint8Array): string => {
 }
 
 const noteAddress = (note: Note) => Buffer.from(`${note.studyId}\n${note.row}\n${note.column}`)
+
+const modelAddress = (place: LearnedPlace) => Buffer.from(`model\n${place.studyId}\n${place.row}`)
 
 const identityAddress = (place: Identity) =>
   Buffer.from(`identity\n${place.studyId}\n${place.participantId}\n${place.column}`)

@@ -225,6 +225,8 @@ const withoutKey = [
   ...['ParticipantResponsesConnection', 'ParticipantResponsesConnectionEdge'],
   ...['PipelineJobsConnection', 'PipelineJobsConnectionEdge'],
   ...['StudyUndecidedConnection', 'StudyUndecidedConnectionEdge', 'CodingCount', 'QuoteCount'],
+  ...['Learning', 'LearnedModel', 'CodeFigures', 'Measured', 'SiteFigures'],
+  ...['AskForModel', 'UseModel', 'SetModelAside'].map((name) => `Mutation${name}Success`),
   ...['DecidedMeanwhile', 'MutationAcceptCodingSuccess', 'MutationRejectCodingSuccess'],
   ...['MutationChangeCodingSuccess', 'MutationAddCodingSuccess', 'MutationUndoDecisionSuccess'],
   ...['IdentityKept', 'WavePerson', 'WaveStateCount', 'WavePeopleConnection', 'WavePeopleConnectionEdge'],

@@ -27,6 +27,7 @@ export const pages = {
   consentTexts: page(() => import('./consent/TextsPage.tsx'), 'TextsPage'),
   consentText: page(() => import('./consent/TextPage.tsx'), 'TextPage'),
   meeting: page(() => import('./consent/MeetingPage.tsx'), 'MeetingPage'),
+  codebook: page(() => import('./codebook/CodebookPage.tsx'), 'CodebookPage'),
   undecided: page(() => import('./coding/UndecidedPage.tsx'), 'UndecidedPage'),
   account: page(() => import('./account/AccountPage.tsx'), 'AccountPage'),
   accounts: page(() => import('./account/AccountsPage.tsx'), 'AccountsPage'),

@@ -11,8 +11,15 @@ import { checkOf } from './model-check.ts'
 import { MODEL_FORM, STEP, titleOf, type ModelFile } from './model.ts'
 import { readText, type Manner } from './reading.ts'
 
-/** A text that a person has coded, and where it comes from if that is known. */
-export type Decided = { text: string; language: Language; labels: readonly string[]; site?: string }
+/** A text that a person has coded; where it comes from, whose it is and what was asked, if that is known. */
+export type Decided = {
+  text: string
+  language: Language
+  labels: readonly string[]
+  site?: string
+  person?: string
+  question?: string
+}
 /** What `learn` measured; a code with fewer than five texts has no figure of its own. `sites` has what each site's texts get from a model learned from the others alone. */
 export type LearnReport = {
   rows: number
@@ -29,7 +36,7 @@ const EXAMPLE = 0.5 // what an example of the codebook counts beside a text that
 const FOLDS = 5
 const MORE = 40
 const MOST_SITES = 4
-const FEW = 5 // texts: fewer are counted, and a figure from them would be chance
+export const FEW = 5 // texts: fewer are counted, and a figure from them would be chance
 
 /** Learns a codebook's codes from coded texts. `name` says in the model what it was learned from. */
 export function learnDecisions(
@@ -37,21 +44,30 @@ export function learnDecisions(
   decided: readonly Decided[],
   name: string,
 ): { model: ModelFile; report: LearnReport } {
-  const lesson = lessonOf(codebook, decided)
-  const texts = decided.map((each) => each.text)
-  const { folds, distinct } = foldsOf(texts, FOLDS)
-  const judged = crossValidate(lesson, folds)
-  const thresholds = thresholdsOf(judged)
+  const { lesson, folds, distinct, judged } = study(codebook, decided)
   const figures = figuresOf(judged, { folds, ids: lesson.ids })
   const counts = { rows: decided.length, distinct, folds: FOLDS }
-  const codes = withMore(figures, halfway(lesson, folds))
+  const { test, judged: half } = halfway(lesson, folds)
+  const before = figuresOf(half, { folds: test.map((_, at) => at % 2), ids: lesson.ids })
   return {
-    model: fileOf(lesson, thresholds, name),
-    report: { ...counts, all: figures.all, codes, sites: sitesOf(lesson, judged) },
+    model: fileOf(lesson, thresholdsOf(judged), name),
+    report: { ...counts, all: figures.all, codes: withMore(figures, before), sites: sitesOf(lesson, judged) },
   }
 }
 
-function fileOf(lesson: Lesson, thresholds: readonly number[], name: string): ModelFile {
+/** The texts as they are learned from, parted into folds, with the scores that each fold gets from the others. */
+export function study(codebook: Codebook, decided: readonly Decided[]): Studied {
+  const lesson = lessonOf(codebook, decided)
+  const parted = foldsOf(
+    decided.map((each) => each.text),
+    FOLDS,
+    decided.map((each) => each.person),
+  )
+  return { lesson, ...parted, judged: crossValidate(lesson, parted.folds) }
+}
+export type Studied = { lesson: Lesson; folds: readonly number[]; distinct: number; judged: Judged }
+
+export function fileOf(lesson: Lesson, thresholds: readonly number[], name: string): ModelFile {
   const { codebook, decided, isAlwaysCoded } = lesson
   const file = {
     form: MODEL_FORM,
@@ -68,7 +84,7 @@ function fileOf(lesson: Lesson, thresholds: readonly number[], name: string): Mo
 }
 
 // Everything that the fits share: read once, though each text is learned from many times.
-type Lesson = {
+export type Lesson = {
   codebook: Codebook
   ids: readonly string[]
   blank: number
@@ -86,20 +102,47 @@ function lessonOf(codebook: Codebook, decided: readonly Decided[]): Lesson {
   const note = (text: string, language: Language, of: Omit<Note, 'keys'>): Note => {
     return { keys: countKeys(readText(text, language, MANNER), []), ...of }
   }
+  const examples = codebook.codes.flatMap((code, row) =>
+    code.examples.map(({ text, language }) =>
+      note(text, language, { labels: new Set([row]), weight: EXAMPLE }),
+    ),
+  )
+  const notes = decided.map(({ text, language }, at) =>
+    note(text, language, { labels: labels[at]!, weight: 1 }),
+  )
   return {
     codebook,
     ids,
     blank: codebook.codes.findIndex(isBlankCode),
     decided,
     labels,
-    notes: decided.map(({ text, language }, at) => note(text, language, { labels: labels[at]!, weight: 1 })),
-    examples: codebook.codes.flatMap((code, row) =>
-      code.examples.map(({ text, language }) =>
-        note(text, language, { labels: new Set([row]), weight: EXAMPLE }),
-      ),
-    ),
+    notes: withoutOnesOwn(notes, decided, examples),
+    examples,
     isAlwaysCoded: labels.every((each) => each.size > 0),
   }
+}
+
+// Where it is known who said what, a word of fewer people than this is not learned: a model keeps no word that would
+// tell who is in it. What the codebook's own examples say is no secret.
+const SAID_BY = 3
+
+function withoutOnesOwn(
+  notes: readonly Note[],
+  decided: readonly Decided[],
+  examples: readonly Note[],
+): readonly Note[] {
+  if (decided.every(({ person }) => person === undefined)) return notes
+  const speakers = new Map<string, Set<string>>()
+  notes.forEach(({ keys }, at) => {
+    for (const key of keys.flatMap((counts) => [...counts.keys()]))
+      speakers.set(key, (speakers.get(key) ?? new Set()).add(decided[at]?.person ?? `text ${at}`))
+  })
+  const open = new Set(examples.flatMap(({ keys }) => keys.flatMap((counts) => [...counts.keys()])))
+  const isCommon = (key: string) => open.has(key) || (speakers.get(key)?.size ?? 0) >= SAID_BY
+  return notes.map(({ keys, ...note }) => ({
+    ...note,
+    keys: keys.map((counts) => new Map([...counts].filter(([key]) => isCommon(key)))),
+  }))
 }
 
 function fitOn({ notes, examples, ids }: Lesson, at: readonly number[]): Fitted {
@@ -133,14 +176,13 @@ function crossValidate(lesson: Lesson, folds: readonly number[]): Judged {
   return { scores, labels, isAlwaysCoded, rows: ids.length }
 }
 
-// One fold measured on a model of two others: half of what the whole was measured with.
-function halfway(lesson: Lesson, folds: readonly number[]): Figures {
+/** One fold with the scores that a model of two others gives it: half of what the whole was measured with. */
+export function halfway(lesson: Lesson, folds: readonly number[]): { test: number[]; judged: Judged } {
   const test = inFold(folds, 0)
-  const judged = judge(lesson, (at) => folds[at] === 1 || folds[at] === 2, test)
-  return figuresOf(judged, { folds: test.map((_, at) => at % 2), ids: lesson.ids })
+  return { test, judged: judge(lesson, (at) => folds[at] === 1 || folds[at] === 2, test) }
 }
 
-function sitesOf(lesson: Lesson, whole: Judged): LearnReport['sites'] {
+export function sitesOf(lesson: Lesson, whole: Judged): LearnReport['sites'] {
   const { decided, ids } = lesson
   const names = [...new Set(decided.flatMap(({ site }) => site ?? []))].sort()
   if (names.length < 2 || names.length > MOST_SITES) return []
@@ -171,7 +213,12 @@ function withMore({ codes }: Figures, half: Figures): LearnReport['codes'] {
     if (code.n < FEW) return { ...code, precision: null, recall: null, f1: null, with40More: null }
     const before = half.codes[row]?.f1 ?? null
     if (code.f1 === null || before === null) return { ...code, with40More: null }
-    const gain = Math.max(0, code.f1 - before) * Math.log2((code.n + MORE) / code.n)
-    return { ...code, with40More: Math.round(Math.min(0.99, code.f1 + gain) * 1000) / 1000 }
+    return { ...code, with40More: carriedOn(before, code.f1, code.n) }
   })
+}
+
+/** What an F1 of so many texts, and of half of them, is expected to be with forty more. */
+export function carriedOn(half: number, whole: number, n: number): number {
+  const gain = Math.max(0, whole - half) * Math.log2((n + MORE) / n)
+  return Math.round(Math.min(0.99, whole + gain) * 1000) / 1000
 }

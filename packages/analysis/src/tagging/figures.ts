@@ -68,7 +68,8 @@ export function figuresOf(
   return { all: { micro, macro: rounded(macro), exact: ratio(exact, judged.scores.length) ?? 0 }, codes }
 }
 
-function perFold(judged: Judged, folds: readonly number[]): (at: number) => readonly number[] {
+/** The thresholds for each text: those that the texts of the other folds gave. */
+export function perFold(judged: Judged, folds: readonly number[]): (at: number) => readonly number[] {
   const known = new Map<number, readonly number[]>()
   return (at) => {
     const fold = folds[at] ?? 0
@@ -117,7 +118,7 @@ function clamped(distance: number): number {
   return Math.max(-1, Math.min(0.5, distance))
 }
 
-function ratio(part: number, whole: number): number | null {
+export function ratio(part: number, whole: number): number | null {
   return whole === 0 ? null : rounded(part / whole)
 }
 

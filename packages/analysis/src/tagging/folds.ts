@@ -8,23 +8,43 @@ export function copyKey(text: string): string {
 }
 
 /**
- * Parts texts into so many folds of about one size. Copies stay together, for a text that was learned from tells
- * nothing of one that was not. No chance in it: the most frequent texts first, each to the fold that has least.
+ * Parts texts into so many folds of about one size. Copies stay together, and so do the texts of one person where
+ * `people` names them: a text that was learned from tells nothing of one that was not. No chance in it: the largest
+ * groups first, each to the fold that has least.
  */
-export function foldsOf(texts: readonly string[], count: number): { folds: number[]; distinct: number } {
-  const groups = new Map<string, number[]>()
-  texts.forEach((text, at) => {
-    const key = copyKey(text)
-    const group = groups.get(key)
-    if (group) group.push(at)
-    else groups.set(key, [at])
-  })
+export function foldsOf(
+  texts: readonly string[],
+  count: number,
+  people: readonly (string | undefined)[] = [],
+): { folds: number[]; distinct: number } {
+  const keys = texts.map(copyKey)
   const sizes = Array.from({ length: count }, () => 0)
   const folds = Array.from({ length: texts.length }, () => 0)
-  for (const group of [...groups.values()].sort((a, b) => b.length - a.length || a[0]! - b[0]!)) {
+  const groups = together(keys, people)
+  for (const group of groups.sort((a, b) => b.length - a.length || a[0]! - b[0]!)) {
     const least = sizes.indexOf(Math.min(...sizes))
     sizes[least]! += group.length
     for (const at of group) folds[at] = least
   }
-  return { folds, distinct: groups.size }
+  return { folds, distinct: new Set(keys).size }
+}
+
+// Who said a copy of what another said is in one group with them, and so are all who are so joined.
+function together(keys: readonly string[], people: readonly (string | undefined)[]): number[][] {
+  const above = keys.map((_, at) => at)
+  const top = (at: number): number => (above[at] === at ? at : (above[at] = top(above[at]!)))
+  const first = new Map<string, number>()
+  const join = (at: number, name: string) => {
+    const other = first.get(name)
+    if (other === undefined) first.set(name, at)
+    else above[Math.max(top(at), top(other))] = Math.min(top(at), top(other))
+  }
+  keys.forEach((key, at) => {
+    join(at, `text ${key}`)
+    const person = people[at]
+    if (person !== undefined) join(at, `person ${person}`)
+  })
+  const groups = new Map<number, number[]>()
+  keys.forEach((_, at) => groups.set(top(at), [...(groups.get(top(at)) ?? []), at]))
+  return [...groups.values()]
 }

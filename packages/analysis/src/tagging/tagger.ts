@@ -3,12 +3,14 @@ import { detectLanguage, type Language } from '../text/language.ts'
 import type { Span } from '../text/span.ts'
 import { aboutOf } from './about.ts'
 import { becauseOf } from './because.ts'
+import { blendedScorer } from './blended.ts'
 import type { Codebook, Stance } from './codebook.ts'
 import type { Kind } from './kind.ts'
 import type { ModelFile } from './model.ts'
 import { clauses, quotesFor } from './quote.ts'
 import { answerOf, quotedOf, type Answer, type Quoted } from './quoted.ts'
 import { scorerFor, type Reading, type Scorer } from './scorer.ts'
+import type { StudyModel } from './study-model.ts'
 import { stanceReader, type StanceReader } from './stance.ts'
 
 /**
@@ -37,11 +39,12 @@ const METHOD = '2'
 const THRESHOLD = 0.5
 
 /**
- * Compiles a codebook into a tagger that works from a model that `parseModel` gave or, without one, from the codebook
- * alone and from what is shipped for codes it knows.
+ * Compiles a codebook into a tagger that works from a model that `parseModel` or `parseStudyModel` gave or, without
+ * one, from the codebook alone and from what is shipped for codes it knows.
  */
-export function createTagger(codebook: Codebook, model?: ModelFile): Tagger {
-  const tools = { codebook, scorer: scorerFor(codebook, model), stanceOf: stanceReader(codebook.stances) }
+export function createTagger(codebook: Codebook, model?: ModelFile | StudyModel): Tagger {
+  const scorer = model && 'file' in model ? blendedScorer(codebook, model) : scorerFor(codebook, model)
+  const tools = { codebook, scorer, stanceOf: stanceReader(codebook.stances) }
   return {
     version: taggerVersion(codebook),
     tag: (text, about = {}) => tag(tools, text, about),

@@ -85,6 +85,9 @@ export const findCurrent = (db: Db | Tx, studyId: string) =>
     },
   })
 
+export const findById = (db: Db | Tx, studyId: string, id: string) =>
+  db.codebook.findFirst({ where: { studyId, id }, select: { id: true, definition: true } })
+
 /** The codebook of each study that has one, by its name in its file and its version. */
 export const findAllCurrent = (tx: Tx) =>
   tx.codebook.findMany({

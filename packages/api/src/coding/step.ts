@@ -1,18 +1,16 @@
 import { reopenCleanText, taggerVersion } from '@firsthand/analysis'
 import { z } from 'zod'
+import type { Reading } from '../analyst.ts'
 import type { App } from '../app.ts'
 import { findAllCurrent, findCurrent } from '../codebook/store.ts'
 import { command } from '../command.ts'
+import { findSealed, findUsed } from '../learning/store.ts'
 import { newId } from '../id.ts'
 import type { Job, Overdue } from '../pipeline.ts'
 import { holdPerson } from '../study/store.ts'
 import * as store from './store.ts'
 
-type Reader = {
-  codebook: { id: string; definition: unknown }
-  version: string
-  codeIds: ReadonlyMap<string, string>
-}
+type Reader = Reading & { codeIds: ReadonlyMap<string, string> }
 
 /** Reads the passages of a response with the study's codebook and stores what it suggests, with its reasons. */
 export const tagResponse = async (app: App, { studyId, responseId }: Job): Promise<void> => {
@@ -31,14 +29,20 @@ export const overdueResponses: Overdue = async (tx) => {
   const jobs = []
   for (const { studyId, id, key, version } of await findAllCurrent(tx))
     jobs.push(
-      ...(await store.findUnreadResponses(tx, studyId, taggerOf(id, { id: key, version: String(version) }))),
+      ...(await store.findUnreadResponses(
+        tx,
+        studyId,
+        taggerOf({ id, key, version }, await findUsed(tx, { studyId, codebookId: id })),
+      )),
     )
   return jobs
 }
 
-/** What is noted of who read a passage: a later version, or another codebook, reads it again. */
-const taggerOf = (codebookId: string, codebook: { id: string; version: string }) =>
-  `${taggerVersion(codebook)}/${codebookId}`
+type OfCodebook = { id: string; key: string; version: number }
+
+/** What is noted of who read a passage: a later version, another model or another codebook reads it again. */
+const taggerOf = ({ id, key, version }: OfCodebook, modelId: string | null) =>
+  `${taggerVersion({ id: key, version: String(version) })}${modelId ? `+${modelId}` : ''}/${id}`
 
 const storeSuggestions = command({
   action: 'suggest codings',
@@ -60,24 +64,32 @@ const storeSuggestions = command({
 const readerOf = async (app: App, studyId: string): Promise<Reader | null> => {
   const current = await findCurrent(app.db, studyId)
   if (!current) return null
-  const { id, key, version, definition, codes } = current
+  const { id, definition, codes } = current
+  const modelId = await findUsed(app.db, { studyId, codebookId: id })
   return {
-    codebook: { id, definition },
-    version: taggerOf(id, { id: key, version: String(version) }),
+    ...{ codebookId: id, definition, version: taggerOf(current, modelId) },
+    openModel: modelId ? () => openModel(app, studyId, modelId) : null,
     codeIds: new Map(codes.map((code) => [code.key, code.id])),
   }
 }
 
-type Reading = { studyId: string; passage: store.UnreadPassage; reader: Reader }
+/** What the study learned; one that was taken back meanwhile fails the step, which is tried again without it. */
+const openModel = async (app: App, studyId: string, modelId: string): Promise<unknown> => {
+  const sealed = await findSealed(app.db, studyId, modelId)
+  if (!sealed) throw new Error('the model was taken back')
+  return JSON.parse(await app.words.openModel({ studyId, row: modelId }, sealed))
+}
 
-const suggest = async (app: App, { studyId, passage, reader }: Reading): Promise<store.NewSuggestion[]> => {
+type Unread = { studyId: string; passage: store.UnreadPassage; reader: Reader }
+
+const suggest = async (app: App, { studyId, passage, reader }: Unread): Promise<store.NewSuggestion[]> => {
   const owner = { studyId, participantId: passage.participantId }
   const text = reopenCleanText(
     await app.words.open({ ...owner, row: passage.id, column: 'passage' }, passage.words),
   )
   const { language } = passage
   const question = passage.question[language] ?? passage.question.en
-  const suggestions = await app.analyst.tag(text, { language, question }, reader.codebook)
+  const suggestions = await app.analyst.tag(text, { language, question }, reader)
   const found = suggestions.filter(({ isDraft }) => !isDraft)
   return Promise.all(
     found.map(async ({ code, stance, kind, score, quotes, because }) => {

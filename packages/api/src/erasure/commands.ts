@@ -26,6 +26,7 @@ export const askErasure = async (act: Act, person: store.Person, wish: Wish): Pr
     ...{ id: erasureId, code, askedBy: wish.askedBy, askedAt: at, removed },
     keyEndedAt: isKeyHeld ? null : at,
   })
+  await emit({ type: 'words.gone', studyId: person.studyId })
   await emit({ type: 'erasure.asked', studyId: person.studyId, erasureId })
   await app.keys.withdrawals.add([
     { kind: 'said', ...person, before: at.toISOString(), id: erasureId, code, ...wish },

@@ -284,13 +284,13 @@ export const undoBatch = command({
   action: 'undo batch',
   may: 'import batch',
   input: z.strictObject({ studyId: id, batchId: id }),
-  async run({ app, tx }, { studyId, batchId }) {
+  async run({ app, tx, emit }, { studyId, batchId }) {
     await store.lockBatches(tx, studyId)
     if (!(await store.findBatch(tx, studyId, batchId))) throw new NotFound('batch')
     const people = await store.findPeople(tx, studyId, batchId)
     await store.undoBatch(tx, studyId, batchId)
-    // Last, and before the commit: were the program to end between, words would be left that nobody can read, in a
-    // batch that is still listed and undone by asking again. The other way round, keys would be left that nothing names.
+    await emit({ type: 'words.gone', studyId })
+    // Last, and before the commit: if this breaks off, the batch is still listed and is undone again; later, keys would be left.
     for (const id of people) await app.keys.destroyParticipant(studyId, id)
     await app.keys.withdrawals.add([{ kind: 'batch', studyId, batchId }])
     return { id: batchId, people: people.length }

@@ -93,13 +93,13 @@ export const reviveInterrupted = (db: Db) => db.$executeRaw`
 
 /** Jobs that wait, run or failed: whoever finds work undone need not store another. */
 export const findOpenJobs = (tx: Tx) => tx.$queryRaw<OpenJob[]>`
-  SELECT name AS step, COALESCE(data->>'responseId', data->>'invitationId', data->>'erasureId') AS subject FROM pgboss.job
-  WHERE state IN ('created', 'active', 'retry', 'failed') AND data ?| ARRAY['responseId', 'invitationId', 'erasureId']`
+  SELECT name AS step, COALESCE(data->>'responseId', data->>'modelId', data->>'invitationId', data->>'erasureId') AS subject FROM pgboss.job
+  WHERE state IN ('created', 'active', 'retry', 'failed') AND data ?| ARRAY['responseId', 'modelId', 'invitationId', 'erasureId']`
 
 export const countUnfinished = async (db: Db) => {
   const rows = await db.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM pgboss.job WHERE state IN ('created', 'active', 'retry')
-      AND (name IN ('deidentify', 'tag', 'erase') OR (name = 'invite' AND start_after <= now()))`
+      AND (name IN ('deidentify', 'tag', 'learn', 'erase') OR (name = 'invite' AND start_after <= now()))`
   return rows[0]!.count
 }
 

@@ -21,6 +21,7 @@ const asks: Record<Place, Asks> = {
   '': may('read themes'),
   '/theme': may('read themes'),
   '/undecided': may('decide codings'),
+  '/codebook': may('edit codebook'),
   '/change': may('read themes'),
   '/instrument': may('edit instrument'),
   '/interview': may('record response'),
@@ -49,7 +50,7 @@ const rooms = [
   { room: 'study', places: [''] },
   { room: 'ask', places: ['/instrument', '/consent-text'] },
   { room: 'collect', places: ['/interview', '/wave', '/wave/lost', '/response', '/import'] },
-  { room: 'understand', places: ['/theme', '/undecided', '/change'] },
+  { room: 'understand', places: ['/theme', '/undecided', '/codebook', '/change'] },
   { room: 'share', places: ['/as-board'] },
   { room: 'settings', places: ['/setup', '/invitations', '/member', '/pipeline', '/erasure', '/audit'] },
   { room: 'board', places: ['/board', '/board/marks', '/board/outcome'] },
@@ -76,6 +77,7 @@ export type Place =
   | ''
   | '/theme'
   | '/undecided'
+  | '/codebook'
   | '/change'
   | '/instrument'
   | '/interview'
@@ -98,6 +100,7 @@ export const placeName = (place: Place): string =>
     '': t().study,
     '/theme': t().themes,
     '/undecided': t().undecided.title,
+    '/codebook': t().codebook,
     '/change': t().change.title,
     '/instrument': t().instruments,
     '/interview': t().interviews,

@@ -2,6 +2,7 @@
 
 import { accountsEn, accountsEs } from './auditAccounts.ts'
 import { reachEn, reachEs } from './auditReach.ts'
+import { learningEn, learningEs } from './auditLearning.ts'
 import { sittingEn, sittingEs } from './auditSitting.ts'
 import { consentEn, consentEs } from './auditConsent.ts'
 
@@ -34,6 +35,7 @@ export const en: Record<'outcomes' | 'actions' | 'subjects', Names> = {
     ...accountsEn.actions,
     ...reachEn.actions,
     ...sittingEn.actions,
+    ...learningEn.actions,
     'read words': 'read words',
     search: 'searched',
     read: 'asked for something',
@@ -96,6 +98,7 @@ export const en: Record<'outcomes' | 'actions' | 'subjects', Names> = {
   subjects: {
     ...reachEn.subjects,
     ...sittingEn.subjects,
+    ...learningEn.subjects,
     ...consentEn.subjects,
     session: 'session',
     studies: 'studies',
@@ -177,6 +180,7 @@ export const es: Record<'outcomes' | 'actions' | 'subjects', Names> = {
     ...accountsEs.actions,
     ...reachEs.actions,
     ...sittingEs.actions,
+    ...learningEs.actions,
     'read words': 'leyó palabras',
     search: 'buscó',
     read: 'pidió algo',
@@ -239,6 +243,7 @@ export const es: Record<'outcomes' | 'actions' | 'subjects', Names> = {
   subjects: {
     ...reachEs.subjects,
     ...sittingEs.subjects,
+    ...learningEs.subjects,
     ...consentEs.subjects,
     session: 'sesión',
     studies: 'estudios',

@@ -32,6 +32,7 @@ export const en = {
   themes: 'Themes',
   responses: 'Responses',
   ...{ instruments: 'Questions', interviews: 'Interviews', consentTexts: 'Consent texts' },
+  codebook: 'Codebook',
   ...{ waves: 'Who is due', lost: 'Who was lost' },
   rooms: {
     ...{ study: 'Study', understand: 'Themes', collect: 'Collect', ask: 'Field', share: 'Board' },

@@ -26,6 +26,7 @@ export const es: Dictionary = {
   themes: 'Temas',
   responses: 'Respuestas',
   ...{ instruments: 'Preguntas', interviews: 'Entrevistas', consentTexts: 'Textos de consentimiento' },
+  codebook: 'Libro de códigos',
   ...{ waves: 'A quién le toca', lost: 'A quién se perdió' },
   rooms: {
     ...{ study: 'Estudio', understand: 'Temas', collect: 'Reunir', ask: 'Preguntar', share: 'Consejo' },

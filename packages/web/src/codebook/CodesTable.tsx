@@ -1,0 +1,116 @@
+import { For, Show } from 'solid-js'
+import { Local } from '../language/Local.tsx'
+import { number } from '../language/language.ts'
+import { measuredNow, type Now, nowOf, share } from './figures.ts'
+import type { Book, BookCode, Learning } from './operations.ts'
+import { people, texts, w } from './words.ts'
+
+/** Every code with its definition and, beside it, how well it is found. */
+export function CodesTable(props: { book: Book; learning: Learning | null }) {
+  const now = () => nowOf(props.learning)
+  const groups = () => [
+    ...props.book.groups.map(({ key, title }) => ({ key: key as string | null, title })),
+    { key: null, title: null },
+  ]
+  const codesOf = (key: string | null) =>
+    props.book.codes.filter(({ group }) => (key === null ? !isKnown(props.book, group) : group === key))
+  return (
+    <section aria-label={w().title}>
+      <FiguresLine now={now()} learning={props.learning} />
+      <div class="table-scroll" tabindex="0" role="region" aria-label={w().title}>
+        <table class="table codes-table">
+          <thead>
+            <tr>
+              <th scope="col">{w().column.code}</th>
+              <Show when={now()}>
+                <For each={['n', 'precision', 'recall', 'more'] as const}>
+                  {(column) => (
+                    <th scope="col" class="n">
+                      {w().column[column]}
+                    </th>
+                  )}
+                </For>
+              </Show>
+            </tr>
+          </thead>
+          <For each={groups().filter(({ key }) => codesOf(key).length > 0)}>
+            {(group) => (
+              <tbody>
+                <Show when={props.book.groups.length}>
+                  <tr>
+                    <th scope="rowgroup" colspan="5" class="small soft group-name">
+                      <Show when={group.title} fallback={w().noGroup}>
+                        {(title) => <Local of={title()} />}
+                      </Show>
+                    </th>
+                  </tr>
+                </Show>
+                <For each={codesOf(group.key)}>{(code) => <CodeRow code={code} now={now()} />}</For>
+              </tbody>
+            )}
+          </For>
+        </table>
+      </div>
+    </section>
+  )
+}
+
+const isKnown = (book: Book, group: string | null): boolean => book.groups.some(({ key }) => key === group)
+
+function FiguresLine(props: { now: Now | undefined; learning: Learning | null }) {
+  return (
+    <Show
+      when={props.now}
+      fallback={
+        <Show when={props.learning}>
+          {(one) => (
+            <p class="soft measure">{w().noFigures(texts(one().leastTexts), people(one().leastPeople))}</p>
+          )}
+        </Show>
+      }
+    >
+      {(now) => (
+        <div class="small soft measure">
+          <p>
+            {now().by === 'used'
+              ? w().figuresFrom.used(number(now().number), texts(now().texts))
+              : w().figuresFrom.before(texts(now().texts))}
+          </p>
+          <p>{w().caution}</p>
+        </div>
+      )}
+    </Show>
+  )
+}
+
+function CodeRow(props: { code: BookCode; now: Now | undefined }) {
+  const figures = () => props.now?.codes.find(({ key }) => key === props.code.key)
+  const measured = () => {
+    const [now, found] = [props.now, figures()]
+    return now && found ? measuredNow(now, found) : undefined
+  }
+  return (
+    <tr class={`hue-${props.code.hue}`}>
+      <th scope="row" id={`code-${props.code.key}`}>
+        <Local of={props.code.title} />
+        <Show when={props.code.isDraft}>
+          {' '}
+          <span class="suggested small">{w().draft}</span>
+        </Show>
+        <p class="small soft code-meaning">
+          <Local of={props.code.definition} />
+        </p>
+      </th>
+      <Show when={props.now}>
+        <td class="n">{figures() ? number(figures()!.n) : '–'}</td>
+        <td class="n">{share(measured()?.precision ?? null)}</td>
+        <td class="n">{share(measured()?.recall ?? null)}</td>
+        <td class="code-more">
+          <Show when={figures()?.with40More != null} fallback={<span class="soft">{w().tooFew}</span>}>
+            {w().more(share(figures()!.with40More))}
+          </Show>
+        </td>
+      </Show>
+    </tr>
+  )
+}

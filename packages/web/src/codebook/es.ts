@@ -1,0 +1,84 @@
+import type { CodebookWords } from './en.ts'
+
+export const es: CodebookWords = {
+  title: 'Libro de códigos',
+  lead: 'Qué significa cada código y qué tan bien lo encuentra el etiquetador: comparado con lo que las personas decidieron aquí.',
+  version: (name, version) => `${name}, versión ${version}`,
+  noneTitle: 'Todavía no hay libro de códigos',
+  none: 'Tome el libro de códigos incluido o traiga el suyo en la configuración.',
+  toSetup: 'A la configuración',
+  draft: 'borrador',
+  noGroup: 'Sin grupo',
+  column: {
+    code: 'Código',
+    n: 'Textos',
+    precision: 'Acertado de lo sugerido',
+    recall: 'Encontrado de lo que hay',
+    more: 'Con 40 más',
+    before: 'Como vino',
+    used: 'En uso',
+    after: 'Nuevo',
+    way: 'Cómo lee',
+    region: 'Región',
+    micro: 'Todo junto',
+    macro: 'Promedio de los códigos',
+  },
+  figuresFrom: {
+    used: (number, texts) =>
+      `Cifras del modelo ${number}, que está en uso, en ${texts} de los que no aprendió.`,
+    before: (texts) => `Cifras del etiquetador como vino, en ${texts} que las personas decidieron aquí.`,
+  },
+  noFigures: (texts, people) =>
+    `Todavía no se midió nada. Hacen falta ${texts} de ${people} en los que se decidió cada sugerencia.`,
+  caution:
+    'Las personas decidieron con las sugerencias a la vista: lo que no vio ni una persona ni la máquina no está en estas cifras, así que la parte encontrada parece mejor de lo que es. Un código con menos de cinco textos no tiene cifras.',
+  more: (share) => `Codifique 40 más como estos y espere cerca de ${share}.`,
+  tooFew: 'muy pocos',
+  learning: {
+    title: 'Lo que aprende de las decisiones',
+    lead: 'El etiquetador puede aprender de los textos en los que se decidió todo. Propone un modelo; usted decide si las sugerencias se leen con él. Lo que alguien decidió nunca cambia por eso.',
+    material: (texts, people) => `${texts} de ${people} están decididos por completo.`,
+    notEnough: (texts, people) =>
+      `Hacen falta ${texts} de ${people}. Un texto cuenta cuando cada sugerencia en él se aceptó, se rechazó o se cambió.`,
+    worthwhile: 'Desde entonces se decidió bastante; vale la pena aprender de nuevo.',
+    ask: 'Aprender de lo decidido',
+    toQueue: 'Decidir sugerencias',
+    asked: 'Se está aprendiendo. Puede tardar unos minutos; puede salir de la página.',
+    failed: {
+      too_little: 'No se aprendió: queda muy poco que esté decidido y se pueda leer.',
+      took_too_long: 'No se aprendió: tardó demasiado. Pídalo otra vez cuando haya menos trabajo.',
+      other: 'No se aprendió: algo falló de nuestro lado. Pídalo otra vez.',
+    },
+    discarded: (number) =>
+      `El modelo ${number} se retiró: palabras de las que aprendió ya no se pueden usar. No queda nada de él.`,
+    proposed: (number) => `El modelo ${number} está listo para verlo`,
+    used: (number) => `El modelo ${number} está en uso`,
+    aside: (number) => `El modelo ${number} se apartó`,
+    ofPeople: (texts, people) => `${texts} de ${people}`,
+    learnedFrom: (texts, day, version) =>
+      `Aprendió de ${texts} el ${day}, con la versión ${version} del libro de códigos.`,
+    copies: (n) =>
+      `${n} de los textos son copias de otros; las copias y los textos de una persona quedaron juntos.`,
+    taken: (n, all) => `Lee ${n} de ${all} códigos de otra manera, los demás como antes.`,
+    noneTaken: 'No lee ningún código mejor que antes. No hay motivo para usarlo.',
+    otherVersion:
+      'Aprendió con una versión anterior del libro de códigos, así que no se lee con él. Apréndalo otra vez.',
+    use: 'Usarlo',
+    setAside: 'Apartarlo',
+    stop: 'Dejar de usarlo',
+    done: {
+      ask: 'Pedido. Se está aprendiendo.',
+      use: 'Está en uso. Lo que nadie decidió se está leyendo otra vez.',
+      aside: 'Apartado. Lo que nadie decidió se está leyendo otra vez como vino.',
+    },
+    refused:
+      'Eso no se hizo. Cargue la página otra vez; puede que otra persona haya decidido mientras tanto.',
+    compare: 'El modelo nuevo junto a lo que había',
+    sites: 'Cada región según lo que enseñaron las otras',
+    sitesLead:
+      'Los textos de una región, leídos por un modelo de las otras: lo que se puede esperar donde nadie codificó todavía.',
+    earlier: 'Modelos anteriores',
+  },
+  way: { before: 'como antes', both: 'mitad como antes, mitad aprendido', alone: 'como aprendió' },
+  texts: (n, isOne) => `${n} ${isOne ? 'texto' : 'textos'}`,
+}

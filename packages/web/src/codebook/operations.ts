@@ -1,0 +1,124 @@
+import { gql, type LocalizedText } from '../graphql.ts'
+
+export interface Measured {
+  precision: number | null
+  recall: number | null
+  f1: number | null
+}
+
+export type CodeWay = 'before' | 'both' | 'alone'
+
+export interface CodeFigures {
+  key: string
+  n: number
+  before: Measured
+  after: Measured
+  way: CodeWay
+  with40More: number | null
+}
+
+export type ModelState = 'asked' | 'proposed' | 'used' | 'aside' | 'discarded' | 'failed'
+
+export interface LearnedModel {
+  number: number
+  state: ModelState
+  askedAt: string
+  learnedAt: string | null
+  texts: number
+  people: number
+  distinct: number | null
+  codebookVersion: number
+  reason: string | null
+  codes: CodeFigures[]
+  sites: { region: LocalizedText; texts: number; micro: number; macro: number }[]
+}
+
+export interface Learning {
+  texts: number
+  people: number
+  leastTexts: number
+  leastPeople: number
+  isEnough: boolean
+  isWorthwhile: boolean
+  models: LearnedModel[]
+}
+
+export interface BookCode {
+  id: string
+  key: string
+  group: string | null
+  hue: number
+  title: LocalizedText
+  definition: LocalizedText
+  isDraft: boolean
+}
+
+export interface Book {
+  id: string
+  version: number
+  title: LocalizedText
+  groups: { key: string; title: LocalizedText }[]
+  codes: BookCode[]
+}
+
+const measured = 'precision recall f1'
+const modelFields = /* GraphQL */ `
+  number state askedAt learnedAt texts people distinct codebookVersion reason
+  codes { key n before { ${measured} } after { ${measured} } way with40More }
+  sites { region { en es } texts micro macro }
+`
+
+export const codebookQuery = gql<
+  { study: { id: string; codebook: Book | null; learning: Learning | null } | null },
+  { study: string }
+>(/* GraphQL */ `
+  query Codebook($study: ID!) {
+    study(id: $study) {
+      id
+      codebook {
+        id
+        version
+        title { en es }
+        groups { key title { en es } }
+        codes { id key group hue title { en es } definition { en es } isDraft }
+      }
+      learning {
+        texts
+        people
+        leastTexts
+        leastPeople
+        isEnough
+        isWorthwhile
+        models { ${modelFields} }
+      }
+    }
+  }
+`)
+
+type Told = { __typename: string }
+
+export const askForModelMutation = gql<{ askForModel: Told }, { input: { studyId: string } }>(/* GraphQL */ `
+  mutation AskForModel($input: AskForModelInput!) {
+    askForModel(input: $input) {
+      __typename
+    }
+  }
+`)
+
+type Choosing = { input: { studyId: string; number: number } }
+
+export const useModelMutation = gql<{ useModel: Told }, Choosing>(/* GraphQL */ `
+  mutation UseModel($input: ChooseModelInput!) {
+    useModel(input: $input) {
+      __typename
+    }
+  }
+`)
+
+export const setModelAsideMutation = gql<{ setModelAside: Told }, Choosing>(/* GraphQL */ `
+  mutation SetModelAside($input: ChooseModelInput!) {
+    setModelAside(input: $input) {
+      __typename
+    }
+  }
+`)

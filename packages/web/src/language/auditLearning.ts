@@ -1,0 +1,29 @@
+// What the audit holds of what the tagger learned, in plain words and in both languages.
+
+export const learningEn = {
+  actions: {
+    'ask for model': 'asked that the tagger learn from what was decided',
+    'learn model': 'learned a model from what was decided',
+    'learn model in vain': 'could not learn a model',
+    'use model': 'put a learned model to use',
+    'set model aside': 'set a learned model aside',
+  },
+  subjects: {
+    model: 'learned model',
+    texts: 'texts',
+  },
+}
+
+export const learningEs: typeof learningEn = {
+  actions: {
+    'ask for model': 'pidió que el etiquetador aprenda de lo decidido',
+    'learn model': 'aprendió un modelo de lo decidido',
+    'learn model in vain': 'no pudo aprender un modelo',
+    'use model': 'puso en uso un modelo aprendido',
+    'set model aside': 'apartó un modelo aprendido',
+  },
+  subjects: {
+    model: 'modelo aprendido',
+    texts: 'textos',
+  },
+}
