@@ -89,7 +89,7 @@ function keyed(terms: readonly Term[], { outside, inside }: Parted): Keyed[] {
 }
 
 function lengthOf(clauses: readonly Clause[]): number {
-  return clauses.reduce((sum, { words }) => sum + words.length, 0)
+  return clauses.reduce((sum, { words }) => sum + words.reads.length, 0)
 }
 
 // Each term goes to the strongest one before it that stands in much the same clauses, or begins a matter of its own.

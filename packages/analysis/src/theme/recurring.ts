@@ -1,5 +1,5 @@
 // Words and phrases that several people use, as stems.
-import { lexiconFeatures } from '../tagging/lexicon/match.ts'
+import { phrasesOf } from '../tagging/lexicon/match.ts'
 import { readWords, type Read } from '../tagging/word.ts'
 import { isStopWord } from '../tagging/words.ts'
 import { fold } from '../text/fold.ts'
@@ -42,16 +42,17 @@ const GENERAL = {
 /** The terms that at least `fewest` people use in these clauses. */
 export function recurring(clauses: readonly Clause[], fewest: number): Term[] {
   const single = collect(clauses, (clause, add) => {
-    for (const read of clause.words) if (says(clause, read)) add(read.word.stem.key, [read])
-    for (const { key, start, end } of lexiconFeatures(clause.words, clause.language)) {
-      const said = clause.words.filter((each) => each.start >= start && each.end <= end)
+    for (const read of clause.words.reads) if (says(clause, read)) add(read.word.stem.key, [read])
+    for (const { name, start, end } of phrasesOf(clause.words, clause.language)) {
+      const { key } = name
+      const said = clause.words.reads.filter((each) => each.start >= start && each.end <= end)
       if (isConcept(key) && said.some((each) => says(clause, each) && !isGeneral(each.word.stem.key)))
         add(key, said)
     }
   })
   const common = new Set([...single].filter(([, { people }]) => people.size >= fewest).map(([key]) => key))
   const phrases = collect(clauses, (clause, add) => {
-    const { words } = clause
+    const words = clause.words.reads
     words.forEach((first, at) => {
       if (!says(clause, first) || !common.has(first.word.stem.key)) return
       for (let length = 2; length <= LONGEST; length++) {
@@ -111,5 +112,5 @@ function isGeneral(key: string): boolean {
 }
 
 function stems(words: string, language: Language): ReadonlySet<string> {
-  return new Set(readWords(words, language).map(({ word }) => word.stem.key))
+  return new Set(readWords(words, language).reads.map(({ word }) => word.stem.key))
 }

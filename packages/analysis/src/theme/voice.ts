@@ -1,15 +1,15 @@
 // What is read of the words that people said for a theme: their stems and the concepts behind them.
 import type { Language } from '../text/language.ts'
 import type { Span } from '../text/span.ts'
-import { lexiconFeatures } from '../tagging/lexicon/match.ts'
-import { readWords, type Read } from '../tagging/word.ts'
+import { phrasesOf } from '../tagging/lexicon/match.ts'
+import { readWords, type Words } from '../tagging/word.ts'
 
 /** What somebody said, read: every term with the places that it stands at. */
 export type Voice = {
   person: string
   language: Language
   text: string
-  words: readonly Read[]
+  words: Words
   terms: ReadonlyMap<string, readonly Span[]>
 }
 
@@ -21,10 +21,10 @@ export function voiceOf(said: { person: string; language: Language; text: string
     if (known) known.push(span)
     else terms.set(key, [span])
   }
-  for (const { word, start, end } of words)
-    if (!word.isStop && word.letters.length > 0) add(word.name.key, { start, end })
-  for (const { key, start, end } of lexiconFeatures(words, said.language))
-    if (isConcept(key)) add(key, { start, end })
+  for (const { word, start, end } of words.reads)
+    if (!word.isStop && word.letters.length > 0) add(word.stem.key, { start, end })
+  for (const { name, start, end } of phrasesOf(words, said.language))
+    if (isConcept(name.key)) add(name.key, { start, end })
   return { ...said, words, terms }
 }
 
