@@ -72,6 +72,59 @@ describe.skipIf(process.env['TEST_DATABASE_URL'])('what has changed much', () =>
   })
 })
 
+describe('what is asked over and over', () => {
+  const sql = 'SELECT $1::int + n AS sum FROM (VALUES (1)) AS one (n)'
+  const asked = (client: pg.Client | pg.PoolClient, of: number, text = sql) =>
+    client.query({ name: 'sum', text, values: [of] }).then(({ rows }) => rows[0].sum as number)
+
+  it('is prepared once, and each connection gets its own answers', async () => {
+    const clients = await times(4, () => pool.connect())
+    try {
+      const inTurn = async (client: pg.PoolClient, at: number) => {
+        const sums: number[] = []
+        for (const of of [1, 2, 3]) sums.push(await asked(client, 10 * at + of))
+        return sums
+      }
+      expect(await Promise.all(clients.map(inTurn))).toEqual(
+        [0, 10, 20, 30].map((at) => [2, 3, 4].map((sum) => at + sum)),
+      )
+    } finally {
+      for (const client of clients) client.release()
+    }
+  })
+
+  it('is refused where it failed to be read, and each time that it does', async () => {
+    for (let time = 0; time < 2; time++) {
+      const client = await pool.connect()
+      await expect(client.query({ name: 'none', text: 'SELECT $1 FROM none', values: [1] })).rejects.toThrow(
+        /none/,
+      )
+      expect(await asked(client, 5)).toBe(6)
+      client.release()
+    }
+  })
+
+  it('is not another question under the same name', async () => {
+    await withClient(database.connection.pool, async (client) => {
+      const other = asked(client, 5, sql.replace('+', '-'))
+      await (database.kind === 'server'
+        ? expect(other).resolves.toBe(4)
+        : expect(other).rejects.toThrow(/sum/))
+      expect(await asked(await pool.connect().then((one) => (one.release(), one)), 5)).toBe(6)
+    })
+  })
+
+  it.skipIf(process.env['TEST_DATABASE_URL'])('is forgotten for nobody', async () => {
+    const forget = (one: pg.PoolConfig) =>
+      withClient(one, (client) => client.query('/* all */ DEALLOCATE ALL'))
+    for (const one of [database.connection.pool, database.owner])
+      await expect(forget(one)).rejects.toThrow('nobody changes the settings of a session that all share')
+    const client = await pool.connect()
+    expect(await asked(client, 5)).toBe(6)
+    client.release()
+  })
+})
+
 describe('several connections at once', () => {
   it('get the answers to their own questions, however large', async () => {
     const answers = await times(60, async (index) => {

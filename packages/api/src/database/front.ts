@@ -3,7 +3,7 @@
 // each could run with the other's text: see docs/decisions/0001.)
 import { createServer, type Server, type Socket } from 'node:net'
 import type { PGlite } from '@electric-sql/pglite'
-import { goesPastGate } from './guard.ts'
+import { forgetsPrepared, goesPastGate } from './guard.ts'
 import { isPrepared, parseComplete, preparesOf, type Prepared, type Prepares } from './prepared.ts'
 import { applicationRole, embeddedOwner } from './roles.ts'
 import { tendOne } from './tending.ts'
@@ -146,8 +146,9 @@ function take(connection: Connection, message: Message): void {
 }
 
 function gather(connection: Connection, bytes: Buffer, type: string): void {
-  const sql = connection.role === embeddedOwner ? undefined : sqlOf(bytes, type)
-  connection.isRefused ||= sql !== undefined && goesPastGate(sql)
+  const sql = sqlOf(bytes, type)
+  const isOwner = connection.role === embeddedOwner
+  connection.isRefused ||= sql !== undefined && (forgetsPrepared(sql) || (!isOwner && goesPastGate(sql)))
   connection.gathered.push(bytes)
   if (!endsExchange(type)) return
   connection.exchanges.push({
@@ -195,7 +196,7 @@ function queue(turns: Turns, connection: Connection): void {
 
 function refuse(turns: Turns, connection: Connection): void {
   const status: Status = turns.holder === connection ? 'transaction' : 'idle'
-  const why = 'the application may not change the settings of the session'
+  const why = 'nobody changes the settings of a session that all share'
   connection.socket.write(refusal('42501', why, status))
 }
 

@@ -12,10 +12,21 @@ const harmless =
 /** Whether the SQL would change the settings of the session that all connections share, or tell how it came by its rows. */
 export function goesPastGate(sql: string): boolean {
   if (!/\b(?:set|reset|discard|load|explain|alter)\b/i.test(sql)) return false
+  return statementsOf(sql)?.some(isRefused) ?? true
+}
+
+/** Whether the SQL would drop what is prepared, which all connections share (`prepared.ts`): nobody may, the owner neither. */
+export function forgetsPrepared(sql: string): boolean {
+  if (!/\b(?:discard|deallocate)\b/i.test(sql)) return false
+  return statementsOf(sql)?.some((statement) => /^(?:discard|deallocate)\b/i.test(statement)) ?? true
+}
+
+/** Without texts and comments; nothing where they cannot be told from the rest. */
+function statementsOf(sql: string): string[] | undefined {
   const bare = sql.replace(notStatements, (part) => (/^(?:--|\/\*)/.test(part) ? ' ' : "''"))
   // A nested comment ends later than the pattern thinks.
-  if (bare.includes('*/')) return true
-  return bare.split(';').some((statement) => isRefused(statement.trim()))
+  if (bare.includes('*/')) return undefined
+  return bare.split(';').map((statement) => statement.trim())
 }
 
 function isRefused(statement: string): boolean {
