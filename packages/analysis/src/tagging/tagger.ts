@@ -8,6 +8,7 @@ import type { Kind } from './kind.ts'
 import type { ModelFile } from './model.ts'
 import { clauses, quotesFor } from './quote.ts'
 import { answerOf, quotedOf, type Answer, type Quoted } from './quoted.ts'
+import { servicesIn, type Service } from './service.ts'
 import { scorerFor, type Reading, type Scorer } from './scorer.ts'
 import { stanceReader, type StanceReader } from './stance.ts'
 import { wordsIn } from './word.ts'
@@ -29,8 +30,11 @@ export type Suggestion = {
 }
 /** What a tagger says of one text: codes above their threshold, best first, and the score of every code. */
 export type Tagging = { language: Language; suggestions: Suggestion[]; scores: Record<string, number> }
-/** What is known of a text besides its words. The question is weak context: it never brings in a code alone. */
-export type About = { language?: Language; question?: string }
+/**
+ * What is known of a text besides its words. The question is weak context: it never brings in a code alone. Services
+ * are those of the study's own list; where the codebook has it so, a suggestion is `about` those that it names.
+ */
+export type About = { language?: Language; question?: string; services?: readonly Service[] }
 /** A compiled codebook. `version` changes when the codebook or the way of tagging does. */
 export type Tagger = { version: string; tag(text: CleanText, about?: About): Tagging }
 
@@ -55,7 +59,13 @@ export function taggerVersion({ id, version }: Pick<Codebook, 'id' | 'version'>)
 }
 
 type Tools = { codebook: Codebook; scorer: Scorer; stanceOf: StanceReader }
-type Scored = { text: string; language: Language; question: string; reading: Reading }
+type Scored = {
+  text: string
+  language: Language
+  question: string
+  reading: Reading
+  services: readonly Service[]
+}
 type Passage = Scored & {
   answer: Answer
   clauses: readonly Span[]
@@ -65,12 +75,14 @@ type Passage = Scored & {
 function tag(tools: Tools, text: string, about: About): Tagging {
   const language = about.language ?? detectLanguage(text)
   const question = about.question ?? ''
+  const services = tools.codebook.isAboutServices ? (about.services ?? []) : []
   const reading = tools.scorer.read(text, language, question)
   const { codes } = tools.codebook
   const above = codes.flatMap((_, row) => ((reading.scores[row] ?? 0) >= THRESHOLD ? [row] : []))
   return {
     language,
-    suggestions: above.length === 0 ? [] : suggestions(tools, { text, language, question, reading }, above),
+    suggestions:
+      above.length === 0 ? [] : suggestions(tools, { text, language, question, reading, services }, above),
     scores: Object.fromEntries(codes.map((code, row) => [code.id, rounded(reading.scores[row] ?? 0)])),
   }
 }
@@ -99,7 +111,7 @@ function suggestion(tools: Tools, passage: Passage, row: number): Suggestion | u
     quotes,
     because: becauseOf({ code, text, weighed, question, language }),
     kind: quoted.kind,
-    about: aboutOf(quoted, tools.codebook.about),
+    about: [...servicesIn(text, quotes, passage.services), ...aboutOf(quoted, tools.codebook.about)],
     isDraft: code.isDraft,
   }
 }

@@ -92,8 +92,24 @@ describe('firsthand tag', () => {
     expect(Object.keys(full?.['scores'] as object)).toHaveLength(17)
   })
 
+  it('adds aspects with the drafts, and the services that a list names', async () => {
+    const input = line({ id: 1, text: 'At Harbor House they had cameras and bed checks all night.' })
+    const list = file('services.json', '[{"id":"harbor","title":{"en":"Harbor House"}}]')
+    const coded = async (...args: string[]) =>
+      lines((await run(['tag', '--codebook', codebook, ...args], input)).out)[0]?.['codes']
+    expect(JSON.stringify(await coded())).not.toMatch(/aspect|harbor/)
+    expect(await coded('--drafts', '--services', list)).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          ...{ code: 'rules_and_control', aspect: ['watched_and_searched'], about: ['harbor'] },
+        }),
+      ]),
+    )
+  })
+
   it.each([
     [['tag'], '--codebook FILE is missing'],
+    [['tag', '--codebook', codebook, '--services', codebook], 'it is not a list of {id, title}'],
     [['tag', '--codebook'], '--codebook needs a value'],
     [['tag', '--codebook', 'nowhere.json'], '--codebook cannot be read: nowhere.json'],
     [['tag', '--codebook', codebook, '--model', 'x'], '--model cannot be read: x'],
