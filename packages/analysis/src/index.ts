@@ -1,5 +1,6 @@
 // The whole public surface of analysis.
 export type { Language } from './text/language.ts'
+export type { Spoken } from './text/languages.ts'
 export type { Span } from './text/span.ts'
 export type { CleanText, NormalizedWords } from './text/clean.ts'
 export type { SearchStem } from './text/search.ts'
@@ -39,6 +40,7 @@ export type { Reading } from './readability/readability.ts'
 
 export { assumeClean, normalizeWords, reopenCleanText, unwritable } from './text/clean.ts'
 export { detectLanguage } from './text/language.ts'
+export { languagesIn } from './text/languages.ts'
 export { searchStems } from './text/search.ts'
 export { sentences, wholeSentences } from './text/sentence.ts'
 export { deidentifierVersion, deidentify } from './deidentify/deidentify.ts'

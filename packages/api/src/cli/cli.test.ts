@@ -82,6 +82,12 @@ describe('firsthand tag', () => {
     expect(third).toEqual({ id: 'c', lang: 'en', codes: [] })
   })
 
+  it('names a language that it does not read, and suggests nothing', async () => {
+    const text = 'Je voulais parler au juge mais il ne m’a jamais écouté.'
+    const { status, out } = await run(['tag', '--codebook', codebook], line({ id: 1, text }))
+    expect([status, lines(out)]).toEqual([0, [{ id: 1, lang: 'fr', codes: [] }]])
+  })
+
   it('shows drafts and all scores only where asked', async () => {
     const input = line({ id: 1, text: 'I ran away at night, took off, went AWOL' })
     const plain = lines((await run(['tag', '--codebook', codebook], input)).out)[0]

@@ -54,5 +54,10 @@ function answer({ tagger, aspectsOf, services }: Reader, row: Row, shown: Shown)
         ...(aspect.length > 0 && { aspect }),
       }
     })
-  return { id, lang: tagging.language, codes, ...(shown.scores && { scores: tagging.scores }) }
+  return {
+    id,
+    lang: tagging.other ?? tagging.language,
+    codes,
+    ...(shown.scores && { scores: tagging.scores }),
+  }
 }
