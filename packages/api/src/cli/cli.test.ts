@@ -179,6 +179,10 @@ describe('firsthand learn', () => {
       line({ id: 1, text: 'the judge heard me again' }),
     )
     expect(lines(tagged.out)[0]?.['codes']).toMatchObject([{ code: 'judicial_voice' }])
+    const cut = file('cut.json', readFileSync(model, 'utf8').slice(0, -200))
+    const refused = await run(['tag', '--codebook', codebook, '--model', cut], line({ id: 1, text: 'x' }))
+    expect([refused.status, refused.out]).toEqual([2, ''])
+    expect(refused.err).toContain('the file is not valid JSON')
   })
 })
 
