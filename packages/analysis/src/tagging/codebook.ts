@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { detectLanguage, type Language } from '../text/language.ts'
+import { idProblem } from './codebook-ids.ts'
 import { unkept } from './writable.ts'
 
 /** How a speaker stands to a theme. */
@@ -10,6 +11,8 @@ export const STANCES = ['positive', 'negative', 'mixed', 'neutral'] as const
 export type LocalText = Partial<Record<Language, string>>
 /** An answer that shows a code, with the stance it takes where a person has said so. */
 export type Example = { text: string; language: Language; stance?: Stance }
+/** A part of a code. All are drafts so far: they are suggested only where drafts are asked for. */
+export type Aspect = { id: string; isDraft: boolean; title: LocalText; definition: LocalText }
 /** A code as the tagger uses it. */
 export type Code = {
   id: string
@@ -19,6 +22,7 @@ export type Code = {
   include: LocalText
   exclude: LocalText
   examples: readonly Example[]
+  aspects: readonly Aspect[]
 }
 /** A checked codebook; only `parseCodebook` makes one. */
 export type Codebook = {
@@ -29,6 +33,8 @@ export type Codebook = {
   stances: readonly Stance[]
   /** The values of its facet `about`: who or what a passage may speak of. Empty where it has none. */
   about: ReadonlySet<string>
+  /** Whether a passage may speak of a service of the study's own as well. */
+  isAboutServices: boolean
   codes: readonly Code[]
 }
 
@@ -36,7 +42,7 @@ export type Codebook = {
 export class CodebookError extends Error {
   override name = 'CodebookError'
   constructor(
-    readonly code: 'empty_codebook' | 'duplicate_code' | 'invalid_codebook',
+    readonly code: 'empty_codebook' | 'duplicate_code' | 'cyclic_group' | 'invalid_codebook',
     message: string,
   ) {
     super(message)
@@ -56,22 +62,19 @@ export function parseCodebook(file: unknown): Codebook {
   }
   const found = unkept(file)
   if (found) throw new CodebookError('invalid_codebook', `${named(found.path)} ${found.problem}`)
-  const { id, version, title, stances, facets, codes } = read.data
+  const { id, version, title, stances, facets } = read.data
+  const problem = idProblem(read.data)
+  if (problem) throw new CodebookError(problem.code, problem.message)
+  const codes = read.data.codes.filter(({ status }) => status !== 'retired')
   if (codes.length === 0) throw new CodebookError('empty_codebook', 'the codebook has no codes')
-  const seen = new Map<string, number>()
-  codes.forEach((code, index) => {
-    const before = seen.get(code.id)
-    if (before !== undefined) {
-      throw new CodebookError('duplicate_code', `codes[${index}].id is the same as codes[${before}].id`)
-    }
-    seen.set(code.id, index)
-  })
+  const about = facets?.find((facet) => facet.id === 'about')
   return {
     id,
     version: String(version),
     title: local(title),
     stances: STANCES.filter((stance) => stances?.includes(stance) ?? true),
-    about: new Set(facets?.find((facet) => facet.id === 'about')?.values.map((value) => value.id)),
+    about: new Set(about?.values.map((value) => value.id)),
+    isAboutServices: about?.also?.includes('service') ?? false,
     codes: codes.map(codeOf),
   }
 }
@@ -83,9 +86,18 @@ export function isBlankCode({ definition }: Code): boolean {
 
 const Text = z.union([z.string(), z.object({ en: z.string().optional(), es: z.string().optional() })])
 const Title = Text.refine((text) => Object.values(local(text)).some((each) => each.trim() !== ''))
+const Status = z.enum(['active', 'draft', 'retired']).optional()
+const AspectFile = z.object({
+  id: z.string().min(1),
+  status: Status,
+  title: Title,
+  definition: Text.optional(),
+})
 const CodeFile = z.object({
   id: z.string().min(1),
-  status: z.enum(['active', 'draft', 'retired']).optional(),
+  group: z.string().nullish(),
+  parent: z.string().nullish(),
+  status: Status,
   title: Title,
   definition: Text,
   include: Text.optional(),
@@ -93,13 +105,25 @@ const CodeFile = z.object({
   examples: z
     .array(z.object({ text: z.string(), lang: z.string().optional(), stance: z.enum(STANCES).optional() }))
     .optional(),
+  aspects: z.array(AspectFile).optional(),
+})
+const GroupFile = z.object({
+  id: z.string().min(1),
+  group: z.string().nullish(),
+  parent: z.string().nullish(),
+})
+const FacetFile = z.object({
+  id: z.string(),
+  also: z.array(z.string()).optional(),
+  values: z.array(z.object({ id: z.string() })),
 })
 const File = z.object({
   id: z.string().min(1),
   version: z.union([z.string(), z.number()]),
   title: Title,
   stances: z.array(z.enum(STANCES)).min(1).optional(),
-  facets: z.array(z.object({ id: z.string(), values: z.array(z.object({ id: z.string() })) })).optional(),
+  groups: z.array(GroupFile).optional(),
+  facets: z.array(FacetFile).optional(),
   codes: z.array(CodeFile),
 })
 
@@ -116,6 +140,11 @@ function codeOf(file: z.infer<typeof CodeFile>): Code {
       language: lang === 'en' || lang === 'es' ? lang : detectLanguage(text),
       ...(stance && { stance }),
     })),
+    aspects: (file.aspects ?? [])
+      .filter(({ status }) => status !== 'retired')
+      .map(({ id, status, title, definition }) => {
+        return { id, isDraft: status !== 'active', title: local(title), definition: local(definition) }
+      }),
   }
 }
 

@@ -19,9 +19,16 @@ export function quotesFor(text: string, all: readonly Span[], weighed: readonly 
   const sums = sumsOf(all, weighed)
   const best = sums.reduce((most, sum) => Math.max(most, sum), 0)
   if (best <= 0) return all.slice(0, 1)
-  const carrying = all.flatMap((span, at) =>
-    (sums[at] ?? 0) >= best / 2 ? [{ span, sum: sums[at] ?? 0 }] : [],
-  )
+  // What somebody has pasted many times is quoted where it stands first.
+  const seen = new Set<string>()
+  const carrying = all.flatMap((span, at) => {
+    const sum = sums[at] ?? 0
+    if (sum < best / 2) return []
+    const said = text.slice(span.start, span.end)
+    if (seen.has(said)) return []
+    seen.add(said)
+    return [{ span, sum }]
+  })
   return joined(text, carrying)
     .sort((a, b) => b.sum - a.sum || a.span.start - b.span.start)
     .slice(0, MOST)

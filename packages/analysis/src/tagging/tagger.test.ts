@@ -79,6 +79,39 @@ describe('the shipped codebook', () => {
   })
 })
 
+describe('the language of a text', () => {
+  it.each([
+    [
+      'The windows don’t open y nos quitaban el celular y todo estaba con candado. I hated it.',
+      'rules_and_control',
+    ],
+    ['She was like mija, the waitlist is six months, y nadie hablaba español allí.', 'service_access'],
+    ['La jueza leyó mi carta y me escuchó. And then she let me talk with my lawyer.', 'judicial_voice'],
+  ])('may be both, and is read in both: %s → %s', (text, code) => {
+    for (const language of ['en', 'es'] as const) {
+      const { languages, suggestions } = tag(text, { language })
+      expect(languages).toEqual(language === 'en' ? ['en', 'es'] : ['es', 'en'])
+      expect(suggestions.map((each) => each.code)).toContain(code)
+    }
+  })
+
+  it('is read in the one that it is in, though another was stated', () => {
+    const text = 'La jueza leyó mi carta y me escuchó, y por eso confío en ella.'
+    expect(codesOf(text, { language: 'en' })).toContain('judicial_voice')
+  })
+
+  it.each([
+    ['Je voulais parler au juge et à la police, il ne m’a jamais écouté, c’est tout.', 'fr'],
+    ['Mwen pa t vle pale ak lapolis paske yo pa janm koute mwen nan court.', 'ht'],
+    ['法官从来没有听过我说话，也没有人问过我。 judge', 'zh'],
+  ])('that is not read is named, and nothing is suggested: %s', (text, other) => {
+    const tagging = tag(text, { question: 'How did court go for you?' })
+    expect(tagging).toMatchObject({ other, languages: [], suggestions: [] })
+    expect(new Set(Object.values(tagging.scores))).toEqual(new Set([0]))
+    expect(Object.keys(tagging.scores)).toHaveLength(shipped.codes.length)
+  })
+})
+
 describe('suggestions for any text', () => {
   const text = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 300 }),

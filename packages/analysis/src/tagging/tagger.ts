@@ -1,5 +1,6 @@
 import type { CleanText } from '../text/clean.ts'
 import { detectLanguage, type Language } from '../text/language.ts'
+import { languagesIn } from '../text/languages.ts'
 import type { Span } from '../text/span.ts'
 import { aboutOf } from './about.ts'
 import { becauseOf } from './because.ts'
@@ -9,6 +10,7 @@ import type { Kind } from './kind.ts'
 import type { ModelFile } from './model.ts'
 import { clauses, quotesFor } from './quote.ts'
 import { answerOf, quotedOf, type Answer, type Quoted } from './quoted.ts'
+import { servicesIn, type Service } from './service.ts'
 import { scorerFor, type Reading, type Scorer } from './scorer.ts'
 import type { StudyModel } from './study-model.ts'
 import { stanceReader, type StanceReader } from './stance.ts'
@@ -28,10 +30,23 @@ export type Suggestion = {
   about: string[]
   isDraft: boolean
 }
-/** What a tagger says of one text: codes above their threshold, best first, and the score of every code. */
-export type Tagging = { language: Language; suggestions: Suggestion[]; scores: Record<string, number> }
-/** What is known of a text besides its words. The question is weak context: it never brings in a code alone. */
-export type About = { language?: Language; question?: string }
+/**
+ * What a tagger says of one text: codes above their threshold, best first, and the score of every code. `languages`
+ * are those it was read in, both where it has both; `other` names a language that is not read (BCP 47, `und` where it
+ * cannot be told), and nothing is suggested then.
+ */
+export type Tagging = {
+  language: Language
+  languages: readonly Language[]
+  other: string | null
+  suggestions: Suggestion[]
+  scores: Record<string, number>
+}
+/**
+ * What is known of a text besides its words. The question is weak context: it never brings in a code alone. Services
+ * are those of the study's own list; where the codebook has it so, a suggestion is `about` those that it names.
+ */
+export type About = { language?: Language; question?: string; services?: readonly Service[] }
 /** A compiled codebook. `version` changes when the codebook or the way of tagging does. */
 export type Tagger = { version: string; tag(text: CleanText, about?: About): Tagging }
 
@@ -57,7 +72,14 @@ export function taggerVersion({ id, version }: Pick<Codebook, 'id' | 'version'>)
 }
 
 type Tools = { codebook: Codebook; scorer: Scorer; stanceOf: StanceReader }
-type Scored = { text: string; language: Language; question: string; reading: Reading }
+/** A text as it is read in one language. */
+type Scored = {
+  text: string
+  language: Language
+  question: string
+  reading: Reading
+  services: readonly Service[]
+}
 type Passage = Scored & {
   answer: Answer
   clauses: readonly Span[]
@@ -65,30 +87,46 @@ type Passage = Scored & {
 }
 
 function tag(tools: Tools, text: string, about: About): Tagging {
-  const language = about.language ?? detectLanguage(text)
+  const { codes, isAboutServices } = tools.codebook
+  const spoken = languagesIn(text)
+  const language = about.language ?? spoken.languages[0] ?? detectLanguage(text)
+  const { other } = spoken
+  if (other) {
+    const scores = Object.fromEntries(codes.map(({ id }) => [id, 0]))
+    return { language, languages: [], other, suggestions: [], scores }
+  }
   const question = about.question ?? ''
-  const reading = tools.scorer.read(text, language, question)
-  const { codes } = tools.codebook
+  const services = isAboutServices ? (about.services ?? []) : []
+  const languages = [...new Set([language, ...spoken.languages])]
+  const read = languages.map((each): Scored => {
+    const reading = tools.scorer.read(text, each, question)
+    return { text, language: each, question, reading, services }
+  })
   const above: number[] = []
-  const scores: Record<string, number> = {}
-  codes.forEach(({ id }, row) => {
-    const score = reading.scores[row] ?? 0
+  const scores = codes.map(({ id }, row): [string, number] => {
+    const score = Math.max(...read.map(({ reading }) => reading.scores[row] ?? 0))
     if (score >= THRESHOLD) above.push(row)
-    scores[id] = rounded(score)
+    return [id, rounded(score)]
   })
   return {
-    language,
-    suggestions: above.length === 0 ? [] : suggestions(tools, { text, language, question, reading }, above),
-    scores,
+    ...{ language, languages, other },
+    suggestions: above.length === 0 ? [] : suggestions(tools, read, above),
+    scores: Object.fromEntries(scores),
   }
 }
 
-function suggestions(tools: Tools, scored: Scored, rows: readonly number[]): Suggestion[] {
-  const { text, language, question } = scored
-  const answer = answerOf(text, language, question)
-  const passage = { ...scored, answer, clauses: clauses(text), stanceOf: tools.stanceOf(answer) }
+// What is said in two languages is read in both, and each code stands on the reading that has more of it.
+function suggestions(tools: Tools, read: readonly Scored[], rows: readonly number[]): Suggestion[] {
+  const passages = read.map((scored): Passage => {
+    const answer = answerOf(scored.text, scored.language, scored.question)
+    return { ...scored, answer, clauses: clauses(scored.text), stanceOf: tools.stanceOf(answer) }
+  })
+  const best = (row: number) =>
+    passages.reduce((one, other) =>
+      (other.reading.scores[row] ?? 0) > (one.reading.scores[row] ?? 0) ? other : one,
+    )
   return rows
-    .flatMap((row) => suggestion(tools, passage, row) ?? [])
+    .flatMap((row) => suggestion(tools, best(row), row) ?? [])
     .sort((one, other) => other.score - one.score)
 }
 
@@ -106,7 +144,7 @@ function suggestion(tools: Tools, passage: Passage, row: number): Suggestion | u
     quotes,
     because: becauseOf({ code, weighed, answer }),
     kind: quoted.kind,
-    about: aboutOf(quoted, tools.codebook.about),
+    about: [...servicesIn(text, quotes, passage.services), ...aboutOf(quoted, tools.codebook.about)],
     isDraft: code.isDraft,
   }
 }

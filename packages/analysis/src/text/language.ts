@@ -14,6 +14,9 @@ const SPANISH = words(
   pa q xq nadie siempre nunca tenia estaba aqui alli ahi tu usted ellos fui son les mis`,
 )
 
+/** The small words that languages are told by. */
+export const smallWords: Record<Language, ReadonlySet<string>> = { en: ENGLISH, es: SPANISH }
+
 /** The language whose small words the text uses more; English where neither leads. */
 export function detectLanguage(text: string): Language {
   let lead = 0

@@ -1,9 +1,9 @@
 // What people say that no code stands for: docs/decisions/0031-quotes-of-a-theme.md.
+import { isConcept } from '../tagging/concept.ts'
 import type { Language } from '../text/language.ts'
 import type { Span } from '../text/span.ts'
 import { partedBy, type Clause, type Parted, type ReadPassage } from './outside.ts'
 import { recurring, type Term } from './recurring.ts'
-import { isConcept } from './voice.ts'
 
 /**
  * Something that several people speak of outside all codes. `label` are the words and phrases for it that most people

@@ -1,10 +1,10 @@
 // Which quotes stand for a theme: docs/decisions/0031-quotes-of-a-theme.md.
+import { isConcept } from '../tagging/concept.ts'
 import type { Stance } from '../tagging/codebook.ts'
 import type { Span } from '../text/span.ts'
 import { dot } from './nearness.ts'
 import { seatsOf } from './seats.ts'
 import { PER_PERSON, readTheme, type CodedWords, type Item, type StanceCount, type Theme } from './theme.ts'
-import { isConcept } from './voice.ts'
 
 /**
  * Why a quote was chosen: it is near to what others say, it is strongly said, it is of the side that fewer people

@@ -1,11 +1,10 @@
 // Words and phrases that several people use, as stems.
-import { phrasesOf } from '../tagging/lexicon/match.ts'
+import { conceptsIn } from '../tagging/concept.ts'
 import { readWords, type Read } from '../tagging/word.ts'
 import { isStopWord } from '../tagging/words.ts'
 import { fold } from '../text/fold.ts'
 import type { Language } from '../text/language.ts'
 import type { Clause } from './outside.ts'
-import { isConcept } from './voice.ts'
 
 /** A stem, a phrase of two to four words that begins and ends in one that says something, or a concept. */
 export type Term = {
@@ -43,11 +42,9 @@ const GENERAL = {
 export function recurring(clauses: readonly Clause[], fewest: number): Term[] {
   const single = collect(clauses, (clause, add) => {
     for (const read of clause.words.reads) if (says(clause, read)) add(read.word.stem.key, [read])
-    for (const { name, start, end } of phrasesOf(clause.words, clause.language)) {
-      const { key } = name
+    for (const { key, start, end } of conceptsIn(clause.words, clause.language)) {
       const said = clause.words.reads.filter((each) => each.start >= start && each.end <= end)
-      if (isConcept(key) && said.some((each) => says(clause, each) && !isGeneral(each.word.stem.key)))
-        add(key, said)
+      if (said.some((each) => says(clause, each) && !isGeneral(each.word.stem.key))) add(key, said)
     }
   })
   const common = new Set([...single].filter(([, { people }]) => people.size >= fewest).map(([key]) => key))

@@ -1,7 +1,7 @@
 // What is read of the words that people said for a theme: their stems and the concepts behind them.
 import type { Language } from '../text/language.ts'
 import type { Span } from '../text/span.ts'
-import { phrasesOf } from '../tagging/lexicon/match.ts'
+import { conceptsIn } from '../tagging/concept.ts'
 import { readWords, type Words } from '../tagging/word.ts'
 
 /** What somebody said, read: every term with the places that it stands at. */
@@ -23,28 +23,9 @@ export function voiceOf(said: { person: string; language: Language; text: string
   }
   for (const { word, start, end } of words.reads)
     if (!word.isStop && word.letters.length > 0) add(word.stem.key, { start, end })
-  for (const { name, start, end } of phrasesOf(words, said.language))
-    if (isConcept(name.key)) add(name.key, { start, end })
+  for (const { key, start, end } of conceptsIn(words, said.language)) add(key, { start, end })
   return { ...said, words, terms }
 }
-
-/** Whether a term is a meaning that several words have, in both languages, and no stem; how something is said is none. */
-export function isConcept(term: string): boolean {
-  return term.startsWith('@') && !MANNERS.has(term)
-}
-
-const MANNERS = new Set(
-  [
-    'negation',
-    'contrast',
-    'concession',
-    'recommend',
-    'good_feeling',
-    'bad_feeling',
-    'public_thinks',
-    'trafficker',
-  ].map((name) => `@${name}`),
-)
 
 /** How many people have each term. */
 export function spread(voices: readonly Voice[]): Map<string, number> {

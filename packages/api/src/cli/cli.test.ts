@@ -82,6 +82,12 @@ describe('firsthand tag', () => {
     expect(third).toEqual({ id: 'c', lang: 'en', codes: [] })
   })
 
+  it('names a language that it does not read, and suggests nothing', async () => {
+    const text = 'Je voulais parler au juge mais il ne m’a jamais écouté.'
+    const { status, out } = await run(['tag', '--codebook', codebook], line({ id: 1, text }))
+    expect([status, lines(out)]).toEqual([0, [{ id: 1, lang: 'fr', codes: [] }]])
+  })
+
   it('shows drafts and all scores only where asked', async () => {
     const input = line({ id: 1, text: 'I ran away at night, took off, went AWOL' })
     const plain = lines((await run(['tag', '--codebook', codebook], input)).out)[0]
@@ -92,8 +98,24 @@ describe('firsthand tag', () => {
     expect(Object.keys(full?.['scores'] as object)).toHaveLength(17)
   })
 
+  it('adds aspects with the drafts, and the services that a list names', async () => {
+    const input = line({ id: 1, text: 'At Harbor House they had cameras and bed checks all night.' })
+    const list = file('services.json', '[{"id":"harbor","title":{"en":"Harbor House"}}]')
+    const coded = async (...args: string[]) =>
+      lines((await run(['tag', '--codebook', codebook, ...args], input)).out)[0]?.['codes']
+    expect(JSON.stringify(await coded())).not.toMatch(/aspect|harbor/)
+    expect(await coded('--drafts', '--services', list)).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          ...{ code: 'rules_and_control', aspect: ['watched_and_searched'], about: ['harbor'] },
+        }),
+      ]),
+    )
+  })
+
   it.each([
     [['tag'], '--codebook FILE is missing'],
+    [['tag', '--codebook', codebook, '--services', codebook], 'it is not a list of {id, title}'],
     [['tag', '--codebook'], '--codebook needs a value'],
     [['tag', '--codebook', 'nowhere.json'], '--codebook cannot be read: nowhere.json'],
     [['tag', '--codebook', codebook, '--model', 'x'], '--model cannot be read: x'],
@@ -157,6 +179,10 @@ describe('firsthand learn', () => {
       line({ id: 1, text: 'the judge heard me again' }),
     )
     expect(lines(tagged.out)[0]?.['codes']).toMatchObject([{ code: 'judicial_voice' }])
+    const cut = file('cut.json', readFileSync(model, 'utf8').slice(0, -200))
+    const refused = await run(['tag', '--codebook', codebook, '--model', cut], line({ id: 1, text: 'x' }))
+    expect([refused.status, refused.out]).toEqual([2, ''])
+    expect(refused.err).toContain('the file is not valid JSON')
   })
 })
 

@@ -7,7 +7,9 @@ import {
   parseModel,
   type Codebook,
   type ModelFile,
+  type Service,
 } from '@firsthand/analysis'
+import { z } from 'zod'
 import { UsageError } from './usage.ts'
 
 /** The codebook behind `--codebook`, which must be there. */
@@ -21,6 +23,30 @@ export function readModel(path: string, codebook: Codebook): Promise<ModelFile> 
   return readWhole('--model', path, (file) => parseModel(file, codebook))
 }
 
+/** The study's own list of services behind `--services`: `[{id, title}]`, a title being a text or `{en, es}`. */
+export function readServices(path: string): Promise<Service[]> {
+  return readWhole('--services', path, (file) => {
+    const read = Services.safeParse(file)
+    if (read.success) return read.data
+    const place = read.error.issues[0]?.path ?? []
+    throw new UsageError(
+      typeof place[0] === 'number'
+        ? `--services ${path}: entry ${place[0]} is not {id, title}`
+        : `--services ${path}: it is not a list of {id, title}`,
+    )
+  })
+}
+
+const Name = z.string().min(1)
+const Services = z.array(
+  z
+    .object({ id: Name, title: z.union([Name, z.object({ en: Name.optional(), es: Name.optional() })]) })
+    .transform(({ id, title }) => ({
+      id,
+      names: typeof title === 'string' ? [title] : Object.values(title),
+    })),
+)
+
 async function readWhole<Result>(
   name: string,
   path: string,
@@ -32,6 +58,7 @@ async function readWhole<Result>(
   try {
     return parse(JSON.parse(text.replace(/^\uFEFF/, '')))
   } catch (error) {
+    if (error instanceof UsageError) throw error
     const isOurs = error instanceof CodebookError || error instanceof ModelError
     // What JSON.parse says quotes the file.
     throw new UsageError(`${name} ${path}: ${isOurs ? error.message : 'the file is not valid JSON'}`)
