@@ -16,14 +16,25 @@ const SPANISH = words(
 
 /** The language whose small words the text uses more; English where neither leads. */
 export function detectLanguage(text: string): Language {
+  return languageOf(
+    tokens(text.slice(0, read)).map(({ folded }) => folded),
+    text,
+  )
+}
+
+/** The same where the folded words of the text's beginning are known already. */
+export function languageOf(folded: readonly string[], text: string): Language {
   let lead = 0
-  for (const { folded } of tokens(text.slice(0, 5000))) {
-    if (SPANISH.has(folded)) lead++
-    if (ENGLISH.has(folded)) lead--
+  for (const word of folded) {
+    if (SPANISH.has(word)) lead++
+    if (ENGLISH.has(word)) lead--
   }
-  lead += Math.min(4, (text.slice(0, 5000).match(/[¿¡ñáéíóú]/gi) ?? []).length)
+  lead += Math.min(4, (text.slice(0, read).match(/[¿¡ñáéíóú]/gi) ?? []).length)
   return lead > 0 ? 'es' : 'en'
 }
+
+// As much of a text as says its language.
+const read = 5000
 
 function words(list: string): Set<string> {
   return new Set(list.split(/\s+/))
