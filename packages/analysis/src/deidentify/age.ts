@@ -14,7 +14,7 @@ const JUST = new Set(
 )
 // After a number: something that is counted, so no age.
 const COUNTED =
-  /^(?:percent|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|miles?|of|times|blocks|people|girls?|boys?|kids?|in|placements?|dollars|bucks|points?|workers?|am|pm|oclock|feet|pounds|lbs|more|other|different|out|hundred|thousand|on|to|or|and|horas?|dias?|semanas?|meses|anos?|veces|personas|casas|opciones|minutos|dolares|hermanos|hermanas|hijos|hijas|nenes|nenas|ninos|ninas|chicas|muchachas|trabajadoras|puntos|cosas|compañeras|companeras|clases|reglas|citas|trabajos|for|st|nd|rd|th|days?|things?|rules?|jobs?|homes?|houses?|sisters?|brothers?|siblings?|cousins?|friends?|floors?|meals?|beds?|calls?|bags?|shifts?|wks?|mos?|yrs?|mi|si|de)$/
+  /^(?:percent|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|miles?|of|times|blocks|people|girls?|boys?|kids?|in|placements?|dollars|bucks|points?|workers?|am|pm|oclock|feet|pounds|lbs|more|other|different|out|hundred|thousand|on|to|and|horas?|dias?|semanas?|meses|anos?|veces|personas|casas|opciones|minutos|dolares|hermanos|hermanas|hijos|hijas|nenes|nenas|ninos|ninas|chicas|muchachas|trabajadoras|puntos|cosas|compañeras|companeras|clases|reglas|citas|trabajos|for|st|nd|rd|th|days?|things?|rules?|jobs?|homes?|houses?|sisters?|brothers?|siblings?|cousins?|friends?|floors?|meals?|beds?|calls?|bags?|shifts?|wks?|mos?|yrs?|mi|si|de)$/
 const UNITS = /^(?:one|two|three|four|five|six|seven|eight|nine)$/
 const NOT_OF_AGE = new Set(
   `condena sentencia relacion contrato mas menos carrera programa libertad probatoria proceso espera lista hace por durante dentro despues
@@ -71,9 +71,8 @@ function isAge(reading: Reading, at: number): boolean {
   if (!who || !isNear(reading, at)) return false
   if (isYears(reading, at)) return isAgeInYears(reading, at, before)
   if (isAfterSpace(next) && COUNTED.test(next.key) && !isGoOn(reading, at)) return false
-  if (/^(?:and|then|y|luego|or|o)$/.test(who.key))
-    return /^(?:when|cuando)$/.test(next?.key ?? '') && isTeen(word.key)
-  if (HAVING.has(who.key)) return !isAfterSpace(next) || has(next, sense.JOINT | sense.IN)
+  if (/^(?:and|then|y|luego|or|o)$/.test(who.key)) return isOtherAge(reading, at)
+  if (HAVING.has(who.key)) return !isAfterSpace(next) || has(next, sense.JOINT | sense.IN | sense.ACT)
   if (has(who, sense.NO_NAME) && who.key === 'im') return true
   if (who.key === 'at') return isAtAge(reading, at)
   if (who.key === 'a') return words[at - 1]!.key === 'los' && isTeen(word.key)
@@ -131,6 +130,17 @@ function isAgeInYears({ words }: Reading, at: number, before: number): boolean {
 }
 
 // "i was 15 in foster care", "when i turned 18 and": the number ends what it belongs to.
+function isOtherAge({ words }: Reading, at: number): boolean {
+  const [word, joint, other, next] = [words[at]!, words[at - 1], words[at - 2], words[at + 1]]
+  if (/^(?:when|cuando)$/.test(next?.key ?? '')) return isTeen(word.key)
+  return (
+    /^(?:or|o)$/.test(joint?.key ?? '') &&
+    (other?.shape === 'digits' || has(other, sense.NUMERAL)) &&
+    isTeen(word.key) &&
+    !(isAfterSpace(next) && COUNTED.test(next.key))
+  )
+}
+
 function isGoOn({ words }: Reading, at: number): boolean {
   return (
     /^(?:in|and|or|on|de|si|mi|to|for)$/.test(words[at + 1]!.key) && !/^(?:or|to)$/.test(words[at + 1]!.key)

@@ -128,7 +128,7 @@ export const CUES: readonly (readonly [bits: number, words: string])[] = [
     `i im id ill ive monday tuesday wednesday thursday friday saturday sunday english spanish christmas thanksgiving easter halloween navidad
     god dios jesus lord instagram facebook google zoom tiktok snapchat youtube uber lyft netflix spotify walmart target mcdonalds iphone
     android monopoly dcf dcyf cps dss icwa medicaid medicare hart ptsd adhd gps id er icu tv usa atm ok lol omg btw aa na iep ged sat po
-    gal nicu lgbt lgbtq covid internet american mexican puerto rican latina latino hispanic asian catholic christian muslim jewish
+    gal nicu lgbt lgbtq covid internet american mexican rican latina latino hispanic asian catholic christian muslim jewish
     español inglés ingles ice swat dvd cd rn pd hiv std sti er usps cops wifi xanax percs adderall jordans nike whatsapp insta zumba powerpoint
     sharpie ids zip ssn iban name address phone date mom dad grandma mami mama court judge police officer detective pin faq vip sos dna
     january february march june july august september october november december portuguese french german italian russian chinese mandarin cantonese korean japanese arabic khmer

@@ -90,6 +90,48 @@ describe('for any text', () => {
           ' 16 years old',
           'my mom Jo ',
           '1/2/20',
+          ...[
+            'la ',
+            'los ',
+            'el ',
+            'soy de ',
+            'named ',
+            'call me ',
+            'the corner of ',
+            'box 12 ',
+            'uss ',
+            'calle ',
+            'casa ',
+          ],
+          ...[
+            'St. ',
+            'on ',
+            'of ',
+            'Unit ',
+            'de ',
+            'grace ',
+            'will ',
+            'and ',
+            'y ',
+            'twelve ',
+            'at ',
+            'or ',
+            'March ',
+            'the 3rd ',
+          ],
+          ...[
+            'Hartford, ',
+            'CT ',
+            'Court ',
+            'escuela ',
+            'le dicen ',
+            'Ms. ',
+            'officer ',
+            'x',
+            '12',
+            '\n',
+            '’s ',
+          ],
         ),
       )
       .map((words) => words.join('')),
@@ -113,7 +155,7 @@ describe('for any text', () => {
         })
         expect(rest + out.slice(at)).toBe(left + words.slice(from))
       }),
-      { numRuns: 300 },
+      { numRuns: 500 },
     )
   })
   it.each([

@@ -47,7 +47,7 @@ const DETECTORS: readonly Detector[] = [
   digital(phone),
   digital(longNumber),
   signed(handle, '@'),
-  digital(account),
+  onPlatform(account),
   signed(underscored, '_'),
   address,
   digital(postcode),
@@ -90,6 +90,30 @@ function digital(pattern: Pattern): Detector {
 
 function signed(pattern: Pattern, sign: string): Detector {
   return ({ text }) => (text.includes(sign) ? pattern(text) : [])
+}
+
+const PLATFORMS = [
+  'snap',
+  'insta',
+  'ig',
+  'tik',
+  'disc',
+  'face',
+  'fb',
+  'user',
+  'usuario',
+  'cash',
+  'tele',
+  'kik',
+  'tag',
+  'cuenta',
+]
+
+function onPlatform(pattern: Pattern): Detector {
+  return ({ text, hasDigits }) =>
+    (hasDigits || /[_.]\w/.test(text)) && PLATFORMS.some((name) => text.toLowerCase().includes(name))
+      ? pattern(text)
+      : []
 }
 
 function monthly(pattern: Pattern): Detector {

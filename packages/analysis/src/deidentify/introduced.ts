@@ -39,6 +39,9 @@ function typeOf({ words }: Reading, at: number): RedactionType {
 function isNamed(reading: Reading, at: number, from: number): boolean {
   const [who, name] = [reading.words[at]!, reading.words[from]!]
   if (name.shape === 'digits') return false
+  // "Ms. T".
+  if (name.end - name.start === 1)
+    return /^(?:mr|mrs|ms|miss|mx|dr|mister)$/.test(who.key) && !/^[aiu]$/.test(name.key)
   if (name.gap === 'comma') return isApposed(reading, at, from)
   const isShort = who.end - who.start <= 4 && has(who, sense.TITLE | sense.OFFICE)
   if (name.gap !== 'space' && !(isShort && name.gap === 'dot')) return false
@@ -66,7 +69,10 @@ function isSmallName(reading: Reading, at: number, from: number): boolean {
   if (isSpanishPast(reading, from)) return false
   if (has(name, sense.FIRST) && !has(name, sense.COMMON)) return true
   if (has(name, WHO | sense.HOUSE | sense.CASA | sense.DETERMINER | sense.JOINT | sense.TOWARDS)) return false
-  if (has(name, sense.VERBAL)) return has(name, sense.MAYBE_FIRST) && isActing(reading, from)
+  if (has(name, sense.VERBAL)) {
+    const isEnd = has(who, sense.TITLE) && !isAfterSpace(words[from + 1])
+    return has(name, sense.MAYBE_FIRST) && (isEnd || isActing(reading, from))
+  }
   const isWhose =
     has(words[at - 1], sense.POSSESSOR) || OWN_KIN.has(who.key) || !has(who, sense.KIN | sense.ROLE)
   if (has(name, sense.MAYBE_FIRST)) return isWhose || isNameHere(reading, from)

@@ -13,8 +13,8 @@ export function senseOf(key: string): number {
 }
 
 /** Whether several folded words with one space between them are a place. */
-export function isPlaceOfWords(key: string): boolean {
-  return (senseOf(key) & sense.PLACE) !== 0
+export function isPlaceOfWords(key: string, isBehindIn: boolean): boolean {
+  return (senseOf(key) & (isBehindIn ? sense.SOMEWHERE : sense.PLACE)) !== 0
 }
 
 const LETTERS: Readonly<Record<string, number>> = {

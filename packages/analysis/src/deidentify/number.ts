@@ -25,7 +25,7 @@ export const handle: Pattern = patterns('HANDLE', /(?<![\w.@])@[A-Za-z_][\w.]{1,
 /** Names on platforms, told as such. */
 export const account: Pattern = patterns(
   'HANDLE',
-  /\b(?:snap|snapchat|insta|instagram|ig|tiktok|discord|facebook|fb|username|usuario|cashapp|twitter|telegram|kik|gamertag|handle|cuenta)(?:'s| is| es| era| was|,? (?:his|her|my|se|su|mi) (?:name|user|username|llama|llamaba|nombre|usuario)(?: was| is| es| era)?)?\s?[:=]?\s(?<it>(?=[\w.]{0,29}[\d_])[A-Za-z_][\w.]{2,29}(?<!\.))/dgi,
+  /\b(?:snap|snapchat|insta|instagram|ig|tiktok|discord|facebook|fb|username|usuario|cashapp|twitter|telegram|kik|gamertag|handle|cuenta)(?:'s| is| es| era| was|,? (?:his|her|my|se|su|mi) (?:name|user|username|llama|llamaba|nombre|usuario)(?: was| is| es| era)?)?\s?[:=]?\s(?<it>(?=[\w.]{0,29}(?:[\d_]|\.\w))[A-Za-z_][\w.]{2,29}(?<!\.))/dgi,
 )
 
 /** What has an underscore inside is somebody's name on some platform. */

@@ -32,6 +32,12 @@ export const organisation: Detector = (reading) => {
   const found: Redaction[] = []
   for (let at = 0; at < reading.words.length; at++) {
     const word = reading.words[at]!
+    const end = endOfLargeRun(reading, at)
+    if (end > at) {
+      found.push(...stretch(reading, [at, end], typeOf(reading, { from: at, to: end })))
+      at = end
+      continue
+    }
     if (!has(word, sense.HOUSE | sense.CASA)) continue
     const span =
       (has(word, sense.CASA) && behind(reading, at)) || (has(word, sense.HOUSE) && before(reading, at))
@@ -40,6 +46,39 @@ export const organisation: Detector = (reading) => {
     at = Math.max(at, span.to)
   }
   return found
+}
+
+// Two everyday words with capitals inside a sentence are something's name: "Safe Harbor", "the Sister Circle Project".
+function endOfLargeRun(reading: Reading, at: number): number {
+  const { words, capitals } = reading
+  if (capitals !== 'names' || words[at]!.opens || words[at]!.shape !== 'capital') return at
+  let last = at - 1
+  let isOwn = false
+  while (last < at + longest && isRunWord(reading, last + 1, at)) {
+    last++
+    isOwn ||= !has(words[last], sense.HOUSE | sense.CASA) && !LEVELS.has(words[last]!.key)
+  }
+  return isOwn ? last : at
+}
+
+function isRunWord(reading: Reading, at: number, from: number): boolean {
+  const word = reading.words[at]
+  if (!word || word.shape !== 'capital' || (at > from && word.gap !== 'space')) return false
+  if (!has(word, sense.COMMON | sense.HOUSE | sense.EMBLEM) || word.end - word.start < 3) return false
+  return (
+    !has(
+      word,
+      sense.NO_NAME |
+        sense.MONTH |
+        sense.WEEKDAY |
+        sense.KIN |
+        sense.OFFICE |
+        sense.TITLE |
+        sense.ROLE |
+        sense.NAME |
+        sense.SOMEWHERE,
+    ) || has(word, sense.EMBLEM)
+  )
 }
 
 type Stretch = { from: number; to: number }

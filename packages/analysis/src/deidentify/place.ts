@@ -7,19 +7,41 @@ const LIVING = new Set(
   `live lives lived living vivo vive vivia viviendo vivimos vivian born raised naci nacio originally grew moved crie mude mudamos
   stay stays stayed move`.split(/\s+/),
 )
-const BEING_FROM = new Set('soy es eres somos era'.split(' '))
+const BEING_FROM = new Set('soy eres somos'.split(' '))
+// Towns whose article makes them words in small letters ("los baños"), but for the best known.
+const WITH_ARTICLE = new Set([
+  'los angeles',
+  'la habana',
+  'el salvador',
+  'las vegas',
+  'la romana',
+  'la ceiba',
+  'el progreso',
+])
 const longest = 4
 
 /** Places: those of the gazetteer, and words that stand where only a place does. */
 export const place: Detector = (reading) => {
   const found: Redaction[] = []
   for (let at = 0; at < reading.words.length; at++) {
-    const last = endOfPlace(reading, at)
-    if (last < at) continue
+    const end = endOfPlace(reading, at)
+    if (end < at) continue
+    const last = isState(reading, end + 1) ? end + 1 : end
     found.push(...stretch(reading, [at, last], 'PLACE'))
     at = last
   }
   return found
+}
+
+const STATES = new Set(
+  `al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa pr ri sc sd tn tx ut
+  vt va wa wv wi wy dc`.split(/\s+/),
+)
+
+// "Hartford, CT".
+function isState({ words }: Reading, at: number): boolean {
+  const word = words[at]
+  return word?.shape === 'shouted' && (word.gap === 'comma' || word.gap === 'space') && STATES.has(word.key)
 }
 
 // The last word of the place that starts here, or one less where none does.
@@ -34,14 +56,17 @@ function endOfPlace(reading: Reading, at: number): number {
   return isBehindIn(reading, at) ? endOfUnlisted(reading, at) : at - 1
 }
 
-function endOfListed({ words }: Reading, at: number): number {
+function endOfListed(reading: Reading, at: number): number {
+  const { words } = reading
+  const isIn = isBehindIn(reading, at)
   let key = words[at]!.key
   let found = at
   for (let last = at + 1; last < at + longest && isAfterSpace(words[last]); last++) {
     key += ` ${words[last]!.key}`
-    if (isPlaceOfWords(key)) found = last
+    if (isPlaceOfWords(key, isIn)) found = last
   }
-  return found
+  const isWords = found > at && has(words[at], sense.DETERMINER) && !isLarge(reading, words[found])
+  return isWords && !WITH_ARTICLE.has(`${words[at]!.key} ${words[at + 1]!.key}`) ? at : found
 }
 
 function isListed(reading: Reading, at: number): boolean {

@@ -38,6 +38,8 @@ export const spokenDate: Detector = (reading) => {
   for (let at = 0; at < words.length; at++) {
     const word = words[at]!
     if (has(word, sense.MONTH)) found.push(...dayBeside(reading, at))
+    else if (word.shape === 'digits' && isDayOfMonth(reading, at))
+      found.push(...stretch(reading, [at, at], 'DATE'))
     else if (has(word, sense.WEEKDAY) && isOneDay(reading, at))
       found.push(...stretch(reading, [at, at], 'DATE'))
   }
@@ -47,6 +49,19 @@ export const spokenDate: Detector = (reading) => {
 function isOneDay({ words }: Reading, at: number): boolean {
   const [before, day, after] = [words[at - 1], words[at]!, words[at + 1]]
   return before?.key === 'on' && PART.has(after?.key ?? '') && !day.key.endsWith('ys')
+}
+
+// "on the 14th", "Tuesday the 14th"; not "on the 2nd floor".
+function isDayOfMonth({ words }: Reading, at: number): boolean {
+  const [third, before, day, next] = [words[at - 2], words[at - 1], words[at]!, words[at + 1]]
+  if (before?.key !== 'the' || !/^(?:3[01]|[12]?\d)(?:st|nd|rd|th)$/.test(day.key)) return false
+  if (has(third, sense.WEEKDAY)) return true
+  if (!/^(?:on|since|until|till|til|by|before|after|from)$/.test(third?.key ?? '')) return false
+  return (
+    !isAfterSpace(next) ||
+    has(next, sense.JOINT | sense.POSSESSOR) ||
+    /^(?:at|i|we|he|she|they|it)$/.test(next.key)
+  )
 }
 
 function dayBeside(reading: Reading, at: number): Redaction[] {

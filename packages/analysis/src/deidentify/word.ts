@@ -1,5 +1,6 @@
 import { fold } from '../text/fold.ts'
 import { senseOf } from './lexicon.ts'
+import * as sense from './sense.ts'
 
 /** What stands between a word and the one before. */
 export type Gap = 'start' | 'space' | 'comma' | 'dot' | 'line' | 'other'
@@ -51,18 +52,30 @@ const mostKnown = 8192
 
 function word(text: string, { start, end, kind, gap }: Found): Word {
   const written = text.slice(start, end)
-  const { key, sense, shape, genitive } = KNOWN.get(written) ?? know(written, kind)
+  const { genitive, ...known } = KNOWN.get(written) ?? know(written, kind)
   const opens = gap === 'start' || gap === 'line' || gap === 'dot'
-  return { start, end, bare: end - genitive, key, sense, shape, gap, opens }
+  return { start, end, bare: end - genitive, ...known, gap, opens }
 }
 
 function know(written: string, kind: number): Known {
   const genitive = /['’ʼ][sS]$/.test(written) ? 2 : 0
   const key = fold(genitive ? written.slice(0, -2) : written)
-  const known = { key, sense: senseOf(key), shape: shapeOf(written, kind), genitive }
+  const known = {
+    key,
+    sense: isOther(written) ? senseOf(key) & ~(sense.GIVEN | sense.SOMEWHERE) : senseOf(key),
+    shape: shapeOf(written, kind),
+    genitive,
+  }
   if (KNOWN.size >= mostKnown) KNOWN.clear()
   if (written.length < 40) KNOWN.set(written, known)
   return known
+}
+
+// Without its tilde "niña" would be Nina, and "montaña" a state.
+function isOther(written: string): boolean {
+  return (
+    /ñ/i.test(written) && !/^(?:españa|begoña|iñaki|iñigo|toño|peñuelas|añasco|cataño|nuñez)$/i.test(written)
+  )
 }
 
 function shapeOf(written: string, kind: number): Word['shape'] {

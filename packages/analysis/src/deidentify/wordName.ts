@@ -21,6 +21,8 @@ export function isNameHere(reading: Reading, at: number): boolean {
   const isBeside = word.gap === 'space'
   if (isBeside && has(before, sense.DETERMINER | sense.POSSESSOR) && before!.key !== 'that') return false
   if (word.bare < word.end && isAfterSpace(after)) return isLarge(reading, word) || !has(word, sense.VERBAL)
+  const isFull = isAfterSpace(after) && has(after, sense.FIRST) && !has(after, sense.COMMON)
+  if (isFull && !has(word, sense.TITLE | sense.KIN)) return true
   if (isBeside && isSpokenTo(reading, at)) return true
   if (isOneOfTwo(reading, at)) return true
   return opensClause(word, before) && isSubject(reading, at)
