@@ -40,7 +40,7 @@ export type Deidentified = { text: CleanText; redactions: Redaction[]; placehold
 const DETECTORS: readonly Detector[] = [
   signed(email, '@'),
   signed(spelledEmail, 'mail'),
-  signed(url, '.'),
+  dotted(url),
   monthly(monthDate),
   digital(date),
   digital(id),
@@ -81,6 +81,11 @@ function everythingIn(reading: Reading): Ranked[] {
   for (const [rank, detect] of DETECTORS.entries()) add(detect(reading), rank)
   if (found.length > 0) add(echoes(reading, found), DETECTORS.length)
   return found
+}
+
+// A dot between two letters, as no sentence has it.
+function dotted(pattern: Pattern): Detector {
+  return ({ text }) => (text.includes('://') || /[a-z\d-]\.[a-z]{2}/i.test(text) ? pattern(text) : [])
 }
 
 // Most answers have neither digits nor signs: then no pattern is tried.
@@ -135,6 +140,7 @@ function outsideOf(found: readonly Ranked[], kept: readonly Span[]): readonly Ra
 
 // Where the kept names stand, however they are written.
 function keptIn({ words }: Reading, names: readonly string[]): Span[] {
+  if (names.length === 0) return []
   const runs = names.map((name) => wordsOf(name).map(({ key }) => key)).filter((keys) => keys.length > 0)
   return words.flatMap((word, at) =>
     runs

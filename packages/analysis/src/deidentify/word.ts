@@ -52,9 +52,11 @@ const mostKnown = 8192
 
 function word(text: string, { start, end, kind, gap }: Found): Word {
   const written = text.slice(start, end)
-  const { genitive, ...known } = KNOWN.get(written) ?? know(written, kind)
+  const known = KNOWN.get(written) ?? know(written, kind)
   const opens = gap === 'start' || gap === 'line' || gap === 'dot'
-  return { start, end, bare: end - genitive, ...known, gap, opens }
+  // Written out: a spread costs more than all the rest of reading.
+  const { key, sense: bits, shape } = known
+  return { start, end, bare: end - known.genitive, key, sense: bits, shape, gap, opens }
 }
 
 function know(written: string, kind: number): Known {
