@@ -2,6 +2,7 @@
 import { auth } from './auth.ts'
 import { consent } from './consent.ts'
 import { crash } from './crash.ts'
+import { deidentification } from './deidentify.ts'
 import { firstQuestion } from './firstQuestion.ts'
 import { instruments } from './instruments.ts'
 import { mutate } from './mutate.ts'
@@ -15,7 +16,7 @@ import { themes } from './themes.ts'
 
 const benches: Record<string, () => Promise<object>> = {
   ...{ themes, tag, tagging, crash, page, start, mutate, auth },
-  ...{ stories, consent, instruments, submit, 'first-question': firstQuestion },
+  ...{ stories, consent, instruments, submit, 'first-question': firstQuestion, deidentify: deidentification },
 }
 
 const [name] = process.argv.slice(2)

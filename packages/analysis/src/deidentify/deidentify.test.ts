@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { resolve } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -35,6 +36,16 @@ describe('deidentify', () => {
     ['el 5 de mayo de 2020', 'el [DATE 1]'],
     ["I'm 16 and he is 40 years old", "I'm [AGE 1] and he is [AGE 2] years old"],
     ['tengo 17 años', 'tengo [AGE 1] años'],
+    ['when i turned eighteen', 'when i turned [AGE 1]'],
+    ['grace told me to say grace', '[PERSON 1] told me to say grace'],
+    ['Luz me acompañó y la luz se fue', '[PERSON 1] me acompañó y la luz se fue'],
+    ['they call me Peaches', 'they call me [PERSON 1]'],
+    ['le decían El Flaco', 'le decían [PERSON 1]'],
+    ['officer tran and judge ramirez', 'officer [OFFICIAL 1] and judge [OFFICIAL 2]'],
+    ['Ana Lopez came. ana stayed', '[PERSON 1] came. [PERSON 1] stayed'],
+    ['fui a la secundaria benito juárez', 'fui a la [SCHOOL 1]'],
+    ['he kept us at 88 west preston st', 'he kept us at [ADDRESS 1]'],
+    ['on the third of march', 'on the [DATE 1]'],
     ['my ssn is 123-45-6789, case number H-12345', 'my ssn is [ID 1], case number [ID 2]'],
   ])('%s', (text, expected) => expect(cleaned(text)).toBe(expected))
 
@@ -42,6 +53,12 @@ describe('deidentify', () => {
     'I was scared. They were nice.',
     'On Monday I told God and Instagram.',
     'I waited 2 hours for 3 weeks',
+    'will they help? i hope so',
+    'tenía esperanza, y la paz llegó',
+    'curfew was nine and we ate at 5',
+    'hace 3 años que no la veo',
+    'my new school, mi casa nueva',
+    'mi hermana marcó el 911',
     'Nadie me preguntó nada. Ella sabe.',
     '4 girls in that place',
     'los de la calle ni verlos',
@@ -73,6 +90,48 @@ describe('for any text', () => {
           ' 16 years old',
           'my mom Jo ',
           '1/2/20',
+          ...[
+            'la ',
+            'los ',
+            'el ',
+            'soy de ',
+            'named ',
+            'call me ',
+            'the corner of ',
+            'box 12 ',
+            'uss ',
+            'calle ',
+            'casa ',
+          ],
+          ...[
+            'St. ',
+            'on ',
+            'of ',
+            'Unit ',
+            'de ',
+            'grace ',
+            'will ',
+            'and ',
+            'y ',
+            'twelve ',
+            'at ',
+            'or ',
+            'March ',
+            'the 3rd ',
+          ],
+          ...[
+            'Hartford, ',
+            'CT ',
+            'Court ',
+            'escuela ',
+            'le dicen ',
+            'Ms. ',
+            'officer ',
+            'x',
+            '12',
+            '\n',
+            '’s ',
+          ],
         ),
       )
       .map((words) => words.join('')),
@@ -96,7 +155,7 @@ describe('for any text', () => {
         })
         expect(rest + out.slice(at)).toBe(left + words.slice(from))
       }),
-      { numRuns: 300 },
+      { numRuns: 500 },
     )
   })
   it.each([
@@ -131,26 +190,83 @@ describe('for any text', () => {
   )
 })
 
-const shared = resolve('../shared/data/pii/sentences.jsonl')
-type Marked = { text: string; spans: { start: number; end: number; type: string }[] }
-describe.runIf(existsSync(shared))('on 709 marked sentences (beside the project)', () => {
-  it('touches at least six in ten details and nine in ten of its finds are details', () => {
-    const rows = readFileSync(shared, 'utf8')
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line) as Marked)
-    let [marked, touched, found, right] = [0, 0, 0, 0]
-    for (const { text: words, spans } of rows) {
-      const { redactions } = deidentify(words)
-      const meets = (a: { start: number; end: number }, b: { start: number; end: number }) =>
-        a.start < b.end && b.start < a.end
-      const details = spans.filter(({ type }) => type !== 'TITLE' && type !== 'NRP')
-      marked += details.length
-      touched += details.filter((span) => redactions.some((each) => meets(span, each))).length
-      found += redactions.length
-      right += redactions.filter((each) => spans.some((span) => meets(span, each))).length
+type Marked = {
+  text: string
+  lang?: 'en' | 'es'
+  part?: string
+  spans: { start: number; end: number; type: string }[]
+}
+
+const rowsIn = (path: string): Marked[] =>
+  readFileSync(path, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Marked)
+
+/** Details touched, and words that nobody marked and that are hidden, as shares. */
+const measured = (rows: readonly Marked[], isAsked: (type: string) => boolean) => {
+  let [marked, touched, words, hidden] = [0, 0, 0, 0]
+  for (const { text: said, spans, lang } of rows) {
+    const { redactions } = deidentify(said, lang ? { language: lang } : {})
+    const meets = (a: { start: number; end: number }, b: { start: number; end: number }) =>
+      a.start < b.end && b.start < a.end
+    const details = spans.filter(({ type }) => isAsked(type))
+    marked += details.length
+    touched += details.filter((span) => redactions.some((each) => meets(span, each))).length
+    for (const { index, 0: word } of said.matchAll(/[\p{L}\p{N}'’]+/gu)) {
+      const at = { start: index, end: index + word.length }
+      if (spans.some((span) => meets(span, at))) continue
+      words++
+      if (redactions.some((each) => meets(each, at))) hidden++
     }
-    expect(touched / marked).toBeGreaterThan(0.6)
-    expect(right / found).toBeGreaterThan(0.9)
+  }
+  return { recall: touched / marked, others: hidden / words }
+}
+
+const own = (language: string) =>
+  rowsIn(fileURLToPath(new URL(`../../data/details/${language}.jsonl`, import.meta.url)))
+
+describe.each(['en', 'es'])('on our own answers in %s', (language) => {
+  it.each(['tune', 'report'])(
+    'finds 95 in 100 details and hides 2 in 100 other words at most (%s)',
+    (part) => {
+      const { recall, others } = measured(
+        own(language).filter((row) => row.part === part),
+        () => true,
+      )
+      expect(recall).toBeGreaterThanOrEqual(0.95)
+      expect(others).toBeLessThanOrEqual(0.02)
+    },
+  )
+
+  it('finds every phone, address of mail or of a page, account and number of a case', () => {
+    const structured = new Set(['PHONE', 'EMAIL', 'URL', 'HANDLE', 'ID'])
+    expect(measured(own(language), (type) => structured.has(type)).recall).toBe(1)
+  })
+})
+
+const shared = resolve('../shared/data/pii/sentences.jsonl')
+describe.runIf(existsSync(shared))('on 709 marked sentences (beside the project)', () => {
+  it('finds nine in ten details and every number of a person', () => {
+    const rows = rowsIn(shared)
+    const asked = new Set([
+      'PERSON',
+      'STREET_ADDRESS',
+      'GPE',
+      'PHONE_NUMBER',
+      'EMAIL_ADDRESS',
+      'DATE_TIME',
+      'AGE',
+    ])
+    expect(measured(rows, (type) => asked.has(type)).recall).toBeGreaterThan(0.94)
+    const structured = new Set([
+      'EMAIL_ADDRESS',
+      'US_SSN',
+      'CREDIT_CARD',
+      'IBAN_CODE',
+      'DOMAIN_NAME',
+      'PHONE_NUMBER',
+    ])
+    expect(measured(rows, (type) => structured.has(type)).recall).toBe(1)
   })
 })

@@ -1,16 +1,35 @@
 import { markClean, type CleanText } from '../text/clean.ts'
-import { detectLanguage, type Language } from '../text/language.ts'
-import { isBoundary } from '../text/span.ts'
-import { capitalised } from './capital.ts'
+import type { Language } from '../text/language.ts'
+import { isBoundary, type Span } from '../text/span.ts'
+import { age } from './age.ts'
+import { called } from './called.ts'
 import { echoes } from './echo.ts'
-import { email, handle, id, phone, url } from './number.ts'
-import { kin, official, person } from './person.ts'
-import { address, court, place, school, shelter, smallOrganisation } from './place.ts'
-import type { Detector, Redaction } from './redaction.ts'
-import { age, date } from './time.ts'
+import { introduced } from './introduced.ts'
+import {
+  account,
+  email,
+  handle,
+  id,
+  longNumber,
+  phone,
+  postcode,
+  spelledEmail,
+  underscored,
+  url,
+} from './number.ts'
+import { numbered } from './numbered.ts'
+import { organisation } from './organisation.ts'
+import { person } from './person.ts'
+import { place } from './place.ts'
+import { has, read, type Detector, type Reading } from './reading.ts'
+import type { Pattern, Redaction } from './redaction.ts'
+import { MONTH } from './sense.ts'
+import { address } from './street.ts'
+import { date, monthDate, spokenDate } from './time.ts'
+import { wordsOf } from './word.ts'
 
 /** Changes when the same text could come out cleaned differently. */
-export const deidentifierVersion = '1'
+export const deidentifierVersion = '2'
 
 /** The language of the text where it is known, and names (of programs, say) that stay. */
 export type DeidentifyOptions = { language?: Language; keep?: readonly string[] }
@@ -19,23 +38,26 @@ export type Deidentified = { text: CleanText; redactions: Redaction[]; placehold
 
 // Sooner in the list wins where two details overlap: a mail address is not a name.
 const DETECTORS: readonly Detector[] = [
-  email,
-  url,
-  id,
-  phone,
-  date,
-  handle,
+  signed(email, '@'),
+  signed(spelledEmail, 'mail'),
+  dotted(url),
+  monthly(monthDate),
+  digital(date),
+  digital(id),
+  digital(phone),
+  digital(longNumber),
+  signed(handle, '@'),
+  onPlatform(account),
+  signed(underscored, '_'),
   address,
-  court,
-  school,
-  official,
-  kin,
-  shelter,
-  person,
-  smallOrganisation,
+  digital(postcode),
+  organisation,
+  introduced,
+  called,
+  spokenDate,
   place,
+  person,
   age,
-  capitalised,
 ]
 
 /**
@@ -43,34 +65,87 @@ const DETECTORS: readonly Detector[] = [
  * get the same one: "Officer [OFFICIAL 1]". Never throws, and finishes in time linear in the text.
  */
 export function deidentify(text: string, options: DeidentifyOptions = {}): Deidentified {
-  const language = options.language ?? detectLanguage(text)
-  const keep = new Set((options.keep ?? []).map((name) => name.trim().toLocaleLowerCase(language)))
-  const first = DETECTORS.flatMap((detect, rank) => detect(text).map((each) => ({ ...each, rank })))
-  const again = echoes(text, first).map((each) => ({ ...each, rank: DETECTORS.length }))
-  const kept = [...first, ...again].filter(
-    (each) => isUsable(text, each) && !keep.has(text.slice(each.start, each.end).toLocaleLowerCase(language)),
-  )
+  const reading = read(text, options.language)
+  const found = withoutOverlaps(outsideOf(everythingIn(reading), keptIn(reading, options.keep ?? [])))
   return replaced(
     text,
-    withoutOverlaps(outsideOf(text, keep, kept)).flatMap((each) => neat(text, each)),
+    found.flatMap((each) => neat(text, each)),
   )
+}
+
+function everythingIn(reading: Reading): Ranked[] {
+  const found: Ranked[] = []
+  const add = (some: readonly Redaction[], rank: number) => {
+    for (const each of some) if (isUsable(reading.text, each)) found.push({ ...each, rank })
+  }
+  for (const [rank, detect] of DETECTORS.entries()) add(detect(reading), rank)
+  if (found.length > 0) add(echoes(reading, found), DETECTORS.length)
+  return found
+}
+
+// A dot between two letters, as no sentence has it.
+function dotted(pattern: Pattern): Detector {
+  return ({ text }) => (text.includes('://') || /[a-z\d-]\.[a-z]{2}/i.test(text) ? pattern(text) : [])
+}
+
+// Most answers have neither digits nor signs: then no pattern is tried.
+function digital(pattern: Pattern): Detector {
+  return ({ text, hasDigits }) => (hasDigits ? pattern(text) : [])
+}
+
+function signed(pattern: Pattern, sign: string): Detector {
+  return ({ text }) => (text.includes(sign) ? pattern(text) : [])
+}
+
+const PLATFORMS = [
+  'snap',
+  'insta',
+  'ig',
+  'tik',
+  'disc',
+  'face',
+  'fb',
+  'user',
+  'usuario',
+  'cash',
+  'tele',
+  'kik',
+  'tag',
+  'cuenta',
+]
+
+function onPlatform(pattern: Pattern): Detector {
+  return ({ text, hasDigits }) =>
+    (hasDigits || /[_.]\w/.test(text)) && PLATFORMS.some((name) => text.toLowerCase().includes(name))
+      ? pattern(text)
+      : []
+}
+
+function monthly(pattern: Pattern): Detector {
+  return ({ text, words, hasDigits }) =>
+    hasDigits && words.some((word) => has(word, MONTH)) ? pattern(text) : []
 }
 
 type Ranked = Redaction & { rank: number }
 
 function isUsable(text: string, { start, end }: Redaction): boolean {
-  return (
-    end > start && text.slice(start, end).trim() !== '' && isBoundary(text, start) && isBoundary(text, end)
-  )
+  return end > start && isBoundary(text, start) && isBoundary(text, end)
 }
 
-// A kept name protects itself inside a longer find as well ("at Harbor House in June").
-function outsideOf(text: string, keep: ReadonlySet<string>, found: readonly Ranked[]): Ranked[] {
-  if (keep.size === 0) return [...found]
-  const lower = text.toLowerCase()
-  if (lower.length !== text.length) return [...found]
-  return found.filter(
-    ({ start, end }) => ![...keep].some((name) => name !== '' && lower.slice(start, end).includes(name)),
+/** A find that meets a kept name is none ("at Harbor House in June"). */
+function outsideOf(found: readonly Ranked[], kept: readonly Span[]): readonly Ranked[] {
+  if (kept.length === 0) return found
+  return found.filter(({ start, end }) => !kept.some((name) => start < name.end && name.start < end))
+}
+
+// Where the kept names stand, however they are written.
+function keptIn({ words }: Reading, names: readonly string[]): Span[] {
+  if (names.length === 0) return []
+  const runs = names.map((name) => wordsOf(name).map(({ key }) => key)).filter((keys) => keys.length > 0)
+  return words.flatMap((word, at) =>
+    runs
+      .filter((keys) => keys.every((key, step) => words[at + step]?.key === key))
+      .map((keys) => ({ start: word.start, end: words[at + keys.length - 1]!.end })),
   )
 }
 
@@ -80,7 +155,8 @@ function withoutOverlaps(found: readonly Ranked[]): Redaction[] {
   for (const each of [...found].sort((a, b) => a.start - b.start || a.rank - b.rank || b.end - a.end)) {
     const last = kept.at(-1)
     if (!last || last.end <= each.start) kept.push(each)
-    else if (each.rank < last.rank) kept.splice(-1, 1, { ...last, end: each.start }, each)
+    else if (each.rank < last.rank && each.end >= last.end)
+      kept.splice(-1, 1, { ...last, end: each.start }, each)
     else if (each.end > last.end) kept.push({ ...each, start: last.end })
   }
   return kept
@@ -95,18 +171,13 @@ function neat(text: string, { start, end, type }: Redaction): Redaction[] {
 }
 
 function replaced(text: string, redactions: Redaction[]): Deidentified {
-  const numbers = new Map<string, number>()
-  const counts = new Map<string, number>()
+  const numbers = numbered(text, redactions)
   const placeholders: Redaction[] = []
   let out = ''
   let from = 0
-  for (const { start, end, type } of redactions) {
-    const key = `${type} ${text.slice(start, end).toLowerCase()}`
-    const number = numbers.get(key) ?? (counts.get(type) ?? 0) + 1
-    if (!numbers.has(key)) counts.set(type, number)
-    numbers.set(key, number)
+  for (const [index, { start, end, type }] of redactions.entries()) {
     out += text.slice(from, start)
-    const placeholder = `[${type} ${number}]`
+    const placeholder = `[${type} ${numbers[index]}]`
     placeholders.push({ start: out.length, end: out.length + placeholder.length, type })
     out += placeholder
     from = end

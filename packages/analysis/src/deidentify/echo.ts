@@ -1,18 +1,40 @@
-import type { Redaction } from './redaction.ts'
+import { has, isLarge, type Reading } from './reading.ts'
+import type { Redaction, RedactionType } from './redaction.ts'
+import * as sense from './sense.ts'
 
 const NAME_TYPES: ReadonlySet<string> = new Set(['PERSON', 'KIN', 'OFFICIAL'])
-const CAPITALISED = /(?<![\p{L}\p{M}\p{N}])\p{Lu}[\p{L}\p{M}]{2,24}/gu
 
 /** Every other place where a name that was found stands again, at the head of a sentence for example. */
-export function echoes(text: string, found: readonly Redaction[]): Redaction[] {
-  const names = new Map<string, Redaction['type']>()
-  for (const { start, end, type } of found) {
-    if (!NAME_TYPES.has(type)) continue
-    for (const [name] of text.slice(start, end).matchAll(CAPITALISED)) names.set(name, type)
-  }
+export function echoes(reading: Reading, found: readonly Redaction[]): Redaction[] {
+  const names = namesIn(reading, found)
   if (names.size === 0) return []
-  return [...text.matchAll(CAPITALISED)].flatMap((match) => {
-    const type = names.get(match[0])
-    return type ? [{ start: match.index, end: match.index + match[0].length, type }] : []
-  })
+  const again: Redaction[] = []
+  for (const word of reading.words) {
+    const type = names.get(word.key)
+    if (!type) continue
+    const isWord = has(word, sense.COMMON | sense.MAYBE_FIRST | sense.PARTICLE | sense.IN)
+    if (isWord && !isLarge(reading, word)) continue
+    again.push({ start: word.start, end: word.bare, type })
+  }
+  return again
+}
+
+// Words of the names that were found; whoever is said to be kin or in office is that everywhere.
+function namesIn({ words }: Reading, found: readonly Redaction[]): Map<string, RedactionType> {
+  const names = new Map<string, RedactionType>()
+  const sorted = found.filter(({ type }) => NAME_TYPES.has(type)).sort((a, b) => a.start - b.start)
+  let at = 0
+  for (const { start, end, type } of sorted) {
+    while (at < words.length && words[at]!.start < start) at++
+    for (
+      let each = at;
+      each < words.length && words[each]!.end <= end + 2 && words[each]!.start < end;
+      each++
+    ) {
+      const { key, sense: bits, shape } = words[each]!
+      if (key.length < 3 || bits & (sense.PARTICLE | sense.DETERMINER) || shape === 'digits') continue
+      if (!names.has(key) || type !== 'PERSON') names.set(key, type)
+    }
+  }
+  return names
 }

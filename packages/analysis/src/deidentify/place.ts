@@ -1,130 +1,133 @@
-import { patterns, type Detector } from './redaction.ts'
-import { PLACES } from './gazetteer.ts'
+import { isPlaceOfWords } from './lexicon.ts'
+import { has, isAfterSpace, isLarge, isProper, stretch, type Detector, type Reading } from './reading.ts'
+import type { Redaction } from './redaction.ts'
+import * as sense from './sense.ts'
 
-const NAME = "\\p{Lu}[\\p{L}'’-]{1,24}"
-const NAMES = `${NAME}(?:\\s(?:de\\s|del\\s|of\\s|la\\s)?${NAME}){0,3}`
-
-const WAY =
-  '(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|Court|Ct|Place|Pl|Way|Terrace|Highway|Hwy|Circle|Parkway|Pkwy)'
-const UNIT = '(?:,?\\s(?:[Aa]pt|[Aa]partment|[Ss]uite|[Ss]te|[Uu]nit|#)\\.?\\s?[\\w-]{1,6})?'
-
-export const address = patterns(
-  'ADDRESS',
-  new RegExp(
-    `(?<![\\w-])\\d{1,5}[A-Za-z]?\\s(?:[NSEW]\\.?\\s)?(?:${NAME}|\\d{1,3}(?:st|nd|rd|th))(?:\\s${NAME}){0,3}?\\s${WAY}(?!\\p{L})\\.?${UNIT}`,
-    'gu',
-  ),
-  new RegExp(
-    `(?<![\\w-])\\d{1,5}\\s[a-z]{2,20}\\s(?:street|st|avenue|ave|road|rd|boulevard|blvd)(?!\\p{L})${UNIT}`,
-    'gu',
-  ),
-  /(?<![\p{L}])(?:[Cc]alle|[Aa]venida|[Aa]v\.|[Aa]ve\.?|[Cc]allej[oó]n|[Bb]ulevar|[Cc]arretera|[Uu]rbanizaci[oó]n|[Uu]rb\.)\s\p{Lu}[\p{L}]{1,24}(?:\s(?:de\s|del\s|la\s)?\p{Lu}[\p{L}]{1,24}){0,2}(?:,?\s(?:#|[Nn][uú]m(?:ero)?\.?\s|[Nn]o\.\s)?\d{1,5})?/gu,
-  /(?<!\w)P\.?\s?O\.?\sBox\s\d{1,6}/gi,
-  /\b(?:zip code|zip|c[oó]digo postal)(?:\s(?:is|es))?:?\s(?<it>\d{3,5}(?:-\d{4})?)(?!\w)/dgi,
-  /(?<=[A-Z]{2}\s|,\s)\d{5}(?:-\d{4})?(?!\w)/g,
+const LIVING = new Set(
+  `live lives lived living vivo vive vivia viviendo vivimos vivian born raised naci nacio originally grew moved crie mude mudamos
+  stay stays stayed move`.split(/\s+/),
 )
+const BEING_FROM = new Set('soy eres somos'.split(' '))
+// Towns whose article makes them words in small letters ("los baños"), but for the best known.
+const WITH_ARTICLE = new Set([
+  'los angeles',
+  'la habana',
+  'el salvador',
+  'las vegas',
+  'la romana',
+  'la ceiba',
+  'el progreso',
+])
+const longest = 4
 
-export const school = patterns(
-  'SCHOOL',
-  new RegExp(
-    `(?<!\\p{L})${NAME}(?:\\s${NAME}){0,3}\\s(?:(?:high|middle|elementary|junior high|charter|magnet)\\sschool|academy|university|college|high)(?!\\p{L})`,
-    'gu',
-  ),
-  new RegExp(
-    `(?<!\\p{L})${NAME}(?:\\s${NAME}){0,3}\\s(?:(?:High|Middle|Elementary|Junior High|Charter|Magnet|Preparatory)\\sSchool|Academy|University|College|High|School)(?!\\p{L})`,
-    'gu',
-  ),
-  new RegExp(
-    `(?<!\\p{L})(?:escuela|secundaria|preparatoria|prepa|colegio|liceo|universidad)\\s(?<it>(?:superior\\s|intermedia\\s|elemental\\s|de\\s)?${NAMES})`,
-    'dgu',
-  ),
-  new RegExp(
-    `(?<!\\p{L})(?:Escuela|Secundaria|Preparatoria|Colegio|Liceo|Universidad)\\s(?:Superior\\s|Intermedia\\s|Elemental\\s|de\\s)?${NAMES}`,
-    'gu',
-  ),
-)
-
-export const shelter = patterns(
-  'SHELTER',
-  new RegExp(
-    `(?<!\\p{L})(?!The\\s)${NAME}(?:['’]s)?(?:\\s${NAME}){0,2}\\s(?:House|Shelter|Group Home|Safe House|Home|Haven|Lodge|Cottage|Residence|Detention Center)(?!\\p{L})`,
-    'gu',
-  ),
-  new RegExp(`(?<!\\p{L})(?:Casa|Hogar|Albergue|Refugio|Residencia)\\s(?:de\\s|del\\s|la\\s)?${NAMES}`, 'gu'),
-  new RegExp(`(?<!\\p{L})(?:albergue|refugio|hogar|casa hogar)\\s(?<it>${NAMES})`, 'dgu'),
-)
-
-export const court = patterns(
-  'COURT',
-  new RegExp(
-    `(?<!\\p{L})(?:${NAME}\\s){0,3}(?:Superior|Juvenile|Family|District|Probate|Supreme|County|Circuit|Municipal)\\sCourt(?:\\s(?:of|for|in)\\s${NAMES})?`,
-    'gu',
-  ),
-  new RegExp(
-    `(?<!\\p{L})(?:Tribunal|Corte|Juzgado)\\s(?:Superior|de\\s(?:Familia|Menores|Primera Instancia)|Juvenil)(?:\\s(?:de|del|en)\\s${NAMES})?`,
-    'gu',
-  ),
-)
-
-export const smallOrganisation = patterns(
-  'ORG_SMALL',
-  new RegExp(
-    `(?<!\\p{L})(?!The\\s)${NAME}(?:\\s(?:&\\s|and\\s|of\\s)?${NAME}){0,3}\\s(?:Center|Centre|Foundation|Church|Ministries|Clinic|Hospital|Project|Program|Services|Alliance|Inc|LLC|Ltd|Group|Network|Association|Corporation|Company|Co|Motel|Hotel|Inn|Diner|Market)(?!\\p{L})`,
-    'gu',
-  ),
-  new RegExp(
-    `(?<!\\p{L})(?:Centro|Fundaci[oó]n|Iglesia|Cl[ií]nica|Hospital|Proyecto|Programa|Parroquia)\\s(?:de\\s|del\\s|la\\s)?${NAMES}`,
-    'gu',
-  ),
-)
-
-const AFTER_PREPOSITION = new RegExp(
-  `(?<!\\p{L})(?:in|from|near|to|outside|moved to|live in|over in|en|desde|cerca de|vivo en|soy de|viene de|hasta|hacia|para)\\s(?<it>(?:${NAME})(?:\\s${NAME}){0,2}(?:,\\s(?:[A-Z]{2}|${NAME}))?)`,
-  'dgu',
-)
-
-const CALENDAR = new Set(
-  `January February March April May June July August September October November December Monday Tuesday Wednesday
-  Thursday Friday Saturday Sunday English Spanish Christmas Thanksgiving Easter Halloween Navidad God Dios Jesus
-  Instagram Facebook Google Zoom TikTok Snapchat YouTube Uber DCF DCYF CPS Medicaid Judge Officer Lunes Martes I I'm
-  Español Inglés Court Probation School Detention Mom Dad Grandma ICE ID ER TV HART Monopoly Spotify Netflix`.split(
-    /\s+/,
-  ),
-)
-
-/** Places: those of the gazetteer anywhere, other capitalised words after a preposition of place. */
-export const place: Detector = (text) => [
-  ...listed(text),
-  ...patterns(
-    'PLACE',
-    AFTER_PREPOSITION,
-  )(text).filter(({ start, end }) => {
-    const words = text.slice(start, end).split(/[\s,]+/)
-    return !words.some((word) => CALENDAR.has(word) || (word.length > 1 && word === word.toUpperCase()))
-  }),
-]
-
-const CAPITALISED =
-  /(?<![\p{L}\p{M}])\p{Lu}[\p{L}\p{M}.'’-]{1,24}(?:\s(?:de\s|del\s|of\s|la\s)?\p{Lu}[\p{L}\p{M}.'’-]{1,24}){0,3}/gu
-
-function listed(text: string): ReturnType<Detector> {
-  return [...text.matchAll(CAPITALISED)].flatMap((match) => longestListed(match[0], match.index))
-}
-
-// The longest runs of words of a capitalised stretch that the gazetteer knows.
-function longestListed(stretch: string, from: number): ReturnType<Detector> {
-  const words = [...stretch.matchAll(/[^\s]+/g)]
-  const found: ReturnType<Detector> = []
-  for (let first = 0; first < words.length; first++) {
-    for (let last = words.length - 1; last >= first; last--) {
-      const start = words[first]?.index ?? 0
-      const end = (words[last]?.index ?? 0) + (words[last]?.[0].length ?? 0)
-      const name = stretch.slice(start, end).replace(/(?:['’]s|[.,'’-])$/, '')
-      if (!PLACES.has(name.toLowerCase())) continue
-      found.push({ start: from + start, end: from + start + name.length, type: 'PLACE' })
-      first = last
-      break
-    }
+/** Places: those of the gazetteer, and words that stand where only a place does. */
+export const place: Detector = (reading) => {
+  const found: Redaction[] = []
+  for (let at = 0; at < reading.words.length; at++) {
+    const end = endOfPlace(reading, at)
+    if (end < at) continue
+    const last = isState(reading, end + 1) ? end + 1 : end
+    found.push(...stretch(reading, [at, last], 'PLACE'))
+    at = last
   }
   return found
+}
+
+const STATES = new Set(
+  `al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa pr ri sc sd tn tx ut
+  vt va wa wv wi wy dc`.split(/\s+/),
+)
+
+// "Hartford, CT".
+function isState({ words }: Reading, at: number): boolean {
+  const word = words[at]
+  return word?.shape === 'shouted' && (word.gap === 'comma' || word.gap === 'space') && STATES.has(word.key)
+}
+
+// The last word of the place that starts here, or one less where none does.
+function endOfPlace(reading: Reading, at: number): number {
+  const word = reading.words[at]!
+  if (word.shape === 'digits') return at - 1
+  if (has(word, sense.STARTS_PLACE)) {
+    const last = endOfListed(reading, at)
+    if (last > at) return last
+  }
+  if (isListed(reading, at)) return at
+  return isBehindIn(reading, at) ? endOfUnlisted(reading, at) : at - 1
+}
+
+function endOfListed(reading: Reading, at: number): number {
+  const { words } = reading
+  const isIn = isBehindIn(reading, at)
+  let key = words[at]!.key
+  let found = at
+  for (let last = at + 1; last < at + longest && isAfterSpace(words[last]); last++) {
+    key += ` ${words[last]!.key}`
+    if (isPlaceOfWords(key, isIn)) found = last
+  }
+  const isWords = found > at && has(words[at], sense.DETERMINER) && !isLarge(reading, words[found])
+  return isWords && !WITH_ARTICLE.has(`${words[at]!.key} ${words[at + 1]!.key}`) ? at : found
+}
+
+function isListed(reading: Reading, at: number): boolean {
+  const [word, next] = [reading.words[at]!, reading.words[at + 1]]
+  const isIn = isBehindIn(reading, at)
+  if (has(word, sense.PLACE) && !has(word, sense.GIVEN))
+    return !has(word, sense.COMMON) || isIn || isLarge(reading, word)
+  if (!has(word, sense.SOMEWHERE)) return false
+  const isFull = isLarge(reading, word) && isAfterSpace(next) && isProper(reading, next)
+  if (isIn) return !isFull && !(has(word, sense.VERBAL | sense.NO_NAME) && word.shape === 'small')
+  if (!isLarge(reading, word) || has(word, sense.GIVEN) || isFull) return false
+  return !word.opens || !has(word, sense.COMMON)
+}
+
+function isBehindIn({ words, language }: Reading, at: number): boolean {
+  const [before, word] = [words[at - 1], words[at]!]
+  if (word.gap !== 'space' || !before || !has(before, sense.IN)) return false
+  return !(language === 'en' && /^(?:a|por|para|de|pa)$/.test(before.key))
+}
+
+function endOfUnlisted(reading: Reading, at: number): number {
+  const word = reading.words[at]!
+  if (isLarge(reading, word)) return endOfLarge(reading, at)
+  return isWhereSomebodyLives(reading, at) ? endOfSmall(reading, at) : at - 1
+}
+
+// "in Barra de Carrasco", but a person after "from" stays one.
+function endOfLarge(reading: Reading, at: number): number {
+  const { words } = reading
+  const word = words[at]!
+  if (!isProper(reading, word) || has(word, sense.GIVEN | sense.MONTH | sense.WEEKDAY)) return at - 1
+  if (word.bare < word.end) return at - 1
+  let last = at
+  for (let next = at + 1; next < at + 6 && isAfterSpace(words[next]); next++) {
+    if (isProper(reading, words[next]) || isLetter(reading, next)) last = next
+    else if (!has(words[next], sense.PARTICLE)) break
+  }
+  return last
+}
+
+function isLetter(reading: Reading, at: number): boolean {
+  const word = reading.words[at]!
+  return isLarge(reading, word) && word.end - word.start === 1 && word.key !== 'i'
+}
+
+function isWhereSomebodyLives({ words }: Reading, at: number): boolean {
+  const [word, before, third] = [words[at]!, words[at - 1]!, words[at - 2]]
+  if (word.sense & ~(sense.LAST | sense.PARTICLE) || word.end - word.start < 4) return false
+  if (LIVING.has(third?.key ?? '') || (third?.key === 'here' && LIVING.has(words[at - 3]?.key ?? '')))
+    return true
+  if (third?.key === 'up' && LIVING.has(words[at - 3]?.key ?? '')) return true
+  return before.key === 'de' && BEING_FROM.has(third?.key ?? '')
+}
+
+function endOfSmall({ words }: Reading, at: number): number {
+  const isOwn = (word: (typeof words)[number] | undefined) =>
+    isAfterSpace(word) &&
+    word.shape === 'small' &&
+    (word.sense & ~(sense.LAST | sense.TOWN)) === 0 &&
+    word.key.length > 2
+  if (isOwn(words[at + 1])) return at + 1
+  if (isAfterSpace(words[at + 1]) && has(words[at + 1], sense.PARTICLE) && isOwn(words[at + 2])) return at + 2
+  return at
 }

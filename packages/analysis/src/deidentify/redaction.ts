@@ -22,11 +22,11 @@ export type RedactionType =
 /** A stretch of a text that points at somebody, or the placeholder that stands for it. */
 export type Redaction = Span & { type: RedactionType }
 
-/** Finds details of one sort. Detectors are linear in the length of the text, whatever its characters. */
-export type Detector = (text: string) => Redaction[]
+/** Finds details that are made of signs rather than of words; linear in the length of the text. */
+export type Pattern = (text: string) => Redaction[]
 
 /** A detector from patterns; a group named `it` is the detail where the pattern needs words around it. */
-export function patterns(type: RedactionType, ...all: readonly RegExp[]): Detector {
+export function patterns(type: RedactionType, ...all: readonly RegExp[]): Pattern {
   return (text) =>
     all.flatMap((pattern) =>
       [...text.matchAll(pattern)].map((match) => {

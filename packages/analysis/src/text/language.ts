@@ -19,11 +19,19 @@ export const smallWords: Record<Language, ReadonlySet<string>> = { en: ENGLISH, 
 
 /** The language whose small words the text uses more; English where neither leads. */
 export function detectLanguage(text: string): Language {
+  return languageOf(
+    tokens(text.slice(0, read)).map(({ folded }) => folded),
+    text,
+  )
+}
+
+/** The same where the folded words of the text's beginning are known already. */
+export function languageOf(folded: readonly string[], text: string): Language {
   let lead = 0
-  for (const { folded } of tokens(text.slice(0, 5000))) {
-    lead += SMALL.get(folded) ?? 0
+  for (const word of folded) {
+    lead += SMALL.get(word) ?? 0
   }
-  lead += Math.min(4, (text.slice(0, 5000).match(/[¿¡ñáéíóú]/gi) ?? []).length)
+  lead += Math.min(4, (text.slice(0, read).match(/[¿¡ñáéíóú]/gi) ?? []).length)
   return lead > 0 ? 'es' : 'en'
 }
 
@@ -31,6 +39,9 @@ export function detectLanguage(text: string): Language {
 const SMALL = new Map(
   [...SPANISH, ...ENGLISH].map((word) => [word, (SPANISH.has(word) ? 1 : 0) - (ENGLISH.has(word) ? 1 : 0)]),
 )
+
+// As much of a text as says its language.
+const read = 5000
 
 function words(list: string): Set<string> {
   return new Set(list.split(/\s+/))

@@ -1,0 +1,191 @@
+import { has, isAfterSpace, isLarge, isProper, stretch, type Detector, type Reading } from './reading.ts'
+import type { Redaction, RedactionType } from './redaction.ts'
+import * as sense from './sense.ts'
+import type { Word } from './word.ts'
+
+const SCHOOLS = new Set(
+  `school academy university college high academia escuela secundaria preparatoria prepa colegio liceo universidad instituto primaria`.split(
+    /\s+/,
+  ),
+)
+const SHELTERS = new Set(
+  `house shelter home haven lodge cottage residence detention casa hogar albergue refugio residencia`.split(
+    /\s+/,
+  ),
+)
+const COURTS = new Set('court tribunal corte juzgado'.split(' '))
+const LEVELS = new Set(
+  `high middle elementary junior charter magnet preparatory prep superior juvenile family district probate county supreme circuit
+  municipal group safe foster girls boys youth homeless detention emergency domestic violence family families community health mental medical services care
+  treatment children childrens behavioral outreach counseling resource wellness intermedia elemental`.split(
+    /\s+/,
+  ),
+)
+const SPANISH_LEVELS = new Set(
+  `superior intermedia elemental primaria de del la los las san santa el menores familia familiares juvenil detencion comunitaria
+  comunitario don dona municipal publica para jovenes crisis vocacional`.split(/\s+/),
+)
+const longest = 5
+
+/** Schools, shelters, courts and small organisations by name; what is only called by its kind stays. */
+export const organisation: Detector = (reading) => {
+  const found: Redaction[] = []
+  for (let at = 0; at < reading.words.length; at++) {
+    const word = reading.words[at]!
+    const end = endOfLargeRun(reading, at)
+    if (end > at) {
+      found.push(...stretch(reading, [at, end], typeOf(reading, { from: at, to: end })))
+      at = end
+      continue
+    }
+    if (!has(word, sense.HOUSE | sense.CASA)) continue
+    const span =
+      (has(word, sense.CASA) && behind(reading, at)) || (has(word, sense.HOUSE) && before(reading, at))
+    if (!span) continue
+    found.push(...stretch(reading, [span.from, span.to], typeOf(reading, span)))
+    at = Math.max(at, span.to)
+  }
+  return found
+}
+
+// Two everyday words with capitals inside a sentence are something's name: "Safe Harbor", "the Sister Circle Project".
+function endOfLargeRun(reading: Reading, at: number): number {
+  const { words, capitals } = reading
+  if (capitals !== 'names' || words[at]!.opens || words[at]!.shape !== 'capital') return at
+  let last = at - 1
+  let isOwn = false
+  while (last < at + longest && isRunWord(reading, last + 1, at)) {
+    last++
+    isOwn ||= !has(words[last], sense.HOUSE | sense.CASA) && !LEVELS.has(words[last]!.key)
+  }
+  return isOwn ? last : at
+}
+
+function isRunWord(reading: Reading, at: number, from: number): boolean {
+  const word = reading.words[at]
+  if (!word || word.shape !== 'capital' || (at > from && word.gap !== 'space')) return false
+  if (!has(word, sense.COMMON | sense.HOUSE | sense.EMBLEM) || word.end - word.start < 3) return false
+  return (
+    !has(
+      word,
+      sense.NO_NAME |
+        sense.MONTH |
+        sense.WEEKDAY |
+        sense.KIN |
+        sense.OFFICE |
+        sense.TITLE |
+        sense.ROLE |
+        sense.NAME |
+        sense.SOMEWHERE,
+    ) || has(word, sense.EMBLEM)
+  )
+}
+
+type Stretch = { from: number; to: number }
+
+function typeOf({ words }: Reading, { from, to }: Stretch): RedactionType {
+  const keys = words.slice(from, to + 1).map(({ key }) => key)
+  if (keys.some((key) => SCHOOLS.has(key))) return 'SCHOOL'
+  if (keys.some((key) => COURTS.has(key))) return 'COURT'
+  return keys.some((key) => SHELTERS.has(key)) ? 'SHELTER' : 'ORG_SMALL'
+}
+
+// "roosevelt middle school", "the Harbor Street group home", "St. Brendan's Hospital".
+function before(reading: Reading, at: number): Stretch | undefined {
+  const { words } = reading
+  const head = words[at]!
+  let from = at
+  let own = 0
+  let isNamed = false
+  while (from > 0 && at - from < longest && joins(words[from]!, words[from - 1]!)) {
+    const word = words[from - 1]!
+    const isOwn = isNamePart(reading, from - 1, head)
+    if (!isOwn && !LEVELS.has(word.key) && !isInner(reading, from - 1)) break
+    from--
+    if (isOwn) own++
+    isNamed ||= isOwn && (isLarge(reading, word) || !has(word, sense.COMMON) || word.key === 'hope')
+  }
+  while (from < at && !isNamePart(reading, from, head)) from++
+  // One everyday word in small letters is no name: "the new house", but "the new dawn project".
+  if (from === at || (!isNamed && own < 2)) return undefined
+  return { from, to: endOfCourt(reading, at) }
+}
+
+function joins(word: Word, before: Word): boolean {
+  return word.gap === 'space' || (word.gap === 'dot' && before.key === 'st')
+}
+
+function isNamePart(reading: Reading, at: number, head: Word): boolean {
+  const word = reading.words[at]!
+  if (has(word, sense.DETERMINER | sense.POSSESSOR | sense.JOINT | sense.ACT | sense.TITLE | sense.WEEKDAY))
+    return false
+  if (isLarge(reading, word))
+    return word.opens
+      ? !has(word, sense.COMMON) || has(word, sense.EMBLEM)
+      : has(head, sense.HOUSE) && isOrganised(word)
+  if (word.shape !== 'small' || has(word, sense.VERBAL | sense.KIN | sense.ROLE | sense.OFFICE))
+    return has(word, sense.EMBLEM) && word.key === 'hope'
+  return (
+    has(word, sense.EMBLEM | sense.SOMEWHERE | sense.FIRST) ||
+    (has(word, sense.LAST) && !has(word, sense.COMMON))
+  )
+}
+
+function isOrganised(word: Word): boolean {
+  return (
+    !has(word, sense.NO_NAME | sense.OFFICE | sense.KIN) && (word.end - word.start > 2 || word.key === 'st')
+  )
+}
+
+function isInner(reading: Reading, at: number): boolean {
+  const word = reading.words[at]!
+  if (has(word, sense.WAY) && at > 0) return isAfterSpace(word)
+  return (
+    /^(?:of|and|s)$/.test(word.key) && at > 0 && isLarge(reading, reading.words[at - 1]) && isAfterSpace(word)
+  )
+}
+
+// "Superior Court of Waterbury".
+function endOfCourt(reading: Reading, at: number): number {
+  const { words } = reading
+  if (!COURTS.has(words[at]!.key)) return at
+  const [link, place] = [words[at + 1], words[at + 2]]
+  if (!isAfterSpace(link) || !isAfterSpace(place) || !/^(?:of|for|in)$/.test(link.key)) return at
+  if (!isProper(reading, place)) return at
+  return isAfterSpace(words[at + 3]) && isProper(reading, words[at + 3]) ? at + 3 : at + 2
+}
+
+// "Hogar Nueva Aurora", "secundaria benito juárez", "tribunal de menores de caguas".
+function behind(reading: Reading, at: number): Stretch | undefined {
+  const { words } = reading
+  let last = at
+  let own = 0
+  let isNamed = false
+  for (let next = at + 1; next <= at + longest + 1 && isAfterSpace(words[next]); next++) {
+    const word = words[next]!
+    if (isSpanishPart(reading, next)) {
+      last = next
+      own++
+      isNamed ||= isLarge(reading, word) || !has(word, sense.COMMON)
+    } else if (!SPANISH_LEVELS.has(word.key) && !isKind(reading, word)) break
+  }
+  return isNamed || own > 1 ? { from: at, to: last } : undefined
+}
+
+function isKind(reading: Reading, word: Word): boolean {
+  return isLarge(reading, word) && has(word, sense.COMMON) && !has(word, sense.NO_NAME)
+}
+
+function isSpanishPart(reading: Reading, at: number): boolean {
+  const word = reading.words[at]!
+  if (
+    has(word, sense.DETERMINER | sense.JOINT | sense.POSSESSOR | sense.WEEKDAY | sense.MONTH | sense.NO_NAME)
+  )
+    return false
+  if (SPANISH_LEVELS.has(word.key) && !/^(?:san|santa)$/.test(word.key)) return false
+  if (isLarge(reading, word)) return true
+  if (word.shape !== 'small' || has(word, sense.VERBAL | sense.ACT | sense.IN)) return false
+  if (has(word, sense.EMBLEM | sense.FIRST | sense.PLACE | sense.STARTS_PLACE))
+    return !has(word, sense.COMMON) || has(word, sense.EMBLEM)
+  return has(word, sense.LAST | sense.TOWN) && !has(word, sense.COMMON)
+}
