@@ -1,4 +1,5 @@
-import { tokens } from './token.ts'
+import { fold } from './fold.ts'
+import { eachToken } from './token.ts'
 
 /** The languages that analysis reads. */
 export type Language = 'en' | 'es'
@@ -16,12 +17,27 @@ const SPANISH = words(
 
 /** The language whose small words the text uses more; English where neither leads. */
 export function detectLanguage(text: string): Language {
+  const begun = text.slice(0, 5000)
   let lead = 0
-  for (const { folded } of tokens(text.slice(0, 5000))) {
-    lead += SMALL.get(folded) ?? 0
-  }
-  lead += Math.min(4, (text.slice(0, 5000).match(/[¿¡ñáéíóú]/gi) ?? []).length)
+  eachToken(begun, (start, end) => {
+    // No small word is longer, with its accents.
+    if (end - start <= LONGEST) lead += leadOf(begun.slice(start, end))
+  })
+  lead += Math.min(4, (begun.match(/[¿¡ñáéíóú]/gi) ?? []).length)
   return lead > 0 ? 'es' : 'en'
+}
+
+const LONGEST = 12
+const MOST = 20_000
+const leads = new Map<string, number>()
+
+function leadOf(word: string): number {
+  const known = leads.get(word)
+  if (known !== undefined) return known
+  const made = SMALL.get(fold(word)) ?? 0
+  if (leads.size >= MOST) leads.clear()
+  leads.set(word, made)
+  return made
 }
 
 // What a word of either list, or of both, says.
