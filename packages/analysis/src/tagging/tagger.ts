@@ -67,16 +67,17 @@ function tag(tools: Tools, text: string, about: About): Tagging {
   const reading = tools.scorer.read(text, language, question)
   const { codes } = tools.codebook
   const above: number[] = []
-  const scores: Record<string, number> = {}
+  const scores: [string, number][] = []
   codes.forEach(({ id }, row) => {
     const score = reading.scores[row] ?? 0
     if (score >= THRESHOLD) above.push(row)
-    scores[id] = rounded(score)
+    scores.push([id, rounded(score)])
   })
   return {
     language,
     suggestions: above.length === 0 ? [] : suggestions(tools, { text, language, question, reading }, above),
-    scores,
+    // An id may be a key of every object.
+    scores: Object.fromEntries(scores),
   }
 }
 
