@@ -2,7 +2,7 @@
 // was learned from, not even as a copy.
 import type { Language } from '../text/language.ts'
 import { countKeys, type Note } from './bag.ts'
-import { isBlankCode, type Codebook } from './codebook.ts'
+import { isBlankCode, type Code, type Codebook } from './codebook.ts'
 import { isNoAnswer } from './feature.ts'
 import { figuresOf, thresholdsOf, type Figures, type Judged } from './figures.ts'
 import { fitRows, fittedScores, stored, type FitSettings, type Fitted } from './fit.ts'
@@ -24,8 +24,13 @@ export type LearnReport = {
 }
 
 const MANNER: Manner = { lexicon: false, stopWords: true }
-const SETTINGS: FitSettings = { rare: 2, scale: [1, 1, 0, 0], cost: 10, positive: 3, rounds: 10 }
+const SETTINGS: FitSettings = {
+  ...{ rare: 2, scale: [1, 1, 0, 0], cost: 10, positive: 3, rounds: 10 },
+  ...{ stretch: [0.4, 0.3], middle: 2 },
+}
 const EXAMPLE = 0.5 // what an example of the codebook counts beside a text that was said
+const TITLE = 1 // and what its own words count where the middle of a code is looked for
+const DEFINITION = 0.4
 const FOLDS = 5
 const MORE = 40
 const MOST_SITES = 4
@@ -76,6 +81,7 @@ type Lesson = {
   labels: readonly ReadonlySet<number>[]
   notes: readonly Note[]
   examples: readonly Note[]
+  told: readonly Note[]
   isAlwaysCoded: boolean
 }
 
@@ -98,12 +104,33 @@ function lessonOf(codebook: Codebook, decided: readonly Decided[]): Lesson {
         note(text, language, { labels: new Set([row]), weight: EXAMPLE }),
       ),
     ),
+    told: codebook.codes.flatMap((code, row) =>
+      wordsOf(code).map(({ text, language, weight }) =>
+        note(text, language, { labels: new Set([row]), weight }),
+      ),
+    ),
     isAlwaysCoded: labels.every((each) => each.size > 0),
   }
 }
 
-function fitOn({ notes, examples, ids }: Lesson, at: readonly number[]): Fitted {
-  return fitRows([...at.map((each) => notes[each]!), ...examples], ids.length, SETTINGS)
+// What a codebook says of a code, in its own words and once more in its examples.
+function wordsOf(code: Code): { text: string; language: Language; weight: number }[] {
+  const said = (['en', 'es'] as const).flatMap((language) => {
+    const parts = [
+      ...(code.definition[language] ?? '').split(/[.;:]/),
+      ...(code.include[language] ?? '').split(/[,;]/),
+    ]
+    return [
+      { text: code.title[language] ?? '', language, weight: TITLE },
+      ...parts.map((text) => ({ text, language, weight: DEFINITION })),
+    ]
+  })
+  const shown = code.examples.map(({ text, language }) => ({ text, language, weight: 1 }))
+  return [...said.filter(({ text }) => text.trim() !== ''), ...shown]
+}
+
+function fitOn({ notes, examples, told, ids }: Lesson, at: readonly number[]): Fitted {
+  return fitRows([...at.map((each) => notes[each]!), ...examples], ids.length, { ...SETTINGS, told })
 }
 
 // The scores of some texts by a model of others. Blank answers go by rule, as they do in the tagger.
