@@ -2,7 +2,7 @@
 // was learned from, not even as a copy.
 import type { Language } from '../text/language.ts'
 import { countKeys, type Note } from './bag.ts'
-import { isBlankCode, type Codebook } from './codebook.ts'
+import { isBlankCode, type Code, type Codebook } from './codebook.ts'
 import { isNoAnswer } from './feature.ts'
 import { figuresOf, thresholdsOf, type Figures, type Judged } from './figures.ts'
 import { fitRows, fittedScores, stored, type FitSettings, type Fitted } from './fit.ts'
@@ -31,8 +31,13 @@ export type LearnReport = {
 }
 
 const MANNER: Manner = { lexicon: false, stopWords: true }
-const SETTINGS: FitSettings = { rare: 2, scale: [1, 1, 0, 0], cost: 10, positive: 3, rounds: 10 }
+const SETTINGS: FitSettings = {
+  ...{ rare: 2, scale: [1, 1, 0, 0], cost: 10, positive: 3, rounds: 10 },
+  ...{ stretch: [0.4, 0.3], middle: 2 },
+}
 const EXAMPLE = 0.5 // what an example of the codebook counts beside a text that was said
+const TITLE = 1 // and what its own words count where the middle of a code is looked for
+const DEFINITION = 0.4
 const FOLDS = 5
 const MORE = 40
 const MOST_SITES = 4
@@ -92,6 +97,7 @@ export type Lesson = {
   labels: readonly ReadonlySet<number>[]
   notes: readonly Note[]
   examples: readonly Note[]
+  told: readonly Note[]
   isAlwaysCoded: boolean
 }
 
@@ -107,6 +113,9 @@ function lessonOf(codebook: Codebook, decided: readonly Decided[]): Lesson {
       note(text, language, { labels: new Set([row]), weight: EXAMPLE }),
     ),
   )
+  const told = codebook.codes.flatMap((code, row) =>
+    wordsOf(code).map(({ text, language, weight }) => note(text, language, { labels: new Set([row]), weight })),
+  )
   const notes = decided.map(({ text, language }, at) =>
     note(text, language, { labels: labels[at]!, weight: 1 }),
   )
@@ -116,20 +125,21 @@ function lessonOf(codebook: Codebook, decided: readonly Decided[]): Lesson {
     blank: codebook.codes.findIndex(isBlankCode),
     decided,
     labels,
-    notes: withoutOnesOwn(notes, decided, examples),
+    notes: withoutOnesOwn(notes, decided, [...examples, ...told]),
     examples,
+    told,
     isAlwaysCoded: labels.every((each) => each.size > 0),
   }
 }
 
 // Where it is known who said what, a word of fewer people than this is not learned: a model keeps no word that would
-// tell who is in it. What the codebook's own examples say is no secret.
+// tell who is in it. What the codebook says itself, and in its examples, is no secret.
 const SAID_BY = 3
 
 function withoutOnesOwn(
   notes: readonly Note[],
   decided: readonly Decided[],
-  examples: readonly Note[],
+  own: readonly Note[],
 ): readonly Note[] {
   if (decided.every(({ person }) => person === undefined)) return notes
   const speakers = new Map<string, Set<string>>()
@@ -137,7 +147,7 @@ function withoutOnesOwn(
     for (const key of keys.flatMap((counts) => [...counts.keys()]))
       speakers.set(key, (speakers.get(key) ?? new Set()).add(decided[at]?.person ?? `text ${at}`))
   })
-  const open = new Set(examples.flatMap(({ keys }) => keys.flatMap((counts) => [...counts.keys()])))
+  const open = new Set(own.flatMap(({ keys }) => keys.flatMap((counts) => [...counts.keys()])))
   const isCommon = (key: string) => open.has(key) || (speakers.get(key)?.size ?? 0) >= SAID_BY
   return notes.map(({ keys, ...note }) => ({
     ...note,
@@ -145,8 +155,24 @@ function withoutOnesOwn(
   }))
 }
 
-function fitOn({ notes, examples, ids }: Lesson, at: readonly number[]): Fitted {
-  return fitRows([...at.map((each) => notes[each]!), ...examples], ids.length, SETTINGS)
+// What a codebook says of a code, in its own words and once more in its examples.
+function wordsOf(code: Code): { text: string; language: Language; weight: number }[] {
+  const said = (['en', 'es'] as const).flatMap((language) => {
+    const parts = [
+      ...(code.definition[language] ?? '').split(/[.;:]/),
+      ...(code.include[language] ?? '').split(/[,;]/),
+    ]
+    return [
+      { text: code.title[language] ?? '', language, weight: TITLE },
+      ...parts.map((text) => ({ text, language, weight: DEFINITION })),
+    ]
+  })
+  const shown = code.examples.map(({ text, language }) => ({ text, language, weight: 1 }))
+  return [...said.filter(({ text }) => text.trim() !== ''), ...shown]
+}
+
+function fitOn({ notes, examples, told, ids }: Lesson, at: readonly number[]): Fitted {
+  return fitRows([...at.map((each) => notes[each]!), ...examples], ids.length, { ...SETTINGS, told })
 }
 
 // The scores of some texts by a model of others. Blank answers go by rule, as they do in the tagger.

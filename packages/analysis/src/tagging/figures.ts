@@ -12,16 +12,24 @@ export type Figures = {
   codes: { code: string; n: number; precision: number | null; recall: number | null; f1: number | null }[]
 }
 
-const PULL = 30 // a code with this many texts goes half-way from the common threshold to its own best one
+const PULL = 10 // a code with this many texts goes half-way from the common threshold to its own best one
+const FEWER = 0.5 // how much lower the threshold is that a code without texts would start from
+const PARTS = 5
 
-/** A threshold per row: its own best F1, the nearer to the common one the fewer texts it has. */
+/**
+ * A threshold per row: the middle of the best ones without a fifth of the texts each, and the nearer to the common one
+ * the fewer texts the row has. What is rare is also scored low, so that its threshold starts lower.
+ */
 export function thresholdsOf(judged: Judged): number[] {
   const common = best(allPairs(judged))
   return Array.from({ length: judged.rows }, (_, row) => {
     const pairs = pairsOf(judged, row)
     const count = pairs.filter(([, isRight]) => isRight).length
     if (count === 0) return common
-    return common + (clamped(best(pairs) - common) * count) / (count + PULL)
+    let sum = 0
+    for (let part = 0; part < PARTS; part++)
+      sum += clamped(best(pairs.filter((_, at) => at % PARTS !== part)) - common)
+    return common + ((sum / PARTS) * count - FEWER * PULL) / (count + PULL)
   })
 }
 
@@ -96,9 +104,11 @@ function allPairs(judged: Judged): Pair[] {
   return Array.from({ length: judged.rows }, (_, row) => pairsOf(judged, row)).flat()
 }
 
+const LEAST = -9 // blank answers score so
+
 // The threshold with the best F1, between the last score that is taken and the first that is not.
 function best(pairs: readonly Pair[]): number {
-  const sorted = pairs.filter(([score]) => score > -4).sort((a, b) => b[0] - a[0])
+  const sorted = pairs.filter(([score]) => score > LEAST).sort((a, b) => b[0] - a[0])
   const meant = pairs.filter(([, isRight]) => isRight).length
   let right = 0
   let most = 0
@@ -115,7 +125,7 @@ function best(pairs: readonly Pair[]): number {
 }
 
 function clamped(distance: number): number {
-  return Math.max(-1, Math.min(0.5, distance))
+  return Math.max(-1.5, Math.min(0.5, distance))
 }
 
 export function ratio(part: number, whole: number): number | null {

@@ -2,6 +2,7 @@ import { columnsOf, rowOf, type Columns, type Note, type Scale } from './bag.ts'
 import { fitLogistic, type Logistic } from './logistic.ts'
 import { isSlight, packed } from './cells.ts'
 import { STEP, type ModelFile } from './model.ts'
+import type { Vector } from './vector.ts'
 
 export type FitSettings = {
   /** A key must stand in this many texts. */
@@ -10,6 +11,12 @@ export type FitSettings = {
   cost: number
   positive: number
   rounds: number
+  /** How far a column is stretched for a row: at least this far, and so much more the better it tells the row from the rest. */
+  stretch?: readonly [least: number, more: number]
+  /** How much the middle of a row's texts counts beside what was learned of it. */
+  middle?: number
+  /** Texts that only the middles are made of. */
+  told?: readonly Note[]
 }
 /** What was learned of every row, before it is rounded. */
 export type Fitted = { columns: Columns; scale: Scale; rows: readonly Logistic[] }
@@ -17,15 +24,74 @@ export type Fitted = { columns: Columns; scale: Scale; rows: readonly Logistic[]
 /** Learns one row after the other from the same notes. */
 export function fitRows(notes: readonly Note[], rows: number, settings: FitSettings): Fitted {
   const columns = columnsOf(notes, settings.rare)
-  const samples = notes.map((note) => rowOf(note, columns, settings.scale))
-  const options = { ...settings, columns: columns.at.size, weightOf: (at: number) => notes[at]?.weight ?? 1 }
-  return {
-    columns,
-    scale: settings.scale,
-    rows: Array.from({ length: rows }, (_, row) =>
-      fitLogistic(samples, (at) => notes[at]?.labels.has(row) ?? false, options),
-    ),
+  const { scale, stretch, middle = 0, told = [], ...rest } = settings
+  const samples = notes.map((note) => rowOf(note, columns, scale))
+  const options = { ...rest, columns: columns.at.size, weightOf: (at: number) => notes[at]?.weight ?? 1 }
+  const lesson = { notes, samples, columns: columns.at.size }
+  const fitted = Array.from({ length: rows }, (_, row) =>
+    fitLogistic(samples, (at) => notes[at]?.labels.has(row) ?? false, {
+      ...options,
+      ...(stretch && { stretch: stretchesOf(lesson, row, stretch) }),
+    }),
+  )
+  if (middle > 0) {
+    const all = { ...lesson, notes: [...notes, ...told] }
+    all.samples = [...samples, ...told.map((note) => rowOf(note, columns, scale))]
+    addMiddles(all, fitted, middle)
   }
+  return { columns, scale, rows: fitted }
+}
+
+type Lesson = { notes: readonly Note[]; samples: readonly Vector[]; columns: number }
+
+// How much more often a column stands in the texts of a row than in the others, or less, on a scale of logarithms
+// (Wang and Manning 2012): what is rare but telling is learned from few texts.
+function stretchesOf(
+  { notes, samples, columns }: Lesson,
+  row: number,
+  by: readonly [number, number],
+): Float64Array {
+  const within = new Float64Array(columns).fill(1)
+  const without = new Float64Array(columns).fill(1)
+  samples.forEach((sample, at) => {
+    const into = notes[at]!.labels.has(row) ? within : without
+    for (const column of sample.columns) into[column]! += notes[at]!.weight
+  })
+  const share = Math.log(sumOf(within) / sumOf(without))
+  return within.map((count, column) => {
+    const told = Math.abs(Math.log(count / without[column]!) - share)
+    return (by[0] + by[1] * told) ** 2
+  })
+}
+
+// The way from the middle of all texts to that of a row's, of length one: with a handful of texts it is surer than
+// what can be learned from them.
+function addMiddles({ notes, samples, columns }: Lesson, rows: readonly Logistic[], middle: number): void {
+  const all = new Float64Array(columns)
+  const weight = notes.reduce((sum, note) => sum + note.weight, 0)
+  samples.forEach((sample, at) => addSample(all, sample, notes[at]!.weight / weight))
+  rows.forEach(({ weights }, row) => {
+    const own = new Float64Array(columns)
+    let count = 0
+    samples.forEach((sample, at) => {
+      const { labels, weight } = notes[at]!
+      if (!labels.has(row)) return
+      count += weight / labels.size
+      addSample(own, sample, weight / labels.size)
+    })
+    if (count === 0) return
+    const way = own.map((each, column) => each / count - all[column]!)
+    const length = Math.sqrt(sumOf(way.map((each) => each * each))) || 1
+    for (let column = 0; column < columns; column++) weights[column]! += (middle * way[column]!) / length
+  })
+}
+
+function addSample(into: Float64Array, { columns, values }: Vector, by: number): void {
+  for (let at = 0; at < columns.length; at++) into[columns[at]!]! += by * values[at]!
+}
+
+function sumOf(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0)
 }
 
 /** The score of a note per row: above nought where the row is more likely than not. */

@@ -71,8 +71,7 @@ const BITS = 8 // of the sieve, for each key
 function tableOf(keys: readonly string[]): (low: number, high: number) => number {
   const bits = Math.max(4, Math.ceil(Math.log2(keys.length * 2 + 1)))
   const mask = 2 ** bits - 1
-  const table = new Int32Array(2 * (mask + 1))
-  const highs = new Int32Array(keys.length)
+  const table = new Int32Array(4 * (mask + 1))
   const sieveBits = Math.max(5, Math.ceil(Math.log2(keys.length * BITS + 1)))
   const sieve = new Int32Array(2 ** (sieveBits - 5))
   const placeOf = (low: number, high: number) => Math.imul(low ^ (high >>> 13), 0x9e3779b1) >>> (32 - bits)
@@ -81,18 +80,18 @@ function tableOf(keys: readonly string[]): (low: number, high: number) => number
     const { low, high } = hashOf(key)
     const bit = bitOf(low, high)
     sieve[bit >>> 5]! |= 1 << (bit & 31)
-    highs[at] = high
     let place = placeOf(low, high)
-    while (table[2 * place + 1] !== 0) place = (place + 1) & mask
-    table[2 * place] = low
-    table[2 * place + 1] = at + 1
+    while (table[4 * place + 2] !== 0) place = (place + 1) & mask
+    table[4 * place] = low
+    table[4 * place + 1] = high
+    table[4 * place + 2] = at + 1
   })
   return (low, high) => {
     const bit = bitOf(low, high)
     if ((sieve[bit >>> 5]! & (1 << (bit & 31))) === 0) return -1
     for (let place = placeOf(low, high); ; place = (place + 1) & mask) {
-      const at = table[2 * place + 1]! - 1
-      if (at < 0 || (table[2 * place] === low && highs[at] === high)) return at
+      const at = table[4 * place + 2]! - 1
+      if (at < 0 || (table[4 * place] === low && table[4 * place + 1] === high)) return at
     }
   }
 }

@@ -7,6 +7,8 @@ export type LogisticOptions = {
   /** How much more a positive sample counts. */
   positive: number
   rounds: number
+  /** By column: the square of how far it is stretched; a stretched column is cheaper to use. Nothing is, without. */
+  stretch?: Float64Array
 }
 /** One weight per column, and the bias. */
 export type Logistic = { weights: Float64Array; bias: number }
@@ -22,30 +24,35 @@ export function fitLogistic(
   options: LogisticOptions & { weightOf?: (at: number) => number },
 ): Logistic {
   const { cost, positive, columns, rounds, weightOf = () => 1 } = options
+  const stretch = new Float64Array(columns + 1).fill(1)
+  if (options.stretch) stretch.set(options.stretch)
   const weights = new Float64Array(columns + 1)
   const duals = samples.map((sample, at): Dual => {
     const sign = isPositive(at) ? 1 : -1
     const most = cost * weightOf(at) * (sign > 0 ? positive : 1)
     const alpha = Math.min(0.001 * most, 1e-8)
-    return { sample, sign, most, alpha, rest: most - alpha, square: squareOf(sample) + 1 }
+    return { sample, sign, most, alpha, rest: most - alpha, square: squareOf(sample, stretch) + 1 }
   })
-  for (const dual of duals) move(weights, dual, dual.sign * dual.alpha)
+  const fit = { weights, stretch }
+  for (const dual of duals) move(fit, dual, dual.sign * dual.alpha)
   const order = spread(duals.length)
   for (let round = 0; round < rounds; round++) {
     let moved = 0
-    for (const at of order) moved = Math.max(moved, descend(weights, duals[at]!))
+    for (const at of order) moved = Math.max(moved, descend(fit, duals[at]!))
     if (moved < cost * ENOUGH) break
   }
   return { weights: weights.subarray(0, columns), bias: weights[columns]! }
 }
 
+// The weights are those of the columns as they are; what they cost is told by the stretched ones.
+type Fit = { weights: Float64Array; stretch: Float64Array }
 type Dual = { sample: Vector; sign: number; most: number; alpha: number; rest: number; square: number }
 
 const ENOUGH = 1e-3
 
 // Newton steps on the smaller of alpha and its rest, so that neither is rounded away.
-function descend(weights: Float64Array, dual: Dual): number {
-  const slope = dual.sign * product(weights, dual.sample)
+function descend(fit: Fit, dual: Dual): number {
+  const slope = dual.sign * product(fit.weights, dual.sample)
   const { alpha: before, most, square } = dual
   const isFlipped = before > dual.rest
   const [z0, b] = isFlipped ? [dual.rest, -slope] : [before, slope]
@@ -59,7 +66,7 @@ function descend(weights: Float64Array, dual: Dual): number {
   dual.alpha = isFlipped ? most - z : z
   dual.rest = isFlipped ? z : most - z
   const change = dual.alpha - before
-  if (change !== 0) move(weights, dual, dual.sign * change)
+  if (change !== 0) move(fit, dual, dual.sign * change)
   return Math.abs(change)
 }
 
@@ -69,15 +76,16 @@ function product(weights: Float64Array, { columns, values }: Vector): number {
   return sum
 }
 
-function move(weights: Float64Array, { sample }: Dual, by: number): void {
+function move({ weights, stretch }: Fit, { sample }: Dual, by: number): void {
   const { columns, values } = sample
-  for (let at = 0; at < columns.length; at++) weights[columns[at]!]! += by * values[at]!
+  for (let at = 0; at < columns.length; at++)
+    weights[columns[at]!]! += by * values[at]! * stretch[columns[at]!]!
   weights[weights.length - 1]! += by
 }
 
-function squareOf({ values }: Vector): number {
+function squareOf({ columns, values }: Vector, stretch: Float64Array): number {
   let sum = 0
-  for (const value of values) sum += value * value
+  for (let at = 0; at < columns.length; at++) sum += values[at]! * values[at]! * stretch[columns[at]!]!
   return sum
 }
 

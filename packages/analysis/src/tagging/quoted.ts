@@ -33,11 +33,14 @@ export function answerOf(text: string, language: Language, question: string): An
   return { text, language, words, phrases, question, asked, isAskedFor: isAskedFor(language, question) }
 }
 
+const BETWEEN = ' … '
+
 /** What stands at these spans of an answer, in their order. */
 export function quotedOf(answer: Answer, spans: readonly Span[]): Quoted {
   const { text, language, words } = answer
-  const quote = spans.map(({ start, end }) => text.slice(start, end)).join(' … ')
-  const folded = fold(quote)
+  const quotes = spans.map(({ start, end }) => text.slice(start, end))
+  const quote = quotes.join(BETWEEN)
+  const folded = quotes.map(fold).join(BETWEEN)
   const places: number[] = []
   const lexicon: Phrase[] = []
   for (const span of spans) {

@@ -111,6 +111,7 @@ function tag(tools: Tools, text: string, about: About): Tagging {
   return {
     ...{ language, languages, other },
     suggestions: above.length === 0 ? [] : suggestions(tools, read, above),
+    // An id may be a key of every object.
     scores: Object.fromEntries(scores),
   }
 }

@@ -1,8 +1,9 @@
 // The words of a text, each with all that its spelling alone tells, which is worked out once per word.
 import type { Language } from '../text/language.ts'
 import type { Span } from '../text/span.ts'
+import { fold } from '../text/fold.ts'
 import { stem } from '../text/stem.ts'
-import { tokens, type Token } from '../text/token.ts'
+import { eachToken } from '../text/token.ts'
 import { CUES, NEGATIONS, OPEN_CUES, type Cues } from './cues.ts'
 import { hashOf, putHash, putPair, type Hash } from './hash.ts'
 import { isStopWord, plainWord } from './words.ts'
@@ -42,11 +43,13 @@ export function readWords(text: string, language: Language): Words {
   if (caches[language].words.size >= WORDS) forget()
   const reads: Read[] = []
   let end = -1
-  for (const token of tokens(text)) {
-    const follows = end >= 0 && isClose(text, end, token.start)
-    reads.push({ start: token.start, end: token.end, word: wordOf(token, language), follows })
-    end = token.end
-  }
+  const { words } = caches[language]
+  eachToken(text, (start, until, placeholder) => {
+    const typed = text.slice(start, until)
+    const word = words.get(typed) ?? wordOf(typed, placeholder, language)
+    reads.push({ start, end: until, word, follows: end >= 0 && isClose(text, end, start) })
+    end = until
+  })
   const read = { text, language, reads, numbers: numbersOf(reads) }
   recent = [read, ...recent.slice(0, 1)]
   return read
@@ -85,10 +88,11 @@ export function pairKey(left: Stem, right: Stem): string {
 /** Neighbours are words of one sentence: nothing but spaces, commas or quotes between them. */
 function isClose(text: string, from: number, to: number): boolean {
   if (to - from > 3) return false
-  for (let at = from; at < to; at++) if ('.!?;:\n'.includes(text.charAt(at))) return false
+  for (let at = from; at < to; at++) if (ENDS.has(text.charCodeAt(at))) return false
   return true
 }
 
+const ENDS = new Set([...'.!?;:\n'].map((mark) => mark.charCodeAt(0)))
 const WORDS = 20_000
 const LONGEST = 30
 let numbers = 0
@@ -107,9 +111,8 @@ function forget(): void {
   }
 }
 
-function wordOf({ folded, placeholder }: Token, language: Language): Word {
-  const known = caches[language].words.get(folded)
-  if (known) return known
+function wordOf(typed: string, placeholder: string | undefined, language: Language): Word {
+  const folded = fold(typed)
   const plain = plainWord(folded, language)
   const key = placeholder === undefined ? stem(plain, language) : `[${placeholder}]`
   const made: Word = {
@@ -122,7 +125,7 @@ function wordOf({ folded, placeholder }: Token, language: Language): Word {
     cue: cueOf(CUES, folded, language),
     openCue: cueOf(OPEN_CUES, folded, language),
   }
-  caches[language].words.set(folded, made)
+  caches[language].words.set(typed, made)
   return made
 }
 

@@ -1,4 +1,5 @@
-import { tokens } from './token.ts'
+import { fold } from './fold.ts'
+import { eachToken } from './token.ts'
 
 /** The languages that analysis reads. */
 export type Language = 'en' | 'es'
@@ -19,29 +20,46 @@ export const smallWords: Record<Language, ReadonlySet<string>> = { en: ENGLISH, 
 
 /** The language whose small words the text uses more; English where neither leads. */
 export function detectLanguage(text: string): Language {
-  return languageOf(
-    tokens(text.slice(0, read)).map(({ folded }) => folded),
-    text,
-  )
+  const begun = text.slice(0, READ)
+  let lead = 0
+  eachToken(begun, (start, end) => {
+    // No small word is longer, with its accents.
+    if (end - start <= LONGEST) lead += leadOf(begun.slice(start, end))
+  })
+  return leading(lead, begun)
 }
 
 /** The same where the folded words of the text's beginning are known already. */
 export function languageOf(folded: readonly string[], text: string): Language {
-  let lead = 0
-  for (const word of folded) {
-    lead += SMALL.get(word) ?? 0
-  }
-  lead += Math.min(4, (text.slice(0, read).match(/[¿¡ñáéíóú]/gi) ?? []).length)
-  return lead > 0 ? 'es' : 'en'
+  const lead = folded.reduce((sum, word) => sum + (SMALL.get(word) ?? 0), 0)
+  return leading(lead, text.slice(0, READ))
+}
+
+function leading(lead: number, begun: string): Language {
+  const signs = Math.min(4, (begun.match(/[¿¡ñáéíóú]/gi) ?? []).length)
+  return lead + signs > 0 ? 'es' : 'en'
+}
+
+// As much of a text as says its language.
+const READ = 5000
+
+const LONGEST = 12
+const MOST = 20_000
+const leads = new Map<string, number>()
+
+function leadOf(word: string): number {
+  const known = leads.get(word)
+  if (known !== undefined) return known
+  const made = SMALL.get(fold(word)) ?? 0
+  if (leads.size >= MOST) leads.clear()
+  leads.set(word, made)
+  return made
 }
 
 // What a word of either list, or of both, says.
 const SMALL = new Map(
   [...SPANISH, ...ENGLISH].map((word) => [word, (SPANISH.has(word) ? 1 : 0) - (ENGLISH.has(word) ? 1 : 0)]),
 )
-
-// As much of a text as says its language.
-const read = 5000
 
 function words(list: string): Set<string> {
   return new Set(list.split(/\s+/))

@@ -4,55 +4,41 @@ import { fold } from './fold.ts'
 /** A word of a text, or a placeholder such as [PERSON 1] as one token with `placeholder` set. */
 export type Token = Span & { folded: string; placeholder?: string }
 
-let last: { text: string; tokens: readonly Token[] } = { text: '', tokens: [] }
+/** Is shown a word by where it stands; `placeholder` is the kind of one. */
+export type Show = (start: number, end: number, placeholder: string | undefined) => void
 
 /** The words of a text in order; punctuation and emoji are passed over. */
-export function tokens(text: string): readonly Token[] {
-  // The same text is read several times in a row, for its language, its features and its cues.
-  if (text !== last.text) last = { text, tokens: scan(text) }
-  return last.tokens
+export function tokens(text: string): Token[] {
+  const found: Token[] = []
+  eachToken(text, (start, end, placeholder) => {
+    const word = text.slice(start, end)
+    if (placeholder === undefined) found.push({ start, end, folded: fold(word) })
+    else found.push({ start, end, folded: word.toLowerCase(), placeholder })
+  })
+  return found
+}
+
+/** Shows the same words without making anything of them. */
+export function eachToken(text: string, show: Show): void {
+  let at = 0
+  while (at < text.length) {
+    const start = at
+    const placeholder = text.charCodeAt(at) === 91 ? placeholderAt(text, at) : undefined
+    if (placeholder) {
+      at += placeholder[0].length
+      show(start, at, placeholder[1])
+    } else if (kindAt(text, at) === LETTER) {
+      at = wordEnd(text, at)
+      show(start, at, undefined)
+    } else at += widthAt(text, at)
+  }
 }
 
 const PLACEHOLDER = /\[([A-Z_]{2,9}) \d{1,5}\]/y
 
-function scan(text: string): Token[] {
-  const found: Token[] = []
-  let at = 0
-  while (at < text.length) {
-    const start = at
-    const unit = text.charCodeAt(at)
-    const placeholder = unit === 91 ? placeholderAt(text, at) : undefined
-    if (placeholder) {
-      found.push(placeholder)
-      at = placeholder.end
-    } else if (kindAt(text, at) === LETTER) {
-      at = wordEnd(text, at)
-      found.push({ start, end: at, folded: folded(text.slice(start, at)) })
-    } else at += widthAt(text, at)
-  }
-  return found
-}
-
-// Words come again and again, and one that was folded once is found faster than it is folded.
-const known = new Map<string, string>()
-const MOST = 20_000
-const LONGEST = 40
-
-function folded(word: string): string {
-  const before = known.get(word)
-  if (before !== undefined) return before
-  const made = fold(word)
-  if (word.length > LONGEST) return made
-  if (known.size >= MOST) known.clear()
-  known.set(word, made)
-  return made
-}
-
-function placeholderAt(text: string, at: number): Token | undefined {
+function placeholderAt(text: string, at: number): RegExpExecArray | null {
   PLACEHOLDER.lastIndex = at
-  const match = PLACEHOLDER.exec(text)
-  if (!match?.[1]) return undefined
-  return { start: at, end: at + match[0].length, folded: match[0].toLowerCase(), placeholder: match[1] }
+  return PLACEHOLDER.exec(text)
 }
 
 // Letters, digits and their marks; an apostrophe between letters belongs to the word.
