@@ -64,7 +64,11 @@ function FiguresLine(props: { now: Now | undefined; learning: Learning | null })
       fallback={
         <Show when={props.learning}>
           {(one) => (
-            <p class="soft measure">{w().noFigures(texts(one().leastTexts), people(one().leastPeople))}</p>
+            <p class="soft measure">
+              {one().isEnough
+                ? w().notMeasured
+                : w().noFigures(texts(one().leastTexts), people(one().leastPeople))}
+            </p>
           )}
         </Show>
       }
@@ -83,12 +87,16 @@ function FiguresLine(props: { now: Now | undefined; learning: Learning | null })
   )
 }
 
+/** Less than this nobody would label forty texts for. */
+const leastGain = 0.01
+
 function CodeRow(props: { code: BookCode; now: Now | undefined }) {
   const figures = () => props.now?.codes.find(({ key }) => key === props.code.key)
   const measured = () => {
     const [now, found] = [props.now, figures()]
     return now && found ? measuredNow(now, found) : undefined
   }
+  const gains = () => (figures()?.with40More ?? 0) - (figures()?.after.f1 ?? 0) >= leastGain
   return (
     <tr class={`hue-${props.code.hue}`}>
       <th scope="row" id={`code-${props.code.key}`}>
@@ -107,7 +115,7 @@ function CodeRow(props: { code: BookCode; now: Now | undefined }) {
         <td class="n">{share(measured()?.recall ?? null)}</td>
         <td class="code-more">
           <Show when={figures()?.with40More != null} fallback={<span class="soft">{w().tooFew}</span>}>
-            {w().more(share(figures()!.with40More))}
+            {gains() ? w().more(share(figures()!.with40More)) : w().little}
           </Show>
         </td>
       </Show>

@@ -29,19 +29,21 @@ export const en = {
       `Figures of model ${number}, which is in use, on ${texts} that it had not learned from.`,
     before: (texts: string) => `Figures of the tagger as it came, on ${texts} that people decided here.`,
   },
+  notMeasured: 'Nothing is measured yet: figures come with the first model that is learned.',
   noFigures: (texts: string, people: string) =>
     `Nothing is measured yet. It takes ${texts} of ${people} in which every suggestion was decided.`,
   caution:
     'People decided with suggestions before them: what neither a person nor the machine saw is not in these figures, so the share found looks better than it is. A code with fewer than five texts has none.',
   more: (share: string) => `Label 40 more like these and expect about ${share}.`,
   tooFew: 'too few',
+  little: 'Forty more would bring little.',
   learning: {
     title: 'What it learns from decisions',
     lead: 'The tagger can learn from the texts in which all was decided. It proposes a model; you decide whether suggestions are read with it. What somebody decided is never changed by it.',
     material: (texts: string, people: string) => `${texts} of ${people} are decided whole.`,
     notEnough: (texts: string, people: string) =>
       `It takes ${texts} of ${people}. A text counts when every suggestion in it was accepted, rejected or changed.`,
-    worthwhile: 'Enough was decided since that it is worth while to learn anew.',
+    worthwhile: 'Enough is decided that it is worth while to learn from it now.',
     ask: 'Learn from what is decided',
     toQueue: 'Decide suggestions',
     asked: 'It is being learned. This may take some minutes; you can leave the page.',

@@ -28,19 +28,21 @@ export const es: CodebookWords = {
       `Cifras del modelo ${number}, que está en uso, en ${texts} de los que no aprendió.`,
     before: (texts) => `Cifras del etiquetador como vino, en ${texts} que las personas decidieron aquí.`,
   },
+  notMeasured: 'Todavía no se midió nada: las cifras vienen con el primer modelo que se aprende.',
   noFigures: (texts, people) =>
     `Todavía no se midió nada. Hacen falta ${texts} de ${people} en los que se decidió cada sugerencia.`,
   caution:
     'Las personas decidieron con las sugerencias a la vista: lo que no vio ni una persona ni la máquina no está en estas cifras, así que la parte encontrada parece mejor de lo que es. Un código con menos de cinco textos no tiene cifras.',
   more: (share) => `Codifique 40 más como estos y espere cerca de ${share}.`,
   tooFew: 'muy pocos',
+  little: 'Cuarenta más aportarían poco.',
   learning: {
     title: 'Lo que aprende de las decisiones',
     lead: 'El etiquetador puede aprender de los textos en los que se decidió todo. Propone un modelo; usted decide si las sugerencias se leen con él. Lo que alguien decidió nunca cambia por eso.',
     material: (texts, people) => `${texts} de ${people} están decididos por completo.`,
     notEnough: (texts, people) =>
       `Hacen falta ${texts} de ${people}. Un texto cuenta cuando cada sugerencia en él se aceptó, se rechazó o se cambió.`,
-    worthwhile: 'Desde entonces se decidió bastante; vale la pena aprender de nuevo.',
+    worthwhile: 'Se decidió bastante; ahora vale la pena aprender de eso.',
     ask: 'Aprender de lo decidido',
     toQueue: 'Decidir sugerencias',
     asked: 'Se está aprendiendo. Puede tardar unos minutos; puede salir de la página.',
