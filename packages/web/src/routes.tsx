@@ -123,6 +123,7 @@ const routes: RouteDefinition[] = [
       room('/invitations', [{ path: '/invitations', component: pages.invitations }]),
       room('/undecided', [{ path: '/undecided', component: pages.undecided }]),
       room('/codebook', [{ path: '/codebook', component: pages.codebook }]),
+      room('/code', [{ path: '/code/:codeKey', component: pages.code }]),
       room('/pipeline', [{ path: '/pipeline', component: pages.pipeline }]),
       room('/member', [{ path: '/member', component: pages.members }]),
       room('/audit', [{ path: '/audit', component: pages.audit }]),

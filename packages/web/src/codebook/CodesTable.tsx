@@ -1,12 +1,14 @@
+import { A } from '@solidjs/router'
 import { For, Show } from 'solid-js'
+import { codePath } from '../frame/here.ts'
 import { Local } from '../language/Local.tsx'
-import { number } from '../language/language.ts'
+import { number, plain } from '../language/language.ts'
 import { measuredNow, type Now, nowOf, share } from './figures.ts'
 import type { Book, BookCode, Learning } from './operations.ts'
 import { people, texts, w } from './words.ts'
 
 /** Every code with its definition and, beside it, how well it is found. */
-export function CodesTable(props: { book: Book; learning: Learning | null }) {
+export function CodesTable(props: { study: string; book: Book; learning: Learning | null }) {
   const now = () => nowOf(props.learning)
   const groups = () => [
     ...props.book.groups.map(({ key, title }) => ({ key: key as string | null, title })),
@@ -25,7 +27,7 @@ export function CodesTable(props: { book: Book; learning: Learning | null }) {
               <Show when={now()}>
                 <For each={['n', 'precision', 'recall', 'more'] as const}>
                   {(column) => (
-                    <th scope="col" class="n">
+                    <th scope="col" class={column === 'more' ? undefined : 'n'}>
                       {w().column[column]}
                     </th>
                   )}
@@ -45,7 +47,9 @@ export function CodesTable(props: { book: Book; learning: Learning | null }) {
                     </th>
                   </tr>
                 </Show>
-                <For each={codesOf(group.key)}>{(code) => <CodeRow code={code} now={now()} />}</For>
+                <For each={codesOf(group.key)}>
+                  {(code) => <CodeRow study={props.study} code={code} now={now()} />}
+                </For>
               </tbody>
             )}
           </For>
@@ -90,7 +94,7 @@ function FiguresLine(props: { now: Now | undefined; learning: Learning | null })
 /** Less than this nobody would label forty texts for. */
 const leastGain = 0.01
 
-function CodeRow(props: { code: BookCode; now: Now | undefined }) {
+function CodeRow(props: { study: string; code: BookCode; now: Now | undefined }) {
   const figures = () => props.now?.codes.find(({ key }) => key === props.code.key)
   const measured = () => {
     const [now, found] = [props.now, figures()]
@@ -108,6 +112,10 @@ function CodeRow(props: { code: BookCode; now: Now | undefined }) {
         <p class="small soft code-meaning">
           <Local of={props.code.definition} />
         </p>
+        <A class="small" href={codePath(props.study, props.code.key)}>
+          {w().toRules}
+          <span class="unseen">: {plain(props.code.title)}</span>
+        </A>
       </th>
       <Show when={props.now}>
         <td class="n">{figures() ? number(figures()!.n) : '–'}</td>
