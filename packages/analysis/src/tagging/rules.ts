@@ -27,7 +27,7 @@ export type Rule = {
 }
 
 const MOST = 60
-const MOST_LETTERS = 20
+const MOST_BESIDE = 15
 const MOST_AGAINST = 30
 
 /** The rules of one code, from each place the weightiest for it and then those against it; `find` leaves those alone that have its words. */
@@ -53,16 +53,20 @@ export function rulesOf(
   return [learned, before].flatMap((rules) => weightiest(rules.filter(isWanted)))
 }
 
-// What speaks for the code first, then what speaks against it.
+// What speaks for the code first, then what speaks against it. Words, letters and the question are each of one length
+// in a text, so their weights are held against their own kind.
 function weightiest(rules: readonly Rule[]): Rule[] {
   const sorted = rules.toSorted(
     (a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.words < b.words ? -1 : 1),
   )
-  const isLetters = ({ kind }: Rule) => kind === 'letters'
+  const of = (isOf: (rule: Rule) => boolean, most: number) => sorted.filter(isOf).slice(0, most)
+  const isOwn = ({ kind }: Rule) => kind !== 'letters' && kind !== 'question'
   return [
-    ...sorted.filter((rule) => !isLetters(rule) && rule.weight > 0).slice(0, MOST),
-    ...sorted.filter((rule) => isLetters(rule) && rule.weight > 0).slice(0, MOST_LETTERS),
-    ...sorted.filter((rule) => !isLetters(rule) && rule.weight < 0).slice(0, MOST_AGAINST),
+    ...of((rule) => isOwn(rule) && rule.weight > 0, MOST),
+    ...of(({ kind, weight }) => kind === 'letters' && weight > 0, MOST_BESIDE),
+    ...of(({ kind, weight }) => kind === 'question' && weight > 0, MOST_BESIDE),
+    ...of((rule) => isOwn(rule) && rule.weight < 0, MOST_AGAINST),
+    ...of(({ kind, weight }) => kind === 'question' && weight < 0, MOST_BESIDE),
   ]
 }
 

@@ -147,12 +147,17 @@ function RulesTable(props: { from: Rule['from']; rules: Rule[] }) {
   )
 }
 
+/** Letters end where their word does, or go on; a word may be the first of its text. */
+const shownWords = ({ kind, words }: Rule): string =>
+  kind === 'letters'
+    ? `…${words}…`.replace('…<', '').replace('>…', '')
+    : words.replace(/^\^ /, `${w().rules.first} `)
+
 function RuleRow(props: { rule: Rule }) {
-  const shown = () => (props.rule.kind === 'letters' ? `…${props.rule.words}…` : props.rule.words)
   return (
     <tr>
       <th scope="row">
-        {shown()}
+        {shownWords(props.rule)}
         <Show when={props.rule.phrases.length}>
           <p class="small soft rule-phrases">{props.rule.phrases.join(', ')}</p>
         </Show>

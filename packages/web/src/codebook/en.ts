@@ -87,6 +87,8 @@ export const en = {
     alone: 'as learned',
   } satisfies Record<CodeWay, string>,
   toRules: 'What it is read by',
+  howWell: (n: string, precision: string, recall: string) =>
+    `Given to ${n}. Of what was suggested ${precision} was right; of what is there ${recall} was found.`,
   rules: {
     title: 'What it is read by',
     lead: 'Words without their endings, pairs of words, parts of words and lists, with what each adds if it stood alone. A text is suggested when what speaks for the code outweighs what speaks against it.',
@@ -94,6 +96,7 @@ export const en = {
     findSubmit: 'Find',
     all: 'Show all',
     none: 'Nothing speaks for this code yet. Give it a definition and examples in the codebook.',
+    first: '(first word)',
     notFound: 'No rule of this code has this word.',
     words: 'Words',
     kindOf: 'Kind',

@@ -83,6 +83,8 @@ export const es: CodebookWords = {
   },
   way: { before: 'como antes', both: 'mitad como antes, mitad aprendido', alone: 'como aprendió' },
   toRules: 'Por qué se guía',
+  howWell: (n, precision, recall) =>
+    `Se dio a ${n}. De lo sugerido, acertado: ${precision}; de lo que hay, encontrado: ${recall}.`,
   rules: {
     title: 'Por qué se guía',
     lead: 'Palabras sin sus terminaciones, pares de palabras, partes de palabras y listas, con lo que aporta cada una si estuviera sola. Un texto se sugiere cuando lo que habla a favor del código pesa más que lo que habla en contra.',
@@ -90,6 +92,7 @@ export const es: CodebookWords = {
     findSubmit: 'Buscar',
     all: 'Mostrar todo',
     none: 'Todavía nada habla a favor de este código. Dele una definición y ejemplos en el libro de códigos.',
+    first: '(primera palabra)',
     notFound: 'Ninguna regla de este código tiene esa palabra.',
     words: 'Palabras',
     kindOf: 'Tipo',
