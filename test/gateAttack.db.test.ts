@@ -112,7 +112,7 @@ const tried = (sql: string, values: unknown[] = []): Promise<number | string> =>
 /** All that is kept of what somebody said. */
 const tables = [
   ...['Response', 'Answer', 'Passage', 'Coding', 'CodingDecision', 'QuoteApproval', 'Objection'],
-  ...['EditionCoding', 'EditionReading'],
+  ...['EditionCoding', 'EditionReading', 'LearnedFrom'],
 ]
 
 /** Sam's rows of a table, read past the policies. */

@@ -149,6 +149,36 @@ describe('learning from decisions', () => {
   })
 })
 
+describe('what a code is read by', () => {
+  type Rule = { kind: string; words: string; weight: number; from: string }
+  const rules = async (who: Someone, find = '') => {
+    const { data, errors } = await who.ask<{
+      study: { codebook: { codes: { key: string; rules: Rule[] }[] } }
+    }>(
+      `query ($id: ID!, $find: String) { study(id: $id) { codebook { codes { key rules(find: $find) { kind words weight from } } } } }`,
+      { id: frame.studyId, find },
+    )
+    if (errors) throw new Error(errors[0]!.message)
+    return data.study.codebook.codes.find(({ key }) => key === 'getting_there')!.rules
+  }
+
+  it('is shown to the evaluator with what the study learned, is searched, and is audited', async () => {
+    const found = await rules(world.ada)
+    expect(found[0]!.from).toBe('study')
+    expect(found.filter(({ from }) => from === 'study').map(({ words }) => words)).toContain('train')
+    expect(JSON.stringify(found)).not.toMatch(/zanzi/)
+    expect((await rules(world.ada, 'walking')).map(({ words }) => words)).toContain('walk')
+    expect(await rules(world.ada, 'xylophone')).toEqual([])
+    await expect(rules(world.ada, 'x'.repeat(101))).rejects.toThrow('find: is longer than 100 characters')
+    const read = await ask(`SELECT FROM "AuditEntry" WHERE action = 'read model'`)
+    expect(read.length).toBeGreaterThan(0)
+  })
+
+  it('is shown to a coder without what the study learned', async () => {
+    expect(new Set((await rules(world.ben)).map(({ from }) => from))).toEqual(new Set(['codebook']))
+  })
+})
+
 describe('a no', () => {
   const person = async () => {
     const rows = await ask<{ participantId: string }>(

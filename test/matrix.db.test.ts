@@ -107,6 +107,7 @@ const ofStudy: Record<string, readonly Permission[]> = {
   ...{ instrumentVersions: open, builtInInstruments: open, askedByLink: open },
   ...{ instruments: open, participants: people, responses: interviews },
   learning: ['edit codebook'],
+  code: ['read themes'],
   ...{ codebook: ['read themes'], themes: ['read themes'], theme: ['read themes'] },
   ...{ overview: ['read themes'], change: ['read themes'], setup: open, leftOut: open },
   ...{ undecided: ['read words'], undecidedCount: ['read words'], pipeline: ['read pipeline'] },
@@ -284,7 +285,8 @@ describe.each(roles)('as %s', (role) => {
     const fields = (schema.getType('Study') as GraphQLObjectType).getFields()
     const leaves = ['id', 'isDemo', 'languages', 'timeZone', 'leftOut', 'sendsLetters', 'aloneWarnings']
     const parts = Object.keys(fields).map((name) => {
-      const given = name === 'theme' ? '(key: "theme_police")' : ''
+      const keys: Record<string, string> = { theme: 'theme_police', code: 'comfort' }
+      const given = keys[name] ? `(key: "${keys[name]}")` : ''
       return `${name}: study(id: $id) { of: ${name}${given} ${leaves.includes(name) ? '' : '{ __typename }'} }`
     })
     const [data, refused]: [Record<string, { of: unknown } | null>, Refused[]] = [{}, []]

@@ -47,6 +47,15 @@ export const keepOf = async (client: Client, frame: Frame, people: readonly stri
     other,
   )
   await decideAbout(client, { study, people, code: other! })
+  await client.query(
+    `INSERT INTO "LearnedModel" ("studyId", id, number, "codebookId", state, "askedAt")
+     VALUES ($1, 'model ' || $1, 1, $2, 'failed', now()) ON CONFLICT DO NOTHING`,
+    [study, codebook],
+  )
+  await each(
+    `INSERT INTO "LearnedFrom" ("studyId", "modelId", "passageId", "participantId")
+     SELECT $1, 'model ' || $1, 'passage ' || p, p FROM unnest($2::text[]) p`,
+  )
   await closeOver(client, { study, wave, codebook, people })
 }
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
-import type { About, CleanText, Decided, Language, Suggestion } from '@firsthand/analysis'
+import type { About, CleanText, Decided, Language, Rule, Suggestion } from '@firsthand/analysis'
 import type { Answer, Cleaned, Learned, Reader, Task } from './analystThread.ts'
 import { projectRoot } from './database/root.ts'
 
@@ -14,6 +14,8 @@ export type Analyst = {
   /** The language is the form's own, or where it is stated that of the words themselves. */
   clean(text: string, language: Language, isStated?: boolean): Promise<Cleaned>
   tag(text: CleanText, about: About, reader: Reading): Promise<Suggestion[]>
+  /** What a code is read by, with the study's model where there is one. */
+  rules(asked: RulesAsked): Promise<Rule[]>
   /** On a thread of its own, which ends with it: it may take minutes, and answers are read meanwhile. */
   learn(lesson: Lesson): Promise<Learned>
   stop(): Promise<void>
@@ -26,6 +28,7 @@ export type Reading = {
   definition: unknown
   openModel: (() => Promise<unknown>) | null
 }
+export type RulesAsked = { definition: unknown; model: unknown; code: string; find: string }
 export type Lesson = { definition: unknown; decided: readonly Decided[]; name: string }
 
 /** The thread ended or failed at a text. The step is tried again, with a new thread. */
@@ -81,6 +84,7 @@ export const openAnalyst = ({
         known.set(codebookId, version)
         return { kind: 'tag', text, about, reader }
       }),
+    rules: (asked) => ask<Rule[]>(() => ({ kind: 'rules', ...asked })),
     async learn(lesson) {
       if (isStopped) throw new AnalysisFailed('analysis_ended')
       const worker = startThread(file)

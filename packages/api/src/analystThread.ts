@@ -7,11 +7,13 @@ import {
   learnStudy,
   parseCodebook,
   parseStudyModel,
+  rulesOf,
   type About,
   type CleanText,
   type Decided,
   type Language,
   type Redaction,
+  type Rule,
   type StudyModel,
   type StudyReport,
   type Suggestion,
@@ -27,9 +29,10 @@ export type Learned = { model: StudyModel; report: StudyReport }
 export type Task =
   | { kind: 'clean'; text: string; language: Language; isStated: boolean }
   | { kind: 'tag'; text: CleanText; about: About; reader: Reader }
+  | { kind: 'rules'; definition: unknown; model: unknown; code: string; find: string }
   | { kind: 'learn'; definition: unknown; decided: readonly Decided[]; name: string }
 /** Null where it failed: what a library says may quote what it was given. */
-export type Answer = Cleaned | Suggestion[] | Learned | null
+export type Answer = Cleaned | Suggestion[] | Rule[] | Learned | null
 
 /** By codebook: one that is read with another model has a new one, and nothing of the old one stays. */
 const taggers = new Map<string, { version: string; tagger: Tagger }>()
@@ -45,6 +48,8 @@ function answer(task: Task): Answer {
         return clean(task)
       case 'tag':
         return tag(task)
+      case 'rules':
+        return rules(task)
       case 'learn':
         return learnStudy(parseCodebook(task.definition), task.decided, task.name)
       default:
@@ -69,6 +74,11 @@ function tag({ text, about, reader }: Task & { kind: 'tag' }): Suggestion[] {
   const tagger = known?.version === reader.version ? known.tagger : makeTagger(reader)
   taggers.set(reader.codebookId, { version: reader.version, tagger })
   return tagger.tag(text, about).suggestions
+}
+
+function rules({ definition, model, code, find }: Task & { kind: 'rules' }): Rule[] {
+  const codebook = parseCodebook(definition)
+  return rulesOf(codebook, code, { model: model ? parseStudyModel(model, codebook) : undefined, find })
 }
 
 function makeTagger({ with: given }: Reader): Tagger {

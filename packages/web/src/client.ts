@@ -225,7 +225,7 @@ const withoutKey = [
   ...['ParticipantResponsesConnection', 'ParticipantResponsesConnectionEdge'],
   ...['PipelineJobsConnection', 'PipelineJobsConnectionEdge'],
   ...['StudyUndecidedConnection', 'StudyUndecidedConnectionEdge', 'CodingCount', 'QuoteCount'],
-  ...['Learning', 'LearnedModel', 'CodeFigures', 'Measured', 'SiteFigures'],
+  ...['Learning', 'LearnedModel', 'CodeFigures', 'Measured', 'SiteFigures', 'Rule'],
   ...['AskForModel', 'UseModel', 'SetModelAside'].map((name) => `Mutation${name}Success`),
   ...['DecidedMeanwhile', 'MutationAcceptCodingSuccess', 'MutationRejectCodingSuccess'],
   ...['MutationChangeCodingSuccess', 'MutationAddCodingSuccess', 'MutationUndoDecisionSuccess'],

@@ -28,6 +28,7 @@ export const pages = {
   consentText: page(() => import('./consent/TextPage.tsx'), 'TextPage'),
   meeting: page(() => import('./consent/MeetingPage.tsx'), 'MeetingPage'),
   codebook: page(() => import('./codebook/CodebookPage.tsx'), 'CodebookPage'),
+  code: page(() => import('./codebook/CodePage.tsx'), 'CodePage'),
   undecided: page(() => import('./coding/UndecidedPage.tsx'), 'UndecidedPage'),
   account: page(() => import('./account/AccountPage.tsx'), 'AccountPage'),
   accounts: page(() => import('./account/AccountsPage.tsx'), 'AccountsPage'),

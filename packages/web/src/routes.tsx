@@ -124,6 +124,7 @@ const routes: RouteDefinition[] = [
       room('/undecided', [{ path: '/undecided', component: pages.undecided }]),
       room('/erasure', [{ path: '/erasure', component: pages.erasures }]),
       room('/codebook', [{ path: '/codebook', component: pages.codebook }]),
+      room('/code', [{ path: '/code/:codeKey', component: pages.code }]),
       room('/pipeline', [{ path: '/pipeline', component: pages.pipeline }]),
       room('/member', [{ path: '/member', component: pages.members }]),
       room('/audit', [{ path: '/audit', component: pages.audit }]),

@@ -3,6 +3,7 @@ import { builder } from '../builder.ts'
 import { asLocalized, LocalizedText } from '../study/schema.ts'
 import { visibleTo } from '../visible.ts'
 import type { Localized } from '../input.ts'
+import { findCurrentId } from './store.ts'
 
 export const KindEnum = builder.enumType(Kind, { name: 'Kind' })
 const inStudy = ({ studyId }: { studyId: string }) => ({ may: ['read themes', studyId] as const })
@@ -106,6 +107,21 @@ builder.prismaObjectField('Study', 'codebook', (t) =>
         ...query,
         where: { studyId: id },
         orderBy: [{ importedAt: 'desc' }, { id: 'asc' }],
+      }),
+  }),
+)
+
+builder.prismaObjectField('Study', 'code', (t) =>
+  t.prismaField({
+    type: 'Code',
+    nullable: true,
+    description: 'One code of the codebook that the study reads with, by its key.',
+    authScopes: ({ id }) => ({ may: ['read themes', id] as const }),
+    args: { key: t.arg.string({ required: true }) },
+    resolve: async (query, { id: studyId }, { key }, { app }) =>
+      app.db.code.findFirst({
+        ...query,
+        where: { studyId, codebookId: (await findCurrentId(app.db, studyId)) ?? '', key },
       }),
   }),
 )

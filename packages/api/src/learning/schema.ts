@@ -1,8 +1,10 @@
-import type { CodeReport, Measured, StudyReport } from '@firsthand/analysis'
+import type { CodeReport, Measured, Rule, StudyReport } from '@firsthand/analysis'
 import { LearnedState } from '../../generated/prisma/enums.ts'
+import { mayIn } from '../actor.ts'
 import { builder } from '../builder.ts'
-import { findCurrent } from '../codebook/store.ts'
+import { findById, findCurrent } from '../codebook/store.ts'
 import type { Context } from '../context.ts'
+import { invalid } from '../errors.ts'
 import { asLocalized, LocalizedText } from '../study/schema.ts'
 import { isWorthwhile, least, tooLittle, type Material, type Report } from './learning.ts'
 import * as store from './store.ts'
@@ -130,5 +132,55 @@ builder.prismaObjectField('Study', 'learning', (t) =>
       const codebook = await findCurrent(app.db, studyId)
       return codebook && { studyId, codebookId: codebook.id }
     },
+  }),
+)
+
+const RuleKind = builder.enumType('RuleKind', {
+  values: ['word', 'pair', 'letters', 'list', 'question'] as const,
+})
+const RuleFrom = builder.enumType('RuleFrom', { values: ['shipped', 'codebook', 'study'] as const })
+
+const RuleObject = builder.objectRef<Rule>('Rule').implement({
+  description: 'Something that speaks for a code, or with a weight below nought against it.',
+  fields: (t) => ({
+    kind: t.expose('kind', { type: RuleKind }),
+    words: t.exposeString('words', { description: 'As they are compared: without endings.' }),
+    phrases: t.exposeStringList('phrases', { description: 'Of a list, what stands in it.' }),
+    weight: t.exposeFloat('weight', { description: 'As if it stood alone.' }),
+    from: t.expose('from', { type: RuleFrom }),
+  }),
+})
+
+const longest = 100
+
+type Code = { studyId: string; codebookId: string; key: string }
+
+/** What a study learned is opened for its evaluators alone; what came along, for everybody who reads words. */
+const rulesOf = async (
+  { studyId, codebookId, key }: Code,
+  find: string,
+  context: Context,
+): Promise<Rule[]> => {
+  const { app, actor, reading } = context
+  if (find.length > longest) throw invalid('find', `is longer than ${longest} characters`)
+  const codebook = await findById(app.db, studyId, codebookId)
+  const modelId = mayIn(actor, studyId, 'edit codebook')
+    ? await store.findUsed(app.db, { studyId, codebookId })
+    : null
+  const sealed = modelId ? await store.findSealed(app.db, studyId, modelId) : null
+  const model =
+    modelId && sealed ? JSON.parse(await app.words.openModel({ studyId, row: modelId }, sealed)) : null
+  if (modelId) reading.noted({ studyId, action: 'read model', subjects: { model: modelId } })
+  return app.analyst.rules({ definition: codebook?.definition, model, code: key, find })
+}
+
+builder.prismaObjectField('Code', 'rules', (t) =>
+  t.field({
+    type: [RuleObject],
+    description: 'What the code is read by, from each place the weightiest first.',
+    authScopes: ({ studyId }) => ({ may: ['read words', studyId] as const }),
+    select: { studyId: true, codebookId: true, key: true },
+    args: { find: t.arg.string({ defaultValue: '' }) },
+    resolve: (code, { find }, context) => rulesOf(code, find ?? '', context),
   }),
 )

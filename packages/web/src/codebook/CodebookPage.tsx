@@ -42,7 +42,7 @@ export function CodebookPage() {
                     />
                   )}
                 </Show>
-                <CodesTable book={book()} learning={study().learning} />
+                <CodesTable study={here('studyId')} book={book()} learning={study().learning} />
               </>
             )}
           </Show>

@@ -1,12 +1,14 @@
+import { A } from '@solidjs/router'
 import { For, Show } from 'solid-js'
+import { codePath } from '../frame/here.ts'
 import { Local } from '../language/Local.tsx'
-import { number } from '../language/language.ts'
+import { number, plain } from '../language/language.ts'
 import { measuredNow, type Now, nowOf, share } from './figures.ts'
 import type { Book, BookCode, Learning } from './operations.ts'
 import { people, texts, w } from './words.ts'
 
 /** Every code with its definition and, beside it, how well it is found. */
-export function CodesTable(props: { book: Book; learning: Learning | null }) {
+export function CodesTable(props: { study: string; book: Book; learning: Learning | null }) {
   const now = () => nowOf(props.learning)
   const groups = () => [
     ...props.book.groups.map(({ key, title }) => ({ key: key as string | null, title })),
@@ -25,7 +27,7 @@ export function CodesTable(props: { book: Book; learning: Learning | null }) {
               <Show when={now()}>
                 <For each={['n', 'precision', 'recall', 'more'] as const}>
                   {(column) => (
-                    <th scope="col" class="n">
+                    <th scope="col" class={column === 'more' ? undefined : 'n'}>
                       {w().column[column]}
                     </th>
                   )}
@@ -45,7 +47,9 @@ export function CodesTable(props: { book: Book; learning: Learning | null }) {
                     </th>
                   </tr>
                 </Show>
-                <For each={codesOf(group.key)}>{(code) => <CodeRow code={code} now={now()} />}</For>
+                <For each={codesOf(group.key)}>
+                  {(code) => <CodeRow study={props.study} code={code} now={now()} />}
+                </For>
               </tbody>
             )}
           </For>
@@ -64,7 +68,11 @@ function FiguresLine(props: { now: Now | undefined; learning: Learning | null })
       fallback={
         <Show when={props.learning}>
           {(one) => (
-            <p class="soft measure">{w().noFigures(texts(one().leastTexts), people(one().leastPeople))}</p>
+            <p class="soft measure">
+              {one().isEnough
+                ? w().notMeasured
+                : w().noFigures(texts(one().leastTexts), people(one().leastPeople))}
+            </p>
           )}
         </Show>
       }
@@ -83,12 +91,16 @@ function FiguresLine(props: { now: Now | undefined; learning: Learning | null })
   )
 }
 
-function CodeRow(props: { code: BookCode; now: Now | undefined }) {
+/** Less than this nobody would label forty texts for. */
+const leastGain = 0.01
+
+function CodeRow(props: { study: string; code: BookCode; now: Now | undefined }) {
   const figures = () => props.now?.codes.find(({ key }) => key === props.code.key)
   const measured = () => {
     const [now, found] = [props.now, figures()]
     return now && found ? measuredNow(now, found) : undefined
   }
+  const gains = () => (figures()?.with40More ?? 0) - (figures()?.after.f1 ?? 0) >= leastGain
   return (
     <tr class={`hue-${props.code.hue}`}>
       <th scope="row" id={`code-${props.code.key}`}>
@@ -100,6 +112,10 @@ function CodeRow(props: { code: BookCode; now: Now | undefined }) {
         <p class="small soft code-meaning">
           <Local of={props.code.definition} />
         </p>
+        <A class="small" href={codePath(props.study, props.code.key)}>
+          {w().toRules}
+          <span class="unseen">: {plain(props.code.title)}</span>
+        </A>
       </th>
       <Show when={props.now}>
         <td class="n">{figures() ? number(figures()!.n) : '–'}</td>
@@ -107,7 +123,7 @@ function CodeRow(props: { code: BookCode; now: Now | undefined }) {
         <td class="n">{share(measured()?.recall ?? null)}</td>
         <td class="code-more">
           <Show when={figures()?.with40More != null} fallback={<span class="soft">{w().tooFew}</span>}>
-            {w().more(share(figures()!.with40More))}
+            {gains() ? w().more(share(figures()!.with40More)) : w().little}
           </Show>
         </td>
       </Show>

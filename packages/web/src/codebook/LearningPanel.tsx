@@ -133,7 +133,7 @@ function Material(props: { study: string; of: Learning; onAsk: () => void }) {
 }
 
 function OneModel(props: { book: Book; of: LearnedModel; title: string; children: JSX.Element }) {
-  const taken = () => props.of.codes.filter(({ way }) => way !== 'before').length
+  const taken = () => takenOf(props.of)
   const copies = () => props.of.texts - (props.of.distinct ?? props.of.texts)
   return (
     <article class="learned-model">
@@ -156,15 +156,20 @@ function OneModel(props: { book: Book; of: LearnedModel; title: string; children
   )
 }
 
+/** How many codes it reads in another way than before. */
+const takenOf = ({ codes }: LearnedModel): number => codes.filter(({ way }) => way !== 'before').length
+
 function Use(props: { book: Book; of: LearnedModel; onUse: (model: LearnedModel) => Promise<void> }) {
   return (
     <Show
       when={props.of.codebookVersion === props.book.version}
       fallback={<span class="soft">{w().learning.otherVersion}</span>}
     >
-      <Button look="strong" onClick={() => void props.onUse(props.of)}>
-        {w().learning.use}
-      </Button>
+      <Show when={takenOf(props.of) > 0}>
+        <Button look="strong" onClick={() => void props.onUse(props.of)}>
+          {w().learning.use}
+        </Button>
+      </Show>
     </Show>
   )
 }

@@ -29,19 +29,21 @@ export const en = {
       `Figures of model ${number}, which is in use, on ${texts} that it had not learned from.`,
     before: (texts: string) => `Figures of the tagger as it came, on ${texts} that people decided here.`,
   },
+  notMeasured: 'Nothing is measured yet: figures come with the first model that is learned.',
   noFigures: (texts: string, people: string) =>
     `Nothing is measured yet. It takes ${texts} of ${people} in which every suggestion was decided.`,
   caution:
     'People decided with suggestions before them: what neither a person nor the machine saw is not in these figures, so the share found looks better than it is. A code with fewer than five texts has none.',
   more: (share: string) => `Label 40 more like these and expect about ${share}.`,
   tooFew: 'too few',
+  little: 'Forty more would bring little.',
   learning: {
     title: 'What it learns from decisions',
     lead: 'The tagger can learn from the texts in which all was decided. It proposes a model; you decide whether suggestions are read with it. What somebody decided is never changed by it.',
     material: (texts: string, people: string) => `${texts} of ${people} are decided whole.`,
     notEnough: (texts: string, people: string) =>
       `It takes ${texts} of ${people}. A text counts when every suggestion in it was accepted, rejected or changed.`,
-    worthwhile: 'Enough was decided since that it is worth while to learn anew.',
+    worthwhile: 'Enough is decided that it is worth while to learn from it now.',
     ask: 'Learn from what is decided',
     toQueue: 'Decide suggestions',
     asked: 'It is being learned. This may take some minutes; you can leave the page.',
@@ -84,6 +86,37 @@ export const en = {
     both: 'half as before, half learned',
     alone: 'as learned',
   } satisfies Record<CodeWay, string>,
+  toRules: 'What it is read by',
+  howWell: (n: string, precision: string, recall: string) =>
+    `Given to ${n}. Of what was suggested ${precision} was right; of what is there ${recall} was found.`,
+  rules: {
+    title: 'What it is read by',
+    lead: 'Words without their endings, pairs of words, parts of words and lists, with what each adds if it stood alone. A text is suggested when what speaks for the code outweighs what speaks against it.',
+    find: 'Find a word',
+    findSubmit: 'Find',
+    all: 'Show all',
+    none: 'Nothing speaks for this code yet. Give it a definition and examples in the codebook.',
+    first: '(first word)',
+    notFound: 'No rule of this code has this word.',
+    words: 'Words',
+    kindOf: 'Kind',
+    weight: 'Weight',
+    speaks: 'Speaks',
+    forIt: 'for it',
+    againstIt: 'against it',
+    kind: {
+      word: 'word',
+      pair: 'two words',
+      letters: 'part of a word',
+      list: 'list',
+      question: 'in the question',
+    },
+    from: {
+      study: 'Learned from what was decided here',
+      shipped: 'As it came',
+      codebook: 'From the words of the codebook',
+    },
+  },
   texts: (n: string, isOne: boolean) => `${n} ${isOne ? 'text' : 'texts'}`,
 }
 

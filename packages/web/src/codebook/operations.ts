@@ -122,3 +122,61 @@ export const setModelAsideMutation = gql<{ setModelAside: Told }, Choosing>(/* G
     }
   }
 `)
+
+/** What the study learned stands first. */
+export const ruleFroms = ['study', 'shipped', 'codebook'] as const
+
+export interface Rule {
+  kind: 'word' | 'pair' | 'letters' | 'list' | 'question'
+  words: string
+  phrases: string[]
+  weight: number
+  from: (typeof ruleFroms)[number]
+}
+
+export interface CodeWithRules extends BookCode {
+  include: LocalizedText | null
+  exclude: LocalizedText | null
+  rules: Rule[]
+}
+
+export const rulesQuery = gql<
+  { study: { id: string; code: CodeWithRules | null } | null },
+  { study: string; key: string; find: string }
+>(/* GraphQL */ `
+  query Rules($study: ID!, $key: String!, $find: String!) {
+    study(id: $study) {
+      id
+      code(key: $key) {
+        id
+        key
+        group
+        hue
+        title {
+          en
+          es
+        }
+        definition {
+          en
+          es
+        }
+        include {
+          en
+          es
+        }
+        exclude {
+          en
+          es
+        }
+        isDraft
+        rules(find: $find) {
+          kind
+          words
+          phrases
+          weight
+          from
+        }
+      }
+    }
+  }
+`)

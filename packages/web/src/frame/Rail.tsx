@@ -22,6 +22,8 @@ const asks: Record<Place, Asks> = {
   '/theme': may('read themes'),
   '/undecided': may('decide codings'),
   '/codebook': may('edit codebook'),
+  // Led to from what it is about: it stands in no room.
+  '/code': may('read words'),
   '/change': may('read themes'),
   '/instrument': may('edit instrument'),
   '/interview': may('record response'),
@@ -78,6 +80,7 @@ export type Place =
   | '/theme'
   | '/undecided'
   | '/codebook'
+  | '/code'
   | '/change'
   | '/instrument'
   | '/interview'
@@ -101,6 +104,7 @@ export const placeName = (place: Place): string =>
     '/theme': t().themes,
     '/undecided': t().undecided.title,
     '/codebook': t().codebook,
+    '/code': t().codebook,
     '/change': t().change.title,
     '/instrument': t().instruments,
     '/interview': t().interviews,

@@ -3,6 +3,8 @@ import { useParams } from '@solidjs/router'
 export const studyPath = (id: string): string => `/study/${encodeURIComponent(id)}`
 export const themePath = (study: string, key: string): string =>
   `${studyPath(study)}/theme/${encodeURIComponent(key)}`
+export const codePath = (study: string, key: string): string =>
+  `${studyPath(study)}/code/${encodeURIComponent(key)}`
 export const responsePath = (study: string, response: string): string =>
   `${studyPath(study)}/response/${encodeURIComponent(response)}`
 
@@ -20,7 +22,7 @@ export const instrumentPath = (study: string, instrument: string): string =>
   `${studyPath(study)}/instrument/${encodeURIComponent(instrument)}`
 
 /** The names in the address, read back as they were written into it. */
-type Named = 'studyId' | 'themeKey' | 'responseId' | 'participantId' | 'instrumentId'
+type Named = 'studyId' | 'themeKey' | 'responseId' | 'participantId' | 'instrumentId' | 'codeKey'
 
 export function useHere(): (name: Named) => string {
   const params = useParams()

@@ -7,6 +7,7 @@ export const learningEn = {
     'learn model in vain': 'could not learn a model',
     'use model': 'put a learned model to use',
     'set model aside': 'set a learned model aside',
+    'read model': 'looked at what a learned model goes by',
   },
   subjects: {
     model: 'learned model',
@@ -21,6 +22,7 @@ export const learningEs: typeof learningEn = {
     'learn model in vain': 'no pudo aprender un modelo',
     'use model': 'puso en uso un modelo aprendido',
     'set model aside': 'apartó un modelo aprendido',
+    'read model': 'miró por qué se guía un modelo aprendido',
   },
   subjects: {
     model: 'modelo aprendido',

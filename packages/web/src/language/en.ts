@@ -176,6 +176,7 @@ export const en = {
     noQuotesFiltered: 'No passage fits all of these filters. Take one away, or clear them all.',
     noQuotes: 'No passage is tagged with this theme. Words appear here when the pipeline has read them.',
     why: 'Why this was suggested',
+    readBy: 'Everything this code is read by',
     because: {
       learned: (word: string) => `“${word}” often goes with this code`,
       inCodebook: (word: string, place: string) => `“${word}” is close to ${place}`,

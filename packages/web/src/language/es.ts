@@ -169,6 +169,7 @@ export const es: Dictionary = {
     noQuotesFiltered: 'Ningún pasaje cumple con todos estos filtros. Quite uno, o quítelos todos.',
     noQuotes: 'Ningún pasaje lleva este tema. Las palabras aparecen aquí cuando el proceso las ha leído.',
     why: 'Por qué se sugirió',
+    readBy: 'Todo por lo que se guía este código',
     because: {
       learned: (word) => `“${word}” suele ir con este código`,
       inCodebook: (word, place) => `“${word}” se acerca a ${place}`,

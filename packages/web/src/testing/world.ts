@@ -118,7 +118,7 @@ const quoted = {
   decision: null,
   score: 0.81,
   because: ['"rules" ~ title'],
-  code: { __typename: 'Code', id: code.id, hue: 2, title: code.title },
+  code: { __typename: 'Code', id: code.id, key: code.key, hue: 2, title: code.title },
   quote: {
     __typename: 'Quote',
     text: 'Too many rules <b>here</b>.',
@@ -186,7 +186,7 @@ const passage = {
       revision: 0,
       decision: null,
       spans: [{ __typename: 'Span', start: 26, end: 40 }],
-      code: { __typename: 'Code', id: code.id, hue: 2, title: code.title },
+      code: { __typename: 'Code', id: code.id, key: code.key, hue: 2, title: code.title },
     },
   ],
 }

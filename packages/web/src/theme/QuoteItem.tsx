@@ -1,6 +1,6 @@
 import { A } from '@solidjs/router'
 import { For, Show } from 'solid-js'
-import { responsePath } from '../frame/here.ts'
+import { codePath, responsePath } from '../frame/here.ts'
 import { DecideBar, StandingWord } from '../coding/DecideBar.tsx'
 import { useDeciding } from '../coding/deciding.ts'
 import { Local } from '../language/Local.tsx'
@@ -56,7 +56,7 @@ export function QuoteItem(props: Props) {
       <Words of={props.of} />
       <DecideBar of={props.of} />
       <div class="quote-foot small">
-        <Why of={props.of} />
+        <Why study={props.study} of={props.of} />
         <A
           href={`${responsePath(props.study, props.of.passage.response.id)}?passage=${encodeURIComponent(props.of.passage.id)}`}
         >
@@ -105,7 +105,7 @@ function Cut() {
 }
 
 /** Why a machine suggested it; what a person coded has no such reasons. */
-function Why(props: { of: Quoted }) {
+function Why(props: { study: string; of: Quoted }) {
   const strength = () => (props.of.score >= 0.75 ? 'strong' : props.of.score >= 0.5 ? 'fair' : 'weak')
   return (
     <Show
@@ -124,6 +124,7 @@ function Why(props: { of: Quoted }) {
         <ul>
           <For each={props.of.because}>{(reason) => <li>{reasonWords(reason)}</li>}</For>
         </ul>
+        <A href={codePath(props.study, props.of.code.key)}>{t().theme.readBy}</A>
       </details>
     </Show>
   )

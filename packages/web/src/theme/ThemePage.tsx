@@ -1,6 +1,7 @@
 import { A } from '@solidjs/router'
-import { For, Show } from 'solid-js'
+import { createSignal, For, Show } from 'solid-js'
 import { createRead } from '../client.ts'
+import { HowWell } from '../codebook/HowWell.tsx'
 import { studyPath, useHere } from '../frame/here.ts'
 import { LeftOut } from '../frame/LeftOut.tsx'
 import { Loaded } from '../frame/Loaded.tsx'
@@ -50,7 +51,7 @@ function OneTheme(props: { study: string; theme: string }) {
               <LeftOut people={study().leftOut} />
               <ThemeHead theme={study().theme!} />
             </div>
-            <ThemeMargin theme={study().theme!} />
+            <ThemeMargin study={props.study} theme={study().theme!} />
             <div class="theme-words">
               <h2>{t().theme.quotes}</h2>
               <FilterBar
@@ -84,7 +85,7 @@ function ThemeHead(props: { theme: ThemeDetail }) {
   )
 }
 
-function ThemeMargin(props: { theme: ThemeDetail }) {
+function ThemeMargin(props: { study: string; theme: ThemeDetail }) {
   return (
     <aside class="theme-margin" aria-label={t().theme.definition}>
       <h2 class="small soft">{t().theme.definition}</h2>
@@ -92,19 +93,20 @@ function ThemeMargin(props: { theme: ThemeDetail }) {
         <Local of={props.theme.definition} />
       </p>
       <h2 class="small soft">{t().theme.codes}</h2>
-      <For each={props.theme.codes}>{(code) => <CodeNote code={code} />}</For>
+      <For each={props.theme.codes}>{(code) => <CodeNote study={props.study} code={code} />}</For>
     </aside>
   )
 }
 
-function CodeNote(props: { code: ThemeCode }) {
+function CodeNote(props: { study: string; code: ThemeCode }) {
+  const [isOpen, setOpen] = createSignal(false)
   const parts = (): [string, LocalizedText | null][] => [
     [t().theme.definition, props.code.definition],
     [t().theme.include, props.code.include],
     [t().theme.exclude, props.code.exclude],
   ]
   return (
-    <details class="code-note">
+    <details class="code-note" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         <Local of={props.code.title} />
         <Show when={props.code.isDraft}> ({t().theme.draft})</Show>
@@ -125,6 +127,9 @@ function CodeNote(props: { code: ThemeCode }) {
           )}
         </For>
       </dl>
+      <Show when={isOpen()}>
+        <HowWell study={props.study} code={props.code.key} />
+      </Show>
     </details>
   )
 }

@@ -57,7 +57,7 @@ export interface ThemeDetail extends ThemeSummary {
 export interface Quoted extends Decidable {
   score: number
   because: string[]
-  code: { id: string; hue: number; title: LocalizedText }
+  code: { id: string; key: string; hue: number; title: LocalizedText }
   quote: { text: string; marks: Span[]; startsInside: boolean; endsInside: boolean }
   passage: {
     id: string
@@ -160,7 +160,7 @@ export const quotedFields = /* GraphQL */ `
   ${decidableFields}
   score
   because
-  code { id hue title { en es } }
+  code { id key hue title { en es } }
   quote { text marks { start end } startsInside endsInside }
   passage {
     id

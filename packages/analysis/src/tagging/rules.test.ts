@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import { parseCodebook } from './codebook.ts'
+import type { Decided } from './decisions.ts'
+import { rulesOf } from './rules.ts'
+import { learnStudy } from './study-model.ts'
+import youth from '../../codebooks/youth-survivor-perspective.json' with { type: 'json' }
+
+const book = parseCodebook({
+  id: 'garden',
+  version: 1,
+  title: 'Garden',
+  codes: [
+    { id: 'roses', title: 'Roses', definition: 'What is said of roses', exclude: 'tulips' },
+    { id: 'water', title: 'Water', definition: 'What is said of water' },
+  ],
+})
+const words = (rules: ReturnType<typeof rulesOf>) => rules.map((rule) => rule.words)
+
+describe('the rules of a code', () => {
+  it('are what the codebook says, for and against, where nothing was shipped for it', () => {
+    const rules = rulesOf(book, 'roses')
+    expect(new Set(rules.map(({ from }) => from))).toEqual(new Set(['codebook']))
+    expect(rules[0]).toMatchObject({ kind: 'word', words: 'rose' })
+    expect(rules.find((rule) => rule.words.startsWith('tulip'))!.weight).toBeLessThan(0)
+    expect(rulesOf(book, 'nothing')).toEqual([])
+  })
+
+  it('are found by a word in any of its forms, and by what stands in a list', () => {
+    const shipped = parseCodebook(youth)
+    const rules = rulesOf(shipped, 'law_enforcement_trust')
+    expect(rules.every(({ from }) => from === 'shipped')).toBe(true)
+    expect(rules.length).toBeGreaterThan(60)
+    expect(rules[0]!.weight).toBeGreaterThan(0)
+    const lists = rules.filter(({ kind }) => kind === 'list')
+    expect(lists.some(({ phrases }) => phrases.includes('police'))).toBe(true)
+    const found = rulesOf(shipped, 'law_enforcement_trust', { find: 'Arrested' })
+    expect(found.length).toBeGreaterThan(0)
+    expect(found.every((rule) => [rule.words, ...rule.phrases].some((each) => each.includes('arrest')))).toBe(
+      true,
+    )
+    expect(rulesOf(shipped, 'law_enforcement_trust', { find: 'xylophone' })).toEqual([])
+  })
+
+  it('of what a study learned come first, for the codes that it reads with it', () => {
+    const texts = ['thorns on every stem', 'petals fell off', 'buds in may', 'she cut the bush']
+    const decided = texts.flatMap((text) =>
+      ['by the gate', 'at noon', 'in june', 'again'].flatMap((place, at): Decided[] => [
+        { text: `${text} ${place}`, language: 'en', labels: ['roses'], person: `a${at}` },
+        { text: `we sat outside ${place}`, language: 'en', labels: [], person: `b${at}` },
+      ]),
+    )
+    const { model } = learnStudy(book, decided, 'decisions')
+    expect(model.codes).toHaveProperty('roses')
+    const rules = rulesOf(book, 'roses', { model })
+    expect(rules[0]!.from).toBe('study')
+    expect(words(rules.filter(({ from }) => from === 'study'))).toContain('petal')
+    expect(new Set(rulesOf(book, 'water', { model }).map(({ from }) => from))).toEqual(new Set(['codebook']))
+  })
+})

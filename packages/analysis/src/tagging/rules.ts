@@ -1,0 +1,145 @@
+// What a tagger goes by, to be looked at: the words of a code with their weights, from each place where it learned them.
+import { fold } from '../text/fold.ts'
+import type { Language } from '../text/language.ts'
+import { fromCodebook } from './from-codebook.ts'
+import type { Codebook } from './codebook.ts'
+import { CONCEPTS_EN } from './lexicon/concepts-en.ts'
+import { CONCEPTS_ES } from './lexicon/concepts-es.ts'
+import { LEXICON_EN } from './lexicon/en.ts'
+import { LEXICON_ES } from './lexicon/es.ts'
+import { knownRows, modelFrom, type ModelFile } from './model.ts'
+import { BLOCKS } from './reading.ts'
+import { shippedCodes } from './shipped.ts'
+import type { StudyModel } from './study-model.ts'
+import { readWords } from './word.ts'
+
+/**
+ * One thing a tagger goes by. `words` is a stem, two neighbouring stems, some letters of a word, or the name of a list of
+ * phrases, which are then in `phrases`; of a question they stand in what was asked. A weight above nought speaks for the
+ * code, one below against it. `from` says where it was learned.
+ */
+export type Rule = {
+  kind: 'word' | 'pair' | 'letters' | 'list' | 'question'
+  words: string
+  phrases: string[]
+  weight: number
+  from: 'shipped' | 'codebook' | 'study'
+}
+
+const MOST = 60
+const MOST_BESIDE = 15
+const MOST_AGAINST = 30
+
+/** The rules of one code, from each place the weightiest for it and then those against it; `find` leaves those alone that have its words. */
+export function rulesOf(
+  codebook: Codebook,
+  code: string,
+  { model, find = '' }: { model?: StudyModel | undefined; find?: string } = {},
+): Rule[] {
+  const row = codebook.codes.findIndex(({ id }) => id === code)
+  if (row < 0) return []
+  const isWanted = wanted(find)
+  const shipped = shippedCodes()
+  const known = knownRows(shipped, codebook)[row]
+  const before =
+    known === undefined
+      ? codebookRules(codebook, row)
+      : modelRules(shipped, known).map((rule) => ({ ...rule, from: 'shipped' as const }))
+  const own = model && code in model.codes ? knownRows(model.file, codebook)[row] : undefined
+  const learned =
+    model && own !== undefined
+      ? modelRules(model.file, own).map((rule) => ({ ...rule, from: 'study' as const }))
+      : []
+  return [learned, before].flatMap((rules) => weightiest(rules.filter(isWanted)))
+}
+
+// What speaks for the code first, then what speaks against it. Words, letters and the question are each of one length
+// in a text, so their weights are held against their own kind.
+function weightiest(rules: readonly Rule[]): Rule[] {
+  const sorted = rules.toSorted(
+    (a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.words < b.words ? -1 : 1),
+  )
+  const of = (isOf: (rule: Rule) => boolean, most: number) => sorted.filter(isOf).slice(0, most)
+  const isOwn = ({ kind }: Rule) => kind !== 'letters' && kind !== 'question'
+  return [
+    ...of((rule) => isOwn(rule) && rule.weight > 0, MOST),
+    ...of(({ kind, weight }) => kind === 'letters' && weight > 0, MOST_BESIDE),
+    ...of(({ kind, weight }) => kind === 'question' && weight > 0, MOST_BESIDE),
+    ...of((rule) => isOwn(rule) && rule.weight < 0, MOST_AGAINST),
+    ...of(({ kind, weight }) => kind === 'question' && weight < 0, MOST_BESIDE),
+  ]
+}
+
+function modelRules(file: ModelFile, row: number): Omit<Rule, 'from'>[] {
+  const { cells, scale } = modelFrom(file)
+  return Object.keys(file.cells).map((key) => {
+    const { kind, words, phrases } = named(key)
+    const { weights, square } = cells.get(key)!
+    // As if it stood alone: among others every place counts less.
+    return {
+      kind,
+      words,
+      phrases,
+      weight: rounded((weights[row]! / Math.sqrt(square)) * scale[blockOf[kind]]),
+    }
+  })
+}
+
+const blockOf = {
+  word: BLOCKS.indexOf('word') as 0,
+  pair: BLOCKS.indexOf('word') as 0,
+  letters: BLOCKS.indexOf('letters') as 1,
+  list: BLOCKS.indexOf('lexicon') as 2,
+  question: BLOCKS.indexOf('question') as 3,
+}
+
+function codebookRules(codebook: Codebook, row: number): Rule[] {
+  return [...fromCodebook(codebook).linear.entries].flatMap(([key, { rows, weights }]): Rule[] => {
+    const at = rows.indexOf(row)
+    if (at < 0) return []
+    return [{ ...named(key), weight: rounded(weights[at] ?? 0), from: 'codebook' }]
+  })
+}
+
+function named(key: string): Pick<Rule, 'kind' | 'words' | 'phrases'> {
+  if (key.startsWith('?')) {
+    const { words, phrases } = named(key.slice(1))
+    return { kind: 'question', words, phrases }
+  }
+  if (key.startsWith('_')) return { kind: 'letters', words: key.slice(1), phrases: [] }
+  if (key.startsWith('#') || key.startsWith('@'))
+    return { kind: 'list', words: key.slice(1).replaceAll('_', ' '), phrases: phrasesOf(key) }
+  return { kind: key.includes(' ') ? 'pair' : 'word', words: key, phrases: [] }
+}
+
+const LISTS: Record<string, readonly Readonly<Record<string, string>>[]> = {
+  '#': [LEXICON_EN, LEXICON_ES],
+  '@': [CONCEPTS_EN, CONCEPTS_ES],
+}
+const MOST_PHRASES = 12
+
+function phrasesOf(key: string): string[] {
+  const lists = LISTS[key.charAt(0)] ?? []
+  return lists.flatMap((list) => {
+    const phrases = (list[key.slice(1)] ?? '').split(',').map((each) => each.trim())
+    return phrases.filter((each) => each !== '').slice(0, MOST_PHRASES)
+  })
+}
+
+function wanted(find: string): (rule: Pick<Rule, 'words' | 'phrases'>) => boolean {
+  const folded = fold(find).trim()
+  if (folded === '') return () => true
+  const stems = new Set(
+    (['en', 'es'] as const).flatMap((language: Language) =>
+      readWords(find, language).map(({ word }) => word.stem.key),
+    ),
+  )
+  return ({ words, phrases }) =>
+    words.includes(folded) ||
+    words.split(' ').some((each) => stems.has(each)) ||
+    phrases.some((each) => fold(each).includes(folded))
+}
+
+function rounded(weight: number): number {
+  return Math.round(weight * 1000) / 1000
+}
