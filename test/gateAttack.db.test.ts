@@ -344,6 +344,7 @@ describe('what runs with the rights of the owner', () => {
         'keep_identity',
         'lacks_overseer',
         'mark_contact',
+        'open_vault',
         'record_birthday',
         'record_coming_of_age',
       ],

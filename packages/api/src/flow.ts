@@ -10,6 +10,7 @@ export const flow = [
   'consent',
   'meeting',
   'identity',
+  'vault',
   'instrument',
   'response',
   'deidentification',

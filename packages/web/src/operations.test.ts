@@ -14,6 +14,7 @@ import * as exchange from './exchange/operations.ts'
 import * as instrument from './instrument/operations.ts'
 import * as beat from './frame/beat.ts'
 import * as erasure from './erasure/operations.ts'
+import * as vault from './vault/operations.ts'
 import * as interview from './interview/operations.ts'
 import * as board from './board/operations.ts'
 import * as lead from './lead/operations.ts'
@@ -41,6 +42,7 @@ const documents = Object.entries({
   ...door,
   ...beat,
   ...erasure,
+  ...vault,
   ...exchange,
   ...instrument,
   ...interview,

@@ -4,6 +4,7 @@ import { accountsEn, accountsEs } from './auditAccounts.ts'
 import { reachEn, reachEs } from './auditReach.ts'
 import { sittingEn, sittingEs } from './auditSitting.ts'
 import { consentEn, consentEs } from './auditConsent.ts'
+import { vaultEn, vaultEs } from './auditVault.ts'
 
 type Names = Record<string, string>
 
@@ -31,6 +32,7 @@ export const en: Record<'outcomes' | 'actions' | 'subjects', Names> = {
   },
   actions: {
     ...consentEn.actions,
+    ...vaultEn.actions,
     ...accountsEn.actions,
     ...reachEn.actions,
     ...sittingEn.actions,
@@ -97,6 +99,7 @@ export const en: Record<'outcomes' | 'actions' | 'subjects', Names> = {
     ...reachEn.subjects,
     ...sittingEn.subjects,
     ...consentEn.subjects,
+    ...vaultEn.subjects,
     session: 'session',
     studies: 'studies',
     required: 'needed',
@@ -174,6 +177,7 @@ export const es: Record<'outcomes' | 'actions' | 'subjects', Names> = {
   },
   actions: {
     ...consentEs.actions,
+    ...vaultEs.actions,
     ...accountsEs.actions,
     ...reachEs.actions,
     ...sittingEs.actions,
@@ -240,6 +244,7 @@ export const es: Record<'outcomes' | 'actions' | 'subjects', Names> = {
     ...reachEs.subjects,
     ...sittingEs.subjects,
     ...consentEs.subjects,
+    ...vaultEs.subjects,
     session: 'sesión',
     studies: 'estudios',
     required: 'necesario',
