@@ -24,6 +24,7 @@ const mayKnow: Record<string, readonly string[]> = {
   'routes.ts': ['deidentification', 'codebook', 'coding', 'outreach', 'erasure'],
   'epoch.ts': ['auth', 'consent'],
   'keyRotation.ts': ['database'],
+  'lostKeys.ts': ['database'],
   'instance.ts': ['audit', 'backup', 'database', 'job', 'auth'],
   'app.ts': ['audit', 'auth'],
   'adminLink.ts': ['database', 'auth'],

@@ -24,6 +24,7 @@ import {
   sealInPlace,
 } from './keys.ts'
 import { rightKey } from './keyRotation.ts'
+import { tellLostKeys } from './lostKeys.ts'
 import { createPipeline, queues } from './pipeline.ts'
 import { handlersOf, overdue, routes } from './routes.ts'
 import { createWords } from './words.ts'
@@ -78,6 +79,7 @@ export const startInstance = async (
     const auth = createAuth(db, keys.accounts())
     if (database.kind === 'embedded') await reviveInterrupted(db)
     tellReapplied(await reapply({ db, keys }), options.log)
+    await tellLostKeys({ db, keys, keyFile, log: options.log })
     await db.$transaction(async (tx) => takeUp(tx, overdue, await findOpenJobs(tx)), { timeout: 60_000 })
     const sealer = (parts.sealer = startSealer({ db, keys, log: options.log }))
     const app: App = {
