@@ -34,7 +34,7 @@ const mayKnow: Record<string, readonly string[]> = {
   'analyst.ts': ['database'],
   'analystThread.ts': ['deidentification'],
   'graphql.ts': ['auth'],
-  'server.ts': ['auth', 'outreach', 'sitting'],
+  'server.ts': ['auth', 'outreach', 'retention', 'sitting'],
   'command.ts': ['audit'],
   'reading.ts': ['audit'],
   'refusedReads.ts': ['audit'],
@@ -129,7 +129,7 @@ const confined: [RegExp, string[], string][] = [
     /\b(?:tx|db)\.\w+\.(?:create|createMany|update|updateMany|upsert|delete|deleteMany)\(/,
     [
       ...stores(
-        'audit auth board codebook coding consent consentText edition erasure exchange instrument meeting member outreach release response setup sitting study talk vault',
+        'audit auth board codebook coding consent consentText edition erasure exchange instrument meeting member outreach release response retention setup sitting study talk vault',
       ),
       ...files('auth/accountStore instance sitting/code/codeStore'),
     ],
@@ -139,7 +139,7 @@ const confined: [RegExp, string[], string][] = [
     /\$(?:query|execute)Raw/,
     [
       ...stores(
-        'auth audit board change coding consent consentText deidentification edition erasure exchange identity insight instrument job meeting member outreach release response setup sitting study vault',
+        'auth audit board change coding consent consentText deidentification edition erasure exchange identity insight instrument job meeting member outreach release response retention setup sitting study vault',
       ),
       ...files('auth/accountStore outreach/peopleStore pipeline instance'),
     ],

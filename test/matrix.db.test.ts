@@ -74,6 +74,7 @@ const mutations: Record<string, Need> = {
   ...{ inviteToWave: ['reach out'], takeBackInvitation: ['reach out'], recordLoss: ['reach out'] },
   ...{ offerTalk: ['reach out'], noteTalk: ['reach out'] },
   ...{ askVault: ['ask vault'], decideVault: ['second vault'], openVault: ['ask vault'] },
+  ...{ closeStudy: ['edit study'], runRetention: ['run retention'] },
   ...{ recordServed: ['edit study'], saveWhomToAsk: ['edit study'] },
 }
 
@@ -111,6 +112,7 @@ const ofStudy: Record<string, readonly Permission[]> = {
   ...{ undecided: ['read words'], undecidedCount: ['read words'], pipeline: ['read pipeline'] },
   ...{ batches: ['import batch'], objections: ['answer board'], picks: ['pick for lead'] },
   ...{ members: ['manage members', 'record worker'], colleagues: ['record consent'] },
+  retention: ['run retention'],
   ...{ erasures: ['read erasures'], vaultRequests: ['ask vault', 'second vault'] },
   ...{ whomToAsk: open, sendsLetters: open },
   ...{ talkOffers: ['reach out'], talkWishes: ['reach out'], aloneWarnings: ['edit instrument'] },

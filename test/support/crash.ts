@@ -70,7 +70,7 @@ export const crashRepeatedly = async (kills: number, seed: number): Promise<Cras
     return { kills, ...told, restartMilliseconds: restarts }
   } finally {
     await server.stop()
-    rmSync(folder, { recursive: true, force: true })
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
   }
 }
 

@@ -11,6 +11,7 @@ export const flow = [
   'meeting',
   'identity',
   'vault',
+  'retention',
   'instrument',
   'response',
   'deidentification',

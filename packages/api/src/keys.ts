@@ -29,6 +29,8 @@ export type KeyStore = {
   identity(studyId: string, participantId: string, how?: 'make'): Promise<Buffer>
   /** What was sealed of their words opens for nobody any more, in no copy either; what they say from now on has a new key. */
   renewParticipant(studyId: string, participantId: string): Promise<void>
+  /** Who they are opens for nobody any more. */
+  destroyIdentity(studyId: string, participantId: string): Promise<void>
   /** Of both rooms: what they said, and who they are. */
   destroyParticipant(studyId: string, participantId: string): Promise<void>
   /** The study's key and everybody's in it. */
@@ -203,6 +205,11 @@ export const openKeyStore = (instanceKey: Buffer, folder: string): KeyStore => {
   const create = (studyId: string, name: string, wrapping: Buffer) =>
     writeDurably(path(studyId, name), wrap(wrapping, randomBytes(keyBytes), `${studyId}/${name}`))
 
+  const destroy = async (studyId: string, name: string) => {
+    cache.delete(`${studyId}/${name}`)
+    await rm(path(studyId, name), { force: true })
+  }
+
   return {
     createStudy: (studyId) => create(studyId, 'study', instanceKey),
     async createParticipants(studyId, participantIds) {
@@ -225,11 +232,9 @@ export const openKeyStore = (instanceKey: Buffer, folder: string): KeyStore => {
       await create(studyId, id, wrapping)
       cache.delete(`${studyId}/${id}`)
     },
+    destroyIdentity: (studyId, id) => destroy(studyId, `${id}.identity`),
     async destroyParticipant(studyId, id) {
-      for (const name of [id, `${id}.identity`]) {
-        cache.delete(`${studyId}/${name}`)
-        await rm(path(studyId, name), { force: true })
-      }
+      for (const name of [id, `${id}.identity`]) await destroy(studyId, name)
     },
     async destroyStudy(studyId) {
       for (const place of cache.keys()) if (place.startsWith(`${studyId}/`)) cache.delete(place)

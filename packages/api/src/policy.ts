@@ -35,6 +35,7 @@ export const policy = {
   'read erasures': ['data_steward', 'evaluator'],
   'ask vault': ['data_steward'],
   'second vault': ['data_steward', 'safety_reviewer', 'evaluator'],
+  'run retention': ['data_steward', 'evaluator'],
   'delete study': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>
 

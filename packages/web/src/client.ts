@@ -219,6 +219,7 @@ const withoutKey = [
     ...['BeginPasskey', 'AddPasskey', 'RemovePasskey', 'AskPasskey', 'EnterByPasskey'],
   ].map((name) => `Mutation${name}Success`),
   ...['MutationSignInSuccess', 'WrongCredentials', 'InvalidInput', 'Forbidden', 'NotFound'],
+  ...['Retention', 'DueCount', 'MutationCloseStudySuccess', 'MutationRunRetentionSuccess'],
   ...['RemovedCount', 'StudyErasuresConnection', 'StudyErasuresConnectionEdge'],
   ...['StudyVaultRequestsConnection', 'StudyVaultRequestsConnectionEdge', 'OpenedPerson', 'OpenedContact'],
   ...['OpenedTimes', 'MutationAskVaultSuccess', 'MutationDecideVaultSuccess', 'MutationOpenVaultSuccess'],

@@ -14,6 +14,7 @@ import * as exchange from './exchange/operations.ts'
 import * as instrument from './instrument/operations.ts'
 import * as beat from './frame/beat.ts'
 import * as erasure from './erasure/operations.ts'
+import * as retention from './erasure/retention.ts'
 import * as vault from './vault/operations.ts'
 import * as interview from './interview/operations.ts'
 import * as board from './board/operations.ts'
@@ -42,6 +43,7 @@ const documents = Object.entries({
   ...door,
   ...beat,
   ...erasure,
+  ...retention,
   ...vault,
   ...exchange,
   ...instrument,
