@@ -21,7 +21,10 @@ const moduleOf = (path: string) => /^([^/]+)\//.exec(path.slice(src.length))?.[1
 /** Plumbing knows no module, but for these, which put modules together or stand on the first of them. */
 const mayKnow: Record<string, readonly string[]> = {
   'schema.ts': modules,
-  'routes.ts': ['deidentification', 'codebook', 'learning', 'coding', 'outreach'],
+  'routes.ts': ['deidentification', 'codebook', 'learning', 'coding', 'outreach', 'erasure'],
+  'epoch.ts': ['auth', 'consent'],
+  'keyRotation.ts': ['database'],
+  'lostKeys.ts': ['database'],
   'instance.ts': ['audit', 'backup', 'database', 'job', 'auth'],
   'app.ts': ['audit', 'auth'],
   'adminLink.ts': ['database', 'auth'],
@@ -31,7 +34,7 @@ const mayKnow: Record<string, readonly string[]> = {
   'analyst.ts': ['database'],
   'analystThread.ts': ['deidentification'],
   'graphql.ts': ['auth'],
-  'server.ts': ['auth', 'outreach', 'sitting'],
+  'server.ts': ['auth', 'outreach', 'retention', 'sitting'],
   'command.ts': ['audit'],
   'reading.ts': ['audit'],
   'refusedReads.ts': ['audit'],
@@ -126,7 +129,7 @@ const confined: [RegExp, string[], string][] = [
     /\b(?:tx|db)\.\w+\.(?:create|createMany|update|updateMany|upsert|delete|deleteMany)\(/,
     [
       ...stores(
-        'audit auth board codebook coding consent consentText edition exchange instrument learning meeting member outreach release response setup sitting study talk',
+        'audit auth board codebook coding consent consentText edition erasure exchange instrument learning meeting member outreach release response retention setup sitting study talk vault',
       ),
       ...files('auth/accountStore instance sitting/code/codeStore'),
     ],
@@ -136,7 +139,7 @@ const confined: [RegExp, string[], string][] = [
     /\$(?:query|execute)Raw/,
     [
       ...stores(
-        'auth audit board change coding consent consentText deidentification edition exchange identity insight instrument job learning meeting member outreach release response setup sitting study',
+        'auth audit board change coding consent consentText deidentification edition erasure exchange identity insight instrument job learning meeting member outreach release response retention setup sitting study vault',
       ),
       ...files('auth/accountStore outreach/peopleStore pipeline instance'),
     ],
@@ -165,8 +168,8 @@ const confined: [RegExp, string[], string][] = [
   ],
   [
     /\bopenIdentity\(/,
-    [`${src}outreach/step.ts`, `${src}words.ts`],
-    'how somebody may be reached is opened by the sender alone, and nothing else of who they are by anybody',
+    [`${src}outreach/step.ts`, `${src}vault/commands.ts`, `${src}words.ts`],
+    'how somebody may be reached is opened by the sender; who they are, where two people agreed to it',
   ],
   [
     /\bwords\.open\(/,

@@ -3,10 +3,12 @@
 import { isObjectType } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { withClient } from '../packages/api/src/database/pool.ts'
+import { newId } from '../packages/api/src/id.ts'
 import { schema } from '../packages/api/src/schema.ts'
 import { aBatch } from './support/batch.ts'
 import { aMeeting } from './support/consentText.ts'
 import { shippedCodebook } from './support/codebook.ts'
+import { bare } from './support/deciding.ts'
 import { act, aParticipant, aStudy, openWorld, submission, type Frame, type World } from './support/world.ts'
 import { inYears } from './support/until.ts'
 
@@ -32,9 +34,21 @@ beforeAll(async () => {
     const kit = { studyId: study.studyId, participantId: await aParticipant(who, study) }
     await act(who, 'keepContact', { ...kit, channel: 'in_person', language: 'en' })
     await act(who, 'inviteToWave', { ...kit, waveId: study.waveId, way: 'by_hand' })
+    // Asked by a steward, who is neither of the two.
+    await world.instance.app.db.vaultRequest.create({
+      data: {
+        ...{ studyId: bare(study.studyId), id: newId(), participantId: bare(kit.participantId) },
+        ...{ askedBy: newId(), askedAt: new Date(), parts: ['contact'], reason: 'reach_safely' },
+      },
+    })
     const no = { party: 'youth', decision: 'withdrawn', scopes: ['participate'], until: inYears(1) }
     await act(who, 'recordConsent', { ...no, ...kit, participantId: await aParticipant(who, study) })
   }
+  // Whoever asks to look somebody up is a steward.
+  await world.instance.app.db.membership.updateMany({
+    where: { studyId: bare(hers.studyId) },
+    data: { roles: ['evaluator', 'administrator', 'data_steward'] },
+  })
   await world.instance.settled()
   const { id: codingId } = await acceptFirst()
   ids = await idsOf(frame.studyId)
@@ -70,7 +84,7 @@ const idsOf = async (studyId: string) => {
     `query ($id: ID!) { study(id: $id) { __typename id waves { __typename id } regions { __typename id } services { __typename id }
       participants { edges { node { __typename id invitations { __typename id } } } } consentTexts { __typename id } instruments { __typename id questions { __typename id } }
       codebook { __typename id codes { __typename id } } themes { __typename id }
-      batches { edges { node { __typename id } } } erasures { edges { node { __typename id } } }
+      batches { edges { node { __typename id } } } erasures { edges { node { __typename id } } } vaultRequests { edges { node { __typename id } } }
       responses { edges { node { __typename id answers { __typename id passages { __typename id codings { __typename id decision { __typename id } } } } } } } } }`,
     { id: studyId },
   )
@@ -271,6 +285,14 @@ describe('an id of another study', () => {
           ...{ pairs: [{ from: 'G1', to: 'G1' }], [name]: id('Instrument') },
         }),
       ]),
+      [
+        'askVault',
+        (id) => ({
+          ...{ studyId: hers.studyId, participantId: id('Participant') },
+          ...{ parts: ['name'], reason: 'own_wish' },
+        }),
+      ],
+      ['decideVault', (id) => ({ studyId: hers.studyId, requestId: id('VaultRequest'), isAgreed: true })],
       ['undoBatch', (id) => ({ studyId: hers.studyId, batchId: id('Batch') })],
       ...['recordWorker', 'removeWorker'].flatMap((mutation): typeof attempts => [
         [

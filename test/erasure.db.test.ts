@@ -1,8 +1,10 @@
 // What somebody wanted gone, whoever entered it: out of every table, job and index in the act itself, its key with it, and a
 // receipt that says so. A copy that is put back, or a program that is killed in the middle, leaves all of it or nothing.
-import { readFileSync } from 'node:fs'
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { reapply } from '../packages/api/src/backup/reapply.ts'
+import { openKeyStore } from '../packages/api/src/keys.ts'
+import { tellLostKeys } from '../packages/api/src/lostKeys.ts'
 import { withClient } from '../packages/api/src/database/pool.ts'
 import { everyKey, everyRow } from './support/batch.ts'
 import { shippedCodebook } from './support/codebook.ts'
@@ -250,6 +252,51 @@ describe('the epoch that each answer tells', () => {
       (await withdraws(pat, { party: 'giver', giverSafety: 'safe', soFar: 'delete' })).refused,
     ).toBeDefined()
     expect(await epochOf(world.ada)).toBe(before)
+  })
+})
+
+describe('a key that is lost', () => {
+  const lines: string[] = []
+  const start = () => {
+    const { app, keyFile } = world.instance
+    return tellLostKeys({
+      ...app,
+      keys: openKeyStore(readKey(keyFile), `${keyFile}.d`),
+      keyFile,
+      log: (line) => void lines.push(line),
+    })
+  }
+  const readKey = (file: string) => Buffer.from(readFileSync(file, 'utf8').trim(), 'base64url')
+  const fileOf = (end: string) => everyKey(world.keyFolder).find((path) => path.endsWith(end))!
+
+  it('of a participant is told at a start by where it should be, and nothing is made in its place', async () => {
+    const { pat } = await speaks()
+    const file = fileOf(`${bare(pat)}.key`)
+    renameSync(file, `${file}.away`)
+    await start()
+    expect(lines).toEqual([
+      expect.stringMatching(/^1 keys of participants are missing in .*safe copy of the keys/),
+    ])
+    expect(everyKey(world.keyFolder)).not.toContain(file)
+    renameSync(`${file}.away`, file)
+    lines.length = 0
+    await start()
+    expect(lines).toEqual([])
+  })
+
+  it.each([
+    ['missing', (file: string) => rmSync(file)],
+    ['damaged', (file: string) => writeFileSync(file, Buffer.alloc(60, 7))],
+  ])('of a study that is %s stops the start by its name', async (_, harm) => {
+    const file = fileOf(`${bare(frame.studyId)}/study.key`)
+    const whole = readFileSync(file)
+    harm(file)
+    await expect(start()).rejects.toMatchObject({
+      code: 'study_key_lost',
+      message: expect.stringContaining(`The key ${file} of a study`),
+    })
+    writeFileSync(file, whole)
+    await start()
   })
 })
 

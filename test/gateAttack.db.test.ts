@@ -344,10 +344,11 @@ describe('what runs with the rights of the owner', () => {
         'keep_identity',
         'lacks_overseer',
         'mark_contact',
+        'open_vault',
         'record_birthday',
         'record_coming_of_age',
       ],
-      ...['refresh_consent_of', 'rests_on_old_text', 'undo_batch'],
+      ...['refresh_consent_of', 'rests_on_old_text', 'retention_due', 'retention_run', 'undo_batch'],
     ])
   })
 

@@ -74,6 +74,8 @@ const mutations: Record<string, Need> = {
   ...{ keepIdentity: ['keep identity'], keepContact: ['keep identity'], markContact: ['keep identity'] },
   ...{ inviteToWave: ['reach out'], takeBackInvitation: ['reach out'], recordLoss: ['reach out'] },
   ...{ offerTalk: ['reach out'], noteTalk: ['reach out'] },
+  ...{ askVault: ['ask vault'], decideVault: ['second vault'], openVault: ['ask vault'] },
+  ...{ closeStudy: ['edit study'], runRetention: ['run retention'] },
   ...{ recordServed: ['edit study'], saveWhomToAsk: ['edit study'] },
 }
 
@@ -113,7 +115,8 @@ const ofStudy: Record<string, readonly Permission[]> = {
   ...{ undecided: ['read words'], undecidedCount: ['read words'], pipeline: ['read pipeline'] },
   ...{ batches: ['import batch'], objections: ['answer board'], picks: ['pick for lead'] },
   ...{ members: ['manage members', 'record worker'], colleagues: ['record consent'] },
-  erasures: ['read erasures'],
+  retention: ['run retention'],
+  ...{ erasures: ['read erasures'], vaultRequests: ['ask vault', 'second vault'] },
   ...{ whomToAsk: open, sendsLetters: open },
   ...{ talkOffers: ['reach out'], talkWishes: ['reach out'], aloneWarnings: ['edit instrument'] },
 }
@@ -125,7 +128,7 @@ const nodes: Record<string, Permission> = {
   ...{ Instrument: 'read study', Question: 'read study', Participant: 'read participants' },
   ...{ Response: 'read words', Answer: 'read words', Passage: 'read words' },
   ...{ Coding: 'read words', CodingDecision: 'read words', Batch: 'import batch' },
-  Erasure: 'read erasures',
+  ...{ Erasure: 'read erasures', VaultRequest: 'second vault' },
   ...{ Codebook: 'read themes', Code: 'read themes', Theme: 'read themes' },
   // An interviewer reaches out to their own people alone.
   WaveInvitation: 'read attrition',
@@ -161,6 +164,16 @@ beforeAll(async () => {
   const kit = await aParticipant(world.ada, frame)
   await act(world.ada, 'keepContact', { studyId, participantId: kit, channel: 'in_person', language: 'en' })
   await act(world.ada, 'inviteToWave', { studyId, participantId: kit, waveId, way: 'by_hand' })
+  const no = { party: 'youth', decision: 'withdrawn', scopes: ['participate'], until: '2090-01-01T00:00:00Z' }
+  await act(world.ada, 'recordConsent', {
+    ...{ studyId, ...no, participantId: await aParticipant(world.ada, frame) },
+  })
+  await world.instance.app.db.vaultRequest.create({
+    data: {
+      ...{ studyId: bare(studyId), id: bare(waveId), participantId: bare(kit), askedBy: bare(kit) },
+      ...{ askedAt: new Date(), parts: ['contact'], reason: 'reach_safely' },
+    },
+  })
   await act(world.ada, 'saveWhomToAsk', { studyId, whomToAsk: { en: 'Ada' } })
   // A survey that a link asks: in the field, though nobody reviewed its Spanish.
   await act(world.ada, 'createDraft', { studyId, builtIn: 'svf_1' })

@@ -239,11 +239,22 @@ describe('what they agreed to, taken back by somebody else in the middle', () =>
   it('is said without blame, the words of that screen are said not to be kept, and all of it can be deleted', async () => {
     const { phone, id } = await onPolice()
     const who = { studyId: frame.studyId, participantId: `Participant-${id}` }
-    const no = { party: 'youth', decision: 'withdrawn', scopes: ['participate'] }
+    const no = { party: 'youth', decision: 'withdrawn', soFar: 'keep', scopes: ['participate'] }
     await act(world.ada, 'recordConsent', { ...who, ...no, until: '2090-01-01T00:00:00Z' })
     const answer = await phone.press('next', writes('Written meanwhile.'))
     expect(answer.view ?? (await phone.look())).toMatchObject({ kind: 'not_yet' })
     await phone.press('delete')
+    expect((await phone.look()).kind).toBe('deleted')
+    expect(await saved(id)).toBe(0)
+  })
+
+  it('and gone with what they wrote, ends it on their phone, which says so', async () => {
+    const { phone, id } = await onPolice()
+    const who = { studyId: frame.studyId, participantId: `Participant-${id}` }
+    const no = { party: 'youth', decision: 'withdrawn', scopes: ['participate'] }
+    await act(world.ada, 'recordConsent', { ...who, ...no, until: '2090-01-01T00:00:00Z' })
+    expect(await saved(id)).toBe(0)
+    await phone.press('next', writes('Written meanwhile.'))
     expect((await phone.look()).kind).toBe('deleted')
     expect(await saved(id)).toBe(0)
   })

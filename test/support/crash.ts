@@ -1,4 +1,5 @@
-// Answers come in while the program is killed at random moments; afterwards each acknowledged one is there once.
+// Answers come in, and somebody takes everything back, while the program is killed at random moments; afterwards each acknowledged
+// answer is there once, and of who took it back all is gone or nothing.
 import { mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -20,6 +21,9 @@ export type CrashReport = {
   doubled: number
   codingsMissing: number
   codingsDoubled: number
+  /** Of those who took everything back in the moment of a kill: who was left in halves, and who was acknowledged and is there. */
+  halves: number
+  kept: number
   restartMilliseconds: number[]
 }
 
@@ -43,24 +47,30 @@ export const crashRepeatedly = async (kills: number, seed: number): Promise<Cras
       await aParticipant(who, frame),
     ]
     const sent = new Map<string, string | null>()
+    const leaving: Leaving[] = []
     const restarts: number[] = []
     for (let kill = 0; kill < kills; kill += 1) {
       const stop = { now: false }
+      leaving.push(await oneWhoLeaves(who, frame))
       const sending = Promise.all(people.map((person) => keepSending(who, { frame, person, sent, stop })))
       await new Promise((resolve) => setTimeout(resolve, 300 + chance() * 900))
       await hasAcknowledged(sent, 3 * (kill + 1))
+      const going = takesBack(who, frame, leaving.at(-1)!)
+      await new Promise((resolve) => setTimeout(resolve, chance() * 120))
       await strike(server, join(folder, 'data'), chance())
       stop.now = true
       await sending
+      await going
       if (server.child.exitCode === null && server.child.signalCode === null) continue
       const before = performance.now()
       server = await startServer(settings)
       restarts.push(Math.round(performance.now() - before))
     }
-    return { kills, ...(await count(who, frame, sent)), restartMilliseconds: restarts }
+    const told = { ...(await count(who, frame, sent)), ...(await countLeaving(who, frame, leaving)) }
+    return { kills, ...told, restartMilliseconds: restarts }
   } finally {
     await server.stop()
-    rmSync(folder, { recursive: true, force: true })
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
   }
 }
 
@@ -97,6 +107,62 @@ const keepSending = async (who: Someone, { frame, person, sent, stop }: Sending)
     const acted = await act(who, 'submitResponse', input).catch(() => null)
     if (acted?.id) sent.set(input.idempotencyKey, acted.id)
     else await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
+type Leaving = { participantId: string; responseId: string; isAcknowledged: boolean }
+
+const oneWhoLeaves = async (who: Someone, frame: Frame): Promise<Leaving> => {
+  const participantId = await aParticipant(who, frame)
+  const { id: responseId } = await act(who, 'submitResponse', submission(frame, participantId, said))
+  return { participantId, responseId, isAcknowledged: false }
+}
+
+const takesBack = async (who: Someone, { studyId }: Frame, one: Leaving) => {
+  const no = { party: 'youth', decision: 'withdrawn', scopes: ['participate'], until: '2090-01-01T00:00:00Z' }
+  const input = { studyId, participantId: one.participantId, ...no }
+  const acted = await act(who, 'recordConsent', input).catch(() => null)
+  one.isAcknowledged = acted !== null && acted.refused === undefined
+}
+
+type Receipts = {
+  study: { erasures: { edges: { node: { participantId: string; doneAt: string | null } }[] } }
+}
+
+/** All: hidden, a receipt, and done. Nothing: what they said is read as before, and there is no receipt. */
+const countLeaving = async (who: Someone, { studyId }: Frame, leaving: readonly Leaving[]) => {
+  const receipts = await doneReceipts(who, studyId)
+  const codes: (string[] | null)[] = []
+  for (let from = 0; from < leaving.length; from += 50)
+    codes.push(
+      ...(await codesOf(
+        who,
+        leaving.slice(from, from + 50).map(({ responseId }) => responseId),
+      )),
+    )
+  const states = leaving.map(({ participantId }, at) => {
+    const own = receipts.filter((one) => one.participantId === participantId)
+    const isGone = own.length > 0 && own.every(({ doneAt }) => doneAt !== null) && codes[at] === null
+    const isThere = own.length === 0 && (codes[at]?.length ?? 0) > 0
+    return isGone ? 'gone' : isThere ? 'there' : 'half'
+  })
+  return {
+    halves: states.filter((one) => one === 'half').length,
+    kept: states.filter((one, at) => one === 'there' && leaving[at]!.isAcknowledged).length,
+  }
+}
+
+/** Once none waits for its step any more, or half a minute later. */
+const doneReceipts = async (who: Someone, studyId: string) => {
+  const until = performance.now() + 30_000
+  for (;;) {
+    const { data } = await who.ask<Receipts>(
+      'query ($id: ID!) { study(id: $id) { erasures(first: 100) { edges { node { participantId doneAt } } } } }',
+      { id: studyId },
+    )
+    const receipts = data.study.erasures.edges.map(({ node }) => node)
+    if (receipts.every(({ doneAt }) => doneAt !== null) || performance.now() > until) return receipts
+    await new Promise((resolve) => setTimeout(resolve, 200))
   }
 }
 

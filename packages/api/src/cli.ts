@@ -13,6 +13,7 @@ const databaseCommands: Record<string, () => Promise<Command>> = {
   restore: async () => (await import('./operations.ts')).restoreBackup,
   'note-restored': async () => (await import('./operations.ts')).noteRestored,
   'backup-keys': async () => (await import('./operations.ts')).backupKeys,
+  'rotate-key': async () => (await import('./operations.ts')).rotateKey,
 }
 
 const USAGE = `firsthand COMMAND [arguments]
@@ -30,6 +31,7 @@ const USAGE = `firsthand COMMAND [arguments]
   restore FILE                                bring a backup back into an empty FIRSTHAND_DATA
   note-restored                               say that this database was put back by other tools
   backup-keys FOLDER                          replace the copy of the keys, which are in no backup
+  rotate-key                                  make another key of this instance, with its server stopped
 
 tag, learn and deidentify read JSON lines from --in FILE and write to --out FILE; "-" or nothing
 is standard input or output.

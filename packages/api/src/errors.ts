@@ -144,13 +144,12 @@ export class NoConsent extends UserError {
   }
 }
 
-/** Two different people let a quote leave; who prepared it is not the second. */
+/** Two different people do both halves of some acts; who did the first is not the second. */
 export class SecondPerson extends UserError {
-  constructor() {
-    super(
-      'second_person',
-      'You prepared this quote yourself. Another person has to let it leave; nothing was changed.',
-    )
+  constructor(
+    message = 'You prepared this quote yourself. Another person has to let it leave; nothing was changed.',
+  ) {
+    super('second_person', message)
   }
 }
 

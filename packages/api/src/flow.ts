@@ -10,6 +10,8 @@ export const flow = [
   'consent',
   'meeting',
   'identity',
+  'vault',
+  'retention',
   'instrument',
   'response',
   'deidentification',

@@ -11,20 +11,20 @@ import { hasDatabase } from './database/folder.ts'
 import { createPool } from './database/pool.ts'
 import { StartError } from './database/errors.ts'
 import { compileWhatPays } from './database/wasm.ts'
-import { createDb, type Db } from './db.ts'
+import { createDb, type Db, type Tx } from './db.ts'
 import { newId } from './id.ts'
 import { countUnfinished, findOpenJobs, reviveInterrupted } from './job/store.ts'
 import {
   createInstanceKey,
-  isKeyOf,
   keyCheck,
   keyFileFor,
   openKeyStore,
-  readInstanceKey,
   readKeyPassphrase,
   refuseKeysIn,
   sealInPlace,
 } from './keys.ts'
+import { rightKey } from './keyRotation.ts'
+import { tellLostKeys } from './lostKeys.ts'
 import { createPipeline, queues } from './pipeline.ts'
 import { handlersOf, overdue, routes } from './routes.ts'
 import { createWords } from './words.ts'
@@ -79,6 +79,7 @@ export const startInstance = async (
     const auth = createAuth(db, keys.accounts())
     if (database.kind === 'embedded') await reviveInterrupted(db)
     tellReapplied(await reapply({ db, keys }), options.log)
+    await tellLostKeys({ db, keys, keyFile, log: options.log })
     await db.$transaction(async (tx) => takeUp(tx, overdue, await findOpenJobs(tx)), { timeout: 60_000 })
     const sealer = (parts.sealer = startSealer({ db, keys, log: options.log }))
     const app: App = {
@@ -177,18 +178,19 @@ const unlock = async (db: Db, place: Place, isDemoWanted: boolean) => {
     const known = await tx.instance.findFirst()
     const id = known?.id ?? newId()
     const file = keyFileFor(id, place)
-    const key = await (known ? readInstanceKey : createInstanceKey)(file, passphrase)
-    if (known && !isKeyOf(key, id, known.keyCheck))
-      throw new StartError(
-        'wrong_key',
-        `The key file ${file} belongs to another database. Set FIRSTHAND_KEY_FILE to the right one. Nothing was changed.`,
-      )
+    const key = known
+      ? await rightKey({ file, passphrase, instanceId: id }, known.keyCheck, knowKey(tx))
+      : await createInstanceKey(file, passphrase)
     if (passphrase) await sealInPlace(file, key, passphrase)
     const data = { id, keyCheck: keyCheck(key, id), isDemo: isDemoWanted }
     const row = known ?? (await tx.instance.create({ data }))
     return { keys: openKeyStore(key, `${file}.d`), keyFile: file, isDemo: row.isDemo }
   }, patience)
 }
+
+/** By which value the database knows its key. */
+export const knowKey = (db: Db | Tx) => async (keyCheck: string) =>
+  void (await db.instance.updateMany({ data: { keyCheck } }))
 
 /** To open what a passphrase seals takes a second, on a busy machine some. */
 const patience = { maxWait: 60_000, timeout: 60_000 }

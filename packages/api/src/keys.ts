@@ -6,7 +6,7 @@ import {
   randomBytes,
   timingSafeEqual,
 } from 'node:crypto'
-import { existsSync, readlinkSync, realpathSync } from 'node:fs'
+import { existsSync, readFileSync, readlinkSync, realpathSync } from 'node:fs'
 import { chmod, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { StartError } from './database/errors.ts'
@@ -29,6 +29,8 @@ export type KeyStore = {
   identity(studyId: string, participantId: string, how?: 'make'): Promise<Buffer>
   /** What was sealed of their words opens for nobody any more, in no copy either; what they say from now on has a new key. */
   renewParticipant(studyId: string, participantId: string): Promise<void>
+  /** Who they are opens for nobody any more. */
+  destroyIdentity(studyId: string, participantId: string): Promise<void>
   /** Of both rooms: what they said, and who they are. */
   destroyParticipant(studyId: string, participantId: string): Promise<void>
   /** The study's key and everybody's in it. */
@@ -55,6 +57,7 @@ export class KeyMissing extends Error {
 }
 
 const keyBytes = 32
+export const newKey = (): Buffer => randomBytes(keyBytes)
 
 type Place = { keyFile?: string | undefined; configFolder: string; dataFolder: string }
 
@@ -101,7 +104,7 @@ const targetOf = (path: string) => {
 /** Makes a key, sealed where there is a passphrase; one that stands there already is taken. */
 export const createInstanceKey = async (file: string, passphrase?: string): Promise<Buffer> => {
   if (existsSync(file)) return readInstanceKey(file, passphrase)
-  const key = randomBytes(keyBytes)
+  const key = newKey()
   await writeInstanceKey(file, key, passphrase)
   return key
 }
@@ -165,7 +168,22 @@ export const isKeyOf = (key: Buffer, instanceId: string, check: string): boolean
   return own.length === given.length && timingSafeEqual(own, given)
 }
 
+/** What cookies, codes and the audit are keyed by: the first key of the instance, which stays when another takes its place. */
+export const rootOf = (instanceKey: Buffer, folder: string): Buffer => {
+  const file = join(folder, 'root.key')
+  if (!existsSync(file)) return instanceKey
+  try {
+    return unwrap(instanceKey, readFileSync(file), 'root')
+  } catch {
+    throw new StartError(
+      'root_key_damaged',
+      `The file ${file} does not open with the key of this instance. Put it back from your safe copy of the keys. Nothing was changed.`,
+    )
+  }
+}
+
 export const openKeyStore = (instanceKey: Buffer, folder: string): KeyStore => {
+  const root = rootOf(instanceKey, folder)
   const cache = new Map<string, Buffer>()
   const path = (studyId: string, name: string) => join(folder, studyId, `${name}.key`)
 
@@ -187,6 +205,11 @@ export const openKeyStore = (instanceKey: Buffer, folder: string): KeyStore => {
   const create = (studyId: string, name: string, wrapping: Buffer) =>
     writeDurably(path(studyId, name), wrap(wrapping, randomBytes(keyBytes), `${studyId}/${name}`))
 
+  const destroy = async (studyId: string, name: string) => {
+    cache.delete(`${studyId}/${name}`)
+    await rm(path(studyId, name), { force: true })
+  }
+
   return {
     createStudy: (studyId) => create(studyId, 'study', instanceKey),
     async createParticipants(studyId, participantIds) {
@@ -197,7 +220,7 @@ export const openKeyStore = (instanceKey: Buffer, folder: string): KeyStore => {
     search: (studyId) => derive(studyId, 'firsthand search'),
     derived: (studyId, purpose) => derive(studyId, `firsthand ${purpose}`),
     accounts: () =>
-      Buffer.from(hkdfSync('sha256', instanceKey, '', 'firsthand accounts', keyBytes)).toString('base64url'),
+      Buffer.from(hkdfSync('sha256', root, '', 'firsthand accounts', keyBytes)).toString('base64url'),
     async identity(studyId, id, how) {
       const name = `${id}.identity`
       const wrapping = await studyKey(studyId)
@@ -209,23 +232,21 @@ export const openKeyStore = (instanceKey: Buffer, folder: string): KeyStore => {
       await create(studyId, id, wrapping)
       cache.delete(`${studyId}/${id}`)
     },
+    destroyIdentity: (studyId, id) => destroy(studyId, `${id}.identity`),
     async destroyParticipant(studyId, id) {
-      for (const name of [id, `${id}.identity`]) {
-        cache.delete(`${studyId}/${name}`)
-        await rm(path(studyId, name), { force: true })
-      }
+      for (const name of [id, `${id}.identity`]) await destroy(studyId, name)
     },
     async destroyStudy(studyId) {
       for (const place of cache.keys()) if (place.startsWith(`${studyId}/`)) cache.delete(place)
       await rm(join(folder, studyId), { recursive: true, force: true })
     },
-    audit: auditKeys(instanceKey, join(folder, 'audit.head')),
+    audit: auditKeys(root, join(folder, 'audit.head')),
     withdrawals: openWithdrawals(join(folder, 'withdrawals.jsonl')),
   }
 }
 
-const auditKeys = (instanceKey: Buffer, file: string): AuditKeys => ({
-  key: Buffer.from(hkdfSync('sha256', instanceKey, '', 'firsthand audit', keyBytes)),
+const auditKeys = (root: Buffer, file: string): AuditKeys => ({
+  key: Buffer.from(hkdfSync('sha256', root, '', 'firsthand audit', keyBytes)),
   async readHead() {
     const text = await readFile(file, 'utf8').catch(() => '')
     const [, position, hash] = /^(\d{1,18}) ([\da-f]{64})\n$/.exec(text) ?? []
@@ -235,20 +256,20 @@ const auditKeys = (instanceKey: Buffer, file: string): AuditKeys => ({
     writeDurably(file, Buffer.from(`${position} ${Buffer.from(hash).toString('hex')}\n`)),
 })
 
-const wrap = (key: Buffer, secret: Buffer, place: string): Buffer => {
+export const wrap = (key: Buffer, secret: Buffer, place: string): Buffer => {
   const iv = randomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(place))
   return Buffer.concat([iv, cipher.update(secret), cipher.final(), cipher.getAuthTag()])
 }
 
-const unwrap = (key: Buffer, wrapped: Buffer, place: string): Buffer => {
+export const unwrap = (key: Buffer, wrapped: Buffer, place: string): Buffer => {
   const decipher = createDecipheriv('aes-256-gcm', key, wrapped.subarray(0, 12)).setAAD(Buffer.from(place))
   decipher.setAuthTag(wrapped.subarray(-16))
   return Buffer.concat([decipher.update(wrapped.subarray(12, -16)), decipher.final()])
 }
 
 /** On disk before anything that needs it: written aside, synced, then named. */
-const writeDurably = async (file: string, bytes: Buffer) => {
+export const writeDurably = async (file: string, bytes: Buffer) => {
   await mkdir(dirname(file), { recursive: true, mode: 0o700 })
   const aside = `${file}.${randomBytes(6).toString('hex')}`
   const handle = await open(aside, 'wx', 0o600)
@@ -264,7 +285,7 @@ const writeDurably = async (file: string, bytes: Buffer) => {
 }
 
 /** Without it a name may be gone after a power cut, and the words of the row that was stored after it for ever. */
-const syncFolder = async (folder: string) => {
+export const syncFolder = async (folder: string) => {
   const handle = await open(folder, 'r')
   try {
     await handle.sync()

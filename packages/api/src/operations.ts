@@ -11,17 +11,12 @@ import { noteRestore, reapply } from './backup/reapply.ts'
 import { refuseFull, restore } from './backup/restore.ts'
 import { readArguments, UsageError } from './cli/usage.ts'
 import { withClient } from './database/pool.ts'
+import { StartError } from './database/errors.ts'
 import { readEnv, type Env } from './env.ts'
-import { attachInstance, type Attached } from './instance.ts'
+import { attachInstance, knowKey, type Attached } from './instance.ts'
 import { copyKeys, oldCopy } from './keyCopy.ts'
-import {
-  isKeyOf,
-  keyFileFor,
-  openKeyStore,
-  readInstanceKey,
-  readKeyPassphrase,
-  refuseKeysIn,
-} from './keys.ts'
+import { keyFileFor, openKeyStore, readInstanceKey, readKeyPassphrase, refuseKeysIn } from './keys.ts'
+import { isKeyFor, rightKey, rotateInstanceKey } from './keyRotation.ts'
 import { queues } from './pipeline.ts'
 
 export { adminLink } from './adminLink.ts'
@@ -89,8 +84,9 @@ export const restoreBackup = async (args: string[]): Promise<number> => {
 
 const keysOf = async (env: Env, { instance, keyCheck }: Begin) => {
   const file = keyFileFor(instance, env)
-  const key = await readInstanceKey(file, await readKeyPassphrase(env.keyPassphraseFile))
-  if (!isKeyOf(key, instance, keyCheck))
+  const passphrase = await readKeyPassphrase(env.keyPassphraseFile)
+  const key = await readInstanceKey(file, passphrase)
+  if (!(await isKeyFor({ file, passphrase, instanceId: instance }, key, keyCheck)))
     throw new BackupRefused(
       `The key file ${file} belongs to another database than this backup. Nothing was restored.`,
     )
@@ -115,6 +111,31 @@ export const backupKeys = async (args: string[]): Promise<number> => {
     await copyKeys({ keyFile: attached.keyFile, dataFolder: env.dataFolder }, folder, new Date())
     await note(attached, 'copy keys', {})
     print({ copied: true })
+    return 0
+  })
+}
+
+/** Another key of the instance in place of the one that is there. Nobody may be at work with the old one meanwhile. */
+export const rotateKey = async (args: string[]): Promise<number> => {
+  readArguments(args, { values: [], switches: [] })
+  const env = readEnv()
+  return beside(env, async (attached) => {
+    const { db, database, keyFile: file } = attached
+    if (database.isAttached)
+      throw new StartError(
+        'server_running',
+        'A server has this database open and works with the key. Stop it, then try again; nothing was changed.',
+      )
+    const { id, keyCheck } = await db.instance.findFirstOrThrow()
+    const passphrase = await readKeyPassphrase(env.keyPassphraseFile)
+    const place = { file, passphrase, instanceId: id }
+    const key = await rightKey(place, keyCheck, knowKey(db))
+    const studies = await rotateInstanceKey(place, key, knowKey(db))
+    await note(attached, 'rotate key', { studies })
+    print({ rotated: true, studies })
+    process.stderr.write(
+      'The key is another one now. Replace the copy of the keys (backup-keys FOLDER), and write down its words anew (key-words --again).\n',
+    )
     return 0
   })
 }

@@ -69,6 +69,12 @@ const meaning: Record<Permission, string> = {
   'read audit': 'Read the record: who did what to which numbers, and when. No words stand in it.',
   'read erasures':
     'See the receipts of what participants wanted gone: when it was asked, how much was destroyed, and whether all of it is. No words stand there.',
+  'ask vault':
+    'Ask to look up the name, the birth date or the way to reach a participant, with a reason; and see it once, within an hour after another person agreed.',
+  'second vault':
+    'Agree, or not, that a data steward looks up who a participant is. Never to one’s own request, and one sees nothing of it.',
+  'run retention':
+    'See how many people’s contact plans, names and words have to be destroyed by a day, and have what is due destroyed.',
   'delete study': 'Delete the study with everybody in it and every key. Who did so stays in the record.',
 }
 
@@ -127,7 +133,7 @@ const limits = `## What holds for every role
 
 ## What does not exist yet
 
-Pages for safety reviewers, whose role lets them do nothing until then; settling where coders differ, so that an
+Pages for safety reviewers, whose role lets them do nothing until then but agree that somebody is looked up; settling where coders differ, so that an
 adjudicator is what a coder is; roles for participants; releasing figures.
 They come with the permissions they need, and appear here then.`
 

@@ -33,6 +33,9 @@ export const policy = {
   'manage members': ['administrator'],
   'read audit': ['auditor'],
   'read erasures': ['data_steward', 'evaluator'],
+  'ask vault': ['data_steward'],
+  'second vault': ['data_steward', 'safety_reviewer', 'evaluator'],
+  'run retention': ['data_steward', 'evaluator'],
   'delete study': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>
 
@@ -57,9 +60,9 @@ export const twoHanded = {
   safety: { first: ['safety_reviewer'], second: ['safety_reviewer'], isBuilt: false },
   /** Who somebody is, is looked up by who keeps the data, with another beside them. */
   vault: {
-    first: ['data_steward'],
-    second: ['data_steward', 'safety_reviewer', 'evaluator'],
-    isBuilt: false,
+    first: policy['ask vault'],
+    second: policy['second vault'],
+    isBuilt: true,
   },
 } as const satisfies Record<string, Halves>
 

@@ -9,6 +9,7 @@ import { loadOperations } from './pageOperations.ts'
 import { createPaces } from './pace.ts'
 import { busyPage, isLinkPath, linkPage } from './outreach/door.ts'
 import { isForeign, largestForm, readBody, readText, refusalOf } from './request.ts'
+import { runAllRetention } from './retention/commands.ts'
 import { siteOf } from './site.ts'
 import {
   brokenAnswer,
@@ -60,13 +61,16 @@ export const createHttpServer = (app: App, settings: ServerSettings): Server => 
     })
   })
   server.maxConnections = mostConnections
-  sweepSittings(server, parts.sittings)
+  sweepOften(server, app, parts.sittings)
   return server
 }
 
-/** What nobody came back to is looked through now and then. That it could not be now is no reason to end: it is later. */
-const sweepSittings = (server: Server, { sweep }: SittingDoor) => {
-  const again = setInterval(() => void sweep().catch(() => undefined), tenMinutes).unref()
+/** What nobody came back to, and what is due to be destroyed, is looked through now and then. That it could not be now is no reason to end: it is later. */
+const sweepOften = (server: Server, app: App, { sweep }: SittingDoor) => {
+  const again = setInterval(() => {
+    void sweep().catch(() => undefined)
+    void runAllRetention(app).catch(() => undefined)
+  }, tenMinutes).unref()
   server.once('close', () => clearInterval(again))
 }
 const tenMinutes = 10 * 60 * 1000

@@ -14,6 +14,8 @@ import * as exchange from './exchange/operations.ts'
 import * as instrument from './instrument/operations.ts'
 import * as beat from './frame/beat.ts'
 import * as erasure from './erasure/operations.ts'
+import * as retention from './erasure/retention.ts'
+import * as vault from './vault/operations.ts'
 import * as interview from './interview/operations.ts'
 import * as board from './board/operations.ts'
 import * as lead from './lead/operations.ts'
@@ -41,6 +43,8 @@ const documents = Object.entries({
   ...door,
   ...beat,
   ...erasure,
+  ...retention,
+  ...vault,
   ...exchange,
   ...instrument,
   ...interview,

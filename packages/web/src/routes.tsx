@@ -122,6 +122,7 @@ const routes: RouteDefinition[] = [
       room('/wave/lost', [{ path: '/wave/lost', component: pages.attrition }]),
       room('/invitations', [{ path: '/invitations', component: pages.invitations }]),
       room('/undecided', [{ path: '/undecided', component: pages.undecided }]),
+      room('/vault', [{ path: '/vault', component: pages.vault }]),
       room('/erasure', [{ path: '/erasure', component: pages.erasures }]),
       room('/codebook', [{ path: '/codebook', component: pages.codebook }]),
       room('/code', [{ path: '/code/:codeKey', component: pages.code }]),

@@ -88,8 +88,11 @@ BEGIN
   DELETE FROM "KnownAtWave" k WHERE k."studyId" = study AND k."participantId" = person AND k."recordedAt" <= til;
   DELETE FROM "MeetingDraft" m WHERE m."studyId" = study AND m."participantId" = person AND m."savedAt" <= til;
   DELETE FROM "TalkWish" w WHERE w."studyId" = study AND w."participantId" = person AND w."askedAt" <= til;
-  UPDATE "Sitting" s SET progress = NULL
-  WHERE s."studyId" = study AND s."participantId" = person AND s."usedAt" <= til AND s.progress IS NOT NULL;
+  -- Where they were in it goes; one that is open has ended by that, and the phone in their hand says so.
+  UPDATE "Sitting" s SET progress = NULL, "isKept" = false,
+    "endedAt" = COALESCE(s."endedAt", now()), "endedBy" = COALESCE(s."endedBy", 'deleted')
+  WHERE s."studyId" = study AND s."participantId" = person AND s."usedAt" <= til
+    AND (s.progress IS NOT NULL OR s."endedAt" IS NULL);
   RETURN removed || jsonb_build_object('jobs', jobs);
 END $$;
 DROP FUNCTION forget_said(text, text, timestamptz);

@@ -114,7 +114,9 @@ function lessonOf(codebook: Codebook, decided: readonly Decided[]): Lesson {
     ),
   )
   const told = codebook.codes.flatMap((code, row) =>
-    wordsOf(code).map(({ text, language, weight }) => note(text, language, { labels: new Set([row]), weight })),
+    wordsOf(code).map(({ text, language, weight }) =>
+      note(text, language, { labels: new Set([row]), weight }),
+    ),
   )
   const notes = decided.map(({ text, language }, at) =>
     note(text, language, { labels: labels[at]!, weight: 1 }),

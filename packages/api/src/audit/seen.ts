@@ -17,7 +17,7 @@ export const ofPeople = [
   ],
   // Of a code that fits nobody no study is known.
   ...['come back by code'],
-  ...['read', 'start', 'anchor audit', 'backup', 'copy keys', 'restore', 'reapply withdrawals'],
+  ...['read', 'start', 'anchor audit', 'backup', 'copy keys', 'rotate key', 'restore', 'reapply withdrawals'],
 ]
 
 /** Who administers the instance opens and closes doors of everybody on it. */

@@ -8,6 +8,7 @@ import { membershipOf, useSession } from '../session.ts'
 import { Button } from '../ui/Button.tsx'
 import { createTitle } from '../ui/title.ts'
 import { type Erasure, erasuresQuery } from './operations.ts'
+import { RetentionPart } from './RetentionPart.tsx'
 import { w } from './words.ts'
 import './erasure.css'
 
@@ -21,6 +22,7 @@ export function ErasuresPage() {
   const read = createRead(erasuresQuery, () => ({ study: here('studyId'), first: pageSize, after: after() }))
   createTitle(() => w().title)
   const mayMeet = () => membershipOf(session, here('studyId'))?.may.includes('record response') ?? false
+  const mayRun = () => membershipOf(session, here('studyId'))?.may.includes('run retention') ?? false
   return (
     <div class="page">
       <header class="page-head">
@@ -51,6 +53,9 @@ export function ErasuresPage() {
           </>
         )}
       </Loaded>
+      <Show when={mayRun()}>
+        <RetentionPart study={here('studyId')} />
+      </Show>
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import type { RemovedKind } from './operations.ts'
+import type { ClockKind } from './retention.ts'
 
 export const en = {
   title: 'What is gone',
@@ -31,6 +32,25 @@ export const en = {
   done: (time: string) => `Done ${time}`,
   waiting: (day: string) => `Being done; due by ${day}`,
   kept: 'Kept, as the text said: what they agreed to and took back, who they are, sealed, this receipt, and the record of who did what, by numbers.',
+  clock: {
+    title: 'What has to go by a day',
+    lead: 'What is kept has its time. When the study is over, ways to reach somebody go, of those who asked for the results once they have them; a year later, names and birth dates. Looking at a day destroys nothing; what is due goes by itself within minutes.',
+    byThen: 'Due by',
+    none: 'Nothing is due by then.',
+    kinds: {
+      contact: 'Ways to reach somebody',
+      identity: 'Names and birth dates',
+      words: 'Words older than three years',
+    } satisfies Record<ClockKind, string>,
+    people: (count: string) => `of ${count} people`,
+    byHand: '(told only: people decide about these)',
+    run: 'Destroy what is due now',
+    closedOn: 'The study was over on',
+    returnedOn: 'Those who asked for the results had them on',
+    save: 'Keep these days',
+    done: 'Done.',
+    failed: 'That was not done. Give days that are not to come, look at the connection and try again.',
+  },
   firstPage: 'First page',
   nextPage: 'Next page',
 }

@@ -34,6 +34,7 @@ const asks: Record<Place, Asks> = {
   '/import': may('import batch'),
   '/as-board': may('answer board'),
   '/invitations': may('manage members'),
+  '/vault': (membership) => may('ask vault')(membership) || may('second vault')(membership),
   '/erasure': may('read erasures'),
   '/pipeline': may('read pipeline'),
   '/setup': may('edit study'),
@@ -54,7 +55,10 @@ const rooms = [
   { room: 'collect', places: ['/interview', '/wave', '/wave/lost', '/response', '/import'] },
   { room: 'understand', places: ['/theme', '/undecided', '/codebook', '/change'] },
   { room: 'share', places: ['/as-board'] },
-  { room: 'settings', places: ['/setup', '/invitations', '/member', '/pipeline', '/erasure', '/audit'] },
+  {
+    room: 'settings',
+    places: ['/setup', '/invitations', '/member', '/pipeline', '/vault', '/erasure', '/audit'],
+  },
   { room: 'board', places: ['/board', '/board/marks', '/board/outcome'] },
   { room: 'lead', places: ['/lead', '/lead/change', '/lead/voices'] },
 ] as const satisfies { room: string; places: Place[] }[]
@@ -88,6 +92,7 @@ export type Place =
   | '/response'
   | '/consent-text'
   | '/import'
+  | '/vault'
   | '/erasure'
   | '/pipeline'
   | '/audit'
@@ -113,6 +118,7 @@ export const placeName = (place: Place): string =>
     '/response': t().responses,
     '/consent-text': t().consentTexts,
     '/import': t().importWords,
+    '/vault': t().vault,
     '/erasure': t().erasures,
     '/pipeline': t().pipeline,
     '/audit': t().audit.title,

@@ -5,6 +5,7 @@ import { reachEn, reachEs } from './auditReach.ts'
 import { learningEn, learningEs } from './auditLearning.ts'
 import { sittingEn, sittingEs } from './auditSitting.ts'
 import { consentEn, consentEs } from './auditConsent.ts'
+import { vaultEn, vaultEs } from './auditVault.ts'
 
 type Names = Record<string, string>
 
@@ -32,6 +33,7 @@ export const en: Record<'outcomes' | 'actions' | 'subjects', Names> = {
   },
   actions: {
     ...consentEn.actions,
+    ...vaultEn.actions,
     ...accountsEn.actions,
     ...reachEn.actions,
     ...sittingEn.actions,
@@ -100,6 +102,7 @@ export const en: Record<'outcomes' | 'actions' | 'subjects', Names> = {
     ...sittingEn.subjects,
     ...learningEn.subjects,
     ...consentEn.subjects,
+    ...vaultEn.subjects,
     session: 'session',
     studies: 'studies',
     required: 'needed',
@@ -177,6 +180,7 @@ export const es: Record<'outcomes' | 'actions' | 'subjects', Names> = {
   },
   actions: {
     ...consentEs.actions,
+    ...vaultEs.actions,
     ...accountsEs.actions,
     ...reachEs.actions,
     ...sittingEs.actions,
@@ -245,6 +249,7 @@ export const es: Record<'outcomes' | 'actions' | 'subjects', Names> = {
     ...sittingEs.subjects,
     ...learningEs.subjects,
     ...consentEs.subjects,
+    ...vaultEs.subjects,
     session: 'sesión',
     studies: 'estudios',
     required: 'necesario',

@@ -38,6 +38,7 @@ export const en = {
     ...{ study: 'Study', understand: 'Themes', collect: 'Collect', ask: 'Field', share: 'Board' },
     ...{ settings: 'Settings', board: 'Board', lead: 'Lead' },
   },
+  vault: 'Who somebody is',
   erasures: 'What is gone',
   pipeline: 'Pipeline',
   importWords: 'Bring in words',

@@ -32,6 +32,7 @@ export const es: Dictionary = {
     ...{ study: 'Estudio', understand: 'Temas', collect: 'Reunir', ask: 'Preguntar', share: 'Consejo' },
     ...{ settings: 'Ajustes', board: 'Consejo', lead: 'Dirección' },
   },
+  vault: 'Quién es alguien',
   erasures: 'Lo que ya no está',
   pipeline: 'Proceso',
   importWords: 'Traer palabras',

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import type { App } from '../app.ts'
+import { command } from '../command.ts'
+import { invalid } from '../errors.ts'
+import { day, id } from '../input.ts'
+import { closingProblem } from './retention.ts'
+import * as store from './store.ts'
+
+/** Says when a study was over, and when its results were with those who had asked for them. */
+export const closeStudy = command({
+  action: 'close study',
+  may: 'edit study',
+  input: z.strictObject({ studyId: id, closedOn: day, resultsReturnedOn: day.nullish() }),
+  async run({ tx, at }, { studyId, closedOn, resultsReturnedOn }) {
+    const closing = {
+      closedOn: new Date(closedOn),
+      resultsReturnedOn: resultsReturnedOn ? new Date(resultsReturnedOn) : null,
+    }
+    const problem = closingProblem(closing, at)
+    if (problem) throw invalid(...problem)
+    await store.saveClosing(tx, studyId, closing)
+    return studyId
+  },
+  audit: (_study, { resultsReturnedOn }) => ({ returned: resultsReturnedOn ? 'yes' : 'no' }),
+})
+
+/** Destroys what is due now: ways to reach somebody, and who somebody is, with the key that sealed it. */
+export const runRetention = command({
+  action: 'run retention',
+  may: 'run retention',
+  input: z.strictObject({ studyId: id }),
+  async run({ app, tx }, { studyId }) {
+    const done = await store.runDue(tx, studyId)
+    const of = (kind: string) => done.filter((one) => one.kind === kind)
+    // Before the commit, as what somebody wants gone: who is due is so at the next try as well.
+    for (const { participantId } of of('identity')) await app.keys.destroyIdentity(studyId, participantId)
+    return { studyId, contact: of('contact').length, identity: of('identity').length }
+  },
+  audit: ({ contact, identity }) => ({ contact, identity }),
+})
+
+/** The same for every study that is over, by the product itself. */
+export const runAllRetention = async (app: App): Promise<void> => {
+  for (const studyId of await store.findClosed(app.db))
+    if ((await store.countDue(app.db, studyId, new Date())).some(({ kind }) => kind !== 'words'))
+      await runRetention(app, { kind: 'system', id: 'pipeline' }, { studyId })
+}

@@ -1,0 +1,37 @@
+import { builder } from '../builder.ts'
+import { asked, run } from '../mutation.ts'
+import { StudyNode } from '../study/schema.ts'
+import { closeStudy, runRetention } from './commands.ts'
+
+const CloseStudyInput = builder.inputType('CloseStudyInput', {
+  fields: (t) => ({
+    studyId: t.globalID({ for: StudyNode, required: true }),
+    closedOn: t.string({ required: true, description: 'A day, as 2026-07-01.' }),
+    resultsReturnedOn: t.string({ description: 'When those who asked for the results had them.' }),
+  }),
+})
+
+const RunRetentionInput = builder.inputType('RunRetentionInput', {
+  fields: (t) => ({ studyId: t.globalID({ for: StudyNode, required: true }) }),
+})
+
+builder.mutationFields((t) => ({
+  closeStudy: t.prismaField({
+    type: StudyNode,
+    errors: {},
+    args: { input: t.arg({ type: CloseStudyInput, required: true }) },
+    resolve: async (query, _root, { input }, context) => {
+      const id = await run(closeStudy, context, input)
+      return context.app.db.study.findUniqueOrThrow({ ...asked(query), where: { id } })
+    },
+  }),
+  runRetention: t.prismaField({
+    type: StudyNode,
+    errors: {},
+    args: { input: t.arg({ type: RunRetentionInput, required: true }) },
+    resolve: async (query, _root, { input }, context) => {
+      const { studyId: id } = await run(runRetention, context, input)
+      return context.app.db.study.findUniqueOrThrow({ ...asked(query), where: { id } })
+    },
+  }),
+}))

@@ -1,0 +1,114 @@
+import { queryFromInfo } from '@pothos/plugin-prisma'
+import type { GraphQLResolveInfo } from 'graphql'
+import { VaultPart, VaultReason } from '../../generated/prisma/enums.ts'
+import { rolesIn, shutOutFrom, studiesOf } from '../actor.ts'
+import { builder } from '../builder.ts'
+import type { Context } from '../context.ts'
+import { findNamedMembers } from '../member/store.ts'
+import { asked } from '../mutation.ts'
+import { pageOf, totalOf, type PageArgs } from '../page.ts'
+import { maySecond } from '../policy.ts'
+import { StudyNode } from '../study/schema.ts'
+import { ofOthers } from '../visible.ts'
+import * as store from './store.ts'
+import { endOf, stateOf, vaultStates, type Request } from './vault.ts'
+
+export const VaultPartEnum = builder.enumType(VaultPart, { name: 'VaultPart' })
+export const VaultReasonEnum = builder.enumType(VaultReason, { name: 'VaultReason' })
+const VaultStateEnum = builder.enumType('VaultState', { values: vaultStates })
+
+const both = ['ask vault', 'second vault'] as const
+const nameOf = async ({ app, once }: Context, studyId: string, accountId: string | null) => {
+  const members = await once(`members ${studyId}`, () => findNamedMembers(app.db, studyId))
+  return members.find((one) => one.accountId === accountId)?.name ?? null
+}
+
+export const VaultRequestNode = builder.prismaNode('VaultRequest', {
+  id: { field: 'id' },
+  nullable: true,
+  description: 'One asks to look up who somebody is, another agrees, and the first sees it once.',
+  findUnique: (id, { actor }) => ({
+    ...{ id, studyId: { in: both.flatMap((permission) => studiesOf(actor, permission)) } },
+    ...ofOthers({ actor }),
+  }),
+  select: {
+    ...{ id: true, studyId: true, participantId: true, parts: true, reason: true, reference: true },
+    ...{ askedBy: true, askedAt: true, decidedBy: true, decidedAt: true, isAgreed: true, openedAt: true },
+  },
+  authScopes: ({ studyId }) => ({ mayEither: [both, studyId] as const }),
+  fields: (t) => ({
+    participantId: t.id({ resolve: ({ participantId }) => `Participant-${participantId}` }),
+    parts: t.expose('parts', { type: [VaultPartEnum] }),
+    reason: t.expose('reason', { type: VaultReasonEnum }),
+    reference: t.exposeString('reference', { nullable: true }),
+    state: t.field({ type: VaultStateEnum, resolve: (one) => stateOf(one, new Date()) }),
+    until: t.field({
+      type: 'DateTime',
+      description: 'Until when it waits for the second person, or may be opened.',
+      resolve: (one) => endOf(one),
+    }),
+    askedAt: t.expose('askedAt', { type: 'DateTime' }),
+    askedBy: t.string({
+      nullable: true,
+      description: 'Null: they left the study since.',
+      resolve: ({ studyId, askedBy }, _args, context) => nameOf(context, studyId, askedBy),
+    }),
+    decidedBy: t.string({
+      nullable: true,
+      resolve: ({ studyId, decidedBy }, _args, context) => nameOf(context, studyId, decidedBy),
+    }),
+    decidedAt: t.expose('decidedAt', { type: 'DateTime', nullable: true }),
+    openedAt: t.expose('openedAt', { type: 'DateTime', nullable: true }),
+    isOwn: t.boolean({
+      description: 'The viewer asked.',
+      resolve: ({ askedBy }, _args, { actor }) => actor.kind === 'account' && actor.id === askedBy,
+    }),
+    maySecond: t.boolean({
+      description: 'The viewer may agree to it: never to their own.',
+      resolve: ({ studyId, askedBy }, _args, { actor }) =>
+        actor.kind === 'account' &&
+        maySecond('vault', askedBy, { accountId: actor.id, roles: rolesIn(actor, studyId) }),
+    }),
+  }),
+})
+
+type Asked = { studyId: string; page: PageArgs; context: Context; info: GraphQLResolveInfo }
+
+const cursorOf = ({ askedAt, id }: store.Cursor) => `${askedAt.getTime()}:${id}`
+const cursorIn = (text: string): store.Cursor | null => {
+  const [, at, id] = /^(\d{1,15}):([\w-]{22})$/.exec(text) ?? []
+  return at && id ? { askedAt: new Date(Number(at)), id } : null
+}
+
+const pageOfRequests = async ({ studyId, page, context, info }: Asked) => {
+  const { app, actor } = context
+  const query = queryFromInfo({ context, info, typeName: 'VaultRequest', path: ['edges', 'node'] })
+  const of = { studyId, shutOutFrom: shutOutFrom(actor) }
+  const found = await pageOf(page, {
+    cursorOf,
+    cursorIn,
+    find: async (wanted) => {
+      const keys = await store.findKeys(app.db, { ...wanted, ...of })
+      const rows = await app.db.vaultRequest.findMany({
+        ...asked(query),
+        where: { studyId, id: { in: keys.map(({ id }) => id) } },
+      })
+      return keys.flatMap(({ id, askedAt }) =>
+        rows.filter((row) => row.id === id).map((row): Request => ({ ...row, askedAt })),
+      )
+    },
+  })
+  return { ...found, totalCount: () => store.countRequests(app.db, of) }
+}
+
+builder.prismaObjectField(StudyNode, 'vaultRequests', (t) =>
+  t.connection(
+    {
+      type: VaultRequestNode,
+      description: 'The newest first.',
+      authScopes: ({ id }) => ({ mayEither: [both, id] as const }),
+      resolve: ({ id: studyId }, page, context, info) => pageOfRequests({ studyId, page, context, info }),
+    },
+    { fields: (c) => ({ totalCount: c.int({ resolve: totalOf }) }) },
+  ),
+)

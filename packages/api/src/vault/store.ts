@@ -1,0 +1,54 @@
+// Requests to look somebody up, and the one statement by which what was agreed to comes out, sealed.
+import type { Db, Tx } from '../db.ts'
+import type { Wanted } from '../page.ts'
+import type { Request } from './vault.ts'
+
+type Key = { studyId: string; id: string }
+
+export const insertRequest = (
+  tx: Tx,
+  request: Omit<Request, 'decidedBy' | 'decidedAt' | 'isAgreed' | 'openedAt'>,
+) => tx.vaultRequest.create({ data: request, select: { id: true } })
+
+/** One request; who works on it is the only one meanwhile. */
+export const findRequest = async (tx: Tx, { studyId, id }: Key): Promise<Request | null> => {
+  await tx.$queryRaw`SELECT 1 FROM "VaultRequest" WHERE "studyId" = ${studyId} AND id = ${id} FOR UPDATE`
+  return tx.vaultRequest.findFirst({ where: { studyId, id } })
+}
+
+type Decided = { decidedBy: string; decidedAt: Date; isAgreed: boolean }
+
+export const decide = (tx: Tx, { studyId, id }: Key, decided: Decided) =>
+  tx.vaultRequest.update({ where: { studyId_id: { studyId, id } }, data: decided, select: { id: true } })
+
+type Sealed = Uint8Array | null
+export type Opened = { participantId: string; name: Sealed; birthDate: Sealed; contact: Sealed }
+
+/** Opens it, once; null where it may not be opened now, whatever the program thinks of it. */
+export const open = async (tx: Tx, { studyId, id }: Key): Promise<Opened | null> => {
+  const [row] = await tx.$queryRaw<Opened[]>`
+    SELECT "participantId", name, "birthDate", contact FROM open_vault(${studyId}, ${id})`
+  return row ?? null
+}
+
+export type Cursor = { askedAt: Date; id: string }
+type OfStudy = { studyId: string; shutOutFrom: string[] }
+
+/** The newest first; not of those with whom whoever asks works. */
+export const findKeys = (db: Db, { studyId, shutOutFrom, ...page }: Wanted<Cursor> & OfStudy) =>
+  db.vaultRequest.findMany({
+    where: {
+      ...{ studyId, participantId: { notIn: shutOutFrom } },
+      AND: [page.after ? beyond(page.after, 'lt') : {}, page.before ? beyond(page.before, 'gt') : {}],
+    },
+    orderBy: page.isBackward ? [{ askedAt: 'asc' }, { id: 'asc' }] : [{ askedAt: 'desc' }, { id: 'desc' }],
+    take: page.limit,
+    select: { id: true, askedAt: true },
+  })
+
+export const countRequests = (db: Db, { studyId, shutOutFrom }: OfStudy) =>
+  db.vaultRequest.count({ where: { studyId, participantId: { notIn: shutOutFrom } } })
+
+const beyond = ({ askedAt, id }: Cursor, way: 'lt' | 'gt') => ({
+  OR: [{ askedAt: { [way]: askedAt } }, { askedAt, id: { [way]: id } }],
+})

@@ -1,0 +1,54 @@
+import { For, onCleanup, Show } from 'solid-js'
+import { t } from '../language/language.ts'
+import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import type { Opened } from './operations.ts'
+import { w } from './words.ts'
+
+const shownFor = 60_000
+
+/** What was looked up, for a minute. It stands in this dialog alone, and in no address. */
+export function OpenedDialog(props: { of: Opened; onClose: () => void }) {
+  const timer = setTimeout(() => props.onClose(), shownFor)
+  onCleanup(() => clearTimeout(timer))
+  const lines = (): [string, string | null][] => {
+    const { name, birthDate, contact } = props.of
+    const { fields, part } = w()
+    const times = contact?.safeTimes
+    return [
+      ...(name === null ? [] : [[part.name, name] as [string, string]]),
+      ...(birthDate === null ? [] : [[part.birth_date, birthDate] as [string, string]]),
+      ...(contact
+        ? ([
+            [fields.channel, contact.channel],
+            [fields.language, contact.language],
+            [fields.address, contact.address],
+            [fields.workerRole, contact.workerRole],
+            [fields.senderWords, contact.senderWords],
+            [fields.mustNotKnow, contact.mustNotKnow],
+            [fields.safeTimes, times ? `${times.days.join(', ')} ${times.from}–${times.to}` : null],
+          ] as [string, string | null][])
+        : []),
+    ]
+  }
+  return (
+    <Dialog title={w().opened} closeLabel={t().close} onClose={() => props.onClose()}>
+      <dl class="vault-opened" translate="no">
+        <For each={lines()}>
+          {([label, value]) => (
+            <>
+              <dt>{label}</dt>
+              <dd>
+                <Show when={value} fallback={<span class="soft">{w().notKept}</span>}>
+                  {value}
+                </Show>
+              </dd>
+            </>
+          )}
+        </For>
+      </dl>
+      <p class="small soft">{w().closes}</p>
+      <Button onClick={() => props.onClose()}>{w().close}</Button>
+    </Dialog>
+  )
+}

@@ -1,0 +1,134 @@
+import { createSignal, For, Show } from 'solid-js'
+import { ask, createRead, useClient } from '../client.ts'
+import { useHere } from '../frame/here.ts'
+import { Loaded } from '../frame/Loaded.tsx'
+import { numberOf } from '../interview/number.ts'
+import { clock } from '../language/language.ts'
+import { membershipOf, useSession } from '../session.ts'
+import { Button } from '../ui/Button.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { createTitle } from '../ui/title.ts'
+import { AskForm } from './AskForm.tsx'
+import { OpenedDialog } from './OpenedDialog.tsx'
+import {
+  decideVaultMutation,
+  type Opened,
+  openVaultMutation,
+  type VaultRequest,
+  vaultQuery,
+} from './operations.ts'
+import { w } from './words.ts'
+import './vault.css'
+
+const pageSize = 20
+
+/** Requests to look somebody up: one asks, another agrees, and the first sees it once. */
+export function VaultPage() {
+  const here = useHere()
+  const session = useSession()
+  const client = useClient()
+  const [after, setAfter] = createSignal<string | null>(null)
+  const [opened, setOpened] = createSignal<Opened>()
+  const [problem, setProblem] = createSignal<string>()
+  const read = createRead(vaultQuery, () => ({ study: here('studyId'), first: pageSize, after: after() }))
+  createTitle(() => w().title)
+  const mayAsk = () => membershipOf(session, here('studyId'))?.may.includes('ask vault') ?? false
+  const told = (done: { __typename: string } | undefined) => {
+    setProblem(done?.__typename.endsWith('Success') ? undefined : done ? w().ended : w().failed)
+    read.refetch()
+  }
+  const decide = async ({ id: requestId }: VaultRequest, isAgreed: boolean) => {
+    const input = { studyId: here('studyId'), requestId, isAgreed }
+    told((await ask(client, decideVaultMutation, { input })).data?.done)
+  }
+  const open = async ({ id: requestId }: VaultRequest) => {
+    const { data } = await ask(client, openVaultMutation, { input: { studyId: here('studyId'), requestId } })
+    told(data?.done)
+    setOpened(data?.done.data)
+  }
+  return (
+    <div class="page">
+      <header class="page-head">
+        <h1>{w().title}</h1>
+        <p class="soft measure">{w().lead}</p>
+      </header>
+      <Show when={problem()}>{(said) => <Notice tone="problem">{said()}</Notice>}</Show>
+      <Loaded read={read} pick={(data) => data.study?.vaultRequests}>
+        {(page) => (
+          <>
+            <Show when={page().edges.length} fallback={<p class="soft">{w().none}</p>}>
+              <ul class="vault">
+                <For each={page().edges}>
+                  {({ node }) => <OneRequest of={node} onDecide={decide} onOpen={open} />}
+                </For>
+              </ul>
+            </Show>
+            <div class="bar no-print">
+              <Show when={after() !== null}>
+                <Button onClick={() => setAfter(null)}>{w().firstPage}</Button>
+              </Show>
+              <Show when={page().pageInfo.hasNextPage}>
+                <Button onClick={() => setAfter(page().pageInfo.endCursor)}>{w().nextPage}</Button>
+              </Show>
+            </div>
+          </>
+        )}
+      </Loaded>
+      <Show when={mayAsk()}>
+        <AskForm study={here('studyId')} onAsked={read.refetch} />
+      </Show>
+      <Show when={opened()}>{(one) => <OpenedDialog of={one()} onClose={() => setOpened(undefined)} />}</Show>
+    </div>
+  )
+}
+
+interface OneProps {
+  of: VaultRequest
+  onDecide: (request: VaultRequest, isAgreed: boolean) => Promise<void>
+  onOpen: (request: VaultRequest) => Promise<void>
+}
+
+function OneRequest(props: OneProps) {
+  const isOpen = () => props.of.state === 'waiting' || props.of.state === 'agreed'
+  const standing = () =>
+    [w().state[props.of.state], isOpen() ? w().until(clock(props.of.until)) : undefined].filter(Boolean)
+  const about = () =>
+    [
+      props.of.parts.map((part) => w().part[part]).join(', '),
+      w().reason[props.of.reason],
+      props.of.reference,
+    ].filter(Boolean)
+  return (
+    <li>
+      <h2>{w().person(numberOf(props.of.participantId))}</h2>
+      <p>{about().join(' · ')}</p>
+      <p class="small soft">
+        {w().by(props.of.askedBy ?? w().left, clock(props.of.askedAt))}
+        <Show when={props.of.openedAt || props.of.state === 'agreed'}>
+          {' · '}
+          {w().second(props.of.decidedBy ?? w().left)}
+        </Show>
+      </p>
+      <p>
+        <strong>{standing().join(' ')}</strong>
+      </p>
+      <Show when={props.of.state === 'agreed' && props.of.isOwn}>
+        <p class="small soft measure">{w().openLead}</p>
+        <Button look="strong" onClick={() => void props.onOpen(props.of)}>
+          {w().open}
+        </Button>
+      </Show>
+      <Show when={props.of.state === 'waiting'}>
+        <p class="buttons">
+          <Show when={props.of.maySecond}>
+            <Button onClick={() => void props.onDecide(props.of, true)}>{w().agree}</Button>
+            <Button onClick={() => void props.onDecide(props.of, false)}>{w().refuse}</Button>
+          </Show>
+          <Show when={props.of.isOwn}>
+            <Button onClick={() => void props.onDecide(props.of, false)}>{w().takeBack}</Button>
+          </Show>
+        </p>
+      </Show>
+    </li>
+  )
+}
