@@ -1,5 +1,5 @@
 import { fold } from './fold.ts'
-import { eachToken } from './token.ts'
+import { scanned } from './token.ts'
 
 /** The languages that analysis reads. */
 export type Language = 'en' | 'es'
@@ -17,16 +17,17 @@ const SPANISH = words(
 
 /** The language whose small words the text uses more; English where neither leads. */
 export function detectLanguage(text: string): Language {
-  const begun = text.slice(0, 5000)
+  const { starts, typed } = scanned(text)
   let lead = 0
-  eachToken(begun, (start, end) => {
+  for (let at = 0; at < typed.length && starts[at]! < MOST_READ; at++) {
     // No small word is longer, with its accents.
-    if (end - start <= LONGEST) lead += leadOf(begun.slice(start, end))
-  })
-  lead += Math.min(4, (begun.match(/[¿¡ñáéíóú]/gi) ?? []).length)
+    if (typed[at]!.length <= LONGEST) lead += leadOf(typed[at]!)
+  }
+  lead += Math.min(4, (text.slice(0, MOST_READ).match(/[¿¡ñáéíóú]/gi) ?? []).length)
   return lead > 0 ? 'es' : 'en'
 }
 
+const MOST_READ = 5000
 const LONGEST = 12
 const MOST = 20_000
 const leads = new Map<string, number>()
