@@ -26,9 +26,9 @@ export function thresholdsOf(judged: Judged): number[] {
     const pairs = pairsOf(judged, row)
     const count = pairs.filter(([, isRight]) => isRight).length
     if (count === 0) return common
+    const ordered = inOrder(pairs)
     let sum = 0
-    for (let part = 0; part < PARTS; part++)
-      sum += clamped(best(pairs.filter((_, at) => at % PARTS !== part)) - common)
+    for (let part = 0; part < PARTS; part++) sum += clamped(bestOf(ordered, part) - common)
     return common + ((sum / PARTS) * count - FEWER * PULL) / (count + PULL)
   })
 }
@@ -106,21 +106,38 @@ function allPairs(judged: Judged): Pair[] {
 
 const LEAST = -9 // blank answers score so
 
-// The threshold with the best F1, between the last score that is taken and the first that is not.
 function best(pairs: readonly Pair[]): number {
-  const sorted = pairs.filter(([score]) => score > LEAST).sort((a, b) => b[0] - a[0])
-  const meant = pairs.filter(([, isRight]) => isRight).length
-  let right = 0
-  let most = 0
-  let threshold = 0
-  sorted.forEach(([score, isRight], at) => {
+  return bestOf(inOrder(pairs), -1)
+}
+
+type Ordered = { pairs: readonly Pair[]; order: Int32Array }
+
+// The highest score first; the places of scores too low to be taken are left out.
+function inOrder(pairs: readonly Pair[]): Ordered {
+  const kept = pairs.flatMap(([score], at) => (score > LEAST ? [at] : []))
+  return { pairs, order: Int32Array.from(kept).sort((a, b) => pairs[b]![0] - pairs[a]![0] || a - b) }
+}
+
+// The threshold with the best F1, between the last score that is taken and the first that is not, without one part.
+function bestOf({ pairs, order }: Ordered, without: number): number {
+  const isIn = (at: number) => at % PARTS !== without
+  let meant = 0
+  for (let at = 0; at < pairs.length; at++) if (pairs[at]![1] && isIn(at)) meant++
+  let [right, taken, most, threshold] = [0, 0, 0, 0]
+  let isOpen = false // whether the next score bounds the threshold from below
+  for (const at of order) {
+    if (!isIn(at)) continue
+    const [score, isRight] = pairs[at]!
+    if (isOpen) threshold = (threshold + score) / 2
+    isOpen = false
+    taken++
     if (isRight) right++
-    const f1 = (2 * right) / (at + 1 + meant)
-    if (f1 > most) {
-      most = f1
-      threshold = (score + (sorted[at + 1]?.[0] ?? score)) / 2
-    }
-  })
+    const f1 = (2 * right) / (taken + meant)
+    if (f1 <= most) continue
+    most = f1
+    threshold = score
+    isOpen = true
+  }
   return threshold
 }
 

@@ -28,10 +28,11 @@ export function fitRows(notes: readonly Note[], rows: number, settings: FitSetti
   const samples = notes.map((note) => rowOf(note, columns, scale))
   const options = { ...rest, columns: columns.at.size, weightOf: (at: number) => notes[at]?.weight ?? 1 }
   const lesson = { notes, samples, columns: columns.at.size }
+  const room = stretch && new Float64Array(2 * columns.at.size)
   const fitted = Array.from({ length: rows }, (_, row) =>
     fitLogistic(samples, (at) => notes[at]?.labels.has(row) ?? false, {
       ...options,
-      ...(stretch && { stretch: stretchesOf(lesson, row, stretch) }),
+      ...(room && { stretch: stretchesOf(lesson, row, { by: stretch, room }) }),
     }),
   )
   if (middle > 0) {
@@ -49,20 +50,24 @@ type Lesson = { notes: readonly Note[]; samples: readonly Vector[]; columns: num
 function stretchesOf(
   { notes, samples, columns }: Lesson,
   row: number,
-  by: readonly [number, number],
+  { by, room }: Stretching,
 ): Float64Array {
-  const within = new Float64Array(columns).fill(1)
-  const without = new Float64Array(columns).fill(1)
+  const within = room.subarray(0, columns).fill(1)
+  const without = room.subarray(columns).fill(1)
   samples.forEach((sample, at) => {
     const into = notes[at]!.labels.has(row) ? within : without
-    for (const column of sample.columns) into[column]! += notes[at]!.weight
+    const { weight } = notes[at]!
+    for (let each = 0; each < sample.columns.length; each++) into[sample.columns[each]!]! += weight
   })
   const share = Math.log(sumOf(within) / sumOf(without))
-  return within.map((count, column) => {
-    const told = Math.abs(Math.log(count / without[column]!) - share)
-    return (by[0] + by[1] * told) ** 2
-  })
+  for (let column = 0; column < columns; column++) {
+    const told = Math.abs(Math.log(within[column]! / without[column]!) - share)
+    within[column] = (by[0] + by[1] * told) ** 2
+  }
+  return within
 }
+
+type Stretching = { by: readonly [number, number]; room: Float64Array }
 
 // The way from the middle of all texts to that of a row's, of length one: with a handful of texts it is surer than
 // what can be learned from them.
@@ -91,7 +96,9 @@ function addSample(into: Float64Array, { columns, values }: Vector, by: number):
 }
 
 function sumOf(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0)
+  let sum = 0
+  for (const value of values) sum += value
+  return sum
 }
 
 /** The score of a note per row: above nought where the row is more likely than not. */

@@ -22,6 +22,8 @@ export type ModelFile = {
   check: string
 }
 export const MODEL_FORM = 'firsthand-model/2'
+/** The row of a model that is no code: being about nothing. */
+export const NOTHING = '(nothing)'
 /** Biases and thresholds are stored in whole steps. */
 export const STEP = 256
 
@@ -33,6 +35,8 @@ export function modelText(file: ModelFile): string {
 /** A model ready for use. */
 export type Model = {
   rows: number
+  /** The row of being about nothing, or -1. */
+  nothing: number
   manner: Manner
   isAlwaysCoded: boolean
   scale: Scale
@@ -53,6 +57,7 @@ export function modelFrom(file: ModelFile): Model {
   const cells = cellsOf(file.cells, rows)
   return {
     rows,
+    nothing: file.codes.findIndex(({ id }) => id === NOTHING),
     manner: file.manner,
     isAlwaysCoded: file.isAlwaysCoded,
     scale: file.scale,

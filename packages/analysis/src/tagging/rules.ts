@@ -71,17 +71,14 @@ function weightiest(rules: readonly Rule[]): Rule[] {
 }
 
 function modelRules(file: ModelFile, row: number): Omit<Rule, 'from'>[] {
-  const { cells, scale } = modelFrom(file)
-  return Object.keys(file.cells).map((key) => {
+  const { cells, scale, rows } = modelFrom(file)
+  const all = new Float64Array(rows)
+  return Object.keys(file.cells).map((key, place) => {
     const { kind, words, phrases } = named(key)
-    const { weights, square } = cells.get(key)!
     // As if it stood alone: among others every place counts less.
-    return {
-      kind,
-      words,
-      phrases,
-      weight: rounded((weights[row]! / Math.sqrt(square)) * scale[blockOf[kind]]),
-    }
+    const rarity = Math.sqrt(cells.addTo(all, place))
+    const weight = rounded((cells.weightAt(place, row) / (rarity || 1)) * scale[blockOf[kind]])
+    return { kind, words, phrases, weight }
   })
 }
 
@@ -94,10 +91,11 @@ const blockOf = {
 }
 
 function codebookRules(codebook: Codebook, row: number): Rule[] {
-  return [...fromCodebook(codebook).linear.entries].flatMap(([key, { rows, weights }]): Rule[] => {
+  const { keys, entries } = fromCodebook(codebook).linear
+  return entries.flatMap(({ rows, weights }, place): Rule[] => {
     const at = rows.indexOf(row)
     if (at < 0) return []
-    return [{ ...named(key), weight: rounded(weights[at] ?? 0), from: 'codebook' }]
+    return [{ ...named(keys[place]!), weight: rounded(weights[at] ?? 0), from: 'codebook' }]
   })
 }
 
@@ -131,7 +129,7 @@ function wanted(find: string): (rule: Pick<Rule, 'words' | 'phrases'>) => boolea
   if (folded === '') return () => true
   const stems = new Set(
     (['en', 'es'] as const).flatMap((language: Language) =>
-      readWords(find, language).map(({ word }) => word.stem.key),
+      readWords(find, language).reads.map(({ word }) => word.stem.key),
     ),
   )
   return ({ words, phrases }) =>

@@ -89,7 +89,7 @@ type RowScorer = { read(words: Words, language: Language, question: string): Row
 
 // How far every row of one model is over its threshold; `isSaid` where the model knows a word of the text.
 function rowScorer(model: Model): RowScorer {
-  const { biases, thresholds, manner } = model
+  const { biases, thresholds, manner, nothing } = model
   const questions = new Map<string, number[]>()
   const asks = (question: string, language: Language): number[] => {
     const known = questions.get(language + question)
@@ -105,8 +105,11 @@ function rowScorer(model: Model): RowScorer {
       const passage = { words, phrases: manner.lexicon ? phrasesOf(words, language) : [] }
       const sum = addUp(model, passage)
       const asked = question === '' ? undefined : asks(question, language)
+      const over = sum.own.map((own, row) => own + (asked?.[row] ?? 0) + biases[row]! - thresholds[row]!)
+      // What speaks for nothing speaks against every code.
+      const against = Math.max(0, over[nothing] ?? 0)
       return {
-        over: sum.own.map((own, row) => own + (asked?.[row] ?? 0) + biases[row]! - thresholds[row]!),
+        over: against === 0 ? over : over.map((each) => each - against),
         isSaid: sum.isSaid,
         weighed: (row) => weighedBy(model, row, { passage, sum }),
       }

@@ -1,8 +1,9 @@
 import type { Cells } from './cells.ts'
 import { STANCES, type Stance } from './codebook.ts'
-import { hashOf, putPair, type Hash } from './hash.ts'
+import { hashOf, putPair } from './hash.ts'
 import type { Name } from './lexicon/match.ts'
-import { modelFrom, type Model, type ModelFile } from './model.ts'
+import { modelFrom, type ModelFile } from './model.ts'
+import { prefixedOf, type Prefixed } from './prefixed.ts'
 import type { Answer, Quoted } from './quoted.ts'
 import { ASKED, QUESTION } from './reading.ts'
 import { shippedStances } from './shipped.ts'
@@ -19,27 +20,28 @@ export type StanceReader = (answer: Answer) => (quoted: Quoted, code: string) =>
  */
 export function stanceReader(allowed: readonly Stance[], file: ModelFile = shippedStances()): StanceReader {
   const model = modelFrom(file)
-  const { cells } = model
-  const all = prefixOf('')
+  const prefixed = prefixedOf(Object.keys(file.cells))
+  const lookup = { prefixed, known: new WeakMap<Words, readonly number[]>() }
+  const [all, whole, asks] = [prefixOf(prefixed, ''), prefixOf(prefixed, WHOLE), prefixOf(prefixed, ASKED)]
   const codes = new Map<string, readonly Prefix[]>()
   const ownOf = (code: string): readonly Prefix[] => {
-    const known = codes.get(code) ?? [all, prefixOf(forCode(code))]
+    const known = codes.get(code) ?? [all, prefixOf(prefixed, forCode(code))]
     codes.set(code, known)
     return known
   }
   return (answer) => {
-    const answered = addWords(counter(model, 1), { model, under: WHOLE_ONLY }, answer.words).sum()
-    const asking = addWords(counter(model, QUESTION), { model, under: ASKED_ONLY }, answer.asked)
-    if (answer.isAskedFor) asking.add(cells.get(ASKED + WISH))
+    const answered = addWords(counter(model, 1), { lookup, under: [whole] }, answer.words).sum()
+    const asking = addWords(counter(model, QUESTION), { lookup, under: [asks] }, answer.asked)
+    if (answer.isAskedFor) asking.add(model.cells.get(ASKED + WISH))
     const asked = asking.sum()
     return (quoted, code) => {
       const own = ownOf(code)
       const { names, praise } = readCues(quoted)
       const { words, places } = quoted
-      const said = addWords(counter(model, 0), { model, under: own, places }, words).sum()
+      const said = addWords(counter(model, 0), { lookup, under: own, places }, words).sum()
       const meant = counter(model, 2)
-      meant.add(cells.get(forCode(code)))
-      for (const prefix of own) for (const name of names) meant.add(cueCell(cells, prefix, name))
+      meant.add(model.cells.get(forCode(code)))
+      for (const prefix of own) for (const name of names) meant.add(cueCell(model.cells, prefix, name))
       const hinted = meant.sum()
       const scores = said.map(
         (each, row) => each + model.biases[row]! + answered[row]! + hinted[row]! + asked[row]!,
@@ -49,39 +51,58 @@ export function stanceReader(allowed: readonly Stance[], file: ModelFile = shipp
   }
 }
 
-// A prefix, and the same before a word within four of a negation, with the cells of cues behind it by name.
-type Prefix = { text: string; plain: Hash; turned: Hash; cues: number[] }
-const prefixOf = (text: string): Prefix => {
-  return { text, plain: hashOf(text), turned: hashOf(text + TURNED), cues: [] }
+// A prefix with the cells of cues behind it by name.
+type Prefix = { text: string; number: number; cues: number[] }
+
+function prefixOf(prefixed: Prefixed, text: string): Prefix {
+  return { text, number: prefixed.prefix(text), cues: [] }
 }
-const WHOLE_ONLY = [prefixOf(WHOLE)]
-const ASKED_ONLY = [prefixOf(ASKED)]
 
 function cueCell(cells: Cells, { text, cues }: Prefix, { number, key }: Name): number {
   return (cues[number] ??= cells.get(text + key))
 }
 
-type Under = { model: Model; under: readonly Prefix[]; places?: readonly number[] }
+type Lookup = { prefixed: Prefixed; known: WeakMap<Words, readonly number[]> }
+type Under = { lookup: Lookup; under: readonly Prefix[]; places?: readonly number[] }
 
-function addWords(to: Counter, { model, under, places }: Under, { reads, numbers }: Words): Counter {
-  const { cells } = model
-  showWords({ reads, numbers }, places, (at, isTurned, before) => {
-    const isNext = before === at - 1
-    if (!isNext) {
-      apart.length = 0
-      putPair(apart, reads[before]?.word.stem.hash ?? FIRST.hash, reads[at]!.word.stem.hash)
-    }
-    for (const { plain, turned } of under) {
-      to.add(cells.under(plain, numbers, at * 8))
-      to.add(isNext ? cells.under(plain, numbers, at * 8 + 4) : cells.under(plain, apart, 0))
-      if (isTurned) to.add(cells.under(turned, numbers, at * 8))
+function addWords(to: Counter, { lookup, under, places }: Under, words: Words): Counter {
+  const { prefixed } = lookup
+  const keys = keysOf(lookup, words)
+  showWords(words, places, (at, isTurned, before) => {
+    const alone = keys[at * 2]!
+    const pair = before === at - 1 ? keys[at * 2 + 1]! : pairAt(prefixed, words, { before, at })
+    const turned = isTurned ? prefixed.index.under(TURNED_HASH, words.numbers, at * 8) : -1
+    for (const { number } of under) {
+      to.add(prefixed.cell(alone, number))
+      to.add(prefixed.cell(pair, number))
+      to.add(prefixed.cell(turned, number))
     }
   })
   return to
 }
 
-// The number of two words that do not stand beside one another.
-const apart: number[] = []
+const TURNED_HASH = hashOf(TURNED)
+
+// Of each word and of the pair that it ends; looked up once for all that is quoted of a text.
+function keysOf({ prefixed, known }: Lookup, words: Words): readonly number[] {
+  const before = known.get(words)
+  if (before) return before
+  const keys: number[] = []
+  for (let at = 0; at < words.numbers.length; at += 4) keys.push(prefixed.index.at(words.numbers, at))
+  known.set(words, keys)
+  return keys
+}
+
+// Of two words that do not stand beside one another.
+function pairAt(
+  { index }: Prefixed,
+  { reads }: Words,
+  { before, at }: { before: number; at: number },
+): number {
+  const numbers: number[] = []
+  putPair(numbers, reads[before]?.word.stem.hash ?? FIRST.hash, reads[at]!.word.stem.hash)
+  return index.at(numbers, 0)
+}
 
 function leaning(scores: number[], praise: number): number[] {
   const lean = LEAN * Math.max(-2, Math.min(2, praise))

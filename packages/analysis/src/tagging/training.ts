@@ -5,7 +5,7 @@ import { countKeys, type Note } from './bag.ts'
 import { STANCES, type Codebook, type Stance } from './codebook.ts'
 import { fitRows, stored, type FitSettings } from './fit.ts'
 import { checkOf, sumOf } from './model-check.ts'
-import { MODEL_FORM, STEP, titleOf, type ModelFile } from './model.ts'
+import { MODEL_FORM, NOTHING, STEP, titleOf, type ModelFile } from './model.ts'
 import { readQuestion, readText, type Manner } from './reading.ts'
 import { readStance } from './stance-reading.ts'
 
@@ -27,6 +27,7 @@ const CODES: FitSettings & { least: number } = {
   cost: 3,
   positive: 2,
   rounds: 12,
+  stretch: [0.4, 0.3],
   least: 10,
 }
 const STANCE: FitSettings & { least: number } = {
@@ -37,12 +38,13 @@ const STANCE: FitSettings & { least: number } = {
   rounds: 12,
   least: 6,
 }
-const THRESHOLD = -0.3
+const THRESHOLD = -0.6
 const NONE = 3 // an answer without any code weighs more, for there are few
+const NONE_FROM = -1 // from here on being about nothing speaks against every code
 const QUOTE = 0.7
 const WHOLE = 0.6 // a whole answer with one code, for quotes are not always found to the word
 
-/** Learns the active codes of a codebook from answers and from what the codebook says itself. */
+/** Learns the active codes of a codebook, and being about none of them, from answers and from what the codebook says itself. */
 export function buildModel(codebook: Codebook, statements: readonly Statement[]): ModelFile {
   const codes = codebook.codes.filter((code) => !code.isDraft)
   const rows = new Map(codes.map((code, row) => [code.id, row]))
@@ -52,10 +54,10 @@ export function buildModel(codebook: Codebook, statements: readonly Statement[])
     trainedOn: trainedOn(statements),
     manner: MANNER,
     isAlwaysCoded: false,
-    codes: codes.map((code) => ({ id: code.id, title: titleOf(code) })),
+    codes: [...codes.map((code) => ({ id: code.id, title: titleOf(code) })), { id: NOTHING, title: NOTHING }],
     scale: CODES.scale,
-    thresholds: codes.map(() => Math.round(THRESHOLD * STEP)),
-    ...stored(fitRows(notes, codes.length, CODES), CODES.least),
+    thresholds: [...codes.map(() => THRESHOLD), NONE_FROM].map((each) => Math.round(each * STEP)),
+    ...stored(fitRows(notes, codes.length + 1, CODES), CODES.least),
   })
 }
 
@@ -112,7 +114,7 @@ function notesOf({ text, question, lang, labels }: Statement, rows: ReadonlyMap<
   return [
     {
       keys: countKeys(readText(text, lang, MANNER), readQuestion(question, lang, MANNER)),
-      labels: rowsOf(labels),
+      labels: labels.length === 0 ? new Set([rows.size]) : rowsOf(labels),
       weight: labels.length === 0 ? NONE : 1,
     },
     ...[...quotes].map((quote) => ({

@@ -3,7 +3,7 @@ import type { Language } from '../text/language.ts'
 import type { Span } from '../text/span.ts'
 import { fold } from '../text/fold.ts'
 import { stem } from '../text/stem.ts'
-import { eachToken } from '../text/token.ts'
+import { scanned } from '../text/token.ts'
 import { CUES, NEGATIONS, OPEN_CUES, type Cues } from './cues.ts'
 import { hashOf, putHash, putPair, type Hash } from './hash.ts'
 import { isStopWord, plainWord } from './words.ts'
@@ -42,14 +42,13 @@ export function readWords(text: string, language: Language): Words {
   if (known) return known
   if (caches[language].words.size >= WORDS) forget()
   const reads: Read[] = []
-  let end = -1
   const { words } = caches[language]
-  eachToken(text, (start, until, placeholder) => {
-    const typed = text.slice(start, until)
-    const word = words.get(typed) ?? wordOf(typed, placeholder, language)
-    reads.push({ start, end: until, word, follows: end >= 0 && isClose(text, end, start) })
-    end = until
-  })
+  const { starts, ends, typed, placeholders } = scanned(text)
+  for (let at = 0; at < typed.length; at++) {
+    const start = starts[at]!
+    const word = words.get(typed[at]!) ?? wordOf(typed[at]!, placeholders.get(at), language)
+    reads.push({ start, end: ends[at]!, word, follows: at > 0 && isClose(text, ends[at - 1]!, start) })
+  }
   const read = { text, language, reads, numbers: numbersOf(reads) }
   recent = [read, ...recent.slice(0, 1)]
   return read

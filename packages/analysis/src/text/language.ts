@@ -1,5 +1,5 @@
 import { fold } from './fold.ts'
-import { eachToken } from './token.ts'
+import { scanned } from './token.ts'
 
 /** The languages that analysis reads. */
 export type Language = 'en' | 'es'
@@ -20,19 +20,19 @@ export const smallWords: Record<Language, ReadonlySet<string>> = { en: ENGLISH, 
 
 /** The language whose small words the text uses more; English where neither leads. */
 export function detectLanguage(text: string): Language {
-  const begun = text.slice(0, READ)
+  const { starts, typed } = scanned(text)
   let lead = 0
-  eachToken(begun, (start, end) => {
+  for (let at = 0; at < typed.length && starts[at]! < MOST_READ; at++) {
     // No small word is longer, with its accents.
-    if (end - start <= LONGEST) lead += leadOf(begun.slice(start, end))
-  })
-  return leading(lead, begun)
+    if (typed[at]!.length <= LONGEST) lead += leadOf(typed[at]!)
+  }
+  return leading(lead, text.slice(0, MOST_READ))
 }
 
 /** The same where the folded words of the text's beginning are known already. */
 export function languageOf(folded: readonly string[], text: string): Language {
   const lead = folded.reduce((sum, word) => sum + (SMALL.get(word) ?? 0), 0)
-  return leading(lead, text.slice(0, READ))
+  return leading(lead, text.slice(0, MOST_READ))
 }
 
 function leading(lead: number, begun: string): Language {
@@ -41,8 +41,7 @@ function leading(lead: number, begun: string): Language {
 }
 
 // As much of a text as says its language.
-const READ = 5000
-
+const MOST_READ = 5000
 const LONGEST = 12
 const MOST = 20_000
 const leads = new Map<string, number>()
