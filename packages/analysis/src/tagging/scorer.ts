@@ -105,7 +105,11 @@ function rowScorer(model: Model): RowScorer {
       const passage = { words, phrases: manner.lexicon ? phrasesOf(words, language) : [] }
       const sum = addUp(model, passage)
       const asked = question === '' ? undefined : asks(question, language)
-      const over = sum.own.map((own, row) => own + (asked?.[row] ?? 0) + biases[row]! - thresholds[row]!)
+      const isBrief = nothing >= 0 && words.reads.length <= BRIEF
+      const over = sum.own.map((own, row) => {
+        const all = own + (asked?.[row] ?? 0) + biases[row]! - thresholds[row]!
+        return isBrief && own < OWN && row !== nothing ? Math.min(all, UNSAID) : all
+      })
       // What speaks for nothing speaks against every code.
       const against = Math.max(0, over[nothing] ?? 0)
       return {
@@ -116,6 +120,11 @@ function rowScorer(model: Model): RowScorer {
     },
   }
 }
+
+// A question never brings in a code that a word or two do not speak for.
+const BRIEF = 3
+const OWN = 0.25
+const UNSAID = -1
 
 // An instrument asks a few questions of very many people.
 const MOST_QUESTIONS = 200
