@@ -1,5 +1,5 @@
 // What people say that no code stands for: docs/decisions/0031-quotes-of-a-theme.md.
-import { isConcept } from '../tagging/concept.ts'
+import { isConcept } from '../tagging/said.ts'
 import type { Language } from '../text/language.ts'
 import type { Span } from '../text/span.ts'
 import { partedBy, type Clause, type Parted, type ReadPassage } from './outside.ts'

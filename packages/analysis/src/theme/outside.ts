@@ -1,7 +1,7 @@
 // The clauses that no code stands on, and those that one does.
 import { copyKey } from '../tagging/folds.ts'
 import { clauses } from '../tagging/quote.ts'
-import { readWords, type Read } from '../tagging/word.ts'
+import { wordsSaid, type SaidWord } from '../tagging/said.ts'
 import type { CleanText } from '../text/clean.ts'
 import type { Language } from '../text/language.ts'
 import type { Span } from '../text/span.ts'
@@ -20,7 +20,7 @@ export type Clause = Span & {
   person: number
   language: Language
   text: string
-  words: readonly Read[]
+  words: readonly SaidWord[]
 }
 export type Parted = { outside: Clause[]; inside: Clause[]; copied: number }
 
@@ -49,7 +49,7 @@ function clausesOf({ text, language, coded }: ReadPassage, of: Pick<Clause, 'pas
   return clauses(text).map((span) => {
     const own = text.slice(span.start, span.end)
     const isCoded = coded.some(({ start, end }) => start < span.end && span.start < end)
-    return { ...span, ...of, language, text: own, words: readWords(own, language), isCoded }
+    return { ...span, ...of, language, text: own, words: wordsSaid(own, language), isCoded }
   })
 }
 
