@@ -4,9 +4,8 @@ import type { CleanText } from '../text/clean.ts'
 import type { Language } from '../text/language.ts'
 import type { Span } from '../text/span.ts'
 import type { Aspect, Code, Codebook } from './codebook.ts'
-import { conceptsIn } from './concept.ts'
 import { aspectCues } from './lexicon/aspects.ts'
-import { readWords, type Words } from './word.ts'
+import { conceptsSaid, wordsSaid } from './said.ts'
 
 /** What was quoted of a text for a code. */
 export type QuotedFor = { text: CleanText; language: Language; code: string; quotes: readonly Span[] }
@@ -26,7 +25,7 @@ export function aspectReader(codebook: Codebook): AspectReader {
   return ({ text, language, code, quotes }) => {
     const own = weights.get(code)
     if (!own) return []
-    const terms = termsOf(readWords(text, language), language, quotes)
+    const terms = termsOf(text, language, quotes)
     const found = own.map(({ id, of }) => ({ id, sum: sum([...terms].map((term) => of.get(term) ?? 0)) }))
     const best = Math.max(...found.map((each) => each.sum))
     return found
@@ -56,20 +55,21 @@ function saidOf(code: string, { id, title, definition }: Aspect): Map<string, nu
   const cues = aspectCues(code, id)
   for (const language of ['en', 'es'] as const) {
     for (const text of [title[language] ?? '', definition[language] ?? ''])
-      for (const term of termsOf(readWords(text, language), language)) terms.set(term, 1)
-    for (const term of termsOf(readWords(cues.words[language].join(' '), language), language))
-      terms.set(term, CUE)
+      for (const term of termsOf(text, language)) terms.set(term, 1)
+    for (const term of termsOf(cues.words[language].join(' '), language)) terms.set(term, CUE)
   }
   for (const concept of cues.concepts) terms.set(`@${concept}`, CUE)
   return terms
 }
 
-function termsOf(words: Words, language: Language, within?: readonly Span[]): Set<string> {
-  const isIn = ({ start, end }: Span) =>
-    within?.some((span) => span.start <= start && end <= span.end) ?? true
-  const stems = words.reads.filter((read) => !read.word.isStop && isIn(read)).map(({ word }) => word.stem.key)
-  const concepts = conceptsIn(words, language).filter(isIn)
-  return new Set([...stems, ...concepts.map(({ key }) => key)])
+function termsOf(text: string, language: Language, spans: readonly Span[] = whole(text)): Set<string> {
+  const words = wordsSaid(text, language).filter(({ isSmall }) => !isSmall)
+  const isQuoted = (each: Span) => spans.some(({ start, end }) => each.start >= start && each.end <= end)
+  return new Set([...words, ...conceptsSaid(text, language)].filter(isQuoted).map(({ key }) => key))
+}
+
+function whole(text: string): Span[] {
+  return [{ start: 0, end: text.length }]
 }
 
 function sum(values: readonly number[]): number {

@@ -50,7 +50,7 @@ export type About = { language?: Language; question?: string; services?: readonl
 /** A compiled codebook. `version` changes when the codebook or the way of tagging does. */
 export type Tagger = { version: string; tag(text: CleanText, about?: About): Tagging }
 
-const METHOD = '2'
+const METHOD = '3'
 const THRESHOLD = 0.5
 
 /**

@@ -1,5 +1,5 @@
 // What people say that no code stands for: docs/decisions/0031-quotes-of-a-theme.md.
-import { isConcept } from '../tagging/concept.ts'
+import { isConcept } from '../tagging/said.ts'
 import type { Language } from '../text/language.ts'
 import type { Span } from '../text/span.ts'
 import { partedBy, type Clause, type Parted, type ReadPassage } from './outside.ts'
@@ -89,7 +89,7 @@ function keyed(terms: readonly Term[], { outside, inside }: Parted): Keyed[] {
 }
 
 function lengthOf(clauses: readonly Clause[]): number {
-  return clauses.reduce((sum, { words }) => sum + words.reads.length, 0)
+  return clauses.reduce((sum, { words }) => sum + words.length, 0)
 }
 
 // Each term goes to the strongest one before it that stands in much the same clauses, or begins a matter of its own.

@@ -1,7 +1,7 @@
 // The clauses that no code stands on, and those that one does.
 import { copyKey } from '../tagging/folds.ts'
 import { clauses } from '../tagging/quote.ts'
-import { readWords, type Words } from '../tagging/word.ts'
+import { wordsSaid, type SaidWord } from '../tagging/said.ts'
 import type { CleanText } from '../text/clean.ts'
 import type { Language } from '../text/language.ts'
 import type { Span } from '../text/span.ts'
@@ -20,7 +20,7 @@ export type Clause = Span & {
   person: number
   language: Language
   text: string
-  words: Words
+  words: readonly SaidWord[]
 }
 export type Parted = { outside: Clause[]; inside: Clause[]; copied: number }
 
@@ -35,7 +35,7 @@ export function partedBy(passages: readonly ReadPassage[]): Parted {
     return clausesOf(passage, { passage: at, person })
   })
   const copies = copiesIn(all)
-  const own = all.filter(({ text, words }) => words.reads.length < LONG || !copies.has(copyKey(text)))
+  const own = all.filter(({ text, words }) => words.length < LONG || !copies.has(copyKey(text)))
   return {
     outside: own.filter(({ isCoded }) => !isCoded),
     inside: own.filter(({ isCoded }) => isCoded),
@@ -49,7 +49,7 @@ function clausesOf({ text, language, coded }: ReadPassage, of: Pick<Clause, 'pas
   return clauses(text).map((span) => {
     const own = text.slice(span.start, span.end)
     const isCoded = coded.some(({ start, end }) => start < span.end && span.start < end)
-    return { ...span, ...of, language, text: own, words: readWords(own, language), isCoded }
+    return { ...span, ...of, language, text: own, words: wordsSaid(own, language), isCoded }
   })
 }
 
@@ -57,7 +57,7 @@ function copiesIn(all: readonly Clause[]): Set<string> {
   const first = new Map<string, number>()
   const copies = new Set<string>()
   for (const { text, words, person } of all) {
-    if (words.reads.length < LONG) continue
+    if (words.length < LONG) continue
     const key = copyKey(text)
     const before = first.get(key)
     if (before === undefined) first.set(key, person)

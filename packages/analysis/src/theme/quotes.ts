@@ -1,5 +1,5 @@
 // Which quotes stand for a theme: docs/decisions/0031-quotes-of-a-theme.md.
-import { isConcept } from '../tagging/concept.ts'
+import { isConcept } from '../tagging/said.ts'
 import type { Stance } from '../tagging/codebook.ts'
 import type { Span } from '../text/span.ts'
 import { dot } from './nearness.ts'

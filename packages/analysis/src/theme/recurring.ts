@@ -1,6 +1,5 @@
 // Words and phrases that several people use, as stems.
-import { conceptsIn } from '../tagging/concept.ts'
-import { readWords, type Read } from '../tagging/word.ts'
+import { conceptsSaid, wordsSaid, type SaidWord } from '../tagging/said.ts'
 import { isStopWord } from '../tagging/words.ts'
 import { fold } from '../text/fold.ts'
 import type { Language } from '../text/language.ts'
@@ -41,23 +40,22 @@ const GENERAL = {
 /** The terms that at least `fewest` people use in these clauses. */
 export function recurring(clauses: readonly Clause[], fewest: number): Term[] {
   const single = collect(clauses, (clause, add) => {
-    for (const read of clause.words.reads) if (says(clause, read)) add(read.word.stem.key, [read])
-    for (const { key, start, end } of conceptsIn(clause.words, clause.language)) {
-      const said = clause.words.reads.filter((each) => each.start >= start && each.end <= end)
-      if (said.some((each) => says(clause, each) && !isGeneral(each.word.stem.key))) add(key, said)
+    for (const read of clause.words) if (says(clause, read)) add(read.key, [read])
+    for (const { key, start, end } of conceptsSaid(clause.text, clause.language)) {
+      const said = clause.words.filter((each) => each.start >= start && each.end <= end)
+      if (said.some((each) => says(clause, each) && !isGeneral(each.key))) add(key, said)
     }
   })
   const common = new Set([...single].filter(([, { people }]) => people.size >= fewest).map(([key]) => key))
   const phrases = collect(clauses, (clause, add) => {
-    const words = clause.words.reads
+    const { words } = clause
     words.forEach((first, at) => {
-      if (!says(clause, first) || !common.has(first.word.stem.key)) return
+      if (!says(clause, first) || !common.has(first.key)) return
       for (let length = 2; length <= LONGEST; length++) {
         const said = words.slice(at, at + length)
         const last = said[length - 1]
         if (!last) return
-        if (says(clause, last) && common.has(last.word.stem.key))
-          add(said.map(({ word }) => word.stem.key).join(' '), said)
+        if (says(clause, last) && common.has(last.key)) add(said.map((each) => each.key).join(' '), said)
       }
     })
   })
@@ -71,7 +69,7 @@ type Making = { [Part in keyof Term]: Term[Part] } & {
   people: Set<number>
   forms: Record<Language, Map<string, number>>
 }
-type Add = (key: string, said: readonly Read[]) => void
+type Add = (key: string, said: readonly SaidWord[]) => void
 
 function collect(clauses: readonly Clause[], read: (clause: Clause, add: Add) => void): Map<string, Making> {
   const terms = new Map<string, Making>()
@@ -98,8 +96,8 @@ function newTerm(key: string, length: number): Making {
 }
 
 // Neither a small word, in either language, for many speak both, nor a placeholder, which has no letters.
-function says({ text }: Clause, { word, start, end }: Read): boolean {
-  if (word.isStop || word.letters.length === 0 || word.stem.key.length < 2) return false
+function says({ text }: Clause, { key, isSmall, isPlaceholder, start, end }: SaidWord): boolean {
+  if (isSmall || isPlaceholder || key.length < 2) return false
   const folded = fold(text.slice(start, end))
   return !isStopWord(folded, 'en') && !isStopWord(folded, 'es')
 }
@@ -109,5 +107,5 @@ function isGeneral(key: string): boolean {
 }
 
 function stems(words: string, language: Language): ReadonlySet<string> {
-  return new Set(readWords(words, language).reads.map(({ word }) => word.stem.key))
+  return new Set(wordsSaid(words, language).map(({ key }) => key))
 }

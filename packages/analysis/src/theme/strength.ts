@@ -30,16 +30,16 @@ export function strengthOf(voice: Voice, stance: Stance): Strength {
   const places: Span[] = []
   let turning = 0
   let value = 0
-  for (const { word, start, end } of voice.words.reads) {
+  for (const { cue: said, isNegation, start, end } of voice.words) {
     const sign = turning > 0 ? -1 : 1
-    const cue = counted((word.cue + word.openCue) * sign, stance)
+    const cue = counted(said * sign, stance)
     const strong = STRONG[voice.language].has(fold(voice.text.slice(start, end))) ? 1 : 0
     if (cue + strong > 0) places.push({ start, end })
     value += cue + strong
-    turning = word.isNegation ? REACH : turning - 1
+    turning = isNegation ? REACH : turning - 1
   }
   value += LOUD * Math.min(3, voice.text.match(/!|\b\p{Lu}{3,}\b/gu)?.length ?? 0)
-  return { value: Math.max(0, value) / Math.sqrt(voice.words.reads.length + DAMPER), places }
+  return { value: Math.max(0, value) / Math.sqrt(voice.words.length + DAMPER), places }
 }
 
 // A cue counts where it goes the way of the stance; for a mixed one both ways do, for a neutral one none.

@@ -82,7 +82,7 @@ export function readTheme(sorted: readonly CodedWords[]): Theme {
 }
 
 function fitness({ words }: Voice): number {
-  return Math.min(1, words.reads.length / SHORT) * Math.min(1, LONG / Math.max(1, words.reads.length))
+  return Math.min(1, words.length / SHORT) * Math.min(1, LONG / Math.max(1, words.length))
 }
 
 // Mid-ranks within each language, so that the best of few and the best of many come to be chosen in proportion.
