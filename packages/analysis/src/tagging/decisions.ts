@@ -62,7 +62,7 @@ export function learnDecisions(
 
 /** The texts as they are learned from, parted into folds, with the scores that each fold gets from the others. */
 export function study(codebook: Codebook, decided: readonly Decided[]): Studied {
-  const lesson = lessonOf(codebook, decided)
+  const lesson = withoutOnesOwn(lessonOf(codebook, decided))
   const parted = foldsOf(
     decided.map((each) => each.text),
     FOLDS,
@@ -71,6 +71,29 @@ export function study(codebook: Codebook, decided: readonly Decided[]): Studied 
   return { lesson, ...parted, judged: crossValidate(lesson, parted.folds) }
 }
 export type Studied = { lesson: Lesson; folds: readonly number[]; distinct: number; judged: Judged }
+
+// Where it is known who said what, a word of fewer people than this is not learned: a model keeps no word that would
+// tell who is in it. What the codebook says itself, and in its examples, is no secret.
+const SAID_BY = 3
+
+function withoutOnesOwn(lesson: Lesson): Lesson {
+  const { notes, decided, examples, told } = lesson
+  if (decided.every(({ person }) => person === undefined)) return lesson
+  const speakers = new Map<string, Set<string>>()
+  notes.forEach(({ keys }, at) => {
+    for (const key of keys.flatMap((counts) => [...counts.keys()]))
+      speakers.set(key, (speakers.get(key) ?? new Set()).add(decided[at]?.person ?? `text ${at}`))
+  })
+  const open = new Set(
+    [...examples, ...told].flatMap(({ keys }) => keys.flatMap((counts) => [...counts.keys()])),
+  )
+  const isCommon = (key: string) => open.has(key) || (speakers.get(key)?.size ?? 0) >= SAID_BY
+  const common = notes.map(({ keys, ...note }) => ({
+    ...note,
+    keys: keys.map((counts) => new Map([...counts].filter(([key]) => isCommon(key)))),
+  }))
+  return { ...lesson, notes: common }
+}
 
 export function fileOf(lesson: Lesson, thresholds: readonly number[], name: string): ModelFile {
   const { codebook, decided, isAlwaysCoded } = lesson
@@ -108,53 +131,25 @@ function lessonOf(codebook: Codebook, decided: readonly Decided[]): Lesson {
   const note = (text: string, language: Language, of: Omit<Note, 'keys'>): Note => {
     return { keys: countKeys(readText(text, language, MANNER), []), ...of }
   }
-  const examples = codebook.codes.flatMap((code, row) =>
-    code.examples.map(({ text, language }) =>
-      note(text, language, { labels: new Set([row]), weight: EXAMPLE }),
-    ),
-  )
-  const told = codebook.codes.flatMap((code, row) =>
-    wordsOf(code).map(({ text, language, weight }) =>
-      note(text, language, { labels: new Set([row]), weight }),
-    ),
-  )
-  const notes = decided.map(({ text, language }, at) =>
-    note(text, language, { labels: labels[at]!, weight: 1 }),
-  )
   return {
     codebook,
     ids,
     blank: codebook.codes.findIndex(isBlankCode),
     decided,
     labels,
-    notes: withoutOnesOwn(notes, decided, [...examples, ...told]),
-    examples,
-    told,
+    notes: decided.map(({ text, language }, at) => note(text, language, { labels: labels[at]!, weight: 1 })),
+    examples: codebook.codes.flatMap((code, row) =>
+      code.examples.map(({ text, language }) =>
+        note(text, language, { labels: new Set([row]), weight: EXAMPLE }),
+      ),
+    ),
+    told: codebook.codes.flatMap((code, row) =>
+      wordsOf(code).map(({ text, language, weight }) =>
+        note(text, language, { labels: new Set([row]), weight }),
+      ),
+    ),
     isAlwaysCoded: labels.every((each) => each.size > 0),
   }
-}
-
-// Where it is known who said what, a word of fewer people than this is not learned: a model keeps no word that would
-// tell who is in it. What the codebook says itself, and in its examples, is no secret.
-const SAID_BY = 3
-
-function withoutOnesOwn(
-  notes: readonly Note[],
-  decided: readonly Decided[],
-  own: readonly Note[],
-): readonly Note[] {
-  if (decided.every(({ person }) => person === undefined)) return notes
-  const speakers = new Map<string, Set<string>>()
-  notes.forEach(({ keys }, at) => {
-    for (const key of keys.flatMap((counts) => [...counts.keys()]))
-      speakers.set(key, (speakers.get(key) ?? new Set()).add(decided[at]?.person ?? `text ${at}`))
-  })
-  const open = new Set(own.flatMap(({ keys }) => keys.flatMap((counts) => [...counts.keys()])))
-  const isCommon = (key: string) => open.has(key) || (speakers.get(key)?.size ?? 0) >= SAID_BY
-  return notes.map(({ keys, ...note }) => ({
-    ...note,
-    keys: keys.map((counts) => new Map([...counts].filter(([key]) => isCommon(key)))),
-  }))
 }
 
 // What a codebook says of a code, in its own words and once more in its examples.

@@ -10,8 +10,6 @@ export type Linear = {
   rows: number
   size: number
   index: Index
-  /** By place, as its entry. */
-  keys: readonly string[]
   entries: readonly Entry[]
 }
 /** A stretch of a text with what it adds to a row. */
@@ -30,7 +28,7 @@ export function linearOf(cells: Weights, rows: number, rarity: ReadonlyMap<strin
     }
   })
   const size = entries.filter((entry) => entry.rows.length > 0).length
-  return { rows, size, index: indexOf(keys), keys, entries }
+  return { rows, size, index: indexOf(keys), entries }
 }
 type Weights = ReadonlyMap<string, ReadonlyMap<number, number>>
 

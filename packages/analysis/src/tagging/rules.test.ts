@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { parseCodebook } from './codebook.ts'
 import type { Decided } from './decisions.ts'
-import { rulesOf } from './rules.ts'
+import { packed } from './cells.ts'
+import { rulesOf, weightIn } from './rules.ts'
 import { learnStudy } from './study-model.ts'
 import youth from '../../codebooks/youth-survivor-perspective.json' with { type: 'json' }
 
@@ -16,11 +17,16 @@ const book = parseCodebook({
 })
 const words = (rules: ReturnType<typeof rulesOf>) => rules.map((rule) => rule.words)
 
+it('reads a stored weight as it was stored', () => {
+  const letters = packed(8, [0, 1.44, -0.25, 3])
+  expect([0, 1, 2, 3].map((row) => weightIn(letters, row))).toEqual([0, 1.44, -0.25, 3.0625])
+})
+
 describe('the rules of a code', () => {
   it('are what the codebook says, for and against, where nothing was shipped for it', () => {
     const rules = rulesOf(book, 'roses')
     expect(new Set(rules.map(({ from }) => from))).toEqual(new Set(['codebook']))
-    expect(rules[0]).toMatchObject({ kind: 'word', words: 'rose' })
+    expect(rules[0]).toMatchObject({ kind: 'word', words: 'roses' })
     expect(rules.find((rule) => rule.words.startsWith('tulip'))!.weight).toBeLessThan(0)
     expect(rulesOf(book, 'nothing')).toEqual([])
   })

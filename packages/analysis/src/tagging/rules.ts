@@ -1,17 +1,17 @@
 // What a tagger goes by, to be looked at: the words of a code with their weights, from each place where it learned them.
 import { fold } from '../text/fold.ts'
 import type { Language } from '../text/language.ts'
-import { fromCodebook } from './from-codebook.ts'
+import { features } from './feature.ts'
 import type { Codebook } from './codebook.ts'
 import { CONCEPTS_EN } from './lexicon/concepts-en.ts'
 import { CONCEPTS_ES } from './lexicon/concepts-es.ts'
 import { LEXICON_EN } from './lexicon/en.ts'
 import { LEXICON_ES } from './lexicon/es.ts'
-import { knownRows, modelFrom, type ModelFile } from './model.ts'
+import { knownRows, type ModelFile } from './model.ts'
 import { BLOCKS } from './reading.ts'
+import { scorerFor } from './scorer.ts'
 import { shippedCodes } from './shipped.ts'
 import type { StudyModel } from './study-model.ts'
-import { readWords } from './word.ts'
 
 /**
  * One thing a tagger goes by. `words` is a stem, two neighbouring stems, some letters of a word, or the name of a list of
@@ -70,16 +70,19 @@ function weightiest(rules: readonly Rule[]): Rule[] {
   ]
 }
 
-function modelRules(file: ModelFile, row: number): Omit<Rule, 'from'>[] {
-  const { cells, scale, rows } = modelFrom(file)
-  const all = new Float64Array(rows)
-  return Object.keys(file.cells).map((key, place) => {
-    const { kind, words, phrases } = named(key)
+function modelRules({ cells, scale }: ModelFile, row: number): Omit<Rule, 'from'>[] {
+  return Object.entries(cells).map(([key, letters]) => {
+    const rule = named(key)
     // As if it stood alone: among others every place counts less.
-    const rarity = Math.sqrt(cells.addTo(all, place))
-    const weight = rounded((cells.weightAt(place, row) / (rarity || 1)) * scale[blockOf[kind]])
-    return { kind, words, phrases, weight }
+    return { ...rule, weight: rounded(weightIn(letters, row) * scale[blockOf[rule.kind]]) }
   })
+}
+
+/** The weight of a row in a stored cell; the first letter is how rare its key is (`packed` of cells.ts). */
+export function weightIn(letters: string, row: number): number {
+  const code = letters.charCodeAt(row + 1)
+  const size = (code > 92 ? code - 1 : code) - 80
+  return (size * Math.abs(size)) / 400
 }
 
 const blockOf = {
@@ -90,13 +93,25 @@ const blockOf = {
   question: BLOCKS.indexOf('question') as 3,
 }
 
+// What the codebook says of a code, each word as it weighs where it stands there.
 function codebookRules(codebook: Codebook, row: number): Rule[] {
-  const { keys, entries } = fromCodebook(codebook).linear
-  return entries.flatMap(({ rows, weights }, place): Rule[] => {
-    const at = rows.indexOf(row)
-    if (at < 0) return []
-    return [{ ...named(keys[place]!), weight: rounded(weights[at] ?? 0), from: 'codebook' }]
-  })
+  const scorer = scorerFor(codebook)
+  const code = codebook.codes[row]!
+  const said = (['en', 'es'] as const).flatMap((language) =>
+    [code.title, code.definition, code.include, code.exclude].map((part) => ({
+      text: (part[language] ?? '').replace(/\([^()]{0,200}\)/g, ' '),
+      language,
+    })),
+  )
+  const rules = new Map<string, Rule>()
+  for (const { text, language } of [...said, ...code.examples].filter((each) => each.text.trim() !== ''))
+    for (const { start, end, weight } of scorer.read(text, language, '').weighed(row)) {
+      const words = fold(text.slice(start, end))
+      const kind = words.includes(' ') ? 'pair' : 'word'
+      if (Math.abs(weight) > Math.abs(rules.get(words)?.weight ?? 0))
+        rules.set(words, { kind, words, phrases: [], weight: rounded(weight), from: 'codebook' })
+    }
+  return [...rules.values()]
 }
 
 function named(key: string): Pick<Rule, 'kind' | 'words' | 'phrases'> {
@@ -128,9 +143,7 @@ function wanted(find: string): (rule: Pick<Rule, 'words' | 'phrases'>) => boolea
   const folded = fold(find).trim()
   if (folded === '') return () => true
   const stems = new Set(
-    (['en', 'es'] as const).flatMap((language: Language) =>
-      readWords(find, language).reads.map(({ word }) => word.stem.key),
-    ),
+    (['en', 'es'] as const).flatMap((language: Language) => features(find, language).map(({ key }) => key)),
   )
   return ({ words, phrases }) =>
     words.includes(folded) ||

@@ -17,7 +17,7 @@ export function CodesTable(props: { study: string; book: Book; learning: Learnin
   const codesOf = (key: string | null) =>
     props.book.codes.filter(({ group }) => (key === null ? !isKnown(props.book, group) : group === key))
   return (
-    <section aria-label={w().title}>
+    <div>
       <FiguresLine now={now()} learning={props.learning} />
       <div class="table-scroll" tabindex="0" role="region" aria-label={w().title}>
         <table class="table codes-table">
@@ -55,7 +55,7 @@ export function CodesTable(props: { study: string; book: Book; learning: Learnin
           </For>
         </table>
       </div>
-    </section>
+    </div>
   )
 }
 

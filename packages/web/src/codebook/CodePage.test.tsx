@@ -1,0 +1,58 @@
+import { fireEvent, screen, waitFor } from '@solidjs/testing-library'
+import { describe, expect, it } from 'vitest'
+import { heading, sitDown } from '../testing/desk.tsx'
+import { ada, studyId } from '../testing/world.ts'
+
+const rule = (words: string, from: string, more: object = {}) => ({
+  ...{ __typename: 'Rule', kind: 'word', words, phrases: [], weight: 1.25, from },
+  ...more,
+})
+const all = [
+  rule('polic', 'shipped'),
+  rule('<cop', 'shipped', { kind: 'letters' }),
+  rule('judge', 'shipped', { kind: 'list', phrases: ['judge', 'juez'], weight: -2 }),
+  rule('cuff', 'study'),
+]
+const text = (en: string) => ({ __typename: 'LocalizedText', en, es: null })
+const open = async () => {
+  const desk = sitDown(`/study/${studyId}/code/police`, ada, {
+    Rules: ({ find }) => ({
+      study: {
+        ...{ __typename: 'Study', id: studyId },
+        code: {
+          ...{ __typename: 'Code', id: 'Code-1', key: 'police', group: null, hue: 1, isDraft: false },
+          ...{ title: text('The police'), definition: text('What they do'), include: null, exclude: null },
+          rules: find === '' ? all : all.filter(({ words }) => words === find),
+        },
+      },
+    }),
+  })
+  await heading('The police')
+  return desk
+}
+
+describe('what a code is read by', () => {
+  it('stands with its weight, what was learned here first, for and against', async () => {
+    await open()
+    const tables = screen.getAllByRole('table').map((one) => one.querySelector('caption')!.textContent)
+    expect(tables).toEqual(['Learned from what was decided here', 'As it came'])
+    const rows = screen.getAllByRole('row').map((one) => one.textContent)
+    expect(rows).toContain('policword1.25for it')
+    expect(rows).toContain('cop…part of a word1.25for it')
+    expect(rows).toContain('judgejudge, juezlist-2.00against it')
+  })
+
+  it('is searched, and what is looked for stands neither in address nor title', async () => {
+    const { asked } = await open()
+    fireEvent.input(screen.getByRole('searchbox', { name: 'Find a word' }), { target: { value: 'cuff' } })
+    fireEvent.click(screen.getByRole('button', { name: 'Find' }))
+    await waitFor(() => expect(screen.getAllByRole('table')).toHaveLength(1))
+    expect(asked.at(-1)!.variables['find']).toBe('cuff')
+    expect(window.location.href + document.title).not.toContain('cuff')
+    fireEvent.click(screen.getByRole('button', { name: 'Show all' }))
+    await waitFor(() => expect(screen.getAllByRole('table')).toHaveLength(2))
+    fireEvent.input(screen.getByRole('searchbox', { name: 'Find a word' }), { target: { value: 'nothing' } })
+    fireEvent.click(screen.getByRole('button', { name: 'Find' }))
+    await screen.findByText('No rule of this code has this word.')
+  })
+})
