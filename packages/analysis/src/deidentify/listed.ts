@@ -90,36 +90,36 @@ export const FIRST_NAMES: ReadonlySet<string> = new Set(
 
 /** First names that are words as well: names only with a capital inside a sentence, or where the words around say so. */
 export const WORD_NAMES: ReadonlySet<string> = new Set(
-  `abe ace al alba alma amable amado america amparo angel angeles april archer ares armando ash ashe asia
+  `abe ace aj al alba alma amable amado america amparo angel angeles april archer ares armando ash ashe asia
   asuncion august aura aurora austin autumn azucena baker baron basil bea bebe bee bell bella belle benigno
   berry bev bienvenido bill birch birdie biscuit bishop blanca blaze blessed blessing bliss bo bob bonita
   boston brandy bri brisa brook brooklyn brooks buck bud buddy buenaventura bunny buster butler candela
   candelaria candida candy canela caridad carolina carter cash casto castor cee celeste chance chandler chant
   chaparro charity charo chase chata chavela chayo chelo chelsea cherish cherry cheyenne chino chiqui chiquis
-  chispa christian chuck cielo cierra cinnamon clara clay clemente cliff clover coco cody colt concepcion
+  chispa christian chuck cielo cierra cinnamon cj clara clay clemente cliff clover coco cody colt concepcion
   concha constance consuelo cookie cooper coral cristo cruz curt dahlia daisy dakota dale dalia dallas dan dane
-  dawn deacon dean deb dee deja denver destiny diamond dino dixie dolores domingo don dot dove drake dre dream
-  drew duke dulce dulcinea dusty earl ebony ed eden encarnacion esmeralda esperanza estrella fae faith falcon
-  fanny fay fe fern fidel fifi fisher flaca flaco flint flor florence ford forest forrest fran frank freeman
-  gail garnet gene genesis georgia german ghost gia gigi giles ginger glen gloria goldie gorda gordo grace
-  gracia grant griffin guera guero gunner gus guy hal hank hardy harmony haven hawk hazel heaven herb holly
-  homer honey honor hope houston hunter ike india inmaculada inocencia inocente ira iris islam israel ivory ivy
-  jade jan jas jay jaz jen jesus jet jewel jo jojo josh joss journey joy juju julio june junior juniper justen
-  justice justo kai kay kenya kiki king kip kitty ky lala lana lance lane laurel lazaro leda lee legacy legend
-  lela lena leo leon lex lia lily linda lino lita lola lon london lou luca lucio lulu luna lupe luz lyric mable
-  mack madison mae mai majesty major maple mara marco marina mark marlin marquis marshal mason maverick max may
-  maye meg mel melody memo mercedes messiah mia milagros milan miles mimi ming miracle misty mo modesta modesto
-  moe momo mona monte muneca nacho nan nana nando nano nay nena neo neto nevaeh nieve nieves nina noble norm
-  norma ocean olive opal pam paris parker pat patience patsy paz peaches peanut pearl peg pelon pelusa penny
-  pepper perfecto perla petra phoenix piedad pilar pip poppy porter precious price prince princess prudence
-  prudencio pura queen rafa rainy ranger ransom raven ray rebel reed refugio reid reign reina reinita remedios
-  rex rey reyes rich rider rio river rob rocio rocky rod roman romeo ron rosa rosario rose rosemary royal roz
-  rusty ryder sage saint sal salvador samba sandy santos sapphire savannah sawyer scarlet sean segundo serenity
-  shay sherry shorty sierra silvestre simon skip sky skye smokey socorro sol soledad sonny spider star starr
-  sterling stew stormy story sue sugar summer sunny sydney tad taffy tam tanner tata tate tay teo tess tierra
-  tina tiny tita titi tomas toni tono trace tre treasure trey trina trinidad trinity trip tripp turner ty urban
-  val valentine van vee verity victoria vida violet violeta virginia vita viv wade walker ward wes will willow
-  windy winter wren yaya yoyo zion`.split(/\s+/),
+  dawn deacon dean deb dee deja denver destiny diamond dino dixie dj dolores domingo don dot dove drake dre
+  dream drew duke dulce dulcinea dusty earl ebony ed eden encarnacion esmeralda esperanza estrella fae faith
+  falcon fanny fay fe fern fidel fifi fisher flaca flaco flint flor florence ford forest forrest fran frank
+  freeman gail garnet gene genesis georgia german ghost gia gigi giles ginger glen gloria goldie gorda gordo
+  grace gracia grant griffin guera guero gunner gus guy hal hank hardy harmony haven hawk hazel heaven herb
+  holly homer honey honor hope houston hunter ike india inmaculada inocencia inocente ira iris islam israel
+  ivory ivy jade jan jas jay jaz jen jesus jet jewel jj jo jojo josh joss journey joy juju julio june junior
+  juniper justen justice justo kai kay kenya kiki king kip kitty kj ky lala lana lance lane laurel lazaro leda
+  lee legacy legend lela lena leo leon lex lia lily linda lino lita lola lon london lou luca lucio lulu luna
+  lupe luz lyric mable mack madison mae mai majesty major maple mara marco marina mark marlin marquis marshal
+  mason maverick max may maye meg mel melody memo mercedes messiah mia milagros milan miles mimi ming miracle
+  misty mj mo modesta modesto moe momo mona monte muneca nacho nan nana nando nano nay nena neo neto nevaeh
+  nieve nieves nina noble norm norma ocean olive opal pam paris parker pat patience patsy paz peaches peanut
+  pearl peg pelon pelusa penny pepper perfecto perla petra phoenix piedad pilar pip pj poppy porter precious
+  price prince princess prudence prudencio pura queen rafa rainy ranger ransom raven ray rebel reed refugio
+  reid reign reina reinita remedios rex rey reyes rich rider rio river rj rob rocio rocky rod roman romeo ron
+  rosa rosario rose rosemary royal roz rusty ryder sage saint sal salvador samba sandy santos sapphire savannah
+  sawyer scarlet sean segundo serenity shay sherry shorty sierra silvestre simon skip sky skye smokey socorro
+  sol soledad sonny spider star starr sterling stew stormy story sue sugar summer sunny sydney tad taffy tam
+  tanner tata tate tay teo tess tierra tina tiny tita titi tj tomas toni tono trace tre treasure trey trina
+  trinidad trinity trip tripp turner ty urban val valentine van vee verity victoria vida violet violeta
+  virginia vita viv wade walker ward wes will willow windy winter wren yaya yoyo zion`.split(/\s+/),
 )
 
 /** Family names, many of them words: believed in small letters after a first name or a title. */

@@ -20,9 +20,7 @@ describe('uniqueness', () => {
     ['nobody listened to me in that house', []],
     ['she kept bed 14 for me', [['14', 'digits']]],
     ['[PERSON 1] took me to [PLACE 12] and stayed', []],
-  ])('%s', (text, expected) =>
-    expect(warned(text)).toEqual(expected),
-  )
+  ])('%s', (text, expected) => expect(warned(text)).toEqual(expected))
 
   it('is silent about a term that a second transcript has, in another form of the word too', () => {
     expect(warned('my chinchilla slept', [said('i had chinchillas')])).toEqual([])
