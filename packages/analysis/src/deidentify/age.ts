@@ -72,7 +72,11 @@ function isAge(reading: Reading, at: number): boolean {
   if (isYears(reading, at)) return isAgeInYears(reading, at, before)
   if (isAfterSpace(next) && COUNTED.test(next.key) && !isGoOn(reading, at)) return false
   if (/^(?:and|then|y|luego|or|o)$/.test(who.key)) return isOtherAge(reading, at)
-  if (HAVING.has(who.key)) return !isAfterSpace(next) || has(next, sense.JOINT | sense.IN | sense.ACT)
+  if (HAVING.has(who.key))
+    return (
+      (word.shape === 'digits' || isTeen(word.key)) &&
+      (!isAfterSpace(next) || has(next, sense.JOINT | sense.IN | sense.ACT))
+    )
   if (has(who, sense.NO_NAME) && who.key === 'im') return true
   if (who.key === 'at') return isAtAge(reading, at)
   if (who.key === 'a') return words[at - 1]!.key === 'los' && isTeen(word.key)
@@ -124,7 +128,7 @@ function isAgeInYears({ words }: Reading, at: number, before: number): boolean {
   const [who, third] = [words[before]!, words[before - 1]]
   if (HAVING.has(who.key) || BEING.has(who.key)) return true
   if (words[at - 1]!.key === 'los' || words[at - 1]!.key === 'apenas')
-    return who.key === 'a' || words[at - 1]!.key === 'apenas'
+    return /^(?:a|hasta|desde)$/.test(who.key) || words[at - 1]!.key === 'apenas'
   if (who.key === 'de' || who.key === 'con') return third !== undefined && !NOT_OF_AGE.has(third.key)
   return false
 }
@@ -155,7 +159,7 @@ function isAtAge({ words }: Reading, at: number): boolean {
       ? Number(word.key) >= 10 && Number(word.key) < 30
       : /teen$|ty$|^(?:twelve|eleven)$/.test(word.key)
   const before = words[at - 2]
-  const opens = words[at - 1]!.gap !== 'space' || !before || has(before, sense.JOINT)
+  const opens = words[at - 1]!.gap !== 'space' || !before || has(before, sense.JOINT) || before.key === 'out'
   return isAge && (isAfterSpace(next) ? /^(?:i|he|she|they|we)$/.test(next.key) : opens)
 }
 

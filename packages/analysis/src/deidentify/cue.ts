@@ -64,9 +64,9 @@ export const CUES: readonly (readonly [bits: number, words: string])[] = [
   ],
   [
     sense.NUMERAL,
-    `three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty
+    `two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty
     forty fifty sixty seventy eighty tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho
-    diecinueve veinte veintiuno veintiún veintidós veintitrés veinticuatro veinticinco treinta cuarenta cincuenta sesenta setenta ochenta`,
+    diecinueve veinte veintiuno veintiún veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete veintiocho veintinueve dos treinta cuarenta cincuenta sesenta setenta ochenta`,
   ],
   [
     sense.ORDINAL,

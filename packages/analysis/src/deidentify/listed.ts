@@ -12,114 +12,114 @@ export const FIRST_NAMES: ReadonlySet<string> = new Set(
   arnulfo arturo ashley ashlyn astrid aubrey audrey augusta aurelia aurelio ava avery axel ayana ayanna bailey
   balint baltazar barbara barry bartolo basilio beatriz beau becky ben benito benjamin bernardo beth beto betsy
   betzaida bianca billy bjorn bobby boris brad bram brandi brandon braulio brayan brayden brenda brett brian
-  brianna brice britney brittany brooke brooklynn bruce bruno bryan caitlyn caleb calvin camila camilla camille
-  camilo cara carl carla carlo carlos carmen carol caroline catherine cathy cayden cecilia cedric celestino
-  celia cesar chad chago chanel chantel charles charlie charlotte chela chepe chester chiara chidi chloe chris
-  christina christine christopher chucho chuy cindy ciro citlali claire clarence clarisa claudia clayton
-  clement clementina clint clyde cole colin connor cora corey cory courtney craig cristian cristina cristobal
-  crystal curtis cynthia daan daisha damian damon dana dania daniel daniela danielle danny dante daquan dario
-  darius darla darnell darren darryl darwin daryl david dayana dayanara deandra deandre deborah deepa delaney
-  delia della demetrio denis denise denisse dequan derek derrick deshawn desiree devonte dexter diana diego
-  dina dmitri dominga dominic dominique donald donna dora doris doug douglas duane dustin dwayne dylan easton
-  ebba ebelin eber eddie eddy edgar edgardo edin edith edmund edna eduardo edward edwin efrain eladio elba
-  elena eleuterio eli elijah elin eliseo elizabeth ellen elliott ellis elmer elodie eloy elsa elvira elvis
-  emeka emely emerson emeterio emilia emiliano emilio emily emma emmanuel enrique eric erica erick erik erlin
-  ernest ernesto esteban estefania estela estevan esther eszter ethan eugenio eusebio eva evan evelin evelyn
-  everardo ezequiel fabian fabiano fabiola facundo farah fatima fatou fausto federico felicia feliciano
-  felicity felipe felix femke fermin fernanda fernando flora florentino floyd frances francesca francisco fred
-  freddy fredy freya frida fructuoso gabriel gabriela gael garland gary gavin geoff geoffrey george georgiana
-  geovany gerald gerardo gergo gerson gilbert gilberto giovanna giovanni giulia giuseppe glenda glenn glorimar
-  gonzalo gordon graciela graham grayson greg gregg gregorio gregory griselda guadalupe guicho guido guillermo
-  gumersindo gustavo hafsa hailey haley hana hannah hans harold harry haruto hassan hayley heather hector heidi
-  heidy helen helena henry herbert heriberto herman hernan hilario hilda horacio howard hubert hugo humberto
-  hussein ian ibrahim ida idalia iesha ifeoma ignacio iliana imani imelda ines ingrid irene irina irvin irving
-  isaac isabel isabella isaiah isaias isidro ismael istvan itzel ivan ivana ivelisse ivette ivonne jacinto jack
-  jackeline jackie jackson jacob jacqueline jada jaden jadwiga jaelyn jaime jairo jakayla jake jakelin jakub
-  jalen jaliyah jamal jamar james jamie jamila jana jane janet janeth janiyah jaquan jaslyn jasmin jasmine
-  jason jasper javier jayceon jayden jayla jaylen jazmin jean jed jeff jeffery jeffrey jeison jenna jennifer
-  jenny jens jeremias jeremy jermaine jeroen jerome jeronimo jerry jess jesse jessica jessie jhon jill jim
-  jimena jimmy jin jing jiri jisoo joan joanna joaquin jodi jodie jody joe joel joey johana johanna john johnny
-  jon jonah jonatan jonathan jordan jorge jose josefina joselyn joseph joshua josie josselyn josue juan juana
-  juanita judah judith judy julia julian juliana julie julius justin kaden kaitlyn kamari kamiyah karen karim
-  karina karl karla katarzyna kate katelyn katerin katherine kathleen kathy katia katie kayden kayla kaylee
-  kayleigh keily keira keisha keith kelly kelsey kelvin ken kendrick kenia kennedy kenneth kenzie keren kerry
-  kevin keyshawn khadija khalid khalil kiana kiara kiera kierra kike kim kimberly kimora kingston kirk kobe
-  kofi krista kristen kristin kristina krzysztof kurt kwame kyla kyle kylie lacy lakeisha lakisha lalo lamar
-  landon larry lars laszlo latisha latoya laura lauren lawrence layla leah leandro lebron leidy leif leila
-  leilani lencho lenka leonard leonardo leonel leroy lesbia leslie lesly lester leticia lety levi lewis lexi
-  leydi leyla liam lidia lila lilia liliana lina lincoln linh lisa lisbet lisbeth lissette liz liza lizbeth
-  lizeth lizette lloyd logan lolita lonnie lora lorena lorenzo lori louis lourdes luc lucas lucia luciano lucy
-  ludmila luigi luis luisa luke lupita lyla lyle mabel mackenzie maddie magdalena maggie maicol maite maja
-  makayla malena malik mallory mamadou mandy manolo manon manuel marc marcela marcelino marcia marcos marcus
-  marelyn margaret margarita margaux margot maria mariam mariana mariano maribel maricela marieke marilyn mario
-  marion marisol marissa maritza marlene marleny marlon marsha marshall marta martha martin martina marvin mary
-  maryam maryuri mateo matt matteo matthew maureen maurice mauricio mauro maximiliano maximo maya mayerli mayra
-  małgorzata mckenna megan meghan mei melanie melany melisa melissa melvin meylin micaela micah michael
-  michelle mickey migdalia miguel mikaela mikayla mike milo milton mina mindy minerva minh miranda mirella
-  mireya miriam mirna mitch mitchell mohamed mohammed moises molly moncho monet monica monique montrell morgan
-  morris moses moussa muhammad muriel mustafa myra myrna nadia nadine nadir nahomi nahum nakia nancy naomi
-  narciso natalia natalie nataly natasha nathan nayeli nayely ned neida neil nell nellie nelson nereida nery
-  nestor nettie ngozi nguyet nia nicholas nick nicky nicolas nicole nilda nils noah noe noel noelia noemi
-  nohemi nola nolan nona noor nora norman nuno nuria obed octavia octavio odalys odessa odilia ofelia olaf olga
-  olivia oluchi oluwaseun omar omayra ondrej oneida onelia orfa orlando oscar oskar osman osvaldo oswaldo otis
-  ousmane owen pablo paco paige pamela pancho paola paolo pascal pascual patricia patricio patrick patty paul
-  paula paulina paulino paweł pedro peggy pepe percy perry pete peter peyton phil philip phoebe phuong phyllis
-  pieter piotr piper polina polly primitivo priscila priscilla priya quentin quincy quique rachel rafael raj
-  ralph ramiro ramon ramona randall randy raquel rashad raul ravi raymond reagan rebeca rebecca reggie reginald
-  reinaldo reka renata rene renee reynaldo rhea rhonda rhys ricardo richard rick ricky rigoberto riley rita
-  robert roberta roberto robin robyn rodney rodolfo rodrigo rogelio roger rogers rohan roland rolando ronald
-  ronnie roque rory rosalba rosalia rosalinda rosaura rosie rosmery ross rowan roxana roxanne roy ruben rubi
-  ruby rudy rufus russell ruth ruthie ryan sabina sabrina sadie sakura sally salomon sam samanta samantha
-  samara samir samuel sandra saniyah sanjay sanne santiago sara sarah sarai sasha saturnino saul scott
-  sebastian selena selene selvin serafin serena sergei sergio severo shanelle shania shanice shaniqua shaniya
-  shannon shaquille sharon shawna shayla sheila shelby sheldon shelly sheri sherman sheryl shirley sid sidney
-  sigrid silas silvia sindy skylar sofia solveig sondra sonia sophia soraya stacey stacy stanley stella
-  stephanie stephen steve steven stuart susan susana susie suyapa suzanne sven svetlana sylvan sylvia tabitha
-  tamara tamika tammy tania tanisha tanya tara tasha tatiana tatum tatyana taylor teagan ted temitope teodoro
-  teofilo teresa teresita tereza terrell terri terry tessa thalia theo theodore theresa thiago thierry thomas
-  thuy tiana tiffany tim timothy tito tobias toby tod todd tom tomasz tommy tony tonya torcuato tori tracy
-  travis trayvon trent trevon trevor treyvon trisha troy tuan tucker tyler tyree tyreek tyrell tyrese tyrone
-  tyshawn ugo ulises uriel ursula valentin valentina valentino valeria valerie vanesa vanessa velma vera vernon
-  veronica vicente vicky victor vijay vilma vince vincent viola virgil vito vivian viviana vladimir wallace
-  walter wanda warren wayne wei wendell wendy wesley whitney wilber wilfredo william willy wilma wilmer wilson
-  wojciech wyatt xavier ximena xin xiomara xochitl yadira yahaira yahir yajaira yamaris yamilet yamileth yandel
-  yanira yarelis yari yaritza yasmin yasmine yerai yesenia yesica yesika yolanda yoli yoselin yuki yuleidy
-  yuliana yulissa yuna yuri yuridia yusuf yvette yvonne zach zachary zack zaida zainab zaire zane zaria zariah
-  zayden zelda zoe zofia zoraida zsofia zulema zulma zulmy zuri zuzana`.split(/\s+/),
+  brianna britney brittany brooke brooklynn bruce bruno bryan caitlyn caleb calvin camila camille camilo carl
+  carla carlo carlos carmen carol caroline catherine cathy cayden cecilia cedric celia cesar chad chago chanel
+  chantel charles charlie charlotte chela chepe chester chiara chidi chloe chris christina christine
+  christopher chucho chuy cindy ciro citlali claire clarence clarisa claudia clayton clement clementina clint
+  clyde cole connor cora corey cory courtney craig cristian cristina cristobal crystal curtis cynthia daan
+  daisha damian damon dana dania daniel daniela danielle danny dante daquan dario darius darla darnell darren
+  darryl darwin daryl david dayana dayanara deandra deandre deborah deepa delaney delia della demetrio denis
+  denise denisse dequan derek derrick deshawn desiree devonte dexter diana diego dina dmitri dominga dominic
+  dominique donald donna dora doris doug douglas duane dustin dwayne dylan easton ebba ebelin eber eddie eddy
+  edgar edgardo edin edith edmund edna eduardo edward edwin efrain eladio elba elena eleuterio eli elijah elin
+  eliseo elizabeth ellen elliott ellis elmer elodie eloy elsa elvira elvis emeka emely emerson emeterio emilia
+  emiliano emilio emily emma emmanuel enrique eric erica erick erik erlin ernest ernesto esteban estefania
+  estela estevan esther eszter ethan eugenio eusebio eva evan evelin evelyn everardo ezequiel fabian fabiano
+  fabiola facundo farah fatima fatou fausto federico felicia feliciano felicity felipe felix femke fermin
+  fernanda fernando flora floyd frances francesca francisco fred freddy fredy freya frida fructuoso gabriel
+  gabriela gael garland gary gavin geoff geoffrey george georgiana geovany gerald gerardo gergo gerson gilbert
+  gilberto giovanna giovanni giulia giuseppe glenda glenn glorimar gonzalo gordon graciela graham grayson greg
+  gregg gregorio gregory griselda guadalupe guicho guido guillermo gumersindo gustavo hafsa hailey haley hana
+  hannah hans harold harry haruto hassan hayley heather hector heidi heidy helen helena henry herbert heriberto
+  herman hernan hilario hilda horacio howard hubert hugo humberto hussein ian ibrahim idalia iesha ifeoma
+  ignacio iliana imani imelda ines ingrid irene irina irvin irving isaac isabel isabella isaiah isaias isidro
+  ismael istvan itzel ivan ivana ivelisse ivette ivonne jacinto jack jackeline jackie jackson jacob jacqueline
+  jada jaden jadwiga jaelyn jaime jairo jakayla jake jakelin jakub jalen jaliyah jamal jamar james jamie jamila
+  jana jane janet janeth janiyah jaquan jaslyn jasmin jasmine jason jasper javier jayceon jayden jayla jaylen
+  jazmin jean jed jeff jeffery jeffrey jeison jenna jennifer jenny jens jeremias jeremy jermaine jeroen jerome
+  jeronimo jerry jess jesse jessica jessie jhon jill jim jimena jimmy jin jing jiri jisoo joan joanna joaquin
+  jodi jodie jody joe joel joey johana johanna john johnny jon jonah jonatan jonathan jordan jorge jose
+  josefina joselyn joseph joshua josie josselyn josue juan juana juanita judah judith judy julia julian juliana
+  julie julius justin kaden kaitlyn kamari kamiyah karen karim karina karl karla katarzyna kate katelyn katerin
+  katherine kathleen kathy katia katie kayden kayla kaylee kayleigh keily keira keisha keith kelly kelsey
+  kelvin ken kendrick kenia kennedy kenneth kenzie keren kerry kevin keyshawn khadija khalid khalil kiana kiara
+  kiera kierra kike kim kimberly kimora kingston kirk kobe kofi krista kristen kristin kristina krzysztof kurt
+  kwame kyla kyle kylie lakeisha lakisha lalo lamar landon larry lars laszlo latisha latoya laura lauren
+  lawrence layla leah leandro lebron leidy leif leila leilani lencho lenka leonard leonardo leonel leroy lesbia
+  leslie lesly lester leticia lety levi lewis lexi leydi leyla liam lidia lilia liliana lina lincoln linh lisa
+  lisbet lisbeth lissette liz liza lizbeth lizeth lizette lloyd logan lolita lonnie lora lorena lorenzo lori
+  louis lourdes luc lucas lucia luciano lucy ludmila luigi luis luisa luke lupita lyla lyle mabel mackenzie
+  maddie magdalena maggie maicol maite maja makayla malena malik mallory mamadou mandy manolo manon manuel marc
+  marcela marcelino marcia marcos marcus marelyn margaret margarita margaux margot maria mariam mariana mariano
+  maribel maricela marieke marilyn mario marion marisol marissa maritza marlene marleny marlon marsha marshall
+  marta martha martin martina marvin mary maryam maryuri mateo matt matteo matthew maureen maurice mauricio
+  mauro maximiliano maya mayerli mayra małgorzata mckenna megan meghan mei melanie melany melisa melissa melvin
+  meylin micaela micah michael michelle mickey migdalia miguel mikaela mikayla mike milo milton mindy minerva
+  minh miranda mirella mireya miriam mirna mitch mitchell mohamed mohammed moises molly moncho monet monica
+  monique montrell morgan morris moses moussa muhammad muriel mustafa myra myrna nadia nadine nahomi nahum
+  nakia nancy naomi narciso natalia natalie nataly natasha nathan nayeli nayely ned neida neil nell nellie
+  nelson nereida nery nestor nettie ngozi nguyet nia nicholas nick nicky nicolas nicole nilda nils noah noe
+  noel noelia noemi nohemi nola nolan nona noor nora norman nuno nuria obed octavia octavio odalys odessa
+  odilia ofelia olaf olga olivia oluchi oluwaseun omar omayra ondrej oneida onelia orfa orlando oscar oskar
+  osman osvaldo oswaldo otis ousmane owen pablo paco paige pamela pancho paola paolo pascal pascual patricia
+  patricio patrick patty paul paula paulina paulino paweł pedro peggy pepe percy perry pete peter peyton phil
+  philip phoebe phuong phyllis pieter piotr piper polina polly priscila priscilla priya quentin quincy quique
+  rachel rafael raj ralph ramiro ramon ramona randall randy raquel rashad raul ravi raymond reagan rebeca
+  rebecca reggie reginald reinaldo reka renata rene renee reynaldo rhea rhonda rhys ricardo richard rick ricky
+  rigoberto riley rita robert roberta roberto robin robyn rodney rodolfo rodrigo rogelio roger rogers rohan
+  roland rolando ronald ronnie roque rory rosalba rosalia rosalinda rosaura rosie rosmery ross rowan roxana
+  roxanne roy ruben rubi ruby rudy rufus russell ruth ruthie ryan sabina sabrina sadie sakura sally salomon sam
+  samanta samantha samara samir samuel sandra saniyah sanjay sanne santiago sara sarah sarai sasha saul scott
+  sebastian selena selene selvin serafin serena sergei sergio shanelle shania shanice shaniqua shaniya shannon
+  shaquille sharon shawna shayla sheila shelby sheldon shelly sheri sherman sheryl shirley sid sidney sigrid
+  silas silvia sindy skylar sofia solveig sondra sonia sophia soraya stacey stacy stanley stella stephanie
+  stephen steve steven stuart susan susana susie suyapa suzanne sven svetlana sylvan sylvia tabitha tamara
+  tamika tammy tania tanisha tanya tara tasha tatiana tatum tatyana taylor teagan ted temitope teodoro teofilo
+  teresa teresita tereza terrell terri terry tessa thalia theo theodore theresa thiago thierry thomas thuy
+  tiana tiffany tim timothy tito tobias toby tod todd tom tomasz tommy tony tonya torcuato tori tracy travis
+  trayvon trent trevon trevor treyvon trisha troy tuan tucker tyler tyree tyreek tyrell tyrese tyrone tyshawn
+  ulises uriel ursula valentin valentina valentino valeria valerie vanesa vanessa velma vera vernon veronica
+  vicente vicky victor vijay vilma vince vincent viola virgil vivian viviana vladimir wallace walter wanda
+  warren wayne wei wendell wendy wesley whitney wilber wilfredo william willy wilma wilmer wilson wojciech
+  wyatt xavier ximena xin xiomara xochitl yadira yahaira yahir yajaira yamaris yamilet yamileth yandel yanira
+  yarelis yari yaritza yasmin yasmine yerai yesenia yesica yesika yolanda yoli yoselin yuki yuleidy yuliana
+  yulissa yuna yuri yuridia yusuf yvette yvonne zach zachary zack zaida zainab zaire zane zaria zariah zayden
+  zelda zoe zofia zoraida zsofia zulema zulma zulmy zuri zuzana`.split(/\s+/),
 )
 
 /** First names that are words as well: names only with a capital inside a sentence, or where the words around say so. */
 export const WORD_NAMES: ReadonlySet<string> = new Set(
-  `abe ace al alba alma amable amado america amparo angel angeles april archer ares armando ash ashe asia
+  `abe ace aj alba alma amable amado america amparo angel angeles april archer ares armando ash ashe asia
   asuncion august aura aurora austin autumn azucena baker baron basil bea bebe bee bell bella belle benigno
   berry bev bienvenido bill birch birdie biscuit bishop blanca blaze blessed blessing bliss bo bob bonita
-  boston brandy bri brisa brook brooklyn brooks buck bud buddy buenaventura bunny buster butler candela
-  candelaria candida candy canela caridad carolina carter cash casto castor cee celeste chance chandler chant
-  chaparro charity charo chase chata chavela chayo chelo chelsea cherish cherry cheyenne chino chiqui chiquis
-  chispa christian chuck cielo cierra cinnamon clara clay clemente cliff clover coco cody colt concepcion
-  concha constance consuelo cookie cooper coral cristo cruz curt dahlia daisy dakota dale dalia dallas dan dane
-  dawn deacon dean deb dee deja denver destiny diamond dino dixie dolores domingo don dot dove drake dre dream
-  drew duke dulce dulcinea dusty earl ebony ed eden encarnacion esmeralda esperanza estrella fae faith falcon
-  fanny fay fe fern fidel fifi fisher flaca flaco flint flor florence ford forest forrest fran frank freeman
-  gail garnet gene genesis georgia german ghost gia gigi giles ginger glen gloria goldie gorda gordo grace
-  gracia grant griffin guera guero gunner gus guy hal hank hardy harmony haven hawk hazel heaven herb holly
-  homer honey honor hope houston hunter ike india inmaculada inocencia inocente ira iris islam israel ivory ivy
-  jade jan jas jay jaz jen jesus jet jewel jo jojo josh joss journey joy juju julio june junior juniper justen
-  justice justo kai kay kenya kiki king kip kitty ky lala lana lance lane laurel lazaro leda lee legacy legend
-  lela lena leo leon lex lia lily linda lino lita lola lon london lou luca lucio lulu luna lupe luz lyric mable
-  mack madison mae mai majesty major maple mara marco marina mark marlin marquis marshal mason maverick max may
-  maye meg mel melody memo mercedes messiah mia milagros milan miles mimi ming miracle misty mo modesta modesto
-  moe momo mona monte muneca nacho nan nana nando nano nay nena neo neto nevaeh nieve nieves nina noble norm
-  norma ocean olive opal pam paris parker pat patience patsy paz peaches peanut pearl peg pelon pelusa penny
-  pepper perfecto perla petra phoenix piedad pilar pip poppy porter precious price prince princess prudence
-  prudencio pura queen rafa rainy ranger ransom raven ray rebel reed refugio reid reign reina reinita remedios
-  rex rey reyes rich rider rio river rob rocio rocky rod roman romeo ron rosa rosario rose rosemary royal roz
-  rusty ryder sage saint sal salvador samba sandy santos sapphire savannah sawyer scarlet sean segundo serenity
-  shay sherry shorty sierra silvestre simon skip sky skye smokey socorro sol soledad sonny spider star starr
-  sterling stew stormy story sue sugar summer sunny sydney tad taffy tam tanner tata tate tay teo tess tierra
-  tina tiny tita titi tomas toni tono trace tre treasure trey trina trinidad trinity trip tripp turner ty urban
-  val valentine van vee verity victoria vida violet violeta virginia vita viv wade walker ward wes will willow
-  windy winter wren yaya yoyo zion`.split(/\s+/),
+  boston brandy bri brice brisa brook brooklyn brooks buck bud buddy buenaventura bunny buster butler camilla
+  candela candelaria candida candy canela caridad carolina carter cash casto castor cee celeste celestino
+  chance chandler chant chaparro charity charo chase chata chavela chayo chelo chelsea cherish cherry cheyenne
+  chino chiqui chiquis chispa christian chuck cielo cierra cinnamon cj clara clay clemente cliff clover coco
+  cody colin colt concepcion concha constance consuelo cookie cooper coral cristo cruz curt dahlia daisy dakota
+  dale dalia dallas dan dane dawn deacon dean deb dee delfin denver destiny diamond dino dixie dj dolores
+  domingo don dot dove drake dre dream drew duke dulce dulcinea dusty earl ebony ed eden encarnacion esmeralda
+  esperanza estrella fae faith falcon fanny fay fe fern fidel fifi fisher flaca flaco flint flor florence
+  florentino ford forest forrest fran frank freeman gail garnet gene genesis georgia german ghost gia gigi
+  giles ginger glen gloria goldie gorda gordo grace gracia grant griffin guera guero gunner gus guy hal hank
+  hardy harmony haven hawk hazel heaven herb holly homer honey honor hope houston hunter ike india inmaculada
+  inocencia inocente ira iris islam israel ivory ivy jade jan jas jay jaz jen jesus jet jewel jj jo jojo josh
+  joss journey joy juju julio june junior juniper justen justice justo kai kay kenya kiki king kip kitty kj ky
+  lacy lala lana lance lane laurel lazaro leda lee legacy legend lela lena leo leon lex lia lila lily linda
+  lino lita lola lon london lou luca lucio lulu luna lupe luz lyric mable mack madison mae mai majesty major
+  maple mara marco marina mark marlin marquis marshal mason maverick max maximo may maye meg mel melody memo
+  mercedes messiah mia milagros milan miles mimi mina ming miracle misty mj mo modesta modesto moe momo mona
+  monte muneca nacho nadir nan nana nando nano nay nena neo neto nevaeh nieve nieves nina noble nono norm norma
+  ocean olive opal pam paris parker pat patience patsy paz peaches peanut pearl peg pelon pelusa penny pepper
+  perfecto perla petra phoenix piedad pilar pip pj poppy porter precious price primitivo prince princess
+  prudence prudencio pura queen rafa rainy ranger ransom raven ray rebel reed refugio reid reign reina reinita
+  remedios rex rey reyes rich rider rio river rj rob rocio rocky rod roman romeo ron rosa rosario rose rosemary
+  royal roz rusty ryder sage saint sal salvador samba sandy santos sapphire saturnino savannah sawyer scarlet
+  sean segundo serenity severo shay sherry shorty sierra silvestre simon skip sky skye smokey socorro sol
+  soledad sonny spider star starr sterling stew stormy story sue sugar summer sunny sydney tad taffy tam tanner
+  tata tate tay teo tess tierra tina tiny tita titi tj tomas toni tono trace tre treasure trey trina trinidad
+  trinity trip tripp turner ty ugo urban val valentine van vee verity victoria violet violeta virginia vita
+  vito viv wade walker ward wes will willow windy winter wren yaya yoyo zion`.split(/\s+/),
 )
 
 /** Family names, many of them words: believed in small letters after a first name or a title. */

@@ -26,12 +26,18 @@ function nextOfName(reading: Reading, from: number, last: number): number {
   if (!next || next.gap === 'line' || words[last]!.bare !== words[last]!.end) return last
   if (isInitial(reading, from, last)) return last + 1
   const isAfterInitial = last > from && words[last]!.end - words[last]!.start === 1
+  if (isDashed(reading, last)) return has(next, sense.NAME) || isLarge(reading, next) ? last + 1 : last
   if (next.gap !== 'space' && !(isAfterInitial && next.gap === 'dot')) return last
   if (has(next, sense.PARTICLE) && !JOINS.has(next.key) && !isLarge(reading, next))
     return afterParticles(reading, last)
   if (isLarge(reading, next))
     return isPartOfName(reading, next) || isSurname(reading, from, last) ? last + 1 : last
   return isSmallPart(reading, { from, next, isAfterInitial }) ? last + 1 : last
+}
+
+// "Terri-Ann", "nguyen-lopez".
+function isDashed({ words, text }: Reading, last: number): boolean {
+  return words[last + 1]!.gap === 'other' && text.slice(words[last]!.end, words[last + 1]!.start) === '-'
 }
 
 function isPartOfName(reading: Reading, word: Word): boolean {

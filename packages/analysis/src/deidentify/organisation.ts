@@ -32,15 +32,10 @@ export const organisation: Detector = (reading) => {
   const found: Redaction[] = []
   for (let at = 0; at < reading.words.length; at++) {
     const word = reading.words[at]!
-    const end = endOfLargeRun(reading, at)
-    if (end > at) {
-      found.push(...stretch(reading, [at, end], typeOf(reading, { from: at, to: end })))
-      at = end
-      continue
-    }
-    if (!has(word, sense.HOUSE | sense.CASA)) continue
     const span =
-      (has(word, sense.CASA) && behind(reading, at)) || (has(word, sense.HOUSE) && before(reading, at))
+      (has(word, sense.CASA) && behind(reading, at)) ||
+      (has(word, sense.HOUSE) && before(reading, at)) ||
+      largeRun(reading, at)
     if (!span) continue
     found.push(...stretch(reading, [span.from, span.to], typeOf(reading, span)))
     at = Math.max(at, span.to)
@@ -49,16 +44,16 @@ export const organisation: Detector = (reading) => {
 }
 
 // Two everyday words with capitals inside a sentence are something's name: "Safe Harbor", "the Sister Circle Project".
-function endOfLargeRun(reading: Reading, at: number): number {
+function largeRun(reading: Reading, at: number): Stretch | undefined {
   const { words, capitals } = reading
-  if (capitals !== 'names' || words[at]!.opens || words[at]!.shape !== 'capital') return at
+  if (capitals !== 'names' || words[at]!.opens || words[at]!.shape !== 'capital') return undefined
   let last = at - 1
   let isOwn = false
   while (last < at + longest && isRunWord(reading, last + 1, at)) {
     last++
     isOwn ||= !has(words[last], sense.HOUSE | sense.CASA) && !LEVELS.has(words[last]!.key)
   }
-  return isOwn ? last : at
+  return isOwn && last > at ? { from: at, to: last } : undefined
 }
 
 function isRunWord(reading: Reading, at: number, from: number): boolean {

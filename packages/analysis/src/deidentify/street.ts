@@ -99,7 +99,8 @@ function hasVerb({ words }: Reading, from: number, to: number): boolean {
 function isSmallStreet({ words }: Reading, at: number, next: number): boolean {
   if (
     next - at > 3 ||
-    has(words[next], sense.DETERMINER | sense.JOINT | sense.POSSESSOR | sense.IN | sense.KIN)
+    has(words[next], sense.DETERMINER | sense.JOINT | sense.POSSESSOR | sense.IN | sense.KIN) ||
+    /^(?:on|off)$/.test(words[next]!.key)
   )
     return false
   for (let way = next + 1; way <= at + 4 && isAfterSpace(words[way]); way++)
