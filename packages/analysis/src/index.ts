@@ -26,6 +26,7 @@ export type {
   SafeWord,
   Withholding,
 } from './disclosure/quantifier.ts'
+export type { Finding, FindingKind, Screened, ScreenOptions, Tier } from './safety/screen.ts'
 export type { Decided, LearnReport } from './tagging/decisions.ts'
 export type { ModelFile } from './tagging/model.ts'
 export type { About, Suggestion, Tagger, Tagging } from './tagging/tagger.ts'
@@ -36,6 +37,7 @@ export { detectLanguage } from './text/language.ts'
 export { searchStems } from './text/search.ts'
 export { sentences, wholeSentences } from './text/sentence.ts'
 export { deidentifierVersion, deidentify } from './deidentify/deidentify.ts'
+export { screen, screenVersion } from './safety/screen.ts'
 export { CodebookError, parseCodebook } from './tagging/codebook.ts'
 export { learnDecisions } from './tagging/decisions.ts'
 export { ModelError, parseModel } from './tagging/model-check.ts'

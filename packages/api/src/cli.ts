@@ -21,6 +21,7 @@ const USAGE = `firsthand COMMAND [arguments]
                                               suggest codes for texts
   learn --codebook FILE --model OUT           learn a model from coded texts, and tell what it is worth
   deidentify                                  replace what points at a person by placeholders
+  screen                                      find what a person must read now
   key-words [--lang es] [--file FILE]         show the key of this instance as 24 words, on a terminal
   key-restore [--file FILE]                   make the key file again from the words on standard input
   admin-link                                  make a link, valid for one hour, that makes an administrator
@@ -31,7 +32,7 @@ const USAGE = `firsthand COMMAND [arguments]
   note-restored                               say that this database was put back by other tools
   backup-keys FOLDER                          replace the copy of the keys, which are in no backup
 
-tag, learn and deidentify read JSON lines from --in FILE and write to --out FILE; "-" or nothing
+tag, learn, deidentify and screen read JSON lines from --in FILE and write to --out FILE; "-" or nothing
 is standard input or output.
 
 Invented words only: until the vault for names is built and withdrawal erases, no real young
