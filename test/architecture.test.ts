@@ -21,7 +21,7 @@ const moduleOf = (path: string) => /^([^/]+)\//.exec(path.slice(src.length))?.[1
 /** Plumbing knows no module, but for these, which put modules together or stand on the first of them. */
 const mayKnow: Record<string, readonly string[]> = {
   'schema.ts': modules,
-  'routes.ts': ['deidentification', 'codebook', 'coding', 'outreach'],
+  'routes.ts': ['safety', 'deidentification', 'codebook', 'coding', 'outreach'],
   'instance.ts': ['audit', 'backup', 'database', 'job', 'auth'],
   'app.ts': ['audit', 'auth'],
   'adminLink.ts': ['database', 'auth'],
@@ -126,7 +126,7 @@ const confined: [RegExp, string[], string][] = [
     /\b(?:tx|db)\.\w+\.(?:create|createMany|update|updateMany|upsert|delete|deleteMany)\(/,
     [
       ...stores(
-        'audit auth board codebook coding consent consentText edition exchange instrument meeting member outreach release response setup sitting study talk',
+        'audit auth board codebook coding consent consentText edition exchange instrument meeting member outreach release response safety setup sitting study talk',
       ),
       ...files('auth/accountStore instance sitting/code/codeStore'),
     ],
@@ -136,7 +136,7 @@ const confined: [RegExp, string[], string][] = [
     /\$(?:query|execute)Raw/,
     [
       ...stores(
-        'auth audit board change coding consent consentText deidentification edition exchange identity insight instrument job meeting member outreach release response setup sitting study',
+        'auth audit board change coding consent consentText deidentification edition exchange identity insight instrument job meeting member outreach release response safety setup sitting study',
       ),
       ...files('auth/accountStore outreach/peopleStore pipeline instance'),
     ],
@@ -170,7 +170,9 @@ const confined: [RegExp, string[], string][] = [
   ],
   [
     /\bwords\.open\(/,
-    files('coding/commands coding/step deidentification/step reading release/commands sitting/open'),
+    files(
+      'coding/commands coding/step deidentification/step reading release/commands safety/step sitting/open',
+    ),
     'readers get words through reading.ts, which asks and audits; the steps and the check of marks work on them; whoever writes alone sees what they wrote',
   ],
   [
@@ -333,6 +335,7 @@ const own: Record<string, readonly string[]> = {
   response: ['routing.ts'],
   insight: ['overview.ts', 'quotes.ts', 'summary.ts'],
   outreach: ['attrition.ts', 'door.ts', 'people.ts', 'peopleStore.ts'],
+  safety: ['clock.ts'],
   release: ['floor.ts', 'quotes.ts', 'said.ts'],
   setup: ['jurisdiction.ts'],
   // Folders: the words by which somebody comes back, what stands on a screen, the page that is theirs, and the markup of all.

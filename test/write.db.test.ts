@@ -164,6 +164,14 @@ describe('a write of which nothing is asked back', () => {
       }),
     ],
     ['submitResponse', 'SubmitResponseInput', (pat) => submission(frame, pat, 'The judge listened.')],
+    [
+      'raiseConcern',
+      'RaiseConcernInput',
+      async (pat) => ({
+        studyId: frame.studyId,
+        responseId: (await act(world.ada, 'submitResponse', submission(frame, pat, 'So it was.'))).id,
+      }),
+    ],
     ['acceptCoding', 'DecideCodingInput', async () => (await coding()).seen],
     ['rejectCoding', 'DecideCodingInput', async () => (await coding()).seen],
     ['undoDecision', 'DecideCodingInput', async () => (await coding()).seen],
@@ -278,6 +286,9 @@ describe('a write of which nothing is asked back', () => {
     for (const page of ['raiseObjection', 'optOut', 'takeBackOptOut', 'answerObjection']) rowless.add(page)
     // Acts on accounts answer with who sits there then: test/account.db.test.ts, test/invitation.db.test.ts.
     for (const own of accountActs) rowless.add(own)
+    // They need a safety reviewer: test/safety.db.test.ts.
+    for (const flag of ['acknowledgeFlag', 'decideFlag', 'signFlag', 'passFlagOn', 'declareHandled'])
+      told.add(flag)
     // They need a coding that a person decided: test/release.db.test.ts.
     for (const later of ['approveQuote', 'withdrawApproval']) told.add(later)
     const fields = Object.keys(schema.getMutationType()!.getFields())

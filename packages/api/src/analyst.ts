@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
-import type { About, CleanText, Language, Suggestion } from '@firsthand/analysis'
+import type { About, CleanText, Language, Screened, Suggestion } from '@firsthand/analysis'
 import type { Answer, Cleaned, Codebook, Task } from './analystThread.ts'
 import { projectRoot } from './database/root.ts'
 
@@ -13,6 +13,8 @@ import { projectRoot } from './database/root.ts'
 export type Analyst = {
   /** The language is the form's own, or where it is stated that of the words themselves. */
   clean(text: string, language: Language, isStated?: boolean): Promise<Cleaned>
+  /** What a person must read now. */
+  screen(text: string): Promise<Screened>
   tag(text: CleanText, about: About, codebook: Required<Codebook>): Promise<Suggestion[]>
   stop(): Promise<void>
 }
@@ -56,6 +58,7 @@ export const openAnalyst = ({ file = threadFile(), patience = 30_000 }: Options 
   return {
     clean: (text, language, isStated = false) =>
       ask<Cleaned>(() => ({ kind: 'clean', text, language, isStated })),
+    screen: (text) => ask<Screened>(() => ({ kind: 'screen', text })),
     tag: (text, about, { id, definition }) =>
       ask<Suggestion[]>(({ knownCodebooks }) => {
         const codebook = knownCodebooks.has(id) ? { id } : { id, definition }

@@ -5,10 +5,12 @@ import {
   deidentify,
   detectLanguage,
   parseCodebook,
+  screen,
   type About,
   type CleanText,
   type Language,
   type Redaction,
+  type Screened,
   type Suggestion,
   type Tagger,
 } from '@firsthand/analysis'
@@ -20,9 +22,10 @@ export type Cleaned = { text: CleanText; language: Language; placeholders: Redac
 
 export type Task =
   | { kind: 'clean'; text: string; language: Language; isStated: boolean }
+  | { kind: 'screen'; text: string }
   | { kind: 'tag'; text: CleanText; about: About; codebook: Codebook }
 /** Null where it failed: what a library says may quote what it was given. */
-export type Answer = Cleaned | Suggestion[] | null
+export type Answer = Cleaned | Screened | Suggestion[] | null
 
 const taggers = new Map<string, Tagger>()
 
@@ -32,6 +35,7 @@ parentPort?.on('message', (task: Task) => {
 
 function answer(task: Task): Answer {
   try {
+    if (task.kind === 'screen') return screen(task.text)
     return task.kind === 'clean' ? clean(task) : tag(task)
   } catch {
     return null

@@ -144,13 +144,10 @@ export class NoConsent extends UserError {
   }
 }
 
-/** Two different people let a quote leave; who prepared it is not the second. */
+/** What takes two people is not done by one. */
 export class SecondPerson extends UserError {
-  constructor() {
-    super(
-      'second_person',
-      'You prepared this quote yourself. Another person has to let it leave; nothing was changed.',
-    )
+  constructor(did = 'prepared this quote', does = 'let it leave') {
+    super('second_person', `You ${did} yourself. Another person has to ${does}; nothing was changed.`)
   }
 }
 

@@ -11,6 +11,7 @@ export const flow = [
   'identity',
   'instrument',
   'response',
+  'safety',
   'deidentification',
   'codebook',
   'coding',

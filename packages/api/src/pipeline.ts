@@ -14,7 +14,8 @@ export type Event =
 
 /** What words go through, one step after the other. */
 export const stepsOfWords = ['deidentify', 'tag'] as const
-export const steps = [...stepsOfWords, 'invite'] as const
+/** `screen` works on words whatever may be analysed of them, and stands on no page but the reviewers'. */
+export const steps = [...stepsOfWords, 'screen', 'invite'] as const
 export type Step = (typeof steps)[number]
 export type Job = { studyId: string; responseId: string }
 /** A letter that waits to go out. */
@@ -25,7 +26,7 @@ type AnyJob = Job | LetterJob
 export type Within = (tx: Tx, event: Event) => Promise<Job[]>
 /** Work that follows as a job: idempotent, repeated with back-off, and silent about words. A date: it is too early, then again. */
 export type After<Data = Job> = (job: Data) => Promise<Date | void>
-export type Handlers = Record<(typeof stepsOfWords)[number], After> & { invite: After<LetterJob> }
+export type Handlers = Record<(typeof stepsOfWords)[number] | 'screen', After> & { invite: After<LetterJob> }
 
 /** Everything that a step has yet to work on, whatever became of its jobs. */
 export type Overdue = (tx: Tx) => Promise<AnyJob[]>

@@ -7,10 +7,12 @@ import {
 } from './deidentification/step.ts'
 import type { App } from './app.ts'
 import { sendLetter, waitingLetters } from './outreach/step.ts'
+import { overdueResponses as unscreened, screenResponse } from './safety/step.ts'
 import type { Handlers, Overdue, Route, Step } from './pipeline.ts'
 
 /** What follows what. The step is stored as a job in the transaction of the event. */
 export const routes: readonly Route[] = [
+  { on: 'response.submitted', step: 'screen' },
   { on: 'response.submitted', step: 'deidentify' },
   { on: 'consent.recorded', step: 'deidentify', jobs: responsesOfPerson },
   { on: 'passage.cleaned', step: 'tag' },
@@ -22,11 +24,13 @@ export const routes: readonly Route[] = [
 export const overdue: Record<Step, Overdue> = {
   deidentify: uncleaned,
   tag: unread,
+  screen: unscreened,
   invite: waitingLetters,
 }
 
 export const handlersOf = (app: App): Handlers => ({
   deidentify: (job) => deidentifyResponse(app, job),
   tag: (job) => tagResponse(app, job),
+  screen: (job) => screenResponse(app, job),
   invite: (job) => sendLetter(app, job),
 })

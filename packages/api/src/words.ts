@@ -32,6 +32,9 @@ export type Words = {
   /** Words of the board and answers to it: they are of no participant, and sealed under the study's key. */
   sealForBoard(note: Note, text: string): Promise<Uint8Array<ArrayBuffer>>
   openForBoard(note: Note, sealed: Uint8Array): Promise<string>
+  /** What a safety reviewer wrote down: it stays when a participant's key goes. */
+  sealForSafety(flag: { studyId: string; id: string }, text: string): Promise<Uint8Array<ArrayBuffer>>
+  openForSafety(flag: { studyId: string; id: string }, sealed: Uint8Array): Promise<string>
   /** Who somebody is, under a key that opens none of their words. The key is made with the first of it. */
   sealIdentity(place: Identity, text: string): Promise<Uint8Array<ArrayBuffer>>
   openIdentity(place: Identity, sealed: Uint8Array): Promise<string>
@@ -77,6 +80,11 @@ export const createWords = (keys: KeyStore): Words => ({
   openForBoard: async (note, sealed) =>
     openUnder(await keys.derived(note.studyId, 'board'), noteAddress(note), sealed),
 
+  sealForSafety: async (flag, text) =>
+    sealUnder(await keys.derived(flag.studyId, 'safety'), flagAddress(flag), text),
+  openForSafety: async (flag, sealed) =>
+    openUnder(await keys.derived(flag.studyId, 'safety'), flagAddress(flag), sealed),
+
   sealIdentity: async (place, text) =>
     sealUnder(await keys.identity(place.studyId, place.participantId, 'make'), identityAddress(place), text),
   openIdentity: async (place, sealed) =>
@@ -99,6 +107,9 @@ const openUnder = (key: Buffer, where: Buffer, sealed: Uint8Array): string => {
 }
 
 const noteAddress = (note: Note) => Buffer.from(`${note.studyId}\n${note.row}\n${note.column}`)
+
+const flagAddress = (flag: { studyId: string; id: string }) =>
+  Buffer.from(`${flag.studyId}\n${flag.id}\nsafety`)
 
 const identityAddress = (place: Identity) =>
   Buffer.from(`identity\n${place.studyId}\n${place.participantId}\n${place.column}`)

@@ -4,6 +4,7 @@ import { accountsEn, accountsEs } from './auditAccounts.ts'
 import { reachEn, reachEs } from './auditReach.ts'
 import { sittingEn, sittingEs } from './auditSitting.ts'
 import { consentEn, consentEs } from './auditConsent.ts'
+import { safetyEn, safetyEs } from './auditSafety.ts'
 
 type Names = Record<string, string>
 
@@ -33,6 +34,7 @@ export const en: Record<'outcomes' | 'actions' | 'subjects', Names> = {
     ...consentEn.actions,
     ...accountsEn.actions,
     ...reachEn.actions,
+    ...safetyEn.actions,
     ...sittingEn.actions,
     'read words': 'read words',
     search: 'searched',
@@ -94,6 +96,7 @@ export const en: Record<'outcomes' | 'actions' | 'subjects', Names> = {
     'remove worker': 'recorded that somebody is no worker any more',
   },
   subjects: {
+    ...safetyEn.subjects,
     ...reachEn.subjects,
     ...sittingEn.subjects,
     ...consentEn.subjects,
@@ -176,6 +179,7 @@ export const es: Record<'outcomes' | 'actions' | 'subjects', Names> = {
     ...consentEs.actions,
     ...accountsEs.actions,
     ...reachEs.actions,
+    ...safetyEs.actions,
     ...sittingEs.actions,
     'read words': 'leyó palabras',
     search: 'buscó',
@@ -237,6 +241,7 @@ export const es: Record<'outcomes' | 'actions' | 'subjects', Names> = {
     'remove worker': 'anotó que alguien ya no trabaja con una persona',
   },
   subjects: {
+    ...safetyEs.subjects,
     ...reachEs.subjects,
     ...sittingEs.subjects,
     ...consentEs.subjects,

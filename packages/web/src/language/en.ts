@@ -32,10 +32,11 @@ export const en = {
   themes: 'Themes',
   responses: 'Responses',
   ...{ instruments: 'Questions', interviews: 'Interviews', consentTexts: 'Consent texts' },
+  safety: 'To be read now',
   ...{ waves: 'Who is due', lost: 'Who was lost' },
   rooms: {
     ...{ study: 'Study', understand: 'Themes', collect: 'Collect', ask: 'Field', share: 'Board' },
-    ...{ settings: 'Settings', board: 'Board', lead: 'Lead' },
+    ...{ settings: 'Settings', board: 'Board', lead: 'Lead', safety: 'Safety' },
   },
   pipeline: 'Pipeline',
   importWords: 'Bring in words',

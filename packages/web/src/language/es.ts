@@ -26,10 +26,11 @@ export const es: Dictionary = {
   themes: 'Temas',
   responses: 'Respuestas',
   ...{ instruments: 'Preguntas', interviews: 'Entrevistas', consentTexts: 'Textos de consentimiento' },
+  safety: 'Por leer ahora',
   ...{ waves: 'A quién le toca', lost: 'A quién se perdió' },
   rooms: {
     ...{ study: 'Estudio', understand: 'Temas', collect: 'Reunir', ask: 'Preguntar', share: 'Consejo' },
-    ...{ settings: 'Ajustes', board: 'Consejo', lead: 'Dirección' },
+    ...{ settings: 'Ajustes', board: 'Consejo', lead: 'Dirección', safety: 'Seguridad' },
   },
   pipeline: 'Proceso',
   importWords: 'Traer palabras',
