@@ -40,7 +40,7 @@ u self_harm WANT die
 2 self_harm dont care|matter if|whether i live|die|dead|wake|make
 2 self_harm hate myself|me
 2 self_harm hate|hating my life|being ^skills alive|so|i|and|rn|anymore|$
-1 self_harm I *1 wrote|written|writing *1 goodbye|suicide|the|my|a *1 note|goodbye ^to|for|about|on|in|that
+1 self_harm I *1 wrote|written|writing *1 goodbye|suicide|the *1 note|goodbye ^to|for|about|on|in|that
 1 self_harm goodbye letter|letters|note|notes|forever|world|everyone|everybody|tell|cruel
 1 self_harm is|my goodbye *1 tell|$
 1 self_harm my last night|day|message|words|hours|survey *1 alive|goodbye|here|on|bye|$
