@@ -21,7 +21,7 @@ const moduleOf = (path: string) => /^([^/]+)\//.exec(path.slice(src.length))?.[1
 /** Plumbing knows no module, but for these, which put modules together or stand on the first of them. */
 const mayKnow: Record<string, readonly string[]> = {
   'schema.ts': modules,
-  'routes.ts': ['deidentification', 'codebook', 'learning', 'coding', 'outreach', 'erasure'],
+  'routes.ts': ['safety', 'deidentification', 'codebook', 'learning', 'coding', 'outreach', 'erasure'],
   'epoch.ts': ['auth', 'consent'],
   'keyRotation.ts': ['database'],
   'lostKeys.ts': ['database'],
@@ -129,7 +129,7 @@ const confined: [RegExp, string[], string][] = [
     /\b(?:tx|db)\.\w+\.(?:create|createMany|update|updateMany|upsert|delete|deleteMany)\(/,
     [
       ...stores(
-        'audit auth board codebook coding consent consentText edition erasure exchange instrument learning meeting member outreach release response retention setup sitting study talk vault',
+        'audit auth board codebook coding consent consentText edition erasure exchange instrument learning meeting member outreach release response safety retention setup sitting study talk vault',
       ),
       ...files('auth/accountStore instance sitting/code/codeStore'),
     ],
@@ -139,7 +139,7 @@ const confined: [RegExp, string[], string][] = [
     /\$(?:query|execute)Raw/,
     [
       ...stores(
-        'auth audit board change coding consent consentText deidentification edition erasure exchange identity insight instrument job learning meeting member outreach release response retention setup sitting study vault',
+        'auth audit board change coding consent consentText deidentification edition erasure exchange identity insight instrument job learning meeting member outreach release response safety retention setup sitting study vault',
       ),
       ...files('auth/accountStore outreach/peopleStore pipeline instance'),
     ],
@@ -174,7 +174,7 @@ const confined: [RegExp, string[], string][] = [
   [
     /\bwords\.open\(/,
     files(
-      'coding/commands coding/step deidentification/step learning/step reading release/commands sitting/open',
+      'coding/commands coding/step deidentification/step learning/step reading release/commands safety/step sitting/open',
     ),
     'readers get words through reading.ts, which asks and audits; the steps and the check of marks work on them; whoever writes alone sees what they wrote',
   ],
@@ -339,6 +339,7 @@ const own: Record<string, readonly string[]> = {
   response: ['routing.ts'],
   insight: ['overview.ts', 'quotes.ts', 'summary.ts'],
   outreach: ['attrition.ts', 'door.ts', 'people.ts', 'peopleStore.ts'],
+  safety: ['clock.ts'],
   release: ['floor.ts', 'quotes.ts', 'said.ts'],
   setup: ['jurisdiction.ts'],
   // Folders: the words by which somebody comes back, what stands on a screen, the page that is theirs, and the markup of all.

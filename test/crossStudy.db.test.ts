@@ -50,10 +50,17 @@ beforeAll(async () => {
     data: { roles: ['evaluator', 'administrator', 'data_steward'] },
   })
   await world.instance.settled()
+  for (const study of [frame, hers])
+    await world.instance.app.db.membership.updateMany({
+      where: { studyId: study.studyId.slice('Study-'.length) },
+      data: { roles: { push: 'safety_reviewer' } },
+    })
   const { id: codingId } = await acceptFirst()
   ids = await idsOf(frame.studyId)
   ids.set('Coding', codingId)
   ids.set('Account', await accountOf('ada'))
+  await act(world.ada, 'raiseConcern', { studyId: frame.studyId, responseId: ids.get('Response')! })
+  ids.set('SafetyFlag', await flagOf(frame.studyId))
 })
 afterAll(async () => {
   await world.instance.settled()
@@ -68,6 +75,15 @@ const acceptFirst = async () => {
   )
   const codingId = data.study.undecided.edges[0]!.node.id
   return act(world.ada, 'acceptCoding', { studyId: frame.studyId, codingId, expected: 0 })
+}
+
+/** What Ada raised of somebody's words. */
+const flagOf = async (study: string) => {
+  const { data } = await world.ada.ask<{ safety: { flags: { id: string }[] } }>(
+    'query ($study: ID!) { safety(study: $study) { flags { id } } }',
+    { study },
+  )
+  return data.safety.flags[0]!.id
 }
 
 /** Nobody's page tells an account's id to who is in another study. */
@@ -293,6 +309,10 @@ describe('an id of another study', () => {
         }),
       ],
       ['decideVault', (id) => ({ studyId: hers.studyId, requestId: id('VaultRequest'), isAgreed: true })],
+      ['raiseConcern', (id) => ({ studyId: hers.studyId, responseId: id('Response') })],
+      ['acknowledgeFlag', (id) => ({ studyId: hers.studyId, flagId: id('SafetyFlag') })],
+      ['signFlag', (id) => ({ studyId: hers.studyId, flagId: id('SafetyFlag'), agrees: true })],
+      ['decideFlag', (id) => ({ studyId: hers.studyId, flagId: id('SafetyFlag'), outcome: 'nothing_found' })],
       ['undoBatch', (id) => ({ studyId: hers.studyId, batchId: id('Batch') })],
       ...['recordWorker', 'removeWorker'].flatMap((mutation): typeof attempts => [
         [

@@ -73,6 +73,8 @@ const mutations: Record<string, Need> = {
   ...{ recordWorker: ['record worker'], removeWorker: ['record worker'] },
   ...{ keepIdentity: ['keep identity'], keepContact: ['keep identity'], markContact: ['keep identity'] },
   ...{ inviteToWave: ['reach out'], takeBackInvitation: ['reach out'], recordLoss: ['reach out'] },
+  ...{ raiseConcern: ['raise concern'], acknowledgeFlag: ['review safety'], decideFlag: ['review safety'] },
+  ...{ signFlag: ['review safety'], passFlagOn: ['review safety'], declareHandled: ['review safety'] },
   ...{ offerTalk: ['reach out'], noteTalk: ['reach out'] },
   ...{ askVault: ['ask vault'], decideVault: ['second vault'], openVault: ['ask vault'] },
   ...{ closeStudy: ['edit study'], runRetention: ['run retention'] },
@@ -87,7 +89,7 @@ const queries: Record<string, Need> = {
   administratorInvitations: 'signed in',
   ...{ invitations: ['manage members'], jurisdictions: 'signed in' },
   ...{ study: ['read study'], node: ['read study'], nodes: ['read study'] },
-  ...{ board: ['read board'], lead: ['read lead'], auditLog: ['read audit'] },
+  ...{ board: ['read board'], lead: ['read lead'], safety: ['review safety'], auditLog: ['read audit'] },
 }
 
 const people = ['read participants', 'read own interviews'] as const
@@ -130,6 +132,7 @@ const nodes: Record<string, Permission> = {
   ...{ Coding: 'read words', CodingDecision: 'read words', Batch: 'import batch' },
   ...{ Erasure: 'read erasures', VaultRequest: 'second vault' },
   ...{ Codebook: 'read themes', Code: 'read themes', Theme: 'read themes' },
+  SafetyFlag: 'review safety',
   // An interviewer reaches out to their own people alone.
   WaveInvitation: 'read attrition',
 }
@@ -161,6 +164,7 @@ beforeAll(async () => {
   })
   await world.instance.settled()
   const { studyId, waveId } = frame
+  await act(world.ada, 'raiseConcern', { studyId, responseId: id })
   const kit = await aParticipant(world.ada, frame)
   await act(world.ada, 'keepContact', { studyId, participantId: kit, channel: 'in_person', language: 'en' })
   await act(world.ada, 'inviteToWave', { studyId, participantId: kit, waveId, way: 'by_hand' })

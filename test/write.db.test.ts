@@ -164,6 +164,14 @@ describe('a write of which nothing is asked back', () => {
       }),
     ],
     ['submitResponse', 'SubmitResponseInput', (pat) => submission(frame, pat, 'The judge listened.')],
+    [
+      'raiseConcern',
+      'RaiseConcernInput',
+      async (pat) => ({
+        studyId: frame.studyId,
+        responseId: (await act(world.ada, 'submitResponse', submission(frame, pat, 'So it was.'))).id,
+      }),
+    ],
     ['acceptCoding', 'DecideCodingInput', async () => (await coding()).seen],
     ['rejectCoding', 'DecideCodingInput', async () => (await coding()).seen],
     ['undoDecision', 'DecideCodingInput', async () => (await coding()).seen],
@@ -282,6 +290,9 @@ describe('a write of which nothing is asked back', () => {
     for (const own of accountActs) rowless.add(own)
     // They need much that was decided: test/learning.db.test.ts.
     for (const later of ['askForModel', 'useModel', 'setModelAside']) told.add(later)
+    // They need a safety reviewer: test/safety.db.test.ts.
+    for (const flag of ['acknowledgeFlag', 'decideFlag', 'signFlag', 'passFlagOn', 'declareHandled'])
+      told.add(flag)
     // They need a coding that a person decided: test/release.db.test.ts.
     for (const later of ['approveQuote', 'withdrawApproval']) told.add(later)
     // They need two people, one of them a steward: test/vault.db.test.ts.

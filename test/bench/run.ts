@@ -7,6 +7,7 @@ import { firstQuestion } from './firstQuestion.ts'
 import { instruments } from './instruments.ts'
 import { mutate } from './mutate.ts'
 import { page } from './page.ts'
+import { screening } from './screening.ts'
 import { start } from './start.ts'
 import { stories } from './stories.ts'
 import { submit } from './submit.ts'
@@ -15,7 +16,7 @@ import { tagging } from './tagging.ts'
 import { themes } from './themes.ts'
 
 const benches: Record<string, () => Promise<object>> = {
-  ...{ themes, tag, tagging, crash, page, start, mutate, auth },
+  ...{ themes, tag, tagging, crash, page, start, mutate, auth, screening },
   ...{ stories, consent, instruments, submit, 'first-question': firstQuestion, deidentify: deidentification },
 }
 

@@ -172,6 +172,7 @@ const inputOf: Record<string, string> = {
   ...{ acceptCoding: 'DecideCodingInput', rejectCoding: 'DecideCodingInput' },
   undoDecision: 'DecideCodingInput',
   withdrawApproval: 'QuoteApprovalInput',
+  acknowledgeFlag: 'OfFlagInput',
   ...{ removeDraft: 'DraftInput', fieldInstrument: 'DraftInput' },
   ...{ recordWorker: 'WorkerInput', removeWorker: 'WorkerInput' },
 }

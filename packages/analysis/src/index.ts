@@ -29,6 +29,7 @@ export type {
   SafeWord,
   Withholding,
 } from './disclosure/quantifier.ts'
+export type { Finding, FindingKind, Screened, ScreenOptions, Tier } from './safety/screen.ts'
 export type { Decided, LearnReport } from './tagging/decisions.ts'
 export type { CodeReport, Measured, StudyModel, StudyReport } from './tagging/study-model.ts'
 export type { ModelFile } from './tagging/model.ts'
@@ -49,6 +50,7 @@ export { sentences, wholeSentences } from './text/sentence.ts'
 export { deidentifierVersion, deidentify } from './deidentify/deidentify.ts'
 export { countTerms, uniqueness } from './deidentify/uniqueness.ts'
 export { aspectReader } from './tagging/aspect.ts'
+export { screen, screenVersion } from './safety/screen.ts'
 export { CodebookError, parseCodebook } from './tagging/codebook.ts'
 export { learnDecisions } from './tagging/decisions.ts'
 export { ModelError, parseModel } from './tagging/model-check.ts'

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
-import type { About, CleanText, Decided, Language, Rule, Suggestion } from '@firsthand/analysis'
+import type { About, CleanText, Decided, Language, Rule, Screened, Suggestion } from '@firsthand/analysis'
 import type { Answer, Cleaned, Learned, Reader, Task } from './analystThread.ts'
 import { projectRoot } from './database/root.ts'
 
@@ -13,6 +13,8 @@ import { projectRoot } from './database/root.ts'
 export type Analyst = {
   /** The language is the form's own, or where it is stated that of the words themselves. */
   clean(text: string, language: Language, isStated?: boolean): Promise<Cleaned>
+  /** What a person must read now. */
+  screen(text: string): Promise<Screened>
   tag(text: CleanText, about: About, reader: Reading): Promise<Suggestion[]>
   /** What a code is read by, with the study's model where there is one. */
   rules(asked: RulesAsked): Promise<Rule[]>
@@ -76,6 +78,7 @@ export const openAnalyst = ({
   return {
     clean: (text, language, isStated = false) =>
       ask<Cleaned>(() => ({ kind: 'clean', text, language, isStated })),
+    screen: (text) => ask<Screened>(() => ({ kind: 'screen', text })),
     tag: (text, about, { codebookId, version, definition, openModel }) =>
       ask<Suggestion[]>(async ({ known }) => {
         const reader: Reader = { codebookId, version }

@@ -8,12 +8,14 @@ import {
   parseCodebook,
   parseStudyModel,
   rulesOf,
+  screen,
   type About,
   type CleanText,
   type Decided,
   type Language,
   type Redaction,
   type Rule,
+  type Screened,
   type StudyModel,
   type StudyReport,
   type Suggestion,
@@ -28,11 +30,12 @@ export type Learned = { model: StudyModel; report: StudyReport }
 
 export type Task =
   | { kind: 'clean'; text: string; language: Language; isStated: boolean }
+  | { kind: 'screen'; text: string }
   | { kind: 'tag'; text: CleanText; about: About; reader: Reader }
   | { kind: 'rules'; definition: unknown; model: unknown; code: string; find: string }
   | { kind: 'learn'; definition: unknown; decided: readonly Decided[]; name: string }
 /** Null where it failed: what a library says may quote what it was given. */
-export type Answer = Cleaned | Suggestion[] | Rule[] | Learned | null
+export type Answer = Cleaned | Screened | Suggestion[] | Rule[] | Learned | null
 
 /** By codebook: one that is read with another model has a new one, and nothing of the old one stays. */
 const taggers = new Map<string, { version: string; tagger: Tagger }>()
@@ -46,6 +49,8 @@ function answer(task: Task): Answer {
     switch (task.kind) {
       case 'clean':
         return clean(task)
+      case 'screen':
+        return screen(task.text)
       case 'tag':
         return tag(task)
       case 'rules':

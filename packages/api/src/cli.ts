@@ -22,6 +22,7 @@ const USAGE = `firsthand COMMAND [arguments]
                                               suggest codes for texts
   learn --codebook FILE --model OUT           learn a model from coded texts, and tell what it is worth
   deidentify                                  replace what points at a person by placeholders
+  screen                                      find what a person must read now
   key-words [--lang es] [--file FILE]         show the key of this instance as 24 words, on a terminal
   key-restore [--file FILE]                   make the key file again from the words on standard input
   admin-link                                  make a link, valid for one hour, that makes an administrator
@@ -33,7 +34,7 @@ const USAGE = `firsthand COMMAND [arguments]
   backup-keys FOLDER                          replace the copy of the keys, which are in no backup
   rotate-key                                  make another key of this instance, with its server stopped
 
-tag, learn and deidentify read JSON lines from --in FILE and write to --out FILE; "-" or nothing
+tag, learn, deidentify and screen read JSON lines from --in FILE and write to --out FILE; "-" or nothing
 is standard input or output.
 
 Invented words only: until the vault for names is built and withdrawal erases, no real young

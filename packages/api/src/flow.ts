@@ -14,6 +14,7 @@ export const flow = [
   'retention',
   'instrument',
   'response',
+  'safety',
   'deidentification',
   'codebook',
   'learning',

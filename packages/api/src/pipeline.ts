@@ -18,7 +18,8 @@ export type Event =
 
 /** What words go through, one step after the other. */
 export const stepsOfWords = ['deidentify', 'tag'] as const
-export const steps = [...stepsOfWords, 'learn', 'invite', 'erase'] as const
+/** `screen` works on words whatever may be analysed of them, and stands on no page but the reviewers'. */
+export const steps = [...stepsOfWords, 'screen', 'learn', 'invite', 'erase'] as const
 export type Step = (typeof steps)[number]
 export type Job = { studyId: string; responseId: string }
 /** A letter that waits to go out. */
@@ -33,7 +34,7 @@ type AnyJob = Job | LetterJob | LessonJob | ErasureJob
 export type Within = (tx: Tx, event: Event) => Promise<AnyJob[]>
 /** Work that follows as a job: idempotent, repeated with back-off, and silent about words. A date: it is too early, then again. */
 export type After<Data = Job> = (job: Data) => Promise<Date | void>
-export type Handlers = Record<(typeof stepsOfWords)[number], After> & {
+export type Handlers = Record<(typeof stepsOfWords)[number] | 'screen', After> & {
   learn: After<LessonJob>
   invite: After<LetterJob>
   erase: After<ErasureJob>

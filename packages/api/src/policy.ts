@@ -23,6 +23,8 @@ export const policy = {
   'read attrition': ['evaluator'],
   'read consent': ['evaluator'],
   'approve quotes': ['coder', 'adjudicator', 'evaluator'],
+  'review safety': ['safety_reviewer'],
+  'raise concern': ['interviewer', 'coder', 'adjudicator', 'evaluator'],
   'read board': ['board', 'evaluator'],
   'speak on board': ['board'],
   'answer board': ['evaluator'],
@@ -57,7 +59,7 @@ export const twoHanded = {
     isBuilt: false,
   },
   /** What came of a disclosure of danger is written down by one and signed by another, who both may see it. */
-  safety: { first: ['safety_reviewer'], second: ['safety_reviewer'], isBuilt: false },
+  safety: { first: policy['review safety'], second: policy['review safety'], isBuilt: true },
   /** Who somebody is, is looked up by who keeps the data, with another beside them. */
   vault: {
     first: policy['ask vault'],

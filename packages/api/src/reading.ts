@@ -10,6 +10,8 @@ export type Reading = {
   open(place: Place, sealed: Uint8Array): Promise<string>
   /** A quote that two people let leave, for who may read what leaves; audited like any other. */
   openReleased(audience: 'board' | 'lead', place: Place, sealed: Uint8Array): Promise<string>
+  /** Words that a safety reviewer has to read, raw as they came. */
+  openForSafety(place: Place, sealed: Uint8Array): Promise<string>
   /** Counts a search. Of its words only a hash under the study's key is kept: the same for the same words. */
   searched(studyId: string, words: string, found: number): void
   /** Something that was read and is kept like words: which study, what, and how much of it. */
@@ -60,6 +62,7 @@ export const createReading = (app: App, actor: Actor): Reading => {
     open: (place, sealed) => openAs(['read words', 'read own interviews'], place, sealed),
     openReleased: (audience, place, sealed) =>
       openAs([audience === 'board' ? 'read board' : 'read lead'], place, sealed),
+    openForSafety: (place, sealed) => openAs(['review safety'], place, sealed),
     searched(studyId, words, found) {
       const same = words.trim().toLowerCase().replace(/\s+/g, ' ')
       searches.set(`${studyId} ${same}`, { studyId, words: same, found })

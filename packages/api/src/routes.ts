@@ -9,10 +9,12 @@ import type { App } from './app.ts'
 import { erase, waitingErasures } from './erasure/step.ts'
 import { learnModel, overdueModels, takeBackModels, waitingModels } from './learning/step.ts'
 import { sendLetter, waitingLetters } from './outreach/step.ts'
+import { overdueResponses as unscreened, screenResponse } from './safety/step.ts'
 import type { Handlers, Overdue, Route, Step } from './pipeline.ts'
 
 /** What follows what. The step is stored as a job in the transaction of the event. */
 export const routes: readonly Route[] = [
+  { on: 'response.submitted', step: 'screen' },
   { on: 'response.submitted', step: 'deidentify' },
   { on: 'consent.recorded', step: 'deidentify', jobs: responsesOfPerson },
   { on: 'passage.cleaned', step: 'tag' },
@@ -33,6 +35,7 @@ export const overdue: Record<Step, Overdue> = {
   deidentify: uncleaned,
   tag: unread,
   learn: overdueModels,
+  screen: unscreened,
   invite: waitingLetters,
   erase: waitingErasures,
 }
@@ -41,6 +44,7 @@ export const handlersOf = (app: App): Handlers => ({
   deidentify: (job) => deidentifyResponse(app, job),
   tag: (job) => tagResponse(app, job),
   learn: (job) => learnModel(app, job),
+  screen: (job) => screenResponse(app, job),
   invite: (job) => sendLetter(app, job),
   erase: (job) => erase(app, job),
 })

@@ -38,6 +38,9 @@ export type Words = {
   /** What was learned from many people's words, under a key of the study's own. */
   sealModel(place: LearnedPlace, text: string): Promise<Uint8Array<ArrayBuffer>>
   openModel(place: LearnedPlace, sealed: Uint8Array): Promise<string>
+  /** What a safety reviewer wrote down: it stays when a participant's key goes. */
+  sealForSafety(flag: { studyId: string; id: string }, text: string): Promise<Uint8Array<ArrayBuffer>>
+  openForSafety(flag: { studyId: string; id: string }, sealed: Uint8Array): Promise<string>
   /** Who somebody is, under a key that opens none of their words. The key is made with the first of it. */
   sealIdentity(place: Identity, text: string): Promise<Uint8Array<ArrayBuffer>>
   openIdentity(place: Identity, sealed: Uint8Array): Promise<string>
@@ -87,6 +90,10 @@ export const createWords = (keys: KeyStore): Words => ({
     sealUnder(await keys.derived(place.studyId, 'model'), modelAddress(place), text),
   openModel: async (place, sealed) =>
     openUnder(await keys.derived(place.studyId, 'model'), modelAddress(place), sealed),
+  sealForSafety: async (flag, text) =>
+    sealUnder(await keys.derived(flag.studyId, 'safety'), flagAddress(flag), text),
+  openForSafety: async (flag, sealed) =>
+    openUnder(await keys.derived(flag.studyId, 'safety'), flagAddress(flag), sealed),
 
   sealIdentity: async (place, text) =>
     sealUnder(await keys.identity(place.studyId, place.participantId, 'make'), identityAddress(place), text),
@@ -112,6 +119,8 @@ const openUnder = (key: Buffer, where: Buffer, sealed: Uint8Array): string => {
 const noteAddress = (note: Note) => Buffer.from(`${note.studyId}\n${note.row}\n${note.column}`)
 
 const modelAddress = (place: LearnedPlace) => Buffer.from(`model\n${place.studyId}\n${place.row}`)
+const flagAddress = (flag: { studyId: string; id: string }) =>
+  Buffer.from(`${flag.studyId}\n${flag.id}\nsafety`)
 
 const identityAddress = (place: Identity) =>
   Buffer.from(`identity\n${place.studyId}\n${place.participantId}\n${place.column}`)

@@ -239,6 +239,10 @@ const withoutKey = [
   ),
   ...['TalkOffer', 'TalkHours', 'TalkWish', 'MutationOfferTalkSuccess', 'MutationNoteTalkSuccess'],
   ...['RecordLoss', 'RecordServed', 'SaveWhomToAsk'].map((name) => `Mutation${name}Success`),
+  ...['Safety', 'FlaggedAnswer'],
+  ...['RaiseConcern', 'AcknowledgeFlag', 'DecideFlag', 'SignFlag', 'PassFlagOn', 'DeclareHandled'].map(
+    (name) => `Mutation${name}Success`,
+  ),
   ...['BuiltInInstrument', 'Translation', 'ItemEquivalence', 'ItemPair', 'QuestionOption', 'EditedMeanwhile'],
   ...['CreateDraft', 'SaveDraft', 'RemoveDraft', 'FieldInstrument', 'RetireInstrument', 'ImportInstrument']
     .concat('BringTranslation', 'DeclareEquivalence')

@@ -241,6 +241,21 @@ describe('firsthand deidentify', () => {
       },
     ])
   })
+  it('has its sister screen, which tells what a person must read now', async () => {
+    const text = '😀 ok. He has a gun'
+    const { status, out } = await run(
+      ['screen'],
+      line({ id: 1, text, lang: 'en', age: 15, setting: 'alone' }) +
+        line({ id: 2, text: 'It was fine.' }) +
+        '{"id":3}\n',
+    )
+    expect(status).toBe(3)
+    expect(lines(out)).toEqual([
+      { id: 1, tier: 1, findings: [{ kind: 'danger', start: 7, end: text.length, tier: 1 }] },
+      { id: 2, tier: null, findings: [] },
+      { line: 3, error: { code: 'missing_text', message: 'text is missing' } },
+    ])
+  })
   it('never writes over its input', async () => {
     const input = file('same.jsonl', line({ id: 1, text: 'x' }))
     const { status, err } = await run(['deidentify', '--in', input, '--out', input])

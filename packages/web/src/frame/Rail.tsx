@@ -39,6 +39,7 @@ const asks: Record<Place, Asks> = {
   '/pipeline': may('read pipeline'),
   '/setup': may('edit study'),
   '/audit': may('read audit'),
+  '/safety': may('review safety'),
   '/board': may('speak on board'),
   '/board/marks': may('speak on board'),
   '/board/outcome': may('speak on board'),
@@ -59,6 +60,7 @@ const rooms = [
     room: 'settings',
     places: ['/setup', '/invitations', '/member', '/pipeline', '/vault', '/erasure', '/audit'],
   },
+  { room: 'safety', places: ['/safety'] },
   { room: 'board', places: ['/board', '/board/marks', '/board/outcome'] },
   { room: 'lead', places: ['/lead', '/lead/change', '/lead/voices'] },
 ] as const satisfies { room: string; places: Place[] }[]
@@ -100,6 +102,7 @@ export type Place =
   | '/setup'
   | '/invitations'
   | '/member'
+  | '/safety'
   | `/board${'' | '/marks' | '/outcome'}`
   | `/lead${'' | '/change' | '/voices'}`
 
@@ -125,6 +128,7 @@ export const placeName = (place: Place): string =>
     '/as-board': t().seen.title,
     '/setup': t().setup,
     '/invitations': t().account.invitations,
+    '/safety': t().safety,
     '/board': t().board.title,
     '/board/marks': t().board.marks,
     '/board/outcome': t().board.outcome,

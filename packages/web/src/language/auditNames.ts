@@ -6,6 +6,7 @@ import { learningEn, learningEs } from './auditLearning.ts'
 import { sittingEn, sittingEs } from './auditSitting.ts'
 import { consentEn, consentEs } from './auditConsent.ts'
 import { vaultEn, vaultEs } from './auditVault.ts'
+import { safetyEn, safetyEs } from './auditSafety.ts'
 
 type Names = Record<string, string>
 
@@ -36,6 +37,7 @@ export const en: Record<'outcomes' | 'actions' | 'subjects', Names> = {
     ...vaultEn.actions,
     ...accountsEn.actions,
     ...reachEn.actions,
+    ...safetyEn.actions,
     ...sittingEn.actions,
     ...learningEn.actions,
     'read words': 'read words',
@@ -98,6 +100,7 @@ export const en: Record<'outcomes' | 'actions' | 'subjects', Names> = {
     'remove worker': 'recorded that somebody is no worker any more',
   },
   subjects: {
+    ...safetyEn.subjects,
     ...reachEn.subjects,
     ...sittingEn.subjects,
     ...learningEn.subjects,
@@ -183,6 +186,7 @@ export const es: Record<'outcomes' | 'actions' | 'subjects', Names> = {
     ...vaultEs.actions,
     ...accountsEs.actions,
     ...reachEs.actions,
+    ...safetyEs.actions,
     ...sittingEs.actions,
     ...learningEs.actions,
     'read words': 'leyó palabras',
@@ -245,6 +249,7 @@ export const es: Record<'outcomes' | 'actions' | 'subjects', Names> = {
     'remove worker': 'anotó que alguien ya no trabaja con una persona',
   },
   subjects: {
+    ...safetyEs.subjects,
     ...reachEs.subjects,
     ...sittingEs.subjects,
     ...learningEs.subjects,

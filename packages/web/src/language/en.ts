@@ -33,10 +33,11 @@ export const en = {
   responses: 'Responses',
   ...{ instruments: 'Questions', interviews: 'Interviews', consentTexts: 'Consent texts' },
   codebook: 'Codebook',
+  safety: 'To be read now',
   ...{ waves: 'Who is due', lost: 'Who was lost' },
   rooms: {
     ...{ study: 'Study', understand: 'Themes', collect: 'Collect', ask: 'Field', share: 'Board' },
-    ...{ settings: 'Settings', board: 'Board', lead: 'Lead' },
+    ...{ settings: 'Settings', board: 'Board', lead: 'Lead', safety: 'Safety' },
   },
   vault: 'Who somebody is',
   erasures: 'What is gone',

@@ -27,10 +27,11 @@ export const es: Dictionary = {
   responses: 'Respuestas',
   ...{ instruments: 'Preguntas', interviews: 'Entrevistas', consentTexts: 'Textos de consentimiento' },
   codebook: 'Libro de códigos',
+  safety: 'Por leer ahora',
   ...{ waves: 'A quién le toca', lost: 'A quién se perdió' },
   rooms: {
     ...{ study: 'Estudio', understand: 'Temas', collect: 'Reunir', ask: 'Preguntar', share: 'Consejo' },
-    ...{ settings: 'Ajustes', board: 'Consejo', lead: 'Dirección' },
+    ...{ settings: 'Ajustes', board: 'Consejo', lead: 'Dirección', safety: 'Seguridad' },
   },
   vault: 'Quién es alguien',
   erasures: 'Lo que ya no está',

@@ -9,6 +9,7 @@ import { Loaded } from '../frame/Loaded.tsx'
 import { Local } from '../language/Local.tsx'
 import { day, t } from '../language/language.ts'
 import { Workers } from '../member/Workers.tsx'
+import { Raise } from '../safety/Raise.tsx'
 import { membershipOf, useSession } from '../session.ts'
 import { ById } from '../ui/ById.tsx'
 import { createKeys, moveAmongStops } from '../ui/keys.ts'
@@ -62,6 +63,9 @@ function OneResponse(props: { study: string; response: string }) {
         {(response) => (
           <ReadingProvider value={reading}>
             <ResponseHead of={response()} study={props.study} />
+            <Show when={may('raise concern')}>
+              <Raise study={props.study} response={props.response} />
+            </Show>
             <Show when={deciding.may()}>
               <p class="small soft no-print">{t().deciding.selectNote}</p>
             </Show>

@@ -1,0 +1,45 @@
+// By when a person reads, and who is called where nobody did. Spans of time alone are compared, so no change of the clock
+// on the wall, no weekend and no time zone moves them; a server whose clock goes back finds nothing less due.
+const minute = 60_000
+const hour = 60 * minute
+
+/** The one table of these clocks, in milliseconds from when it came to the server. A place's law may be stricter, not laxer. */
+export const clocks = {
+  1: { acknowledge: 15 * minute, decide: 4 * hour },
+  2: { acknowledge: hour, decide: 4 * hour },
+  3: { acknowledge: 24 * hour, decide: 24 * hour },
+} as const
+/** Undecided for so long, with four hours left of the twelve that mandated reporters have. */
+export const alarmAfter = 8 * hour
+
+export type Tier = keyof typeof clocks
+export type Timed = {
+  tier: Tier
+  raisedAt: Date
+  acknowledgedAt: Date | null
+  decidedAt: Date | null
+  /** It came in with a batch: whoever collected it has read it, or it is read as there is time. */
+  isImported: boolean
+}
+/** Whom it waits for: who is on duty first, then the backup, the supervisor, everybody; `alarm` stays until it is decided. */
+export const steps = ['first', 'backup', 'supervisor', 'everybody', 'alarm'] as const
+export type Step = (typeof steps)[number]
+
+/** When it is due next; null where nothing is, or no clock runs. */
+export const dueAt = ({ tier, raisedAt, acknowledgedAt, decidedAt, isImported }: Timed): Date | null => {
+  if (decidedAt || isImported) return null
+  const { acknowledge, decide } = clocks[tier]
+  return new Date(raisedAt.getTime() + (acknowledgedAt ? decide : acknowledge))
+}
+
+/** Whom it waits for at this moment; null where it waits for nobody. */
+export const stepAt = (flag: Timed, at: Date): Step | null => {
+  const { tier, raisedAt, acknowledgedAt, decidedAt, isImported } = flag
+  if (decidedAt || isImported) return null
+  const waited = at.getTime() - raisedAt.getTime()
+  if (tier < 3 && waited >= alarmAfter) return 'alarm'
+  const span = acknowledgedAt ? clocks[tier].decide : clocks[tier].acknowledge
+  if (waited >= 1.5 * span) return 'everybody'
+  if (waited >= span) return 'supervisor'
+  return waited >= span / 2 && !acknowledgedAt ? 'backup' : 'first'
+}

@@ -1,0 +1,152 @@
+// What a reviewer does with a flag, and how somebody who reads or hears something raises one.
+import { z } from 'zod'
+import { SafetyOutcome } from '../../generated/prisma/enums.ts'
+import { isShutOut, mayIn, rolesIn, shutOutFrom, type Actor } from '../actor.ts'
+import { command, type Act } from '../command.ts'
+import { invalid, NotFound, SecondPerson } from '../errors.ts'
+import { newId } from '../id.ts'
+import { id, note } from '../input.ts'
+import { maySecond } from '../policy.ts'
+import { needsNote, needsSecond } from './safety.ts'
+import * as store from './store.ts'
+
+const ofFlag = z.strictObject({ studyId: id, flagId: id })
+type OfFlag = z.infer<typeof ofFlag>
+
+const ownDecision = 'You decided this yourself. Another person has to sign it; nothing was changed.'
+
+/** One tap by whoever reads or hears it, without a form: the clocks of tier 2 run from now. */
+export const raiseConcern = command({
+  action: 'raise concern',
+  may: 'raise concern',
+  input: z.strictObject({ studyId: id, responseId: id }),
+  async run({ tx, actor, at }, { studyId, responseId }) {
+    const about = await store.findAbout(tx, studyId, responseId)
+    const isOwn =
+      mayIn(actor, studyId, 'read words') || (await isRecorder(tx, actor, { studyId, responseId }))
+    if (!about || !isOwn || isShutOut(actor, about.participantId)) throw new NotFound('response')
+    const accountId = accountOf(actor)
+    const flag = { studyId, participantId: about.participantId, responseId, source: 'person' as const }
+    const raised = { tier: 2 as const, kinds: ['raised_by_person'], rules: [] }
+    await store.insertFlag(tx, { ...flag, ...raised, id: newId(), raisedAt: at, raisedBy: accountId })
+    return responseId
+  },
+  audit: (response) => ({ response }),
+})
+
+const isRecorder = async (tx: Act['tx'], actor: Actor, of: { studyId: string; responseId: string }) =>
+  mayIn(actor, of.studyId, 'read own interviews') && (await store.findRecorder(tx, of)) === accountOf(actor)
+
+/** "I have it": nobody else is called while the time to decide runs. */
+export const acknowledgeFlag = command({
+  action: 'acknowledge flag',
+  may: 'review safety',
+  input: ofFlag,
+  async run(act, input) {
+    await flagFor(act, input)
+    await store.acknowledge(act.tx, keyOf(input), { at: act.at, accountId: accountOf(act.actor) })
+    return input.flagId
+  },
+  audit: (flag) => ({ flag }),
+})
+
+/** What a person did, after the fact. The product reports nothing and tells nobody. */
+export const decideFlag = command({
+  action: 'decide flag',
+  may: 'review safety',
+  input: ofFlag.extend({
+    outcome: z.enum(SafetyOutcome),
+    toldFirst: z.boolean().nullish(),
+    note: note.nullish(),
+  }),
+  async run(act, { outcome, toldFirst, note: said, ...input }) {
+    const flag = await flagFor(act, input)
+    if (outcome === 'nothing_found' && flag.tier < 3)
+      throw invalid('outcome', 'is for what was only to be read. Say "not reportable" and why')
+    if (needsNote(outcome) && !said)
+      throw invalid('note', 'is missing: say to whom and under which number, or why not')
+    const key = keyOf(input)
+    const sealed = said ? await act.app.words.sealForSafety(key, said) : null
+    const decision = { outcome, decidedAt: act.at, decidedBy: accountOf(act.actor), note: sealed }
+    if (!(await store.decide(act.tx, key, { ...decision, toldFirst: toldFirst ?? null }))) throw meanwhile()
+    return input.flagId
+  },
+  audit: (flag, { outcome }) => ({ flag, outcome }),
+})
+
+/** The second person: that nothing is reported of what is now or likely stands by two, or is looked at again. */
+export const signFlag = command({
+  action: 'sign flag',
+  may: 'review safety',
+  input: ofFlag.extend({ agrees: z.boolean() }),
+  async run(act, { agrees, ...input }) {
+    const flag = await flagFor(act, input)
+    if (!flag.outcome || !needsSecond(flag.outcome, flag.tier))
+      throw invalid('flagId', 'does not wait for a second person')
+    const second = { accountId: accountOf(act.actor), roles: rolesIn(act.actor, input.studyId) }
+    if (!maySecond('safety', flag.decidedBy ?? '', second)) throw new SecondPerson(ownDecision)
+    const by = { at: act.at, accountId: second.accountId }
+    const isDone = agrees
+      ? await store.sign(act.tx, keyOf(input), by)
+      : await store.reopen(act.tx, keyOf(input))
+    if (!isDone) throw meanwhile()
+    return input.flagId
+  },
+  audit: (flag, { agrees }) => ({ flag, agrees: agrees ? 'yes' : 'no' }),
+})
+
+/** "I know somebody in it": from then on it is there for the others alone. Nobody is asked why. */
+export const passFlagOn = command({
+  action: 'pass flag on',
+  may: 'review safety',
+  input: ofFlag,
+  async run(act, input) {
+    await flagFor(act, input)
+    const accountId = accountOf(act.actor)
+    if ((await store.findOthers(act.tx, keyOf(input), accountId)).length === 0)
+      throw invalid(
+        'flagId',
+        'has nobody else who could take it: nobody would see it any more. Call your supervisor, and have another safety reviewer let in',
+      )
+    await store.insertRecusal(act.tx, keyOf(input), { at: act.at, accountId })
+    return input.studyId
+  },
+  audit: (_study, { flagId }) => ({ flag: flagId }),
+})
+
+/** Of words that came in with a batch: whoever collected them read them and did what was to be done. */
+export const declareHandled = command({
+  action: 'declare handled',
+  may: 'review safety',
+  input: z.strictObject({ studyId: id, by: note }),
+  async run(act, { studyId, by }) {
+    const whose = whoseFor(act.actor, studyId)
+    const flags = await store.findImported(act.tx, whose)
+    for (const { id: flagId } of flags) {
+      const key = { studyId, id: flagId }
+      await store.decide(act.tx, key, {
+        ...{ outcome: 'already_known', decidedAt: act.at, decidedBy: whose.accountId, toldFirst: null },
+        note: await act.app.words.sealForSafety(key, by),
+      })
+    }
+    return { studyId, count: flags.length }
+  },
+  audit: ({ count }) => ({ flags: count }),
+})
+
+const meanwhile = () =>
+  invalid('flagId', 'was decided meanwhile. Load it again to see what was done; yours was not stored')
+
+const keyOf = ({ studyId, flagId }: OfFlag) => ({ studyId, id: flagId })
+
+export const whoseFor = (actor: Actor, studyId: string): store.Whose => ({
+  ...{ studyId, accountId: accountOf(actor), shutOut: shutOutFrom(actor) },
+})
+
+const flagFor = async ({ tx, actor }: Act, { studyId, flagId }: OfFlag) => {
+  const flag = await store.findFlag(tx, whoseFor(actor, studyId), flagId)
+  if (!flag) throw new NotFound('flag')
+  return flag
+}
+
+const accountOf = (actor: Actor): string => (actor.kind === 'account' ? actor.id : '')

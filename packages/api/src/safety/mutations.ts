@@ -1,0 +1,102 @@
+import { builder } from '../builder.ts'
+import { SecondPerson } from '../errors.ts'
+import { asked, run } from '../mutation.ts'
+import { ResponseNode } from '../response/schema.ts'
+import { StudyNode } from '../study/schema.ts'
+import * as commands from './commands.ts'
+import { OutcomeEnum, SafetyFlagNode, SafetyObject } from './schema.ts'
+
+const OfFlagInput = builder.inputType('OfFlagInput', {
+  fields: (t) => ({
+    studyId: t.globalID({ for: StudyNode, required: true }),
+    flagId: t.globalID({ for: SafetyFlagNode, required: true }),
+  }),
+})
+
+const DecideFlagInput = builder.inputType('DecideFlagInput', {
+  fields: (t) => ({
+    studyId: t.globalID({ for: StudyNode, required: true }),
+    flagId: t.globalID({ for: SafetyFlagNode, required: true }),
+    outcome: t.field({ type: OutcomeEnum, required: true }),
+    toldFirst: t.boolean({ description: 'Whether the young person was told before anybody else.' }),
+    note: t.string({ description: 'To whom, under which number, or why not. Sealed.' }),
+  }),
+})
+
+const SignFlagInput = builder.inputType('SignFlagInput', {
+  fields: (t) => ({
+    studyId: t.globalID({ for: StudyNode, required: true }),
+    flagId: t.globalID({ for: SafetyFlagNode, required: true }),
+    agrees: t.boolean({ required: true, description: 'False: it is open again.' }),
+  }),
+})
+
+const RaiseConcernInput = builder.inputType('RaiseConcernInput', {
+  fields: (t) => ({
+    studyId: t.globalID({ for: StudyNode, required: true }),
+    responseId: t.globalID({ for: ResponseNode, required: true }),
+  }),
+})
+
+const DeclareHandledInput = builder.inputType('DeclareHandledInput', {
+  fields: (t) => ({
+    studyId: t.globalID({ for: StudyNode, required: true }),
+    by: t.string({ required: true, description: 'Who read and handled it, and when. Sealed.' }),
+  }),
+})
+
+builder.mutationFields((t) => ({
+  raiseConcern: t.prismaField({
+    type: ResponseNode,
+    errors: {},
+    args: { input: t.arg({ type: RaiseConcernInput, required: true }) },
+    resolve: async (query, _root, { input }, context) => {
+      const id = await run(commands.raiseConcern, context, input)
+      return context.app.db.response.findUniqueOrThrow({ ...asked(query), where: { id } })
+    },
+  }),
+  acknowledgeFlag: t.prismaField({
+    type: SafetyFlagNode,
+    errors: {},
+    args: { input: t.arg({ type: OfFlagInput, required: true }) },
+    resolve: async (query, _root, { input }, context) => {
+      const id = await run(commands.acknowledgeFlag, context, input)
+      return context.app.db.safetyFlag.findUniqueOrThrow({ ...asked(query), where: { id } })
+    },
+  }),
+  decideFlag: t.prismaField({
+    type: SafetyFlagNode,
+    errors: {},
+    args: { input: t.arg({ type: DecideFlagInput, required: true }) },
+    resolve: async (query, _root, { input }, context) => {
+      const id = await run(commands.decideFlag, context, input)
+      return context.app.db.safetyFlag.findUniqueOrThrow({ ...asked(query), where: { id } })
+    },
+  }),
+  signFlag: t.prismaField({
+    type: SafetyFlagNode,
+    errors: { types: [SecondPerson] },
+    args: { input: t.arg({ type: SignFlagInput, required: true }) },
+    resolve: async (query, _root, { input }, context) => {
+      const id = await run(commands.signFlag, context, input)
+      return context.app.db.safetyFlag.findUniqueOrThrow({ ...asked(query), where: { id } })
+    },
+  }),
+  passFlagOn: t.field({
+    type: SafetyObject,
+    errors: {},
+    args: { input: t.arg({ type: OfFlagInput, required: true }) },
+    resolve: async (_root, { input }, context) => ({
+      studyId: await run(commands.passFlagOn, context, input),
+    }),
+  }),
+  declareHandled: t.field({
+    type: SafetyObject,
+    errors: {},
+    args: { input: t.arg({ type: DeclareHandledInput, required: true }) },
+    resolve: async (_root, { input }, context) => {
+      const { studyId } = await run(commands.declareHandled, context, input)
+      return { studyId }
+    },
+  }),
+}))

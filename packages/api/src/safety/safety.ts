@@ -1,0 +1,34 @@
+// Rules without I/O: what is raised of what was found, and which outcomes ask for a second person.
+import type { SafetyOutcome } from '../../generated/prisma/enums.ts'
+import type { Tier } from './clock.ts'
+
+/** What was found in one answer. */
+export type Found = { tier: Tier | null; kinds: string[]; rules: number[] }
+export type Raised = { tier: Tier; kinds: string[]; rules: number[] }
+
+/** Why a person has to read it where no line of the lexicon says so. */
+export const unscreened = 'unscreened'
+export const toRead = 'to_read'
+
+/** Nothing could be told of an answer: a person reads it (fail safe). */
+export const failed: Found = { tier: 2, kinds: [unscreened], rules: [] }
+
+/**
+ * The most urgent of what was found in a response, with everything that was found. Where nothing was, the words of somebody
+ * who may be a minor and answered alone are read all the same, within a day; who talks with somebody has heard them.
+ */
+export const raisedOf = (found: readonly Found[], isReadAnyway: boolean): Raised | null => {
+  const urgent = found.filter((one): one is Found & { tier: Tier } => one.tier !== null)
+  if (urgent.length === 0)
+    return isReadAnyway && found.length > 0 ? { tier: 3, kinds: [toRead], rules: [] } : null
+  const tier = urgent.reduce<Tier>((least, one) => (one.tier < least ? one.tier : least), 3)
+  const kinds = [...new Set(urgent.flatMap((one) => one.kinds))].sort()
+  return { tier, kinds, rules: [...new Set(urgent.flatMap((one) => one.rules))].sort((a, b) => a - b) }
+}
+
+/** That nobody reports what is now or likely is not for one person to say. */
+export const needsSecond = (outcome: SafetyOutcome, tier: number): boolean =>
+  tier < 3 && (outcome === 'not_reportable' || outcome === 'nothing_found')
+
+/** What cannot be said without a reason. */
+export const needsNote = (outcome: SafetyOutcome): boolean => outcome !== 'nothing_found'

@@ -1,0 +1,131 @@
+import { SafetyOutcome, SafetySource as Sources, type SafetySource } from '../../generated/prisma/enums.ts'
+import { mayIn, shutOutFrom, studiesOf } from '../actor.ts'
+import { builder } from '../builder.ts'
+import { asLocalized, LocalizedText, StudyNode } from '../study/schema.ts'
+import { whoseFor } from './commands.ts'
+import { dueAt, stepAt, steps, type Tier, type Timed } from './clock.ts'
+import { needsSecond } from './safety.ts'
+import * as store from './store.ts'
+
+export const OutcomeEnum = builder.enumType(SafetyOutcome, { name: 'SafetyOutcome' })
+const SourceEnum = builder.enumType(Sources, { name: 'SafetySource' })
+const StepEnum = builder.enumType('SafetyStep', { values: steps })
+
+type Said = { question: unknown; participantId: string; id: string; words: Uint8Array; studyId: string }
+
+const SaidObject = builder.objectRef<Said>('FlaggedAnswer').implement({
+  description: 'What somebody said, as it came. Opening it is kept.',
+  fields: (t) => ({
+    question: t.field({ type: LocalizedText, resolve: ({ question }) => asLocalized(question) }),
+    words: t.string({
+      resolve: ({ studyId, participantId, id: row, words }, _args, { reading }) =>
+        reading.openForSafety({ studyId, participantId, row, column: 'answer' }, words),
+    }),
+  }),
+})
+
+type Clocked = {
+  tier: number
+  raisedAt: Date
+  acknowledgedAt: Date | null
+  decidedAt: Date | null
+  source: SafetySource
+}
+const clocked = {
+  ...{ tier: true, raisedAt: true, acknowledgedAt: true, decidedAt: true, source: true },
+} as const
+const timed = ({ tier, source, ...rest }: Clocked): Timed => ({
+  ...{ ...rest, tier: tier as Tier, isImported: source === 'imported' },
+})
+
+export const SafetyFlagNode = builder.prismaNode('SafetyFlag', {
+  id: { field: 'id' },
+  description: 'What a person has to read, and by when: numbers and times. Its words are asked for apart.',
+  nullable: true,
+  findUnique: (id, { actor }) => ({
+    id,
+    AND: [
+      { studyId: { in: studiesOf(actor, 'review safety') } },
+      { participantId: { notIn: shutOutFrom(actor) } },
+      { recusals: { none: { accountId: actor.kind === 'account' ? actor.id : '' } } },
+    ],
+  }),
+  select: { id: true, studyId: true },
+  authScopes: ({ studyId }) => ({ may: ['review safety', studyId] as const }),
+  fields: (t) => ({
+    tier: t.exposeInt('tier'),
+    kinds: t.exposeStringList('kinds'),
+    source: t.expose('source', { type: SourceEnum }),
+    raisedAt: t.expose('raisedAt', { type: 'DateTime' }),
+    acknowledgedAt: t.expose('acknowledgedAt', { type: 'DateTime', nullable: true }),
+    isOwn: t.boolean({
+      description: 'The viewer said that they have it, or decided it.',
+      select: { acknowledgedBy: true, decidedBy: true },
+      resolve: ({ acknowledgedBy, decidedBy }, _args, { actor }) =>
+        actor.kind === 'account' && (decidedBy ?? acknowledgedBy) === actor.id,
+    }),
+    dueAt: t.field({
+      ...{ type: 'DateTime', nullable: true, select: clocked },
+      resolve: (flag) => dueAt(timed(flag)),
+    }),
+    step: t.field({
+      ...{ type: StepEnum, nullable: true, select: clocked },
+      description: 'Whom it waits for now; null where no clock runs.',
+      resolve: (flag) => stepAt(timed(flag), new Date()),
+    }),
+    outcome: t.expose('outcome', { type: OutcomeEnum, nullable: true }),
+    decidedAt: t.expose('decidedAt', { type: 'DateTime', nullable: true }),
+    note: t.string({
+      nullable: true,
+      select: { studyId: true, id: true, note: true },
+      resolve: (flag, _args, { app }) => flag.note && app.words.openForSafety(flag, flag.note),
+    }),
+    waitsForSecond: t.boolean({
+      select: { outcome: true, tier: true, signedAt: true },
+      resolve: ({ outcome, tier, signedAt }) => Boolean(outcome && !signedAt && needsSecond(outcome, tier)),
+    }),
+    said: t.field({
+      type: [SaidObject],
+      description: 'Everything in words of that response; nothing where it was withdrawn.',
+      select: { studyId: true, responseId: true },
+      resolve: async ({ studyId, responseId }, _args, { app }) =>
+        (await store.findWords(app.db, studyId, responseId)).map(({ question, words, ...rest }) => ({
+          ...{ ...rest, studyId, question: question.text, words: words! },
+        })),
+    }),
+  }),
+})
+
+type Frame = { studyId: string }
+
+export const SafetyObject = builder.objectRef<Frame>('Safety').implement({
+  description: 'What reviewers of a study have to read. Nobody else in it sees that it is there.',
+  authScopes: ({ studyId }) => ({ may: ['review safety', studyId] as const }),
+  fields: (t) => ({
+    flags: t.prismaField({
+      type: [SafetyFlagNode],
+      description: 'What waits, the most urgent first, and then what was decided lately.',
+      resolve: async (query, { studyId }, _args, { app, actor }) => {
+        const where = store.flagsOf(whoseFor(actor, studyId))
+        const open = await app.db.safetyFlag.findMany({
+          ...{ ...query, where: { ...where, ...store.open }, take: 300 },
+          orderBy: [{ tier: 'asc' }, { raisedAt: 'asc' }, { id: 'asc' }],
+        })
+        const done = await app.db.safetyFlag.findMany({
+          ...{ ...query, where: { ...where, NOT: store.open }, take: 20, orderBy: { decidedAt: 'desc' } },
+        })
+        return [...open, ...done]
+      },
+    }),
+  }),
+})
+
+builder.queryField('safety', (t) =>
+  t.field({
+    type: SafetyObject,
+    nullable: true,
+    args: { study: t.arg.globalID({ required: true, for: StudyNode }) },
+    resolve: (_root, { study: { id: studyId } }, { actor }) =>
+      mayIn(actor, studyId, 'review safety') ? { studyId } : null,
+  }),
+)

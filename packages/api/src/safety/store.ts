@@ -1,0 +1,193 @@
+import { Prisma, type Db, type Tx } from '../db.ts'
+import type { Mode, SafetyOutcome, SafetySource } from '../../generated/prisma/enums.ts'
+import type { Job } from '../pipeline.ts'
+import type { Raised } from './safety.ts'
+
+type Key = { studyId: string; id: string }
+type Person = { studyId: string; participantId: string }
+
+/** Answers in words of a response that this version has not screened. */
+export const findUnscreened = (db: Db, { studyId, responseId }: Job, version: string) =>
+  db.answer.findMany({
+    where: {
+      ...{ studyId, responseId, words: { not: null } },
+      OR: [{ screening: null }, { screening: { version: { not: version } } }],
+    },
+    select: { id: true, participantId: true, words: true },
+    orderBy: { position: 'asc' },
+  })
+
+/** Responses with an answer in words that this version has not screened: all of them, where the lexicon is new. */
+export const findUnscreenedResponses = (tx: Tx, version: string) => tx.$queryRaw<Job[]>`
+  SELECT DISTINCT a."studyId", a."responseId" FROM "Answer" a
+  WHERE a.words IS NOT NULL AND NOT EXISTS (
+    SELECT 1 FROM "Screening" s WHERE s."studyId" = a."studyId" AND s."answerId" = a.id AND s.version = ${version})`
+
+export type About = { participantId: string; mode: Mode; isAdult: boolean }
+
+export const findAbout = async (tx: Tx, studyId: string, responseId: string): Promise<About | null> => {
+  const found = await tx.response.findFirst({
+    where: { studyId, id: responseId },
+    select: { participantId: true, mode: true, participant: { select: { isAdult: true } } },
+  })
+  return found && { participantId: found.participantId, mode: found.mode, isAdult: found.participant.isAdult }
+}
+
+export const findRecorder = async (tx: Tx, of: { studyId: string; responseId: string }) =>
+  (
+    await tx.response.findFirst({
+      where: { studyId: of.studyId, id: of.responseId },
+      select: { recordedBy: true },
+    })
+  )?.recordedBy
+
+export const noteScreened = async (
+  tx: Tx,
+  { studyId }: { studyId: string },
+  done: Screened,
+): Promise<void> => {
+  const { answerIds, version, at } = done
+  await tx.screening.deleteMany({ where: { studyId, answerId: { in: answerIds } } })
+  await tx.screening.createMany({
+    data: answerIds.map((answerId) => ({ studyId, answerId, version, screenedAt: at })),
+  })
+}
+export type Screened = { answerIds: string[]; version: string; at: Date }
+
+export type NewFlag = Person & {
+  id: string
+  responseId: string
+  source: SafetySource
+  raisedAt: Date
+  raisedBy?: string
+  version?: string
+} & Raised
+
+/** Whether it is the first of its kind about that response. */
+export const insertFlag = async (tx: Tx, flag: NewFlag): Promise<boolean> =>
+  (await tx.safetyFlag.createMany({ data: [flag], skipDuplicates: true })).count > 0
+
+/** What is there already, and still open, is raised where more was found; the clock goes on from where it began. */
+export const raiseFlag = (tx: Tx, { studyId, responseId, source, tier, kinds, rules, version }: NewFlag) =>
+  tx.safetyFlag.updateMany({
+    where: { studyId, responseId, source, decidedAt: null, tier: { gt: tier } },
+    data: { tier, kinds, rules, version: version ?? null },
+  })
+
+/** Flags as somebody has them: not of people with whom they work, and not what they passed on. */
+export type Whose = { studyId: string; accountId: string; shutOut: readonly string[] }
+export const flagsOf = ({ studyId, accountId, shutOut }: Whose) =>
+  ({
+    studyId,
+    participantId: { notIn: [...shutOut] },
+    recusals: { none: { accountId } },
+  }) satisfies Prisma.SafetyFlagWhereInput
+
+/** Not decided, or by one where it takes two. */
+export const open = {
+  OR: [
+    { decidedAt: null },
+    { signedAt: null, tier: { lt: 3 }, outcome: { in: ['not_reportable', 'nothing_found'] } },
+  ],
+} satisfies Prisma.SafetyFlagWhereInput
+
+export const findImported = (tx: Tx, whose: Whose) =>
+  tx.safetyFlag.findMany({
+    where: { ...flagsOf(whose), source: 'imported', decidedAt: null },
+    select: { id: true },
+  })
+
+export const findFlag = (tx: Tx, whose: Whose, id: string) =>
+  tx.safetyFlag.findFirst({
+    where: { ...flagsOf(whose), id },
+    select: {
+      tier: true,
+      acknowledgedAt: true,
+      decidedAt: true,
+      decidedBy: true,
+      outcome: true,
+      signedAt: true,
+    },
+  })
+
+export const acknowledge = async (tx: Tx, { studyId, id }: Key, by: { at: Date; accountId: string }) =>
+  (
+    await tx.safetyFlag.updateMany({
+      where: { studyId, id, acknowledgedAt: null },
+      data: { acknowledgedAt: by.at, acknowledgedBy: by.accountId },
+    })
+  ).count
+
+export type Decision = {
+  outcome: SafetyOutcome
+  decidedAt: Date
+  decidedBy: string
+  toldFirst: boolean | null
+  note: Uint8Array<ArrayBuffer> | null
+}
+
+/** Once: a decision that came meanwhile stands. */
+export const decide = async (tx: Tx, { studyId, id }: Key, decision: Decision): Promise<boolean> => {
+  const { decidedAt, decidedBy } = decision
+  await tx.safetyFlag.updateMany({
+    where: { studyId, id, acknowledgedAt: null },
+    data: { acknowledgedAt: decidedAt, acknowledgedBy: decidedBy },
+  })
+  const { count } = await tx.safetyFlag.updateMany({
+    where: { studyId, id, decidedAt: null },
+    data: decision,
+  })
+  return count > 0
+}
+
+export const sign = async (
+  tx: Tx,
+  { studyId, id }: Key,
+  by: { at: Date; accountId: string },
+): Promise<boolean> =>
+  (
+    await tx.safetyFlag.updateMany({
+      where: { studyId, id, signedAt: null, decidedAt: { not: null } },
+      data: { signedAt: by.at, signedBy: by.accountId },
+    })
+  ).count > 0
+
+/** A second person who does not agree opens it again; what was written stays until something else is. */
+export const reopen = async (tx: Tx, { studyId, id }: Key): Promise<boolean> =>
+  (
+    await tx.safetyFlag.updateMany({
+      where: { studyId, id, signedAt: null, decidedAt: { not: null } },
+      data: { outcome: null, decidedAt: null, decidedBy: null },
+    })
+  ).count > 0
+
+export const insertRecusal = (tx: Tx, { studyId, id: flagId }: Key, by: { at: Date; accountId: string }) =>
+  tx.safetyRecusal.createMany({
+    data: [{ studyId, flagId, accountId: by.accountId, at: by.at }],
+    skipDuplicates: true,
+  })
+
+/** Who else could take it: reviewers who do not work with the person and have not passed it on. */
+export const findOthers = async (tx: Tx, { studyId, id }: Key, accountId: string): Promise<string[]> => {
+  const flag = await tx.safetyFlag.findUniqueOrThrow({
+    where: { studyId_id: { studyId, id } },
+    select: {
+      recusals: { select: { accountId: true } },
+      participant: { select: { workers: { select: { accountId: true } } } },
+    },
+  })
+  const away = [...flag.recusals, ...flag.participant.workers].map((one) => one.accountId)
+  const reviewers = await tx.membership.findMany({
+    where: { studyId, accountId: { notIn: [...away, accountId] }, roles: { has: 'safety_reviewer' } },
+    select: { accountId: true },
+  })
+  return reviewers.map((one) => one.accountId)
+}
+
+/** What was said in a response, as the database shows it: nothing where the words were withdrawn. */
+export const findWords = (db: Db, studyId: string, responseId: string) =>
+  db.answer.findMany({
+    where: { studyId, responseId, words: { not: null } },
+    select: { id: true, participantId: true, words: true, question: { select: { text: true } } },
+    orderBy: { position: 'asc' },
+  })

@@ -1,0 +1,84 @@
+import { fireEvent, screen, within } from '@solidjs/testing-library'
+import { describe, expect, it } from 'vitest'
+import { heading, sitDown } from '../testing/desk.tsx'
+import { ada, studyId } from '../testing/world.ts'
+
+const at = `/study/${studyId}/safety`
+const reviewer = {
+  ...ada,
+  memberships: ada.memberships.map((one) => ({ ...one, may: [...one.may, 'review safety'] })),
+}
+const flag = (more: object = {}) => ({
+  ...{ __typename: 'SafetyFlag', id: 'SafetyFlag-1', tier: 1, kinds: ['danger'], source: 'screening' },
+  ...{ raisedAt: '2026-11-27T08:00:00Z', acknowledgedAt: null, isOwn: false, step: 'first' },
+  ...{
+    dueAt: '2026-11-27T08:15:00Z',
+    outcome: null,
+    decidedAt: null,
+    note: null,
+    waitsForSecond: false,
+    ...more,
+  },
+})
+const answer = (...flags: object[]) => ({ safety: { __typename: 'Safety', flags } })
+const said = {
+  node: {
+    ...{ __typename: 'SafetyFlag', id: 'SafetyFlag-1' },
+    said: [
+      {
+        __typename: 'FlaggedAnswer',
+        question: { __typename: 'LocalizedText', en: 'What was it like?', es: null },
+        words: 'he is outside',
+      },
+    ],
+  },
+}
+
+describe('what is to be read now', () => {
+  it('shows no word until somebody takes it, and asks what was done', async () => {
+    let isTaken = false
+    const { asked } = sitDown(at, reviewer, {
+      Safety: () => answer(flag(isTaken ? { acknowledgedAt: '2026-11-27T08:01:00Z', isOwn: true } : {})),
+      AcknowledgeFlag: () => {
+        isTaken = true
+        return { done: { __typename: 'MutationAcknowledgeFlagSuccess', data: flag({ isOwn: true }) } }
+      },
+      Flagged: () => said,
+      DecideFlag: () => ({
+        done: { __typename: 'InvalidInput', issues: [{ __typename: 'Issue', path: 'note' }] },
+      }),
+    })
+    await heading('To be read now')
+    await heading('Now: danger near')
+    expect(screen.queryByText('he is outside')).toBeNull()
+    fireEvent.click(screen.getByRole('button', { name: 'Read it' }))
+    await screen.findByText('he is outside')
+    const choice = screen.getByRole('combobox', { name: 'What was done?' })
+    expect(within(choice).queryByText('nothing in it asks for anything')).toBeNull()
+    fireEvent.change(choice, { target: { value: 'reported' } })
+    fireEvent.click(screen.getByRole('button', { name: 'Write it down' }))
+    await screen.findByText('Write to whom and under which number, or why not.')
+    expect(asked.filter(({ operation }) => operation === 'DecideFlag')).toHaveLength(1)
+  })
+
+  it('says what is past its time, and lets the second person sign and not the first', async () => {
+    const decided = {
+      outcome: 'not_reportable',
+      waitsForSecond: true,
+      step: null,
+      dueAt: null,
+      note: 'A song',
+    }
+    sitDown(at, reviewer, {
+      Safety: () =>
+        answer(
+          flag({ step: 'alarm' }),
+          flag({ id: 'SafetyFlag-2', ...decided, isOwn: true }),
+          flag({ id: 'SafetyFlag-3', ...decided }),
+        ),
+    })
+    await screen.findByText('1 item has waited for eight hours. Call your supervisor now.')
+    expect(screen.getAllByText('Waits for a second person')).toHaveLength(2)
+    expect(screen.getAllByRole('button', { name: 'I agree' })).toHaveLength(1)
+  })
+})

@@ -1,0 +1,135 @@
+import { createEffect, createSignal, For, onCleanup, Show } from 'solid-js'
+import { createRead, type Read } from '../client.ts'
+import { useHere } from '../frame/here.ts'
+import { Loaded } from '../frame/Loaded.tsx'
+import { Button } from '../ui/Button.tsx'
+import { ById } from '../ui/ById.tsx'
+import { Field } from '../ui/Field.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { createTitle } from '../ui/title.ts'
+import { createActing } from './createActing.ts'
+import { FlagItem } from './FlagItem.tsx'
+import { declareMutation, type Flag, safetyQuery } from './operations.ts'
+import { w } from './words.ts'
+import './safety.css'
+
+const lookEvery = 20_000
+
+/** What waits for a person, the most urgent first; there for safety reviewers alone. */
+export function SafetyPage() {
+  const here = useHere()
+  const read = createRead(safetyQuery, () => ({ study: here('studyId') }))
+  createTitle(() => w().title)
+  createLooking(read)
+  const all = (isIt: (flag: Flag) => boolean) => read.data()?.safety?.flags.filter(isIt) ?? []
+  const open = () => all((flag) => isOpen(flag) && flag.source !== 'imported')
+  const imported = () => all((flag) => isOpen(flag) && flag.source === 'imported')
+  const done = () => all((flag) => !isOpen(flag))
+  return (
+    <div class="page safety">
+      <header class="page-head">
+        <h1>{w().title}</h1>
+        <p class="soft measure">{w().lead}</p>
+      </header>
+      <Late flags={open()} />
+      <Loaded read={read} pick={(data) => data.safety}>
+        {() => (
+          <>
+            <Show when={open().length > 0} fallback={<p>{w().nothing}</p>}>
+              <List title={w().waits} flags={open()} study={here('studyId')} onDone={() => read.refetch()} />
+            </Show>
+            <Show when={imported().length > 0}>
+              <Imported flags={imported()} study={here('studyId')} onDone={() => read.refetch()} />
+            </Show>
+            <Show when={done().length > 0}>
+              <List title={w().done} flags={done()} study={here('studyId')} onDone={() => read.refetch()} />
+            </Show>
+          </>
+        )}
+      </Loaded>
+    </div>
+  )
+}
+
+const isOpen = ({ outcome, waitsForSecond }: Flag) => outcome === null || waitsForSecond
+
+/** A page that stays open sees what comes. */
+function createLooking(read: Read<unknown>): void {
+  createEffect(() => {
+    const timer = setInterval(() => document.visibilityState === 'visible' && read.refetch(), lookEvery)
+    onCleanup(() => clearInterval(timer))
+  })
+}
+
+function Late(props: { flags: Flag[] }) {
+  const at = (steps: string[]) => props.flags.filter(({ step }) => step && steps.includes(step)).length
+  return (
+    <>
+      <Show when={at(['alarm'])}>
+        {(count) => (
+          <Notice tone="problem">
+            <strong>{w().alarm(count())}</strong>
+          </Notice>
+        )}
+      </Show>
+      <Show when={at(['supervisor', 'everybody'])}>
+        {(count) => <Notice tone="problem">{w().late(count())}</Notice>}
+      </Show>
+    </>
+  )
+}
+
+interface Props {
+  flags: Flag[]
+  study: string
+  onDone: () => void
+}
+
+function List(props: Props & { title: string }) {
+  return (
+    <section>
+      <h2>{props.title}</h2>
+      <ol class="safety-list">
+        <ById each={props.flags}>
+          {(flag) => <FlagItem study={props.study} flag={flag()} onDone={() => props.onDone()} />}
+        </ById>
+      </ol>
+    </section>
+  )
+}
+
+function Imported(props: Props) {
+  const acting = createActing(() => props.onDone())
+  const [by, setBy] = createSignal('')
+  return (
+    <section>
+      <h2>{w().imported}</h2>
+      <p class="soft measure">{w().importedLead}</p>
+      <form
+        class="safety-form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void acting.act(declareMutation, { studyId: props.study, by: by() })
+        }}
+      >
+        <Field
+          label={w().importedBy}
+          value={by()}
+          autocomplete="off"
+          onInput={(event) => setBy(event.currentTarget.value)}
+        />
+        <p>
+          <Button type="submit" disabled={acting.isBusy() || by().trim() === ''}>
+            {w().declare}
+          </Button>
+        </p>
+        <Show when={acting.problem()}>{(problem) => <Notice tone="problem">{problem()}</Notice>}</Show>
+      </form>
+      <ol class="safety-list">
+        <For each={props.flags}>
+          {(flag) => <FlagItem study={props.study} flag={flag} onDone={() => props.onDone()} />}
+        </For>
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,128 @@
+import { gql, type LocalizedText } from '../graphql.ts'
+
+export const outcomes = [
+  ...['reported', 'already_known', 'safety_plan', 'could_not_reach', 'not_reportable', 'nothing_found'],
+] as const
+
+export interface Flag {
+  id: string
+  tier: number
+  kinds: string[]
+  source: 'screening' | 'person' | 'imported'
+  raisedAt: string
+  acknowledgedAt: string | null
+  isOwn: boolean
+  dueAt: string | null
+  step: string | null
+  outcome: string | null
+  decidedAt: string | null
+  note: string | null
+  waitsForSecond: boolean
+}
+
+const flagFields = /* GraphQL */ `
+  id
+  tier
+  kinds
+  source
+  raisedAt
+  acknowledgedAt
+  isOwn
+  dueAt
+  step
+  outcome
+  decidedAt
+  note
+  waitsForSecond
+`
+
+export const safetyQuery = gql<{ safety: { flags: Flag[] } | null }, { study: string }>(/* GraphQL */ `
+  query Safety($study: ID!) {
+    safety(study: $study) {
+      flags { ${flagFields} }
+    }
+  }
+`)
+
+export interface Said {
+  question: LocalizedText
+  words: string
+}
+
+export const flaggedQuery = gql<{ node: { id: string; said?: Said[] } | null }, { flag: string }>(
+  /* GraphQL */ `
+    query Flagged($flag: ID!) {
+      node(id: $flag) {
+        id
+        ... on SafetyFlag {
+          said {
+            question {
+              en
+              es
+            }
+            words
+          }
+        }
+      }
+    }
+  `,
+)
+
+export interface Acted {
+  __typename: string
+  issues?: { path: string }[]
+}
+type OfFlag = { studyId: string; flagId: string }
+
+const refusal = /* GraphQL */ `
+  __typename
+  ... on InvalidInput { issues { path } }
+`
+
+export const acknowledgeMutation = gql<{ done: Acted }, { input: OfFlag }>(/* GraphQL */ `
+  mutation AcknowledgeFlag($input: OfFlagInput!) {
+    done: acknowledgeFlag(input: $input) { ${refusal} ... on MutationAcknowledgeFlagSuccess { data { ${flagFields} } } }
+  }
+`)
+
+export interface Decision extends OfFlag {
+  outcome: string
+  toldFirst: boolean | null
+  note: string | null
+}
+
+export const decideMutation = gql<{ done: Acted }, { input: Decision }>(/* GraphQL */ `
+  mutation DecideFlag($input: DecideFlagInput!) {
+    done: decideFlag(input: $input) { ${refusal} ... on MutationDecideFlagSuccess { data { ${flagFields} } } }
+  }
+`)
+
+export const signMutation = gql<{ done: Acted }, { input: OfFlag & { agrees: boolean } }>(/* GraphQL */ `
+  mutation SignFlag($input: SignFlagInput!) {
+    done: signFlag(input: $input) { ${refusal} ... on MutationSignFlagSuccess { data { ${flagFields} } } }
+  }
+`)
+
+export const passOnMutation = gql<{ done: Acted }, { input: OfFlag }>(/* GraphQL */ `
+  mutation PassFlagOn($input: OfFlagInput!) {
+    done: passFlagOn(input: $input) { ${refusal} }
+  }
+`)
+
+export const declareMutation = gql<
+  { done: Acted },
+  { input: { studyId: string; by: string } }
+>(/* GraphQL */ `
+  mutation DeclareHandled($input: DeclareHandledInput!) {
+    done: declareHandled(input: $input) { ${refusal} }
+  }
+`)
+
+export const raiseMutation = gql<
+  { done: Acted },
+  { input: { studyId: string; responseId: string } }
+>(/* GraphQL */ `
+  mutation RaiseConcern($input: RaiseConcernInput!) {
+    done: raiseConcern(input: $input) { ${refusal} ... on MutationRaiseConcernSuccess { data { id } } }
+  }
+`)
