@@ -231,10 +231,9 @@ const settled = async (who: Someone, studyId: string) => {
       'query ($id: ID!) { study(id: $id) { pipeline { steps { waiting running retrying } } } }',
       { id: studyId },
     )
-    if (
-      data.study?.pipeline.steps.every(({ waiting, running, retrying }) => waiting + running + retrying === 0)
-    )
-      return
+    // No answer where the last kill was of the database, which is not back yet.
+    const steps = (data as typeof data | undefined)?.study?.pipeline.steps
+    if (steps?.every(({ waiting, running, retrying }) => waiting + running + retrying === 0)) return
     await new Promise((resolve) => setTimeout(resolve, 200))
   }
 }
