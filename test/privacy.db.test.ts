@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { withClient } from '../packages/api/src/database/pool.ts'
 import { shippedCodebook } from './support/codebook.ts'
+import { bare } from './support/deciding.ts'
 import {
   act,
   aParticipant,
@@ -142,6 +143,23 @@ describe('words that were moved', () => {
     expect(await words.open(place, sealed)).toBe('said')
     await expect(words.open({ ...place, row: 'b' }, sealed)).rejects.toThrow()
     await expect(words.open({ ...place, column: 'passage' }, sealed)).rejects.toThrow()
+  })
+
+  it('of the board about a quote go with the key of its speaker, those about a card do not', async () => {
+    const { words, keys } = world.instance.app
+    const [studyId, participantId] = [bare(frame.studyId), bare(await aParticipant(world.ada, frame))]
+    const note = { studyId, row: 'a', column: 'objection' as const }
+    const [quote, card] = [
+      await words.sealForBoard({ ...note, participantId }, 'repeats what was said'),
+      await words.sealForBoard({ ...note, participantId: null }, 'about the card'),
+    ]
+    // What was said of a quote before it was so opens as well.
+    expect(await words.openForBoard({ ...note, participantId }, card)).toBe('about the card')
+    expect(await words.openForBoard({ ...note, participantId }, quote)).toBe('repeats what was said')
+    await expect(words.openForBoard({ ...note, participantId: null }, quote)).rejects.toThrow()
+    await keys.renewParticipant(studyId, participantId)
+    await expect(words.openForBoard({ ...note, participantId }, quote)).rejects.toThrow()
+    expect(await words.openForBoard({ ...note, participantId: null }, card)).toBe('about the card')
   })
 
   it('are gone for good once the key is', async () => {

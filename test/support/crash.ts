@@ -112,10 +112,23 @@ const keepSending = async (who: Someone, { frame, person, sent, stop }: Sending)
 
 type Leaving = { participantId: string; responseId: string; isAcknowledged: boolean }
 
+/** Tried until it is there: of the kill before, the database may not be back yet. */
 const oneWhoLeaves = async (who: Someone, frame: Frame): Promise<Leaving> => {
+  const until = performance.now() + 60_000
+  for (;;) {
+    const one = await speaksOnce(who, frame).catch((problem: unknown) => {
+      if (performance.now() > until) throw problem
+      return null
+    })
+    if (one) return one
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+}
+
+const speaksOnce = async (who: Someone, frame: Frame): Promise<Leaving | null> => {
   const participantId = await aParticipant(who, frame)
   const { id: responseId } = await act(who, 'submitResponse', submission(frame, participantId, said))
-  return { participantId, responseId, isAcknowledged: false }
+  return responseId ? { participantId, responseId, isAcknowledged: false } : null
 }
 
 const takesBack = async (who: Someone, { studyId }: Frame, one: Leaving) => {
@@ -218,10 +231,9 @@ const settled = async (who: Someone, studyId: string) => {
       'query ($id: ID!) { study(id: $id) { pipeline { steps { waiting running retrying } } } }',
       { id: studyId },
     )
-    if (
-      data.study?.pipeline.steps.every(({ waiting, running, retrying }) => waiting + running + retrying === 0)
-    )
-      return
+    // No answer where the last kill was of the database, which is not back yet.
+    const steps = (data as typeof data | undefined)?.study?.pipeline.steps
+    if (steps?.every(({ waiting, running, retrying }) => waiting + running + retrying === 0)) return
     await new Promise((resolve) => setTimeout(resolve, 200))
   }
 }

@@ -5,6 +5,7 @@ import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/pro
 import { basename, dirname, join } from 'node:path'
 import { StartError } from './database/errors.ts'
 import { refuseInsideData } from './keys.ts'
+import { openWithdrawals } from './withdrawals.ts'
 
 type Place = { keyFile: string; dataFolder: string }
 
@@ -61,6 +62,12 @@ export const oldCopy = async (keyFile: string, at: Date): Promise<string | null>
   if (Number.isNaN(made))
     return 'The keys were never copied: without them the words are lost for good. Make a copy with backup-keys FOLDER, apart from the data.'
   const days = Math.floor((at.getTime() - made) / day)
+  // What somebody wanted gone stands in the list beside the keys, with the instant.
+  const since = (await openWithdrawals(`${keyFile}.d/withdrawals.jsonl`).read()).filter(
+    (one) => (one.kind === 'said' || one.kind === 'sitting') && Date.parse(one.before) > made,
+  ).length
+  if (since > 0)
+    return `Since the keys were last copied somebody wanted gone what they said (${since}): that copy still opens it where there is an older copy of the data. Replace it with backup-keys FOLDER.`
   if (days < oldest) return null
   return `The keys were last copied ${days} days ago. Replace that copy with backup-keys FOLDER: it lacks what came since, and still holds keys that were destroyed meanwhile.`
 }

@@ -10,8 +10,13 @@ export type Place = Owner & {
   column: 'answer' | 'passage' | 'because' | 'sitting'
 }
 
-/** Where words of the board belong. */
-export type Note = { studyId: string; row: string; column: 'objection' | 'answer' }
+/** Where words of the board belong, and whose quote they are about, if any. */
+export type Note = {
+  studyId: string
+  row: string
+  column: 'objection' | 'answer'
+  participantId: string | null
+}
 
 /** Where it belongs what the tagger learned from a study. */
 export type LearnedPlace = { studyId: string; row: string }
@@ -32,7 +37,10 @@ export type Words = {
   lexeme(studyId: string): Promise<(stem: string) => string>
   /** A name for an id that leads back to it for nobody without the study's key; sorted by it, a list is shuffled. */
   handle(studyId: string): Promise<(id: string) => string>
-  /** Words of the board and answers to it: they are of no participant, and sealed under the study's key. */
+  /**
+   * Words of the board and answers to it, sealed under the study's key; about somebody's quote, which they may repeat, under
+   * the key of its speaker, with which they go.
+   */
   sealForBoard(note: Note, text: string): Promise<Uint8Array<ArrayBuffer>>
   openForBoard(note: Note, sealed: Uint8Array): Promise<string>
   /** What was learned from many people's words, under a key of the study's own. */
@@ -81,10 +89,15 @@ export const createWords = (keys: KeyStore): Words => ({
     return (id) => createHmac('sha256', key).update(id).digest('base64url').slice(0, 22)
   },
 
-  sealForBoard: async (note, text) =>
-    sealUnder(await keys.derived(note.studyId, 'board'), noteAddress(note), text),
-  openForBoard: async (note, sealed) =>
-    openUnder(await keys.derived(note.studyId, 'board'), noteAddress(note), sealed),
+  sealForBoard: async (note, text) => sealUnder(await noteKey(keys, note), noteAddress(note), text),
+  async openForBoard(note, sealed) {
+    const open = (key: Buffer) => openUnder(key, noteAddress(note), sealed)
+    if (note.participantId === null) return open(await noteKey(keys, note))
+    // What was said of a quote before such words went with its speaker is sealed under the study's key.
+    return noteKey(keys, note)
+      .then(open)
+      .catch(async () => open(await noteKey(keys, { ...note, participantId: null })))
+  },
 
   sealModel: async (place, text) =>
     sealUnder(await keys.derived(place.studyId, 'model'), modelAddress(place), text),
@@ -100,6 +113,9 @@ export const createWords = (keys: KeyStore): Words => ({
   openIdentity: async (place, sealed) =>
     openUnder(await keys.identity(place.studyId, place.participantId), identityAddress(place), sealed),
 })
+
+const noteKey = (keys: KeyStore, { studyId, participantId }: Note): Promise<Buffer> =>
+  participantId === null ? keys.derived(studyId, 'board') : keys.participant(studyId, participantId)
 
 const sealUnder = (key: Buffer, where: Buffer, text: string): Uint8Array<ArrayBuffer> => {
   const iv = randomBytes(12)

@@ -33,7 +33,13 @@ export const raiseObjection = command({
       throw new TooManyOpen(mostOpen)
     const objectionId = newId()
     const about = await placeOf(act, { studyId, themeKey, quoteKey: quoteKey ?? null })
-    const words = await app.words.sealForBoard({ studyId, row: objectionId, column: 'objection' }, shouldSay)
+    const note = {
+      studyId,
+      row: objectionId,
+      column: 'objection',
+      participantId: about.participantId ?? null,
+    } as const
+    const words = await app.words.sealForBoard(note, shouldSay)
     const when = { raisedAt: at, owedBy: owedBy(at) }
     await store.insertObjection(tx, {
       studyId,
@@ -96,7 +102,9 @@ export const answerObjection = command({
     const key = { studyId, id: objectionId }
     const objection = await store.findObjection(tx, studyId, objectionId)
     if (!objection || isShutOut(act.actor, objection.participantId)) throw new NotFound('objection')
-    const sealed = await app.words.sealForBoard({ studyId, row: objectionId, column: 'answer' }, answer)
+    const { participantId } = objection
+    const place = { studyId, participantId, row: objectionId, column: 'answer' } as const
+    const sealed = await app.words.sealForBoard(place, answer)
     const isFirst = await store.answerOnce(tx, key, {
       answer: sealed,
       answeredBy: accountOf(act),

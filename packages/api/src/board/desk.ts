@@ -33,15 +33,15 @@ export const ObjectionObject = builder.objectRef<store.ObjectionRow>('Objection'
       resolve: (row, _args, context) => quoteBehind(row, context),
     }),
     shouldSay: t.string({
-      resolve: ({ studyId, id: row, words }, _args, { app }) =>
-        app.words.openForBoard({ studyId, row, column: 'objection' }, words),
+      resolve: ({ studyId, participantId, id: row, words }, _args, { app }) =>
+        app.words.openForBoard({ studyId, participantId, row, column: 'objection' }, words),
     }),
     raisedAt: t.expose('raisedAt', { type: 'DateTime' }),
     owedBy: t.expose('owedBy', { type: 'DateTime' }),
     answer: t.string({
       nullable: true,
-      resolve: ({ studyId, id: row, answer }, _args, { app }) =>
-        answer && app.words.openForBoard({ studyId, row, column: 'answer' }, answer),
+      resolve: ({ studyId, participantId, id: row, answer }, _args, { app }) =>
+        answer && app.words.openForBoard({ studyId, participantId, row, column: 'answer' }, answer),
     }),
     answeredAt: t.expose('answeredAt', { type: 'DateTime', nullable: true }),
   }),

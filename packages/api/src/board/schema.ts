@@ -150,15 +150,15 @@ const OwnObjection = builder.objectRef<store.ObjectionRow>('OwnObjection').imple
     }),
     isAboutQuote: t.boolean({ resolve: ({ passageId }) => passageId !== null }),
     shouldSay: t.string({
-      resolve: ({ studyId, id: row, words }, _args, { app }) =>
-        app.words.openForBoard({ studyId, row, column: 'objection' }, words),
+      resolve: ({ studyId, participantId, id: row, words }, _args, { app }) =>
+        app.words.openForBoard({ studyId, participantId, row, column: 'objection' }, words),
     }),
     raisedAt: t.expose('raisedAt', { type: 'DateTime' }),
     owedBy: t.expose('owedBy', { type: 'DateTime' }),
     answer: t.string({
       nullable: true,
-      resolve: ({ studyId, id: row, answer }, _args, { app }) =>
-        answer && app.words.openForBoard({ studyId, row, column: 'answer' }, answer),
+      resolve: ({ studyId, participantId, id: row, answer }, _args, { app }) =>
+        answer && app.words.openForBoard({ studyId, participantId, row, column: 'answer' }, answer),
     }),
     answeredAt: t.expose('answeredAt', { type: 'DateTime', nullable: true }),
   }),
