@@ -75,10 +75,9 @@ const mutations: Record<string, Need> = {
   ...{ inviteToWave: ['reach out'], takeBackInvitation: ['reach out'], recordLoss: ['reach out'] },
   ...{ raiseConcern: ['raise concern'], acknowledgeFlag: ['review safety'], decideFlag: ['review safety'] },
   ...{ signFlag: ['review safety'], passFlagOn: ['review safety'], declareHandled: ['review safety'] },
-  ...{ offerTalk: ['reach out'], noteTalk: ['reach out'] },
-  ...{ askVault: ['ask vault'], decideVault: ['second vault'], openVault: ['ask vault'] },
-  ...{ closeStudy: ['edit study'], runRetention: ['run retention'] },
-  ...{ recordServed: ['edit study'], saveWhomToAsk: ['edit study'] },
+  ...{ offerTalk: ['reach out'], noteTalk: ['reach out'], decideVault: ['second vault'] },
+  ...{ askVault: ['ask vault'], openVault: ['ask vault'], runRetention: ['run retention'] },
+  ...{ closeStudy: ['edit study'], recordServed: ['edit study'], saveWhomToAsk: ['edit study'] },
 }
 
 /** `node` and `nodes` are asked for a study here, and for every other type below. */
@@ -110,14 +109,12 @@ const ofStudy: Record<string, readonly Permission[]> = {
   },
   ...{ instrumentVersions: open, builtInInstruments: open, askedByLink: open },
   ...{ instruments: open, participants: people, responses: interviews },
-  learning: ['edit codebook'],
-  code: ['read themes'],
+  ...{ learning: ['edit codebook'], code: ['read themes'], retention: ['run retention'] },
   ...{ codebook: ['read themes'], themes: ['read themes'], theme: ['read themes'] },
   ...{ overview: ['read themes'], change: ['read themes'], setup: open, leftOut: open },
   ...{ undecided: ['read words'], undecidedCount: ['read words'], pipeline: ['read pipeline'] },
   ...{ batches: ['import batch'], objections: ['answer board'], picks: ['pick for lead'] },
   ...{ members: ['manage members', 'record worker'], colleagues: ['record consent'] },
-  retention: ['run retention'],
   ...{ erasures: ['read erasures'], vaultRequests: ['ask vault', 'second vault'] },
   ...{ whomToAsk: open, sendsLetters: open },
   ...{ talkOffers: ['reach out'], talkWishes: ['reach out'], aloneWarnings: ['edit instrument'] },
@@ -130,9 +127,8 @@ const nodes: Record<string, Permission> = {
   ...{ Instrument: 'read study', Question: 'read study', Participant: 'read participants' },
   ...{ Response: 'read words', Answer: 'read words', Passage: 'read words' },
   ...{ Coding: 'read words', CodingDecision: 'read words', Batch: 'import batch' },
-  ...{ Erasure: 'read erasures', VaultRequest: 'second vault' },
+  ...{ Erasure: 'read erasures', VaultRequest: 'second vault', SafetyFlag: 'review safety' },
   ...{ Codebook: 'read themes', Code: 'read themes', Theme: 'read themes' },
-  SafetyFlag: 'review safety',
   // An interviewer reaches out to their own people alone.
   WaveInvitation: 'read attrition',
 }

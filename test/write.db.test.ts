@@ -47,6 +47,9 @@ describe('a write of which nothing is asked back', () => {
   }
   const ofText = () => ({ studyId: frame.studyId, audience: 'adult' })
   const ben = (participantId: string) => ({ studyId: frame.studyId, participantId, accountId: benId })
+  const said = async (pat: string) =>
+    (await act(world.ada, 'submitResponse', submission(frame, pat, 'So it was.'))).id
+
   const writes: [string, string, (pat: string) => object | Promise<object>][] = [
     [
       'createStudy',
@@ -167,10 +170,7 @@ describe('a write of which nothing is asked back', () => {
     [
       'raiseConcern',
       'RaiseConcernInput',
-      async (pat) => ({
-        studyId: frame.studyId,
-        responseId: (await act(world.ada, 'submitResponse', submission(frame, pat, 'So it was.'))).id,
-      }),
+      async (pat) => ({ studyId: frame.studyId, responseId: await said(pat) }),
     ],
     ['acceptCoding', 'DecideCodingInput', async () => (await coding()).seen],
     ['rejectCoding', 'DecideCodingInput', async () => (await coding()).seen],
@@ -288,15 +288,10 @@ describe('a write of which nothing is asked back', () => {
     for (const page of ['raiseObjection', 'optOut', 'takeBackOptOut', 'answerObjection']) rowless.add(page)
     // Acts on accounts answer with who sits there then: test/account.db.test.ts, test/invitation.db.test.ts.
     for (const own of accountActs) rowless.add(own)
-    // They need much that was decided: test/learning.db.test.ts.
-    for (const later of ['askForModel', 'useModel', 'setModelAside']) told.add(later)
-    // They need a safety reviewer: test/safety.db.test.ts.
-    for (const flag of ['acknowledgeFlag', 'decideFlag', 'signFlag', 'passFlagOn', 'declareHandled'])
-      told.add(flag)
-    // They need a coding that a person decided: test/release.db.test.ts.
-    for (const later of ['approveQuote', 'withdrawApproval']) told.add(later)
-    // They need two people, one of them a steward: test/vault.db.test.ts.
-    for (const vault of ['askVault', 'decideVault']) told.add(vault)
+    // They need much that was decided, or others beside: learning, safety, release and vault (.db.test.ts).
+    const elsewhere = `askForModel useModel setModelAside acknowledgeFlag decideFlag signFlag passFlagOn declareHandled
+      approveQuote withdrawApproval askVault decideVault`
+    for (const later of elsewhere.split(/\s+/)) told.add(later)
     const fields = Object.keys(schema.getMutationType()!.getFields())
     expect(fields.filter((name) => !told.has(name) && !rowless.has(name))).toEqual([])
   })

@@ -4,6 +4,7 @@ import { accountsEn, accountsEs } from './auditAccounts.ts'
 import { reachEn, reachEs } from './auditReach.ts'
 import { learningEn, learningEs } from './auditLearning.ts'
 import { sittingEn, sittingEs } from './auditSitting.ts'
+import { instrumentEn, instrumentEs } from './auditInstrument.ts'
 import { consentEn, consentEs } from './auditConsent.ts'
 import { vaultEn, vaultEs } from './auditVault.ts'
 import { safetyEn, safetyEs } from './auditSafety.ts'
@@ -34,6 +35,7 @@ export const en: Record<'outcomes' | 'actions' | 'subjects', Names> = {
   },
   actions: {
     ...consentEn.actions,
+    ...instrumentEn.actions,
     ...vaultEn.actions,
     ...accountsEn.actions,
     ...reachEn.actions,
@@ -60,16 +62,7 @@ export const en: Record<'outcomes' | 'actions' | 'subjects', Names> = {
     'change wave': 'changed a wave',
     'add region': 'added a region',
     'add service': 'added a service',
-    'add instrument': 'added a set of questions',
     'import codebook': 'brought in a codebook',
-    'create draft': 'began a draft of questions',
-    'save draft': 'wrote into a draft of questions',
-    'remove draft': 'took a draft of questions away',
-    'field instrument': 'began to ask a version of questions',
-    'retire instrument': 'stopped asking a version of questions',
-    'import instrument': 'brought in questions',
-    'bring translation': 'brought in a translation of questions',
-    'declare equivalence': 'declared questions of two versions to ask the same',
     'enrol participant': 'added a person',
     'record consent': 'recorded a consent',
     'record ward': 'noted whether somebody is a ward of the state',
@@ -183,6 +176,7 @@ export const es: Record<'outcomes' | 'actions' | 'subjects', Names> = {
   },
   actions: {
     ...consentEs.actions,
+    ...instrumentEs.actions,
     ...vaultEs.actions,
     ...accountsEs.actions,
     ...reachEs.actions,
@@ -209,16 +203,7 @@ export const es: Record<'outcomes' | 'actions' | 'subjects', Names> = {
     'change wave': 'cambió una ronda',
     'add region': 'agregó una región',
     'add service': 'agregó un servicio',
-    'add instrument': 'agregó un cuestionario',
     'import codebook': 'trajo un libro de códigos',
-    'create draft': 'empezó un borrador de preguntas',
-    'save draft': 'escribió en un borrador de preguntas',
-    'remove draft': 'quitó un borrador de preguntas',
-    'field instrument': 'empezó a hacer una versión de preguntas',
-    'retire instrument': 'dejó de hacer una versión de preguntas',
-    'import instrument': 'trajo preguntas',
-    'bring translation': 'trajo una traducción de preguntas',
-    'declare equivalence': 'declaró que preguntas de dos versiones preguntan lo mismo',
     'enrol participant': 'agregó a una persona',
     'record consent': 'anotó un consentimiento',
     'record ward': 'anotó si alguien está bajo la tutela del estado',
