@@ -167,11 +167,6 @@ describe('a write of which nothing is asked back', () => {
       }),
     ],
     ['submitResponse', 'SubmitResponseInput', (pat) => submission(frame, pat, 'The judge listened.')],
-    [
-      'raiseConcern',
-      'RaiseConcernInput',
-      async (pat) => ({ studyId: frame.studyId, responseId: await said(pat) }),
-    ],
     ['acceptCoding', 'DecideCodingInput', async () => (await coding()).seen],
     ['rejectCoding', 'DecideCodingInput', async () => (await coding()).seen],
     ['undoDecision', 'DecideCodingInput', async () => (await coding()).seen],
@@ -289,7 +284,7 @@ describe('a write of which nothing is asked back', () => {
     const rowless = new Set([...without.split(/\s+/), ...accountActs])
     // They need much that was decided, or others beside: learning, safety, release and vault (.db.test.ts).
     const elsewhere =
-      `askForModel useModel setModelAside acknowledgeFlag decideFlag signFlag passFlagOn declareHandled
+      `raiseConcern askForModel useModel setModelAside acknowledgeFlag decideFlag signFlag passFlagOn declareHandled
       approveQuote withdrawApproval askVault decideVault`.split(/\s+/)
     const fields = Object.keys(schema.getMutationType()!.getFields())
     expect(
