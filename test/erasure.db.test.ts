@@ -130,7 +130,7 @@ describe('a withdrawal that Ada enters', () => {
     })
     expect(receipt!.code).toMatch(/^\w{4}-\w{4}-\w{4}-\w{4}$/)
     const removed = Object.fromEntries(receipt!.removed.map(({ kind, count }) => [kind, count]))
-    expect(removed).toMatchObject({ responses: 1, answers: 1, passages: 1, jobs: 2 })
+    expect(removed).toMatchObject({ responses: 1, answers: 1, passages: 1, jobs: 3 })
     expect(removed['codings']).toBeGreaterThan(0)
     expect(Date.parse(receipt!.dueAt) - Date.parse(receipt!.askedAt)).toBe(30 * 24 * 60 * 60 * 1000)
   })

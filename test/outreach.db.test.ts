@@ -85,7 +85,13 @@ const says = (participantId: string, decision: string, scope = 'recontact_follow
     ? agrees(world.ada, { ...of(participantId), scopes: [scope] })
     : act(world.ada, 'recordConsent', {
         ...of(participantId),
-        ...{ party: 'youth', scopes: [scope], decision, until },
+        ...{
+          party: 'youth',
+          scopes: [scope],
+          decision,
+          until,
+          ...(decision === 'withdrawn' && { soFar: 'keep' }),
+        },
       })
 
 /** An invitation that is written past the API, as the application's own role. */
