@@ -203,8 +203,10 @@ describe('a withdrawal that Ada enters', () => {
   it('is in the audit by ids and counts, and no trace of the words is anywhere', async () => {
     const { pat } = await speaks()
     await withdraws(pat)
+    await world.instance.settled()
     const entries = await db().auditEntry.findMany({
       where: { action: { in: ['record consent', 'finish erasure'] } },
+      orderBy: { id: 'asc' },
     })
     const own = entries.filter(({ subjects }) => JSON.stringify(subjects).includes(bare(pat)))
     expect(own.at(-1)).toMatchObject({
@@ -226,8 +228,8 @@ describe('a withdrawal that Ada enters', () => {
 
 describe('the epoch that each answer tells', () => {
   const epochOf = async (who: Someone) => {
-    const { text } = await who.ask('query ($id: ID!) { study(id: $id) { id } }', { id: frame.studyId })
-    return (JSON.parse(text) as { extensions?: { epoch?: string } }).extensions?.epoch
+    const { epoch } = await who.ask('query ($id: ID!) { study(id: $id) { id } }', { id: frame.studyId })
+    return epoch
   }
 
   it('is another one for everybody in the study after somebody withdrew, and for nobody else', async () => {

@@ -18,6 +18,8 @@ export type Answered<Data> = {
   errors?: { message: string; extensions: { code: string } }[]
   text: string
   status: number
+  /** Changes where somebody decided in a study of theirs. */
+  epoch?: string | undefined
 }
 
 /** Someone at a browser. */
@@ -111,6 +113,10 @@ export const joinStudy = (world: World, name: string, { studyId }: Frame, ...rol
 type Graphql = (request: Request) => Promise<Response>
 type Asked = { query: string; variables?: object | undefined; cookie: string }
 
+/** What was answered, without what tells a page to ask anew: that is another for everybody. */
+export const withoutEpoch = (text: string): string =>
+  text.replace(/,"extensions":\{"epoch":"[\w-]+"\}(?=\}$)/, '')
+
 const send = (graphql: Graphql, { query, variables, cookie }: Asked) => {
   const headers = { 'content-type': 'application/json', cookie }
   return graphql(
@@ -124,8 +130,9 @@ const send = (graphql: Graphql, { query, variables, cookie }: Asked) => {
 
 const ask = async <Data>(graphql: Graphql, asked: Asked): Promise<Answered<Data>> => {
   const answered = await send(graphql, asked)
-  const text = await answered.text()
-  return { ...(JSON.parse(text) as Answered<Data>), text, status: answered.status }
+  const whole = await answered.text()
+  const { extensions, ...told } = JSON.parse(whole) as Answered<Data> & { extensions?: { epoch?: string } }
+  return { ...told, epoch: extensions?.epoch, text: withoutEpoch(whole), status: answered.status }
 }
 
 const signIn = async (graphql: Graphql, name: string): Promise<string> => {

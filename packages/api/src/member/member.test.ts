@@ -8,7 +8,7 @@ describe('what somebody gains by new roles', () => {
   it.each<[string, Role[], Role[], string[]]>([
     ['an evaluator who codes as well', ['evaluator'], ['evaluator', 'coder'], []],
     ['an evaluator who interviews as well', ['evaluator'], ['evaluator', 'interviewer'], []],
-    ['an evaluator who keeps data as well', ['evaluator'], ['evaluator', 'data_steward'], ['ask vault']],
+    ['an evaluator who keeps data as well', ['evaluator'], ['evaluator', 'data_steward'], []],
     ['an evaluator who speaks as the board', ['evaluator'], ['evaluator', 'board'], ['speak on board']],
     [
       'an administrator who reads the record',

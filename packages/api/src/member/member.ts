@@ -67,10 +67,14 @@ export const outOfReach = (members: readonly Membership[]): JointAct[] =>
 /** Whoever reads all words gains nothing by reading their own interviews. */
 const covers: Partial<Record<Permission, Permission>> = { 'read own interviews': 'read words' }
 
+/** Whoever asks to look somebody up sees nothing until another person agrees. */
+const opensNothing: readonly Permission[] = ['ask vault']
+
 /** What somebody could not do before, and can after. */
 export const gained = (before: readonly Role[], after: readonly Role[]): Permission[] =>
   permissionsOf(after).filter((permission) => {
     const cover = covers[permission]
+    if (opensNothing.includes(permission)) return false
     return !allows(before, permission) && !(cover && allows(before, cover))
   })
 
