@@ -114,6 +114,17 @@ describe('what is asked over and over', () => {
     })
   })
 
+  it('is there for the others where one asks with what cannot be sent', async () => {
+    const unsendable = { toPostgres: () => expect.fail('cannot be sent') }
+    for (let time = 0; time < 2; time++)
+      await withClient(database.connection.pool, async (client) => {
+        await expect(client.query({ name: 'sum', text: sql, values: [unsendable] })).rejects.toThrow(
+          'cannot be sent',
+        )
+        expect(await asked(client, 5)).toBe(6)
+      })
+  })
+
   it.skipIf(process.env['TEST_DATABASE_URL'])('is forgotten for nobody', async () => {
     const forget = (one: pg.PoolConfig) =>
       withClient(one, (client) => client.query('/* all */ DEALLOCATE ALL'))

@@ -1,7 +1,9 @@
 // Two ways of reading as one: what the tagger knew before, and what a study has learned since.
 import type { Codebook } from './codebook.ts'
+import type { Weighed } from './linear.ts'
 import type { ModelFile } from './model.ts'
 import { scorerFor, type Scorer } from './scorer.ts'
+import { put } from './sum.ts'
 
 const FIRMEST = 4 // odds beyond fifty to one do not count more
 
@@ -16,7 +18,7 @@ export function blendedScorer(codebook: Codebook, { file, codes }: Blend): Score
   const before = scorerFor(codebook)
   if (Object.keys(codes).length === 0) return before
   const learned = scorerFor(codebook, file)
-  const ways = codebook.codes.map(({ id }): Way => codes[id] ?? 'before')
+  const ways = codebook.codes.map(({ id }): Way => (Object.hasOwn(codes, id) ? codes[id]! : 'before'))
   return {
     read(text, language, question) {
       const one = before.read(text, language, question)
@@ -30,9 +32,10 @@ export function blendedScorer(codebook: Codebook, { file, codes }: Blend): Score
         weighed(row) {
           if (ways[row] === 'before') return one.weighed(row)
           if (ways[row] === 'alone') return other.weighed(row)
-          return [...one.weighed(row), ...other.weighed(row)]
-            .map((each) => ({ ...each, weight: each.weight / 2 }))
-            .sort((a, b) => a.start - b.start)
+          const both: Weighed[] = []
+          const all = [...one.weighed(row), ...other.weighed(row)].sort((a, b) => a.start - b.start)
+          for (const each of all) put(both, { ...each, weight: each.weight / 2 })
+          return both
         },
       }
     },

@@ -45,7 +45,7 @@ export function rulesOf(
     known === undefined
       ? codebookRules(codebook, row)
       : modelRules(shipped, known).map((rule) => ({ ...rule, from: 'shipped' as const }))
-  const own = model && code in model.codes ? knownRows(model.file, codebook)[row] : undefined
+  const own = model && Object.hasOwn(model.codes, code) ? knownRows(model.file, codebook)[row] : undefined
   const learned =
     model && own !== undefined
       ? modelRules(model.file, own).map((rule) => ({ ...rule, from: 'study' as const }))

@@ -84,7 +84,11 @@ export function learnStudy(
  */
 export function parseStudyModel(read: unknown, codebook: Codebook): StudyModel {
   const { file, codes } = (typeof read === 'object' && read !== null ? read : {}) as Partial<StudyModel>
-  if (typeof codes !== 'object' || !Object.values(codes).every((way) => way === 'both' || way === 'alone'))
+  if (
+    typeof codes !== 'object' ||
+    codes === null ||
+    !Object.values(codes).every((way) => way === 'both' || way === 'alone')
+  )
     throw new ModelError('invalid_model', 'it does not say which codes are read with it')
   return { file: parseModel(file, codebook), codes: { ...codes } }
 }

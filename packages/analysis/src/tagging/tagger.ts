@@ -104,9 +104,10 @@ function tag(tools: Tools, text: string, about: About): Tagging {
   })
   const above: number[] = []
   const scores = codes.map(({ id }, row): [string, number] => {
-    const score = Math.max(...read.map(({ reading }) => reading.scores[row] ?? 0))
+    // Rounded first: a score that is printed as the threshold has reached it.
+    const score = rounded(Math.max(...read.map(({ reading }) => reading.scores[row] ?? 0)))
     if (score >= THRESHOLD) above.push(row)
-    return [id, rounded(score)]
+    return [id, score]
   })
   return {
     ...{ language, languages, other },

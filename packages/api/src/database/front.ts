@@ -4,7 +4,7 @@
 import { createServer, type Server, type Socket } from 'node:net'
 import type { PGlite } from '@electric-sql/pglite'
 import { forgetsPrepared, goesPastGate } from './guard.ts'
-import { isPrepared, parseComplete, preparesOf, type Prepared, type Prepares } from './prepared.ts'
+import { isAstray, isPrepared, parseComplete, preparesOf, type Prepared, type Prepares } from './prepared.ts'
 import { applicationRole, embeddedOwner } from './roles.ts'
 import { tendOne } from './tending.ts'
 import { endsExchange, readMessage, refusal, sqlOf, statusAtEnd, syncMessage } from './wire.ts'
@@ -149,6 +149,7 @@ function gather(connection: Connection, bytes: Buffer, type: string): void {
   const sql = sqlOf(bytes, type)
   const isOwner = connection.role === embeddedOwner
   connection.isRefused ||= sql !== undefined && (forgetsPrepared(sql) || (!isOwner && goesPastGate(sql)))
+  connection.isRefused ||= isAstray(bytes, connection.gathered.length === 0)
   connection.gathered.push(bytes)
   if (!endsExchange(type)) return
   connection.exchanges.push({

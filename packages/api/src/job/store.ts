@@ -91,10 +91,13 @@ export const reviveInterrupted = (db: Db) => db.$executeRaw`
   UPDATE pgboss.job SET state = 'retry', start_after = now(), retry_limit = retry_limit + 1, output = '{"code":"interrupted"}'
   WHERE state = 'active'`
 
-/** Jobs that wait, run or failed: whoever finds work undone need not store another. */
+/**
+ * Jobs that wait or run, and of those that failed the ones that somebody sees and can have tried again: whoever finds work
+ * undone need not store another.
+ */
 export const findOpenJobs = (tx: Tx) => tx.$queryRaw<OpenJob[]>`
   SELECT name AS step, COALESCE(data->>'responseId', data->>'modelId', data->>'invitationId', data->>'erasureId') AS subject FROM pgboss.job
-  WHERE state IN ('created', 'active', 'retry', 'failed') AND data ?| ARRAY['responseId', 'modelId', 'invitationId', 'erasureId']`
+  WHERE (state IN ('created', 'active', 'retry') OR (state = 'failed' AND name IN ('deidentify', 'tag', 'invite'))) AND data ?| ARRAY['responseId', 'modelId', 'invitationId', 'erasureId']`
 
 export const countUnfinished = async (db: Db) => {
   const rows = await db.$queryRaw<{ count: number }[]>`

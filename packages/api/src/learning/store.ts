@@ -181,7 +181,7 @@ export const holdPeople = async (tx: Tx, studyId: string, people: readonly strin
   if (people.length === 0) return
   await tx.$queryRaw`
     SELECT 1 FROM "Participant" WHERE "studyId" = ${studyId} AND id IN (${Prisma.join([...people])})
-    ORDER BY id FOR KEY SHARE`
+    ORDER BY id FOR SHARE`
 }
 
 export const findAllAsked = (tx: Reader) =>
