@@ -150,16 +150,13 @@ describe.skipIf(process.env['TEST_DATABASE_URL'])('a backup', () => {
       expect.objectContaining({ fault: null, unsealed: 1 }),
     ])
     await running(database, key, async ({ app }) => {
-      const [passage] = await app.db.passage.findMany({
+      const passages = await app.db.passage.findMany({
         select: { id: true, studyId: true, participantId: true, words: true },
       })
-      const place = {
-        studyId: passage!.studyId,
-        participantId: passage!.participantId,
-        row: passage!.id,
-        column: 'passage' as const,
-      }
-      expect(await app.words.open(place, passage!.words)).toContain('handcuffs')
+      const said = passages.map(({ id, words, ...person }) =>
+        app.words.open({ ...person, row: id, column: 'passage' }, words),
+      )
+      expect((await Promise.all(said)).join('\n')).toContain('handcuffs')
     })
   })
 

@@ -44,7 +44,9 @@ export function rulesOf(
   const before =
     known === undefined
       ? codebookRules(codebook, row)
-      : modelRules(shipped, known).map((rule) => ({ ...rule, from: 'shipped' as const }))
+      : find === ''
+        ? shippedRules(shipped, known)
+        : modelRules(shipped, known).map((rule) => ({ ...rule, from: 'shipped' as const }))
   const own = model && Object.hasOwn(model.codes, code) ? knownRows(model.file, codebook)[row] : undefined
   const learned =
     model && own !== undefined
@@ -52,6 +54,16 @@ export function rulesOf(
       : []
   return [learned, before].flatMap((rules) => weightiest(rules.filter(isWanted)))
 }
+
+// What came along stays as it is, and a page asks for it again and again; only what it shows is kept.
+function shippedRules(file: ModelFile, row: number): Rule[] {
+  const known =
+    shownOf.get(row) ?? weightiest(modelRules(file, row).map((rule) => ({ ...rule, from: 'shipped' })))
+  shownOf.set(row, known)
+  return known
+}
+
+const shownOf = new Map<number, Rule[]>()
 
 // What speaks for the code first, then what speaks against it. Words, letters and the question are each of one length
 // in a text, so their weights are held against their own kind.

@@ -23,6 +23,9 @@ const InstanceAccount = builder.objectRef<store.AccountRow>('InstanceAccount').i
   }),
 })
 
+/** NUL and half of a character, which no name has and no database takes. */
+const isInNoName = /[\0\p{Cs}]/u
+
 builder.queryField('accounts', (t) =>
   t.field({
     type: [InstanceAccount],
@@ -31,7 +34,7 @@ builder.queryField('accounts', (t) =>
     args: { part: t.arg.string({ description: 'What their name has in it.' }) },
     resolve: (_root, { part }, { app, actor }) =>
       actor.kind === 'account' && actor.isAdministrator
-        ? store.findAccounts(app.db, part ?? '', mostInList)
+        ? store.findAccounts(app.db, part ?? '', isInNoName.test(part ?? '') ? 0 : mostInList)
         : null,
   }),
 )
