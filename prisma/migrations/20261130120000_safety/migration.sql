@@ -57,7 +57,10 @@ CREATE UNIQUE INDEX "SafetyFlag_id_key" ON "SafetyFlag"("id");
 CREATE INDEX "SafetyFlag_studyId_participantId_idx" ON "SafetyFlag"("studyId", "participantId");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "SafetyFlag_studyId_responseId_source_key" ON "SafetyFlag"("studyId", "responseId", "source");
+CREATE INDEX "SafetyFlag_studyId_responseId_idx" ON "SafetyFlag"("studyId", "responseId");
+
+-- One that nobody has yet is raised once, by however many at once; what was decided swallows nothing that comes after it.
+CREATE UNIQUE INDEX safety_flag_waits ON "SafetyFlag" ("studyId", "responseId", "source") WHERE "acknowledgedAt" IS NULL;
 
 -- AddForeignKey
 ALTER TABLE "SafetyFlag" ADD CONSTRAINT "SafetyFlag_studyId_fkey" FOREIGN KEY ("studyId") REFERENCES "Study"("id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -74,6 +77,7 @@ ALTER TABLE "Screening" ADD CONSTRAINT "Screening_studyId_answerId_fkey" FOREIGN
 -- Two people, also past the API; a decision has who made it and when.
 ALTER TABLE "SafetyFlag" ADD CONSTRAINT two_people CHECK ("signedBy" IS NULL OR "signedBy" <> "decidedBy");
 ALTER TABLE "SafetyFlag" ADD CONSTRAINT decided_whole CHECK (("outcome" IS NULL) = ("decidedAt" IS NULL) AND ("decidedBy" IS NULL) = ("decidedAt" IS NULL));
+ALTER TABLE "SafetyFlag" ADD CONSTRAINT seen_first CHECK ("decidedAt" IS NULL OR "acknowledgedAt" IS NOT NULL);
 ALTER TABLE "SafetyFlag" ADD CONSTRAINT a_tier CHECK ("tier" BETWEEN 1 AND 3);
 
 -- The record of a disclosure is changed in what was done about it alone, and is not taken away.

@@ -99,7 +99,7 @@ export const findOpenJobs = (tx: Tx) => tx.$queryRaw<OpenJob[]>`
 export const countUnfinished = async (db: Db) => {
   const rows = await db.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM pgboss.job WHERE state IN ('created', 'active', 'retry')
-      AND (name IN ('deidentify', 'tag', 'learn', 'erase') OR (name = 'invite' AND start_after <= now()))`
+      AND (name IN ('deidentify', 'tag', 'screen', 'learn', 'erase') OR (name = 'invite' AND start_after <= now()))`
   return rows[0]!.count
 }
 

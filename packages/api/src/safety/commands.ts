@@ -28,7 +28,9 @@ export const raiseConcern = command({
     const accountId = accountOf(actor)
     const flag = { studyId, participantId: about.participantId, responseId, source: 'person' as const }
     const raised = { tier: 2 as const, kinds: ['raised_by_person'], rules: [] }
-    await store.insertFlag(tx, { ...flag, ...raised, id: newId(), raisedAt: at, raisedBy: accountId })
+    // What is open is read by somebody with all its words; what was decided says nothing of what comes after it.
+    if (!(await store.holdRaised(tx, flag)).some(({ decidedAt }) => decidedAt === null))
+      await store.insertFlag(tx, { ...flag, ...raised, id: newId(), raisedAt: at, raisedBy: accountId })
     return responseId
   },
   audit: (response) => ({ response }),

@@ -4,10 +4,12 @@ import { z } from 'zod'
 import { AnalysisFailed } from '../analyst.ts'
 import type { App } from '../app.ts'
 import { command } from '../command.ts'
+import type { Tx } from '../db.ts'
 import { newId } from '../id.ts'
 import type { Job, Overdue } from '../pipeline.ts'
 import { holdPerson } from '../study/store.ts'
-import { failed, raisedOf, type Found } from './safety.ts'
+import type { Tier } from './clock.ts'
+import { failed, isNews, merged, raisedOf, type Found } from './safety.ts'
 import * as store from './store.ts'
 
 /** Opens the raw words of a response and raises what a person must read. Where the engine fails, a person reads it. */
@@ -36,6 +38,15 @@ const screened = async (app: App, text: string): Promise<Found> => {
   }
 }
 
+/** What waits takes in what was found; of what was decided only what is new there is raised, as one of its own. */
+const raise = async (tx: Tx, flag: store.NewFlag & { version: string }): Promise<void> => {
+  const there = (await store.holdRaised(tx, flag)).map((one) => ({ ...one, tier: one.tier as Tier }))
+  const waits = there.find(({ decidedAt }) => decidedAt === null)
+  if (waits)
+    await store.raiseFlag(tx, { ...flag, id: waits.id }, { ...merged(waits, flag), version: flag.version })
+  else if (isNews(flag, there)) await store.insertFlag(tx, flag)
+}
+
 const storeScreening = command({
   action: 'screen response',
   may: 'system',
@@ -52,8 +63,7 @@ const storeScreening = command({
     if (!raised) return null
     const source = about.mode === 'import' ? ('imported' as const) : ('screening' as const)
     const flag = { studyId, participantId: about.participantId, responseId, source, ...raised }
-    const isNew = await store.insertFlag(tx, { ...flag, id: newId(), raisedAt: at, version: screenVersion })
-    if (!isNew) await store.raiseFlag(tx, { ...flag, id: '', raisedAt: at, version: screenVersion })
+    await raise(tx, { ...flag, id: newId(), raisedAt: at, version: screenVersion })
     return raised
   },
   // The lines that found it, never what they found.
