@@ -66,9 +66,6 @@ CREATE UNIQUE INDEX safety_flag_waits ON "SafetyFlag" ("studyId", "responseId", 
 ALTER TABLE "SafetyFlag" ADD CONSTRAINT "SafetyFlag_studyId_fkey" FOREIGN KEY ("studyId") REFERENCES "Study"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "SafetyFlag" ADD CONSTRAINT "SafetyFlag_studyId_participantId_fkey" FOREIGN KEY ("studyId", "participantId") REFERENCES "Participant"("studyId", "id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
 ALTER TABLE "SafetyRecusal" ADD CONSTRAINT "SafetyRecusal_studyId_flagId_fkey" FOREIGN KEY ("studyId", "flagId") REFERENCES "SafetyFlag"("studyId", "id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -91,3 +88,22 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER stays BEFORE UPDATE ON "SafetyFlag" FOR EACH ROW EXECUTE FUNCTION safety_flag_stays();
+
+-- It goes with its study alone, which is gone by the time that takes its rows along; and none comes that is decided already.
+CREATE FUNCTION safety_flag_kept() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM "Study" s WHERE s.id = OLD."studyId") THEN
+    RAISE EXCEPTION 'a safety flag stays as long as its study';
+  END IF;
+  RETURN OLD;
+END $$;
+CREATE TRIGGER kept BEFORE DELETE ON "SafetyFlag" FOR EACH ROW EXECUTE FUNCTION safety_flag_kept();
+CREATE FUNCTION safety_flag_begins() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW."acknowledgedAt" IS NOT NULL OR NEW."acknowledgedBy" IS NOT NULL OR NEW."decidedAt" IS NOT NULL
+    OR NEW."signedAt" IS NOT NULL OR NEW."signedBy" IS NOT NULL OR NEW."note" IS NOT NULL THEN
+    RAISE EXCEPTION 'a safety flag begins with nobody';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER begins BEFORE INSERT ON "SafetyFlag" FOR EACH ROW EXECUTE FUNCTION safety_flag_begins();

@@ -10,7 +10,7 @@ export type StepCount = {
   done: number
 }
 
-/** Jobs with the state and the reason in our own words, of responses that may be seen now: consent hides the others. */
+/** Not the safety reviewers' own. Jobs with the state and the reason in our own words, of responses that may be seen now: consent hides the others. */
 const job = Prisma.sql`(
   SELECT j.id::text, j.name AS step, j.data->>'studyId' AS "studyId", r.id AS subject, r."participantId", j.retry_count AS attempts,
     date_trunc('milliseconds', j.created_on) AS "createdAt",
@@ -22,6 +22,7 @@ const job = Prisma.sql`(
     END AS reason
   FROM pgboss.job j
   JOIN "Response" r ON r."studyId" = j.data->>'studyId' AND r.id = j.data->>'responseId'
+  WHERE j.name <> 'screen'
 )`
 
 type OfStudy = { studyId: string; shutOutFrom: string[] }
@@ -82,7 +83,7 @@ type OneJob = { studyId: string; jobId: string; shutOutFrom: string[] }
 /** Puts a failed job back in line; how many were (none or one). */
 export const reviveJob = (tx: Tx, { studyId, jobId, shutOutFrom }: OneJob) => tx.$executeRaw`
   UPDATE pgboss.job SET state = 'retry', retry_limit = retry_limit + 1, completed_on = NULL, start_after = now()
-  WHERE id::text = ${jobId} AND data->>'studyId' = ${studyId} AND state = 'failed'
+  WHERE id::text = ${jobId} AND data->>'studyId' = ${studyId} AND state = 'failed' AND name <> 'screen'
     AND EXISTS (SELECT 1 FROM "Response" r WHERE r."studyId" = ${studyId} AND r.id = data->>'responseId'
       ${unlessOf(shutOutFrom)})`
 
@@ -91,10 +92,10 @@ export const reviveInterrupted = (db: Db) => db.$executeRaw`
   UPDATE pgboss.job SET state = 'retry', start_after = now(), retry_limit = retry_limit + 1, output = '{"code":"interrupted"}'
   WHERE state = 'active'`
 
-/** Jobs that wait, run or failed: whoever finds work undone need not store another. */
+/** Jobs that wait, run or failed: whoever finds work undone need not store another. What could not be screened is tried anew. */
 export const findOpenJobs = (tx: Tx) => tx.$queryRaw<OpenJob[]>`
   SELECT name AS step, COALESCE(data->>'responseId', data->>'modelId', data->>'invitationId', data->>'erasureId') AS subject FROM pgboss.job
-  WHERE state IN ('created', 'active', 'retry', 'failed') AND data ?| ARRAY['responseId', 'modelId', 'invitationId', 'erasureId']`
+  WHERE state IN ('created', 'active', 'retry', 'failed') AND NOT (name = 'screen' AND state = 'failed') AND data ?| ARRAY['responseId', 'modelId', 'invitationId', 'erasureId']`
 
 export const countUnfinished = async (db: Db) => {
   const rows = await db.$queryRaw<{ count: number }[]>`

@@ -175,16 +175,22 @@ export const insertRecusal = (tx: Tx, { studyId, id: flagId }: Key, by: { at: Da
     skipDuplicates: true,
   })
 
+/** Whether somebody is there who could read what a person raised of a response. */
+export const hasReviewer = async (db: Db, studyId: string, responseId: string): Promise<boolean> => {
+  const where = { studyId, responseId, source: 'person' as const }
+  const flag = await db.safetyFlag.findFirst({ where, orderBy: { raisedAt: 'desc' }, select: { id: true } })
+  return flag !== null && (await findOthers(db, { studyId, id: flag.id }, '')).length > 0
+}
+
 /** Who else could take it: reviewers who do not work with the person and have not passed it on. */
-export const findOthers = async (tx: Tx, { studyId, id }: Key, accountId: string): Promise<string[]> => {
+export const findOthers = async (tx: Db | Tx, { studyId, id }: Key, accountId: string): Promise<string[]> => {
   const flag = await tx.safetyFlag.findUniqueOrThrow({
     where: { studyId_id: { studyId, id } },
-    select: {
-      recusals: { select: { accountId: true } },
-      participant: { select: { workers: { select: { accountId: true } } } },
-    },
+    select: { participantId: true, recusals: { select: { accountId: true } } },
   })
-  const away = [...flag.recusals, ...flag.participant.workers].map((one) => one.accountId)
+  const of = { studyId, participantId: flag.participantId }
+  const workers = await tx.participantWorker.findMany({ where: of, select: { accountId: true } })
+  const away = [...flag.recusals, ...workers].map((one) => one.accountId)
   const reviewers = await tx.membership.findMany({
     where: { studyId, accountId: { notIn: [...away, accountId] }, roles: { has: 'safety_reviewer' } },
     select: { accountId: true },
