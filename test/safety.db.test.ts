@@ -54,6 +54,18 @@ const readFlag = async (who: Someone, id: string) => {
   )
   return data.node?.said.map(({ words }) => words) ?? null
 }
+/** The same words under another lexicon, which finds in them what this one finds in others. */
+const screenAs = async (response: string, found: string) => {
+  const { app } = world.instance
+  const { screen } = app.analyst
+  app.analyst.screen = () => screen(found)
+  const job = { studyId: bare(frame.studyId), responseId: bare(response) }
+  await app.db.screening.updateMany({
+    where: { answer: { responseId: job.responseId } },
+    data: { version: '0' },
+  })
+  await screenResponse(app, job).finally(() => (app.analyst.screen = screen))
+}
 type More = { isAdult?: boolean; mode?: string }
 const says = async (text: string, { isAdult = true, mode = 'self' }: More = {}) => {
   const person = await aParticipant(world.ada, frame, { isAdult })
@@ -141,6 +153,27 @@ describe('words that may speak of danger', () => {
     expect(before).toHaveLength(1)
     const screened = { studyId, answer: { responseId }, version: { not: '0' } }
     expect(await app.db.screening.count({ where: screened })).toBe(1)
+  })
+
+  it('are raised anew where another lexicon finds what whoever closed it did not know, and not again', async () => {
+    const before = await flagsOf(sue!)
+    const { response } = await flagged('It was alright.', { isAdult: false })
+    const [toRead] = (await newest(sue!, before))!
+    await does(sue!, 'decideFlag', on(toRead!, { outcome: 'nothing_found' }))
+    const again = async (found: string) => {
+      await screenAs(response, found)
+      return (await newest(sue!, before))!.map(({ tier, kinds, outcome }) => ({ tier, kinds, outcome }))
+    }
+    const closed = { tier: 3, kinds: ['to_read'], outcome: 'nothing_found' }
+    expect(await again('It was alright.')).toEqual([closed])
+    expect(await again(danger)).toEqual([{ tier: 1, kinds: ['danger'], outcome: null }, closed])
+    const more = await again('the guard comes in my room at night')
+    expect(more[0]).toMatchObject({
+      tier: 1,
+      outcome: null,
+      kinds: expect.arrayContaining(['danger', 'misconduct']),
+    })
+    expect(more).toHaveLength(2)
   })
 
   it('leave the record when they are withdrawn', async () => {
@@ -243,6 +276,22 @@ describe('what people raise', () => {
     expect(await newest(sue!, before)).toMatchObject([
       { tier: 2, source: 'person', kinds: ['raised_by_person'] },
     ])
+  })
+
+  it('comes again after somebody closed what was raised before', async () => {
+    const { response } = await says('I felt a bit odd there.')
+    const raise = () => does(cora!, 'raiseConcern', { studyId: frame.studyId, responseId: response })
+    const before = await flagsOf(sue!)
+    await raise()
+    const [first] = (await newest(sue!, before))!
+    await does(sue!, 'acknowledgeFlag', on(first!))
+    await raise()
+    expect(await newest(sue!, before)).toHaveLength(1)
+    await does(sue!, 'decideFlag', on(first!, { outcome: 'already_known', note: 'Told last week' }))
+    await Promise.all([raise(), raise()])
+    const after = await newest(sue!, before)
+    expect(after).toHaveLength(2)
+    expect(after!.filter(({ outcome }) => outcome === null)).toMatchObject([{ tier: 2, source: 'person' }])
   })
 
   it('runs no clock of words that were collected elsewhere, which are declared handled in one act', async () => {

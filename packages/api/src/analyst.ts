@@ -21,6 +21,8 @@ export type Analyst = {
   /** On a thread of its own, which ends with it: it may take minutes, and answers are read meanwhile. */
   learn(lesson: Lesson): Promise<Learned>
   stop(): Promise<void>
+  /** What fails from then on says nothing of the text. */
+  hasStopped(): boolean
 }
 
 /** What a text is read with: a codebook, and what was learned for it. It is asked for when the thread does not know it yet. */
@@ -103,6 +105,7 @@ export const openAnalyst = ({
       isStopped = true
       await Promise.all([thread?.worker, ...learners].map((worker) => worker?.terminate()))
     },
+    hasStopped: () => isStopped,
   }
 }
 

@@ -10,7 +10,7 @@ export type StepCount = {
   done: number
 }
 
-/** Jobs with the state and the reason in our own words, of responses that may be seen now: consent hides the others. */
+/** Not the safety reviewers' own. Jobs with the state and the reason in our own words, of responses that may be seen now: consent hides the others. */
 const job = Prisma.sql`(
   SELECT j.id::text, j.name AS step, j.data->>'studyId' AS "studyId", r.id AS subject, r."participantId", j.retry_count AS attempts,
     date_trunc('milliseconds', j.created_on) AS "createdAt",
@@ -22,6 +22,7 @@ const job = Prisma.sql`(
     END AS reason
   FROM pgboss.job j
   JOIN "Response" r ON r."studyId" = j.data->>'studyId' AND r.id = j.data->>'responseId'
+  WHERE j.name <> 'screen'
 )`
 
 type OfStudy = { studyId: string; shutOutFrom: string[] }
@@ -82,7 +83,7 @@ type OneJob = { studyId: string; jobId: string; shutOutFrom: string[] }
 /** Puts a failed job back in line; how many were (none or one). */
 export const reviveJob = (tx: Tx, { studyId, jobId, shutOutFrom }: OneJob) => tx.$executeRaw`
   UPDATE pgboss.job SET state = 'retry', retry_limit = retry_limit + 1, completed_on = NULL, start_after = now()
-  WHERE id::text = ${jobId} AND data->>'studyId' = ${studyId} AND state = 'failed'
+  WHERE id::text = ${jobId} AND data->>'studyId' = ${studyId} AND state = 'failed' AND name <> 'screen'
     AND EXISTS (SELECT 1 FROM "Response" r WHERE r."studyId" = ${studyId} AND r.id = data->>'responseId'
       ${unlessOf(shutOutFrom)})`
 
@@ -102,7 +103,7 @@ export const findOpenJobs = (tx: Tx) => tx.$queryRaw<OpenJob[]>`
 export const countUnfinished = async (db: Db) => {
   const rows = await db.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM pgboss.job WHERE state IN ('created', 'active', 'retry')
-      AND (name IN ('deidentify', 'tag', 'learn', 'erase') OR (name = 'invite' AND start_after <= now()))`
+      AND (name IN ('deidentify', 'tag', 'screen', 'learn', 'erase') OR (name = 'invite' AND start_after <= now()))`
   return rows[0]!.count
 }
 

@@ -79,6 +79,7 @@ describe('a team as it comes', () => {
     expect(outOfReach([is('ada', 'evaluator', 'administrator')])).toEqual([
       'quote_leaves',
       'own_roles',
+      'danger_read',
       'record_checked',
     ])
     const state = seatsOf('state').map(({ key, roles }) => is(key, ...roles))

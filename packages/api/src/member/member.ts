@@ -51,6 +51,7 @@ export const jointActs = [
     key: 'own_roles',
     isReached: (members) => members.filter(({ roles }) => allows(roles, 'manage members')).length > 1,
   },
+  { key: 'danger_read', isReached: (members) => members.some(({ roles }) => allows(roles, 'review safety')) },
   // Somebody may read the record of their own acts; that is not what a record is for.
   { key: 'record_checked', isReached: (members) => members.some(({ roles }) => onlyChecks(roles)) },
 ] as const satisfies readonly NeedsOthers[]

@@ -28,10 +28,14 @@ export const raiseConcern = command({
     const accountId = accountOf(actor)
     const flag = { studyId, participantId: about.participantId, responseId, source: 'person' as const }
     const raised = { tier: 2 as const, kinds: ['raised_by_person'], rules: [] }
-    await store.insertFlag(tx, { ...flag, ...raised, id: newId(), raisedAt: at, raisedBy: accountId })
-    return responseId
+    // What is open is read by somebody with all its words; what was decided says nothing of what comes after it.
+    const waits = (await store.holdRaised(tx, flag)).find(({ decidedAt }) => decidedAt === null)
+    if (waits) return { responseId, flag: waits.id }
+    const raisedNow = { ...flag, ...raised, id: newId(), raisedAt: at, raisedBy: accountId }
+    return { responseId, flag: (await store.insertFlag(tx, raisedNow)) ? raisedNow.id : null }
   },
-  audit: (response) => ({ response }),
+  // Not of which response: the record is read by who reads no words.
+  audit: ({ flag }) => (flag ? { flag } : {}),
 })
 
 const isRecorder = async (tx: Act['tx'], actor: Actor, of: { studyId: string; responseId: string }) =>

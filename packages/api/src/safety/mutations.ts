@@ -51,7 +51,7 @@ builder.mutationFields((t) => ({
     errors: {},
     args: { input: t.arg({ type: RaiseConcernInput, required: true }) },
     resolve: async (query, _root, { input }, context) => {
-      const id = await run(commands.raiseConcern, context, input)
+      const { responseId: id } = await run(commands.raiseConcern, context, input)
       return context.app.db.response.findUniqueOrThrow({ ...asked(query), where: { id } })
     },
   }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { alarmAfter, dueAt, stepAt, type Step, type Timed } from './clock.ts'
-import { failed, needsSecond, raisedOf, type Found } from './safety.ts'
+import { failed, isNews, merged, needsSecond, raisedOf, type Found, type Raised } from './safety.ts'
 
 // The night on which clocks in New York go back, 1 November 2026: two o'clock comes twice.
 const raisedAt = new Date('2026-11-01T05:30:00Z')
@@ -37,6 +37,9 @@ describe('whom a flag waits for', () => {
   })
 })
 
+type Table = { tier: Raised['tier']; kinds: readonly string[]; rules: readonly number[] }
+const raisedAs = ({ tier, kinds, rules }: Table): Raised => ({ tier, kinds: [...kinds], rules: [...rules] })
+
 describe('what is raised of a response', () => {
   const calm: Found = { tier: null, kinds: [], rules: [] }
   const past: Found = { tier: 3, kinds: ['abuse'], rules: [3001] }
@@ -58,6 +61,41 @@ describe('what is raised of a response', () => {
       { tier: 2, kinds: ['unscreened'], rules: [] },
     ],
   ] as const)('%s', (_what, found, isMinor, raised) => expect(raisedOf(found, isMinor)).toEqual(raised))
+
+  const closed = { tier: 2 as const, kinds: ['abuse'], rules: [7] }
+  it.each([
+    ['all, where nothing was', { tier: 3, kinds: ['to_read'], rules: [] }, [], true],
+    ['not the same again', closed, [closed], false],
+    ['not less of it', { ...closed, tier: 3 }, [closed], false],
+    ['what is more urgent', { ...closed, tier: 1 }, [closed], true],
+    [
+      'what is more urgent than any',
+      { ...closed, tier: 2 },
+      [
+        { ...closed, tier: 3 },
+        { ...closed, tier: 1 },
+      ],
+      false,
+    ],
+    ['another kind', { ...closed, kinds: ['abuse', 'missing'] }, [closed], true],
+    ['another line', { ...closed, rules: [7, 8] }, [closed], true],
+    ['what several knew together', { ...closed, rules: [7, 8] }, [closed, { ...closed, rules: [8] }], false],
+  ] as const)('is new, beside what was decided: %s', (_what, found, was, isIt) =>
+    expect(isNews(raisedAs(found), was.map(raisedAs))).toBe(isIt),
+  )
+
+  it('is put to what waits, and takes nothing of it away', () => {
+    const misconduct = { tier: 2 as const, kinds: ['misconduct'], rules: [3] }
+    expect(merged(closed, misconduct)).toEqual({ tier: 2, kinds: ['abuse', 'misconduct'], rules: [3, 7] })
+    expect(merged(closed, { ...misconduct, tier: 1 })).toMatchObject({
+      tier: 1,
+      kinds: ['abuse', 'misconduct'],
+    })
+    expect(merged(closed, { ...misconduct, tier: 3 })).toMatchObject({
+      tier: 2,
+      kinds: ['abuse', 'misconduct'],
+    })
+  })
 
   it('takes two people not to report what is now or likely', () => {
     expect([needsSecond('not_reportable', 1), needsSecond('not_reportable', 2)]).toEqual([true, true])

@@ -26,6 +26,26 @@ export const raisedOf = (found: readonly Found[], isReadAnyway: boolean): Raised
   return { tier, kinds, rules: [...new Set(urgent.flatMap((one) => one.rules))].sort((a, b) => a - b) }
 }
 
+/** What waits, with what was found since: no kind is lost, and nothing gets less urgent. */
+export const merged = (waits: Raised, found: Raised): Raised => ({
+  tier: waits.tier < found.tier ? waits.tier : found.tier,
+  kinds: union(waits.kinds, found.kinds).sort(),
+  rules: union(waits.rules, found.rules).sort((a, b) => a - b),
+})
+
+/** Whether anything was found that whoever closed what there was did not know: more urgent, of another kind, or by another line. */
+export const isNews = (found: Raised, closed: readonly Raised[]): boolean => {
+  const kinds = closed.flatMap((one) => one.kinds)
+  const rules = closed.flatMap((one) => one.rules)
+  return (
+    closed.every(({ tier }) => found.tier < tier) ||
+    found.kinds.some((kind) => !kinds.includes(kind)) ||
+    found.rules.some((rule) => !rules.includes(rule))
+  )
+}
+
+const union = <One>(some: readonly One[], others: readonly One[]): One[] => [...new Set([...some, ...others])]
+
 /** That nobody reports what is now or likely is not for one person to say. */
 export const needsSecond = (outcome: SafetyOutcome, tier: number): boolean =>
   tier < 3 && (outcome === 'not_reportable' || outcome === 'nothing_found')

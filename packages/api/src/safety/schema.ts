@@ -1,6 +1,7 @@
 import { SafetyOutcome, SafetySource as Sources, type SafetySource } from '../../generated/prisma/enums.ts'
 import { mayIn, shutOutFrom, studiesOf } from '../actor.ts'
 import { builder } from '../builder.ts'
+import { ResponseNode } from '../response/schema.ts'
 import { asLocalized, LocalizedText, StudyNode } from '../study/schema.ts'
 import { whoseFor } from './commands.ts'
 import { dueAt, stepAt, steps, type Tier, type Timed } from './clock.ts'
@@ -95,6 +96,14 @@ export const SafetyFlagNode = builder.prismaNode('SafetyFlag', {
     }),
   }),
 })
+
+builder.prismaObjectField(ResponseNode, 'hasReviewer', (t) =>
+  t.boolean({
+    description: 'Whether somebody is there who could read what was raised of it; false where nothing was.',
+    authScopes: ({ studyId }) => ({ may: ['raise concern', studyId] as const }),
+    resolve: ({ studyId, id }, _args, { app }) => store.hasReviewer(app.db, studyId, id),
+  }),
+)
 
 type Frame = { studyId: string }
 

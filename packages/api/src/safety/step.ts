@@ -1,13 +1,14 @@
 // Every answer in words is screened where it came in, whatever may be analysed of it: the first thing that happens to it.
 import { screenVersion } from '@firsthand/analysis'
 import { z } from 'zod'
-import { AnalysisFailed } from '../analyst.ts'
 import type { App } from '../app.ts'
 import { command } from '../command.ts'
+import type { Tx } from '../db.ts'
 import { newId } from '../id.ts'
 import type { Job, Overdue } from '../pipeline.ts'
 import { holdPerson } from '../study/store.ts'
-import { failed, raisedOf, type Found } from './safety.ts'
+import type { Tier } from './clock.ts'
+import { failed, isNews, merged, raisedOf, type Found } from './safety.ts'
 import * as store from './store.ts'
 
 /** Opens the raw words of a response and raises what a person must read. Where the engine fails, a person reads it. */
@@ -15,25 +16,43 @@ export const screenResponse = async (app: App, job: Job): Promise<void> => {
   const answers = await store.findUnscreened(app.db, job, screenVersion)
   if (answers.length === 0) return
   const found: Found[] = []
+  const answerIds: string[] = []
   for (const { id: row, participantId, words } of answers) {
     const place = { studyId: job.studyId, participantId, row, column: 'answer' } as const
-    found.push(await screened(app, await app.words.open(place, words!)))
+    const one = await screened(app, place, words!)
+    found.push(one)
+    // What failed is looked at again at the next start, beside the person who reads it.
+    if (one !== failed) answerIds.push(row)
   }
-  const answerIds = answers.map(({ id }) => id)
   await storeScreening(app, { kind: 'system', id: 'pipeline' }, { ...job, answerIds, found })
 }
 
 /** What is not screened, or by another lexicon. */
 export const overdueResponses: Overdue = (tx) => store.findUnscreenedResponses(tx, screenVersion)
 
-const screened = async (app: App, text: string): Promise<Found> => {
+type Place = Parameters<App['words']['open']>[0]
+
+/** Whatever fails, a key that is gone included, is for a person, and keeps no other answer waiting. */
+const screened = async ({ words, analyst }: App, place: Place, sealed: Uint8Array): Promise<Found> => {
   try {
-    const { tier, findings } = await app.analyst.screen(text)
+    const { tier, findings } = await analyst.screen(await words.open(place, sealed))
     return { tier, kinds: findings.map(({ kind }) => kind), rules: findings.map(({ rule }) => rule) }
   } catch (problem) {
-    if (problem instanceof AnalysisFailed) return failed
-    throw problem
+    // The program ends: the job goes on when it is back.
+    if (analyst.hasStopped()) throw problem
+    return failed
   }
+}
+
+/** What waits takes in what was found; of what was decided only what is new there is raised, as one of its own. */
+const raise = async (tx: Tx, flag: store.NewFlag & { version: string }): Promise<string | null> => {
+  const there = (await store.holdRaised(tx, flag)).map((one) => ({ ...one, tier: one.tier as Tier }))
+  const waits = there.find(({ decidedAt }) => decidedAt === null)
+  if (waits) {
+    await store.raiseFlag(tx, { ...flag, id: waits.id }, { ...merged(waits, flag), version: flag.version })
+    return waits.id
+  }
+  return isNews(flag, there) && (await store.insertFlag(tx, flag)) ? flag.id : null
 }
 
 const storeScreening = command({
@@ -52,13 +71,10 @@ const storeScreening = command({
     if (!raised) return null
     const source = about.mode === 'import' ? ('imported' as const) : ('screening' as const)
     const flag = { studyId, participantId: about.participantId, responseId, source, ...raised }
-    const isNew = await store.insertFlag(tx, { ...flag, id: newId(), raisedAt: at, version: screenVersion })
-    if (!isNew) await store.raiseFlag(tx, { ...flag, id: '', raisedAt: at, version: screenVersion })
-    return raised
+    return raise(tx, { ...flag, id: newId(), raisedAt: at, version: screenVersion })
   },
-  // The lines that found it, never what they found.
-  audit: (raised, { responseId, answerIds }) => ({
-    ...{ response: responseId, answers: answerIds.length, version: screenVersion },
-    ...(raised ? { tier: raised.tier, rules: raised.rules.map(String) } : {}),
+  // Neither whose words, nor how urgent or by which line: whoever reads the record would learn who spoke of danger.
+  audit: (flag, { answerIds }) => ({
+    ...{ answers: answerIds.length, version: screenVersion, ...(flag ? { flag } : {}) },
   }),
 })

@@ -63,16 +63,24 @@ export type NewFlag = Person & {
   version?: string
 } & Raised
 
-/** Whether it is the first of its kind about that response. */
+/** Whether it is there now; where the same waits already, that one stays. */
 export const insertFlag = async (tx: Tx, flag: NewFlag): Promise<boolean> =>
   (await tx.safetyFlag.createMany({ data: [flag], skipDuplicates: true })).count > 0
 
-/** What is there already, and still open, is raised where more was found; the clock goes on from where it began. */
-export const raiseFlag = (tx: Tx, { studyId, responseId, source, tier, kinds, rules, version }: NewFlag) =>
-  tx.safetyFlag.updateMany({
-    where: { studyId, responseId, source, decidedAt: null, tier: { gt: tier } },
-    data: { tier, kinds, rules, version: version ?? null },
+/** What was raised of a response in one way, decided or not; held, so that nobody decides it meanwhile. */
+export const holdRaised = async (tx: Tx, flag: Pick<NewFlag, 'studyId' | 'responseId' | 'source'>) => {
+  const { studyId, responseId, source } = flag
+  await tx.$queryRaw`SELECT 1 FROM "SafetyFlag" f WHERE f."studyId" = ${studyId} AND f."responseId" = ${responseId}
+    AND f.source = ${source}::"SafetySource" ORDER BY f.id FOR UPDATE`
+  return tx.safetyFlag.findMany({
+    where: { studyId, responseId, source },
+    select: { id: true, tier: true, kinds: true, rules: true, decidedAt: true },
   })
+}
+
+/** More was found of what is still open; the clock goes on from where it began. */
+export const raiseFlag = (tx: Tx, { studyId, id }: Key, raised: Raised & { version: string }) =>
+  tx.safetyFlag.updateMany({ where: { studyId, id, decidedAt: null }, data: raised })
 
 /** Flags as somebody has them: not of people with whom they work, and not what they passed on. */
 export type Whose = { studyId: string; accountId: string; shutOut: readonly string[] }
@@ -167,16 +175,22 @@ export const insertRecusal = (tx: Tx, { studyId, id: flagId }: Key, by: { at: Da
     skipDuplicates: true,
   })
 
+/** Whether somebody is there who could read what a person raised of a response. */
+export const hasReviewer = async (db: Db, studyId: string, responseId: string): Promise<boolean> => {
+  const where = { studyId, responseId, source: 'person' as const }
+  const flag = await db.safetyFlag.findFirst({ where, orderBy: { raisedAt: 'desc' }, select: { id: true } })
+  return flag !== null && (await findOthers(db, { studyId, id: flag.id }, '')).length > 0
+}
+
 /** Who else could take it: reviewers who do not work with the person and have not passed it on. */
-export const findOthers = async (tx: Tx, { studyId, id }: Key, accountId: string): Promise<string[]> => {
+export const findOthers = async (tx: Db | Tx, { studyId, id }: Key, accountId: string): Promise<string[]> => {
   const flag = await tx.safetyFlag.findUniqueOrThrow({
     where: { studyId_id: { studyId, id } },
-    select: {
-      recusals: { select: { accountId: true } },
-      participant: { select: { workers: { select: { accountId: true } } } },
-    },
+    select: { participantId: true, recusals: { select: { accountId: true } } },
   })
-  const away = [...flag.recusals, ...flag.participant.workers].map((one) => one.accountId)
+  const of = { studyId, participantId: flag.participantId }
+  const workers = await tx.participantWorker.findMany({ where: of, select: { accountId: true } })
+  const away = [...flag.recusals, ...workers].map((one) => one.accountId)
   const reviewers = await tx.membership.findMany({
     where: { studyId, accountId: { notIn: [...away, accountId] }, roles: { has: 'safety_reviewer' } },
     select: { accountId: true },

@@ -13,8 +13,6 @@ export const safetyEn = {
   subjects: {
     flag: 'item',
     flags: 'items',
-    tier: 'urgency',
-    rules: 'lines that found it',
     answers: 'answers',
     agrees: 'agrees',
     outcome: 'what was done',
@@ -34,8 +32,6 @@ export const safetyEs: typeof safetyEn = {
   subjects: {
     flag: 'asunto',
     flags: 'asuntos',
-    tier: 'urgencia',
-    rules: 'líneas que lo encontraron',
     answers: 'respuestas',
     agrees: 'de acuerdo',
     outcome: 'qué se hizo',

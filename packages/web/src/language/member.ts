@@ -78,6 +78,8 @@ export const memberEn = {
       'No quote can leave: it takes two different people who may let quotes leave, one to prepare it and one to approve it.',
     own_roles:
       'Nobody can change what the administrator may: it takes a second administrator. Nobody gives themself more.',
+    danger_read:
+      'Nobody reads what may speak of danger: it takes a safety reviewer, and a second one where nothing is to be reported. Until then call whoever decides about safety.',
     record_checked:
       'Nobody who does nothing else reads the record of who did what. A person from outside as auditor makes it worth more.',
   },
@@ -196,6 +198,8 @@ export const memberEs: typeof memberEn = {
       'Ninguna cita puede salir: hacen falta dos personas distintas que puedan dejar salir citas, una que la prepare y otra que la apruebe.',
     own_roles:
       'Nadie puede cambiar lo que puede quien administra: hace falta una segunda persona que administre. Nadie se da más a sí mismo.',
+    danger_read:
+      'Nadie lee lo que puede hablar de un peligro: hace falta una persona de seguridad, y una segunda donde no se reporta nada. Mientras tanto llame a quien decide sobre la seguridad.',
     record_checked:
       'Nadie que no haga otra cosa lee el registro de quién hizo qué. Una persona de fuera en auditoría le da más valor.',
   },

@@ -9,7 +9,7 @@ export interface Member {
   hasSecondFactor: boolean | null
 }
 
-export type JointAct = 'quote_leaves' | 'own_roles' | 'record_checked'
+export type JointAct = 'quote_leaves' | 'own_roles' | 'danger_read' | 'record_checked'
 export type Preset = 'two_evaluators' | 'team' | 'state'
 
 export interface Seat {

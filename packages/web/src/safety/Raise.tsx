@@ -7,12 +7,18 @@ import { w } from './words.ts'
 
 /** One tap, no form: whoever reads something that cannot wait. */
 export function Raise(props: { study: string; response: string }) {
-  const [isRaised, setRaised] = createSignal(false)
-  const acting = createActing(() => setRaised(true))
+  const [raised, setRaised] = createSignal<'heard' | 'alone'>()
+  const acting = createActing(({ data }) => setRaised(data?.hasReviewer ? 'heard' : 'alone'))
   const raise = () => acting.act(raiseMutation, { studyId: props.study, responseId: props.response })
   return (
     <div class="no-print">
-      <Show when={!isRaised()} fallback={<Notice>{w().raised}</Notice>}>
+      <Show when={raised() === 'heard'}>
+        <Notice>{w().raised}</Notice>
+      </Show>
+      <Show when={raised() === 'alone'}>
+        <Notice tone="problem">{w().nobody}</Notice>
+      </Show>
+      <Show when={!raised()}>
         <p class="buttons">
           <Button disabled={acting.isBusy()} onClick={() => void raise()}>
             {w().raise}

@@ -5,7 +5,7 @@ import type { Acted } from './operations.ts'
 import { w } from './words.ts'
 
 /** Sends one act, and says where it was done what is wrong with it. */
-export function createActing(onDone: () => void) {
+export function createActing(onDone: (done: Acted) => void) {
   const client = useClient()
   const [problem, setProblem] = createSignal<string>()
   const [isBusy, setBusy] = createSignal(false)
@@ -16,7 +16,7 @@ export function createActing(onDone: () => void) {
     setBusy(false)
     const isDone = data?.done.__typename.endsWith('Success') ?? false
     setProblem(isDone ? undefined : problemOf(data?.done))
-    if (isDone) onDone()
+    if (isDone) onDone(data!.done)
     return isDone
   }
   return { act, problem, isBusy }

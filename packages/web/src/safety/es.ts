@@ -76,7 +76,9 @@ export const es: SafetyWords = {
   },
   alone: 'Usted decidió esto. Otra persona tiene que firmarlo.',
   raise: 'Señalar esto',
-  raiseHint: 'Una persona de seguridad lo lee en una hora. No tiene que decir por qué.',
+  raiseHint: 'Le llega a una persona de seguridad, para leerlo en una hora. No tiene que decir por qué.',
   raised: 'Una persona de seguridad lo lee en una hora.',
+  nobody:
+    'Quedó guardado, pero no hay nadie que pueda leerlo: llame ahora a quien le supervisa. Quien administra deja entrar a una persona de seguridad.',
   notRaised: 'No se señaló. Inténtelo otra vez o llame a la persona de seguridad.',
 }

@@ -71,6 +71,8 @@ export const flaggedQuery = gql<{ node: { id: string; said?: Said[] } | null }, 
 export interface Acted {
   __typename: string
   issues?: { path: string }[]
+  /** What the act was about, where the page asks for it. */
+  data?: { hasReviewer?: boolean }
 }
 type OfFlag = { studyId: string; flagId: string }
 
@@ -123,6 +125,6 @@ export const raiseMutation = gql<
   { input: { studyId: string; responseId: string } }
 >(/* GraphQL */ `
   mutation RaiseConcern($input: RaiseConcernInput!) {
-    done: raiseConcern(input: $input) { ${refusal} ... on MutationRaiseConcernSuccess { data { id } } }
+    done: raiseConcern(input: $input) { ${refusal} ... on MutationRaiseConcernSuccess { data { id hasReviewer } } }
   }
 `)
