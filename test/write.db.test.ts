@@ -221,7 +221,11 @@ describe('a write of which nothing is asked back', () => {
         return { ...of(pat), step: 'answered' }
       },
     ],
-    ['closeStudy', 'CloseStudyInput', () => ({ studyId: frame.studyId, closedOn: '2026-01-01' })],
+    [
+      'closeStudy',
+      'CloseStudyInput',
+      () => ({ studyId: frame.studyId, closedOn: new Date().toISOString().slice(0, 10) }),
+    ],
     ['runRetention', 'RunRetentionInput', () => ({ studyId: frame.studyId })],
     ['saveWhomToAsk', 'SaveWhomToAskInput', () => ({ studyId: frame.studyId, whomToAsk: { en: 'Ada' } })],
     [
