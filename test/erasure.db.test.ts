@@ -179,6 +179,17 @@ describe('a withdrawal that Ada enters', () => {
     expect((await rowsOf(pat)).some((row) => row.startsWith('Response '))).toBe(false)
   })
 
+  it('is done again at every start, and takes nothing that came in since, whatever day it is written down for', async () => {
+    const { pat } = await speaks()
+    await withdraws(pat, { scopes: ['analyse'], soFar: 'delete' })
+    const told = { ...submission(frame, pat, text), submittedAt: '2026-01-02T12:00:00Z' }
+    const { id } = await act(world.ada, 'submitResponse', told)
+    await reapply(world.instance.app)
+    expect(
+      (await rowsOf(pat)).filter((row) => row.startsWith('Response ') && row.includes(bare(id))),
+    ).toHaveLength(1)
+  })
+
   const refused: [string, object, RegExp][] = [
     [
       'that a giver asks for',
@@ -205,6 +216,7 @@ describe('a withdrawal that Ada enters', () => {
     await withdraws(pat)
     const entries = await db().auditEntry.findMany({
       where: { action: { in: ['record consent', 'finish erasure'] } },
+      orderBy: { id: 'asc' },
     })
     const own = entries.filter(({ subjects }) => JSON.stringify(subjects).includes(bare(pat)))
     expect(own.at(-1)).toMatchObject({

@@ -52,8 +52,9 @@ const storeScreening = command({
     if (!raised) return null
     const source = about.mode === 'import' ? ('imported' as const) : ('screening' as const)
     const flag = { studyId, participantId: about.participantId, responseId, source, ...raised }
-    const isNew = await store.insertFlag(tx, { ...flag, id: newId(), raisedAt: at, version: screenVersion })
-    if (!isNew) await store.raiseFlag(tx, { ...flag, id: '', raisedAt: at, version: screenVersion })
+    const raisedAt = about.isNew ? about.receivedAt : at
+    const isNew = await store.insertFlag(tx, { ...flag, id: newId(), raisedAt, version: screenVersion })
+    if (!isNew) await store.raiseFlag(tx, { ...flag, id: '', raisedAt, version: screenVersion })
     return raised
   },
   // The lines that found it, never what they found.
