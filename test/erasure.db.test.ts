@@ -157,12 +157,16 @@ describe('a withdrawal that Ada enters', () => {
 
   it('keeps what was said so far where they choose so, and takes it later when they ask', async () => {
     const { pat, id } = await speaks()
+    await act(world.ada, 'keepContact', { ...ofPat(pat), channel: 'in_person', language: 'en' })
+    const isReached = async () => (await rowsOf(pat)).some((row) => /^Person .*in_person/.test(row))
     await withdraws(pat, { soFar: 'keep' })
+    expect(await isReached()).toBe(true)
     expect(await receiptOf(pat)).toEqual([])
     expect((await rowsOf(pat)).some((row) => row.includes(bare(id)) && row.startsWith('Answer '))).toBe(true)
     await withdraws(pat, { scopes: ['analyse'], soFar: 'delete' })
     expect((await rowsOf(pat)).some((row) => row.startsWith('Answer '))).toBe(false)
     expect(await receiptOf(pat)).toHaveLength(1)
+    expect(await isReached()).toBe(false)
   })
 
   it('from analysis alone locks what was said, and deletes it only when they ask', async () => {
