@@ -157,12 +157,16 @@ describe('a withdrawal that Ada enters', () => {
 
   it('keeps what was said so far where they choose so, and takes it later when they ask', async () => {
     const { pat, id } = await speaks()
+    await act(world.ada, 'keepContact', { ...ofPat(pat), channel: 'in_person', language: 'en' })
+    const isReached = async () => (await rowsOf(pat)).some((row) => /^Person .*in_person/.test(row))
     await withdraws(pat, { soFar: 'keep' })
+    expect(await isReached()).toBe(true)
     expect(await receiptOf(pat)).toEqual([])
     expect((await rowsOf(pat)).some((row) => row.includes(bare(id)) && row.startsWith('Answer '))).toBe(true)
     await withdraws(pat, { scopes: ['analyse'], soFar: 'delete' })
     expect((await rowsOf(pat)).some((row) => row.startsWith('Answer '))).toBe(false)
     expect(await receiptOf(pat)).toHaveLength(1)
+    expect(await isReached()).toBe(false)
   })
 
   it('from analysis alone locks what was said, and deletes it only when they ask', async () => {
@@ -177,6 +181,17 @@ describe('a withdrawal that Ada enters', () => {
     const { pat } = await speaks(text, { submittedAt: ahead })
     await withdraws(pat)
     expect((await rowsOf(pat)).some((row) => row.startsWith('Response '))).toBe(false)
+  })
+
+  it('is done again at every start, and takes nothing that came in since, whatever day it is written down for', async () => {
+    const { pat } = await speaks()
+    await withdraws(pat, { scopes: ['analyse'], soFar: 'delete' })
+    const told = { ...submission(frame, pat, text), submittedAt: '2026-01-02T12:00:00Z' }
+    const { id } = await act(world.ada, 'submitResponse', told)
+    await reapply(world.instance.app)
+    expect(
+      (await rowsOf(pat)).filter((row) => row.startsWith('Response ') && row.includes(bare(id))),
+    ).toHaveLength(1)
   })
 
   const refused: [string, object, RegExp][] = [

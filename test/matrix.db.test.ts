@@ -77,7 +77,7 @@ const mutations: Record<string, Need> = {
   ...{ signFlag: ['review safety'], passFlagOn: ['review safety'], declareHandled: ['review safety'] },
   ...{ offerTalk: ['reach out'], noteTalk: ['reach out'], decideVault: ['second vault'] },
   ...{ askVault: ['ask vault'], openVault: ['ask vault'], runRetention: ['run retention'] },
-  ...{ closeStudy: ['edit study'], recordServed: ['edit study'], saveWhomToAsk: ['edit study'] },
+  ...{ closeStudy: ['run retention'], recordServed: ['edit study'], saveWhomToAsk: ['edit study'] },
 }
 
 /** `node` and `nodes` are asked for a study here, and for every other type below. */

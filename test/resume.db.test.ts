@@ -10,7 +10,7 @@ import { shippedCodebook } from './support/codebook.ts'
 import { aFielded } from './support/draft.ts'
 import { anInvited } from './support/invited.ts'
 import { agreeTo, aPhone, openDoor } from './support/respondent.ts'
-import { aStudy, openWorld, type Frame, type World } from './support/world.ts'
+import { act, aStudy, openWorld, type Frame, type World } from './support/world.ts'
 
 let world: World
 let frame: Frame
@@ -59,6 +59,14 @@ const copyOf = (participantId: string) =>
       })
     return { answer, putBack }
   })
+
+const channelOf = async (id: string) => {
+  const { data } = await world.ada.ask<{ node: { identity: { channel: string | null } } }>(
+    'query ($id: ID!) { node(id: $id) { ... on Participant { identity { channel } } } }',
+    { id },
+  )
+  return data.node.identity.channel
+}
 
 const comeTo = async (phone: Phone, topic: string) => {
   for (let screens = 0; screens < 60; screens += 1) {
@@ -222,7 +230,10 @@ describe('the page that is theirs', () => {
 
   it('holds what was said back where they choose so, and shows none of it', async () => {
     const { id, own } = await ended()
+    const person = { studyId: frame.studyId, participantId: `Participant-${id}` }
+    await act(world.ada, 'keepContact', { ...person, channel: 'in_person', language: 'en' })
     await own.press('withdraw', { 'a.so_far': 'keep' })
+    expect(await channelOf(person.participantId)).toBe('in_person')
     const view = await own.see('own')
     expect(view).toMatchObject({ receipt: { kind: 'withdrawn' }, words: 'closed', resources: [] })
     expect(JSON.stringify(view)).not.toContain('officer')
@@ -232,6 +243,7 @@ describe('the page that is theirs', () => {
       client.query('SELECT 1 FROM "Response" WHERE "participantId" = $1', [id]),
     )
     expect(rows).toEqual([])
+    expect(await channelOf(person.participantId)).toBeNull()
   })
 })
 

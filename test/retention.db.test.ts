@@ -47,6 +47,14 @@ const closes = (closedOn: string, resultsReturnedOn?: string) =>
     closedOn,
     ...(resultsReturnedOn && { resultsReturnedOn }),
   })
+const byOwner = (sql: string, id: string) =>
+  withClient(world.database.owner, (client) => client.query(sql, [bare(id)]))
+/** As if the days had been said a month ago and not now. */
+const monthPasses = () =>
+  byOwner(
+    `UPDATE "StudyClosing" SET "recordedAt" = now() - interval '31 days' WHERE "studyId" = $1`,
+    frame.studyId,
+  )
 const kept = async (id: string) => {
   const { data } = await world.ada.ask<{ node: { identity: { hasName: boolean; channel: string | null } } }>(
     'query ($id: ID!) { node(id: $id) { ... on Participant { identity { hasName channel } } } }',
@@ -67,7 +75,7 @@ describe('the clocks', () => {
     expect(await due(3_000)).toEqual({})
     expect((await closes(on(0))).refused).toBeUndefined()
     expect(await due(0)).toEqual({})
-    expect(await due(3)).toEqual({ contact: 1 })
+    expect([await due(29), await due(31)]).toEqual([{}, { contact: 1 }])
     expect(await due(300)).toEqual({ contact: 1 })
     expect(await due(368)).toEqual({ contact: 2, identity: 2 })
     expect(await kept(plain)).toEqual([true, true])
@@ -76,11 +84,17 @@ describe('the clocks', () => {
   it('destroy ways to reach somebody when it is over, and those of who waits for the results after that', async () => {
     await closes(on(-5))
     await runAllRetention(world.instance.app)
+    await act(world.ada, 'runRetention', { studyId: frame.studyId })
+    expect(await kept(plain)).toEqual([true, true])
+    await monthPasses()
+    await runAllRetention(world.instance.app)
     expect([await kept(plain), await kept(waits)]).toEqual([
       [true, false],
       [true, true],
     ])
     await closes(on(-5), on(-2))
+    expect([await due(0), await due(31)]).toEqual([{}, { contact: 1 }])
+    await monthPasses()
     expect(await due(0)).toEqual({ contact: 1 })
     expect((await act(world.ada, 'runRetention', { studyId: frame.studyId })).refused).toBeUndefined()
     expect([await kept(waits), await due(0)]).toEqual([[true, false], {}])
@@ -88,7 +102,14 @@ describe('the clocks', () => {
   })
 
   it('destroy who somebody is a year later, with the key, and say so in the record by counts', async () => {
+    await byOwner(`UPDATE "Wave" SET "opensOn" = "opensOn" - 365 WHERE "studyId" = $1`, frame.studyId)
     await closes(on(-370))
+    expect([await due(29), await due(31)]).toEqual([{}, { identity: 2 }])
+    await monthPasses()
+    // Said once more it is the same day, since when it was said as well; and the application moves that nowhere.
+    await closes(on(-370))
+    const { app } = world.instance
+    await app.db.studyClosing.updateMany({ data: { recordedAt: new Date() } })
     expect(await due(0)).toEqual({ identity: 2 })
     await runAllRetention(world.instance.app)
     expect([await kept(plain), keysOf(plain), keysOf(waits)]).toEqual([[false, false], [], []])
@@ -103,16 +124,29 @@ describe('the clocks', () => {
   it('tell of words that are older than three years, and leave them to people', async () => {
     const pat = await aParticipant(world.ada, frame)
     const { id } = await act(world.ada, 'submitResponse', submission(frame, pat, 'The officer was rude.'))
-    await withClient(world.database.owner, (client) =>
-      client.query(`UPDATE "Response" SET "submittedAt" = now() - interval '1090 days' WHERE id = $1`, [
-        bare(id),
-      ]),
-    )
+    await byOwner(`UPDATE "Response" SET "submittedAt" = now() - interval '1090 days' WHERE id = $1`, id)
     expect([await due(0), await due(10)]).toEqual([{}, { words: 1 }])
   })
 })
 
-it('is of no day to come, and for those who may', async () => {
+it('is of no day to come and of none before somebody answered or a wave began, and for those who may', async () => {
+  const other = await aStudy(world.ada, shippedCodebook)
+  const overOn = async (closedOn: string) =>
+    (await act(world.ada, 'closeStudy', { studyId: other.studyId, closedOn })).message
+  expect(await overOn('2025-12-31')).toMatch(/^closedOn: is before 2026-01-01, when the last wave begins/)
+  const pat = await aParticipant(world.ada, other)
+  await act(world.ada, 'submitResponse', submission(other, pat, 'The officer was rude.'))
+  // Hidden since: it was said all the same.
+  const taken = {
+    party: 'youth',
+    scopes: ['participate'],
+    decision: 'withdrawn',
+    soFar: 'keep',
+    until: '2090-01-01T00:00:00Z',
+  }
+  await act(world.ada, 'recordConsent', { studyId: other.studyId, participantId: pat, ...taken })
+  expect(await overOn('2026-01-01')).toMatch(/^closedOn: is before \S+, when .*somebody answered last/)
+  expect(await overOn(on(0))).toBeUndefined()
   expect((await closes(on(5))).message).toMatch(/^closedOn: is a day to come/)
   expect((await closes(on(-5), on(5))).message).toMatch(/^resultsReturnedOn: is a day to come/)
   const ben = (await newcomer(world, 'ben', frame, 'coder')).browser

@@ -142,6 +142,25 @@ describe('words that may speak of danger', () => {
     expect(flag).toMatchObject({ tier: 2, kinds: ['unscreened'] })
   })
 
+  it('have waited since they came in, however late a program came to read them', async () => {
+    const { app } = world.instance
+    const before = await flagsOf(sue!)
+    const sent = new Date('2026-01-02T00:00:00Z').toISOString()
+    const person = await aParticipant(world.ada, frame)
+    const came = Date.now()
+    const { id } = await act(world.ada, 'submitResponse', {
+      ...submission(frame, person, danger),
+      submittedAt: sent,
+    })
+    await world.instance.settled()
+    const [flag] = (await newest(sue!, before))!
+    const { receivedAt } = await app.db.response.findUniqueOrThrow({ where: { id: bare(id) } })
+    expect(Math.abs(receivedAt.getTime() - came)).toBeLessThan(60_000)
+    expect(new Date(flag!.dueAt!).getTime() - receivedAt.getTime()).toBe(15 * 60_000)
+    const moved = app.db.response.updateMany({ where: { id: bare(id) }, data: { receivedAt: new Date(0) } })
+    await expect(moved).rejects.toThrow()
+  })
+
   it('are screened again by another lexicon, and stay one', async () => {
     const { response, flag } = await flagged('my foster dad touches me')
     const { app } = world.instance

@@ -10,6 +10,7 @@ import { anOffer, aWish } from './support/talk.ts'
 import { act, aParticipant, aStudy, joinStudy, openWorld, submission } from './support/world.ts'
 import type { Frame, World } from './support/world.ts'
 
+const today = new Date().toISOString().slice(0, 10)
 let world: World
 let frame: Frame
 let batchId: string
@@ -221,7 +222,7 @@ describe('a write of which nothing is asked back', () => {
         return { ...of(pat), step: 'answered' }
       },
     ],
-    ['closeStudy', 'CloseStudyInput', () => ({ studyId: frame.studyId, closedOn: '2026-01-01' })],
+    ['closeStudy', 'CloseStudyInput', () => ({ studyId: frame.studyId, closedOn: today })],
     ['runRetention', 'RunRetentionInput', () => ({ studyId: frame.studyId })],
     ['saveWhomToAsk', 'SaveWhomToAskInput', () => ({ studyId: frame.studyId, whomToAsk: { en: 'Ada' } })],
     [

@@ -77,7 +77,7 @@ const meaning: Record<Permission, string> = {
   'second vault':
     'Agree, or not, that a data steward looks up who a participant is. Never to one’s own request, and one sees nothing of it.',
   'run retention':
-    'See how many people’s contact plans, names and words have to be destroyed by a day, and have what is due destroyed.',
+    'Say when the study was over, see how many people’s contact plans, names and words have to be destroyed by a day, and have what is due destroyed.',
   'delete study': 'Delete the study with everybody in it and every key. Who did so stays in the record.',
 }
 

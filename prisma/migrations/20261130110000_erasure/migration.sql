@@ -60,7 +60,7 @@ BEGIN
   -- A step that is at work on them holds this lock until it has stored what it made, and its next job; none begins after it.
   PERFORM 1 FROM "Participant" p WHERE p."studyId" = study AND p.id = person FOR UPDATE;
   SELECT COALESCE(array_agg(r.id), '{}') INTO said FROM "Response" r
-  WHERE r."studyId" = study AND r."participantId" = person AND r."submittedAt" <= til;
+  WHERE r."studyId" = study AND r."participantId" = person AND r."receivedAt" <= til;
   WITH passage AS (SELECT p.id FROM "Passage" p WHERE p."studyId" = study AND p."responseId" = ANY (said)
   ), coding AS (SELECT c.id FROM "Coding" c JOIN passage ON passage.id = c."passageId" WHERE c."studyId" = study)
   SELECT jsonb_build_object(

@@ -74,7 +74,9 @@ export const recordConsent = command({
       [...new Set(given.scopes)].map((scope) => ({ ...row, scope, textId })),
     )
     if (!wantsItGone(given)) return { participantId, removed: null }
-    const wish = { isLeaving: given.scopes.includes('participate'), askedBy: accountOf(act) }
+    // They may have left before, and kept what they said until now.
+    const isLeaving = !(await store.holdsNow(act.tx, person, 'participate'))
+    const wish = { isLeaving, askedBy: accountOf(act) }
     return { participantId, removed: (await askErasure(act, person, wish)).responses ?? 0 }
   },
   audit: ({ participantId, removed }, { scopes, party, decision, route }) => ({

@@ -26,11 +26,11 @@ export const askErasure = async (act: Act, person: store.Person, wish: Wish): Pr
     ...{ id: erasureId, code, askedBy: wish.askedBy, askedAt: at, removed },
     keyEndedAt: isKeyHeld ? null : at,
   })
+  // Now, and not when the act began: what came in while it waited for its turn went as well.
+  const before = new Date().toISOString()
   await emit({ type: 'words.gone', studyId: person.studyId })
   await emit({ type: 'erasure.asked', studyId: person.studyId, erasureId })
-  await app.keys.withdrawals.add([
-    { kind: 'said', ...person, before: at.toISOString(), id: erasureId, code, ...wish },
-  ])
+  await app.keys.withdrawals.add([{ kind: 'said', ...person, before, id: erasureId, code, ...wish }])
   if (!isKeyHeld) await app.keys.renewParticipant(person.studyId, person.participantId)
   return removed
 }

@@ -9,14 +9,14 @@ import * as store from './store.ts'
 /** Says when a study was over, and when its results were with those who had asked for them. */
 export const closeStudy = command({
   action: 'close study',
-  may: 'edit study',
+  may: 'run retention',
   input: z.strictObject({ studyId: id, closedOn: day, resultsReturnedOn: day.nullish() }),
   async run({ tx, at }, { studyId, closedOn, resultsReturnedOn }) {
     const closing = {
       closedOn: new Date(closedOn),
       resultsReturnedOn: resultsReturnedOn ? new Date(resultsReturnedOn) : null,
     }
-    const problem = closingProblem(closing, at)
+    const problem = closingProblem(closing, { at, lastDay: await store.findLastDay(tx, studyId) })
     if (problem) throw invalid(...problem)
     await store.saveClosing(tx, studyId, closing)
     return studyId

@@ -16,15 +16,22 @@ export const wordsBefore = (at: Date): Date => {
 
 export type Closing = { closedOn: Date; resultsReturnedOn: Date | null }
 
-/** What is wrong with the days that somebody gives, by the field. */
+type Known = { at: Date; lastDay: Date | null }
+
+/** What is wrong with the days that somebody gives, by the field. What they set going cannot be taken back. */
 export const closingProblem = (
   { closedOn, resultsReturnedOn }: Closing,
-  at: Date,
+  { at, lastDay }: Known,
 ): [keyof Closing, string] | null => {
   // A day ahead is still today somewhere.
   const tomorrow = at.getTime() + 24 * 60 * 60 * 1000
   if (closedOn.getTime() > tomorrow)
     return ['closedOn', 'is a day to come; give the day on which the study was over']
+  if (lastDay && closedOn < lastDay)
+    return [
+      'closedOn',
+      `is before ${lastDay.toISOString().slice(0, 10)}, when the last wave begins or somebody answered last; look at the year, or change the day of that wave`,
+    ]
   if (!resultsReturnedOn) return null
   if (resultsReturnedOn.getTime() > tomorrow)
     return [

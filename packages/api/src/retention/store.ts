@@ -5,6 +5,12 @@ import { wordsBefore, type ClockKind, type Closing } from './retention.ts'
 export const findClosing = (db: Db | Tx, studyId: string): Promise<Closing | null> =>
   db.studyClosing.findFirst({ where: { studyId }, select: { closedOn: true, resultsReturnedOn: true } })
 
+/** Of the last wave's beginning and the last response, as the database counts them: also what is hidden. */
+export const findLastDay = async (tx: Tx, studyId: string): Promise<Date | null> => {
+  const [row] = await tx.$queryRaw<{ day: Date | null }[]>`SELECT last_day_of(${studyId}) AS day`
+  return row?.day ?? null
+}
+
 export const saveClosing = (tx: Tx, studyId: string, closing: Closing) =>
   tx.studyClosing.upsert({
     where: { studyId },

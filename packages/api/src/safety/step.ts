@@ -71,7 +71,8 @@ const storeScreening = command({
     if (!raised) return null
     const source = about.mode === 'import' ? ('imported' as const) : ('screening' as const)
     const flag = { studyId, participantId: about.participantId, responseId, source, ...raised }
-    return raise(tx, { ...flag, id: newId(), raisedAt: at, version: screenVersion })
+    const raisedAt = about.isNew ? about.receivedAt : at
+    return raise(tx, { ...flag, id: newId(), raisedAt, version: screenVersion })
   },
   // Neither whose words, nor how urgent or by which line: whoever reads the record would learn who spoke of danger.
   audit: (flag, { answerIds }) => ({

@@ -23,14 +23,20 @@ export const findUnscreenedResponses = (tx: Tx, version: string) => tx.$queryRaw
   WHERE a.words IS NOT NULL AND NOT EXISTS (
     SELECT 1 FROM "Screening" s WHERE s."studyId" = a."studyId" AND s."answerId" = a.id AND s.version = ${version})`
 
-export type About = { participantId: string; mode: Mode; isAdult: boolean }
+/** `isNew`: nothing of it was screened yet, so its clock runs from when it came in. */
+export type About = { participantId: string; mode: Mode; isAdult: boolean; receivedAt: Date; isNew: boolean }
 
 export const findAbout = async (tx: Tx, studyId: string, responseId: string): Promise<About | null> => {
   const found = await tx.response.findFirst({
     where: { studyId, id: responseId },
-    select: { participantId: true, mode: true, participant: { select: { isAdult: true } } },
+    select: {
+      ...{ participantId: true, mode: true, receivedAt: true, participant: { select: { isAdult: true } } },
+      answers: { where: { screening: { isNot: null } }, select: { id: true }, take: 1 },
+    },
   })
-  return found && { participantId: found.participantId, mode: found.mode, isAdult: found.participant.isAdult }
+  if (!found) return null
+  const { participantId, mode, receivedAt, participant, answers } = found
+  return { participantId, mode, receivedAt, isAdult: participant.isAdult, isNew: answers.length === 0 }
 }
 
 export const findRecorder = async (tx: Tx, of: { studyId: string; responseId: string }) =>

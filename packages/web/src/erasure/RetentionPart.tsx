@@ -2,7 +2,6 @@ import { createEffect, createSignal, For, on, Show } from 'solid-js'
 import { ask, createRead, useClient } from '../client.ts'
 import { Loaded } from '../frame/Loaded.tsx'
 import { number } from '../language/language.ts'
-import { membershipOf, useSession } from '../session.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
@@ -12,12 +11,10 @@ import { w } from './words.ts'
 /** What has to go because its time is over: first as a dry run for any day, then the act. */
 export function RetentionPart(props: { study: string }) {
   const client = useClient()
-  const session = useSession()
   const today = () => new Date().toISOString().slice(0, 10)
   const [byThen, setByThen] = createSignal(today())
   const [said, setSaid] = createSignal<'done' | 'failed'>()
   const read = createRead(retentionQuery, () => ({ study: props.study, byThen: endOf(byThen() || today()) }))
-  const mayClose = () => membershipOf(session, props.study)?.may.includes('edit study') ?? false
   const tell = (done: { __typename: string } | undefined) => {
     setSaid(done?.__typename.endsWith('Success') ? 'done' : 'failed')
     read.refetch()
@@ -48,9 +45,7 @@ export function RetentionPart(props: { study: string }) {
             <Show when={byThen() === today() && retention().due.some(({ isDestroyed }) => isDestroyed)}>
               <Button onClick={() => void run()}>{w().clock.run}</Button>
             </Show>
-            <Show when={mayClose()}>
-              <CloseForm of={retention()} onSave={(...days) => void close(...days)} />
-            </Show>
+            <CloseForm of={retention()} onSave={(...days) => void close(...days)} />
           </>
         )}
       </Loaded>

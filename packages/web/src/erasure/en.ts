@@ -34,7 +34,7 @@ export const en = {
   kept: 'Kept, as the text said: what they agreed to and took back, who they are, sealed, this receipt, and the record of who did what, by numbers.',
   clock: {
     title: 'What has to go by a day',
-    lead: 'What is kept has its time. When the study is over, ways to reach somebody go, of those who asked for the results once they have them; a year later, names and birth dates. Looking at a day destroys nothing; what is due goes by itself within minutes.',
+    lead: 'What is kept has its time. When the study is over, ways to reach somebody go, of those who asked for the results once they have them; a year later, names and birth dates. Nothing goes within thirty days after you say these days, or other ones. Looking at a day destroys nothing; what is due goes by itself within minutes.',
     byThen: 'Due by',
     none: 'Nothing is due by then.',
     kinds: {
@@ -49,7 +49,8 @@ export const en = {
     returnedOn: 'Those who asked for the results had them on',
     save: 'Keep these days',
     done: 'Done.',
-    failed: 'That was not done. Give days that are not to come, look at the connection and try again.',
+    failed:
+      'That was not done. Give days that are not to come and not before the last answer or wave, look at the connection and try again.',
   },
   firstPage: 'First page',
   nextPage: 'Next page',

@@ -34,7 +34,7 @@ export const es: ErasureWords = {
   kept: 'Se conserva, como decía el texto: a qué dijo que sí y qué retiró, quién es, sellado, este comprobante y el registro de quién hizo qué, con números.',
   clock: {
     title: 'Lo que tiene que desaparecer para un día',
-    lead: 'Lo que se guarda tiene su plazo. Cuando termina el estudio desaparecen las maneras de llegar a alguien, y las de quienes pidieron los resultados cuando ya los tienen; un año después, los nombres y las fechas de nacimiento. Mirar un día no destruye nada; lo que toca desaparece solo en unos minutos.',
+    lead: 'Lo que se guarda tiene su plazo. Cuando termina el estudio desaparecen las maneras de llegar a alguien, y las de quienes pidieron los resultados cuando ya los tienen; un año después, los nombres y las fechas de nacimiento. Nada desaparece en los treinta días después de que diga estos días, u otros. Mirar un día no destruye nada; lo que toca desaparece solo en unos minutos.',
     byThen: 'Toca hasta el',
     none: 'Hasta ese día no toca nada.',
     kinds: {
@@ -49,7 +49,8 @@ export const es: ErasureWords = {
     returnedOn: 'Quienes pidieron los resultados los tuvieron el',
     save: 'Guardar estos días',
     done: 'Hecho.',
-    failed: 'No se hizo. Ponga días que no estén por venir, mire la conexión e intente otra vez.',
+    failed:
+      'No se hizo. Ponga días que no estén por venir ni sean anteriores a la última respuesta o ronda, mire la conexión e intente otra vez.',
   },
   firstPage: 'Primera página',
   nextPage: 'Página siguiente',

@@ -5,6 +5,7 @@ import { ConsentScope } from '../../../generated/prisma/enums.ts'
 import { command } from '../../command.ts'
 import { decide } from '../../consent/commands.ts'
 import type { ConsentRow } from '../../consent/consent.ts'
+import { holdsNow } from '../../consent/store.ts'
 import { askErasure } from '../../erasure/commands.ts'
 import { id } from '../../input.ts'
 import { only, type Form } from '../form.ts'
@@ -96,7 +97,8 @@ export const changeOwn = command({
         withdrawn.map((scope): ConsentRow => ({ ...row, scope })),
       )
     if (soFar === 'keep') return 0
-    const isLeaving = withdrawn.includes('participate')
+    // They may have left before, and kept what they said until now.
+    const isLeaving = !(await holdsNow(act.tx, person, 'participate'))
     return (await askErasure(act, person, { isLeaving, askedBy: null })).responses ?? 0
   },
   audit: (removed, { sittingId, participantId, withdrawn }) => ({
