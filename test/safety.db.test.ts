@@ -209,6 +209,19 @@ describe('words that may speak of danger', () => {
   })
 })
 
+describe('words that are gone before a program read them', () => {
+  it('are told to the reviewers all the same', async () => {
+    const before = await flagsOf(sue!)
+    const { person, response } = await says('It was fine and the food was good.')
+    await world.instance.app.db.screening.deleteMany({ where: { answer: { responseId: bare(response) } } })
+    const no = { party: 'youth', scopes: ['participate'], decision: 'withdrawn', soFar: 'delete' }
+    await act(world.ada, 'recordConsent', { ...of(person), ...no, until: '2090-01-01T00:00:00Z' })
+    const found = (await newest(sue!, before))!
+    expect(found).toMatchObject([{ tier: 2, kinds: ['unscreened'], source: 'screening', outcome: null }])
+    expect(await readFlag(sue!, found[0]!.id)).toEqual([])
+  })
+})
+
 describe('what a reviewer does', () => {
   it('is said once, with to whom and why, and is sealed', async () => {
     const { flag } = await flagged(danger)

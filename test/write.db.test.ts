@@ -48,8 +48,6 @@ describe('a write of which nothing is asked back', () => {
   }
   const ofText = () => ({ studyId: frame.studyId, audience: 'adult' })
   const ben = (participantId: string) => ({ studyId: frame.studyId, participantId, accountId: benId })
-  const said = async (pat: string) =>
-    (await act(world.ada, 'submitResponse', submission(frame, pat, 'So it was.'))).id
 
   const writes: [string, string, (pat: string) => object | Promise<object>][] = [
     [

@@ -17,6 +17,7 @@ type Wish = { isLeaving: boolean; askedBy: string | null }
  */
 export const askErasure = async (act: Act, person: store.Person, wish: Wish): Promise<Removed> => {
   const { app, tx, at, emit } = act
+  await store.flagUnscreened(tx, person)
   const removed = await store.eraseSaid(tx, person, null)
   if (wish.isLeaving) await store.forgetContact(tx, person)
   const [erasureId, code] = [newId(), newCode()]

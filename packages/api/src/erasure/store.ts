@@ -1,4 +1,5 @@
 import type { Db, Tx } from '../db.ts'
+import { newId } from '../id.ts'
 import type { Wanted } from '../page.ts'
 import type { ErasureJob } from '../pipeline.ts'
 import { dueAfter, type Removed } from './erasure.ts'
@@ -18,6 +19,19 @@ export const eraseSaid = async (
   const [row] = await tx.$queryRaw<{ removed: Removed }[]>`
     SELECT erase_said(${studyId}, ${participantId}, ${before}::timestamptz) AS removed`
   return row!.removed
+}
+
+/** What goes before it was screened is told to a safety reviewer, who asks whoever was there: no program can any more. */
+export const flagUnscreened = async (tx: Tx, { studyId, participantId }: Person): Promise<void> => {
+  const found = await tx.$queryRaw<{ responseId: string; receivedAt: Date; isImported: boolean }[]>`
+    SELECT * FROM unscreened_of(${studyId}, ${participantId})`
+  await tx.safetyFlag.createMany({
+    data: found.map(({ responseId, receivedAt, isImported }) => ({
+      ...{ studyId, participantId, responseId, id: newId(), tier: 2, kinds: ['unscreened'], rules: [] },
+      ...{ source: isImported ? ('imported' as const) : ('screening' as const), raisedAt: receivedAt },
+    })),
+    skipDuplicates: true,
+  })
 }
 
 /** Whether anything that they said is still there, seen or hidden. */
