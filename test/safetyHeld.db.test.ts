@@ -121,6 +121,20 @@ describe('the record', () => {
     for (const { id } of flags) expect(told).toContain(id)
   })
 
+  it('holds who opened what a reviewer wrote down', async () => {
+    const { job } = await says(danger)
+    const [flag] = await flagsAbout(job)
+    const id = `SafetyFlag-${flag!.id}`
+    const note = 'Careline, number 12 of today'
+    const input = { studyId: frame.studyId, flagId: id, outcome: 'reported', toldFirst: true, note }
+    await act(sue, 'decideFlag', input)
+    const query = 'query ($id: ID!) { node(id: $id) { ... on SafetyFlag { note } } }'
+    expect((await sue.ask<{ node: object }>(query, { id })).data.node).toEqual({ note })
+    const read = { studyId: job.studyId, action: 'read words', actorId: bare(sueId) }
+    const kept = await world.instance.app.db.auditEntry.findMany({ where: read, select: { subjects: true } })
+    expect(kept).toContainEqual({ subjects: { flag: flag!.id } })
+  })
+
   it('stays when a batch is undone, and goes with its study alone', async () => {
     const entries = [
       { language: 'en', responses: [{ language: 'en', answers: [{ question: 0, text: danger }] }] },

@@ -35,7 +35,7 @@ export const raiseConcern = command({
     return { responseId, flag: (await store.insertFlag(tx, raisedNow)) ? raisedNow.id : null }
   },
   // Not of which response: the record is read by who reads no words.
-  audit: ({ flag }) => (flag ? { flag } : {}),
+  audit: ({ flag }) => ({ flag }),
 })
 
 const isRecorder = async (tx: Act['tx'], actor: Actor, of: { studyId: string; responseId: string }) =>

@@ -79,7 +79,12 @@ export const SafetyFlagNode = builder.prismaNode('SafetyFlag', {
     note: t.string({
       nullable: true,
       select: { studyId: true, id: true, note: true },
-      resolve: (flag, _args, { app }) => flag.note && app.words.openForSafety(flag, flag.note),
+      // Opening it is kept.
+      resolve: ({ studyId, id, note }, _args, { app, reading }) => {
+        if (!note) return null
+        reading.noted({ studyId, action: 'read words', subjects: { flag: id } })
+        return app.words.openForSafety({ studyId, id }, note)
+      },
     }),
     waitsForSecond: t.boolean({
       select: { outcome: true, tier: true, signedAt: true },

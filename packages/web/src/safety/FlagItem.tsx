@@ -93,17 +93,7 @@ function Head(props: { flag: Flag }) {
           </p>
         )}
       </Show>
-      <Show when={props.flag.outcome}>
-        {(outcome) => (
-          <p>
-            {w().outcome[outcome()]}
-            <Show when={props.flag.note}>
-              {': '}
-              {props.flag.note}
-            </Show>
-          </p>
-        )}
-      </Show>
+      <Show when={props.flag.outcome}>{(outcome) => <p>{w().outcome[outcome()]}</p>}</Show>
     </>
   )
 }
@@ -113,20 +103,23 @@ function Words(props: { flag: string }) {
   return (
     <Loaded read={read} pick={(data) => data.node?.said} lines={3}>
       {(said) => (
-        <Show when={said().length > 0} fallback={<p>{w().gone}</p>}>
-          <dl class="safety-words" translate="no">
-            <For each={said()}>
-              {(answer) => (
-                <div>
-                  <dt class="soft">
-                    <Local of={answer.question} />
-                  </dt>
-                  <dd>{answer.words}</dd>
-                </div>
-              )}
-            </For>
-          </dl>
-        </Show>
+        <>
+          <Show when={read.data()?.node?.note}>{(note) => <p>{note()}</p>}</Show>
+          <Show when={said().length > 0} fallback={<p>{w().gone}</p>}>
+            <dl class="safety-words" translate="no">
+              <For each={said()}>
+                {(answer) => (
+                  <div>
+                    <dt class="soft">
+                      <Local of={answer.question} />
+                    </dt>
+                    <dd>{answer.words}</dd>
+                  </div>
+                )}
+              </For>
+            </dl>
+          </Show>
+        </>
       )}
     </Loaded>
   )

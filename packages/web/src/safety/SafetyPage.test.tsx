@@ -15,7 +15,6 @@ const flag = (more: object = {}) => ({
     dueAt: '2026-11-27T08:15:00Z',
     outcome: null,
     decidedAt: null,
-    note: null,
     waitsForSecond: false,
     ...more,
   },
@@ -23,7 +22,7 @@ const flag = (more: object = {}) => ({
 const answer = (...flags: object[]) => ({ safety: { __typename: 'Safety', flags } })
 const said = {
   node: {
-    ...{ __typename: 'SafetyFlag', id: 'SafetyFlag-1' },
+    ...{ __typename: 'SafetyFlag', id: 'SafetyFlag-1', note: 'Not the first time' },
     said: [
       {
         __typename: 'FlaggedAnswer',
@@ -53,6 +52,7 @@ describe('what is to be read now', () => {
     expect(screen.queryByText('he is outside')).toBeNull()
     fireEvent.click(screen.getByRole('button', { name: 'Read it' }))
     await screen.findByText('he is outside')
+    expect(screen.getByText('Not the first time')).toBeTruthy()
     const choice = screen.getByRole('combobox', { name: 'What was done?' })
     expect(within(choice).queryByText('nothing in it asks for anything')).toBeNull()
     fireEvent.change(choice, { target: { value: 'reported' } })
@@ -67,7 +67,6 @@ describe('what is to be read now', () => {
       waitsForSecond: true,
       step: null,
       dueAt: null,
-      note: 'A song',
     }
     sitDown(at, reviewer, {
       Safety: () =>

@@ -16,7 +16,6 @@ export interface Flag {
   step: string | null
   outcome: string | null
   decidedAt: string | null
-  note: string | null
   waitsForSecond: boolean
 }
 
@@ -32,7 +31,6 @@ const flagFields = /* GraphQL */ `
   step
   outcome
   decidedAt
-  note
   waitsForSecond
 `
 
@@ -49,24 +47,26 @@ export interface Said {
   words: string
 }
 
-export const flaggedQuery = gql<{ node: { id: string; said?: Said[] } | null }, { flag: string }>(
-  /* GraphQL */ `
-    query Flagged($flag: ID!) {
-      node(id: $flag) {
-        id
-        ... on SafetyFlag {
-          said {
-            question {
-              en
-              es
-            }
-            words
+export const flaggedQuery = gql<
+  { node: { id: string; note?: string | null; said?: Said[] } | null },
+  { flag: string }
+>(/* GraphQL */ `
+  query Flagged($flag: ID!) {
+    node(id: $flag) {
+      id
+      ... on SafetyFlag {
+        note
+        said {
+          question {
+            en
+            es
           }
+          words
         }
       }
     }
-  `,
-)
+  }
+`)
 
 export interface Acted {
   __typename: string
@@ -95,7 +95,7 @@ export interface Decision extends OfFlag {
 
 export const decideMutation = gql<{ done: Acted }, { input: Decision }>(/* GraphQL */ `
   mutation DecideFlag($input: DecideFlagInput!) {
-    done: decideFlag(input: $input) { ${refusal} ... on MutationDecideFlagSuccess { data { ${flagFields} } } }
+    done: decideFlag(input: $input) { ${refusal} ... on MutationDecideFlagSuccess { data { ${flagFields} note } } }
   }
 `)
 
