@@ -68,7 +68,7 @@ describe('Ada', () => {
       { id: ids.ada, name: 'ada', roles: ['evaluator', 'administrator'], isViewer: true },
       { id: ids.ben, name: 'ben', roles: ['coder', 'interviewer'], isViewer: false },
     ])
-    expect(told.outOfReach).toEqual(['own_roles', 'record_checked'])
+    expect(told.outOfReach).toEqual(['own_roles', 'danger_read', 'record_checked'])
     const ben = await sees(world.ben)
     expect(ben).toMatchObject({ study: true, roles: ['coder', 'interviewer'] })
     expect(ben.may).toContain('decide codings')
