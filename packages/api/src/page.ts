@@ -58,6 +58,22 @@ export const pageOf = async <Row, Cursor>(args: PageArgs, list: List<Row, Cursor
   return { edges, pageInfo }
 }
 
+/** Where a list that is sorted by a time, and within it by id, goes on; `field` is the time's name in its rows. */
+export type TimeAndId<Field extends string> = Record<Field, Date> & { id: string }
+
+export const byTimeAndId = <Field extends string>(field: Field) => ({
+  cursorOf: (row: TimeAndId<Field>) => `${row[field].getTime()}:${row.id}`,
+  cursorIn: (text: string): TimeAndId<Field> | null => {
+    const [, at, id] = /^(-?\d{1,15}):([\w-]{22})$/.exec(text) ?? []
+    return at && id ? ({ [field]: new Date(Number(at)), id } as TimeAndId<Field>) : null
+  },
+  /** What lies past a cursor, for a store's `where`; everything where there is none. */
+  beyond: (side: 'gt' | 'lt', from: TimeAndId<Field> | null) =>
+    from
+      ? { OR: [{ [field]: { [side]: from[field] } }, { [field]: from[field], id: { [side]: from.id } }] }
+      : {},
+})
+
 /** The length of the whole list, counted only where it is asked for. */
 export const totalOf = (connection: object): Promise<number> =>
   (connection as { totalCount: () => Promise<number> }).totalCount()

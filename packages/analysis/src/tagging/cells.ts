@@ -76,6 +76,11 @@ function placeOf(code: number): number {
   return code > BACKSLASH ? code - 1 : code
 }
 
+/** The weight of a row in a stored cell; its first letter is how rare its key is. */
+export function weightIn(letters: string, row: number): number {
+  return opened(letters.charCodeAt(row + 1))
+}
+
 function opened(code: number): number {
   const size = placeOf(code) - ZERO
   return (size * Math.abs(size)) / FINEST

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { parseCodebook } from './codebook.ts'
 import type { Decided } from './decisions.ts'
 import { packed } from './cells.ts'
-import { rulesOf, weightIn } from './rules.ts'
+import { weightIn } from './cells.ts'
+import { rulesOf } from './rules.ts'
 import { learnStudy } from './study-model.ts'
 import youth from '../../codebooks/youth-survivor-perspective.json' with { type: 'json' }
 

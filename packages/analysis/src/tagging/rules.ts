@@ -1,6 +1,7 @@
 // What a tagger goes by, to be looked at: the words of a code with their weights, from each place where it learned them.
 import { fold } from '../text/fold.ts'
 import type { Language } from '../text/language.ts'
+import { weightIn } from './cells.ts'
 import { features } from './feature.ts'
 import type { Codebook } from './codebook.ts'
 import { CONCEPTS_EN } from './lexicon/concepts-en.ts'
@@ -88,13 +89,6 @@ function modelRules({ cells, scale }: ModelFile, row: number): Omit<Rule, 'from'
     // As if it stood alone: among others every place counts less.
     return { ...rule, weight: rounded(weightIn(letters, row) * scale[blockOf[rule.kind]]) }
   })
-}
-
-/** The weight of a row in a stored cell; the first letter is how rare its key is (`packed` of cells.ts). */
-export function weightIn(letters: string, row: number): number {
-  const code = letters.charCodeAt(row + 1)
-  const size = (code > 92 ? code - 1 : code) - 80
-  return (size * Math.abs(size)) / 400
 }
 
 const blockOf = {

@@ -153,17 +153,15 @@ const ofInstance = (at: Date) =>
 export type AccountRow = Prisma.AccountGetPayload<{ select: ReturnType<typeof ofInstance> }>
 
 /** The accounts of the instance by name; what they are in studies is none of its administrators' business. */
-export const findAccounts = async (db: Db, part: string, limit: number): Promise<AccountRow[]> =>
-  limit === 0
-    ? []
-    : db.account.findMany({
-        where: {
-          OR: [
-            { name: { contains: part, mode: 'insensitive' } },
-            { displayName: { contains: part, mode: 'insensitive' } },
-          ],
-        },
-        select: ofInstance(new Date()),
-        orderBy: [{ displayName: 'asc' }, { id: 'asc' }],
-        take: limit,
-      })
+export const findAccounts = (db: Db, part: string, limit: number): Promise<AccountRow[]> =>
+  db.account.findMany({
+    where: {
+      OR: [
+        { name: { contains: part, mode: 'insensitive' } },
+        { displayName: { contains: part, mode: 'insensitive' } },
+      ],
+    },
+    select: ofInstance(new Date()),
+    orderBy: [{ displayName: 'asc' }, { id: 'asc' }],
+    take: limit,
+  })

@@ -32,10 +32,10 @@ builder.queryField('accounts', (t) =>
     nullable: true,
     description: 'The first hundred by name; null for who does not administer the instance.',
     args: { part: t.arg.string({ description: 'What their name has in it.' }) },
-    resolve: (_root, { part }, { app, actor }) =>
-      actor.kind === 'account' && actor.isAdministrator
-        ? store.findAccounts(app.db, part ?? '', isInNoName.test(part ?? '') ? 0 : mostInList)
-        : null,
+    resolve: (_root, { part }, { app, actor }) => {
+      if (actor.kind !== 'account' || !actor.isAdministrator) return null
+      return isInNoName.test(part ?? '') ? [] : store.findAccounts(app.db, part ?? '', mostInList)
+    },
   }),
 )
 

@@ -67,19 +67,12 @@ export const ErasureNode = builder.prismaNode('Erasure', {
 
 type Asked = { studyId: string; page: PageArgs; context: Context; info: GraphQLResolveInfo }
 
-const cursorOf = ({ askedAt, id }: store.Cursor) => `${askedAt.getTime()}:${id}`
-const cursorIn = (text: string): store.Cursor | null => {
-  const [, at, id] = /^(\d{1,15}):([\w-]{22})$/.exec(text) ?? []
-  return at && id ? { askedAt: new Date(Number(at)), id } : null
-}
-
 const pageOfErasures = async ({ studyId, page, context, info }: Asked) => {
   const { app, actor } = context
   const query = queryFromInfo({ context, info, typeName: 'Erasure', path: ['edges', 'node'] })
   const of = { studyId, shutOutFrom: shutOutFrom(actor) }
   const found = await pageOf(page, {
-    cursorOf,
-    cursorIn,
+    ...store.byAsking,
     find: async (wanted) => {
       const keys = await store.findKeys(app.db, { ...wanted, ...of })
       const rows = await app.db.erasure.findMany({

@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../db.ts'
 import { newId } from '../id.ts'
-import type { Wanted } from '../page.ts'
+import { byTimeAndId, type TimeAndId, type Wanted } from '../page.ts'
 import type { ErasureJob } from '../pipeline.ts'
 import { dueAfter, type Removed } from './erasure.ts'
 
@@ -87,7 +87,7 @@ export const findKeys = (db: Db, { studyId, shutOutFrom, ...page }: Wanted<Curso
   db.erasure.findMany({
     where: {
       ...{ studyId, participantId: { notIn: shutOutFrom } },
-      AND: [page.after ? beyond(page.after, 'lt') : {}, page.before ? beyond(page.before, 'gt') : {}],
+      AND: [byAsking.beyond('lt', page.after), byAsking.beyond('gt', page.before)],
     },
     orderBy: page.isBackward ? [{ askedAt: 'asc' }, { id: 'asc' }] : [{ askedAt: 'desc' }, { id: 'desc' }],
     take: page.limit,
@@ -97,9 +97,6 @@ export const findKeys = (db: Db, { studyId, shutOutFrom, ...page }: Wanted<Curso
 export const countErasures = (db: Db, { studyId, shutOutFrom }: OfStudy) =>
   db.erasure.count({ where: { studyId, participantId: { notIn: shutOutFrom } } })
 
-export type Cursor = { askedAt: Date; id: string }
+export const byAsking = byTimeAndId('askedAt')
+export type Cursor = TimeAndId<'askedAt'>
 type OfStudy = { studyId: string; shutOutFrom: string[] }
-
-const beyond = ({ askedAt, id }: Cursor, way: 'lt' | 'gt') => ({
-  OR: [{ askedAt: { [way]: askedAt } }, { askedAt, id: { [way]: id } }],
-})

@@ -4,7 +4,7 @@ import type { GraphQLResolveInfo } from 'graphql'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { asked } from '../mutation.ts'
-import { pageOf, totalOf, type PageArgs } from '../page.ts'
+import { byTimeAndId, pageOf, totalOf, type PageArgs } from '../page.ts'
 import { LanguageEnum, ParticipantNode, WaveNode } from '../study/schema.ts'
 import { partsVisibleTo, responsesVisibleTo } from '../visible.ts'
 import * as store from './store.ts'
@@ -49,16 +49,17 @@ builder.prismaNode('Answer', {
 type Filter = { studyId: string; participantId?: string; waveId?: string; language?: 'en' | 'es' }
 type Asked = { wanted: Filter; page: PageArgs; context: Context; info: GraphQLResolveInfo }
 
+const byTime = byTimeAndId('submittedAt')
+
 /** Oldest first. The keys of a page are found before its rows: one whose consent ceases in between is left out. */
 const pageOfResponses = async ({ wanted, page, context, info }: Asked) => {
   const { db } = context.app
   const where = { AND: [wanted, responsesVisibleTo(context)] }
   const { edges, pageInfo } = await pageOf(page, {
-    cursorOf: ({ submittedAt, id }: TimeAndId) => `${submittedAt.getTime()}:${id}`,
-    cursorIn: timeAndId,
+    ...byTime,
     find: ({ limit, after, before, isBackward }) =>
       db.response.findMany({
-        where: { AND: [where, beyond('gt', after), beyond('lt', before)] },
+        where: { AND: [where, byTime.beyond('gt', after), byTime.beyond('lt', before)] },
         orderBy: isBackward
           ? [{ submittedAt: 'desc' }, { id: 'desc' }]
           : [{ submittedAt: 'asc' }, { id: 'asc' }],
@@ -76,23 +77,6 @@ const pageOfResponses = async ({ wanted, page, context, info }: Asked) => {
   })
   return { edges: shown, pageInfo, totalCount: () => db.response.count({ where }) }
 }
-
-type TimeAndId = { submittedAt: Date; id: string }
-
-const timeAndId = (cursor: string): TimeAndId | null => {
-  const [, at, id] = /^(-?\d{1,15}):([\w-]{22})$/.exec(cursor) ?? []
-  return at && id ? { submittedAt: new Date(Number(at)), id } : null
-}
-
-const beyond = (side: 'gt' | 'lt', from: TimeAndId | null) =>
-  from
-    ? {
-        OR: [
-          { submittedAt: { [side]: from.submittedAt } },
-          { submittedAt: from.submittedAt, id: { [side]: from.id } },
-        ],
-      }
-    : {}
 
 builder.prismaObjectField('Study', 'responses', (t) =>
   t.connection(

@@ -74,19 +74,12 @@ export const VaultRequestNode = builder.prismaNode('VaultRequest', {
 
 type Asked = { studyId: string; page: PageArgs; context: Context; info: GraphQLResolveInfo }
 
-const cursorOf = ({ askedAt, id }: store.Cursor) => `${askedAt.getTime()}:${id}`
-const cursorIn = (text: string): store.Cursor | null => {
-  const [, at, id] = /^(\d{1,15}):([\w-]{22})$/.exec(text) ?? []
-  return at && id ? { askedAt: new Date(Number(at)), id } : null
-}
-
 const pageOfRequests = async ({ studyId, page, context, info }: Asked) => {
   const { app, actor } = context
   const query = queryFromInfo({ context, info, typeName: 'VaultRequest', path: ['edges', 'node'] })
   const of = { studyId, shutOutFrom: shutOutFrom(actor) }
   const found = await pageOf(page, {
-    cursorOf,
-    cursorIn,
+    ...store.byAsking,
     find: async (wanted) => {
       const keys = await store.findKeys(app.db, { ...wanted, ...of })
       const rows = await app.db.vaultRequest.findMany({

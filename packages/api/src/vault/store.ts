@@ -1,6 +1,6 @@
 // Requests to look somebody up, and the one statement by which what was agreed to comes out, sealed.
 import type { Db, Tx } from '../db.ts'
-import type { Wanted } from '../page.ts'
+import { byTimeAndId, type TimeAndId, type Wanted } from '../page.ts'
 import type { Request } from './vault.ts'
 
 type Key = { studyId: string; id: string }
@@ -31,7 +31,8 @@ export const open = async (tx: Tx, { studyId, id }: Key): Promise<Opened | null>
   return row ?? null
 }
 
-export type Cursor = { askedAt: Date; id: string }
+export const byAsking = byTimeAndId('askedAt')
+export type Cursor = TimeAndId<'askedAt'>
 type OfStudy = { studyId: string; shutOutFrom: string[] }
 
 /** The newest first; not of those with whom whoever asks works. */
@@ -39,7 +40,7 @@ export const findKeys = (db: Db, { studyId, shutOutFrom, ...page }: Wanted<Curso
   db.vaultRequest.findMany({
     where: {
       ...{ studyId, participantId: { notIn: shutOutFrom } },
-      AND: [page.after ? beyond(page.after, 'lt') : {}, page.before ? beyond(page.before, 'gt') : {}],
+      AND: [byAsking.beyond('lt', page.after), byAsking.beyond('gt', page.before)],
     },
     orderBy: page.isBackward ? [{ askedAt: 'asc' }, { id: 'asc' }] : [{ askedAt: 'desc' }, { id: 'desc' }],
     take: page.limit,
@@ -48,7 +49,3 @@ export const findKeys = (db: Db, { studyId, shutOutFrom, ...page }: Wanted<Curso
 
 export const countRequests = (db: Db, { studyId, shutOutFrom }: OfStudy) =>
   db.vaultRequest.count({ where: { studyId, participantId: { notIn: shutOutFrom } } })
-
-const beyond = ({ askedAt, id }: Cursor, way: 'lt' | 'gt') => ({
-  OR: [{ askedAt: { [way]: askedAt } }, { askedAt, id: { [way]: id } }],
-})

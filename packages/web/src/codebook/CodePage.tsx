@@ -3,13 +3,13 @@ import { createSignal, For, Show } from 'solid-js'
 import { createRead } from '../client.ts'
 import { studyPath, useHere } from '../frame/here.ts'
 import { Loaded } from '../frame/Loaded.tsx'
-import type { LocalizedText } from '../graphql.ts'
 import { Local } from '../language/Local.tsx'
 import { decimal, plain, t } from '../language/language.ts'
 import { membershipOf, useSession } from '../session.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { createTitle } from '../ui/title.ts'
+import { CodeMeaning } from './CodeMeaning.tsx'
 import { type CodeWithRules, type Rule, ruleFroms, rulesQuery } from './operations.ts'
 import { w } from './words.ts'
 import './codebook.css'
@@ -58,11 +58,6 @@ export function CodePage() {
 }
 
 function CodeHead(props: { code: CodeWithRules }) {
-  const parts = (): [string, LocalizedText | null][] => [
-    [t().theme.definition, props.code.definition],
-    [t().theme.include, props.code.include],
-    [t().theme.exclude, props.code.exclude],
-  ]
   return (
     <header class={`page-head hue-${props.code.hue}`}>
       <h1>
@@ -72,22 +67,7 @@ function CodeHead(props: { code: CodeWithRules }) {
           <span class="small">({w().draft})</span>
         </Show>
       </h1>
-      <dl class="measure">
-        <For each={parts()}>
-          {([name, text]) => (
-            <Show when={text && plain(text) !== '' && text}>
-              {(there) => (
-                <>
-                  <dt class="soft small">{name}</dt>
-                  <dd>
-                    <Local of={there()} />
-                  </dd>
-                </>
-              )}
-            </Show>
-          )}
-        </For>
-      </dl>
+      <CodeMeaning of={props.code} class="measure" />
     </header>
   )
 }

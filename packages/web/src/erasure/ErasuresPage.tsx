@@ -3,9 +3,9 @@ import { createSignal, For, Show } from 'solid-js'
 import { createRead } from '../client.ts'
 import { studyPath, useHere } from '../frame/here.ts'
 import { Loaded } from '../frame/Loaded.tsx'
+import { nextOf, PageTurner } from '../frame/PageTurner.tsx'
 import { clock, day, number } from '../language/language.ts'
 import { membershipOf, useSession } from '../session.ts'
-import { Button } from '../ui/Button.tsx'
 import { createTitle } from '../ui/title.ts'
 import { type Erasure, erasuresQuery } from './operations.ts'
 import { RetentionPart } from './RetentionPart.tsx'
@@ -42,14 +42,7 @@ export function ErasuresPage() {
               </ul>
               <p class="small soft measure">{w().kept}</p>
             </Show>
-            <div class="bar no-print">
-              <Show when={after() !== null}>
-                <Button onClick={() => setAfter(null)}>{w().firstPage}</Button>
-              </Show>
-              <Show when={page().pageInfo.hasNextPage}>
-                <Button onClick={() => setAfter(page().pageInfo.endCursor)}>{w().nextPage}</Button>
-              </Show>
-            </div>
+            <PageTurner isFirst={after() === null} next={nextOf(page())} onGo={setAfter} />
           </>
         )}
       </Loaded>

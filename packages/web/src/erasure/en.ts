@@ -52,8 +52,6 @@ export const en = {
     failed:
       'That was not done. Give days that are not to come and not before the last answer or wave, look at the connection and try again.',
   },
-  firstPage: 'First page',
-  nextPage: 'Next page',
 }
 
 export type ErasureWords = typeof en

@@ -52,6 +52,4 @@ export const es: ErasureWords = {
     failed:
       'No se hizo. Ponga días que no estén por venir ni sean anteriores a la última respuesta o ronda, mire la conexión e intente otra vez.',
   },
-  firstPage: 'Primera página',
-  nextPage: 'Página siguiente',
 }

@@ -1,6 +1,7 @@
 import { onCleanup } from 'solid-js'
 import { ask, useClient } from '../client.ts'
 import { gql } from '../graphql.ts'
+import { onTouched } from '../ui/touched.ts'
 
 export const beatQuery = gql<{ viewer: { id: string } | null }, Record<string, never>>(/* GraphQL */ `
   query Beat {
@@ -11,7 +12,6 @@ export const beatQuery = gql<{ viewer: { id: string } | null }, Record<string, n
 `)
 
 const beatEvery = 15_000
-const signs = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchmove'] as const
 
 /**
  * A page that somebody reads asks for nothing, and would not hear that what it shows was taken back. So it asks who it is now
@@ -29,11 +29,11 @@ export function createBeat(): void {
     beat()
   }, beatEvery)
   const look = () => void (document.visibilityState === 'visible' && beat())
-  for (const sign of signs) addEventListener(sign, touch, { passive: true, capture: true })
+  const untouch = onTouched(touch)
   document.addEventListener('visibilitychange', look)
   onCleanup(() => {
     clearInterval(timer)
-    for (const sign of signs) removeEventListener(sign, touch, { capture: true })
+    untouch()
     document.removeEventListener('visibilitychange', look)
   })
 }

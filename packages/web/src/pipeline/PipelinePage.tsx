@@ -2,9 +2,9 @@ import { createEffect, createSignal, For, onCleanup, Show } from 'solid-js'
 import { ask, createRead, type Read, useClient } from '../client.ts'
 import { useHere } from '../frame/here.ts'
 import { Loaded } from '../frame/Loaded.tsx'
+import { PageTurner } from '../frame/PageTurner.tsx'
 import { number, t } from '../language/language.ts'
 import { membershipOf, useSession } from '../session.ts'
-import { Button } from '../ui/Button.tsx'
 import { createTitle } from '../ui/title.ts'
 import { JobTable } from './JobTable.tsx'
 import { pipelineQuery, retryJobMutation, type Step } from './operations.ts'
@@ -42,7 +42,7 @@ export function PipelinePage() {
                 onRetry={mayRetry() ? (job) => void retry(job.id) : undefined}
               />
             </Show>
-            <Pages
+            <PageTurner
               isFirst={after() === null}
               next={pipeline().jobs.pageInfo.hasNextPage ? pipeline().jobs.pageInfo.endCursor : null}
               onGo={setAfter}
@@ -116,19 +116,6 @@ function StepTable(props: { steps: Step[] }) {
           </For>
         </tbody>
       </table>
-    </div>
-  )
-}
-
-function Pages(props: { isFirst: boolean; next: string | null; onGo: (after: string | null) => void }) {
-  return (
-    <div class="bar no-print">
-      <Show when={!props.isFirst}>
-        <Button onClick={() => props.onGo(null)}>{t().pipe.firstPage}</Button>
-      </Show>
-      <Show when={props.next}>
-        {(next) => <Button onClick={() => props.onGo(next())}>{t().pipe.nextPage}</Button>}
-      </Show>
     </div>
   )
 }

@@ -1,11 +1,11 @@
 import { A } from '@solidjs/router'
 import { createSignal, For, Show } from 'solid-js'
 import { createRead } from '../client.ts'
+import { CodeMeaning } from '../codebook/CodeMeaning.tsx'
 import { HowWell } from '../codebook/HowWell.tsx'
 import { studyPath, useHere } from '../frame/here.ts'
 import { LeftOut } from '../frame/LeftOut.tsx'
 import { Loaded } from '../frame/Loaded.tsx'
-import type { LocalizedText } from '../graphql.ts'
 import { Local } from '../language/Local.tsx'
 import { t } from '../language/language.ts'
 import { Objections } from '../seen/Objections.tsx'
@@ -100,33 +100,13 @@ function ThemeMargin(props: { study: string; theme: ThemeDetail }) {
 
 function CodeNote(props: { study: string; code: ThemeCode }) {
   const [isOpen, setOpen] = createSignal(false)
-  const parts = (): [string, LocalizedText | null][] => [
-    [t().theme.definition, props.code.definition],
-    [t().theme.include, props.code.include],
-    [t().theme.exclude, props.code.exclude],
-  ]
   return (
     <details class="code-note" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         <Local of={props.code.title} />
         <Show when={props.code.isDraft}> ({t().theme.draft})</Show>
       </summary>
-      <dl class="small">
-        <For each={parts()}>
-          {([name, text]) => (
-            <Show when={text}>
-              {(there) => (
-                <>
-                  <dt class="soft">{name}</dt>
-                  <dd>
-                    <Local of={there()} />
-                  </dd>
-                </>
-              )}
-            </Show>
-          )}
-        </For>
-      </dl>
+      <CodeMeaning of={props.code} class="small" />
       <Show when={isOpen()}>
         <HowWell study={props.study} code={props.code.key} />
       </Show>

@@ -1,6 +1,6 @@
 import { onCleanup } from 'solid-js'
+import { onTouched } from './touched.ts'
 
-const signs = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchmove'] as const
 const lookEvery = 5000
 
 /** Acts once nobody has touched the page for so many minutes; a machine that slept meanwhile counts its sleep. */
@@ -17,11 +17,11 @@ export function createIdle(minutes: number, act: () => void): void {
     last = Date.now()
   }
   const timer = setInterval(look, lookEvery)
-  for (const sign of signs) addEventListener(sign, touch, { passive: true, capture: true })
+  const untouch = onTouched(touch)
   document.addEventListener('visibilitychange', look)
   onCleanup(() => {
     clearInterval(timer)
-    for (const sign of signs) removeEventListener(sign, touch, { capture: true })
+    untouch()
     document.removeEventListener('visibilitychange', look)
   })
 }

@@ -2,6 +2,7 @@ import { createSignal, For, Show } from 'solid-js'
 import { ask, createRead, useClient } from '../client.ts'
 import { useHere } from '../frame/here.ts'
 import { Loaded } from '../frame/Loaded.tsx'
+import { nextOf, PageTurner } from '../frame/PageTurner.tsx'
 import { numberOf } from '../interview/number.ts'
 import { clock } from '../language/language.ts'
 import { membershipOf, useSession } from '../session.ts'
@@ -63,14 +64,7 @@ export function VaultPage() {
                 </For>
               </ul>
             </Show>
-            <div class="bar no-print">
-              <Show when={after() !== null}>
-                <Button onClick={() => setAfter(null)}>{w().firstPage}</Button>
-              </Show>
-              <Show when={page().pageInfo.hasNextPage}>
-                <Button onClick={() => setAfter(page().pageInfo.endCursor)}>{w().nextPage}</Button>
-              </Show>
-            </div>
+            <PageTurner isFirst={after() === null} next={nextOf(page())} onGo={setAfter} />
           </>
         )}
       </Loaded>

@@ -62,8 +62,6 @@ export const en = {
     mustNotKnow: 'who must not know',
     safeTimes: 'safe times',
   },
-  firstPage: 'First page',
-  nextPage: 'Next page',
 }
 
 export type VaultWords = typeof en

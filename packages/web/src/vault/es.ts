@@ -59,6 +59,4 @@ export const es: VaultWords = {
     mustNotKnow: 'quién no debe saberlo',
     safeTimes: 'horas seguras',
   },
-  firstPage: 'Primera página',
-  nextPage: 'Página siguiente',
 }
