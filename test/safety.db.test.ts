@@ -295,6 +295,14 @@ describe('what a reviewer does', () => {
     expect((await flagsOf(sal!))!.find(({ id }) => id === other.id)).toBeUndefined()
     expect(await readFlag(sal!, other.id)).toBeNull()
   })
+
+  it('is seen by one still where the last two pass it on at the same time', async () => {
+    const { flag } = await flagged(danger)
+    const ends = await Promise.all([pass(sue!, flag), pass(sal!, flag)])
+    expect(ends.filter((refused) => refused === undefined)).toHaveLength(1)
+    const seen = await Promise.all([sue!, sal!].map(async (who) => (await readFlag(who, flag.id)) !== null))
+    expect(seen.filter(Boolean)).toHaveLength(1)
+  })
 })
 
 describe('what people raise', () => {
@@ -339,7 +347,12 @@ describe('what people raise', () => {
     expect(await imported()).toMatchObject([{ tier: 1, step: null, dueAt: null, outcome: null }])
     await sue!.ask(
       'mutation ($input: DeclareHandledInput!) { declareHandled(input: $input) { __typename } }',
-      { input: { studyId: frame.studyId, by: 'Read and reported by the harbor in 2024' } },
+      {
+        input: {
+          ...{ studyId: frame.studyId, by: 'Read and reported by the harbor in 2024' },
+          flagIds: (await imported()).map(({ id }) => id),
+        },
+      },
     )
     expect(await imported()).toMatchObject([
       { outcome: 'already_known', note: expect.stringContaining('harbor') },

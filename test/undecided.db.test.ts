@@ -1,6 +1,7 @@
 // What waits for a person, what a machine may do after people decided, and what stays of it all after a withdrawal.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { shippedCodebook } from './support/codebook.ts'
+import { tagResponse } from '../packages/api/src/coding/step.ts'
 import * as deciding from './support/deciding.ts'
 import { bare, ofCode, seen, type Coding } from './support/deciding.ts'
 import { act, aStudy, openWorld, themesOf, type Frame, type Someone, type World } from './support/world.ts'
@@ -308,3 +309,27 @@ describe('a decision', () => {
     expect(last!.subjects).toEqual({ coding: bare(id!) })
   })
 })
+
+describe('a reading that another one overtook', () => {
+  it('is not stored: what was made of a codebook that was replaced meanwhile is worth nothing', async () => {
+    const { response } = await say('The officer was rude to me. I would not call the police again.')
+    await world.instance.settled()
+    const { app } = world.instance
+    const readBy = () =>
+      app.db.passage.findMany({ where: { responseId: bare(response) }, select: { taggedBy: true } })
+    const job = { studyId: bare(frame.studyId), responseId: bare(response) }
+    const slow: typeof app.analyst.tag = async (...asked) => {
+      const found = await app.analyst.tag(...asked)
+      await act(world.ada, 'importCodebook', { studyId: frame.studyId, file: nextVersion() })
+      await world.instance.settled()
+      return found
+    }
+    await app.db.passage.updateMany({ where: { responseId: bare(response) }, data: { taggedBy: null } })
+    await expect(tagResponse({ ...app, analyst: { ...app.analyst, tag: slow } }, job)).rejects.toThrow(
+      'another',
+    )
+    expect((await readBy()).every(({ taggedBy }) => taggedBy?.includes('@99/'))).toBe(true)
+  })
+})
+
+const nextVersion = () => JSON.stringify({ ...(JSON.parse(shippedCodebook) as object), version: 99 })

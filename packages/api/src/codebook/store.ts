@@ -96,6 +96,14 @@ export const findAllCurrent = (tx: Tx) =>
     select: { studyId: true, id: true, key: true, version: true },
   })
 
+/** What tells it from others, for those who need no more of it. */
+export const findCurrentKey = (tx: Tx, studyId: string) =>
+  tx.codebook.findFirst({
+    where: { studyId },
+    orderBy: lastImported,
+    select: { id: true, key: true, version: true },
+  })
+
 /** Its id alone, for those who need no more of it. */
 export const findCurrentId = async (db: Db | Tx, studyId: string): Promise<string | null> => {
   const current = await db.codebook.findFirst({

@@ -2,8 +2,9 @@ import { reopenCleanText, taggerVersion } from '@firsthand/analysis'
 import { z } from 'zod'
 import type { Reading } from '../analyst.ts'
 import type { App } from '../app.ts'
-import { findAllCurrent, findCurrent } from '../codebook/store.ts'
+import { findAllCurrent, findCurrent, findCurrentKey } from '../codebook/store.ts'
 import { command } from '../command.ts'
+import type { Tx } from '../db.ts'
 import { findSealed, findUsed } from '../learning/store.ts'
 import { newId } from '../id.ts'
 import type { Job, Overdue } from '../pipeline.ts'
@@ -56,10 +57,17 @@ const storeSuggestions = command({
   }),
   async run({ tx }, { suggestions, responseId, ...read }) {
     if (!(await holdPerson(tx, 'response', { studyId: read.studyId, id: responseId }))) return 0
+    // A model that was taken back, or a codebook that was replaced, while this was read: what was made of it is not stored.
+    if ((await currentTagger(tx, read.studyId)) !== read.tagger) throw new Error('another tagger reads now')
     return store.replaceSuggestions(tx, read, suggestions)
   },
   audit: (stored, { responseId, tagger }) => ({ response: responseId, codings: stored, tagger }),
 })
+
+const currentTagger = async (tx: Tx, studyId: string): Promise<string | null> => {
+  const current = await findCurrentKey(tx, studyId)
+  return current && taggerOf(current, await findUsed(tx, { studyId, codebookId: current.id }))
+}
 
 const readerOf = async (app: App, studyId: string): Promise<Reader | null> => {
   const current = await findCurrent(app.db, studyId)

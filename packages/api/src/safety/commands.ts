@@ -107,6 +107,7 @@ export const passFlagOn = command({
   async run(act, input) {
     await flagFor(act, input)
     const accountId = accountOf(act.actor)
+    await store.holdFlag(act.tx, keyOf(input))
     if ((await store.findOthers(act.tx, keyOf(input), accountId)).length === 0)
       throw invalid(
         'flagId',
@@ -118,14 +119,17 @@ export const passFlagOn = command({
   audit: (_study, { flagId }) => ({ flag: flagId }),
 })
 
+/** As many of what came in with a batch as a page shows at once. What came since is not declared with it. */
+export const mostListed = 300
+
 /** Of words that came in with a batch: whoever collected them read them and did what was to be done. */
 export const declareHandled = command({
   action: 'declare handled',
   may: 'review safety',
-  input: z.strictObject({ studyId: id, by: note }),
-  async run(act, { studyId, by }) {
+  input: z.strictObject({ studyId: id, flagIds: z.array(id).min(1).max(mostListed), by: note }),
+  async run(act, { studyId, flagIds, by }) {
     const whose = whoseFor(act.actor, studyId)
-    const flags = await store.findImported(act.tx, whose)
+    const flags = await store.findImported(act.tx, whose, flagIds)
     for (const { id: flagId } of flags) {
       const key = { studyId, id: flagId }
       await store.decide(act.tx, key, {

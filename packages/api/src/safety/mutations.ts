@@ -41,6 +41,7 @@ const RaiseConcernInput = builder.inputType('RaiseConcernInput', {
 const DeclareHandledInput = builder.inputType('DeclareHandledInput', {
   fields: (t) => ({
     studyId: t.globalID({ for: StudyNode, required: true }),
+    flagIds: t.globalIDList({ for: SafetyFlagNode, required: true, description: 'Those that were listed.' }),
     by: t.string({ required: true, description: 'Who read and handled it, and when. Sealed.' }),
   }),
 })

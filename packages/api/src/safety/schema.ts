@@ -3,7 +3,7 @@ import { mayIn, shutOutFrom, studiesOf } from '../actor.ts'
 import { builder } from '../builder.ts'
 import { ResponseNode } from '../response/schema.ts'
 import { asLocalized, LocalizedText, StudyNode } from '../study/schema.ts'
-import { whoseFor } from './commands.ts'
+import { mostListed, whoseFor } from './commands.ts'
 import { dueAt, stepAt, steps, type Tier, type Timed } from './clock.ts'
 import { needsSecond } from './safety.ts'
 import * as store from './store.ts'
@@ -121,14 +121,18 @@ export const SafetyObject = builder.objectRef<Frame>('Safety').implement({
       description: 'What waits, the most urgent first, and then what was decided lately.',
       resolve: async (query, { studyId }, _args, { app, actor }) => {
         const where = store.flagsOf(whoseFor(actor, studyId))
-        const open = await app.db.safetyFlag.findMany({
-          ...{ ...query, where: { ...where, ...store.open }, take: 300 },
-          orderBy: [{ tier: 'asc' }, { raisedAt: 'asc' }, { id: 'asc' }],
+        const orderBy = [{ tier: 'asc' as const }, { raisedAt: 'asc' as const }, { id: 'asc' as const }]
+        // All that is live: a batch must not push it off the page.
+        const live = await app.db.safetyFlag.findMany({
+          ...{ ...query, where: { ...where, ...store.open, source: { not: 'imported' } }, orderBy },
+        })
+        const imported = await app.db.safetyFlag.findMany({
+          ...{ ...query, where: { ...where, ...store.open, source: 'imported' }, orderBy, take: mostListed },
         })
         const done = await app.db.safetyFlag.findMany({
           ...{ ...query, where: { ...where, NOT: store.open }, take: 20, orderBy: { decidedAt: 'desc' } },
         })
-        return [...open, ...done]
+        return [...live, ...imported, ...done]
       },
     }),
   }),

@@ -105,9 +105,10 @@ export const open = {
   ],
 } satisfies Prisma.SafetyFlagWhereInput
 
-export const findImported = (tx: Tx, whose: Whose) =>
+/** Of those that somebody was shown. */
+export const findImported = (tx: Tx, whose: Whose, ids: readonly string[]) =>
   tx.safetyFlag.findMany({
-    where: { ...flagsOf(whose), source: 'imported', decidedAt: null },
+    where: { ...flagsOf(whose), id: { in: [...ids] }, source: 'imported', decidedAt: null },
     select: { id: true },
   })
 
@@ -187,6 +188,10 @@ export const hasReviewer = async (db: Db, studyId: string, responseId: string): 
   const flag = await db.safetyFlag.findFirst({ where, orderBy: { raisedAt: 'desc' }, select: { id: true } })
   return flag !== null && (await findOthers(db, { studyId, id: flag.id }, '')).length > 0
 }
+
+/** Held, so that of two who would pass it on at once the second sees that the first did. */
+export const holdFlag = (tx: Tx, { studyId, id }: Key) =>
+  tx.$queryRaw`SELECT 1 FROM "SafetyFlag" WHERE "studyId" = ${studyId} AND id = ${id} FOR UPDATE`
 
 /** Who else could take it: reviewers who do not work with the person and have not passed it on. */
 export const findOthers = async (tx: Db | Tx, { studyId, id }: Key, accountId: string): Promise<string[]> => {

@@ -109,7 +109,10 @@ function Imported(props: Props) {
         class="safety-form"
         onSubmit={(event) => {
           event.preventDefault()
-          void acting.act(declareMutation, { studyId: props.study, by: by() })
+          void acting.act(declareMutation, {
+            ...{ studyId: props.study, by: by() },
+            flagIds: props.flags.map(({ id }) => id),
+          })
         }}
       >
         <Field

@@ -113,7 +113,7 @@ export const passOnMutation = gql<{ done: Acted }, { input: OfFlag }>(/* GraphQL
 
 export const declareMutation = gql<
   { done: Acted },
-  { input: { studyId: string; by: string } }
+  { input: { studyId: string; flagIds: string[]; by: string } }
 >(/* GraphQL */ `
   mutation DeclareHandled($input: DeclareHandledInput!) {
     done: declareHandled(input: $input) { ${refusal} }
