@@ -37,8 +37,8 @@ const USAGE = `firsthand COMMAND [arguments]
 tag, learn, deidentify and screen read JSON lines from --in FILE and write to --out FILE; "-" or nothing
 is standard input or output.
 
-Invented words only: until the vault for names is built and withdrawal erases, no real young
-person's words belong here.
+Invented words only: README.md says what a real study still needs (Not built yet); until then no real
+young person's words belong here.
 `
 
 /** Runs one command: 0 done, 1 refused or found at fault, 2 bad usage, 3 done but for bad lines. */

@@ -132,7 +132,8 @@ const greet = (env: Env, { app, database }: Instance, port: number) => {
   say(
     database.kind === 'embedded' ? `Data: ${env.dataFolder}` : 'Data: the PostgreSQL server of DATABASE_URL',
   )
-  if (!app.isDemo) return say('Invented words only, until the vault is built and withdrawal erases.')
+  if (!app.isDemo)
+    return say('Invented words only: README.md says what a real study still needs (Not built yet).')
   say('This is the demo: invented words only. Sign in as')
   for (const { name, password, roles } of demoAccounts)
     say(`  ${name} (${roles.join(', ')}), password ${password}`)

@@ -3,8 +3,9 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { firsthandHere } from '../../../../test/support/firsthand.ts'
 
-// The real program in a process of its own, as it is built.
+// The real program in a process of its own, as it is built; what is only refused, in this one.
 const folder = mkdtempSync(join(tmpdir(), 'firsthand-cli-'))
 const program = resolve('packages/api/dist/cli.js')
 const codebook = resolve('packages/analysis/codebooks/youth-survivor-perspective.json')
@@ -12,6 +13,8 @@ const file = (name: string, content: string | Buffer) => {
   writeFileSync(join(folder, name), content)
   return join(folder, name)
 }
+
+const nothing = file('nothing.jsonl', '')
 
 afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -121,13 +124,16 @@ describe('firsthand tag', () => {
     [['tag', '--codebook', codebook, '--model', 'x'], '--model cannot be read: x'],
     [['tag', '--codebook', codebook, '--model', codebook], 'not a model that the command learn wrote'],
     [['learn', '--codebook', codebook], '--model OUT is missing'],
-    [['learn', '--codebook', codebook, '--model', 'no/where.json'], 'it takes at least 50 to learn from'],
+    [
+      ['learn', '--codebook', codebook, '--model', 'no/where.json', '--in', nothing],
+      'it takes at least 50 to learn from',
+    ],
     [
       ['tag', '--codebook', codebook, '--in', 'nowhere.jsonl'],
       '--in cannot be read: nowhere.jsonl does not exist',
     ],
     [
-      ['tag', '--codebook', codebook, '--out', 'no/where.jsonl'],
+      ['tag', '--codebook', codebook, '--in', nothing, '--out', 'no/where.jsonl'],
       '--out cannot be written: no/where.jsonl does not exist',
     ],
     [['tag', '--codebook', codebook, '--verbose'], '--verbose is not an argument of this command'],
@@ -136,7 +142,7 @@ describe('firsthand tag', () => {
     [['constructor'], 'constructor is not a command'],
     [[], 'a command is missing'],
   ])('refuses bad usage with status 2: %j', async (args, message) => {
-    const { status, out, err } = await run(args)
+    const { status, out, err } = await firsthandHere({}, ...args)
     expect([status, out]).toEqual([2, ''])
     expect(err).toContain(message)
   })
@@ -146,7 +152,7 @@ describe('firsthand tag', () => {
     ['{"id":"a","version":1,"title":"A","codes":[]}', 'the codebook has no codes'],
     ['{"id":"a","version":1,"title":"A","codes":[{"id":"x","definition":"d"}]}', 'codes[0].title is missing'],
   ])('refuses the codebook %s', async (content, message) => {
-    const { status, err } = await run(['tag', '--codebook', file('book.json', content)])
+    const { status, err } = await firsthandHere({}, 'tag', '--codebook', file('book.json', content))
     expect(status).toBe(2)
     expect(err).toContain(message)
   })
