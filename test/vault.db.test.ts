@@ -203,6 +203,7 @@ describe('what is asked', () => {
     await opens(dara, id)
     const entries = await world.instance.app.db.auditEntry.findMany({
       where: { action: { endsWith: ' vault' } },
+      orderBy: { id: 'asc' },
     })
     const own = entries.filter(({ subjects }) => (subjects as { request?: string }).request === bare(id))
     expect(own.map(({ action }) => action)).toEqual(['ask vault', 'decide vault', 'open vault'])
