@@ -26,16 +26,20 @@ const checks = [
 // Whoever runs everything will want the demo: it is loaded beside the first tests, and nobody waits for it.
 const tests = { name: 'Tests', command: vitest, more: { LOAD_DEMO: '1' } }
 
+// The program has just been built.
+const built = { IS_BUILT: '1' }
+
 const onServer = { name: 'Database tests on PostgreSQL', command: [...vitest, '--project', 'database'] }
 
 /** @param {string[]} args for vitest, which then is all that runs */
 export async function runTests(args) {
-  const { TEST_DATABASE_URL: server, ...env } = process.env
-  if (args.length > 0) return run([...vitest, ...args], process.env)
+  const all = { ...process.env, ...built }
+  const { TEST_DATABASE_URL: server, ...env } = all
+  if (args.length > 0) return run([...vitest, ...args], all)
   const checking = checkAll(env)
   const failed = []
   const reasons = []
-  for (const [{ name, command, more }, its] of [[tests, env], ...(server ? [[onServer, process.env]] : [])]) {
+  for (const [{ name, command, more }, its] of [[tests, env], ...(server ? [[onServer, all]] : [])]) {
     const { code, failures } = await timed(name, () => runNoting(command, { ...its, ...more }))
     if (code !== 0) failed.push(name)
     reasons.push(...failures)

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { toQuestions } from '../browser/phone.ts'
-import { openBrowser } from '../support/browser.ts'
+import { openKeepingBrowser } from '../support/browser.ts'
 import { openPort, pages } from '../support/http.ts'
 import { anAskingStudy, anInvited } from '../support/invited.ts'
 import { openWorld } from '../support/world.ts'
@@ -16,7 +16,7 @@ import { machine, quantile, round } from './measure.ts'
 export const firstQuestion = async (): Promise<object> => {
   const world = await openWorld({ isNew: true })
   const frame = await anAskingStudy(world)
-  const [port, browser] = await Promise.all([openPort(world), openBrowser()])
+  const [port, browser] = await Promise.all([openPort(world), openKeepingBrowser()])
   try {
     const open = async () => {
       const { path } = await anInvited(world, frame)

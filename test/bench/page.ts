@@ -1,13 +1,13 @@
 import type { Browser, BrowserContext } from 'playwright-core'
 import { gzipSync } from 'node:zlib'
-import { openBrowser } from '../support/browser.ts'
+import { openKeepingBrowser } from '../support/browser.ts'
 import { demoPassword, demoPlace, openDemo } from '../support/demo.ts'
 import { machine, quantile, round } from './measure.ts'
 
 /** How long until the theme list is seen on a slow machine and line, and how much script that takes. */
 export const page = async (): Promise<object> => {
   const demo = demoPlace()
-  const [server, browser] = await Promise.all([openDemo(demo.place), openBrowser()])
+  const [server, browser] = await Promise.all([openDemo(demo.place), openKeepingBrowser()])
   try {
     const themes = await atThemes(browser, server.url)
     const runs: number[] = []

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { numberOf } from '../../packages/web/src/interview/number.ts'
 import { en } from '../../packages/web/src/outreach/en.ts'
 import { es } from '../../packages/web/src/outreach/es.ts'
-import { leaveBrowser, openBrowser } from '../support/browser.ts'
+import { leaveBrowser, openKeepingBrowser } from '../support/browser.ts'
 import { shippedCodebook } from '../support/codebook.ts'
 import { publishTexts } from '../support/consentText.ts'
 import { openPort, type Port } from '../support/http.ts'
@@ -24,7 +24,7 @@ beforeAll(async () => {
   ines = (await newcomer(world, 'ines', frame, 'interviewer')).browser
   pat = (await act(ines, 'enrolParticipant', { studyId: frame.studyId, language: 'en' })).id
   port = await openPort(world, { isAdHocOpen: false })
-  browser = await openBrowser()
+  browser = await openKeepingBrowser()
 })
 afterAll(async () => {
   if (browser) await leaveBrowser(browser)

@@ -3,7 +3,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { words as ofScript } from '../../packages/web/src/respond/words.ts'
-import { leaveBrowser, openBrowser } from '../support/browser.ts'
+import { leaveBrowser, openKeepingBrowser } from '../support/browser.ts'
 import { openPort, type Port } from '../support/http.ts'
 import { anAgreed, anAskingStudy, anInvited } from '../support/invited.ts'
 import { openRelay, type Relay } from '../support/relay.ts'
@@ -38,7 +38,7 @@ beforeAll(async () => {
   frame = await anAskingStudy(world)
   port = await openPort(world)
   line = await openRelay(port.url)
-  browser = await openBrowser()
+  browser = await openKeepingBrowser()
 })
 afterAll(async () => {
   if (browser) await leaveBrowser(browser)

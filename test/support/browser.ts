@@ -1,6 +1,12 @@
-// A real Chromium: the system's where there is one, else the one out of the registry, so that no test needs a package.
-import { existsSync } from 'node:fs'
+// A real Chromium out of the registry, so that no test needs a package, and the system's where what it keeps is looked at.
+import { execFile } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions } from 'playwright-core'
+import { projectRoot } from '../../packages/api/src/database/root.ts'
+import { makeOnce } from './first.ts'
 
 const installed = '/usr/bin/chromium'
 
@@ -16,10 +22,23 @@ const quiet = [
   '--no-first-run',
 ]
 
-let opened: Promise<Browser> | undefined
+type Which = () => Promise<string>
+
+const opened = new Map<Which, Promise<Browser>>()
+
+const open = (which: Which): Promise<Browser> => {
+  const before = opened.get(which)
+  if (before) return before
+  const now = launch(which)
+  opened.set(which, now)
+  return now
+}
 
 /** The one Chromium of this process: who comes later gets the same. It ends with the process. */
-export const openBrowser = (): Promise<Browser> => (opened ??= launch())
+export const openBrowser = (): Promise<Browser> => open(unpacked)
+
+/** One that keeps a page for Back, as phones do, and costs half as much again: the system's, where it has one. */
+export const openKeepingBrowser = (): Promise<Browser> => open(whichChromium)
 
 /** Closes every window in it, whoever opened it. */
 export const leaveBrowser = async (browser: Browser): Promise<void> => {
@@ -27,11 +46,10 @@ export const leaveBrowser = async (browser: Browser): Promise<void> => {
 }
 
 /** With the back-forward cache on, which Playwright switches off: without it Back would prove nothing. */
-const launch = async (): Promise<Browser> => {
-  const { path, args } = await whichChromium()
+const launch = async (which: Which): Promise<Browser> => {
   return chromium.launch({
-    executablePath: path,
-    args: [...args, ...quiet],
+    executablePath: await which(),
+    args: quiet,
     headless: true,
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
   })
@@ -46,18 +64,30 @@ export const openProfile = async (
   options: BrowserContextOptions,
   more: string[] = [],
 ): Promise<BrowserContext> => {
-  const { path, args } = await whichChromium()
   return chromium.launchPersistentContext(folder, {
     ...options,
-    executablePath: path,
-    args: [...args, ...quiet, ...more],
+    executablePath: await whichChromium(),
+    args: [...quiet, ...more],
     headless: true,
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
   })
 }
 
-const whichChromium = async () => {
-  if (hasOwnChromium) return { path: installed, args: [] }
-  const { default: packed } = await import('@sparticuz/chromium')
-  return { path: await packed.executablePath(), args: packed.args }
+// Once for a run, in its own folder: it would be started while another worker is still writing it, and what an
+// interrupted run left half written would be taken for whole. The arguments that its package proposes are not taken: in one
+// process, as they would have it, it ends with the first window that is closed.
+const unpacked: Which = async () => {
+  const place = join(process.env['TEST_FOLDER'] ?? mkdtempSync(join(tmpdir(), 'firsthand-')), 'chromium')
+  mkdirSync(place, { recursive: true })
+  const folder = await makeOnce(place, async (making) => {
+    await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', unpacks], {
+      cwd: projectRoot,
+      env: { ...process.env, TMPDIR: making },
+    })
+  })
+  return join(folder, 'chromium')
 }
+
+const whichChromium: Which = async () => (hasOwnChromium ? installed : unpacked())
+
+const unpacks = `import chromium from '@sparticuz/chromium'; await chromium.executablePath()`

@@ -16,7 +16,7 @@ declare module 'vitest' {
 }
 
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  await bundle(productEntries())
+  if (!process.env['IS_BUILT']) await bundle(productEntries())
   const run = mkdtempSync(join(tmpdir(), 'firsthand-tests-'))
   process.env['TEST_FOLDER'] = run
   const demo = join(run, 'demo')

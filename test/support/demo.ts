@@ -1,9 +1,9 @@
 // The demo as a newcomer meets it: loaded once, then copied for each who wants a server of their own.
-import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { projectRoot } from '../../packages/api/src/database/root.ts'
-import { isFirst } from './first.ts'
+import { beginOnce, makeOnce } from './first.ts'
 import { freePort, signInTo, startServer, type Settings, type Started } from './server.ts'
 import type { Frame, Someone } from './world.ts'
 
@@ -14,35 +14,17 @@ export const demoPassword = 'reading-room'
  * loads it; the others wait for it.
  * @param place where it is kept during a run
  */
-export const copyDemo = async (place: string, folder: string): Promise<void> => {
-  const { made, failed } = placesIn(place)
-  await loadDemo(place)
-  while (!existsSync(made)) {
-    if (existsSync(failed)) throw new Error(`The demo could not be loaded: ${readFileSync(failed, 'utf8')}`)
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
-  cpSync(made, folder, { recursive: true })
-}
+export const copyDemo = async (place: string, folder: string): Promise<void> =>
+  cpSync(await makeOnce(place, makeDemo), folder, { recursive: true })
 
-/** Loads it, where nobody else has begun to; what went wrong is said to everybody who asks for it. */
-export const loadDemo = async (place: string): Promise<void> => {
-  const { made, making, failed } = placesIn(place)
-  if (existsSync(made) || !isFirst(making)) return
-  try {
-    const server = await startServer(settingsIn(making))
-    await settled(server.url)
-    await server.stop()
-    renameSync(making, made)
-  } catch (problem) {
-    writeFileSync(failed, String(problem))
-  }
-}
+/** Loads it, where nobody else has begun to. */
+export const loadDemo = (place: string): Promise<void> => beginOnce(place, makeDemo)
 
-const placesIn = (place: string) => ({
-  made: join(place, 'made'),
-  making: join(place, 'making'),
-  failed: join(place, 'failed'),
-})
+const makeDemo = async (folder: string): Promise<void> => {
+  const server = await startServer(settingsIn(folder))
+  await settled(server.url)
+  await server.stop()
+}
 
 /** A place for the demo, where no test run gives one. */
 export const demoPlace = (): { place: string; remove(): void } => {

@@ -1,5 +1,6 @@
-// Asks a schema for everything it leads to, one field at a time, and goes on wherever something comes back. What lies
-// behind an answer that is null or refused cannot come back either, so nothing is left out.
+// Asks a schema for everything it leads to, and goes on wherever something comes back. What lies behind an answer that is
+// null or refused cannot come back either, so nothing is left out. Values of one row are asked together, and one at a
+// time where anything of it is refused: a refusal would hide the others.
 import {
   getNamedType,
   isNonNullType,
@@ -28,14 +29,18 @@ export const walk = async (schema: GraphQLSchema, who: Walker, fill: Fill, isBri
   const leaves: Leaf[] = []
   const answers = new Map<string, string>()
   const ways: Way[] = [{ names: [], open: '', type: schema.getQueryType()!, seen: [] }]
-  for (let way = ways.shift(); way; way = ways.shift())
-    for (const field of Object.values(way.type.getFields())) {
+  for (let way = ways.shift(); way; way = ways.shift()) {
+    const fields = Object.values(way.type.getFields())
+    const together =
+      way.names.length > 0 ? await askTogether(who, way, fields.filter(isLeaf), fill) : undefined
+    for (const field of fields) {
       const path = [...way.names, field.name]
-      const { data, text } = await who.ask(questionOf(way, field, fill))
+      const { data, text } = (isLeaf(field) && together) || (await who.ask(questionOf(way, [field], fill)))
       answers.set(path.join('.'), text)
       const values = valuesAt(data, path)
       const next = composite(schema, field, values)
-      if (values.length > 0 && !next) leaves.push({ path: path.join('.'), type: nameOf(field), values, text })
+      if (values.length > 0 && !next)
+        leaves.push({ path: path.join('.'), type: nameOf(field), values, text: JSON.stringify(values) })
       if (next && !(isBrief ? known.has(next.name) : way.seen.includes(next.name))) {
         known.add(next.name)
         ways.push({
@@ -46,14 +51,24 @@ export const walk = async (schema: GraphQLSchema, who: Walker, fill: Fill, isBri
         })
       }
     }
+  }
   return { leaves, answers }
 }
 
 const nameOf = ({ type }: Field) => getNamedType(type).name
 
-const questionOf = ({ open }: Way, field: Field, fill: Fill): string => {
-  const isLeaf = !('getFields' in getNamedType(field.type)) && !('getTypes' in getNamedType(field.type))
-  return `{ ${open}${selected(field, fill)}${isLeaf ? '' : ' { __typename }'}${' }'.repeat(open.split(' { ').length - 1)} }`
+const isLeaf = (field: Field): boolean =>
+  !('getFields' in getNamedType(field.type)) && !('getTypes' in getNamedType(field.type))
+
+const askTogether = async (who: Walker, way: Way, fields: Field[], fill: Fill) => {
+  if (fields.length === 0) return undefined
+  const answered = await who.ask(questionOf(way, fields, fill))
+  return answered.errors ? undefined : answered
+}
+
+const questionOf = ({ open }: Way, fields: Field[], fill: Fill): string => {
+  const asked = fields.map((field) => `${selected(field, fill)}${isLeaf(field) ? '' : ' { __typename }'}`)
+  return `{ ${open}${asked.join(' ')}${' }'.repeat(open.split(' { ').length - 1)} }`
 }
 
 const selected = ({ name, args }: Field, fill: Fill): string => {

@@ -22,6 +22,7 @@ import {
   type Tagger,
 } from '@firsthand/analysis'
 import { placesOf, type Places } from './deidentification/searchIndex.ts'
+import { sha256Of } from './hash.ts'
 
 /** A codebook, and what was learned for it, come with the first text to read with them; the thread keeps its tagger. */
 export type Reader = { codebookId: string; version: string; with?: { definition: unknown; model: unknown } }
@@ -37,8 +38,10 @@ export type Task =
 /** Null where it failed: what a library says may quote what it was given. */
 export type Answer = Cleaned | Screened | Suggestion[] | Rule[] | Learned | null
 
+type Made = { version: string; content: string; tagger: Tagger }
+
 /** By codebook: one that is read with another model has a new one, and nothing of the old one stays. */
-const taggers = new Map<string, { version: string; tagger: Tagger }>()
+const taggers = new Map<string, Made>()
 
 parentPort?.on('message', (task: Task) => {
   parentPort?.postMessage(answer(task))
@@ -76,8 +79,7 @@ function clean({ text: raw, language: given, isStated }: Task & { kind: 'clean' 
 
 function tag({ text, about, reader }: Task & { kind: 'tag' }): Suggestion[] {
   const known = taggers.get(reader.codebookId)
-  const tagger = known?.version === reader.version ? known.tagger : makeTagger(reader)
-  taggers.set(reader.codebookId, { version: reader.version, tagger })
+  const { tagger } = known?.version === reader.version ? known : makeTagger(reader)
   return tagger.tag(text, about).suggestions
 }
 
@@ -86,7 +88,16 @@ function rules({ definition, model, code, find }: Task & { kind: 'rules' }): Rul
   return rulesOf(codebook, code, { model: model ? parseStudyModel(model, codebook) : undefined, find })
 }
 
-function makeTagger({ with: given }: Reader): Tagger {
+/** Making one takes the better part of a second: studies with the same codebook share theirs. */
+function makeTagger({ codebookId, version, with: given }: Reader): Made {
+  const content = sha256Of(JSON.stringify(given))
+  const same = [...taggers.values()].find((made) => made.content === content)
+  const made = { version, content, tagger: same?.tagger ?? createdFrom(given) }
+  taggers.set(codebookId, made)
+  return made
+}
+
+function createdFrom(given: Reader['with']): Tagger {
   const codebook = parseCodebook(given?.definition)
   return createTagger(codebook, given?.model ? parseStudyModel(given.model, codebook) : undefined)
 }
