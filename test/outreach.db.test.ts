@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { withClient } from '../packages/api/src/database/pool.ts'
 import { openMail } from '../packages/api/src/mail.ts'
 import { claimLetter } from '../packages/api/src/outreach/store.ts'
+import { steps } from '../packages/api/src/pipeline.ts'
 import { shippedCodebook } from './support/codebook.ts'
 import { publishTexts } from './support/consentText.ts'
 import { bare } from './support/deciding.ts'
@@ -246,7 +247,7 @@ describe('a letter', () => {
       invitationId: bare(made.id!),
     } as const
     await world.instance.app.db.$transaction((tx) => world.instance.app.pipeline.emit(tx, again))
-    world.instance.app.pipeline.wake()
+    world.instance.app.pipeline.wake(steps)
     await world.instance.settled()
     expect(post.letters).toHaveLength(sent)
   })
@@ -357,7 +358,7 @@ const hurry = async () => {
       `UPDATE pgboss.job SET start_after = now() WHERE name = 'invite' AND state IN ('created', 'retry')`,
     ),
   )
-  world.instance.app.pipeline.wake()
+  world.instance.app.pipeline.wake(steps)
 }
 
 /** Quoted-printable, as far as these letters use it. */

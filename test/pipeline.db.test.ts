@@ -7,7 +7,7 @@ import { dataFolder } from '../packages/api/src/database/folder.ts'
 import { holderOf } from '../packages/api/src/database/lock.ts'
 import { withClient } from '../packages/api/src/database/pool.ts'
 import { startInstance } from '../packages/api/src/instance.ts'
-import { openJobStore } from '../packages/api/src/pipeline.ts'
+import { openJobStore, steps } from '../packages/api/src/pipeline.ts'
 import { shippedCodebook } from './support/codebook.ts'
 import { broughtAlong } from './support/consent.ts'
 import { act, aParticipant, aStudy, openWorld, submission, type Frame, type World } from './support/world.ts'
@@ -68,7 +68,7 @@ const jobIn = async (state: string) => {
 /** Its next try is now, rather than when it is due and looked for. */
 const hurry = async (jobId: string, change = '') => {
   await sql(`UPDATE pgboss.job SET ${change} start_after = now() WHERE id = $1`, [jobId])
-  world.instance.app.pipeline.wake()
+  world.instance.app.pipeline.wake(steps)
 }
 
 const retry = async (jobId: string) => {

@@ -5,11 +5,19 @@ import { mayIn, rolesIn } from './actor.ts'
 import { appendAudit, type Subjects } from './audit/store.ts'
 import type { Tx } from './db.ts'
 import { Forbidden, InvalidInput, NotFound, SignedOut, UserError } from './errors.ts'
-import type { Event } from './pipeline.ts'
+import type { Event, Step } from './pipeline.ts'
 import type { Permission } from './policy.ts'
 
 /** What a command works with: one transaction, and a place to say what happened. */
-export type Act = { app: App; tx: Tx; actor: Actor; at: Date; emit: (event: Event) => Promise<void> }
+export type Act = {
+  app: App
+  tx: Tx
+  actor: Actor
+  at: Date
+  emit: (event: Event) => Promise<void>
+  /** These steps have work once this is stored, past any event. */
+  stir: (...steps: Step[]) => void
+}
 /**
  * Who may: a permission in the study that the input names, anyone signed in, administrators of the instance, the product
  * itself alone, or anyone at all, where the input itself proves that they may.
@@ -40,8 +48,11 @@ export const command =
     try {
       authorise(actor, definition.may, studyId)
       const input = parse(definition.input, raw)
+      const busy: Step[] = []
+      const stir = (...steps: Step[]) => void busy.push(...steps)
       const result = await app.db.$transaction(async (tx) => {
-        const act: Act = { app, tx, actor, at: new Date(), emit: (event) => app.pipeline.emit(tx, event) }
+        const emit = async (event: Event) => stir(...(await app.pipeline.emit(tx, event)))
+        const act: Act = { app, tx, actor, at: new Date(), emit, stir }
         const done = await definition.run(act, input)
         await appendAudit(app, tx, {
           actor,
@@ -52,7 +63,7 @@ export const command =
         })
         return done
       })
-      app.pipeline.wake()
+      app.pipeline.wake(busy)
       return result
     } catch (problem) {
       if (problem instanceof UserError)

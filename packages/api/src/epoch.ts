@@ -2,14 +2,12 @@
 import type { Actor } from './actor.ts'
 import type { App } from './app.ts'
 import { keyedHash } from './auth/password.ts'
-import { findEpochs } from './consent/store.ts'
 
 /**
  * Of all studies of whoever asks. A keyed hash: it does not tell how many decided, nor in which study. Looked up before what is
  * asked is: a page that hears of it too early asks once too often, and one that hears too late would keep what is gone.
  */
-export const epochOf = async (app: App, actor: Actor): Promise<string | null> => {
+export const epochOf = (app: App, actor: Actor, epochs: readonly string[]): string | null => {
   if (actor.kind !== 'account') return null
-  const epochs = await findEpochs(app.db, [...actor.roles.keys()])
   return keyedHash(app.keys.accounts(), `epoch ${actor.id} ${epochs.join(' ')}`).slice(0, 16)
 }

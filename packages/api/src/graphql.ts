@@ -84,7 +84,7 @@ export const createGraphql = (app: App, wanted: Partial<Settings> = {}): Api => 
 type Around = { pace: Pace | undefined; site: Site }
 
 const contextOf = async (app: App, cookies: string | null, { pace, site }: Around) => {
-  const { actor, sitting } = await sitDown(app, cookies)
+  const { actor, sitting, epochs } = await sitDown(app, cookies)
   if (actor.kind === 'stranger') pace?.spend('ask')
   const given: string[] = []
   let isLeaving = false
@@ -99,7 +99,7 @@ const contextOf = async (app: App, cookies: string | null, { pace, site }: Aroun
     forget: () => void (isLeaving = true),
     pace,
     once: createOnce(),
-    epoch: await epochOf(app, actor),
+    epoch: epochOf(app, actor, epochs),
   }
   return { context, cookies: given, isLeaving: () => isLeaving }
 }

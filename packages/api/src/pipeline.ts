@@ -51,9 +51,10 @@ export type Route = { on: Event['type']; step: Step; jobs?: Within }
 // pg-boss throws away what failed or waited for some days, and nobody would know of the answer behind it.
 const keptYears = 50
 
-// Whoever stores a job wakes the workers: a poll finds what is to be tried again, or what another server stored. Four times
+// Whoever stores a job wakes the worker of its step, and no other: to look costs the database more than most questions. A poll finds what is to be tried again, or what another server stored. Four times
 // as often, an instance that has nothing to do kept a twentieth of a processor busy with looking.
 const pollingIntervalSeconds = 2
+const batchSize = 20
 
 /** How often a step is tried, and how long between (seconds, doubled each time); it waits until it was tried. */
 const queueOptions = {
@@ -80,10 +81,10 @@ export const openJobStore = (executeSql: ExecuteSql) =>
   })
 
 export type Pipeline = {
-  /** Stores the jobs of an event in the transaction of the write that caused it. */
-  emit(tx: Tx, event: Event): Promise<void>
-  /** Looks for work at once rather than at the next poll; called after a commit. */
-  wake(): void
+  /** Stores the jobs of an event in the transaction of the write that caused it, and tells which steps have work then. */
+  emit(tx: Tx, event: Event): Promise<Step[]>
+  /** Looks for work of these steps at once rather than at the next poll; called after a commit. */
+  wake(steps: Iterable<Step>): void
   stop(): Promise<void>
 }
 
@@ -109,16 +110,24 @@ export const createPipeline = async (parts: Parts) => {
   )
   boss.on('error', tellGone)
   await boss.start()
-  const workers: string[] = []
+  const workers = new Map<Step, string>()
 
   const pipeline: Pipeline = {
     async emit(tx, event) {
+      const busy: Step[] = []
       for (const route of parts.routes.filter(({ on }) => on === event.type)) {
         const jobs = route.jobs ? await route.jobs(tx, event) : ownJob(event)
         await insertJobs({ boss, tx }, route.step, jobs)
+        if (jobs.length > 0) busy.push(route.step)
+      }
+      return busy
+    },
+    wake: (which) => {
+      for (const step of new Set(which)) {
+        const worker = workers.get(step)
+        if (worker) boss.notifyWorker(worker)
       }
     },
-    wake: () => workers.forEach((id) => boss.notifyWorker(id)),
     stop: async () => {
       await boss.stop({ graceful: true, timeout: 5_000, wait: true }).finally(() => (isStopped = true))
     },
@@ -126,12 +135,14 @@ export const createPipeline = async (parts: Parts) => {
 
   const work = async (handlers: Handlers) => {
     for (const step of steps)
-      workers.push(
-        await boss.work<AnyJob>(step, { batchSize: 20, pollingIntervalSeconds }, async (jobs) => {
+      workers.set(
+        step,
+        await boss.work<AnyJob>(step, { batchSize, pollingIntervalSeconds }, async (jobs) => {
           // What a step was stored with is what it works on.
           const handle = handlers[step] as After<AnyJob>
           for (const job of jobs) await attempt(boss, job, () => handle(job.data))
-          pipeline.wake()
+          // Behind a full batch there may be more.
+          if (jobs.length === batchSize) pipeline.wake([step])
         }),
       )
   }

@@ -160,9 +160,7 @@ export const unlock = async (context: Context, password: string): Promise<void> 
 /** Whoever sits there, by the cookie alone. */
 export const sitDown = async (app: App, cookies: string | null): Promise<store.Seat> => {
   const token = tokenIn(cookies)
-  return token
-    ? store.findSeat(app.db, { token: tokenHash(token) }, new Date())
-    : { actor: stranger, sitting: null }
+  return token ? store.findSeat(app.db, { token: tokenHash(token) }, new Date()) : store.nobody
 }
 
 /**

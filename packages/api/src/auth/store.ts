@@ -1,9 +1,9 @@
 import type { Actor, Session } from '../actor.ts'
 import { stranger } from '../actor.ts'
-import type { Db, Prisma, Tx } from '../db.ts'
+import { Prisma, type Db, type Tx } from '../db.ts'
 import { newId } from '../id.ts'
-import { actorOf, inStudies } from '../member/store.ts'
-import { freeTries, longestWait, standingOf, usedWithin } from './auth.ts'
+import { actorOf, epochsOf, inStudies, type InStudies } from '../member/store.ts'
+import { freeTries, longestWait, standingOf, usedWithin, type SessionTimes } from './auth.ts'
 
 export const findAccount = (db: Db | Tx, name: string) =>
   db.account.findUnique({ where: { name }, select: { id: true } })
@@ -91,8 +91,11 @@ export const findSessions = (db: Db, accountId: string, at: Date) =>
     take: 100,
   })
 
-export type Seat = { actor: Actor; sitting: Session | null }
-const nobody: Seat = { actor: stranger, sitting: null }
+/** `epochs`: by which decisions about consents the studies of whoever sits there stand. */
+export type Seat = { actor: Actor; sitting: Session | null; epochs: readonly string[] }
+export const nobody: Seat = { actor: stranger, sitting: null, epochs: [] }
+
+type Kept = SessionTimes & { id: string; isStrong: boolean }
 
 /**
  * Who sits there, by the hash of what their cookie holds, or by the session's id, where the browser proved itself
@@ -103,22 +106,18 @@ export const findSeat = async (
   where: { token: string } | { id: string },
   at: Date,
 ): Promise<Seat> => {
-  const session = await db.session.findUnique({
-    where,
-    select: {
-      ...{ id: true, createdAt: true, expiresAt: true, usedAt: true, lockedAt: true, isStrong: true },
-      account: { select: inStudies },
-    },
-  })
+  const isIt = 'token' in where ? Prisma.sql`s.token = ${where.token}` : Prisma.sql`s.id = ${where.id}`
+  const [session] = await db.$queryRaw<(Kept & InStudies)[]>`
+    SELECT s.id, s."createdAt", s."expiresAt", s."usedAt", s."lockedAt", s."isStrong", ${inStudies}
+    FROM "Session" s JOIN "Account" a ON a.id = s."accountId" WHERE ${isIt}`
   const standing = session ? standingOf(session, at) : 'ended'
   if (!session || standing === 'ended') return nobody
-  const { id: accountId, displayName: name } = session.account
-  const { id, isStrong } = session
+  const { id, isStrong, accountId, displayName: name } = session
   const sitting = { id, accountId, name, isLocked: standing === 'locked', isStrong }
-  if (sitting.isLocked) return { actor: stranger, sitting }
+  if (sitting.isLocked) return { ...nobody, sitting }
   if (at.getTime() - session.usedAt.getTime() >= usedWithin)
     await db.session.updateMany({ where: { id: session.id, usedAt: { lt: at } }, data: { usedAt: at } })
-  return { actor: actorOf(session.account, sitting), sitting }
+  return { actor: actorOf(session, sitting), sitting, epochs: epochsOf(session, sitting) }
 }
 
 /** Two factors stand behind this session from now on. */

@@ -78,12 +78,6 @@ export const findAdvocate = (tx: Tx, id: string) =>
 export const takeTurn = (tx: Tx, { studyId, participantId }: Person) =>
   tx.$queryRaw`SELECT 1 FROM "Participant" WHERE "studyId" = ${studyId} AND id = ${participantId} FOR NO KEY UPDATE`
 
-/** What changes with every decision, of each study in the order of their ids. */
-export const findEpochs = async (db: Db, studyIds: string[]): Promise<string[]> =>
-  (await db.consentEpoch.findMany({ where: { studyId: { in: studyIds } }, orderBy: { studyId: 'asc' } })).map(
-    ({ epoch }) => epoch,
-  )
-
 type Ward = { isWard: boolean; advocateId: string | null }
 
 export const updateWard = (tx: Tx, { studyId, participantId }: Person, ward: Ward) =>

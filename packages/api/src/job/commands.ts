@@ -10,9 +10,10 @@ export const retryJob = command({
   action: 'retry job',
   may: 'retry job',
   input: z.strictObject({ studyId: id, jobId: z.uuid() }),
-  async run({ tx, actor }, { studyId, jobId }) {
-    if ((await store.reviveJob(tx, { studyId, jobId, shutOutFrom: shutOutFrom(actor) })) === 0)
-      throw new NotFound('failed job')
+  async run({ tx, actor, stir }, { studyId, jobId }) {
+    const step = await store.reviveJob(tx, { studyId, jobId, shutOutFrom: shutOutFrom(actor) })
+    if (!step) throw new NotFound('failed job')
+    stir(step)
     return jobId
   },
   audit: (job) => ({ job }),

@@ -1,5 +1,5 @@
 import { Prisma, type Db, type Tx } from '../db.ts'
-import type { OpenJob } from '../pipeline.ts'
+import type { OpenJob, Step } from '../pipeline.ts'
 
 export type StepCount = {
   step: string
@@ -80,12 +80,19 @@ export const countJobs = async (db: Db, { studyId, shutOutFrom }: OfStudy) => {
 
 type OneJob = { studyId: string; jobId: string; shutOutFrom: string[] }
 
-/** Puts a failed job back in line; how many were (none or one). */
-export const reviveJob = (tx: Tx, { studyId, jobId, shutOutFrom }: OneJob) => tx.$executeRaw`
+/** Puts a failed job back in line, and tells of which step it is; nothing where there is none. */
+export const reviveJob = async (
+  tx: Tx,
+  { studyId, jobId, shutOutFrom }: OneJob,
+): Promise<Step | undefined> => {
+  const revived = await tx.$queryRaw<{ step: Step }[]>`
   UPDATE pgboss.job SET state = 'retry', retry_limit = retry_limit + 1, completed_on = NULL, start_after = now()
   WHERE id::text = ${jobId} AND data->>'studyId' = ${studyId} AND state = 'failed' AND name <> 'screen'
     AND EXISTS (SELECT 1 FROM "Response" r WHERE r."studyId" = ${studyId} AND r.id = data->>'responseId'
-      ${unlessOf(shutOutFrom)})`
+      ${unlessOf(shutOutFrom)})
+  RETURNING name AS step`
+  return revived[0]?.step
+}
 
 /** What a process that was killed had begun: put back in line. Only for a database that no other process works on. */
 export const reviveInterrupted = (db: Db) => db.$executeRaw`

@@ -1,35 +1,58 @@
 import type { Actor } from '../actor.ts'
-import type { Db, Prisma, Tx } from '../db.ts'
+import { Prisma, type Db, type Tx } from '../db.ts'
+import type { Role } from '../../generated/prisma/enums.ts'
 import type { Membership } from './member.ts'
 
-/** What an account is in its studies. The study opened first stands first; an account opens its desk there. */
-export const inStudies = {
-  id: true,
-  displayName: true,
-  isAdministrator: true,
-  memberships: {
-    select: { studyId: true, roles: true, study: { select: { asksSecondFactor: true } } },
-    orderBy: [{ study: { createdAt: 'asc' } }, { studyId: 'asc' }],
-  },
-  worksWith: { select: { participantId: true } },
-} satisfies Prisma.AccountSelect
+/** What an account is in its studies, and by which decisions about consents each stands. */
+export type InStudies = {
+  accountId: string
+  displayName: string
+  isAdministrator: boolean
+  memberships: { studyId: string; roles: Role[]; asksSecondFactor: boolean; epoch: string | null }[]
+  worksWith: string[]
+}
 
-type InStudies = Prisma.AccountGetPayload<{ select: typeof inStudies }>
+/**
+ * The same as columns of an account `a`, in one question, for it is asked at every request. The study opened first stands
+ * first; an account opens its desk there.
+ */
+export const inStudies = Prisma.sql`
+  a.id AS "accountId", a."displayName", a."isAdministrator",
+  (SELECT COALESCE(json_agg(json_build_object('studyId', m."studyId", 'roles', m.roles,
+      'asksSecondFactor', s."asksSecondFactor", 'epoch', e.epoch) ORDER BY s."createdAt", s.id), '[]')
+    FROM "Membership" m JOIN "Study" s ON s.id = m."studyId" LEFT JOIN "ConsentEpoch" e ON e."studyId" = s.id
+    WHERE m."accountId" = a.id) AS memberships,
+  (SELECT COALESCE(json_agg(w."participantId"), '[]') FROM "ParticipantWorker" w WHERE w."accountId" = a.id) AS "worksWith"`
+
+type Membered = InStudies['memberships'][number]
+
+const isOpenTo =
+  (isStrong: boolean) =>
+  ({ asksSecondFactor }: Membered) =>
+    isStrong || !asksSecondFactor
 
 /**
  * Who acts, as the database has it at this request: a change of roles counts at the next one. A study that asks for a
  * second factor is closed where none stands behind the session: here, so that nothing of it is open anywhere.
  */
 export const actorOf = (account: InStudies, { isStrong }: { isStrong: boolean }): Actor => {
-  const isOpen = ({ study }: InStudies['memberships'][number]) => isStrong || !study.asksSecondFactor
-  const { id, displayName: name, isAdministrator, memberships, worksWith } = account
+  const isOpen = isOpenTo(isStrong)
+  const { accountId: id, displayName: name, isAdministrator, memberships, worksWith } = account
   return {
     ...{ kind: 'account', id, name, isAdministrator },
     roles: new Map(memberships.filter(isOpen).map(({ studyId, roles }) => [studyId, roles])),
     closedStudies: memberships.filter((one) => !isOpen(one)).map(({ studyId }) => studyId),
-    shutOutFrom: worksWith.map(({ participantId }) => participantId),
+    shutOutFrom: worksWith,
   }
 }
+
+/** Of the studies that are open, in an order that does not change. */
+export const epochsOf = ({ memberships }: InStudies, { isStrong }: { isStrong: boolean }): string[] =>
+  memberships
+    .filter(isOpenTo(isStrong))
+    .filter(({ epoch }) => epoch !== null)
+    .sort((a, b) => (a.studyId < b.studyId ? -1 : 1))
+    .map(({ epoch }) => epoch!)
 
 /** Who changes who is in a study takes turns, or two might let go of the last administrator together. */
 export const lockMembers = (tx: Tx, studyId: string) =>
