@@ -111,7 +111,7 @@ function codebookRules(codebook: Codebook, row: number): Rule[] {
   )
   const rules = new Map<string, Rule>()
   for (const { text, language } of [...said, ...code.examples].filter((each) => each.text.trim() !== ''))
-    for (const { start, end, weight } of scorer.read(text, language, '').weighed(row)) {
+    for (const { start, end, weight } of scorer.read(text, language).weighed(row)) {
       const words = fold(text.slice(start, end))
       const kind = words.includes(' ') ? 'pair' : 'word'
       if (Math.abs(weight) > Math.abs(rules.get(words)?.weight ?? 0))

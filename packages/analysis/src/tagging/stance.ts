@@ -30,9 +30,9 @@ export function stanceReader(allowed: readonly Stance[], file: ModelFile = shipp
     return known
   }
   const keysIn = (words: Words) => keysOf({ prefixed, alone, turned }, words)
-  const add = (block: Block, keys: readonly number[], one: Prefix, other = one): Counter => {
+  const add = (block: Block, keys: readonly number[], { number }: Prefix): Counter => {
     const counted = counter(model, block)
-    counted.addAll(keys, prefixed, one.number, other.number)
+    counted.addAll(keys, prefixed, [number, number])
     return counted
   }
   return (answer) => {
@@ -45,7 +45,8 @@ export function stanceReader(allowed: readonly Stance[], file: ModelFile = shipp
     return (quoted, code) => {
       const own = codeOf(code)
       const { names, praise } = cuesOf(quoted)
-      const said = add(0, answerKeys.at(quoted.places), all, own).sum()
+      const said = counter(model, 0)
+      said.addAll(answerKeys.at(quoted.places), prefixed, [all.number, own.number])
       const meant = counter(model, 2)
       meant.add(cueCell(model.cells, own, NO_CUE))
       for (const name of names) {
@@ -53,9 +54,9 @@ export function stanceReader(allowed: readonly Stance[], file: ModelFile = shipp
         meant.add(cueCell(model.cells, own, name))
       }
       const hinted = meant.sum()
-      const scores = said.map(
-        (each, row) => each + model.biases[row]! + answered[row]! + hinted[row]! + asked[row]!,
-      )
+      const scores = said
+        .sum()
+        .map((each, row) => each + model.biases[row]! + answered[row]! + hinted[row]! + asked[row]!)
       return most(leaning(scores, praise), allowed)
     }
   }

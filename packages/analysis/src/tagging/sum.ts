@@ -127,7 +127,7 @@ export function counter({ rows, scale, cells, seen, totals }: Model, block: Bloc
       seen[place] = turn
       squares += cells.addTo(total, place)
     },
-    addAll(keys, { first, under }, one, other) {
+    addAll(keys, { first, under }, [one, other]) {
       const last = Math.max(one, other)
       for (let each = 0; each < keys.length; each++) {
         const until = first[keys[each]! + 1]!
@@ -152,7 +152,11 @@ export function counter({ rows, scale, cells, seen, totals }: Model, block: Bloc
 export type Counter = {
   add(place: number): void
   /** The cells of keys under either of two prefixes. */
-  addAll(keys: readonly number[], of: Pick<Prefixed, 'first' | 'under'>, one: number, other: number): void
+  addAll(
+    keys: readonly number[],
+    of: Pick<Prefixed, 'first' | 'under'>,
+    either: readonly [number, number],
+  ): void
   sum(): number[]
 }
 

@@ -107,7 +107,7 @@ function tag(tools: Tools, text: string, about: About): Tagging {
   const services = isAboutServices ? (about.services ?? []) : []
   const languages = [language, ...spoken.languages.filter((each) => each !== language)]
   const read = languages.map((each): Scored => {
-    const reading = tools.scorer.read(text, each, question, about.drafts ?? false)
+    const reading = tools.scorer.read(text, each, { question, drafts: about.drafts ?? false })
     return { text, language: each, question, reading, services }
   })
   // Rounded first: a score that is printed as the threshold has reached it.

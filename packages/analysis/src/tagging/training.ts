@@ -36,7 +36,7 @@ const STANCE: FitSettings & Fewer = {
   cost: 3,
   positive: 1,
   rounds: 12,
-  most: 50_000,
+  most: 60_000,
   often: 0.5,
 }
 const THRESHOLD = -0.6

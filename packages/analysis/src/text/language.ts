@@ -1,4 +1,3 @@
-import { fold } from './fold.ts'
 import { perForm, scanned } from './token.ts'
 
 /** The languages that analysis reads. */

@@ -90,7 +90,7 @@ function formAt(text: string, start: number, end: number): Form {
   for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0
   const place = (hash ^ (hash >>> 15)) & (known.length - 1)
   for (let form = known[place]; form; form = form.next)
-    if (form.hash === hash && isAt(text, start, end, form.typed)) return form
+    if (form.hash === hash && form.typed.length === end - start && isAt(text, start, form.typed)) return form
   if (++count > MOST) {
     known.fill(undefined)
     count = 1
@@ -101,8 +101,7 @@ function formAt(text: string, start: number, end: number): Form {
   return made
 }
 
-function isAt(text: string, start: number, end: number, typed: string): boolean {
-  if (typed.length !== end - start) return false
+function isAt(text: string, start: number, typed: string): boolean {
   for (let at = 0; at < typed.length; at++)
     if (typed.charCodeAt(at) !== text.charCodeAt(start + at)) return false
   return true
