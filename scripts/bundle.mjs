@@ -1,7 +1,8 @@
 // The API, the command line, the analyst's thread and the database process, each as one file that Node runs.
-import { existsSync, readFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export const root = fileURLToPath(new URL('..', import.meta.url))
@@ -58,6 +59,25 @@ export async function bundleRespond(folder) {
   })
 }
 
+// Named by what is in it: a server that runs meanwhile finds the one it was built with.
+function putBeside(path) {
+  const content = readFileSync(path)
+  const name = `${createHash('sha256').update(content).digest('hex').slice(0, 12)}-${basename(path)}`
+  const file = distFile(join('data', name))
+  if (existsSync(file)) return name
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(`${file}.${process.pid}`, content)
+  renameSync(`${file}.${process.pid}`, file)
+  return name
+}
+
+// Every bundle stands in dist or in a folder of it.
+const textBeside = (name) => `
+  import { readFileSync } from 'node:fs'
+  const folder = import.meta.url.slice(0, import.meta.url.lastIndexOf('/dist/') + '/dist/'.length)
+  let text
+  export default { toString: () => (text ??= readFileSync(new URL('data/${name}', folder), 'utf8')) }`
+
 const requireForBundled =
   "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);"
 
@@ -69,14 +89,14 @@ const apart =
 const ourPackages = {
   name: 'our-packages',
   setup({ onResolve, onLoad }) {
-    // A file as its text: read as a program, megabytes of a model would cost every start.
+    // A file as its text, read when that is first asked for: within the program megabytes would cost every start.
     onResolve({ filter: /\?raw$/ }, ({ path, resolveDir }) => ({
       path: join(resolveDir, path.slice(0, -'?raw'.length)),
       namespace: 'raw',
     }))
     onLoad({ filter: /./, namespace: 'raw' }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8'),
-      loader: 'text',
+      contents: textBeside(putBeside(path)),
+      resolveDir: root,
     }))
     onResolve({ filter: /^@firsthand\/analysis$/ }, () => ({
       path: join(root, 'packages/analysis/src/index.ts'),

@@ -1,6 +1,8 @@
 // What the tagger learns from what people decided: from whom, how it is put to use, and what a no does to it.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { withClient } from '../packages/api/src/database/pool.ts'
+import { learnModel, overdueModels } from '../packages/api/src/learning/step.ts'
+import type { LessonJob } from '../packages/api/src/pipeline.ts'
 import { everyRow } from './support/batch.ts'
 import { bringWords, codebook, decideAll, ownWord } from './support/decided.ts'
 import * as deciding from './support/deciding.ts'
@@ -124,10 +126,23 @@ describe('learning from decisions', () => {
     expect((await tell('useModel', { number: 1 })).data).toMatchObject({ state: 'used' })
   })
 
+  it('reads no model of an older form, says so, and asks for another at the next start', async () => {
+    const { app } = world.instance
+    await ask(`UPDATE "LearnedModel" SET report = report - 'form' WHERE number = 1`)
+    const { response } = await deciding.say(world, frame, unseen)
+    expect(await suggestedFor(response)).toEqual([])
+    for (const job of await app.db.$transaction((tx) => overdueModels(tx)))
+      await learnModel(app, job as LessonJob)
+    expect(await states()).toEqual(['2 proposed', '1 aside'])
+    expect((await tell('useModel', { number: 1 })).message).toContain('of an older form')
+    expect((await tell('useModel', { number: 2 })).data).toMatchObject({ state: 'used' })
+    expect(await suggestedFor(response)).toEqual(['getting_there'])
+  })
+
   it('refuses a model that there is not', async () => {
     expect((await tell('useModel', { number: 7 })).code).toBe('not_found')
     expect((await tell('useModel', { number: 0 })).code).toBe('invalid_input')
-    expect((await tell('setModelAside', { number: 1 }, world.ben)).code).toBe('forbidden')
+    expect((await tell('setModelAside', { number: 2 }, world.ben)).code).toBe('forbidden')
   })
 
   it('keeps no word readable, and none at all that one person alone said', async () => {
@@ -196,9 +211,9 @@ describe('a no', () => {
       ...{ scopes: ['automated_assist'], until: '2090-01-01T00:00:00Z' },
     })
     await world.instance.settled()
-    expect(await states()).toEqual(['2 proposed', '1 discarded'])
+    expect(await states()).toEqual(['3 proposed', '2 discarded', '1 discarded'])
     expect((await learning()).models[0]).toMatchObject({ texts: 56, people: 7 })
-    const left = await ask(`SELECT sealed, report FROM "LearnedModel" WHERE number = 1`)
+    const left = await ask(`SELECT sealed, report FROM "LearnedModel" WHERE number = 2`)
     expect(left).toEqual([{ sealed: null, report: null }])
     const from = await ask(`SELECT FROM "LearnedFrom" WHERE "participantId" = $1`, [bare(participantId)])
     expect(from).toEqual([])
@@ -207,7 +222,7 @@ describe('a no', () => {
   })
 
   it('that nobody hears of, for it comes with a date, stops its use all the same', async () => {
-    await tell('useModel', { number: 2 })
+    await tell('useModel', { number: 3 })
     const { response } = await deciding.say(world, frame, unseen)
     expect(await suggestedFor(response)).toEqual(['getting_there'])
     await ask(

@@ -29,7 +29,7 @@ const LETTERS: Readonly<Record<string, number>> = {
 function load(): Map<string, number> {
   const found = new Map<string, number>()
   const add = (key: string, bits: number) => found.set(key, (found.get(key) ?? 0) | bits)
-  for (const line of gazetteer.split('\n')) {
+  for (const line of String(gazetteer).split('\n')) {
     const [letters = '', ...names] = line.split(' ')
     const bits = [...letters].reduce((all, letter) => all | (LETTERS[letter] ?? 0), 0)
     for (const name of names) {

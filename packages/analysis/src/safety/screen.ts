@@ -114,7 +114,7 @@ function makeEngine(): Engine {
   })
   for (const names of GROUPS) lexicon.setOf(names)
   const vocabulary = vocabularyOf(lexicon.ids)
-  const net = readNet(JSON.parse(netFile) as NetFile)
+  const net = readNet(JSON.parse(String(netFile)) as NetFile)
   return { vocabulary, lexicon, rules, cues, net, numbers: numbered(vocabulary, lexicon, net.numberOf) }
 }
 

@@ -33,7 +33,7 @@ export function vocabularyOf(lexicon: ReadonlyMap<string, number>): Vocabulary {
   const exact = new Map(lexicon)
   const close = new Map<string, number>()
   const slips = new Map<string, number>()
-  for (const word of known.trim().split(/\s+/)) {
+  for (const word of String(known).trim().split(/\s+/)) {
     if (!exact.has(word)) exact.set(word, exact.size + 1)
     close.set(closeForm(word), exact.get(word)!)
   }

@@ -21,12 +21,14 @@ export function countKeys(text: KeysOf, question: readonly string[]): Counts[] {
   })
 }
 
-/** The keys that stand in enough notes to be learned from; letters must stand in two more. */
-export function columnsOf(notes: readonly Note[], rare: number): Columns {
+/** The keys that stand in enough notes to be learned from; letters must stand in two more. `only` leaves out all others. */
+export function columnsOf(notes: readonly Note[], rare: number, only?: ReadonlySet<string>): Columns {
   const counts = new Map<string, number>()
   for (const { keys } of notes)
     for (const block of keys) for (const key of block.keys()) counts.set(key, (counts.get(key) ?? 0) + 1)
-  const kept = [...counts].filter(([key, count]) => count >= rare + (key.startsWith('_') ? 2 : 0))
+  const isKept = (key: string, count: number) =>
+    only ? only.has(key) : count >= rare + (key.startsWith('_') ? 2 : 0)
+  const kept = [...counts].filter(([key, count]) => isKept(key, count))
   const rarityOf = (count: number) => Math.log((notes.length + 1) / (count + 1)) + 1
   return {
     at: new Map(kept.map(([key], column) => [key, column])),

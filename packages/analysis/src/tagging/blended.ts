@@ -20,9 +20,9 @@ export function blendedScorer(codebook: Codebook, { file, codes }: Blend): Score
   const learned = scorerFor(codebook, file)
   const ways = codebook.codes.map(({ id }): Way => (Object.hasOwn(codes, id) ? codes[id]! : 'before'))
   return {
-    read(text, language, question) {
-      const one = before.read(text, language, question)
-      const other = learned.read(text, language, question)
+    read(text, language, asked) {
+      const one = before.read(text, language, asked)
+      const other = learned.read(text, language, asked)
       return {
         scores: one.scores.map((score, row) =>
           ways[row] === 'before'

@@ -1,5 +1,5 @@
 // What a stored model says of each key, found by the numbers of its parts.
-import { indexOf, type Index } from './hash.ts'
+import { indexIn, putFrom, tableFor, type Index } from './hash.ts'
 
 /** Rarities are stored in whole steps. */
 export const RARITY_STEP = 8
@@ -12,21 +12,24 @@ export type Cells = Index & {
   count: number
   /** Adds what a cell says to every row, and gives the square of its rarity. */
   addTo(into: Float64Array, place: number): number
+  /** The letters of all, to be read by `WEIGHTS` and `RARITIES`: `wide` of each cell. */
+  bytes: Uint8Array
+  wide: number
   weightAt(place: number, row: number): number
 }
 
 // A byte for each letter, cell after cell: what a text asks for lies together, and a hundred thousand lists would not.
-export function cellsOf(cells: Readonly<Record<string, string>>, rows: number): Cells {
-  const keys = Object.keys(cells)
+export function cellsOf(cells: readonly string[], rows: number): Cells {
   const wide = rows + 1
-  const bytes = new Uint8Array(keys.length * wide)
-  keys.forEach((key, place) => {
-    const letters = cells[key]!
-    for (let at = 0; at < wide; at++) bytes[place * wide + at] = letters.charCodeAt(at)
-  })
+  const bytes = new Uint8Array(cells.length * wide)
+  const table = tableFor(cells.length)
+  for (const cell of cells) {
+    const first = putFrom(table, cell, wide) * wide
+    for (let at = 0; at < wide; at++) bytes[first + at] = cell.charCodeAt(at)
+  }
   return {
-    ...indexOf(keys),
-    count: keys.length,
+    ...indexIn(table),
+    ...{ count: cells.length, bytes, wide },
     addTo(into, place) {
       if (place < 0) return 0
       const first = place * wide
@@ -49,6 +52,11 @@ const ZERO = LOWEST + 45
 const FARTHEST = 45
 const FINEST = 400
 
+/** The key of a stored cell with so many rows. */
+export function keyIn(cell: string, rows: number): string {
+  return cell.slice(rows + 1)
+}
+
 /** Weights as letters, finer near nought: the sign of a weight with the root of 400 times its size, rounded. */
 export function packed(rarity: number, weights: Iterable<number>): string {
   let letters = letter(LOWEST + rarity)
@@ -59,10 +67,9 @@ export function packed(rarity: number, weights: Iterable<number>): string {
   return letters
 }
 
-/** Whether no weight of a cell is so many steps from nought. */
-export function isSlight(letters: string, least: number): boolean {
-  for (let at = 1; at < letters.length; at++)
-    if (Math.abs(placeOf(letters.charCodeAt(at)) - ZERO) >= least) return false
+/** Whether all weights of a cell are nought. */
+export function isSilent(letters: string): boolean {
+  for (let at = 1; at < letters.length; at++) if (placeOf(letters.charCodeAt(at)) !== ZERO) return false
   return true
 }
 
@@ -86,5 +93,9 @@ function opened(code: number): number {
   return (size * Math.abs(size)) / FINEST
 }
 
-const WEIGHTS = Float64Array.from({ length: 256 }, (_, code) => opened(code))
-const RARITIES = Float64Array.from({ length: 256 }, (_, code) => (placeOf(code) - LOWEST) / RARITY_STEP)
+/** What a letter stands for: a weight of a cell, and how rare its key is. */
+export const WEIGHTS = Float64Array.from({ length: 256 }, (_, code) => opened(code))
+export const RARITIES = Float64Array.from(
+  { length: 256 },
+  (_, code) => (placeOf(code) - LOWEST) / RARITY_STEP,
+)

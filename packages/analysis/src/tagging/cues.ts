@@ -63,13 +63,19 @@ export const NEGATIONS: Record<Language, ReadonlySet<string>> = {
   es: new Set('no nunca nadie ni jamas sin nada tampoco ningun ninguna ninguno'.split(' ')),
 }
 
-/** +1 for a cue of something good and -1 for one of something bad, by folded word and by ~stem. */
-export const CUES: Cues = { en: cues(GOOD, BAD, 'en'), es: cues(GOOD, BAD, 'es') }
+/** By folded word and by ~stem: +1 for a cue of something good and -1 for one of something bad. */
+export const cuesIn = lists(GOOD, BAD)
 /** The same for plain praise and complaint. */
-export const OPEN_CUES: Cues = { en: cues(PRAISE, COMPLAINT, 'en'), es: cues(PRAISE, COMPLAINT, 'es') }
+export const openCuesIn = lists(PRAISE, COMPLAINT)
 
-export type Cues = Record<Language, ReadonlyMap<string, number>>
+export type Cues = ReadonlyMap<string, number>
 type Lists = Record<Language, string>
+
+// Most programs never ask.
+function lists(good: Lists, bad: Lists): (language: Language) => Cues {
+  const made: Partial<Record<Language, Cues>> = {}
+  return (language) => (made[language] ??= cues(good, bad, language))
+}
 
 function cues(good: Lists, bad: Lists, language: Language): Map<string, number> {
   const all = new Map<string, number>()

@@ -72,11 +72,16 @@ describe('folds', () => {
 
 describe('a model file', () => {
   const file = () => JSON.parse(modelText(model)) as Record<string, unknown>
-  const first = Object.keys(model.cells)[0]!
   it.each([
-    ['of something else', { cells: {} }, 'invalid_model', 'not a model that the command learn wrote'],
+    ['of something else', { cells: [] }, 'invalid_model', 'not a model that the command learn wrote'],
     ['that lost a part', { ...file(), biases: undefined }, 'invalid_model', 'its part biases is not whole'],
-    ['whose letters were cut', { ...file(), cells: { [first]: 'A' } }, 'invalid_model', 'part cells'],
+    ['whose letters were cut', { ...file(), cells: ['A'] }, 'invalid_model', 'part cells'],
+    [
+      'of an older form',
+      { ...file(), form: 'firsthand-model/2' },
+      'other_form',
+      'of the form firsthand-model/2, not firsthand-model/3; learn it again',
+    ],
     [
       'that was edited',
       { ...file(), biases: model.biases.map((each) => each + 1) },

@@ -1,7 +1,8 @@
 import { columnsOf, rowOf, type Columns, type Note, type Scale } from './bag.ts'
 import { fitLogistic, type Logistic } from './logistic.ts'
-import { isSlight, packed } from './cells.ts'
+import { isSilent, packed } from './cells.ts'
 import { STEP, type ModelFile } from './model.ts'
+import { prefixEnd } from './prefixed.ts'
 import type { Vector } from './vector.ts'
 
 export type FitSettings = {
@@ -17,13 +18,15 @@ export type FitSettings = {
   middle?: number
   /** Texts that only the middles are made of. */
   told?: readonly Note[]
+  /** No other keys are learned from. */
+  only?: ReadonlySet<string>
 }
 /** What was learned of every row, before it is rounded. */
 export type Fitted = { columns: Columns; scale: Scale; rows: readonly Logistic[] }
 
 /** Learns one row after the other from the same notes. */
 export function fitRows(notes: readonly Note[], rows: number, settings: FitSettings): Fitted {
-  const columns = columnsOf(notes, settings.rare)
+  const columns = columnsOf(notes, settings.rare, settings.only)
   const { scale, stretch, middle = 0, told = [], ...rest } = settings
   const samples = notes.map((note) => rowOf(note, columns, scale))
   const options = { ...rest, columns: columns.at.size, weightOf: (at: number) => notes[at]?.weight ?? 1 }
@@ -42,6 +45,23 @@ export function fitRows(notes: readonly Note[], rows: number, settings: FitSetti
   }
   return { columns, scale, rows: fitted }
 }
+
+/** Learns twice: from every key, and then from so many that carried most of what the texts were told by. */
+export function fitFewer(notes: readonly Note[], rows: number, settings: FitSettings & Fewer): Fitted {
+  const { columns, rows: fitted } = fitRows(notes, rows, settings)
+  const counts = new Map<string, number>()
+  for (const { keys } of notes)
+    for (const block of keys) for (const key of block.keys()) counts.set(key, (counts.get(key) ?? 0) + 1)
+  const ranked = [...columns.at].map(([key, column]) => {
+    const farthest = Math.max(...fitted.map(({ weights }) => Math.abs(weights[column]!)))
+    return { key, carried: farthest * columns.rarity[column]! * counts.get(key)! ** settings.often }
+  })
+  ranked.sort((one, other) => other.carried - one.carried || (one.key < other.key ? -1 : 1))
+  const only = new Set(ranked.slice(0, settings.most).map(({ key }) => key))
+  return fitRows(notes, rows, { ...settings, only })
+}
+/** How many keys are kept, and how much it counts how often one is said. */
+export type Fewer = { most: number; often: number }
 
 type Lesson = { notes: readonly Note[]; samples: readonly Vector[]; columns: number }
 
@@ -111,15 +131,23 @@ export function fittedScores({ columns, scale, rows }: Fitted, note: Note): numb
   })
 }
 
-/** The part of a model file that is learned, as whole numbers; keys that say less than `least` are left out. */
-export function stored({ columns, rows }: Fitted, least = 1): Pick<ModelFile, 'biases' | 'cells'> {
-  const cells: Record<string, string> = {}
-  for (const [key, column] of [...columns.at].sort(([a], [b]) => (a < b ? -1 : 1))) {
+/** The part of a model file that is learned, as whole numbers; keys that say nothing are left out. */
+export function stored({ columns, rows }: Fitted): Pick<ModelFile, 'biases' | 'cells'> {
+  const cells: string[] = []
+  for (const [key, column] of [...columns.at].sort(([a], [b]) => inOrder(a, b))) {
     const letters = packed(
       columns.rarity[column]!,
       rows.map(({ weights }) => weights[column]!),
     )
-    if (!isSlight(letters, least)) cells[key] = letters
+    if (!isSilent(letters)) cells.push(letters + key)
   }
   return { biases: rows.map(({ bias }) => Math.round(bias * STEP)), cells }
+}
+
+// Keys that differ in their prefix alone stand together, as they are asked for together.
+function inOrder(one: string, other: string): number {
+  const [a, b] = [prefixEnd(one), prefixEnd(other)]
+  const [left, right] = [one.slice(a), other.slice(b)]
+  if (left !== right) return left < right ? -1 : 1
+  return one.slice(0, a) < other.slice(0, b) ? -1 : 1
 }

@@ -1,7 +1,7 @@
 import type { Span } from '../text/span.ts'
 import { indexOf, type Index } from './hash.ts'
 import { isPair, isRead, type Manner } from './reading.ts'
-import type { Words } from './word.ts'
+import { stemsIn, type Stem, type Words } from './word.ts'
 
 /** What one key says about codes: row numbers, a weight for each, and how rare the key is. */
 export type Entry = { rows: Int32Array; weights: Float64Array; rarity: number; seen: number }
@@ -10,6 +10,8 @@ export type Linear = {
   rows: number
   size: number
   index: Index
+  /** The entry of a stem; -1 where there is none. */
+  placeOf(stem: Stem): number
   entries: readonly Entry[]
 }
 /** A stretch of a text with what it adds to a row. */
@@ -28,12 +30,13 @@ export function linearOf(cells: Weights, rows: number, rarity: ReadonlyMap<strin
     }
   })
   const size = entries.filter((entry) => entry.rows.length > 0).length
-  return { rows, size, index: indexOf(keys), entries }
+  const index = indexOf(keys)
+  return { rows, size, index, placeOf: stemsIn(index), entries }
 }
 type Weights = ReadonlyMap<string, ReadonlyMap<number, number>>
 
 /** The angle of a text to every row. Words that the scorer does not know turn it away from all of them. */
-export function angles({ rows, size, index, entries }: Linear, { reads, numbers }: Words): number[] {
+export function angles({ rows, size, index, placeOf, entries }: Linear, { reads }: Words): number[] {
   const scores = new Array<number>(rows).fill(0)
   const unknown = Math.log(size + 2) / 2
   const turn = ++turns
@@ -46,10 +49,11 @@ export function angles({ rows, size, index, entries }: Linear, { reads, numbers 
   }
   for (let at = 0; at < reads.length; at++) {
     const here = reads[at]!
-    if (isPair(reads[at - 1], here, MANNER)) add(entries[index.at(numbers, at * 8 + 4)])
-    if (!isRead(here, MANNER)) continue
-    const place = index.at(numbers, at * 8)
     const { stem } = here.word
+    const before = reads[at - 1]
+    if (isPair(before, here, MANNER)) add(entries[index.ofPair(before.word.stem.hash, stem.hash)])
+    if (!isRead(here, MANNER)) continue
+    const place = placeOf(stem)
     if (place >= 0) add(entries[place])
     else if (stem.seen !== turn) {
       stem.seen = turn
@@ -64,8 +68,8 @@ const MANNER: Manner = { lexicon: false, stopWords: false }
 let turns = 0
 
 /** How much each word and pair of a text adds to one row, in the order of the text. */
-export function contributions({ index, entries }: Linear, row: number, words: Words): Weighed[] {
-  const { reads, numbers } = words
+export function contributions({ index, placeOf, entries }: Linear, row: number, words: Words): Weighed[] {
+  const { reads } = words
   const weighed: Weighed[] = []
   const put = (start: number, end: number, place: number) => {
     const entry = entries[place]
@@ -73,9 +77,11 @@ export function contributions({ index, entries }: Linear, row: number, words: Wo
     if (at >= 0) weighed.push({ start, end, weight: entry!.weights[at]! })
   }
   reads.forEach((here, at) => {
+    const { stem } = here.word
     const after = reads[at + 1]
-    if (isRead(here, MANNER)) put(here.start, here.end, index.at(numbers, at * 8))
-    if (after && isPair(here, after, MANNER)) put(here.start, after.end, index.at(numbers, at * 8 + 12))
+    if (isRead(here, MANNER)) put(here.start, here.end, placeOf(stem))
+    if (after && isPair(here, after, MANNER))
+      put(here.start, after.end, index.ofPair(stem.hash, after.word.stem.hash))
   })
   return weighed
 }

@@ -7,7 +7,7 @@ import { MODEL_FORM, type ModelFile } from './model.ts'
 export class ModelError extends Error {
   override name = 'ModelError'
   constructor(
-    readonly code: 'invalid_model' | 'edited_model' | 'other_codebook' | 'other_version',
+    readonly code: 'invalid_model' | 'other_form' | 'edited_model' | 'other_codebook' | 'other_version',
     message: string,
   ) {
     super(message)
@@ -20,8 +20,13 @@ export class ModelError extends Error {
  */
 export function parseModel(file: unknown, codebook: Codebook): ModelFile {
   const form = z.object({ form: z.unknown() }).safeParse(file)
-  if (!form.success || form.data.form !== MODEL_FORM)
+  if (!form.success || !isForm(form.data.form))
     throw new ModelError('invalid_model', 'it is not a model that the command learn wrote')
+  if (form.data.form !== MODEL_FORM)
+    throw new ModelError(
+      'other_form',
+      `it is of the form ${form.data.form}, not ${MODEL_FORM}; learn it again`,
+    )
   const read = File.safeParse(file)
   if (!read.success)
     throw new ModelError('invalid_model', `its part ${String(read.error.issues[0]?.path[0])} is not whole`)
@@ -39,6 +44,10 @@ export function parseModel(file: unknown, codebook: Codebook): ModelFile {
   return model
 }
 
+function isForm(form: unknown): form is string {
+  return typeof form === 'string' && /^firsthand-model\/\d{1,6}$/.test(form)
+}
+
 const Whole = z.array(z.int())
 const File = z
   .object({
@@ -51,12 +60,12 @@ const File = z
     scale: z.tuple([z.number(), z.number(), z.number(), z.number()]),
     biases: Whole,
     thresholds: Whole,
-    cells: z.record(z.string(), z.string()),
+    cells: z.array(z.string()),
     check: z.string(),
   })
   .refine(({ codes, biases }) => biases.length === codes.length, { path: ['biases'] })
   .refine(({ codes, thresholds }) => thresholds.length === codes.length, { path: ['thresholds'] })
-  .refine(({ codes, cells }) => Object.values(cells).every((each) => each.length === codes.length + 1), {
+  .refine(({ codes, cells }) => cells.every((each) => each.length > codes.length), {
     path: ['cells'],
   })
 

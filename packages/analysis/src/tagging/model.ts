@@ -17,11 +17,11 @@ export type ModelFile = {
   scale: Scale
   biases: readonly number[]
   thresholds: readonly number[]
-  /** By key: the letter of its rarity, then one letter per code. */
-  cells: Readonly<Record<string, string>>
+  /** For each key in their order: the letter of its rarity, one letter per code, and the key itself. */
+  cells: readonly string[]
   check: string
 }
-export const MODEL_FORM = 'firsthand-model/2'
+export const MODEL_FORM = 'firsthand-model/3'
 /** The row of a model that is no code: being about nothing. */
 export const NOTHING = '(nothing)'
 /** Biases and thresholds are stored in whole steps. */

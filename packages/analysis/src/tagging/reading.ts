@@ -3,7 +3,7 @@
 import type { Language } from '../text/language.ts'
 import { isNoAnswer, NO_ANSWER } from './feature.ts'
 import { phrasesOf, type Phrase } from './lexicon/match.ts'
-import { FIRST, pairKey, readWords, type Read, type Words } from './word.ts'
+import { FIRST, lettersOf, pairKey, readWords, type Read, type Words } from './word.ts'
 
 /** The parts of a reading, each of one length however long the text is. */
 export const BLOCKS = ['word', 'letters', 'lexicon', 'question'] as const
@@ -37,7 +37,7 @@ export function readText(text: string, language: Language, manner: Manner): Keys
     if (isPair(before, here, manner)) said.push(pairKey(before.word.stem, here.word.stem))
     if (!isRead(here, manner)) return
     said.push(here.word.stem.key)
-    for (const key of here.word.letters) spelt.push(key)
+    for (const key of lettersOf(here.word)) spelt.push(key)
   })
   const meant = manner.lexicon ? phrasesOf(words, language).map(({ name }) => name.key) : []
   return [said, spelt, meant, []]

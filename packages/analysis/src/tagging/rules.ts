@@ -1,7 +1,7 @@
 // What a tagger goes by, to be looked at: the words of a code with their weights, from each place where it learned them.
 import { fold } from '../text/fold.ts'
 import type { Language } from '../text/language.ts'
-import { weightIn } from './cells.ts'
+import { keyIn, weightIn } from './cells.ts'
 import { features } from './feature.ts'
 import type { Codebook } from './codebook.ts'
 import { CONCEPTS_EN } from './lexicon/concepts-en.ts'
@@ -83,11 +83,11 @@ function weightiest(rules: readonly Rule[]): Rule[] {
   ]
 }
 
-function modelRules({ cells, scale }: ModelFile, row: number): Omit<Rule, 'from'>[] {
-  return Object.entries(cells).map(([key, letters]) => {
-    const rule = named(key)
+function modelRules({ cells, codes, scale }: ModelFile, row: number): Omit<Rule, 'from'>[] {
+  return cells.map((cell) => {
+    const rule = named(keyIn(cell, codes.length))
     // As if it stood alone: among others every place counts less.
-    return { ...rule, weight: rounded(weightIn(letters, row) * scale[blockOf[rule.kind]]) }
+    return { ...rule, weight: rounded(weightIn(cell, row) * scale[blockOf[rule.kind]]) }
   })
 }
 
@@ -111,7 +111,7 @@ function codebookRules(codebook: Codebook, row: number): Rule[] {
   )
   const rules = new Map<string, Rule>()
   for (const { text, language } of [...said, ...code.examples].filter((each) => each.text.trim() !== ''))
-    for (const { start, end, weight } of scorer.read(text, language, '').weighed(row)) {
+    for (const { start, end, weight } of scorer.read(text, language).weighed(row)) {
       const words = fold(text.slice(start, end))
       const kind = words.includes(' ') ? 'pair' : 'word'
       if (Math.abs(weight) > Math.abs(rules.get(words)?.weight ?? 0))

@@ -19,7 +19,7 @@ export type SaidConcept = Span & { key: string }
 export function wordsSaid(text: string, language: Language): SaidWord[] {
   return readWords(text, language).reads.map(({ start, end, word }) => ({
     ...{ start, end, key: word.stem.key, isSmall: word.isStop },
-    isPlaceholder: word.letters.length === 0,
+    isPlaceholder: word.isPlaceholder,
     isNegation: word.isNegation,
     cue: word.cue + word.openCue,
   }))

@@ -15,24 +15,29 @@ import { readWords, type Words } from './word.ts'
  * place of the text adds to a code.
  */
 export type Reading = { scores: readonly number[]; weighed(code: number): Weighed[] }
+/** What a text answered, and whether draft codes are to be read too: those that are not may be 0. */
+export type Asked = { question?: string; drafts?: boolean }
 /** Reads texts for the codes of one codebook. */
-export type Scorer = { read(text: string, language: Language, question: string): Reading }
+export type Scorer = { read(text: string, language: Language, asked?: Asked): Reading }
 
 /** A scorer from a codebook alone, and for the codes that the model knows from the model (the shipped one by default). */
 export function scorerFor(codebook: Codebook, file: ModelFile = shippedCodes()): Scorer {
-  const alone = codebookScorer(codebook)
+  let made: Scorer | undefined
+  const alone = () => (made ??= codebookScorer(codebook))
   const known = knownRows(file, codebook)
-  if (known.every((row) => row === undefined)) return alone
+  if (known.every((row) => row === undefined)) return alone()
   const model = modelFrom(file)
   const learned = rowScorer(model)
   const isWhole = known.every((row) => row !== undefined)
+  const isWholeOfActive = known.every((row, code) => row !== undefined || codebook.codes[code]!.isDraft)
   const blank = codebook.codes.findIndex(isBlankCode)
   return {
-    read(text, language, question) {
+    read(text, language, { question = '', drafts = true } = {}) {
       if (isNoAnswer(text)) return blankReading(codebook.codes.length, blank, text)
       const own = learned.read(readWords(text, language), language, question)
       const scores = levelled(model, own)
-      const rest = isWhole ? undefined : alone.read(text, language, question)
+      const isEnough = drafts ? isWhole : isWholeOfActive
+      const rest = isEnough ? undefined : alone().read(text, language, { question })
       return {
         scores: known.map((row, code) =>
           row === undefined ? (rest?.scores[code] ?? 0) : (scores[row] ?? 0),
@@ -58,7 +63,7 @@ function codebookScorer(codebook: Codebook): Scorer {
     return examples.get(language)
   }
   return {
-    read(text, language, question) {
+    read(text, language, { question = '' } = {}) {
       if (isNoAnswer(text)) return blankReading(codebook.codes.length, blank, text)
       const words = readWords(text, language)
       const near = alone.scores(words, readWords(question, language))

@@ -1,38 +1,43 @@
-// What the letters of a word say together, worked out once per word and model.
+// What a word says by itself, and what its letters say together, worked out once per word and model.
 import type { Cells } from './cells.ts'
-import type { Word } from './word.ts'
+import { showLetters, stemsIn, type Word } from './word.ts'
 
+/**
+ * What is kept of words, each in its slot: in `weights` what the word says to every row, then what its letters say; in
+ * `squares` the sums of the squares of rarity of both.
+ */
 export type Spellings = {
-  /** Adds what a word's letters say to every row, and gives the sum of their squares of rarity. */
-  addTo(into: Float64Array, word: Word): number
-  weightAt(word: Word, row: number): number
+  slotOf(word: Word): number
+  weights: Float32Array
+  squares: Float64Array
 }
 
 const BITS = 14 // of the words that are kept: a word that comes later takes the place of one with its last bits
 
 export function spellingsOf(cells: Cells, rows: number): Spellings {
   const owners = new Int32Array(2 ** BITS).fill(-1)
-  const squares = new Float64Array(2 ** BITS)
-  const weights = new Float32Array(rows * 2 ** BITS)
+  const squares = new Float64Array(2 ** (BITS + 1))
+  const weights = new Float32Array(rows * 2 ** (BITS + 1))
   const sum = new Float64Array(rows)
-  const placeOf = (word: Word): number => {
-    const place = word.number & (2 ** BITS - 1)
-    if (owners[place] === word.number) return place
-    sum.fill(0)
-    let square = 0
-    for (const key of word.letters) square += cells.addTo(sum, cells.get(key))
-    owners[place] = word.number
-    squares[place] = square
-    weights.set(sum, place * rows)
-    return place
-  }
+  const placeOf = stemsIn(cells)
+  let square = 0
+  const addLetters = (low: number, high: number) => void (square += cells.addTo(sum, cells.at(low, high)))
   return {
-    addTo(into, word) {
-      const place = placeOf(word)
-      const first = place * rows
-      for (let row = 0; row < rows; row++) into[row]! += weights[first + row]!
-      return squares[place]!
+    weights,
+    squares,
+    slotOf(word) {
+      const slot = word.number & (2 ** BITS - 1)
+      if (owners[slot] === word.number) return slot
+      owners[slot] = word.number
+      sum.fill(0)
+      squares[2 * slot] = cells.addTo(sum, placeOf(word.stem))
+      weights.set(sum, 2 * slot * rows)
+      sum.fill(0)
+      square = 0
+      showLetters(word, addLetters)
+      squares[2 * slot + 1] = square
+      weights.set(sum, (2 * slot + 1) * rows)
+      return slot
     },
-    weightAt: (word, row) => weights[placeOf(word) * rows + row]!,
   }
 }

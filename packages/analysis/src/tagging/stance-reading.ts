@@ -4,12 +4,12 @@ import type { Language } from '../text/language.ts'
 import { nameOf, type Name, type Phrase } from './lexicon/match.ts'
 import { answerOf, quotedOf, type Quoted } from './quoted.ts'
 import { ASKED } from './reading.ts'
-import { FIRST, pairKey, type Words } from './word.ts'
+import { FIRST, pairKey, type Read, type Words } from './word.ts'
 
 const CONTRAST =
   /\b(?:but|though|although|at first|now|except|however|other times|used to|pero|aunque|al principio|ahora|despues|otras veces|excepto|antes)\b/
 
-/** Is shown words of a text by their places: whether each stands within four of a negation, and the one before it. */
+/** Is shown the places of words: whether each stands within four of a negation, and the one before it, or -1. */
 export type Shown = (at: number, isTurned: boolean, before: number) => void
 /** The cues of a quote, and its plain praise less its plain complaint. */
 export type Cues = { names: readonly Name[]; praise: number }
@@ -55,8 +55,8 @@ export function readCues(quoted: Quoted): Cues {
 
 type Put = (key: string) => void
 
-/** Shows the words at some places, or all of them; nothing stands before the first. */
-export function showWords({ reads }: Words, places: readonly number[] | undefined, to: Shown): void {
+/** Shows the words at some places, or all of them. */
+export function showWords(reads: readonly Read[], places: readonly number[] | undefined, to: Shown): void {
   let before = -1
   let turning = 0
   const count = places?.length ?? reads.length
@@ -70,12 +70,11 @@ export function showWords({ reads }: Words, places: readonly number[] | undefine
 
 const REACH = 4
 
-function wordKeys(words: Words): string[] {
+function wordKeys({ reads }: Words): string[] {
   const keys: string[] = []
-  const stemAt = (at: number) => words.reads[at]?.word.stem ?? FIRST
-  showWords(words, undefined, (at, isTurned, before) => {
-    const stem = stemAt(at)
-    keys.push(stem.key, pairKey(stemAt(before), stem))
+  showWords(reads, undefined, (at, isTurned, before) => {
+    const { stem } = reads[at]!.word
+    keys.push(stem.key, pairKey(reads[before]?.word.stem ?? FIRST, stem))
     if (isTurned) keys.push(TURNED + stem.key)
   })
   return keys

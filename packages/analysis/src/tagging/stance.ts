@@ -1,15 +1,15 @@
 import type { Cells } from './cells.ts'
 import { STANCES, type Stance } from './codebook.ts'
-import { hashOf, putPair } from './hash.ts'
-import type { Name } from './lexicon/match.ts'
+import { hashOf } from './hash.ts'
+import { nameOf, type Name } from './lexicon/match.ts'
 import { modelFrom, type ModelFile } from './model.ts'
 import { prefixedOf, type Prefixed } from './prefixed.ts'
 import type { Answer, Quoted } from './quoted.ts'
-import { ASKED, QUESTION } from './reading.ts'
+import { ASKED, QUESTION, type Block } from './reading.ts'
 import { shippedStances } from './shipped.ts'
 import { forCode, readCues, showWords, TURNED, WHOLE, WISH } from './stance-reading.ts'
 import { counter, type Counter } from './sum.ts'
-import { FIRST, type Words } from './word.ts'
+import { FIRST, stemsIn, type Stem, type Words } from './word.ts'
 
 /** Tells how the speaker of an answer stands to each code that something is quoted of it for. */
 export type StanceReader = (answer: Answer) => (quoted: Quoted, code: string) => Stance
@@ -19,35 +19,56 @@ export type StanceReader = (answer: Answer) => (quoted: Quoted, code: string) =>
  * @param allowed the stances that a codebook has; it tells no other
  */
 export function stanceReader(allowed: readonly Stance[], file: ModelFile = shippedStances()): StanceReader {
-  const model = modelFrom(file)
-  const prefixed = prefixedOf(Object.keys(file.cells))
-  const lookup = { prefixed, known: new WeakMap<Words, readonly number[]>() }
+  const prefixed = prefixedOf(file.cells, file.codes.length)
+  const model = modelFrom({ ...file, cells: prefixed.cells })
+  const { alone, turned } = stemsOf(prefixed)
+  const codes = new Map<string, Prefix>()
   const [all, whole, asks] = [prefixOf(prefixed, ''), prefixOf(prefixed, WHOLE), prefixOf(prefixed, ASKED)]
-  const codes = new Map<string, readonly Prefix[]>()
-  const ownOf = (code: string): readonly Prefix[] => {
-    const known = codes.get(code) ?? [all, prefixOf(prefixed, forCode(code))]
+  const codeOf = (code: string): Prefix => {
+    const known = codes.get(code) ?? prefixOf(prefixed, forCode(code))
     codes.set(code, known)
     return known
   }
+  const keysIn = (words: Words) => keysOf({ prefixed, alone, turned }, words)
+  const add = (block: Block, keys: readonly number[], { number }: Prefix): Counter => {
+    const counted = counter(model, block)
+    counted.addAll(keys, prefixed, [number, number])
+    return counted
+  }
   return (answer) => {
-    const answered = addWords(counter(model, 1), { lookup, under: [whole] }, answer.words).sum()
-    const asking = addWords(counter(model, QUESTION), { lookup, under: [asks] }, answer.asked)
+    const answerKeys = keysIn(answer.words)
+    const answered = add(1, answerKeys.shown, whole).sum()
+    const asking = add(QUESTION, keysIn(answer.asked).shown, asks)
     if (answer.isAskedFor) asking.add(model.cells.get(ASKED + WISH))
     const asked = asking.sum()
+    const cuesOf = once(readCues)
     return (quoted, code) => {
-      const own = ownOf(code)
-      const { names, praise } = readCues(quoted)
-      const { words, places } = quoted
-      const said = addWords(counter(model, 0), { lookup, under: own, places }, words).sum()
+      const own = codeOf(code)
+      const { names, praise } = cuesOf(quoted)
+      const said = counter(model, 0)
+      said.addAll(answerKeys.at(quoted.places), prefixed, [all.number, own.number])
       const meant = counter(model, 2)
-      meant.add(model.cells.get(forCode(code)))
-      for (const prefix of own) for (const name of names) meant.add(cueCell(model.cells, prefix, name))
+      meant.add(cueCell(model.cells, own, NO_CUE))
+      for (const name of names) {
+        meant.add(cueCell(model.cells, all, name))
+        meant.add(cueCell(model.cells, own, name))
+      }
       const hinted = meant.sum()
-      const scores = said.map(
-        (each, row) => each + model.biases[row]! + answered[row]! + hinted[row]! + asked[row]!,
-      )
+      const scores = said
+        .sum()
+        .map((each, row) => each + model.biases[row]! + answered[row]! + hinted[row]! + asked[row]!)
       return most(leaning(scores, praise), allowed)
     }
+  }
+}
+
+// Several codes are often quoted by the same words.
+function once<Of extends object, Made>(make: (of: Of) => Made): (of: Of) => Made {
+  const made = new Map<Of, Made>()
+  return (of) => {
+    const known = made.get(of) ?? make(of)
+    made.set(of, known)
+    return known
   }
 }
 
@@ -58,50 +79,61 @@ function prefixOf(prefixed: Prefixed, text: string): Prefix {
   return { text, number: prefixed.prefix(text), cues: [] }
 }
 
+// For a code itself stands what is before its keys.
+const NO_CUE = nameOf('')
+
 function cueCell(cells: Cells, { text, cues }: Prefix, { number, key }: Name): number {
   return (cues[number] ??= cells.get(text + key))
 }
 
-type Lookup = { prefixed: Prefixed; known: WeakMap<Words, readonly number[]> }
-type Under = { lookup: Lookup; under: readonly Prefix[]; places?: readonly number[] }
-
-function addWords(to: Counter, { lookup, under, places }: Under, words: Words): Counter {
-  const { prefixed } = lookup
-  const keys = keysOf(lookup, words)
-  showWords(words, places, (at, isTurned, before) => {
-    const alone = keys[at * 2]!
-    const pair = before === at - 1 ? keys[at * 2 + 1]! : pairAt(prefixed, words, { before, at })
-    const turned = isTurned ? prefixed.index.under(TURNED_HASH, words.numbers, at * 8) : -1
-    for (const { number } of under) {
-      to.add(prefixed.cell(alone, number))
-      to.add(prefixed.cell(pair, number))
-      to.add(prefixed.cell(turned, number))
-    }
-  })
-  return to
-}
-
 const TURNED_HASH = hashOf(TURNED)
 
-// Of each word and of the pair that it ends; looked up once for all that is quoted of a text.
-function keysOf({ prefixed, known }: Lookup, words: Words): readonly number[] {
-  const before = known.get(words)
-  if (before) return before
-  const keys: number[] = []
-  for (let at = 0; at < words.numbers.length; at += 4) keys.push(prefixed.index.at(words.numbers, at))
-  known.set(words, keys)
-  return keys
+// The keys of a stem, and of a stem that a negation turns.
+function stemsOf({ index }: Prefixed): Pick<Lookup, 'alone' | 'turned'> {
+  return {
+    alone: stemsIn(index),
+    turned: stemsIn({ of: (hash) => index.under(TURNED_HASH, hash) }),
+  }
 }
 
-// Of two words that do not stand beside one another.
-function pairAt(
-  { index }: Prefixed,
-  { reads }: Words,
-  { before, at }: { before: number; at: number },
-): number {
-  const numbers: number[] = []
-  putPair(numbers, reads[before]?.word.stem.hash ?? FIRST.hash, reads[at]!.word.stem.hash)
-  return index.at(numbers, 0)
+type Lookup = { prefixed: Prefixed; alone(stem: Stem): number; turned(stem: Stem): number }
+/** The keys of a text, of which it has some; of all its words, and of those at some places. */
+type Keys = { shown: readonly number[]; at(places: readonly number[]): number[] }
+
+function keysOf({ prefixed, alone, turned }: Lookup, { reads }: Words): Keys {
+  const { index } = prefixed
+  // What each word says alone, and with the one before it.
+  const ones: number[] = []
+  const pairs: number[] = []
+  const shown: number[] = []
+  const put = (key: number) => {
+    if (key >= 0) shown.push(key)
+  }
+  showWords(reads, undefined, (at, isTurned, before) => {
+    const { stem } = reads[at]!.word
+    ones.push(alone(stem))
+    pairs.push(index.ofPair((reads[before]?.word.stem ?? FIRST).hash, stem.hash))
+    put(ones[at]!)
+    put(pairs[at]!)
+    if (isTurned) put(turned(stem))
+  })
+  return {
+    shown,
+    at(places) {
+      const keys: number[] = []
+      showWords(reads, places, (at, isTurned, before) => {
+        const { stem } = reads[at]!.word
+        const isNext = before === at - 1
+        const pair = isNext ? pairs[at]! : index.ofPair((reads[before]?.word.stem ?? FIRST).hash, stem.hash)
+        if (ones[at]! >= 0) keys.push(ones[at]!)
+        if (pair >= 0) keys.push(pair)
+        if (!isTurned) return
+        const key = turned(stem)
+        if (key >= 0) keys.push(key)
+      })
+      return keys
+    },
+  }
 }
 
 function leaning(scores: number[], praise: number): number[] {

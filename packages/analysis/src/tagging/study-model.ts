@@ -97,7 +97,7 @@ export function parseStudyModel(read: unknown, codebook: Codebook): StudyModel {
 function priorOf(codebook: Codebook, decided: readonly Decided[]): number[][] {
   const scorer = scorerFor(codebook)
   return decided.map(({ text, language, question = '' }) =>
-    Array.from(scorer.read(text, language, question).scores, oddsOf),
+    Array.from(scorer.read(text, language, { question }).scores, oddsOf),
   )
 }
 

@@ -1,53 +1,64 @@
 // What a model makes of a text: sums per row, and what each place of the text adds to them.
 import { lengthOf } from './bag.ts'
-import { hashOf } from './hash.ts'
+import { RARITIES, WEIGHTS } from './cells.ts'
+import { hashOf, pairOf } from './hash.ts'
 import type { Name } from './lexicon/match.ts'
 import type { Weighed } from './linear.ts'
 import type { Model } from './model.ts'
+import type { Prefixed } from './prefixed.ts'
 import { ASKED, isPair, isRead, QUESTION, type Block, type Passage } from './reading.ts'
+import { FIRST, type Read } from './word.ts'
 
 /**
  * What a text adds to every row. `unit` is how much one unit of each block's weights counts, and `isSaid` whether the
- * model knows one of the words; `cells` are those of each word and of the pair that it ends, or -1.
+ * model knows one of the words; `pairs` are the cells of the pair that each word ends, or -1.
  */
 export type Sum = {
   own: readonly number[]
   unit: readonly number[]
   isSaid: boolean
-  cells: readonly number[]
+  pairs: readonly number[]
 }
 
 /** Adds up a text's words and phrases. */
 export function addUp(model: Model, { words, phrases }: Passage): Sum {
   const { rows, scale, cells, manner, spellings, totals } = model
-  const { reads, numbers } = words
-  const found: number[] = []
+  const { weights, squares } = spellings
+  const { reads } = words
+  const pairs: number[] = []
   const [said, spelt, meant] = totals
   said.fill(0)
   spelt.fill(0)
   meant.fill(0)
   let [ofSaid, ofSpelt, ofMeant] = [0, 0, 0]
-  for (let at = 0; at < reads.length; at++) {
-    const here = reads[at]!
-    const isHere = isRead(here, manner)
-    const alone = isHere ? cells.at(numbers, at * 8) : -1
-    const pair = isPair(reads[at - 1], here, manner) ? cells.at(numbers, at * 8 + 4) : -1
-    if (isHere) ofSpelt += spellings.addTo(spelt, here.word)
-    if (alone >= 0) ofSaid += cells.addTo(said, alone)
+  let before: Read | undefined
+  for (const here of reads) {
+    if (isRead(here, manner)) {
+      const slot = spellings.slotOf(here.word)
+      ofSaid += squares[2 * slot]!
+      ofSpelt += squares[2 * slot + 1]!
+      const first = 2 * slot * rows
+      for (let row = 0; row < rows; row++) {
+        said[row]! += weights[first + row]!
+        spelt[row]! += weights[first + rows + row]!
+      }
+    }
+    const pair = isPair(before, here, manner) ? cells.ofPair(before.word.stem.hash, here.word.stem.hash) : -1
     if (pair >= 0) ofSaid += cells.addTo(said, pair)
-    found.push(alone, pair)
+    pairs.push(pair)
+    before = here
   }
   for (const { name } of phrases) ofMeant += cells.addTo(meant, cellOf(model, name))
   const unit = [scale[0] / lengthOf(ofSaid), scale[1] / lengthOf(ofSpelt), scale[2] / lengthOf(ofMeant)]
   const own: number[] = []
   for (let row = 0; row < rows; row++)
     own.push(said[row]! * unit[0]! + spelt[row]! * unit[1]! + meant[row]! * unit[2]!)
-  return { own, unit, isSaid: ofSaid > 0, cells: found }
+  return { own, unit, isSaid: ofSaid > 0, pairs }
 }
 
 /** What each place of a text that was added up adds to one row, in the order of the text. */
 export function weighedBy(model: Model, row: number, { passage, sum }: Added): Weighed[] {
-  const { cells, spellings, manner } = model
+  const { rows, cells, spellings, manner } = model
   const { reads } = passage.words
   const [said, spelt, meant] = [sum.unit[0]!, sum.unit[1]!, sum.unit[2]!]
   const weighed: Weighed[] = []
@@ -55,10 +66,11 @@ export function weighedBy(model: Model, row: number, { passage, sum }: Added): W
   for (let at = 0; at < reads.length; at++) {
     const { start, end, word } = reads[at]!
     if (isRead(reads[at]!, manner)) {
-      const weight = cells.weightAt(sum.cells[at * 2]!, row) * said + spellings.weightAt(word, row) * spelt
+      const first = 2 * spellings.slotOf(word) * rows + row
+      const weight = spellings.weights[first]! * said + spellings.weights[first + rows]! * spelt
       weighed.push({ start, end, weight })
     }
-    const pair = at + 1 < reads.length ? sum.cells[at * 2 + 3]! : -1
+    const pair = at + 1 < reads.length ? sum.pairs[at + 1]! : -1
     if (pair >= 0) put(weighed, { start, end: reads[at + 1]!.end, weight: cells.weightAt(pair, row) * said })
     for (let here = passage.phrases[next]; here?.start === start; here = passage.phrases[++next])
       put(weighed, { start, end: here.end, weight: cells.weightAt(cellOf(model, here.name), row) * meant })
@@ -83,11 +95,13 @@ export function put(weighed: Weighed[], { start, end, weight }: Weighed): void {
 /** What a question adds to every row. */
 export function addQuestion(model: Model, { words, phrases }: Passage): number[] {
   const { cells, manner } = model
-  const { reads, numbers } = words
   const counted = counter(model, QUESTION)
-  for (let at = 0; at < reads.length; at++) {
-    counted.add(cells.under(ASKED_HASH, numbers, at * 8))
-    counted.add(cells.under(ASKED_HASH, numbers, at * 8 + 4))
+  let before = FIRST.hash
+  for (const { word } of words.reads) {
+    const { hash } = word.stem
+    counted.add(cells.under(ASKED_HASH, hash))
+    counted.add(cells.under(ASKED_HASH, pairOf(before, hash)))
+    before = hash
   }
   if (manner.lexicon) for (const { name } of phrases) counted.add(cells.get(ASKED + name.key))
   return counted.sum()
@@ -104,6 +118,7 @@ export function cellOf({ cells, named }: Model, { number, key }: Name): number {
 export function counter({ rows, scale, cells, seen, totals }: Model, block: Block): Counter {
   const total = totals[block]
   const turn = ++turns
+  const { bytes, wide } = cells
   let squares = 0
   total.fill(0)
   return {
@@ -111,6 +126,20 @@ export function counter({ rows, scale, cells, seen, totals }: Model, block: Bloc
       if (place < 0 || seen[place] === turn) return
       seen[place] = turn
       squares += cells.addTo(total, place)
+    },
+    addAll(keys, { first, under }, [one, other]) {
+      const last = Math.max(one, other)
+      for (let each = 0; each < keys.length; each++) {
+        const until = first[keys[each]! + 1]!
+        for (let place = first[keys[each]!]!; place < until && under[place]! <= last; place++) {
+          if ((under[place] !== one && under[place] !== other) || seen[place] === turn) continue
+          seen[place] = turn
+          const at = place * wide
+          const rarity = RARITIES[bytes[at]!]!
+          squares += rarity * rarity
+          for (let row = 0; row < rows; row++) total[row]! += WEIGHTS[bytes[at + 1 + row]!]! * rarity
+        }
+      }
     },
     sum() {
       const unit = scale[block] / lengthOf(squares)
@@ -120,6 +149,15 @@ export function counter({ rows, scale, cells, seen, totals }: Model, block: Bloc
     },
   }
 }
-export type Counter = { add(place: number): void; sum(): number[] }
+export type Counter = {
+  add(place: number): void
+  /** The cells of keys under either of two prefixes. */
+  addAll(
+    keys: readonly number[],
+    of: Pick<Prefixed, 'first' | 'under'>,
+    either: readonly [number, number],
+  ): void
+  sum(): number[]
+}
 
 let turns = 0

@@ -68,8 +68,10 @@ describe('the shipped codebook', () => {
     expect(first?.about).toEqual(expect.arrayContaining(about.slice(0, 1)))
   })
 
-  it('flags drafts and scores every code', () => {
-    const { suggestions, scores } = tag('I ran away from the group home at night, took off, went AWOL.')
+  it('flags drafts where they are asked for, and scores every code', () => {
+    const text = 'I ran away from the group home at night, took off, went AWOL.'
+    expect(codesOf(text)).not.toContain('running_away')
+    const { suggestions, scores } = tag(text, { drafts: true })
     expect(suggestions.find((each) => each.code === 'running_away')?.isDraft).toBe(true)
     expect(Object.keys(scores)).toHaveLength(shipped.codes.length)
   })

@@ -44,13 +44,19 @@ export type Tagging = {
 }
 /**
  * What is known of a text besides its words. The question is weak context: it never brings in a code alone. Services
- * are those of the study's own list; where the codebook has it so, a suggestion is `about` those that it names.
+ * are those of the study's own list; where the codebook has it so, a suggestion is `about` those that it names. Draft codes
+ * are suggested where `drafts` asks for them, and may be 0 where it does not.
  */
-export type About = { language?: Language; question?: string; services?: readonly Service[] }
+export type About = {
+  language?: Language
+  question?: string
+  services?: readonly Service[]
+  drafts?: boolean
+}
 /** A compiled codebook. `version` changes when the codebook or the way of tagging does. */
 export type Tagger = { version: string; tag(text: CleanText, about?: About): Tagging }
 
-const METHOD = '3'
+const METHOD = '4'
 const THRESHOLD = 0.5
 
 /**
@@ -83,6 +89,8 @@ type Scored = {
 type Passage = Scored & {
   answer: Answer
   clauses: readonly Span[]
+  /** What was quoted of it so far. */
+  quoted: { quotes: readonly Span[]; quoted: Quoted }[]
   stanceOf: (quoted: Quoted, code: string) => Stance
 }
 
@@ -97,23 +105,26 @@ function tag(tools: Tools, text: string, about: About): Tagging {
   }
   const question = about.question ?? ''
   const services = isAboutServices ? (about.services ?? []) : []
-  const languages = [...new Set([language, ...spoken.languages])]
+  const languages = [language, ...spoken.languages.filter((each) => each !== language)]
   const read = languages.map((each): Scored => {
-    const reading = tools.scorer.read(text, each, question)
+    const reading = tools.scorer.read(text, each, { question, drafts: about.drafts ?? false })
     return { text, language: each, question, reading, services }
   })
+  // Rounded first: a score that is printed as the threshold has reached it.
+  const scores = codes.map((_, row) =>
+    rounded(read.reduce((most, { reading }) => Math.max(most, reading.scores[row] ?? 0), 0)),
+  )
   const above: number[] = []
-  const scores = codes.map(({ id }, row): [string, number] => {
-    // Rounded first: a score that is printed as the threshold has reached it.
-    const score = rounded(Math.max(...read.map(({ reading }) => reading.scores[row] ?? 0)))
-    if (score >= THRESHOLD) above.push(row)
-    return [id, score]
+  codes.forEach(({ isDraft }, row) => {
+    if (scores[row]! >= THRESHOLD && (about.drafts || !isDraft)) above.push(row)
   })
   return {
     ...{ language, languages, other },
     suggestions: above.length === 0 ? [] : suggestions(tools, read, above),
-    // An id may be a key of every object.
-    scores: Object.fromEntries(scores),
+    get scores() {
+      // An id may be a key of every object.
+      return Object.fromEntries(codes.map(({ id }, row) => [id, scores[row]!]))
+    },
   }
 }
 
@@ -121,7 +132,7 @@ function tag(tools: Tools, text: string, about: About): Tagging {
 function suggestions(tools: Tools, read: readonly Scored[], rows: readonly number[]): Suggestion[] {
   const passages = read.map((scored): Passage => {
     const answer = answerOf(scored.text, scored.language, scored.question)
-    return { ...scored, answer, clauses: clauses(scored.text), stanceOf: tools.stanceOf(answer) }
+    return { ...scored, answer, clauses: clauses(scored.text), quoted: [], stanceOf: tools.stanceOf(answer) }
   })
   const best = (row: number) =>
     passages.reduce((one, other) =>
@@ -138,7 +149,7 @@ function suggestion(tools: Tools, passage: Passage, row: number): Suggestion | u
   if (!code || passage.clauses.length === 0) return undefined
   const weighed = passage.reading.weighed(row)
   const quotes = quotesFor(text, passage.clauses, weighed)
-  const quoted = quotedOf(answer, quotes)
+  const quoted = quotedFrom(passage, quotes)
   return {
     code: code.id,
     stance: passage.stanceOf(quoted, code.id),
@@ -149,6 +160,16 @@ function suggestion(tools: Tools, passage: Passage, row: number): Suggestion | u
     about: [...servicesIn(text, quotes, passage.services), ...aboutOf(quoted, tools.codebook.about)],
     isDraft: code.isDraft,
   }
+}
+
+// Several codes are often quoted by the same words.
+function quotedFrom({ answer, quoted: all }: Passage, quotes: readonly Span[]): Quoted {
+  const isSame = (each: Span, at: number) => each.start === quotes[at]!.start && each.end === quotes[at]!.end
+  const known = all.find((one) => one.quotes.length === quotes.length && one.quotes.every(isSame))
+  if (known) return known.quoted
+  const quoted = quotedOf(answer, quotes)
+  all.push({ quotes, quoted })
+  return quoted
 }
 
 function rounded(score: number): number {

@@ -65,7 +65,7 @@ describe('the shipped model on answers of another hand', () => {
   const f1 = (lang: 'en' | 'es') => {
     let [right, said, meant] = [0, 0, 0]
     for (const each of test.filter((one) => one.lang === lang)) {
-      const { scores } = scorer.read(each.text, lang, each.question)
+      const { scores } = scorer.read(each.text, lang, { question: each.question })
       const codes = codebook.codes.filter((code, row) => !code.isDraft && (scores[row] ?? 0) >= 0.5)
       const labels = new Set(each.labels.map((label) => label.code))
       right += codes.filter((code) => labels.has(code.id)).length

@@ -3,7 +3,7 @@
 import type { Language } from '../text/language.ts'
 import { countKeys, type Note } from './bag.ts'
 import { STANCES, type Codebook, type Stance } from './codebook.ts'
-import { fitRows, stored, type FitSettings } from './fit.ts'
+import { fitFewer, stored, type Fewer, type FitSettings } from './fit.ts'
 import { checkOf, sumOf } from './model-check.ts'
 import { MODEL_FORM, NOTHING, STEP, titleOf, type ModelFile } from './model.ts'
 import { readQuestion, readText, type Manner } from './reading.ts'
@@ -20,23 +20,24 @@ export type Statement = {
 
 // All of these were chosen by cross-validation on the statements; see docs/decisions/0027.
 const MANNER: Manner = { lexicon: true, stopWords: false }
-// `least`: a key none of whose letters goes so far is left out of the file.
-const CODES: FitSettings & { least: number } = {
+const CODES: FitSettings & Fewer = {
   rare: 2,
   scale: [1, 1, 1.2, 1.6],
   cost: 3,
   positive: 2,
   rounds: 12,
   stretch: [0.4, 0.3],
-  least: 10,
+  most: 50_000,
+  often: 1,
 }
-const STANCE: FitSettings & { least: number } = {
+const STANCE: FitSettings & Fewer = {
   rare: 3,
   scale: [2.4, 1.2, 2, 1.4],
   cost: 3,
   positive: 1,
   rounds: 12,
-  least: 6,
+  most: 60_000,
+  often: 0.5,
 }
 const THRESHOLD = -0.6
 const NONE = 3 // an answer without any code weighs more, for there are few
@@ -57,7 +58,7 @@ export function buildModel(codebook: Codebook, statements: readonly Statement[])
     codes: [...codes.map((code) => ({ id: code.id, title: titleOf(code) })), { id: NOTHING, title: NOTHING }],
     scale: CODES.scale,
     thresholds: [...codes.map(() => THRESHOLD), NONE_FROM].map((each) => Math.round(each * STEP)),
-    ...stored(fitRows(notes, codes.length + 1, CODES), CODES.least),
+    ...stored(fitFewer(notes, codes.length + 1, CODES)),
   })
 }
 
@@ -89,7 +90,7 @@ export function buildStanceModel(codebook: Codebook, statements: readonly Statem
     codes: STANCES.map((id) => ({ id, title: id })),
     scale: STANCE.scale,
     thresholds: STANCES.map(() => 0),
-    ...stored(fitRows([...quoted, ...examples], STANCES.length, STANCE), STANCE.least),
+    ...stored(fitFewer([...quoted, ...examples], STANCES.length, STANCE)),
   })
 }
 

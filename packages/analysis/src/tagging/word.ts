@@ -1,15 +1,14 @@
 // The words of a text, each with all that its spelling alone tells, which is worked out once per word.
 import type { Language } from '../text/language.ts'
 import type { Span } from '../text/span.ts'
-import { fold } from '../text/fold.ts'
 import { stem } from '../text/stem.ts'
-import { scanned } from '../text/token.ts'
-import { CUES, NEGATIONS, OPEN_CUES, type Cues } from './cues.ts'
-import { hashOf, putHash, putPair, type Hash } from './hash.ts'
+import { perForm, scanned, type Form } from '../text/token.ts'
+import { cuesIn, NEGATIONS, openCuesIn, type Cues } from './cues.ts'
+import { hashOf, highWith, lowWith, type Hash, type Index } from './hash.ts'
 import { isStopWord, plainWord } from './words.ts'
 
-/** A stem with its number. `seen` is for who counts every stem once. */
-export type Stem = { key: string; hash: Hash; seen: number }
+/** A stem with the number of its key. `seen` is for who counts every stem once, and `kept` for `stemsIn`. */
+export type Stem = { key: string; hash: Hash; seen: number; kept: number[] }
 /**
  * What a word is read as: its stem, or the kind of a placeholder. `negates` is told of the word in full and
  * `isNegation` as it was typed; the cues are +1, -1 or 0.
@@ -18,7 +17,9 @@ export type Word = {
   /** Another for each word that was read. */
   number: number
   stem: Stem
-  letters: readonly string[]
+  /** The word in full, of which the letters are read; nothing for a placeholder. */
+  plain: string
+  isPlaceholder: boolean
   isStop: boolean
   negates: boolean
   isNegation: boolean
@@ -28,42 +29,30 @@ export type Word = {
 /** A word where it stands; `follows` where it and the word before it are of one sentence. */
 export type Read = Span & { word: Word; follows: boolean }
 
+const READERS = 16 // of which a stem keeps the places; more than that take turns
+let readers = 0
+
 /** The stem that stands before the first word of a text. */
 export const FIRST: Stem = stemNamed('^')
 
-/**
- * The words of a text, read, and the numbers of their keys one after the other: eight of each word, those of its stem
- * and those of the word before it and itself.
- */
-export type Words = { reads: readonly Read[]; numbers: readonly number[] }
+/** The words of a text, read. */
+export type Words = { reads: readonly Read[] }
 
 export function readWords(text: string, language: Language): Words {
-  const known = recent.find((each) => each.text === text && each.language === language)
-  if (known) return known
-  if (caches[language].words.size >= WORDS) forget()
+  for (const each of recent) if (each.text === text && each.language === language) return each
+  if (caches[language].stems.size >= STEMS) forget(language)
+  const { wordOf } = caches[language]
   const reads: Read[] = []
-  const { words } = caches[language]
-  const { starts, ends, typed, placeholders } = scanned(text)
-  for (let at = 0; at < typed.length; at++) {
+  const { starts, ends, forms, placeholders } = scanned(text)
+  for (let at = 0; at < forms.length; at++) {
     const start = starts[at]!
-    const word = words.get(typed[at]!) ?? wordOf(typed[at]!, placeholders.get(at), language)
+    const kind = placeholders.get(at)
+    const word = kind === undefined ? wordOf(forms[at]!) : placeholderOf(kind, language)
     reads.push({ start, end: ends[at]!, word, follows: at > 0 && isClose(text, ends[at - 1]!, start) })
   }
-  const read = { text, language, reads, numbers: numbersOf(reads) }
+  const read = { text, language, reads }
   recent = [read, ...recent.slice(0, 1)]
   return read
-}
-
-function numbersOf(reads: readonly Read[]): number[] {
-  const numbers: number[] = []
-  let before = FIRST.hash
-  for (const { word } of reads) {
-    const { hash } = word.stem
-    putHash(numbers, hash)
-    putPair(numbers, before, hash)
-    before = hash
-  }
-  return numbers
 }
 
 /** The places of the words that stand inside a span. */
@@ -92,44 +81,58 @@ function isClose(text: string, from: number, to: number): boolean {
 }
 
 const ENDS = new Set([...'.!?;:\n'].map((mark) => mark.charCodeAt(0)))
-const WORDS = 20_000
-const LONGEST = 30
+const STEMS = 20_000
 let numbers = 0
-const caches = { en: newCache(), es: newCache() }
 // An answer and its question are read in turn, by several readers.
 let recent: readonly (Words & { text: string; language: Language })[] = []
 
-function newCache() {
-  return { words: new Map<string, Word>(), stems: new Map<string, Stem>() }
-}
+const caches = { en: newCache('en'), es: newCache('es') }
 
-function forget(): void {
-  for (const { words, stems } of [caches.en, caches.es]) {
-    words.clear()
-    stems.clear()
+function newCache(language: Language) {
+  return {
+    stems: new Map<string, Stem>(),
+    placeholders: new Map<string, Word>(),
+    wordOf: perForm((form) => wordOf(form, language)),
   }
 }
 
-function wordOf(typed: string, placeholder: string | undefined, language: Language): Word {
-  const folded = fold(typed)
+// Words together with their stems: in one text a stem is always the same one.
+function forget(language: Language): void {
+  const { stems, placeholders, wordOf } = caches[language]
+  stems.clear()
+  placeholders.clear()
+  wordOf.forget()
+}
+
+function wordOf({ folded }: Form, language: Language): Word {
   const plain = plainWord(folded, language)
-  const key = placeholder === undefined ? stem(plain, language) : `[${placeholder}]`
-  const made: Word = {
+  return {
     number: numbers++,
-    stem: stemOf(key, language),
-    letters: placeholder === undefined ? lettersOf(plain) : [],
-    isStop: placeholder === undefined && isStopWord(plain, language),
+    stem: stemOf(stem(plain, language), language),
+    plain,
+    isPlaceholder: false,
+    isStop: isStopWord(plain, language),
     negates: NEGATIONS[language].has(plain),
     isNegation: NEGATIONS[language].has(folded),
-    cue: cueOf(CUES, folded, language),
-    openCue: cueOf(OPEN_CUES, folded, language),
+    cue: cueOf(cuesIn(language), folded, language),
+    openCue: cueOf(openCuesIn(language), folded, language),
   }
-  caches[language].words.set(typed, made)
+}
+
+function placeholderOf(kind: string, language: Language): Word {
+  const { placeholders } = caches[language]
+  const known = placeholders.get(kind)
+  if (known) return known
+  const made = {
+    ...{ number: numbers++, stem: stemOf(`[${kind}]`, language), plain: '', isPlaceholder: true },
+    ...{ isStop: false, negates: false, isNegation: false, cue: 0, openCue: 0 },
+  }
+  placeholders.set(kind, made)
   return made
 }
 
 function cueOf(cues: Cues, folded: string, language: Language): number {
-  return cues[language].get(folded) ?? cues[language].get(`~${stem(folded, language)}`) ?? 0
+  return cues.get(folded) ?? cues.get(`~${stem(folded, language)}`) ?? 0
 }
 
 function stemOf(key: string, language: Language): Stem {
@@ -141,15 +144,54 @@ function stemOf(key: string, language: Language): Stem {
 }
 
 function stemNamed(key: string): Stem {
-  return { key, hash: hashOf(key), seen: 0 }
+  return { key, hash: hashOf(key), seen: 0, kept: new Array<number>(2 * READERS).fill(-1) }
 }
 
-// Stretches of three to five letters, with the borders of the word.
-function lettersOf(word: string): string[] {
-  const whole = `<${word.slice(0, LONGEST)}>`
+const LONGEST = 30
+const [SHORT, LONG] = [3, 5]
+
+/** Stretches of three to five letters of a word, with its borders. */
+export function lettersOf({ plain, isPlaceholder }: Word): string[] {
   const found: string[] = []
-  for (let length = 3; length <= 5; length++) {
-    for (let at = 0; at + length <= whole.length; at++) found.push(`_${whole.slice(at, at + length)}`)
-  }
+  if (isPlaceholder) return found
+  const whole = bordered(plain)
+  for (let length = SHORT; length <= LONG; length++)
+    for (let at = 0; at + length <= whole.length; at++) found.push(LETTERS + whole.slice(at, at + length))
   return found
+}
+
+/** Shows the numbers of the same, without putting them together. */
+export function showLetters({ plain, isPlaceholder }: Word, to: (low: number, high: number) => void): void {
+  if (isPlaceholder) return
+  const whole = bordered(plain)
+  for (let from = 0; from < whole.length; from++) {
+    let { low, high } = LETTERS_HASH
+    const until = Math.min(whole.length, from + LONG)
+    for (let at = from; at < until; at++) {
+      const unit = whole.charCodeAt(at)
+      low = lowWith(low, unit)
+      high = highWith(high, unit)
+      if (at - from + 1 >= SHORT) to(low, high)
+    }
+  }
+}
+
+const LETTERS = '_'
+const LETTERS_HASH = hashOf(LETTERS)
+
+function bordered(plain: string): string {
+  return `<${plain.slice(0, LONGEST)}>`
+}
+
+/** Where stems stand in an index; each stem keeps the places that were asked for last, side by side. */
+export function stemsIn(index: Pick<Index, 'of'>): (stem: Stem) => number {
+  const reader = readers++
+  const own = 2 * (reader % READERS)
+  return ({ kept, hash }) => {
+    if (kept[own] === reader) return kept[own + 1]!
+    const place = index.of(hash)
+    kept[own] = reader
+    kept[own + 1] = place
+    return place
+  }
 }

@@ -1,5 +1,4 @@
-import { fold } from './fold.ts'
-import { scanned } from './token.ts'
+import { perForm, scanned } from './token.ts'
 
 /** The languages that analysis reads. */
 export type Language = 'en' | 'es'
@@ -20,12 +19,9 @@ export const smallWords: Record<Language, ReadonlySet<string>> = { en: ENGLISH, 
 
 /** The language whose small words the text uses more; English where neither leads. */
 export function detectLanguage(text: string): Language {
-  const { starts, typed } = scanned(text)
+  const { starts, forms } = scanned(text)
   let lead = 0
-  for (let at = 0; at < typed.length && starts[at]! < MOST_READ; at++) {
-    // No small word is longer, with its accents.
-    if (typed[at]!.length <= LONGEST) lead += leadOf(typed[at]!)
-  }
+  for (let at = 0; at < forms.length && starts[at]! < MOST_READ; at++) lead += leadOf(forms[at]!)
   return leading(lead, text.slice(0, MOST_READ))
 }
 
@@ -42,18 +38,9 @@ function leading(lead: number, begun: string): Language {
 
 // As much of a text as says its language.
 const MOST_READ = 5000
+// No small word is longer, with its accents.
 const LONGEST = 12
-const MOST = 20_000
-const leads = new Map<string, number>()
-
-function leadOf(word: string): number {
-  const known = leads.get(word)
-  if (known !== undefined) return known
-  const made = SMALL.get(fold(word)) ?? 0
-  if (leads.size >= MOST) leads.clear()
-  leads.set(word, made)
-  return made
-}
+const leadOf = perForm(({ typed, folded }) => (typed.length <= LONGEST ? (SMALL.get(folded) ?? 0) : 0))
 
 // What a word of either list, or of both, says.
 const SMALL = new Map(

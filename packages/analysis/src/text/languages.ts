@@ -1,6 +1,6 @@
 // Which languages a text is in: those that analysis reads, one beside the other, or another that is only named.
 import { smallWords, type Language } from './language.ts'
-import { tokens, type Token } from './token.ts'
+import { perForm, scanned, type Form } from './token.ts'
 
 /**
  * The languages of a text that analysis reads, the one that has more of it first; and where it is in none of them its
@@ -14,10 +14,11 @@ const SECOND = 2 // small words of the other language, and
 const SHARE = 0.12 // so much of all small words: from there on a text is in both
 
 export function languagesIn(text: string): Spoken {
-  const counts = countsOf(tokens(text.slice(0, LONGEST)))
-  const other = counts.foreign > counts.latin ? scriptOf(text.slice(0, LONGEST)) : anotherOf(counts)
+  const begun = text.length > LONGEST ? text.slice(0, LONGEST) : text
+  const counts = countsOf(begun)
+  const other = counts.foreign > counts.latin ? scriptOf(begun) : anotherOf(counts)
   if (other) return { languages: [], other }
-  const [en, es] = [counts.onlyEnglish, counts.onlySpanish + signs(text)]
+  const [en, es] = [counts.onlyEnglish, counts.onlySpanish + signs(begun)]
   const isBoth = Math.min(en, es) >= SECOND && Math.min(en, es) >= (en + es) * SHARE
   const main = es > en ? 'es' : 'en'
   if (isBoth) return { languages: main === 'en' ? ['en', 'es'] : ['es', 'en'], other: null }
@@ -41,8 +42,8 @@ function set(list: string): ReadonlySet<string> {
 }
 
 // Letters that English does without. A name may have one, so one is worth half a word.
-function signs(text: string): number {
-  return Math.min(3, Math.floor((text.slice(0, LONGEST).match(/[¿¡ñáíóú]/gi)?.length ?? 0) / 2))
+function signs(begun: string): number {
+  return Math.min(3, Math.floor((begun.match(/[¿¡ñáíóú]/gi)?.length ?? 0) / 2))
 }
 
 const SCRIPTS: readonly (readonly [RegExp, string])[] = [
@@ -106,7 +107,7 @@ function bits(): ReadonlyMap<string, number> {
 
 type Counts = {
   words: number
-  all: readonly Token[]
+  all: readonly Form[]
   latin: number
   foreign: number
   onlyEnglish: number
@@ -118,32 +119,41 @@ type Counts = {
   own: number[]
 }
 
-function countsOf(all: readonly Token[]): Counts {
-  const counts = { words: 0, latin: 0, foreign: 0, onlyEnglish: 0, onlySpanish: 0 }
+function countsOf(text: string): Counts {
+  const { forms, placeholders } = scanned(text)
   const [others, own] = [TAGS.map(() => 0), TAGS.map(() => 0)]
-  let [en, es] = [0, 0]
-  for (const { folded, placeholder } of all) {
-    if (placeholder !== undefined) continue
-    counts.words++
-    if (folded.charCodeAt(0) < BEYOND_LATIN || LATIN.test(folded)) counts.latin += folded.length
-    else counts.foreign += folded.length
-    const bit = SMALL.get(folded)
-    if (bit === undefined) continue
-    const ours = bit & (IN_ENGLISH | IN_SPANISH)
+  let [words, latin, foreign, en, es, onlyEnglish, onlySpanish] = [0, 0, 0, 0, 0, 0, 0]
+  for (let at = 0; at < forms.length; at++) {
+    if (placeholders.has(at)) continue
+    words++
+    const traits = traitsOf(forms[at]!)
+    if (traits.isLatin) latin += traits.length
+    else foreign += traits.length
+    const { bits } = traits
+    if (bits === 0) continue
+    const ours = bits & (IN_ENGLISH | IN_SPANISH)
     if (ours & IN_ENGLISH) en++
     if (ours & IN_SPANISH) es++
-    // "a" and "to" are said in Spanish too.
-    if (ours === IN_ENGLISH && folded !== 'a' && folded !== 'to') counts.onlyEnglish++
-    if (ours === IN_SPANISH) counts.onlySpanish++
-    if (bit > ours)
-      for (let at = 0; at < TAGS.length; at++)
-        if (bit & (1 << (at + OURS))) {
-          others[at]!++
-          if (ours === 0) own[at]!++
+    if (ours === IN_ENGLISH && !traits.isShared) onlyEnglish++
+    if (ours === IN_SPANISH) onlySpanish++
+    if (bits > ours)
+      for (let tag = 0; tag < TAGS.length; tag++)
+        if (bits & (1 << (tag + OURS))) {
+          others[tag]!++
+          if (ours === 0) own[tag]!++
         }
   }
-  return { ...counts, all, ours: Math.max(en, es), others, own }
+
+  return { words, all: forms, latin, foreign, onlyEnglish, onlySpanish, ours: Math.max(en, es), others, own }
 }
+
+const traitsOf = perForm(({ folded }) => ({
+  length: folded.length,
+  isLatin: folded.charCodeAt(0) < BEYOND_LATIN || LATIN.test(folded),
+  bits: SMALL.get(folded) ?? 0,
+  // "a" and "to" are said in Spanish too.
+  isShared: folded === 'a' || folded === 'to',
+}))
 
 const BEYOND_LATIN = 0x250 // digits, and Latin letters with and without marks, stand before
 const LATIN = /^[\p{Script=Latin}\p{N}]/u

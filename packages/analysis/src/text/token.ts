@@ -3,25 +3,45 @@ import { fold } from './fold.ts'
 
 /** A word of a text, or a placeholder such as [PERSON 1] as one token with `placeholder` set. */
 export type Token = Span & { folded: string; placeholder?: string }
+/** A word as it is typed, wherever that is. `kept` is for `perForm`. */
+export type Form = { typed: string; folded: string; hash: number; next: Form | undefined; kept: unknown[] }
 
 /** Where the words of a text begin and end, how each is typed, and which are placeholders of what kind. */
 export type Scan = {
   starts: readonly number[]
   ends: readonly number[]
-  typed: readonly string[]
+  forms: readonly Form[]
   placeholders: ReadonlyMap<number, string>
 }
 
 /** The words of a text in order; punctuation and emoji are passed over. */
 export function tokens(text: string): Token[] {
-  const { starts, ends, typed, placeholders } = scanned(text)
-  return typed.map((word, at) => {
+  const { starts, ends, forms, placeholders } = scanned(text)
+  return forms.map(({ typed, folded }, at) => {
     const placeholder = placeholders.get(at)
     const [start, end] = [starts[at]!, ends[at]!]
-    if (placeholder === undefined) return { start, end, folded: fold(word) }
-    return { start, end, folded: word.toLowerCase(), placeholder }
+    if (placeholder === undefined) return { start, end, folded }
+    return { start, end, folded: typed.toLowerCase(), placeholder }
   })
 }
+
+/** What is made of a word as it is typed, made once; until it is to be forgotten. */
+export function perForm<Made>(make: (form: Form) => Made): ((form: Form) => Made) & { forget(): void } {
+  const place = 2 * readers++
+  let owner = {}
+  const get = (form: Form): Made => {
+    const { kept } = form
+    if (kept[place] === owner) return kept[place + 1] as Made
+    const made = make(form)
+    while (kept.length < place) kept.push(undefined)
+    kept[place] = owner
+    kept[place + 1] = made
+    return made
+  }
+  return Object.assign(get, { forget: () => void (owner = {}) })
+}
+
+let readers = 0
 
 // The same text is read several times in a row, for its language, its features and its cues.
 let last: { text: string; scan: Scan } | undefined
@@ -35,21 +55,56 @@ export function scanned(text: string): Scan {
 function scan(text: string): Scan {
   const starts: number[] = []
   const ends: number[] = []
-  const typed: string[] = []
-  const placeholders = new Map<number, string>()
+  const forms: Form[] = []
+  let placeholders: Map<number, string> | undefined
   for (let at = 0; at < text.length;) {
-    const placeholder = text.charCodeAt(at) === 91 ? placeholderAt(text, at) : undefined
-    const isWord = placeholder !== undefined || kindAt(text, at) === LETTER
+    const unit = text.charCodeAt(at)
+    const kind = KINDS[unit]!
+    if (kind === OTHER && unit !== BRACKET) {
+      at++
+      continue
+    }
+    const placeholder = unit === BRACKET ? placeholderAt(text, at) : undefined
+    const isWord = placeholder !== undefined || kind === LETTER || kindAt(text, at) === LETTER
     const end = placeholder ? at + placeholder[0].length : isWord ? wordEnd(text, at) : at + widthAt(text, at)
     if (isWord) {
-      if (placeholder) placeholders.set(starts.length, placeholder[1]!)
+      if (placeholder) (placeholders ??= new Map()).set(starts.length, placeholder[1]!)
       starts.push(at)
       ends.push(end)
-      typed.push(text.slice(at, end))
+      forms.push(formAt(text, at, end))
     }
     at = end
   }
-  return { starts, ends, typed, placeholders }
+  return { starts, ends, forms, placeholders: placeholders ?? NONE }
+}
+
+const BRACKET = 91
+const NONE: ReadonlyMap<number, string> = new Map<number, string>()
+const MOST = 20_000
+const known = new Array<Form | undefined>(2 ** 15).fill(undefined)
+let count = 0
+
+// By the number of its letters, so that no word is cut out that is known.
+function formAt(text: string, start: number, end: number): Form {
+  let hash = end - start
+  for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0
+  const place = (hash ^ (hash >>> 15)) & (known.length - 1)
+  for (let form = known[place]; form; form = form.next)
+    if (form.hash === hash && form.typed.length === end - start && isAt(text, start, form.typed)) return form
+  if (++count > MOST) {
+    known.fill(undefined)
+    count = 1
+  }
+  const typed = text.slice(start, end)
+  const made: Form = { typed, folded: fold(typed), hash, next: known[place], kept: [] }
+  known[place] = made
+  return made
+}
+
+function isAt(text: string, start: number, typed: string): boolean {
+  for (let at = 0; at < typed.length; at++)
+    if (typed.charCodeAt(at) !== text.charCodeAt(start + at)) return false
+  return true
 }
 
 const PLACEHOLDER = /\[([A-Z_]{2,9}) \d{1,5}\]/y
@@ -63,6 +118,10 @@ function placeholderAt(text: string, at: number): RegExpExecArray | undefined {
 function wordEnd(text: string, from: number): number {
   let at = from
   while (at < text.length) {
+    if (KINDS[text.charCodeAt(at)] === LETTER) {
+      at++
+      continue
+    }
     const kind = kindAt(text, at)
     if (kind === OTHER || (kind === APOSTROPHE && kindAt(text, at + 1) !== LETTER)) return at
     at += widthAt(text, at)

@@ -36,7 +36,7 @@ export function mentionsOf(codes: readonly string[], all: readonly AskedPerson[]
 export function questionReader(codebook: Codebook): (question: string, language: Language) => string[] {
   const scorer = scorerFor(codebook)
   return (question, language) => {
-    const { scores } = scorer.read(question, language, '')
+    const { scores } = scorer.read(question, language)
     return codebook.codes.flatMap(({ id, isDraft }, row) =>
       !isDraft && (scores[row] ?? 0) >= 0.5 ? [id] : [],
     )

@@ -40,6 +40,7 @@ function answer({ tagger, aspectsOf, services }: Reader, row: Row, shown: Shown)
   const clean = assumeClean(text)
   const tagging = tagger.tag(clean, {
     services,
+    drafts: shown.drafts || shown.scores,
     ...(language && { language }),
     ...(question && { question }),
   })

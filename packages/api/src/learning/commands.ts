@@ -3,7 +3,7 @@ import { findCurrent } from '../codebook/store.ts'
 import { command, type Act } from '../command.ts'
 import { Forbidden, invalid, NotFound } from '../errors.ts'
 import { id } from '../input.ts'
-import { tooLittle } from './learning.ts'
+import { presentForm, tooLittle, type Report } from './learning.ts'
 import * as store from './store.ts'
 
 /** Asks for a model of what is decided by now. One that is asked for already is the answer to another asking. */
@@ -43,6 +43,8 @@ export const useModel = command({
         'number',
         'was learned with another version of the codebook. Learn again with the present one.',
       )
+    if ((model.report as Report | null)?.form !== presentForm)
+      throw invalid('number', 'is of an older form, which is read no more. Learn again.')
     if (!(await store.isUsable(act.tx, model)))
       throw invalid('number', 'holds words that may not be used any more. Learn again without them.')
     await store.setUsedAside(act.tx, studyId)

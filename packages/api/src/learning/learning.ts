@@ -1,5 +1,5 @@
 // When it is worth while to learn from what people decided, and what a model says of itself.
-import type { CodeReport, StudyReport } from '@firsthand/analysis'
+import { MODEL_FORM, type CodeReport, type StudyReport } from '@firsthand/analysis'
 
 /** What there is to learn from: texts of which all is decided, the people who said them, and all decisions. */
 export type Material = { texts: number; people: number; decisions: number }
@@ -23,8 +23,11 @@ export const tooLittle = ({ texts, people }: Material): string | null => {
 export const isWorthwhile = (material: Material, last: Pick<Material, 'decisions'> | null): boolean =>
   tooLittle(material) === null && material.decisions - (last?.decisions ?? 0) >= worthwhile
 
-/** A report as it is stored beside the sealed model: numbers and ids of codes. */
-export type Report = StudyReport
+/** A report as it is stored beside the sealed model: numbers and ids of codes, and the form that the model has. */
+export type Report = StudyReport & { form?: string }
+
+/** The form of models that are read. A model of an older one cannot be opened any more, and is learned anew. */
+export const presentForm = MODEL_FORM
 
 /** Figures of one code, where it was measured at all. */
 export const figuresOf = (report: Report | null, key: string): CodeReport | null =>

@@ -5,7 +5,7 @@ import type { App } from '../app.ts'
 import { findById, findResponseIds } from '../codebook/store.ts'
 import { command } from '../command.ts'
 import type { LessonJob, Overdue, Within } from '../pipeline.ts'
-import { tooLittle, type Material, type Report } from './learning.ts'
+import { presentForm, tooLittle, type Material, type Report } from './learning.ts'
 import * as store from './store.ts'
 
 /** Learns a model that was asked for from what is decided, and may be read along with, at this instant. */
@@ -31,7 +31,7 @@ export const learnModel = async (app: App, { studyId, modelId }: LessonJob): Pro
   if (typeof learned === 'string')
     return void (await storeFailed(app, pipeline, { studyId, modelId, reason: learned }))
   await storeModel(app, pipeline, {
-    ...{ studyId, modelId, material, report: learned.report },
+    ...{ studyId, modelId, material, report: { ...learned.report, form: presentForm } },
     sealed: await app.words.sealModel({ studyId, row: modelId }, JSON.stringify(learned.model)),
     passages: texts.map(({ id, participantId }) => ({ id, participantId })),
   })
@@ -111,10 +111,17 @@ export const waitingModels: Within = async (tx, { studyId }) => {
   return asked ? [{ studyId, modelId: asked.id }] : []
 }
 
-/** At a start: what a date ended meanwhile is taken back, and what waits is learned. */
+/**
+ * At a start: what a date ended meanwhile is taken back, what is of a form that is read no more is put aside and asked for
+ * anew, and what waits is learned.
+ */
 export const overdueModels: Overdue = async (tx) => {
   for (const one of await store.findUnallowed(tx, null)) {
     await store.discard(tx, one)
+    await askAnew(tx, [one])
+  }
+  for (const one of await store.findOutdated(tx)) {
+    await store.setAside(tx, one)
     await askAnew(tx, [one])
   }
   return (await store.findAllAsked(tx)).map(({ studyId, id }) => ({ studyId, modelId: id }))

@@ -1,7 +1,7 @@
 import type { Db, Tx } from '../db.ts'
 import { Prisma } from '../db.ts'
 import { newId } from '../id.ts'
-import type { Material, Report } from './learning.ts'
+import { presentForm, type Material, type Report } from './learning.ts'
 
 type Reader = Db | Tx
 type OfCodebook = { studyId: string; codebookId: string }
@@ -70,11 +70,14 @@ export const findAsked = (tx: Reader, studyId: string): Promise<LearnedRow | nul
 const isAllowed = Prisma.sql`m.texts = (
   SELECT count(*) FROM "LearnedFrom" f WHERE f."studyId" = m."studyId" AND f."modelId" = m.id)`
 
-/** The model that a study reads with, if it was made for this codebook and everybody in it allows it now. */
+const isReadable = Prisma.sql`m.report->>'form' = ${presentForm}`
+
+/** The model that a study reads with, if it was made for this codebook and form, and everybody in it allows it now. */
 export const findUsed = async (db: Reader, { studyId, codebookId }: OfCodebook): Promise<string | null> => {
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT m.id FROM "LearnedModel" m
-    WHERE m."studyId" = ${studyId} AND m."codebookId" = ${codebookId} AND m.state = 'used' AND ${isAllowed}`
+    WHERE m."studyId" = ${studyId} AND m."codebookId" = ${codebookId} AND m.state = 'used'
+      AND ${isReadable} AND ${isAllowed}`
   return rows[0]?.id ?? null
 }
 
@@ -85,6 +88,12 @@ export const findUnallowed = (tx: Reader, studyId: string | null) => tx.$queryRa
   SELECT m."studyId", m."codebookId", m.id, m.state::text FROM "LearnedModel" m
   WHERE m.state IN ('proposed', 'used', 'aside') AND NOT (${isAllowed})
     ${studyId ? Prisma.sql`AND m."studyId" = ${studyId}` : Prisma.empty}`
+
+/** Models that wait for a person or are used, and that no program of this version can open. */
+export const findOutdated = (tx: Reader) => tx.$queryRaw<Kept[]>`
+  SELECT m."studyId", m."codebookId", m.id, m.state::text FROM "LearnedModel" m
+  WHERE m.state IN ('proposed', 'used') AND (${isReadable}) IS NOT TRUE
+  ORDER BY m."studyId", m.number`
 
 /** Whether a model may be used by whoever in it is seen now. */
 export const isUsable = async (tx: Reader, { studyId, id }: { studyId: string; id: string }) =>
@@ -172,6 +181,13 @@ type Decided = { state: 'used' | 'aside'; decidedBy: string; decidedAt: Date }
 
 export const decideModel = (tx: Tx, { studyId, id }: { studyId: string; id: string }, decided: Decided) =>
   tx.learnedModel.update({ where: { studyId_id: { studyId, id } }, data: decided, select: { id: true } })
+
+export const setAside = (tx: Tx, { studyId, id }: { studyId: string; id: string }) =>
+  tx.learnedModel.update({
+    where: { studyId_id: { studyId, id } },
+    data: { state: 'aside' },
+    select: { id: true },
+  })
 
 export const setUsedAside = (tx: Tx, studyId: string) =>
   tx.learnedModel.updateMany({ where: { studyId, state: 'used' }, data: { state: 'aside' } })

@@ -1,7 +1,7 @@
 import type { Language } from '../../text/language.ts'
 import type { Span } from '../../text/span.ts'
 import { indexOf } from '../hash.ts'
-import { readWords, type Read, type Words } from '../word.ts'
+import { readWords, stemsIn, type Read, type Words } from '../word.ts'
 import { CONCEPTS_EN } from './concepts-en.ts'
 import { CONCEPTS_ES } from './concepts-es.ts'
 import { LEXICON_EN } from './en.ts'
@@ -18,11 +18,11 @@ type End = { name: Name; order: number }
 /** Every word or phrase of the lexicons that these words have, in the order of the words. */
 export function phrasesOf(words: Words, language: Language): readonly Phrase[] {
   if (last.words === words) return last.phrases
-  const { reads, numbers } = words
-  const { index, branches } = ROOTS[language]
+  const { reads } = words
+  const { placeOf, branches } = rootsIn(language)
   const phrases: Phrase[] = []
   for (let at = 0; at < reads.length; at++) {
-    const place = index.at(numbers, at * 8)
+    const place = placeOf(reads[at]!.word.stem)
     if (place >= 0) addFrom(phrases, reads, { at, branch: branches[place]! })
   }
   last = { words, phrases }
@@ -53,9 +53,13 @@ function branchAfter({ next }: Branch, after: Read | undefined): Branch | undefi
 }
 
 const names = new Map<string, Name>()
-const ROOTS = {
-  en: roots({ '#': LEXICON_EN, '@': CONCEPTS_EN }, 'en'),
-  es: roots({ '#': LEXICON_ES, '@': CONCEPTS_ES }, 'es'),
+// Most programs never ask.
+const made: Partial<Record<Language, ReturnType<typeof roots>>> = {}
+function rootsIn(language: Language) {
+  return (made[language] ??=
+    language === 'en'
+      ? roots({ '#': LEXICON_EN, '@': CONCEPTS_EN }, 'en')
+      : roots({ '#': LEXICON_ES, '@': CONCEPTS_ES }, 'es'))
 }
 // A text is asked for its phrases by several readers in turn.
 let last: { words: Words | undefined; phrases: readonly Phrase[] } = { words: undefined, phrases: [] }
@@ -70,7 +74,7 @@ function roots(lexicons: Record<string, Readonly<Record<string, string>>>, langu
         branchAt(root, phrase.split(' '))?.ends.push({ name, order: order++ })
     }
   }
-  return { index: indexOf([...root.next.keys()]), branches: [...root.next.values()] }
+  return { placeOf: stemsIn(indexOf([...root.next.keys()])), branches: [...root.next.values()] }
 }
 
 /** The name that is written so. */
