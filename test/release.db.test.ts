@@ -6,6 +6,7 @@ import { shippedCodebook } from './support/codebook.ts'
 import { act, aParticipant, approveQuote, aStudy, joinStudy, openWorld } from './support/world.ts'
 import { nextStep, submission } from './support/world.ts'
 import { seen, tell } from './support/deciding.ts'
+import { throughDesk } from './support/detail.ts'
 import type { Frame, Someone, World } from './support/world.ts'
 
 const scopes = ['participate', 'analyse', 'automated_assist', 'quote_verbatim', 'share_advisory_board']
@@ -28,6 +29,7 @@ beforeAll(async () => {
   await joinStudy(world, 'omar', frame, 'lead')
   for (const thing of things) people.set(thing, await speaker(frame, thing))
   await world.instance.settled()
+  await throughDesk(frame, world.ben, world.ada)
 })
 afterAll(async () => {
   await world.instance.settled()
