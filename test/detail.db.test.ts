@@ -288,11 +288,11 @@ describe('a quote', () => {
       )
       return data.node.release.because
     }
-    expect(await release()).toEqual(['not_checked', 'not_approved'])
-    expect(await approveQuote(world.ben, quote)).toMatchObject({ refused: 'not_checked' })
+    expect(await release()).toEqual(['details_open', 'not_approved'])
+    expect(await approveQuote(world.ben, quote)).toMatchObject({ refused: 'details_open' })
     const passage = await look(at)
     await mark(world.ben, at, [passage])
-    expect(await approveQuote(world.ben, quote)).toMatchObject({ refused: 'not_checked' })
+    expect(await approveQuote(world.ben, quote)).toMatchObject({ refused: 'details_open' })
     await approve(world.ada, at, [passage])
     for (const who of [world.ben, world.ada]) expect((await approveQuote(who, quote)).refused).toBeUndefined()
     expect(await release()).toEqual([])
@@ -302,7 +302,7 @@ describe('a quote', () => {
       text: 'cuffs',
     })
     await world.instance.settled()
-    expect(await release()).toEqual(['not_checked', 'not_approved'])
+    expect(await release()).toEqual(['details_open', 'not_approved'])
     expect(await nextStep(world.ada, quote)).toMatchObject({ step: 'prepare' })
   })
 })

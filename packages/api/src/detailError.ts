@@ -11,10 +11,10 @@ export class PassageChanged extends UserError {
 }
 
 /** Words leave from passages alone whose details two people looked for. */
-export class NotChecked extends UserError {
+export class DetailsOpen extends UserError {
   constructor(readonly responseId: string) {
     super(
-      'not_checked',
+      'details_open',
       'Two people have to go through the details of this passage before words of it leave. Do so at the desk of details; nothing was changed.',
     )
   }

@@ -89,7 +89,7 @@ LEFT JOIN LATERAL (
 ) AS last ON last."cleanedAt" = p."cleanedAt";
 
 -- Passages that two people went through as they stand now: words may leave from these alone.
-CREATE VIEW checked_passage WITH (security_barrier = true) AS
+CREATE VIEW approved_passage WITH (security_barrier = true) AS
 SELECT p."studyId", p.id AS "passageId", p."participantId"
 FROM "PassageStep" s
 JOIN usable_passage p ON p."studyId" = s."studyId" AND p.id = s."passageId" AND p."cleanedAt" = s."cleanedAt"

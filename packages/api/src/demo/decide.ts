@@ -137,7 +137,8 @@ const letLeave = async (app: App, { studyId, people, themes, responses, audience
   const { rulings } = await workOut(app.db, app.words, { studyId, audience })
   const open = rulings.filter(
     ({ row, because }) =>
-      themes.includes(row.themeId) && because.every((one) => one === 'not_approved' || one === 'not_checked'),
+      themes.includes(row.themeId) &&
+      because.every((one) => one === 'not_approved' || one === 'details_open'),
   )
   const ours = await app.db.coding.findMany({
     where: {

@@ -1,6 +1,6 @@
 import { builder } from '../builder.ts'
 import { PassageNode } from '../coding/schema.ts'
-import { NotChecked, PassageChanged } from '../detailError.ts'
+import { DetailsOpen, PassageChanged } from '../detailError.ts'
 import { SecondPerson } from '../errors.ts'
 import { asked, run } from '../mutation.ts'
 import { Refusal } from '../refusal.ts'
@@ -23,8 +23,8 @@ builder.objectType(PassageChanged, {
   }),
 })
 
-builder.objectType(NotChecked, {
-  name: 'NotChecked',
+builder.objectType(DetailsOpen, {
+  name: 'DetailsOpen',
   interfaces: [Refusal],
   description: 'The passage is not approved at the desk of details.',
   fields: (t) => ({

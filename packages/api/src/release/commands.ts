@@ -4,7 +4,7 @@ import { quoteOf } from '../coding/quote.ts'
 import { command, type Act } from '../command.ts'
 import { holdsNow } from '../consent/store.ts'
 import { findCurrentId } from '../codebook/store.ts'
-import { NotChecked } from '../detailError.ts'
+import { DetailsOpen } from '../detailError.ts'
 import {
   DecidedMeanwhile,
   invalid,
@@ -101,7 +101,7 @@ const quotable = async (
   )
   refuseUnfit(text)
   await refuseSmall(tx, { studyId, audience }, coding.passage.waveId)
-  if (!(await store.isChecked(tx, studyId, row))) throw new NotChecked(responseId)
+  if (!(await store.isCleared(tx, studyId, row))) throw new DetailsOpen(responseId)
   return coding
 }
 

@@ -17,7 +17,7 @@ export type Candidate = {
   preparedBy: string | null
   approvedBy: string | null
   /** Two people went through the details of its passage. */
-  isChecked: boolean
+  isCleared: boolean
 }
 
 /** Why a quote stays, in the order in which it can be seen to. */
@@ -28,7 +28,7 @@ export const keptBack = [
   'small_study',
   'small_language',
   'too_few_contributors',
-  'not_checked',
+  'details_open',
   'not_approved',
   'one_approval',
   'same_person',
@@ -82,7 +82,7 @@ export const ruleOn = ({ audience, profile, rows, peopleIn, speakersIn, orderOf 
       ['no_consent_to_quote', !row.mayQuote],
       ['no_consent_to_share', audience === 'board' && !row.mayShare],
       ...counted.map((one): [KeptBack, boolean] => [one.because, short.includes(one)]),
-      ['not_checked', !row.isChecked],
+      ['details_open', !row.isCleared],
       ['not_approved', row.preparedBy === null],
       ['one_approval', row.preparedBy !== null && row.approvedBy === null],
     ]

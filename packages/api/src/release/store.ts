@@ -26,17 +26,17 @@ export const findCandidates = (
   ), standing AS MATERIALIZED (
     SELECT "codingId", "preparedBy", "approvedBy" FROM standing_approval
     WHERE "studyId" = ${asked.studyId} AND audience = ${asked.audience}::"Audience"
-  ), checked AS MATERIALIZED (
-    SELECT "passageId" FROM checked_passage WHERE "studyId" = ${asked.studyId}
+  ), cleared AS MATERIALIZED (
+    SELECT "passageId" FROM approved_passage WHERE "studyId" = ${asked.studyId}
   )
   SELECT c.*, q.scope IS NOT NULL AS "mayQuote", b.scope IS NOT NULL AS "mayShare", s."preparedBy", s."approvedBy",
-    d."passageId" IS NOT NULL AS "isChecked"
+    d."passageId" IS NOT NULL AS "isCleared"
   FROM spoken c
   JOIN "Theme" t ON t."studyId" = ${asked.studyId} AND t.id = c."themeId"
   LEFT JOIN allowed q ON q."participantId" = c."participantId" AND q.scope = 'quote_verbatim'
   LEFT JOIN allowed b ON b."participantId" = c."participantId" AND b.scope = 'share_advisory_board'
   LEFT JOIN standing s ON s."codingId" = c."codingId"
-  LEFT JOIN checked d ON d."passageId" = c."passageId"
+  LEFT JOIN cleared d ON d."passageId" = c."passageId"
   ORDER BY t.position, c."codingId"`
 
 /** What was read, with its service. Each view by itself first: joined, the planner looks every passage up in both. */
@@ -113,9 +113,9 @@ export const findCoding = async (tx: Tx, studyId: string, codingId: string) => {
 }
 
 /** Whether two people went through the details of a passage as it stands now. */
-export const isChecked = async (tx: Tx, studyId: string, passageId: string): Promise<boolean> => {
+export const isCleared = async (tx: Tx, studyId: string, passageId: string): Promise<boolean> => {
   const rows = await tx.$queryRaw<object[]>`
-    SELECT 1 FROM checked_passage WHERE "studyId" = ${studyId} AND "passageId" = ${passageId}`
+    SELECT 1 FROM approved_passage WHERE "studyId" = ${studyId} AND "passageId" = ${passageId}`
   return rows.length > 0
 }
 

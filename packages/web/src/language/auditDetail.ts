@@ -3,7 +3,7 @@ export const detailEn = {
   outcomes: {
     passage_changed: 'refused: the words had changed meanwhile',
     second_person: 'refused: a second person is needed',
-    not_checked: 'refused: two people have not gone through it',
+    details_open: 'refused: two people have not gone through it',
   },
   actions: {
     'edit passage': 'changed what is hidden in a passage',
@@ -26,7 +26,7 @@ export const detailEs = {
   outcomes: {
     passage_changed: 'negado: las palabras habían cambiado entretanto',
     second_person: 'negado: hace falta otra persona',
-    not_checked: 'negado: no lo han revisado dos personas',
+    details_open: 'negado: no lo han revisado dos personas',
   },
   actions: {
     'edit passage': 'cambió lo que se oculta en un pasaje',
