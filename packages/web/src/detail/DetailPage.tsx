@@ -1,5 +1,5 @@
 import { A, useNavigate } from '@solidjs/router'
-import { createMemo, For, Show } from 'solid-js'
+import { createMemo, Show } from 'solid-js'
 import { createRead } from '../client.ts'
 import { detailPath, studyPath, useHere } from '../frame/here.ts'
 import { Loaded } from '../frame/Loaded.tsx'
@@ -7,6 +7,7 @@ import { Local } from '../language/Local.tsx'
 import { day, t } from '../language/language.ts'
 import { createChoosing } from '../response/choosing.ts'
 import { membershipOf, useSession } from '../session.ts'
+import { ById } from '../ui/ById.tsx'
 import { Button } from '../ui/Button.tsx'
 import { createKeys, moveAmongStops } from '../ui/keys.ts'
 import { createTitle } from '../ui/title.ts'
@@ -112,7 +113,6 @@ function createWork(props: Place) {
 }
 
 function Passages(props: { of: Transcript; work: Work }) {
-  const find = (id: string) => props.work.passages().find((one) => one.id === id)
   return (
     <>
       <Show when={props.work.left().length > 1}>
@@ -126,24 +126,20 @@ function Passages(props: { of: Transcript; work: Work }) {
         </p>
       </Show>
       <ol class="answers detail-passages">
-        <For each={props.of.answers}>
+        <ById each={props.of.answers}>
           {(answer) => (
-            <For each={answer.passages.map(({ id }) => id)}>
-              {(id) => (
-                <Show when={find(id)}>
-                  {(passage) => (
-                    <PassageItem
-                      of={passage()}
-                      question={answer.question.text}
-                      onDone={() => void props.work.done(passage())}
-                      onChoose={() => props.work.choosing.begin(passage())}
-                    />
-                  )}
-                </Show>
+            <ById each={answer().passages}>
+              {(passage) => (
+                <PassageItem
+                  of={passage()}
+                  question={answer().question.text}
+                  onDone={() => void props.work.done(passage())}
+                  onChoose={() => props.work.choosing.begin(passage())}
+                />
               )}
-            </For>
+            </ById>
           )}
-        </For>
+        </ById>
       </ol>
     </>
   )

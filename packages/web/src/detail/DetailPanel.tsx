@@ -49,6 +49,13 @@ export function DetailPanel(props: Props) {
         {w().chosen(words())}
       </p>
       <p class="small soft detail-keys">{w().panelNote}</p>
+      <Show when={standing()}>
+        {(mark) => (
+          <Show when={props.mayOpen} fallback={<p class="small soft">{w().wrongNote}</p>}>
+            <TakeOff passage={props.passage} start={mark().start} onTakeOff={() => put(null, null)} />
+          </Show>
+        )}
+      </Show>
       <h3>{w().hideAs}</h3>
       <ul class="detail-types">
         <For each={types}>
@@ -62,13 +69,6 @@ export function DetailPanel(props: Props) {
         </For>
       </ul>
       <Instead language={props.passage.language} standing={standing()?.type} onPut={put} />
-      <Show when={standing()}>
-        {(mark) => (
-          <Show when={props.mayOpen} fallback={<p class="small soft">{w().wrongNote}</p>}>
-            <TakeOff passage={props.passage} start={mark().start} onTakeOff={() => put(null, null)} />
-          </Show>
-        )}
-      </Show>
     </section>
   )
 }

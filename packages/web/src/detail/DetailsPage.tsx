@@ -14,6 +14,7 @@ import { createTitle } from '../ui/title.ts'
 import { detailsQuery, levels, type TranscriptRow } from './operations.ts'
 import { asked, createQueue, type Queue } from './queue.ts'
 import { w } from './words.ts'
+import '../theme/theme.css'
 import './detail.css'
 
 const pageSize = 20
