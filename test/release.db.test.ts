@@ -234,7 +234,9 @@ describe('a quote', () => {
       message: expect.stringContaining('Fewer than 11 people'),
     })
     const { release } = await codingOf('mirror', 'board', small)
-    expect(release.because).toEqual(['small_study', 'small_language', 'too_few_contributors', 'not_approved'])
+    expect(release.because.join(' ')).toBe(
+      'small_study small_language too_few_contributors details_open not_approved',
+    )
     expect(await card(world.cleo, small)).toMatchObject({
       said: [{ word: null, because: 'small_base', reach: 'fewer_than_ten' }],
       quotes: [],
