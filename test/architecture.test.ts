@@ -89,6 +89,7 @@ describe('the one way through', () => {
 })
 
 const files = (names: string) => names.split(' ').map((name) => `${src}${name}.ts`)
+const cleanText = 'packages/analysis/src/text/clean.ts'
 const stores = (modules: string) => modules.split(' ').map((module) => `${src}${module}/store.ts`)
 /** [what, the files that may, why]. A file that no longer does is taken off its row. Folders end in a slash. */
 const confined: [RegExp, string[], string][] = [
@@ -128,7 +129,7 @@ const confined: [RegExp, string[], string][] = [
     /\b(?:tx|db)\.\w+\.(?:create|createMany|update|updateMany|upsert|delete|deleteMany)\(/,
     [
       ...stores(
-        'audit auth board codebook coding consent consentText edition erasure exchange instrument learning meeting member outreach release response safety retention setup sitting study talk vault',
+        'audit auth board codebook coding consent consentText detail edition erasure exchange instrument learning meeting member outreach release response safety retention setup sitting study talk vault',
       ),
       ...files('auth/accountStore instance sitting/code/codeStore'),
     ],
@@ -138,7 +139,7 @@ const confined: [RegExp, string[], string][] = [
     /\$(?:query|execute)Raw/,
     [
       ...stores(
-        'auth audit board change coding consent consentText deidentification edition erasure exchange identity insight instrument job learning meeting member outreach release response safety retention setup sitting study vault',
+        'auth audit board change coding consent consentText deidentification detail edition erasure exchange identity insight instrument job learning meeting member outreach release response safety retention setup sitting study vault',
       ),
       ...files('auth/accountStore outreach/peopleStore pipeline instance'),
     ],
@@ -148,7 +149,7 @@ const confined: [RegExp, string[], string][] = [
     /\b(?:(?:effective|current)_consent|consent_state|ConsentStanding|usable_passage|(?:desk_)?read_passage|(?:desk_)?theme_coding|undecided_coding|coding_standing|theme_rejection)\b/,
     [
       ...stores(
-        'change coding consent consentText deidentification edition insight learning outreach release sitting',
+        'change coding consent consentText deidentification detail edition insight learning outreach release sitting',
       ),
       `${src}outreach/peopleStore.ts`,
       `${src}database/grants.ts`,
@@ -173,13 +174,13 @@ const confined: [RegExp, string[], string][] = [
   [
     /\bwords\.open\(/,
     files(
-      'coding/commands coding/step deidentification/step learning/step reading release/commands safety/step sitting/open',
+      'coding/commands coding/step deidentification/step demo/decide detail/commands learning/step reading release/commands safety/step sitting/open',
     ),
     'readers get words through reading.ts, which asks and audits; the steps and the check of marks work on them; whoever writes alone sees what they wrote',
   ],
   [
     /\bwords\.seal\(/,
-    files('coding/step deidentification/step response/commands sitting/open'),
+    files('coding/step deidentification/step detail/commands response/commands sitting/open'),
     'words are sealed where they come in or are made',
   ],
   [
@@ -201,8 +202,8 @@ const confined: [RegExp, string[], string][] = [
   ],
   [
     /\bmarkClean\(/,
-    ['packages/analysis/src/deidentify/deidentify.ts', 'packages/analysis/src/text/clean.ts'],
-    'CleanText comes out of de-identification only',
+    ['packages/analysis/src/deidentify/placed.ts', cleanText],
+    'CleanText comes out of de-identification only: something stands in the place of what the machine or a person marked',
   ],
   [
     /\bopenReleased\(/,
@@ -216,14 +217,10 @@ const confined: [RegExp, string[], string][] = [
   ],
   [
     /\breopenCleanText\(/,
-    ['packages/analysis/src/text/clean.ts', `${src}coding/step.ts`, `${src}learning/step.ts`],
+    [cleanText, ...files('coding/step detail/commands detail/schema learning/step')],
     'what is stored in Passage was clean when it was sealed',
   ],
-  [
-    /\bassumeClean\(/,
-    ['packages/analysis/src/text/clean.ts', `${src}cli/tag.ts`],
-    'only who passes a file of their own answers for it',
-  ],
+  [/\bassumeClean\(/, [cleanText, `${src}cli/tag.ts`], 'only who passes a file of their own answers for it'],
   [
     /\bmarkSafe\b|\bas (?:unknown as )?Safe(?:Word|Reach)\b/,
     ['packages/analysis/src/disclosure/quantifier.ts'],
@@ -332,12 +329,11 @@ const own: Record<string, readonly string[]> = {
   deidentification: ['searchIndex.ts'],
   demo: ['decide.ts', 'load.ts', 'reach.ts', 'study.ts'],
   instrument: ['adding.ts', 'builtIn.ts'],
-  response: ['routing.ts'],
+  ...{ response: ['routing.ts'], setup: ['jurisdiction.ts'] },
   insight: ['overview.ts', 'quotes.ts', 'summary.ts'],
   outreach: ['attrition.ts', 'door.ts', 'people.ts', 'peopleStore.ts'],
   safety: ['clock.ts'],
   release: ['floor.ts', 'quotes.ts', 'said.ts'],
-  setup: ['jurisdiction.ts'],
   // Folders: the words by which somebody comes back, what stands on a screen, the page that is theirs, and the markup of all.
   sitting: [
     ...['code', 'screen', 'own', 'page'],

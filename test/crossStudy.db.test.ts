@@ -229,6 +229,24 @@ describe('an id of another study', () => {
           ...(name === 'approveQuote' && { step: 'prepare', expected: 0 }),
         }),
       ]),
+      ...(['markPassages', 'approvePassages', 'returnPassages'] as const).map(
+        (name): (typeof attempts)[number] => [
+          name,
+          (id) => ({
+            ...{ studyId: hers.studyId, responseId: id('Response') },
+            passages: [{ id: id('Passage'), digest: 'a' }],
+            ...(name === 'approvePassages' && { isNone: true }),
+            ...(name === 'returnPassages' && { found: ['names'] }),
+          }),
+        ],
+      ),
+      [
+        'editPassage',
+        (id) => ({
+          ...{ studyId: hers.studyId, passageId: id('Passage'), digest: 'a' },
+          edits: [{ start: 0, end: 3, type: 'PERSON' }],
+        }),
+      ],
       [
         'enrolParticipant',
         (id) => ({ studyId: hers.studyId, language: 'en', isAdult: true, regionId: id('Region') }),

@@ -335,7 +335,15 @@ describe('what runs with the rights of the owner', () => {
         'erase_study',
       ],
       ...['forget_age_of_minor', 'forget_contact', 'forget_sitting', 'has_said', 'identity_kept'],
-      ...['is_of_age', 'keep_identity', 'lacks_overseer', 'last_day_of', 'mark_contact', 'open_vault'],
+      ...[
+        'is_of_age',
+        'keep_identity',
+        'lacks_overseer',
+        'last_day_of',
+        'mark_contact',
+        'move_codings',
+        'open_vault',
+      ],
       ...['record_birthday', 'record_coming_of_age', 'refresh_consent_of'],
       ...['rests_on_old_text', 'retention_due', 'retention_run', 'undo_batch', 'unscreened_of'],
     ])

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { withClient } from '../packages/api/src/database/pool.ts'
 import { shippedCodebook } from './support/codebook.ts'
 import { bare, passageOf, seen, type Passage } from './support/deciding.ts'
+import { throughDesk } from './support/detail.ts'
 import { act, aParticipant, approveQuote, aStudy, joinStudy, newcomer, openWorld } from './support/world.ts'
 import { submission, type Frame, type Someone, type World } from './support/world.ts'
 
@@ -245,6 +246,7 @@ describe('Ben, who works with Pat', () => {
       ],
       ['approveQuote', { ...release, step: 'prepare', expected: 1 }],
       ['withdrawApproval', release],
+      ['markPassages', { studyId, responseId: pat.response, passages: [{ id: passageId, digest: 'a' }] }],
       ['recordConsent', { studyId, participantId: pat.person, ...consent }],
       ['submitResponse', submission(frame, pat.person, 'Words for another.')],
       ['removeWorker', worker()],
@@ -254,11 +256,12 @@ describe('Ben, who works with Pat', () => {
   })
 
   it('does not hear Pat on the board either, where the others do', async () => {
+    const cora = (await newcomer(world, 'cora', frame, 'coder', 'board')).browser
+    await throughDesk(frame, cora, world.ada)
     for (const codingId of [codings.pat, codings.sam])
       for (const who of [dara, world.ada])
         if (who === world.ada)
           await approveQuote(who, { studyId: frame.studyId, codingId, audience: 'board' })
-    const cora = (await newcomer(world, 'cora', frame, 'coder', 'board')).browser
     for (const codingId of [codings.pat, codings.sam])
       await approveQuote(cora, { studyId: frame.studyId, codingId, audience: 'board' })
     const heard = async (who: Someone) =>

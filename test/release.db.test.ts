@@ -6,6 +6,7 @@ import { shippedCodebook } from './support/codebook.ts'
 import { act, aParticipant, approveQuote, aStudy, joinStudy, openWorld } from './support/world.ts'
 import { nextStep, submission } from './support/world.ts'
 import { seen, tell } from './support/deciding.ts'
+import { throughDesk } from './support/detail.ts'
 import type { Frame, Someone, World } from './support/world.ts'
 
 const scopes = ['participate', 'analyse', 'automated_assist', 'quote_verbatim', 'share_advisory_board']
@@ -28,6 +29,7 @@ beforeAll(async () => {
   await joinStudy(world, 'omar', frame, 'lead')
   for (const thing of things) people.set(thing, await speaker(frame, thing))
   await world.instance.settled()
+  await throughDesk(frame, world.ben, world.ada)
 })
 afterAll(async () => {
   await world.instance.settled()
@@ -232,7 +234,9 @@ describe('a quote', () => {
       message: expect.stringContaining('Fewer than 11 people'),
     })
     const { release } = await codingOf('mirror', 'board', small)
-    expect(release.because).toEqual(['small_study', 'small_language', 'too_few_contributors', 'not_approved'])
+    expect(release.because.join(' ')).toBe(
+      'small_study small_language too_few_contributors details_open not_approved',
+    )
     expect(await card(world.cleo, small)).toMatchObject({
       said: [{ word: null, because: 'small_base', reach: 'fewer_than_ten' }],
       quotes: [],

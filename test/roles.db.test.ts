@@ -6,6 +6,7 @@ import { schema } from '../packages/api/src/schema.ts'
 import { usedFor } from '../packages/api/src/sitting/own/used.ts'
 import { shippedCodebook } from './support/codebook.ts'
 import { walk, type Fill, type Leaf } from './support/walk.ts'
+import { throughDesk } from './support/detail.ts'
 import { act, aParticipant, approveQuote, aStudy, joinStudy, openWorld, submission } from './support/world.ts'
 import type { Frame, Someone, World } from './support/world.ts'
 
@@ -41,6 +42,7 @@ beforeAll(async () => {
     secrets.push(pat, id)
   }
   await world.instance.settled()
+  await throughDesk(frame, world.ben, world.ada)
   await decideAndRelease()
 })
 afterAll(() => world.close())

@@ -212,11 +212,7 @@ describe('setting up', () => {
         { id: studyId },
       )
       const { hands } = data.study.setup
-      expect(hands.filter(({ isBuilt }) => isBuilt).map(({ act: one }) => one)).toEqual([
-        'quote',
-        'safety',
-        'vault',
-      ])
+      expect(hands.filter(({ isBuilt }) => !isBuilt)).toEqual([])
       return hands.filter(({ isWithinReach }) => isWithinReach).map(({ act: one }) => one)
     }
     expect(await within()).toEqual([])

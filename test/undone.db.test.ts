@@ -4,6 +4,7 @@ import { withClient } from '../packages/api/src/database/pool.ts'
 import { aBatch, agreed, everyRow, spoken } from './support/batch.ts'
 import { shippedCodebook } from './support/codebook.ts'
 import { bare, codingFields, seen, tell, type Coding } from './support/deciding.ts'
+import { throughDesk } from './support/detail.ts'
 import { act, approveQuote, aStudy, joinStudy, openWorld, type Frame, type World } from './support/world.ts'
 
 let world: World
@@ -47,6 +48,7 @@ it('leaves neither decisions nor approvals', async () => {
   const batch = { ...aBatch(frame), consent: { ...agreed, scopes }, people: 11, entries }
   const { id: batchId } = await act(world.ada, 'importBatch', batch)
   await world.instance.settled()
+  await throughDesk(frame, world.ben, world.ada)
   const coding = await firstCoding()
   const accepted = await tell(world.ben, frame, 'acceptCoding', seen(coding))
   const undone = await tell(world.ben, frame, 'undoDecision', seen(accepted))

@@ -75,6 +75,15 @@ const decideAbout = async (client: Client, { study, people, code }: About & { co
      FROM unnest($2::text[]) p JOIN "Passage" w ON w."studyId" = $1 AND w.id = 'passage ' || p, unnest(ARRAY['board', 'lead']) a`,
     code,
   )
+  for (const [step, by, first] of [
+    ['marked', 'ben', 'NULL, NULL'],
+    ['approved', 'ada', `'marked ' || p, 'ben'`],
+  ])
+    await each(
+      `INSERT INTO "PassageStep" ("studyId", id, "passageId", "participantId", step, "accountId", digest, "cleanedAt", found, "firstId", "firstBy")
+       SELECT $1, '${step} ' || p, 'passage ' || p, p, '${step}', '${by}', 'digest', w."cleanedAt", '{}', ${first}
+       FROM unnest($2::text[]) p JOIN "Passage" w ON w."studyId" = $1 AND w.id = 'passage ' || p`,
+    )
   await each(
     `INSERT INTO "Objection" ("studyId", id, "accountId", "themeKey", "passageId", "participantId", words, "raisedAt", "owedBy")
      SELECT $1, 'objection ' || p, 'cleo', 't', 'passage ' || p, p, '\\x00', now(), now() FROM unnest($2::text[]) p`,

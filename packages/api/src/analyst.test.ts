@@ -28,7 +28,9 @@ const open = (patience?: number) => (analyst = openAnalyst({ file, ...(patience 
 describe('the analyst', () => {
   it('takes out what identifies, and tags, on its own thread', async () => {
     analyst = openAnalyst()
-    const cleaned = await analyst.clean('Officer Dana Reyes took me to court and never listened.', 'en')
+    const cleaned = await analyst.clean('Officer Dana Reyes took me to court and never listened.', {
+      language: 'en',
+    })
     expect(cleaned).toMatchObject({
       language: 'en',
       text: expect.stringMatching(/^Officer \[OFFICIAL 1\] took/),
@@ -52,8 +54,8 @@ describe('the analyst', () => {
     ['fail', 'unexpected'],
   ])('says by a code alone that it failed at a text (%s), and goes on with the next', async (text, code) => {
     const { clean } = open(1_500)
-    const failure = clean(text, 'en').catch((problem: Error) => problem)
-    const next = clean('next', 'en')
+    const failure = clean(text, { language: 'en' }).catch((problem: Error) => problem)
+    const next = clean('next', { language: 'en' })
     expect(await failure).toMatchObject({ code, message: code })
     expect(await next).toMatchObject({ text: 'next' })
   })
@@ -75,7 +77,7 @@ describe('the analyst', () => {
     ]
     expect(await sent()).toMatchObject({ reader: { ...known, ...whole } })
     expect((await sent()).reader).toEqual(known)
-    await clean('end', 'en').catch(() => undefined)
+    await clean('end', { language: 'en' }).catch(() => undefined)
     expect(await sent()).toMatchObject({ reader: whole })
     // What was learned goes along with its first text, and what came along is read with again when it is taken back.
     expect(await sent('2')).toMatchObject({ reader: { with: { definition: 'codes', model: 'model 2' } } })
@@ -85,8 +87,8 @@ describe('the analyst', () => {
 
   it('sees no setting, and takes no text once it was stopped', async () => {
     const { clean, stop } = open()
-    expect(await clean('next', 'en')).toMatchObject({ settings: [] })
+    expect(await clean('next', { language: 'en' })).toMatchObject({ settings: [] })
     await stop()
-    await expect(clean('next', 'en')).rejects.toMatchObject({ code: 'analysis_ended' })
+    await expect(clean('next', { language: 'en' })).rejects.toMatchObject({ code: 'analysis_ended' })
   })
 })

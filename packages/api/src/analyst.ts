@@ -2,7 +2,16 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
-import type { About, CleanText, Decided, Language, Rule, Screened, Suggestion } from '@firsthand/analysis'
+import type {
+  About,
+  CleanText,
+  Decided,
+  Language,
+  Rule,
+  Screened,
+  Suggestion,
+  UniquenessWarning,
+} from '@firsthand/analysis'
 import type { Answer, Cleaned, Learned, Reader, Task } from './analystThread.ts'
 import { projectRoot } from './database/root.ts'
 
@@ -11,8 +20,10 @@ import { projectRoot } from './database/root.ts'
  * answer. Keys and sealed bytes stay on this side.
  */
 export type Analyst = {
-  /** The language is the form's own, or where it is stated that of the words themselves. */
-  clean(text: string, language: Language, isStated?: boolean): Promise<Cleaned>
+  clean(text: string, known: Known): Promise<Cleaned>
+  /** The terms of a text, and what of it may still point at somebody where only these of them are said by nobody else. */
+  terms(text: CleanText, language: Language): Promise<string[]>
+  warn(text: CleanText, language: Language, alone: readonly string[]): Promise<UniquenessWarning[]>
   /** What a person must read now. */
   screen(text: string): Promise<Screened>
   tag(text: CleanText, about: About, reader: Reading): Promise<Suggestion[]>
@@ -24,6 +35,9 @@ export type Analyst = {
   /** What fails from then on says nothing of the text. */
   hasStopped(): boolean
 }
+
+/** The language is the form's own, or where it is stated that of the words themselves; and names that stay. */
+export type Known = { language: Language; isStated?: boolean; keep?: readonly string[] }
 
 /** What a text is read with: a codebook, and what was learned for it. It is asked for when the thread does not know it yet. */
 export type Reading = {
@@ -78,8 +92,10 @@ export const openAnalyst = ({
   }
 
   return {
-    clean: (text, language, isStated = false) =>
-      ask<Cleaned>(() => ({ kind: 'clean', text, language, isStated })),
+    clean: (text, known) => ask<Cleaned>(() => ({ kind: 'clean', text, ...whole(known) })),
+    terms: (text, language) => ask<string[]>(() => ({ kind: 'terms', text, language })),
+    warn: (text, language, alone) =>
+      ask<UniquenessWarning[]>(() => ({ kind: 'warn', text, language, alone })),
     screen: (text) => ask<Screened>(() => ({ kind: 'screen', text })),
     tag: (text, about, { codebookId, version, definition, openModel }) =>
       ask<Suggestion[]>(async ({ known }) => {
@@ -108,6 +124,9 @@ export const openAnalyst = ({
     hasStopped: () => isStopped,
   }
 }
+
+/** Nothing else of what the caller knows goes along. */
+const whole = ({ language, isStated = false, keep = [] }: Known) => ({ language, isStated, keep })
 
 const exchange = <Result extends Answer>(worker: Worker, task: Task, patience: number) =>
   new Promise<NonNullable<Result>>((resolve, reject) => {

@@ -1,6 +1,7 @@
 // The analyst's thread: gets text and gives what it found. It knows no key, no id of a person and no database.
 import { parentPort } from 'node:worker_threads'
 import {
+  countTerms,
   createTagger,
   deidentify,
   detectLanguage,
@@ -9,34 +10,39 @@ import {
   parseStudyModel,
   rulesOf,
   screen,
+  uniqueness,
   type About,
   type CleanText,
   type Decided,
   type Language,
-  type Redaction,
+  type Placed,
   type Rule,
   type Screened,
   type StudyModel,
   type StudyReport,
   type Suggestion,
   type Tagger,
+  type UniquenessWarning,
 } from '@firsthand/analysis'
 import { placesOf, type Places } from './deidentification/searchIndex.ts'
 import { sha256Of } from './hash.ts'
 
 /** A codebook, and what was learned for it, come with the first text to read with them; the thread keeps its tagger. */
 export type Reader = { codebookId: string; version: string; with?: { definition: unknown; model: unknown } }
-export type Cleaned = { text: CleanText; language: Language; placeholders: Redaction[]; places: Places }
+export type Cleaned = { text: CleanText; language: Language; placeholders: Placed[]; places: Places }
 export type Learned = { model: StudyModel; report: StudyReport }
 
 export type Task =
-  | { kind: 'clean'; text: string; language: Language; isStated: boolean }
+  | { kind: 'clean'; text: string; language: Language; isStated: boolean; keep: readonly string[] }
+  | { kind: 'terms'; text: CleanText; language: Language }
+  | { kind: 'warn'; text: CleanText; language: Language; alone: readonly string[] }
   | { kind: 'screen'; text: string }
   | { kind: 'tag'; text: CleanText; about: About; reader: Reader }
   | { kind: 'rules'; definition: unknown; model: unknown; code: string; find: string }
   | { kind: 'learn'; definition: unknown; decided: readonly Decided[]; name: string }
 /** Null where it failed: what a library says may quote what it was given. */
-export type Answer = Cleaned | Screened | Suggestion[] | Rule[] | Learned | null
+export type Answer =
+  Cleaned | Screened | Suggestion[] | Rule[] | Learned | string[] | UniquenessWarning[] | null
 
 type Made = { version: string; content: string; tagger: Tagger }
 
@@ -52,6 +58,10 @@ function answer(task: Task): Answer {
     switch (task.kind) {
       case 'clean':
         return clean(task)
+      case 'terms':
+        return [...countTerms([[task]]).keys()]
+      case 'warn':
+        return warn(task)
       case 'screen':
         return screen(task.text)
       case 'tag':
@@ -71,10 +81,17 @@ function answer(task: Task): Answer {
 /** A few characters do not show a language; the form's own is taken then. */
 const tooShortToTell = 25
 
-function clean({ text: raw, language: given, isStated }: Task & { kind: 'clean' }): Cleaned {
+function clean({ text: raw, language: given, isStated, keep }: Task & { kind: 'clean' }): Cleaned {
   const language = isStated || raw.length < tooShortToTell ? given : detectLanguage(raw)
-  const { text, placeholders } = deidentify(raw, { language })
+  const { text, placeholders } = deidentify(raw, { language, keep })
   return { text, language, placeholders, places: placesOf(text) }
+}
+
+function warn({ text, language, alone }: Task & { kind: 'warn' }): UniquenessWarning[] {
+  const passage = { text, language }
+  const counts = new Map([...countTerms([[passage]]).keys()].map((term) => [term, 2]))
+  for (const term of alone) counts.set(term, 1)
+  return uniqueness(passage, counts)
 }
 
 function tag({ text, about, reader }: Task & { kind: 'tag' }): Suggestion[] {

@@ -19,6 +19,7 @@ export const flow = [
   'codebook',
   'learning',
   'coding',
+  'detail',
   'edition',
   'insight',
   'change',

@@ -29,6 +29,9 @@ const meaning: Record<Permission, string> = {
   'retry job': 'Have a step tried again that failed.',
   'decide codings':
     'Accept, reject or change a code at a passage, and add one; take back one’s own decision. Who decided what and when is kept.',
+  'mark details':
+    'Go through passages, mark what identifies somebody and put something general in its place, or be the second person who finds nothing more; nobody does both at one passage.',
+  'open details': 'Open the words behind one mark, to take a wrong mark off. Each opening is recorded.',
   'edit study':
     'Decide the settings of a study, such as where its pages lead when somebody leaves at once, and add waves, regions and services.',
   'edit instrument':
@@ -121,7 +124,8 @@ const limits = `## What holds for every role
 - An interviewer reads the interviews that they recorded themself, and meets no other participant.
 - Whoever is recorded as working with a participant finds nothing of that participant, whatever their roles; counts on
   the desk leave that participant out for them, and the page says so. What leaves for board and leads is of everybody.
-- Nobody reads raw words through the program: only the step that takes identifying details out opens them.
+- Nobody reads raw words through the program but safety reviewers: only the step that takes identifying details out opens
+  them. An evaluator opens the few words behind one mark where it may be wrong; that is recorded.
 - What a person's consent does not allow at that moment is neither counted nor shown to anyone, whatever their role.
 - A minor's answers count only while the young person and a safe giver of permission both agree.
 - Whoever opens a study becomes its evaluator and its administrator. Only an administrator of the whole instance opens one, and

@@ -9,6 +9,7 @@ export type Event =
   | { type: 'passage.cleaned'; studyId: string; responseId: string }
   | { type: 'consent.recorded'; studyId: string; participantId: string }
   | { type: 'codebook.imported'; studyId: string }
+  | { type: 'keep.changed'; studyId: string }
   | { type: 'coding.decided'; studyId: string; codingId: string }
   | { type: 'words.gone'; studyId: string }
   | { type: 'model.asked'; studyId: string; modelId: string }

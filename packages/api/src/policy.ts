@@ -10,6 +10,8 @@ export const policy = {
   'read pipeline': ['coder', 'adjudicator', 'data_steward', 'evaluator'],
   'retry job': ['evaluator'],
   'decide codings': ['coder', 'adjudicator', 'evaluator'],
+  'mark details': ['coder', 'adjudicator', 'evaluator'],
+  'open details': ['evaluator'],
   'edit study': ['evaluator', 'administrator'],
   'edit instrument': ['evaluator'],
   'edit codebook': ['evaluator'],
@@ -54,9 +56,9 @@ export const twoHanded = {
   quote: { first: policy['approve quotes'], second: policy['approve quotes'], isBuilt: true },
   /** What identifies is taken out by hand by one, and looked at again by another. */
   deidentification: {
-    first: ['coder', 'adjudicator', 'evaluator'],
-    second: ['coder', 'adjudicator', 'evaluator'],
-    isBuilt: false,
+    first: policy['mark details'],
+    second: policy['mark details'],
+    isBuilt: true,
   },
   /** What came of a disclosure of danger is written down by one and signed by another, who both may see it. */
   safety: { first: policy['review safety'], second: policy['review safety'], isBuilt: true },

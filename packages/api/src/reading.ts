@@ -12,6 +12,8 @@ export type Reading = {
   openReleased(audience: 'board' | 'lead', place: Place, sealed: Uint8Array): Promise<string>
   /** Words that a safety reviewer has to read, raw as they came. */
   openForSafety(place: Place, sealed: Uint8Array): Promise<string>
+  /** The raw words of an answer, for who looks behind one mark of its passage. */
+  openDetail(place: Place, sealed: Uint8Array, passageId: string): Promise<string>
   /** Counts a search. Of its words only a hash under the study's key is kept: the same for the same words. */
   searched(studyId: string, words: string, found: number): void
   /** Something that was read and is kept like words: which study, what, and how much of it. */
@@ -59,6 +61,12 @@ export const createReading = (app: App, actor: Actor): Reading => {
   }
 
   return {
+    async openDetail(place, sealed, passage) {
+      const { studyId } = place
+      const raw = await openAs(['open details'], place, sealed)
+      notes.push({ studyId, action: 'open detail', subjects: { passage } })
+      return raw
+    },
     open: (place, sealed) => openAs(['read words', 'read own interviews'], place, sealed),
     openReleased: (audience, place, sealed) =>
       openAs([audience === 'board' ? 'read board' : 'read lead'], place, sealed),

@@ -4,6 +4,7 @@ import {
   deidentifyResponse,
   overdueResponses as uncleaned,
   responsesOfPerson,
+  responsesOfStudy,
 } from './deidentification/step.ts'
 import type { App } from './app.ts'
 import { erase, waitingErasures } from './erasure/step.ts'
@@ -17,6 +18,7 @@ export const routes: readonly Route[] = [
   { on: 'response.submitted', step: 'screen' },
   { on: 'response.submitted', step: 'deidentify' },
   { on: 'consent.recorded', step: 'deidentify', jobs: responsesOfPerson },
+  { on: 'keep.changed', step: 'deidentify', jobs: responsesOfStudy },
   { on: 'passage.cleaned', step: 'tag' },
   { on: 'codebook.imported', step: 'tag', jobs: allResponses },
   { on: 'model.asked', step: 'learn' },

@@ -247,6 +247,11 @@ const withoutKey = [
   ...['CreateDraft', 'SaveDraft', 'RemoveDraft', 'FieldInstrument', 'RetireInstrument', 'ImportInstrument']
     .concat('BringTranslation', 'DeclareEquivalence')
     .map((name) => `Mutation${name}Success`),
+  ...['PassageStep', 'DetailWarning', 'DetailLevels', 'PassageChanged', 'DetailsOpen'],
+  ...['StudyDetailsConnection', 'StudyDetailsConnectionEdge', 'MutationSaveKeepSuccess'],
+  ...['EditPassage', 'MarkPassages', 'ApprovePassages', 'ReturnPassages'].map(
+    (name) => `Mutation${name}Success`,
+  ),
   ...['BatchProgress', 'StudyBatchesConnection', 'StudyBatchesConnectionEdge', 'AlreadyImported'],
   ...['MutationImportBatchSuccess', 'MutationUndoBatchSuccess', 'ConsentNotStated', 'NoConsent', 'SignedOut'],
 ]

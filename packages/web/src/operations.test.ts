@@ -9,6 +9,7 @@ import * as change from './change/operations.ts'
 import * as consent from './consent/operations.ts'
 import * as meeting from './consent/meetingOperations.ts'
 import * as unmet from './consent/unmetOperations.ts'
+import * as detail from './detail/operations.ts'
 import * as door from './door.ts'
 import * as exchange from './exchange/operations.ts'
 import * as instrument from './instrument/operations.ts'
@@ -40,6 +41,7 @@ const documents = Object.entries({
   ...consent,
   ...meeting,
   ...unmet,
+  ...detail,
   ...door,
   ...beat,
   ...erasure,

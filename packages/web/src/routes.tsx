@@ -104,6 +104,10 @@ const routes: RouteDefinition[] = [
         { path: '/response', component: pages.responses },
         { path: '/response/:responseId', component: pages.response },
       ]),
+      room('/detail', [
+        { path: '/detail', component: pages.details },
+        { path: '/detail/:responseId', component: pages.detail },
+      ]),
       room('/instrument', [
         { path: '/instrument', component: pages.instruments },
         { path: '/instrument/:instrumentId', component: pages.instrument },

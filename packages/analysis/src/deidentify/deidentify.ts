@@ -1,4 +1,4 @@
-import { markClean, type CleanText } from '../text/clean.ts'
+import type { CleanText } from '../text/clean.ts'
 import type { Language } from '../text/language.ts'
 import { isBoundary, type Span } from '../text/span.ts'
 import { age } from './age.ts'
@@ -17,10 +17,10 @@ import {
   underscored,
   url,
 } from './number.ts'
-import { numbered } from './numbered.ts'
 import { organisation } from './organisation.ts'
 import { person } from './person.ts'
 import { place } from './place.ts'
+import { placed, type Placed } from './placed.ts'
 import { has, read, type Detector, type Reading } from './reading.ts'
 import type { Pattern, Redaction } from './redaction.ts'
 import { MONTH } from './sense.ts'
@@ -33,8 +33,8 @@ export const deidentifierVersion = '2'
 
 /** The language of the text where it is known, and names (of programs, say) that stay. */
 export type DeidentifyOptions = { language?: Language; keep?: readonly string[] }
-/** A cleaned text, what was taken out (positions in the input) and what stands there now (in the output). */
-export type Deidentified = { text: CleanText; redactions: Redaction[]; placeholders: Redaction[] }
+/** A cleaned text, what was taken out (positions in the input) and what stands there now (in the output, with where it was). */
+export type Deidentified = { text: CleanText; redactions: Redaction[]; placeholders: Placed[] }
 
 // Sooner in the list wins where two details overlap: a mail address is not a name.
 const DETECTORS: readonly Detector[] = [
@@ -67,10 +67,8 @@ const DETECTORS: readonly Detector[] = [
 export function deidentify(text: string, options: DeidentifyOptions = {}): Deidentified {
   const reading = read(text, options.language)
   const found = withoutOverlaps(outsideOf(everythingIn(reading), keptIn(reading, options.keep ?? [])))
-  return replaced(
-    text,
-    found.flatMap((each) => neat(text, each)),
-  )
+  const redactions = found.flatMap((each) => neat(text, each))
+  return { ...placed(text, redactions), redactions }
 }
 
 function everythingIn(reading: Reading): Ranked[] {
@@ -168,19 +166,4 @@ function neat(text: string, { start, end, type }: Redaction): Redaction[] {
   const from = start + (found.length - found.replace(/^[\s,.;:]+/, '').length)
   const to = from + text.slice(from, end).replace(/[\s,;:]{1,20}$/, '').length
   return to > from ? [{ start: from, end: to, type }] : []
-}
-
-function replaced(text: string, redactions: Redaction[]): Deidentified {
-  const numbers = numbered(text, redactions)
-  const placeholders: Redaction[] = []
-  let out = ''
-  let from = 0
-  for (const [index, { start, end, type }] of redactions.entries()) {
-    out += text.slice(from, start)
-    const placeholder = `[${type} ${numbers[index]}]`
-    placeholders.push({ start: out.length, end: out.length + placeholder.length, type })
-    out += placeholder
-    from = end
-  }
-  return { text: markClean(out + text.slice(from)), redactions, placeholders }
 }

@@ -1,23 +1,25 @@
 import type { Span } from '../text/span.ts'
 
-/** What kind of detail a placeholder stands for. */
-export type RedactionType =
-  | 'PERSON'
-  | 'KIN'
-  | 'OFFICIAL'
-  | 'PLACE'
-  | 'ADDRESS'
-  | 'SCHOOL'
-  | 'SHELTER'
-  | 'COURT'
-  | 'ORG_SMALL'
-  | 'PHONE'
-  | 'EMAIL'
-  | 'HANDLE'
-  | 'URL'
-  | 'DATE'
-  | 'AGE'
-  | 'ID'
+/** What kinds of detail a placeholder stands for. */
+export const redactionTypes = [
+  'PERSON',
+  'KIN',
+  'OFFICIAL',
+  'PLACE',
+  'ADDRESS',
+  'SCHOOL',
+  'SHELTER',
+  'COURT',
+  'ORG_SMALL',
+  'PHONE',
+  'EMAIL',
+  'HANDLE',
+  'URL',
+  'DATE',
+  'AGE',
+  'ID',
+] as const
+export type RedactionType = (typeof redactionTypes)[number]
 
 /** A stretch of a text that points at somebody, or the placeholder that stands for it. */
 export type Redaction = Span & { type: RedactionType }

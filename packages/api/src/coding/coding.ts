@@ -18,6 +18,7 @@ export type Decided = {
   fromSpans: unknown
   toSpans: unknown
   undoesId: string | null
+  decidedAt: Date
   partOfId: string | null
 }
 

@@ -135,8 +135,11 @@ const takeBack = async (act: Act, studyId: string, decision: Decided) => {
   const last = holding(await store.findDecisions(act.tx, studyId, coding.id))
   if (last?.id !== decision.id) throw new DecidedMeanwhile(coding.id)
   const { fromCodeId, toCodeId } = decision
+  const isSameText = await store.hasWordsSince(act.tx, coding, decision.decidedAt)
+  // Marks of words that were cleaned anew since stand where they were brought to.
+  const to = isSameText ? before(decision) : { ...before(decision), spans: coding.spans as Spans }
   await decide(act, coding, {
-    ...{ act: 'undo', to: before(decision), undoesId: decision.id },
+    ...{ act: 'undo', to, undoesId: decision.id },
     ...{ fromCodeId: toCodeId, toCodeId: fromCodeId ?? toCodeId },
   })
 }

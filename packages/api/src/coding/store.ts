@@ -198,6 +198,14 @@ export const insertDecision = async (
   return id
 }
 
+/** Whether the words of its passage are those that stood there at an instant. */
+export const hasWordsSince = async (
+  tx: Tx,
+  { studyId, passageId }: Pick<CodingRow, 'studyId' | 'passageId'>,
+  at: Date,
+): Promise<boolean> =>
+  (await tx.passage.count({ where: { studyId, id: passageId, cleanedAt: { lte: at } } })) > 0
+
 /** What was decided about a coding, in the order of deciding. */
 export const findDecisions = (tx: Tx, studyId: string, codingId: string): Promise<Decided[]> =>
   tx.codingDecision.findMany({ where: { studyId, codingId }, orderBy: { sequence: 'asc' } })

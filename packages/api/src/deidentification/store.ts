@@ -1,3 +1,4 @@
+import type { Move, Placed } from '@firsthand/analysis'
 import { Prisma, type Db, type Tx } from '../db.ts'
 import type { Job } from '../pipeline.ts'
 import type { Language } from '../../generated/prisma/enums.ts'
@@ -8,34 +9,62 @@ export type RawAnswer = {
   language: Language
   isStated: boolean
   words: Uint8Array
+  /** Names that stay, and the number of that list. */
+  keep: string[]
+  keepVersion: number
+  /** What was made of it before by the machine alone, with another list. */
+  passage: { id: string; words: Uint8Array; redactions: Placed[]; cleanedAt: Date } | null
 }
 
-/** Answers in words that have no passage yet, of a response whose person lets them be analysed now. */
-export const findUncleaned = (db: Db, studyId: string, responseId: string) => db.$queryRaw<RawAnswer[]>`
-  SELECT a.id, a."participantId", COALESCE(a.language, r.language) AS language, a.language IS NOT NULL AS "isStated", a.words
+/** A passage that nobody looked after yet and that was cleaned with another list of names to keep. */
+const outdated = Prisma.sql`p."keepVersion" <> COALESCE(s."keepVersion", 0) AND NOT EXISTS (
+  SELECT 1 FROM "PassageStep" d WHERE d."studyId" = p."studyId" AND d."passageId" = p.id)`
+
+/** Answers in words that have no passage yet, or an outdated one, of a response whose person lets them be analysed now. */
+export const findUncleaned = async (db: Db, studyId: string, responseId: string): Promise<RawAnswer[]> => {
+  const rows = await db.$queryRaw<(Omit<RawAnswer, 'passage'> & Old)[]>`
+  SELECT a.id, a."participantId", COALESCE(a.language, r.language) AS language, a.language IS NOT NULL AS "isStated", a.words,
+    COALESCE(s.keep, '{}') AS keep, COALESCE(s."keepVersion", 0) AS "keepVersion", p.id AS "passageId",
+    p.words AS "passageWords", p.redactions, p."cleanedAt"
   FROM "Answer" a
   JOIN "Response" r ON r."studyId" = a."studyId" AND r.id = a."responseId"
   JOIN effective_consent e ON e."studyId" = a."studyId" AND e."participantId" = a."participantId" AND e.scope = 'analyse'
-  WHERE a."studyId" = ${studyId} AND a."responseId" = ${responseId} AND a.words IS NOT NULL
-    AND NOT EXISTS (SELECT 1 FROM "Passage" p WHERE p."studyId" = a."studyId" AND p."answerId" = a.id)
+  LEFT JOIN "Passage" p ON p."studyId" = a."studyId" AND p."answerId" = a.id
+  LEFT JOIN "StudySettings" s ON s."studyId" = a."studyId"
+  WHERE a."studyId" = ${studyId} AND a."responseId" = ${responseId} AND a.words IS NOT NULL AND (p.id IS NULL OR (${outdated}))
   ORDER BY a.position`
+  return rows.map(({ passageId: id, passageWords: words, redactions, cleanedAt, ...answer }) => ({
+    ...answer,
+    passage: id === null ? null : { id, words: words!, redactions: redactions!, cleanedAt: cleanedAt! },
+  }))
+}
 
-/** Responses of all studies with an answer in words that has no passage yet and may be analysed now. */
-export const findUncleanedResponses = (tx: Tx) => tx.$queryRaw<Job[]>`
+type Old = {
+  passageId: string | null
+  passageWords: Uint8Array | null
+  redactions: Placed[] | null
+  cleanedAt: Date | null
+}
+
+/** Responses of all studies, or of one, with an answer in words that has no passage yet, or an outdated one, and may be analysed now. */
+export const findUncleanedResponses = (tx: Tx, studyId?: string) => tx.$queryRaw<Job[]>`
   SELECT DISTINCT a."studyId", a."responseId"
   FROM "Answer" a
   JOIN effective_consent e ON e."studyId" = a."studyId" AND e."participantId" = a."participantId" AND e.scope = 'analyse'
-  WHERE a.words IS NOT NULL
-    AND NOT EXISTS (SELECT 1 FROM "Passage" p WHERE p."studyId" = a."studyId" AND p."answerId" = a.id)`
+  LEFT JOIN "Passage" p ON p."studyId" = a."studyId" AND p."answerId" = a.id
+  LEFT JOIN "StudySettings" s ON s."studyId" = a."studyId"
+  WHERE a.words IS NOT NULL AND (p.id IS NULL OR (${outdated}))
+    ${studyId ? Prisma.sql`AND a."studyId" = ${studyId}` : Prisma.empty}`
 
 export type NewPassage = {
   id: string
   answerId: string
   language: Language
   words: Uint8Array
-  redactions: { start: number; end: number; type: string }[]
+  redactions: Placed[]
   /** A tsvector literal of keyed lexemes. */
   search: string
+  keepVersion: number
 }
 
 /** Stores cleaned passages; a repeated step stores none twice, and none without consent at this instant. */
@@ -47,17 +76,60 @@ export const insertPassages = async (
   if (passages.length === 0) return 0
   const rows = passages.map(
     (one) =>
-      Prisma.sql`(${one.id}, ${one.answerId}, ${one.language}::"Language", ${one.words}::bytea, ${JSON.stringify(one.redactions)}::jsonb, ${one.search}::tsvector)`,
+      Prisma.sql`(${one.id}, ${one.answerId}, ${one.language}::"Language", ${one.words}::bytea, ${JSON.stringify(one.redactions)}::jsonb, ${one.search}::tsvector, ${one.keepVersion}::int)`,
   )
   return tx.$executeRaw`
-    INSERT INTO "Passage" ("studyId", id, "answerId", "participantId", "responseId", "waveId", "questionId", "serviceId", language, words, redactions, search, "cleanedBy")
-    SELECT a."studyId", n.id, a.id, a."participantId", a."responseId", r."waveId", a."questionId", a."serviceId", n.language, n.words, n.redactions, n.search, ${cleanedBy}
-    FROM (VALUES ${Prisma.join(rows)}) AS n(id, "answerId", language, words, redactions, search)
+    INSERT INTO "Passage" ("studyId", id, "answerId", "participantId", "responseId", "waveId", "questionId", "serviceId", language, words, redactions, search, "cleanedBy", "keepVersion")
+    SELECT a."studyId", n.id, a.id, a."participantId", a."responseId", r."waveId", a."questionId", a."serviceId", n.language, n.words, n.redactions, n.search, ${cleanedBy}, n."keepVersion"
+    FROM (VALUES ${Prisma.join(rows)}) AS n(id, "answerId", language, words, redactions, search, "keepVersion")
     JOIN "Answer" a ON a."studyId" = ${studyId} AND a.id = n."answerId"
     JOIN "Response" r ON r."studyId" = a."studyId" AND r.id = a."responseId"
     JOIN effective_consent e ON e."studyId" = a."studyId" AND e."participantId" = a."participantId" AND e.scope = 'analyse'
     ON CONFLICT ("studyId", "answerId") DO NOTHING`
 }
+
+export type Replaced = {
+  id: string
+  /** Null where the same words came out. */
+  fresh: { words: Uint8Array; search: string; moves: Move[]; at: Date } | null
+  redactions: Placed[]
+}
+
+/** Has other words stand in a passage, and brings along what stands at them; the tagger reads it anew. */
+export const replaceWords = async (
+  tx: Tx,
+  { studyId, cleanedBy }: { studyId: string; cleanedBy: string },
+  { id, fresh, redactions }: Replaced,
+): Promise<void> => {
+  const placed = JSON.stringify(redactions)
+  await (fresh
+    ? tx.$executeRaw`
+      UPDATE "Passage" SET words = ${fresh.words}::bytea, redactions = ${placed}::jsonb, search = ${fresh.search}::tsvector,
+        "cleanedBy" = ${cleanedBy}, "cleanedAt" = ${fresh.at}, "taggedBy" = NULL
+      WHERE "studyId" = ${studyId} AND id = ${id}`
+    : tx.$executeRaw`UPDATE "Passage" SET redactions = ${placed}::jsonb WHERE "studyId" = ${studyId} AND id = ${id}`)
+  if (fresh) await tx.$queryRaw`SELECT move_codings(${studyId}, ${id}, ${JSON.stringify(fresh.moves)}::jsonb)`
+}
+
+/** Takes a passage for cleaning it anew, unless somebody looked after it or it changed meanwhile; what is taken is of this list now. */
+export const takeOutdated = async (
+  tx: Tx,
+  passage: { studyId: string; id: string; cleanedAt: Date; keepVersion: number },
+): Promise<boolean> => {
+  const { studyId, id, cleanedAt, keepVersion } = passage
+  const held = await tx.$queryRaw<object[]>`
+    SELECT 1 FROM "Passage" p WHERE p."studyId" = ${studyId} AND p.id = ${id} AND p."cleanedAt" = ${cleanedAt} FOR UPDATE`
+  if (held.length === 0) return false
+  const taken = await tx.$executeRaw`
+    UPDATE "Passage" p SET "keepVersion" = ${keepVersion}::int
+    WHERE p."studyId" = ${studyId} AND p.id = ${id} AND NOT EXISTS (
+      SELECT 1 FROM "PassageStep" d WHERE d."studyId" = p."studyId" AND d."passageId" = p.id)`
+  return taken > 0
+}
+
+/** Whether anybody decided anything at a passage, as far as it is seen now. */
+export const hasDecisions = async (tx: Tx, studyId: string, passageId: string): Promise<boolean> =>
+  (await tx.coding.count({ where: { studyId, passageId, revision: { gt: 0 } } })) > 0
 
 /** The responses of one person, to be taken up again when their consent changes. */
 export const findResponsesOf = (tx: Tx, studyId: string, participantId: string) =>

@@ -10,6 +10,7 @@ import { findOwnObjections } from '../board/store.ts'
 import { acceptCoding, rejectCoding } from '../coding/commands.ts'
 import { UserError } from '../errors.ts'
 import { countUnfinishedOf } from '../job/store.ts'
+import { approvePassages, markPassages } from '../detail/commands.ts'
 import { approveQuote } from '../release/commands.ts'
 import { workOut } from '../release/quotes.ts'
 import type { Audience } from '../release/release.ts'
@@ -135,7 +136,9 @@ type Leaving = Place & { audience: Audience }
 const letLeave = async (app: App, { studyId, people, themes, responses, audience }: Leaving) => {
   const { rulings } = await workOut(app.db, app.words, { studyId, audience })
   const open = rulings.filter(
-    ({ row, because }) => themes.includes(row.themeId) && because.every((one) => one === 'not_approved'),
+    ({ row, because }) =>
+      themes.includes(row.themeId) &&
+      because.every((one) => one === 'not_approved' || one === 'details_open'),
   )
   const ours = await app.db.coding.findMany({
     where: {
@@ -143,7 +146,10 @@ const letLeave = async (app: App, { studyId, people, themes, responses, audience
       id: { in: open.map(({ row }) => row.codingId) },
       passage: { responseId: { in: responses } },
     },
-    select: { id: true, revision: true, passage: { select: { language: true } } },
+    select: {
+      ...{ id: true, revision: true },
+      passage: { select: { language: true, id: true, participantId: true, responseId: true, words: true } },
+    },
   })
   const byId = new Map(ours.map((one) => [one.id, one]))
   for (const themeId of themes) {
@@ -153,11 +159,28 @@ const letLeave = async (app: App, { studyId, people, themes, responses, audience
       if (!coding || left[coding.passage.language] === 0) continue
       const { language } = coding.passage
       const input = { studyId, codingId: row.codingId, audience, expected: coding.revision }
+      await throughDesk(app, { studyId, people }, coding.passage)
       if (!(await patiently(approveQuote(app, people.ben, { ...input, step: 'prepare' })))) continue
       left[language] -= 1
       await patiently(approveQuote(app, people.ada, { ...input, step: 'approve' }))
     }
   }
+}
+
+type Passage = { id: string; participantId: string; responseId: string; words: Uint8Array }
+
+/** The invented answers name nobody: Ben goes through a passage, and Ada finds nothing more. Once: asked again it changes nothing. */
+const throughDesk = async (
+  app: App,
+  { studyId, people }: Pick<Place, 'studyId' | 'people'>,
+  passage: Passage,
+) => {
+  const { id, participantId, responseId, words } = passage
+  const owner = { studyId, participantId }
+  const text = await app.words.open({ ...owner, row: id, column: 'passage' }, words)
+  const seen = { studyId, responseId, passages: [{ id, digest: await app.words.digest(owner, text) }] }
+  await patiently(markPassages(app, people.ben, seen))
+  await patiently(approvePassages(app, people.ada, { ...seen, isNone: true }))
 }
 
 /** A refusal is the command's own business: words that are long or hold a figure stay, and what was decided stays so. */

@@ -4,6 +4,7 @@ import { quoteOf } from '../coding/quote.ts'
 import { command, type Act } from '../command.ts'
 import { holdsNow } from '../consent/store.ts'
 import { findCurrentId } from '../codebook/store.ts'
+import { DetailsOpen } from '../detailError.ts'
 import {
   DecidedMeanwhile,
   invalid,
@@ -93,13 +94,14 @@ const quotable = async (
     ? (['quote_verbatim', 'share_advisory_board'] as const)
     : (['quote_verbatim'] as const))
     if (!(await holdsNow(tx, person, scope))) throw new NoConsent(scope)
-  const { id: row, words } = coding.passage
+  const { id: row, words, responseId } = coding.passage
   const { text } = quoteOf(
     await app.words.open({ ...person, row, column: 'passage' }, words),
     spansOf(coding),
   )
   refuseUnfit(text)
   await refuseSmall(tx, { studyId, audience }, coding.passage.waveId)
+  if (!(await store.isCleared(tx, studyId, row))) throw new DetailsOpen(responseId)
   return coding
 }
 

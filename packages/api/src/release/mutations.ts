@@ -1,5 +1,6 @@
 import { builder } from '../builder.ts'
 import { CodingNode } from '../coding/schema.ts'
+import { DetailsOpen } from '../detailError.ts'
 import { DecidedMeanwhile, NoConsent, SecondPerson, SmallWave } from '../errors.ts'
 import { asked, run } from '../mutation.ts'
 import { StudyNode } from '../study/schema.ts'
@@ -40,7 +41,7 @@ builder.mutationFields((t) => ({
   approveQuote: t.prismaField({
     type: CodingNode,
     description: 'The first person prepares a quote, the second lets it leave.',
-    errors: { types: [SecondPerson, NoConsent, DecidedMeanwhile, SmallWave] },
+    errors: { types: [SecondPerson, NoConsent, DecidedMeanwhile, SmallWave, DetailsOpen] },
     args: { input: t.arg({ type: ApproveQuoteInput, required: true }) },
     resolve: async (query, _root, { input }, context) => {
       const { codingId: id } = await run(approveQuote, context, input)

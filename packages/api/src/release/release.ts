@@ -16,6 +16,8 @@ export type Candidate = {
   mayShare: boolean
   preparedBy: string | null
   approvedBy: string | null
+  /** Two people went through the details of its passage. */
+  isCleared: boolean
 }
 
 /** Why a quote stays, in the order in which it can be seen to. */
@@ -26,6 +28,7 @@ export const keptBack = [
   'small_study',
   'small_language',
   'too_few_contributors',
+  'details_open',
   'not_approved',
   'one_approval',
   'same_person',
@@ -79,6 +82,7 @@ export const ruleOn = ({ audience, profile, rows, peopleIn, speakersIn, orderOf 
       ['no_consent_to_quote', !row.mayQuote],
       ['no_consent_to_share', audience === 'board' && !row.mayShare],
       ...counted.map((one): [KeptBack, boolean] => [one.because, short.includes(one)]),
+      ['details_open', !row.isCleared],
       ['not_approved', row.preparedBy === null],
       ['one_approval', row.preparedBy !== null && row.approvedBy === null],
     ]

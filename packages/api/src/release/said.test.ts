@@ -13,6 +13,7 @@ const row = (person: number, state: Candidate['state']): Candidate => ({
     mayShare: true,
     preparedBy: null,
     approvedBy: null,
+    isCleared: true,
   },
 })
 const said = (accepted: number, proposed: number, people: number) =>

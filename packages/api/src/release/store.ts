@@ -18,7 +18,7 @@ export const findCandidates = (
   asked: { studyId: string; codebookId: string; audience: Audience },
 ) => db.$queryRaw<Candidate[]>`
   WITH spoken AS MATERIALIZED (
-    SELECT "themeId", "codingId", "participantId", "waveId", "serviceId", language, state FROM theme_coding
+    SELECT "themeId", "codingId", "participantId", "waveId", "serviceId", language, state, "passageId" FROM theme_coding
     WHERE "studyId" = ${asked.studyId} AND "codebookId" = ${asked.codebookId}
   ), allowed AS MATERIALIZED (
     SELECT "participantId", scope FROM effective_consent
@@ -26,13 +26,17 @@ export const findCandidates = (
   ), standing AS MATERIALIZED (
     SELECT "codingId", "preparedBy", "approvedBy" FROM standing_approval
     WHERE "studyId" = ${asked.studyId} AND audience = ${asked.audience}::"Audience"
+  ), cleared AS MATERIALIZED (
+    SELECT "passageId" FROM approved_passage WHERE "studyId" = ${asked.studyId}
   )
-  SELECT c.*, q.scope IS NOT NULL AS "mayQuote", b.scope IS NOT NULL AS "mayShare", s."preparedBy", s."approvedBy"
+  SELECT c.*, q.scope IS NOT NULL AS "mayQuote", b.scope IS NOT NULL AS "mayShare", s."preparedBy", s."approvedBy",
+    d."passageId" IS NOT NULL AS "isCleared"
   FROM spoken c
   JOIN "Theme" t ON t."studyId" = ${asked.studyId} AND t.id = c."themeId"
   LEFT JOIN allowed q ON q."participantId" = c."participantId" AND q.scope = 'quote_verbatim'
   LEFT JOIN allowed b ON b."participantId" = c."participantId" AND b.scope = 'share_advisory_board'
   LEFT JOIN standing s ON s."codingId" = c."codingId"
+  LEFT JOIN cleared d ON d."passageId" = c."passageId"
   ORDER BY t.position, c."codingId"`
 
 /** What was read, with its service. Each view by itself first: joined, the planner looks every passage up in both. */
@@ -94,10 +98,25 @@ export const findCoding = async (tx: Tx, studyId: string, codingId: string) => {
       spans: true,
       revision: true,
       passage: {
-        select: { id: true, studyId: true, participantId: true, waveId: true, words: true, cleanedAt: true },
+        select: {
+          id: true,
+          studyId: true,
+          participantId: true,
+          waveId: true,
+          words: true,
+          cleanedAt: true,
+          responseId: true,
+        },
       },
     },
   })
+}
+
+/** Whether two people went through the details of a passage as it stands now. */
+export const isCleared = async (tx: Tx, studyId: string, passageId: string): Promise<boolean> => {
+  const rows = await tx.$queryRaw<object[]>`
+    SELECT 1 FROM approved_passage WHERE "studyId" = ${studyId} AND "passageId" = ${passageId}`
+  return rows.length > 0
 }
 
 export type Standing = { preparationId: string; preparedBy: string; approvedBy: string | null }

@@ -108,6 +108,38 @@ const refuseAgainstTexts = async ({ tx, at }: Pick<Act, 'tx' | 'at'>, studyId: s
   }
 }
 
+const nameToKeep = z
+  .string()
+  .trim()
+  .min(2)
+  .max(60)
+  .refine(
+    (name) => /[\p{L}]/u.test(name) && !/[\p{Cc}[\]]/u.test(name),
+    'is no name; write it as people say it',
+  )
+
+/**
+ * Names that point at nobody, as of a program, and stay where they are said. What no person looked after yet is cleaned
+ * anew with the list.
+ */
+export const saveKeep = command({
+  action: 'save names to keep',
+  may: 'edit study',
+  input: z.strictObject({ studyId: id, names: z.array(nameToKeep).max(mostInList) }),
+  async run({ app, tx, emit }, { studyId, names }) {
+    const kept = [...new Map(names.map((name) => [name.toLowerCase(), name])).values()]
+    for (const [at, name] of kept.entries()) {
+      refuseUnwritable(`names.${at}`, name)
+      const { text } = await app.analyst.clean(name, { language: 'en' })
+      if (/^\[(?:PERSON|KIN|OFFICIAL) 1\]$/.test(text))
+        throw invalid(`names.${at}`, 'is the name of a person, and such a name stays hidden. Leave it out.')
+    }
+    if (await store.saveKeep(tx, studyId, kept)) await emit({ type: 'keep.changed', studyId })
+    return kept.length
+  },
+  audit: (names) => ({ names }),
+})
+
 /** What a study is called, what it asks in, and by which clock; what is not named stays as it was. */
 export const changeStudy = command({
   action: 'change study',

@@ -5,7 +5,14 @@ import { DemoOnly, Frozen } from '../errors.ts'
 import { asked, run } from '../mutation.ts'
 import { LocalizedInput } from '../study/mutations.ts'
 import { LanguageEnum, StudyNode } from '../study/schema.ts'
-import { changeStudy, deleteStudy, fillRoster, saveSettings, takeShippedCodebook } from './commands.ts'
+import {
+  changeStudy,
+  deleteStudy,
+  fillRoster,
+  saveKeep,
+  saveSettings,
+  takeShippedCodebook,
+} from './commands.ts'
 import { MajorityEnum } from './schema.ts'
 
 const SaveSettingsInput = builder.inputType('SaveSettingsInput', {
@@ -24,6 +31,16 @@ const SaveSettingsInput = builder.inputType('SaveSettingsInput', {
     boardLeastGroup: t.int(),
     publicLeastBase: t.int(),
     publicLeastGroup: t.int(),
+  }),
+})
+
+const SaveKeepInput = builder.inputType('SaveKeepInput', {
+  fields: (t) => ({
+    studyId: t.globalID({ for: StudyNode, required: true }),
+    names: t.stringList({
+      required: true,
+      description: 'All of them: what is not named any more is hidden again.',
+    }),
   }),
 })
 
@@ -78,6 +95,15 @@ builder.mutationFields((t) => ({
     resolve: async (query, _root, { input }, context) => {
       const id = await run(saveSettings, context, named(input))
       return context.app.db.study.findUniqueOrThrow({ ...asked(query), where: { id } })
+    },
+  }),
+  saveKeep: t.prismaField({
+    type: StudyNode,
+    errors: {},
+    args: { input: t.arg({ type: SaveKeepInput, required: true }) },
+    resolve: async (query, _root, { input }, context) => {
+      await run(saveKeep, context, input)
+      return context.app.db.study.findUniqueOrThrow({ ...asked(query), where: { id: input.studyId.id } })
     },
   }),
   changeStudy: t.prismaField({

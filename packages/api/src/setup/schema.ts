@@ -111,6 +111,10 @@ const StudySetup = builder.objectRef<Setup>('StudySetup').implement({
       description: 'How many are to take part; where they are few, they are told so.',
       resolve: ({ settings }) => settings.plannedPeople,
     }),
+    keep: t.stringList({
+      description: 'Names that point at nobody, as of a program, and are not hidden.',
+      resolve: ({ settings }) => settings.keep,
+    }),
     boardLeastBase: t.int({ resolve: ({ settings }) => settings.boardLeastBase ?? floors.boardLeastBase }),
     boardLeastGroup: t.int({ resolve: ({ settings }) => settings.boardLeastGroup ?? floors.boardLeastGroup }),
     publicLeastBase: t.int({ resolve: ({ settings }) => settings.publicLeastBase ?? floors.publicLeastBase }),

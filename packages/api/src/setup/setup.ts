@@ -15,6 +15,8 @@ export type Settings = {
   publicLeastGroup: number | null
   determination: Determination | null
   plannedPeople: number | null
+  /** Names that stay where they are said. */
+  keep: string[]
 }
 
 export const nothingSet: Settings = {
@@ -30,6 +32,7 @@ export const nothingSet: Settings = {
   publicLeastGroup: null,
   determination: null,
   plannedPeople: null,
+  keep: [],
 }
 
 /** How many there are of what somebody else's modules keep. */

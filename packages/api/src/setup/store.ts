@@ -14,6 +14,19 @@ export const saveSettings = (tx: Tx, studyId: string, settings: Partial<Settings
     select: { studyId: true },
   })
 
+/** Whether the list is another one now. */
+export const saveKeep = async (tx: Tx, studyId: string, keep: string[]): Promise<boolean> => {
+  const known = (await findSettings(tx, studyId)).keep
+  if (JSON.stringify(known) === JSON.stringify(keep)) return false
+  await tx.studySettings.upsert({
+    where: { studyId },
+    create: { studyId, keep, keepVersion: 1 },
+    update: { keep, keepVersion: { increment: 1 } },
+    select: { studyId: true },
+  })
+  return true
+}
+
 export const countParts = async (db: Db, studyId: string, at: Date): Promise<Counts> => {
   const where = { studyId }
   const languages = await findLanguages(db, studyId)

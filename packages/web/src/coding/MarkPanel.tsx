@@ -68,7 +68,7 @@ function uncover(panel: HTMLElement): void {
 }
 
 /** Arrow keys move what is chosen by words, with Shift they make it longer or shorter; Escape lets go. */
-function createArrows(props: Props): void {
+export function createArrows(props: Pick<Props, 'chosen' | 'onMove' | 'onDone'>): void {
   const steps: Record<string, 1 | -1> = { ArrowRight: 1, ArrowLeft: -1 }
   const listen = (event: KeyboardEvent) => {
     if (event.key === 'Escape') return props.onDone()

@@ -16,6 +16,8 @@ export function KeyHelp(props: { onClose: () => void }) {
     ['u', t().keyHelp.undo],
     ['s', t().keyHelp.choose],
     ['1 … 9, q …', t().keyHelp.code],
+    ['d', t().keyHelp.done],
+    ['n · p', t().keyHelp.neighbours],
     ['?', t().keyHelp.help],
   ]
   return (

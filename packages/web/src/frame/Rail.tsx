@@ -21,6 +21,7 @@ const asks: Record<Place, Asks> = {
   '': may('read themes'),
   '/theme': may('read themes'),
   '/undecided': may('decide codings'),
+  '/detail': may('mark details'),
   '/codebook': may('edit codebook'),
   // Led to from what it is about: it stands in no room.
   '/code': may('read words'),
@@ -53,7 +54,7 @@ const asks: Record<Place, Asks> = {
 const rooms = [
   { room: 'study', places: [''] },
   { room: 'ask', places: ['/instrument', '/consent-text'] },
-  { room: 'collect', places: ['/interview', '/wave', '/wave/lost', '/response', '/import'] },
+  { room: 'collect', places: ['/interview', '/wave', '/wave/lost', '/response', '/detail', '/import'] },
   { room: 'understand', places: ['/theme', '/undecided', '/codebook', '/change'] },
   { room: 'share', places: ['/as-board'] },
   {
@@ -85,6 +86,7 @@ export type Place =
   | ''
   | '/theme'
   | '/undecided'
+  | '/detail'
   | '/codebook'
   | '/code'
   | '/change'
@@ -111,6 +113,7 @@ export const placeName = (place: Place): string =>
     '': t().study,
     '/theme': t().themes,
     '/undecided': t().undecided.title,
+    '/detail': t().details,
     '/codebook': t().codebook,
     '/code': t().codebook,
     '/change': t().change.title,

@@ -8,6 +8,9 @@ export const codePath = (study: string, key: string): string =>
 export const responsePath = (study: string, response: string): string =>
   `${studyPath(study)}/response/${encodeURIComponent(response)}`
 
+export const detailPath = (study: string, response: string): string =>
+  `${studyPath(study)}/detail/${encodeURIComponent(response)}`
+
 export const interviewPath = (study: string, person: string): string =>
   `${studyPath(study)}/interview/${encodeURIComponent(person)}`
 

@@ -1,11 +1,11 @@
 // Each act, outcome and thing of the audit in plain words, in both languages.
-
 import { accountsEn, accountsEs } from './auditAccounts.ts'
 import { reachEn, reachEs } from './auditReach.ts'
 import { learningEn, learningEs } from './auditLearning.ts'
 import { sittingEn, sittingEs } from './auditSitting.ts'
 import { instrumentEn, instrumentEs } from './auditInstrument.ts'
 import { consentEn, consentEs } from './auditConsent.ts'
+import { detailEn, detailEs } from './auditDetail.ts'
 import { vaultEn, vaultEs } from './auditVault.ts'
 import { safetyEn, safetyEs } from './auditSafety.ts'
 
@@ -15,6 +15,7 @@ export const en: Record<'outcomes' | 'actions' | 'subjects', Names> = {
   outcomes: {
     ...accountsEn.outcomes,
     ...reachEn.outcomes,
+    ...detailEn.outcomes,
     ...sittingEn.outcomes,
     done: 'done',
     forbidden: 'refused: not in their role',
@@ -24,7 +25,6 @@ export const en: Record<'outcomes' | 'actions' | 'subjects', Names> = {
     invalid_input: 'refused: something was wrong with it',
     no_consent: 'refused: no consent holds',
     consent_text_changed: 'refused: the consent text was changed since',
-    second_person: 'refused: a second person is needed',
     decided_meanwhile: 'refused: somebody had decided meanwhile',
     consent_not_stated: 'refused: no consent was stated',
     already_imported: 'refused: it came in before',
@@ -37,6 +37,7 @@ export const en: Record<'outcomes' | 'actions' | 'subjects', Names> = {
     ...consentEn.actions,
     ...instrumentEn.actions,
     ...vaultEn.actions,
+    ...detailEn.actions,
     ...accountsEn.actions,
     ...reachEn.actions,
     ...safetyEn.actions,
@@ -99,6 +100,7 @@ export const en: Record<'outcomes' | 'actions' | 'subjects', Names> = {
     ...learningEn.subjects,
     ...consentEn.subjects,
     ...vaultEn.subjects,
+    ...detailEn.subjects,
     session: 'session',
     studies: 'studies',
     required: 'needed',
@@ -156,6 +158,7 @@ export const es: Record<'outcomes' | 'actions' | 'subjects', Names> = {
   outcomes: {
     ...accountsEs.outcomes,
     ...reachEs.outcomes,
+    ...detailEs.outcomes,
     ...sittingEs.outcomes,
     done: 'hecho',
     forbidden: 'negado: no está en su papel',
@@ -165,7 +168,6 @@ export const es: Record<'outcomes' | 'actions' | 'subjects', Names> = {
     invalid_input: 'negado: algo estaba mal',
     no_consent: 'negado: no hay consentimiento vigente',
     consent_text_changed: 'negado: el texto de consentimiento cambió desde entonces',
-    second_person: 'negado: hace falta otra persona',
     decided_meanwhile: 'negado: alguien decidió mientras tanto',
     consent_not_stated: 'negado: no se declaró un consentimiento',
     already_imported: 'negado: ya se había traído',
@@ -178,6 +180,7 @@ export const es: Record<'outcomes' | 'actions' | 'subjects', Names> = {
     ...consentEs.actions,
     ...instrumentEs.actions,
     ...vaultEs.actions,
+    ...detailEs.actions,
     ...accountsEs.actions,
     ...reachEs.actions,
     ...safetyEs.actions,
@@ -240,6 +243,7 @@ export const es: Record<'outcomes' | 'actions' | 'subjects', Names> = {
     ...learningEs.subjects,
     ...consentEs.subjects,
     ...vaultEs.subjects,
+    ...detailEs.subjects,
     session: 'sesión',
     studies: 'estudios',
     required: 'necesario',

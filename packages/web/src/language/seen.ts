@@ -16,6 +16,7 @@ export const seenEn = {
     small_study: 'too few people in this wave for quotes to leave',
     small_language: 'too few people in this wave spoke this language',
     too_few_contributors: 'too few contributors to the topic',
+    details_open: 'two people have not gone through its details yet',
     not_approved: 'nobody has approved it',
     one_approval: 'only one of two approvals',
     same_person: 'other words of the same person leave already',
@@ -30,6 +31,7 @@ export const seenEn = {
       'the same topic in the other language, or how many said it, in a word, over both languages.',
     too_few_contributors: 'a wider topic that more people spoke of, or how many said it, in a word.',
   } as Partial<Record<string, string>>,
+  toDetails: 'Go through its details',
   leaves: 'may leave',
   release: 'May these words leave?',
   toBoard: 'To the board',
@@ -47,6 +49,7 @@ export const seenEn = {
       'Somebody decided about this meanwhile. Nothing was changed: look at the words and where they stand now, then decide again.',
     small_wave:
       'Too few people have words in this wave for quotes to leave: it takes 11, or more where the study’s rules ask for more. Bring in more first, or say it in your own words.',
+    details_open: 'Two people have to go through the details of this passage first. Nothing was changed.',
     other: 'This cannot leave as it is: it is too long, holds a figure, or nobody decided about it.',
     failed: 'This did not work just now. Nothing was changed; try again in a moment.',
   },
@@ -94,6 +97,7 @@ export const seenEs: typeof seenEn = {
     small_study: 'muy poca gente en esta ronda para que salgan citas',
     small_language: 'muy poca gente habló en este idioma en esta ronda',
     too_few_contributors: 'muy poca gente habló del tema',
+    details_open: 'dos personas todavía no han revisado sus datos',
     not_approved: 'nadie lo ha aprobado',
     one_approval: 'solo una de dos aprobaciones',
     same_person: 'ya salen otras palabras de la misma persona',
@@ -109,6 +113,7 @@ export const seenEs: typeof seenEn = {
     too_few_contributors:
       'un tema más amplio del que hablaron más personas, o cuántas lo dijeron, con una palabra.',
   },
+  toDetails: 'Revisar sus datos',
   leaves: 'puede salir',
   release: '¿Pueden salir estas palabras?',
   toBoard: 'Al consejo',
@@ -126,6 +131,7 @@ export const seenEs: typeof seenEn = {
       'Alguien decidió sobre esto mientras tanto. No se cambió nada: mire cómo están ahora las palabras y decida de nuevo.',
     small_wave:
       'Muy poca gente tiene palabras en esta ronda para que salgan citas: hacen falta 11 personas, o más donde las reglas del estudio piden más. Incorpore más primero, o dígalo con sus propias palabras.',
+    details_open: 'Dos personas tienen que revisar antes los datos de este pasaje. No se cambió nada.',
     other: 'Así no puede salir: es muy largo, tiene una cifra, o nadie ha decidido.',
     failed: 'No funcionó en este momento. No se cambió nada; intente de nuevo en un rato.',
   },

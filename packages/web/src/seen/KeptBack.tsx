@@ -1,7 +1,9 @@
+import { A } from '@solidjs/router'
 import { createSignal, For, Show } from 'solid-js'
 import type { ThemeName } from '../board/operations.ts'
 import { createRead } from '../client.ts'
 import type { Audience } from '../graphql.ts'
+import { detailPath } from '../frame/here.ts'
 import { Loaded } from '../frame/Loaded.tsx'
 import { Local } from '../language/Local.tsx'
 import { t } from '../language/language.ts'
@@ -58,7 +60,12 @@ function KeptList(props: { study: string; audience: Audience; theme: string }) {
               <li>
                 <blockquote lang={one.passage.language}>{one.quote.text}</blockquote>
                 <p class="small" data-because={one.release.because.join(' ')}>
-                  <Because of={one.release} />
+                  <Because of={one.release} />{' '}
+                  <Show when={one.release.because.includes('details_open')}>
+                    <A href={`${detailPath(props.study, one.passage.response.id)}?level=all`}>
+                      {t().seen.toDetails}
+                    </A>
+                  </Show>
                 </p>
               </li>
             )}

@@ -12,6 +12,7 @@ const state = (isPrepared: boolean, isApproved = false) => ({
 })
 const coding = (words: string, revision: number, board: object) => ({
   ...{ __typename: 'Coding', id: 'Coding-1', revision, state: 'accepted', stance: 'negative' },
+  passage: { __typename: 'Passage', id: 'Passage-1', response: { __typename: 'Response', id: 'Response-1' } },
   quote: { __typename: 'Quote', text: words, marks: [], startsInside: false, endsInside: false },
   ...{ board, lead: state(false) },
 })

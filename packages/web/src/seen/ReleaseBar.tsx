@@ -1,6 +1,8 @@
+import { A } from '@solidjs/router'
 import { createSignal, Show } from 'solid-js'
 import { ask, createRead, useClient } from '../client.ts'
 import { Loaded } from '../frame/Loaded.tsx'
+import { detailPath } from '../frame/here.ts'
 import { createMembership } from '../frame/Rail.tsx'
 import type { Audience } from '../graphql.ts'
 import { t } from '../language/language.ts'
@@ -42,6 +44,13 @@ function Release(props: Props) {
       {(node) => (
         <>
           <p class="small soft measure">{t().seen.checklist}</p>
+          <Show when={[node().board, node().lead].some(({ because }) => because.includes('details_open'))}>
+            <p>
+              <A href={`${detailPath(props.study, node().passage.response.id)}?level=all`}>
+                {t().seen.toDetails}
+              </A>
+            </p>
+          </Show>
           <OneAudience
             {...props}
             audience="board"
@@ -79,6 +88,7 @@ const refusals: Record<string, Told> = {
   NoConsent: 'no_consent',
   DecidedMeanwhile: 'meanwhile',
   SmallWave: 'small_wave',
+  DetailsOpen: 'details_open',
   InvalidInput: 'other',
 }
 
@@ -115,7 +125,7 @@ function OneAudience(props: AudienceProps) {
       </p>
       {/* A line of its own for each, always there: no button comes to stand where another one was pressed. */}
       <div class="release-step">
-        <Show when={!props.state.isApproved && !isMine()}>
+        <Show when={!props.state.isApproved && !isMine() && !props.state.because.includes('details_open')}>
           <Button onClick={() => void approve()}>
             {props.state.isPrepared ? t().seen.approve : t().seen.prepare}
           </Button>

@@ -8,6 +8,7 @@ export type KeptBack =
   | 'small_study'
   | 'small_language'
   | 'too_few_contributors'
+  | 'details_open'
   | 'not_approved'
   | 'one_approval'
   | 'same_person'
@@ -26,7 +27,7 @@ export interface ReleaseState {
 export interface KeptQuote {
   id: string
   quote: { text: string }
-  passage: { id: string; language: 'en' | 'es' }
+  passage: { id: string; language: 'en' | 'es'; response: { id: string } }
   /** Without how many: it stands on the page that shows what others see. */
   release: Pick<ReleaseState, 'leaves' | 'because'>
 }
@@ -59,6 +60,9 @@ export const keptQuery = gql<
               passage {
                 id
                 language
+                response {
+                  id
+                }
               }
               release(audience: $audience) {
                 leaves
@@ -76,6 +80,7 @@ export interface Releasable {
   id: string
   /** Of the words that stand on the page: they come with it, so that nobody approves others than they see. */
   revision: number
+  passage: { id: string; response: { id: string } }
   board: ReleaseState
   lead: ReleaseState
 }
@@ -83,6 +88,7 @@ export interface Releasable {
 const releasable = /* GraphQL */ `
   id
   revision
+  passage { id response { id } }
   state
   stance
   quote { text marks { start end } startsInside endsInside }

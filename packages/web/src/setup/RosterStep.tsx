@@ -4,6 +4,7 @@ import { Tick } from '../ui/Choose.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { createSaving } from './createSaving.ts'
+import { KeepNames } from './KeepNames.tsx'
 import { addServiceMutation, fillRosterMutation, type Jurisdiction, type PackService } from './operations.ts'
 import type { StepProps } from './step.ts'
 import { StepForm } from './StepForm.tsx'
@@ -11,9 +12,12 @@ import { w } from './words.ts'
 
 export function RosterStep(props: StepProps) {
   return (
-    <Show when={props.study.setup.jurisdiction} fallback={<Notice>{w().noPlace}</Notice>}>
-      {(pack) => <Roster {...props} pack={pack()} />}
-    </Show>
+    <>
+      <Show when={props.study.setup.jurisdiction} fallback={<Notice>{w().noPlace}</Notice>}>
+        {(pack) => <Roster {...props} pack={pack()} />}
+      </Show>
+      <KeepNames {...props} />
+    </>
   )
 }
 

@@ -149,7 +149,14 @@ export const en = {
     act: 'Delete this study for good',
     wrong: 'That is not the title. Nothing was deleted.',
   },
+  keep: {
+    title: 'Names that stay',
+    why: 'A name of a program that many people know points at nobody. Written here it is not hidden any more where somebody says it. What a person has looked after already stays as they left it.',
+    label: 'One name a line, as people say it',
+    save: 'Keep these names',
+  },
   wrong: {
+    names: 'Give at most 100 names of 2 to 60 letters; the name of a person is none of them.',
     title: 'Give the study a title of at most 4000 characters.',
     languages:
       'Choose at least one language. One in which questions are written or people take part stays: it could not be read any more as it was asked.',

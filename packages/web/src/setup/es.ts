@@ -149,7 +149,14 @@ export const es: SetupWords = {
     act: 'Borrar este estudio para siempre',
     wrong: 'Ese no es el título. No se borró nada.',
   },
+  keep: {
+    title: 'Nombres que se quedan',
+    why: 'El nombre de un programa que mucha gente conoce no señala a nadie. Escrito aquí ya no se oculta donde alguien lo dice. Lo que una persona ya revisó queda como lo dejó.',
+    label: 'Un nombre por línea, como se dice',
+    save: 'Guardar estos nombres',
+  },
   wrong: {
+    names: 'Dé como máximo 100 nombres de 2 a 60 letras; el nombre de una persona no es ninguno de ellos.',
     title: 'Dé al estudio un título de 4000 caracteres como máximo.',
     languages:
       'Elija al menos un idioma. Uno en que hay preguntas escritas o participa alguien se queda: ya no se podría leer como se preguntó.',

@@ -44,6 +44,7 @@ export interface Setup {
   areResourcesStale: boolean
   majority: Majority | null
   majorityReference: string | null
+  keep: string[]
   boardLeastBase: number
   boardLeastGroup: number
   publicLeastBase: number
@@ -123,6 +124,7 @@ export const setupQuery = gql<
         areResourcesStale
         majority
         majorityReference
+        keep
         boardLeastBase
         boardLeastGroup
         publicLeastBase
