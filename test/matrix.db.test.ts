@@ -60,12 +60,8 @@ const mutations: Record<string, Need> = {
   ...{ raiseObjection: ['speak on board'], optOut: ['speak on board'], takeBackOptOut: ['speak on board'] },
   ...{ answerObjection: ['answer board'], pickForLead: ['pick for lead'] },
   ...{ importBatch: ['import batch'], undoBatch: ['import batch'] },
-  ...{
-    changeStudy: ['edit study'],
-    saveSettings: ['edit study'],
-    fillRoster: ['edit study'],
-    deleteStudy: ['delete study'],
-  },
+  ...{ changeStudy: ['edit study'], saveSettings: ['edit study'] },
+  ...{ fillRoster: ['edit study'], deleteStudy: ['delete study'] },
   takeShippedCodebook: ['edit codebook'],
   ...{ addMember: ['manage members'], setRoles: ['manage members'] },
   ...{ removeMember: ['manage members'], applyPreset: ['manage members'] },
@@ -75,6 +71,8 @@ const mutations: Record<string, Need> = {
   ...{ inviteToWave: ['reach out'], takeBackInvitation: ['reach out'], recordLoss: ['reach out'] },
   ...{ raiseConcern: ['raise concern'], acknowledgeFlag: ['review safety'], decideFlag: ['review safety'] },
   ...{ signFlag: ['review safety'], passFlagOn: ['review safety'], declareHandled: ['review safety'] },
+  ...{ addTurn: ['plan duty'], removeTurn: ['plan duty'], saveReach: ['review safety'] },
+  ...{ addTie: ['plan duty'], removeTie: ['plan duty'] },
   ...{ offerTalk: ['reach out'], noteTalk: ['reach out'], decideVault: ['second vault'] },
   ...{ askVault: ['ask vault'], openVault: ['ask vault'], runRetention: ['run retention'] },
   ...{ closeStudy: ['run retention'], recordServed: ['edit study'], saveWhomToAsk: ['edit study'] },
@@ -88,7 +86,8 @@ const queries: Record<string, Need> = {
   administratorInvitations: 'signed in',
   ...{ invitations: ['manage members'], jurisdictions: 'signed in' },
   ...{ study: ['read study'], node: ['read study'], nodes: ['read study'] },
-  ...{ board: ['read board'], lead: ['read lead'], safety: ['review safety'], auditLog: ['read audit'] },
+  ...{ board: ['read board'], lead: ['read lead'], auditLog: ['read audit'] },
+  ...{ safety: ['review safety'], duty: ['plan duty'] },
 }
 
 const people = ['read participants', 'read own interviews'] as const

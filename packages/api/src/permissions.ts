@@ -54,6 +54,8 @@ const meaning: Record<Permission, string> = {
     'Prepare a quote for the board or for program leads, or be the second person who lets it leave; and take either back. Nobody does both.',
   'review safety':
     'Read whole responses, raw as they came, in which a program or a person found what may be danger; say that one has it, and write down what was done. Who works with the person, or passes it on, finds nothing of it.',
+  'plan duty':
+    'Say which safety reviewer is on duty when, who is called after them, and which services a reviewer is tied to. It shows no item.',
   'raise concern': 'Say of a response that one reads or recorded that somebody must look at it now.',
   'read board':
     'See the theme cards of the board: how many said it in words only, never in numbers, and quotes that two people let leave. An evaluator looks at the same to check it.',

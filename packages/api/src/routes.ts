@@ -9,6 +9,7 @@ import type { App } from './app.ts'
 import { erase, waitingErasures } from './erasure/step.ts'
 import { learnModel, overdueModels, takeBackModels, waitingModels } from './learning/step.ts'
 import { sendLetter, waitingLetters } from './outreach/step.ts'
+import { tellOf, waitingFlags } from './safety/notice.ts'
 import { overdueResponses as unscreened, screenResponse } from './safety/step.ts'
 import type { Handlers, Overdue, Route, Step } from './pipeline.ts'
 
@@ -28,6 +29,7 @@ export const routes: readonly Route[] = [
   { on: 'words.gone', step: 'learn', jobs: waitingModels },
   { on: 'invitation.made', step: 'invite' },
   { on: 'erasure.asked', step: 'erase' },
+  { on: 'flag.raised', step: 'notify' },
 ]
 
 /** What each step finds undone at a start. */
@@ -38,6 +40,7 @@ export const overdue: Record<Step, Overdue> = {
   screen: unscreened,
   invite: waitingLetters,
   erase: waitingErasures,
+  notify: waitingFlags,
 }
 
 export const handlersOf = (app: App): Handlers => ({
@@ -47,4 +50,5 @@ export const handlersOf = (app: App): Handlers => ({
   screen: (job) => screenResponse(app, job),
   invite: (job) => sendLetter(app, job),
   erase: (job) => erase(app, job),
+  notify: (job) => tellOf(app, job),
 })

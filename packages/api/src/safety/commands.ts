@@ -20,7 +20,7 @@ export const raiseConcern = command({
   action: 'raise concern',
   may: 'raise concern',
   input: z.strictObject({ studyId: id, responseId: id }),
-  async run({ tx, actor, at }, { studyId, responseId }) {
+  async run({ tx, actor, at, emit }, { studyId, responseId }) {
     const about = await store.findAbout(tx, studyId, responseId)
     const isOwn =
       mayIn(actor, studyId, 'read words') || (await isRecorder(tx, actor, { studyId, responseId }))
@@ -32,7 +32,9 @@ export const raiseConcern = command({
     const waits = (await store.holdRaised(tx, flag)).find(({ decidedAt }) => decidedAt === null)
     if (waits) return { responseId, flag: waits.id }
     const raisedNow = { ...flag, ...raised, id: newId(), raisedAt: at, raisedBy: accountId }
-    return { responseId, flag: (await store.insertFlag(tx, raisedNow)) ? raisedNow.id : null }
+    if (!(await store.insertFlag(tx, raisedNow))) return { responseId, flag: null }
+    await emit({ type: 'flag.raised', studyId, flagId: raisedNow.id })
+    return { responseId, flag: raisedNow.id }
   },
   // Not of which response: the record is read by who reads no words.
   audit: ({ flag }) => ({ flag }),
@@ -94,6 +96,7 @@ export const signFlag = command({
       ? await store.sign(act.tx, keyOf(input), by)
       : await store.reopen(act.tx, keyOf(input))
     if (!isDone) throw meanwhile()
+    if (!agrees) await act.emit({ type: 'flag.raised', ...input })
     return input.flagId
   },
   audit: (flag, { agrees }) => ({ flag, agrees: agrees ? 'yes' : 'no' }),
@@ -114,6 +117,7 @@ export const passFlagOn = command({
         'has nobody else who could take it: nobody would see it any more. Call your supervisor, and have another safety reviewer let in',
       )
     await store.insertRecusal(act.tx, keyOf(input), { at: act.at, accountId })
+    await act.emit({ type: 'flag.raised', ...input })
     return input.studyId
   },
   audit: (_study, { flagId }) => ({ flag: flagId }),

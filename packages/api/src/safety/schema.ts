@@ -1,10 +1,10 @@
-import { SafetyOutcome, SafetySource as Sources, type SafetySource } from '../../generated/prisma/enums.ts'
+import { SafetyOutcome, SafetySource as Sources } from '../../generated/prisma/enums.ts'
 import { mayIn, shutOutFrom, studiesOf } from '../actor.ts'
 import { builder } from '../builder.ts'
 import { ResponseNode } from '../response/schema.ts'
 import { asLocalized, LocalizedText, StudyNode } from '../study/schema.ts'
 import { mostListed, whoseFor } from './commands.ts'
-import { dueAt, stepAt, steps, type Tier, type Timed } from './clock.ts'
+import { dueAt, stepAt, steps, timed } from './clock.ts'
 import { needsSecond } from './safety.ts'
 import * as store from './store.ts'
 
@@ -23,20 +23,6 @@ const SaidObject = builder.objectRef<Said>('FlaggedAnswer').implement({
         reading.openForSafety({ studyId, participantId, row, column: 'answer' }, words),
     }),
   }),
-})
-
-type Clocked = {
-  tier: number
-  raisedAt: Date
-  acknowledgedAt: Date | null
-  decidedAt: Date | null
-  source: SafetySource
-}
-const clocked = {
-  ...{ tier: true, raisedAt: true, acknowledgedAt: true, decidedAt: true, source: true },
-} as const
-const timed = ({ tier, source, ...rest }: Clocked): Timed => ({
-  ...{ ...rest, tier: tier as Tier, isImported: source === 'imported' },
 })
 
 export const SafetyFlagNode = builder.prismaNode('SafetyFlag', {
@@ -66,11 +52,11 @@ export const SafetyFlagNode = builder.prismaNode('SafetyFlag', {
         actor.kind === 'account' && (decidedBy ?? acknowledgedBy) === actor.id,
     }),
     dueAt: t.field({
-      ...{ type: 'DateTime', nullable: true, select: clocked },
+      ...{ type: 'DateTime', nullable: true, select: store.clocked },
       resolve: (flag) => dueAt(timed(flag)),
     }),
     step: t.field({
-      ...{ type: StepEnum, nullable: true, select: clocked },
+      ...{ type: StepEnum, nullable: true, select: store.clocked },
       description: 'Whom it waits for now; null where no clock runs.',
       resolve: (flag) => stepAt(timed(flag), new Date()),
     }),
@@ -116,6 +102,10 @@ export const SafetyObject = builder.objectRef<Frame>('Safety').implement({
   description: 'What reviewers of a study have to read. Nobody else in it sees that it is there.',
   authScopes: ({ studyId }) => ({ may: ['review safety', studyId] as const }),
   fields: (t) => ({
+    untold: t.int({
+      description: 'Letters about what waits that the mail server did not take: nobody was told by them.',
+      resolve: ({ studyId }, _args, { app }) => store.countUntold(app.db, studyId),
+    }),
     flags: t.prismaField({
       type: [SafetyFlagNode],
       description: 'What waits, the most urgent first, and then what was decided lately.',

@@ -1,7 +1,7 @@
 import { Prisma, type Db, type Tx } from '../db.ts'
 import type { Mode, SafetyOutcome, SafetySource } from '../../generated/prisma/enums.ts'
-import type { Job } from '../pipeline.ts'
-import type { Raised } from './safety.ts'
+import type { FlagJob, Job } from '../pipeline.ts'
+import type { Raised, Service } from './safety.ts'
 
 type Key = { studyId: string; id: string }
 type Person = { studyId: string; participantId: string }
@@ -16,6 +16,15 @@ export const findUnscreened = (db: Db, { studyId, responseId }: Job, version: st
     select: { id: true, participantId: true, words: true },
     orderBy: { position: 'asc' },
   })
+
+/** What the services of a study are called. */
+export const findServices = async (db: Db, studyId: string): Promise<Service[]> =>
+  (await db.service.findMany({ where: { studyId }, select: { id: true, label: true } })).map(
+    ({ id, label }) => ({
+      id,
+      names: Object.values(label as Record<string, string | null>).flatMap((name) => name ?? []),
+    }),
+  )
 
 /** Responses with an answer in words that this version has not screened: all of them, where the lexicon is new. */
 export const findUnscreenedResponses = (tx: Tx, version: string) => tx.$queryRaw<Job[]>`
@@ -67,6 +76,7 @@ export type NewFlag = Person & {
   raisedAt: Date
   raisedBy?: string
   version?: string
+  services?: string[]
 } & Raised
 
 /** Whether it is there now; where the same waits already, that one stays. */
@@ -80,13 +90,16 @@ export const holdRaised = async (tx: Tx, flag: Pick<NewFlag, 'studyId' | 'respon
     AND f.source = ${source}::"SafetySource" ORDER BY f.id FOR UPDATE`
   return tx.safetyFlag.findMany({
     where: { studyId, responseId, source },
-    select: { id: true, tier: true, kinds: true, rules: true, decidedAt: true },
+    select: { id: true, tier: true, kinds: true, rules: true, services: true, decidedAt: true },
   })
 }
 
 /** More was found of what is still open; the clock goes on from where it began. */
-export const raiseFlag = (tx: Tx, { studyId, id }: Key, raised: Raised & { version: string }) =>
-  tx.safetyFlag.updateMany({ where: { studyId, id, decidedAt: null }, data: raised })
+export const raiseFlag = (
+  tx: Tx,
+  { studyId, id }: Key,
+  raised: Raised & { version: string; services: string[] },
+) => tx.safetyFlag.updateMany({ where: { studyId, id, decidedAt: null }, data: raised })
 
 /** Flags as somebody has them: not of people with whom they work, and not what they passed on. */
 export type Whose = { studyId: string; accountId: string; shutOut: readonly string[] }
@@ -215,4 +228,49 @@ export const findWords = (db: Db, studyId: string, responseId: string) =>
     where: { studyId, responseId, words: { not: null } },
     select: { id: true, participantId: true, words: true, question: { select: { text: true } } },
     orderBy: { position: 'asc' },
+  })
+
+export const clocked = {
+  ...{ tier: true, raisedAt: true, acknowledgedAt: true, decidedAt: true, source: true },
+} as const
+
+export const findTimed = (db: Db, key: Key) =>
+  db.safetyFlag.findUnique({ where: { studyId_id: key }, select: clocked })
+
+/** For which a clock runs. */
+export const findWaiting = async (tx: Tx): Promise<FlagJob[]> =>
+  (
+    await tx.safetyFlag.findMany({
+      where: { decidedAt: null, source: { not: 'imported' } },
+      select: { studyId: true, id: true },
+    })
+  ).map(({ studyId, id }) => ({ studyId, flagId: id }))
+
+type NewNotice = {
+  id: string
+  studyId: string
+  flagId: string
+  accountId: string
+  step: string
+  madeAt: Date
+}
+
+/** How many were not told at this step before. */
+export const insertNotices = async (tx: Tx, notices: NewNotice[]): Promise<number> =>
+  (await tx.safetyNotice.createMany({ data: notices, skipDuplicates: true })).count
+
+export const findUnsent = (db: Db, { studyId, flagId }: FlagJob) =>
+  db.safetyNotice.findMany({
+    where: { studyId, flagId, sentAt: null },
+    select: { id: true, accountId: true, failure: true },
+    orderBy: { madeAt: 'asc' },
+  })
+
+export const noteNotice = (tx: Tx, { studyId, id }: Key, data: { sentAt?: Date; failure: string | null }) =>
+  tx.safetyNotice.updateMany({ where: { studyId, id, sentAt: null }, data })
+
+/** Letters about what still waits that no server took. */
+export const countUntold = (db: Db, studyId: string): Promise<number> =>
+  db.safetyNotice.count({
+    where: { studyId, sentAt: null, failure: { not: null }, flag: { decidedAt: null } },
   })

@@ -19,7 +19,7 @@ const flag = (more: object = {}) => ({
     ...more,
   },
 })
-const answer = (...flags: object[]) => ({ safety: { __typename: 'Safety', flags } })
+const answer = (...flags: object[]) => ({ safety: { __typename: 'Safety', untold: 0, flags } })
 const said = {
   node: {
     ...{ __typename: 'SafetyFlag', id: 'SafetyFlag-1', note: 'Not the first time' },

@@ -34,9 +34,13 @@ const flagFields = /* GraphQL */ `
   waitsForSecond
 `
 
-export const safetyQuery = gql<{ safety: { flags: Flag[] } | null }, { study: string }>(/* GraphQL */ `
+export const safetyQuery = gql<
+  { safety: { untold: number; flags: Flag[] } | null },
+  { study: string }
+>(/* GraphQL */ `
   query Safety($study: ID!) {
     safety(study: $study) {
+      untold
       flags { ${flagFields} }
     }
   }
