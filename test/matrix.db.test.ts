@@ -72,7 +72,7 @@ const mutations: Record<string, Need> = {
   ...{ raiseConcern: ['raise concern'], acknowledgeFlag: ['review safety'], decideFlag: ['review safety'] },
   ...{ signFlag: ['review safety'], passFlagOn: ['review safety'], declareHandled: ['review safety'] },
   ...{ addTurn: ['plan duty'], removeTurn: ['plan duty'], saveReach: ['review safety'] },
-  ...{ addTie: ['plan duty'], removeTie: ['plan duty'] },
+  ...{ addTie: ['plan duty'], removeTie: ['plan duty'], raiseQuote: ['speak on board'] },
   ...{ offerTalk: ['reach out'], noteTalk: ['reach out'], decideVault: ['second vault'] },
   ...{ askVault: ['ask vault'], openVault: ['ask vault'], runRetention: ['run retention'] },
   ...{ closeStudy: ['run retention'], recordServed: ['edit study'], saveWhomToAsk: ['edit study'] },

@@ -284,7 +284,7 @@ describe('a write of which nothing is asked back', () => {
     // They need much that was decided, or others beside: learning, safety, release and vault (.db.test.ts).
     const elsewhere =
       `raiseConcern askForModel useModel setModelAside acknowledgeFlag decideFlag signFlag passFlagOn declareHandled
-      approveQuote withdrawApproval askVault decideVault addTurn removeTurn saveReach addTie removeTie`.split(
+      approveQuote withdrawApproval askVault decideVault addTurn removeTurn saveReach addTie removeTie raiseQuote`.split(
         /\s+/,
       )
     const fields = Object.keys(schema.getMutationType()!.getFields())

@@ -14,7 +14,8 @@ export type Analyst = {
   /** The language is the form's own, or where it is stated that of the words themselves. */
   clean(text: string, language: Language, isStated?: boolean): Promise<Cleaned>
   /** What a person must read now. */
-  screen(text: string): Promise<Screened>
+  /** `saidYes`: to whether they want help. */
+  screen(text: string, saidYes?: boolean): Promise<Screened>
   tag(text: CleanText, about: About, reader: Reading): Promise<Suggestion[]>
   /** What a code is read by, with the study's model where there is one. */
   rules(asked: RulesAsked): Promise<Rule[]>
@@ -80,7 +81,7 @@ export const openAnalyst = ({
   return {
     clean: (text, language, isStated = false) =>
       ask<Cleaned>(() => ({ kind: 'clean', text, language, isStated })),
-    screen: (text) => ask<Screened>(() => ({ kind: 'screen', text })),
+    screen: (text, saidYes = false) => ask<Screened>(() => ({ kind: 'screen', text, saidYes })),
     tag: (text, about, { codebookId, version, definition, openModel }) =>
       ask<Suggestion[]>(async ({ known }) => {
         const reader: Reader = { codebookId, version }

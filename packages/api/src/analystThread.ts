@@ -30,7 +30,7 @@ export type Learned = { model: StudyModel; report: StudyReport }
 
 export type Task =
   | { kind: 'clean'; text: string; language: Language; isStated: boolean }
-  | { kind: 'screen'; text: string }
+  | { kind: 'screen'; text: string; saidYes: boolean }
   | { kind: 'tag'; text: CleanText; about: About; reader: Reader }
   | { kind: 'rules'; definition: unknown; model: unknown; code: string; find: string }
   | { kind: 'learn'; definition: unknown; decided: readonly Decided[]; name: string }
@@ -50,7 +50,7 @@ function answer(task: Task): Answer {
       case 'clean':
         return clean(task)
       case 'screen':
-        return screen(task.text)
+        return screen(task.text, { saidYes: task.saidYes })
       case 'tag':
         return tag(task)
       case 'rules':

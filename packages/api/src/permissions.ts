@@ -60,7 +60,7 @@ const meaning: Record<Permission, string> = {
   'read board':
     'See the theme cards of the board: how many said it in words only, never in numbers, and quotes that two people let leave. An evaluator looks at the same to check it.',
   'speak on board':
-    'Say that a card or quote is not what was said, with how it should read; see the answer; and keep themes away from oneself without a reason, which nobody is told.',
+    'Say that a card or quote is not what was said, with how it should read; see the answer; raise words that a safety reviewer must read now; and keep themes away from oneself without a reason, which nobody is told.',
   'answer board': 'See what the board objects to, without who, and answer it.',
   'read lead':
     'See what the evaluator picked for program leads, change in words only, and quotes that two people let leave. An evaluator looks at the same to check it.',
@@ -138,8 +138,7 @@ const limits = `## What holds for every role
 
 ## What does not exist yet
 
-Pages for safety reviewers, whose role lets them do nothing until then but agree that somebody is looked up; settling where coders differ, so that an
-adjudicator is what a coder is; roles for participants; releasing figures.
+Settling where coders differ, so that an adjudicator is what a coder is; roles for participants; releasing figures.
 They come with the permissions they need, and appear here then.`
 
 /** The permissions of every role in Markdown, for people who decide about a study without reading code. */

@@ -9,14 +9,21 @@ import type { App } from './app.ts'
 import { erase, waitingErasures } from './erasure/step.ts'
 import { learnModel, overdueModels, takeBackModels, waitingModels } from './learning/step.ts'
 import { sendLetter, waitingLetters } from './outreach/step.ts'
-import { tellOf, waitingFlags } from './safety/notice.ts'
-import { overdueResponses as unscreened, screenResponse } from './safety/step.ts'
+import { tellOf, untoldFlags, waitingFlags } from './safety/notice.ts'
+import {
+  heldOfPerson,
+  hiddenOfPerson,
+  overdueResponses as unscreened,
+  screenResponse,
+} from './safety/step.ts'
 import type { Handlers, Overdue, Route, Step } from './pipeline.ts'
 
 /** What follows what. The step is stored as a job in the transaction of the event. */
 export const routes: readonly Route[] = [
   { on: 'response.submitted', step: 'screen' },
   { on: 'response.submitted', step: 'deidentify' },
+  { on: 'consent.recorded', step: 'screen', jobs: heldOfPerson },
+  { on: 'consent.recorded', step: 'notify', jobs: hiddenOfPerson },
   { on: 'consent.recorded', step: 'deidentify', jobs: responsesOfPerson },
   { on: 'passage.cleaned', step: 'tag' },
   { on: 'codebook.imported', step: 'tag', jobs: allResponses },
@@ -30,6 +37,7 @@ export const routes: readonly Route[] = [
   { on: 'invitation.made', step: 'invite' },
   { on: 'erasure.asked', step: 'erase' },
   { on: 'flag.raised', step: 'notify' },
+  { on: 'words.gone', step: 'notify', jobs: untoldFlags },
 ]
 
 /** What each step finds undone at a start. */

@@ -240,7 +240,9 @@ const withoutKey = [
   ...['TalkOffer', 'TalkHours', 'TalkWish', 'MutationOfferTalkSuccess', 'MutationNoteTalkSuccess'],
   ...['RecordLoss', 'RecordServed', 'SaveWhomToAsk'].map((name) => `Mutation${name}Success`),
   ...['Safety', 'FlaggedAnswer', 'Duty', 'DutyTurn', 'DutyHours', 'DutyReviewer', 'DutyTie', 'DutyService'],
-  ...['AddTurn', 'RemoveTurn', 'SaveReach', 'AddTie', 'RemoveTie'].map((name) => `Mutation${name}Success`),
+  ...['AddTurn', 'RemoveTurn', 'SaveReach', 'AddTie', 'RemoveTie', 'RaiseQuote'].map(
+    (name) => `Mutation${name}Success`,
+  ),
   ...['RaiseConcern', 'AcknowledgeFlag', 'DecideFlag', 'SignFlag', 'PassFlagOn', 'DeclareHandled'].map(
     (name) => `Mutation${name}Success`,
   ),

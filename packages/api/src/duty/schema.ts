@@ -1,15 +1,17 @@
 import { DutyPlace } from '../../generated/prisma/enums.ts'
 import { mayIn } from '../actor.ts'
+import type { App } from '../app.ts'
 import { builder } from '../builder.ts'
 import type { Db } from '../db.ts'
 import { WeekdayEnum } from '../identity/schema.ts'
 import { findStranded } from '../member/store.ts'
 import { asLocalized, LocalizedText, StudyNode } from '../study/schema.ts'
-import { dutyWarnings, isThereAt, turnsAt, warningsOf, type Hours, type Turn } from './duty.ts'
+import { dutyWarnings, isThereAt, turnsAt, warningsOf } from './duty.ts'
+import type { DutyWarning, Hours, Turn } from './duty.ts'
 import * as store from './store.ts'
 
 export const DutyPlaceEnum = builder.enumType(DutyPlace, { name: 'DutyPlace' })
-const WarningEnum = builder.enumType('DutyWarning', { values: dutyWarnings })
+export const DutyWarningEnum = builder.enumType('DutyWarning', { values: dutyWarnings })
 
 const HoursObject = builder.objectRef<Hours>('DutyHours').implement({
   description: 'By the clock where the study is; over midnight where it does not end after it begins.',
@@ -107,16 +109,19 @@ export const DutyObject = builder.objectRef<Plan>('Duty').implement({
       resolve: ({ studyId }, _args, { app }) => findStranded(app.db, studyId),
     }),
     warnings: t.field({
-      type: [WarningEnum],
-      resolve: async ({ studyId }, _args, { app }) => {
-        const [timeZone, turns, reviewers] = await planOf(app.db, studyId)
-        const counted = reviewers.map((one) => ({ ...one, ties: one.ties.length }))
-        const plan = { timeZone, turns, reviewers: counted, sendsLetters: app.post !== null }
-        return warningsOf(plan, new Date())
-      },
+      type: [DutyWarningEnum],
+      resolve: ({ studyId }, _args, { app }) => warningsIn(app, studyId),
     }),
   }),
 })
+
+/** What the plan of a study lacks at this moment. */
+export const warningsIn = async (app: App, studyId: string): Promise<DutyWarning[]> => {
+  const [timeZone, turns, reviewers] = await planOf(app.db, studyId)
+  const counted = reviewers.map((one) => ({ ...one, ties: one.ties.length }))
+  const plan = { timeZone, turns, reviewers: counted, sendsLetters: app.post !== null }
+  return warningsOf(plan, new Date())
+}
 
 const planOf = (db: Db, studyId: string) =>
   Promise.all([

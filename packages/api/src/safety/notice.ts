@@ -7,9 +7,11 @@ import { reachOf } from '../duty/commands.ts'
 import { thereAt, type Plan } from '../duty/duty.ts'
 import * as duty from '../duty/store.ts'
 import { newId } from '../id.ts'
-import type { FlagJob, Overdue } from '../pipeline.ts'
+import type { FlagJob, Overdue, Within } from '../pipeline.ts'
 import { nextStepAt, stepAt, timed, type Step } from './clock.ts'
-import * as store from './store.ts'
+import * as notices from './noticeStore.ts'
+import { unscreened } from './safety.ts'
+import { findOthers } from './store.ts'
 
 const pipeline = { kind: 'system', id: 'pipeline' } as const
 
@@ -19,12 +21,16 @@ const again = 60_000
 const lookAgain = 60 * 60_000
 
 /** Items of which a job may have been lost. */
-export const waitingFlags: Overdue = (tx) => store.findWaiting(tx)
+export const waitingFlags: Overdue = (tx) => notices.findWaiting(tx)
+
+/** What was raised because words went before a program read them. */
+export const untoldFlags: Within = async (tx, { studyId }) =>
+  await notices.findWaiting(tx, { studyId, notices: { none: {} }, kinds: { has: unscreened } })
 
 /** Tells whom it waits for now and who was not told, and comes again when it waits for somebody else. */
 export const tellOf = async (app: App, job: FlagJob, at = new Date()): Promise<Date | void> => {
   const key = { studyId: job.studyId, id: job.flagId }
-  const found = await store.findTimed(app.db, key)
+  const found = await notices.findTimed(app.db, key)
   const flag = found && timed(found)
   const step = flag && stepAt(flag, at)
   if (!flag || !step || !app.post) return
@@ -43,7 +49,7 @@ type When = { step: Step; at: Date }
 
 /** Of those who may read it: who is there in that place; where nobody is, whoever comes after them, and all at the last. */
 const whomFor = async ({ db }: App, { studyId, flagId }: FlagJob, { step, at }: When): Promise<string[]> => {
-  const may = await store.findOthers(db, { studyId, id: flagId }, '')
+  const may = await findOthers(db, { studyId, id: flagId }, '')
   const [turns, timeZone] = [await duty.findTurns(db, studyId), await duty.findTimeZone(db, studyId)]
   return calledAt({ step, at, turns, timeZone }, may)
 }
@@ -68,7 +74,7 @@ const callOut = command({
   input: z.object({ ...ofFlag, step: z.string(), accountIds: z.array(z.string()) }),
   async run({ tx, at }, { studyId, flagId, step, accountIds }) {
     const reached = await duty.findReached(tx, studyId, accountIds)
-    const notices = reached.map((accountId) => ({
+    const made = reached.map((accountId) => ({
       studyId,
       id: newId(),
       flagId,
@@ -76,7 +82,7 @@ const callOut = command({
       step,
       madeAt: at,
     }))
-    return store.insertNotices(tx, notices)
+    return notices.insertNotices(tx, made)
   },
   audit: (letters, { flagId }) => ({ flag: flagId, letters }),
 })
@@ -84,7 +90,7 @@ const callOut = command({
 /** Sends what was not sent: one that was taken is never sent again; where the program ended between, once more does no harm. */
 const send = async (app: App, { studyId, flagId }: FlagJob): Promise<boolean> => {
   let areAllSent = true
-  for (const { id, accountId, failure } of await store.findUnsent(app.db, { studyId, flagId })) {
+  for (const { id, accountId, failure } of await notices.findUnsent(app.db, { studyId, flagId })) {
     const sealed = await duty.findAddress(app.db, { studyId, accountId })
     if (!sealed) continue
     const to = await app.words.openForSafety(reachOf({ studyId, accountId }), sealed)
@@ -115,6 +121,6 @@ const noteNotice = command({
     ...{ studyId: z.string(), noticeId: z.string(), failure: z.literal('letter_not_taken').nullable() },
   }),
   run: ({ tx, at }, { studyId, noticeId, failure }) =>
-    store.noteNotice(tx, { studyId, id: noticeId }, failure ? { failure } : { sentAt: at, failure: null }),
+    notices.noteNotice(tx, { studyId, id: noticeId }, failure ? { failure } : { sentAt: at, failure: null }),
   audit: (_done, { noticeId, failure }) => ({ notice: noticeId, ...(failure && { reason: failure }) }),
 })

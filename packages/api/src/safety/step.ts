@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { App } from '../app.ts'
 import { command, type Act } from '../command.ts'
 import { newId } from '../id.ts'
-import type { Job, Overdue } from '../pipeline.ts'
+import type { FlagJob, Job, Overdue, Within } from '../pipeline.ts'
 import { holdPerson } from '../study/store.ts'
 import type { Tier } from './clock.ts'
 import { failed, isNews, merged, namedIn, raisedOf, type Found, type Service } from './safety.ts'
@@ -15,38 +15,52 @@ export const screenResponse = async (app: App, job: Job): Promise<void> => {
   const answers = await store.findUnscreened(app.db, job, screenVersion)
   if (answers.length === 0) return
   const services = await store.findServices(app.db, job.studyId)
+  const saidYes = await store.hasSaidYes(app.db, job)
   const named = new Set<string>()
   const found: Found[] = []
   const answerIds: string[] = []
   for (const { id: row, participantId, words } of answers) {
     const place = { studyId: job.studyId, participantId, row, column: 'answer' } as const
-    const one = await screened(app, { place, services }, words!)
+    const one = await screened(app, { open: () => app.words.open(place, words!), services, saidYes })
     found.push(one)
     for (const id of one.services) named.add(id)
     // What failed is looked at again at the next start, beside the person who reads it.
     if (one !== failed) answerIds.push(row)
   }
-  await storeScreening(
-    app,
-    { kind: 'system', id: 'pipeline' },
-    {
-      ...{ ...job, answerIds, found, services: [...named].sort() },
-    },
-  )
+  const stored = { ...job, answerIds, found, services: [...named].sort() }
+  await storeScreening(app, { kind: 'system', id: 'pipeline' }, stored)
+}
+
+/** What was held while it might not be read, once it may be. */
+export const heldOfPerson: Within = async (tx, event) =>
+  event.type === 'consent.recorded' ? store.findUnscreenedOf(tx, event) : []
+
+/** What may not be read from now on, before a program read it: a person asks whoever was there. */
+export const hiddenOfPerson: Within = async (tx, event) => {
+  if (event.type !== 'consent.recorded') return []
+  const { studyId, participantId } = event
+  const raised: FlagJob[] = []
+  for (const { responseId, receivedAt: raisedAt, isImported } of await store.findHidden(tx, event)) {
+    const source = isImported ? ('imported' as const) : ('screening' as const)
+    const flag = { studyId, participantId, responseId, source, raisedAt, id: newId() }
+    const isThere = (await store.holdRaised(tx, flag)).length > 0
+    const { tier, kinds, rules } = failed
+    if (!isThere && (await store.insertFlag(tx, { ...flag, tier: tier ?? 2, kinds, rules })))
+      raised.push({ studyId, flagId: flag.id })
+  }
+  return raised
 }
 
 /** What is not screened, or by another lexicon. */
 export const overdueResponses: Overdue = (tx) => store.findUnscreenedResponses(tx, screenVersion)
 
-type Place = Parameters<App['words']['open']>[0]
-type Within = { place: Place; services: readonly Service[] }
+type Read = { open: () => Promise<string>; services: readonly Service[]; saidYes?: boolean }
 
 /** Whatever fails, a key that is gone included, is for a person, and keeps no other answer waiting. */
-const screened = async (app: App, { place, services }: Within, sealed: Uint8Array): Promise<Found> => {
-  const { words, analyst } = app
+export const screened = async ({ analyst }: App, { open, services, saidYes }: Read): Promise<Found> => {
   try {
-    const text = await words.open(place, sealed)
-    const { tier, findings } = await analyst.screen(text)
+    const text = await open()
+    const { tier, findings } = await analyst.screen(text, saidYes)
     return {
       ...{ tier, kinds: findings.map(({ kind }) => kind), rules: findings.map(({ rule }) => rule) },
       services: namedIn(text, services),
@@ -59,10 +73,9 @@ const screened = async (app: App, { place, services }: Within, sealed: Uint8Arra
 }
 
 /** What waits takes in what was found; of what was decided only what is new there is raised, as one of its own. */
-const raise = async (
-  { tx, emit }: Act,
-  flag: store.NewFlag & { version: string; services: string[] },
-): Promise<string | null> => {
+type Raising = Omit<store.NewFlag, 'id' | 'version'> & { services: string[] }
+export const raise = async ({ tx, emit }: Act, raising: Raising): Promise<string | null> => {
+  const flag = { ...raising, id: newId(), version: screenVersion }
   const raised = (flagId: string) => emit({ type: 'flag.raised', studyId: flag.studyId, flagId })
   const there = (await store.holdRaised(tx, flag)).map((one) => ({ ...one, tier: one.tier as Tier }))
   const waits = there.find(({ decidedAt }) => decidedAt === null)
@@ -70,7 +83,7 @@ const raise = async (
     const { version, services } = flag
     const more = { ...merged(waits, flag), version, services: [...new Set([...waits.services, ...services])] }
     await store.raiseFlag(tx, { ...flag, id: waits.id }, more)
-    await raised(waits.id)
+    if (flag.tier < waits.tier) await raised(waits.id)
     return waits.id
   }
   if (!isNews(flag, there) || !(await store.insertFlag(tx, flag))) return null
@@ -96,7 +109,17 @@ const storeScreening = command({
     const source = about.mode === 'import' ? ('imported' as const) : ('screening' as const)
     const flag = { studyId, participantId: about.participantId, responseId, source, ...raised }
     const raisedAt = about.isNew ? about.receivedAt : at
-    return raise(act, { ...flag, id: newId(), raisedAt, version: screenVersion, services })
+    // What was found before it was sent is not found a second time.
+    const left = about.sittingId
+      ? await store.holdRaised(tx, { studyId, responseId: about.sittingId, source: 'left' })
+      : []
+    const isKnown =
+      left.length > 0 &&
+      !isNews(
+        raised,
+        left.map((one) => ({ ...one, tier: one.tier as Tier })),
+      )
+    return isKnown ? null : raise(act, { ...flag, raisedAt, services })
   },
   // Neither whose words, nor how urgent or by which line: whoever reads the record would learn who spoke of danger.
   audit: (flag, { answerIds }) => ({

@@ -1,6 +1,6 @@
 import { Prisma, type Db, type Tx } from '../db.ts'
 import type { Mode, SafetyOutcome, SafetySource } from '../../generated/prisma/enums.ts'
-import type { FlagJob, Job } from '../pipeline.ts'
+import type { Job } from '../pipeline.ts'
 import type { Raised, Service } from './safety.ts'
 
 type Key = { studyId: string; id: string }
@@ -26,6 +26,28 @@ export const findServices = async (db: Db, studyId: string): Promise<Service[]> 
     }),
   )
 
+/** Whether they said in the built-in question that somebody should talk with them. */
+export const hasSaidYes = async (db: Db, { studyId, responseId }: Job): Promise<boolean> =>
+  (await db.answer.count({
+    where: { studyId, responseId, value: { in: [2, 3] }, question: { key: 'Z1', type: 'single' } },
+  })) > 0
+
+/** Responses of a person in whose words nothing was looked for, and that may be read now. */
+export const findUnscreenedOf = (tx: Tx, { studyId, participantId }: Person): Promise<Job[]> =>
+  tx.answer.findMany({
+    where: { studyId, participantId, words: { not: null }, screening: null },
+    distinct: ['responseId'],
+    select: { studyId: true, responseId: true },
+  })
+
+/** The same that may not be read any more. */
+export const findHidden = async (tx: Tx, { studyId, participantId }: Person) => {
+  const all = await tx.$queryRaw<{ responseId: string; receivedAt: Date; isImported: boolean }[]>`
+    SELECT * FROM unscreened_of(${studyId}, ${participantId})`
+  const shown = (await findUnscreenedOf(tx, { studyId, participantId })).map(({ responseId }) => responseId)
+  return all.filter(({ responseId }) => !shown.includes(responseId))
+}
+
 /** Responses with an answer in words that this version has not screened: all of them, where the lexicon is new. */
 export const findUnscreenedResponses = (tx: Tx, version: string) => tx.$queryRaw<Job[]>`
   SELECT DISTINCT a."studyId", a."responseId" FROM "Answer" a
@@ -33,19 +55,32 @@ export const findUnscreenedResponses = (tx: Tx, version: string) => tx.$queryRaw
     SELECT 1 FROM "Screening" s WHERE s."studyId" = a."studyId" AND s."answerId" = a.id AND s.version = ${version})`
 
 /** `isNew`: nothing of it was screened yet, so its clock runs from when it came in. */
-export type About = { participantId: string; mode: Mode; isAdult: boolean; receivedAt: Date; isNew: boolean }
+export type About = {
+  participantId: string
+  mode: Mode
+  isAdult: boolean
+  receivedAt: Date
+  isNew: boolean
+  /** What it was while somebody still answered alone. */
+  sittingId: string | null
+}
 
 export const findAbout = async (tx: Tx, studyId: string, responseId: string): Promise<About | null> => {
   const found = await tx.response.findFirst({
     where: { studyId, id: responseId },
     select: {
       ...{ participantId: true, mode: true, receivedAt: true, participant: { select: { isAdult: true } } },
+      idempotencyKey: true,
       answers: { where: { screening: { isNot: null } }, select: { id: true }, take: 1 },
     },
   })
   if (!found) return null
-  const { participantId, mode, receivedAt, participant, answers } = found
-  return { participantId, mode, receivedAt, isAdult: participant.isAdult, isNew: answers.length === 0 }
+  const { participantId, mode, receivedAt, participant, answers, idempotencyKey } = found
+  const sittingId = /^sitting (\S+) /.exec(idempotencyKey ?? '')?.[1] ?? null
+  return {
+    ...{ participantId, mode, receivedAt, isAdult: participant.isAdult, isNew: answers.length === 0 },
+    sittingId: mode === 'self' ? sittingId : null,
+  }
 }
 
 export const findRecorder = async (tx: Tx, of: { studyId: string; responseId: string }) =>
@@ -221,56 +256,3 @@ export const findOthers = async (tx: Db | Tx, { studyId, id }: Key, accountId: s
   })
   return reviewers.map((one) => one.accountId)
 }
-
-/** What was said in a response, as the database shows it: nothing where the words were withdrawn. */
-export const findWords = (db: Db, studyId: string, responseId: string) =>
-  db.answer.findMany({
-    where: { studyId, responseId, words: { not: null } },
-    select: { id: true, participantId: true, words: true, question: { select: { text: true } } },
-    orderBy: { position: 'asc' },
-  })
-
-export const clocked = {
-  ...{ tier: true, raisedAt: true, acknowledgedAt: true, decidedAt: true, source: true },
-} as const
-
-export const findTimed = (db: Db, key: Key) =>
-  db.safetyFlag.findUnique({ where: { studyId_id: key }, select: clocked })
-
-/** For which a clock runs. */
-export const findWaiting = async (tx: Tx): Promise<FlagJob[]> =>
-  (
-    await tx.safetyFlag.findMany({
-      where: { decidedAt: null, source: { not: 'imported' } },
-      select: { studyId: true, id: true },
-    })
-  ).map(({ studyId, id }) => ({ studyId, flagId: id }))
-
-type NewNotice = {
-  id: string
-  studyId: string
-  flagId: string
-  accountId: string
-  step: string
-  madeAt: Date
-}
-
-/** How many were not told at this step before. */
-export const insertNotices = async (tx: Tx, notices: NewNotice[]): Promise<number> =>
-  (await tx.safetyNotice.createMany({ data: notices, skipDuplicates: true })).count
-
-export const findUnsent = (db: Db, { studyId, flagId }: FlagJob) =>
-  db.safetyNotice.findMany({
-    where: { studyId, flagId, sentAt: null },
-    select: { id: true, accountId: true, failure: true },
-    orderBy: { madeAt: 'asc' },
-  })
-
-export const noteNotice = (tx: Tx, { studyId, id }: Key, data: { sentAt?: Date; failure: string | null }) =>
-  tx.safetyNotice.updateMany({ where: { studyId, id, sentAt: null }, data })
-
-/** Letters about what still waits that no server took. */
-export const countUntold = (db: Db, studyId: string): Promise<number> =>
-  db.safetyNotice.count({
-    where: { studyId, sentAt: null, failure: { not: null }, flag: { decidedAt: null } },
-  })

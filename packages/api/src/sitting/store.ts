@@ -215,6 +215,9 @@ export const findUnused = (db: Db, since: Date): Promise<Row[]> =>
     orderBy: { usedAt: 'asc' },
   })
 
+export const markScreened = (tx: Tx, where: Key, screenedTurn: number) =>
+  tx.sitting.updateMany({ where, data: { screenedTurn } })
+
 /** That somebody opened a link and kept nothing of it need not stand anywhere, once they have read that it is gone. */
 export const removeEmpty = (db: Db, since: Date) =>
   db.sitting.deleteMany({ where: { endedBy: { in: ['deleted', 'lapsed'] }, usedAt: { lt: since } } })

@@ -3,7 +3,9 @@
 export const safetyEn = {
   actions: {
     'screen response': 'screened words for danger',
+    'screen sitting': 'screened words that were written and not sent',
     'raise concern': 'raised words to a safety reviewer',
+    'raise quote': 'raised words of a card to a safety reviewer',
     'acknowledge flag': 'took an item that may speak of danger',
     'decide flag': 'wrote down what was done about it',
     'sign flag': 'signed it as second person, or had it looked at again',
@@ -33,7 +35,9 @@ export const safetyEn = {
 export const safetyEs: typeof safetyEn = {
   actions: {
     'screen response': 'revisó palabras por si hay peligro',
+    'screen sitting': 'revisó palabras escritas y no enviadas',
     'raise concern': 'señaló palabras a seguridad',
+    'raise quote': 'señaló a seguridad palabras de una tarjeta',
     'acknowledge flag': 'tomó un asunto que puede hablar de un peligro',
     'decide flag': 'anotó qué se hizo',
     'sign flag': 'lo firmó como segunda persona, o pidió mirarlo otra vez',

@@ -48,6 +48,9 @@ export const en = {
   readAgain: 'Show the words',
   hide: 'Hide the words',
   gone: 'The words were withdrawn. What was found and done stays here.',
+  deleted: (at: string) =>
+    `The words were deleted on ${at}, as the young person wanted. Nobody can read them again; what was found and done stays here.`,
+  left: 'written alone and not sent',
   passOn: 'I know somebody in it',
   passOnHint: 'It goes to another reviewer and is gone here. Nobody asks why.',
   outcomeAsked: 'What was done?',

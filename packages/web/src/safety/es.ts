@@ -50,6 +50,9 @@ export const es: SafetyWords = {
   readAgain: 'Mostrar las palabras',
   hide: 'Ocultar las palabras',
   gone: 'Las palabras fueron retiradas. Lo que se encontró y se hizo queda aquí.',
+  deleted: (at) =>
+    `Las palabras se borraron el ${at}, como quiso la persona joven. Nadie puede volver a leerlas; lo que se encontró y se hizo queda aquí.`,
+  left: 'escrito a solas y no enviado',
   passOn: 'Conozco a alguien de aquí',
   passOnHint: 'Pasa a otra persona y aquí desaparece. Nadie pregunta por qué.',
   outcomeAsked: '¿Qué se hizo?',

@@ -48,6 +48,7 @@ export interface Setup {
   boardLeastGroup: number
   publicLeastBase: number
   publicLeastGroup: number
+  dutyWarnings: string[]
   hands: { act: TwoHanded; isBuilt: boolean; isWithinReach: boolean }[]
   asksSecondFactor: boolean
   missing: Need[]
@@ -127,6 +128,7 @@ export const setupQuery = gql<
         boardLeastGroup
         publicLeastBase
         publicLeastGroup
+        dutyWarnings
         hands {
           act
           isBuilt
