@@ -19,6 +19,7 @@ let world: World
 let frame: Frame
 let hers: Frame
 let ids: Map<string, string>
+let hersTied: { studyId: string; accountId: string; serviceId: string }
 beforeAll(async () => {
   world = await openWorld()
   frame = await aStudy(world.ada, shippedCodebook)
@@ -61,6 +62,11 @@ beforeAll(async () => {
   ids.set('Account', await accountOf('ada'))
   await act(world.ada, 'raiseConcern', { studyId: frame.studyId, responseId: ids.get('Response')! })
   ids.set('SafetyFlag', await flagOf(frame.studyId))
+  hersTied = { studyId: hers.studyId, accountId: await accountOf('eve'), serviceId: hers.serviceId }
+  const turn = { studyId: frame.studyId, accountId: await accountOf('ada'), place: 'supervisor' }
+  await act(world.ada, 'addTurn', turn)
+  const { id } = await world.instance.app.db.dutyTurn.findFirstOrThrow()
+  ids.set('DutyTurn', `DutyTurn-${id}`)
 })
 afterAll(async () => {
   await world.instance.settled()
@@ -87,7 +93,7 @@ const flagOf = async (study: string) => {
 }
 
 /** Nobody's page tells an account's id to who is in another study. */
-const accountOf = async (name: 'ada') => {
+const accountOf = async (name: 'ada' | 'eve') => {
   const { data } = await world[name].ask<{ viewer: { id: string } }>('{ viewer { id } }')
   return `Account-${data.viewer.id}`
 }
@@ -331,6 +337,12 @@ describe('an id of another study', () => {
       ['acknowledgeFlag', (id) => ({ studyId: hers.studyId, flagId: id('SafetyFlag') })],
       ['signFlag', (id) => ({ studyId: hers.studyId, flagId: id('SafetyFlag'), agrees: true })],
       ['decideFlag', (id) => ({ studyId: hers.studyId, flagId: id('SafetyFlag'), outcome: 'nothing_found' })],
+      ['removeTurn', (id) => ({ studyId: hers.studyId, turnId: id('DutyTurn') })],
+      ...['addTie', 'removeTie'].flatMap((mutation): typeof attempts => [
+        [mutation, (id) => ({ ...hersTied, serviceId: id('Service') })],
+        [mutation, (id) => ({ ...hersTied, accountId: id('Account') })],
+      ]),
+      ['addTurn', (id) => ({ studyId: hers.studyId, accountId: id('Account'), place: 'supervisor' })],
       ['undoBatch', (id) => ({ studyId: hers.studyId, batchId: id('Batch') })],
       ...['recordWorker', 'removeWorker'].flatMap((mutation): typeof attempts => [
         [

@@ -73,6 +73,8 @@ const mutations: Record<string, Need> = {
   ...{ inviteToWave: ['reach out'], takeBackInvitation: ['reach out'], recordLoss: ['reach out'] },
   ...{ raiseConcern: ['raise concern'], acknowledgeFlag: ['review safety'], decideFlag: ['review safety'] },
   ...{ signFlag: ['review safety'], passFlagOn: ['review safety'], declareHandled: ['review safety'] },
+  ...{ addTurn: ['plan duty'], removeTurn: ['plan duty'], saveReach: ['review safety'] },
+  ...{ addTie: ['plan duty'], removeTie: ['plan duty'], raiseQuote: ['speak on board'] },
   ...{ offerTalk: ['reach out'], noteTalk: ['reach out'], decideVault: ['second vault'] },
   ...{ askVault: ['ask vault'], openVault: ['ask vault'], runRetention: ['run retention'] },
   ...{ closeStudy: ['run retention'], recordServed: ['edit study'], saveWhomToAsk: ['edit study'] },
@@ -86,7 +88,8 @@ const queries: Record<string, Need> = {
   administratorInvitations: 'signed in',
   ...{ invitations: ['manage members'], jurisdictions: 'signed in' },
   ...{ study: ['read study'], node: ['read study'], nodes: ['read study'] },
-  ...{ board: ['read board'], lead: ['read lead'], safety: ['review safety'], auditLog: ['read audit'] },
+  ...{ board: ['read board'], lead: ['read lead'], auditLog: ['read audit'] },
+  ...{ safety: ['review safety'], duty: ['plan duty'] },
 }
 
 const people = ['read participants', 'read own interviews'] as const

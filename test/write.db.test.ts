@@ -284,7 +284,8 @@ describe('a write of which nothing is asked back', () => {
     // They need much that was decided, or others beside: learning, safety, release, details and vault (.db.test.ts).
     const elsewhere =
       `raiseConcern askForModel useModel setModelAside acknowledgeFlag decideFlag signFlag passFlagOn declareHandled
-      approveQuote withdrawApproval editPassage markPassages approvePassages returnPassages saveKeep askVault decideVault`.split(
+      approveQuote withdrawApproval editPassage markPassages approvePassages returnPassages saveKeep askVault decideVault
+      addTurn removeTurn saveReach addTie removeTie raiseQuote`.split(
         /\s+/,
       )
     const fields = Object.keys(schema.getMutationType()!.getFields())

@@ -87,6 +87,7 @@ const itemsIn = (language: Language): ShownItem[] => {
 
 export const frameIn = (language: Language): Frame => ({
   ...{ language, languages: ['en', 'es'], exitAddress: 'https://www.weather.gov/', minutesLeft: 5 },
+  isUnwatched: false,
   ...{
     form: { screen: 'V3@harbor', turn: 12, token: 't0k3n' },
     canGoBack: true,

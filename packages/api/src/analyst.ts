@@ -25,7 +25,8 @@ export type Analyst = {
   terms(text: CleanText, language: Language): Promise<string[]>
   warn(text: CleanText, language: Language, alone: readonly string[]): Promise<UniquenessWarning[]>
   /** What a person must read now. */
-  screen(text: string): Promise<Screened>
+  /** `saidYes`: to whether they want help. */
+  screen(text: string, saidYes?: boolean): Promise<Screened>
   tag(text: CleanText, about: About, reader: Reading): Promise<Suggestion[]>
   /** What a code is read by, with the study's model where there is one. */
   rules(asked: RulesAsked): Promise<Rule[]>
@@ -96,7 +97,7 @@ export const openAnalyst = ({
     terms: (text, language) => ask<string[]>(() => ({ kind: 'terms', text, language })),
     warn: (text, language, alone) =>
       ask<UniquenessWarning[]>(() => ({ kind: 'warn', text, language, alone })),
-    screen: (text) => ask<Screened>(() => ({ kind: 'screen', text })),
+    screen: (text, saidYes = false) => ask<Screened>(() => ({ kind: 'screen', text, saidYes })),
     tag: (text, about, { codebookId, version, definition, openModel }) =>
       ask<Suggestion[]>(async ({ known }) => {
         const reader: Reader = { codebookId, version }

@@ -36,7 +36,7 @@ export type Task =
   | { kind: 'clean'; text: string; language: Language; isStated: boolean; keep: readonly string[] }
   | { kind: 'terms'; text: CleanText; language: Language }
   | { kind: 'warn'; text: CleanText; language: Language; alone: readonly string[] }
-  | { kind: 'screen'; text: string }
+  | { kind: 'screen'; text: string; saidYes: boolean }
   | { kind: 'tag'; text: CleanText; about: About; reader: Reader }
   | { kind: 'rules'; definition: unknown; model: unknown; code: string; find: string }
   | { kind: 'learn'; definition: unknown; decided: readonly Decided[]; name: string }
@@ -63,7 +63,7 @@ function answer(task: Task): Answer {
       case 'warn':
         return warn(task)
       case 'screen':
-        return screen(task.text)
+        return screen(task.text, { saidYes: task.saidYes })
       case 'tag':
         return tag(task)
       case 'rules':

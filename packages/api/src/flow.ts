@@ -14,6 +14,7 @@ export const flow = [
   'retention',
   'instrument',
   'response',
+  'duty',
   'safety',
   'deidentification',
   'codebook',

@@ -57,11 +57,13 @@ const meaning: Record<Permission, string> = {
     'Prepare a quote for the board or for program leads, or be the second person who lets it leave; and take either back. Nobody does both.',
   'review safety':
     'Read whole responses, raw as they came, in which a program or a person found what may be danger; say that one has it, and write down what was done. Who works with the person, or passes it on, finds nothing of it.',
+  'plan duty':
+    'Say which safety reviewer is on duty when, who is called after them, and which services a reviewer is tied to. It shows no item.',
   'raise concern': 'Say of a response that one reads or recorded that somebody must look at it now.',
   'read board':
     'See the theme cards of the board: how many said it in words only, never in numbers, and quotes that two people let leave. An evaluator looks at the same to check it.',
   'speak on board':
-    'Say that a card or quote is not what was said, with how it should read; see the answer; and keep themes away from oneself without a reason, which nobody is told.',
+    'Say that a card or quote is not what was said, with how it should read; see the answer; raise words that a safety reviewer must read now; and keep themes away from oneself without a reason, which nobody is told.',
   'answer board': 'See what the board objects to, without who, and answer it.',
   'read lead':
     'See what the evaluator picked for program leads, change in words only, and quotes that two people let leave. An evaluator looks at the same to check it.',
@@ -140,8 +142,7 @@ const limits = `## What holds for every role
 
 ## What does not exist yet
 
-Pages for safety reviewers, whose role lets them do nothing until then but agree that somebody is looked up; settling where coders differ, so that an
-adjudicator is what a coder is; roles for participants; releasing figures.
+Settling where coders differ, so that an adjudicator is what a coder is; roles for participants; releasing figures.
 They come with the permissions they need, and appear here then.`
 
 /** The permissions of every role in Markdown, for people who decide about a study without reading code. */

@@ -16,20 +16,23 @@ export type Event =
   | { type: 'model.chosen'; studyId: string }
   | { type: 'invitation.made'; studyId: string; invitationId: string }
   | { type: 'erasure.asked'; studyId: string; erasureId: string }
+  | { type: 'flag.raised'; studyId: string; flagId: string }
 
 /** What words go through, one step after the other. */
 export const stepsOfWords = ['deidentify', 'tag'] as const
 /** `screen` works on words whatever may be analysed of them, and stands on no page but the reviewers'. */
-export const steps = [...stepsOfWords, 'screen', 'learn', 'invite', 'erase'] as const
+export const steps = [...stepsOfWords, 'screen', 'learn', 'invite', 'erase', 'notify'] as const
 export type Step = (typeof steps)[number]
 export type Job = { studyId: string; responseId: string }
 /** A letter that waits to go out. */
 export type LetterJob = { studyId: string; invitationId: string }
 /** Something that somebody wanted gone, and that is looked for once more. */
 export type ErasureJob = { studyId: string; erasureId: string }
+/** An item of which reviewers are told, by its clock. */
+export type FlagJob = { studyId: string; flagId: string }
 /** A model that waits to be learned. */
 export type LessonJob = { studyId: string; modelId: string }
-type AnyJob = Job | LetterJob | LessonJob | ErasureJob
+type AnyJob = Job | LetterJob | LessonJob | ErasureJob | FlagJob
 
 /** Work that an event makes true at once, in the transaction of the act. */
 export type Within = (tx: Tx, event: Event) => Promise<AnyJob[]>
@@ -39,6 +42,7 @@ export type Handlers = Record<(typeof stepsOfWords)[number] | 'screen', After> &
   learn: After<LessonJob>
   invite: After<LetterJob>
   erase: After<ErasureJob>
+  notify: After<FlagJob>
 }
 
 /** Everything that a step has yet to work on, whatever became of its jobs. */
@@ -162,6 +166,7 @@ export const createPipeline = async (parts: Parts) => {
 const subjectOf = (job: AnyJob) => {
   if ('responseId' in job) return job.responseId
   if ('modelId' in job) return job.modelId
+  if ('flagId' in job) return job.flagId
   return 'invitationId' in job ? job.invitationId : job.erasureId
 }
 
@@ -169,6 +174,7 @@ const ownJob = (event: Event): AnyJob[] => {
   const { studyId } = event
   if ('responseId' in event) return [{ studyId, responseId: event.responseId }]
   if ('modelId' in event) return [{ studyId, modelId: event.modelId }]
+  if ('flagId' in event) return [{ studyId, flagId: event.flagId }]
   if ('invitationId' in event) return [{ studyId, invitationId: event.invitationId }]
   return 'erasureId' in event ? [{ studyId, erasureId: event.erasureId }] : []
 }

@@ -26,6 +26,7 @@ export const policy = {
   'read consent': ['evaluator'],
   'approve quotes': ['coder', 'adjudicator', 'evaluator'],
   'review safety': ['safety_reviewer'],
+  'plan duty': ['safety_reviewer', 'administrator'],
   'raise concern': ['interviewer', 'coder', 'adjudicator', 'evaluator'],
   'read board': ['board', 'evaluator'],
   'speak on board': ['board'],

@@ -1,6 +1,7 @@
 import { builder } from './builder.ts'
 import { EditedMeanwhile } from './draftError.ts'
 import * as errors from './errors.ts'
+import { LastReviewer } from './reviewerError.ts'
 import { NotReachable } from './notReachable.ts'
 import { NoConsentText, TextChanged } from './textErrors.ts'
 
@@ -34,6 +35,7 @@ for (const [name, type] of Object.entries({
   TooManyOpen: errors.TooManyOpen,
   OwnRoles: errors.OwnRoles,
   LastAdministrator: errors.LastAdministrator,
+  LastReviewer,
   OwnFactorFirst: errors.OwnFactorFirst,
   LastOfInstance: errors.LastOfInstance,
   AskInstance: errors.AskInstance,

@@ -10,13 +10,21 @@ import type { App } from './app.ts'
 import { erase, waitingErasures } from './erasure/step.ts'
 import { learnModel, overdueModels, takeBackModels, waitingModels } from './learning/step.ts'
 import { sendLetter, waitingLetters } from './outreach/step.ts'
-import { overdueResponses as unscreened, screenResponse } from './safety/step.ts'
+import { tellOf, untoldFlags, waitingFlags } from './safety/notice.ts'
+import {
+  heldOfPerson,
+  hiddenOfPerson,
+  overdueResponses as unscreened,
+  screenResponse,
+} from './safety/step.ts'
 import type { Handlers, Overdue, Route, Step } from './pipeline.ts'
 
 /** What follows what. The step is stored as a job in the transaction of the event. */
 export const routes: readonly Route[] = [
   { on: 'response.submitted', step: 'screen' },
   { on: 'response.submitted', step: 'deidentify' },
+  { on: 'consent.recorded', step: 'screen', jobs: heldOfPerson },
+  { on: 'consent.recorded', step: 'notify', jobs: hiddenOfPerson },
   { on: 'consent.recorded', step: 'deidentify', jobs: responsesOfPerson },
   { on: 'keep.changed', step: 'deidentify', jobs: responsesOfStudy },
   { on: 'passage.cleaned', step: 'tag' },
@@ -30,6 +38,8 @@ export const routes: readonly Route[] = [
   { on: 'words.gone', step: 'learn', jobs: waitingModels },
   { on: 'invitation.made', step: 'invite' },
   { on: 'erasure.asked', step: 'erase' },
+  { on: 'flag.raised', step: 'notify' },
+  { on: 'words.gone', step: 'notify', jobs: untoldFlags },
 ]
 
 /** What each step finds undone at a start. */
@@ -40,6 +50,7 @@ export const overdue: Record<Step, Overdue> = {
   screen: unscreened,
   invite: waitingLetters,
   erase: waitingErasures,
+  notify: waitingFlags,
 }
 
 export const handlersOf = (app: App): Handlers => ({
@@ -49,4 +60,5 @@ export const handlersOf = (app: App): Handlers => ({
   screen: (job) => screenResponse(app, job),
   invite: (job) => sendLetter(app, job),
   erase: (job) => erase(app, job),
+  notify: (job) => tellOf(app, job),
 })

@@ -66,13 +66,18 @@ export const createHttpServer = (app: App, settings: ServerSettings): Server => 
 }
 
 /** What nobody came back to, and what is due to be destroyed, is looked through now and then. That it could not be now is no reason to end: it is later. */
-const sweepOften = (server: Server, app: App, { sweep }: SittingDoor) => {
+const sweepOften = (server: Server, app: App, { sweep, look }: SittingDoor) => {
   const again = setInterval(() => {
     void sweep().catch(() => undefined)
     void runAllRetention(app).catch(() => undefined)
   }, tenMinutes).unref()
-  server.once('close', () => clearInterval(again))
+  const looking = setInterval(() => void look().catch(() => undefined), aMinute).unref()
+  server.once('close', () => {
+    clearInterval(again)
+    clearInterval(looking)
+  })
 }
+const aMinute = 60 * 1000
 const tenMinutes = 10 * 60 * 1000
 
 /** Whoever sends slowly holds nothing for long; the rest of a request that was begun has to follow. */

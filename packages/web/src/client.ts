@@ -190,7 +190,7 @@ const withoutKey = [
   ].map((name) => `Mutation${name}Success`),
   ...['MutationTakeShippedCodebookSuccess', 'MutationImportCodebookSuccess', 'MutationDeleteStudySuccess'],
   // One account is something else in each study.
-  ...['Members', 'Member', 'RoleMay', 'Team', 'TeamSeat', 'OwnRoles', 'LastAdministrator'],
+  ...['Members', 'Member', 'RoleMay', 'Team', 'TeamSeat', 'OwnRoles', 'LastAdministrator', 'LastReviewer'],
   ...['AddMember', 'SetRoles', 'RemoveMember', 'ApplyPreset', 'RecordWorker', 'RemoveWorker'].map(
     (name) => `Mutation${name}Success`,
   ),
@@ -239,7 +239,10 @@ const withoutKey = [
   ),
   ...['TalkOffer', 'TalkHours', 'TalkWish', 'MutationOfferTalkSuccess', 'MutationNoteTalkSuccess'],
   ...['RecordLoss', 'RecordServed', 'SaveWhomToAsk'].map((name) => `Mutation${name}Success`),
-  ...['Safety', 'FlaggedAnswer'],
+  ...['Safety', 'FlaggedAnswer', 'Duty', 'DutyTurn', 'DutyHours', 'DutyReviewer', 'DutyTie', 'DutyService'],
+  ...['AddTurn', 'RemoveTurn', 'SaveReach', 'AddTie', 'RemoveTie', 'RaiseQuote'].map(
+    (name) => `Mutation${name}Success`,
+  ),
   ...['RaiseConcern', 'AcknowledgeFlag', 'DecideFlag', 'SignFlag', 'PassFlagOn', 'DeclareHandled'].map(
     (name) => `Mutation${name}Success`,
   ),

@@ -26,6 +26,8 @@ import * as outreachActs from './outreach/acts.ts'
 import * as pipeline from './pipeline/operations.ts'
 import * as response from './response/operations.ts'
 import * as setup from './setup/operations.ts'
+import * as duty from './safety/dutyOperations.ts'
+import * as safety from './safety/operations.ts'
 import * as seen from './seen/operations.ts'
 import * as session from './session.ts'
 import * as study from './study/operations.ts'
@@ -52,6 +54,8 @@ const documents = Object.entries({
   ...interview,
   ...board,
   ...lead,
+  ...duty,
+  ...safety,
   ...seen,
   ...setup,
   ...member,

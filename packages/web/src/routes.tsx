@@ -139,6 +139,7 @@ const routes: RouteDefinition[] = [
         { path: '/as-board', component: pages.asBoard },
         { path: '/as-lead', component: pages.asLead },
       ]),
+      room('/safety/duty', [{ path: '/safety/duty', component: pages.duty }]),
       room('/safety', [{ path: '/safety', component: pages.safety }]),
       room('/board', [
         { path: '/board', component: pages.board },

@@ -5,4 +5,5 @@ export const demoAccounts = [
   { name: 'cleo', displayName: 'Cleo', password: 'reading-room', roles: ['board'] },
   { name: 'omar', displayName: 'Omar', password: 'reading-room', roles: ['lead'] },
   { name: 'rita', displayName: 'Rita', password: 'reading-room', roles: ['auditor'] },
+  { name: 'sol', displayName: 'Sol', password: 'reading-room', roles: ['safety_reviewer'] },
 ] as const

@@ -8,6 +8,7 @@ import { invalid, NotFound, SignedOut, TooManyOpen } from '../errors.ts'
 import { newId } from '../id.ts'
 import { id, note } from '../input.ts'
 import { codingBehind, workOut } from '../release/quotes.ts'
+import { raiseByPerson } from '../safety/commands.ts'
 import { holdPerson } from '../study/store.ts'
 import { owedBy } from './board.ts'
 import * as store from './store.ts'
@@ -67,6 +68,20 @@ const placeOf = async ({ app, tx, actor }: Act, { studyId, themeKey, quoteKey }:
   if (!found || isShutOut(actor, found.participantId)) throw new NotFound('quote')
   return { ...found, spans: found.spans as { start: number; end: number }[] }
 }
+
+/** One tap by a reader of the board: a safety reviewer reads the whole within the hour, and nobody asks why. */
+export const raiseQuote = command({
+  action: 'raise quote',
+  may: 'speak on board',
+  input: z.strictObject({ studyId: id, themeKey, quoteKey: z.string().max(64) }),
+  async run(act, about) {
+    const { passageId, participantId } = await placeOf(act, about)
+    const responseId = passageId && (await store.findResponseOf(act.tx, about.studyId, passageId))
+    if (!responseId || !participantId) throw new NotFound('quote')
+    return raiseByPerson(act, { studyId: about.studyId, participantId, responseId })
+  },
+  audit: (flag) => ({ flag }),
+})
 
 /** Keeps a theme away from a board member, from the next look on; nobody asks why. */
 export const optOut = command({

@@ -3,7 +3,14 @@ import { TopicEnum } from '../change/schema.ts'
 import { TooManyOpen } from '../errors.ts'
 import { asked, run } from '../mutation.ts'
 import { StudyNode } from '../study/schema.ts'
-import { answerObjection, optOut, pickForLead, raiseObjection, takeBackOptOut } from './commands.ts'
+import {
+  answerObjection,
+  optOut,
+  pickForLead,
+  raiseObjection,
+  raiseQuote,
+  takeBackOptOut,
+} from './commands.ts'
 import { ObjectionObject } from './desk.ts'
 import { BoardObject } from './schema.ts'
 import * as store from './store.ts'
@@ -14,6 +21,14 @@ const RaiseObjectionInput = builder.inputType('RaiseObjectionInput', {
     themeKey: t.string({ required: true }),
     quoteKey: t.string({ description: 'Of one quote on the card; left out, it is about the card.' }),
     shouldSay: t.string({ required: true }),
+  }),
+})
+
+const RaiseQuoteInput = builder.inputType('RaiseQuoteInput', {
+  fields: (t) => ({
+    studyId: t.globalID({ for: StudyNode, required: true }),
+    themeKey: t.string({ required: true }),
+    quoteKey: t.string({ required: true }),
   }),
 })
 
@@ -49,6 +64,16 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: RaiseObjectionInput, required: true }) },
     resolve: async (_root, { input }, context) => {
       await run(raiseObjection, context, input)
+      return { studyId: input.studyId.id }
+    },
+  }),
+  raiseQuote: t.field({
+    type: BoardObject,
+    description: 'A safety reviewer has to read what stands behind these words. It takes no reason.',
+    errors: {},
+    args: { input: t.arg({ type: RaiseQuoteInput, required: true }) },
+    resolve: async (_root, { input }, context) => {
+      await run(raiseQuote, context, input)
       return { studyId: input.studyId.id }
     },
   }),

@@ -117,3 +117,6 @@ export const replacePicks = async (
   await tx.pick.deleteMany({ where: { studyId } })
   await tx.pick.createMany({ data: picks.map((pick) => ({ ...pick, studyId })) })
 }
+
+export const findResponseOf = async (tx: Tx, studyId: string, id: string) =>
+  (await tx.passage.findFirst({ where: { studyId, id }, select: { responseId: true } }))?.responseId ?? null

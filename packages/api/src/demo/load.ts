@@ -8,7 +8,10 @@ import { importCodebook } from '../codebook/commands.ts'
 import { recordConsent } from '../consent/commands.ts'
 import { publishConsentText, saveConsentText, startConsentText } from '../consentText/commands.ts'
 import { projectRoot } from '../database/root.ts'
+import { addTurn } from '../duty/commands.ts'
+import { findReviewers } from '../duty/store.ts'
 import { NoConsent } from '../errors.ts'
+import { weekdays } from '../identity/identity.ts'
 import { addInstrument } from '../instrument/adding.ts'
 import { submitResponse } from '../response/commands.ts'
 import { saveSettings } from '../setup/commands.ts'
@@ -67,7 +70,16 @@ export const loadStudy = async (app: App, demo: DemoStudy): Promise<string> => {
       await addReach(app, { studyId: ids.studyId, waveId, participantId }, { reach, person })
   }
   for (const account of demoAccounts) await openAccount(app, actor, { ...account, studyId: ids.studyId })
+  await planDuty(app, ids.studyId)
   return ids.studyId
+}
+
+/** Somebody is always there in the demo. */
+const planDuty = async (app: App, studyId: string) => {
+  const reviewers = (await findReviewers(app.db, studyId)).filter(({ name }) => name === 'Sol')
+  const hours = { days: [...weekdays], from: '00:00', to: '00:00' }
+  for (const { accountId } of reviewers)
+    await addTurn(app, actor, { studyId, accountId, place: 'first', hours })
 }
 
 const frame = async (app: App, demo: DemoStudy): Promise<Ids> => {

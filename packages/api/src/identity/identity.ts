@@ -69,7 +69,7 @@ export const nextSafe = (safeTimes: SafeTimes | null, at: Date, timeZone: string
   return null
 }
 
-const localTime = (at: Date, timeZone: string): { day: Weekday; time: string } => {
+export const localTime = (at: Date, timeZone: string): { day: Weekday; time: string } => {
   const parts = new Intl.DateTimeFormat('en-GB', {
     ...{ timeZone, weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   }).formatToParts(at)

@@ -4,6 +4,7 @@ import { invalid } from '../errors.ts'
 import { run } from '../mutation.ts'
 import { sizeOf, type PageArgs } from '../page.ts'
 import { stepsOfWords } from '../pipeline.ts'
+import { countUntold } from '../safety/noticeStore.ts'
 import { StudyNode } from '../study/schema.ts'
 import { retryJob } from './commands.ts'
 import * as store from './store.ts'
@@ -44,6 +45,10 @@ export const PipelineObject = builder.objectRef<Frame>('Pipeline').implement({
         const counts = await store.countSteps(app.db, studyId)
         return stepsOfWords.map((step) => counts.find((one) => one.step === step) ?? { ...none, step })
       },
+    }),
+    untold: t.int({
+      description: 'Letters to safety reviewers that the mail server did not take. Of what is not told here.',
+      resolve: ({ studyId }, _args, { app }) => countUntold(app.db, studyId),
     }),
     jobs: t.connection(
       {

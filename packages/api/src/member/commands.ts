@@ -5,6 +5,7 @@ import { invalid, NotFound } from '../errors.ts'
 import { id, roles } from '../input.ts'
 import { hasParticipant, insertMembership, setSecondFactor } from '../study/store.ts'
 import { allows } from '../policy.ts'
+import { LastReviewer } from '../reviewerError.ts'
 import { peopleWithin } from '../visible.ts'
 import { changed, presetNames, seatsOf, type Membership, type Preset } from './member.ts'
 import * as store from './store.ts'
@@ -35,7 +36,7 @@ export const setRoles = command({
     const members = await membersOf(act, studyId)
     known(members, change.accountId)
     changed(members, [change], byWhom(act))
-    await store.updateRoles(act.tx, { studyId, ...change })
+    await leavingReaders(act, studyId, () => store.updateRoles(act.tx, { studyId, ...change }))
     return { account: change.accountId, ...(await endDoors(act, studyId, [change])) }
   },
   audit: (done, { roles }) => ({ ...done, roles }),
@@ -50,7 +51,7 @@ export const removeMember = command({
     const members = await membersOf(act, studyId)
     known(members, accountId)
     changed(members, [{ accountId, roles: [] }], byWhom(act))
-    await store.deleteMember(act.tx, { studyId, accountId })
+    await leavingReaders(act, studyId, () => store.deleteMember(act.tx, { studyId, accountId }))
     return { account: accountId, ...(await endDoors(act, studyId, [{ accountId, roles: [] }])) }
   },
   audit: (done) => done,
@@ -72,12 +73,22 @@ export const applyPreset = command({
     const changes = seated(preset, seats)
     for (const { accountId } of changes) known(members, accountId)
     changed(members, changes, byWhom(act))
-    for (const change of changes) await store.updateRoles(act.tx, { studyId, ...change })
+    await leavingReaders(act, studyId, async () => {
+      for (const change of changes) await store.updateRoles(act.tx, { studyId, ...change })
+    })
     const accounts = changes.map(({ accountId }) => accountId)
     return { accounts, ...(await endDoors(act, studyId, changes)) }
   },
   audit: (done, { preset }) => ({ ...done, preset }),
 })
+
+/** Nothing that waits is left to nobody by a change of who is in the study. What nobody could read before stands in nobody's way. */
+const leavingReaders = async ({ tx }: Act, studyId: string, change: () => Promise<unknown>) => {
+  const before = await store.findStranded(tx, studyId)
+  await change()
+  const after = await store.findStranded(tx, studyId)
+  if (after.some((id) => !before.includes(id))) throw new LastReviewer()
+}
 
 const seated = (preset: Preset, seats: readonly z.output<typeof seating>[]): Membership[] =>
   seats.map(({ seat: key, accountId }, at) => {
@@ -119,7 +130,11 @@ export const recordWorker = command({
   async run(act, input) {
     await checkPerson(act, input)
     known(await store.findMembers(act.tx, input.studyId), input.accountId)
-    await store.insertWorker(act.tx, input)
+    await store.lockMembers(act.tx, input.studyId)
+    const before = await store.countReviewersOf(act.tx, input)
+    await leavingReaders(act, input.studyId, () => store.insertWorker(act.tx, input))
+    // Said of everybody, whether or not anything waits: the refusal tells nothing of them.
+    if (before > 0 && (await store.countReviewersOf(act.tx, input)) === 0) throw new LastReviewer()
     return input.participantId
   },
   audit: (participant, { accountId }) => ({ participant, account: accountId }),

@@ -2,6 +2,7 @@ import { builder } from '../builder.ts'
 import { mayIn } from '../actor.ts'
 import { LastAdministrator, OwnFactorFirst, OwnRoles } from '../errors.ts'
 import { asked, run } from '../mutation.ts'
+import { LastReviewer } from '../reviewerError.ts'
 import { ParticipantNode, RoleEnum, StudyNode } from '../study/schema.ts'
 import { addMember, applyPreset, recordWorker, removeMember, removeWorker } from './commands.ts'
 import { requireSecondFactor, setRoles } from './commands.ts'
@@ -88,7 +89,7 @@ builder.mutationFields((t) => ({
   }),
   setRoles: t.field({
     type: MembersObject,
-    errors: { types: [OwnRoles, LastAdministrator] },
+    errors: { types: [OwnRoles, LastAdministrator, LastReviewer] },
     args: { input: t.arg({ type: SetRolesInput, required: true }) },
     resolve: async (_root, { input }, context) => {
       await run(setRoles, context, input)
@@ -97,7 +98,7 @@ builder.mutationFields((t) => ({
   }),
   removeMember: t.field({
     type: MembersObject,
-    errors: { types: [LastAdministrator] },
+    errors: { types: [LastAdministrator, LastReviewer] },
     args: { input: t.arg({ type: RemoveMemberInput, required: true }) },
     resolve: async (_root, { input }, context) => {
       await run(removeMember, context, input)
@@ -106,7 +107,7 @@ builder.mutationFields((t) => ({
   }),
   applyPreset: t.field({
     type: MembersObject,
-    errors: { types: [OwnRoles, LastAdministrator] },
+    errors: { types: [OwnRoles, LastAdministrator, LastReviewer] },
     args: { input: t.arg({ type: ApplyPresetInput, required: true }) },
     resolve: async (_root, { input }, context) => {
       await run(applyPreset, context, input)
@@ -115,7 +116,7 @@ builder.mutationFields((t) => ({
   }),
   recordWorker: t.prismaField({
     type: ParticipantNode,
-    errors: {},
+    errors: { types: [LastReviewer] },
     args: { input: t.arg({ type: WorkerInput, required: true }) },
     resolve: async (query, _root, { input }, context) => {
       const id = await run(recordWorker, context, input)

@@ -78,6 +78,13 @@ export const MembersObject = builder.objectRef<OfStudy>('Members').implement({
       description: 'What takes more people, or others, than there are.',
       resolve: async ({ studyId }, _args, { app }) => outOfReach(await store.findMembers(app.db, studyId)),
     }),
+    stranded: t.field({
+      type: ['String'],
+      description:
+        'Items that wait and that nobody of the study may read, by their ids; for who manages the members.',
+      resolve: ({ studyId }, _args, { app, actor }) =>
+        mayIn(actor, studyId, 'manage members') ? store.findStranded(app.db, studyId) : [],
+    }),
     roles: t.field({
       type: [RoleMayObject],
       resolve: () => Object.values(Role).map((role) => ({ role })),

@@ -138,3 +138,29 @@ export const endInvitationsOf = async (tx: Tx, { at, ...links }: Links) =>
       data: { withdrawnAt: at, email: null },
     })
   ).count
+
+/** Items that wait, and that nobody in the study may read: all who review work with the person or passed it on. */
+export const findStranded = async (db: Db | Tx, studyId: string): Promise<string[]> => {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT f.id FROM "SafetyFlag" f
+    WHERE f."studyId" = ${studyId} AND f."decidedAt" IS NULL AND NOT EXISTS (
+      SELECT 1 FROM "Membership" m WHERE m."studyId" = f."studyId" AND 'safety_reviewer' = ANY (m.roles)
+        AND NOT EXISTS (SELECT 1 FROM "SafetyRecusal" r WHERE r."studyId" = f."studyId" AND r."flagId" = f.id
+          AND r."accountId" = m."accountId")
+        AND NOT EXISTS (SELECT 1 FROM "ParticipantWorker" w WHERE w."studyId" = f."studyId"
+          AND w."participantId" = f."participantId" AND w."accountId" = m."accountId"))
+    ORDER BY f."raisedAt", f.id`
+  return rows.map(({ id }) => id)
+}
+
+/** Who could read what may speak of danger of a person: reviewers who do not work with them. */
+export const countReviewersOf = async (tx: Tx, { studyId, participantId }: Omit<Worker, 'accountId'>) => {
+  const workers = await tx.participantWorker.findMany({
+    where: { studyId, participantId },
+    select: { accountId: true },
+  })
+  const away = workers.map(({ accountId }) => accountId)
+  return tx.membership.count({
+    where: { studyId, roles: { has: 'safety_reviewer' }, accountId: { notIn: away } },
+  })
+}

@@ -1,5 +1,7 @@
 // By when a person reads, and who is called where nobody did. Spans of time alone are compared, so no change of the clock
 // on the wall, no weekend and no time zone moves them; a server whose clock goes back finds nothing less due.
+import type { SafetySource } from '../../generated/prisma/enums.ts'
+
 const minute = 60_000
 const hour = 60 * minute
 
@@ -21,6 +23,12 @@ export type Timed = {
   /** It came in with a batch: whoever collected it has read it, or it is read as there is time. */
   isImported: boolean
 }
+/** An item as it is stored. */
+export type Clocked = Omit<Timed, 'tier' | 'isImported'> & { tier: number; source: SafetySource }
+export const timed = ({ tier, source, ...rest }: Clocked): Timed => ({
+  ...{ ...rest, tier: tier as Tier, isImported: source === 'imported' },
+})
+
 /** Whom it waits for: who is on duty first, then the backup, the supervisor, everybody; `alarm` stays until it is decided. */
 export const steps = ['first', 'backup', 'supervisor', 'everybody', 'alarm'] as const
 export type Step = (typeof steps)[number]
@@ -42,4 +50,15 @@ export const stepAt = (flag: Timed, at: Date): Step | null => {
   if (waited >= 1.5 * span) return 'everybody'
   if (waited >= span) return 'supervisor'
   return waited >= span / 2 && !acknowledgedAt ? 'backup' : 'first'
+}
+
+/** The next instant at which it waits for somebody else; null where it waits for nobody, or for everybody already. */
+export const nextStepAt = (flag: Timed, at: Date): Date | null => {
+  const { tier, raisedAt, acknowledgedAt, decidedAt, isImported } = flag
+  if (decidedAt || isImported) return null
+  const { acknowledge, decide } = clocks[tier]
+  const span = acknowledgedAt ? decide : acknowledge
+  const waits = [...(acknowledgedAt ? [] : [span / 2]), span, 1.5 * span, ...(tier < 3 ? [alarmAfter] : [])]
+  const next = waits.map((wait) => raisedAt.getTime() + wait).filter((then) => then > at.getTime())
+  return next.length > 0 ? new Date(Math.min(...next)) : null
 }

@@ -20,23 +20,33 @@ export const raiseConcern = command({
   action: 'raise concern',
   may: 'raise concern',
   input: z.strictObject({ studyId: id, responseId: id }),
-  async run({ tx, actor, at }, { studyId, responseId }) {
+  async run(act, { studyId, responseId }) {
+    const { tx, actor } = act
     const about = await store.findAbout(tx, studyId, responseId)
     const isOwn =
       mayIn(actor, studyId, 'read words') || (await isRecorder(tx, actor, { studyId, responseId }))
     if (!about || !isOwn || isShutOut(actor, about.participantId)) throw new NotFound('response')
-    const accountId = accountOf(actor)
-    const flag = { studyId, participantId: about.participantId, responseId, source: 'person' as const }
-    const raised = { tier: 2 as const, kinds: ['raised_by_person'], rules: [] }
-    // What is open is read by somebody with all its words; what was decided says nothing of what comes after it.
-    const waits = (await store.holdRaised(tx, flag)).find(({ decidedAt }) => decidedAt === null)
-    if (waits) return { responseId, flag: waits.id }
-    const raisedNow = { ...flag, ...raised, id: newId(), raisedAt: at, raisedBy: accountId }
-    return { responseId, flag: (await store.insertFlag(tx, raisedNow)) ? raisedNow.id : null }
+    const { participantId } = about
+    return { responseId, flag: await raiseByPerson(act, { studyId, participantId, responseId }) }
   },
   // Not of which response: the record is read by who reads no words.
   audit: ({ flag }) => ({ flag }),
 })
+
+type Spoken = { studyId: string; participantId: string; responseId: string }
+
+/** Raised by whoever acts: which item it is, or null where somebody has it meanwhile. */
+export const raiseByPerson = async ({ tx, actor, at, emit }: Act, spoken: Spoken): Promise<string | null> => {
+  const flag = { ...spoken, source: 'person' as const }
+  const raised = { tier: 2 as const, kinds: ['raised_by_person'], rules: [] }
+  // What is open is read by somebody with all its words; what was decided says nothing of what comes after it.
+  const waits = (await store.holdRaised(tx, flag)).find(({ decidedAt }) => decidedAt === null)
+  if (waits) return waits.id
+  const raisedNow = { ...flag, ...raised, id: newId(), raisedAt: at, raisedBy: accountOf(actor) }
+  if (!(await store.insertFlag(tx, raisedNow))) return null
+  await emit({ type: 'flag.raised', studyId: flag.studyId, flagId: raisedNow.id })
+  return raisedNow.id
+}
 
 const isRecorder = async (tx: Act['tx'], actor: Actor, of: { studyId: string; responseId: string }) =>
   mayIn(actor, of.studyId, 'read own interviews') && (await store.findRecorder(tx, of)) === accountOf(actor)
@@ -94,6 +104,7 @@ export const signFlag = command({
       ? await store.sign(act.tx, keyOf(input), by)
       : await store.reopen(act.tx, keyOf(input))
     if (!isDone) throw meanwhile()
+    if (!agrees) await act.emit({ type: 'flag.raised', ...input })
     return input.flagId
   },
   audit: (flag, { agrees }) => ({ flag, agrees: agrees ? 'yes' : 'no' }),
@@ -114,6 +125,7 @@ export const passFlagOn = command({
         'has nobody else who could take it: nobody would see it any more. Call your supervisor, and have another safety reviewer let in',
       )
     await store.insertRecusal(act.tx, keyOf(input), { at: act.at, accountId })
+    await act.emit({ type: 'flag.raised', ...input })
     return input.studyId
   },
   audit: (_study, { flagId }) => ({ flag: flagId }),

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { alarmAfter, dueAt, stepAt, type Step, type Timed } from './clock.ts'
-import { failed, isNews, merged, needsSecond, raisedOf, type Found, type Raised } from './safety.ts'
+import { alarmAfter, dueAt, nextStepAt, stepAt, type Step, type Timed } from './clock.ts'
+import type { Turn } from '../duty/duty.ts'
+import { calledAt, letterOf } from './notice.ts'
+import { failed, isNews, merged, namedIn, needsSecond, raisedOf, type Found, type Raised } from './safety.ts'
 
 // The night on which clocks in New York go back, 1 November 2026: two o'clock comes twice.
 const raisedAt = new Date('2026-11-01T05:30:00Z')
@@ -41,9 +43,9 @@ type Table = { tier: Raised['tier']; kinds: readonly string[]; rules: readonly n
 const raisedAs = ({ tier, kinds, rules }: Table): Raised => ({ tier, kinds: [...kinds], rules: [...rules] })
 
 describe('what is raised of a response', () => {
-  const calm: Found = { tier: null, kinds: [], rules: [] }
-  const past: Found = { tier: 3, kinds: ['abuse'], rules: [3001] }
-  const now: Found = { tier: 1, kinds: ['danger'], rules: [2001, 1] }
+  const calm: Found = { tier: null, kinds: [], rules: [], services: [] }
+  const past: Found = { tier: 3, kinds: ['abuse'], rules: [3001], services: [] }
+  const now: Found = { tier: 1, kinds: ['danger'], rules: [2001, 1], services: [] }
   it.each([
     ['nothing of nothing', [calm], false, null],
     ['nothing where nobody wrote', [], true, null],
@@ -101,4 +103,59 @@ describe('what is raised of a response', () => {
     expect([needsSecond('not_reportable', 1), needsSecond('not_reportable', 2)]).toEqual([true, true])
     expect([needsSecond('not_reportable', 3), needsSecond('reported', 1)]).toEqual([false, false])
   })
+})
+
+describe('when it waits for somebody else', () => {
+  it.each<[string, Partial<Timed>, number, number | null]>([
+    ['at half, first', {}, 0, 7.5],
+    ['then at the whole', {}, 7.5, 15],
+    ['then at half as much again', {}, 20, 22.5],
+    ['then at the alarm', {}, 30, 480],
+    ['and then not any more', {}, 480, null],
+    ['once somebody has it, when the time to decide is over', { acknowledgedAt: after(1) }, 2, 240],
+    ['never once it is decided', { decidedAt: after(1) }, 2, null],
+    ['never of a batch', { isImported: true }, 2, null],
+  ])('%s', (_name, more, at, expected) => {
+    expect(nextStepAt(flag(more), after(at))).toEqual(expected === null ? null : after(expected))
+  })
+})
+
+describe('whom a letter calls', () => {
+  const always = { days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'], from: '00:00', to: '00:00' }
+  const as = (place: Turn['place'], accountId: string) =>
+    ({ id: place, accountId, place, hours: place === 'supervisor' ? null : always }) as Turn
+  const all = [as('first', 'sue'), as('backup', 'sal'), as('supervisor', 'sol')]
+  const called = (step: Step, turns: Turn[], may = ['sue', 'sal', 'sol', 'sid']) =>
+    calledAt({ step, at: raisedAt, turns, timeZone: 'America/New_York' }, may)
+  it.each<[string, Step, Turn[], string[] | undefined, string[]]>([
+    ['who is on duty', 'first', all, undefined, ['sue']],
+    ['the backup', 'backup', all, undefined, ['sal']],
+    ['the supervisor', 'supervisor', all, undefined, ['sol']],
+    ['everybody at the last', 'alarm', all, undefined, ['sue', 'sal', 'sol', 'sid']],
+    ['the next where one may not read it', 'first', all, ['sal', 'sol'], ['sal']],
+    ['all where nobody is ever there', 'first', [], undefined, ['sue', 'sal', 'sol', 'sid']],
+    ['all where nobody planned may read it', 'supervisor', all, ['sid'], ['sid']],
+    ['nobody where nobody may', 'everybody', all, [], []],
+  ])('%s', (_name, step, turns, may, expected) => expect(called(step, turns, may)).toEqual(expected))
+
+  it('says that there is one, and which, and nothing of what', () => {
+    const { subject, text } = letterOf('https://desk.example/', { studyId: 's1', flagId: 'f1' })
+    expect(`${subject} ${text}`.replace(/https:\S+/, '')).toBe(
+      '1 item needs review · 1 asunto por revisar 1 item needs review.\n1 asunto por revisar.\n\n\n\nf1',
+    )
+    expect(text).toContain('https://desk.example/study/Study-s1/safety')
+  })
+})
+
+describe('services that are named', () => {
+  const services = [
+    { id: 'h', names: ['Harbor House', 'Casa del Puerto'] },
+    { id: 'x', names: ['IOP'] },
+  ]
+  it.each([
+    ['in any writing', 'at HARBOR  house they', ['h']],
+    ['in either language', 'en la casa del púerto', ['h']],
+    ['not within a word', 'the harborhouses', []],
+    ['not where the name is a short word', 'iop', []],
+  ])('%s', (_name, text, expected) => expect(namedIn(text, services)).toEqual(expected))
 })

@@ -3,7 +3,7 @@ import type { SafetyOutcome } from '../../generated/prisma/enums.ts'
 import type { Tier } from './clock.ts'
 
 /** What was found in one answer. */
-export type Found = { tier: Tier | null; kinds: string[]; rules: number[] }
+export type Found = { tier: Tier | null; kinds: string[]; rules: number[]; services: string[] }
 export type Raised = { tier: Tier; kinds: string[]; rules: number[] }
 
 /** Why a person has to read it where no line of the lexicon says so. */
@@ -11,7 +11,7 @@ export const unscreened = 'unscreened'
 export const toRead = 'to_read'
 
 /** Nothing could be told of an answer: a person reads it (fail safe). */
-export const failed: Found = { tier: 2, kinds: [unscreened], rules: [] }
+export const failed: Found = { tier: 2, kinds: [unscreened], rules: [], services: [] }
 
 /**
  * The most urgent of what was found in a response, with everything that was found. Where nothing was, the words of somebody
@@ -52,3 +52,21 @@ export const needsSecond = (outcome: SafetyOutcome, tier: number): boolean =>
 
 /** What cannot be said without a reason. */
 export const needsNote = (outcome: SafetyOutcome): boolean => outcome !== 'nothing_found'
+
+/** What a service of the study is called, in every language of it. */
+export type Service = { id: string; names: readonly string[] }
+
+/** Which services are named in a text, however it is written; a name of three letters or less is a word of any text. */
+export const namedIn = (text: string, services: readonly Service[]): string[] => {
+  const within = ` ${plainly(text)} `
+  const isNamed = (name: string) => name.length > 3 && within.includes(` ${name} `)
+  return services.filter(({ names }) => names.map(plainly).some(isNamed)).map(({ id }) => id)
+}
+
+const plainly = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()

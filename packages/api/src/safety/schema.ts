@@ -1,42 +1,25 @@
-import { SafetyOutcome, SafetySource as Sources, type SafetySource } from '../../generated/prisma/enums.ts'
+import { SafetyOutcome, SafetySource as Sources } from '../../generated/prisma/enums.ts'
 import { mayIn, shutOutFrom, studiesOf } from '../actor.ts'
 import { builder } from '../builder.ts'
 import { ResponseNode } from '../response/schema.ts'
 import { asLocalized, LocalizedText, StudyNode } from '../study/schema.ts'
 import { mostListed, whoseFor } from './commands.ts'
-import { dueAt, stepAt, steps, type Tier, type Timed } from './clock.ts'
+import { dueAt, stepAt, steps, timed } from './clock.ts'
+import { clocked, countUntold } from './noticeStore.ts'
 import { needsSecond } from './safety.ts'
+import { findGoneAt, findSentOf, leftIn, saidIn, type Said } from './said.ts'
 import * as store from './store.ts'
 
 export const OutcomeEnum = builder.enumType(SafetyOutcome, { name: 'SafetyOutcome' })
 const SourceEnum = builder.enumType(Sources, { name: 'SafetySource' })
 const StepEnum = builder.enumType('SafetyStep', { values: steps })
 
-type Said = { question: unknown; participantId: string; id: string; words: Uint8Array; studyId: string }
-
 const SaidObject = builder.objectRef<Said>('FlaggedAnswer').implement({
   description: 'What somebody said, as it came. Opening it is kept.',
   fields: (t) => ({
     question: t.field({ type: LocalizedText, resolve: ({ question }) => asLocalized(question) }),
-    words: t.string({
-      resolve: ({ studyId, participantId, id: row, words }, _args, { reading }) =>
-        reading.openForSafety({ studyId, participantId, row, column: 'answer' }, words),
-    }),
+    words: t.string({ resolve: ({ open }, _args, { reading }) => open(reading) }),
   }),
-})
-
-type Clocked = {
-  tier: number
-  raisedAt: Date
-  acknowledgedAt: Date | null
-  decidedAt: Date | null
-  source: SafetySource
-}
-const clocked = {
-  ...{ tier: true, raisedAt: true, acknowledgedAt: true, decidedAt: true, source: true },
-} as const
-const timed = ({ tier, source, ...rest }: Clocked): Timed => ({
-  ...{ ...rest, tier: tier as Tier, isImported: source === 'imported' },
 })
 
 export const SafetyFlagNode = builder.prismaNode('SafetyFlag', {
@@ -90,14 +73,23 @@ export const SafetyFlagNode = builder.prismaNode('SafetyFlag', {
       select: { outcome: true, tier: true, signedAt: true },
       resolve: ({ outcome, tier, signedAt }) => Boolean(outcome && !signedAt && needsSecond(outcome, tier)),
     }),
+    goneAt: t.field({
+      ...{ type: 'DateTime', nullable: true },
+      description:
+        'When its words were deleted, by the young person or by staff for them: nobody reads them again.',
+      select: { studyId: true, participantId: true, raisedAt: true },
+      resolve: ({ studyId, participantId, raisedAt }, _args, { app }) =>
+        findGoneAt(app.db, { studyId, participantId }, raisedAt),
+    }),
     said: t.field({
       type: [SaidObject],
-      description: 'Everything in words of that response; nothing where it was withdrawn.',
-      select: { studyId: true, responseId: true },
-      resolve: async ({ studyId, responseId }, _args, { app }) =>
-        (await store.findWords(app.db, studyId, responseId)).map(({ question, words, ...rest }) => ({
-          ...{ ...rest, studyId, question: question.text, words: words! },
-        })),
+      description:
+        'Everything in words of that response, or what was saved of it; nothing where it was withdrawn.',
+      select: { studyId: true, responseId: true, participantId: true, source: true },
+      resolve: async ({ source, ...of }, _args, { app, reading }) => {
+        const sent = source === 'left' ? await findSentOf(app.db, of) : of.responseId
+        return sent ? saidIn(app.db, { ...of, responseId: sent }) : leftIn(app.db, of, reading)
+      },
     }),
   }),
 })
@@ -116,6 +108,10 @@ export const SafetyObject = builder.objectRef<Frame>('Safety').implement({
   description: 'What reviewers of a study have to read. Nobody else in it sees that it is there.',
   authScopes: ({ studyId }) => ({ may: ['review safety', studyId] as const }),
   fields: (t) => ({
+    untold: t.int({
+      description: 'Letters about what waits that the mail server did not take: nobody was told by them.',
+      resolve: ({ studyId }, _args, { app }) => countUntold(app.db, studyId),
+    }),
     flags: t.prismaField({
       type: [SafetyFlagNode],
       description: 'What waits, the most urgent first, and then what was decided lately.',

@@ -2,41 +2,69 @@
 import { screenVersion } from '@firsthand/analysis'
 import { z } from 'zod'
 import type { App } from '../app.ts'
-import { command } from '../command.ts'
-import type { Tx } from '../db.ts'
+import { command, type Act } from '../command.ts'
 import { newId } from '../id.ts'
-import type { Job, Overdue } from '../pipeline.ts'
+import type { FlagJob, Job, Overdue, Within } from '../pipeline.ts'
 import { holdPerson } from '../study/store.ts'
 import type { Tier } from './clock.ts'
-import { failed, isNews, merged, raisedOf, type Found } from './safety.ts'
+import { failed, isNews, merged, namedIn, raisedOf, type Found, type Service } from './safety.ts'
 import * as store from './store.ts'
 
 /** Opens the raw words of a response and raises what a person must read. Where the engine fails, a person reads it. */
 export const screenResponse = async (app: App, job: Job): Promise<void> => {
   const answers = await store.findUnscreened(app.db, job, screenVersion)
   if (answers.length === 0) return
+  const services = await store.findServices(app.db, job.studyId)
+  const saidYes = await store.hasSaidYes(app.db, job)
+  const named = new Set<string>()
   const found: Found[] = []
   const answerIds: string[] = []
   for (const { id: row, participantId, words } of answers) {
     const place = { studyId: job.studyId, participantId, row, column: 'answer' } as const
-    const one = await screened(app, place, words!)
+    const one = await screened(app, { open: () => app.words.open(place, words!), services, saidYes })
     found.push(one)
+    for (const id of one.services) named.add(id)
     // What failed is looked at again at the next start, beside the person who reads it.
     if (one !== failed) answerIds.push(row)
   }
-  await storeScreening(app, { kind: 'system', id: 'pipeline' }, { ...job, answerIds, found })
+  const stored = { ...job, answerIds, found, services: [...named].sort() }
+  await storeScreening(app, { kind: 'system', id: 'pipeline' }, stored)
+}
+
+/** What was held while it might not be read, once it may be. */
+export const heldOfPerson: Within = async (tx, event) =>
+  event.type === 'consent.recorded' ? store.findUnscreenedOf(tx, event) : []
+
+/** What may not be read from now on, before a program read it: a person asks whoever was there. */
+export const hiddenOfPerson: Within = async (tx, event) => {
+  if (event.type !== 'consent.recorded') return []
+  const { studyId, participantId } = event
+  const raised: FlagJob[] = []
+  for (const { responseId, receivedAt: raisedAt, isImported } of await store.findHidden(tx, event)) {
+    const source = isImported ? ('imported' as const) : ('screening' as const)
+    const flag = { studyId, participantId, responseId, source, raisedAt, id: newId() }
+    const isThere = (await store.holdRaised(tx, flag)).length > 0
+    const { tier, kinds, rules } = failed
+    if (!isThere && (await store.insertFlag(tx, { ...flag, tier: tier ?? 2, kinds, rules })))
+      raised.push({ studyId, flagId: flag.id })
+  }
+  return raised
 }
 
 /** What is not screened, or by another lexicon. */
 export const overdueResponses: Overdue = (tx) => store.findUnscreenedResponses(tx, screenVersion)
 
-type Place = Parameters<App['words']['open']>[0]
+type Read = { open: () => Promise<string>; services: readonly Service[]; saidYes?: boolean }
 
 /** Whatever fails, a key that is gone included, is for a person, and keeps no other answer waiting. */
-const screened = async ({ words, analyst }: App, place: Place, sealed: Uint8Array): Promise<Found> => {
+export const screened = async ({ analyst }: App, { open, services, saidYes }: Read): Promise<Found> => {
   try {
-    const { tier, findings } = await analyst.screen(await words.open(place, sealed))
-    return { tier, kinds: findings.map(({ kind }) => kind), rules: findings.map(({ rule }) => rule) }
+    const text = await open()
+    const { tier, findings } = await analyst.screen(text, saidYes)
+    return {
+      ...{ tier, kinds: findings.map(({ kind }) => kind), rules: findings.map(({ rule }) => rule) },
+      services: namedIn(text, services),
+    }
   } catch (problem) {
     // The program ends: the job goes on when it is back.
     if (analyst.hasStopped()) throw problem
@@ -45,14 +73,22 @@ const screened = async ({ words, analyst }: App, place: Place, sealed: Uint8Arra
 }
 
 /** What waits takes in what was found; of what was decided only what is new there is raised, as one of its own. */
-const raise = async (tx: Tx, flag: store.NewFlag & { version: string }): Promise<string | null> => {
+type Raising = Omit<store.NewFlag, 'id' | 'version'> & { services: string[] }
+export const raise = async ({ tx, emit }: Act, raising: Raising): Promise<string | null> => {
+  const flag = { ...raising, id: newId(), version: screenVersion }
+  const raised = (flagId: string) => emit({ type: 'flag.raised', studyId: flag.studyId, flagId })
   const there = (await store.holdRaised(tx, flag)).map((one) => ({ ...one, tier: one.tier as Tier }))
   const waits = there.find(({ decidedAt }) => decidedAt === null)
   if (waits) {
-    await store.raiseFlag(tx, { ...flag, id: waits.id }, { ...merged(waits, flag), version: flag.version })
+    const { version, services } = flag
+    const more = { ...merged(waits, flag), version, services: [...new Set([...waits.services, ...services])] }
+    await store.raiseFlag(tx, { ...flag, id: waits.id }, more)
+    if (flag.tier < waits.tier) await raised(waits.id)
     return waits.id
   }
-  return isNews(flag, there) && (await store.insertFlag(tx, flag)) ? flag.id : null
+  if (!isNews(flag, there) || !(await store.insertFlag(tx, flag))) return null
+  await raised(flag.id)
+  return flag.id
 }
 
 const storeScreening = command({
@@ -60,9 +96,10 @@ const storeScreening = command({
   may: 'system',
   input: z.object({
     ...{ studyId: z.string(), responseId: z.string(), answerIds: z.array(z.string()) },
-    found: z.custom<Found[]>(),
+    ...{ found: z.custom<Found[]>(), services: z.array(z.string()) },
   }),
-  async run({ tx, at }, { studyId, responseId, answerIds, found }) {
+  async run(act, { studyId, responseId, answerIds, found, services }) {
+    const { tx, at } = act
     if (!(await holdPerson(tx, 'response', { studyId, id: responseId }))) return null
     const about = await store.findAbout(tx, studyId, responseId)
     if (!about) return null
@@ -72,7 +109,17 @@ const storeScreening = command({
     const source = about.mode === 'import' ? ('imported' as const) : ('screening' as const)
     const flag = { studyId, participantId: about.participantId, responseId, source, ...raised }
     const raisedAt = about.isNew ? about.receivedAt : at
-    return raise(tx, { ...flag, id: newId(), raisedAt, version: screenVersion })
+    // What was found before it was sent is not found a second time.
+    const left = about.sittingId
+      ? await store.holdRaised(tx, { studyId, responseId: about.sittingId, source: 'left' })
+      : []
+    const isKnown =
+      left.length > 0 &&
+      !isNews(
+        raised,
+        left.map((one) => ({ ...one, tier: one.tier as Tier })),
+      )
+    return isKnown ? null : raise(act, { ...flag, raisedAt, services })
   },
   // Neither whose words, nor how urgent or by which line: whoever reads the record would learn who spoke of danger.
   audit: (flag, { answerIds }) => ({

@@ -1,7 +1,7 @@
 import { Prisma, type Db, type Tx } from '../db.ts'
 import type { Mode, SafetyOutcome, SafetySource } from '../../generated/prisma/enums.ts'
 import type { Job } from '../pipeline.ts'
-import type { Raised } from './safety.ts'
+import type { Raised, Service } from './safety.ts'
 
 type Key = { studyId: string; id: string }
 type Person = { studyId: string; participantId: string }
@@ -17,6 +17,37 @@ export const findUnscreened = (db: Db, { studyId, responseId }: Job, version: st
     orderBy: { position: 'asc' },
   })
 
+/** What the services of a study are called. */
+export const findServices = async (db: Db, studyId: string): Promise<Service[]> =>
+  (await db.service.findMany({ where: { studyId }, select: { id: true, label: true } })).map(
+    ({ id, label }) => ({
+      id,
+      names: Object.values(label as Record<string, string | null>).flatMap((name) => name ?? []),
+    }),
+  )
+
+/** Whether they said in the built-in question that somebody should talk with them. */
+export const hasSaidYes = async (db: Db, { studyId, responseId }: Job): Promise<boolean> =>
+  (await db.answer.count({
+    where: { studyId, responseId, value: { in: [2, 3] }, question: { key: 'Z1', type: 'single' } },
+  })) > 0
+
+/** Responses of a person in whose words nothing was looked for, and that may be read now. */
+export const findUnscreenedOf = (tx: Tx, { studyId, participantId }: Person): Promise<Job[]> =>
+  tx.answer.findMany({
+    where: { studyId, participantId, words: { not: null }, screening: null },
+    distinct: ['responseId'],
+    select: { studyId: true, responseId: true },
+  })
+
+/** The same that may not be read any more. */
+export const findHidden = async (tx: Tx, { studyId, participantId }: Person) => {
+  const all = await tx.$queryRaw<{ responseId: string; receivedAt: Date; isImported: boolean }[]>`
+    SELECT * FROM unscreened_of(${studyId}, ${participantId})`
+  const shown = (await findUnscreenedOf(tx, { studyId, participantId })).map(({ responseId }) => responseId)
+  return all.filter(({ responseId }) => !shown.includes(responseId))
+}
+
 /** Responses with an answer in words that this version has not screened: all of them, where the lexicon is new. */
 export const findUnscreenedResponses = (tx: Tx, version: string) => tx.$queryRaw<Job[]>`
   SELECT DISTINCT a."studyId", a."responseId" FROM "Answer" a
@@ -24,19 +55,32 @@ export const findUnscreenedResponses = (tx: Tx, version: string) => tx.$queryRaw
     SELECT 1 FROM "Screening" s WHERE s."studyId" = a."studyId" AND s."answerId" = a.id AND s.version = ${version})`
 
 /** `isNew`: nothing of it was screened yet, so its clock runs from when it came in. */
-export type About = { participantId: string; mode: Mode; isAdult: boolean; receivedAt: Date; isNew: boolean }
+export type About = {
+  participantId: string
+  mode: Mode
+  isAdult: boolean
+  receivedAt: Date
+  isNew: boolean
+  /** What it was while somebody still answered alone. */
+  sittingId: string | null
+}
 
 export const findAbout = async (tx: Tx, studyId: string, responseId: string): Promise<About | null> => {
   const found = await tx.response.findFirst({
     where: { studyId, id: responseId },
     select: {
       ...{ participantId: true, mode: true, receivedAt: true, participant: { select: { isAdult: true } } },
+      idempotencyKey: true,
       answers: { where: { screening: { isNot: null } }, select: { id: true }, take: 1 },
     },
   })
   if (!found) return null
-  const { participantId, mode, receivedAt, participant, answers } = found
-  return { participantId, mode, receivedAt, isAdult: participant.isAdult, isNew: answers.length === 0 }
+  const { participantId, mode, receivedAt, participant, answers, idempotencyKey } = found
+  const sittingId = /^sitting (\S+) /.exec(idempotencyKey ?? '')?.[1] ?? null
+  return {
+    ...{ participantId, mode, receivedAt, isAdult: participant.isAdult, isNew: answers.length === 0 },
+    sittingId: mode === 'self' ? sittingId : null,
+  }
 }
 
 export const findRecorder = async (tx: Tx, of: { studyId: string; responseId: string }) =>
@@ -67,6 +111,7 @@ export type NewFlag = Person & {
   raisedAt: Date
   raisedBy?: string
   version?: string
+  services?: string[]
 } & Raised
 
 /** Whether it is there now; where the same waits already, that one stays. */
@@ -80,13 +125,16 @@ export const holdRaised = async (tx: Tx, flag: Pick<NewFlag, 'studyId' | 'respon
     AND f.source = ${source}::"SafetySource" ORDER BY f.id FOR UPDATE`
   return tx.safetyFlag.findMany({
     where: { studyId, responseId, source },
-    select: { id: true, tier: true, kinds: true, rules: true, decidedAt: true },
+    select: { id: true, tier: true, kinds: true, rules: true, services: true, decidedAt: true },
   })
 }
 
 /** More was found of what is still open; the clock goes on from where it began. */
-export const raiseFlag = (tx: Tx, { studyId, id }: Key, raised: Raised & { version: string }) =>
-  tx.safetyFlag.updateMany({ where: { studyId, id, decidedAt: null }, data: raised })
+export const raiseFlag = (
+  tx: Tx,
+  { studyId, id }: Key,
+  raised: Raised & { version: string; services: string[] },
+) => tx.safetyFlag.updateMany({ where: { studyId, id, decidedAt: null }, data: raised })
 
 /** Flags as somebody has them: not of people with whom they work, and not what they passed on. */
 export type Whose = { studyId: string; accountId: string; shutOut: readonly string[] }
@@ -208,11 +256,3 @@ export const findOthers = async (tx: Db | Tx, { studyId, id }: Key, accountId: s
   })
   return reviewers.map((one) => one.accountId)
 }
-
-/** What was said in a response, as the database shows it: nothing where the words were withdrawn. */
-export const findWords = (db: Db, studyId: string, responseId: string) =>
-  db.answer.findMany({
-    where: { studyId, responseId, words: { not: null } },
-    select: { id: true, participantId: true, words: true, question: { select: { text: true } } },
-    orderBy: { position: 'asc' },
-  })

@@ -1,6 +1,7 @@
 import { Majority } from '../../generated/prisma/enums.ts'
 import { builder } from '../builder.ts'
 import { DeterminationEnum } from '../consentText/schema.ts'
+import { DutyWarningEnum, warningsIn } from '../duty/schema.ts'
 import { findMembers } from '../member/store.ts'
 import { isWithinReach, twoHanded, twoHandedActs, type TwoHanded } from '../policy.ts'
 import { asLocalized, LocalizedText } from '../study/schema.ts'
@@ -131,6 +132,11 @@ const StudySetup = builder.objectRef<Setup>('StudySetup').implement({
     asksSecondFactor: t.boolean({
       description: 'Whether nobody sees anything of the study without two factors behind their session.',
       resolve: ({ studyId }, _args, { app }) => asksSecondFactor(app.db, studyId),
+    }),
+    dutyWarnings: t.field({
+      type: [DutyWarningEnum],
+      description: 'What is missing for somebody to read in time what may speak of danger.',
+      resolve: ({ studyId }, _args, { app }) => warningsIn(app, studyId),
     }),
     missing: t.field({ type: [NeedEnum], resolve: ({ missing }) => missing }),
   }),

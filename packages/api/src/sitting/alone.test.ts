@@ -6,12 +6,15 @@ const offer = { hours: { days: ['mon' as const], from: '09:00', to: '12:00' }, i
 const ready: Prepared = {
   ...{ isDemo: true, timeZone: 'America/New_York', exitAddress: 'https://www.weather.gov/' },
   ...{ jurisdiction: 'us-ct', resourcesCheckedOn: new Date('2026-11-01'), offers: [offer] },
+  turns: [],
 }
+const turn = { id: 't', accountId: 'sue', place: 'first' as const, hours: offer.hours }
 
 describe('what is said before a survey is fielded', () => {
   it.each<[string, Partial<Prepared>, AloneWarning[]]>([
     ['nothing where all is there', {}, []],
     ['that nobody is asked in words', { isDemo: false }, ['no_words']],
+    ['nothing where somebody reads at times', { isDemo: false, turns: [turn] }, []],
     ['that Exit leads nowhere of theirs', { exitAddress: null }, ['no_exit']],
     ['that there is nobody to call', { jurisdiction: null }, ['no_numbers']],
     ['that the numbers are old', { resourcesCheckedOn: new Date('2026-05-01') }, ['old_numbers']],

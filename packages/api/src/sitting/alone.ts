@@ -1,4 +1,5 @@
 // What whoever fields a survey should know of those who answer it alone: it is asked anew each time somebody looks.
+import type { Turn } from '../duty/duty.ts'
 import { jurisdictionOf } from '../setup/jurisdiction.ts'
 import { isStale } from '../setup/setup.ts'
 import { nextSlot, type Hours } from '../talk/talk.ts'
@@ -23,6 +24,7 @@ export type Prepared = {
   exitAddress: string | null
   jurisdiction: string | null
   resourcesCheckedOn: Date | null
+  turns: readonly Turn[]
   offers: readonly { hours: Hours; isOn: boolean }[]
 }
 

@@ -11,6 +11,7 @@ import type { Pace } from '../pace.ts'
 import { createComing, type Coming } from './code/coming.ts'
 import { openSitting, ownPage } from './commands.ts'
 import { lapse } from './lapse.ts'
+import { screenLeft } from './left.ts'
 import { only, readForm, saysSomething } from './form.ts'
 import { createShelf, load, type Open, type Shelf } from './open.ts'
 import { onceMore, viewIn, viewOf, viewWithout } from './screen/show.ts'
@@ -52,6 +53,8 @@ export type SittingDoor = {
   open(code: string, cookies: string | null): Promise<Answer | null>
   /** Ends what nobody came back to; called from time to time. */
   sweep(at?: Date): Promise<void>
+  /** Looks at words that were saved and not sent; called each minute. */
+  look(at?: Date): Promise<void>
 }
 
 export const createSittingDoor = (app: App): SittingDoor => {
@@ -64,6 +67,7 @@ export const createSittingDoor = (app: App): SittingDoor => {
     },
     open: (code, cookies) => open(parts, code, cookies),
     sweep: (at = new Date()) => lapse(parts, at),
+    look: (at = new Date()) => screenLeft(app, at),
   }
 }
 

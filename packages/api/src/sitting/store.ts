@@ -3,9 +3,8 @@ import { instrumentOf } from '@firsthand/analysis/instrument'
 import type { ConsentScope, Language, SittingEnd, SittingSight } from '../../generated/prisma/enums.ts'
 import type { Blocks } from '../consentText/consentText.ts'
 import type { Db, Tx } from '../db.ts'
+import { turnsOfStudy, type Turn } from '../duty/store.ts'
 import type { Localized } from '../input.ts'
-import { findOffers } from '../talk/store.ts'
-import type { Prepared } from './alone.ts'
 
 export type Key = { studyId: string; id: string }
 
@@ -216,6 +215,9 @@ export const findUnused = (db: Db, since: Date): Promise<Row[]> =>
     orderBy: { usedAt: 'asc' },
   })
 
+export const markScreened = (tx: Tx, where: Key, screenedTurn: number) =>
+  tx.sitting.updateMany({ where, data: { screenedTurn } })
+
 /** That somebody opened a link and kept nothing of it need not stand anywhere, once they have read that it is gone. */
 export const removeEmpty = (db: Db, since: Date) =>
   db.sitting.deleteMany({ where: { endedBy: { in: ['deleted', 'lapsed'] }, usedAt: { lt: since } } })
@@ -241,6 +243,7 @@ export type Facts = {
   wave: number
   timeZone: string
   services: { id: string; key: string; label: Localized }[]
+  turns: Turn[]
   standings: Standing[]
 }
 
@@ -258,6 +261,7 @@ export const findFacts = async (db: Db | Tx, of: Pick<Row, 'studyId' | 'particip
         WHERE w."studyId" = s.id AND w.position <= m.position) AS wave,
       (SELECT COALESCE(json_agg(json_build_object('id', v.id, 'key', v.key, 'label', v.label) ORDER BY v.key), '[]'::json)
         FROM "Service" v WHERE v."studyId" = s.id) AS services,
+      ${turnsOfStudy} AS turns,
       (SELECT json_agg(json_build_object('scope', c.scope, 'state', c.state, 'reason', c.reason, 'restsOn', c."restsOn",
           'isOld', rests_on_old_text(s.id, ${participantId}, c.scope),
           'lacksOverseer', lacks_overseer(s.id, ${participantId}, c.scope)))
@@ -267,14 +271,6 @@ export const findFacts = async (db: Db | Tx, of: Pick<Row, 'studyId' | 'particip
     CROSS JOIN LATERAL (SELECT COALESCE(is_of_age(s.id, ${participantId}), false) AS "isOfAge") age
     WHERE s.id = ${studyId}`
   return row!
-}
-
-/** What was set up for those who answer alone. */
-export const findPrepared = async (db: Db, id: string): Promise<Prepared> => {
-  const select = { isDemo: true, timeZone: true, settings: true } as const
-  const { settings, ...study } = await db.study.findUniqueOrThrow({ where: { id }, select })
-  const { exitAddress = null, jurisdiction = null, resourcesCheckedOn = null } = settings ?? {}
-  return { ...study, exitAddress, jurisdiction, resourcesCheckedOn, offers: await findOffers(db, id) }
 }
 
 /** A version that was fielded never changes. */

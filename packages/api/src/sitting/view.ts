@@ -55,6 +55,8 @@ export type Frame = {
   exitAddress: string | null
   /** The same for everybody, from configuration. None on pages that a name of a help line would give away. */
   resources: readonly Resource[]
+  /** Nobody on call reads along at this moment, where somebody may be asked for words: the same for everybody. */
+  isUnwatched: boolean
   /** About how many minutes are left; null where that is not known. */
   minutesLeft: number | null
   canGoBack: boolean

@@ -3,6 +3,7 @@ import { Local } from '../language/Local.tsx'
 import { t } from '../language/language.ts'
 import { Button } from '../ui/Button.tsx'
 import { Blank } from '../ui/Notice.tsx'
+import { RaiseQuote } from '../safety/Raise.tsx'
 import { NotOurs } from './NotOurs.tsx'
 import type { Card } from './operations.ts'
 import { ReleasedWords } from './ReleasedWords.tsx'
@@ -70,7 +71,15 @@ function OneCard(props: CardProps) {
         <SaidList said={props.card.said} />
         <ReleasedWords quotes={props.card.quotes}>
           {(quote) => (
-            <NotOurs study={props.study} theme={props.card.key} quote={quote.key} isInert={props.isInert} />
+            <>
+              <NotOurs study={props.study} theme={props.card.key} quote={quote.key} isInert={props.isInert} />
+              <RaiseQuote
+                study={props.study}
+                theme={props.card.key}
+                quote={quote.key}
+                isInert={props.isInert}
+              />
+            </>
           )}
         </ReleasedWords>
         <footer class="card-foot no-print">

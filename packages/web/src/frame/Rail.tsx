@@ -41,6 +41,7 @@ const asks: Record<Place, Asks> = {
   '/setup': may('edit study'),
   '/audit': may('read audit'),
   '/safety': may('review safety'),
+  '/safety/duty': may('plan duty'),
   '/board': may('speak on board'),
   '/board/marks': may('speak on board'),
   '/board/outcome': may('speak on board'),
@@ -61,7 +62,7 @@ const rooms = [
     room: 'settings',
     places: ['/setup', '/invitations', '/member', '/pipeline', '/vault', '/erasure', '/audit'],
   },
-  { room: 'safety', places: ['/safety'] },
+  { room: 'safety', places: ['/safety', '/safety/duty'] },
   { room: 'board', places: ['/board', '/board/marks', '/board/outcome'] },
   { room: 'lead', places: ['/lead', '/lead/change', '/lead/voices'] },
 ] as const satisfies { room: string; places: Place[] }[]
@@ -104,7 +105,7 @@ export type Place =
   | '/setup'
   | '/invitations'
   | '/member'
-  | '/safety'
+  | `/safety${'' | '/duty'}`
   | `/board${'' | '/marks' | '/outcome'}`
   | `/lead${'' | '/change' | '/voices'}`
 
@@ -132,6 +133,7 @@ export const placeName = (place: Place): string =>
     '/setup': t().setup,
     '/invitations': t().account.invitations,
     '/safety': t().safety,
+    '/safety/duty': t().duty,
     '/board': t().board.title,
     '/board/marks': t().board.marks,
     '/board/outcome': t().board.outcome,

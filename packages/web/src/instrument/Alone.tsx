@@ -32,5 +32,5 @@ export function Alone(props: { study: string; warnings: readonly AloneWarning[] 
 
 const places: Partial<Record<AloneWarning, string>> = {
   ...{ no_exit: '/setup/leaving', no_numbers: '/setup/place', old_numbers: '/setup/leaving' },
-  nobody_to_talk: '/wave',
+  ...{ nobody_to_talk: '/wave', no_words: '/safety/duty' },
 }

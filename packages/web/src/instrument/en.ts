@@ -17,14 +17,14 @@ export const en = {
     lead: 'Before you put it in the field: what those who answer alone will not find.',
     warning: {
       no_words:
-        'Questions in words are left out when somebody answers alone: nobody on call reads what they write.',
+        'Questions in words are left out when somebody answers alone: nobody is ever on duty to read what they write.',
       no_exit: 'Exit now leads to no page that you chose.',
       no_numbers: 'The pages name nobody to call.',
       old_numbers: 'Nobody called the numbers of the pages for half a year, and the pages say so.',
       nobody_to_talk: 'Nobody said that they can be talked with, so the last page promises nobody.',
     } satisfies Record<AloneWarning, string>,
     where: {
-      no_words: null,
+      no_words: 'Who is on duty',
       no_exit: 'Choose one',
       no_numbers: 'Choose the place',
       old_numbers: 'Call them and note the day',

@@ -12,7 +12,7 @@ export const es: InstrumentWords = {
     lead: 'Antes de ponerlo en el campo: lo que no va a encontrar quien contesta a solas.',
     warning: {
       no_words:
-        'Las preguntas de palabras se dejan fuera cuando alguien contesta a solas: nadie de guardia lee lo que escribe.',
+        'Las preguntas de palabras se dejan fuera cuando alguien contesta a solas: nunca hay nadie de turno que lea lo que escribe.',
       no_exit: 'Salir ya no lleva a ninguna página que hayas elegido.',
       no_numbers: 'Las páginas no nombran a nadie a quien llamar.',
       old_numbers: 'Nadie llamó a los números de las páginas en medio año, y las páginas lo dicen.',
@@ -20,7 +20,7 @@ export const es: InstrumentWords = {
         'Nadie dijo que se puede hablar con él o ella, así que la última página no promete a nadie.',
     },
     where: {
-      no_words: null,
+      no_words: 'Quién está de turno',
       no_exit: 'Elegir una',
       no_numbers: 'Elegir el lugar',
       old_numbers: 'Llamar y anotar el día',

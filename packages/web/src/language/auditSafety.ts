@@ -3,12 +3,21 @@
 export const safetyEn = {
   actions: {
     'screen response': 'screened words for danger',
+    'screen sitting': 'screened words that were written and not sent',
     'raise concern': 'raised words to a safety reviewer',
+    'raise quote': 'raised words of a card to a safety reviewer',
     'acknowledge flag': 'took an item that may speak of danger',
     'decide flag': 'wrote down what was done about it',
     'sign flag': 'signed it as second person, or had it looked at again',
     'pass flag on': 'passed such an item on',
     'declare handled': 'declared brought-in words handled',
+    'add turn': 'planned when a safety reviewer is on duty',
+    'remove turn': 'took a turn of duty out of the plan',
+    'save reach': 'changed where they are told that an item waits',
+    'call out': 'wrote to those for whom an item waits',
+    'note notice': 'noted whether such a letter was taken',
+    'add tie': 'tied a safety reviewer to a service',
+    'remove tie': 'untied a safety reviewer from a service',
   },
   subjects: {
     flag: 'item',
@@ -16,18 +25,31 @@ export const safetyEn = {
     answers: 'answers',
     agrees: 'agrees',
     outcome: 'what was done',
+    place: 'as',
+    turn: 'turn',
+    notice: 'letter',
+    isKept: 'is kept',
   },
 }
 
 export const safetyEs: typeof safetyEn = {
   actions: {
     'screen response': 'revisó palabras por si hay peligro',
+    'screen sitting': 'revisó palabras escritas y no enviadas',
     'raise concern': 'señaló palabras a seguridad',
+    'raise quote': 'señaló a seguridad palabras de una tarjeta',
     'acknowledge flag': 'tomó un asunto que puede hablar de un peligro',
     'decide flag': 'anotó qué se hizo',
     'sign flag': 'lo firmó como segunda persona, o pidió mirarlo otra vez',
     'pass flag on': 'pasó a otra persona un asunto así',
     'declare handled': 'declaró atendidas palabras que se trajeron',
+    'add turn': 'planeó cuándo está de turno una persona de seguridad',
+    'remove turn': 'quitó un turno del plan',
+    'save reach': 'cambió dónde se le avisa de que hay un asunto',
+    'call out': 'escribió a quienes espera un asunto',
+    'note notice': 'anotó si se aceptó esa carta',
+    'add tie': 'vinculó a una persona de seguridad con un servicio',
+    'remove tie': 'desvinculó a una persona de seguridad de un servicio',
   },
   subjects: {
     flag: 'asunto',
@@ -35,5 +57,9 @@ export const safetyEs: typeof safetyEn = {
     answers: 'respuestas',
     agrees: 'de acuerdo',
     outcome: 'qué se hizo',
+    place: 'como',
+    turn: 'turno',
+    notice: 'carta',
+    isKept: 'se guarda',
   },
 }

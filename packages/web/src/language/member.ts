@@ -41,6 +41,7 @@ export const memberEn = {
     'read consent': 'see what each participant agreed to',
     'approve quotes': 'be one of the two who let a quote leave',
     'review safety': 'read what may speak of danger, and write down what was done',
+    'plan duty': 'say which safety reviewer is on duty when',
     'raise concern': 'raise words that somebody must look at now',
     'read board': 'see the board’s pages',
     'speak on board': 'say what is not what was said',
@@ -102,10 +103,14 @@ export const memberEn = {
     added: (name: string) => `${name} is in this study now.`,
     applied: 'The seats are filled.',
   },
+  stranded: (ids: string) =>
+    `A safety item has nobody who may read it: ${ids}. Let a safety reviewer in who works with no such person and no such service, and tell them now.`,
   refused: {
     own_roles:
       'Nobody gives themself more. Ask another administrator; if you are the only one, let a second person in and make them administrator first.',
     last_administrator: 'A study keeps an administrator. Make somebody else administrator first.',
+    last_reviewer:
+      'Nobody could read what may speak of danger after this. Let another safety reviewer in first; nothing was changed.',
     no_role: 'Choose one role at least, or remove them from the study.',
     no_name: 'Write the name they sign in with.',
     no_seat: 'Give somebody a seat first.',
@@ -163,6 +168,7 @@ export const memberEs: typeof memberEn = {
     'read consent': 'ver a qué dijo que sí cada participante',
     'approve quotes': 'ser una de las dos personas que dejan salir una cita',
     'review safety': 'leer lo que puede hablar de un peligro y anotar qué se hizo',
+    'plan duty': 'decir qué persona de seguridad está de turno y cuándo',
     'raise concern': 'señalar palabras que alguien debe mirar ya',
     'read board': 'ver las páginas del consejo',
     'speak on board': 'decir qué no es lo que se dijo',
@@ -224,10 +230,14 @@ export const memberEs: typeof memberEn = {
     added: (name) => `${name} está ahora en este estudio.`,
     applied: 'Los lugares están ocupados.',
   },
+  stranded: (ids: string) =>
+    `Hay un asunto de seguridad que nadie puede leer: ${ids}. Deje entrar a una persona de seguridad que no trabaje con esa gente ni ese servicio, y avísele ahora.`,
   refused: {
     own_roles:
       'Nadie se da más a sí mismo. Pídalo a otra persona que administre; si solo está usted, deje entrar a una segunda y hágala primero administradora.',
     last_administrator: 'Un estudio conserva a alguien que administra. Nombre primero a otra persona.',
+    last_reviewer:
+      'Después de esto nadie podría leer lo que puede hablar de un peligro. Deje entrar antes a otra persona de seguridad; no se cambió nada.',
     no_role: 'Elija al menos un papel, o quite a la persona del estudio.',
     no_name: 'Escriba el nombre con el que entra.',
     no_seat: 'Dé primero un lugar a alguien.',

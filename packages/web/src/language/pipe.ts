@@ -27,6 +27,8 @@ export const pipeEn = {
     failed: 'failed',
     done: 'done',
   },
+  untold: (count: number) =>
+    `Letters that tell safety reviewers that something waits are not taken by the mail server (${count}). Whoever runs the server sees to it; until then somebody on duty looks at their page.`,
   jobs: 'Not done yet',
   noJobs: 'Nothing is waiting. Everything that came in has been worked through.',
   nextAt: (time: string) => `next try ${time}`,
@@ -75,6 +77,8 @@ export const pipeEs: typeof pipeEn = {
     failed: 'fallida',
     done: 'hecha',
   },
+  untold: (count) =>
+    `El servidor de correo no acepta las cartas que avisan a seguridad de que algo espera (${count}). Quien lleva el servidor lo arregla; mientras tanto alguien de turno mira su página.`,
   jobs: 'Sin terminar',
   noJobs: 'No hay nada en espera. Todo lo que llegó se ha trabajado.',
   nextAt: (time) => `próximo intento ${time}`,

@@ -23,7 +23,7 @@ const answer = (all: object[], outOfReach: string[] = []) => ({
   study: {
     ...{ __typename: 'Study', id: studyId },
     members: {
-      ...{ __typename: 'Members', all, outOfReach, asksSecondFactor: false },
+      ...{ __typename: 'Members', all, outOfReach, stranded: [], asksSecondFactor: false },
       roles: Object.entries(may).map(([role, may]) => ({ __typename: 'RoleMay', role, may })),
       teams: [
         {

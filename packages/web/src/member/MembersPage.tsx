@@ -36,6 +36,9 @@ export function MembersPage() {
       <Loaded read={read} pick={(data) => data.study?.members}>
         {(members) => (
           <>
+            <Show when={members().stranded.length > 0}>
+              <Notice tone="problem">{t().member.stranded(members().stranded.join(', '))}</Notice>
+            </Show>
             <Show when={members().all.length === 1}>
               <p class="measure">{t().member.alone}</p>
             </Show>

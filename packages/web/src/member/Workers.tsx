@@ -27,11 +27,12 @@ export function Workers(props: Props) {
 function WorkerList(props: Props) {
   const client = useClient()
   const read = createRead(workersQuery, () => ({ study: props.study, participant: props.participant }))
-  const [hasFailed, setFailed] = createSignal(false)
+  const [refused, setRefused] = createSignal<'failed' | 'last_reviewer'>()
   const turn = async ({ id: accountId }: Pick<Member, 'id'>, isOn: boolean) => {
     const input = { studyId: props.study, participantId: props.participant, accountId }
     const { data } = await ask(client, isOn ? recordWorkerMutation : removeWorkerMutation, { input })
-    setFailed(!/Success$/.test(data?.done.__typename ?? ''))
+    const told = data?.done.__typename ?? ''
+    setRefused(/Success$/.test(told) ? undefined : told === 'LastReviewer' ? 'last_reviewer' : 'failed')
     read.refetch()
   }
   return (
@@ -58,9 +59,7 @@ function WorkerList(props: Props) {
               </div>
             )}
           </For>
-          <Show when={hasFailed()}>
-            <Notice tone="problem">{t().member.refused.failed}</Notice>
-          </Show>
+          <Show when={refused()}>{(why) => <Notice tone="problem">{t().member.refused[why()]}</Notice>}</Show>
         </fieldset>
       )}
     </Loaded>

@@ -75,6 +75,7 @@ const refusalOf: Record<string, Refusal> = {
   OwnRoles: 'own_roles',
   OwnFactorFirst: 'own_first',
   LastAdministrator: 'last_administrator',
+  LastReviewer: 'last_reviewer',
   NotFound: 'not_found',
   InvalidInput: 'invalid_input',
 }

@@ -32,6 +32,7 @@ export interface Members {
   all: Member[]
   asksSecondFactor: boolean
   outOfReach: JointAct[]
+  stranded: string[]
   roles: RoleMay[]
   teams: Team[]
 }
@@ -44,6 +45,7 @@ export const membersQuery = gql<{ study: { id: string; members: Members } | null
         members {
           asksSecondFactor
           outOfReach
+          stranded
           all {
             id
             name

@@ -5,6 +5,7 @@ import { Loaded } from '../frame/Loaded.tsx'
 import { PageTurner } from '../frame/PageTurner.tsx'
 import { number, t } from '../language/language.ts'
 import { membershipOf, useSession } from '../session.ts'
+import { Notice } from '../ui/Notice.tsx'
 import { createTitle } from '../ui/title.ts'
 import { JobTable } from './JobTable.tsx'
 import { pipelineQuery, retryJobMutation, type Step } from './operations.ts'
@@ -34,6 +35,9 @@ export function PipelinePage() {
       <Loaded read={read} pick={(data) => data.study?.pipeline}>
         {(pipeline) => (
           <>
+            <Show when={pipeline().untold}>
+              {(count) => <Notice tone="problem">{t().pipe.untold(count())}</Notice>}
+            </Show>
             <StepTable steps={pipeline().steps} />
             <h2>{t().pipe.jobs}</h2>
             <Show when={pipeline().jobs.edges.length} fallback={<p class="soft">{t().pipe.noJobs}</p>}>

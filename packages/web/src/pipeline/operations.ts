@@ -27,13 +27,14 @@ export interface PipelineVariables {
 }
 
 export const pipelineQuery = gql<
-  { study: { id: string; pipeline: { steps: Step[]; jobs: Connection<Job> } } | null },
+  { study: { id: string; pipeline: { untold: number; steps: Step[]; jobs: Connection<Job> } } | null },
   PipelineVariables
 >(/* GraphQL */ `
   query Pipeline($study: ID!, $first: Int, $after: String) {
     study(id: $study) {
       id
       pipeline {
+        untold
         steps {
           step
           waiting

@@ -75,6 +75,7 @@ export function FlagItem(props: Props) {
 function Head(props: { flag: Flag }) {
   const told = () => [
     w().came(clock(props.flag.raisedAt)),
+    ...(props.flag.source === 'left' ? [w().left] : []),
     ...(props.flag.dueAt ? [w().due(clock(props.flag.dueAt))] : []),
     ...(props.flag.acknowledgedAt && !props.flag.outcome ? [props.flag.isOwn ? w().yours : w().taken] : []),
   ]
@@ -100,12 +101,16 @@ function Head(props: { flag: Flag }) {
 
 function Words(props: { flag: string }) {
   const read = createRead(on.flaggedQuery, () => ({ flag: props.flag }))
+  const goneAt = () => read.data()?.node?.goneAt
   return (
     <Loaded read={read} pick={(data) => data.node?.said} lines={3}>
       {(said) => (
         <>
           <Show when={read.data()?.node?.note}>{(note) => <p>{note()}</p>}</Show>
-          <Show when={said().length > 0} fallback={<p>{w().gone}</p>}>
+          <Show
+            when={said().length > 0}
+            fallback={<p>{goneAt() ? w().deleted(clock(goneAt()!)) : w().gone}</p>}
+          >
             <dl class="safety-words" translate="no">
               <For each={said()}>
                 {(answer) => (

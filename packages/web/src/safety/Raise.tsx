@@ -2,11 +2,11 @@ import { createSignal, Show } from 'solid-js'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { createActing } from './createActing.ts'
-import { raiseMutation } from './operations.ts'
-import { w } from './words.ts'
+import { raiseMutation, raiseQuoteMutation } from './operations.ts'
+import { board as b, w } from './words.ts'
 
 /** One tap, no form: whoever reads something that cannot wait. */
-export function Raise(props: { study: string; response: string }) {
+export function Raise(props: { study: string; response: string; isBrief?: boolean }) {
   const [raised, setRaised] = createSignal<'heard' | 'alone'>()
   const acting = createActing(({ data }) => setRaised(data?.hasReviewer ? 'heard' : 'alone'))
   const raise = () => acting.act(raiseMutation, { studyId: props.study, responseId: props.response })
@@ -20,14 +20,49 @@ export function Raise(props: { study: string; response: string }) {
       </Show>
       <Show when={!raised()}>
         <p class="buttons">
-          <Button disabled={acting.isBusy()} onClick={() => void raise()}>
+          <Button
+            look={props.isBrief ? 'quiet' : 'plain'}
+            title={props.isBrief ? w().raiseHint : undefined}
+            disabled={acting.isBusy()}
+            onClick={() => void raise()}
+          >
             {w().raise}
           </Button>
-          <span class="small soft">{w().raiseHint}</span>
+          <Show when={!props.isBrief}>
+            <span class="small soft">{w().raiseHint}</span>
+          </Show>
         </p>
       </Show>
       <Show when={acting.problem()}>
         <Notice tone="problem">{w().notRaised}</Notice>
+      </Show>
+    </div>
+  )
+}
+
+/** The same for a reader of the board, who has no more than the words on a card. */
+export function RaiseQuote(props: { study: string; theme: string; quote: string; isInert: boolean }) {
+  const [isRaised, setRaised] = createSignal(false)
+  const acting = createActing(() => setRaised(true))
+  const raise = () =>
+    acting.act(raiseQuoteMutation, {
+      ...{ studyId: props.study, themeKey: props.theme, quoteKey: props.quote },
+    })
+  return (
+    <div class="no-print">
+      <Show when={!isRaised()} fallback={<Notice>{b().raised}</Notice>}>
+        <Button
+          look="quiet"
+          title={b().raiseHint}
+          aria-disabled={props.isInert}
+          disabled={acting.isBusy()}
+          onClick={() => props.isInert || void raise()}
+        >
+          {b().raise}
+        </Button>
+      </Show>
+      <Show when={acting.problem()}>
+        <Notice tone="problem">{b().notRaised}</Notice>
       </Show>
     </div>
   )

@@ -19,10 +19,10 @@ const flag = (more: object = {}) => ({
     ...more,
   },
 })
-const answer = (...flags: object[]) => ({ safety: { __typename: 'Safety', flags } })
+const answer = (...flags: object[]) => ({ safety: { __typename: 'Safety', untold: 0, flags } })
 const said = {
   node: {
-    ...{ __typename: 'SafetyFlag', id: 'SafetyFlag-1', note: 'Not the first time' },
+    ...{ __typename: 'SafetyFlag', id: 'SafetyFlag-1', note: 'Not the first time', goneAt: null },
     said: [
       {
         __typename: 'FlaggedAnswer',

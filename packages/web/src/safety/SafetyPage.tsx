@@ -9,6 +9,7 @@ import { Notice } from '../ui/Notice.tsx'
 import { createTitle } from '../ui/title.ts'
 import { createActing } from './createActing.ts'
 import { FlagItem } from './FlagItem.tsx'
+import { OnDuty } from './OnDuty.tsx'
 import { declareMutation, type Flag, safetyQuery } from './operations.ts'
 import { w } from './words.ts'
 import './safety.css'
@@ -31,6 +32,10 @@ export function SafetyPage() {
         <h1>{w().title}</h1>
         <p class="soft measure">{w().lead}</p>
       </header>
+      <OnDuty study={here('studyId')} />
+      <Show when={read.data()?.safety?.untold}>
+        {(count) => <Notice tone="problem">{w().untold(count())}</Notice>}
+      </Show>
       <Late flags={open()} />
       <Loaded read={read} pick={(data) => data.safety}>
         {() => (

@@ -14,6 +14,8 @@ export const en = {
     count === 1
       ? '1 item has waited for eight hours. Call your supervisor now.'
       : `${count} items have waited for eight hours. Call your supervisor now.`,
+  untold: (count: number) =>
+    `The mail server did not take ${count === 1 ? '1 letter' : `${count} letters`} about what waits here. Nobody was told by them: look here every few minutes, and call whoever is on duty. It is tried again each minute.`,
   tier: { 1: 'Now', 2: 'Current or likely', 3: 'Within a day' } as Record<number, string>,
   kind: {
     self_harm: 'hurting oneself',
@@ -46,6 +48,9 @@ export const en = {
   readAgain: 'Show the words',
   hide: 'Hide the words',
   gone: 'The words were withdrawn. What was found and done stays here.',
+  deleted: (at: string) =>
+    `The words were deleted on ${at}, as the young person wanted. Nobody can read them again; what was found and done stays here.`,
+  left: 'written alone and not sent',
   passOn: 'I know somebody in it',
   passOnHint: 'It goes to another reviewer and is gone here. Nobody asks why.',
   outcomeAsked: 'What was done?',

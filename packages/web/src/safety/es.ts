@@ -16,6 +16,8 @@ export const es: SafetyWords = {
     count === 1
       ? '1 asunto lleva ocho horas. Llame ahora a su supervisor.'
       : `${count} asuntos llevan ocho horas. Llame ahora a su supervisor.`,
+  untold: (count) =>
+    `El servidor de correo no aceptó ${count === 1 ? '1 carta' : `${count} cartas`} sobre lo que espera aquí. Nadie recibió ese aviso: mire aquí cada pocos minutos y llame a quien está de turno. Se intenta otra vez cada minuto.`,
   tier: { 1: 'Ahora', 2: 'Actual o probable', 3: 'En un día' },
   kind: {
     self_harm: 'hacerse daño',
@@ -48,6 +50,9 @@ export const es: SafetyWords = {
   readAgain: 'Mostrar las palabras',
   hide: 'Ocultar las palabras',
   gone: 'Las palabras fueron retiradas. Lo que se encontró y se hizo queda aquí.',
+  deleted: (at) =>
+    `Las palabras se borraron el ${at}, como quiso la persona joven. Nadie puede volver a leerlas; lo que se encontró y se hizo queda aquí.`,
+  left: 'escrito a solas y no enviado',
   passOn: 'Conozco a alguien de aquí',
   passOnHint: 'Pasa a otra persona y aquí desaparece. Nadie pregunta por qué.',
   outcomeAsked: '¿Qué se hizo?',

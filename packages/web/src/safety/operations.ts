@@ -8,7 +8,7 @@ export interface Flag {
   id: string
   tier: number
   kinds: string[]
-  source: 'screening' | 'person' | 'imported'
+  source: 'screening' | 'person' | 'imported' | 'left'
   raisedAt: string
   acknowledgedAt: string | null
   isOwn: boolean
@@ -34,9 +34,13 @@ const flagFields = /* GraphQL */ `
   waitsForSecond
 `
 
-export const safetyQuery = gql<{ safety: { flags: Flag[] } | null }, { study: string }>(/* GraphQL */ `
+export const safetyQuery = gql<
+  { safety: { untold: number; flags: Flag[] } | null },
+  { study: string }
+>(/* GraphQL */ `
   query Safety($study: ID!) {
     safety(study: $study) {
+      untold
       flags { ${flagFields} }
     }
   }
@@ -48,7 +52,7 @@ export interface Said {
 }
 
 export const flaggedQuery = gql<
-  { node: { id: string; note?: string | null; said?: Said[] } | null },
+  { node: { id: string; note?: string | null; goneAt?: string | null; said?: Said[] } | null },
   { flag: string }
 >(/* GraphQL */ `
   query Flagged($flag: ID!) {
@@ -56,6 +60,7 @@ export const flaggedQuery = gql<
       id
       ... on SafetyFlag {
         note
+        goneAt
         said {
           question {
             en
@@ -126,5 +131,14 @@ export const raiseMutation = gql<
 >(/* GraphQL */ `
   mutation RaiseConcern($input: RaiseConcernInput!) {
     done: raiseConcern(input: $input) { ${refusal} ... on MutationRaiseConcernSuccess { data { id hasReviewer } } }
+  }
+`)
+
+export const raiseQuoteMutation = gql<
+  { done: Acted },
+  { input: { studyId: string; themeKey: string; quoteKey: string } }
+>(/* GraphQL */ `
+  mutation RaiseQuote($input: RaiseQuoteInput!) {
+    done: raiseQuote(input: $input) { ${refusal} }
   }
 `)

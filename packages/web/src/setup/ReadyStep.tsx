@@ -2,6 +2,7 @@ import { A, useNavigate } from '@solidjs/router'
 import { createSignal, For, Show } from 'solid-js'
 import { studyPath } from '../frame/here.ts'
 import { plain, t } from '../language/language.ts'
+import { duty } from '../safety/words.ts'
 import { membershipOf, useSession } from '../session.ts'
 import { Field } from '../ui/Field.tsx'
 import { createSaving } from './createSaving.ts'
@@ -26,6 +27,7 @@ export function ReadyStep(props: StepProps) {
         </ul>
       </Show>
       <Hands of={props.study.setup.hands} />
+      <OnDuty of={props.study.setup.dutyWarnings} study={props.study.id} />
       <p class="measure">
         {props.study.setup.asksSecondFactor ? t().way.requireIsOn : t().way.requireIsOff}
         <Show when={mayManage()}>
@@ -42,6 +44,27 @@ export function ReadyStep(props: StepProps) {
         <Remove {...props} />
       </Show>
     </>
+  )
+}
+
+/** Who reads in time what may speak of danger, before anybody is asked. */
+function OnDuty(props: { of: string[]; study: string }) {
+  const session = useSession()
+  const mayPlan = () => membershipOf(session, props.study)?.may.includes('plan duty') ?? false
+  return (
+    <Show when={props.of.length > 0}>
+      <section class="setup-apart" aria-labelledby="setup-duty">
+        <h3 id="setup-duty">{duty().title}</h3>
+        <ul class="measure">
+          <For each={props.of}>{(one) => <li>{duty().warning[one]}</li>}</For>
+        </ul>
+        <Show when={mayPlan()}>
+          <p>
+            <A href={`${studyPath(props.study)}/safety/duty`}>{duty().toPlan}</A>
+          </p>
+        </Show>
+      </section>
+    </Show>
   )
 }
 

@@ -49,6 +49,7 @@ export interface Setup {
   boardLeastGroup: number
   publicLeastBase: number
   publicLeastGroup: number
+  dutyWarnings: string[]
   hands: { act: TwoHanded; isBuilt: boolean; isWithinReach: boolean }[]
   asksSecondFactor: boolean
   missing: Need[]
@@ -129,6 +130,7 @@ export const setupQuery = gql<
         boardLeastGroup
         publicLeastBase
         publicLeastGroup
+        dutyWarnings
         hands {
           act
           isBuilt

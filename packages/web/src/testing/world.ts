@@ -220,6 +220,7 @@ export const pipelineAnswer = {
     id: studyId,
     pipeline: {
       __typename: 'Pipeline',
+      untold: 0,
       steps: [
         { __typename: 'PipelineStep', step: 'tag', waiting: 0, running: 0, retrying: 0, failed: 1, done: 7 },
       ],

@@ -5,6 +5,7 @@ import { DecideBar, StandingWord } from '../coding/DecideBar.tsx'
 import { useDeciding } from '../coding/deciding.ts'
 import { Local } from '../language/Local.tsx'
 import { decimal, t } from '../language/language.ts'
+import { Raise } from '../safety/Raise.tsx'
 import { ReleaseBar } from '../seen/ReleaseBar.tsx'
 import { segments } from '../ui/segments.ts'
 import type { Quoted } from './operations.ts'
@@ -62,6 +63,7 @@ export function QuoteItem(props: Props) {
         >
           {t().theme.readInResponse}
         </A>
+        <Raise study={props.study} response={props.of.passage.response.id} isBrief />
         <ReleaseBar study={props.study} coding={props.of.id} />
       </div>
     </li>

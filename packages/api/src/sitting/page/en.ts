@@ -92,6 +92,8 @@ export const en = {
       'You are here, and it is today. You decide what comes next.',
     ],
   },
+  unwatched: 'This is not watched right now. No one reads along as you write.',
+  unwatchedNumbers: 'If you need help now, open “People to call” below.',
   resources: {
     heading: 'People to call',
     lead: 'You can call or write to them at any time, for any reason.',

@@ -94,6 +94,8 @@ export const es: Words = {
       'Estás aquí, y es hoy. Tú decides qué sigue.',
     ],
   },
+  unwatched: 'Ahora mismo nadie está mirando esto. Nadie lee mientras escribes.',
+  unwatchedNumbers: 'Si necesitas ayuda ahora, abre “A quién llamar” abajo.',
   resources: {
     heading: 'A quién llamar',
     lead: 'Les puedes llamar o escribir cuando quieras, por lo que sea.',

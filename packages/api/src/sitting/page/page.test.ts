@@ -253,3 +253,16 @@ describe('markup', () => {
     )
   })
 })
+
+describe.each(['en', 'es'] as const)('a page in %s while nobody is on duty', (language) => {
+  it('says so above what is asked, and asks the same', () => {
+    const view = sampleOf('screen', language)
+    const [page, unwatched] = [parsed(view), parsed({ ...view, isUnwatched: true })]
+    expect(textIn(page, 'main')).not.toContain(words[language].unwatched)
+    const hint = unwatched.querySelector('main > p.hint')!
+    expect(hint.textContent).toContain(`${words[language].unwatched} ${words[language].unwatchedNumbers}`)
+    hint.remove()
+    expect(textIn(unwatched, 'main')).toBe(textIn(page, 'main'))
+    expect(acts(unwatched)).toEqual(acts(page))
+  })
+})

@@ -137,6 +137,7 @@ type Shown = { drawn: Drawn; says: Words }
 
 const main = (view: View, { drawn, says }: Shown): Markup => markup`<main>
 ${view.notice !== null && markup`<p class="notice" id="notice">${says.notice[view.notice]}</p>`}
+${view.isUnwatched && markup`<p class="hint">${says.unwatched}${view.resources.length > 0 && ` ${says.unwatchedNumbers}`}</p>`}
 ${Boolean(drawn.above) && markup`<p class="above">${drawn.above}</p>`}
 <h1 tabindex="-1" ${view.notice !== null && markup`aria-describedby="notice"`}>${drawn.heading}</h1>
 ${drawn.body}

@@ -12,6 +12,7 @@ import {
   type Slot,
   type Text,
 } from '@firsthand/analysis/instrument'
+import { hasWindow, type Turn } from '../../duty/duty.ts'
 import { isShownIn, type Form } from '../form.ts'
 import { optionsOfScale } from './scale.ts'
 import type { Language, Notice, Option, ShownItem, Unsaid } from '../view.ts'
@@ -20,11 +21,16 @@ import type { Language, Notice, Option, ShownItem, Unsaid } from '../view.ts'
 export type NoWords = 'nobody_reads'
 
 /**
- * Nobody writes into the void: what is written alone may say that somebody is in danger, and there is no queue yet in which
- * a person on call reads it. In the demo nobody is in danger.
+ * Nobody writes into the void: what is written alone may say that somebody is in danger, so words are asked for where
+ * somebody is on duty at times. In the demo nobody is in danger.
  */
-export const againstWords = ({ isDemo }: { isDemo: boolean }): NoWords | null =>
-  isDemo ? null : 'nobody_reads'
+export const againstWords = ({
+  isDemo,
+  turns,
+}: {
+  isDemo: boolean
+  turns: readonly Turn[]
+}): NoWords | null => (isDemo || hasWindow(turns) ? null : 'nobody_reads')
 
 /** What is asked without words: conditions on what is left out do not hold, as if it had been skipped. */
 export const withoutWords = (instrument: Instrument): Instrument => ({

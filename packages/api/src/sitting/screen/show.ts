@@ -1,4 +1,6 @@
 // The one screen that is open, out of everything that is known: what stands on it and nothing else.
+import { isOpen as isOpenItem } from '@firsthand/analysis/instrument'
+import { thereAt } from '../../duty/duty.ts'
 import { jurisdictionOf } from '../../setup/jurisdiction.ts'
 import { isStale } from '../../setup/setup.ts'
 import { nextSlot, whenInWords, type Offer } from '../../talk/talk.ts'
@@ -31,6 +33,12 @@ const withoutResources: readonly Screen['kind'][] = [
   'deleted',
 ]
 
+/** What is read before words, and what asks for them. */
+const writing: readonly Screen['kind'][] = ['limits', 'preview', 'screen']
+
+const isUnwatched = ({ instrument, facts }: Open, at: Date): boolean =>
+  instrument.screens.some(({ items }) => items.some(isOpenItem)) && thereAt(facts, 'first', at).length === 0
+
 export const viewOf = (open: Open, at: Date, token: string): View => {
   const { row, facts, progress } = open
   const known = knownOf(open)
@@ -42,6 +50,7 @@ export const viewOf = (open: Open, at: Date, token: string): View => {
     form: { screen: nameOf(open, known), turn: row.turn, token },
     exitAddress: facts.exitAddress,
     resources: withoutResources.includes(screen.kind) ? [] : resourcesOf(facts, row.language, at),
+    isUnwatched: isOpen && writing.includes(screen.kind) && isUnwatched(open, at),
     minutesLeft: isOpen && !progress.aside ? minutesLeft(progress, known) : null,
     canGoBack: isOpen && canGoBack(progress, known),
     canPause: isOpen && canPause(progress, known),
@@ -84,7 +93,7 @@ export const viewIn = (language: Language, problem: 'unknown' | 'too_often' | nu
 
 const noFrame = (language: Language): Frame => ({
   ...{ language, languages: ['en', 'es'], form: null, exitAddress: null, resources: [] },
-  ...{ minutesLeft: null, canGoBack: false, canPause: false, notice: null },
+  ...{ isUnwatched: false, minutesLeft: null, canGoBack: false, canPause: false, notice: null },
 })
 
 /** The name of what is open, as the form sends it back. */

@@ -1,0 +1,118 @@
+// Who is there when, by the clock on the wall where the study is: so a turn from eight to six is one from eight to six on the
+// day on which clocks change as well. Clocks of items are spans of time and know nothing of this.
+import { localTime, weekdays, type SafeTimes, type Weekday } from '../identity/identity.ts'
+import type { DutyPlace } from '../../generated/prisma/enums.ts'
+
+/** Over midnight where it does not end after it begins; from and to the same: the whole day. */
+export type Hours = SafeTimes
+export type Turn = { id: string; accountId: string; place: DutyPlace; hours: Hours | null }
+
+export type Plan = { turns: readonly Turn[]; timeZone: string }
+
+const before = (day: Weekday): Weekday => weekdays[(weekdays.indexOf(day) + 6) % 7]!
+
+export const isThereAt = ({ hours }: Pick<Turn, 'hours'>, at: Date, timeZone: string): boolean => {
+  if (!hours) return true
+  const { days, from, to } = hours
+  const { day, time } = localTime(at, timeZone)
+  if (from < to) return days.includes(day) && time >= from && time < to
+  return (days.includes(day) && time >= from) || (days.includes(before(day)) && time < to)
+}
+
+/** Who is there now in a place. A supervisor always is. */
+export const thereAt = ({ turns, timeZone }: Plan, place: DutyPlace, at: Date): string[] => [
+  ...new Set(
+    turns
+      .filter((turn) => turn.place === place && isThereAt(turn, at, timeZone))
+      .map(({ accountId }) => accountId),
+  ),
+]
+
+export const hasWindow = (turns: readonly Turn[]): boolean => turns.some(({ place }) => place === 'first')
+
+const quarter = 15 * 60_000
+const week = (7 * 24 * 60 * 60_000) / quarter
+
+/** When what is so now changes, to a quarter of an hour; null where it does not within a week. */
+const nextChange = (isSo: (at: Date) => boolean, at: Date): Date | null => {
+  const now = isSo(at)
+  const first = Math.floor(at.getTime() / quarter + 1) * quarter
+  for (let step = 0; step <= week; step += 1) {
+    const then = new Date(first + step * quarter)
+    if (isSo(then) !== now) return then
+  }
+  return null
+}
+
+/** Until when a turn that runs goes on, or when one begins. */
+export const turnsAt = (turn: Turn, at: Date, timeZone: string): Date | null =>
+  turn.hours && nextChange((when) => isThereAt(turn, when, timeZone), at)
+
+const day = 24 * 60
+const minutesOf = (time: string): number => {
+  const [hour, minute] = time.split(':').map(Number)
+  return hour! * 60 + minute!
+}
+
+/** The longest time in a week, in minutes of the wall, in which nobody is the first to be asked. */
+export const longestGap = (turns: readonly Turn[]): number => {
+  const spans = turns
+    .filter(({ place }) => place === 'first')
+    .flatMap(({ hours }) =>
+      (hours?.days ?? []).map((one) => {
+        const from = weekdays.indexOf(one) * day + minutesOf(hours!.from)
+        const length = (minutesOf(hours!.to) - minutesOf(hours!.from) + day) % day || day
+        return { from, to: from + length }
+      }),
+    )
+    .sort((a, b) => a.from - b.from)
+  const [first] = spans
+  if (!first) return 7 * day
+  // Round the week: what runs over Sunday's end, and then the first of the next one.
+  const reached = Math.max(...spans.map(({ to }) => to)) - 7 * day
+  let end = Math.max(first.to, reached)
+  let gap = 0
+  for (const { from, to } of [...spans.slice(1), { from: first.from + 7 * day, to: first.to + 7 * day }]) {
+    gap = Math.max(gap, from - end)
+    end = Math.max(end, to)
+  }
+  return gap
+}
+
+export const dutyWarnings = [
+  // Nobody is ever the first to be asked: nobody who is alone is asked for words, and what comes goes to all at once.
+  'nobody_ever',
+  'nobody_now',
+  // What a minor writes alone is to be read within a day.
+  'gap_over_a_day',
+  'no_backup',
+  'no_supervisor',
+  // Nobody is told by a letter: no server for letters, or no address of who is planned.
+  'no_mail_server',
+  'no_address',
+  // What people of a service are said to have done has nobody outside all services to read it.
+  'nobody_outside',
+] as const
+export type DutyWarning = (typeof dutyWarnings)[number]
+
+export type Planned = Plan & {
+  reviewers: readonly { accountId: string; hasAddress: boolean; ties: number }[]
+  sendsLetters: boolean
+}
+
+export const warningsOf = ({ turns, reviewers, timeZone, sendsLetters }: Planned, at: Date) => {
+  const has = (place: DutyPlace) => turns.some((turn) => turn.place === place)
+  const isEver = hasWindow(turns)
+  const planned = reviewers.filter(({ accountId }) => turns.some((turn) => turn.accountId === accountId))
+  const found: Record<DutyWarning, boolean> = {
+    nobody_ever: !isEver,
+    nobody_now: isEver && thereAt({ turns, timeZone }, 'first', at).length === 0,
+    gap_over_a_day: isEver && longestGap(turns) > day,
+    no_backup: !has('backup'),
+    no_supervisor: !has('supervisor'),
+    no_mail_server: !sendsLetters,
+    no_address: sendsLetters && planned.some(({ hasAddress }) => !hasAddress),
+    nobody_outside: reviewers.length > 0 && reviewers.every(({ ties }) => ties > 0),
+  }
+  return dutyWarnings.filter((one) => found[one])
+}

@@ -1,0 +1,146 @@
+// What may speak of danger is found before it is sent, once it may be read, and though it goes first: nothing that somebody
+// wrote waits for a button.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { SittingDoor } from '../packages/api/src/sitting/door.ts'
+import { shippedCodebook } from './support/codebook.ts'
+import { bare } from './support/deciding.ts'
+import { aFielded } from './support/draft.ts'
+import { linkFor } from './support/invited.ts'
+import { agreeTo, aPhone, openDoor } from './support/respondent.ts'
+import { act, agrees, aParticipant, aStudy, newcomer, openWorld, submission } from './support/world.ts'
+import type { Frame, Someone, World } from './support/world.ts'
+
+const danger = 'he has a gun and he is outside my house rn'
+const always = { days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'], from: '00:00', to: '00:00' }
+
+let world: World
+let frame: Frame
+let sue: Someone
+let door: SittingDoor
+beforeAll(async () => {
+  world = await openWorld()
+  frame = await aStudy(world.ada, shippedCodebook)
+  await aFielded(world.ada, frame)
+  const { id: accountId, browser } = await newcomer(world, 'sue', frame, 'safety_reviewer')
+  sue = browser
+  await act(sue, 'addTurn', { studyId: frame.studyId, accountId, place: 'first', hours: always })
+  door = openDoor(world)
+})
+afterAll(() => world.close())
+
+type Flag = { id: string; tier: number; kinds: string[]; source: string; goneAt: string | null }
+const flagsOf = async (responseOrSitting: string) => {
+  const rows = await world.instance.app.db.safetyFlag.findMany({ where: { responseId: responseOrSitting } })
+  const { data } = await sue.ask<{ safety: { flags: Flag[] } }>(
+    'query ($study: ID!) { safety(study: $study) { flags { id tier kinds source goneAt } } }',
+    { study: frame.studyId },
+  )
+  return data.safety.flags.filter(({ id }) => rows.some((row) => row.id === bare(id)))
+}
+const readFlag = async (id: string) => {
+  const { data } = await sue.ask<{ node: { said: { words: string; question: { en: string } }[] } }>(
+    'query ($id: ID!) { node(id: $id) { ... on SafetyFlag { said { words question { en } } } } }',
+    { id },
+  )
+  return data.node.said
+}
+const says = async (text: string) => {
+  const person = await aParticipant(world.ada, frame)
+  const { id } = await act(world.ada, 'submitResponse', submission(frame, person, text))
+  await world.instance.settled()
+  return { person, response: bare(id) }
+}
+const of = (participantId: string) => ({ studyId: frame.studyId, participantId })
+const withdrawn = (more: object) => ({
+  ...{
+    party: 'youth',
+    scopes: ['participate'],
+    decision: 'withdrawn',
+    until: '2090-01-01T00:00:00Z',
+    ...more,
+  },
+})
+const unscreen = (responseId: string) =>
+  world.instance.app.db.screening.deleteMany({ where: { answer: { responseId } } })
+const later = () => new Date(Date.now() + 3 * 60_000)
+
+/** Pat came as far as words about the police. */
+const pat = async () => {
+  const id = await aParticipant(world.ada, frame, { scopes: [] })
+  const phone = aPhone(door)
+  await phone.open(await linkFor(world, frame, id))
+  await agreeTo(phone)
+  for (let screens = 0; screens < 20; screens += 1) {
+    const view = await phone.look()
+    if (view.kind === 'screen' && view.topic === 'Police') break
+    await phone.press('next')
+  }
+  await phone.press('next', { 'a.P1': '1' })
+  const sitting = await world.instance.app.db.sitting.findFirstOrThrow({ where: { participantId: bare(id) } })
+  return {
+    phone,
+    sitting: sitting.id,
+    write: (text: string) => phone.press('next', { 'a.P1': '1', 'a.P3': text }),
+  }
+}
+
+describe('words that were written alone and not sent', () => {
+  it('are read by a program soon, once, and by the reviewer; what is sent then is not found a second time', async () => {
+    const { phone, sitting, write } = await pat()
+    await write(danger)
+    await door.look()
+    expect(await flagsOf(sitting)).toEqual([])
+    await door.look(later())
+    await door.look(later())
+    const [flag, ...more] = await flagsOf(sitting)
+    expect([flag, more]).toMatchObject([{ tier: 1, kinds: ['danger'], source: 'left' }, []])
+    expect((await readFlag(flag!.id)).map(({ words }) => words)).toEqual([danger])
+    await phone.press('stop')
+    await phone.press('keep')
+    await world.instance.settled()
+    const sent = await world.instance.app.db.response.findFirstOrThrow({
+      where: { idempotencyKey: { startsWith: `sitting ${sitting} ` } },
+    })
+    expect(await flagsOf(sent.id)).toEqual([])
+    expect((await readFlag(flag!.id)).map(({ words }) => words)).toContain(danger)
+  })
+
+  it('are nothing where they are said every day', async () => {
+    const { sitting, write } = await pat()
+    await write('They waited with me.')
+    await door.look(later())
+    expect(await flagsOf(sitting)).toEqual([])
+  })
+})
+
+describe('words that were held', () => {
+  it('are read by a program once they may be read', async () => {
+    const { person, response } = await says('They waited with me.')
+    await unscreen(response)
+    await agrees(world.ada, { ...of(person), scopes: ['participate'] })
+    await world.instance.settled()
+    expect(await world.instance.app.db.screening.count({ where: { answer: { responseId: response } } })).toBe(
+      1,
+    )
+  })
+
+  it('and are taken back and kept before that, are told to a reviewer once, who does not read them', async () => {
+    const { person, response } = await says('They waited with me.')
+    await unscreen(response)
+    await act(world.ada, 'recordConsent', { ...of(person), ...withdrawn({ soFar: 'keep' }) })
+    await act(world.ada, 'recordConsent', { ...of(person), ...withdrawn({ soFar: 'keep' }) })
+    const [flag, ...more] = await flagsOf(response)
+    expect([flag, more]).toMatchObject([{ tier: 2, kinds: ['unscreened'], goneAt: null }, []])
+    expect(await readFlag(flag!.id)).toEqual([])
+  })
+
+  it('leave in the record of danger that they were deleted, whoever enters it', async () => {
+    const { person, response } = await says(danger)
+    const [flag] = await flagsOf(response)
+    expect(flag!.goneAt).toBeNull()
+    await act(world.ada, 'recordConsent', { ...of(person), ...withdrawn({ soFar: 'delete' }) })
+    const [after] = await flagsOf(response)
+    expect(new Date(after!.goneAt!).getTime()).toBeGreaterThan(Date.now() - 60_000)
+    expect(await readFlag(flag!.id)).toEqual([])
+  })
+})
