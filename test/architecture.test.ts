@@ -173,9 +173,9 @@ const confined: [RegExp, string[], string][] = [
   [
     /\bwords\.open\(/,
     files(
-      'coding/commands coding/step deidentification/step learning/step reading release/commands safety/step sitting/open',
+      'coding/commands coding/step deidentification/step insight/opened learning/step reading release/commands safety/step sitting/open',
     ),
-    'readers get words through reading.ts, which asks and audits; the steps and the check of marks work on them; whoever writes alone sees what they wrote',
+    'readers get words through reading.ts, which asks and audits; the steps, the check of marks and the analyst work on them; whoever writes alone sees what they wrote',
   ],
   [
     /\bwords\.seal\(/,
@@ -216,7 +216,7 @@ const confined: [RegExp, string[], string][] = [
   ],
   [
     /\breopenCleanText\(/,
-    ['packages/analysis/src/text/clean.ts', `${src}coding/step.ts`, `${src}learning/step.ts`],
+    ['packages/analysis/src/text/clean.ts', ...files('coding/step insight/opened learning/step')],
     'what is stored in Passage was clean when it was sealed',
   ],
   [
@@ -333,7 +333,7 @@ const own: Record<string, readonly string[]> = {
   demo: ['decide.ts', 'load.ts', 'reach.ts', 'study.ts'],
   instrument: ['adding.ts', 'builtIn.ts'],
   response: ['routing.ts'],
-  insight: ['overview.ts', 'quotes.ts', 'summary.ts'],
+  insight: ['chosen.ts', 'missed.ts', 'opened.ts', 'overview.ts', 'quotes.ts', 'summary.ts'],
   outreach: ['attrition.ts', 'door.ts', 'people.ts', 'peopleStore.ts'],
   safety: ['clock.ts'],
   release: ['floor.ts', 'quotes.ts', 'said.ts'],

@@ -116,7 +116,7 @@ const ofStudy: Record<string, readonly Permission[]> = {
   ...{ batches: ['import batch'], objections: ['answer board'], picks: ['pick for lead'] },
   ...{ members: ['manage members', 'record worker'], colleagues: ['record consent'] },
   ...{ erasures: ['read erasures'], vaultRequests: ['ask vault', 'second vault'] },
-  ...{ whomToAsk: open, sendsLetters: open },
+  ...{ whomToAsk: open, sendsLetters: open, missed: ['read words'] },
   ...{ talkOffers: ['reach out'], talkWishes: ['reach out'], aloneWarnings: ['edit instrument'] },
 }
 

@@ -2,7 +2,20 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
-import type { About, CleanText, Decided, Language, Rule, Screened, Suggestion } from '@firsthand/analysis'
+import type {
+  About,
+  CandidateOptions,
+  CleanText,
+  CodedWords,
+  Decided,
+  Language,
+  Missed,
+  ReadPassage,
+  Rule,
+  Screened,
+  Suggestion,
+  ThemeQuotes,
+} from '@firsthand/analysis'
 import type { Answer, Cleaned, Learned, Reader, Task } from './analystThread.ts'
 import { projectRoot } from './database/root.ts'
 
@@ -18,6 +31,10 @@ export type Analyst = {
   tag(text: CleanText, about: About, reader: Reading): Promise<Suggestion[]>
   /** What a code is read by, with the study's model where there is one. */
   rules(asked: RulesAsked): Promise<Rule[]>
+  /** Which quotes stand for a theme; a person has a number here, and no id. */
+  choose(coded: readonly CodedWords[]): Promise<ThemeQuotes>
+  /** What several people speak of that no code stands for. */
+  miss(passages: readonly ReadPassage[], options: CandidateOptions): Promise<Missed>
   /** On a thread of its own, which ends with it: it may take minutes, and answers are read meanwhile. */
   learn(lesson: Lesson): Promise<Learned>
   stop(): Promise<void>
@@ -90,6 +107,8 @@ export const openAnalyst = ({
         return { kind: 'tag', text, about, reader }
       }),
     rules: (asked) => ask<Rule[]>(() => ({ kind: 'rules', ...asked })),
+    choose: (coded) => ask<ThemeQuotes>(() => ({ kind: 'choose', coded })),
+    miss: (passages, options) => ask<Missed>(() => ({ kind: 'miss', passages, options })),
     async learn(lesson) {
       if (isStopped) throw new AnalysisFailed('analysis_ended')
       const worker = startThread(file)

@@ -1,18 +1,24 @@
 // The analyst's thread: gets text and gives what it found. It knows no key, no id of a person and no database.
 import { parentPort } from 'node:worker_threads'
 import {
+  candidates,
   createTagger,
   deidentify,
   detectLanguage,
   learnStudy,
   parseCodebook,
   parseStudyModel,
+  quotesOfTheme,
   rulesOf,
   screen,
   type About,
+  type CandidateOptions,
   type CleanText,
+  type CodedWords,
   type Decided,
   type Language,
+  type Missed,
+  type ReadPassage,
   type Redaction,
   type Rule,
   type Screened,
@@ -20,6 +26,7 @@ import {
   type StudyReport,
   type Suggestion,
   type Tagger,
+  type ThemeQuotes,
 } from '@firsthand/analysis'
 import { placesOf, type Places } from './deidentification/searchIndex.ts'
 
@@ -33,9 +40,11 @@ export type Task =
   | { kind: 'screen'; text: string }
   | { kind: 'tag'; text: CleanText; about: About; reader: Reader }
   | { kind: 'rules'; definition: unknown; model: unknown; code: string; find: string }
+  | { kind: 'choose'; coded: readonly CodedWords[] }
+  | { kind: 'miss'; passages: readonly ReadPassage[]; options: CandidateOptions }
   | { kind: 'learn'; definition: unknown; decided: readonly Decided[]; name: string }
 /** Null where it failed: what a library says may quote what it was given. */
-export type Answer = Cleaned | Screened | Suggestion[] | Rule[] | Learned | null
+export type Answer = Cleaned | Screened | Suggestion[] | Rule[] | ThemeQuotes | Missed | Learned | null
 
 /** By codebook: one that is read with another model has a new one, and nothing of the old one stays. */
 const taggers = new Map<string, { version: string; tagger: Tagger }>()
@@ -55,6 +64,10 @@ function answer(task: Task): Answer {
         return tag(task)
       case 'rules':
         return rules(task)
+      case 'choose':
+        return quotesOfTheme(task.coded)
+      case 'miss':
+        return candidates(task.passages, task.options)
       case 'learn':
         return learnStudy(parseCodebook(task.definition), task.decided, task.name)
       default:

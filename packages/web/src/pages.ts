@@ -14,6 +14,7 @@ export const pages = {
   overview: page(() => import('./study/OverviewPage.tsx'), 'OverviewPage'),
   themes: page(() => import('./theme/ThemesPage.tsx'), 'ThemesPage'),
   theme: page(() => import('./theme/ThemePage.tsx'), 'ThemePage'),
+  missed: page(() => import('./theme/MissedPage.tsx'), 'MissedPage'),
   change: page(() => import('./change/ChangePage.tsx'), 'ChangePage'),
   responses: page(() => import('./response/ResponsesPage.tsx'), 'ResponsesPage'),
   response: page(() => import('./response/ResponsePage.tsx'), 'ResponsePage'),

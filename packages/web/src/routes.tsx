@@ -98,6 +98,7 @@ const routes: RouteDefinition[] = [
         { path: '/', component: pages.overview },
         { path: '/theme', component: pages.themes },
         { path: '/theme/:themeKey', component: pages.theme },
+        { path: '/missed', component: pages.missed },
         { path: '/change', component: pages.change },
       ]),
       room('/response', [

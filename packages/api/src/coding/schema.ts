@@ -18,7 +18,7 @@ export const CodingStateEnum = builder.enumType(CodingState, { name: 'CodingStat
 const CodingActEnum = builder.enumType(CodingAct, { name: 'CodingAct' })
 const inStudy = ({ studyId }: { studyId: string }) => ({ may: ['read words', studyId] as const })
 
-const SpanObject = builder.objectRef<Span>('Span').implement({
+export const SpanObject = builder.objectRef<Span>('Span').implement({
   description: 'Positions in UTF-16 code units, end exclusive.',
   fields: (t) => ({ start: t.exposeInt('start'), end: t.exposeInt('end') }),
 })

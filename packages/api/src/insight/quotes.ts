@@ -64,7 +64,7 @@ export const countOfQuotes = async (
 }
 
 /** Null where the words looked for can be found nowhere. */
-const queryOf = async (
+export const queryOf = async (
   { app, actor, reading }: Context,
   theme: { studyId: string; id: string },
   filter: QuoteFilter,

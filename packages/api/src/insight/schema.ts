@@ -64,7 +64,7 @@ export const ThemeWaveObject = builder.objectRef<ThemeWave>('ThemeWave').impleme
   }),
 })
 
-const QuoteFilter = builder.inputType('QuoteFilter', {
+export const QuoteFilterInput = builder.inputType('QuoteFilter', {
   fields: (t) => ({
     wave: t.globalID({ for: WaveNode }),
     language: t.field({ type: LanguageEnum }),
@@ -137,7 +137,7 @@ const QuoteCount = builder.objectRef<{ quotes: number; people: number }>('QuoteC
   fields: (t) => ({ quotes: t.exposeInt('quotes'), people: t.exposeInt('people') }),
 })
 
-const bareIds = (filter: typeof QuoteFilter.$inferInput | null | undefined) => ({
+export const bareIds = (filter: typeof QuoteFilterInput.$inferInput | null | undefined) => ({
   ...filter,
   wave: filter?.wave?.id ?? null,
   service: filter?.service?.id ?? null,
@@ -149,7 +149,7 @@ builder.prismaObjectField(ThemeNode, 'quoteCount', (t) =>
     type: QuoteCount,
     description: 'Of the quotes, without a word of them.',
     authScopes: ({ studyId }) => ({ may: ['read words', studyId] as const }),
-    args: { filter: t.arg({ type: QuoteFilter }) },
+    args: { filter: t.arg({ type: QuoteFilterInput }) },
     resolve: (theme, { filter }, context) => countOfQuotes(context, theme, bareIds(filter)),
   }),
 )
@@ -159,7 +159,7 @@ builder.prismaObjectField(ThemeNode, 'quotes', (t) =>
     {
       type: CodingNode,
       authScopes: ({ studyId }) => ({ may: ['read words', studyId] as const }),
-      args: { filter: t.arg({ type: QuoteFilter }) },
+      args: { filter: t.arg({ type: QuoteFilterInput }) },
       resolve: async (theme, { filter, ...page }, context, info) => {
         const found = await pageOfQuotes(context, theme, { filter: bareIds(filter), page })
         const ids = found.keys.map(({ id }) => id)

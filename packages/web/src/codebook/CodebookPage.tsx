@@ -25,6 +25,9 @@ export function CodebookPage() {
       <header class="page-head">
         <h1>{w().title}</h1>
         <p class="soft measure">{w().lead}</p>
+        <p class="no-print">
+          <A href={`${studyPath(here('studyId'))}/missed`}>{w().toMissed}</A>
+        </p>
       </header>
       <Loaded read={read} pick={(data) => data.study} lines={14}>
         {(study) => (

@@ -5,6 +5,7 @@ export const en = {
   title: 'Codebook',
   lead: 'What each code means, and how well the tagger finds it: held against what people decided here.',
   version: (name: string, version: string) => `${name}, version ${version}`,
+  toMissed: 'What the codebook misses',
   noneTitle: 'No codebook yet',
   none: 'Take the shipped codebook or bring in your own under Setup.',
   toSetup: 'To the setup',

@@ -8,10 +8,15 @@ export const learningEn = {
     'use model': 'put a learned model to use',
     'set model aside': 'set a learned model aside',
     'read model': 'looked at what a learned model goes by',
+    'choose quotes': 'had quotes chosen that stand for a theme',
+    'look for what is missed': 'looked for what no code stands for',
   },
   subjects: {
     model: 'learned model',
     texts: 'texts',
+    candidates: 'found outside all codes',
+    theme: 'theme',
+    passages: 'passages looked through',
   },
 }
 
@@ -23,9 +28,14 @@ export const learningEs: typeof learningEn = {
     'use model': 'puso en uso un modelo aprendido',
     'set model aside': 'apartó un modelo aprendido',
     'read model': 'miró por qué se guía un modelo aprendido',
+    'choose quotes': 'hizo elegir citas que representan un tema',
+    'look for what is missed': 'buscó lo que ningún código recoge',
   },
   subjects: {
     model: 'modelo aprendido',
     texts: 'textos',
+    candidates: 'hallado fuera de los códigos',
+    theme: 'tema',
+    passages: 'pasajes revisados',
   },
 }

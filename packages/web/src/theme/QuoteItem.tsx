@@ -1,5 +1,5 @@
 import { A } from '@solidjs/router'
-import { For, Show } from 'solid-js'
+import { For, type JSX, Show } from 'solid-js'
 import { codePath, responsePath } from '../frame/here.ts'
 import { DecideBar, StandingWord } from '../coding/DecideBar.tsx'
 import { useDeciding } from '../coding/deciding.ts'
@@ -16,6 +16,8 @@ interface Props {
   of: Quoted
   /** Where the page is about many codes. */
   withCode?: boolean
+  /** Why it stands here, where it was chosen. */
+  reason?: JSX.Element
 }
 
 export function QuoteItem(props: Props) {
@@ -33,6 +35,7 @@ export function QuoteItem(props: Props) {
           <Local of={props.of.code.title} />
         </h2>
       </Show>
+      {props.reason}
       <div class="quote-about small soft">
         <p class="quote-question">
           <Local of={props.of.passage.question.text} />
