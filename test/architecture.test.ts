@@ -128,7 +128,7 @@ const confined: [RegExp, string[], string][] = [
     /\b(?:tx|db)\.\w+\.(?:create|createMany|update|updateMany|upsert|delete|deleteMany)\(/,
     [
       ...stores(
-        'audit auth board codebook coding consent consentText edition erasure exchange instrument learning meeting member outreach release response safety retention setup sitting study talk vault',
+        'audit auth board codebook coding consent consentText edition erasure exchange insight instrument learning meeting member outreach release response safety retention setup sitting study talk vault',
       ),
       ...files('auth/accountStore instance sitting/code/codeStore'),
     ],
@@ -326,14 +326,14 @@ const own: Record<string, readonly string[]> = {
     .split(/\s+/)
     .map((name) => `${name}.ts`),
   board: ['desk.ts', 'lead.ts', 'placement.ts'],
-  coding: ['quote.ts', 'undecided.ts'],
+  coding: ['about.ts', 'quote.ts', 'undecided.ts'],
   consent: ['majority.ts', 'permission.ts'],
   consentText: ['block.ts', 'gap.ts', 'model.ts'],
   deidentification: ['searchIndex.ts'],
   demo: ['decide.ts', 'load.ts', 'reach.ts', 'study.ts'],
   instrument: ['adding.ts', 'builtIn.ts'],
   response: ['routing.ts'],
-  insight: ['chosen.ts', 'missed.ts', 'opened.ts', 'overview.ts', 'quotes.ts', 'summary.ts'],
+  insight: 'asked asking chosen missed opened overview quotes summary'.split(' ').map((name) => `${name}.ts`),
   outreach: ['attrition.ts', 'door.ts', 'people.ts', 'peopleStore.ts'],
   safety: ['clock.ts'],
   release: ['floor.ts', 'quotes.ts', 'said.ts'],

@@ -16,7 +16,7 @@ import type {
   Suggestion,
   ThemeQuotes,
 } from '@firsthand/analysis'
-import type { Answer, Cleaned, Learned, Reader, Task } from './analystThread.ts'
+import type { Answer, Asked, Cleaned, Learned, Reader, Task } from './analystThread.ts'
 import { projectRoot } from './database/root.ts'
 
 /**
@@ -33,6 +33,8 @@ export type Analyst = {
   rules(asked: RulesAsked): Promise<Rule[]>
   /** Which quotes stand for a theme; a person has a number here, and no id. */
   choose(coded: readonly CodedWords[]): Promise<ThemeQuotes>
+  /** Which codes each question asks about, by its words. */
+  readQuestions(asked: { definition: unknown; questions: readonly Asked[] }): Promise<string[][]>
   /** What several people speak of that no code stands for. */
   miss(passages: readonly ReadPassage[], options: CandidateOptions): Promise<Missed>
   /** On a thread of its own, which ends with it: it may take minutes, and answers are read meanwhile. */
@@ -76,9 +78,7 @@ export const openAnalyst = ({
   const ready = (): Thread => {
     if (thread) return thread
     const started = { worker: startThread(file), known: new Map<string, string>() }
-    const gone = () => {
-      if (thread === started) thread = undefined
-    }
+    const gone = () => (thread = thread === started ? undefined : thread)
     started.worker.on('error', gone).on('exit', gone)
     return (thread = started)
   }
@@ -108,6 +108,7 @@ export const openAnalyst = ({
       }),
     rules: (asked) => ask<Rule[]>(() => ({ kind: 'rules', ...asked })),
     choose: (coded) => ask<ThemeQuotes>(() => ({ kind: 'choose', coded })),
+    readQuestions: (asked) => ask<string[][]>(() => ({ kind: 'questions', ...asked })),
     miss: (passages, options) => ask<Missed>(() => ({ kind: 'miss', passages, options })),
     async learn(lesson) {
       if (isStopped) throw new AnalysisFailed('analysis_ended')

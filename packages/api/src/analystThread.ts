@@ -8,6 +8,7 @@ import {
   learnStudy,
   parseCodebook,
   parseStudyModel,
+  questionReader,
   quotesOfTheme,
   rulesOf,
   screen,
@@ -35,6 +36,8 @@ export type Reader = { codebookId: string; version: string; with?: { definition:
 export type Cleaned = { text: CleanText; language: Language; placeholders: Redaction[]; places: Places }
 export type Learned = { model: StudyModel; report: StudyReport }
 
+export type Asked = { text: string; language: Language }
+
 export type Task =
   | { kind: 'clean'; text: string; language: Language; isStated: boolean }
   | { kind: 'screen'; text: string }
@@ -42,9 +45,11 @@ export type Task =
   | { kind: 'rules'; definition: unknown; model: unknown; code: string; find: string }
   | { kind: 'choose'; coded: readonly CodedWords[] }
   | { kind: 'miss'; passages: readonly ReadPassage[]; options: CandidateOptions }
+  | { kind: 'questions'; definition: unknown; questions: readonly Asked[] }
   | { kind: 'learn'; definition: unknown; decided: readonly Decided[]; name: string }
 /** Null where it failed: what a library says may quote what it was given. */
-export type Answer = Cleaned | Screened | Suggestion[] | Rule[] | ThemeQuotes | Missed | Learned | null
+export type Answer =
+  Cleaned | Screened | Suggestion[] | Rule[] | ThemeQuotes | Missed | string[][] | Learned | null
 
 /** By codebook: one that is read with another model has a new one, and nothing of the old one stays. */
 const taggers = new Map<string, { version: string; tagger: Tagger }>()
@@ -68,6 +73,8 @@ function answer(task: Task): Answer {
         return quotesOfTheme(task.coded)
       case 'miss':
         return candidates(task.passages, task.options)
+      case 'questions':
+        return readQuestions(task)
       case 'learn':
         return learnStudy(parseCodebook(task.definition), task.decided, task.name)
       default:
@@ -102,4 +109,9 @@ function rules({ definition, model, code, find }: Task & { kind: 'rules' }): Rul
 function makeTagger({ with: given }: Reader): Tagger {
   const codebook = parseCodebook(given?.definition)
   return createTagger(codebook, given?.model ? parseStudyModel(given.model, codebook) : undefined)
+}
+
+function readQuestions({ definition, questions }: Task & { kind: 'questions' }): string[][] {
+  const read = questionReader(parseCodebook(definition))
+  return questions.map(({ text, language }) => read(text, language))
 }

@@ -15,6 +15,7 @@ export const pages = {
   themes: page(() => import('./theme/ThemesPage.tsx'), 'ThemesPage'),
   theme: page(() => import('./theme/ThemePage.tsx'), 'ThemePage'),
   missed: page(() => import('./theme/MissedPage.tsx'), 'MissedPage'),
+  asked: page(() => import('./theme/AskedPage.tsx'), 'AskedPage'),
   change: page(() => import('./change/ChangePage.tsx'), 'ChangePage'),
   responses: page(() => import('./response/ResponsesPage.tsx'), 'ResponsesPage'),
   response: page(() => import('./response/ResponsePage.tsx'), 'ResponsePage'),

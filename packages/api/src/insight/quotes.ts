@@ -2,6 +2,7 @@ import { tsqueryOf } from '../deidentification/searchIndex.ts'
 import { shutOutFrom } from '../actor.ts'
 import type { Context } from '../context.ts'
 import { invalid } from '../errors.ts'
+import { refuseUnwritable } from '../input.ts'
 import { sizeOf, type PageArgs } from '../page.ts'
 import * as store from './store.ts'
 
@@ -71,6 +72,7 @@ export const queryOf = async (
 ): Promise<store.QuoteQuery | null> => {
   if ((filter.search?.length ?? 0) > longestSearch)
     throw invalid('search', `is too long: at most ${longestSearch} characters`)
+  refuseUnwritable('about', filter.about ?? '')
   const search = filter.search?.trim()
     ? tsqueryOf(filter.search, await app.words.lexeme(theme.studyId))
     : undefined

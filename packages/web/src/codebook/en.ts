@@ -6,6 +6,7 @@ export const en = {
   lead: 'What each code means, and how well the tagger finds it: held against what people decided here.',
   version: (name: string, version: string) => `${name}, version ${version}`,
   toMissed: 'What the codebook misses',
+  toAsked: 'What questions ask about',
   noneTitle: 'No codebook yet',
   none: 'Take the shipped codebook or bring in your own under Setup.',
   toSetup: 'To the setup',

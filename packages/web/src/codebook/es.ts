@@ -5,6 +5,7 @@ export const es: CodebookWords = {
   lead: 'Qué significa cada código y qué tan bien lo encuentra el etiquetador: comparado con lo que las personas decidieron aquí.',
   version: (name, version) => `${name}, versión ${version}`,
   toMissed: 'Lo que el libro de códigos no recoge',
+  toAsked: 'Por qué preguntan las preguntas',
   noneTitle: 'Todavía no hay libro de códigos',
   none: 'Tome el libro de códigos incluido o traiga el suyo en la configuración.',
   toSetup: 'A la configuración',

@@ -3,6 +3,7 @@ import { For, type JSX, Show } from 'solid-js'
 import { codePath, responsePath } from '../frame/here.ts'
 import { DecideBar, StandingWord } from '../coding/DecideBar.tsx'
 import { useDeciding } from '../coding/deciding.ts'
+import { FacetWords } from '../coding/FacetWords.tsx'
 import { Local } from '../language/Local.tsx'
 import { decimal, t } from '../language/language.ts'
 import { ReleaseBar } from '../seen/ReleaseBar.tsx'
@@ -53,6 +54,7 @@ export function QuoteItem(props: Props) {
           </Show>
           <span>{t().language[props.of.passage.language]}</span>
           <StanceWord stance={props.of.stance} />
+          <FacetWords of={props.of} />
           <StandingWord of={props.of} />
         </p>
       </div>

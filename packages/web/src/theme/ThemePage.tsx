@@ -12,6 +12,7 @@ import { Objections } from '../seen/Objections.tsx'
 import { createKeys, moveAmongStops } from '../ui/keys.ts'
 import { createTitle } from '../ui/title.ts'
 import { Button } from '../ui/Button.tsx'
+import { AskedLines } from './AskedLines.tsx'
 import { CheckedLine } from './CheckedLine.tsx'
 import { Chosen } from './Chosen.tsx'
 import { createFilter } from './filter.ts'
@@ -53,7 +54,7 @@ function OneTheme(props: { study: string; theme: string }) {
             <div class="theme-first">
               <Objections study={props.study} theme={props.theme} />
               <LeftOut people={study().leftOut} />
-              <ThemeHead theme={study().theme!} />
+              <ThemeHead study={props.study} theme={study().theme!} />
             </div>
             <ThemeMargin study={props.study} theme={study().theme!} />
             <div class="theme-words">
@@ -66,6 +67,7 @@ function OneTheme(props: { study: string; theme: string }) {
                 waves={study().waves}
                 services={study().services}
                 codes={study().theme!.codes}
+                abouts={study().codebook?.about ?? []}
               />
               <Show
                 when={view.isChosen()}
@@ -110,7 +112,7 @@ function WhichQuotes(props: { view: View }) {
   )
 }
 
-function ThemeHead(props: { theme: ThemeDetail }) {
+function ThemeHead(props: { study: string; theme: ThemeDetail }) {
   return (
     <header class="theme-head">
       <h1>
@@ -122,6 +124,7 @@ function ThemeHead(props: { theme: ThemeDetail }) {
       <section aria-label={t().theme.waves}>
         <WaveMarks waves={props.theme.waves} />
       </section>
+      <AskedLines study={props.study} waves={props.theme.waves} />
     </header>
   )
 }
