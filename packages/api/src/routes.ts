@@ -7,7 +7,7 @@ import {
 } from './deidentification/step.ts'
 import type { App } from './app.ts'
 import { erase, waitingErasures } from './erasure/step.ts'
-import { learnModel, overdueModels, takeBackModels, waitingModels } from './learning/step.ts'
+import { learnModel, leaveOldModels, overdueModels, takeBackModels, waitingModels } from './learning/step.ts'
 import { sendLetter, waitingLetters } from './outreach/step.ts'
 import { overdueResponses as unscreened, screenResponse } from './safety/step.ts'
 import type { Handlers, Overdue, Route, Step } from './pipeline.ts'
@@ -18,6 +18,8 @@ export const routes: readonly Route[] = [
   { on: 'response.submitted', step: 'deidentify' },
   { on: 'consent.recorded', step: 'deidentify', jobs: responsesOfPerson },
   { on: 'passage.cleaned', step: 'tag' },
+  // In this order: nothing is read with what was learned for the codebook before.
+  { on: 'codebook.imported', step: 'learn', jobs: leaveOldModels },
   { on: 'codebook.imported', step: 'tag', jobs: allResponses },
   { on: 'model.asked', step: 'learn' },
   { on: 'model.chosen', step: 'tag', jobs: allResponses },

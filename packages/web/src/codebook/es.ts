@@ -89,7 +89,7 @@ export const es: CodebookWords = {
     `Se dio a ${n}. De lo sugerido, acertado: ${precision}; de lo que hay, encontrado: ${recall}.`,
   rules: {
     title: 'Por qué se guía',
-    lead: 'Palabras sin sus terminaciones, pares de palabras, partes de palabras y listas, con lo que aporta cada una si estuviera sola. Un texto se sugiere cuando lo que habla a favor del código pesa más que lo que habla en contra.',
+    lead: 'Palabras con cualquier terminación, pares de palabras, partes de palabras y listas, con lo que aporta cada una si estuviera sola. Primero lo que más aporta en la práctica: lo que se dice a menudo va antes que lo que pesa mucho y se dice poco. Un texto se sugiere cuando lo que habla a favor del código pesa más que lo que habla en contra.',
     find: 'Buscar una palabra',
     findSubmit: 'Buscar',
     all: 'Mostrar todo',
