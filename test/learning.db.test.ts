@@ -243,3 +243,33 @@ describe('a no', () => {
     expect(await ask(`SELECT FROM "LearnedFrom"`)).toEqual([])
   })
 })
+
+describe('a model of the codebook before', () => {
+  const number = 70
+  const put = (at: number, state: string, made: string) =>
+    ask(
+      `INSERT INTO "LearnedModel" ("studyId", id, number, "codebookId", state, "askedAt", "learnedAt", texts, people, decisions, report, sealed)
+       SELECT $1, left(md5('model ' || $2::int), 22), $2::int, id, $3::"LearnedState", now(), now(), 0, 0, 0, ${made} FROM "Codebook" WHERE "studyId" = $1`,
+      [bare(frame.studyId), at, state],
+    )
+
+  it('in use stands on its page however many came after it', async () => {
+    await put(number, 'used', `'{"codes": [], "sites": []}', 'x'`)
+    for (let at = 1; at <= 21; at++) await put(number + at, 'failed', 'NULL, NULL')
+    expect(await states()).toContain(`${number} used`)
+  })
+
+  it('is in use no more once another codebook came, and what is asked for is learned with that one', async () => {
+    await put(number + 30, 'asked', 'NULL, NULL')
+    const next = codebook.replace('"version":1', '"version":2')
+    await act(world.ada, 'importCodebook', { studyId: frame.studyId, file: next })
+    await world.instance.settled()
+    const rows = await ask<{ number: number; state: string; version: number }>(
+      `SELECT m.number, m.state, c.version FROM "LearnedModel" m JOIN "Codebook" c ON c.id = m."codebookId" WHERE m.number IN (70, 100) ORDER BY 1`,
+    )
+    expect(rows).toEqual([
+      { number: 70, state: 'aside', version: 1 },
+      { number: 100, state: 'failed', version: 2 },
+    ])
+  })
+})

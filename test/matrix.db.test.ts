@@ -64,7 +64,7 @@ const mutations: Record<string, Need> = {
   ...{ importBatch: ['import batch'], undoBatch: ['import batch'] },
   ...{ changeStudy: ['edit study'], saveSettings: ['edit study'], saveKeep: ['edit study'] },
   ...{ fillRoster: ['edit study'], deleteStudy: ['delete study'] },
-  takeShippedCodebook: ['edit codebook'],
+  ...{ takeShippedCodebook: ['edit codebook'], decideAskedAbout: ['edit codebook'] },
   ...{ addMember: ['manage members'], setRoles: ['manage members'] },
   ...{ removeMember: ['manage members'], applyPreset: ['manage members'] },
   exportAudit: ['read audit'],
@@ -118,7 +118,7 @@ const ofStudy: Record<string, readonly Permission[]> = {
   ...{ batches: ['import batch'], objections: ['answer board'], picks: ['pick for lead'] },
   ...{ members: ['manage members', 'record worker'], colleagues: ['record consent'] },
   ...{ erasures: ['read erasures'], vaultRequests: ['ask vault', 'second vault'] },
-  ...{ whomToAsk: open, sendsLetters: open },
+  ...{ whomToAsk: open, sendsLetters: open, missed: ['read words'], askedAbout: ['edit codebook'] },
   ...{ talkOffers: ['reach out'], talkWishes: ['reach out'], aloneWarnings: ['edit instrument'] },
 }
 

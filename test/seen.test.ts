@@ -22,7 +22,10 @@ const isInStudy = (may: string) => (permissions as readonly string[]).includes(m
 const flows: Wanted['to'][] = ['sign in', 'accept', 'link', 'unlock']
 
 /** Written by reading, always into the study that is read. */
-const ofReading = ['read words', 'read own words', 'search', 'read audit', 'read model', 'open detail']
+const ofReading = [
+  ...['read words', 'read own words', 'search', 'read audit', 'read model', 'open detail'],
+  ...['choose quotes', 'look for what is missed'],
+]
 
 /** Written beside commands: by the doors, by the command line, and by the program about itself. */
 const others = [

@@ -152,7 +152,7 @@ describe('a machine that reads again, with a next version of the codebook', () =
         codeId: bare(codes[key]!),
       },
       ...{ stance: 'neutral' as const, kind: 'experience' as const, score: 0.5, spans: [] },
-      because: new Uint8Array(1),
+      ...{ about: [], because: new Uint8Array(1) },
     })
     const read = { studyId: bare(frame.studyId), tagger: 'another', passageIds: [where.id] }
     const count = await db.$transaction((tx) =>
@@ -328,7 +328,7 @@ describe('a reading that another one overtook', () => {
     await expect(tagResponse({ ...app, analyst: { ...app.analyst, tag: slow } }, job)).rejects.toThrow(
       'another',
     )
-    expect((await readBy()).every(({ taggedBy }) => taggedBy?.includes('@99/'))).toBe(true)
+    expect((await readBy()).every(({ taggedBy }) => taggedBy?.includes('@99+'))).toBe(true)
   })
 })
 

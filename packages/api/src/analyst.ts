@@ -4,15 +4,20 @@ import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type {
   About,
+  CandidateOptions,
   CleanText,
+  CodedWords,
   Decided,
   Language,
+  Missed,
+  ReadPassage,
   Rule,
   Screened,
   Suggestion,
+  ThemeQuotes,
   UniquenessWarning,
 } from '@firsthand/analysis'
-import type { Answer, Cleaned, Learned, Reader, Task } from './analystThread.ts'
+import type { Answer, Asked, Cleaned, Learned, Reader, Task } from './analystThread.ts'
 import { projectRoot } from './database/root.ts'
 
 /**
@@ -30,6 +35,12 @@ export type Analyst = {
   tag(text: CleanText, about: About, reader: Reading): Promise<Suggestion[]>
   /** What a code is read by, with the study's model where there is one. */
   rules(asked: RulesAsked): Promise<Rule[]>
+  /** Which quotes stand for a theme; a person has a number here, and no id. */
+  choose(coded: readonly CodedWords[]): Promise<ThemeQuotes>
+  /** Which codes each question asks about, by its words. */
+  readQuestions(asked: { definition: unknown; questions: readonly Asked[] }): Promise<string[][]>
+  /** What several people speak of that no code stands for. */
+  miss(passages: readonly ReadPassage[], options: CandidateOptions): Promise<Missed>
   /** On a thread of its own, which ends with it: it may take minutes, and answers are read meanwhile. */
   learn(lesson: Lesson): Promise<Learned>
   stop(): Promise<void>
@@ -74,9 +85,7 @@ export const openAnalyst = ({
   const ready = (): Thread => {
     if (thread) return thread
     const started = { worker: startThread(file), known: new Map<string, string>() }
-    const gone = () => {
-      if (thread === started) thread = undefined
-    }
+    const gone = () => (thread = thread === started ? undefined : thread)
     started.worker.on('error', gone).on('exit', gone)
     return (thread = started)
   }
@@ -107,6 +116,9 @@ export const openAnalyst = ({
         return { kind: 'tag', text, about, reader }
       }),
     rules: (asked) => ask<Rule[]>(() => ({ kind: 'rules', ...asked })),
+    choose: (coded) => ask<ThemeQuotes>(() => ({ kind: 'choose', coded })),
+    readQuestions: (asked) => ask<string[][]>(() => ({ kind: 'questions', ...asked })),
+    miss: (passages, options) => ask<Missed>(() => ({ kind: 'miss', passages, options })),
     async learn(lesson) {
       if (isStopped) throw new AnalysisFailed('analysis_ended')
       const worker = startThread(file)

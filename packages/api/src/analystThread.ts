@@ -1,6 +1,7 @@
 // The analyst's thread: gets text and gives what it found. It knows no key, no id of a person and no database.
 import { parentPort } from 'node:worker_threads'
 import {
+  candidates,
   countTerms,
   createTagger,
   deidentify,
@@ -8,20 +9,27 @@ import {
   learnStudy,
   parseCodebook,
   parseStudyModel,
+  questionReader,
+  quotesOfTheme,
   rulesOf,
   screen,
   uniqueness,
   type About,
+  type CandidateOptions,
   type CleanText,
+  type CodedWords,
   type Decided,
   type Language,
+  type Missed,
   type Placed,
+  type ReadPassage,
   type Rule,
   type Screened,
   type StudyModel,
   type StudyReport,
   type Suggestion,
   type Tagger,
+  type ThemeQuotes,
   type UniquenessWarning,
 } from '@firsthand/analysis'
 import { placesOf, type Places } from './deidentification/searchIndex.ts'
@@ -32,6 +40,8 @@ export type Reader = { codebookId: string; version: string; with?: { definition:
 export type Cleaned = { text: CleanText; language: Language; placeholders: Placed[]; places: Places }
 export type Learned = { model: StudyModel; report: StudyReport }
 
+export type Asked = { text: string; language: Language }
+
 export type Task =
   | { kind: 'clean'; text: string; language: Language; isStated: boolean; keep: readonly string[] }
   | { kind: 'terms'; text: CleanText; language: Language }
@@ -39,10 +49,23 @@ export type Task =
   | { kind: 'screen'; text: string; saidYes: boolean }
   | { kind: 'tag'; text: CleanText; about: About; reader: Reader }
   | { kind: 'rules'; definition: unknown; model: unknown; code: string; find: string }
+  | { kind: 'choose'; coded: readonly CodedWords[] }
+  | { kind: 'miss'; passages: readonly ReadPassage[]; options: CandidateOptions }
+  | { kind: 'questions'; definition: unknown; questions: readonly Asked[] }
   | { kind: 'learn'; definition: unknown; decided: readonly Decided[]; name: string }
 /** Null where it failed: what a library says may quote what it was given. */
 export type Answer =
-  Cleaned | Screened | Suggestion[] | Rule[] | Learned | string[] | UniquenessWarning[] | null
+  | Cleaned
+  | Screened
+  | Suggestion[]
+  | Rule[]
+  | ThemeQuotes
+  | Missed
+  | string[]
+  | string[][]
+  | UniquenessWarning[]
+  | Learned
+  | null
 
 type Made = { version: string; content: string; tagger: Tagger }
 
@@ -68,6 +91,12 @@ function answer(task: Task): Answer {
         return tag(task)
       case 'rules':
         return rules(task)
+      case 'choose':
+        return quotesOfTheme(task.coded)
+      case 'miss':
+        return candidates(task.passages, task.options)
+      case 'questions':
+        return readQuestions(task)
       case 'learn':
         return learnStudy(parseCodebook(task.definition), task.decided, task.name)
       default:
@@ -117,4 +146,9 @@ function makeTagger({ codebookId, version, with: given }: Reader): Made {
 function createdFrom(given: Reader['with']): Tagger {
   const codebook = parseCodebook(given?.definition)
   return createTagger(codebook, given?.model ? parseStudyModel(given.model, codebook) : undefined)
+}
+
+function readQuestions({ definition, questions }: Task & { kind: 'questions' }): string[][] {
+  const read = questionReader(parseCodebook(definition))
+  return questions.map(({ text, language }) => read(text, language))
 }

@@ -8,7 +8,7 @@ import {
 } from './deidentification/step.ts'
 import type { App } from './app.ts'
 import { erase, waitingErasures } from './erasure/step.ts'
-import { learnModel, overdueModels, takeBackModels, waitingModels } from './learning/step.ts'
+import { learnModel, leaveOldModels, overdueModels, takeBackModels, waitingModels } from './learning/step.ts'
 import { sendLetter, waitingLetters } from './outreach/step.ts'
 import { tellOf, untoldFlags, waitingFlags } from './safety/notice.ts'
 import {
@@ -28,6 +28,8 @@ export const routes: readonly Route[] = [
   { on: 'consent.recorded', step: 'deidentify', jobs: responsesOfPerson },
   { on: 'keep.changed', step: 'deidentify', jobs: responsesOfStudy },
   { on: 'passage.cleaned', step: 'tag' },
+  // In this order: nothing is read with what was learned for the codebook before.
+  { on: 'codebook.imported', step: 'learn', jobs: leaveOldModels },
   { on: 'codebook.imported', step: 'tag', jobs: allResponses },
   { on: 'model.asked', step: 'learn' },
   { on: 'model.chosen', step: 'tag', jobs: allResponses },

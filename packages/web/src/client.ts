@@ -228,6 +228,8 @@ const withoutKey = [
   ...['ParticipantResponsesConnection', 'ParticipantResponsesConnectionEdge'],
   ...['PipelineJobsConnection', 'PipelineJobsConnectionEdge'],
   ...['StudyUndecidedConnection', 'StudyUndecidedConnectionEdge', 'CodingCount', 'QuoteCount'],
+  ...['QuoteChoice', 'ChosenQuote', 'StanceShown', 'Missed', 'Candidate', 'MissedPassage'],
+  ...['AboutValue', 'AskedAbout', 'ThemeMentions', 'MutationDecideAskedAboutSuccess'],
   ...['Learning', 'LearnedModel', 'CodeFigures', 'Measured', 'SiteFigures', 'Rule'],
   ...['AskForModel', 'UseModel', 'SetModelAside'].map((name) => `Mutation${name}Success`),
   ...['DecidedMeanwhile', 'MutationAcceptCodingSuccess', 'MutationRejectCodingSuccess'],

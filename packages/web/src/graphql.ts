@@ -81,6 +81,12 @@ export const decidableFields = /* GraphQL */ `
   decision { id act state by isMine decidedAt code { id title { en es } } }
 `
 
+/** Who or what a passage speaks of. */
+export interface AboutValue {
+  key: string
+  label: LocalizedText
+}
+
 export interface Labelled {
   id: string
   label: LocalizedText
@@ -98,4 +104,5 @@ export interface Connection<Item> {
 }
 
 export const stances: readonly Stance[] = ['positive', 'negative', 'mixed', 'neutral']
+export const kinds: readonly Kind[] = ['experience', 'ask']
 export const languages: readonly Language[] = ['en', 'es']

@@ -98,6 +98,7 @@ const routes: RouteDefinition[] = [
         { path: '/', component: pages.overview },
         { path: '/theme', component: pages.themes },
         { path: '/theme/:themeKey', component: pages.theme },
+        { path: '/missed', component: pages.missed },
         { path: '/change', component: pages.change },
       ]),
       room('/response', [
@@ -128,7 +129,10 @@ const routes: RouteDefinition[] = [
       room('/undecided', [{ path: '/undecided', component: pages.undecided }]),
       room('/vault', [{ path: '/vault', component: pages.vault }]),
       room('/erasure', [{ path: '/erasure', component: pages.erasures }]),
-      room('/codebook', [{ path: '/codebook', component: pages.codebook }]),
+      room('/codebook', [
+        { path: '/codebook', component: pages.codebook },
+        { path: '/asked', component: pages.asked },
+      ]),
       room('/code', [{ path: '/code/:codeKey', component: pages.code }]),
       room('/pipeline', [{ path: '/pipeline', component: pages.pipeline }]),
       room('/member', [{ path: '/member', component: pages.members }]),

@@ -88,6 +88,11 @@ export function weightIn(letters: string, row: number): number {
   return opened(letters.charCodeAt(row + 1))
 }
 
+/** How rare the key of a stored cell is: 1 for one that every text has, and more by the logarithm. */
+export function rarityIn(letters: string): number {
+  return RARITIES[letters.charCodeAt(0)]!
+}
+
 function opened(code: number): number {
   const size = placeOf(code) - ZERO
   return (size * Math.abs(size)) / FINEST

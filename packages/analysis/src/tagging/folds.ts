@@ -9,7 +9,7 @@ export function copyKey(text: string): string {
 
 /**
  * Parts texts into so many folds of about one size. Copies stay together, and so do the texts of one person where
- * `people` names them: a text that was learned from tells nothing of one that was not. No chance in it: the largest
+ * `people` names them, but for short answers that three people or more give: a text that was learned from tells nothing of one that was not. No chance in it: the largest
  * groups first, each to the fold that has least.
  */
 export function foldsOf(
@@ -29,7 +29,11 @@ export function foldsOf(
   return { folds, distinct: new Set(keys).size }
 }
 
-// Who said a copy of what another said is in one group with them, and so are all who are so joined.
+const COMMON = 3 // people
+const SHORT = 8 // words: what several people say alike in fewer was said, not copied
+
+// Who said a copy of what another said is in one group with them, and so are all who are so joined. But for a short answer
+// that many give ("nothing"): its copies stay together, and join nobody; else all who gave it were one fold.
 function together(keys: readonly string[], people: readonly (string | undefined)[]): number[][] {
   const above = keys.map((_, at) => at)
   const top = (at: number): number => (above[at] === at ? at : (above[at] = top(above[at]!)))
@@ -39,12 +43,25 @@ function together(keys: readonly string[], people: readonly (string | undefined)
     if (other === undefined) first.set(name, at)
     else above[Math.max(top(at), top(other))] = Math.min(top(at), top(other))
   }
+  const isCommon = commonIn(keys, people)
   keys.forEach((key, at) => {
     join(at, `text ${key}`)
     const person = people[at]
-    if (person !== undefined) join(at, `person ${person}`)
+    if (person !== undefined && !isCommon(key)) join(at, `person ${person}`)
   })
   const groups = new Map<number, number[]>()
   keys.forEach((_, at) => groups.set(top(at), [...(groups.get(top(at)) ?? []), at]))
   return [...groups.values()]
+}
+
+function commonIn(
+  keys: readonly string[],
+  people: readonly (string | undefined)[],
+): (key: string) => boolean {
+  const sayers = new Map<string, Set<string>>()
+  keys.forEach((key, at) => {
+    const person = people[at]
+    if (person !== undefined) sayers.set(key, (sayers.get(key) ?? new Set()).add(person))
+  })
+  return (key) => (sayers.get(key)?.size ?? 0) >= COMMON && key.split(' ').length < SHORT
 }

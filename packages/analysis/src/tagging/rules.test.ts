@@ -32,6 +32,23 @@ describe('the rules of a code', () => {
     expect(rulesOf(book, 'nothing')).toEqual([])
   })
 
+  it('come in the order of what they carry in practice, and can be read', () => {
+    const shipped = parseCodebook(youth)
+    for (const [code, word] of [
+      ['law_enforcement_trust', /police|officer|cop/],
+      ['judicial_voice', /judge|court/],
+      ['comfort', /bed|clean|food|room|house/],
+    ] as const) {
+      const first = rulesOf(shipped, code)
+        .filter(({ kind }) => kind === 'word' || kind === 'pair' || kind === 'list')
+        .slice(0, 8)
+      expect(first.map(({ said }) => said).join(', ')).toMatch(word)
+      expect(first.filter(({ said }) => /number \d|\bhuel\b/.test(said))).toEqual([])
+    }
+    const rule = rulesOf(shipped, 'law_enforcement_trust').find(({ words }) => words === 'polic')
+    expect(rule).toMatchObject({ said: 'police' })
+  })
+
   it('are found by a word in any of its forms, and by what stands in a list', () => {
     const shipped = parseCodebook(youth)
     const rules = rulesOf(shipped, 'law_enforcement_trust')
@@ -61,6 +78,12 @@ describe('the rules of a code', () => {
     const rules = rulesOf(book, 'roses', { model })
     expect(rules[0]!.from).toBe('study')
     expect(words(rules.filter(({ from }) => from === 'study'))).toContain('petal')
+    // Read by what was learned alone, it goes by nothing else: what the codebook says of it is not shown.
+    expect(new Set(rules.map(({ from }) => from))).toEqual(new Set(['study']))
+    const both = { ...model, codes: { roses: 'both' as const } }
+    expect(new Set(rulesOf(book, 'roses', { model: both }).map(({ from }) => from))).toEqual(
+      new Set(['study', 'codebook']),
+    )
     expect(new Set(rulesOf(book, 'water', { model }).map(({ from }) => from))).toEqual(new Set(['codebook']))
   })
 })

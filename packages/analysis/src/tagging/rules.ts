@@ -1,7 +1,7 @@
 // What a tagger goes by, to be looked at: the words of a code with their weights, from each place where it learned them.
 import { fold } from '../text/fold.ts'
 import type { Language } from '../text/language.ts'
-import { keyIn, weightIn } from './cells.ts'
+import { keyIn, rarityIn, weightIn } from './cells.ts'
 import { features } from './feature.ts'
 import type { Codebook } from './codebook.ts'
 import { CONCEPTS_EN } from './lexicon/concepts-en.ts'
@@ -9,23 +9,29 @@ import { CONCEPTS_ES } from './lexicon/concepts-es.ts'
 import { LEXICON_EN } from './lexicon/en.ts'
 import { LEXICON_ES } from './lexicon/es.ts'
 import { knownRows, type ModelFile } from './model.ts'
+import { readable } from './readable.ts'
 import { BLOCKS } from './reading.ts'
 import { scorerFor } from './scorer.ts'
 import { shippedCodes } from './shipped.ts'
 import type { StudyModel } from './study-model.ts'
 
 /**
- * One thing a tagger goes by. `words` is a stem, two neighbouring stems, some letters of a word, or the name of a list of
+ * One thing a tagger goes by, those first that carry most: weight times how often it is said. `words` is a stem, two neighbouring stems, some letters of a word, or the name of a list of
  * phrases, which are then in `phrases`; of a question they stand in what was asked. A weight above nought speaks for the
  * code, one below against it. `from` says where it was learned.
  */
 export type Rule = {
   kind: 'word' | 'pair' | 'letters' | 'list' | 'question'
   words: string
+  /** The same to be read: stems as a word that has them, where one is known. */
+  said: string
   phrases: string[]
   weight: number
   from: 'shipped' | 'codebook' | 'study'
 }
+
+/** `carried` orders rules: its weight, in a text that has it, times the share of texts that do. */
+type Ranked = Rule & { carried: number }
 
 const MOST = 60
 const MOST_BESIDE = 15
@@ -48,31 +54,38 @@ export function rulesOf(
       : find === ''
         ? shippedRules(shipped, known)
         : modelRules(shipped, known).map((rule) => ({ ...rule, from: 'shipped' as const }))
+  // A code that is read by what was learned alone goes by nothing else.
+  const isAlone = model !== undefined && Object.hasOwn(model.codes, code) && model.codes[code] === 'alone'
   const own = model && Object.hasOwn(model.codes, code) ? knownRows(model.file, codebook)[row] : undefined
   const learned =
     model && own !== undefined
       ? modelRules(model.file, own).map((rule) => ({ ...rule, from: 'study' as const }))
       : []
-  return [learned, before].flatMap((rules) => weightiest(rules.filter(isWanted)))
+  return [learned, isAlone ? [] : before].flatMap((rules) =>
+    weightiest(rules.filter(isWanted)).map(({ carried: _, ...rule }) => ({
+      ...rule,
+      said: rule.said || readable(rule.words),
+    })),
+  )
 }
 
 // What came along stays as it is, and a page asks for it again and again; only what it shows is kept.
-function shippedRules(file: ModelFile, row: number): Rule[] {
+function shippedRules(file: ModelFile, row: number): Ranked[] {
   const known =
     shownOf.get(row) ?? weightiest(modelRules(file, row).map((rule) => ({ ...rule, from: 'shipped' })))
   shownOf.set(row, known)
   return known
 }
 
-const shownOf = new Map<number, Rule[]>()
+const shownOf = new Map<number, Ranked[]>()
 
 // What speaks for the code first, then what speaks against it. Words, letters and the question are each of one length
 // in a text, so their weights are held against their own kind.
-function weightiest(rules: readonly Rule[]): Rule[] {
+function weightiest(rules: readonly Ranked[]): Ranked[] {
   const sorted = rules.toSorted(
-    (a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.words < b.words ? -1 : 1),
+    (a, b) => Math.abs(b.carried) - Math.abs(a.carried) || (a.words < b.words ? -1 : 1),
   )
-  const of = (isOf: (rule: Rule) => boolean, most: number) => sorted.filter(isOf).slice(0, most)
+  const of = (isOf: (rule: Ranked) => boolean, most: number) => sorted.filter(isOf).slice(0, most)
   const isOwn = ({ kind }: Rule) => kind !== 'letters' && kind !== 'question'
   return [
     ...of((rule) => isOwn(rule) && rule.weight > 0, MOST),
@@ -83,12 +96,18 @@ function weightiest(rules: readonly Rule[]): Rule[] {
   ]
 }
 
-function modelRules({ cells, codes, scale }: ModelFile, row: number): Omit<Rule, 'from'>[] {
+function modelRules({ cells, codes, scale }: ModelFile, row: number): Omit<Ranked, 'from'>[] {
   return cells.map((cell) => {
     const rule = named(keyIn(cell, codes.length))
     // As if it stood alone: among others every place counts less.
-    return { ...rule, weight: rounded(weightIn(cell, row) * scale[blockOf[rule.kind]]) }
+    const weight = weightIn(cell, row) * scale[blockOf[rule.kind]]
+    return { ...rule, weight: rounded(weight), carried: weight * usual(rarityIn(cell)) }
   })
+}
+
+// A rare key counts more where it is said, and is said seldom: a rarity is 1 and the logarithm of texts over those that have it.
+function usual(rarity: number): number {
+  return rarity * Math.exp(1 - rarity)
 }
 
 const blockOf = {
@@ -100,7 +119,7 @@ const blockOf = {
 }
 
 // What the codebook says of a code, each word as it weighs where it stands there.
-function codebookRules(codebook: Codebook, row: number): Rule[] {
+function codebookRules(codebook: Codebook, row: number): Ranked[] {
   const scorer = scorerFor(codebook)
   const code = codebook.codes[row]!
   const said = (['en', 'es'] as const).flatMap((language) =>
@@ -109,26 +128,30 @@ function codebookRules(codebook: Codebook, row: number): Rule[] {
       language,
     })),
   )
-  const rules = new Map<string, Rule>()
+  const rules = new Map<string, Ranked>()
   for (const { text, language } of [...said, ...code.examples].filter((each) => each.text.trim() !== ''))
     for (const { start, end, weight } of scorer.read(text, language).weighed(row)) {
       const words = fold(text.slice(start, end))
       const kind = words.includes(' ') ? 'pair' : 'word'
       if (Math.abs(weight) > Math.abs(rules.get(words)?.weight ?? 0))
-        rules.set(words, { kind, words, phrases: [], weight: rounded(weight), from: 'codebook' })
+        rules.set(words, {
+          ...{ kind, words, said: words, phrases: [], from: 'codebook' },
+          ...{ weight: rounded(weight), carried: weight },
+        })
     }
   return [...rules.values()]
 }
 
-function named(key: string): Pick<Rule, 'kind' | 'words' | 'phrases'> {
-  if (key.startsWith('?')) {
-    const { words, phrases } = named(key.slice(1))
-    return { kind: 'question', words, phrases }
+type Named = Pick<Rule, 'kind' | 'words' | 'said' | 'phrases'>
+
+function named(key: string): Named {
+  if (key.startsWith('?')) return { ...named(key.slice(1)), kind: 'question' }
+  if (key.startsWith('_')) return { kind: 'letters', words: key.slice(1), said: key.slice(1), phrases: [] }
+  if (key.startsWith('#') || key.startsWith('@')) {
+    const name = key.slice(1).replaceAll('_', ' ')
+    return { kind: 'list', words: name, said: name, phrases: phrasesOf(key) }
   }
-  if (key.startsWith('_')) return { kind: 'letters', words: key.slice(1), phrases: [] }
-  if (key.startsWith('#') || key.startsWith('@'))
-    return { kind: 'list', words: key.slice(1).replaceAll('_', ' '), phrases: phrasesOf(key) }
-  return { kind: key.includes(' ') ? 'pair' : 'word', words: key, phrases: [] }
+  return { kind: key.includes(' ') ? 'pair' : 'word', words: key, said: '', phrases: [] }
 }
 
 const LISTS: Record<string, readonly Readonly<Record<string, string>>[]> = {

@@ -119,4 +119,16 @@ describe('folds', () => {
     expect(new Set(folds.slice(0, 3)).size).toBe(1)
     expect(new Set(folds).size).toBe(3)
   })
+
+  it('are not one because many gave the same short answer, whose copies stay together', () => {
+    const people = Array.from({ length: 30 }, (_, at) => [`p${at}`, `p${at}`]).flat()
+    const texts = people.map((person, at) => (at % 2 ? 'Nothing.' : `what ${person} alone said`))
+    const { folds } = foldsOf(texts, 3, people)
+    const sizes = [0, 1, 2].map((fold) => folds.filter((each) => each === fold).length)
+    expect(Math.max(...sizes)).toBe(30)
+    expect(new Set(folds.filter((_, at) => at % 2)).size).toBe(1)
+    const same = 'we were told to wait here until somebody comes'
+    const copied = texts.map((text) => (text === 'Nothing.' ? same : text))
+    expect(new Set(foldsOf(copied, 3, people).folds).size).toBe(1)
+  })
 })

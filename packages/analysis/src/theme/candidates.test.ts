@@ -96,6 +96,22 @@ describe('what the codebook misses', () => {
     expect(labelsOf(rare, { fewest: 5 })).toEqual([])
   })
 
+  it('names nothing in a language in which fewer use the word, however often one of them does', () => {
+    const hotels = [
+      said('Lia', 'Vivimos en un hotel.', { language: 'es' }),
+      said('Mar', 'El hotel era frío.', { language: 'es' }),
+      ...['At the hotels.', 'Those hotels were loud.', 'I slept in hotels.'].map((text) => said('Ana', text)),
+    ]
+    expect(labelsOf(hotels)).toEqual([])
+    const noe = said('Noe', 'Nos cambiaron de hotel.', { language: 'es' })
+    expect(labelsOf([...hotels, noe])).toEqual([{ es: ['hotel'] }])
+  })
+
+  it('says where next to nothing is coded to compare with', () => {
+    expect(candidates([...judges, ...passes]).isCompared).toBe(true)
+    expect(candidates(passes.slice(1)).isCompared).toBe(false)
+  })
+
   it.each<[CandidateOptions, string]>([
     [{ fewest: 1 }, 'fewest must be a whole number above 1'],
     [{ fewest: 2.5 }, 'fewest must be a whole number above 1'],

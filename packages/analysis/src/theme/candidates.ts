@@ -21,6 +21,8 @@ export type Missed = {
   candidates: Candidate[]
   /** People, passages and clauses of which something is outside all codes. */
   outside: { people: number; passages: number; clauses: number }
+  /** False where next to nothing is coded: then what many say stands first, whether or not codes stand on the like. */
+  isCompared: boolean
   /** Clauses left out because several people have them word for word. */
   copied: number
 }
@@ -59,6 +61,7 @@ export function candidates(passages: readonly ReadPassage[], options: CandidateO
       passages: new Set(outside.map(({ passage }) => passage)).size,
       clauses: outside.length,
     },
+    isCompared: isComparable(parted),
     copied,
   }
 }
@@ -73,19 +76,25 @@ const WORDS_OF_CONCEPT = 3
 type Keyed = Term & { score: number }
 
 // Terms that more people use outside, those first that many do and much oftener; a phrase before its words.
-function keyed(terms: readonly Term[], { outside, inside }: Parted): Keyed[] {
+function keyed(terms: readonly Term[], parted: Parted): Keyed[] {
+  const { outside, inside } = parted
   const [out, within] = [lengthOf(outside), lengthOf(inside)]
+  const isCompared = isComparable(parted)
   const coded = new Map(recurring(inside, 1).map((term) => [term.key, term.people.size]))
   const oftener = (here: number, there: number) => ((here + 1) * within) / ((there + 1) * out)
   return terms
     .flatMap((term): Keyed[] => {
       const people = term.people.size
-      const lift = within < out * CONTRAST ? OFTENER : oftener(people, coded.get(term.key) ?? 0)
+      const lift = isCompared ? oftener(people, coded.get(term.key) ?? 0) : OFTENER
       const score = people * Math.log2(lift) * (1 + (term.length - 1) / 4)
       return lift >= OFTENER ? [{ ...term, score }] : []
     })
     .sort((a, b) => b.score - a.score || compare(a.key, b.key))
     .slice(0, MOST_TERMS)
+}
+
+function isComparable({ outside, inside }: Parted): boolean {
+  return lengthOf(inside) >= lengthOf(outside) * CONTRAST
 }
 
 function lengthOf(clauses: readonly Clause[]): number {
@@ -144,12 +153,16 @@ function labelIn(language: Language, group: readonly Keyed[], fewest: number): C
   return named.length > 0 ? { [language]: named } : {}
 }
 
+// A word is named only in a language in which enough people use it, whatever its ending; what a concept is named by, as it
+// stands: somebody's own word for it would point at them.
 function formsOf({ key, forms }: Keyed, language: Language, fewest: number): string[] {
+  const speakers = new Set([...forms[language].values()].flatMap((people) => [...people]))
+  if (speakers.size < fewest) return []
   const common = [...forms[language]].sort(
-    ([a, many], [b, few]) => few - many || a.length - b.length || compare(a, b),
+    ([a, many], [b, few]) => few.size - many.size || a.length - b.length || compare(a, b),
   )
   if (!isConcept(key)) return common.slice(0, 1).map(([form]) => form)
-  return common.flatMap(([form, count]) => (count >= fewest ? [form] : [])).slice(0, WORDS_OF_CONCEPT)
+  return common.flatMap(([form, people]) => (people.size >= fewest ? [form] : [])).slice(0, WORDS_OF_CONCEPT)
 }
 
 function compare(one: string, other: string): number {

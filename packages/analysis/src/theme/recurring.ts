@@ -11,8 +11,8 @@ export type Term = {
   length: number
   clauses: ReadonlySet<number>
   people: ReadonlySet<number>
-  /** The ways in which it was said in each language, each with how many clauses say it so. */
-  forms: Record<Language, ReadonlyMap<string, number>>
+  /** The ways in which it was said in each language, each with who says it so. */
+  forms: Record<Language, ReadonlyMap<string, ReadonlySet<number>>>
 }
 
 const LONGEST = 4
@@ -24,7 +24,8 @@ const GENERAL = {
     anything everything way lot little bit good bad big first last come came take took put give gave see saw look try
     tried use used find found start keep kept back always never ever even still now today maybe let ask asked call called
     talk talked work two three four five old new same other next right thing stuff sometimes guy that's nice fine all
-    no not yeah yes nah nope never nobody without going gonna while been being because another every though actually kind sort whole long again also`,
+    no not yeah yes nah nope never nobody without going gonna while been being because another every though actually kind sort whole long again also else till guess mostly nothing depends anyway
+    already probably since everybody everyone anybody i'd i'll i've he'd she'd they'd`,
     'en',
   ),
   es: stems(
@@ -32,7 +33,8 @@ const GENERAL = {
     vino ir ido voy vamos van iba tener tiene tengo tenia poder puede puedo querer quiero quiere saber sabe se vez veces
     dia dias ano anos mes meses semana tiempo gente persona personas alguien alguno bien mal grande primero primera ahora
     siempre nunca hoy mejor peor dos tres cuatro cinco mismo misma otro otra nuevo nueva manera forma verdad igual hablar
-    no ni sin nadie tampoco jamas ay ah aja pos entonces creo usted nada despues antes luego aunque mientras cada estoy siento sea mira mire fijese imaginese su`,
+    no ni sin nadie tampoco jamas ay ah aja pos entonces creo usted nada despues antes luego aunque mientras cada estoy siento sea mira mire fijese imaginese su
+    soy eres somos depende tal`,
     'es',
   ),
 }
@@ -64,10 +66,10 @@ export function recurring(clauses: readonly Clause[], fewest: number): Term[] {
     .filter((term) => term.people.size >= fewest && !isGeneral(term.key))
 }
 
-type Making = { [Part in keyof Term]: Term[Part] } & {
+type Making = { [Part in keyof Omit<Term, 'forms'>]: Term[Part] } & {
   clauses: Set<number>
   people: Set<number>
-  forms: Record<Language, Map<string, number>>
+  forms: Record<Language, Map<string, Set<number>>>
 }
 type Add = (key: string, said: readonly SaidWord[]) => void
 
@@ -85,7 +87,7 @@ function collect(clauses: readonly Clause[], read: (clause: Clause, add: Add) =>
       term.clauses.add(at)
       const form = clause.text.slice(first.start, last.end).toLowerCase()
       const forms = term.forms[clause.language]
-      forms.set(form, (forms.get(form) ?? 0) + 1)
+      forms.set(form, (forms.get(form) ?? new Set()).add(clause.person))
     })
   })
   return terms

@@ -105,7 +105,7 @@ export const addCoding = command({
       const problem = unmarkable(text, passage.redactions as Spans, one)
       if (problem) throw invalid(`spans.${at}`, problem)
     }
-    return put(act, { ...place, participantId, spans: joined(spans), partOfId: null, expected })
+    return put(act, { ...place, participantId, about: [], spans: joined(spans), partOfId: null, expected })
   },
   audit: (coding, { passageId, codeId }) => ({ coding, passage: passageId, code: codeId }),
 })
@@ -166,7 +166,7 @@ const checkCode = async ({ tx }: Act, studyId: string, codeId: string) => {
 
 type Placed = Pick<
   store.CodingRow,
-  'studyId' | 'passageId' | 'participantId' | 'codeId' | 'kind' | 'stance'
+  'studyId' | 'passageId' | 'participantId' | 'codeId' | 'kind' | 'about' | 'stance'
 > & {
   spans: Spans
   /** The change of another coding that brings this one about. */
@@ -180,7 +180,7 @@ type Placed = Pick<
  * these words added to its own; a suggestion that was rejected stays so, and the code stands beside it.
  */
 const put = async (act: Act, { spans, stance, partOfId, expected, ...place }: Placed): Promise<string> => {
-  const { studyId, passageId, codeId, participantId, kind } = place
+  const { studyId, passageId, codeId, participantId, kind, about } = place
   const there = await store.findCodingsOf(act.tx, { studyId, passageId, codeId })
   const isSeen = expected === undefined || expected === there.reduce((sum, one) => sum + one.revision, 0)
   if (!isSeen) throw new DecidedMeanwhile(await latest(act, there))
@@ -190,7 +190,11 @@ const put = async (act: Act, { spans, stance, partOfId, expected, ...place }: Pl
   const how = { act: 'add' as const, partOfId }
   if (!coding) {
     const to = { state: 'accepted' as const, stance, spans }
-    const made = await store.insertCoding(act.tx, { studyId, passageId, codeId, participantId, kind }, to)
+    const made = await store.insertCoding(
+      act.tx,
+      { studyId, passageId, codeId, participantId, kind, about },
+      to,
+    )
     await decide(act, made, { ...how, to, isNew: true })
     return made.id
   }

@@ -4,6 +4,7 @@ import { KindEnum } from '../codebook/schema.ts'
 import type { Context } from '../context.ts'
 import { interviewReaders } from '../response/schema.ts'
 import { LanguageEnum } from '../study/schema.ts'
+import { aboutOf, AboutValueObject } from './about.ts'
 import { partsVisibleTo, wordsVisibleTo } from '../visible.ts'
 import { quoteOf, type Quote } from './quote.ts'
 
@@ -18,7 +19,7 @@ export const CodingStateEnum = builder.enumType(CodingState, { name: 'CodingStat
 const CodingActEnum = builder.enumType(CodingAct, { name: 'CodingAct' })
 const inStudy = ({ studyId }: { studyId: string }) => ({ may: ['read words', studyId] as const })
 
-const SpanObject = builder.objectRef<Span>('Span').implement({
+export const SpanObject = builder.objectRef<Span>('Span').implement({
   description: 'Positions in UTF-16 code units, end exclusive.',
   fields: (t) => ({ start: t.exposeInt('start'), end: t.exposeInt('end') }),
 })
@@ -89,6 +90,13 @@ export const CodingNode = builder.prismaNode('Coding', {
     state: t.expose('state', { type: CodingStateEnum }),
     stance: t.expose('stance', { type: StanceEnum }),
     kind: t.expose('kind', { type: KindEnum, nullable: true }),
+    about: t.field({
+      type: [AboutValueObject],
+      description: 'Who or what it speaks of.',
+      select: { about: true, code: { select: { codebookId: true } } },
+      resolve: ({ studyId, about, code: { codebookId } }, _args, context) =>
+        aboutOf(context, { studyId, codebookId }, about),
+    }),
     score: t.exposeFloat('score'),
     revision: t.exposeInt('revision', {
       description: 'How many decisions were made about it. Who decides says which they saw.',

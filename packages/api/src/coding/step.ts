@@ -1,17 +1,17 @@
-import { reopenCleanText, taggerVersion } from '@firsthand/analysis'
+import { reopenCleanText, taggerVersion, type Service } from '@firsthand/analysis'
 import { z } from 'zod'
 import type { Reading } from '../analyst.ts'
 import type { App } from '../app.ts'
 import { findAllCurrent, findCurrent, findCurrentKey } from '../codebook/store.ts'
 import { command } from '../command.ts'
-import type { Tx } from '../db.ts'
+import type { Db, Tx } from '../db.ts'
 import { findSealed, findUsed } from '../learning/store.ts'
 import { newId } from '../id.ts'
 import type { Job, Overdue } from '../pipeline.ts'
 import { holdPerson } from '../study/store.ts'
 import * as store from './store.ts'
 
-type Reader = Reading & { codeIds: ReadonlyMap<string, string> }
+type Reader = Reading & { codeIds: ReadonlyMap<string, string>; services: Service[] }
 
 /** Reads the passages of a response with the study's codebook and stores what it suggests, with its reasons. */
 export const tagResponse = async (app: App, { studyId, responseId }: Job): Promise<void> => {
@@ -30,20 +30,21 @@ export const overdueResponses: Overdue = async (tx) => {
   const jobs = []
   for (const { studyId, id, key, version } of await findAllCurrent(tx))
     jobs.push(
-      ...(await store.findUnreadResponses(
-        tx,
-        studyId,
-        taggerOf({ id, key, version }, await findUsed(tx, { studyId, codebookId: id })),
-      )),
+      ...(await store.findUnreadResponses(tx, studyId, await taggerOf(tx, { studyId, id, key, version }))),
     )
   return jobs
 }
 
-type OfCodebook = { id: string; key: string; version: number }
+type OfCodebook = { studyId: string; id: string; key: string; version: number }
 
-/** What is noted of who read a passage: a later version, another model or another codebook reads it again. */
-const taggerOf = ({ id, key, version }: OfCodebook, modelId: string | null) =>
-  `${taggerVersion({ id: key, version: String(version) })}${modelId ? `+${modelId}` : ''}/${id}`
+/**
+ * What is noted of who read a passage: a later version, another model, another codebook or a service more reads it again.
+ */
+const taggerOf = async (db: Db | Tx, { studyId, id, key, version }: OfCodebook): Promise<string> => {
+  const modelId = await findUsed(db, { studyId, codebookId: id })
+  const services = await db.service.count({ where: { studyId } })
+  return `${taggerVersion({ id: key, version: String(version) })}+s${services}${modelId ? `+${modelId}` : ''}/${id}`
+}
 
 const storeSuggestions = command({
   action: 'suggest codings',
@@ -66,19 +67,29 @@ const storeSuggestions = command({
 
 const currentTagger = async (tx: Tx, studyId: string): Promise<string | null> => {
   const current = await findCurrentKey(tx, studyId)
-  return current && taggerOf(current, await findUsed(tx, { studyId, codebookId: current.id }))
+  return current && taggerOf(tx, { studyId, ...current })
 }
 
 const readerOf = async (app: App, studyId: string): Promise<Reader | null> => {
   const current = await findCurrent(app.db, studyId)
   if (!current) return null
-  const { id, definition, codes } = current
+  const { id, key, version, definition, codes } = current
   const modelId = await findUsed(app.db, { studyId, codebookId: id })
   return {
-    ...{ codebookId: id, definition, version: taggerOf(current, modelId) },
+    ...{ codebookId: id, definition, version: await taggerOf(app.db, { studyId, id, key, version }) },
+    services: await servicesOf(app, studyId),
     openModel: modelId ? () => openModel(app, studyId, modelId) : null,
     codeIds: new Map(codes.map((code) => [code.key, code.id])),
   }
+}
+
+/** The study's own list, by the names that people know them by. */
+const servicesOf = async (app: App, studyId: string): Promise<Service[]> => {
+  const rows = await app.db.service.findMany({ where: { studyId }, select: { id: true, label: true } })
+  return rows.map(({ id, label }) => ({
+    id,
+    names: Object.values(label as Record<string, string | null>).flatMap((name) => (name ? [name] : [])),
+  }))
 }
 
 /** What the study learned; one that was taken back meanwhile fails the step, which is tried again without it. */
@@ -97,10 +108,10 @@ const suggest = async (app: App, { studyId, passage, reader }: Unread): Promise<
   )
   const { language } = passage
   const question = passage.question[language] ?? passage.question.en
-  const suggestions = await app.analyst.tag(text, { language, question }, reader)
+  const suggestions = await app.analyst.tag(text, { language, question, services: reader.services }, reader)
   const found = suggestions.filter(({ isDraft }) => !isDraft)
   return Promise.all(
-    found.map(async ({ code, stance, kind, score, quotes, because }) => {
+    found.map(async ({ code, stance, kind, about, score, quotes, because }) => {
       const id = newId()
       const sealed = await app.words.seal({ ...owner, row: id, column: 'because' }, JSON.stringify(because))
       const codeId = reader.codeIds.get(code)!
@@ -111,6 +122,7 @@ const suggest = async (app: App, { studyId, passage, reader }: Unread): Promise<
         codeId,
         stance,
         kind,
+        about,
         score,
         spans: quotes,
         because: sealed,

@@ -38,6 +38,7 @@ export type NewSuggestion = {
   codeId: string
   stance: Stance
   kind: Kind
+  about: string[]
   score: number
   spans: { start: number; end: number }[]
   because: Uint8Array<ArrayBuffer>
@@ -133,13 +134,14 @@ export type CodingRow = {
   state: CodingState
   stance: Stance
   kind: Kind | null
+  about: string[]
   spans: unknown
   revision: number
 }
 
 const codingFields = {
   ...{ studyId: true, id: true, participantId: true, passageId: true, codeId: true },
-  ...{ origin: true, state: true, stance: true, kind: true, spans: true, revision: true },
+  ...{ origin: true, state: true, stance: true, kind: true, about: true, spans: true, revision: true },
 } as const
 
 export const findCoding = (tx: Tx, studyId: string, id: string): Promise<CodingRow | null> =>
@@ -155,7 +157,14 @@ export const findCode = (tx: Tx, where: { studyId: string; codebookId: string; i
 /** A coding that a person made; what they decided is stored beside it. */
 export const insertCoding = async (
   tx: Tx,
-  place: { studyId: string; participantId: string; passageId: string; codeId: string; kind: Kind | null },
+  place: {
+    studyId: string
+    participantId: string
+    passageId: string
+    codeId: string
+    kind: Kind | null
+    about: string[]
+  },
   { state, stance, spans }: Standing,
 ): Promise<CodingRow> =>
   tx.coding.create({

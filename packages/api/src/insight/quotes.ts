@@ -2,6 +2,7 @@ import { tsqueryOf } from '../deidentification/searchIndex.ts'
 import { shutOutFrom } from '../actor.ts'
 import type { Context } from '../context.ts'
 import { invalid } from '../errors.ts'
+import { refuseUnwritable } from '../input.ts'
 import { sizeOf, type PageArgs } from '../page.ts'
 import * as store from './store.ts'
 
@@ -64,13 +65,14 @@ export const countOfQuotes = async (
 }
 
 /** Null where the words looked for can be found nowhere. */
-const queryOf = async (
+export const queryOf = async (
   { app, actor, reading }: Context,
   theme: { studyId: string; id: string },
   filter: QuoteFilter,
 ): Promise<store.QuoteQuery | null> => {
   if ((filter.search?.length ?? 0) > longestSearch)
     throw invalid('search', `is too long: at most ${longestSearch} characters`)
+  refuseUnwritable('about', filter.about ?? '')
   const search = filter.search?.trim()
     ? tsqueryOf(filter.search, await app.words.lexeme(theme.studyId))
     : undefined

@@ -3,10 +3,12 @@ import type { App } from '../app.ts'
 import { builder } from '../builder.ts'
 import { CodeNode, hueOf, KindEnum } from '../codebook/schema.ts'
 import { findCurrentId } from '../codebook/store.ts'
+import { storedAbout } from '../coding/about.ts'
 import { CodingNode, StanceEnum } from '../coding/schema.ts'
 import { refuseUnwritable, type Localized } from '../input.ts'
 import { asLocalized, LanguageEnum, LocalizedText, WaveNode } from '../study/schema.ts'
 import { visibleTo, wordsVisibleTo } from '../visible.ts'
+import { ThemeMentionsObject } from './asking.ts'
 import { countOfQuotes, cursorOf, pageOfQuotes, type QuotePage } from './quotes.ts'
 import { wavesOfTheme, type LanguageBase, type ThemeWave } from './summary.ts'
 
@@ -58,19 +60,27 @@ export const ThemeWaveObject = builder.objectRef<ThemeWave>('ThemeWave').impleme
         'Of those people, how many are counted alone: they came of age, and their words pause until they agree anew. Null of a part of a theme.',
       resolve: ({ withoutWords }) => withoutWords(),
     }),
+    mentions: t.field({
+      type: ThemeMentionsObject,
+      nullable: true,
+      description: 'Null of a part of a theme.',
+      resolve: ({ mentions }) => mentions(),
+    }),
     confirmedPeople: t.exposeInt('confirmedPeople', {
       description: 'Those of the people of whom a person accepted at least one coding under the theme.',
     }),
   }),
 })
 
-const QuoteFilter = builder.inputType('QuoteFilter', {
+export const QuoteFilterInput = builder.inputType('QuoteFilter', {
   fields: (t) => ({
     wave: t.globalID({ for: WaveNode }),
     language: t.field({ type: LanguageEnum }),
     service: t.globalID({}),
     stance: t.field({ type: StanceEnum }),
     code: t.globalID({ for: CodeNode }),
+    kind: t.field({ type: KindEnum }),
+    about: t.string({ description: 'A value of `Codebook.about`, by its key.' }),
     search: t.string(),
   }),
 })
@@ -137,11 +147,12 @@ const QuoteCount = builder.objectRef<{ quotes: number; people: number }>('QuoteC
   fields: (t) => ({ quotes: t.exposeInt('quotes'), people: t.exposeInt('people') }),
 })
 
-const bareIds = (filter: typeof QuoteFilter.$inferInput | null | undefined) => ({
+export const bareIds = (filter: typeof QuoteFilterInput.$inferInput | null | undefined) => ({
   ...filter,
   wave: filter?.wave?.id ?? null,
   service: filter?.service?.id ?? null,
   code: filter?.code?.id ?? null,
+  about: filter?.about ? storedAbout(filter.about) : null,
 })
 
 builder.prismaObjectField(ThemeNode, 'quoteCount', (t) =>
@@ -149,7 +160,7 @@ builder.prismaObjectField(ThemeNode, 'quoteCount', (t) =>
     type: QuoteCount,
     description: 'Of the quotes, without a word of them.',
     authScopes: ({ studyId }) => ({ may: ['read words', studyId] as const }),
-    args: { filter: t.arg({ type: QuoteFilter }) },
+    args: { filter: t.arg({ type: QuoteFilterInput }) },
     resolve: (theme, { filter }, context) => countOfQuotes(context, theme, bareIds(filter)),
   }),
 )
@@ -159,7 +170,7 @@ builder.prismaObjectField(ThemeNode, 'quotes', (t) =>
     {
       type: CodingNode,
       authScopes: ({ studyId }) => ({ may: ['read words', studyId] as const }),
-      args: { filter: t.arg({ type: QuoteFilter }) },
+      args: { filter: t.arg({ type: QuoteFilterInput }) },
       resolve: async (theme, { filter, ...page }, context, info) => {
         const found = await pageOfQuotes(context, theme, { filter: bareIds(filter), page })
         const ids = found.keys.map(({ id }) => id)

@@ -1,4 +1,4 @@
-import { Prisma, type Db } from '../db.ts'
+import { Prisma, type Db, type Tx } from '../db.ts'
 import { butOf } from '../visible.ts'
 
 /** What is counted, and of whom nothing exists for whoever asks: counts on the desk leave them out, as lists do. */
@@ -150,6 +150,9 @@ export type QuoteQuery = {
   service?: string | null
   stance?: string | null
   code?: string | null
+  kind?: string | null
+  /** A value of the codebook's facet, or the id of a service. */
+  about?: string | null
   /** A tsquery literal of keyed lexemes. */
   search?: string | null
   /** The people of whom nothing exists for whoever asks. */
@@ -164,6 +167,8 @@ const conditions = (query: QuoteQuery) => Prisma.sql`
     ${query.service ? Prisma.sql`AND "serviceId" = ${query.service}` : Prisma.empty}
     ${query.stance ? Prisma.sql`AND stance = ${query.stance}::"Stance"` : Prisma.empty}
     ${query.code ? Prisma.sql`AND "codeId" = ${query.code}` : Prisma.empty}
+    ${query.kind ? Prisma.sql`AND kind = ${query.kind}::"Kind"` : Prisma.empty}
+    ${query.about ? Prisma.sql`AND ${query.about} = ANY(about)` : Prisma.empty}
     ${query.search ? Prisma.sql`AND search @@ ${query.search}::tsquery` : Prisma.empty}
     ${butOf(query.shutOutFrom)}`
 
@@ -200,3 +205,87 @@ export const findWaveIds = (db: Db, studyId: string) =>
     orderBy: [{ position: 'asc' }, { opensOn: 'asc' }, { id: 'asc' }],
     select: { id: true },
   })
+
+/** A sealed passage and whose it is. */
+export type SealedRow = { passageId: string; participantId: string; words: Uint8Array }
+type Span = { start: number; end: number }
+type Stance = 'positive' | 'negative' | 'mixed' | 'neutral'
+export type CodedRow = SealedRow & {
+  id: string
+  language: 'en' | 'es'
+  stance: Stance
+  spans: Span[]
+  certainty: number
+}
+
+// A machine may read along with the people of these rows at this instant.
+const readAlong = (studyId: string, participantId: Prisma.Sql) => Prisma.sql`
+  JOIN effective_consent e ON e."studyId" = ${studyId} AND e."participantId" = ${participantId} AND e.scope = 'automated_assist'`
+
+/** What stands under a theme, with its words, of people who allow a machine to read along now. */
+export const findCodedWords = (db: Db, query: QuoteQuery) => db.$queryRaw<CodedRow[]>`
+  SELECT q."codingId" AS id, q."passageId", q."participantId", q.language, q.stance, c.spans, p.words,
+    CASE WHEN q.state = 'accepted' THEN 1 ELSE least(greatest(q.score, 0), 1) END::float8 AS certainty
+  FROM (SELECT "codingId", "passageId", "participantId", language, stance, state, score ${conditions(query)}) AS q
+  JOIN "Coding" c ON c."studyId" = ${query.studyId} AND c.id = q."codingId"
+  JOIN "Passage" p ON p."studyId" = ${query.studyId} AND p.id = q."passageId"
+  ${readAlong(query.studyId, Prisma.sql`q."participantId"`)}
+  ORDER BY q."codingId"`
+
+export type ReadRow = SealedRow & { language: 'en' | 'es'; coded: Span[][] }
+
+/** Passages that were read with a codebook, with what its codes stand on, of people who allow a machine to read along now. */
+export const findReadWords = (db: Db, asked: Counting, language: 'en' | 'es' | null) => db.$queryRaw<
+  ReadRow[]
+>`
+  SELECT q."passageId", q."participantId", q.language, p.words, coalesce(
+    (SELECT jsonb_agg(c.spans) FROM "Coding" c JOIN "Code" k ON k."studyId" = c."studyId" AND k.id = c."codeId"
+      WHERE c."studyId" = ${asked.studyId} AND c."passageId" = q."passageId" AND c.state <> 'rejected' AND k."codebookId" = ${asked.codebookId}),
+    '[]') AS coded
+  FROM (SELECT DISTINCT "passageId", "participantId", language FROM read_passage WHERE ${within(asked)}
+    ${language ? Prisma.sql`AND language = ${language}::"Language"` : Prisma.empty}) AS q
+  JOIN "Passage" p ON p."studyId" = ${asked.studyId} AND p.id = q."passageId"
+  ${readAlong(asked.studyId, Prisma.sql`q."participantId"`)}
+  ORDER BY q."passageId"`
+
+export type AskedRow = { waveId: string; participantId: string; questionId: string }
+
+/** Who was asked which open question, answered or not, of people who may be analysed now. */
+export const findAsked = (db: Db, { studyId, shutOutFrom }: OfStudy) => db.$queryRaw<AskedRow[]>`
+  SELECT DISTINCT r."waveId", a."participantId", a."questionId"
+  FROM "Answer" a
+  JOIN "Response" r ON r."studyId" = a."studyId" AND r.id = a."responseId"
+  JOIN "Question" q ON q."studyId" = a."studyId" AND q.id = a."questionId" AND q.type IN ('text', 'long')
+  JOIN effective_consent e ON e."studyId" = a."studyId" AND e."participantId" = a."participantId" AND e.scope = 'analyse'
+  WHERE a."studyId" = ${studyId} AND a.state IN ('answered', 'skipped', 'declined') ${butOf(shutOutFrom, Prisma.sql`a."participantId"`)}`
+
+/** Who spoke of a theme, at which question. */
+export const findSpoken = (db: Db, asked: Counting, themeId: string) => db.$queryRaw<AskedRow[]>`
+  SELECT DISTINCT c."waveId", c."participantId", p."questionId"
+  FROM (SELECT "waveId", "participantId", "passageId" FROM theme_coding WHERE ${within(asked)} AND "themeId" = ${themeId}) AS c
+  JOIN "Passage" p ON p."studyId" = ${asked.studyId} AND p.id = c."passageId"`
+
+/** People with words in a wave that were not read with the codebook. */
+export const findUnread = (db: Db, asked: Counting) => db.$queryRaw<Omit<AskedRow, 'questionId'>[]>`
+  SELECT DISTINCT p."waveId", p."participantId" FROM usable_passage p
+  WHERE p."studyId" = ${asked.studyId} ${butOf(asked.shutOutFrom, Prisma.sql`p."participantId"`)} AND NOT EXISTS (
+    SELECT 1 FROM read_passage r WHERE r."studyId" = ${asked.studyId} AND r."codebookId" = ${asked.codebookId} AND r."passageId" = p.id)`
+
+export const aboutFields = { codes: true, revision: true, decidedBy: true, decidedAt: true } as const
+export type AboutRow = { codes: string[]; revision: number; decidedBy: string; decidedAt: Date }
+
+export const lockQuestions = async (tx: Tx, studyId: string): Promise<void> => {
+  await tx.$queryRaw`SELECT 1 FROM "Study" WHERE id = ${studyId} FOR NO KEY UPDATE`
+}
+
+type About = AboutRow & { studyId: string; questionId: string; codebookKey: string }
+
+export const putAbout = (tx: Tx, { studyId, questionId, codebookKey, ...decided }: About) => {
+  const key = { studyId, questionId, codebookKey }
+  return tx.questionAbout.upsert({
+    where: { studyId_questionId_codebookKey: key },
+    create: { ...key, ...decided },
+    update: decided,
+    select: { questionId: true },
+  })
+}

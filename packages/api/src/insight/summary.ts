@@ -1,5 +1,6 @@
 import { shutOutFrom } from '../actor.ts'
 import type { Context } from '../context.ts'
+import { mentionsIn, type ThemeMentions } from './asked.ts'
 import * as store from './store.ts'
 
 export type LanguageBase = { language: 'en' | 'es'; people: number; base: number }
@@ -7,6 +8,8 @@ export type ThemeWave = store.ThemeWaveCount & {
   rejected: () => Promise<number>
   /** Null of a part of a theme, of which it is not counted. */
   withoutWords: () => Promise<number | null>
+  /** Null of a part of a theme. */
+  mentions: () => Promise<ThemeMentions | null>
   base: number
   languages: LanguageBase[]
 }
@@ -21,6 +24,7 @@ export const wavesOfTheme = (context: Context, theme: ThemeRef): Promise<ThemeWa
     ),
     rejected: (waveId) => rejectedIn(context, theme, waveId),
     withoutWords: (waveId) => withoutWordsIn(context, theme, waveId),
+    mentions: (waveId) => mentionsIn(context, theme, { waveId, counting: countingOf(context, theme) }),
   })
 
 /** For whoever asks: as for quotes, nothing is counted of the people with whom they work. */
@@ -33,13 +37,14 @@ type Counted = {
   counted: Promise<store.ThemeWaveCount[]>
   rejected: (waveId: string) => Promise<number>
   withoutWords?: (waveId: string) => Promise<number>
+  mentions?: (waveId: string) => Promise<ThemeMentions>
 }
 
 /** The same of a part of a theme that was counted by itself. */
 export const wavesWith = async (
   context: Context,
   theme: ThemeRef,
-  { counted, rejected, withoutWords }: Counted,
+  { counted, rejected, withoutWords, mentions }: Counted,
 ): Promise<ThemeWave[]> => {
   const [counts, bases, waves] = await Promise.all([
     counted,
@@ -65,6 +70,7 @@ export const wavesWith = async (
       ...{
         rejected: () => rejected(waveId),
         withoutWords: async () => (await withoutWords?.(waveId)) ?? null,
+        mentions: async () => (await mentions?.(waveId)) ?? null,
       },
     }
   })

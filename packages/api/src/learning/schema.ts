@@ -145,6 +145,9 @@ const RuleObject = builder.objectRef<Rule>('Rule').implement({
   fields: (t) => ({
     kind: t.expose('kind', { type: RuleKind }),
     words: t.exposeString('words', { description: 'As they are compared: without endings.' }),
+    said: t.exposeString('said', {
+      description: 'The same to be read: words that have these stems, where known.',
+    }),
     phrases: t.exposeStringList('phrases', { description: 'Of a list, what stands in it.' }),
     weight: t.exposeFloat('weight', { description: 'As if it stood alone.' }),
     from: t.expose('from', { type: RuleFrom }),

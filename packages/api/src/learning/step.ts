@@ -2,7 +2,7 @@ import { reopenCleanText, type Decided } from '@firsthand/analysis'
 import { z } from 'zod'
 import { AnalysisFailed } from '../analyst.ts'
 import type { App } from '../app.ts'
-import { findById, findResponseIds } from '../codebook/store.ts'
+import { findById, findCurrentId, findResponseIds } from '../codebook/store.ts'
 import { command } from '../command.ts'
 import type { LessonJob, Overdue, Within } from '../pipeline.ts'
 import { presentForm, tooLittle, type Material, type Report } from './learning.ts'
@@ -99,10 +99,21 @@ export const takeBackModels: Within = async (tx, { studyId }) => {
 }
 
 const askAnew = async (tx: Parameters<Within>[0], gone: readonly store.Kept[]): Promise<void> => {
-  for (const { studyId, codebookId } of gone.filter(({ state }) => state !== 'aside').slice(0, 1)) {
-    if (await store.findAsked(tx, studyId)) continue
+  for (const { studyId } of gone.filter(({ state }) => state !== 'aside').slice(0, 1)) {
+    const codebookId = await findCurrentId(tx, studyId)
+    if (!codebookId || (await store.findAsked(tx, studyId))) continue
     await store.insertAsked(tx, { studyId, codebookId, askedBy: null, askedAt: new Date() })
   }
+}
+
+/**
+ * A model of the codebook before is in use no more: nothing is read with it. What is asked for is learned with the one that
+ * the study reads with now.
+ */
+export const leaveOldModels: Within = async (tx, { studyId }) => {
+  const codebookId = await findCurrentId(tx, studyId)
+  if (codebookId) await store.followCodebook(tx, { studyId, codebookId })
+  return waitingModels(tx, { type: 'codebook.imported', studyId })
 }
 
 /** What waits to be learned in the study. */
@@ -116,6 +127,10 @@ export const waitingModels: Within = async (tx, { studyId }) => {
  * anew, and what waits is learned.
  */
 export const overdueModels: Overdue = async (tx) => {
+  for (const { studyId } of await store.findModelStudies(tx)) {
+    const codebookId = await findCurrentId(tx, studyId)
+    if (codebookId) await store.followCodebook(tx, { studyId, codebookId })
+  }
   for (const one of await store.findUnallowed(tx, null)) {
     await store.discard(tx, one)
     await askAnew(tx, [one])

@@ -56,9 +56,18 @@ const fields = {
 } as const
 export type LearnedRow = Prisma.LearnedModelGetPayload<{ select: typeof fields }>
 
-/** The newest first; older ones than these nobody asks for. */
-export const findModels = (db: Reader, studyId: string): Promise<LearnedRow[]> =>
-  db.learnedModel.findMany({ where: { studyId }, orderBy: { number: 'desc' }, take: 20, select: fields })
+/** The newest first; of older ones nobody asks but for the one in use, and one that waits for a person. */
+export const findModels = async (db: Reader, studyId: string): Promise<LearnedRow[]> => {
+  const newest = await db.learnedModel.findMany({
+    ...{ where: { studyId }, orderBy: { number: 'desc' }, take: 20, select: fields },
+  })
+  const before = newest.at(-1)?.number ?? 0
+  const older = await db.learnedModel.findMany({
+    where: { studyId, number: { lt: before }, state: { in: ['used', 'proposed', 'asked'] } },
+    ...{ orderBy: { number: 'desc' }, take: 20, select: fields },
+  })
+  return [...newest, ...older]
+}
 
 export const findModel = (tx: Tx, where: { studyId: string; number: number }): Promise<LearnedRow | null> =>
   tx.learnedModel.findFirst({ where, select: fields })
@@ -191,6 +200,19 @@ export const setAside = (tx: Tx, { studyId, id }: { studyId: string; id: string 
 
 export const setUsedAside = (tx: Tx, studyId: string) =>
   tx.learnedModel.updateMany({ where: { studyId, state: 'used' }, data: { state: 'aside' } })
+
+/** Of another codebook than this one: what was in use is so no more, and what is asked for is learned with this one. */
+export const followCodebook = async (tx: Tx, { studyId, codebookId }: OfCodebook): Promise<void> => {
+  const others = { studyId, codebookId: { not: codebookId } }
+  await tx.learnedModel.updateMany({ where: { ...others, state: 'used' }, data: { state: 'aside' } })
+  await tx.learnedModel.updateMany({ where: { ...others, state: 'asked' }, data: { codebookId } })
+}
+
+export const findModelStudies = (tx: Reader) =>
+  tx.learnedModel.findMany({
+    where: { state: { in: ['used', 'asked'] } },
+    ...{ distinct: ['studyId' as const], select: { studyId: true } },
+  })
 
 /** People whose words are learned from, held as they are until the model is stored. */
 export const holdPeople = async (tx: Tx, studyId: string, people: readonly string[]): Promise<void> => {

@@ -4,7 +4,7 @@ import { heading, sitDown } from '../testing/desk.tsx'
 import { ada, studyId } from '../testing/world.ts'
 
 const rule = (words: string, from: string, more: object = {}) => ({
-  ...{ __typename: 'Rule', kind: 'word', words, phrases: [], weight: 1.25, from },
+  ...{ __typename: 'Rule', kind: 'word', words, said: `${words}e`, phrases: [], weight: 1.25, from },
   ...more,
 })
 const all = [
@@ -37,9 +37,9 @@ describe('what a code is read by', () => {
     const tables = screen.getAllByRole('table').map((one) => one.querySelector('caption')!.textContent)
     expect(tables).toEqual(['Learned from what was decided here', 'As it came'])
     const rows = screen.getAllByRole('row').map((one) => one.textContent)
-    expect(rows).toContain('policword1.25for it')
+    expect(rows).toContain('policeword1.25for it')
     expect(rows).toContain('cop…part of a word1.25for it')
-    expect(rows).toContain('judgejudge, juezlist-2.00against it')
+    expect(rows).toContain('judgeejudge, juezlist-2.00against it')
   })
 
   it('is searched, and what is looked for stands neither in address nor title', async () => {

@@ -128,10 +128,10 @@ function RulesTable(props: { from: Rule['from']; rules: Rule[] }) {
 }
 
 /** Letters end where their word does, or go on; a word may be the first of its text. */
-const shownWords = ({ kind, words }: Rule): string =>
+const shownWords = ({ kind, words, said }: Rule): string =>
   kind === 'letters'
     ? `…${words}…`.replace('…<', '').replace('>…', '')
-    : words.replace(/^\^ /, `${w().rules.first} `)
+    : said.replace(/^\^ /, `${w().rules.first} `)
 
 function RuleRow(props: { rule: Rule }) {
   return (

@@ -12,6 +12,7 @@ import { LearningPanel } from './LearningPanel.tsx'
 import { codebookQuery } from './operations.ts'
 import { w } from './words.ts'
 import '../theme/theme.css'
+import '../theme/quote.css'
 import './codebook.css'
 
 /** What codes mean, how well they are found, and what the tagger learned: the evaluator's. */
@@ -25,6 +26,10 @@ export function CodebookPage() {
       <header class="page-head">
         <h1>{w().title}</h1>
         <p class="soft measure">{w().lead}</p>
+        <p class="no-print quote-facts">
+          <A href={`${studyPath(here('studyId'))}/missed`}>{w().toMissed}</A>
+          <A href={`${studyPath(here('studyId'))}/asked`}>{w().toAsked}</A>
+        </p>
       </header>
       <Loaded read={read} pick={(data) => data.study} lines={14}>
         {(study) => (

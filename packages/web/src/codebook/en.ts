@@ -5,6 +5,8 @@ export const en = {
   title: 'Codebook',
   lead: 'What each code means, and how well the tagger finds it: held against what people decided here.',
   version: (name: string, version: string) => `${name}, version ${version}`,
+  toMissed: 'What the codebook misses',
+  toAsked: 'What questions ask about',
   noneTitle: 'No codebook yet',
   none: 'Take the shipped codebook or bring in your own under Setup.',
   toSetup: 'To the setup',
@@ -91,7 +93,7 @@ export const en = {
     `Given to ${n}. Of what was suggested ${precision} was right; of what is there ${recall} was found.`,
   rules: {
     title: 'What it is read by',
-    lead: 'Words without their endings, pairs of words, parts of words and lists, with what each adds if it stood alone. A text is suggested when what speaks for the code outweighs what speaks against it.',
+    lead: 'Words whatever their ending, pairs of words, parts of words and lists, with what each adds if it stood alone. Those that carry most come first: what is said often before what weighs much and is said seldom. A text is suggested when what speaks for the code outweighs what speaks against it.',
     find: 'Find a word',
     findSubmit: 'Find',
     all: 'Show all',

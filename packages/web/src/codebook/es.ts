@@ -4,6 +4,8 @@ export const es: CodebookWords = {
   title: 'Libro de códigos',
   lead: 'Qué significa cada código y qué tan bien lo encuentra el etiquetador: comparado con lo que las personas decidieron aquí.',
   version: (name, version) => `${name}, versión ${version}`,
+  toMissed: 'Lo que el libro de códigos no recoge',
+  toAsked: 'Por qué preguntan las preguntas',
   noneTitle: 'Todavía no hay libro de códigos',
   none: 'Tome el libro de códigos incluido o traiga el suyo en la configuración.',
   toSetup: 'A la configuración',
@@ -87,7 +89,7 @@ export const es: CodebookWords = {
     `Se dio a ${n}. De lo sugerido, acertado: ${precision}; de lo que hay, encontrado: ${recall}.`,
   rules: {
     title: 'Por qué se guía',
-    lead: 'Palabras sin sus terminaciones, pares de palabras, partes de palabras y listas, con lo que aporta cada una si estuviera sola. Un texto se sugiere cuando lo que habla a favor del código pesa más que lo que habla en contra.',
+    lead: 'Palabras con cualquier terminación, pares de palabras, partes de palabras y listas, con lo que aporta cada una si estuviera sola. Primero lo que más aporta en la práctica: lo que se dice a menudo va antes que lo que pesa mucho y se dice poco. Un texto se sugiere cuando lo que habla a favor del código pesa más que lo que habla en contra.',
     find: 'Buscar una palabra',
     findSubmit: 'Buscar',
     all: 'Mostrar todo',

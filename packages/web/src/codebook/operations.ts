@@ -129,6 +129,8 @@ export const ruleFroms = ['study', 'shipped', 'codebook'] as const
 export interface Rule {
   kind: 'word' | 'pair' | 'letters' | 'list' | 'question'
   words: string
+  /** The same to be read. */
+  said: string
   phrases: string[]
   weight: number
   from: (typeof ruleFroms)[number]
@@ -172,6 +174,7 @@ export const rulesQuery = gql<
         rules(find: $find) {
           kind
           words
+          said
           phrases
           weight
           from

@@ -1,6 +1,7 @@
 import { For, type JSX, onMount, Show } from 'solid-js'
 import { DecideBar, KeyButton, StandingWord } from '../coding/DecideBar.tsx'
 import { useDeciding } from '../coding/deciding.ts'
+import { FacetWords } from '../coding/FacetWords.tsx'
 import type { Span } from '../graphql.ts'
 import { Local } from '../language/Local.tsx'
 import { t } from '../language/language.ts'
@@ -113,6 +114,7 @@ function MarginCode(props: { of: Tagged }) {
         </span>
         <span class="small soft quote-facts">
           <StanceWord stance={props.of.stance} />
+          <FacetWords of={props.of} />
           <StandingWord of={props.of} />
         </span>
       </button>

@@ -1,9 +1,11 @@
 import {
+  type AboutValue,
   type AnswerState,
   type Connection,
   type Decidable,
   decidableFields,
   gql,
+  type Kind,
   type Labelled,
   type Language,
   type LocalizedText,
@@ -22,12 +24,16 @@ export interface ResponseRow {
 }
 
 export interface Tagged extends Decidable {
+  kind: Kind | null
+  about: AboutValue[]
   spans: Span[]
   code: { id: string; hue: number; title: LocalizedText }
 }
 
 export const taggedFields = /* GraphQL */ `
   ${decidableFields}
+  kind
+  about { key label { en es } }
   spans { start end }
   code { id hue title { en es } }
 `

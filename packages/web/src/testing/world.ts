@@ -48,6 +48,10 @@ export const session = (who: Viewer | null) => ({
 const themeWave = (wave: typeof baseline, people: number, base: number) => ({
   __typename: 'ThemeWave',
   withoutWords: 0,
+  mentions: {
+    ...{ __typename: 'ThemeMentions', spokeUnasked: 1, spokeAsked: people - 1, askedSilent: 4, notAsked: 9 },
+    ...{ undecided: 0, unread: 0 },
+  },
   wave,
   people,
   base,
@@ -104,6 +108,10 @@ export const themeAnswer = {
     leftOut: 0,
     waves: [baseline, followUp],
     services: [{ __typename: 'Service', id: 'Service-1', label: text('Harbour Lane') }],
+    codebook: {
+      ...{ __typename: 'Codebook', id: 'Codebook-1' },
+      about: ['facility', 'judge'].map((key) => ({ __typename: 'AboutValue', key, label: text(key) })),
+    },
     theme: { ...themes[0], definition: text('How it is to live by rules.'), codes: [code] },
   },
 }
@@ -116,6 +124,8 @@ const quoted = {
   stance: 'negative',
   revision: 0,
   decision: null,
+  kind: 'experience',
+  about: [{ __typename: 'AboutValue', key: 'facility', label: text('Facility') }],
   score: 0.81,
   because: ['"rules" ~ title'],
   code: { __typename: 'Code', id: code.id, key: code.key, hue: 2, title: code.title },
@@ -185,6 +195,7 @@ const passage = {
       stance: 'negative',
       revision: 0,
       decision: null,
+      ...{ kind: 'ask', about: [] },
       spans: [{ __typename: 'Span', start: 26, end: 40 }],
       code: { __typename: 'Code', id: code.id, key: code.key, hue: 2, title: code.title },
     },

@@ -1,16 +1,18 @@
 import { createSignal, Show } from 'solid-js'
-import { type Labelled, languages, stances } from '../graphql.ts'
+import { type AboutValue, kinds, type Labelled, languages, stances } from '../graphql.ts'
 import { plain, t } from '../language/language.ts'
 import { Button } from '../ui/Button.tsx'
 import { type Choice, ChoiceField, Field } from '../ui/Field.tsx'
 import type { Filter, FilterName } from './filter.ts'
 import type { ThemeCode } from './operations.ts'
+import { w } from './words.ts'
 
 interface Props {
   filter: Filter
   waves: Labelled[]
   services: Labelled[]
   codes: ThemeCode[]
+  abouts: AboutValue[]
 }
 
 export function FilterBar(props: Props) {
@@ -49,6 +51,16 @@ export function FilterBar(props: Props) {
         () => named(stances, (one) => t().stance[one]),
       )}
       {choice('code', () => t().theme.code, codes)}
+      {choice(
+        'kind',
+        () => w().filter.kind,
+        () => named(kinds, (one) => t().kind[one]),
+      )}
+      {choice(
+        'about',
+        () => w().filter.about,
+        () => props.abouts.map(({ key, label }) => ({ value: key, label: plain(label) })),
+      )}
       <SearchBox filter={props.filter} />
       <Show when={props.filter.value()}>
         <Button look="quiet" onClick={() => props.filter.clear()}>

@@ -1,8 +1,9 @@
 import { A } from '@solidjs/router'
-import { For, Show } from 'solid-js'
+import { For, type JSX, Show } from 'solid-js'
 import { codePath, responsePath } from '../frame/here.ts'
 import { DecideBar, StandingWord } from '../coding/DecideBar.tsx'
 import { useDeciding } from '../coding/deciding.ts'
+import { FacetWords } from '../coding/FacetWords.tsx'
 import { Local } from '../language/Local.tsx'
 import { decimal, t } from '../language/language.ts'
 import { Raise } from '../safety/Raise.tsx'
@@ -17,6 +18,8 @@ interface Props {
   of: Quoted
   /** Where the page is about many codes. */
   withCode?: boolean
+  /** Why it stands here, where it was chosen. */
+  reason?: JSX.Element
 }
 
 export function QuoteItem(props: Props) {
@@ -34,6 +37,7 @@ export function QuoteItem(props: Props) {
           <Local of={props.of.code.title} />
         </h2>
       </Show>
+      {props.reason}
       <div class="quote-about small soft">
         <p class="quote-question">
           <Local of={props.of.passage.question.text} />
@@ -51,6 +55,7 @@ export function QuoteItem(props: Props) {
           </Show>
           <span>{t().language[props.of.passage.language]}</span>
           <StanceWord stance={props.of.stance} />
+          <FacetWords of={props.of} />
           <StandingWord of={props.of} />
         </p>
       </div>

@@ -1,4 +1,4 @@
-import { A } from '@solidjs/router'
+import { A, useSearchParams } from '@solidjs/router'
 import { createSignal, For, Show } from 'solid-js'
 import { createRead } from '../client.ts'
 import { CodeMeaning } from '../codebook/CodeMeaning.tsx'
@@ -11,12 +11,16 @@ import { t } from '../language/language.ts'
 import { Objections } from '../seen/Objections.tsx'
 import { createKeys, moveAmongStops } from '../ui/keys.ts'
 import { createTitle } from '../ui/title.ts'
+import { Button } from '../ui/Button.tsx'
+import { AskedLines } from './AskedLines.tsx'
 import { CheckedLine } from './CheckedLine.tsx'
+import { Chosen } from './Chosen.tsx'
 import { createFilter } from './filter.ts'
 import { FilterBar } from './FilterBar.tsx'
 import { finding, silent } from './finding.ts'
 import { type ThemeCode, type ThemeDetail, themeQuery } from './operations.ts'
 import { Quotes } from './Quotes.tsx'
+import { w } from './words.ts'
 import { WaveMarks } from './WaveMarks.tsx'
 import './theme.css'
 import './quote.css'
@@ -38,6 +42,7 @@ function OneTheme(props: { study: string; theme: string }) {
   // Made once per theme: another theme is another element (keyed above).
   // eslint-disable-next-line solid/reactivity
   const filter = createFilter(props.theme)
+  const view = createView()
   return (
     <div class="page">
       <p class="small no-print">
@@ -49,18 +54,27 @@ function OneTheme(props: { study: string; theme: string }) {
             <div class="theme-first">
               <Objections study={props.study} theme={props.theme} />
               <LeftOut people={study().leftOut} />
-              <ThemeHead theme={study().theme!} />
+              <ThemeHead study={props.study} theme={study().theme!} />
             </div>
             <ThemeMargin study={props.study} theme={study().theme!} />
             <div class="theme-words">
-              <h2>{t().theme.quotes}</h2>
+              <div class="bar spread">
+                <h2>{t().theme.quotes}</h2>
+                <WhichQuotes view={view} />
+              </div>
               <FilterBar
                 filter={filter}
                 waves={study().waves}
                 services={study().services}
                 codes={study().theme!.codes}
+                abouts={study().codebook?.about ?? []}
               />
-              <Quotes study={props.study} theme={props.theme} filter={filter} />
+              <Show
+                when={view.isChosen()}
+                fallback={<Quotes study={props.study} theme={props.theme} filter={filter} />}
+              >
+                <Chosen study={props.study} theme={props.theme} filter={filter} />
+              </Show>
             </div>
           </div>
         )}
@@ -69,7 +83,36 @@ function OneTheme(props: { study: string; theme: string }) {
   )
 }
 
-function ThemeHead(props: { theme: ThemeDetail }) {
+interface View {
+  isChosen: () => boolean
+  turn: (view: 'chosen' | 'all') => void
+}
+
+/** Which quotes are shown stands in the address, so that Back returns to them. */
+function createView(): View {
+  const [params, setParams] = useSearchParams<{ quotes?: string }>()
+  return {
+    isChosen: () => params.quotes === 'chosen',
+    turn: (view) =>
+      setParams({ quotes: view === 'all' ? undefined : view }, { replace: true, scroll: false }),
+  }
+}
+
+function WhichQuotes(props: { view: View }) {
+  const one = (view: 'chosen' | 'all', isOn: () => boolean) => (
+    <Button look="quiet" aria-pressed={isOn()} onClick={() => props.view.turn(view)}>
+      {w().view[view]}
+    </Button>
+  )
+  return (
+    <div class="bar no-print which-quotes" role="group" aria-label={w().which}>
+      {one('all', () => !props.view.isChosen())}
+      {one('chosen', () => props.view.isChosen())}
+    </div>
+  )
+}
+
+function ThemeHead(props: { study: string; theme: ThemeDetail }) {
   return (
     <header class="theme-head">
       <h1>
@@ -81,6 +124,7 @@ function ThemeHead(props: { theme: ThemeDetail }) {
       <section aria-label={t().theme.waves}>
         <WaveMarks waves={props.theme.waves} />
       </section>
+      <AskedLines study={props.study} waves={props.theme.waves} />
     </header>
   )
 }

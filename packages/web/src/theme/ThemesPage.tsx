@@ -1,7 +1,7 @@
 import { A, useNavigate, useSearchParams } from '@solidjs/router'
 import { type Accessor, For, onMount, Show } from 'solid-js'
 import { createRead } from '../client.ts'
-import { useHere } from '../frame/here.ts'
+import { studyPath, useHere } from '../frame/here.ts'
 import { LeftOut } from '../frame/LeftOut.tsx'
 import { Loaded } from '../frame/Loaded.tsx'
 import { Local } from '../language/Local.tsx'
@@ -15,6 +15,7 @@ import { checked, finding } from './finding.ts'
 import { themesQuery, type ThemeSummary } from './operations.ts'
 import { isOfFew, ThemesTable } from './ThemesTable.tsx'
 import { ShareAxis, WaveMarks } from './WaveMarks.tsx'
+import { w } from './words.ts'
 import './theme.css'
 
 let lastOpened: string | undefined
@@ -46,6 +47,9 @@ export function ThemesPage() {
             <Show when={isTable()} fallback={<ThemeList themes={themes} />}>
               <ThemesTable themes={themes()} />
             </Show>
+            <p class="no-print">
+              <A href={`${studyPath(here('studyId'))}/missed`}>{w().missed.toPage}</A>
+            </p>
           </Show>
         )}
       </Loaded>

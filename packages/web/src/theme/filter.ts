@@ -1,10 +1,12 @@
 import { useSearchParams } from '@solidjs/router'
 import { type Accessor, createSignal } from 'solid-js'
 import { type Client, useClient } from '../client.ts'
-import { languages, stances } from '../graphql.ts'
+import { kinds, languages, stances } from '../graphql.ts'
 import type { QuoteFilter } from './operations.ts'
 
-export type FilterName = 'wave' | 'language' | 'service' | 'stance' | 'code'
+export type FilterName = 'wave' | 'language' | 'service' | 'stance' | 'code' | 'kind' | 'about'
+
+const names: readonly FilterName[] = ['wave', 'language', 'service', 'stance', 'code', 'kind', 'about']
 
 export interface Filter {
   value: Accessor<QuoteFilter | null>
@@ -37,7 +39,7 @@ export function createFilter(theme: string): Filter {
     find,
     clear: () => {
       find('')
-      change({ wave: undefined, language: undefined, service: undefined, stance: undefined, code: undefined })
+      change(Object.fromEntries(names.map((name) => [name, undefined])))
     },
   }
 }
@@ -45,12 +47,15 @@ export function createFilter(theme: string): Filter {
 function present(params: Partial<Record<FilterName, string>>, search: string): QuoteFilter | null {
   const language = languages.find((one) => one === params.language)
   const stance = stances.find((one) => one === params.stance)
+  const kind = kinds.find((one) => one === params.kind)
   const filter: QuoteFilter = {
     ...(params.wave && { wave: params.wave }),
     ...(language && { language }),
     ...(params.service && { service: params.service }),
     ...(stance && { stance }),
     ...(params.code && { code: params.code }),
+    ...(kind && { kind }),
+    ...(params.about && { about: params.about }),
     ...(search && { search }),
   }
   return Object.keys(filter).length ? filter : null

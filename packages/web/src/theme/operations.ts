@@ -1,4 +1,5 @@
 import {
+  type AboutValue,
   type Connection,
   type Decidable,
   decidableFields,
@@ -27,7 +28,19 @@ export interface ThemeWave {
   rejected: number
   /** On the page of one theme only. */
   withoutWords?: number
+  mentions?: ThemeMentions | null
   confirmedPeople: number
+}
+
+/** People whose words were read, each in one of the first four. */
+export interface ThemeMentions {
+  spokeUnasked: number
+  spokeAsked: number
+  askedSilent: number
+  notAsked: number
+  /** Questions of which nobody has said what they ask about. */
+  undecided: number
+  unread: number
 }
 
 export interface ThemeSummary {
@@ -55,6 +68,8 @@ export interface ThemeDetail extends ThemeSummary {
 }
 
 export interface Quoted extends Decidable {
+  kind: Kind | null
+  about: AboutValue[]
   score: number
   because: string[]
   code: { id: string; key: string; hue: number; title: LocalizedText }
@@ -75,6 +90,8 @@ export interface QuoteFilter {
   service?: string
   stance?: Stance
   code?: string
+  kind?: Kind
+  about?: string
   search?: string
 }
 
@@ -90,6 +107,8 @@ const waveFields = /* GraphQL */ `
   rejected
   confirmedPeople
 `
+
+const mentionFields = 'mentions { spokeUnasked spokeAsked askedSilent notAsked undecided unread }'
 
 export const themesQuery = gql<
   { study: { id: string; leftOut: number; themes: ThemeSummary[] } | null },
@@ -118,6 +137,7 @@ export const themeQuery = gql<
       leftOut: number
       waves: Labelled[]
       services: Labelled[]
+      codebook: { id: string; about: AboutValue[] } | null
       theme: ThemeDetail | null
     } | null
   },
@@ -129,6 +149,7 @@ export const themeQuery = gql<
       leftOut
       waves { id label { en es } }
       services { id label { en es } }
+      codebook { id about { key label { en es } } }
       theme(key: $key) {
         id
         key
@@ -145,7 +166,7 @@ export const themeQuery = gql<
           exclude { en es }
           isDraft
         }
-        waves { ${waveFields} withoutWords }
+        waves { ${waveFields} withoutWords ${mentionFields} }
       }
     }
   }
@@ -158,6 +179,8 @@ export interface QuoteCount {
 
 export const quotedFields = /* GraphQL */ `
   ${decidableFields}
+  kind
+  about { key label { en es } }
   score
   because
   code { id key hue title { en es } }
@@ -216,7 +239,7 @@ export const themeCountQuery = gql<
       id
       theme(key: $key) {
         id
-        waves { ${waveFields} }
+        waves { ${waveFields} ${mentionFields} }
         quoteCount(filter: $filter) { quotes people }
       }
     }
