@@ -104,8 +104,7 @@ export const openAnalyst = ({
   return {
     clean: (text, known) => ask<Cleaned>(() => ({ kind: 'clean', text, ...whole(known) })),
     terms: (text, language) => ask<string[]>(() => ({ kind: 'terms', text, language })),
-    warn: (text, language, alone) =>
-      ask<UniquenessWarning[]>(() => ({ kind: 'warn', text, language, alone })),
+    warn: (...[text, language, alone]) => ask(() => ({ kind: 'warn', text, language, alone })),
     screen: (text, saidYes = false) => ask<Screened>(() => ({ kind: 'screen', text, saidYes })),
     tag: (text, about, { codebookId, version, definition, openModel }) =>
       ask<Suggestion[]>(async ({ known }) => {

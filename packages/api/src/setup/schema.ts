@@ -97,10 +97,7 @@ const StudySetup = builder.objectRef<Setup>('StudySetup').implement({
       resolve: ({ settings }) => isStale(settings.resourcesCheckedOn, new Date()),
     }),
     majority: t.field({ type: MajorityEnum, nullable: true, resolve: ({ settings }) => settings.majority }),
-    majorityReference: t.string({
-      nullable: true,
-      resolve: ({ settings }) => settings.majorityReference,
-    }),
+    majorityReference: t.string({ nullable: true, resolve: (setup) => setup.settings.majorityReference }),
     determination: t.field({
       type: DeterminationEnum,
       nullable: true,
