@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { leaveBrowser, openBrowser } from '../support/browser.ts'
+import { leaveBrowser, openKeepingBrowser } from '../support/browser.ts'
 import { freshFolder } from '../support/database.ts'
 import { settingsIn } from '../support/demo.ts'
 import { startServer, untilSaid, type Started } from '../support/server.ts'
@@ -21,7 +21,7 @@ beforeAll(async () => {
   renameSync(await freshFolder(), join(folder, 'data'))
   ;[own, browser] = await Promise.all([
     startServer({ ...settingsIn(folder), FIRSTHAND_DEMO: '0' }),
-    openBrowser(),
+    openKeepingBrowser(),
   ])
   await untilSaid(own, 'within one hour')
 })

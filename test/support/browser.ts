@@ -26,9 +26,10 @@ type Which = () => Promise<string>
 
 const opened = new Map<Which, Promise<Browser>>()
 
-const open = (which: Which): Promise<Browser> => {
-  const before = opened.get(which)
-  if (before) return before
+const open = async (which: Which): Promise<Browser> => {
+  // One that ended in the middle of a story ends that story alone.
+  const before = await opened.get(which)?.catch(() => undefined)
+  if (before?.isConnected()) return before
   const now = launch(which)
   opened.set(which, now)
   return now
@@ -37,7 +38,7 @@ const open = (which: Which): Promise<Browser> => {
 /** The one Chromium of this process: who comes later gets the same. It ends with the process. */
 export const openBrowser = (): Promise<Browser> => open(unpacked)
 
-/** One that keeps a page for Back, as phones do, and costs half as much again: the system's, where it has one. */
+/** One that keeps a page for Back and takes passkeys, as phones do, and costs half as much again: the system’s, where it has one. */
 export const openKeepingBrowser = (): Promise<Browser> => open(whichChromium)
 
 /** Closes every window in it, whoever opened it. */

@@ -290,11 +290,11 @@ export const addInstrumentMutation = gql<{ done: Saved }, { input: InstrumentInp
   }
 `)
 
-export const deleteStudyMutation = gql<
-  { done: Saved },
-  { input: { studyId: string; title: string } }
->(/* GraphQL */ `
-  mutation DeleteStudy($input: DeleteStudyInput!) {
-    done: deleteStudy(input: $input) { ${answer('DeleteStudy')} }
-  }
+interface DeleteStudyInput {
+  studyId: string
+  title: string
+}
+
+export const deleteStudyMutation = gql<{ done: Saved }, { input: DeleteStudyInput }>(/* GraphQL */ `
+  mutation DeleteStudy($input: DeleteStudyInput!) { done: deleteStudy(input: $input) { ${answer('DeleteStudy')} } }
 `)
