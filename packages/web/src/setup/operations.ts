@@ -290,10 +290,7 @@ export const addInstrumentMutation = gql<{ done: Saved }, { input: InstrumentInp
   }
 `)
 
-interface DeleteStudyInput {
-  studyId: string
-  title: string
-}
+type DeleteStudyInput = { studyId: string; title: string }
 
 export const deleteStudyMutation = gql<{ done: Saved }, { input: DeleteStudyInput }>(/* GraphQL */ `
   mutation DeleteStudy($input: DeleteStudyInput!) { done: deleteStudy(input: $input) { ${answer('DeleteStudy')} } }
