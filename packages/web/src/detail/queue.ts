@@ -21,7 +21,7 @@ export function createQueue(): Queue {
   const language = () => (params.language === 'en' || params.language === 'es' ? params.language : undefined)
   return {
     ...{ level, language },
-    wave: () => params.wave,
+    wave: () => params.wave || undefined,
     choose: (name, value) =>
       setParams({ [name]: value || undefined, after: undefined }, { replace: true, scroll: false }),
     search: () => {
