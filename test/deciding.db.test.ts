@@ -226,7 +226,10 @@ describe('words that a person codes', () => {
       [[{ start: passage.text.indexOf(' '), end: passage.text.indexOf(' ') + 1 }], /spans\.0: marks no word/],
       [[], /spans: is missing/],
     ]
-    const shown = { studyId: frame.studyId, ...(await deciding.shownOf(world.ada, { passageId: passage.id })) }
+    const shown = {
+      studyId: frame.studyId,
+      ...(await deciding.shownOf(world.ada, { passageId: passage.id })),
+    }
     for (const [spans, message] of wrong) {
       const input = { ...shown, ...added(passage, 'rude', { spans }) }
       expect((await act(world.ada, 'addCoding', input)).message).toMatch(message)
@@ -240,7 +243,10 @@ describe('words that a person codes', () => {
   it('are never half a placeholder', async () => {
     const { passage } = await say('They were kind to me. Call 555-201-8834 at night.')
     const { start, end } = at(passage.text, passage.text.match(/\[[A-Z]+ \d+\]/)![0])
-    const shown = { studyId: frame.studyId, ...(await deciding.shownOf(world.ada, { passageId: passage.id })) }
+    const shown = {
+      studyId: frame.studyId,
+      ...(await deciding.shownOf(world.ada, { passageId: passage.id })),
+    }
     for (const spans of [[{ start: start + 1, end: end + 4 }], [{ start: 0, end: end - 1 }]]) {
       const input = { ...shown, ...added(passage, 'kind', { spans }) }
       expect((await act(world.ada, 'addCoding', input)).message).toMatch(/cuts through a placeholder/)

@@ -24,7 +24,12 @@ const mutations: Record<string, Need> = {
   ...{ endCodes: 'signed in', newRecoveryCodes: 'signed in', joinByInvitation: 'signed in' },
   ...{ acceptByProvider: 'anybody', linkProvider: 'signed in', unlinkProvider: 'signed in' },
   ...{ beginPasskey: 'signed in', addPasskey: 'signed in', removePasskey: 'signed in' },
-  ...{ removeEmail: 'signed in', askPasskey: 'anybody', enterByPasskey: 'anybody', usePasswordLink: 'anybody' },
+  ...{
+    removeEmail: 'signed in',
+    askPasskey: 'anybody',
+    enterByPasskey: 'anybody',
+    usePasswordLink: 'anybody',
+  },
   ...{ changePassword: 'signed in', closeAccount: 'signed in' },
   ...{ makeMemberPasswordLink: ['manage members'], requireSecondFactor: ['manage members'] },
   // Everybody in this world administers the instance; who does not is refused in test/invitation.db.test.ts.

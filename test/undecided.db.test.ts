@@ -155,6 +155,11 @@ describe('a machine that reads again, with a next version of the codebook', () =
       ...{ about: [], because: new Uint8Array(1) },
     })
     const read = { studyId: bare(frame.studyId), tagger: 'another', passages: [{ id: where.id, cleanedAt }] }
+    // Read before its words were changed it is not stored, and is read again.
+    const before = { ...read, passages: [{ id: where.id, cleanedAt: new Date(cleanedAt.getTime() - 1) }] }
+    expect(await db.$transaction((tx) => replaceSuggestions(tx, before, [suggestion('compassion')]))).toBe(0)
+    const { taggedBy } = await db.passage.findUniqueOrThrow({ where })
+    expect(taggedBy).not.toBe('another')
     const count = await db.$transaction((tx) =>
       replaceSuggestions(tx, read, [suggestion('law_enforcement_trust'), suggestion('compassion')]),
     )

@@ -53,11 +53,7 @@ export type NewSuggestion = {
  * Replaces what a machine proposed and nobody decided. What a person decided stays as it is, what they took back
  * included, and what they rejected is not proposed again.
  */
-export const replaceSuggestions = async (
-  tx: Tx,
-  read: Read,
-  suggestions: readonly NewSuggestion[],
-) => {
+export const replaceSuggestions = async (tx: Tx, read: Read, suggestions: readonly NewSuggestion[]) => {
   const { studyId, tagger } = read
   const stillUnread = await lockUnread(tx, read)
   await tx.coding.deleteMany({

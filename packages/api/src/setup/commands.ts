@@ -135,7 +135,10 @@ export const saveKeep = command({
         await app.analyst.clean(name, { language: 'es' }),
       ]
       if (cleaned.some(({ text }) => /\[(?:PERSON|KIN|OFFICIAL) /.test(text)))
-        throw invalid(`names.${at}`, 'holds the name of a person, and such a name stays hidden. Leave it out.')
+        throw invalid(
+          `names.${at}`,
+          'holds the name of a person, and such a name stays hidden. Leave it out.',
+        )
     }
     if (await store.saveKeep(tx, studyId, kept)) await emit({ type: 'keep.changed', studyId })
     return kept.length
