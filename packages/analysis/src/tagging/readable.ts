@@ -19,9 +19,7 @@ function wholeOf(): ReadonlyMap<string, string> {
 // A stem that is a word itself stays as it is.
 function allWhole(): ReadonlyMap<string, string> {
   const whole = new Map<string, string>()
-  const all = String(knownWords)
-    .split('\n')
-    .filter((word) => word !== '')
+  const all = String(knownWords).split('\n').filter((word) => word !== '')
   for (const word of all) whole.set(word, word)
   for (const word of all.sort((a, b) => a.length - b.length))
     for (const language of ['en', 'es'] as const) {
