@@ -226,11 +226,15 @@ describe('words that a person codes', () => {
       [[{ start: passage.text.indexOf(' '), end: passage.text.indexOf(' ') + 1 }], /spans\.0: marks no word/],
       [[], /spans: is missing/],
     ]
+    const shown = {
+      studyId: frame.studyId,
+      ...(await deciding.shownOf(world.ada, { passageId: passage.id })),
+    }
     for (const [spans, message] of wrong) {
-      const input = { studyId: frame.studyId, ...added(passage, 'rude', { spans }) }
+      const input = { ...shown, ...added(passage, 'rude', { spans }) }
       expect((await act(world.ada, 'addCoding', input)).message).toMatch(message)
     }
-    const draft = { studyId: frame.studyId, ...added(passage, 'rude', { codeId: codes['running_away'] }) }
+    const draft = { ...shown, ...added(passage, 'rude', { codeId: codes['running_away'] }) }
     expect((await act(world.ada, 'addCoding', draft)).message).toMatch(/codeId: is a draft/)
     const whole = added(passage, '👩‍👧 My mom')
     expect(await tell(world.ada, 'addCoding', whole)).toMatchObject({ state: 'accepted' })
@@ -239,8 +243,12 @@ describe('words that a person codes', () => {
   it('are never half a placeholder', async () => {
     const { passage } = await say('They were kind to me. Call 555-201-8834 at night.')
     const { start, end } = at(passage.text, passage.text.match(/\[[A-Z]+ \d+\]/)![0])
+    const shown = {
+      studyId: frame.studyId,
+      ...(await deciding.shownOf(world.ada, { passageId: passage.id })),
+    }
     for (const spans of [[{ start: start + 1, end: end + 4 }], [{ start: 0, end: end - 1 }]]) {
-      const input = { studyId: frame.studyId, ...added(passage, 'kind', { spans }) }
+      const input = { ...shown, ...added(passage, 'kind', { spans }) }
       expect((await act(world.ada, 'addCoding', input)).message).toMatch(/cuts through a placeholder/)
     }
     expect(

@@ -223,6 +223,11 @@ describe('an edit', () => {
     expect(await why({ ...word, text: 'a statue' })).toContain('what kind')
     expect(await why({ start: 3, end: 999, type: 'PLACE' })).toContain('marks no word')
     expect(await look(at)).toMatchObject({ text: passage.text, steps: [] })
+    // Behind a mark a right guess is answered as a wrong one is.
+    await edit(world.ben, at.studyId, passage, { ...word, type: 'PLACE' })
+    const hidden = await look(at)
+    const over = { ...where(hidden, '[PLACE 1]'), type: 'PLACE', text: 'gargoyle' }
+    expect(await edit(world.ben, at.studyId, hidden, over)).toMatchObject({ refused: undefined })
   })
 
   it('leaves what people decided at the same words, and asks anew for what nobody decided', async () => {
@@ -236,6 +241,12 @@ describe('an edit', () => {
       ...{ passageId: coded.id, codeId: codes[code], expected: 0, stance: 'negative' },
       spans: [place],
     })
+    const ours = [bare(frame.studyId), bare(coded.id)]
+    // Where their words went is not known: then the words stay, also where the application does not see the decision.
+    expect(await sql(`SELECT move_codings($1, $2, '[]') AS moved`, ours)).toEqual([{ moved: -1 }])
+    await sql(`UPDATE "Coding" SET about = $2 WHERE "passageId" = $1 AND origin = 'person'`, [
+      ...[bare(coded.id), ['judge', bare(frame.serviceId)]],
+    ])
     await edit(world.ben, at.studyId, before, {
       ...where(before, 'police'),
       type: 'OFFICIAL',
@@ -245,6 +256,18 @@ describe('an edit', () => {
     const after = await passageOf(world.ada, at.responseId)
     const mine = ofCode(after, code, 'person')
     expect(mine.decision).toMatchObject({ by: 'ben', state: 'accepted' })
+    // It stands at other words than somebody saw, and not for a service that hidden words named.
+    expect(mine.revision).toBe(2)
+    expect(await say('rejectCoding', { codingId: mine.id, expected: 1 })).toMatchObject({
+      refused: 'decided_meanwhile',
+    })
+    expect(
+      await sql(`SELECT about FROM "Coding" WHERE "passageId" = $1 AND origin = 'person'`, [ours[1]]),
+    ).toEqual([{ about: ['judge'] }])
+    const stale = { passageId: coded.id, codeId: codes[code], expected: 2, digest: before.digest }
+    expect(await say('addCoding', { ...stale, stance: 'negative', spans: [place] })).toMatchObject({
+      refused: 'passage_changed',
+    })
     expect(after.text.slice(mine.spans[0]!.start, mine.spans[0]!.end)).toBe('rude to me')
     for (const one of after.codings)
       for (const { start, end } of one.spans) expect(after.text.slice(start, end).trim()).not.toBe('')
@@ -341,7 +364,8 @@ describe('names to keep', () => {
     expect((await look(looked.at)).text).toBe(looked.passage.text)
     expect((await tells(text)).passage.text).toBe(text)
     // Taken off the list it is hidden again; a person's name is none.
-    expect(await keep('Maria Lopez')).toMatchObject({ refused: 'invalid_input' })
+    for (const name of ['Maria Lopez', 'my friend Maria Lopez', 'mi hermana Lupe'])
+      expect(await keep(name)).toMatchObject({ refused: 'invalid_input' })
     await keep()
     await world.instance.settled()
     expect((await look(left.at)).text).toBe(left.passage.text)

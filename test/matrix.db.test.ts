@@ -24,9 +24,8 @@ const mutations: Record<string, Need> = {
   ...{ endCodes: 'signed in', newRecoveryCodes: 'signed in', joinByInvitation: 'signed in' },
   ...{ acceptByProvider: 'anybody', linkProvider: 'signed in', unlinkProvider: 'signed in' },
   ...{ beginPasskey: 'signed in', addPasskey: 'signed in', removePasskey: 'signed in' },
-  removeEmail: 'signed in',
   ...{ askPasskey: 'anybody', enterByPasskey: 'anybody', usePasswordLink: 'anybody' },
-  ...{ changePassword: 'signed in', closeAccount: 'signed in' },
+  ...{ removeEmail: 'signed in', changePassword: 'signed in', closeAccount: 'signed in' },
   ...{ makeMemberPasswordLink: ['manage members'], requireSecondFactor: ['manage members'] },
   // Everybody in this world administers the instance; who does not is refused in test/invitation.db.test.ts.
   ...{ createStudy: 'signed in', inviteAdministrator: 'signed in' },
@@ -83,9 +82,8 @@ const mutations: Record<string, Need> = {
 /** `node` and `nodes` are asked for a study here, and for every other type below. */
 const queries: Record<string, Need> = {
   ...{ instance: 'anybody', viewer: 'anybody', lockedAs: 'anybody', heldInvitation: 'anybody' },
-  lockedWays: 'anybody',
-  ...{ heldPasswordLink: 'anybody', accounts: 'signed in' },
-  administratorInvitations: 'signed in',
+  ...{ lockedWays: 'anybody', heldPasswordLink: 'anybody' },
+  ...{ accounts: 'signed in', administratorInvitations: 'signed in' },
   ...{ invitations: ['manage members'], jurisdictions: 'signed in' },
   ...{ study: ['read study'], node: ['read study'], nodes: ['read study'] },
   ...{ board: ['read board'], lead: ['read lead'], auditLog: ['read audit'] },

@@ -241,7 +241,7 @@ describe('Ben, who works with Pat', () => {
         'addCoding',
         {
           ...{ studyId, passageId, codeId: there[0]!.code.id, expected: 0 },
-          ...{ spans: [{ start: 0, end: 3 }], stance: 'neutral' },
+          ...{ digest: 'a', spans: [{ start: 0, end: 3 }], stance: 'neutral' },
         },
       ],
       ['approveQuote', { ...release, step: 'prepare', expected: 1 }],

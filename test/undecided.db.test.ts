@@ -142,7 +142,7 @@ describe('a machine that reads again, with a next version of the codebook', () =
       spans: [{ start: 0, end: 15 }],
     })
     const where = { id: bare(passage.id) }
-    const { participantId } = await db.passage.findUniqueOrThrow({ where, select: { participantId: true } })
+    const { participantId, cleanedAt } = await db.passage.findUniqueOrThrow({ where })
     const { replaceSuggestions } = await import('../packages/api/src/coding/store.ts')
     const suggestion = (key: string) => ({
       ...{
@@ -154,7 +154,12 @@ describe('a machine that reads again, with a next version of the codebook', () =
       ...{ stance: 'neutral' as const, kind: 'experience' as const, score: 0.5, spans: [] },
       ...{ about: [], because: new Uint8Array(1) },
     })
-    const read = { studyId: bare(frame.studyId), tagger: 'another', passageIds: [where.id] }
+    const read = { studyId: bare(frame.studyId), tagger: 'another', passages: [{ id: where.id, cleanedAt }] }
+    // Read before its words were changed it is not stored, and is read again.
+    const before = { ...read, passages: [{ id: where.id, cleanedAt: new Date(cleanedAt.getTime() - 1) }] }
+    expect(await db.$transaction((tx) => replaceSuggestions(tx, before, [suggestion('compassion')]))).toBe(0)
+    const { taggedBy } = await db.passage.findUniqueOrThrow({ where })
+    expect(taggedBy).not.toBe('another')
     const count = await db.$transaction((tx) =>
       replaceSuggestions(tx, read, [suggestion('law_enforcement_trust'), suggestion('compassion')]),
     )

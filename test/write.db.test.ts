@@ -1,7 +1,7 @@
 // What a write acknowledges is what is stored; what is stored is acknowledged, however little of it is asked for.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { schema } from '../packages/api/src/schema.ts'
-import { passageOf, say, seen } from './support/deciding.ts'
+import { passageOf, say, seen, shownOf } from './support/deciding.ts'
 import { aBatch } from './support/batch.ts'
 import { aMeeting, shownTo } from './support/consentText.ts'
 import { shippedCodebook } from './support/codebook.ts'
@@ -183,7 +183,8 @@ describe('a write of which nothing is asked back', () => {
       async () => {
         const { passageId, codeId, seen } = await coding()
         const place = { studyId: frame.studyId, passageId, codeId, expected: seen.expected }
-        return { ...place, spans: [{ start: 0, end: 3 }], stance: 'neutral' }
+        const shown = await shownOf(world.ada, place)
+        return { ...place, ...shown, spans: [{ start: 0, end: 3 }], stance: 'neutral' }
       },
     ],
     [

@@ -78,6 +78,7 @@ export const decideAll = async (world: World, frame: Frame): Promise<void> => {
     await addCoding(app, actor, {
       ...{ studyId, passageId, codeId: codeOf.get(code)!, expected: 0, stance: 'negative' },
       spans: [{ start: 0, end: text.indexOf(' ', 12) }],
+      digest: await app.words.digest({ studyId, participantId }, text),
     })
   }
   const open = await app.db.coding.findMany({ where: { studyId, state: 'proposed' }, select: { id: true } })

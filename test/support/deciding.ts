@@ -69,6 +69,7 @@ const inputs: Record<string, string> = { addCoding: 'AddCodingInput', changeCodi
 /** What somebody is told who decides: how the coding stands now, or why it was refused. */
 export const tell = async (who: Someone, frame: Frame, mutation: string, input: object): Promise<Told> => {
   const success = `Mutation${mutation[0]!.toUpperCase()}${mutation.slice(1)}Success`
+  const shown = mutation === 'addCoding' && !('digest' in input) ? await shownOf(who, input) : {}
   const { data, errors } = await who.ask<{
     done: { data?: Coding; code?: string; coding?: Coding; decision?: Decision }
   }>(
@@ -76,11 +77,20 @@ export const tell = async (who: Someone, frame: Frame, mutation: string, input: 
       __typename ... on Refusal { code }
       ... on DecidedMeanwhile { coding { ${codingFields} } decision { act state by isMine decidedAt code { key } } }
       ... on ${success} { data { ${codingFields} } } } }`,
-    { input: { studyId: frame.studyId, ...input } },
+    { input: { studyId: frame.studyId, ...shown, ...input } },
   )
   if (errors) throw new Error(errors[0]!.message)
   const { data: row, code, coding, decision } = data.done
   return { ...row, ...(code && { refused: code }), ...(coding && { coding, last: decision ?? null }) }
+}
+
+/** The passage as it stands now, which is what somebody sees who codes words of it. */
+export const shownOf = async (who: Someone, input: { passageId?: string }) => {
+  const { data } = await who.ask<{ node: { digest: string } | null }>(
+    'query ($id: ID!) { node(id: $id) { ... on Passage { digest } } }',
+    { id: input.passageId },
+  )
+  return { digest: data.node?.digest ?? 'none' }
 }
 
 /** The coding as the person saw it. */

@@ -30,7 +30,7 @@ const meaning: Record<Permission, string> = {
   'decide codings':
     'Accept, reject or change a code at a passage, and add one; take back one’s own decision. Who decided what and when is kept.',
   'mark details':
-    'Go through passages, mark what identifies somebody and put something general in its place, or be the second person who finds nothing more; nobody does both at one passage.',
+    'Go through passages, mark what identifies somebody and put something general in its place, or be the second person who finds nothing more in what another one marked as gone through: two people saw exactly these words.',
   'open details': 'Open the words behind one mark, to take a wrong mark off. Each opening is recorded.',
   'edit study':
     'Decide the settings of a study, such as where its pages lead when somebody leaves at once, and add waves, regions and services.',

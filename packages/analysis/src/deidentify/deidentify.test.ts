@@ -69,6 +69,8 @@ describe('deidentify', () => {
     expect(deidentify('at Harbor House with Ana', { keep: ['harbor house'] }).text).toBe(
       'at Harbor House with [PERSON 1]',
     )
+    const whole = deidentify('I told Hope Ramirez about it.', { keep: ['Hope'] }).text
+    expect(whole).toBe('I told [PERSON 1] about it.')
   })
 })
 

@@ -130,10 +130,10 @@ function isUsable(text: string, { start, end }: Redaction): boolean {
   return end > start && isBoundary(text, start) && isBoundary(text, end)
 }
 
-/** A find that meets a kept name is none ("at Harbor House in June"). */
+/** A find within a kept name is none; a larger one is of something else, and stays whole ("Hope Ramirez", where "Hope" is kept). */
 function outsideOf(found: readonly Ranked[], kept: readonly Span[]): readonly Ranked[] {
   if (kept.length === 0) return found
-  return found.filter(({ start, end }) => !kept.some((name) => start < name.end && name.start < end))
+  return found.filter(({ start, end }) => !kept.some((name) => name.start <= start && end <= name.end))
 }
 
 // Where the kept names stand, however they are written.

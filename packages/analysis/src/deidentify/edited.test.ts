@@ -70,6 +70,8 @@ describe('what a person changes', () => {
     const gym = edit(before, 'blue gym', { type: 'PLACE' })
     expect(why(gym, edit(before, 'gym', { type: 'PLACE' }))).toEqual([1, 'overlaps'])
     expect(why({ ...gym, text: ' Blue  Gym' })).toEqual([0, 'same words'])
+    // Behind a mark a right guess is answered as a wrong one is.
+    expect(why(edit(before, '[PERSON 1]', { type: 'PERSON', text: 'Maria' }))).toBeUndefined()
   })
 
   it('tells where every word went, there and back, over edits by chance', () => {

@@ -37,7 +37,7 @@ describe('what a question asks about', () => {
     ),
   )
   it.each<[string, string[], Language?]>([
-    ['Tell me about your day in court.', ['judicial_voice']],
+    ['What was your day in court like?', ['judicial_voice']],
     ['Were people honest with you?', ['honest_communication']],
     ['What did you think of the rules?', ['rules_and_control']],
     ['¿Y la corte?', ['judicial_voice'], 'es'],

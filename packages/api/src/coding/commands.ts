@@ -3,6 +3,7 @@ import { Kind, Stance } from '../../generated/prisma/enums.ts'
 import { isShutOut } from '../actor.ts'
 import { findCurrentId } from '../codebook/store.ts'
 import { command, type Act } from '../command.ts'
+import { PassageChanged } from '../detailError.ts'
 import { DecidedMeanwhile, Forbidden, invalid, NotFound } from '../errors.ts'
 import { id } from '../input.ts'
 import { holdPerson } from '../study/store.ts'
@@ -80,27 +81,27 @@ const refuseRejected = async (act: Act, there: readonly store.CodingRow[]): Prom
 
 const span = z.strictObject({ start: z.number().int().min(0), end: z.number().int().min(0) })
 
-/** A person codes words of a passage. Where that code is suggested there already, this accepts it. */
+/** A person codes words of a passage as they saw it. Where that code is suggested there already, this accepts it. */
 export const addCoding = command({
   action: 'add coding',
   may: 'decide codings',
   input: z.strictObject({
     ...{ studyId: id, passageId: id, codeId: id, expected },
+    digest: z.string().min(1).max(100),
     spans: z.array(span).min(1).max(20),
     stance: z.enum(Stance),
     kind: z.enum(Kind).default('experience'),
   }),
-  async run(act, { expected, spans, ...place }) {
+  async run(act, { expected, digest, spans, ...place }) {
     const { studyId, passageId, codeId } = place
     await holdPerson(act.tx, 'passage', { studyId, id: passageId })
     const passage = await store.lockPassage(act.tx, studyId, passageId)
     if (!passage || isShutOut(act.actor, passage.participantId)) throw new NotFound('passage')
     await checkCode(act, studyId, codeId)
     const { participantId, words } = passage
-    const text = await act.app.words.open(
-      { studyId, participantId, row: passageId, column: 'passage' },
-      words,
-    )
+    const owner = { studyId, participantId }
+    const text = await act.app.words.open({ ...owner, row: passageId, column: 'passage' }, words)
+    if ((await act.app.words.digest(owner, text)) !== digest) throw new PassageChanged(passageId)
     for (const [at, one] of spans.entries()) {
       const problem = unmarkable(text, passage.redactions as Spans, one)
       if (problem) throw invalid(`spans.${at}`, problem)

@@ -2,6 +2,7 @@ import { builder } from '../builder.ts'
 import { CodeNode, KindEnum } from '../codebook/schema.ts'
 import type { Context } from '../context.ts'
 import type { Prisma } from '../db.ts'
+import { PassageChanged } from '../detailError.ts'
 import { DecidedMeanwhile } from '../errors.ts'
 import { asked, run } from '../mutation.ts'
 import { Refusal } from '../refusal.ts'
@@ -45,6 +46,7 @@ const AddCodingInput = builder.inputType('AddCodingInput', {
       description:
         'The revisions of the codings with this code at this passage that the person saw, added up.',
     }),
+    digest: t.string({ required: true, description: 'Of the words that the person saw the positions in.' }),
     spans: t.field({ type: [SpanInput], required: true }),
     stance: t.field({ type: StanceEnum, required: true }),
     kind: t.field({ type: KindEnum, description: 'An experience, where it is left out.' }),
@@ -103,7 +105,7 @@ builder.mutationFields((t) => ({
       decided(context, query, run(commands.changeCoding, context, input)),
   }),
   addCoding: t.prismaField({
-    ...{ type: CodingNode, errors },
+    ...{ type: CodingNode, errors: { types: [DecidedMeanwhile, PassageChanged] } },
     args: { input: t.arg({ type: AddCodingInput, required: true }) },
     resolve: (query, _root, { input }, context) =>
       decided(context, query, run(commands.addCoding, context, input)),

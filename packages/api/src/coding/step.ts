@@ -21,9 +21,8 @@ export const tagResponse = async (app: App, { studyId, responseId }: Job): Promi
   if (passages.length === 0) return
   const suggestions = []
   for (const passage of passages) suggestions.push(...(await suggest(app, { studyId, passage, reader })))
-  const passageIds = passages.map(({ id }) => id)
   const actor = { kind: 'system', id: 'pipeline' } as const
-  await storeSuggestions(app, actor, { studyId, responseId, tagger: reader.version, passageIds, suggestions })
+  await storeSuggestions(app, actor, { studyId, responseId, tagger: reader.version, passages, suggestions })
 }
 
 export const overdueResponses: Overdue = async (tx) => {
@@ -53,7 +52,7 @@ const storeSuggestions = command({
     studyId: z.string(),
     responseId: z.string(),
     tagger: z.string(),
-    passageIds: z.array(z.string()),
+    passages: z.custom<store.AsRead[]>(),
     suggestions: z.custom<store.NewSuggestion[]>(),
   }),
   async run({ tx }, { suggestions, responseId, ...read }) {

@@ -9,6 +9,7 @@ export type UnreadPassage = {
   participantId: string
   language: 'en' | 'es'
   words: Uint8Array
+  cleanedAt: Date
   question: { en: string; es?: string | null }
 }
 
@@ -18,7 +19,7 @@ export const findUnread = (
   job: { studyId: string; responseId: string },
   tagger: string,
 ) => db.$queryRaw<UnreadPassage[]>`
-  SELECT p.id, p."participantId", p.language, p.words, q.text AS question
+  SELECT p.id, p."participantId", p.language, p.words, p."cleanedAt", q.text AS question
   FROM "Passage" p
   JOIN "Question" q ON q."studyId" = p."studyId" AND q.id = p."questionId"
   JOIN effective_consent e ON e."studyId" = p."studyId" AND e."participantId" = p."participantId" AND e.scope = 'automated_assist'
@@ -30,6 +31,10 @@ export const findUnreadResponses = (tx: Tx, studyId: string, tagger: string) => 
   FROM "Passage" p
   JOIN effective_consent e ON e."studyId" = p."studyId" AND e."participantId" = p."participantId" AND e.scope = 'automated_assist'
   WHERE p."studyId" = ${studyId} AND p."taggedBy" IS DISTINCT FROM ${tagger}`
+
+/** A passage as it was read: what was made of other words is not stored. */
+export type AsRead = { id: string; cleanedAt: Date }
+type Read = { studyId: string; tagger: string; passages: readonly AsRead[] }
 
 export type NewSuggestion = {
   id: string
@@ -48,12 +53,8 @@ export type NewSuggestion = {
  * Replaces what a machine proposed and nobody decided. What a person decided stays as it is, what they took back
  * included, and what they rejected is not proposed again.
  */
-export const replaceSuggestions = async (
-  tx: Tx,
-  read: { studyId: string; tagger: string; passageIds: string[] },
-  suggestions: readonly NewSuggestion[],
-) => {
-  const { studyId, tagger, passageIds } = read
+export const replaceSuggestions = async (tx: Tx, read: Read, suggestions: readonly NewSuggestion[]) => {
+  const { studyId, tagger } = read
   const stillUnread = await lockUnread(tx, read)
   await tx.coding.deleteMany({
     where: {
@@ -75,7 +76,7 @@ export const replaceSuggestions = async (
       })),
     skipDuplicates: true,
   })
-  await tx.passage.updateMany({ where: { studyId, id: { in: passageIds } }, data: { taggedBy: tagger } })
+  await tx.passage.updateMany({ where: { studyId, id: { in: stillUnread } }, data: { taggedBy: tagger } })
   return count
 }
 
@@ -103,17 +104,15 @@ const findDecided = async (tx: Tx, studyId: string, suggestions: readonly CodeAt
   return new Set(rows.map(placeOf))
 }
 
-/** Two workers on one passage take turns; the second finds it read. */
-const lockUnread = async (
-  tx: Tx,
-  { studyId, tagger, passageIds }: { studyId: string; tagger: string; passageIds: string[] },
-) => {
-  if (passageIds.length === 0) return []
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM "Passage"
-    WHERE "studyId" = ${studyId} AND id IN (${Prisma.join(passageIds)}) AND "taggedBy" IS DISTINCT FROM ${tagger}
+/** Two workers on one passage take turns; the second finds it read. One whose words changed meanwhile stays unread. */
+const lockUnread = async (tx: Tx, { studyId, tagger, passages }: Read) => {
+  if (passages.length === 0) return []
+  const readAt = new Map(passages.map(({ id, cleanedAt }) => [id, cleanedAt.getTime()]))
+  const rows = await tx.$queryRaw<AsRead[]>`
+    SELECT id, "cleanedAt" FROM "Passage"
+    WHERE "studyId" = ${studyId} AND id IN (${Prisma.join([...readAt.keys()])}) AND "taggedBy" IS DISTINCT FROM ${tagger}
     ORDER BY id FOR UPDATE`
-  return rows.map(({ id }) => id)
+  return rows.filter(({ id, cleanedAt }) => cleanedAt.getTime() === readAt.get(id)).map(({ id }) => id)
 }
 
 /** People who decide at one passage, and the tagger, take turns. Null where its words may not be used now. */

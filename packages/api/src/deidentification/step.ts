@@ -52,10 +52,8 @@ const storePassages = command({
     for (const { fresh, ...one } of outdated) {
       if (!(await store.takeOutdated(tx, { studyId, ...one }))) continue
       // What people decided about words whose place is not known any more stays at the words that they saw.
-      if (fresh && !fresh.moves && (await store.hasDecisions(tx, studyId, one.id))) continue
       const replaced = fresh && { ...fresh, moves: fresh.moves ?? [], at }
-      await store.replaceWords(tx, place, { ...one, fresh: replaced })
-      if (fresh) anew += 1
+      if ((await store.replaceWords(tx, place, { ...one, fresh: replaced })) && fresh) anew += 1
     }
     await emit({ type: 'passage.cleaned', studyId, responseId })
     return { stored, anew }

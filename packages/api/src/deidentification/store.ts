@@ -1,5 +1,6 @@
 import type { Move, Placed } from '@firsthand/analysis'
 import { Prisma, type Db, type Tx } from '../db.ts'
+import { NotFound } from '../errors.ts'
 import type { Job } from '../pipeline.ts'
 import type { Language } from '../../generated/prisma/enums.ts'
 
@@ -95,20 +96,30 @@ export type Replaced = {
   redactions: Placed[]
 }
 
-/** Has other words stand in a passage, and brings along what stands at them; the tagger reads it anew. */
+/**
+ * Has other words stand in a passage, and brings along what stands at them; the tagger reads it anew. False where nothing was
+ * done: people decided something there, and it is not known where the words of it went.
+ */
 export const replaceWords = async (
   tx: Tx,
   { studyId, cleanedBy }: { studyId: string; cleanedBy: string },
   { id, fresh, redactions }: Replaced,
-): Promise<void> => {
+): Promise<boolean> => {
+  if (fresh) {
+    const [moved] = await tx.$queryRaw<{ count: number | null }[]>`
+      SELECT move_codings(${studyId}, ${id}, ${JSON.stringify(fresh.moves)}::jsonb) AS count`
+    if (moved!.count === null) throw new NotFound('passage')
+    if (moved!.count < 0) return false
+  }
   const placed = JSON.stringify(redactions)
-  await (fresh
+  const replaced = await (fresh
     ? tx.$executeRaw`
       UPDATE "Passage" SET words = ${fresh.words}::bytea, redactions = ${placed}::jsonb, search = ${fresh.search}::tsvector,
         "cleanedBy" = ${cleanedBy}, "cleanedAt" = ${fresh.at}, "taggedBy" = NULL
       WHERE "studyId" = ${studyId} AND id = ${id}`
     : tx.$executeRaw`UPDATE "Passage" SET redactions = ${placed}::jsonb WHERE "studyId" = ${studyId} AND id = ${id}`)
-  if (fresh) await tx.$queryRaw`SELECT move_codings(${studyId}, ${id}, ${JSON.stringify(fresh.moves)}::jsonb)`
+  if (replaced === 0) throw new NotFound('passage')
+  return true
 }
 
 /** Takes a passage for cleaning it anew, unless somebody looked after it or it changed meanwhile; what is taken is of this list now. */
@@ -126,10 +137,6 @@ export const takeOutdated = async (
       SELECT 1 FROM "PassageStep" d WHERE d."studyId" = p."studyId" AND d."passageId" = p.id)`
   return taken > 0
 }
-
-/** Whether anybody decided anything at a passage, as far as it is seen now. */
-export const hasDecisions = async (tx: Tx, studyId: string, passageId: string): Promise<boolean> =>
-  (await tx.coding.count({ where: { studyId, passageId, revision: { gt: 0 } } })) > 0
 
 /** The responses of one person, to be taken up again when their consent changes. */
 export const findResponsesOf = (tx: Tx, studyId: string, participantId: string) =>

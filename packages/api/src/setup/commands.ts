@@ -130,9 +130,15 @@ export const saveKeep = command({
     const kept = [...new Map(names.map((name) => [name.toLowerCase(), name])).values()]
     for (const [at, name] of kept.entries()) {
       refuseUnwritable(`names.${at}`, name)
-      const { text } = await app.analyst.clean(name, { language: 'en' })
-      if (/^\[(?:PERSON|KIN|OFFICIAL) 1\]$/.test(text))
-        throw invalid(`names.${at}`, 'is the name of a person, and such a name stays hidden. Leave it out.')
+      const cleaned = [
+        await app.analyst.clean(name, { language: 'en' }),
+        await app.analyst.clean(name, { language: 'es' }),
+      ]
+      if (cleaned.some(({ text }) => /\[(?:PERSON|KIN|OFFICIAL) /.test(text)))
+        throw invalid(
+          `names.${at}`,
+          'holds the name of a person, and such a name stays hidden. Leave it out.',
+        )
     }
     if (await store.saveKeep(tx, studyId, kept)) await emit({ type: 'keep.changed', studyId })
     return kept.length

@@ -13,6 +13,7 @@ export interface Chosen {
   passage: {
     id: string
     text: string
+    digest?: string
     language: Language
     redactions: readonly Span[]
     codings: readonly Tagged[]
@@ -37,7 +38,8 @@ export function MarkPanel(props: Props) {
     const there = passage.codings.filter((one) => one.code.id === code.id)
     const expected = there.reduce((sum, one) => sum + one.revision, 0)
     props.onDone()
-    void props.deciding.add({ passage: passage.id, spans: [span], expected, code, stance, kind })
+    const seen = { passage: passage.id, digest: passage.digest ?? '', expected }
+    void props.deciding.add({ ...seen, spans: [span], code, stance, kind })
   }
   const words = () => props.chosen.passage.text.slice(props.chosen.span.start, props.chosen.span.end)
   return (

@@ -217,7 +217,7 @@ describe('words of a response', () => {
     press('3')
     await screen.findByText('coded by you')
     expect(asked.find((one) => one.operation === 'AddCoding')!.variables['input']).toEqual({
-      ...{ studyId, passageId: 'Passage-1', codeId: 'Code-calm', expected: 0 },
+      ...{ studyId, passageId: 'Passage-1', codeId: 'Code-calm', expected: 0, digest: 'seen' },
       ...{ spans: [{ start: 2, end: 15 }], stance: 'neutral', kind: 'experience' },
     })
     expect(screen.queryByRole('region', { name: 'Code these words' })).toBeNull()

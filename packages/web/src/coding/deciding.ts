@@ -26,6 +26,8 @@ export interface Said {
 
 export interface Added {
   passage: string
+  /** Of its words as they were seen. */
+  digest: string
   spans: Span[]
   expected: number
   code: CodeChoice
@@ -176,6 +178,7 @@ function outcome({ kind, coding, code }: Act, result: Answered['result'], failur
   if (failure || !result) return { tone: 'problem', text: said.failed[failure ?? 'refused'] }
   if (result.__typename === 'DecidedMeanwhile')
     return { tone: 'problem', text: meanwhile(result.coding, result.decision, coding) }
+  if (result.__typename === 'PassageChanged') return { tone: 'problem', text: said.wordsChanged }
   if (!('data' in result))
     return { tone: 'problem', text: result.__typename === 'NotFound' ? said.gone : said.failed.refused }
   const name = code ?? plain(coding!.code.title)

@@ -114,6 +114,7 @@ export interface AddInput {
   passageId: string
   codeId: string
   expected: number
+  digest: string
   spans: Span[]
   stance: Stance
   kind: Kind
@@ -125,6 +126,7 @@ export type Decided = Tagged & { passage: { id: string; codings: Tagged[] } }
 export type DecideResult =
   | { __typename: `Mutation${string}Success`; data: Decided }
   | { __typename: 'DecidedMeanwhile'; coding: Decided; decision: Tagged['decision'] }
+  | { __typename: 'PassageChanged' }
   | { __typename: 'NotFound' | 'InvalidInput' | 'Forbidden' | 'SignedOut' }
 
 const decided = /* GraphQL */ `
@@ -158,5 +160,6 @@ export const changeMutation = gql<{ done: DecideResult }, { input: ChangeInput }
 `)
 
 export const addMutation = gql<{ done: DecideResult }, { input: AddInput }>(/* GraphQL */ `
-  mutation AddCoding($input: AddCodingInput!) { done: addCoding(input: $input) { ${answer('AddCoding')} } }
+  mutation AddCoding($input: AddCodingInput!) { done: addCoding(input: $input) { ${answer('AddCoding')}
+    ... on PassageChanged { passage { id text digest redactions { start end type } codings(withRejected: true) { ${taggedFields} } } } } }
 `)

@@ -43,6 +43,8 @@ export const en = {
       refused: 'Not saved. It stands as before; try again.',
       notFound: 'Not saved: it is not there any more, or you are signed out. Load the page again.',
     },
+    wordsChanged:
+      'Not saved: the words of this passage were changed meanwhile. Look at them as they stand now, then choose again.',
     nothingToUndo: 'There is nothing of yours on this page to take back.',
     chooseFirst: 'Choose a quote or a code first: j goes to the next.',
     checkedPeople: (shares: string) => `Confirmed by a person: ${shares}.`,
@@ -107,6 +109,8 @@ export const es: typeof en = {
       refused: 'No se guardó. Queda como estaba; intente de nuevo.',
       notFound: 'No se guardó: ya no está, o ha salido de su cuenta. Vuelva a cargar la página.',
     },
+    wordsChanged:
+      'No se guardó: mientras tanto cambiaron las palabras de este pasaje. Mírelas como están ahora y elija de nuevo.',
     nothingToUndo: 'En esta página no hay nada suyo que deshacer.',
     chooseFirst: 'Elija primero una cita o un código: con j se va al siguiente.',
     checkedPeople: (shares) => `Confirmado por una persona: ${shares}.`,

@@ -41,6 +41,8 @@ export const taggedFields = /* GraphQL */ `
 export interface PassageWords {
   id: string
   text: string
+  /** Stands for the text; whoever codes words of it says which they saw. Left out with the codings. */
+  digest?: string
   language: Language
   redactions: (Span & { type: string })[]
   /** Left out for who reads what was said and not what was made of it. */
@@ -228,6 +230,7 @@ export const responseQuery = gql<
               end
               type
             }
+            digest @include(if: $withCodings)
             codings(withRejected: true) @include(if: $withCodings) { ${taggedFields} }
           }
         }

@@ -139,6 +139,7 @@ const quoted = {
   passage: {
     __typename: 'Passage',
     id: 'Passage-1',
+    digest: 'seen',
     language: 'en',
     question: { __typename: 'Question', id: 'Question-3', text: text('What would you change?') },
     wave: baseline,
@@ -183,6 +184,7 @@ const answer = (position: number, [type, question]: [string, string], rest: obje
 const passage = {
   __typename: 'Passage',
   id: 'Passage-1',
+  digest: 'seen',
   text: 'I told [PERSON] there are too many rules.',
   language: 'en',
   redactions: [{ __typename: 'Redaction', start: 7, end: 15, type: 'PERSON' }],

@@ -94,8 +94,8 @@ export const es: Words = {
       'Estás aquí, y es hoy. Tú decides qué sigue.',
     ],
   },
-  unwatched: 'Ahora mismo nadie está mirando esto. Nadie lee mientras escribes.',
-  unwatchedNumbers: 'Si necesitas ayuda ahora, abre “A quién llamar” abajo.',
+  unwatched: 'Ahora nadie mira esto. Nadie lee mientras tú escribes.',
+  unwatchedNumbers: 'Si necesitas ayuda ya, ve abajo a “A quién llamar”.',
   resources: {
     heading: 'A quién llamar',
     lead: 'Les puedes llamar o escribir cuando quieras, por lo que sea.',
