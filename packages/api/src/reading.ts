@@ -10,8 +10,8 @@ export type Reading = {
   open(place: Place, sealed: Uint8Array): Promise<string>
   /** A quote that two people let leave, for who may read what leaves; audited like any other. */
   openReleased(audience: 'board' | 'lead', place: Place, sealed: Uint8Array): Promise<string>
-  /** Words that a safety reviewer has to read, raw as they came. */
-  openForSafety(place: Place, sealed: Uint8Array): Promise<string>
+  /** Words that a safety reviewer has to read, raw as they came. Of which item is kept, not of whom: others read the record. */
+  openForSafety(place: Place, sealed: Uint8Array, flagId: string): Promise<string>
   /** The raw words of an answer, for who looks behind one mark of its passage. */
   openDetail(place: Place, sealed: Uint8Array, passageId: string): Promise<string>
   /** Counts a search. Of its words only a hash under the study's key is kept: the same for the same words. */
@@ -47,13 +47,19 @@ type Noted = { studyId: string; action: string; subjects: Subjects }
 export const createReading = (app: App, actor: Actor): Reading => {
   const notes: Noted[] = []
   const rows = new Map<string, Set<string>>()
+  const flags = new Map<string, string>()
   const searches = new Map<string, { studyId: string; words: string; found: number }>()
   const known = new Map<string, Promise<string>>()
 
-  const openAs = async (permissions: readonly Permission[], place: Place, sealed: Uint8Array) => {
+  const openAs = async (
+    permissions: readonly Permission[],
+    place: Place,
+    sealed: Uint8Array,
+    isOfRow = true,
+  ) => {
     const may = permissions.some((permission) => mayIn(actor, place.studyId, permission))
     if (!may || isShutOut(actor, place.participantId)) throw new Forbidden()
-    rows.set(place.studyId, (rows.get(place.studyId) ?? new Set()).add(place.row))
+    if (isOfRow) rows.set(place.studyId, (rows.get(place.studyId) ?? new Set()).add(place.row))
     const name = `${place.row} ${place.column}`
     const opened = known.get(name) ?? app.words.open(place, sealed)
     known.set(name, opened)
@@ -70,7 +76,11 @@ export const createReading = (app: App, actor: Actor): Reading => {
     open: (place, sealed) => openAs(['read words', 'read own interviews'], place, sealed),
     openReleased: (audience, place, sealed) =>
       openAs([audience === 'board' ? 'read board' : 'read lead'], place, sealed),
-    openForSafety: (place, sealed) => openAs(['review safety'], place, sealed),
+    async openForSafety(place, sealed, flag) {
+      const raw = await openAs(['review safety'], place, sealed, false)
+      flags.set(flag, place.studyId)
+      return raw
+    },
     searched(studyId, words, found) {
       const same = words.trim().toLowerCase().replace(/\s+/g, ' ')
       searches.set(`${studyId} ${same}`, { studyId, words: same, found })
@@ -85,6 +95,11 @@ export const createReading = (app: App, actor: Actor): Reading => {
         await appendAudit(app, app.db, { actor, studyId, action: 'search', subjects, outcome: 'done' })
       }
       searches.clear()
+      for (const [flag, studyId] of flags)
+        await appendAudit(app, app.db, {
+          ...{ actor, studyId, action: 'read words', subjects: { flag }, outcome: 'done' },
+        })
+      flags.clear()
       for (const [studyId, opened] of rows)
         await appendAudit(app, app.db, {
           actor,
