@@ -51,20 +51,20 @@ export const createReading = (app: App, actor: Actor): Reading => {
   const searches = new Map<string, { studyId: string; words: string; found: number }>()
   const known = new Map<string, Promise<string>>()
 
-  const openAs = async (
-    permissions: readonly Permission[],
-    place: Place,
-    sealed: Uint8Array,
-    isOfRow = true,
-  ) => {
+  const opened = async (permissions: readonly Permission[], place: Place, sealed: Uint8Array) => {
     const may = permissions.some((permission) => mayIn(actor, place.studyId, permission))
     if (!may || isShutOut(actor, place.participantId)) throw new Forbidden()
-    if (isOfRow) rows.set(place.studyId, (rows.get(place.studyId) ?? new Set()).add(place.row))
     const name = `${place.row} ${place.column}`
-    const opened = known.get(name) ?? app.words.open(place, sealed)
-    known.set(name, opened)
-    return opened
+    const words = known.get(name) ?? app.words.open(place, sealed)
+    known.set(name, words)
+    return words
   }
+  const openAs = async (permissions: readonly Permission[], place: Place, sealed: Uint8Array) => {
+    const words = await opened(permissions, place, sealed)
+    rows.set(place.studyId, (rows.get(place.studyId) ?? new Set()).add(place.row))
+    return words
+  }
+  const write = (entry: Noted) => appendAudit(app, app.db, { ...entry, actor, outcome: 'done' })
 
   return {
     async openDetail(place, sealed, passage) {
@@ -77,9 +77,9 @@ export const createReading = (app: App, actor: Actor): Reading => {
     openReleased: (audience, place, sealed) =>
       openAs([audience === 'board' ? 'read board' : 'read lead'], place, sealed),
     async openForSafety(place, sealed, flag) {
-      const raw = await openAs(['review safety'], place, sealed, false)
+      const words = await opened(['review safety'], place, sealed)
       flags.set(flag, place.studyId)
-      return raw
+      return words
     },
     searched(studyId, words, found) {
       const same = words.trim().toLowerCase().replace(/\s+/g, ' ')
@@ -87,27 +87,16 @@ export const createReading = (app: App, actor: Actor): Reading => {
     },
     noted: (entry) => void notes.push(entry),
     async record() {
-      for (const entry of notes.splice(0))
-        await appendAudit(app, app.db, { ...entry, actor, outcome: 'done' })
+      for (const entry of notes.splice(0)) await write(entry)
       for (const { studyId, words, found } of searches.values()) {
         const hash = (await app.words.fingerprint(studyId, `search ${words}`)).slice(0, 22)
-        const subjects = { words: hash, found }
-        await appendAudit(app, app.db, { actor, studyId, action: 'search', subjects, outcome: 'done' })
+        await write({ studyId, action: 'search', subjects: { words: hash, found } })
       }
       searches.clear()
-      for (const [flag, studyId] of flags)
-        await appendAudit(app, app.db, {
-          ...{ actor, studyId, action: 'read words', subjects: { flag }, outcome: 'done' },
-        })
+      for (const [flag, studyId] of flags) await write({ studyId, action: 'read words', subjects: { flag } })
       flags.clear()
       for (const [studyId, opened] of rows)
-        await appendAudit(app, app.db, {
-          actor,
-          studyId,
-          action: 'read words',
-          subjects: { rows: [...opened] },
-          outcome: 'done',
-        })
+        await write({ studyId, action: 'read words', subjects: { rows: [...opened] } })
       rows.clear()
     },
   }

@@ -45,9 +45,13 @@ export const tellOf = async (app: App, job: FlagJob, at = new Date()): Promise<D
   const may = await findOthers(app.db, key, (flag.waitsForSecond && found.decidedBy) || '')
   if (step !== 'first' || !flag.acknowledgedAt || flag.waitsForSecond) {
     const accountIds = await whomFor(app, job, { step, at, may })
-    await callOut(app, byPipeline, { ...job, step, round: found.round, accountIds })
+    const reached = await duty.findReached(app.db, job.studyId, accountIds)
+    if (reached.length > 0)
+      await callOut(app, byPipeline, { ...job, step, round: found.round, accountIds: reached })
   }
   const areAllSent = await send(app, job, may)
+  // Called out anew while letters went: those of the new round go at once.
+  if ((await notices.findTimed(app.db, key))?.round !== found.round) return at
   const next = nextStepAt(flag, at)
   const wait = areAllSent ? lookAgain : again
   const soon = new Date(at.getTime() + wait)

@@ -24,17 +24,24 @@ export const findWaiting = async (tx: Tx, of: Prisma.SafetyFlagWhereInput = {}):
     })
   ).map(({ studyId, id }) => ({ studyId, flagId: id }))
 
-/** Of those, what no job comes back to. */
+/** Of those, what no job comes back to, and what nobody has and nobody was told of since it was called out anew. */
 export const findForgotten = async (db: Db): Promise<FlagJob[]> => {
   const waiting = await db.safetyFlag.findMany({
     where: { AND: [open], source: { not: 'imported' } },
-    select: { studyId: true, id: true },
+    select: {
+      ...{ studyId: true, id: true, round: true, acknowledgedAt: true },
+      notices: { orderBy: { round: 'desc' }, take: 1, select: { round: true } },
+    },
   })
   if (waiting.length === 0) return []
   const kept = await db.$queryRaw<{ id: string }[]>`SELECT data->>'flagId' AS id FROM pgboss.job
     WHERE name = 'notify' AND state IN ('created', 'active', 'retry')`
   const ids = new Set(kept.map(({ id }) => id))
-  return waiting.filter(({ id }) => !ids.has(id)).map(({ studyId, id }) => ({ studyId, flagId: id }))
+  const isUntold = ({ round, acknowledgedAt, notices }: (typeof waiting)[number]) =>
+    round > 0 && !acknowledgedAt && notices[0]?.round !== round
+  return waiting
+    .filter((one) => !ids.has(one.id) || isUntold(one))
+    .map(({ studyId, id }) => ({ studyId, flagId: id }))
 }
 
 type NewNotice = {
