@@ -10,7 +10,6 @@ import { createPaces } from './pace.ts'
 import { busyPage, isLinkPath, linkPage } from './outreach/door.ts'
 import { isForeign, largestForm, readBody, readText, refusalOf } from './request.ts'
 import { runAllRetention } from './retention/commands.ts'
-import { callForgotten } from './safety/notice.ts'
 import { siteOf } from './site.ts'
 import {
   brokenAnswer,
@@ -72,10 +71,7 @@ const sweepOften = (server: Server, app: App, { sweep, look }: SittingDoor) => {
     void sweep().catch(() => undefined)
     void runAllRetention(app).catch(() => undefined)
   }, tenMinutes).unref()
-  const looking = setInterval(() => {
-    void look().catch(() => undefined)
-    void callForgotten(app).catch(() => undefined)
-  }, aMinute).unref()
+  const looking = setInterval(() => void look().catch(() => undefined), aMinute).unref()
   server.once('close', () => {
     clearInterval(again)
     clearInterval(looking)

@@ -1,6 +1,6 @@
 import type { Db, Prisma, Tx } from '../db.ts'
 import type { FlagJob } from '../pipeline.ts'
-import { open } from './store.ts'
+import { findCalling, open } from './store.ts'
 
 type Key = { studyId: string; id: string }
 
@@ -34,9 +34,7 @@ export const findForgotten = async (db: Db): Promise<FlagJob[]> => {
     },
   })
   if (waiting.length === 0) return []
-  const kept = await db.$queryRaw<{ id: string }[]>`SELECT data->>'flagId' AS id FROM pgboss.job
-    WHERE name = 'notify' AND state IN ('created', 'active', 'retry')`
-  const ids = new Set(kept.map(({ id }) => id))
+  const ids = new Set(await findCalling(db))
   const isUntold = ({ round, acknowledgedAt, notices }: (typeof waiting)[number]) =>
     round > 0 && !acknowledgedAt && notices[0]?.round !== round
   return waiting
