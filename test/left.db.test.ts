@@ -132,6 +132,26 @@ describe('words that were written alone and not sent', () => {
     expect(JSON.stringify(audit.map(({ subjects }) => subjects))).not.toContain(other.sitting)
   })
 
+  it('keep the same reviewers away as the response that they became', async () => {
+    const tam = await newcomer(world, 'tam', frame, 'safety_reviewer')
+    await act(sue, 'addTie', { studyId: frame.studyId, accountId: tam.id, serviceId: frame.serviceId })
+    const { phone, sitting, write } = await pat()
+    await write(danger)
+    await door.look(later())
+    const { db } = world.instance.app
+    const away = async () =>
+      (await db.safetyRecusal.findMany({ where: { accountId: bare(tam.id) } })).map(({ flagId }) => flagId)
+    const [left] = await flagsOf(sitting)
+    expect(await away()).not.toContain(bare(left!.id))
+    await phone.press('stop')
+    await phone.press('keep')
+    const key = { idempotencyKey: { startsWith: `sitting ${sitting} ` } }
+    const { id } = await db.response.findFirstOrThrow({ where: key })
+    await act(world.ada, 'raiseConcern', { studyId: frame.studyId, responseId: `Response-${id}` })
+    const [raised] = await flagsOf(id)
+    expect(await away()).toEqual(expect.arrayContaining([bare(left!.id), bare(raised!.id)]))
+  })
+
   it('are nothing where they are said every day', async () => {
     const { sitting, write } = await pat()
     await write('They waited with me.')
