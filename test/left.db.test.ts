@@ -105,6 +105,53 @@ describe('words that were written alone and not sent', () => {
     expect((await readFlag(flag!.id)).map(({ words }) => words)).toContain(danger)
   })
 
+  it('are raised anew where they come after a decision, and as unread where they cannot be opened, which stops no others', async () => {
+    const { sitting, write, phone } = await pat()
+    await write(danger)
+    await door.look(later())
+    const [first] = await flagsOf(sitting)
+    const flag = { studyId: frame.studyId, flagId: first!.id }
+    await act(sue, 'decideFlag', { ...flag, outcome: 'reported', note: 'Careline, number 12' })
+    await phone.press('back')
+    await write(danger)
+    await door.look(later())
+    expect((await flagsOf(sitting)).map(({ tier }) => tier)).toEqual([1, 1])
+    const { db } = world.instance.app
+    await db.savedScreen.updateMany({
+      where: { sittingId: sitting },
+      data: { savedAt: new Date(), answers: new Uint8Array(40) },
+    })
+    const other = await pat()
+    await other.write(danger)
+    await door.look(later())
+    expect((await flagsOf(sitting)).flatMap(({ kinds }) => kinds)).toContain('unscreened')
+    expect(await flagsOf(other.sitting)).toMatchObject([{ tier: 1 }])
+    const audit = await db.auditEntry.findMany({
+      where: { action: { in: ['screen sitting', 'read words'] } },
+    })
+    expect(JSON.stringify(audit.map(({ subjects }) => subjects))).not.toContain(other.sitting)
+  })
+
+  it('keep the same reviewers away as the response that they became', async () => {
+    const tam = await newcomer(world, 'tam', frame, 'safety_reviewer')
+    await act(sue, 'addTie', { studyId: frame.studyId, accountId: tam.id, serviceId: frame.serviceId })
+    const { phone, sitting, write } = await pat()
+    await write(danger)
+    await door.look(later())
+    const { db } = world.instance.app
+    const away = async () =>
+      (await db.safetyRecusal.findMany({ where: { accountId: bare(tam.id) } })).map(({ flagId }) => flagId)
+    const [left] = await flagsOf(sitting)
+    expect(await away()).not.toContain(bare(left!.id))
+    await phone.press('stop')
+    await phone.press('keep')
+    const key = { idempotencyKey: { startsWith: `sitting ${sitting} ` } }
+    const { id } = await db.response.findFirstOrThrow({ where: key })
+    await act(world.ada, 'raiseConcern', { studyId: frame.studyId, responseId: `Response-${id}` })
+    const [raised] = await flagsOf(id)
+    expect(await away()).toEqual(expect.arrayContaining([bare(left!.id), bare(raised!.id)]))
+  })
+
   it('are nothing where they are said every day', async () => {
     const { sitting, write } = await pat()
     await write('They waited with me.')

@@ -117,6 +117,43 @@ describe('a letter about what waits', () => {
   })
 })
 
+const flagKey = (flag: { id: string }) => ({ studyId: frame.studyId, flagId: `SafetyFlag-${flag.id}` })
+
+describe('what somebody has', () => {
+  it('and hands on is told to the others, and once more where it is handed back by the second who does not sign', async () => {
+    const { flag, tell } = await says(danger)
+    await act(sue!.browser, 'acknowledgeFlag', flagKey(flag))
+    const passOn =
+      'mutation ($input: OfFlagInput!) { done: passFlagOn(input: $input) { __typename ... on Refusal { code } } }'
+    await sue!.browser.ask(passOn, { input: flagKey(flag) })
+    await expect.poll(to).toEqual(['sue', 'sal'])
+    const sid = await newcomer(world, 'sid', frame, 'safety_reviewer')
+    await act(sid.browser, 'saveReach', { studyId: frame.studyId, address: 'sid@agency.example' })
+    letters.length = 0
+    const note = 'They are at home and safe.'
+    await act(sal!.browser, 'decideFlag', { ...flagKey(flag), outcome: 'not_reportable', note })
+    // Whoever decided it does not sign it.
+    await expect.poll(to).toEqual(['sid'])
+    await tell(minutes(490, flag.raisedAt))
+    expect(to()).toEqual(['sid', 'sid'])
+    letters.length = 0
+    await act(sid.browser, 'signFlag', { ...flagKey(flag), agrees: false })
+    await expect.poll(() => to().sort()).toEqual(['sal'])
+    await tell(minutes(490, flag.raisedAt))
+    expect(to().slice(1).sort()).toEqual(['sal', 'sid'])
+    expect(await ask('removeMember', 'RemoveMemberInput', { accountId: sid.id })).toBeUndefined()
+  })
+
+  it("and may not read any more is nobody's again", async () => {
+    const { flag } = await says(danger)
+    await act(sue!.browser, 'acknowledgeFlag', flagKey(flag))
+    expect(await ask('setRoles', 'SetRolesInput', { accountId: sue!.id, roles: ['coder'] })).toBeUndefined()
+    await expect.poll(to, { timeout: 6_000 }).toEqual(['sue', 'sal'])
+    const again = { accountId: sue!.id, roles: ['safety_reviewer'] }
+    expect(await ask('setRoles', 'SetRolesInput', again)).toBeUndefined()
+  })
+})
+
 describe('what people of a service are said to have done', () => {
   it('comes to nobody who is tied to a service, before or after the tie', async () => {
     const tie = { studyId: frame.studyId, accountId: sue!.id, serviceId: frame.serviceId }

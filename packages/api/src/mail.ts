@@ -7,8 +7,11 @@ export type Letter = { to: string; subject: string; text: string; from?: { name:
 /** Sends one letter; false where the server did not take it. */
 export type Mail = (letter: Letter) => Promise<boolean>
 
+/** A server that takes a connection and says nothing is one that took nothing (milliseconds). */
+const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 10_000 }
+
 export const openMail = (smtpUrl: string, from: string): Mail => {
-  const transport = createTransport(smtpUrl)
+  const transport = createTransport({ url: smtpUrl, ...patience })
   return async (letter) => {
     try {
       await transport.sendMail({ from, ...letter, disableFileAccess: true, disableUrlAccess: true })

@@ -69,8 +69,11 @@ const queueOptions = {
   expireInSeconds: 60,
   retentionMinutes: keptYears * 365 * 1_440,
 } as const
-/** To learn a study takes longer than to read an answer. */
-const optionsOf = (step: Step) => ({ ...queueOptions, ...(step === 'learn' && { expireInSeconds: 1_800 }) })
+/** To learn a study takes longer than to read an answer, and so may a mail server with many letters. */
+const optionsOf = (step: Step) => ({
+  ...queueOptions,
+  ...((step === 'learn' || step === 'notify') && { expireInSeconds: 1_800 }),
+})
 export const queues = steps.map((name) => ({ name, ...optionsOf(name) }))
 
 type ExecuteSql = (text: string, values: unknown[]) => Promise<{ rows: unknown[] }>
@@ -145,7 +148,7 @@ export const createPipeline = async (parts: Parts) => {
         await boss.work<AnyJob>(step, { batchSize, pollingIntervalSeconds }, async (jobs) => {
           // What a step was stored with is what it works on.
           const handle = handlers[step] as After<AnyJob>
-          for (const job of jobs) await attempt(boss, job, () => handle(job.data))
+          for (const job of jobs) await attempt({ boss, pool: parts.pool }, job, () => handle(job.data))
           // Behind a full batch there may be more.
           if (jobs.length === batchSize) pipeline.wake([step])
         }),
@@ -194,17 +197,27 @@ const insertJobs = async ({ boss, tx }: { boss: PgBoss; tx: Tx }, step: Step, jo
 
 /** One failed job of a batch does not fail the others; only a code is kept of why. */
 const attempt = async (
-  boss: PgBoss,
+  { boss, pool }: { boss: PgBoss; pool: Pool },
   { id, name, data }: PgBoss.Job<AnyJob>,
   run: () => Promise<Date | void>,
 ) => {
   try {
     const startAfter = await run()
-    if (startAfter) await boss.send(name, data, { ...optionsOf(name as Step), startAfter })
+    if (startAfter && !(await joins(pool, { name, data }, startAfter)))
+      await boss.send(name, data, { ...optionsOf(name as Step), startAfter })
   } catch (problem) {
     await boss.fail(name, id, { code: failureCode(problem) })
   }
 }
+
+/** Whether the same waits already; it comes at the sooner of both. Who is told twice that there is work has it once. */
+const joins = async (pool: Pool, { name, data }: { name: string; data: AnyJob }, at: Date) =>
+  ((
+    await pool.query(
+      `UPDATE pgboss.job SET start_after = LEAST(start_after, $3) WHERE name = $1 AND state = 'created' AND data = $2::jsonb`,
+      [name, JSON.stringify(data), at],
+    )
+  ).rowCount ?? 0) > 0
 
 const failureCode = (problem: unknown): string => {
   const code = (problem as { code?: unknown } | null)?.code

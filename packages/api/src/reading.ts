@@ -10,8 +10,8 @@ export type Reading = {
   open(place: Place, sealed: Uint8Array): Promise<string>
   /** A quote that two people let leave, for who may read what leaves; audited like any other. */
   openReleased(audience: 'board' | 'lead', place: Place, sealed: Uint8Array): Promise<string>
-  /** Words that a safety reviewer has to read, raw as they came. */
-  openForSafety(place: Place, sealed: Uint8Array): Promise<string>
+  /** Words that a safety reviewer has to read, raw as they came. Of which item is kept, not of whom: others read the record. */
+  openForSafety(place: Place, sealed: Uint8Array, flagId: string): Promise<string>
   /** The raw words of an answer, for who looks behind one mark of its passage. */
   openDetail(place: Place, sealed: Uint8Array, passageId: string): Promise<string>
   /** Counts a search. Of its words only a hash under the study's key is kept: the same for the same words. */
@@ -47,18 +47,24 @@ type Noted = { studyId: string; action: string; subjects: Subjects }
 export const createReading = (app: App, actor: Actor): Reading => {
   const notes: Noted[] = []
   const rows = new Map<string, Set<string>>()
+  const flags = new Map<string, string>()
   const searches = new Map<string, { studyId: string; words: string; found: number }>()
   const known = new Map<string, Promise<string>>()
 
-  const openAs = async (permissions: readonly Permission[], place: Place, sealed: Uint8Array) => {
+  const opened = async (permissions: readonly Permission[], place: Place, sealed: Uint8Array) => {
     const may = permissions.some((permission) => mayIn(actor, place.studyId, permission))
     if (!may || isShutOut(actor, place.participantId)) throw new Forbidden()
-    rows.set(place.studyId, (rows.get(place.studyId) ?? new Set()).add(place.row))
     const name = `${place.row} ${place.column}`
-    const opened = known.get(name) ?? app.words.open(place, sealed)
-    known.set(name, opened)
-    return opened
+    const words = known.get(name) ?? app.words.open(place, sealed)
+    known.set(name, words)
+    return words
   }
+  const openAs = async (permissions: readonly Permission[], place: Place, sealed: Uint8Array) => {
+    const words = await opened(permissions, place, sealed)
+    rows.set(place.studyId, (rows.get(place.studyId) ?? new Set()).add(place.row))
+    return words
+  }
+  const write = (entry: Noted) => appendAudit(app, app.db, { ...entry, actor, outcome: 'done' })
 
   return {
     async openDetail(place, sealed, passage) {
@@ -70,29 +76,27 @@ export const createReading = (app: App, actor: Actor): Reading => {
     open: (place, sealed) => openAs(['read words', 'read own interviews'], place, sealed),
     openReleased: (audience, place, sealed) =>
       openAs([audience === 'board' ? 'read board' : 'read lead'], place, sealed),
-    openForSafety: (place, sealed) => openAs(['review safety'], place, sealed),
+    async openForSafety(place, sealed, flag) {
+      const words = await opened(['review safety'], place, sealed)
+      flags.set(flag, place.studyId)
+      return words
+    },
     searched(studyId, words, found) {
       const same = words.trim().toLowerCase().replace(/\s+/g, ' ')
       searches.set(`${studyId} ${same}`, { studyId, words: same, found })
     },
     noted: (entry) => void notes.push(entry),
     async record() {
-      for (const entry of notes.splice(0))
-        await appendAudit(app, app.db, { ...entry, actor, outcome: 'done' })
+      for (const entry of notes.splice(0)) await write(entry)
       for (const { studyId, words, found } of searches.values()) {
         const hash = (await app.words.fingerprint(studyId, `search ${words}`)).slice(0, 22)
-        const subjects = { words: hash, found }
-        await appendAudit(app, app.db, { actor, studyId, action: 'search', subjects, outcome: 'done' })
+        await write({ studyId, action: 'search', subjects: { words: hash, found } })
       }
       searches.clear()
+      for (const [flag, studyId] of flags) await write({ studyId, action: 'read words', subjects: { flag } })
+      flags.clear()
       for (const [studyId, opened] of rows)
-        await appendAudit(app, app.db, {
-          actor,
-          studyId,
-          action: 'read words',
-          subjects: { rows: [...opened] },
-          outcome: 'done',
-        })
+        await write({ studyId, action: 'read words', subjects: { rows: [...opened] } })
       rows.clear()
     },
   }

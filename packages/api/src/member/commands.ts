@@ -132,8 +132,9 @@ export const recordWorker = command({
     known(await store.findMembers(act.tx, input.studyId), input.accountId)
     await store.lockMembers(act.tx, input.studyId)
     const before = await store.countReviewersOf(act.tx, input)
-    await leavingReaders(act, input.studyId, () => store.insertWorker(act.tx, input))
-    // Said of everybody, whether or not anything waits: the refusal tells nothing of them.
+    await store.insertWorker(act.tx, input)
+    // Said of everybody, whether or not anything waits: the refusal tells nothing of them. What is left to nobody all the same
+    // is told to administrators by its number.
     if (before > 0 && (await store.countReviewersOf(act.tx, input)) === 0) throw new LastReviewer()
     return input.participantId
   },

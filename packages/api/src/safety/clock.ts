@@ -1,6 +1,7 @@
 // By when a person reads, and who is called where nobody did. Spans of time alone are compared, so no change of the clock
 // on the wall, no weekend and no time zone moves them; a server whose clock goes back finds nothing less due.
-import type { SafetySource } from '../../generated/prisma/enums.ts'
+import type { SafetyOutcome, SafetySource } from '../../generated/prisma/enums.ts'
+import { needsSecond } from './safety.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -22,28 +23,40 @@ export type Timed = {
   decidedAt: Date | null
   /** It came in with a batch: whoever collected it has read it, or it is read as there is time. */
   isImported: boolean
+  /** Decided by one where it takes two: the clock goes on. */
+  waitsForSecond: boolean
 }
 /** An item as it is stored. */
-export type Clocked = Omit<Timed, 'tier' | 'isImported'> & { tier: number; source: SafetySource }
-export const timed = ({ tier, source, ...rest }: Clocked): Timed => ({
+export type Clocked = Omit<Timed, 'tier' | 'isImported' | 'waitsForSecond'> & {
+  tier: number
+  source: SafetySource
+  outcome: SafetyOutcome | null
+  signedAt: Date | null
+}
+export const timed = ({ tier, source, outcome, signedAt, ...rest }: Clocked): Timed => ({
   ...{ ...rest, tier: tier as Tier, isImported: source === 'imported' },
+  waitsForSecond: Boolean(outcome && !signedAt && needsSecond(outcome, tier)),
 })
+
+const isStill = ({ decidedAt, isImported, waitsForSecond }: Timed) =>
+  isImported || (decidedAt !== null && !waitsForSecond)
 
 /** Whom it waits for: who is on duty first, then the backup, the supervisor, everybody; `alarm` stays until it is decided. */
 export const steps = ['first', 'backup', 'supervisor', 'everybody', 'alarm'] as const
 export type Step = (typeof steps)[number]
 
 /** When it is due next; null where nothing is, or no clock runs. */
-export const dueAt = ({ tier, raisedAt, acknowledgedAt, decidedAt, isImported }: Timed): Date | null => {
-  if (decidedAt || isImported) return null
+export const dueAt = (flag: Timed): Date | null => {
+  if (isStill(flag)) return null
+  const { tier, raisedAt, acknowledgedAt } = flag
   const { acknowledge, decide } = clocks[tier]
   return new Date(raisedAt.getTime() + (acknowledgedAt ? decide : acknowledge))
 }
 
 /** Whom it waits for at this moment; null where it waits for nobody. */
 export const stepAt = (flag: Timed, at: Date): Step | null => {
-  const { tier, raisedAt, acknowledgedAt, decidedAt, isImported } = flag
-  if (decidedAt || isImported) return null
+  if (isStill(flag)) return null
+  const { tier, raisedAt, acknowledgedAt } = flag
   const waited = at.getTime() - raisedAt.getTime()
   if (tier < 3 && waited >= alarmAfter) return 'alarm'
   const span = acknowledgedAt ? clocks[tier].decide : clocks[tier].acknowledge
@@ -54,8 +67,8 @@ export const stepAt = (flag: Timed, at: Date): Step | null => {
 
 /** The next instant at which it waits for somebody else; null where it waits for nobody, or for everybody already. */
 export const nextStepAt = (flag: Timed, at: Date): Date | null => {
-  const { tier, raisedAt, acknowledgedAt, decidedAt, isImported } = flag
-  if (decidedAt || isImported) return null
+  if (isStill(flag)) return null
+  const { tier, raisedAt, acknowledgedAt } = flag
   const { acknowledge, decide } = clocks[tier]
   const span = acknowledgedAt ? decide : acknowledge
   const waits = [...(acknowledgedAt ? [] : [span / 2]), span, 1.5 * span, ...(tier < 3 ? [alarmAfter] : [])]

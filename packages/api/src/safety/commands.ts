@@ -83,6 +83,7 @@ export const decideFlag = command({
     const sealed = said ? await act.app.words.sealForSafety(key, said) : null
     const decision = { outcome, decidedAt: act.at, decidedBy: accountOf(act.actor), note: sealed }
     if (!(await store.decide(act.tx, key, { ...decision, toldFirst: toldFirst ?? null }))) throw meanwhile()
+    if (needsSecond(outcome, flag.tier)) await act.emit({ type: 'flag.raised', ...input })
     return input.flagId
   },
   audit: (flag, { outcome }) => ({ flag, outcome }),

@@ -13,11 +13,11 @@ import * as notices from './noticeStore.ts'
 import { unscreened } from './safety.ts'
 import { findOthers } from './store.ts'
 
-const pipeline = { kind: 'system', id: 'pipeline' } as const
+const byPipeline = { kind: 'system', id: 'pipeline' } as const
 
 /** A mail server that took nothing is asked again after this. */
 const again = 60_000
-/** While nobody has it, who came on duty meanwhile is told too. */
+/** Who came on duty meanwhile is told too; what waits has always a time at which it is looked at. */
 const lookAgain = 60 * 60_000
 
 /** Items of which a job may have been lost. */
@@ -27,6 +27,13 @@ export const waitingFlags: Overdue = (tx) => notices.findWaiting(tx)
 export const untoldFlags: Within = async (tx, { studyId }) =>
   await notices.findWaiting(tx, { studyId, notices: { none: {} }, kinds: { has: unscreened } })
 
+/** Goes on with what a failed job left behind; called each minute. */
+export const callForgotten = async ({ db, pipeline, post }: App): Promise<void> => {
+  if (!post) return
+  for (const flag of await notices.findForgotten(db))
+    pipeline.wake(await db.$transaction((tx) => pipeline.emit(tx, { type: 'flag.raised', ...flag })))
+}
+
 /** Tells whom it waits for now and who was not told, and comes again when it waits for somebody else. */
 export const tellOf = async (app: App, job: FlagJob, at = new Date()): Promise<Date | void> => {
   const key = { studyId: job.studyId, id: job.flagId }
@@ -34,24 +41,33 @@ export const tellOf = async (app: App, job: FlagJob, at = new Date()): Promise<D
   const flag = found && timed(found)
   const step = flag && stepAt(flag, at)
   if (!flag || !step || !app.post) return
-  if (step !== 'first' || !flag.acknowledgedAt) {
-    const accountIds = await whomFor(app, job, { step, at })
-    await callOut(app, pipeline, { ...job, step, accountIds })
+  // Whoever decided it does not sign it.
+  const may = await findOthers(app.db, key, (flag.waitsForSecond && found.decidedBy) || '')
+  if (step !== 'first' || !flag.acknowledgedAt || flag.waitsForSecond) {
+    const accountIds = await whomFor(app, job, { step, at, may })
+    const reached = await duty.findReached(app.db, job.studyId, accountIds)
+    if (reached.length > 0)
+      await callOut(app, byPipeline, { ...job, step, round: found.round, accountIds: reached })
   }
-  const areAllSent = await send(app, job)
+  const areAllSent = await send(app, job, may)
+  // Called out anew while letters went: those of the new round go at once.
+  if ((await notices.findTimed(app.db, key))?.round !== found.round) return at
   const next = nextStepAt(flag, at)
-  const wait = areAllSent ? (flag.acknowledgedAt ? Infinity : lookAgain) : again
-  const soon = Number.isFinite(wait) ? new Date(at.getTime() + wait) : null
-  return [next, soon].flatMap((when) => when ?? []).sort((a, b) => a.getTime() - b.getTime())[0]
+  const wait = areAllSent ? lookAgain : again
+  const soon = new Date(at.getTime() + wait)
+  return next && next < soon ? next : soon
 }
 
 type When = { step: Step; at: Date }
 
 /** Of those who may read it: who is there in that place; where nobody is, whoever comes after them, and all at the last. */
-const whomFor = async ({ db }: App, { studyId, flagId }: FlagJob, { step, at }: When): Promise<string[]> => {
-  const may = await findOthers(db, { studyId, id: flagId }, '')
+const whomFor = async (
+  { db }: App,
+  { studyId }: FlagJob,
+  { may, ...when }: When & { may: readonly string[] },
+): Promise<string[]> => {
   const [turns, timeZone] = [await duty.findTurns(db, studyId), await duty.findTimeZone(db, studyId)]
-  return calledAt({ step, at, turns, timeZone }, may)
+  return calledAt({ ...when, turns, timeZone }, may)
 }
 
 type Calling = When & Plan
@@ -71,8 +87,8 @@ const ofFlag = { studyId: z.string(), flagId: z.string() }
 const callOut = command({
   action: 'call out',
   may: 'system',
-  input: z.object({ ...ofFlag, step: z.string(), accountIds: z.array(z.string()) }),
-  async run({ tx, at }, { studyId, flagId, step, accountIds }) {
+  input: z.object({ ...ofFlag, step: z.string(), round: z.number(), accountIds: z.array(z.string()) }),
+  async run({ tx, at }, { studyId, flagId, step, round, accountIds }) {
     const reached = await duty.findReached(tx, studyId, accountIds)
     const made = reached.map((accountId) => ({
       studyId,
@@ -80,6 +96,7 @@ const callOut = command({
       flagId,
       accountId,
       step,
+      round,
       madeAt: at,
     }))
     return notices.insertNotices(tx, made)
@@ -87,19 +104,38 @@ const callOut = command({
   audit: (letters, { flagId }) => ({ flag: flagId, letters }),
 })
 
-/** Sends what was not sent: one that was taken is never sent again; where the program ended between, once more does no harm. */
-const send = async (app: App, { studyId, flagId }: FlagJob): Promise<boolean> => {
+/**
+ * Sends what was not sent to who may still read it: one that was taken is never sent again; where the program ended between,
+ * once more does no harm. An address that fails keeps nobody after it waiting.
+ */
+const send = async (app: App, job: FlagJob, may: readonly string[]): Promise<boolean> => {
   let areAllSent = true
-  for (const { id, accountId, failure } of await notices.findUnsent(app.db, { studyId, flagId })) {
+  const { studyId } = job
+  for (const { id, accountId, failure } of await notices.findUnsent(app.db, job, may)) {
     const sealed = await duty.findAddress(app.db, { studyId, accountId })
     if (!sealed) continue
-    const to = await app.words.openForSafety(reachOf({ studyId, accountId }), sealed)
-    const isSent = await app.post!.mail({ to, ...letterOf(app.post!.address, { studyId, flagId }) })
-    if (isSent) await noteNotice(app, pipeline, { studyId, noticeId: id, failure: null })
-    else if (!failure) await noteNotice(app, pipeline, { studyId, noticeId: id, failure: 'letter_not_taken' })
+    if (!(await notices.takeNotice(app.db, { studyId, id }))) {
+      areAllSent = false
+      continue
+    }
+    const isSent = await mailed(app, job, { accountId, sealed })
+    if (isSent) await noteNotice(app, byPipeline, { studyId, noticeId: id, failure: null })
+    else if (!failure)
+      await noteNotice(app, byPipeline, { studyId, noticeId: id, failure: 'letter_not_taken' })
+    else await notices.letGo(app.db, { studyId, id })
     areAllSent &&= isSent
   }
   return areAllSent
+}
+
+type To = { accountId: string; sealed: Uint8Array<ArrayBuffer> }
+const mailed = async ({ words, post }: App, job: FlagJob, { accountId, sealed }: To): Promise<boolean> => {
+  try {
+    const to = await words.openForSafety(reachOf({ studyId: job.studyId, accountId }), sealed)
+    return await post!.mail({ to, ...letterOf(post!.address, job) })
+  } catch {
+    return false
+  }
 }
 
 export const letterOf = (address: string, { studyId, flagId }: FlagJob) => ({

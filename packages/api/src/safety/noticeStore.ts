@@ -1,23 +1,46 @@
 import type { Db, Prisma, Tx } from '../db.ts'
 import type { FlagJob } from '../pipeline.ts'
+import { findCalling, open } from './store.ts'
 
 type Key = { studyId: string; id: string }
 
 export const clocked = {
   ...{ tier: true, raisedAt: true, acknowledgedAt: true, decidedAt: true, source: true },
+  ...{ outcome: true, signedAt: true },
 } as const
 
 export const findTimed = (db: Db, key: Key) =>
-  db.safetyFlag.findUnique({ where: { studyId_id: key }, select: clocked })
+  db.safetyFlag.findUnique({
+    where: { studyId_id: key },
+    select: { ...clocked, decidedBy: true, round: true },
+  })
 
 /** For which a clock runs. */
 export const findWaiting = async (tx: Tx, of: Prisma.SafetyFlagWhereInput = {}): Promise<FlagJob[]> =>
   (
     await tx.safetyFlag.findMany({
-      where: { ...of, decidedAt: null, source: { not: 'imported' } },
+      where: { AND: [of, open], source: { not: 'imported' } },
       select: { studyId: true, id: true },
     })
   ).map(({ studyId, id }) => ({ studyId, flagId: id }))
+
+/** Of those, what no job comes back to, and what nobody has and nobody was told of since it was called out anew. */
+export const findForgotten = async (db: Db): Promise<FlagJob[]> => {
+  const waiting = await db.safetyFlag.findMany({
+    where: { AND: [open], source: { not: 'imported' } },
+    select: {
+      ...{ studyId: true, id: true, round: true, acknowledgedAt: true },
+      notices: { orderBy: { round: 'desc' }, take: 1, select: { round: true } },
+    },
+  })
+  if (waiting.length === 0) return []
+  const ids = new Set(await findCalling(db))
+  const isUntold = ({ round, acknowledgedAt, notices }: (typeof waiting)[number]) =>
+    round > 0 && !acknowledgedAt && notices[0]?.round !== round
+  return waiting
+    .filter((one) => !ids.has(one.id) || isUntold(one))
+    .map(({ studyId, id }) => ({ studyId, flagId: id }))
+}
 
 type NewNotice = {
   id: string
@@ -25,6 +48,7 @@ type NewNotice = {
   flagId: string
   accountId: string
   step: string
+  round: number
   madeAt: Date
 }
 
@@ -32,18 +56,31 @@ type NewNotice = {
 export const insertNotices = async (tx: Tx, notices: NewNotice[]): Promise<number> =>
   (await tx.safetyNotice.createMany({ data: notices, skipDuplicates: true })).count
 
-export const findUnsent = (db: Db, { studyId, flagId }: FlagJob) =>
+export const findUnsent = (db: Db, { studyId, flagId }: FlagJob, accountIds: readonly string[]) =>
   db.safetyNotice.findMany({
-    where: { studyId, flagId, sentAt: null },
+    where: { studyId, flagId, sentAt: null, accountId: { in: [...accountIds] } },
     select: { id: true, accountId: true, failure: true },
     orderBy: { madeAt: 'asc' },
   })
 
+/** Longer than any mail server is waited for. */
+const lease = 3 * 60_000
+
+/** Whether it is theirs to send now; who took it and is gone loses it. */
+export const takeNotice = async (db: Db, { studyId, id }: Key, at = new Date()): Promise<boolean> => {
+  const free = [{ takenAt: null }, { takenAt: { lt: new Date(at.getTime() - lease) } }]
+  const where = { studyId, id, sentAt: null, OR: free }
+  return (await db.safetyNotice.updateMany({ where, data: { takenAt: at } })).count > 0
+}
+
+export const letGo = (db: Db, { studyId, id }: Key) =>
+  db.safetyNotice.updateMany({ where: { studyId, id, sentAt: null }, data: { takenAt: null } })
+
 export const noteNotice = (tx: Tx, { studyId, id }: Key, data: { sentAt?: Date; failure: string | null }) =>
-  tx.safetyNotice.updateMany({ where: { studyId, id, sentAt: null }, data })
+  tx.safetyNotice.updateMany({ where: { studyId, id, sentAt: null }, data: { ...data, takenAt: null } })
 
 /** Letters about what still waits that no server took. */
 export const countUntold = (db: Db, studyId: string): Promise<number> =>
   db.safetyNotice.count({
-    where: { studyId, sentAt: null, failure: { not: null }, flag: { decidedAt: null } },
+    where: { studyId, sentAt: null, failure: { not: null }, flag: open },
   })

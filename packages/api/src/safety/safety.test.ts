@@ -9,7 +9,8 @@ const raisedAt = new Date('2026-11-01T05:30:00Z')
 const minute = 60_000
 const after = (minutes: number) => new Date(raisedAt.getTime() + minutes * minute)
 const flag = (more: Partial<Timed> = {}): Timed => ({
-  ...{ tier: 1, raisedAt, acknowledgedAt: null, decidedAt: null, isImported: false, ...more },
+  ...{ tier: 1, raisedAt, acknowledgedAt: null, decidedAt: null, isImported: false },
+  ...{ waitsForSecond: false, ...more },
 })
 
 describe('whom a flag waits for', () => {
@@ -26,6 +27,12 @@ describe('whom a flag waits for', () => {
     ['what is undecided after eight hours, an alarm', { acknowledgedAt: after(5) }, 480, 'alarm'],
     ['which tier 3 never is', { tier: 3 }, 480, 'first'],
     ['what was decided, nobody', { decidedAt: after(1) }, 900, null],
+    [
+      'and goes on where a second person has to sign it',
+      { decidedAt: after(1), acknowledgedAt: after(1), waitsForSecond: true },
+      480,
+      'alarm',
+    ],
     ['what came in with a batch, nobody', { isImported: true }, 9_000, null],
     ['one that came in the future by a clock that went back since', {}, -90, 'first'],
   ])('%s', (_what, more, minutes, step) => expect(stepAt(flag(more), after(minutes))).toBe(step))

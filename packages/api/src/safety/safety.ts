@@ -9,6 +9,7 @@ export type Raised = { tier: Tier; kinds: string[]; rules: number[] }
 /** Why a person has to read it where no line of the lexicon says so. */
 export const unscreened = 'unscreened'
 export const toRead = 'to_read'
+export const onlyToRead: Raised = { tier: 3, kinds: [toRead], rules: [] }
 
 /** Nothing could be told of an answer: a person reads it (fail safe). */
 export const failed: Found = { tier: 2, kinds: [unscreened], rules: [], services: [] }
@@ -19,8 +20,7 @@ export const failed: Found = { tier: 2, kinds: [unscreened], rules: [], services
  */
 export const raisedOf = (found: readonly Found[], isReadAnyway: boolean): Raised | null => {
   const urgent = found.filter((one): one is Found & { tier: Tier } => one.tier !== null)
-  if (urgent.length === 0)
-    return isReadAnyway && found.length > 0 ? { tier: 3, kinds: [toRead], rules: [] } : null
+  if (urgent.length === 0) return isReadAnyway && found.length > 0 ? onlyToRead : null
   const tier = urgent.reduce<Tier>((least, one) => (one.tier < least ? one.tier : least), 3)
   const kinds = [...new Set(urgent.flatMap((one) => one.kinds))].sort()
   return { tier, kinds, rules: [...new Set(urgent.flatMap((one) => one.rules))].sort((a, b) => a - b) }

@@ -4,12 +4,13 @@ import type { Reading } from '../reading.ts'
 
 export type Said = { question: unknown; open: (reading: Reading) => Promise<string> | string }
 
-type Of = { studyId: string; responseId: string; participantId: string }
+type Of = { studyId: string; responseId: string; participantId: string; flagId: string }
 
-export const saidIn = async (db: Db, { studyId, responseId }: Of): Promise<Said[]> =>
+export const saidIn = async (db: Db, { studyId, responseId, flagId }: Of): Promise<Said[]> =>
   (await findWords(db, studyId, responseId)).map(({ question, words, id: row, participantId }) => ({
     question: question.text,
-    open: (reading) => reading.openForSafety({ studyId, participantId, row, column: 'answer' }, words!),
+    open: (reading) =>
+      reading.openForSafety({ studyId, participantId, row, column: 'answer' }, words!, flagId),
   }))
 
 /** What somebody saved and has not sent, by the names under which a sitting keeps it: a question, and a service of theirs. */
@@ -19,7 +20,7 @@ export const leftIn = async (db: Db, of: Of, reading: Reading): Promise<Said[]> 
   const said = new Map<string, string>()
   for (const { screen, answers } of screens) {
     const place = { studyId, participantId, row: `${sittingId} ${screen}`, column: 'sitting' } as const
-    const saved = JSON.parse(await reading.openForSafety(place, answers)) as Record<string, Left>
+    const saved = JSON.parse(await reading.openForSafety(place, answers, of.flagId)) as Record<string, Left>
     for (const [name, { given }] of Object.entries(saved))
       if (typeof given.value === 'string') said.set(name, given.value)
   }

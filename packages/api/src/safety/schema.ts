@@ -85,8 +85,9 @@ export const SafetyFlagNode = builder.prismaNode('SafetyFlag', {
       type: [SaidObject],
       description:
         'Everything in words of that response, or what was saved of it; nothing where it was withdrawn.',
-      select: { studyId: true, responseId: true, participantId: true, source: true },
-      resolve: async ({ source, ...of }, _args, { app, reading }) => {
+      select: { id: true, studyId: true, responseId: true, participantId: true, source: true },
+      resolve: async ({ source, id: flagId, ...rest }, _args, { app, reading }) => {
+        const of = { ...rest, flagId }
         const sent = source === 'left' ? await findSentOf(app.db, of) : of.responseId
         return sent ? saidIn(app.db, { ...of, responseId: sent }) : leftIn(app.db, of, reading)
       },

@@ -7,7 +7,7 @@ import { newId } from '../id.ts'
 import type { FlagJob, Job, Overdue, Within } from '../pipeline.ts'
 import { holdPerson } from '../study/store.ts'
 import type { Tier } from './clock.ts'
-import { failed, isNews, merged, namedIn, raisedOf, type Found, type Service } from './safety.ts'
+import { failed, isNews, merged, namedIn, onlyToRead, raisedOf, type Found, type Service } from './safety.ts'
 import * as store from './store.ts'
 
 /** Opens the raw words of a response and raises what a person must read. Where the engine fails, a person reads it. */
@@ -73,8 +73,9 @@ export const screened = async ({ analyst }: App, { open, services, saidYes }: Re
 }
 
 /** What waits takes in what was found; of what was decided only what is new there is raised, as one of its own. */
-type Raising = Omit<store.NewFlag, 'id' | 'version'> & { services: string[] }
-export const raise = async ({ tx, emit }: Act, raising: Raising): Promise<string | null> => {
+/** `isNew`: words that nobody could have read when they decided what there is. */
+type Raising = Omit<store.NewFlag, 'id' | 'version'> & { services: string[]; isNew?: boolean }
+export const raise = async ({ tx, emit }: Act, { isNew, ...raising }: Raising): Promise<string | null> => {
   const flag = { ...raising, id: newId(), version: screenVersion }
   const raised = (flagId: string) => emit({ type: 'flag.raised', studyId: flag.studyId, flagId })
   const there = (await store.holdRaised(tx, flag)).map((one) => ({ ...one, tier: one.tier as Tier }))
@@ -86,9 +87,16 @@ export const raise = async ({ tx, emit }: Act, raising: Raising): Promise<string
     if (flag.tier < waits.tier) await raised(waits.id)
     return waits.id
   }
-  if (!isNews(flag, there) || !(await store.insertFlag(tx, flag))) return null
+  if (!(isNew || isNews(flag, there)) || !(await store.insertFlag(tx, flag))) return null
   await raised(flag.id)
   return flag.id
+}
+
+/** What waits of what was saved before it was sent. What was decided says nothing of words that came after it. */
+const leftOpen = async (tx: Act['tx'], of: { studyId: string; responseId: string }) => {
+  const left = await store.holdRaised(tx, { ...of, source: 'left' })
+  const waits = left.find(({ decidedAt }) => decidedAt === null)
+  return waits ? { ...waits, tier: waits.tier as Tier } : null
 }
 
 const storeScreening = command({
@@ -104,22 +112,20 @@ const storeScreening = command({
     const about = await store.findAbout(tx, studyId, responseId)
     if (!about) return null
     await store.noteScreened(tx, { studyId }, { answerIds, version: screenVersion, at })
-    const raised = raisedOf(found, about.mode === 'self' && !about.isAdult)
+    const isReadAnyway = about.mode === 'self' && !about.isAdult
+    const raised = raisedOf(found, isReadAnyway)
     if (!raised) return null
     const source = about.mode === 'import' ? ('imported' as const) : ('screening' as const)
     const flag = { studyId, participantId: about.participantId, responseId, source, ...raised }
     const raisedAt = about.isNew ? about.receivedAt : at
-    // What was found before it was sent is not found a second time.
-    const left = about.sittingId
-      ? await store.holdRaised(tx, { studyId, responseId: about.sittingId, source: 'left' })
-      : []
-    const isKnown =
-      left.length > 0 &&
-      !isNews(
-        raised,
-        left.map((one) => ({ ...one, tier: one.tier as Tier })),
-      )
-    return isKnown ? null : raise(act, { ...flag, raisedAt, services })
+    // What was found before it was sent, and still waits, is not found a second time.
+    const known = about.sittingId ? await leftOpen(tx, { studyId, responseId: about.sittingId }) : null
+    if (!known || isNews(raised, [known])) return raise(act, { ...flag, raisedAt, services })
+    const { tier, kinds, rules } = known
+    const more = { tier, kinds, rules, services: [...new Set([...known.services, ...services])] }
+    await store.raiseFlag(tx, { studyId, id: known.id }, { ...more, version: screenVersion })
+    // Whoever has the item may have read it before the rest was written.
+    return isReadAnyway ? raise(act, { ...flag, ...onlyToRead, raisedAt, services }) : null
   },
   // Neither whose words, nor how urgent or by which line: whoever reads the record would learn who spoke of danger.
   audit: (flag, { answerIds }) => ({

@@ -153,6 +153,13 @@ export const open = {
   ],
 } satisfies Prisma.SafetyFlagWhereInput
 
+/** Items that a letter job comes back to. */
+export const findCalling = async (db: Db): Promise<string[]> =>
+  (
+    await db.$queryRaw<{ id: string }[]>`SELECT data->>'flagId' AS id FROM pgboss.job
+      WHERE name = 'notify' AND state IN ('created', 'active', 'retry')`
+  ).map(({ id }) => id)
+
 /** Of those that somebody was shown. */
 export const findImported = (tx: Tx, whose: Whose, ids: readonly string[]) =>
   tx.safetyFlag.findMany({

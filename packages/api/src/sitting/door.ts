@@ -8,6 +8,7 @@ import { everythingKept } from '../headers.ts'
 import { isCode } from '../id.ts'
 import { findExit } from '../outreach/store.ts'
 import type { Pace } from '../pace.ts'
+import { callForgotten } from '../safety/notice.ts'
 import { createComing, type Coming } from './code/coming.ts'
 import { openSitting, ownPage } from './commands.ts'
 import { lapse } from './lapse.ts'
@@ -53,7 +54,7 @@ export type SittingDoor = {
   open(code: string, cookies: string | null): Promise<Answer | null>
   /** Ends what nobody came back to; called from time to time. */
   sweep(at?: Date): Promise<void>
-  /** Looks at words that were saved and not sent; called each minute. */
+  /** Looks at words that were saved and not sent, and at what reviewers should be told of; called each minute. */
   look(at?: Date): Promise<void>
 }
 
@@ -67,7 +68,10 @@ export const createSittingDoor = (app: App): SittingDoor => {
     },
     open: (code, cookies) => open(parts, code, cookies),
     sweep: (at = new Date()) => lapse(parts, at),
-    look: (at = new Date()) => screenLeft(app, at),
+    async look(at = new Date()) {
+      await callForgotten(app).catch(() => undefined)
+      await screenLeft(app, at)
+    },
   }
 }
 

@@ -1,11 +1,12 @@
 // Words that somebody wrote alone and has not sent are looked at too: whoever leaves in the middle may be in danger. It is
-// noted up to which turn; nothing is raised that a person must read only because it was written.
+// noted until when; nothing is raised that a person must read only because it was written.
 import { z } from 'zod'
 import type { App } from '../app.ts'
+import type { Subjects } from '../audit/store.ts'
 import { command } from '../command.ts'
 import type { Db } from '../db.ts'
 import { id } from '../input.ts'
-import { raisedOf, type Found } from '../safety/safety.ts'
+import { failed, raisedOf, type Found } from '../safety/safety.ts'
 import { raise, screened } from '../safety/step.ts'
 import { findServices } from '../safety/store.ts'
 import { ownPage } from './commands.ts'
@@ -15,49 +16,70 @@ import * as store from './store.ts'
 /** Who takes something back at once has written nothing to anybody. */
 const settled = 2 * 60_000
 
-/** Called from time to time, for all that were saved since. */
+/** Called from time to time, for all that were saved since. One that fails keeps no other waiting. */
 export const screenLeft = async (app: App, at: Date): Promise<void> => {
-  for (const { screens, screenedTurn, ...row } of await findLeft(app.db, new Date(at.getTime() - settled))) {
-    const turn = Math.max(...screens.map((one) => one.turn))
-    if (turn <= screenedTurn) continue
-    const services = await findServices(app.db, row.studyId)
-    const found: Found[] = []
-    for (const text of await wordsOf(app, row))
-      found.push(await screened(app, { open: () => Promise.resolve(text), services }))
-    const savedAt = screens.reduce((last, one) => (one.savedAt > last ? one.savedAt : last), row.openedAt)
-    const { studyId, id: sittingId, participantId } = row
-    await screenSitting(app, ownPage, { studyId, sittingId, participantId, turn, savedAt, found })
-  }
+  const problems: unknown[] = []
+  for (const row of await findLeft(app.db, new Date(at.getTime() - settled)))
+    await screenRow(app, row).catch((problem: unknown) => problems.push(problem))
+  if (problems.length > 0) throw problems[0]
+}
+
+type Row = store.Row & { screenedAt: Date | null; screens: { savedAt: Date }[] }
+
+const screenRow = async (app: App, { screens, screenedAt, ...row }: Row) => {
+  const savedAt = screens.reduce((last, one) => (one.savedAt > last ? one.savedAt : last), row.openedAt)
+  if (screenedAt && savedAt <= screenedAt) return
+  const { studyId, id: sittingId, participantId } = row
+  const services = await findServices(app.db, studyId)
+  const found: Found[] = []
+  for (const { text, saidYes } of await wordsOf(app, row, { since: screenedAt, until: savedAt }))
+    found.push(
+      text === null ? failed : await screened(app, { open: () => Promise.resolve(text), services, saidYes }),
+    )
+  await screenSitting(app, ownPage, { studyId, sittingId, participantId, savedAt, found })
 }
 
 /** Open ones of which something was saved before. */
 const findLeft = (db: Db, before: Date) =>
   db.sitting.findMany({
     where: { endedAt: null, screens: { some: { savedAt: { lt: before } } } },
-    include: { screens: { where: { savedAt: { lt: before } }, select: { turn: true, savedAt: true } } },
+    include: { screens: { where: { savedAt: { lt: before } }, select: { savedAt: true } } },
   })
 
-const wordsOf = async (app: App, row: store.Row): Promise<string[]> => {
-  const saved = await openScreens(app, row, await store.findScreens(app.db, row))
-  return Object.values(saved).flatMap(({ given }) =>
-    given.state === 'answered' && typeof given.value === 'string' ? [given.value] : [],
-  )
+type Span = { since: Date | null; until: Date }
+type Words = { text: string | null; saidYes: boolean }
+
+/** What was written since: what came before was looked at then. Null: it could not be opened, so a person reads it. */
+const wordsOf = async (app: App, row: store.Row, { since, until }: Span): Promise<Words[]> => {
+  const screens = await store.findScreens(app.db, row)
+  const later = screens.filter(({ savedAt }) => savedAt <= until && !(since && savedAt <= since))
+  try {
+    const saidYes = [2, 3].includes(
+      ((await openScreens(app, row, screens))['Z1']?.given as { value?: number } | undefined)?.value ?? 0,
+    )
+    return Object.values(await openScreens(app, row, later)).flatMap(({ given }) =>
+      given.state === 'answered' && typeof given.value === 'string' ? [{ text: given.value, saidYes }] : [],
+    )
+  } catch {
+    return [{ text: null, saidYes: false }]
+  }
 }
 
 const screenSitting = command({
   action: 'screen sitting',
   may: 'system',
   input: z.object({
-    ...{ studyId: id, sittingId: id, participantId: id, turn: z.number(), savedAt: z.date() },
+    ...{ studyId: id, sittingId: id, participantId: id, savedAt: z.date() },
     found: z.custom<Found[]>(),
   }),
-  async run(act, { studyId, sittingId, participantId, turn, savedAt, found }) {
-    await store.markScreened(act.tx, { studyId, id: sittingId }, turn)
+  async run(act, { studyId, sittingId, participantId, savedAt, found }) {
+    await store.markScreened(act.tx, { studyId, id: sittingId }, savedAt)
     const raised = raisedOf(found, false)
     if (!raised) return null
     const services = [...new Set(found.flatMap((one) => one.services))].sort()
     const of = { studyId, participantId, responseId: sittingId, source: 'left' as const }
-    return raise(act, { ...of, ...raised, services, raisedAt: savedAt })
+    return raise(act, { ...of, ...raised, services, raisedAt: savedAt, isNew: true })
   },
-  audit: (flag, { sittingId }) => ({ sitting: sittingId, ...(flag ? { flag } : {}) }),
+  // Not of which sitting: the record says elsewhere whose it is.
+  audit: (flag): Subjects => (flag ? { flag } : {}),
 })

@@ -170,7 +170,7 @@ export const findScreens = (db: Db | Tx, { studyId, id }: Key) =>
   db.savedScreen.findMany({
     where: { studyId, sittingId: id },
     orderBy: [{ turn: 'asc' }, { screen: 'asc' }],
-    select: { screen: true, turn: true, answers: true },
+    select: { screen: true, turn: true, savedAt: true, answers: true },
   })
 
 export const removeScreens = (tx: Tx, { studyId, id }: Key) =>
@@ -215,8 +215,8 @@ export const findUnused = (db: Db, since: Date): Promise<Row[]> =>
     orderBy: { usedAt: 'asc' },
   })
 
-export const markScreened = (tx: Tx, where: Key, screenedTurn: number) =>
-  tx.sitting.updateMany({ where, data: { screenedTurn } })
+export const markScreened = (tx: Tx, where: Key, screenedAt: Date) =>
+  tx.sitting.updateMany({ where, data: { screenedAt } })
 
 /** That somebody opened a link and kept nothing of it need not stand anywhere, once they have read that it is gone. */
 export const removeEmpty = (db: Db, since: Date) =>

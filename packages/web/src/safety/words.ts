@@ -11,14 +11,18 @@ export const duty = (): DutyWords => (language() === 'es' ? dutyEs : dutyEn)
 /** For the board, who are spoken to as young people are. */
 const boardEn = {
   raise: 'Somebody should look at this now',
-  raiseHint: 'It goes to a safety reviewer, who reads it within the hour. You need not say why.',
-  raised: 'A safety reviewer reads it within the hour. Thank you.',
+  raiseHint:
+    'It goes to the safety reviewers, who are asked to read it within the hour. You need not say why.',
+  raised:
+    'The safety reviewers are asked to read it within the hour. If somebody is in danger now, do not wait for them: call the emergency number, and tell whoever runs your board. Thank you.',
   notRaised: 'It did not go out. Try again, or tell the evaluator.',
 }
 const boardEs: typeof boardEn = {
   raise: 'Alguien debe mirar esto ahora',
-  raiseHint: 'Le llega a una persona de seguridad, que lo lee en una hora. No tienes que decir por qué.',
-  raised: 'Una persona de seguridad lo lee en una hora. Gracias.',
+  raiseHint:
+    'Les llega a las personas de seguridad, a quienes se pide leerlo en una hora. No tienes que decir por qué.',
+  raised:
+    'Se pide a las personas de seguridad que lo lean en una hora. Si alguien está en peligro ahora, no las esperes: llama al número de emergencias y díselo a quien lleva tu consejo. Gracias.',
   notRaised: 'No salió. Inténtalo otra vez o díselo a quien evalúa.',
 }
 export const board = () => (language() === 'es' ? boardEs : boardEn)
