@@ -2,7 +2,8 @@
 import type { Browser, Page, Response } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { leaveBrowser, openBrowser } from '../support/browser.ts'
-import { shareDemo, type DemoServer } from '../support/demo.ts'
+import { knownTo, shareDemo, type DemoServer } from '../support/demo.ts'
+import { approve, deskOf, mark } from '../support/detail.ts'
 import { follow, inLanguages, sitDownAs, violations, type Desk, type DeskOf } from './desk.ts'
 
 let server: DemoServer
@@ -104,6 +105,19 @@ describe.each(inLanguages('en'))('Ada, in %s', (speaks) => {
   })
 })
 
+/** Ben marks the transcript that an address of the desk names, and Ada approves it. */
+const goneThrough = async (address: string) => {
+  const [study, response] = /study\/([^/]+)\/detail\/([^?]+)/.exec(address)!.slice(1).map(decodeURIComponent)
+  for (const [name, step] of [
+    ['ben', mark],
+    ['ada', approve],
+  ] as const) {
+    const { ask } = await knownTo(server.url, name)
+    const at = { studyId: study!, responseId: response! }
+    expect((await step({ ask }, at, await deskOf({ ask }, response!))).refused).toBeUndefined()
+  }
+}
+
 describe('Ada, with Ben and Cleo', () => {
   let ada: DeskOf
   beforeAll(async () => {
@@ -117,8 +131,9 @@ describe('Ada, with Ben and Cleo', () => {
     const ben = await sitDownAs(browser, [server.url, 'ben'])
     const { home } = ben
     const { seen } = ben.said
-    const open = async ({ page }: Desk) => {
-      await page.goto(`${home}/theme/theme_say_and_control`)
+    const theme = `${home}/theme/theme_say_and_control`
+    const found = async ({ page }: Desk) => {
+      await page.goto(theme)
       await page.locator('.quote-item').first().waitFor()
       for (const item of await page.locator('.quote-item').all()) {
         // Long words and those with a figure in them cannot leave.
@@ -127,14 +142,21 @@ describe('Ada, with Ben and Cleo', () => {
         await item.locator('.release summary').click()
         const state = item.locator('.release-audience[data-audience=board]')
         await state.waitFor()
-        if ((await state.innerText()).includes(`: ${seen.because.not_approved}`)) return item
+        const why = await state.innerText()
+        if (why.includes(seen.because.details_open) && !why.includes(seen.because.no_consent_to_quote))
+          return item
         await item.locator('.release summary').click()
       }
       throw new Error('nothing is left to approve')
     }
-    const item = await open(ben)
-    const coding = await item.getAttribute('data-coding')
+    const waiting = await found(ben)
+    const coding = await waiting.getAttribute('data-coding')
     const same = ({ page }: Desk) => page.locator(`[data-coding="${coding}"]`)
+    // From the quote the way leads to the desk, where two people go through it.
+    await goneThrough((await waiting.locator('.release a[href*="/detail/"]').getAttribute('href'))!)
+    await ben.page.reload()
+    await same(ben).locator('.release summary').click()
+    const item = same(ben)
     await item
       .locator('.release-audience[data-audience=board]')
       .getByRole('button', { name: seen.prepare })
