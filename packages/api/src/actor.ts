@@ -30,6 +30,9 @@ export type Session = {
   isStrong: boolean
 }
 
+/** Whose account acts; empty for the product itself and for a stranger. */
+export const accountOf = (actor: Actor): string => (actor.kind === 'account' ? actor.id : '')
+
 /** None where somebody is not a member: a membership has one role at least. */
 export const rolesIn = (actor: Actor, studyId: string): readonly Role[] =>
   (actor.kind === 'account' && actor.roles.get(studyId)) || []

@@ -77,29 +77,12 @@ export const openAnalyst = ({
   patience = 30_000,
   patienceToLearn = 1_200_000,
 }: Options = {}): Analyst => {
-  let thread: Thread | undefined
-  let turn: Promise<unknown> = Promise.resolve()
   let isStopped = false
   const learners = new Set<Worker>()
-
-  const ready = (): Thread => {
-    if (thread) return thread
-    const started = { worker: startThread(file), known: new Map<string, string>() }
-    const gone = () => (thread = thread === started ? undefined : thread)
-    started.worker.on('error', gone).on('exit', gone)
-    return (thread = started)
-  }
-
-  /** One text at a time: should the thread end, it is known at which. */
-  const ask = <Result extends Answer>(taskFor: (thread: Thread) => Task | Promise<Task>) => {
-    const mine = turn.then(async () => {
-      if (isStopped) throw new AnalysisFailed('analysis_ended')
-      const at = ready()
-      return exchange<Result>(at.worker, await taskFor(at), patience)
-    })
-    turn = mine.catch(() => undefined)
-    return mine
-  }
+  const settings = { file, patience, hasStopped: () => isStopped }
+  // What somebody waits for at a desk goes over everything that was said, and must not keep new words from being screened.
+  const [line, desk] = [openLine(settings), openLine(settings)]
+  const { ask } = line
 
   return {
     clean: (text, known) => ask<Cleaned>(() => ({ kind: 'clean', text, ...whole(known) })),
@@ -114,10 +97,10 @@ export const openAnalyst = ({
         known.set(codebookId, version)
         return { kind: 'tag', text, about, reader }
       }),
-    rules: (asked) => ask<Rule[]>(() => ({ kind: 'rules', ...asked })),
-    choose: (coded) => ask<ThemeQuotes>(() => ({ kind: 'choose', coded })),
-    readQuestions: (asked) => ask<string[][]>(() => ({ kind: 'questions', ...asked })),
-    miss: (passages, options) => ask<Missed>(() => ({ kind: 'miss', passages, options })),
+    rules: (asked) => desk.ask<Rule[]>(() => ({ kind: 'rules', ...asked })),
+    choose: (coded) => desk.ask<ThemeQuotes>(() => ({ kind: 'choose', coded })),
+    readQuestions: (asked) => desk.ask<string[][]>(() => ({ kind: 'questions', ...asked })),
+    miss: (passages, options) => desk.ask<Missed>(() => ({ kind: 'miss', passages, options })),
     async learn(lesson) {
       if (isStopped) throw new AnalysisFailed('analysis_ended')
       const worker = startThread(file)
@@ -131,9 +114,36 @@ export const openAnalyst = ({
     },
     async stop() {
       isStopped = true
-      await Promise.all([thread?.worker, ...learners].map((worker) => worker?.terminate()))
+      await Promise.all([line.stop(), desk.stop(), ...[...learners].map((worker) => worker.terminate())])
     },
     hasStopped: () => isStopped,
+  }
+}
+
+type Line = { file: string; patience: number; hasStopped: () => boolean }
+
+/** A thread, and who waits for it: one text at a time, so that it is known at which it ended, should it end. */
+const openLine = ({ file, patience, hasStopped }: Line) => {
+  let thread: Thread | undefined
+  let turn: Promise<unknown> = Promise.resolve()
+  const ready = (): Thread => {
+    if (thread) return thread
+    const started = { worker: startThread(file), known: new Map<string, string>() }
+    const gone = () => (thread = thread === started ? undefined : thread)
+    started.worker.on('error', gone).on('exit', gone)
+    return (thread = started)
+  }
+  return {
+    ask<Result extends Answer>(taskFor: (thread: Thread) => Task | Promise<Task>) {
+      const mine = turn.then(async () => {
+        if (hasStopped()) throw new AnalysisFailed('analysis_ended')
+        const at = ready()
+        return exchange<Result>(at.worker, await taskFor(at), patience)
+      })
+      turn = mine.catch(() => undefined)
+      return mine
+    },
+    stop: async () => thread?.worker.terminate(),
   }
 }
 

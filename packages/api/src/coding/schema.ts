@@ -2,6 +2,7 @@ import { CodingAct, CodingState, Origin, Stance } from '../../generated/prisma/e
 import { builder } from '../builder.ts'
 import { KindEnum } from '../codebook/schema.ts'
 import type { Context } from '../context.ts'
+import { nameOf } from '../member/store.ts'
 import { interviewReaders } from '../response/schema.ts'
 import { LanguageEnum } from '../study/schema.ts'
 import { aboutOf, AboutValueObject } from './about.ts'
@@ -63,12 +64,7 @@ export const CodingDecisionNode = builder.prismaNode('CodingDecision', {
       nullable: true,
       description: 'The name of who decided, as long as they have an account.',
       select: { accountId: true },
-      resolve: async ({ accountId }, _args, { app, once }) => {
-        const account = await once(`name of ${accountId}`, () =>
-          app.db.account.findUnique({ where: { id: accountId }, select: { displayName: true } }),
-        )
-        return account?.displayName ?? null
-      },
+      resolve: ({ accountId }, _args, context) => nameOf(context, accountId),
     }),
     isMine: t.boolean({
       select: { accountId: true },

@@ -1,5 +1,6 @@
 import { builder } from '../builder.ts'
 import { PassageNode } from '../coding/schema.ts'
+import type { Context } from '../context.ts'
 import { DetailsOpen, PassageChanged } from '../detailError.ts'
 import { SecondPerson } from '../errors.ts'
 import { asked, run } from '../mutation.ts'
@@ -87,6 +88,10 @@ const ReturnPassagesInput = builder.inputType('ReturnPassagesInput', {
   }),
 })
 
+/** As it stands after what was done. */
+const transcript = ({ app }: Context, query: object, { responseId }: { responseId: { id: string } }) =>
+  app.db.response.findUniqueOrThrow({ ...asked(query), where: { id: responseId.id } })
+
 builder.mutationFields((t) => ({
   editPassage: t.prismaField({
     type: PassageNode,
@@ -105,10 +110,7 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: MarkPassagesInput, required: true }) },
     resolve: async (query, _root, { input }, context) => {
       await run(commands.markPassages, context, input)
-      return context.app.db.response.findUniqueOrThrow({
-        ...asked(query),
-        where: { id: input.responseId.id },
-      })
+      return transcript(context, query, input)
     },
   }),
   approvePassages: t.prismaField({
@@ -119,10 +121,7 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: ApprovePassagesInput, required: true }) },
     resolve: async (query, _root, { input }, context) => {
       await run(commands.approvePassages, context, input)
-      return context.app.db.response.findUniqueOrThrow({
-        ...asked(query),
-        where: { id: input.responseId.id },
-      })
+      return transcript(context, query, input)
     },
   }),
   returnPassages: t.prismaField({
@@ -132,10 +131,7 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: ReturnPassagesInput, required: true }) },
     resolve: async (query, _root, { input }, context) => {
       await run(commands.returnPassages, context, input)
-      return context.app.db.response.findUniqueOrThrow({
-        ...asked(query),
-        where: { id: input.responseId.id },
-      })
+      return transcript(context, query, input)
     },
   }),
 }))

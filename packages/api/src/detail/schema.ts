@@ -5,6 +5,7 @@ import { shutOutFrom } from '../actor.ts'
 import { builder } from '../builder.ts'
 import { PassageNode } from '../coding/schema.ts'
 import type { Context } from '../context.ts'
+import { nameOf } from '../member/store.ts'
 import { asked } from '../mutation.ts'
 import { byTimeAndId, pageOf, totalOf } from '../page.ts'
 import { ResponseNode } from '../response/schema.ts'
@@ -44,12 +45,7 @@ const PassageStepObject = builder.objectRef<StepRow>('PassageStep').implement({
     by: t.string({
       nullable: true,
       description: 'The name of who did it, as long as they have an account.',
-      resolve: async ({ accountId }, _args, { app, once }) => {
-        const account = await once(`name of ${accountId}`, () =>
-          app.db.account.findUnique({ where: { id: accountId }, select: { displayName: true } }),
-        )
-        return account?.displayName ?? null
-      },
+      resolve: ({ accountId }, _args, context) => nameOf(context, accountId),
     }),
     isMine: t.boolean({
       resolve: ({ accountId }, _args, { actor }) => actor.kind === 'account' && actor.id === accountId,

@@ -1,7 +1,7 @@
 // Who is on duty when, where they are told, and which services they are tied to.
 import { z } from 'zod'
 import { DutyPlace } from '../../generated/prisma/enums.ts'
-import type { Actor } from '../actor.ts'
+import { accountOf } from '../actor.ts'
 import { command, type Act } from '../command.ts'
 import { invalid, NotFound } from '../errors.ts'
 import { weekdays } from '../identity/identity.ts'
@@ -115,5 +115,3 @@ const checkReviewer = async ({ tx }: Act, { studyId, accountId }: { studyId: str
   if (!(await store.isReviewerIn(tx, { studyId, accountId })))
     throw invalid('accountId', 'is no safety reviewer of this study. Make them one among the members first')
 }
-
-const accountOf = (actor: Actor): string => (actor.kind === 'account' ? actor.id : '')

@@ -3,6 +3,7 @@ import { CodeNode } from '../codebook/schema.ts'
 import { findCurrentId } from '../codebook/store.ts'
 import type { Context } from '../context.ts'
 import { QuestionNode } from '../instrument/schema.ts'
+import { nameOf } from '../member/store.ts'
 import { askedQuestions, proposals, type AskedQuestion } from './asked.ts'
 import type { ThemeMentions } from './asked.ts'
 
@@ -51,13 +52,7 @@ export const AskedAboutObject = builder.objectRef<AskedAbout>('AskedAbout').impl
     by: t.string({
       nullable: true,
       description: 'The name of who decided, as long as they have an account.',
-      resolve: async ({ decided }, _args, { app, once }) => {
-        if (!decided) return null
-        const account = await once(`name of ${decided.decidedBy}`, () =>
-          app.db.account.findUnique({ where: { id: decided.decidedBy }, select: { displayName: true } }),
-        )
-        return account?.displayName ?? null
-      },
+      resolve: ({ decided }, _args, context) => (decided ? nameOf(context, decided.decidedBy) : null),
     }),
     revision: t.int({
       description: 'Who decides says which decision they saw.',

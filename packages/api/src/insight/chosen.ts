@@ -82,8 +82,12 @@ const choose = async (theme: ThemeRef, { filter, context, info }: Asked): Promis
     quotes.map(({ id }) => id),
     { context, info },
   )
+  // Who may be read along with may have changed while it was chosen.
+  const still = new Set(
+    quotes.length > 0 ? (await store.findCodedWords(app.db, query)).map(({ id }) => id) : [],
+  )
   const chosen = quotes.flatMap(({ id, reason, words }) => {
-    const coding = shown.get(id)
+    const coding = still.has(id) ? shown.get(id) : undefined
     return coding ? [{ reason, words, coding }] : []
   })
   await noteOpened(context, theme, { rows, chosen })

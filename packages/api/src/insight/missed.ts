@@ -78,6 +78,11 @@ const lookFor = async ({ studyId, language }: Asked, context: Context): Promise<
     ...{ studyId, action: 'look for what is missed' },
     subjects: { passages: rows.length, candidates: found.candidates.length },
   })
+  // Somebody took back meanwhile that a machine reads along: a name may rest on their words.
+  const still = new Set(
+    (await store.findReadWords(app.db, asked, language)).map(({ passageId }) => passageId),
+  )
+  if (rows.some(({ passageId }) => !still.has(passageId))) return lookFor({ studyId, language }, context)
   return { ...found, people, passages: rows.length }
 }
 

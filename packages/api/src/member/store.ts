@@ -1,4 +1,5 @@
 import type { Actor } from '../actor.ts'
+import type { Context } from '../context.ts'
 import { Prisma, type Db, type Tx } from '../db.ts'
 import type { Role } from '../../generated/prisma/enums.ts'
 import type { Membership } from './member.ts'
@@ -53,6 +54,14 @@ export const epochsOf = ({ memberships }: InStudies, { isStrong }: { isStrong: b
     .filter(({ epoch }) => epoch !== null)
     .sort((a, b) => (a.studyId < b.studyId ? -1 : 1))
     .map(({ epoch }) => epoch!)
+
+/** What somebody is called, as long as they have an account; asked once for a request. */
+export const nameOf = async ({ app, once }: Pick<Context, 'app' | 'once'>, accountId: string) => {
+  const account = await once(`name of ${accountId}`, () =>
+    app.db.account.findUnique({ where: { id: accountId }, select: { displayName: true } }),
+  )
+  return account?.displayName ?? null
+}
 
 /** Who changes who is in a study takes turns, or two might let go of the last administrator together. */
 export const lockMembers = (tx: Tx, studyId: string) =>

@@ -1,7 +1,7 @@
 // What a reviewer does with a flag, and how somebody who reads or hears something raises one.
 import { z } from 'zod'
 import { SafetyOutcome } from '../../generated/prisma/enums.ts'
-import { isShutOut, mayIn, rolesIn, shutOutFrom, type Actor } from '../actor.ts'
+import { accountOf, isShutOut, mayIn, rolesIn, shutOutFrom, type Actor } from '../actor.ts'
 import { command, type Act } from '../command.ts'
 import { invalid, NotFound, SecondPerson } from '../errors.ts'
 import { newId } from '../id.ts'
@@ -169,5 +169,3 @@ const flagFor = async ({ tx, actor }: Act, { studyId, flagId }: OfFlag) => {
   if (!flag) throw new NotFound('flag')
   return flag
 }
-
-const accountOf = (actor: Actor): string => (actor.kind === 'account' ? actor.id : '')

@@ -1,6 +1,6 @@
 // Somebody says that they can be talked with; a young person wishes for it; what came of it is noted.
 import { z } from 'zod'
-import { shutOutFrom, mayIn, type Actor } from '../actor.ts'
+import { accountOf, shutOutFrom, mayIn, type Actor } from '../actor.ts'
 import { command } from '../command.ts'
 import { invalid, NotFound } from '../errors.ts'
 import { newId } from '../id.ts'
@@ -83,8 +83,6 @@ export const noteTalk = command({
   },
   audit: (_study, { participantId, step }) => ({ participant: participantId, step }),
 })
-
-const accountOf = (actor: Actor): string => (actor.kind === 'account' ? actor.id : '')
 
 /** Their own; an evaluator sees all, so that nothing waits with somebody who is ill or left. */
 export const whoseFor = (actor: Actor, studyId: string): store.Whose => ({

@@ -79,8 +79,8 @@ export const en = {
   } as Record<string, string>,
   alone: 'You decided this. Another reviewer has to sign it.',
   raise: 'Raise this',
-  raiseHint: 'It goes to a safety reviewer, to be read within the hour. You need not say why.',
-  raised: 'A safety reviewer reads it within the hour.',
+  raiseHint: 'Safety reviewers are asked to read it within the hour. You need not say why.',
+  raised: 'Safety reviewers are asked to read it within the hour.',
   nobody:
     'It is kept, but nobody is there who could read it: call your supervisor now. An administrator lets a safety reviewer in.',
   notRaised: 'It was not raised. Try again, or call your safety reviewer.',

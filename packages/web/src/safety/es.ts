@@ -81,8 +81,8 @@ export const es: SafetyWords = {
   },
   alone: 'Usted decidió esto. Otra persona tiene que firmarlo.',
   raise: 'Señalar esto',
-  raiseHint: 'Le llega a una persona de seguridad, para leerlo en una hora. No tiene que decir por qué.',
-  raised: 'Una persona de seguridad lo lee en una hora.',
+  raiseHint: 'Se pide a quienes revisan la seguridad que lo lean en una hora. No tiene que decir por qué.',
+  raised: 'Se pidió a quienes revisan la seguridad que lo lean en una hora.',
   nobody:
     'Quedó guardado, pero no hay nadie que pueda leerlo: llame ahora a quien le supervisa. Quien administra deja entrar a una persona de seguridad.',
   notRaised: 'No se señaló. Inténtelo otra vez o llame a la persona de seguridad.',
