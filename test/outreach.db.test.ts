@@ -125,7 +125,10 @@ describe('an invitation', () => {
     expect(await states(id)).toEqual(['open', 'replaced', 'replaced'])
     expect((await invite(id, { waveId: followUp })).number).toBe(1)
     const rows = await world.instance.app.db.waveInvitation.findMany({ where: { participantId: bare(id) } })
-    const audit = await world.instance.app.db.auditEntry.findMany({ where: { action: 'invite to wave' } })
+    const audit = await world.instance.app.db.auditEntry.findMany({
+      where: { action: 'invite to wave' },
+      orderBy: { id: 'asc' },
+    })
     const stored = JSON.stringify([rows, audit.map(({ subjects }) => subjects)])
     for (const { code } of made) expect(stored).not.toContain(code)
   })
@@ -328,7 +331,10 @@ describe('a letter', () => {
       )
       return rows.map(({ row }) => row).join('\n')
     })
-    const audit = await world.instance.app.db.auditEntry.findMany({ where: { action: 'fail letter' } })
+    const audit = await world.instance.app.db.auditEntry.findMany({
+      where: { action: 'fail letter' },
+      orderBy: { id: 'asc' },
+    })
     expect(audit.length).toBeGreaterThan(0)
     for (const place of [
       kept,

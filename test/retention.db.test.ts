@@ -113,7 +113,10 @@ describe('the clocks', () => {
     expect(await due(0)).toEqual({ identity: 2 })
     await runAllRetention(world.instance.app)
     expect([await kept(plain), keysOf(plain), keysOf(waits)]).toEqual([[false, false], [], []])
-    const entries = await world.instance.app.db.auditEntry.findMany({ where: { action: 'run retention' } })
+    const entries = await world.instance.app.db.auditEntry.findMany({
+      where: { action: 'run retention' },
+      orderBy: { id: 'asc' },
+    })
     expect(entries.at(-1)!.subjects).toEqual({ contact: 0, identity: 2 })
     await runAllRetention(world.instance.app)
     expect(await world.instance.app.db.auditEntry.count({ where: { action: 'run retention' } })).toBe(
