@@ -14,10 +14,7 @@ const compiler = 'node_modules/typescript-native/bin/tsc'
 // One after the other, beside the tests and behind them: they take what the tests leave of the two cores. Each tells at its
 // end what it found.
 const checks = [
-  {
-    name: 'Format',
-    command: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
-  },
+  { name: 'Format', command: ['node_modules/oxfmt/bin/oxfmt', '--list-different', '.'] },
   { name: 'Lint', command: ['node_modules/eslint/bin/eslint.js', '--max-warnings', '0', '.'] },
   { name: 'Types', command: [compiler, '-p', 'tsconfig.json'] },
   { name: 'Types of the pages', command: [compiler, '-p', 'packages/web/tsconfig.json'] },

@@ -8,7 +8,14 @@ import { type AskedViewer, viewerFields } from './viewer.ts'
 export type PasskeyReason = 'late' | 'unknown' | 'none' | 'other_site' | 'copied' | 'unfit'
 export type PasskeyProblem = DeviceProblem | PasskeyReason
 type DoorProblem =
-  'wrong' | 'missing' | 'failed' | 'tooMany' | 'codeNeeded' | 'codeWrong' | 'codeUsed' | 'ended'
+  | 'wrong'
+  | 'missing'
+  | 'failed'
+  | 'tooMany'
+  | 'codeNeeded'
+  | 'codeWrong'
+  | 'codeUsed'
+  | 'ended'
 export type SignInProblem = DoorProblem | PasskeyProblem
 
 const ofPasskeys = [
@@ -96,14 +103,13 @@ const answer = (mutation: string) => /* GraphQL */ `
   }
 `
 
-export const signInMutation = gql<
-  { signIn: Answer },
-  { input: { name: string; password: string } }
->(/* GraphQL */ `
+export const signInMutation = gql<{ signIn: Answer }, { input: { name: string; password: string } }>(
+  /* GraphQL */ `
   mutation SignIn($input: SignInInput!) {
     signIn(input: $input) { ${answer('MutationSignIn')} }
   }
-`)
+`,
+)
 
 export const enterCodeMutation = gql<{ enterCode: Answer }, { input: { code: string } }>(/* GraphQL */ `
   mutation EnterCode($input: EnterCodeInput!) {
@@ -139,10 +145,8 @@ export const askPasskeyMutation = gql<{
   }
 `)
 
-export const enterByPasskeyMutation = gql<
-  { enterByPasskey: Answer },
-  { input: { credential: string } }
->(/* GraphQL */ `
+export const enterByPasskeyMutation = gql<{ enterByPasskey: Answer }, { input: { credential: string } }>(
+  /* GraphQL */ `
   mutation EnterByPasskey($input: EnterByPasskeyInput!) {
     enterByPasskey(input: $input) {
       __typename
@@ -154,4 +158,5 @@ export const enterByPasskeyMutation = gql<
       }
     }
   }
-`)
+`,
+)

@@ -34,7 +34,12 @@ export type Origin = 'suggested' | 'person'
 export type CodingState = 'proposed' | 'accepted' | 'rejected'
 export type CodingAct = 'accept' | 'reject' | 'change' | 'add' | 'undo'
 export type AnswerState =
-  'answered' | 'skipped' | 'declined' | 'not_applicable' | 'not_reached' | 'routed_past'
+  | 'answered'
+  | 'skipped'
+  | 'declined'
+  | 'not_applicable'
+  | 'not_reached'
+  | 'routed_past'
 export type QuestionType =
   | ('likert5' | 'likert3' | 'yes_no' | 'yes_no_unsure' | 'single' | 'multi' | 'services' | 'slider')
   | ('text' | 'long')

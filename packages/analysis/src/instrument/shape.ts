@@ -23,7 +23,10 @@ export type SittingMode = (typeof modes)[number]
 
 /** A condition, as a tree and never as code. `item` names an item, or a row of a matrix as `item.row`. */
 export type Predicate =
-  { op: 'and'; of: Predicate[] } | { op: 'or'; of: Predicate[] } | { op: 'not'; of: Predicate } | Atom
+  | { op: 'and'; of: Predicate[] }
+  | { op: 'or'; of: Predicate[] }
+  | { op: 'not'; of: Predicate }
+  | Atom
 export type Atom = ItemAtom | SettingAtom
 export type ItemAtom =
   | { op: 'eq' | 'gte'; item: string; value: number }

@@ -6,7 +6,8 @@ export type CleanText = string & { readonly [clean]: true }
 
 /** What `normalizeWords` found: the words in one form, or the one reason why they cannot be taken. */
 export type NormalizedWords =
-  { ok: true; text: string } | { ok: false; problem: 'nul' | 'lone_surrogate' | 'empty' }
+  | { ok: true; text: string }
+  | { ok: false; problem: 'nul' | 'lone_surrogate' | 'empty' }
 
 /** Why PostgreSQL cannot hold a text: a NUL, or half a surrogate pair; nothing where it can. */
 export function unwritable(text: string): 'nul' | 'lone_surrogate' | undefined {

@@ -84,7 +84,11 @@ export const consentStates = [
   'pending_adult_reconsent',
 ] as const
 export type ConsentState =
-  Exclude<Decision, 'granted'> | 'granted' | 'expired' | 'never_asked' | 'pending_adult_reconsent'
+  | Exclude<Decision, 'granted'>
+  | 'granted'
+  | 'expired'
+  | 'never_asked'
+  | 'pending_adult_reconsent'
 
 /** What follows from each reason: what would have to be done next for the scope to hold. */
 export const nextSteps = {

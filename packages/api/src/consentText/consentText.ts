@@ -147,10 +147,7 @@ export const readingOfBlock = (
 }
 
 /** What stands between easy ones and is hard by itself, in the words of the text. */
-export const hardSentencesOf = (
-  { type, text }: Pick<Shown, 'type' | 'text'>,
-  language: Language,
-): string[] =>
+export const hardSentencesOf = ({ type, text }: Pick<Shown, 'type' | 'text'>, language: Language): string[] =>
   mayBeHard.includes(type)
     ? []
     : hardSentences(text, language).map(({ start, end }) => text.slice(start, end))

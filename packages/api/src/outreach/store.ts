@@ -167,7 +167,8 @@ export const saveWords = (tx: Tx, studyId: string, whomToAsk: Localized) =>
 
 export const findWords = async (db: Db, studyId: string): Promise<Localized | null> =>
   ((await db.outreachWords.findUnique({ where: { studyId }, select: { whomToAsk: true } }))?.whomToAsk as
-    Localized | undefined) ?? null
+    | Localized
+    | undefined) ?? null
 
 export type Opened = {
   language: 'en' | 'es'

@@ -15,7 +15,13 @@ import {
 
 type Act = 'begin' | 'end' | 'renew'
 type Told =
-  'codesAreOn' | 'codesAreOff' | 'wrongPassword' | 'tooMany' | 'codeWrong' | 'factorFirst' | 'failed'
+  | 'codesAreOn'
+  | 'codesAreOff'
+  | 'wrongPassword'
+  | 'tooMany'
+  | 'codeWrong'
+  | 'factorFirst'
+  | 'failed'
 
 /** A code beside the password: setting it up, taking it away, and new recovery codes. */
 export function Codes(props: { isOn: boolean; onChanged: () => void }) {

@@ -135,14 +135,13 @@ interface OfAudience {
   audience: Audience
 }
 
-export const startTextMutation = gql<
-  { done: Written },
-  { input: OfAudience & { from: 'model' | 'last' } }
->(/* GraphQL */ `
+export const startTextMutation = gql<{ done: Written }, { input: OfAudience & { from: 'model' | 'last' } }>(
+  /* GraphQL */ `
   mutation StartConsentText($input: StartConsentTextInput!) {
     done: startConsentText(input: $input) { ${written('StartConsentText')} }
   }
-`)
+`,
+)
 
 export interface Typed {
   blocks: { type: string; en?: string; es?: string }[]
@@ -150,14 +149,13 @@ export interface Typed {
   approvedRef?: string
 }
 
-export const saveTextMutation = gql<
-  { done: Written },
-  { input: OfAudience & Typed & { expected: number } }
->(/* GraphQL */ `
+export const saveTextMutation = gql<{ done: Written }, { input: OfAudience & Typed & { expected: number } }>(
+  /* GraphQL */ `
   mutation SaveConsentText($input: SaveConsentTextInput!) {
     done: saveConsentText(input: $input) { ${written('SaveConsentText')} }
   }
-`)
+`,
+)
 
 export const publishTextMutation = gql<
   { done: Written },

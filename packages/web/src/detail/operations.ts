@@ -253,10 +253,8 @@ export const markMutation = gql<{ done: Done<object> }, { input: OfTranscript }>
   }
 `)
 
-export const approveMutation = gql<
-  { done: Done<object> },
-  { input: OfTranscript & { isNone: true } }
->(/* GraphQL */ `
+export const approveMutation = gql<{ done: Done<object> }, { input: OfTranscript & { isNone: true } }>(
+  /* GraphQL */ `
   mutation ApprovePassages($input: ApprovePassagesInput!) {
     done: approvePassages(input: $input) {
       __typename
@@ -264,12 +262,11 @@ export const approveMutation = gql<
       ${changed}
     }
   }
-`)
+`,
+)
 
-export const returnMutation = gql<
-  { done: Done<object> },
-  { input: OfTranscript & { found: DetailKind[] } }
->(/* GraphQL */ `
+export const returnMutation = gql<{ done: Done<object> }, { input: OfTranscript & { found: DetailKind[] } }>(
+  /* GraphQL */ `
   mutation ReturnPassages($input: ReturnPassagesInput!) {
     done: returnPassages(input: $input) {
       __typename
@@ -277,4 +274,5 @@ export const returnMutation = gql<
       ${changed}
     }
   }
-`)
+`,
+)

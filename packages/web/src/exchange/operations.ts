@@ -83,10 +83,8 @@ const batchFields = /* GraphQL */ `
   }
 `
 
-export const importQuery = gql<
-  { study: ImportFrame | null },
-  { study: string; first: number }
->(/* GraphQL */ `
+export const importQuery = gql<{ study: ImportFrame | null }, { study: string; first: number }>(
+  /* GraphQL */ `
   query Import($study: ID!, $first: Int!) {
     study(id: $study) {
       id
@@ -135,7 +133,8 @@ export const importQuery = gql<
       }
     }
   }
-`)
+`,
+)
 
 export interface ImportInput {
   studyId: string

@@ -163,14 +163,13 @@ export const createDraftMutation = gql<Write, { input: Beginning }>(/* GraphQL *
   }
 `)
 
-export const importInstrumentMutation = gql<
-  Write,
-  { input: { studyId: string; file: string } }
->(/* GraphQL */ `
+export const importInstrumentMutation = gql<Write, { input: { studyId: string; file: string } }>(
+  /* GraphQL */ `
   mutation ImportInstrument($input: ImportInstrumentInput!) {
     done: importInstrument(input: $input) { ${answer('ImportInstrument', row)} }
   }
-`)
+`,
+)
 
 export interface Place {
   studyId: string
@@ -195,14 +194,13 @@ export const fieldInstrumentMutation = gql<Write, { input: Place }>(/* GraphQL *
   }
 `)
 
-export const retireInstrumentMutation = gql<
-  Write,
-  { input: { studyId: string; instrumentId: string } }
->(/* GraphQL */ `
+export const retireInstrumentMutation = gql<Write, { input: { studyId: string; instrumentId: string } }>(
+  /* GraphQL */ `
   mutation RetireInstrument($input: RetireInstrumentInput!) {
     done: retireInstrument(input: $input) { ${answer('RetireInstrument', row)} }
   }
-`)
+`,
+)
 
 export interface Bringing extends Place {
   language: Language

@@ -163,10 +163,8 @@ export interface QuestionSet {
 
 export type Asked = Pick<Person, 'id' | 'language'> & { consents: Consent[]; known: Known[] }
 
-export const toAskQuery = gql<
-  { study: ToAsk | null; node: Asked | null },
-  { study: string; person: string }
->(/* GraphQL */ `
+export const toAskQuery = gql<{ study: ToAsk | null; node: Asked | null }, { study: string; person: string }>(
+  /* GraphQL */ `
   query ToAsk($study: ID!, $person: ID!) {
     study(id: $study) {
       id
@@ -198,7 +196,8 @@ export const toAskQuery = gql<
       }
     }
   }
-`)
+`,
+)
 
 /** What a write comes back with: what was refused says which field, in a word of the schema. */
 export interface Done {

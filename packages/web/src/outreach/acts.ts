@@ -43,14 +43,13 @@ export const keepContactMutation = gql<{ done: Acted }, { input: OfPerson & Plan
   }
 `)
 
-export const markContactMutation = gql<
-  { done: Acted },
-  { input: OfPerson & { isUnsafe: boolean } }
->(/* GraphQL */ `
+export const markContactMutation = gql<{ done: Acted }, { input: OfPerson & { isUnsafe: boolean } }>(
+  /* GraphQL */ `
   mutation MarkContact($input: MarkContactInput!) {
     done: markContact(input: $input) { ${refusal} ... on MutationMarkContactSuccess { data { id } } }
   }
-`)
+`,
+)
 
 export const inviteToWaveMutation = gql<
   { done: Acted & { data?: { id: string; path: string | null } } },
@@ -109,11 +108,10 @@ export const saveWhomToAskMutation = gql<
   }
 `)
 
-export const closeWaveMutation = gql<
-  { done: Acted },
-  { input: { studyId: string; waveId: string } }
->(/* GraphQL */ `
+export const closeWaveMutation = gql<{ done: Acted }, { input: { studyId: string; waveId: string } }>(
+  /* GraphQL */ `
   mutation CloseWave($input: CloseWaveInput!) {
     done: closeWave(input: $input) { ${refusal} ... on MutationCloseWaveSuccess { data { id closedAt } } }
   }
-`)
+`,
+)

@@ -10,7 +10,14 @@ export const lossReasons = ['moved', 'aged_out', 'no_reply'] as const
 export type LossReason = (typeof lossReasons)[number]
 export type LostReason = LossReason | 'unsafe_contact' | 'withdrew'
 export type Missing =
-  'over' | 'not_begun' | 'permission' | 'own_consent' | 'recontact' | 'consent' | 'new_text' | 'plan'
+  | 'over'
+  | 'not_begun'
+  | 'permission'
+  | 'own_consent'
+  | 'recontact'
+  | 'consent'
+  | 'new_text'
+  | 'plan'
 /** In one wave. */
 export const mostTries = 3
 export type Way = 'mail' | 'by_hand'

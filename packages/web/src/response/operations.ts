@@ -148,10 +148,8 @@ export const responsesQuery = gql<
   }
 `)
 
-export const responseQuery = gql<
-  { node: ResponseRead | null },
-  { response: string; withCodings: boolean }
->(/* GraphQL */ `
+export const responseQuery = gql<{ node: ResponseRead | null }, { response: string; withCodings: boolean }>(
+  /* GraphQL */ `
   query Response($response: ID!, $withCodings: Boolean!) {
     node(id: $response) {
       __typename
@@ -237,4 +235,5 @@ export const responseQuery = gql<
       }
     }
   }
-`)
+`,
+)

@@ -61,22 +61,20 @@ export const addTurnMutation = gql<{ done: Acted }, { input: NewTurn }>(/* Graph
     done: addTurn(input: $input) { ${refusal} }
   }
 `)
-export const removeTurnMutation = gql<
-  { done: Acted },
-  { input: { studyId: string; turnId: string } }
->(/* GraphQL */ `
+export const removeTurnMutation = gql<{ done: Acted }, { input: { studyId: string; turnId: string } }>(
+  /* GraphQL */ `
   mutation RemoveTurn($input: RemoveTurnInput!) {
     done: removeTurn(input: $input) { ${refusal} }
   }
-`)
-export const saveReachMutation = gql<
-  { done: Acted },
-  { input: { studyId: string; address: string } }
->(/* GraphQL */ `
+`,
+)
+export const saveReachMutation = gql<{ done: Acted }, { input: { studyId: string; address: string } }>(
+  /* GraphQL */ `
   mutation SaveReach($input: SaveReachInput!) {
     done: saveReach(input: $input) { ${refusal} }
   }
-`)
+`,
+)
 type Tie = { input: { studyId: string; accountId: string; serviceId: string } }
 export const addTieMutation = gql<{ done: Acted }, Tie>(/* GraphQL */ `
   mutation AddTie($input: AddTieInput!) {

@@ -34,17 +34,16 @@ const flagFields = /* GraphQL */ `
   waitsForSecond
 `
 
-export const safetyQuery = gql<
-  { safety: { untold: number; flags: Flag[] } | null },
-  { study: string }
->(/* GraphQL */ `
+export const safetyQuery = gql<{ safety: { untold: number; flags: Flag[] } | null }, { study: string }>(
+  /* GraphQL */ `
   query Safety($study: ID!) {
     safety(study: $study) {
       untold
       flags { ${flagFields} }
     }
   }
-`)
+`,
+)
 
 export interface Said {
   question: LocalizedText
@@ -125,14 +124,13 @@ export const declareMutation = gql<
   }
 `)
 
-export const raiseMutation = gql<
-  { done: Acted },
-  { input: { studyId: string; responseId: string } }
->(/* GraphQL */ `
+export const raiseMutation = gql<{ done: Acted }, { input: { studyId: string; responseId: string } }>(
+  /* GraphQL */ `
   mutation RaiseConcern($input: RaiseConcernInput!) {
     done: raiseConcern(input: $input) { ${refusal} ... on MutationRaiseConcernSuccess { data { id hasReviewer } } }
   }
-`)
+`,
+)
 
 export const raiseQuoteMutation = gql<
   { done: Acted },

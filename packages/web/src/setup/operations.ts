@@ -258,23 +258,21 @@ export const addServiceMutation = gql<{ done: Saved }, { input: NamedInput }>(/*
   }
 `)
 
-export const takeShippedCodebookMutation = gql<
-  { done: Saved },
-  { input: { studyId: string } }
->(/* GraphQL */ `
+export const takeShippedCodebookMutation = gql<{ done: Saved }, { input: { studyId: string } }>(
+  /* GraphQL */ `
   mutation TakeShippedCodebook($input: TakeShippedCodebookInput!) {
     done: takeShippedCodebook(input: $input) { ${answer('TakeShippedCodebook')} }
   }
-`)
+`,
+)
 
-export const importCodebookMutation = gql<
-  { done: Saved },
-  { input: { studyId: string; file: string } }
->(/* GraphQL */ `
+export const importCodebookMutation = gql<{ done: Saved }, { input: { studyId: string; file: string } }>(
+  /* GraphQL */ `
   mutation ImportCodebook($input: ImportCodebookInput!) {
     done: importCodebook(input: $input) { ${answer('ImportCodebook')} }
   }
-`)
+`,
+)
 
 export interface InstrumentInput {
   studyId: string
