@@ -20,6 +20,9 @@ const embeddedOnly = ['start', 'server', 'crash', 'keyFile', 'adminLink'].map(
 
 const node = { resolve: { alias } }
 
+// What a story makes is mostly gone with it: a larger young space is swept a tenth of the processor's time less often.
+const roomy = ['--max-semi-space-size=64']
+
 // What is waited for comes within a second on a quiet machine; beside other programs it may take more.
 const patience = { poll: { timeout: 15_000 } }
 
@@ -34,6 +37,7 @@ export default defineConfig({
         ...node,
         test: {
           name: 'unit',
+          execArgv: roomy,
           include: ['packages/{analysis,api}/**/*.test.ts', 'packages/web/**/*.test.ts', 'test/*.test.ts'],
           exclude: ['**/*.db.test.ts', '**/node_modules/**', '**/dist/**'],
           isolate: false,
@@ -46,6 +50,7 @@ export default defineConfig({
         ...node,
         test: {
           name: 'database',
+          execArgv: roomy,
           include: ['test/**/*.db.test.ts'],
           // What is told of the embedded database alone is not told again on a server.
           exclude: process.env['TEST_DATABASE_URL'] ? embeddedOnly : [],
@@ -60,6 +65,7 @@ export default defineConfig({
         ...node,
         test: {
           name: 'browser',
+          execArgv: roomy,
           include: ['test/browser/**/*.test.ts'],
           // One Chromium for all the files of a worker.
           isolate: false,
