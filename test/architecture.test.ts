@@ -329,7 +329,7 @@ const own: Record<string, readonly string[]> = {
   deidentification: ['searchIndex.ts'],
   demo: ['decide.ts', 'load.ts', 'reach.ts', 'study.ts'],
   instrument: ['adding.ts', 'builtIn.ts'],
-  ...{ response: ['routing.ts'], setup: ['jurisdiction.ts'] },
+  ...{ identity: ['screening.ts'], response: ['routing.ts'], setup: ['jurisdiction.ts'] },
   insight: 'asked asking chosen missed opened overview quotes summary'.split(' ').map((name) => `${name}.ts`),
   outreach: ['attrition.ts', 'door.ts', 'people.ts', 'peopleStore.ts'],
   safety: ['clock.ts', 'notice.ts', 'noticeStore.ts', 'said.ts'],

@@ -71,6 +71,7 @@ const mutations: Record<string, Need> = {
   ...{ keepIdentity: ['keep identity'], keepContact: ['keep identity'], markContact: ['keep identity'] },
   ...{ inviteToWave: ['reach out'], takeBackInvitation: ['reach out'], recordLoss: ['reach out'] },
   ...{ raiseConcern: ['raise concern'], acknowledgeFlag: ['review safety'], decideFlag: ['review safety'] },
+  raiseInterview: ['record response'],
   ...{ signFlag: ['review safety'], passFlagOn: ['review safety'], declareHandled: ['review safety'] },
   ...{ addTurn: ['plan duty'], removeTurn: ['plan duty'], saveReach: ['review safety'] },
   ...{ addTie: ['plan duty'], removeTie: ['plan duty'], raiseQuote: ['speak on board'] },
