@@ -290,15 +290,24 @@ describe('the packages', () => {
     const reading = analysis.filter(({ path }) => /\/src\/readability\/(?!.*\.test\.)/.test(path))
     const ofReading = /\/src\/(?:readability\/|text\/(?:language|sentence|span)\.ts$)|^syllable$/
     expect(outside(reading, (name) => ofReading.test(name))).toEqual([])
+    // Whoever types an interview is asked on their own device.
+    const screening = analysis.filter(({ path }) =>
+      /\/src\/(?:safety\/(?!.*(?:\.test\.|learnNet))|screening\.ts$)/.test(path),
+    )
+    expect(screening.length).toBeGreaterThan(5)
+    const ofScreening = /\/src\/(?:safety\/|text\/span\.ts$)|\/data\/[\w-]+\.txt\?raw$/
+    expect(outside(screening, (name) => ofScreening.test(name))).toEqual([])
     const impure = /\bDate\.now|\bnew Date\b|Math\.random|\bprocess\.|\bperformance\.|\bglobalThis\b/
     expect(impure.test('const at = Date.now()')).toBe(true)
     expect(analysis.filter(({ text }) => impure.test(text)).map(({ path }) => path)).toEqual([])
   })
 
   // The editor and the person's page lint and walk an instrument as the server does: by the same functions.
-  it('of the web knows the API by its printed schema alone, and of analysis the instruments', () => {
+  it('of the web knows the API by its printed schema alone, and of analysis the instruments and the screening', () => {
     const isForeign = (name: string) =>
-      /^@firsthand\/(?!analysis\/instrument$)|^node:|^packages\/(?!web\/)|^(?:prisma|test)\//.test(name)
+      /^@firsthand\/(?!analysis\/(?:instrument|screening)$)|^node:|^packages\/(?!web\/)|^(?:prisma|test)\//.test(
+        name,
+      )
     expect(isForeign('@firsthand/api/policy.ts')).toBe(true)
     expect(outside(web, (name) => !isForeign(name))).toEqual([])
   })

@@ -43,6 +43,8 @@ export const dutyEn = {
   } as Record<string, string>,
   stranded: (ids: string) =>
     `A safety item has nobody who may read it: ${ids}. Let a safety reviewer in who works with no such person and no such service, and tell them now.`,
+  lacks: (count: number) =>
+    count === 1 ? 'Something is missing in the plan.' : `${count} things are missing in the plan.`,
   toPlan: 'Who is on duty',
   reachTitle: 'Where you are told',
   reachLead:
