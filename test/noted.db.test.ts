@@ -71,9 +71,12 @@ const objects = async (shouldSay: string): Promise<string> => {
   return (await world.instance.app.db.objection.findFirstOrThrow(rows)).id
 }
 const answers = (objectionId: string, answer: string) =>
-  world.ada.ask('mutation ($input: AnswerObjectionInput!) { answerObjection(input: $input) { __typename } }', {
-    input: { studyId: frame.studyId, objectionId, answer },
-  })
+  world.ada.ask(
+    'mutation ($input: AnswerObjectionInput!) { answerObjection(input: $input) { __typename } }',
+    {
+      input: { studyId: frame.studyId, objectionId, answer },
+    },
+  )
 
 describe('what the board writes', () => {
   it('comes to the reviewers, about nobody of the study, with what it was answered', async () => {
@@ -245,7 +248,10 @@ describe('who is tied to a service', () => {
     await objects('the guard comes in my room at night')
     const [flag] = await since(before, 'board')
     expect(flag!.kinds).toContain('misconduct')
-    expect([await readFlag(sal!, flag!), await readFlag(sue!, flag!)]).toEqual([null, ["the guard comes in my room at night"]])
+    expect([await readFlag(sal!, flag!), await readFlag(sue!, flag!)]).toEqual([
+      null,
+      ['the guard comes in my room at night'],
+    ])
     const person = await aParticipant(ines!, frame)
     const contact = await flagsOf(sue!, 'contact')
     await act(ines!, 'keepContact', {

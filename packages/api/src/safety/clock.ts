@@ -64,6 +64,7 @@ export const stepAt = (flag: Timed, at: Date): Step | null => {
   const { tier, raisedAt, acknowledgedAt } = flag
   const waited = at.getTime() - raisedAt.getTime()
   if (tier < 3 && waited >= alarmAfter) return 'alarm'
+  if (flag.isInRoom && !acknowledgedAt) return 'everybody'
   const span = acknowledgedAt ? clocks[tier].decide : toTake(flag)
   if (waited >= 1.5 * span) return 'everybody'
   if (waited >= span) return 'supervisor'

@@ -9,6 +9,7 @@ import { holdPerson } from '../study/store.ts'
 import type { Tier } from './clock.ts'
 import { failed, isNews, merged, namedIn, onlyToRead, raisedOf, type Found, type Service } from './safety.ts'
 import * as store from './store.ts'
+import * as unread from './unreadStore.ts'
 
 /** Opens the raw words of a response and raises what a person must read. Where the engine fails, a person reads it. */
 export const screenResponse = async (app: App, job: Job): Promise<void> => {
@@ -33,18 +34,18 @@ export const screenResponse = async (app: App, job: Job): Promise<void> => {
 
 /** What was held while it might not be read, once it may be. */
 export const heldOfPerson: Within = async (tx, event) =>
-  event.type === 'consent.recorded' ? store.findUnscreenedOf(tx, event) : []
+  event.type === 'consent.recorded' ? unread.findUnscreenedOf(tx, event) : []
 
 /** The same of what the board wrote about their quotes. */
 export const heldNotesOfPerson: Within = async (tx, event) =>
-  event.type === 'consent.recorded' ? store.findUnscreenedNotesOf(tx, event) : []
+  event.type === 'consent.recorded' ? unread.findUnscreenedNotesOf(tx, event) : []
 
 /** What may not be read from now on, before a program read it: a person asks whoever was there. */
 export const hiddenOfPerson: Within = async (tx, event) => {
   if (event.type !== 'consent.recorded') return []
   const { studyId, participantId } = event
   const raised: FlagJob[] = []
-  for (const { responseId, raisedAt, source } of await store.findHidden(tx, event)) {
+  for (const { responseId, raisedAt, source } of await unread.findHidden(tx, event)) {
     const flag = { studyId, participantId, responseId, source, raisedAt, id: newId() }
     const isThere = (await store.holdRaised(tx, flag)).length > 0
     const { tier, kinds, rules } = failed
@@ -55,7 +56,7 @@ export const hiddenOfPerson: Within = async (tx, event) => {
 }
 
 /** What is not screened, or by another lexicon. */
-export const overdueResponses: Overdue = (tx) => store.findUnscreenedResponses(tx, screenVersion)
+export const overdueResponses: Overdue = (tx) => unread.findUnscreenedResponses(tx, screenVersion)
 
 type Read = { open: () => Promise<string>; services: readonly Service[]; saidYes?: boolean }
 
