@@ -47,7 +47,7 @@ const firstStop = async (page: Page) => {
 const looksAt = async ({ page, home }: DeskOf, path: string, title: string) => {
   await follow(page, home + path)
   await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor()
-  await page.locator('main .skeleton').waitFor({ state: 'detached' })
+  await expect.poll(() => page.locator('main .skeleton').count()).toBe(0)
   expect([path, await violations(page, { contrast: 'always' })]).toEqual([path, []])
   expect([path, await isCut(page)]).toEqual([path, false])
   expect([path, await firstStop(page)]).toEqual([path, { isThere: true, isMarked: true }])

@@ -15,7 +15,7 @@ export const dutyEn = {
   span: (from: string, to: string) =>
     from === to ? 'the whole day' : `${from} to ${to}${to < from ? ' the next day' : ''}`,
   remove: 'Take out',
-  removeOf: (name: string) => `Take the turn of ${name} out`,
+  removeOf: (name: string) => `Take out the turn of ${name}`,
   addTitle: 'Add a turn',
   who: 'Who',
   as: 'As',
