@@ -84,9 +84,9 @@ export const createReading = (app: App, actor: Actor): Reading => {
       return words
     },
     async openNoteForSafety(note, sealed, flag) {
-      const { studyId, participantId } = note
-      if (!mayIn(actor, studyId, 'review safety') || isShutOut(actor, participantId)) throw new Forbidden()
-      flags.set(flag, studyId)
+      const may = mayIn(actor, note.studyId, 'review safety') && !isShutOut(actor, note.participantId)
+      if (!may) throw new Forbidden()
+      flags.set(flag, note.studyId)
       return app.words.openForBoard(note, sealed)
     },
     searched(studyId, words, found) {
@@ -100,9 +100,8 @@ export const createReading = (app: App, actor: Actor): Reading => {
         const hash = (await app.words.fingerprint(studyId, `search ${words}`)).slice(0, 22)
         await write({ studyId, action: 'search', subjects: { words: hash, found } })
       }
-      searches.clear()
       for (const [flag, studyId] of flags) await write({ studyId, action: 'read words', subjects: { flag } })
-      flags.clear()
+      for (const one of [searches, flags]) one.clear()
       for (const [studyId, opened] of rows)
         await write({ studyId, action: 'read words', subjects: { rows: [...opened] } })
       rows.clear()

@@ -54,6 +54,18 @@ const DeclareHandledInput = builder.inputType('DeclareHandledInput', {
   }),
 })
 
+builder.mutationField('raiseInterview', (t) =>
+  t.prismaField({
+    type: ParticipantNode,
+    errors: {},
+    args: { input: t.arg({ type: RaiseInterviewInput, required: true }) },
+    resolve: async (query, _root, { input }, context) => {
+      const { participantId: id } = await run(commands.raiseInterview, context, input)
+      return context.app.db.participant.findUniqueOrThrow({ ...asked(query), where: { id } })
+    },
+  }),
+)
+
 builder.mutationFields((t) => ({
   raiseConcern: t.prismaField({
     type: ResponseNode,
@@ -62,15 +74,6 @@ builder.mutationFields((t) => ({
     resolve: async (query, _root, { input }, context) => {
       const { responseId: id } = await run(commands.raiseConcern, context, input)
       return context.app.db.response.findUniqueOrThrow({ ...asked(query), where: { id } })
-    },
-  }),
-  raiseInterview: t.prismaField({
-    type: ParticipantNode,
-    errors: {},
-    args: { input: t.arg({ type: RaiseInterviewInput, required: true }) },
-    resolve: async (query, _root, { input }, context) => {
-      const { participantId: id } = await run(commands.raiseInterview, context, input)
-      return context.app.db.participant.findUniqueOrThrow({ ...asked(query), where: { id } })
     },
   }),
   acknowledgeFlag: t.prismaField({

@@ -1,33 +1,38 @@
-import { createEffect, createSignal, on, Show } from 'solid-js'
+import { createEffect, createMemo, createSignal, on, Show } from 'solid-js'
 import { createActing } from '../safety/createActing.ts'
 import { raiseInterviewMutation } from '../safety/operations.ts'
 import { w } from '../safety/words.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
+import { textIn } from './asking.ts'
+import type { Interview } from './createInterview.ts'
 import { createPrompt } from './createPrompt.ts'
 
 interface Props {
   study: string
   person: string
-  /** Under which the interview will be sent: what is said is read where it stands then. */
-  interview: string
-  /** What is typed on the page that is open. */
-  texts: readonly string[]
-  /** Another page of the interview: what was told on the one before goes. */
-  page: string
+  interview: Interview
+}
+
+/** What was typed on the page that is open. */
+const textsOn = ({ page, given }: Interview): string[] => {
+  const open = page()
+  return (open?.slots ?? []).map((slot) => textIn(given(slot, open?.service ?? null)))
 }
 
 /** One tap while somebody is still there. Whoever looks over a shoulder reads nothing of what was found. */
 export function RaiseNow(props: Props) {
-  const prompt = createPrompt(() => props.texts)
+  const prompt = createPrompt(() => textsOn(props.interview))
   const [raised, setRaised] = createSignal<'heard' | 'alone'>()
   const acting = createActing(({ data }) => {
     prompt.goOn()
     setRaised(data?.hasReviewer ? 'heard' : 'alone')
   })
+  const page = createMemo(() => `${props.interview.phase()} ${props.interview.page()?.id}`)
   createEffect(
     on(
-      () => props.page,
+      // What was told on one page goes with it.
+      page,
       () => {
         prompt.goOn()
         setRaised(undefined)
@@ -37,10 +42,11 @@ export function RaiseNow(props: Props) {
   )
   const raise = () =>
     acting.act(raiseInterviewMutation, {
-      ...{ studyId: props.study, participantId: props.person, key: props.interview },
+      // What is said is read where it stands once it is sent under this key.
+      ...{ studyId: props.study, participantId: props.person, key: props.interview.key },
     })
   return (
-    <div class="interview-raise no-print">
+    <div class="interview-raise no-print" data-near={prompt.isAsking() || raised() ? '' : undefined}>
       <Show when={prompt.isAsking()}>
         <Notice>{w().prompt}</Notice>
       </Show>

@@ -9,7 +9,6 @@ import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { createTitle } from '../ui/title.ts'
-import { textIn } from './asking.ts'
 import { createInterview, type Interview } from './createInterview.ts'
 import { InterviewForm } from './InterviewForm.tsx'
 import { type Asked, takesPart, type ToAsk, toAskQuery } from './operations.ts'
@@ -96,13 +95,7 @@ function Record(props: { study: ToAsk; person: Asked }) {
         </Match>
       </Switch>
       <Show when={interview.phase() !== 'setting'}>
-        <RaiseNow
-          study={props.study.id}
-          person={props.person.id}
-          interview={interview.key}
-          page={`${interview.phase()} ${interview.page()?.id ?? ''}`}
-          texts={textsOn(interview)}
-        />
+        <RaiseNow study={props.study.id} person={props.person.id} interview={interview} />
       </Show>
       <Show when={interview.leaving.go()}>
         {(go) => (
@@ -116,12 +109,6 @@ function Record(props: { study: ToAsk; person: Asked }) {
       </Show>
     </>
   )
-}
-
-/** What was typed on the page that is open. */
-const textsOn = ({ page, given }: Interview): string[] => {
-  const open = page()
-  return (open?.slots ?? []).map((slot) => textIn(given(slot, open?.service ?? null)))
 }
 
 /** Whoever goes on by the keyboard or listens is at the beginning of what is shown next. */

@@ -33,7 +33,11 @@ export function FlagItem(props: Props) {
     if (!props.flag.acknowledgedAt) await acting.act(on.acknowledgeMutation, ofFlag())
     setShown(!isShown())
   }
-  const label = () => (isShown() ? w().hide : props.flag.acknowledgedAt ? w().readAgain : w().read)
+  const label = () => {
+    if (isShown()) return w().hide
+    if (props.flag.acknowledgedAt) return w().readAgain
+    return props.flag.source === 'interview' ? w().take : w().read
+  }
   return (
     <li class="safety-flag" data-tier={props.flag.tier} data-step={props.flag.step ?? 'none'}>
       <Head flag={props.flag} />

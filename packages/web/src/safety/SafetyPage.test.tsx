@@ -101,7 +101,7 @@ describe('what is to be read now', () => {
     })
     await screen.findByText('Ines talks with them and raised it.')
     await screen.findByText(/somebody sits with them/)
-    fireEvent.click(screen.getByRole('button', { name: 'Read it' }))
+    fireEvent.click(screen.getByRole('button', { name: 'I have it' }))
     await screen.findByText(/Somebody decided before you/)
     await screen.findByText('reported')
   })

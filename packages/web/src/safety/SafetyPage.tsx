@@ -75,8 +75,14 @@ function createLooking(read: Read<unknown>): void {
   })
 }
 
+/** What is asked of everybody because somebody sits with them is past its time when nobody took it for so long. */
+const inRoom = 5 * 60_000
+
 function Late(props: { flags: Flag[] }) {
-  const at = (steps: string[]) => props.flags.filter(({ step }) => step && steps.includes(step)).length
+  const isNew = ({ source, raisedAt }: Flag) =>
+    source === 'interview' && Date.now() - Date.parse(raisedAt) < inRoom
+  const at = (steps: string[]) =>
+    props.flags.filter((flag) => flag.step && steps.includes(flag.step) && !isNew(flag)).length
   return (
     <>
       <Show when={at(['alarm'])}>

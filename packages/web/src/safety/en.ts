@@ -45,6 +45,7 @@ export const en = {
   yours: 'you have it',
   taken: 'somebody has it',
   read: 'Read it',
+  take: 'I have it',
   readAgain: 'Show the words',
   hide: 'Hide the words',
   gone: 'The words were withdrawn. What was found and done stays here.',

@@ -47,6 +47,7 @@ export const es: SafetyWords = {
   yours: 'lo tiene usted',
   taken: 'alguien lo tiene',
   read: 'Leerlo',
+  take: 'Lo tomo',
   readAgain: 'Mostrar las palabras',
   hide: 'Ocultar las palabras',
   gone: 'Las palabras fueron retiradas. Lo que se encontró y se hizo queda aquí.',
