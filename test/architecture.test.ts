@@ -21,7 +21,7 @@ const moduleOf = (path: string) => /^([^/]+)\//.exec(path.slice(src.length))?.[1
 /** Plumbing knows no module, but for these, which put modules together or stand on the first of them. */
 const mayKnow: Record<string, readonly string[]> = {
   'schema.ts': modules,
-  'routes.ts': ['safety', 'deidentification', 'codebook', 'learning', 'coding', 'outreach', 'erasure'],
+  'routes.ts': 'safety deidentification codebook learning coding outreach board erasure'.split(' '),
   'epoch.ts': ['auth', 'consent'],
   'keyRotation.ts': ['database'],
   'lostKeys.ts': ['database'],
@@ -141,7 +141,7 @@ const confined: [RegExp, string[], string][] = [
       ...stores(
         'auth audit board change coding consent consentText deidentification detail edition erasure exchange identity insight instrument job learning meeting member outreach release response safety retention setup sitting study vault',
       ),
-      ...files('auth/accountStore outreach/peopleStore pipeline instance'),
+      ...files('auth/accountStore outreach/peopleStore safety/unreadStore pipeline instance'),
     ],
     'SQL stands in stores; pg-boss stores a job in the transaction of its write; a first start takes its turn',
   ],
@@ -290,15 +290,19 @@ describe('the packages', () => {
     const reading = analysis.filter(({ path }) => /\/src\/readability\/(?!.*\.test\.)/.test(path))
     const ofReading = /\/src\/(?:readability\/|text\/(?:language|sentence|span)\.ts$)|^syllable$/
     expect(outside(reading, (name) => ofReading.test(name))).toEqual([])
+    const onDevice = analysis.filter(({ path }) => /\/src\/(?:safety\/(?!.*test|learn)|screening)/.test(path))
+    const ofScreening = /\/src\/(?:safety\/|text\/span\.ts$)|\/data\/[\w-]+\.txt\?raw$/
+    expect(outside(onDevice, (name) => ofScreening.test(name))).toEqual([])
     const impure = /\bDate\.now|\bnew Date\b|Math\.random|\bprocess\.|\bperformance\.|\bglobalThis\b/
     expect(impure.test('const at = Date.now()')).toBe(true)
     expect(analysis.filter(({ text }) => impure.test(text)).map(({ path }) => path)).toEqual([])
   })
 
-  // The editor and the person's page lint and walk an instrument as the server does: by the same functions.
-  it('of the web knows the API by its printed schema alone, and of analysis the instruments', () => {
+  it('of the web knows the API by its printed schema alone, and of analysis the instruments and the screening', () => {
     const isForeign = (name: string) =>
-      /^@firsthand\/(?!analysis\/instrument$)|^node:|^packages\/(?!web\/)|^(?:prisma|test)\//.test(name)
+      /^@firsthand\/(?!analysis\/(?:instrument|screening)$)|^(?:node:|prisma\/|test\/|packages\/(?!web\/))/.test(
+        name,
+      )
     expect(isForeign('@firsthand/api/policy.ts')).toBe(true)
     expect(outside(web, (name) => !isForeign(name))).toEqual([])
   })
@@ -329,10 +333,10 @@ const own: Record<string, readonly string[]> = {
   deidentification: ['searchIndex.ts'],
   demo: ['decide.ts', 'load.ts', 'reach.ts', 'study.ts'],
   instrument: ['adding.ts', 'builtIn.ts'],
-  ...{ response: ['routing.ts'], setup: ['jurisdiction.ts'] },
+  ...{ identity: ['screening.ts'], response: ['routing.ts'], setup: ['jurisdiction.ts'] },
   insight: 'asked asking chosen missed opened overview quotes summary'.split(' ').map((name) => `${name}.ts`),
   outreach: ['attrition.ts', 'door.ts', 'people.ts', 'peopleStore.ts'],
-  safety: ['clock.ts', 'notice.ts', 'noticeStore.ts', 'said.ts'],
+  safety: ['clock.ts', 'notice.ts', 'noticeStore.ts', 'said.ts', 'unreadStore.ts'],
   release: ['floor.ts', 'quotes.ts', 'said.ts'],
   // Folders: the words by which somebody comes back, what stands on a screen, the page that is theirs, and the markup of all.
   sitting: [

@@ -337,6 +337,10 @@ describe('an id of another study', () => {
       ],
       ['decideVault', (id) => ({ studyId: hers.studyId, requestId: id('VaultRequest'), isAgreed: true })],
       ['raiseConcern', (id) => ({ studyId: hers.studyId, responseId: id('Response') })],
+      [
+        'raiseInterview',
+        (id) => ({ studyId: hers.studyId, participantId: id('Participant'), key: crypto.randomUUID() }),
+      ],
       ['acknowledgeFlag', (id) => ({ studyId: hers.studyId, flagId: id('SafetyFlag') })],
       ['signFlag', (id) => ({ studyId: hers.studyId, flagId: id('SafetyFlag'), agrees: true })],
       ['decideFlag', (id) => ({ studyId: hers.studyId, flagId: id('SafetyFlag'), outcome: 'nothing_found' })],

@@ -346,7 +346,7 @@ describe('what runs with the rights of the owner', () => {
       ],
       ...['record_birthday', 'record_coming_of_age', 'refresh_consent_of'],
       ...['rests_on_old_text', 'retention_due', 'retention_run', 'said_together', 'undo_batch'],
-      'unscreened_of',
+      ...['unscreened_notes_of', 'unscreened_of'],
     ])
   })
 

@@ -66,7 +66,7 @@ const mutations: Record<string, Need> = {
   ...{ takeShippedCodebook: ['edit codebook'], decideAskedAbout: ['edit codebook'] },
   ...{ addMember: ['manage members'], setRoles: ['manage members'] },
   ...{ removeMember: ['manage members'], applyPreset: ['manage members'] },
-  exportAudit: ['read audit'],
+  ...{ exportAudit: ['read audit'], raiseInterview: ['record response'] },
   ...{ recordWorker: ['record worker'], removeWorker: ['record worker'] },
   ...{ keepIdentity: ['keep identity'], keepContact: ['keep identity'], markContact: ['keep identity'] },
   ...{ inviteToWave: ['reach out'], takeBackInvitation: ['reach out'], recordLoss: ['reach out'] },

@@ -286,7 +286,7 @@ describe('a write of which nothing is asked back', () => {
     const elsewhere =
       `raiseConcern askForModel useModel setModelAside acknowledgeFlag decideFlag signFlag passFlagOn declareHandled
       approveQuote withdrawApproval editPassage markPassages approvePassages returnPassages saveKeep askVault decideVault
-      addTurn removeTurn saveReach addTie removeTie raiseQuote decideAskedAbout`.split(/\s+/)
+      addTurn removeTurn saveReach addTie removeTie raiseQuote raiseInterview decideAskedAbout`.split(/\s+/)
     const fields = Object.keys(schema.getMutationType()!.getFields())
     expect(
       fields.filter((name) => !told.has(name) && !elsewhere.includes(name) && !rowless.has(name)),

@@ -2,6 +2,8 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { en } from '../../packages/web/src/interview/en.ts'
+import { en as safety } from '../../packages/web/src/safety/en.ts'
+import { es as safetyEs } from '../../packages/web/src/safety/es.ts'
 import { leaveBrowser, openBrowser } from '../support/browser.ts'
 import { shippedCodebook } from '../support/codebook.ts'
 import { openPort, type Port } from '../support/http.ts'
@@ -182,10 +184,20 @@ describe('an interviewer', () => {
     }
     await desk.page.locator('.interview-form button[type=submit]').click()
     await desk.page.getByLabel('The harbor').check()
-    for (const page of ['which', 'words']) {
+    const looksAt = async (page: string) =>
       expect([page, await fits(desk.page), await violations(desk.page)]).toEqual([page, true, []])
-      await desk.page.locator('.interview-page button[data-look=strong]').click()
-    }
+    await looksAt('which')
+    await desk.page.locator('.interview-page button[data-look=strong]').click()
+    // What is typed is read along here, and asks whoever types; nothing of it goes out before they say so.
+    const w = { en: safety, es: safetyEs }[speaks]
+    await desk.page.locator('textarea').fill('Tiene una pistola y está afuera.')
+    await desk.page.getByText(w.prompt).waitFor()
+    expect(await desk.page.locator('.interview-raise').innerText()).not.toMatch(/pistola|peligro/)
+    await looksAt('prompt')
+    await desk.page.getByRole('button', { name: w.raiseNow }).focus()
+    await desk.page.keyboard.press('Enter')
+    await desk.page.getByText(w.nobodyNow).waitFor()
+    await looksAt('raised')
     expect(desk.errors).toEqual([])
     await desk.leave()
   })

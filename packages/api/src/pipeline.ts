@@ -3,6 +3,10 @@ import type { Pool } from 'pg'
 import { isGone, patiently } from './patience.ts'
 import type { Tx } from './db.ts'
 
+/** What was found in how somebody may be reached, in codes and numbers: no program opens it again. */
+type ContactKept = { type: 'contact.kept'; studyId: string; participantId: string } & Found
+type Found = { tier: 1 | 2 | 3; kinds: string[]; rules: number[] }
+
 /** What happened, in ids. */
 export type Event =
   | { type: 'response.submitted'; studyId: string; responseId: string }
@@ -17,6 +21,8 @@ export type Event =
   | { type: 'invitation.made'; studyId: string; invitationId: string }
   | { type: 'erasure.asked'; studyId: string; erasureId: string }
   | { type: 'flag.raised'; studyId: string; flagId: string }
+  | { type: 'objection.written'; studyId: string; objectionId: string }
+  | ContactKept
 
 /** What words go through, one step after the other. */
 export const stepsOfWords = ['deidentify', 'tag'] as const
@@ -24,6 +30,8 @@ export const stepsOfWords = ['deidentify', 'tag'] as const
 export const steps = [...stepsOfWords, 'screen', 'learn', 'invite', 'erase', 'notify'] as const
 export type Step = (typeof steps)[number]
 export type Job = { studyId: string; responseId: string }
+/** What the board wrote, or was answered, to be screened. */
+export type NoteJob = { studyId: string; objectionId: string }
 /** A letter that waits to go out. */
 export type LetterJob = { studyId: string; invitationId: string }
 /** Something that somebody wanted gone, and that is looked for once more. */
@@ -32,13 +40,14 @@ export type ErasureJob = { studyId: string; erasureId: string }
 export type FlagJob = { studyId: string; flagId: string }
 /** A model that waits to be learned. */
 export type LessonJob = { studyId: string; modelId: string }
-type AnyJob = Job | LetterJob | LessonJob | ErasureJob | FlagJob
+type AnyJob = Job | NoteJob | LetterJob | LessonJob | ErasureJob | FlagJob
 
 /** Work that an event makes true at once, in the transaction of the act. */
 export type Within = (tx: Tx, event: Event) => Promise<AnyJob[]>
 /** Work that follows as a job: idempotent, repeated with back-off, and silent about words. A date: it is too early, then again. */
 export type After<Data = Job> = (job: Data) => Promise<Date | void>
-export type Handlers = Record<(typeof stepsOfWords)[number] | 'screen', After> & {
+export type Handlers = Record<(typeof stepsOfWords)[number], After> & {
+  screen: After<Job | NoteJob>
   learn: After<LessonJob>
   invite: After<LetterJob>
   erase: After<ErasureJob>
@@ -170,6 +179,7 @@ const subjectOf = (job: AnyJob) => {
   if ('responseId' in job) return job.responseId
   if ('modelId' in job) return job.modelId
   if ('flagId' in job) return job.flagId
+  if ('objectionId' in job) return job.objectionId
   return 'invitationId' in job ? job.invitationId : job.erasureId
 }
 
@@ -178,6 +188,7 @@ const ownJob = (event: Event): AnyJob[] => {
   if ('responseId' in event) return [{ studyId, responseId: event.responseId }]
   if ('modelId' in event) return [{ studyId, modelId: event.modelId }]
   if ('flagId' in event) return [{ studyId, flagId: event.flagId }]
+  if ('objectionId' in event) return [{ studyId, objectionId: event.objectionId }]
   if ('invitationId' in event) return [{ studyId, invitationId: event.invitationId }]
   return 'erasureId' in event ? [{ studyId, erasureId: event.erasureId }] : []
 }

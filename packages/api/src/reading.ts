@@ -3,7 +3,7 @@ import type { App } from './app.ts'
 import { appendAudit, type Subjects } from './audit/store.ts'
 import { Forbidden } from './errors.ts'
 import type { Permission } from './policy.ts'
-import type { Place } from './words.ts'
+import type { Note, Place } from './words.ts'
 
 /** The one door to words for a reader: it asks for the permission, which rows are whose was asked before it, and what was opened is in the audit. */
 export type Reading = {
@@ -12,6 +12,8 @@ export type Reading = {
   openReleased(audience: 'board' | 'lead', place: Place, sealed: Uint8Array): Promise<string>
   /** Words that a safety reviewer has to read, raw as they came. Of which item is kept, not of whom: others read the record. */
   openForSafety(place: Place, sealed: Uint8Array, flagId: string): Promise<string>
+  /** The same of what the board wrote or was answered; it may be about nobody of the study. */
+  openNoteForSafety(note: Note, sealed: Uint8Array, flagId: string): Promise<string>
   /** The raw words of an answer, for who looks behind one mark of its passage. */
   openDetail(place: Place, sealed: Uint8Array, passageId: string): Promise<string>
   /** Counts a search. Of its words only a hash under the study's key is kept: the same for the same words. */
@@ -81,6 +83,12 @@ export const createReading = (app: App, actor: Actor): Reading => {
       flags.set(flag, place.studyId)
       return words
     },
+    async openNoteForSafety(note, sealed, flag) {
+      const may = mayIn(actor, note.studyId, 'review safety') && !isShutOut(actor, note.participantId)
+      if (!may) throw new Forbidden()
+      flags.set(flag, note.studyId)
+      return app.words.openForBoard(note, sealed)
+    },
     searched(studyId, words, found) {
       const same = words.trim().toLowerCase().replace(/\s+/g, ' ')
       searches.set(`${studyId} ${same}`, { studyId, words: same, found })
@@ -92,9 +100,8 @@ export const createReading = (app: App, actor: Actor): Reading => {
         const hash = (await app.words.fingerprint(studyId, `search ${words}`)).slice(0, 22)
         await write({ studyId, action: 'search', subjects: { words: hash, found } })
       }
-      searches.clear()
       for (const [flag, studyId] of flags) await write({ studyId, action: 'read words', subjects: { flag } })
-      flags.clear()
+      for (const one of [searches, flags]) one.clear()
       for (const [studyId, opened] of rows)
         await write({ studyId, action: 'read words', subjects: { rows: [...opened] } })
       rows.clear()

@@ -7,13 +7,16 @@ import {
   responsesOfStudy,
 } from './deidentification/step.ts'
 import type { App } from './app.ts'
+import { overdueObjections, screenObjection } from './board/step.ts'
 import { erase, waitingErasures } from './erasure/step.ts'
 import { learnModel, leaveOldModels, overdueModels, takeBackModels, waitingModels } from './learning/step.ts'
 import { sendLetter, waitingLetters } from './outreach/step.ts'
 import { tellOf, untoldFlags, waitingFlags } from './safety/notice.ts'
 import {
+  heldNotesOfPerson,
   heldOfPerson,
   hiddenOfPerson,
+  noticedInContact,
   overdueResponses as unscreened,
   screenResponse,
 } from './safety/step.ts'
@@ -24,6 +27,8 @@ export const routes: readonly Route[] = [
   { on: 'response.submitted', step: 'screen' },
   { on: 'response.submitted', step: 'deidentify' },
   { on: 'consent.recorded', step: 'screen', jobs: heldOfPerson },
+  { on: 'consent.recorded', step: 'screen', jobs: heldNotesOfPerson },
+  { on: 'objection.written', step: 'screen' },
   { on: 'consent.recorded', step: 'notify', jobs: hiddenOfPerson },
   { on: 'consent.recorded', step: 'deidentify', jobs: responsesOfPerson },
   { on: 'keep.changed', step: 'deidentify', jobs: responsesOfStudy },
@@ -41,6 +46,7 @@ export const routes: readonly Route[] = [
   { on: 'invitation.made', step: 'invite' },
   { on: 'erasure.asked', step: 'erase' },
   { on: 'flag.raised', step: 'notify' },
+  { on: 'contact.kept', step: 'notify', jobs: noticedInContact },
   { on: 'words.gone', step: 'notify', jobs: untoldFlags },
 ]
 
@@ -49,7 +55,7 @@ export const overdue: Record<Step, Overdue> = {
   deidentify: uncleaned,
   tag: unread,
   learn: overdueModels,
-  screen: unscreened,
+  screen: async (tx) => [...(await unscreened(tx)), ...(await overdueObjections(tx))],
   invite: waitingLetters,
   erase: waitingErasures,
   notify: waitingFlags,
@@ -59,7 +65,7 @@ export const handlersOf = (app: App): Handlers => ({
   deidentify: (job) => deidentifyResponse(app, job),
   tag: (job) => tagResponse(app, job),
   learn: (job) => learnModel(app, job),
-  screen: (job) => screenResponse(app, job),
+  screen: (job) => ('objectionId' in job ? screenObjection(app, job) : screenResponse(app, job)),
   invite: (job) => sendLetter(app, job),
   erase: (job) => erase(app, job),
   notify: (job) => tellOf(app, job),

@@ -245,7 +245,7 @@ const withoutKey = [
   ...['AddTurn', 'RemoveTurn', 'SaveReach', 'AddTie', 'RemoveTie', 'RaiseQuote'].map(
     (name) => `Mutation${name}Success`,
   ),
-  ...['RaiseConcern', 'AcknowledgeFlag', 'DecideFlag', 'SignFlag', 'PassFlagOn', 'DeclareHandled'].map(
+  ...['RaiseConcern', 'RaiseInterview', 'AcknowledgeFlag', 'DecideFlag', 'SignFlag', 'PassFlagOn', 'DeclareHandled'].map(
     (name) => `Mutation${name}Success`,
   ),
   ...['BuiltInInstrument', 'Translation', 'ItemEquivalence', 'ItemPair', 'QuestionOption', 'EditedMeanwhile'],

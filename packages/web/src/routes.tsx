@@ -6,7 +6,7 @@ import { studyPath } from './frame/here.ts'
 import { ForThose } from './frame/ForThose.tsx'
 import { NoAccess } from './frame/NoAccess.tsx'
 import { NoStudy } from './frame/NoStudy.tsx'
-import { type Place, placesOf } from './frame/Rail.tsx'
+import { homeOf, type Place } from './frame/Rail.tsx'
 import { t } from './language/language.ts'
 import { pages, warmUp } from './pages.ts'
 import { type Session, SessionProvider, sitterOf, useSession } from './session.ts'
@@ -31,10 +31,10 @@ export function App(props: { session: Session }) {
 function Home() {
   const session = useSession()
   const memberships = () => sitterOf(session.standing())?.memberships ?? []
-  const first = () => memberships().find((one) => placesOf(one)[0] !== undefined)
+  const first = () => memberships().find((one) => homeOf(one) !== undefined)
   return (
     <Show when={first()} fallback={<Elsewhere isMember={memberships().length > 0} />}>
-      {(one) => <Navigate href={studyPath(one().study.id) + placesOf(one())[0]} />}
+      {(one) => <Navigate href={studyPath(one().study.id) + homeOf(one())} />}
     </Show>
   )
 }

@@ -51,6 +51,7 @@ export const raiseObjection = command({
       words,
       ...when,
     })
+    await act.emit({ type: 'objection.written', studyId, objectionId })
     return objectionId
   },
   audit: (objection) => ({ objection }),
@@ -130,6 +131,7 @@ export const answerObjection = command({
         'objectionId',
         'was answered meanwhile. Load it again to read the answer; yours was not stored.',
       )
+    await act.emit({ type: 'objection.written', studyId, objectionId })
     return objectionId
   },
   audit: (objection) => ({ objection }),

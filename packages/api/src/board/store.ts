@@ -1,5 +1,6 @@
 import type { Db, Tx } from '../db.ts'
 import type { PickKind } from '../../generated/prisma/enums.ts'
+import type { NoteJob } from '../pipeline.ts'
 
 /** The themes of a codebook with what is said of their codes in plain words, in the outline's order. */
 export const findThemes = (db: Db | Tx, studyId: string, codebookId: string) =>
@@ -98,6 +99,35 @@ type Answer = { answer: Uint8Array<ArrayBuffer>; answeredBy: string; answeredAt:
 /** Answers once; false where an answer stood there already. */
 export const answerOnce = async (tx: Tx, { studyId, id }: { studyId: string; id: string }, answer: Answer) =>
   (await tx.objection.updateMany({ where: { studyId, id, answeredAt: null }, data: answer })).count > 0
+
+/** Words, or an answer to them, that this version of the lexicon did not screen. */
+const unscreenedBy = (version: string) => ({
+  OR: [
+    ...[{ screenedBy: null }, { screenedBy: { not: version } }],
+    {
+      answer: { not: null },
+      OR: [{ answerScreenedBy: null }, { answerScreenedBy: { not: version } }],
+    },
+  ],
+})
+
+export const findUnscreened = (db: Db | Tx, { studyId, objectionId: id }: NoteJob, version: string) =>
+  db.objection.findFirst({ where: { studyId, id, ...unscreenedBy(version) } })
+
+export const findAllUnscreened = async (tx: Tx, version: string): Promise<NoteJob[]> =>
+  (
+    await tx.objection.findMany({ where: unscreenedBy(version), select: { studyId: true, id: true } })
+  ).map(({ studyId, id }) => ({ studyId, objectionId: id }))
+
+/** Of two that screen the same the second sees what the first noted. */
+export const holdObjection = (tx: Tx, { studyId, objectionId }: NoteJob) =>
+  tx.$queryRaw`SELECT 1 FROM "Objection" WHERE "studyId" = ${studyId} AND id = ${objectionId} FOR UPDATE`
+
+export const noteScreened = (
+  tx: Tx,
+  { studyId, objectionId: id }: NoteJob,
+  by: { screenedBy?: string; answerScreenedBy?: string },
+) => tx.objection.updateMany({ where: { studyId, id }, data: by })
 
 export const findPassage = (db: Db, studyId: string, id: string) =>
   db.passage.findUnique({

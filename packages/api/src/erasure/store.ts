@@ -1,4 +1,5 @@
 import type { Db, Tx } from '../db.ts'
+import type { SafetySource } from '../../generated/prisma/enums.ts'
 import { newId } from '../id.ts'
 import { byTimeAndId, type TimeAndId, type Wanted } from '../page.ts'
 import type { ErasureJob } from '../pipeline.ts'
@@ -23,12 +24,13 @@ export const eraseSaid = async (
 
 /** What goes before it was screened is told to a safety reviewer, who asks whoever was there: no program can any more. */
 export const flagUnscreened = async (tx: Tx, { studyId, participantId }: Person): Promise<void> => {
-  const found = await tx.$queryRaw<{ responseId: string; receivedAt: Date; isImported: boolean }[]>`
-    SELECT * FROM unscreened_of(${studyId}, ${participantId})`
+  const found = await tx.$queryRaw<{ responseId: string; raisedAt: Date; source: SafetySource }[]>`
+    SELECT "responseId", "receivedAt" AS "raisedAt", CASE WHEN "isImported" THEN 'imported' ELSE 'screening' END AS source
+    FROM unscreened_of(${studyId}, ${participantId})
+    UNION ALL SELECT "objectionId", "raisedAt", 'board' FROM unscreened_notes_of(${studyId}, ${participantId})`
   await tx.safetyFlag.createMany({
-    data: found.map(({ responseId, receivedAt, isImported }) => ({
-      ...{ studyId, participantId, responseId, id: newId(), tier: 2, kinds: ['unscreened'], rules: [] },
-      ...{ source: isImported ? ('imported' as const) : ('screening' as const), raisedAt: receivedAt },
+    data: found.map((one) => ({
+      ...{ studyId, participantId, ...one, id: newId(), tier: 2, kinds: ['unscreened'], rules: [] },
     })),
     skipDuplicates: true,
   })

@@ -8,6 +8,7 @@ import { id, language, refuseUnwritable } from '../input.ts'
 import { hasParticipant } from '../study/store.ts'
 import { peopleWithin } from '../visible.ts'
 import { channels, checkPlan, weekdays, type ContactPlan } from './identity.ts'
+import { screenedPlan } from './screening.ts'
 import * as store from './store.ts'
 
 const ofPerson = { studyId: id, participantId: id }
@@ -103,6 +104,8 @@ export const keepContact = command({
     const { channel, language } = plan
     const sealed = await act.app.words.sealIdentity({ ...person, column: 'contact' }, JSON.stringify(plan))
     await store.keep(act.tx, person, { contact: { sealed, channel, language } })
+    const found = await screenedPlan(act.app, plan)
+    if (found) await act.emit({ type: 'contact.kept', ...person, ...found })
     return participantId
   },
   audit: (participant, { channel }) => ({ participant, channel }),

@@ -25,9 +25,11 @@ export type Timed = {
   isImported: boolean
   /** Decided by one where it takes two: the clock goes on. */
   waitsForSecond: boolean
+  /** Raised by somebody who sits with them: it is asked of everybody at once, until somebody has it. */
+  isInRoom?: boolean
 }
 /** An item as it is stored. */
-export type Clocked = Omit<Timed, 'tier' | 'isImported' | 'waitsForSecond'> & {
+export type Clocked = Omit<Timed, 'tier' | 'isImported' | 'waitsForSecond' | 'isInRoom'> & {
   tier: number
   source: SafetySource
   outcome: SafetyOutcome | null
@@ -36,7 +38,11 @@ export type Clocked = Omit<Timed, 'tier' | 'isImported' | 'waitsForSecond'> & {
 export const timed = ({ tier, source, outcome, signedAt, ...rest }: Clocked): Timed => ({
   ...{ ...rest, tier: tier as Tier, isImported: source === 'imported' },
   waitsForSecond: Boolean(outcome && !signedAt && needsSecond(outcome, tier)),
+  isInRoom: source === 'interview',
 })
+
+/** How long it may wait for somebody to take it. */
+const toTake = ({ tier, isInRoom }: Timed): number => (isInRoom ? 0 : clocks[tier].acknowledge)
 
 const isStill = ({ decidedAt, isImported, waitsForSecond }: Timed) =>
   isImported || (decidedAt !== null && !waitsForSecond)
@@ -49,8 +55,7 @@ export type Step = (typeof steps)[number]
 export const dueAt = (flag: Timed): Date | null => {
   if (isStill(flag)) return null
   const { tier, raisedAt, acknowledgedAt } = flag
-  const { acknowledge, decide } = clocks[tier]
-  return new Date(raisedAt.getTime() + (acknowledgedAt ? decide : acknowledge))
+  return new Date(raisedAt.getTime() + (acknowledgedAt ? clocks[tier].decide : toTake(flag)))
 }
 
 /** Whom it waits for at this moment; null where it waits for nobody. */
@@ -59,7 +64,8 @@ export const stepAt = (flag: Timed, at: Date): Step | null => {
   const { tier, raisedAt, acknowledgedAt } = flag
   const waited = at.getTime() - raisedAt.getTime()
   if (tier < 3 && waited >= alarmAfter) return 'alarm'
-  const span = acknowledgedAt ? clocks[tier].decide : clocks[tier].acknowledge
+  if (flag.isInRoom && !acknowledgedAt) return 'everybody'
+  const span = acknowledgedAt ? clocks[tier].decide : toTake(flag)
   if (waited >= 1.5 * span) return 'everybody'
   if (waited >= span) return 'supervisor'
   return waited >= span / 2 && !acknowledgedAt ? 'backup' : 'first'
@@ -69,8 +75,7 @@ export const stepAt = (flag: Timed, at: Date): Step | null => {
 export const nextStepAt = (flag: Timed, at: Date): Date | null => {
   if (isStill(flag)) return null
   const { tier, raisedAt, acknowledgedAt } = flag
-  const { acknowledge, decide } = clocks[tier]
-  const span = acknowledgedAt ? decide : acknowledge
+  const span = acknowledgedAt ? clocks[tier].decide : toTake(flag)
   const waits = [...(acknowledgedAt ? [] : [span / 2]), span, 1.5 * span, ...(tier < 3 ? [alarmAfter] : [])]
   const next = waits.map((wait) => raisedAt.getTime() + wait).filter((then) => then > at.getTime())
   return next.length > 0 ? new Date(Math.min(...next)) : null

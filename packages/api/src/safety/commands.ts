@@ -7,7 +7,11 @@ import { invalid, NotFound, SecondPerson } from '../errors.ts'
 import { newId } from '../id.ts'
 import { id, note } from '../input.ts'
 import { maySecond } from '../policy.ts'
+import { hasParticipant } from '../study/store.ts'
+import { peopleWithin } from '../visible.ts'
+import type { Tier } from './clock.ts'
 import { needsNote, needsSecond } from './safety.ts'
+import { inInterview } from './said.ts'
 import * as store from './store.ts'
 
 const ofFlag = z.strictObject({ studyId: id, flagId: id })
@@ -33,12 +37,42 @@ export const raiseConcern = command({
   audit: ({ flag }) => ({ flag }),
 })
 
+/**
+ * One tap by whoever talks with somebody, before the interview is sent: it comes to everybody at once, with the person and
+ * without words. They are read where they stand once they are sent under the same key.
+ */
+export const raiseInterview = command({
+  action: 'raise interview',
+  may: 'record response',
+  input: z.strictObject({
+    ...{ studyId: id, participantId: id },
+    key: z.string().regex(/^[\w-]{8,100}$/, 'is no key of an interview'),
+  }),
+  async run(act, { studyId, participantId, key }) {
+    if (!(await hasParticipant(act.tx, participantId, peopleWithin(act, studyId))))
+      throw new NotFound('participant')
+    const flag = await raiseByPerson(
+      act,
+      { studyId, participantId, responseId: inInterview(key) },
+      { source: 'interview', tier: 1 },
+    )
+    return { participantId, flag }
+  },
+  // Not of whom: the record is read by who reads no words.
+  audit: ({ flag }) => ({ flag }),
+})
+
 type Spoken = { studyId: string; participantId: string; responseId: string }
+type How = { source: 'person' | 'interview'; tier: Tier }
 
 /** Raised by whoever acts: which item it is, or null where somebody has it meanwhile. */
-export const raiseByPerson = async ({ tx, actor, at, emit }: Act, spoken: Spoken): Promise<string | null> => {
-  const flag = { ...spoken, source: 'person' as const }
-  const raised = { tier: 2 as const, kinds: ['raised_by_person'], rules: [] }
+export const raiseByPerson = async (
+  { tx, actor, at, emit }: Act,
+  spoken: Spoken,
+  { source, tier }: How = { source: 'person', tier: 2 },
+): Promise<string | null> => {
+  const flag = { ...spoken, source }
+  const raised = { tier, kinds: ['raised_by_person'], rules: [] }
   // What is open is read by somebody with all its words; what was decided says nothing of what comes after it.
   const waits = (await store.holdRaised(tx, flag)).find(({ decidedAt }) => decidedAt === null)
   if (waits) return waits.id

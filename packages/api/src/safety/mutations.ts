@@ -2,7 +2,7 @@ import { builder } from '../builder.ts'
 import { SecondPerson } from '../errors.ts'
 import { asked, run } from '../mutation.ts'
 import { ResponseNode } from '../response/schema.ts'
-import { StudyNode } from '../study/schema.ts'
+import { ParticipantNode, StudyNode } from '../study/schema.ts'
 import * as commands from './commands.ts'
 import { OutcomeEnum, SafetyFlagNode, SafetyObject } from './schema.ts'
 
@@ -38,6 +38,14 @@ const RaiseConcernInput = builder.inputType('RaiseConcernInput', {
   }),
 })
 
+const RaiseInterviewInput = builder.inputType('RaiseInterviewInput', {
+  fields: (t) => ({
+    studyId: t.globalID({ for: StudyNode, required: true }),
+    participantId: t.globalID({ for: ParticipantNode, required: true }),
+    key: t.string({ required: true, description: 'What the interview will be sent under.' }),
+  }),
+})
+
 const DeclareHandledInput = builder.inputType('DeclareHandledInput', {
   fields: (t) => ({
     studyId: t.globalID({ for: StudyNode, required: true }),
@@ -45,6 +53,18 @@ const DeclareHandledInput = builder.inputType('DeclareHandledInput', {
     by: t.string({ required: true, description: 'Who read and handled it, and when. Sealed.' }),
   }),
 })
+
+builder.mutationField('raiseInterview', (t) =>
+  t.prismaField({
+    type: ParticipantNode,
+    errors: {},
+    args: { input: t.arg({ type: RaiseInterviewInput, required: true }) },
+    resolve: async (query, _root, { input }, context) => {
+      const { participantId: id } = await run(commands.raiseInterview, context, input)
+      return context.app.db.participant.findUniqueOrThrow({ ...asked(query), where: { id } })
+    },
+  }),
+)
 
 builder.mutationFields((t) => ({
   raiseConcern: t.prismaField({

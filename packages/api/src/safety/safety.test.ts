@@ -26,6 +26,8 @@ describe('whom a flag waits for', () => {
     ['one of tier 3, the next day', { tier: 3 }, 24 * 60, 'supervisor'],
     ['what is undecided after eight hours, an alarm', { acknowledgedAt: after(5) }, 480, 'alarm'],
     ['which tier 3 never is', { tier: 3 }, 480, 'first'],
+    ['one of somebody who sits with them, everybody at once', { isInRoom: true }, 0, 'everybody'],
+    ['until somebody has it', { isInRoom: true, acknowledgedAt: after(1) }, 2, 'first'],
     ['what was decided, nobody', { decidedAt: after(1) }, 900, null],
     [
       'and goes on where a second person has to sign it',

@@ -1,12 +1,30 @@
 // What a reviewer reads of an item: the response, or what was saved of one that was not sent.
 import type { Db } from '../db.ts'
+import type { SafetySource } from '../../generated/prisma/enums.ts'
 import type { Reading } from '../reading.ts'
 
 export type Said = { question: unknown; open: (reading: Reading) => Promise<string> | string }
 
-type Of = { studyId: string; responseId: string; participantId: string; flagId: string }
+type OfFlag = { studyId: string; responseId: string; flagId: string }
+type Of = OfFlag & { participantId: string }
 
-export const saidIn = async (db: Db, { studyId, responseId, flagId }: Of): Promise<Said[]> =>
+type Anywhere = OfFlag & { participantId: string | null; source: SafetySource }
+
+/** What is behind an item, wherever it stands. */
+export const saidOf = async (db: Db, item: Anywhere, reading: Reading): Promise<Said[]> => {
+  const { source, participantId, ...of } = item
+  if (source === 'board') return notedIn(db, of)
+  // How somebody may be reached is opened by a door of its own.
+  if (source === 'contact' || participantId === null) return []
+  if (source === 'interview') {
+    const sent = await findInterviewOf(db, { ...of, participantId })
+    return sent ? saidIn(db, { ...of, responseId: sent }) : []
+  }
+  const sent = source === 'left' ? await findSentOf(db, of) : of.responseId
+  return sent ? saidIn(db, { ...of, responseId: sent }) : leftIn(db, { ...of, participantId }, reading)
+}
+
+const saidIn = async (db: Db, { studyId, responseId, flagId }: OfFlag): Promise<Said[]> =>
   (await findWords(db, studyId, responseId)).map(({ question, words, id: row, participantId }) => ({
     question: question.text,
     open: (reading) =>
@@ -14,7 +32,7 @@ export const saidIn = async (db: Db, { studyId, responseId, flagId }: Of): Promi
   }))
 
 /** What somebody saved and has not sent, by the names under which a sitting keeps it: a question, and a service of theirs. */
-export const leftIn = async (db: Db, of: Of, reading: Reading): Promise<Said[]> => {
+const leftIn = async (db: Db, of: Of, reading: Reading): Promise<Said[]> => {
   const { studyId, participantId, responseId: sittingId } = of
   const { screens, questions } = await findLeftWords(db, of)
   const said = new Map<string, string>()
@@ -31,6 +49,50 @@ export const leftIn = async (db: Db, of: Of, reading: Reading): Promise<Said[]> 
 }
 type Left = { given: { value?: unknown } }
 
+const interview = 'interview '
+/** Under what an item stands of an interview that will be sent under a key. */
+export const inInterview = (key: string): string => interview + key
+
+/** The response that an interview became, of the same person; null while it goes on. */
+const findInterviewOf = async (db: Db, { studyId, responseId, participantId }: Of) =>
+  (
+    await db.response.findFirst({
+      where: {
+        ...{ studyId, participantId, mode: 'interview' },
+        idempotencyKey: responseId.slice(interview.length),
+      },
+      select: { id: true },
+    })
+  )?.id ?? null
+
+const asked = {
+  objection: { en: 'What a board member wrote', es: 'Lo que escribió alguien del consejo' },
+  answer: { en: 'What was answered', es: 'Lo que se respondió' },
+}
+
+/** What a board member wrote and what was answered, as the database shows it: nothing where their quote may not be seen. */
+const notedIn = async (db: Db, { studyId, responseId: row, flagId }: OfFlag): Promise<Said[]> => {
+  const found = await db.objection.findFirst({
+    where: { studyId, id: row },
+    select: { participantId: true, words: true, answer: true },
+  })
+  const part = (column: keyof typeof asked, sealed: Uint8Array | null | undefined): Said[] =>
+    found && sealed
+      ? [
+          {
+            question: asked[column],
+            open: (reading) =>
+              reading.openNoteForSafety(
+                { studyId, participantId: found.participantId, row, column },
+                sealed,
+                flagId,
+              ),
+          },
+        ]
+      : []
+  return [...part('objection', found?.words), ...part('answer', found?.answer)]
+}
+
 /** What was said in a response, as the database shows it: nothing where the words were withdrawn. */
 const findWords = (db: Db, studyId: string, responseId: string) =>
   db.answer.findMany({
@@ -42,7 +104,7 @@ const findWords = (db: Db, studyId: string, responseId: string) =>
 type Person = { studyId: string; participantId: string }
 
 /** The response that a sitting became. */
-export const findSentOf = async (db: Db, { studyId, responseId: sittingId }: OfResponse) =>
+const findSentOf = async (db: Db, { studyId, responseId: sittingId }: OfResponse) =>
   (
     await db.response.findFirst({
       where: { studyId, idempotencyKey: { startsWith: `sitting ${sittingId} ` } },

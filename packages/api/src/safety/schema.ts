@@ -2,12 +2,12 @@ import { SafetyOutcome, SafetySource as Sources } from '../../generated/prisma/e
 import { mayIn, shutOutFrom, studiesOf } from '../actor.ts'
 import { builder } from '../builder.ts'
 import { ResponseNode } from '../response/schema.ts'
-import { asLocalized, LocalizedText, StudyNode } from '../study/schema.ts'
+import { asLocalized, LocalizedText, ParticipantNode, StudyNode } from '../study/schema.ts'
 import { mostListed, whoseFor } from './commands.ts'
 import { dueAt, stepAt, steps, timed } from './clock.ts'
 import { clocked, countUntold } from './noticeStore.ts'
 import { needsSecond } from './safety.ts'
-import { findGoneAt, findSentOf, leftIn, saidIn, type Said } from './said.ts'
+import { findGoneAt, saidOf, type Said } from './said.ts'
 import * as store from './store.ts'
 
 export const OutcomeEnum = builder.enumType(SafetyOutcome, { name: 'SafetyOutcome' })
@@ -30,7 +30,7 @@ export const SafetyFlagNode = builder.prismaNode('SafetyFlag', {
     id,
     AND: [
       { studyId: { in: studiesOf(actor, 'review safety') } },
-      { participantId: { notIn: shutOutFrom(actor) } },
+      { OR: [{ participantId: null }, { participantId: { notIn: shutOutFrom(actor) } }] },
       { recusals: { none: { accountId: actor.kind === 'account' ? actor.id : '' } } },
     ],
   }),
@@ -79,18 +79,22 @@ export const SafetyFlagNode = builder.prismaNode('SafetyFlag', {
         'When its words were deleted, by the young person or by staff for them: nobody reads them again.',
       select: { studyId: true, participantId: true, raisedAt: true },
       resolve: ({ studyId, participantId, raisedAt }, _args, { app }) =>
-        findGoneAt(app.db, { studyId, participantId }, raisedAt),
+        participantId ? findGoneAt(app.db, { studyId, participantId }, raisedAt) : null,
     }),
     said: t.field({
       type: [SaidObject],
       description:
-        'Everything in words of that response, or what was saved of it; nothing where it was withdrawn.',
+        'Everything in words of that response, what was saved of it, or what the board wrote; nothing where it was withdrawn, or not sent yet.',
       select: { id: true, studyId: true, responseId: true, participantId: true, source: true },
-      resolve: async ({ source, id: flagId, ...rest }, _args, { app, reading }) => {
-        const of = { ...rest, flagId }
-        const sent = source === 'left' ? await findSentOf(app.db, of) : of.responseId
-        return sent ? saidIn(app.db, { ...of, responseId: sent }) : leftIn(app.db, of, reading)
-      },
+      resolve: ({ id: flagId, ...rest }, _args, { app, reading }) =>
+        saidOf(app.db, { ...rest, flagId }, reading),
+    }),
+    interviewer: t.string({
+      nullable: true,
+      description: 'Who sits with them, and raised it before the interview was sent.',
+      select: { source: true, raisedBy: true },
+      resolve: ({ source, raisedBy }, _args, { app }) =>
+        source === 'interview' && raisedBy ? store.findName(app.db, raisedBy) : null,
     }),
   }),
 })
@@ -100,6 +104,16 @@ builder.prismaObjectField(ResponseNode, 'hasReviewer', (t) =>
     description: 'Whether somebody is there who could read what was raised of it; false where nothing was.',
     authScopes: ({ studyId }) => ({ may: ['raise concern', studyId] as const }),
     resolve: ({ studyId, id }, _args, { app }) => store.hasReviewer(app.db, studyId, id),
+  }),
+)
+
+builder.prismaObjectField(ParticipantNode, 'hasReviewer', (t) =>
+  t.boolean({
+    description: 'Whether somebody is there who could read what is raised of them without words.',
+    select: { id: true, studyId: true },
+    authScopes: ({ studyId }) => ({ may: ['raise concern', studyId] as const }),
+    resolve: ({ studyId, id: participantId }, _args, { app }) =>
+      store.hasReviewerOf(app.db, { studyId, participantId }),
   }),
 )
 

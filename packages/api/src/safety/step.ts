@@ -9,6 +9,7 @@ import { holdPerson } from '../study/store.ts'
 import type { Tier } from './clock.ts'
 import { failed, isNews, merged, namedIn, onlyToRead, raisedOf, type Found, type Service } from './safety.ts'
 import * as store from './store.ts'
+import * as unread from './unreadStore.ts'
 
 /** Opens the raw words of a response and raises what a person must read. Where the engine fails, a person reads it. */
 export const screenResponse = async (app: App, job: Job): Promise<void> => {
@@ -33,15 +34,18 @@ export const screenResponse = async (app: App, job: Job): Promise<void> => {
 
 /** What was held while it might not be read, once it may be. */
 export const heldOfPerson: Within = async (tx, event) =>
-  event.type === 'consent.recorded' ? store.findUnscreenedOf(tx, event) : []
+  event.type === 'consent.recorded' ? unread.findUnscreenedOf(tx, event) : []
+
+/** The same of what the board wrote about their quotes. */
+export const heldNotesOfPerson: Within = async (tx, event) =>
+  event.type === 'consent.recorded' ? unread.findUnscreenedNotesOf(tx, event) : []
 
 /** What may not be read from now on, before a program read it: a person asks whoever was there. */
 export const hiddenOfPerson: Within = async (tx, event) => {
   if (event.type !== 'consent.recorded') return []
   const { studyId, participantId } = event
   const raised: FlagJob[] = []
-  for (const { responseId, receivedAt: raisedAt, isImported } of await store.findHidden(tx, event)) {
-    const source = isImported ? ('imported' as const) : ('screening' as const)
+  for (const { responseId, raisedAt, source } of await unread.findHidden(tx, event)) {
     const flag = { studyId, participantId, responseId, source, raisedAt, id: newId() }
     const isThere = (await store.holdRaised(tx, flag)).length > 0
     const { tier, kinds, rules } = failed
@@ -52,7 +56,7 @@ export const hiddenOfPerson: Within = async (tx, event) => {
 }
 
 /** What is not screened, or by another lexicon. */
-export const overdueResponses: Overdue = (tx) => store.findUnscreenedResponses(tx, screenVersion)
+export const overdueResponses: Overdue = (tx) => unread.findUnscreenedResponses(tx, screenVersion)
 
 type Read = { open: () => Promise<string>; services: readonly Service[]; saidYes?: boolean }
 
@@ -72,24 +76,37 @@ export const screened = async ({ analyst }: App, { open, services, saidYes }: Re
   }
 }
 
-/** What waits takes in what was found; of what was decided only what is new there is raised, as one of its own. */
 /** `isNew`: words that nobody could have read when they decided what there is. */
 type Raising = Omit<store.NewFlag, 'id' | 'version'> & { services: string[]; isNew?: boolean }
-export const raise = async ({ tx, emit }: Act, { isNew, ...raising }: Raising): Promise<string | null> => {
+export const raise = async ({ tx, emit }: Act, raising: Raising): Promise<string | null> => {
+  const raised = await raiseIn(tx, raising)
+  if (raised?.isCalled) await emit({ type: 'flag.raised', studyId: raising.studyId, flagId: raised.id })
+  return raised?.id ?? null
+}
+
+/** What waits takes in what was found; of what was decided only what is new there is raised, as one of its own. */
+const raiseIn = async (tx: Act['tx'], { isNew, ...raising }: Raising) => {
   const flag = { ...raising, id: newId(), version: screenVersion }
-  const raised = (flagId: string) => emit({ type: 'flag.raised', studyId: flag.studyId, flagId })
   const there = (await store.holdRaised(tx, flag)).map((one) => ({ ...one, tier: one.tier as Tier }))
   const waits = there.find(({ decidedAt }) => decidedAt === null)
   if (waits) {
     const { version, services } = flag
     const more = { ...merged(waits, flag), version, services: [...new Set([...waits.services, ...services])] }
     await store.raiseFlag(tx, { ...flag, id: waits.id }, more)
-    if (flag.tier < waits.tier) await raised(waits.id)
-    return waits.id
+    return { id: waits.id, isCalled: flag.tier < waits.tier }
   }
-  if (!(isNew || isNews(flag, there)) || !(await store.insertFlag(tx, flag))) return null
-  await raised(flag.id)
-  return flag.id
+  const isRaised = (isNew || isNews(flag, there)) && (await store.insertFlag(tx, flag))
+  return isRaised ? { id: flag.id, isCalled: true } : null
+}
+
+/** What was found in how somebody may be reached: each time it is written it is written whole, and nobody read it before. */
+export const noticedInContact: Within = async (tx, event) => {
+  if (event.type !== 'contact.kept') return []
+  const { studyId, participantId, tier, kinds, rules } = event
+  const flag = { studyId, participantId, responseId: participantId, source: 'contact' as const }
+  const found = { tier, kinds, rules, services: [], raisedAt: new Date(), isNew: true }
+  const raised = await raiseIn(tx, { ...flag, ...found })
+  return raised?.isCalled ? [{ studyId, flagId: raised.id }] : []
 }
 
 /** What waits of what was saved before it was sent. What was decided says nothing of words that came after it. */

@@ -5,6 +5,8 @@ import type { Raised, Service } from './safety.ts'
 
 type Key = { studyId: string; id: string }
 type Person = { studyId: string; participantId: string }
+/** Whose words they are; words of the board may be about nobody of the study. */
+type Whom = { studyId: string; participantId: string | null }
 
 /** Answers in words of a response that this version has not screened. */
 export const findUnscreened = (db: Db, { studyId, responseId }: Job, version: string) =>
@@ -31,28 +33,6 @@ export const hasSaidYes = async (db: Db, { studyId, responseId }: Job): Promise<
   (await db.answer.count({
     where: { studyId, responseId, value: { in: [2, 3] }, question: { key: 'Z1', type: 'single' } },
   })) > 0
-
-/** Responses of a person in whose words nothing was looked for, and that may be read now. */
-export const findUnscreenedOf = (tx: Tx, { studyId, participantId }: Person): Promise<Job[]> =>
-  tx.answer.findMany({
-    where: { studyId, participantId, words: { not: null }, screening: null },
-    distinct: ['responseId'],
-    select: { studyId: true, responseId: true },
-  })
-
-/** The same that may not be read any more. */
-export const findHidden = async (tx: Tx, { studyId, participantId }: Person) => {
-  const all = await tx.$queryRaw<{ responseId: string; receivedAt: Date; isImported: boolean }[]>`
-    SELECT * FROM unscreened_of(${studyId}, ${participantId})`
-  const shown = (await findUnscreenedOf(tx, { studyId, participantId })).map(({ responseId }) => responseId)
-  return all.filter(({ responseId }) => !shown.includes(responseId))
-}
-
-/** Responses with an answer in words that this version has not screened: all of them, where the lexicon is new. */
-export const findUnscreenedResponses = (tx: Tx, version: string) => tx.$queryRaw<Job[]>`
-  SELECT DISTINCT a."studyId", a."responseId" FROM "Answer" a
-  WHERE a.words IS NOT NULL AND NOT EXISTS (
-    SELECT 1 FROM "Screening" s WHERE s."studyId" = a."studyId" AND s."answerId" = a.id AND s.version = ${version})`
 
 /** `isNew`: nothing of it was screened yet, so its clock runs from when it came in. */
 export type About = {
@@ -104,7 +84,7 @@ export const noteScreened = async (
 }
 export type Screened = { answerIds: string[]; version: string; at: Date }
 
-export type NewFlag = Person & {
+export type NewFlag = Whom & {
   id: string
   responseId: string
   source: SafetySource
@@ -141,7 +121,7 @@ export type Whose = { studyId: string; accountId: string; shutOut: readonly stri
 export const flagsOf = ({ studyId, accountId, shutOut }: Whose) =>
   ({
     studyId,
-    participantId: { notIn: [...shutOut] },
+    AND: [{ OR: [{ participantId: null }, { participantId: { notIn: [...shutOut] } }] }],
     recusals: { none: { accountId } },
   }) satisfies Prisma.SafetyFlagWhereInput
 
@@ -244,6 +224,19 @@ export const hasReviewer = async (db: Db, studyId: string, responseId: string): 
   return flag !== null && (await findOthers(db, { studyId, id: flag.id }, '')).length > 0
 }
 
+/** Whether somebody is there who could read what is raised of a person and says of no service: who is tied to one could not. */
+export const hasReviewerOf = async (db: Db, { studyId, participantId }: Person): Promise<boolean> => {
+  const [row] = await db.$queryRaw<{ is: boolean }[]>`SELECT EXISTS (
+    SELECT 1 FROM "Membership" m WHERE m."studyId" = ${studyId} AND 'safety_reviewer' = ANY (m.roles)
+      AND NOT EXISTS (SELECT 1 FROM "ParticipantWorker" w WHERE w."studyId" = m."studyId"
+        AND w."participantId" = ${participantId} AND w."accountId" = m."accountId")
+      AND NOT EXISTS (SELECT 1 FROM "DutyTie" t WHERE t."studyId" = m."studyId" AND t."accountId" = m."accountId")) AS is`
+  return row?.is ?? false
+}
+
+export const findName = async (db: Db, id: string): Promise<string | null> =>
+  (await db.account.findUnique({ where: { id }, select: { displayName: true } }))?.displayName ?? null
+
 /** Held, so that of two who would pass it on at once the second sees that the first did. */
 export const holdFlag = (tx: Tx, { studyId, id }: Key) =>
   tx.$queryRaw`SELECT 1 FROM "SafetyFlag" WHERE "studyId" = ${studyId} AND id = ${id} FOR UPDATE`
@@ -254,8 +247,10 @@ export const findOthers = async (tx: Db | Tx, { studyId, id }: Key, accountId: s
     where: { studyId_id: { studyId, id } },
     select: { participantId: true, recusals: { select: { accountId: true } } },
   })
-  const of = { studyId, participantId: flag.participantId }
-  const workers = await tx.participantWorker.findMany({ where: of, select: { accountId: true } })
+  const { participantId } = flag
+  const workers = participantId
+    ? await tx.participantWorker.findMany({ where: { studyId, participantId }, select: { accountId: true } })
+    : []
   const away = [...flag.recusals, ...workers].map((one) => one.accountId)
   const reviewers = await tx.membership.findMany({
     where: { studyId, accountId: { notIn: [...away, accountId] }, roles: { has: 'safety_reviewer' } },

@@ -91,6 +91,7 @@ const ofPerson = {
   response: Prisma.sql`"Response"`,
   passage: Prisma.sql`"Passage"`,
   coding: Prisma.sql`"Coding"`,
+  objection: Prisma.sql`"Objection"`,
 }
 
 type OfPerson = { studyId: string; id: string }

@@ -190,6 +190,8 @@ function outcome({ kind, coding, code }: Act, result: Answered['result'], failur
 const meanwhile = (coding: Decided, decision: Decision | null, meant?: Decidable): string => {
   const said = t().deciding
   if (!decision) return said.gone
+  // Nobody decided since: the words that it is about were edited.
+  if (meant?.id === coding.id && meant.decision?.id === decision.id) return said.wordsChanged
   const what = said.didWhat[decision.act](plain(decision.code.title))
   const told = said.meanwhile(decision.by ?? said.somebody, what, clock(decision.decidedAt))
   const about = meant && meant.id !== coding.id ? `${plain(coding.code.title)}: ` : ''

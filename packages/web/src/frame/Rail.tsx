@@ -76,9 +76,16 @@ export const roomsOf = (membership: Membership): { room: Room; places: Place[] }
     .map(({ room, places }) => ({ room, places: places.filter((place) => mayEnter(place, membership)) }))
     .filter(({ places }) => places.length > 0)
 
-/** All of it; the first place is their home. */
+/** All of it, in the order of the rail. */
 export const placesOf = (membership: Membership): Place[] =>
   roomsOf(membership).flatMap(({ places }) => places)
+
+/** Where somebody comes in: at their own work; what is set up, and what is planned for others, comes after it. */
+export const homeOf = (membership: Membership): Place | undefined => {
+  const own = roomsOf(membership).filter(({ room }) => room !== 'settings')
+  const work = own.flatMap(({ places }) => places).find((place) => place !== '/safety/duty')
+  return work ?? placesOf(membership)[0]
+}
 
 /** Few places need no names over them, and one place none but its own. */
 const fewPlaces = 6
@@ -144,7 +151,7 @@ export const placeName = (place: Place): string =>
   })[place]
 
 /** A place that others lie below is only here when it is the very address. */
-const isExact = (place: Place): boolean => ['', '/board', '/lead', '/wave'].includes(place)
+const isExact = (place: Place): boolean => ['', '/board', '/lead', '/wave', '/safety'].includes(place)
 
 /** The study of the address, or else the viewer's first. */
 export function createMembership(): () => Membership | undefined {

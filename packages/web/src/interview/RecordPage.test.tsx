@@ -61,6 +61,7 @@ const typing = async (...told: object[]) => {
   const desk = sitDown(`/study/${world.studyId}/interview/${person}/record`, ines, {
     ToAsk: () => toAsk,
     Session: () => ({ ...world.session(lockedAs === null ? ines : null), lockedAs }),
+    RaiseInterview: () => raised,
     SubmitResponse: () => told.shift() ?? Promise.reject(new TypeError('no connection')),
     Unlock: () => {
       lockedAs = null
@@ -76,7 +77,13 @@ const typing = async (...told: object[]) => {
     desk.asked
       .filter(({ operation }) => operation === 'SubmitResponse')
       .map(({ variables }) => (variables['input'] as { idempotencyKey: string }).idempotencyKey)
-  return { send, keys, lock: () => (lockedAs = 'Ines') }
+  return { send, keys, asked: desk.asked, lock: () => (lockedAs = 'Ines') }
+}
+const raised = {
+  done: {
+    __typename: 'MutationRaiseInterviewSuccess',
+    data: { __typename: 'Participant', id: person, hasReviewer: true },
+  },
 }
 /** What stands on the page to which one goes back from the end. */
 const kept = () => {
@@ -116,3 +123,24 @@ it('sends the same interview under the same key until it is stored, and says wha
   expect(kept()).toBe('They listened.')
   expect([keys().length, new Set(keys()).size]).toEqual([3, 1])
 })
+
+it('asks whoever types whether something cannot wait, with no word of what, and raises it under the key that is sent', async () => {
+  const { send, keys, asked } = await typing()
+  expect(kept()).toBe('They listened.')
+  const area = screen.getByRole('textbox', { name: 'How was it?' })
+  expect(screen.queryByText(/cannot wait/)).toBeNull()
+  fireEvent.input(area, { target: { value: 'He has a gun and he is outside my house.' } })
+  const prompt = await screen.findByText(/If something just said cannot wait/, {}, { timeout: 15_000 })
+  expect(prompt.textContent).not.toMatch(/gun|danger|risk/)
+  expect(asked.map(({ operation }) => operation)).not.toContain('RaiseInterview')
+  fireEvent.click(screen.getByRole('button', { name: 'Raise this now' }))
+  await screen.findByText(/All safety reviewers are asked now/)
+  expect(screen.queryByText(/cannot wait/)).toBeNull()
+  const { input } = asked.find(({ operation }) => operation === 'RaiseInterview')!.variables as {
+    input: { participantId: string; key: string }
+  }
+  expect(Object.keys(input).sort()).toEqual(['key', 'participantId', 'studyId'])
+  fireEvent.click(screen.getByRole('button', { name: 'To the end' }))
+  send()
+  await waitFor(() => expect(keys()).toEqual([input.key]))
+}, 30_000)

@@ -14,6 +14,7 @@ import { InterviewForm } from './InterviewForm.tsx'
 import { type Asked, takesPart, type ToAsk, toAskQuery } from './operations.ts'
 import { numberOf } from './number.ts'
 import { QuestionItem } from './QuestionItem.tsx'
+import { RaiseNow } from './RaiseNow.tsx'
 import { SettingFields } from './SettingFields.tsx'
 import { w, wordsIn } from './words.ts'
 import './interview.css'
@@ -93,6 +94,9 @@ function Record(props: { study: ToAsk; person: Asked }) {
           </InterviewForm>
         </Match>
       </Switch>
+      <Show when={interview.phase() !== 'setting'}>
+        <RaiseNow study={props.study.id} person={props.person.id} interview={interview} />
+      </Show>
       <Show when={interview.leaving.go()}>
         {(go) => (
           <Dialog title={w().record.leaving} closeLabel={w().record.stay} onClose={interview.leaving.stay}>

@@ -74,7 +74,7 @@ export function createInterview(study: Accessor<ToAsk>, person: Accessor<Asked>)
   }
   const key = crypto.randomUUID()
   return {
-    ...{ sending, chosen, change, phase, instrument, known, leaving, send, isNothing, onward },
+    ...{ sending, chosen, change, phase, instrument, known, leaving, send, isNothing, onward, key },
     page: () => pageOf(sitting()),
     given: (slot: Slot, service: string | null) => givenTo(sitting(), slot, service),
     give: (slot: Slot, service: string | null, given: Given | null) =>

@@ -4,7 +4,9 @@ export const safetyEn = {
   actions: {
     'screen response': 'screened words for danger',
     'screen sitting': 'screened words that were written and not sent',
+    'screen objection': 'screened words of the board, or an answer to them',
     'raise concern': 'raised words to a safety reviewer',
+    'raise interview': 'raised somebody to a safety reviewer during an interview',
     'raise quote': 'raised words of a card to a safety reviewer',
     'acknowledge flag': 'took an item that may speak of danger',
     'decide flag': 'wrote down what was done about it',
@@ -36,7 +38,9 @@ export const safetyEs: typeof safetyEn = {
   actions: {
     'screen response': 'revisó palabras por si hay peligro',
     'screen sitting': 'revisó palabras escritas y no enviadas',
+    'screen objection': 'revisó palabras del consejo, o lo que se respondió',
     'raise concern': 'señaló palabras a seguridad',
+    'raise interview': 'señaló a alguien a seguridad durante una entrevista',
     'raise quote': 'señaló a seguridad palabras de una tarjeta',
     'acknowledge flag': 'tomó un asunto que puede hablar de un peligro',
     'decide flag': 'anotó qué se hizo',

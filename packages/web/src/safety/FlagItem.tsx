@@ -15,18 +15,29 @@ interface Props {
   study: string
   flag: Flag
   onDone: () => void
+  /** Somebody else decided before: nothing of this was stored. */
+  onMeanwhile: () => void
 }
 
 /** One item: how urgent, since when, what kind; its words only where somebody opens them. */
 export function FlagItem(props: Props) {
-  const acting = createActing(() => props.onDone())
+  const acting = createActing(
+    () => props.onDone(),
+    () => props.onMeanwhile(),
+  )
+  // Passed on by nobody where nobody else could take it, which has a sentence of its own.
+  const passing = createActing(() => props.onDone())
   const [isShown, setShown] = createSignal(false)
   const ofFlag = () => ({ studyId: props.study, flagId: props.flag.id })
   const read = async () => {
     if (!props.flag.acknowledgedAt) await acting.act(on.acknowledgeMutation, ofFlag())
     setShown(!isShown())
   }
-  const label = () => (isShown() ? w().hide : props.flag.acknowledgedAt ? w().readAgain : w().read)
+  const label = () => {
+    if (isShown()) return w().hide
+    if (props.flag.acknowledgedAt) return w().readAgain
+    return props.flag.source === 'interview' ? w().take : w().read
+  }
   return (
     <li class="safety-flag" data-tier={props.flag.tier} data-step={props.flag.step ?? 'none'}>
       <Head flag={props.flag} />
@@ -38,15 +49,15 @@ export function FlagItem(props: Props) {
           <Button
             look="quiet"
             title={w().passOnHint}
-            disabled={acting.isBusy()}
-            onClick={() => void acting.act(on.passOnMutation, ofFlag())}
+            disabled={passing.isBusy()}
+            onClick={() => void passing.act(on.passOnMutation, ofFlag())}
           >
             {w().passOn}
           </Button>
         </Show>
       </p>
       <Show when={isShown()}>
-        <Words flag={props.flag.id} />
+        <Words flag={props.flag.id} source={props.flag.source} />
         <Show when={!props.flag.outcome}>
           <DecideForm {...props} />
         </Show>
@@ -67,7 +78,9 @@ export function FlagItem(props: Props) {
           </p>
         </Show>
       </Show>
-      <Show when={acting.problem()}>{(problem) => <Notice tone="problem">{problem()}</Notice>}</Show>
+      <Show when={passing.problem() ?? acting.problem()}>
+        {(problem) => <Notice tone="problem">{problem()}</Notice>}
+      </Show>
     </li>
   )
 }
@@ -75,7 +88,7 @@ export function FlagItem(props: Props) {
 function Head(props: { flag: Flag }) {
   const told = () => [
     w().came(clock(props.flag.raisedAt)),
-    ...(props.flag.source === 'left' ? [w().left] : []),
+    ...(w().from[props.flag.source] ? [w().from[props.flag.source]!] : []),
     ...(props.flag.dueAt ? [w().due(clock(props.flag.dueAt))] : []),
     ...(props.flag.acknowledgedAt && !props.flag.outcome ? [props.flag.isOwn ? w().yours : w().taken] : []),
   ]
@@ -87,19 +100,27 @@ function Head(props: { flag: Flag }) {
         {props.flag.kinds.map((kind) => w().kind[kind] ?? kind).join(', ')}
       </h3>
       <p class="soft">{told().join(' · ')}</p>
-      <Show when={props.flag.step && props.flag.step !== 'first' && w().step[props.flag.step]}>
+      <Show when={waitsFor(props.flag)}>
         {(step) => (
           <p>
             <strong>{step()}</strong>
           </p>
         )}
       </Show>
+      <Show when={!props.flag.outcome && props.flag.interviewer}>
+        {(name) => <p>{w().sitsWith(name())}</p>}
+      </Show>
       <Show when={props.flag.outcome}>{(outcome) => <p>{w().outcome[outcome()]}</p>}</Show>
     </>
   )
 }
 
-function Words(props: { flag: string }) {
+const waitsFor = ({ step, source }: Flag): string | undefined => {
+  if (!step || step === 'first') return undefined
+  return source === 'interview' && step === 'everybody' ? w().inRoom : w().step[step]
+}
+
+function Words(props: { flag: string; source: Flag['source'] }) {
   const read = createRead(on.flaggedQuery, () => ({ flag: props.flag }))
   const goneAt = () => read.data()?.node?.goneAt
   return (
@@ -109,7 +130,9 @@ function Words(props: { flag: string }) {
           <Show when={read.data()?.node?.note}>{(note) => <p>{note()}</p>}</Show>
           <Show
             when={said().length > 0}
-            fallback={<p>{goneAt() ? w().deleted(clock(goneAt()!)) : w().gone}</p>}
+            fallback={
+              <p>{goneAt() ? w().deleted(clock(goneAt()!)) : (w().noWords[props.source] ?? w().gone)}</p>
+            }
           >
             <dl class="safety-words" translate="no">
               <For each={said()}>
@@ -131,7 +154,10 @@ function Words(props: { flag: string }) {
 }
 
 function DecideForm(props: Props) {
-  const acting = createActing(() => props.onDone())
+  const acting = createActing(
+    () => props.onDone(),
+    () => props.onMeanwhile(),
+  )
   const [outcome, setOutcome] = createSignal('')
   const [note, setNote] = createSignal('')
   const [isTold, setTold] = createSignal(false)

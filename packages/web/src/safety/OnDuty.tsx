@@ -7,7 +7,7 @@ import { Notice } from '../ui/Notice.tsx'
 import { type Duty, dutyPlaces, dutyQuery, type Turn } from './dutyOperations.ts'
 import { duty as w } from './words.ts'
 
-/** Who is there now, above what waits; and what is missing of it. */
+/** Who is there now, above what waits; what is missing of it is told on its own page. */
 export function OnDuty(props: { study: string }) {
   const read = createRead(dutyQuery, () => ({ study: props.study }))
   return (
@@ -16,10 +16,12 @@ export function OnDuty(props: { study: string }) {
         <>
           <Now duty={duty()} />
           <p class="small">
+            <Show when={duty().warnings.length > 0}>
+              <strong>{w().lacks(duty().warnings.length)}</strong>{' '}
+            </Show>
             <A href={`${studyPath(props.study)}/safety/duty`}>{w().toPlan}</A>
           </p>
           <Stranded ids={duty().stranded} />
-          <Warnings of={duty().warnings} />
         </>
       )}
     </Show>

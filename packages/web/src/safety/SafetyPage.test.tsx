@@ -16,6 +16,7 @@ const flag = (more: object = {}) => ({
     outcome: null,
     decidedAt: null,
     waitsForSecond: false,
+    interviewer: null,
     ...more,
   },
 })
@@ -79,5 +80,29 @@ describe('what is to be read now', () => {
     await screen.findByText('1 item has waited for eight hours. Call your supervisor now.')
     expect(screen.getAllByText('Waits for a second person')).toHaveLength(2)
     expect(screen.getAllByRole('button', { name: 'I agree' })).toHaveLength(1)
+  })
+
+  it('says that somebody decided before, where what they wrote stands, and who sits with somebody now', async () => {
+    let isDecided = false
+    const inRoom = flag({
+      source: 'interview',
+      kinds: ['raised_by_person'],
+      step: 'everybody',
+      interviewer: 'Ines',
+    })
+    sitDown(at, reviewer, {
+      Safety: () => answer(isDecided ? { ...inRoom, outcome: 'reported', step: null } : inRoom),
+      AcknowledgeFlag: () => {
+        isDecided = true
+        const issues = [{ __typename: 'InputIssue', path: 'flagId' }]
+        return { done: { __typename: 'InvalidInput', issues } }
+      },
+      Flagged: () => ({ node: { ...said.node, note: null, said: [] } }),
+    })
+    await screen.findByText('Ines talks with them and raised it.')
+    await screen.findByText(/somebody sits with them/)
+    fireEvent.click(screen.getByRole('button', { name: 'I have it' }))
+    await screen.findByText(/Somebody decided before you/)
+    await screen.findByText('reported')
   })
 })

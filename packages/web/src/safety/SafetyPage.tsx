@@ -20,6 +20,12 @@ const lookEvery = 20_000
 export function SafetyPage() {
   const here = useHere()
   const read = createRead(safetyQuery, () => ({ study: here('studyId') }))
+  const [isMeanwhile, setMeanwhile] = createSignal(false)
+  const look = (isLate: boolean) => {
+    setMeanwhile(isLate)
+    read.refetch()
+  }
+  const acts = { onDone: () => look(false), onMeanwhile: () => look(true) }
   createTitle(() => w().title)
   createLooking(read)
   const all = (isIt: (flag: Flag) => boolean) => read.data()?.safety?.flags.filter(isIt) ?? []
@@ -37,17 +43,20 @@ export function SafetyPage() {
         {(count) => <Notice tone="problem">{w().untold(count())}</Notice>}
       </Show>
       <Late flags={open()} />
+      <Show when={isMeanwhile()}>
+        <Notice tone="problem">{w().meanwhile}</Notice>
+      </Show>
       <Loaded read={read} pick={(data) => data.safety}>
         {() => (
           <>
             <Show when={open().length > 0} fallback={<p>{w().nothing}</p>}>
-              <List title={w().waits} flags={open()} study={here('studyId')} onDone={() => read.refetch()} />
+              <List title={w().waits} flags={open()} study={here('studyId')} {...acts} />
             </Show>
             <Show when={imported().length > 0}>
-              <Imported flags={imported()} study={here('studyId')} onDone={() => read.refetch()} />
+              <Imported flags={imported()} study={here('studyId')} {...acts} />
             </Show>
             <Show when={done().length > 0}>
-              <List title={w().done} flags={done()} study={here('studyId')} onDone={() => read.refetch()} />
+              <List title={w().done} flags={done()} study={here('studyId')} {...acts} />
             </Show>
           </>
         )}
@@ -66,8 +75,14 @@ function createLooking(read: Read<unknown>): void {
   })
 }
 
+/** What is asked of everybody because somebody sits with them is past its time when nobody took it for so long. */
+const inRoom = 5 * 60_000
+
 function Late(props: { flags: Flag[] }) {
-  const at = (steps: string[]) => props.flags.filter(({ step }) => step && steps.includes(step)).length
+  const isNew = ({ source, raisedAt }: Flag) =>
+    source === 'interview' && Date.now() - Date.parse(raisedAt) < inRoom
+  const at = (steps: string[]) =>
+    props.flags.filter((flag) => flag.step && steps.includes(flag.step) && !isNew(flag)).length
   return (
     <>
       <Show when={at(['alarm'])}>
@@ -88,6 +103,7 @@ interface Props {
   flags: Flag[]
   study: string
   onDone: () => void
+  onMeanwhile: () => void
 }
 
 function List(props: Props & { title: string }) {
@@ -96,7 +112,14 @@ function List(props: Props & { title: string }) {
       <h2>{props.title}</h2>
       <ol class="safety-list">
         <ById each={props.flags}>
-          {(flag) => <FlagItem study={props.study} flag={flag()} onDone={() => props.onDone()} />}
+          {(flag) => (
+            <FlagItem
+              study={props.study}
+              flag={flag()}
+              onDone={() => props.onDone()}
+              onMeanwhile={() => props.onMeanwhile()}
+            />
+          )}
         </ById>
       </ol>
     </section>
@@ -135,7 +158,14 @@ function Imported(props: Props) {
       </form>
       <ol class="safety-list">
         <For each={props.flags}>
-          {(flag) => <FlagItem study={props.study} flag={flag} onDone={() => props.onDone()} />}
+          {(flag) => (
+            <FlagItem
+              study={props.study}
+              flag={flag}
+              onDone={() => props.onDone()}
+              onMeanwhile={() => props.onMeanwhile()}
+            />
+          )}
         </For>
       </ol>
     </section>

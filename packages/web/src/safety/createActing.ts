@@ -5,7 +5,7 @@ import type { Acted } from './operations.ts'
 import { duty, w } from './words.ts'
 
 /** Sends one act, and says where it was done what is wrong with it. */
-export function createActing(onDone: (done: Acted) => void) {
+export function createActing(onDone: (done: Acted) => void, onMeanwhile?: () => void) {
   const client = useClient()
   const [problem, setProblem] = createSignal<string>()
   const [isBusy, setBusy] = createSignal(false)
@@ -17,6 +17,8 @@ export function createActing(onDone: (done: Acted) => void) {
     const isDone = data?.done.__typename.endsWith('Success') ?? false
     setProblem(isDone ? undefined : problemOf(data?.done))
     if (isDone) onDone(data!.done)
+    // What somebody else did stands in the list: it is told there, as this item goes to another place in it.
+    else if (data?.done.issues?.[0]?.path === 'flagId') onMeanwhile?.()
     return isDone
   }
   return { act, problem, isBusy }

@@ -15,7 +15,7 @@ export const dutyEn = {
   span: (from: string, to: string) =>
     from === to ? 'the whole day' : `${from} to ${to}${to < from ? ' the next day' : ''}`,
   remove: 'Take out',
-  removeOf: (name: string) => `Take the turn of ${name} out`,
+  removeOf: (name: string) => `Take out the turn of ${name}`,
   addTitle: 'Add a turn',
   who: 'Who',
   as: 'As',
@@ -43,6 +43,8 @@ export const dutyEn = {
   } as Record<string, string>,
   stranded: (ids: string) =>
     `A safety item has nobody who may read it: ${ids}. Let a safety reviewer in who works with no such person and no such service, and tell them now.`,
+  lacks: (count: number) =>
+    count === 1 ? 'Something is missing in the plan.' : `${count} things are missing in the plan.`,
   toPlan: 'Who is on duty',
   reachTitle: 'Where you are told',
   reachLead:

@@ -43,6 +43,7 @@ export const dutyEs: DutyWords = {
   },
   stranded: (ids) =>
     `Hay un asunto de seguridad que nadie puede leer: ${ids}. Deje entrar a una persona de seguridad que no trabaje con esa gente ni ese servicio, y avísele ahora.`,
+  lacks: (count: number) => (count === 1 ? 'Falta algo en el plan.' : `Faltan ${count} cosas en el plan.`),
   toPlan: 'Quién está de turno',
   reachTitle: 'Dónde se le avisa',
   reachLead:

@@ -45,12 +45,26 @@ export const en = {
   yours: 'you have it',
   taken: 'somebody has it',
   read: 'Read it',
+  take: 'I have it',
   readAgain: 'Show the words',
   hide: 'Hide the words',
   gone: 'The words were withdrawn. What was found and done stays here.',
   deleted: (at: string) =>
     `The words were deleted on ${at}, as the young person wanted. Nobody can read them again; what was found and done stays here.`,
-  left: 'written alone and not sent',
+  from: {
+    left: 'written alone and not sent',
+    board: 'written by the board, or in answer to it',
+    interview: 'raised during an interview',
+    contact: 'in how somebody may be reached',
+  } as Record<string, string>,
+  inRoom: 'now: somebody sits with them. Everybody is asked; take it and call.',
+  sitsWith: (name: string) => `${name} talks with them and raised it.`,
+  noWords: {
+    interview:
+      'No words yet: the interview goes on. Call whoever raised it. What is said stands here once the interview is sent, unless it was withdrawn.',
+    contact:
+      'An interviewer wrote down how somebody may be reached, and something in it may speak of danger. Those words stand sealed apart: ask who enrolled them, or look them up with a second person.',
+  } as Record<string, string>,
   passOn: 'I know somebody in it',
   passOnHint: 'It goes to another reviewer and is gone here. Nobody asks why.',
   outcomeAsked: 'What was done?',
@@ -75,9 +89,21 @@ export const en = {
   wrong: {
     note: 'Write to whom and under which number, or why not.',
     outcome: 'Of what is now or likely say "not reportable" and why.',
-    flagId: 'Somebody decided meanwhile, or nobody else could take it. Load the page again.',
+    flagId:
+      'Nobody else could take it, or somebody decided before you. Call your supervisor, and look what stands here now.',
   } as Record<string, string>,
+  meanwhile:
+    'Somebody decided before you. What they wrote down stands here now; nothing of yours was stored.',
   alone: 'You decided this. Another reviewer has to sign it.',
+  raiseNow: 'Raise this now',
+  raiseNowHint: 'All safety reviewers are asked at once. No words are sent, and you need not say why.',
+  raisedNow:
+    'All safety reviewers are asked now. Stay with them. If somebody is in danger now, call the emergency number first.',
+  nobodyNow:
+    'It is kept, but nobody is there who could read it: call your supervisor now. If somebody is in danger now, call the emergency number first.',
+  notRaisedNow:
+    'It did not go out. Call your supervisor. If somebody is in danger now, call the emergency number first.',
+  prompt: 'If something just said cannot wait, raise it here. You decide; going on is fine too.',
   raise: 'Raise this',
   raiseHint: 'Safety reviewers are asked to read it within the hour. You need not say why.',
   raised: 'Safety reviewers are asked to read it within the hour.',

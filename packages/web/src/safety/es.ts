@@ -47,12 +47,26 @@ export const es: SafetyWords = {
   yours: 'lo tiene usted',
   taken: 'alguien lo tiene',
   read: 'Leerlo',
+  take: 'Lo tomo',
   readAgain: 'Mostrar las palabras',
   hide: 'Ocultar las palabras',
   gone: 'Las palabras fueron retiradas. Lo que se encontró y se hizo queda aquí.',
   deleted: (at) =>
     `Las palabras se borraron el ${at}, como quiso la persona joven. Nadie puede volver a leerlas; lo que se encontró y se hizo queda aquí.`,
-  left: 'escrito a solas y no enviado',
+  from: {
+    left: 'escrito a solas y no enviado',
+    board: 'lo escribió el consejo, o se le respondió',
+    interview: 'se señaló durante una entrevista',
+    contact: 'en cómo se contacta a alguien',
+  },
+  inRoom: 'ahora: alguien está con la persona. Se pregunta a todo el equipo; tómelo y llame.',
+  sitsWith: (name) => `${name} habla con la persona y lo señaló.`,
+  noWords: {
+    interview:
+      'Todavía no hay palabras: la entrevista sigue. Llame a quien lo señaló. Lo que se diga estará aquí cuando se envíe la entrevista, salvo que se retire.',
+    contact:
+      'Quien entrevista anotó cómo contactar a alguien, y algo de ello puede hablar de un peligro. Esas palabras están selladas aparte: pregunte a quien registró a la persona, o búsquelas con una segunda persona.',
+  },
   passOn: 'Conozco a alguien de aquí',
   passOnHint: 'Pasa a otra persona y aquí desaparece. Nadie pregunta por qué.',
   outcomeAsked: '¿Qué se hizo?',
@@ -77,9 +91,22 @@ export const es: SafetyWords = {
   wrong: {
     note: 'Escriba a quién y con qué número, o por qué no.',
     outcome: 'De lo actual o probable diga "no se reporta" y por qué.',
-    flagId: 'Alguien decidió mientras tanto, o nadie más podría tomarlo. Cargue la página otra vez.',
+    flagId:
+      'Nadie más podría tomarlo, o alguien decidió antes que usted. Llame a quien le supervisa y mire qué hay aquí ahora.',
   },
+  meanwhile: 'Alguien decidió antes que usted. Lo que anotó está aquí ahora; de lo suyo no se guardó nada.',
   alone: 'Usted decidió esto. Otra persona tiene que firmarlo.',
+  raiseNow: 'Señalar esto ahora',
+  raiseNowHint:
+    'Se pregunta a la vez a todas las personas de seguridad. No se envían palabras, y no tiene que decir por qué.',
+  raisedNow:
+    'Se pregunta ahora a todas las personas de seguridad. Quédese con la persona. Si alguien está en peligro ahora, llame primero al número de emergencias.',
+  nobodyNow:
+    'Quedó guardado, pero no hay nadie que pueda leerlo: llame ahora a quien le supervisa. Si alguien está en peligro ahora, llame primero al número de emergencias.',
+  notRaisedNow:
+    'No salió. Llame a quien le supervisa. Si alguien está en peligro ahora, llame primero al número de emergencias.',
+  prompt:
+    'Si algo de lo que se acaba de decir no puede esperar, señálelo aquí. Usted decide; también puede seguir.',
   raise: 'Señalar esto',
   raiseHint: 'Se pide a quienes revisan la seguridad que lo lean en una hora. No tiene que decir por qué.',
   raised: 'Se pidió a quienes revisan la seguridad que lo lean en una hora.',

@@ -8,7 +8,7 @@ export interface Flag {
   id: string
   tier: number
   kinds: string[]
-  source: 'screening' | 'person' | 'imported' | 'left'
+  source: 'screening' | 'person' | 'imported' | 'left' | 'board' | 'interview' | 'contact'
   raisedAt: string
   acknowledgedAt: string | null
   isOwn: boolean
@@ -17,6 +17,8 @@ export interface Flag {
   outcome: string | null
   decidedAt: string | null
   waitsForSecond: boolean
+  /** Who sits with them, of what was raised during an interview. */
+  interviewer: string | null
 }
 
 const flagFields = /* GraphQL */ `
@@ -32,6 +34,7 @@ const flagFields = /* GraphQL */ `
   outcome
   decidedAt
   waitsForSecond
+  interviewer
 `
 
 export const safetyQuery = gql<{ safety: { untold: number; flags: Flag[] } | null }, { study: string }>(
@@ -131,6 +134,15 @@ export const raiseMutation = gql<{ done: Acted }, { input: { studyId: string; re
   }
 `,
 )
+
+export const raiseInterviewMutation = gql<
+  { done: Acted },
+  { input: { studyId: string; participantId: string; key: string } }
+>(/* GraphQL */ `
+  mutation RaiseInterview($input: RaiseInterviewInput!) {
+    done: raiseInterview(input: $input) { ${refusal} ... on MutationRaiseInterviewSuccess { data { id hasReviewer } } }
+  }
+`)
 
 export const raiseQuoteMutation = gql<
   { done: Acted },

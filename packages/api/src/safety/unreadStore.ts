@@ -1,0 +1,45 @@
+// What no program read yet: to be screened, or, where it may not be read any more, told to a person.
+import type { Tx } from '../db.ts'
+import type { SafetySource } from '../../generated/prisma/enums.ts'
+import type { Job, NoteJob } from '../pipeline.ts'
+
+type Person = { studyId: string; participantId: string }
+
+/** Responses of a person in whose words nothing was looked for, and that may be read now. */
+export const findUnscreenedOf = (tx: Tx, { studyId, participantId }: Person): Promise<Job[]> =>
+  tx.answer.findMany({
+    where: { studyId, participantId, words: { not: null }, screening: null },
+    distinct: ['responseId'],
+    select: { studyId: true, responseId: true },
+  })
+
+/** What the board wrote about quotes of a person, and was answered, that no program read, and that may be read now. */
+export const findUnscreenedNotesOf = async (tx: Tx, person: Person): Promise<NoteJob[]> => {
+  const unread = [{ screenedBy: null }, { answer: { not: null }, answerScreenedBy: null }]
+  const where = { studyId: person.studyId, participantId: person.participantId, OR: unread }
+  const found = await tx.objection.findMany({ where, select: { studyId: true, id: true } })
+  return found.map(({ studyId, id }) => ({ studyId, objectionId: id }))
+}
+
+type Hidden = { responseId: string; raisedAt: Date; source: SafetySource }
+
+/** The same that may not be read any more. */
+export const findHidden = async (tx: Tx, person: Person): Promise<Hidden[]> => {
+  const shown = [
+    ...(await findUnscreenedOf(tx, person)).map(({ responseId }) => responseId),
+    ...(await findUnscreenedNotesOf(tx, person)).map(({ objectionId }) => objectionId),
+  ]
+  return (await findUnreadOf(tx, person)).filter(({ responseId }) => !shown.includes(responseId))
+}
+
+/** What no program read of a person's words and of what the board said of them, seen or hidden. */
+const findUnreadOf = (tx: Tx, { studyId, participantId }: Person) => tx.$queryRaw<Hidden[]>`
+    SELECT "responseId", "receivedAt" AS "raisedAt", CASE WHEN "isImported" THEN 'imported' ELSE 'screening' END AS source
+    FROM unscreened_of(${studyId}, ${participantId})
+    UNION ALL SELECT "objectionId", "raisedAt", 'board' FROM unscreened_notes_of(${studyId}, ${participantId})`
+
+/** Responses with an answer in words that this version has not screened: all of them, where the lexicon is new. */
+export const findUnscreenedResponses = (tx: Tx, version: string) => tx.$queryRaw<Job[]>`
+  SELECT DISTINCT a."studyId", a."responseId" FROM "Answer" a
+  WHERE a.words IS NOT NULL AND NOT EXISTS (
+    SELECT 1 FROM "Screening" s WHERE s."studyId" = a."studyId" AND s."answerId" = a.id AND s.version = ${version})`
