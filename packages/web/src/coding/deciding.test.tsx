@@ -83,6 +83,21 @@ describe('a quote of a theme', () => {
     expect(document.activeElement?.className).toContain('quote-item')
   })
 
+  it('that nobody decided since, but whose words were edited, says so and not that somebody was before', async () => {
+    const own = server.decision('accept', 'accepted')
+    await open({
+      AcceptCoding: () => server.done('AcceptCoding', server.coding('accepted', 1, { decision: own })),
+      RejectCoding: () => server.meanwhile(server.coding('accepted', 2, { decision: own }), own),
+      ThemeCount: () => server.themeCountAnswer(1),
+    })
+    press('j')
+    press('a')
+    await screen.findByText('accepted by you')
+    press('x')
+    await screen.findByText(/^Not saved: the words of this passage were changed meanwhile/)
+    expect(screen.queryByText(/Before you/)).toBeNull()
+  })
+
   it('is changed to another code by two keys', async () => {
     const { asked } = await open({
       ChangeCoding: () =>

@@ -65,23 +65,24 @@ export function FlagItem(props: Props) {
       <Show when={props.flag.waitsForSecond}>
         <p class="soft">{w().second}</p>
         <Show when={!props.flag.isOwn}>
-          <p class="buttons">
-            <Button onClick={() => void acting.act(on.signMutation, { ...ofFlag(), agrees: true })}>
-              {w().sign}
-            </Button>
-            <Button
-              look="quiet"
-              onClick={() => void acting.act(on.signMutation, { ...ofFlag(), agrees: false })}
-            >
-              {w().refuse}
-            </Button>
-          </p>
+          <Signing onSign={(agrees) => void acting.act(on.signMutation, { ...ofFlag(), agrees })} />
         </Show>
       </Show>
       <Show when={passing.problem() ?? acting.problem()}>
         {(problem) => <Notice tone="problem">{problem()}</Notice>}
       </Show>
     </li>
+  )
+}
+
+function Signing(props: { onSign: (agrees: boolean) => void }) {
+  return (
+    <p class="buttons">
+      <Button onClick={() => props.onSign(true)}>{w().sign}</Button>
+      <Button look="quiet" onClick={() => props.onSign(false)}>
+        {w().refuse}
+      </Button>
+    </p>
   )
 }
 
