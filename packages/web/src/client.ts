@@ -241,7 +241,17 @@ const withoutKey = [
   ),
   ...['TalkOffer', 'TalkHours', 'TalkWish', 'MutationOfferTalkSuccess', 'MutationNoteTalkSuccess'],
   ...['RecordLoss', 'RecordServed', 'SaveWhomToAsk'].map((name) => `Mutation${name}Success`),
-  ...['Safety', 'FlaggedAnswer', 'Duty', 'DutyTurn', 'DutyHours', 'DutyReviewer', 'DutyTie', 'DutyService'],
+  ...[
+    'Safety',
+    'RaisedQuote',
+    'FlaggedAnswer',
+    'Duty',
+    'DutyTurn',
+    'DutyHours',
+    'DutyReviewer',
+    'DutyTie',
+    'DutyService',
+  ],
   ...['AddTurn', 'RemoveTurn', 'SaveReach', 'AddTie', 'RemoveTie', 'RaiseQuote'].map(
     (name) => `Mutation${name}Success`,
   ),

@@ -44,10 +44,11 @@ export const tellOf = async (app: App, job: FlagJob, at = new Date()): Promise<D
   // Whoever decided it does not sign it.
   const may = await findOthers(app.db, key, (flag.waitsForSecond && found.decidedBy) || '')
   if (step !== 'first' || !flag.acknowledgedAt || flag.waitsForSecond) {
-    const accountIds = await whomFor(app, job, { step, at, may })
-    const reached = await duty.findReached(app.db, job.studyId, accountIds)
-    if (reached.length > 0)
-      await callOut(app, byPipeline, { ...job, step, round: found.round, accountIds: reached })
+    // Whom no letter reaches keeps nobody waiting: whoever comes after them is called at once.
+    const reached = await duty.findReached(app.db, job.studyId, may)
+    const accountIds = await whomFor(app, job, { step, at, may: reached })
+    if (accountIds.length > 0)
+      await callOut(app, byPipeline, { ...job, step, round: found.round, accountIds })
   }
   const areAllSent = await send(app, job, may)
   // Called out anew while letters went: those of the new round go at once.
@@ -60,7 +61,7 @@ export const tellOf = async (app: App, job: FlagJob, at = new Date()): Promise<D
 
 type When = { step: Step; at: Date }
 
-/** Of those who may read it: who is there in that place; where nobody is, whoever comes after them, and all at the last. */
+/** Of those who may read it and whom a letter reaches: who is there in that place; where nobody is, whoever comes after them, and all at the last. */
 const whomFor = async (
   { db }: App,
   { studyId }: FlagJob,
