@@ -10,6 +10,7 @@ export const flow = [
   'consent',
   'meeting',
   'identity',
+  'demand',
   'vault',
   'retention',
   'instrument',

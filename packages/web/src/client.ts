@@ -223,6 +223,10 @@ const withoutKey = [
   ...['RemovedCount', 'StudyErasuresConnection', 'StudyErasuresConnectionEdge'],
   ...['StudyVaultRequestsConnection', 'StudyVaultRequestsConnectionEdge', 'OpenedPerson', 'OpenedContact'],
   ...['OpenedTimes', 'MutationAskVaultSuccess', 'MutationDecideVaultSuccess', 'MutationOpenVaultSuccess'],
+  ...['Demands', 'LegalDemand', 'DemandTask', 'DemandAnswer', 'Certificate', 'OpenedDemand'],
+  ...['RecordDemand', 'NameInDemand', 'HoldDemand', 'MoveDemandTask', 'DoDemandTask', 'ProposeAnswer']
+    .concat('DecideAnswer', 'CloseDemand', 'RecordCertificate', 'TakeBackCertificate')
+    .map((name) => `Mutation${name}Success`),
   ...['MutationRetryJobSuccess', 'ThemeQuotesConnection', 'ThemeQuotesConnectionEdge'],
   ...['StudyResponsesConnection', 'StudyResponsesConnectionEdge'],
   ...['ParticipantResponsesConnection', 'ParticipantResponsesConnectionEdge'],

@@ -52,6 +52,7 @@ export const pages = {
   newStudy: page(() => import('./setup/NewStudyPage.tsx'), 'NewStudyPage'),
   members: page(() => import('./member/MembersPage.tsx'), 'MembersPage'),
   audit: page(() => import('./audit/AuditPage.tsx'), 'AuditPage'),
+  demands: page(() => import('./demand/DemandPage.tsx'), 'DemandPage'),
   vault: page(() => import('./vault/VaultPage.tsx'), 'VaultPage'),
   erasures: page(() => import('./erasure/ErasuresPage.tsx'), 'ErasuresPage'),
   pipeline: page(() => import('./pipeline/PipelinePage.tsx'), 'PipelinePage'),

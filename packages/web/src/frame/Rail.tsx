@@ -36,6 +36,7 @@ const asks: Record<Place, Asks> = {
   '/as-board': may('answer board'),
   '/invitations': may('manage members'),
   '/vault': (membership) => may('ask vault')(membership) || may('second vault')(membership),
+  '/demand': may('read demands'),
   '/erasure': may('read erasures'),
   '/pipeline': may('read pipeline'),
   '/setup': may('edit study'),
@@ -60,7 +61,7 @@ const rooms = [
   { room: 'share', places: ['/as-board'] },
   {
     room: 'settings',
-    places: ['/setup', '/invitations', '/member', '/pipeline', '/vault', '/erasure', '/audit'],
+    places: ['/setup', '/invitations', '/member', '/pipeline', '/vault', '/demand', '/erasure', '/audit'],
   },
   { room: 'safety', places: ['/safety', '/safety/duty'] },
   { room: 'board', places: ['/board', '/board/marks', '/board/outcome'] },
@@ -98,6 +99,7 @@ export type Place =
   | '/consent-text'
   | '/import'
   | '/vault'
+  | '/demand'
   | '/erasure'
   | '/pipeline'
   | '/audit'
@@ -126,6 +128,7 @@ export const placeName = (place: Place): string =>
     '/consent-text': t().consentTexts,
     '/import': t().importWords,
     '/vault': t().vault,
+    '/demand': t().demands,
     '/erasure': t().erasures,
     '/pipeline': t().pipeline,
     '/audit': t().audit.title,

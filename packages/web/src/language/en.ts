@@ -41,6 +41,7 @@ export const en = {
     ...{ settings: 'Settings', board: 'Board', lead: 'Lead', safety: 'Safety' },
   },
   vault: 'Who somebody is',
+  demands: 'Legal demands',
   erasures: 'What is gone',
   pipeline: 'Pipeline',
   importWords: 'Bring in words',

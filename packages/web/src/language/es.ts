@@ -35,6 +35,7 @@ export const es: Dictionary = {
     ...{ settings: 'Ajustes', board: 'Consejo', lead: 'Dirección', safety: 'Seguridad' },
   },
   vault: 'Quién es alguien',
+  demands: 'Requerimientos legales',
   erasures: 'Lo que ya no está',
   pipeline: 'Proceso',
   importWords: 'Traer palabras',
