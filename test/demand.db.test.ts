@@ -131,6 +131,8 @@ describe('a legal demand', () => {
   it('is answered by two: nobody agrees to their own, and each step is taken once', async () => {
     const demand = await records(world.ada)
     expect((await proposes(al, demand)).refused).toBe('forbidden')
+    const done = of({ taskId: task(demand, 'answer').id, result: 'done' })
+    expect((await act(dara, 'doDemandTask', done)).message).toMatch(/^result: waits for an answer/)
     const { answer } = await proposes(dara, demand)
     expect(answer).toMatchObject({ isOwn: true, maySecond: false, isAgreed: null })
     expect((await decides(dara, answer!.id)).refused).toBe('second_person')
@@ -138,6 +140,7 @@ describe('a legal demand', () => {
     expect((await decides(world.ada, answer!.id)).refused).toBeUndefined()
     expect((await decides(world.ada, answer!.id, false)).message).toMatch(/^answerId: was decided already/)
     expect(await again(demand)).toMatchObject({ state: 'agreed' })
+    expect((await act(dara, 'doDemandTask', done)).refused).toBeUndefined()
     // Past the program neither.
     const { demandAnswer } = world.instance.app.db
     const id = bare((await proposes(dara, await records(dara))).answer!.id)

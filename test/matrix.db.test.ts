@@ -78,6 +78,12 @@ const mutations: Record<string, Need> = {
       ...['decideAnswer', 'closeDemand', 'recordCertificate', 'takeBackCertificate'],
     ].map((name): [string, Need] => [name, ['handle demands']]),
   ),
+  ...{ startDrill: ['run drill'], endDrill: ['run drill'], removeDrill: ['run drill'] },
+  ...{
+    takeDrillItem: ['review safety'],
+    decideDrillItem: ['review safety'],
+    signDrillItem: ['review safety'],
+  },
   ...{ closeStudy: ['run retention'], recordServed: ['edit study'], saveWhomToAsk: ['edit study'] },
 }
 
@@ -89,7 +95,7 @@ const queries: Record<string, Need> = {
   ...{ invitations: ['manage members'], jurisdictions: 'signed in' },
   ...{ study: ['read study'], node: ['read study'], nodes: ['read study'] },
   ...{ board: ['read board'], lead: ['read lead'], auditLog: ['read audit'] },
-  ...{ safety: ['review safety'], duty: ['plan duty'], demands: ['read demands'] },
+  ...{ safety: ['review safety'], duty: ['plan duty'], demands: ['read demands'], drills: ['run drill'] },
 }
 
 const people = ['read participants', 'read own interviews'] as const

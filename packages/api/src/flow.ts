@@ -17,6 +17,7 @@ export const flow = [
   'response',
   'duty',
   'safety',
+  'drill',
   'deidentification',
   'codebook',
   'learning',

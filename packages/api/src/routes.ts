@@ -7,6 +7,7 @@ import {
   responsesOfStudy,
 } from './deidentification/step.ts'
 import type { App } from './app.ts'
+import { itemsOfDrill, waitingItems, workOn } from './drill/step.ts'
 import { erase, waitingErasures } from './erasure/step.ts'
 import { learnModel, leaveOldModels, overdueModels, takeBackModels, waitingModels } from './learning/step.ts'
 import { sendLetter, waitingLetters } from './outreach/step.ts'
@@ -41,6 +42,8 @@ export const routes: readonly Route[] = [
   { on: 'invitation.made', step: 'invite' },
   { on: 'erasure.asked', step: 'erase' },
   { on: 'flag.raised', step: 'notify' },
+  { on: 'drill.started', step: 'drill', jobs: itemsOfDrill },
+  { on: 'drill.called', step: 'drill' },
   { on: 'words.gone', step: 'notify', jobs: untoldFlags },
 ]
 
@@ -53,6 +56,7 @@ export const overdue: Record<Step, Overdue> = {
   invite: waitingLetters,
   erase: waitingErasures,
   notify: waitingFlags,
+  drill: waitingItems,
 }
 
 export const handlersOf = (app: App): Handlers => ({
@@ -63,4 +67,5 @@ export const handlersOf = (app: App): Handlers => ({
   invite: (job) => sendLetter(app, job),
   erase: (job) => erase(app, job),
   notify: (job) => tellOf(app, job),
+  drill: (job) => workOn(app, job),
 })

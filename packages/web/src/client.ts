@@ -227,6 +227,10 @@ const withoutKey = [
   ...['RecordDemand', 'NameInDemand', 'HoldDemand', 'MoveDemandTask', 'DoDemandTask', 'ProposeAnswer']
     .concat('DecideAnswer', 'CloseDemand', 'RecordCertificate', 'TakeBackCertificate')
     .map((name) => `Mutation${name}Success`),
+  ...['Drills', 'Drill', 'DrillItem', 'DrillLine', 'DrillTold'],
+  ...['StartDrill', 'EndDrill', 'RemoveDrill', 'TakeDrillItem', 'DecideDrillItem', 'SignDrillItem'].map(
+    (name) => `Mutation${name}Success`,
+  ),
   ...['MutationRetryJobSuccess', 'ThemeQuotesConnection', 'ThemeQuotesConnectionEdge'],
   ...['StudyResponsesConnection', 'StudyResponsesConnectionEdge'],
   ...['ParticipantResponsesConnection', 'ParticipantResponsesConnectionEdge'],

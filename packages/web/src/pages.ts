@@ -38,6 +38,7 @@ export const pages = {
   accounts: page(() => import('./account/AccountsPage.tsx'), 'AccountsPage'),
   invitations: page(() => import('./account/InvitationsPage.tsx'), 'InvitationsPage'),
   importWords: page(() => import('./exchange/ImportPage.tsx'), 'ImportPage'),
+  drill: page(() => import('./safety/DrillPage.tsx'), 'DrillPage'),
   duty: page(() => import('./safety/DutyPage.tsx'), 'DutyPage'),
   safety: page(() => import('./safety/SafetyPage.tsx'), 'SafetyPage'),
   board: page(() => import('./board/BoardPage.tsx'), 'BoardPage'),

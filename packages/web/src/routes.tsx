@@ -145,6 +145,7 @@ const routes: RouteDefinition[] = [
         { path: '/as-lead', component: pages.asLead },
       ]),
       room('/safety/duty', [{ path: '/safety/duty', component: pages.duty }]),
+      room('/safety/drill', [{ path: '/safety/drill', component: pages.drill }]),
       room('/safety', [{ path: '/safety', component: pages.safety }]),
       room('/board', [
         { path: '/board', component: pages.board },

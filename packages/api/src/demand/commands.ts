@@ -115,10 +115,12 @@ export const doDemandTask = command({
   may: 'handle demands',
   input: ofTask.extend({ result: z.enum(DemandTaskResult) }),
   async run(act, { studyId, taskId, result }) {
-    const { task } = await taskFor(act, { studyId, taskId })
+    const { demand, task } = await taskFor(act, { studyId, taskId })
     const results = resultsOf(task.kind)
     if (!results.includes(result))
       throw invalid('result', `does not fit this task: give ${results.join(', or ')}`)
+    if (task.kind === 'answer' && !standing(demand)?.isAgreed)
+      throw invalid('result', 'waits for an answer that two people agreed to. Propose one first')
     const done = { result, doneBy: accountOf(act.actor), doneAt: act.at }
     await store.updateTask(act.tx, { studyId, id: taskId }, done)
     return studyId

@@ -135,6 +135,7 @@ export const en = {
     answerId: 'It was decided meanwhile. Load the page again.',
     taskId: 'It was done meanwhile. Load the page again.',
     outcome: 'An answer that two people agreed to is missing. Propose one first.',
+    result: 'First two people agree how it is answered. Propose an answer.',
     issuer: 'Say who issued it, in at most 200 characters.',
     reference: 'Give its number, in at most 200 characters.',
     from: 'Give the day from which it holds.',

@@ -70,7 +70,7 @@ export const es: DemandWords = {
   saveDay: 'Guardar el día',
   day: 'Día',
   tellHint:
-    'Le avisa alguien de su confianza, de manera segura, antes de que salga nada. La manera de llegar a la persona se consulta en «Quién es alguien», con el motivo «para llegar a la persona con seguridad».',
+    'Le avisa alguien de su confianza, de manera segura, antes de que salga nada. La manera de llegar a la persona se consulta en «Quién es alguien», con el motivo «para llegar a la persona de forma segura».',
   nobodyNamed:
     'Aún no se nombró a nadie. Nombre a cada persona cuyas palabras se piden, para que se le avise.',
   name: 'Nombrar a una persona',
@@ -136,6 +136,7 @@ export const es: DemandWords = {
     answerId: 'Se decidió mientras tanto. Cargue la página otra vez.',
     taskId: 'Se hizo mientras tanto. Cargue la página otra vez.',
     outcome: 'Falta una respuesta acordada por dos personas. Proponga una primero.',
+    result: 'Primero dos personas acuerdan cómo se responde. Proponga una respuesta.',
     issuer: 'Diga quién lo emitió, en 200 caracteres como máximo.',
     reference: 'Dé su número, en 200 caracteres como máximo.',
     from: 'Dé el día desde el que vale.',

@@ -43,6 +43,7 @@ const asks: Record<Place, Asks> = {
   '/audit': may('read audit'),
   '/safety': may('review safety'),
   '/safety/duty': may('plan duty'),
+  '/safety/drill': may('run drill'),
   '/board': may('speak on board'),
   '/board/marks': may('speak on board'),
   '/board/outcome': may('speak on board'),
@@ -63,7 +64,7 @@ const rooms = [
     room: 'settings',
     places: ['/setup', '/invitations', '/member', '/pipeline', '/vault', '/demand', '/erasure', '/audit'],
   },
-  { room: 'safety', places: ['/safety', '/safety/duty'] },
+  { room: 'safety', places: ['/safety', '/safety/duty', '/safety/drill'] },
   { room: 'board', places: ['/board', '/board/marks', '/board/outcome'] },
   { room: 'lead', places: ['/lead', '/lead/change', '/lead/voices'] },
 ] as const satisfies { room: string; places: Place[] }[]
@@ -107,7 +108,7 @@ export type Place =
   | '/setup'
   | '/invitations'
   | '/member'
-  | `/safety${'' | '/duty'}`
+  | `/safety${'' | '/duty' | '/drill'}`
   | `/board${'' | '/marks' | '/outcome'}`
   | `/lead${'' | '/change' | '/voices'}`
 
@@ -137,6 +138,7 @@ export const placeName = (place: Place): string =>
     '/invitations': t().account.invitations,
     '/safety': t().safety,
     '/safety/duty': t().duty,
+    '/safety/drill': t().drill,
     '/board': t().board.title,
     '/board/marks': t().board.marks,
     '/board/outcome': t().board.outcome,

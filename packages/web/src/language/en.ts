@@ -34,7 +34,7 @@ export const en = {
   details: 'Details',
   ...{ instruments: 'Questions', interviews: 'Interviews', consentTexts: 'Consent texts' },
   codebook: 'Codebook',
-  ...{ safety: 'To be read now', duty: 'Who is on duty' },
+  ...{ safety: 'To be read now', duty: 'Who is on duty', drill: 'Drill' },
   ...{ waves: 'Who is due', lost: 'Who was lost' },
   rooms: {
     ...{ study: 'Study', understand: 'Themes', collect: 'Collect', ask: 'Field', share: 'Board' },

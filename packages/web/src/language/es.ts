@@ -28,7 +28,7 @@ export const es: Dictionary = {
   details: 'Datos ocultos',
   ...{ instruments: 'Preguntas', interviews: 'Entrevistas', consentTexts: 'Textos de consentimiento' },
   codebook: 'Libro de códigos',
-  ...{ safety: 'Por leer ahora', duty: 'Quién está de turno' },
+  ...{ safety: 'Por leer ahora', duty: 'Quién está de turno', drill: 'Simulacro' },
   ...{ waves: 'A quién le toca', lost: 'A quién se perdió' },
   rooms: {
     ...{ study: 'Estudio', understand: 'Temas', collect: 'Reunir', ask: 'Preguntar', share: 'Consejo' },

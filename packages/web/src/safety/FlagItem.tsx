@@ -6,47 +6,56 @@ import { clock } from '../language/language.ts'
 import { Button } from '../ui/Button.tsx'
 import { ChoiceField } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
-import { createActing } from './createActing.ts'
+import { createDesk } from './createDesk.ts'
 import * as on from './operations.ts'
 import type { Flag } from './operations.ts'
-import { w } from './words.ts'
+import { drill as d, w } from './words.ts'
 
 interface Props {
   study: string
   flag: Flag
+  /** Of a drill: its words are invented, and it is nobody's. */
+  drill?: { words: string; note: string | null }
   onDone: () => void
 }
 
+const deskOf = (props: Props) =>
+  createDesk(
+    () => ({ study: props.study, id: props.flag.id, isDrill: props.drill !== undefined }),
+    () => props.onDone(),
+  )
+
 /** One item: how urgent, since when, what kind; its words only where somebody opens them. */
 export function FlagItem(props: Props) {
-  const acting = createActing(() => props.onDone())
+  const desk = deskOf(props)
   const [isShown, setShown] = createSignal(false)
-  const ofFlag = () => ({ studyId: props.study, flagId: props.flag.id })
   const read = async () => {
-    if (!props.flag.acknowledgedAt) await acting.act(on.acknowledgeMutation, ofFlag())
+    if (!props.flag.acknowledgedAt) await desk.take()
     setShown(!isShown())
   }
   const label = () => (isShown() ? w().hide : props.flag.acknowledgedAt ? w().readAgain : w().read)
   return (
     <li class="safety-flag" data-tier={props.flag.tier} data-step={props.flag.step ?? 'none'}>
-      <Head flag={props.flag} />
+      <Head flag={props.flag} isDrill={props.drill !== undefined} />
       <p class="buttons">
-        <Button aria-expanded={isShown()} disabled={acting.isBusy()} onClick={() => void read()}>
+        <Button aria-expanded={isShown()} disabled={desk.isBusy()} onClick={() => void read()}>
           {label()}
         </Button>
-        <Show when={!props.flag.outcome}>
+        <Show when={!props.flag.outcome && !props.drill}>
           <Button
             look="quiet"
             title={w().passOnHint}
-            disabled={acting.isBusy()}
-            onClick={() => void acting.act(on.passOnMutation, ofFlag())}
+            disabled={desk.isBusy()}
+            onClick={() => void desk.passOn()}
           >
             {w().passOn}
           </Button>
         </Show>
       </p>
       <Show when={isShown()}>
-        <Words flag={props.flag.id} />
+        <Show when={props.drill} fallback={<Words flag={props.flag.id} />}>
+          {(invented) => <Invented {...invented()} />}
+        </Show>
         <Show when={!props.flag.outcome}>
           <DecideForm {...props} />
         </Show>
@@ -55,24 +64,19 @@ export function FlagItem(props: Props) {
         <p class="soft">{w().second}</p>
         <Show when={!props.flag.isOwn}>
           <p class="buttons">
-            <Button onClick={() => void acting.act(on.signMutation, { ...ofFlag(), agrees: true })}>
-              {w().sign}
-            </Button>
-            <Button
-              look="quiet"
-              onClick={() => void acting.act(on.signMutation, { ...ofFlag(), agrees: false })}
-            >
+            <Button onClick={() => void desk.sign(true)}>{w().sign}</Button>
+            <Button look="quiet" onClick={() => void desk.sign(false)}>
               {w().refuse}
             </Button>
           </p>
         </Show>
       </Show>
-      <Show when={acting.problem()}>{(problem) => <Notice tone="problem">{problem()}</Notice>}</Show>
+      <Show when={desk.problem()}>{(problem) => <Notice tone="problem">{problem()}</Notice>}</Show>
     </li>
   )
 }
 
-function Head(props: { flag: Flag }) {
+function Head(props: { flag: Flag; isDrill: boolean }) {
   const told = () => [
     w().came(clock(props.flag.raisedAt)),
     ...(props.flag.source === 'left' ? [w().left] : []),
@@ -81,6 +85,9 @@ function Head(props: { flag: Flag }) {
   ]
   return (
     <>
+      <Show when={props.isDrill}>
+        <p class="safety-drill">{d().badge}</p>
+      </Show>
       <h3>
         {w().tier[props.flag.tier]}
         {': '}
@@ -95,6 +102,15 @@ function Head(props: { flag: Flag }) {
         )}
       </Show>
       <Show when={props.flag.outcome}>{(outcome) => <p>{w().outcome[outcome()]}</p>}</Show>
+    </>
+  )
+}
+
+function Invented(props: { words: string; note: string | null }) {
+  return (
+    <>
+      <Show when={props.note}>{(note) => <p>{note()}</p>}</Show>
+      <p translate="no">{props.words}</p>
     </>
   )
 }
@@ -131,15 +147,18 @@ function Words(props: { flag: string }) {
 }
 
 function DecideForm(props: Props) {
-  const acting = createActing(() => props.onDone())
+  const desk = deskOf(props)
   const [outcome, setOutcome] = createSignal('')
   const [note, setNote] = createSignal('')
   const [isTold, setTold] = createSignal(false)
   const choices = () => on.outcomes.filter((one) => one !== 'nothing_found' || props.flag.tier === 3)
   const decide = () =>
-    acting.act(on.decideMutation, {
-      ...{ studyId: props.study, flagId: props.flag.id, outcome: outcome() },
-      ...{ note: note().trim() || null, toldFirst: outcome() === 'reported' ? isTold() : null },
+    desk.decide({
+      ...{
+        outcome: outcome(),
+        note: note().trim() || null,
+        toldFirst: outcome() === 'reported' ? isTold() : null,
+      },
     })
   return (
     <form
@@ -175,11 +194,11 @@ function DecideForm(props: Props) {
         </label>
       </Show>
       <p>
-        <Button type="submit" look="strong" disabled={acting.isBusy() || outcome() === ''}>
+        <Button type="submit" look="strong" disabled={desk.isBusy() || outcome() === ''}>
           {w().decide}
         </Button>
       </p>
-      <Show when={acting.problem()}>{(problem) => <Notice tone="problem">{problem()}</Notice>}</Show>
+      <Show when={desk.problem()}>{(problem) => <Notice tone="problem">{problem()}</Notice>}</Show>
     </form>
   )
 }

@@ -1,12 +1,15 @@
 import { language } from '../language/language.ts'
 import { dutyEn, type DutyWords } from './dutyEn.ts'
 import { dutyEs } from './dutyEs.ts'
+import { drillEn, type DrillWords } from './drillEn.ts'
+import { drillEs } from './drillEs.ts'
 import { en, type SafetyWords } from './en.ts'
 import { es } from './es.ts'
 
 /** What these pages say; it comes with them. */
 export const w = (): SafetyWords => (language() === 'es' ? es : en)
 export const duty = (): DutyWords => (language() === 'es' ? dutyEs : dutyEn)
+export const drill = (): DrillWords => (language() === 'es' ? drillEs : drillEn)
 
 /** For the board, who are spoken to as young people are. */
 const boardEn = {
