@@ -21,16 +21,7 @@ const moduleOf = (path: string) => /^([^/]+)\//.exec(path.slice(src.length))?.[1
 /** Plumbing knows no module, but for these, which put modules together or stand on the first of them. */
 const mayKnow: Record<string, readonly string[]> = {
   'schema.ts': modules,
-  'routes.ts': [
-    'safety',
-    'drill',
-    'deidentification',
-    'codebook',
-    'learning',
-    'coding',
-    'outreach',
-    'erasure',
-  ],
+  'routes.ts': 'safety drill deidentification codebook learning coding outreach erasure'.split(' '),
   'epoch.ts': ['auth', 'consent'],
   'keyRotation.ts': ['database'],
   'lostKeys.ts': ['database'],

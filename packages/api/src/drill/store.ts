@@ -18,8 +18,9 @@ export const lockDrill = (tx: Tx, studyId: string) =>
   tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`drill ${studyId}`}, 0))`
 
 /** How many were started since; what was removed counts. */
+const started = 'start drill'
 export const countStarted = (tx: Tx, studyId: string, since: Date) =>
-  tx.auditEntry.count({ where: { studyId, action: 'start drill', outcome: 'done', at: { gt: since } } })
+  tx.auditEntry.count({ where: { studyId, action: started, outcome: 'done', at: { gt: since } } })
 
 type NewDrill = Key & { startedBy: string; startedAt: Date; endsAt: Date }
 type NewItem = { id: string; key: string }
