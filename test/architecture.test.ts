@@ -21,7 +21,7 @@ const moduleOf = (path: string) => /^([^/]+)\//.exec(path.slice(src.length))?.[1
 /** Plumbing knows no module, but for these, which put modules together or stand on the first of them. */
 const mayKnow: Record<string, readonly string[]> = {
   'schema.ts': modules,
-  'routes.ts': 'safety deidentification codebook learning coding outreach board erasure'.split(' '),
+  'routes.ts': 'safety drill deidentification codebook learning coding outreach board erasure'.split(' '),
   'epoch.ts': ['auth', 'consent'],
   'keyRotation.ts': ['database'],
   'lostKeys.ts': ['database'],
@@ -129,7 +129,7 @@ const confined: [RegExp, string[], string][] = [
     /\b(?:tx|db)\.\w+\.(?:create|createMany|update|updateMany|upsert|delete|deleteMany)\(/,
     [
       ...stores(
-        'audit auth board codebook coding consent consentText detail duty edition erasure exchange insight instrument learning meeting member outreach release response safety retention setup sitting study talk vault',
+        'audit auth board codebook coding consent consentText demand detail drill duty edition erasure exchange insight instrument learning meeting member outreach release response safety retention setup sitting study talk vault',
       ),
       ...files('auth/accountStore instance safety/noticeStore sitting/code/codeStore'),
     ],
@@ -139,7 +139,7 @@ const confined: [RegExp, string[], string][] = [
     /\$(?:query|execute)Raw/,
     [
       ...stores(
-        'auth audit board change coding consent consentText deidentification detail edition erasure exchange identity insight instrument job learning meeting member outreach release response safety retention setup sitting study vault',
+        'auth audit board change coding consent consentText deidentification demand detail drill edition erasure exchange identity insight instrument job learning meeting member outreach release response safety retention setup sitting study vault',
       ),
       ...files('auth/accountStore outreach/peopleStore safety/unreadStore pipeline instance'),
     ],

@@ -32,12 +32,8 @@ const mutations: Record<string, Need> = {
   ...{ makePasswordLink: 'signed in', endSessions: 'signed in', endAdministrator: 'signed in' },
   ...{ withdrawAdministratorInvitation: 'signed in' },
   ...{ inviteMember: ['manage members'], withdrawInvitation: ['manage members'] },
-  ...{
-    addWave: ['edit study'],
-    changeWave: ['edit study'],
-    addRegion: ['edit study'],
-    addService: ['edit study'],
-  },
+  ...{ addWave: ['edit study'], changeWave: ['edit study'] },
+  ...{ addRegion: ['edit study'], addService: ['edit study'] },
   ...{ addInstrument: ['edit instrument'], importCodebook: ['edit codebook'] },
   ...{ askForModel: ['edit codebook'], useModel: ['edit codebook'], setModelAside: ['edit codebook'] },
   ...Object.fromEntries(
@@ -76,6 +72,18 @@ const mutations: Record<string, Need> = {
   ...{ addTie: ['plan duty'], removeTie: ['plan duty'], raiseQuote: ['speak on board'] },
   ...{ offerTalk: ['reach out'], noteTalk: ['reach out'], decideVault: ['second vault'] },
   ...{ askVault: ['ask vault'], openVault: ['ask vault'], runRetention: ['run retention'] },
+  ...Object.fromEntries(
+    [
+      ...['recordDemand', 'nameInDemand', 'holdDemand', 'moveDemandTask', 'doDemandTask', 'proposeAnswer'],
+      ...['decideAnswer', 'closeDemand', 'recordCertificate', 'takeBackCertificate'],
+    ].map((name): [string, Need] => [name, ['handle demands']]),
+  ),
+  ...{ startDrill: ['run drill'], endDrill: ['run drill'], removeDrill: ['run drill'] },
+  ...{
+    takeDrillItem: ['review safety'],
+    decideDrillItem: ['review safety'],
+    signDrillItem: ['review safety'],
+  },
   ...{ closeStudy: ['run retention'], recordServed: ['edit study'], saveWhomToAsk: ['edit study'] },
 }
 
@@ -87,7 +95,7 @@ const queries: Record<string, Need> = {
   ...{ invitations: ['manage members'], jurisdictions: 'signed in' },
   ...{ study: ['read study'], node: ['read study'], nodes: ['read study'] },
   ...{ board: ['read board'], lead: ['read lead'], auditLog: ['read audit'] },
-  ...{ safety: ['review safety'], duty: ['plan duty'] },
+  ...{ safety: ['review safety'], duty: ['plan duty'], demands: ['read demands'], drills: ['run drill'] },
 }
 
 const people = ['read participants', 'read own interviews'] as const
@@ -95,17 +103,8 @@ const interviews = ['read words', 'read own interviews'] as const
 const open = ['read study'] as const
 
 const ofStudy: Record<string, readonly Permission[]> = {
-  ...{
-    id: open,
-    title: open,
-    isDemo: open,
-    languages: open,
-    timeZone: open,
-    waves: open,
-    regions: open,
-    services: open,
-    consentTexts: open,
-  },
+  ...{ id: open, title: open, isDemo: open, languages: open, timeZone: open },
+  ...{ waves: open, regions: open, services: open, consentTexts: open },
   ...{ instrumentVersions: open, builtInInstruments: open, askedByLink: open },
   ...{ instruments: open, participants: people, responses: interviews },
   ...{ learning: ['edit codebook'], code: ['read themes'], retention: ['run retention'] },

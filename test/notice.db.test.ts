@@ -100,6 +100,20 @@ describe('a letter about what waits', () => {
     expect(to().sort()).toEqual(['sal', 'sue'])
   })
 
+  it('goes at once to who comes after those on duty, where none of them gave an address, and the page says so', async () => {
+    const reach = (address: string) => act(sue!.browser, 'saveReach', { studyId: frame.studyId, address })
+    await reach('')
+    const { flag } = await says(danger)
+    expect(to()).toEqual(['sal'])
+    await act(sal!.browser, 'acknowledgeFlag', flagKey(flag))
+    const { data } = await sue!.browser.ask<{ duty: { warnings: string[] } }>(
+      'query ($id: ID!) { duty(study: $id) { warnings } }',
+      { id: frame.studyId },
+    )
+    expect(data.duty.warnings).toContain('first_without_address')
+    await reach('sue@agency.example')
+  })
+
   it('that no server takes is said on the page and in the pipeline, and goes out later', async () => {
     isDown = true
     const { flag, tell } = await says(danger)

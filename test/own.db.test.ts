@@ -275,6 +275,25 @@ describe('Ben, who works with Pat', () => {
     expect(await heard(world.ben)).toContain('bilberry')
   })
 
+  it('raised from a card is kept, and it is said whether anybody may read it now', async () => {
+    const cleo = (await newcomer(world, 'cleo', frame, 'board')).browser
+    const { data } = await cleo.ask<{ board: { cards: { key: string; quotes: { key: string }[] }[] } }>(
+      'query ($id: ID!) { board(study: $id) { cards { key quotes { key } } } }',
+      { id: frame.studyId },
+    )
+    const { key: themeKey, quotes } = data.board.cards.find((card) => card.quotes.length > 0)!
+    const raised = async () =>
+      (
+        await cleo.ask<{ done: { data: { hasReviewer: boolean } } }>(
+          'mutation ($input: RaiseQuoteInput!) { done: raiseQuote(input: $input) { ... on MutationRaiseQuoteSuccess { data { hasReviewer } } } }',
+          { input: { studyId: frame.studyId, themeKey, quoteKey: quotes[0]!.key } },
+        )
+      ).data.done.data.hasReviewer
+    expect(await raised()).toBe(false)
+    await newcomer(world, 'sue', frame, 'safety_reviewer')
+    expect(await raised()).toBe(true)
+  })
+
   it('is not told of a step that failed for Pat, and has it not tried again', async () => {
     const jobId = await withClient(world.database.owner, async (client) => {
       const { rows } = await client.query<{ id: string }>(

@@ -24,6 +24,7 @@ const flows: Wanted['to'][] = ['sign in', 'accept', 'link', 'unlock']
 /** Written by reading, always into the study that is read. */
 const ofReading = [
   ...['read words', 'read own words', 'search', 'read audit', 'read model', 'open detail'],
+  'read demand',
   ...['choose quotes', 'look for what is missed'],
 ]
 

@@ -59,6 +59,8 @@ const meaning: Record<Permission, string> = {
     'Read whole responses, raw as they came, in which a program or a person found what may be danger; say that one has it, and write down what was done. Who works with the person, or passes it on, finds nothing of it.',
   'plan duty':
     'Say which safety reviewer is on duty when, who is called after them, and which services a reviewer is tied to. It shows no item.',
+  'run drill':
+    'Start a drill on invented words, which go through screening, clocks and letters as real ones do; end it, read what came of it, and remove it. It shows no real item.',
   'raise concern': 'Say of a response that one reads or recorded that somebody must look at it now.',
   'read board':
     'See the theme cards of the board: how many said it in words only, never in numbers, and quotes that two people let leave. An evaluator looks at the same to check it.',
@@ -77,6 +79,10 @@ const meaning: Record<Permission, string> = {
   'read audit': 'Read the record: who did what to which numbers, and when. No words stand in it.',
   'read erasures':
     'See the receipts of what participants wanted gone: when it was asked, how much was destroyed, and whether all of it is. No words stand there.',
+  'read demands':
+    'See that a court, an authority or a party demands what the study keeps: numbers and days. What is demanded, and of whom, only those see who handle it.',
+  'handle demands':
+    'Record a legal demand and what has to be done because of it, hold what is kept from the clocks of retention, propose an answer or be the second person who agrees to it, and record a certificate of confidentiality. The program hands nothing out.',
   'ask vault':
     'Ask to look up the name, the birth date or the way to reach a participant, with a reason; and see it once, within an hour after another person agreed.',
   'second vault':
@@ -98,6 +104,7 @@ const halves: Record<TwoHanded, string> = {
   deidentification: 'Taking identifying details out by hand: one does, another looks at it again',
   safety: 'A disclosure of danger: one writes down what came of it, another signs',
   vault: 'Looking up who somebody is: one does, another is beside them',
+  demand: 'Answering a legal demand: one proposes, another agrees',
 }
 
 /** The acts of which nobody does both halves, and who may do each. */

@@ -23,11 +23,13 @@ export type Event =
   | { type: 'flag.raised'; studyId: string; flagId: string }
   | { type: 'objection.written'; studyId: string; objectionId: string }
   | ContactKept
+  | { type: 'drill.started'; studyId: string; drillId: string }
+  | { type: 'drill.called'; studyId: string; itemId: string }
 
 /** What words go through, one step after the other. */
 export const stepsOfWords = ['deidentify', 'tag'] as const
 /** `screen` works on words whatever may be analysed of them, and stands on no page but the reviewers'. */
-export const steps = [...stepsOfWords, 'screen', 'learn', 'invite', 'erase', 'notify'] as const
+export const steps = [...stepsOfWords, 'screen', 'learn', 'invite', 'erase', 'notify', 'drill'] as const
 export type Step = (typeof steps)[number]
 export type Job = { studyId: string; responseId: string }
 /** What the board wrote, or was answered, to be screened. */
@@ -40,7 +42,9 @@ export type ErasureJob = { studyId: string; erasureId: string }
 export type FlagJob = { studyId: string; flagId: string }
 /** A model that waits to be learned. */
 export type LessonJob = { studyId: string; modelId: string }
-type AnyJob = Job | NoteJob | LetterJob | LessonJob | ErasureJob | FlagJob
+/** An item of a drill: in a queue of its own, so that no real one waits behind it. */
+export type DrillJob = { studyId: string; itemId: string }
+type AnyJob = Job | NoteJob | LetterJob | LessonJob | ErasureJob | FlagJob | DrillJob
 
 /** Work that an event makes true at once, in the transaction of the act. */
 export type Within = (tx: Tx, event: Event) => Promise<AnyJob[]>
@@ -52,6 +56,7 @@ export type Handlers = Record<(typeof stepsOfWords)[number], After> & {
   invite: After<LetterJob>
   erase: After<ErasureJob>
   notify: After<FlagJob>
+  drill: After<DrillJob>
 }
 
 /** Everything that a step has yet to work on, whatever became of its jobs. */
@@ -81,7 +86,7 @@ const queueOptions = {
 /** To learn a study takes longer than to read an answer, and so may a mail server with many letters. */
 const optionsOf = (step: Step) => ({
   ...queueOptions,
-  ...((step === 'learn' || step === 'notify') && { expireInSeconds: 1_800 }),
+  ...(['learn', 'notify', 'drill'].includes(step) && { expireInSeconds: 1_800 }),
 })
 export const queues = steps.map((name) => ({ name, ...optionsOf(name) }))
 
@@ -180,6 +185,7 @@ const subjectOf = (job: AnyJob) => {
   if ('modelId' in job) return job.modelId
   if ('flagId' in job) return job.flagId
   if ('objectionId' in job) return job.objectionId
+  if ('itemId' in job) return job.itemId
   return 'invitationId' in job ? job.invitationId : job.erasureId
 }
 
@@ -189,6 +195,7 @@ const ownJob = (event: Event): AnyJob[] => {
   if ('modelId' in event) return [{ studyId, modelId: event.modelId }]
   if ('flagId' in event) return [{ studyId, flagId: event.flagId }]
   if ('objectionId' in event) return [{ studyId, objectionId: event.objectionId }]
+  if ('itemId' in event) return [{ studyId, itemId: event.itemId }]
   if ('invitationId' in event) return [{ studyId, invitationId: event.invitationId }]
   return 'erasureId' in event ? [{ studyId, erasureId: event.erasureId }] : []
 }

@@ -27,6 +27,7 @@ export const policy = {
   'approve quotes': ['coder', 'adjudicator', 'evaluator'],
   'review safety': ['safety_reviewer'],
   'plan duty': ['safety_reviewer', 'administrator'],
+  'run drill': ['safety_reviewer', 'administrator'],
   'raise concern': ['interviewer', 'coder', 'adjudicator', 'evaluator'],
   'read board': ['board', 'evaluator'],
   'speak on board': ['board'],
@@ -38,6 +39,8 @@ export const policy = {
   'manage members': ['administrator'],
   'read audit': ['auditor'],
   'read erasures': ['data_steward', 'evaluator'],
+  'read demands': ['data_steward', 'evaluator', 'administrator'],
+  'handle demands': ['data_steward', 'evaluator'],
   'ask vault': ['data_steward'],
   'second vault': ['data_steward', 'safety_reviewer', 'evaluator'],
   'run retention': ['data_steward', 'evaluator'],
@@ -69,6 +72,8 @@ export const twoHanded = {
     second: policy['second vault'],
     isBuilt: true,
   },
+  /** How a legal demand is answered is proposed by one and agreed to by another. */
+  demand: { first: policy['handle demands'], second: policy['handle demands'], isBuilt: true },
 } as const satisfies Record<string, Halves>
 
 export type TwoHanded = keyof typeof twoHanded

@@ -8,6 +8,7 @@ import {
 } from './deidentification/step.ts'
 import type { App } from './app.ts'
 import { overdueObjections, screenObjection } from './board/step.ts'
+import { itemsOfDrill, waitingItems, workOn } from './drill/step.ts'
 import { erase, waitingErasures } from './erasure/step.ts'
 import { learnModel, leaveOldModels, overdueModels, takeBackModels, waitingModels } from './learning/step.ts'
 import { sendLetter, waitingLetters } from './outreach/step.ts'
@@ -47,6 +48,8 @@ export const routes: readonly Route[] = [
   { on: 'erasure.asked', step: 'erase' },
   { on: 'flag.raised', step: 'notify' },
   { on: 'contact.kept', step: 'notify', jobs: noticedInContact },
+  { on: 'drill.started', step: 'drill', jobs: itemsOfDrill },
+  { on: 'drill.called', step: 'drill' },
   { on: 'words.gone', step: 'notify', jobs: untoldFlags },
 ]
 
@@ -59,6 +62,7 @@ export const overdue: Record<Step, Overdue> = {
   invite: waitingLetters,
   erase: waitingErasures,
   notify: waitingFlags,
+  drill: waitingItems,
 }
 
 export const handlersOf = (app: App): Handlers => ({
@@ -69,4 +73,5 @@ export const handlersOf = (app: App): Handlers => ({
   invite: (job) => sendLetter(app, job),
   erase: (job) => erase(app, job),
   notify: (job) => tellOf(app, job),
+  drill: (job) => workOn(app, job),
 })

@@ -21,6 +21,9 @@ export type Note = {
 /** Where it belongs what the tagger learned from a study. */
 export type LearnedPlace = { studyId: string; row: string }
 
+/** Where it stands what a court, an authority or a party demands. */
+export type DemandPlace = { studyId: string; id: string; column: 'demander' | 'asked' }
+
 /** Where it stands who somebody is. */
 export type Identity = Owner & { column: 'name' | 'birthDate' | 'contact' }
 
@@ -49,6 +52,9 @@ export type Words = {
   /** What a safety reviewer wrote down: it stays when a participant's key goes. */
   sealForSafety(flag: { studyId: string; id: string }, text: string): Promise<Uint8Array<ArrayBuffer>>
   openForSafety(flag: { studyId: string; id: string }, sealed: Uint8Array): Promise<string>
+  /** What a legal demand says, under a key of the study's for this alone. */
+  sealForDemand(place: DemandPlace, text: string): Promise<Uint8Array<ArrayBuffer>>
+  openForDemand(place: DemandPlace, sealed: Uint8Array): Promise<string>
   /** Who somebody is, under a key that opens none of their words. The key is made with the first of it. */
   sealIdentity(place: Identity, text: string): Promise<Uint8Array<ArrayBuffer>>
   openIdentity(place: Identity, sealed: Uint8Array): Promise<string>
@@ -108,6 +114,11 @@ export const createWords = (keys: KeyStore): Words => ({
   openForSafety: async (flag, sealed) =>
     openUnder(await keys.derived(flag.studyId, 'safety'), flagAddress(flag), sealed),
 
+  sealForDemand: async (place, text) =>
+    sealUnder(await keys.derived(place.studyId, 'demand'), demandAddress(place), text),
+  openForDemand: async (place, sealed) =>
+    openUnder(await keys.derived(place.studyId, 'demand'), demandAddress(place), sealed),
+
   sealIdentity: async (place, text) =>
     sealUnder(await keys.identity(place.studyId, place.participantId, 'make'), identityAddress(place), text),
   openIdentity: async (place, sealed) =>
@@ -137,6 +148,8 @@ const noteAddress = (note: Note) => Buffer.from(`${note.studyId}\n${note.row}\n$
 const modelAddress = (place: LearnedPlace) => Buffer.from(`model\n${place.studyId}\n${place.row}`)
 const flagAddress = (flag: { studyId: string; id: string }) =>
   Buffer.from(`${flag.studyId}\n${flag.id}\nsafety`)
+const demandAddress = (place: DemandPlace) =>
+  Buffer.from(`demand\n${place.studyId}\n${place.id}\n${place.column}`)
 
 const identityAddress = (place: Identity) =>
   Buffer.from(`identity\n${place.studyId}\n${place.participantId}\n${place.column}`)

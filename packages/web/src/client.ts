@@ -223,6 +223,14 @@ const withoutKey = [
   ...['RemovedCount', 'StudyErasuresConnection', 'StudyErasuresConnectionEdge'],
   ...['StudyVaultRequestsConnection', 'StudyVaultRequestsConnectionEdge', 'OpenedPerson', 'OpenedContact'],
   ...['OpenedTimes', 'MutationAskVaultSuccess', 'MutationDecideVaultSuccess', 'MutationOpenVaultSuccess'],
+  ...['Demands', 'LegalDemand', 'DemandTask', 'DemandAnswer', 'Certificate', 'OpenedDemand'],
+  ...['RecordDemand', 'NameInDemand', 'HoldDemand', 'MoveDemandTask', 'DoDemandTask', 'ProposeAnswer']
+    .concat('DecideAnswer', 'CloseDemand', 'RecordCertificate', 'TakeBackCertificate')
+    .map((name) => `Mutation${name}Success`),
+  ...['Drills', 'Drill', 'DrillItem', 'DrillLine', 'DrillTold'],
+  ...['StartDrill', 'EndDrill', 'RemoveDrill', 'TakeDrillItem', 'DecideDrillItem', 'SignDrillItem'].map(
+    (name) => `Mutation${name}Success`,
+  ),
   ...['MutationRetryJobSuccess', 'ThemeQuotesConnection', 'ThemeQuotesConnectionEdge'],
   ...['StudyResponsesConnection', 'StudyResponsesConnectionEdge'],
   ...['ParticipantResponsesConnection', 'ParticipantResponsesConnectionEdge'],
@@ -241,7 +249,17 @@ const withoutKey = [
   ),
   ...['TalkOffer', 'TalkHours', 'TalkWish', 'MutationOfferTalkSuccess', 'MutationNoteTalkSuccess'],
   ...['RecordLoss', 'RecordServed', 'SaveWhomToAsk'].map((name) => `Mutation${name}Success`),
-  ...['Safety', 'FlaggedAnswer', 'Duty', 'DutyTurn', 'DutyHours', 'DutyReviewer', 'DutyTie', 'DutyService'],
+  ...[
+    'Safety',
+    'RaisedQuote',
+    'FlaggedAnswer',
+    'Duty',
+    'DutyTurn',
+    'DutyHours',
+    'DutyReviewer',
+    'DutyTie',
+    'DutyService',
+  ],
   ...['AddTurn', 'RemoveTurn', 'SaveReach', 'AddTie', 'RemoveTie', 'RaiseQuote'].map(
     (name) => `Mutation${name}Success`,
   ),

@@ -128,6 +128,7 @@ const routes: RouteDefinition[] = [
       room('/invitations', [{ path: '/invitations', component: pages.invitations }]),
       room('/undecided', [{ path: '/undecided', component: pages.undecided }]),
       room('/vault', [{ path: '/vault', component: pages.vault }]),
+      room('/demand', [{ path: '/demand', component: pages.demands }]),
       room('/erasure', [{ path: '/erasure', component: pages.erasures }]),
       room('/codebook', [
         { path: '/codebook', component: pages.codebook },
@@ -144,6 +145,7 @@ const routes: RouteDefinition[] = [
         { path: '/as-lead', component: pages.asLead },
       ]),
       room('/safety/duty', [{ path: '/safety/duty', component: pages.duty }]),
+      room('/safety/drill', [{ path: '/safety/drill', component: pages.drill }]),
       room('/safety', [{ path: '/safety', component: pages.safety }]),
       room('/board', [
         { path: '/board', component: pages.board },

@@ -79,9 +79,10 @@ export const raiseQuote = command({
     const { passageId, participantId } = await placeOf(act, about)
     const responseId = passageId && (await store.findResponseOf(act.tx, about.studyId, passageId))
     if (!responseId || !participantId) throw new NotFound('quote')
-    return raiseByPerson(act, { studyId: about.studyId, participantId, responseId })
+    const spoken = { studyId: about.studyId, participantId, responseId }
+    return { responseId, flag: await raiseByPerson(act, spoken) }
   },
-  audit: (flag) => ({ flag }),
+  audit: ({ flag }) => ({ flag }),
 })
 
 /** Keeps a theme away from a board member, from the next look on; nobody asks why. */

@@ -2,6 +2,7 @@ import { builder } from '../builder.ts'
 import { TopicEnum } from '../change/schema.ts'
 import { TooManyOpen } from '../errors.ts'
 import { asked, run } from '../mutation.ts'
+import { hasReviewer } from '../safety/store.ts'
 import { StudyNode } from '../study/schema.ts'
 import {
   answerObjection,
@@ -29,6 +30,14 @@ const RaiseQuoteInput = builder.inputType('RaiseQuoteInput', {
     studyId: t.globalID({ for: StudyNode, required: true }),
     themeKey: t.string({ required: true }),
     quoteKey: t.string({ required: true }),
+  }),
+})
+
+const RaisedQuote = builder.objectRef<{ hasReviewer: boolean }>('RaisedQuote').implement({
+  fields: (t) => ({
+    hasReviewer: t.exposeBoolean('hasReviewer', {
+      description: 'Whether somebody is there who could read it.',
+    }),
   }),
 })
 
@@ -68,13 +77,13 @@ builder.mutationFields((t) => ({
     },
   }),
   raiseQuote: t.field({
-    type: BoardObject,
+    type: RaisedQuote,
     description: 'A safety reviewer has to read what stands behind these words. It takes no reason.',
     errors: {},
     args: { input: t.arg({ type: RaiseQuoteInput, required: true }) },
     resolve: async (_root, { input }, context) => {
-      await run(raiseQuote, context, input)
-      return { studyId: input.studyId.id }
+      const { responseId } = await run(raiseQuote, context, input)
+      return { hasReviewer: await hasReviewer(context.app.db, input.studyId.id, responseId) }
     },
   }),
   optOut: t.field({

@@ -82,7 +82,10 @@ describe('what is missing of a plan', () => {
     const always = weekly(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'], '00:00', '00:00')
     const all = [turn(always), turn(always, { place: 'backup' }), turn(null)]
     expect(plan(all)).toEqual([])
-    expect(plan(all, [{ ...sue, hasAddress: false }])).toEqual(['no_address'])
+    expect(plan(all, [{ ...sue, hasAddress: false }])).toEqual(['no_address', 'first_without_address'])
+    const sal = { ...sue, accountId: 'sal' }
+    const two = [...all, turn(always, { accountId: 'sal' })]
+    expect(plan(two, [{ ...sue, hasAddress: false }, sal])).toEqual(['no_address'])
     expect(plan(all, [{ ...sue, hasAddress: false }], false)).toEqual(['no_mail_server'])
     expect(plan(all, [{ ...sue, ties: 1 }])).toEqual(['nobody_outside'])
   })

@@ -90,6 +90,8 @@ export const dutyWarnings = [
   // Nobody is told by a letter: no server for letters, or no address of who is planned.
   'no_mail_server',
   'no_address',
+  // Nobody of those who are first now gets letters: whoever comes after them is called at once.
+  'first_without_address',
   // What people of a service are said to have done has nobody outside all services to read it.
   'nobody_outside',
 ] as const
@@ -103,15 +105,19 @@ export type Planned = Plan & {
 export const warningsOf = ({ turns, reviewers, timeZone, sendsLetters }: Planned, at: Date) => {
   const has = (place: DutyPlace) => turns.some((turn) => turn.place === place)
   const isEver = hasWindow(turns)
+  const first = thereAt({ turns, timeZone }, 'first', at)
+  const isReached = (id: string) =>
+    reviewers.some(({ accountId, hasAddress }) => accountId === id && hasAddress)
   const planned = reviewers.filter(({ accountId }) => turns.some((turn) => turn.accountId === accountId))
   const found: Record<DutyWarning, boolean> = {
     nobody_ever: !isEver,
-    nobody_now: isEver && thereAt({ turns, timeZone }, 'first', at).length === 0,
+    nobody_now: isEver && first.length === 0,
     gap_over_a_day: isEver && longestGap(turns) > day,
     no_backup: !has('backup'),
     no_supervisor: !has('supervisor'),
     no_mail_server: !sendsLetters,
     no_address: sendsLetters && planned.some(({ hasAddress }) => !hasAddress),
+    first_without_address: sendsLetters && first.length > 0 && !first.some(isReached),
     nobody_outside: reviewers.length > 0 && reviewers.every(({ ties }) => ties > 0),
   }
   return dutyWarnings.filter((one) => found[one])

@@ -109,10 +109,7 @@ export const decideFlag = command({
   }),
   async run(act, { outcome, toldFirst, note: said, ...input }) {
     const flag = await flagFor(act, input)
-    if (outcome === 'nothing_found' && flag.tier < 3)
-      throw invalid('outcome', 'is for what was only to be read. Say "not reportable" and why')
-    if (needsNote(outcome) && !said)
-      throw invalid('note', 'is missing: say to whom and under which number, or why not')
+    checkOutcome({ tier: flag.tier, outcome, note: said })
     const key = keyOf(input)
     const sealed = said ? await act.app.words.sealForSafety(key, said) : null
     const decision = { outcome, decidedAt: act.at, decidedBy: accountOf(act.actor), note: sealed }
@@ -188,6 +185,16 @@ export const declareHandled = command({
   },
   audit: ({ count }) => ({ flags: count }),
 })
+
+type Said = { tier: number; outcome: SafetyOutcome; note: string | null | undefined }
+
+/** What cannot be said of an item, or not without a reason. */
+export const checkOutcome = ({ tier, outcome, note: said }: Said): void => {
+  if (outcome === 'nothing_found' && tier < 3)
+    throw invalid('outcome', 'is for what was only to be read. Say "not reportable" and why')
+  if (needsNote(outcome) && !said)
+    throw invalid('note', 'is missing: say to whom and under which number, or why not')
+}
 
 const meanwhile = () =>
   invalid('flagId', 'was decided meanwhile. Load it again to see what was done; yours was not stored')

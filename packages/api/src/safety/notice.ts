@@ -2,13 +2,14 @@
 // letter says that there is one item and which; no word, no kind and no urgency.
 import { z } from 'zod'
 import type { App } from '../app.ts'
-import { command } from '../command.ts'
+import { command, type Command } from '../command.ts'
+import type { Db } from '../db.ts'
 import { reachOf } from '../duty/commands.ts'
 import { thereAt, type Plan } from '../duty/duty.ts'
 import * as duty from '../duty/store.ts'
 import { newId } from '../id.ts'
 import type { FlagJob, Overdue, Within } from '../pipeline.ts'
-import { nextStepAt, stepAt, timed, type Step } from './clock.ts'
+import { nextStepAt, stepAt, timed, type Clocked, type Step } from './clock.ts'
 import * as notices from './noticeStore.ts'
 import { unscreened } from './safety.ts'
 import { findOthers } from './store.ts'
@@ -34,24 +35,44 @@ export const callForgotten = async ({ db, pipeline, post }: App): Promise<void> 
     pipeline.wake(await db.$transaction((tx) => pipeline.emit(tx, { type: 'flag.raised', ...flag })))
 }
 
+type Key = { studyId: string; id: string }
+type Unsent = { id: string; accountId: string; failure: string | null }
+
+/** What letters are about: items of the queue, or of a drill, of which people are told by the same clock, plan and post. */
+export type Desk = {
+  findTimed(db: Db, key: Key): Promise<(Clocked & { decidedBy: string | null; round: number }) | null>
+  /** Who may read it, but for one. */
+  findOthers(db: Db, key: Key, accountId: string): Promise<string[]>
+  callOut: Command<unknown>
+  findUnsent(db: Db, job: FlagJob, accountIds: readonly string[]): Promise<Unsent[]>
+  takeNotice(db: Db, key: Key): Promise<boolean>
+  letGo(db: Db, key: Key): Promise<unknown>
+  noteNotice: Command<unknown>
+  letterOf(address: string, job: FlagJob): { subject: string; text: string }
+}
+
 /** Tells whom it waits for now and who was not told, and comes again when it waits for somebody else. */
-export const tellOf = async (app: App, job: FlagJob, at = new Date()): Promise<Date | void> => {
+export const tellOf = (app: App, job: FlagJob, at = new Date()) => tellFrom(queue, app, { job, at })
+
+type Telling = { job: FlagJob; at: Date }
+export const tellFrom = async (desk: Desk, app: App, { job, at }: Telling): Promise<Date | void> => {
   const key = { studyId: job.studyId, id: job.flagId }
-  const found = await notices.findTimed(app.db, key)
+  const found = await desk.findTimed(app.db, key)
   const flag = found && timed(found)
   const step = flag && stepAt(flag, at)
   if (!flag || !step || !app.post) return
   // Whoever decided it does not sign it.
-  const may = await findOthers(app.db, key, (flag.waitsForSecond && found.decidedBy) || '')
+  const may = await desk.findOthers(app.db, key, (flag.waitsForSecond && found.decidedBy) || '')
   if (step !== 'first' || !flag.acknowledgedAt || flag.waitsForSecond) {
-    const accountIds = await whomFor(app, job, { step, at, may })
-    const reached = await duty.findReached(app.db, job.studyId, accountIds)
-    if (reached.length > 0)
-      await callOut(app, byPipeline, { ...job, step, round: found.round, accountIds: reached })
+    // Whom no letter reaches keeps nobody waiting: whoever comes after them is called at once.
+    const reached = await duty.findReached(app.db, job.studyId, may)
+    const accountIds = await whomFor(app, job, { step, at, may: reached })
+    if (accountIds.length > 0)
+      await desk.callOut(app, byPipeline, { ...job, step, round: found.round, accountIds })
   }
-  const areAllSent = await send(app, job, may)
+  const areAllSent = await send(desk, app, { job, may })
   // Called out anew while letters went: those of the new round go at once.
-  if ((await notices.findTimed(app.db, key))?.round !== found.round) return at
+  if ((await desk.findTimed(app.db, key))?.round !== found.round) return at
   const next = nextStepAt(flag, at)
   const wait = areAllSent ? lookAgain : again
   const soon = new Date(at.getTime() + wait)
@@ -60,7 +81,7 @@ export const tellOf = async (app: App, job: FlagJob, at = new Date()): Promise<D
 
 type When = { step: Step; at: Date }
 
-/** Of those who may read it: who is there in that place; where nobody is, whoever comes after them, and all at the last. */
+/** Of those who may read it and whom a letter reaches: who is there in that place; where nobody is, whoever comes after them, and all at the last. */
 const whomFor = async (
   { db }: App,
   { studyId }: FlagJob,
@@ -104,35 +125,38 @@ const callOut = command({
   audit: (letters, { flagId }) => ({ flag: flagId, letters }),
 })
 
+type Sending = { job: FlagJob; may: readonly string[] }
+
 /**
  * Sends what was not sent to who may still read it: one that was taken is never sent again; where the program ended between,
  * once more does no harm. An address that fails keeps nobody after it waiting.
  */
-const send = async (app: App, job: FlagJob, may: readonly string[]): Promise<boolean> => {
+const send = async (desk: Desk, app: App, { job, may }: Sending): Promise<boolean> => {
   let areAllSent = true
   const { studyId } = job
-  for (const { id, accountId, failure } of await notices.findUnsent(app.db, job, may)) {
+  for (const { id, accountId, failure } of await desk.findUnsent(app.db, job, may)) {
     const sealed = await duty.findAddress(app.db, { studyId, accountId })
     if (!sealed) continue
-    if (!(await notices.takeNotice(app.db, { studyId, id }))) {
+    if (!(await desk.takeNotice(app.db, { studyId, id }))) {
       areAllSent = false
       continue
     }
-    const isSent = await mailed(app, job, { accountId, sealed })
-    if (isSent) await noteNotice(app, byPipeline, { studyId, noticeId: id, failure: null })
+    const isSent = await mailed(app, desk.letterOf(app.post!.address, job), { studyId, accountId, sealed })
+    if (isSent) await desk.noteNotice(app, byPipeline, { studyId, noticeId: id, failure: null })
     else if (!failure)
-      await noteNotice(app, byPipeline, { studyId, noticeId: id, failure: 'letter_not_taken' })
-    else await notices.letGo(app.db, { studyId, id })
+      await desk.noteNotice(app, byPipeline, { studyId, noticeId: id, failure: 'letter_not_taken' })
+    else await desk.letGo(app.db, { studyId, id })
     areAllSent &&= isSent
   }
   return areAllSent
 }
 
-type To = { accountId: string; sealed: Uint8Array<ArrayBuffer> }
-const mailed = async ({ words, post }: App, job: FlagJob, { accountId, sealed }: To): Promise<boolean> => {
+type To = { studyId: string; accountId: string; sealed: Uint8Array<ArrayBuffer> }
+type Written = ReturnType<Desk['letterOf']>
+const mailed = async ({ words, post }: App, letter: Written, { sealed, ...of }: To): Promise<boolean> => {
   try {
-    const to = await words.openForSafety(reachOf({ studyId: job.studyId, accountId }), sealed)
-    return await post!.mail({ to, ...letterOf(post!.address, job) })
+    const to = await words.openForSafety(reachOf(of), sealed)
+    return await post!.mail({ to, ...letter })
   } catch {
     return false
   }
@@ -160,3 +184,5 @@ const noteNotice = command({
     notices.noteNotice(tx, { studyId, id: noticeId }, failure ? { failure } : { sentAt: at, failure: null }),
   audit: (_done, { noticeId, failure }) => ({ notice: noticeId, ...(failure && { reason: failure }) }),
 })
+
+const queue: Desk = { ...notices, findOthers, callOut, noteNotice, letterOf }

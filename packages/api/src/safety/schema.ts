@@ -12,7 +12,7 @@ import * as store from './store.ts'
 
 export const OutcomeEnum = builder.enumType(SafetyOutcome, { name: 'SafetyOutcome' })
 const SourceEnum = builder.enumType(Sources, { name: 'SafetySource' })
-const StepEnum = builder.enumType('SafetyStep', { values: steps })
+export const StepEnum = builder.enumType('SafetyStep', { values: steps })
 
 const SaidObject = builder.objectRef<Said>('FlaggedAnswer').implement({
   description: 'What somebody said, as it came. Opening it is kept.',

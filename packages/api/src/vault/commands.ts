@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { VaultPart, VaultReason } from '../../generated/prisma/enums.ts'
 import { isShutOut, rolesIn } from '../actor.ts'
 import { command, type Act } from '../command.ts'
+import { certificateHolds } from '../demand/store.ts'
 import { Forbidden, invalid, NotFound, SecondPerson } from '../errors.ts'
 import { newId } from '../id.ts'
 import type { ContactPlan } from '../identity/identity.ts'
@@ -38,6 +39,7 @@ export const askVault = command({
         'reference',
         'is missing: give the number of what the court or authority sent, and no name',
       )
+    await refuseProtected(act, { studyId, reason })
     const parts = Object.values(VaultPart).filter((part) => given.parts.includes(part))
     const kept = await findKept(act.tx, { studyId, participantId })
     const has = { name: kept.hasName, birth_date: kept.hasBirthDate, contact: kept.channel !== null }
@@ -94,6 +96,7 @@ export const openVault = command({
         'requestId',
         `is ${saidOf[state]}, so it opens nothing; ask anew, and have another person agree`,
       )
+    await refuseProtected(act, request)
     const sealed = await store.open(act.tx, request)
     if (!sealed)
       throw invalid(
@@ -106,6 +109,15 @@ export const openVault = command({
     ...{ request, participant: participantId, parts, reason, second: decidedBy! },
   }),
 })
+
+/** What it says against legal process, it says of every copy. Nothing else is refused by it. */
+const refuseProtected = async ({ tx }: Act, of: Pick<Request, 'studyId' | 'reason'>) => {
+  if (of.reason === 'legal_demand' && (await certificateHolds(tx, of.studyId)))
+    throw invalid(
+      'reason',
+      'is refused: a certificate of confidentiality protects this study from legal process. To tell somebody that their words are asked for, ask "to reach them safely"; nothing was opened',
+    )
+}
 
 const opened = async ({ app }: Act, request: Request, sealed: store.Opened): Promise<Person> => {
   const { studyId, participantId } = request

@@ -34,7 +34,7 @@ export const en = {
   kept: 'Kept, as the text said: what they agreed to and took back, who they are, sealed, this receipt, and the record of who did what, by numbers.',
   clock: {
     title: 'What has to go by a day',
-    lead: 'What is kept has its time. When the study is over, ways to reach somebody go, of those who asked for the results once they have them; a year later, names and birth dates. Nothing goes within thirty days after you say these days, or other ones. Looking at a day destroys nothing; what is due goes by itself within minutes.',
+    lead: 'What is kept has its time. When the study is over, ways to reach somebody go, of those who asked for the results once they have them; a year later, names and birth dates. Nothing goes within thirty days after you say these days, or other ones. Looking at a day destroys nothing; what is due goes by itself within minutes. What a legal demand holds is not counted here and does not go; what a young person wants gone always does.',
     byThen: 'Due by',
     none: 'Nothing is due by then.',
     kinds: {

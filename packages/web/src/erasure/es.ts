@@ -34,7 +34,7 @@ export const es: ErasureWords = {
   kept: 'Se conserva, como decía el texto: a qué dijo que sí y qué retiró, quién es, sellado, este comprobante y el registro de quién hizo qué, con números.',
   clock: {
     title: 'Lo que tiene que desaparecer para un día',
-    lead: 'Lo que se guarda tiene su plazo. Cuando termina el estudio desaparecen las maneras de llegar a alguien, y las de quienes pidieron los resultados cuando ya los tienen; un año después, los nombres y las fechas de nacimiento. Nada desaparece en los treinta días después de que diga estos días, u otros. Mirar un día no destruye nada; lo que toca desaparece solo en unos minutos.',
+    lead: 'Lo que se guarda tiene su plazo. Cuando termina el estudio desaparecen las maneras de llegar a alguien, y las de quienes pidieron los resultados cuando ya los tienen; un año después, los nombres y las fechas de nacimiento. Nada desaparece en los treinta días después de que diga estos días, u otros. Mirar un día no destruye nada; lo que toca desaparece solo en unos minutos. Lo que retiene un requerimiento legal no se cuenta aquí y no desaparece; lo que una persona joven quiere que desaparezca, siempre.',
     byThen: 'Toca hasta el',
     none: 'Hasta ese día no toca nada.',
     kinds: {

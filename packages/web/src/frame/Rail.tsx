@@ -36,12 +36,14 @@ const asks: Record<Place, Asks> = {
   '/as-board': may('answer board'),
   '/invitations': may('manage members'),
   '/vault': (membership) => may('ask vault')(membership) || may('second vault')(membership),
+  '/demand': may('read demands'),
   '/erasure': may('read erasures'),
   '/pipeline': may('read pipeline'),
   '/setup': may('edit study'),
   '/audit': may('read audit'),
   '/safety': may('review safety'),
   '/safety/duty': may('plan duty'),
+  '/safety/drill': may('run drill'),
   '/board': may('speak on board'),
   '/board/marks': may('speak on board'),
   '/board/outcome': may('speak on board'),
@@ -60,9 +62,9 @@ const rooms = [
   { room: 'share', places: ['/as-board'] },
   {
     room: 'settings',
-    places: ['/setup', '/invitations', '/member', '/pipeline', '/vault', '/erasure', '/audit'],
+    places: ['/setup', '/invitations', '/member', '/pipeline', '/vault', '/demand', '/erasure', '/audit'],
   },
-  { room: 'safety', places: ['/safety', '/safety/duty'] },
+  { room: 'safety', places: ['/safety', '/safety/duty', '/safety/drill'] },
   { room: 'board', places: ['/board', '/board/marks', '/board/outcome'] },
   { room: 'lead', places: ['/lead', '/lead/change', '/lead/voices'] },
 ] as const satisfies { room: string; places: Place[] }[]
@@ -105,6 +107,7 @@ export type Place =
   | '/consent-text'
   | '/import'
   | '/vault'
+  | '/demand'
   | '/erasure'
   | '/pipeline'
   | '/audit'
@@ -112,7 +115,7 @@ export type Place =
   | '/setup'
   | '/invitations'
   | '/member'
-  | `/safety${'' | '/duty'}`
+  | `/safety${'' | '/duty' | '/drill'}`
   | `/board${'' | '/marks' | '/outcome'}`
   | `/lead${'' | '/change' | '/voices'}`
 
@@ -133,6 +136,7 @@ export const placeName = (place: Place): string =>
     '/consent-text': t().consentTexts,
     '/import': t().importWords,
     '/vault': t().vault,
+    '/demand': t().demands,
     '/erasure': t().erasures,
     '/pipeline': t().pipeline,
     '/audit': t().audit.title,
@@ -141,6 +145,7 @@ export const placeName = (place: Place): string =>
     '/invitations': t().account.invitations,
     '/safety': t().safety,
     '/safety/duty': t().duty,
+    '/safety/drill': t().drill,
     '/board': t().board.title,
     '/board/marks': t().board.marks,
     '/board/outcome': t().board.outcome,

@@ -1,6 +1,9 @@
 // The acts and things of the vault and of its keys, as the audit names them.
+import { demandEn, demandEs } from './auditDemand.ts'
+
 export const vaultEn = {
   actions: {
+    ...demandEn.actions,
     'ask vault': 'asked to look up who somebody is',
     'decide vault': 'answered whether somebody is looked up',
     'open vault': 'looked up who somebody is',
@@ -9,6 +12,7 @@ export const vaultEn = {
     'run retention': 'had destroyed what was due',
   },
   subjects: {
+    ...demandEn.subjects,
     request: 'request',
     parts: 'what of them',
     second: 'second person',
@@ -21,6 +25,7 @@ export const vaultEn = {
 
 export const vaultEs = {
   actions: {
+    ...demandEs.actions,
     'ask vault': 'pidió consultar quién es alguien',
     'decide vault': 'respondió si se consulta quién es alguien',
     'open vault': 'consultó quién es alguien',
@@ -29,6 +34,7 @@ export const vaultEs = {
     'run retention': 'hizo destruir lo que tocaba',
   },
   subjects: {
+    ...demandEs.subjects,
     request: 'petición',
     parts: 'qué de esa persona',
     second: 'segunda persona',

@@ -6,31 +6,33 @@ import { clock } from '../language/language.ts'
 import { Button } from '../ui/Button.tsx'
 import { ChoiceField } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
-import { createActing } from './createActing.ts'
+import { createDesk } from './createDesk.ts'
 import * as on from './operations.ts'
 import type { Flag } from './operations.ts'
-import { w } from './words.ts'
+import { drill as d, w } from './words.ts'
 
 interface Props {
   study: string
   flag: Flag
+  /** Of a drill: its words are invented, and it is nobody's. */
+  drill?: { words: string; note: string | null }
   onDone: () => void
   /** Somebody else decided before: nothing of this was stored. */
-  onMeanwhile: () => void
+  onMeanwhile?: () => void
 }
+
+const deskOf = (props: Props) =>
+  createDesk(
+    () => ({ study: props.study, id: props.flag.id, isDrill: props.drill !== undefined }),
+    { onDone: () => props.onDone(), onMeanwhile: () => props.onMeanwhile?.() },
+  )
 
 /** One item: how urgent, since when, what kind; its words only where somebody opens them. */
 export function FlagItem(props: Props) {
-  const acting = createActing(
-    () => props.onDone(),
-    () => props.onMeanwhile(),
-  )
-  // Passed on by nobody where nobody else could take it, which has a sentence of its own.
-  const passing = createActing(() => props.onDone())
+  const desk = deskOf(props)
   const [isShown, setShown] = createSignal(false)
-  const ofFlag = () => ({ studyId: props.study, flagId: props.flag.id })
   const read = async () => {
-    if (!props.flag.acknowledgedAt) await acting.act(on.acknowledgeMutation, ofFlag())
+    if (!props.flag.acknowledgedAt) await desk.take()
     setShown(!isShown())
   }
   const label = () => {
@@ -40,24 +42,26 @@ export function FlagItem(props: Props) {
   }
   return (
     <li class="safety-flag" data-tier={props.flag.tier} data-step={props.flag.step ?? 'none'}>
-      <Head flag={props.flag} />
+      <Head flag={props.flag} isDrill={props.drill !== undefined} />
       <p class="buttons">
-        <Button aria-expanded={isShown()} disabled={acting.isBusy()} onClick={() => void read()}>
+        <Button aria-expanded={isShown()} disabled={desk.isBusy()} onClick={() => void read()}>
           {label()}
         </Button>
-        <Show when={!props.flag.outcome}>
+        <Show when={!props.flag.outcome && !props.drill}>
           <Button
             look="quiet"
             title={w().passOnHint}
-            disabled={passing.isBusy()}
-            onClick={() => void passing.act(on.passOnMutation, ofFlag())}
+            disabled={desk.isBusy()}
+            onClick={() => void desk.passOn()}
           >
             {w().passOn}
           </Button>
         </Show>
       </p>
       <Show when={isShown()}>
-        <Words flag={props.flag.id} source={props.flag.source} />
+        <Show when={props.drill} fallback={<Words flag={props.flag.id} source={props.flag.source} />}>
+          {(invented) => <Invented {...invented()} />}
+        </Show>
         <Show when={!props.flag.outcome}>
           <DecideForm {...props} />
         </Show>
@@ -65,12 +69,10 @@ export function FlagItem(props: Props) {
       <Show when={props.flag.waitsForSecond}>
         <p class="soft">{w().second}</p>
         <Show when={!props.flag.isOwn}>
-          <Signing onSign={(agrees) => void acting.act(on.signMutation, { ...ofFlag(), agrees })} />
+          <Signing onSign={(agrees) => void desk.sign(agrees)} />
         </Show>
       </Show>
-      <Show when={passing.problem() ?? acting.problem()}>
-        {(problem) => <Notice tone="problem">{problem()}</Notice>}
-      </Show>
+      <Show when={desk.problem()}>{(problem) => <Notice tone="problem">{problem()}</Notice>}</Show>
     </li>
   )
 }
@@ -86,7 +88,7 @@ function Signing(props: { onSign: (agrees: boolean) => void }) {
   )
 }
 
-function Head(props: { flag: Flag }) {
+function Head(props: { flag: Flag; isDrill: boolean }) {
   const told = () => [
     w().came(clock(props.flag.raisedAt)),
     ...(w().from[props.flag.source] ? [w().from[props.flag.source]!] : []),
@@ -95,6 +97,9 @@ function Head(props: { flag: Flag }) {
   ]
   return (
     <>
+      <Show when={props.isDrill}>
+        <p class="safety-drill">{d().badge}</p>
+      </Show>
       <h3>
         {w().tier[props.flag.tier]}
         {': '}
@@ -119,6 +124,15 @@ function Head(props: { flag: Flag }) {
 const waitsFor = ({ step, source }: Flag): string | undefined => {
   if (!step || step === 'first') return undefined
   return source === 'interview' && step === 'everybody' ? w().inRoom : w().step[step]
+}
+
+function Invented(props: { words: string; note: string | null }) {
+  return (
+    <>
+      <Show when={props.note}>{(note) => <p>{note()}</p>}</Show>
+      <p translate="no">{props.words}</p>
+    </>
+  )
 }
 
 function Words(props: { flag: string; source: Flag['source'] }) {
@@ -155,18 +169,18 @@ function Words(props: { flag: string; source: Flag['source'] }) {
 }
 
 function DecideForm(props: Props) {
-  const acting = createActing(
-    () => props.onDone(),
-    () => props.onMeanwhile(),
-  )
+  const desk = deskOf(props)
   const [outcome, setOutcome] = createSignal('')
   const [note, setNote] = createSignal('')
   const [isTold, setTold] = createSignal(false)
   const choices = () => on.outcomes.filter((one) => one !== 'nothing_found' || props.flag.tier === 3)
   const decide = () =>
-    acting.act(on.decideMutation, {
-      ...{ studyId: props.study, flagId: props.flag.id, outcome: outcome() },
-      ...{ note: note().trim() || null, toldFirst: outcome() === 'reported' ? isTold() : null },
+    desk.decide({
+      ...{
+        outcome: outcome(),
+        note: note().trim() || null,
+        toldFirst: outcome() === 'reported' ? isTold() : null,
+      },
     })
   return (
     <form
@@ -202,11 +216,11 @@ function DecideForm(props: Props) {
         </label>
       </Show>
       <p>
-        <Button type="submit" look="strong" disabled={acting.isBusy() || outcome() === ''}>
+        <Button type="submit" look="strong" disabled={desk.isBusy() || outcome() === ''}>
           {w().decide}
         </Button>
       </p>
-      <Show when={acting.problem()}>{(problem) => <Notice tone="problem">{problem()}</Notice>}</Show>
+      <Show when={desk.problem()}>{(problem) => <Notice tone="problem">{problem()}</Notice>}</Show>
     </form>
   )
 }

@@ -42,15 +42,21 @@ export function Raise(props: { study: string; response: string; isBrief?: boolea
 
 /** The same for a reader of the board, who has no more than the words on a card. */
 export function RaiseQuote(props: { study: string; theme: string; quote: string; isInert: boolean }) {
-  const [isRaised, setRaised] = createSignal(false)
-  const acting = createActing(() => setRaised(true))
+  const [raised, setRaised] = createSignal<'heard' | 'alone'>()
+  const acting = createActing(({ data }) => setRaised(data?.hasReviewer ? 'heard' : 'alone'))
   const raise = () =>
     acting.act(raiseQuoteMutation, {
       ...{ studyId: props.study, themeKey: props.theme, quoteKey: props.quote },
     })
   return (
     <div class="no-print">
-      <Show when={!isRaised()} fallback={<Notice>{b().raised}</Notice>}>
+      <Show when={raised() === 'heard'}>
+        <Notice>{b().raised}</Notice>
+      </Show>
+      <Show when={raised() === 'alone'}>
+        <Notice tone="problem">{b().nobody}</Notice>
+      </Show>
+      <Show when={!raised()}>
         <Button
           look="quiet"
           title={b().raiseHint}

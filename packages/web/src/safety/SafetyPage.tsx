@@ -1,5 +1,5 @@
-import { createEffect, createSignal, For, onCleanup, Show } from 'solid-js'
-import { createRead, type Read } from '../client.ts'
+import { createSignal, For, Show } from 'solid-js'
+import { createRead } from '../client.ts'
 import { useHere } from '../frame/here.ts'
 import { Loaded } from '../frame/Loaded.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -8,13 +8,13 @@ import { Field } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { createTitle } from '../ui/title.ts'
 import { createActing } from './createActing.ts'
+import { createLooking } from './createLooking.ts'
+import { DrillItems } from './DrillItems.tsx'
 import { FlagItem } from './FlagItem.tsx'
 import { OnDuty } from './OnDuty.tsx'
 import { declareMutation, type Flag, safetyQuery } from './operations.ts'
 import { w } from './words.ts'
 import './safety.css'
-
-const lookEvery = 20_000
 
 /** What waits for a person, the most urgent first; there for safety reviewers alone. */
 export function SafetyPage() {
@@ -52,6 +52,7 @@ export function SafetyPage() {
             <Show when={open().length > 0} fallback={<p>{w().nothing}</p>}>
               <List title={w().waits} flags={open()} study={here('studyId')} {...acts} />
             </Show>
+            <DrillItems study={here('studyId')} />
             <Show when={imported().length > 0}>
               <Imported flags={imported()} study={here('studyId')} {...acts} />
             </Show>
@@ -66,14 +67,6 @@ export function SafetyPage() {
 }
 
 const isOpen = ({ outcome, waitsForSecond }: Flag) => outcome === null || waitsForSecond
-
-/** A page that stays open sees what comes. */
-function createLooking(read: Read<unknown>): void {
-  createEffect(() => {
-    const timer = setInterval(() => document.visibilityState === 'visible' && read.refetch(), lookEvery)
-    onCleanup(() => clearInterval(timer))
-  })
-}
 
 /** What is asked of everybody because somebody sits with them is past its time when nobody took it for so long. */
 const inRoom = 5 * 60_000

@@ -2,7 +2,7 @@ import { createSignal } from 'solid-js'
 import { ask, useClient } from '../client.ts'
 import type { Document } from '../graphql.ts'
 import type { Acted } from './operations.ts'
-import { duty, w } from './words.ts'
+import { drill, duty, w } from './words.ts'
 
 /** Sends one act, and says where it was done what is wrong with it. */
 export function createActing(onDone: (done: Acted) => void, onMeanwhile?: () => void) {
@@ -29,5 +29,5 @@ export type Acting = ReturnType<typeof createActing>
 const problemOf = (refused: Acted | undefined): string => {
   if (refused?.__typename === 'SecondPerson') return w().alone
   const field = refused?.issues?.[0]?.path
-  return (field && (w().wrong[field] ?? duty().wrong[field])) || w().failed
+  return (field && (w().wrong[field] ?? duty().wrong[field] ?? drill().wrong[field])) || w().failed
 }

@@ -38,6 +38,8 @@ export const dutyEn = {
     no_mail_server:
       'No letter tells anybody that something waits: this server has none to send letters by. Whoever is on duty looks at this page every few minutes, or whoever runs the server names one.',
     no_address: 'Somebody who is planned gave no address, so no letter reaches them.',
+    first_without_address:
+      'Nobody who is on duty now gets letters. Whoever comes after them is called at once.',
     nobody_outside:
       'Every safety reviewer is tied to a service. What the people of a service are said to have done needs one who is not.',
   } as Record<string, string>,

@@ -38,6 +38,8 @@ export const dutyEs: DutyWords = {
     no_mail_server:
       'Ninguna carta avisa de que algo espera: este servidor no tiene por dónde enviarlas. Quien está de turno mira esta página cada pocos minutos, o quien lleva el servidor indica uno.',
     no_address: 'Alguien del plan no dio una dirección, así que no le llega ninguna carta.',
+    first_without_address:
+      'A nadie de quienes están de turno ahora le llegan cartas. Se avisa enseguida a quien viene después.',
     nobody_outside:
       'Todas las personas de seguridad están vinculadas a un servicio. Lo que se dice que hizo la gente de un servicio necesita a alguien que no lo esté.',
   },

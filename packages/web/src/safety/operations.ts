@@ -149,6 +149,6 @@ export const raiseQuoteMutation = gql<
   { input: { studyId: string; themeKey: string; quoteKey: string } }
 >(/* GraphQL */ `
   mutation RaiseQuote($input: RaiseQuoteInput!) {
-    done: raiseQuote(input: $input) { ${refusal} }
+    done: raiseQuote(input: $input) { ${refusal} ... on MutationRaiseQuoteSuccess { data { hasReviewer } } }
   }
 `)

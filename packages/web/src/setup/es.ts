@@ -136,6 +136,8 @@ export const es: SetupWords = {
       deidentification:
         'Se quitan a mano detalles que identifican: una persona lo hace, otra vuelve a mirar.',
       safety: 'Se cierra un aviso de peligro: una persona revisora escribe qué resultó, otra firma.',
+      demand:
+        'Se responde a un requerimiento legal: una persona custodia de datos o evaluadora propone cómo, otra está de acuerdo.',
       vault: 'Se busca a alguien por su nombre: la persona custodia de datos, con otra a su lado.',
     },
     yes: 'Su equipo puede hacerlo.',

@@ -42,7 +42,11 @@ export function createAsking(study: () => string, onAsked: () => void) {
 type People = Connection<{ id: string }>
 
 /** A number leads back to no id by itself: the people of the study are gone through. */
-const withNumber = async (client: Client, study: string, typed: string): Promise<string | undefined> => {
+export const withNumber = async (
+  client: Client,
+  study: string,
+  typed: string,
+): Promise<string | undefined> => {
   const digits = (text: string) => text.replace(/\D/g, '')
   if (digits(typed).length !== 10) return undefined
   let after: string | null | undefined = null

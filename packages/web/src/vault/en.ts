@@ -16,6 +16,8 @@ export const en = {
   nobody: 'No participant of this study has this number.',
   wrong: {
     parts: 'Choose at least one thing, and only what is kept of this person.',
+    reason:
+      'A certificate of confidentiality protects this study from legal process. To tell somebody that their words are asked for, choose “to reach them safely”.',
     reference: 'Give the number of what the court or authority sent.',
   } as Record<string, string>,
   failed: 'That was not done. Look at the connection and try again.',

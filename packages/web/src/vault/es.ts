@@ -16,6 +16,8 @@ export const es: VaultWords = {
   nobody: 'Ningún participante de este estudio tiene este número.',
   wrong: {
     parts: 'Elija al menos una cosa, y solo lo que se guarda de esta persona.',
+    reason:
+      'Un certificado de confidencialidad protege este estudio de los requerimientos. Para avisar a alguien de que se piden sus palabras, elija «para llegar a la persona de forma segura».',
     reference: 'Ponga el número de lo que envió el juzgado o la autoridad.',
   },
   failed: 'No se hizo. Mire la conexión e intente otra vez.',

@@ -1,0 +1,48 @@
+export const drillEn = {
+  title: 'Drill',
+  badge: 'Drill · invented',
+  lead: 'A drill puts a few invented items through the real screening, clocks, plan of duty and letters, onto the page of what is to be read now. Each says that it is a drill. They belong to nobody, and nothing of the study counts them.',
+  none: 'No drill runs. Tell the safety reviewers that there will be one, then start it when somebody is on duty.',
+  hours: 'It is over by itself after',
+  hour: (count: number) => (count === 1 ? '1 hour' : `${count} hours`),
+  start: 'Start the drill',
+  started: (name: string, at: string) => `${name} started it, ${at}.`,
+  left: 'Somebody who left the study',
+  until: (at: string) => `It runs until ${at}. Letters say “drill”, and real items come first on the page.`,
+  end: 'End it now',
+  endHint: 'At once: nobody gets a letter any more, and its items leave the page.',
+  toItems: 'To what is to be read now',
+  over: (at: string) => `It was over ${at}. Nothing of it is on the page any more.`,
+  report: 'What came of it',
+  remove: 'Remove the drill',
+  removeHint:
+    'The items, what was written in them and this report are gone then. That there was a drill stays in the record.',
+  found: 'Found by the program',
+  wanted: (tier: string) => `meant as “${tier}”`,
+  nothing: 'nothing to find',
+  foundAs: (tier: string) => `found as “${tier}”`,
+  notFound: 'not found; put in to be read within a day',
+  missed: 'missed',
+  told: 'Told by letter',
+  toldAfter: (name: string, minutes: string) => `${name} after ${minutes}`,
+  nobodyTold: 'nobody',
+  taken: 'Taken',
+  decided: 'Decided',
+  within: (took: string, within: string) => `after ${took}, of ${within}`,
+  not: (within: string) => `not while it ran; ${within} are given`,
+  notSigned: 'a second person did not sign',
+  late: 'late',
+  minutes: (count: number) => (count === 1 ? '1 minute' : `${count} minutes`),
+  items: 'Drill',
+  itemsLead: (at: string) =>
+    `Invented items, until ${at}. Whatever stands above is real: it comes first. Do here what you would do.`,
+  empty: 'Every item of the drill was decided.',
+  wrong: {
+    hours: 'Choose after how many hours it is over.',
+    studyId:
+      'Somebody started, ended or removed a drill meanwhile, or there were three within a day, which is the most. Load the page again, or wait until tomorrow.',
+    itemId: 'Somebody decided meanwhile, or it waits for nobody. Load the page again.',
+  } as Record<string, string>,
+}
+
+export type DrillWords = typeof drillEn
