@@ -26,6 +26,7 @@ export const flow = [
   'change',
   'release',
   'board',
+  'handover',
   'outreach',
   'exchange',
   'setup',

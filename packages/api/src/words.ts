@@ -7,7 +7,7 @@ export type Owner = { studyId: string; participantId: string }
 /** Where sealed words belong: whose they are, in which study, in which row. Words moved elsewhere do not open. */
 export type Place = Owner & {
   row: string
-  column: 'answer' | 'passage' | 'because' | 'sitting'
+  column: 'answer' | 'passage' | 'because' | 'sitting' | 'handover'
 }
 
 /** Where words of the board belong, and whose quote they are about, if any. */
@@ -20,6 +20,9 @@ export type Note = {
 
 /** Where it belongs what the tagger learned from a study. */
 export type LearnedPlace = { studyId: string; row: string }
+
+/** Where it stands who got something, or what its figures rest on. */
+export type HandoverPlace = { studyId: string; row: string; column: 'recipient' | 'base' }
 
 /** Where it stands who somebody is. */
 export type Identity = Owner & { column: 'name' | 'birthDate' | 'contact' }
@@ -49,6 +52,9 @@ export type Words = {
   /** What a safety reviewer wrote down: it stays when a participant's key goes. */
   sealForSafety(flag: { studyId: string; id: string }, text: string): Promise<Uint8Array<ArrayBuffer>>
   openForSafety(flag: { studyId: string; id: string }, sealed: Uint8Array): Promise<string>
+  /** Who got what was handed over, and whose words its figures rest on: it stays when a participant's key goes. */
+  sealForHandover(place: HandoverPlace, text: string): Promise<Uint8Array<ArrayBuffer>>
+  openForHandover(place: HandoverPlace, sealed: Uint8Array): Promise<string>
   /** Who somebody is, under a key that opens none of their words. The key is made with the first of it. */
   sealIdentity(place: Identity, text: string): Promise<Uint8Array<ArrayBuffer>>
   openIdentity(place: Identity, sealed: Uint8Array): Promise<string>
@@ -108,6 +114,11 @@ export const createWords = (keys: KeyStore): Words => ({
   openForSafety: async (flag, sealed) =>
     openUnder(await keys.derived(flag.studyId, 'safety'), flagAddress(flag), sealed),
 
+  sealForHandover: async (place, text) =>
+    sealUnder(await keys.derived(place.studyId, 'handover'), handoverAddress(place), text),
+  openForHandover: async (place, sealed) =>
+    openUnder(await keys.derived(place.studyId, 'handover'), handoverAddress(place), sealed),
+
   sealIdentity: async (place, text) =>
     sealUnder(await keys.identity(place.studyId, place.participantId, 'make'), identityAddress(place), text),
   openIdentity: async (place, sealed) =>
@@ -137,6 +148,9 @@ const noteAddress = (note: Note) => Buffer.from(`${note.studyId}\n${note.row}\n$
 const modelAddress = (place: LearnedPlace) => Buffer.from(`model\n${place.studyId}\n${place.row}`)
 const flagAddress = (flag: { studyId: string; id: string }) =>
   Buffer.from(`${flag.studyId}\n${flag.id}\nsafety`)
+
+const handoverAddress = (place: HandoverPlace) =>
+  Buffer.from(`handover\n${place.studyId}\n${place.row}\n${place.column}`)
 
 const identityAddress = (place: Identity) =>
   Buffer.from(`identity\n${place.studyId}\n${place.participantId}\n${place.column}`)

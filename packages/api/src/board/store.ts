@@ -18,7 +18,7 @@ export const findThemes = (db: Db | Tx, studyId: string, codebookId: string) =>
   })
 export type ThemeRow = Awaited<ReturnType<typeof findThemes>>[number]
 
-export const findWaves = (db: Db, studyId: string) =>
+export const findWaves = (db: Db | Tx, studyId: string) =>
   db.wave.findMany({
     where: { studyId },
     orderBy: { position: 'asc' },
