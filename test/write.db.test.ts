@@ -282,11 +282,12 @@ describe('a write of which nothing is asked back', () => {
       raiseObjection optOut takeBackOptOut answerObjection`
     // Acts on accounts answer with who sits there then: test/account.db.test.ts, test/invitation.db.test.ts.
     const rowless = new Set([...without.split(/\s+/), ...accountActs])
-    // They need much that was decided, or others beside: learning, safety, release, details, vault and asked (.db.test.ts).
+    // They need much that was decided, or others beside: learning, safety, release, details, vault, handover and asked (.db.test.ts).
     const elsewhere =
       `raiseConcern askForModel useModel setModelAside acknowledgeFlag decideFlag signFlag passFlagOn declareHandled
       approveQuote withdrawApproval editPassage markPassages approvePassages returnPassages saveKeep askVault decideVault
-      addTurn removeTurn saveReach addTie removeTie raiseQuote decideAskedAbout`.split(/\s+/)
+      addTurn removeTurn saveReach addTie removeTie raiseQuote decideAskedAbout
+      freezeHandover addRecipient sendNotices closeNotices`.split(/\s+/)
     const fields = Object.keys(schema.getMutationType()!.getFields())
     expect(
       fields.filter((name) => !told.has(name) && !elsewhere.includes(name) && !rowless.has(name)),

@@ -257,6 +257,17 @@ const withoutKey = [
   ...['EditPassage', 'MarkPassages', 'ApprovePassages', 'ReturnPassages'].map(
     (name) => `Mutation${name}Success`,
   ),
+  ...[
+    'HandoverDocument',
+    'DocumentSection',
+    'DocumentFigure',
+    'DocumentQuote',
+    'DocumentPoints',
+    'NoticeLetter',
+  ],
+  ...['FreezeHandover', 'AddRecipient', 'SendNotices', 'CloseNotices'].map(
+    (name) => `Mutation${name}Success`,
+  ),
   ...['BatchProgress', 'StudyBatchesConnection', 'StudyBatchesConnectionEdge', 'AlreadyImported'],
   ...['MutationImportBatchSuccess', 'MutationUndoBatchSuccess', 'ConsentNotStated', 'NoConsent', 'SignedOut'],
 ]

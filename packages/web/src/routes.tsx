@@ -143,6 +143,10 @@ const routes: RouteDefinition[] = [
         { path: '/as-board', component: pages.asBoard },
         { path: '/as-lead', component: pages.asLead },
       ]),
+      room('/handover', [
+        { path: '/handover', component: pages.handovers },
+        { path: '/handover/:number', component: pages.handover },
+      ]),
       room('/safety/duty', [{ path: '/safety/duty', component: pages.duty }]),
       room('/safety', [{ path: '/safety', component: pages.safety }]),
       room('/board', [

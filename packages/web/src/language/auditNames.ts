@@ -8,6 +8,7 @@ import { consentEn, consentEs } from './auditConsent.ts'
 import { detailEn, detailEs } from './auditDetail.ts'
 import { vaultEn, vaultEs } from './auditVault.ts'
 import { safetyEn, safetyEs } from './auditSafety.ts'
+import { handoverEn, handoverEs } from './auditHandover.ts'
 
 type Names = Record<string, string>
 
@@ -41,6 +42,7 @@ export const en: Record<'outcomes' | 'actions' | 'subjects', Names> = {
     ...accountsEn.actions,
     ...reachEn.actions,
     ...safetyEn.actions,
+    ...handoverEn.actions,
     ...sittingEn.actions,
     ...learningEn.actions,
     'read words': 'read words',
@@ -95,6 +97,7 @@ export const en: Record<'outcomes' | 'actions' | 'subjects', Names> = {
   },
   subjects: {
     ...safetyEn.subjects,
+    ...handoverEn.subjects,
     ...reachEn.subjects,
     ...sittingEn.subjects,
     ...learningEn.subjects,
@@ -184,6 +187,7 @@ export const es: Record<'outcomes' | 'actions' | 'subjects', Names> = {
     ...accountsEs.actions,
     ...reachEs.actions,
     ...safetyEs.actions,
+    ...handoverEs.actions,
     ...sittingEs.actions,
     ...learningEs.actions,
     'read words': 'leyó palabras',
@@ -238,6 +242,7 @@ export const es: Record<'outcomes' | 'actions' | 'subjects', Names> = {
   },
   subjects: {
     ...safetyEs.subjects,
+    ...handoverEs.subjects,
     ...reachEs.subjects,
     ...sittingEs.subjects,
     ...learningEs.subjects,
