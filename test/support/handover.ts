@@ -15,8 +15,8 @@ export const ofPolice = (thing: string) =>
   `The police put me in handcuffs beside the ${thing} and I was afraid of them.`
 export const ofCourt = (thing: string) => `The judge listened to me in court, beside a ${thing}.`
 
-export const asOwner = (world: World, text: string, values: unknown[] = []) =>
-  withClient(world.database.owner, async (client) => (await client.query(text, values)).rows as never[])
+export const asOwner = <Row = object>(world: World, text: string, values: unknown[] = []): Promise<Row[]> =>
+  withClient(world.database.owner, async (client) => (await client.query(text, values)).rows as Row[])
 
 const entry = (text: string) => ({
   language: 'en',
@@ -71,10 +71,12 @@ export const letLeave = async (world: World, frame: Frame, theme: string, thing:
 
 /** Whose words these are. */
 export const speakerOf = async (world: World, codingId: string): Promise<string> => {
-  const rows = await asOwner(world, 'SELECT "participantId" AS id FROM "Coding" WHERE id = $1', [
-    bare(codingId),
-  ])
-  return `Participant-${(rows[0] as { id: string }).id}`
+  const rows = await asOwner<{ id: string }>(
+    world,
+    'SELECT "participantId" AS id FROM "Coding" WHERE id = $1',
+    [bare(codingId)],
+  )
+  return `Participant-${rows[0]!.id}`
 }
 
 export type Shown = {
@@ -117,9 +119,11 @@ export const handoverOf = async (who: Someone, { studyId }: Frame, number: numbe
 export type Copy = { id: string; row: object }[]
 
 export const copyOf = (world: World, person: string): Promise<Copy> =>
-  asOwner(world, 'SELECT q.id, to_jsonb(q) AS row FROM "HandoverQuote" q WHERE "participantId" = $1', [
-    bare(person),
-  ])
+  asOwner<Copy[number]>(
+    world,
+    'SELECT q.id, to_jsonb(q) AS row FROM "HandoverQuote" q WHERE "participantId" = $1',
+    [bare(person)],
+  )
 
 /** Puts the copy back past the triggers, as restoring does; it does not know that they withdrew. */
 export const putBack = (world: World, person: string, copy: Copy) =>

@@ -28,14 +28,14 @@ export const freezeHandover = command({
     if (before >= mostInList)
       throw invalid('studyId', `has ${mostInList} handovers, and cannot hold more; nothing was frozen`)
     const release = await workOut(tx, app.words, { studyId, audience: 'public' })
-    const figures = await figuresOf(act, release)
+    const handover = { studyId, id: newId(), number: before + 1 }
+    const figures = await figuresOf(act, release, handover.id)
     const quotes = await quotesOf(act, release)
     if (figures.figures.length === 0)
       throw invalid(
         'studyId',
         'has no themes yet, so there is nothing to hand over. Bring in a codebook first',
       )
-    const handover = { studyId, id: newId(), number: before + 1 }
     await store.insertHandover(tx, {
       ...{ ...handover, title, quotes, ...figures },
       ...{ certificate: await certificateOf(act, studyId), leastBase: release.profile.leastBase },
@@ -57,7 +57,7 @@ type Figures = {
 }
 
 /** How many spoke of each theme, in words; a base that is too near to an earlier one shows none. */
-const figuresOf = async ({ app, tx }: Act, release: Release): Promise<Figures> => {
+const figuresOf = async ({ app, tx }: Act, release: Release, handoverId: string): Promise<Figures> => {
   const { studyId, codebookId, profile } = release
   // The words for small numbers stay inside: what is frozen is compared with what is frozen later, person by person.
   const strict = { ...release, profile: { ...profile, leastForWord: profile.leastBase } }
@@ -78,7 +78,7 @@ const figuresOf = async ({ app, tx }: Act, release: Release): Promise<Figures> =
   const sealed = shown.map(async ({ waveKey, people }) => ({
     waveKey,
     people: await app.words.sealForHandover(
-      { studyId, row: waveKey, column: 'base' },
+      { studyId, row: `${handoverId} ${waveKey}`, column: 'base' },
       JSON.stringify(people),
     ),
   }))
@@ -105,10 +105,10 @@ const basesOf = async (
 
 const earlierOf = async ({ app, tx }: Pick<Act, 'app' | 'tx'>, studyId: string) =>
   Promise.all(
-    (await store.findBases(tx, studyId)).map(async ({ waveKey, people, handover }) => ({
+    (await store.findBases(tx, studyId)).map(async ({ handoverId, waveKey, people, handover }) => ({
       ...{ waveKey, number: handover.number },
       people: JSON.parse(
-        await app.words.openForHandover({ studyId, row: waveKey, column: 'base' }, people),
+        await app.words.openForHandover({ studyId, row: `${handoverId} ${waveKey}`, column: 'base' }, people),
       ) as string[],
     })),
   )

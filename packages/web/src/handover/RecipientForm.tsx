@@ -10,7 +10,7 @@ const blank = { body: '', person: '', address: '', purpose: '' }
 
 /** Writes down one more who got it. */
 export function RecipientForm(props: { study: string; handover: Handover; onDone: () => void }) {
-  const today = () => new Date().toISOString().slice(0, 10)
+  const today = () => new Date().toLocaleDateString('en-CA')
   const [given, setGiven] = createSignal(blank)
   const [receivedOn, setReceivedOn] = createSignal(today())
   const [isAdded, setAdded] = createSignal(false)
