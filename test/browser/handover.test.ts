@@ -5,16 +5,19 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { en } from '../../packages/web/src/handover/en.ts'
 import { es } from '../../packages/web/src/handover/es.ts'
 import { leaveBrowser, openBrowser } from '../support/browser.ts'
-import { knownTo, shareDemo, type DemoServer } from '../support/demo.ts'
+import { knownTo, openDemo, type DemoServer } from '../support/demo.ts'
 import { act, approveQuote, type Someone } from '../support/world.ts'
 import { inLanguages, sitDownAs, violations, type DeskOf } from './desk.ts'
 
 let server: DemoServer
 let browser: Browser
 beforeAll(async () => {
-  ;[server, browser] = await Promise.all([shareDemo(inject('demo')), openBrowser()])
+  ;[server, browser] = await Promise.all([openDemo(inject('demo')), openBrowser()])
 })
-afterAll(() => leaveBrowser(browser))
+afterAll(async () => {
+  await leaveBrowser(browser)
+  await server.end()
+})
 
 type Quotes = {
   study: {
