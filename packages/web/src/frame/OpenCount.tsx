@@ -1,7 +1,7 @@
 import { createEffect, createSignal, on, Show } from 'solid-js'
 import { createRead } from '../client.ts'
 import { openNoticesQuery } from '../handover/operations.ts'
-import { t } from '../language/language.ts'
+import { number, t } from '../language/language.ts'
 
 const [told, setTold] = createSignal(0)
 /** Something was told to a recipient, or written down of one. */
@@ -15,8 +15,8 @@ export function OpenCount(props: { study: string }) {
   return (
     <Show when={count() > 0}>
       {' '}
-      <span class="rail-count" role="note">
-        {t().toBeTold(count())}
+      <span class="rail-count" role="note" aria-label={t().toBeTold(count())}>
+        {number(count())}
       </span>
     </Show>
   )

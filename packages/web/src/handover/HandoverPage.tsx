@@ -40,8 +40,8 @@ export function HandoverPage() {
                   day(handover().frozenAt),
                   w().quotes(handover().quoteCount),
                   w().recipients(handover().recipientCount),
-                )}{' '}
-                <Show when={handover().frozenBy}>{(name) => w().by(name())}</Show>
+                )}
+                <Show when={handover().frozenBy}>{(name) => ` · ${w().by(name())}`}</Show>
               </p>
             </header>
             <Show when={handover().openCount > 0}>
