@@ -87,38 +87,38 @@ function Letter(props: { study: string; of: Recipient; open: Notice[]; onDone: (
     )
   }
   return (
-    <details open={!isSent()}>
-      <summary>{w().letter}</summary>
-      <div class="handover-letter">
-        <p>
-          <strong>{props.of.letter!.subject}</strong>
-        </p>
-        <For each={props.of.letter!.text.split('\n\n')}>{(part) => <p>{part}</p>}</For>
-      </div>
-      <p class="buttons">
-        <Button onClick={copy}>{w().copy}</Button>
-        <Show when={props.of.mayMail}>
-          <Button disabled={acting.isBusy()} onClick={() => send('mail')}>
-            {w().mail}
+    <>
+      <details open={!isSent()}>
+        <summary>{w().letter}</summary>
+        <div class="handover-letter">
+          <p>
+            <strong>{props.of.letter!.subject}</strong>
+          </p>
+          <For each={props.of.letter!.text.split('\n\n')}>{(part) => <p>{part}</p>}</For>
+        </div>
+        <p class="buttons">
+          <Button onClick={copy}>{w().copy}</Button>
+          <Show when={props.of.mayMail}>
+            <Button disabled={acting.isBusy()} onClick={() => send('mail')}>
+              {w().mail}
+            </Button>
+          </Show>
+          <Button disabled={acting.isBusy()} onClick={() => send('by_hand')}>
+            {w().byHand}
           </Button>
-        </Show>
-        <Button disabled={acting.isBusy()} onClick={() => send('by_hand')}>
-          {w().byHand}
-        </Button>
-        <Show when={isSent()}>
-          <Button
-            look="strong"
-            disabled={acting.isBusy()}
-            onClick={() => void acting.act(closeNoticesMutation, about())}
-          >
+        </p>
+        <p class="small" role="status">
+          <Show when={told()}>{(what) => w()[what()]}</Show>
+        </p>
+      </details>
+      <Show when={isSent()}>
+        <p>
+          <Button disabled={acting.isBusy()} onClick={() => void acting.act(closeNoticesMutation, about())}>
             {w().close}
           </Button>
-        </Show>
-      </p>
-      <p class="small" role="status">
-        <Show when={told()}>{(what) => w()[what()]}</Show>
-      </p>
+        </p>
+      </Show>
       <Show when={acting.problem()}>{(problem) => <Said tone="problem">{problem()}</Said>}</Show>
-    </details>
+    </>
   )
 }
