@@ -172,6 +172,7 @@ beforeAll(async () => {
     },
   })
   await act(world.ada, 'saveWhomToAsk', { studyId, whomToAsk: { en: 'Ada' } })
+  await act(world.ada, 'freezeHandover', { studyId, title: 'For the council' })
   // A survey that a link asks: in the field, though nobody reviewed its Spanish.
   await act(world.ada, 'createDraft', { studyId, builtIn: 'svf_1' })
   await world.instance.app.db.instrument.updateMany({
@@ -293,11 +294,20 @@ describe.each(roles)('as %s', (role) => {
       ])
     }
     const fields = (schema.getType('Study') as GraphQLObjectType).getFields()
-    const leaves = ['id', 'isDemo', 'languages', 'timeZone', 'leftOut', 'sendsLetters', 'aloneWarnings']
+    const leaves = [
+      'id',
+      'isDemo',
+      'languages',
+      'timeZone',
+      'leftOut',
+      'sendsLetters',
+      'aloneWarnings',
+      'openNotices',
+    ]
     const parts = Object.keys(fields).map((name) => {
-      const keys: Record<string, string> = { theme: 'theme_police', code: 'comfort' }
-      const given = keys[name] ? `(key: "${keys[name]}")` : ''
-      return `${name}: study(id: $id) { of: ${name}${given} ${leaves.includes(name) ? '' : '{ __typename }'} }`
+      const which: Record<string, string> = { theme: 'key: "theme_police"', code: 'key: "comfort"' }
+      const given = { ...which, handover: 'number: 1' }[name]
+      return `${name}: study(id: $id) { of: ${name}${given ? `(${given})` : ''} ${leaves.includes(name) ? '' : '{ __typename }'} }`
     })
     const [data, refused]: [Record<string, { of: unknown } | null>, Refused[]] = [{}, []]
     // So many other names as one request may give.
