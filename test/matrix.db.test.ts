@@ -294,16 +294,7 @@ describe.each(roles)('as %s', (role) => {
       ])
     }
     const fields = (schema.getType('Study') as GraphQLObjectType).getFields()
-    const leaves = [
-      'id',
-      'isDemo',
-      'languages',
-      'timeZone',
-      'leftOut',
-      'sendsLetters',
-      'aloneWarnings',
-      'openNotices',
-    ]
+    const leaves = 'id isDemo languages timeZone leftOut sendsLetters aloneWarnings openNotices'.split(' ')
     const parts = Object.keys(fields).map((name) => {
       const which: Record<string, string> = { theme: 'key: "theme_police"', code: 'key: "comfort"' }
       const given = { ...which, handover: 'number: 1' }[name]
