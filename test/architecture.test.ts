@@ -129,7 +129,7 @@ const confined: [RegExp, string[], string][] = [
     /\b(?:tx|db)\.\w+\.(?:create|createMany|update|updateMany|upsert|delete|deleteMany)\(/,
     [
       ...stores(
-        'audit auth board codebook coding consent consentText demand detail drill duty edition erasure exchange insight instrument learning meeting member outreach release response safety retention setup sitting study talk vault',
+        'audit auth board codebook coding consent consentText demand detail drill duty edition erasure exchange handover insight instrument learning meeting member outreach release response retention safety setup sitting study talk vault',
       ),
       ...files('auth/accountStore instance safety/noticeStore sitting/code/codeStore'),
     ],
@@ -139,7 +139,7 @@ const confined: [RegExp, string[], string][] = [
     /\$(?:query|execute)Raw/,
     [
       ...stores(
-        'auth audit board change coding consent consentText deidentification demand detail drill edition erasure exchange identity insight instrument job learning meeting member outreach release response safety retention setup sitting study vault',
+        'audit auth board change coding consent consentText deidentification demand detail drill edition erasure exchange handover identity insight instrument job learning meeting member outreach release response retention safety setup sitting study vault',
       ),
       ...files('auth/accountStore outreach/peopleStore safety/unreadStore pipeline instance'),
     ],
@@ -174,13 +174,15 @@ const confined: [RegExp, string[], string][] = [
   [
     /\bwords\.open\(/,
     files(
-      'coding/commands coding/step deidentification/step demo/decide detail/commands insight/opened learning/step reading release/commands safety/step sitting/open',
+      'coding/commands coding/step deidentification/step demo/decide detail/commands insight/opened learning/step reading release/commands release/quotes safety/step sitting/open',
     ),
     'readers get words through reading.ts, which asks and audits; the steps, the check of marks and the analyst work on them; whoever writes alone sees what they wrote',
   ],
   [
     /\bwords\.seal\(/,
-    files('coding/step deidentification/step detail/commands response/commands sitting/open'),
+    files(
+      'coding/step deidentification/step detail/commands handover/commands response/commands sitting/open',
+    ),
     'words are sealed where they come in or are made',
   ],
   [
@@ -213,8 +215,9 @@ const confined: [RegExp, string[], string][] = [
   [
     /\bSafeQuote =>|as SafeQuote\b/,
     [`${src}release/quotes.ts`],
-    'a quote for board and lead is made of what two people let leave',
+    'a quote for board, lead and public is made of what two people let leave',
   ],
+  [/\bmarkFrozen\b/, [`${src}handover/handover.ts`], 'what is handed over was let leave'],
   [
     /\breopenCleanText\(/,
     [cleanText, ...files('coding/step detail/commands detail/schema insight/opened learning/step')],
@@ -331,6 +334,7 @@ const own: Record<string, readonly string[]> = {
   consent: ['majority.ts', 'permission.ts'],
   consentText: ['block.ts', 'gap.ts', 'model.ts'],
   deidentification: ['searchIndex.ts'],
+  handover: ['document.ts', 'en.ts', 'es.ts', 'file.ts', 'letter.ts', 'text.ts'],
   demo: ['decide.ts', 'load.ts', 'reach.ts', 'study.ts'],
   instrument: ['adding.ts', 'builtIn.ts'],
   ...{ identity: ['screening.ts'], response: ['routing.ts'], setup: ['jurisdiction.ts'] },

@@ -6,131 +6,14 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Role } from '../packages/api/generated/prisma/enums.ts'
 import { withClient } from '../packages/api/src/database/pool.ts'
-import { allows, type Permission } from '../packages/api/src/policy.ts'
+import { allows } from '../packages/api/src/policy.ts'
 import { schema } from '../packages/api/src/schema.ts'
 import { shippedCodebook } from './support/codebook.ts'
 import { bare } from './support/deciding.ts'
+import { mutations, nodes, ofStudy, queries, type Need } from './support/needs.ts'
 import { nowhere, questionTo, typeOf, type IdFor, type Root } from './support/question.ts'
 import { aParticipant, act, aStudy, joinStudy, openWorld, submission } from './support/world.ts'
 import type { Answered, Frame, Someone, World } from './support/world.ts'
-
-/** One of these permissions, or anybody who is signed in, or anybody at all. */
-type Need = readonly Permission[] | 'signed in' | 'anybody'
-
-const mutations: Record<string, Need> = {
-  ...{ signIn: 'anybody', signOut: 'anybody', enterCode: 'anybody', unlock: 'anybody' },
-  ...{ acceptInvitation: 'anybody', lock: 'signed in', revokeSession: 'signed in' },
-  ...{ revokeOtherSessions: 'signed in', beginCodes: 'signed in', confirmCodes: 'signed in' },
-  ...{ endCodes: 'signed in', newRecoveryCodes: 'signed in', joinByInvitation: 'signed in' },
-  ...{ acceptByProvider: 'anybody', linkProvider: 'signed in', unlinkProvider: 'signed in' },
-  ...{ beginPasskey: 'signed in', addPasskey: 'signed in', removePasskey: 'signed in' },
-  ...{ askPasskey: 'anybody', enterByPasskey: 'anybody', usePasswordLink: 'anybody' },
-  ...{ removeEmail: 'signed in', changePassword: 'signed in', closeAccount: 'signed in' },
-  ...{ makeMemberPasswordLink: ['manage members'], requireSecondFactor: ['manage members'] },
-  // Everybody in this world administers the instance; who does not is refused in test/invitation.db.test.ts.
-  ...{ createStudy: 'signed in', inviteAdministrator: 'signed in' },
-  ...{ makePasswordLink: 'signed in', endSessions: 'signed in', endAdministrator: 'signed in' },
-  ...{ withdrawAdministratorInvitation: 'signed in' },
-  ...{ inviteMember: ['manage members'], withdrawInvitation: ['manage members'] },
-  ...{ addWave: ['edit study'], changeWave: ['edit study'] },
-  ...{ addRegion: ['edit study'], addService: ['edit study'] },
-  ...{ addInstrument: ['edit instrument'], importCodebook: ['edit codebook'] },
-  ...{ askForModel: ['edit codebook'], useModel: ['edit codebook'], setModelAside: ['edit codebook'] },
-  ...Object.fromEntries(
-    [
-      ...['createDraft', 'saveDraft', 'removeDraft', 'fieldInstrument', 'retireInstrument'],
-      ...['importInstrument', 'bringTranslation', 'declareEquivalence'],
-    ].map((name): [string, Need] => [name, ['edit instrument']]),
-  ),
-  ...{ enrolParticipant: ['enrol participant'], recordConsent: ['record consent'] },
-  ...{ recordWard: ['record consent'], closeWave: ['edit study'] },
-  ...{ startConsentText: ['edit consent text'], saveConsentText: ['edit consent text'] },
-  ...{ publishConsentText: ['edit consent text'], removeConsentText: ['edit consent text'] },
-  ...{ recordMeeting: ['record consent'], saveMeetingDraft: ['record consent'] },
-  stopMeeting: ['record consent'],
-  ...{ recordKnown: ['record response'], submitResponse: ['record response'], retryJob: ['retry job'] },
-  ...{ acceptCoding: ['decide codings'], rejectCoding: ['decide codings'], addCoding: ['decide codings'] },
-  ...{ changeCoding: ['decide codings'], undoDecision: ['decide codings'] },
-  ...{ editPassage: ['mark details'], markPassages: ['mark details'] },
-  ...{ approvePassages: ['mark details'], returnPassages: ['mark details'] },
-  ...{ approveQuote: ['approve quotes'], withdrawApproval: ['approve quotes'] },
-  ...{ raiseObjection: ['speak on board'], optOut: ['speak on board'], takeBackOptOut: ['speak on board'] },
-  ...{ answerObjection: ['answer board'], pickForLead: ['pick for lead'] },
-  ...{ importBatch: ['import batch'], undoBatch: ['import batch'] },
-  ...{ changeStudy: ['edit study'], saveSettings: ['edit study'], saveKeep: ['edit study'] },
-  ...{ fillRoster: ['edit study'], deleteStudy: ['delete study'] },
-  ...{ takeShippedCodebook: ['edit codebook'], decideAskedAbout: ['edit codebook'] },
-  ...{ addMember: ['manage members'], setRoles: ['manage members'] },
-  ...{ removeMember: ['manage members'], applyPreset: ['manage members'] },
-  ...{ exportAudit: ['read audit'], raiseInterview: ['record response'] },
-  ...{ recordWorker: ['record worker'], removeWorker: ['record worker'] },
-  ...{ keepIdentity: ['keep identity'], keepContact: ['keep identity'], markContact: ['keep identity'] },
-  ...{ inviteToWave: ['reach out'], takeBackInvitation: ['reach out'], recordLoss: ['reach out'] },
-  ...{ raiseConcern: ['raise concern'], acknowledgeFlag: ['review safety'], decideFlag: ['review safety'] },
-  ...{ signFlag: ['review safety'], passFlagOn: ['review safety'], declareHandled: ['review safety'] },
-  ...{ addTurn: ['plan duty'], removeTurn: ['plan duty'], saveReach: ['review safety'] },
-  ...{ addTie: ['plan duty'], removeTie: ['plan duty'], raiseQuote: ['speak on board'] },
-  ...{ offerTalk: ['reach out'], noteTalk: ['reach out'], decideVault: ['second vault'] },
-  ...{ askVault: ['ask vault'], openVault: ['ask vault'], runRetention: ['run retention'] },
-  ...Object.fromEntries(
-    [
-      ...['recordDemand', 'nameInDemand', 'holdDemand', 'moveDemandTask', 'doDemandTask', 'proposeAnswer'],
-      ...['decideAnswer', 'closeDemand', 'recordCertificate', 'takeBackCertificate'],
-    ].map((name): [string, Need] => [name, ['handle demands']]),
-  ),
-  ...{ startDrill: ['run drill'], endDrill: ['run drill'], removeDrill: ['run drill'] },
-  ...{
-    takeDrillItem: ['review safety'],
-    decideDrillItem: ['review safety'],
-    signDrillItem: ['review safety'],
-  },
-  ...{ closeStudy: ['run retention'], recordServed: ['edit study'], saveWhomToAsk: ['edit study'] },
-}
-
-/** `node` and `nodes` are asked for a study here, and for every other type below. */
-const queries: Record<string, Need> = {
-  ...{ instance: 'anybody', viewer: 'anybody', lockedAs: 'anybody', heldInvitation: 'anybody' },
-  ...{ lockedWays: 'anybody', heldPasswordLink: 'anybody' },
-  ...{ accounts: 'signed in', administratorInvitations: 'signed in' },
-  ...{ invitations: ['manage members'], jurisdictions: 'signed in' },
-  ...{ study: ['read study'], node: ['read study'], nodes: ['read study'] },
-  ...{ board: ['read board'], lead: ['read lead'], auditLog: ['read audit'] },
-  ...{ safety: ['review safety'], duty: ['plan duty'], demands: ['read demands'], drills: ['run drill'] },
-}
-
-const people = ['read participants', 'read own interviews'] as const
-const interviews = ['read words', 'read own interviews'] as const
-const open = ['read study'] as const
-
-const ofStudy: Record<string, readonly Permission[]> = {
-  ...{ id: open, title: open, isDemo: open, languages: open, timeZone: open },
-  ...{ waves: open, regions: open, services: open, consentTexts: open },
-  ...{ instrumentVersions: open, builtInInstruments: open, askedByLink: open },
-  ...{ instruments: open, participants: people, responses: interviews },
-  ...{ learning: ['edit codebook'], code: ['read themes'], retention: ['run retention'] },
-  ...{ codebook: ['read themes'], themes: ['read themes'], theme: ['read themes'] },
-  ...{ overview: ['read themes'], change: ['read themes'], setup: open, leftOut: open },
-  details: ['mark details'],
-  ...{ undecided: ['read words'], undecidedCount: ['read words'], pipeline: ['read pipeline'] },
-  ...{ batches: ['import batch'], objections: ['answer board'], picks: ['pick for lead'] },
-  ...{ members: ['manage members', 'record worker'], colleagues: ['record consent'] },
-  ...{ erasures: ['read erasures'], vaultRequests: ['ask vault', 'second vault'] },
-  ...{ whomToAsk: open, sendsLetters: open, missed: ['read words'], askedAbout: ['edit codebook'] },
-  ...{ talkOffers: ['reach out'], talkWishes: ['reach out'], aloneWarnings: ['edit instrument'] },
-}
-
-/** Rows that Ada made: to an interviewer nobody's interview but their own is there. */
-const nodes: Record<string, Permission> = {
-  ...{ Study: 'read study', Wave: 'read study', Region: 'read study', Service: 'read study' },
-  ConsentText: 'read study',
-  ...{ Instrument: 'read study', Question: 'read study', Participant: 'read participants' },
-  ...{ Response: 'read words', Answer: 'read words', Passage: 'read words' },
-  ...{ Coding: 'read words', CodingDecision: 'read words', Batch: 'import batch' },
-  ...{ Erasure: 'read erasures', VaultRequest: 'second vault', SafetyFlag: 'review safety' },
-  ...{ Codebook: 'read themes', Code: 'read themes', Theme: 'read themes' },
-  // An interviewer reaches out to their own people alone.
-  WaveInvitation: 'read attrition',
-}
 
 const roles = Object.values(Role)
 const rootsOf = (kind: Root['kind'], type: GraphQLObjectType): Root[] =>
@@ -174,6 +57,7 @@ beforeAll(async () => {
     },
   })
   await act(world.ada, 'saveWhomToAsk', { studyId, whomToAsk: { en: 'Ada' } })
+  await act(world.ada, 'freezeHandover', { studyId, title: 'For the council' })
   // A survey that a link asks: in the field, though nobody reviewed its Spanish.
   await act(world.ada, 'createDraft', { studyId, builtIn: 'svf_1' })
   await world.instance.app.db.instrument.updateMany({
@@ -295,11 +179,11 @@ describe.each(roles)('as %s', (role) => {
       ])
     }
     const fields = (schema.getType('Study') as GraphQLObjectType).getFields()
-    const leaves = ['id', 'isDemo', 'languages', 'timeZone', 'leftOut', 'sendsLetters', 'aloneWarnings']
+    const leaves = 'id isDemo languages timeZone leftOut sendsLetters aloneWarnings openNotices'.split(' ')
     const parts = Object.keys(fields).map((name) => {
-      const keys: Record<string, string> = { theme: 'theme_police', code: 'comfort' }
-      const given = keys[name] ? `(key: "${keys[name]}")` : ''
-      return `${name}: study(id: $id) { of: ${name}${given} ${leaves.includes(name) ? '' : '{ __typename }'} }`
+      const which: Record<string, string> = { theme: 'key: "theme_police"', code: 'key: "comfort"' }
+      const given = { ...which, handover: 'number: 1' }[name]
+      return `${name}: study(id: $id) { of: ${name}${given ? `(${given})` : ''} ${leaves.includes(name) ? '' : '{ __typename }'} }`
     })
     const [data, refused]: [Record<string, { of: unknown } | null>, Refused[]] = [{}, []]
     // So many other names as one request may give.

@@ -24,8 +24,7 @@ const flows: Wanted['to'][] = ['sign in', 'accept', 'link', 'unlock']
 /** Written by reading, always into the study that is read. */
 const ofReading = [
   ...['read words', 'read own words', 'search', 'read audit', 'read model', 'open detail'],
-  'read demand',
-  ...['choose quotes', 'look for what is missed'],
+  ...['choose quotes', 'look for what is missed', 'read recipients', 'take handover', 'read demand'],
 ]
 
 /** Written beside commands: by the doors, by the command line, and by the program about itself. */

@@ -13,6 +13,7 @@ export type { TermCounts, Transcript, UniquenessReason, UniquenessWarning } from
 export type { AspectReader, QuotedFor } from './tagging/aspect.ts'
 export type { Aspect, Code, Codebook, Example, LocalText, Stance } from './tagging/codebook.ts'
 export type { Kind } from './tagging/kind.ts'
+export type { Allowed } from './disclosure/ledger.ts'
 export type { Audience, Floors, Profile } from './disclosure/profile.ts'
 export type {
   ChangeCount,
@@ -67,6 +68,7 @@ export { candidates } from './theme/candidates.ts'
 export { mentionsOf, questionReader } from './theme/mention.ts'
 export { quotesOfTheme } from './theme/quotes.ts'
 export { changeInWords } from './disclosure/change.ts'
+export { mayRelease } from './disclosure/ledger.ts'
 export { isShowable, profileFor, profiles } from './disclosure/profile.ts'
 export { quantifier, quantities, reachOf, safeWord } from './disclosure/quantifier.ts'
 export { differenceOfMeans, differenceOfShares, unevenFrom } from './statistics/difference.ts'

@@ -28,6 +28,7 @@ export const flow = [
   'change',
   'release',
   'board',
+  'handover',
   'outreach',
   'exchange',
   'setup',

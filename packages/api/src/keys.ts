@@ -24,7 +24,10 @@ export type KeyStore = {
   participant(studyId: string, participantId: string): Promise<Buffer>
   search(studyId: string): Promise<Buffer>
   /** A key of the study for one purpose; it opens nothing of a participant's. */
-  derived(studyId: string, purpose: 'board' | 'order' | 'model' | 'safety' | 'demand'): Promise<Buffer>
+  derived(
+    studyId: string,
+    purpose: 'board' | 'order' | 'model' | 'safety' | 'demand' | 'handover',
+  ): Promise<Buffer>
   /** What seals who somebody is: a key of its own, which opens no words. Whoever makes it first holds their row locked. */
   identity(studyId: string, participantId: string, how?: 'make'): Promise<Buffer>
   /** What was sealed of their words opens for nobody any more, in no copy either; what they say from now on has a new key. */

@@ -54,7 +54,7 @@ const meaning: Record<Permission, string> = {
     'See how many people of each group were served, reached and heard in a wave, and why others were lost. None of it leaves the desk.',
   'read consent': 'See what each participant agreed to, until when, and whether it holds now.',
   'approve quotes':
-    'Prepare a quote for the board or for program leads, or be the second person who lets it leave; and take either back. Nobody does both.',
+    'Prepare a quote for the board, for program leads or for the public, or be the second person who lets it leave; and take either back. Nobody does both.',
   'review safety':
     'Read whole responses, raw as they came, in which a program or a person found what may be danger; say that one has it, and write down what was done. Who works with the person, or passes it on, finds nothing of it.',
   'plan duty':
@@ -70,6 +70,8 @@ const meaning: Record<Permission, string> = {
   'read lead':
     'See what the evaluator picked for program leads, change in words only, and quotes that two people let leave. An evaluator looks at the same to check it.',
   'pick for lead': 'Choose what program leads read first.',
+  'hand over':
+    'Freeze what the public may see of a study as a document, take it away, say who got it, and tell them when something in it was taken back.',
   'import batch':
     'Bring in words that were collected elsewhere, on a consent that they attest for the whole batch; see the batches that came in, and take a batch out again with everything made of it.',
   'record worker':
@@ -149,7 +151,7 @@ const limits = `## What holds for every role
 
 ## What does not exist yet
 
-Settling where coders differ, so that an adjudicator is what a coder is; roles for participants; releasing figures.
+Settling where coders differ, so that an adjudicator is what a coder is; roles for participants; figures in numbers outside the desk.
 They come with the permissions they need, and appear here then.`
 
 /** The permissions of every role in Markdown, for people who decide about a study without reading code. */

@@ -34,6 +34,7 @@ export const policy = {
   'answer board': ['evaluator'],
   'read lead': ['lead', 'evaluator'],
   'pick for lead': ['evaluator'],
+  'hand over': ['evaluator'],
   'import batch': ['data_steward', 'evaluator'],
   'record worker': ['data_steward', 'evaluator'],
   'manage members': ['administrator'],

@@ -9,7 +9,7 @@ import type { Note, Place } from './words.ts'
 export type Reading = {
   open(place: Place, sealed: Uint8Array): Promise<string>
   /** A quote that two people let leave, for who may read what leaves; audited like any other. */
-  openReleased(audience: 'board' | 'lead', place: Place, sealed: Uint8Array): Promise<string>
+  openReleased(audience: 'board' | 'lead' | 'public', place: Place, sealed: Uint8Array): Promise<string>
   /** Words that a safety reviewer has to read, raw as they came. Of which item is kept, not of whom: others read the record. */
   openForSafety(place: Place, sealed: Uint8Array, flagId: string): Promise<string>
   /** The same of what the board wrote or was answered; it may be about nobody of the study. */
@@ -44,6 +44,8 @@ export const openOwn = async (
   return opened
 }
 
+const toRead = { board: 'read board', lead: 'read lead', public: 'hand over' } as const
+
 type Noted = { studyId: string; action: string; subjects: Subjects }
 
 export const createReading = (app: App, actor: Actor): Reading => {
@@ -76,8 +78,7 @@ export const createReading = (app: App, actor: Actor): Reading => {
       return raw
     },
     open: (place, sealed) => openAs(['read words', 'read own interviews'], place, sealed),
-    openReleased: (audience, place, sealed) =>
-      openAs([audience === 'board' ? 'read board' : 'read lead'], place, sealed),
+    openReleased: (audience, place, sealed) => openAs([toRead[audience]], place, sealed),
     async openForSafety(place, sealed, flag) {
       const words = await opened(['review safety'], place, sealed)
       flags.set(flag, place.studyId)

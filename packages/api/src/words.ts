@@ -7,7 +7,7 @@ export type Owner = { studyId: string; participantId: string }
 /** Where sealed words belong: whose they are, in which study, in which row. Words moved elsewhere do not open. */
 export type Place = Owner & {
   row: string
-  column: 'answer' | 'passage' | 'because' | 'sitting'
+  column: 'answer' | 'passage' | 'because' | 'sitting' | 'handover'
 }
 
 /** Where words of the board belong, and whose quote they are about, if any. */
@@ -23,6 +23,8 @@ export type LearnedPlace = { studyId: string; row: string }
 
 /** Where it stands what a court, an authority or a party demands. */
 export type DemandPlace = { studyId: string; id: string; column: 'demander' | 'asked' }
+/** Where it stands who got something, or what its figures rest on. */
+export type HandoverPlace = { studyId: string; row: string; column: 'recipient' | 'base' }
 
 /** Where it stands who somebody is. */
 export type Identity = Owner & { column: 'name' | 'birthDate' | 'contact' }
@@ -55,6 +57,9 @@ export type Words = {
   /** What a legal demand says, under a key of the study's for this alone. */
   sealForDemand(place: DemandPlace, text: string): Promise<Uint8Array<ArrayBuffer>>
   openForDemand(place: DemandPlace, sealed: Uint8Array): Promise<string>
+  /** Who got what was handed over, and whose words its figures rest on: it stays when a participant's key goes. */
+  sealForHandover(place: HandoverPlace, text: string): Promise<Uint8Array<ArrayBuffer>>
+  openForHandover(place: HandoverPlace, sealed: Uint8Array): Promise<string>
   /** Who somebody is, under a key that opens none of their words. The key is made with the first of it. */
   sealIdentity(place: Identity, text: string): Promise<Uint8Array<ArrayBuffer>>
   openIdentity(place: Identity, sealed: Uint8Array): Promise<string>
@@ -118,6 +123,10 @@ export const createWords = (keys: KeyStore): Words => ({
     sealUnder(await keys.derived(place.studyId, 'demand'), demandAddress(place), text),
   openForDemand: async (place, sealed) =>
     openUnder(await keys.derived(place.studyId, 'demand'), demandAddress(place), sealed),
+  sealForHandover: async (place, text) =>
+    sealUnder(await keys.derived(place.studyId, 'handover'), handoverAddress(place), text),
+  openForHandover: async (place, sealed) =>
+    openUnder(await keys.derived(place.studyId, 'handover'), handoverAddress(place), sealed),
 
   sealIdentity: async (place, text) =>
     sealUnder(await keys.identity(place.studyId, place.participantId, 'make'), identityAddress(place), text),
@@ -150,6 +159,9 @@ const flagAddress = (flag: { studyId: string; id: string }) =>
   Buffer.from(`${flag.studyId}\n${flag.id}\nsafety`)
 const demandAddress = (place: DemandPlace) =>
   Buffer.from(`demand\n${place.studyId}\n${place.id}\n${place.column}`)
+
+const handoverAddress = (place: HandoverPlace) =>
+  Buffer.from(`handover\n${place.studyId}\n${place.row}\n${place.column}`)
 
 const identityAddress = (place: Identity) =>
   Buffer.from(`identity\n${place.studyId}\n${place.participantId}\n${place.column}`)

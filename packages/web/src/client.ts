@@ -263,9 +263,15 @@ const withoutKey = [
   ...['AddTurn', 'RemoveTurn', 'SaveReach', 'AddTie', 'RemoveTie', 'RaiseQuote'].map(
     (name) => `Mutation${name}Success`,
   ),
-  ...['RaiseConcern', 'RaiseInterview', 'AcknowledgeFlag', 'DecideFlag', 'SignFlag', 'PassFlagOn', 'DeclareHandled'].map(
-    (name) => `Mutation${name}Success`,
-  ),
+  ...[
+    'RaiseConcern',
+    'RaiseInterview',
+    'AcknowledgeFlag',
+    'DecideFlag',
+    'SignFlag',
+    'PassFlagOn',
+    'DeclareHandled',
+  ].map((name) => `Mutation${name}Success`),
   ...['BuiltInInstrument', 'Translation', 'ItemEquivalence', 'ItemPair', 'QuestionOption', 'EditedMeanwhile'],
   ...['CreateDraft', 'SaveDraft', 'RemoveDraft', 'FieldInstrument', 'RetireInstrument', 'ImportInstrument']
     .concat('BringTranslation', 'DeclareEquivalence')
@@ -273,6 +279,17 @@ const withoutKey = [
   ...['PassageStep', 'DetailWarning', 'DetailLevels', 'PassageChanged', 'DetailsOpen'],
   ...['StudyDetailsConnection', 'StudyDetailsConnectionEdge', 'MutationSaveKeepSuccess'],
   ...['EditPassage', 'MarkPassages', 'ApprovePassages', 'ReturnPassages'].map(
+    (name) => `Mutation${name}Success`,
+  ),
+  ...[
+    'HandoverDocument',
+    'DocumentSection',
+    'DocumentFigure',
+    'DocumentQuote',
+    'DocumentPoints',
+    'NoticeLetter',
+  ],
+  ...['FreezeHandover', 'AddRecipient', 'SendNotices', 'CloseNotices'].map(
     (name) => `Mutation${name}Success`,
   ),
   ...['BatchProgress', 'StudyBatchesConnection', 'StudyBatchesConnectionEdge', 'AlreadyImported'],

@@ -29,7 +29,7 @@ export const roles: readonly Role[] = [
   ...(['evaluator', 'coder', 'adjudicator', 'interviewer', 'data_steward'] as const),
   ...(['safety_reviewer', 'board', 'lead', 'auditor', 'administrator'] as const),
 ]
-export type Audience = 'board' | 'lead'
+export type Audience = 'board' | 'lead' | 'public'
 export type Origin = 'suggested' | 'person'
 export type CodingState = 'proposed' | 'accepted' | 'rejected'
 export type CodingAct = 'accept' | 'reject' | 'change' | 'add' | 'undo'

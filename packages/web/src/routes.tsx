@@ -144,6 +144,10 @@ const routes: RouteDefinition[] = [
         { path: '/as-board', component: pages.asBoard },
         { path: '/as-lead', component: pages.asLead },
       ]),
+      room('/handover', [
+        { path: '/handover', component: pages.handovers },
+        { path: '/handover/:number', component: pages.handover },
+      ]),
       room('/safety/duty', [{ path: '/safety/duty', component: pages.duty }]),
       room('/safety/drill', [{ path: '/safety/drill', component: pages.drill }]),
       room('/safety', [{ path: '/safety', component: pages.safety }]),

@@ -19,7 +19,7 @@ export const findThemes = (db: Db | Tx, studyId: string, codebookId: string) =>
   })
 export type ThemeRow = Awaited<ReturnType<typeof findThemes>>[number]
 
-export const findWaves = (db: Db, studyId: string) =>
+export const findWaves = (db: Db | Tx, studyId: string) =>
   db.wave.findMany({
     where: { studyId },
     orderBy: { position: 'asc' },
@@ -115,9 +115,9 @@ export const findUnscreened = (db: Db | Tx, { studyId, objectionId: id }: NoteJo
   db.objection.findFirst({ where: { studyId, id, ...unscreenedBy(version) } })
 
 export const findAllUnscreened = async (tx: Tx, version: string): Promise<NoteJob[]> =>
-  (
-    await tx.objection.findMany({ where: unscreenedBy(version), select: { studyId: true, id: true } })
-  ).map(({ studyId, id }) => ({ studyId, objectionId: id }))
+  (await tx.objection.findMany({ where: unscreenedBy(version), select: { studyId: true, id: true } })).map(
+    ({ studyId, id }) => ({ studyId, objectionId: id }),
+  )
 
 /** Of two that screen the same the second sees what the first noted. */
 export const holdObjection = (tx: Tx, { studyId, objectionId }: NoteJob) =>

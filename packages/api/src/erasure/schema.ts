@@ -51,6 +51,9 @@ export const ErasureNode = builder.prismaNode('Erasure', {
           return count > 0 ? [{ kind, count }] : []
         }),
     }),
+    notices: t.exposeInt('notices', {
+      description: 'How many notices to recipients of handovers followed from it.',
+    }),
     keyEndedAt: t.expose('keyEndedAt', {
       type: 'DateTime',
       nullable: true,

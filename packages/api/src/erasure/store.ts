@@ -49,6 +49,13 @@ export const forgetContact = async (tx: Tx, { studyId, participantId }: Person):
   return row?.gone ?? false
 }
 
+/** Notices to recipients of handovers that this transaction opened. */
+const countNotices = async (tx: Tx, studyId: string): Promise<number> => {
+  const [row] = await tx.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM "HandoverNotice" WHERE "studyId" = ${studyId} AND "openedAt" = now()`
+  return row?.count ?? 0
+}
+
 type New = Person & {
   id: string
   code: string
@@ -60,7 +67,8 @@ type New = Person & {
 
 /** Whether it was not there before. */
 export const insertErasure = async (tx: Tx, erasure: New): Promise<boolean> => {
-  const data = [{ ...erasure, dueAt: dueAfter(erasure.askedAt) }]
+  const notices = await countNotices(tx, erasure.studyId)
+  const data = [{ ...erasure, notices, dueAt: dueAfter(erasure.askedAt) }]
   return (await tx.erasure.createMany({ data, skipDuplicates: true })).count > 0
 }
 

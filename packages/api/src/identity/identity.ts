@@ -32,7 +32,7 @@ const tellingWords =
 export const isQuiet = (text: string): boolean =>
   !tellingWords.test(text.normalize('NFKD').replace(/[\p{M}\p{Cf}\p{DI}]|(?<=\p{L})[-‐‑](?=\p{L})/gu, ''))
 
-const isMail = (text: string) => /^[^\s@<>,;:"()]+@[^\s@<>,;:"()]+\.[^\s@<>,;:"().]{2,}$/.test(text)
+export const isMail = (text: string) => /^[^\s@<>,;:"()]+@[^\s@<>,;:"()]+\.[^\s@<>,;:"().]{2,}$/.test(text)
 const isNumber = (text: string) => /^\+?[\d ().-]{5,30}$/.test(text)
 
 /** What a plan lacks or gets wrong, by the field it is sent in. */

@@ -23,7 +23,7 @@ import * as store from './store.ts'
 
 const mostWords = 40
 
-const asked = z.strictObject({ studyId: id, codingId: id, audience: z.enum(['board', 'lead']) })
+const asked = z.strictObject({ studyId: id, codingId: id, audience: z.enum(['board', 'lead', 'public']) })
 type Asked = { studyId: string; codingId: string; audience: Audience }
 
 /** The words and the step as the person saw them: neither is done to anything else. */

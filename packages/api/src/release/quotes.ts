@@ -3,11 +3,12 @@ import type { Profile } from '@firsthand/analysis'
 import { isShutOut } from '../actor.ts'
 import { quoteOf } from '../coding/quote.ts'
 import { findCurrentId } from '../codebook/store.ts'
+import type { Act } from '../command.ts'
 import type { Context } from '../context.ts'
 import type { Db, Tx } from '../db.ts'
 import { findProfile } from './floor.ts'
 import { ruleOn, spokenIn, type Audience, type Candidate, type Ruling } from './release.ts'
-import type { Words } from '../words.ts'
+import type { Place, Words } from '../words.ts'
 import * as store from './store.ts'
 
 declare const safe: unique symbol
@@ -103,6 +104,55 @@ export const codingBehind = async (
     ({ row, because }) =>
       because.length === 0 && row.themeId === themeId && keyOf(`${release.audience} ${row.codingId}`) === key,
   )?.row.codingId
+}
+
+/** A quote that leaves for the public, with whose it is, for whoever freezes it. */
+export type Leaving = {
+  row: Candidate
+  passageId: string
+  language: 'en' | 'es'
+  quote: SafeQuote
+}
+
+/** What leaves for the public now, opened in the command that freezes it, which says so in its own entry. */
+export const openToFreeze = async (
+  { app, tx, actor }: Pick<Act, 'app' | 'tx' | 'actor'>,
+  { studyId, rulings }: Release,
+): Promise<Leaving[]> => {
+  const leaving = rulings.filter(
+    ({ row, because }) => because.length === 0 && !isShutOut(actor, row.participantId),
+  )
+  const found = await store.findQuotes(
+    tx,
+    studyId,
+    leaving.map(({ row }) => row.codingId),
+  )
+  const byId = new Map(found.map((one) => [one.id, one]))
+  const opened = leaving.map(async ({ row }): Promise<Leaving[]> => {
+    const coding = byId.get(row.codingId)
+    if (!coding) return []
+    const { participantId, id: passageId, words, language } = coding.passage
+    const place = { studyId, participantId, row: passageId, column: 'passage' } as const
+    const quote = quoteOf(
+      await app.words.open(place, words),
+      coding.spans as { start: number; end: number }[],
+    )
+    const { text, startsInside, endsInside } = quote
+    const released = markReleased({ key: row.codingId, text, language, startsInside, endsInside, veil: [] })
+    return [{ row, passageId, language, quote: released }]
+  })
+  return (await Promise.all(opened)).flat()
+}
+
+/** A quote as it was frozen for the public, opened again. */
+export const reopenFrozen = async (
+  { reading }: Context,
+  { place, sealed, language }: { place: Place; sealed: Uint8Array; language: 'en' | 'es' },
+): Promise<SafeQuote> => {
+  const { text, startsInside, endsInside } = JSON.parse(
+    await reading.openReleased('public', place, sealed),
+  ) as Pick<SafeQuote, 'text' | 'startsInside' | 'endsInside'>
+  return markReleased({ key: place.row, text, language, startsInside, endsInside, veil: [] })
 }
 
 const openQuote = async (

@@ -1,7 +1,7 @@
 // Which quotes may leave the evaluator's desk, and why the others stay.
 import type { Profile } from '@firsthand/analysis'
 
-export type Audience = 'board' | 'lead'
+export type Audience = 'board' | 'lead' | 'public'
 
 /** A coding under a theme it counts for, with what decides whether it may leave. */
 export type Candidate = {

@@ -3,7 +3,7 @@ import { CodingNode } from '../coding/schema.ts'
 import { releaseOf } from './quotes.ts'
 import { keptBack, type Audience, type KeptBack, type Short } from './release.ts'
 
-export const AudienceEnum = builder.enumType('Audience', { values: ['board', 'lead'] as const })
+export const AudienceEnum = builder.enumType('Audience', { values: ['board', 'lead', 'public'] as const })
 const KeptBackEnum = builder.enumType('KeptBack', {
   description: 'Why a quote does not leave the evaluator’s desk.',
   values: keptBack,

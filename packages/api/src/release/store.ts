@@ -3,7 +3,7 @@ import { Prisma, type Db, type Tx } from '../db.ts'
 import { newId } from '../id.ts'
 import type { Audience, Candidate } from './release.ts'
 
-/** What the study decided for board and lead, who read by the same floors. */
+/** What the study decided for whoever reads outside its desk; all by the same floors. */
 export const findFloors = async (db: Db | Tx, studyId: string): Promise<Floors> => {
   const own = await db.studySettings.findUnique({
     where: { studyId },

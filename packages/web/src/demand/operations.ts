@@ -140,14 +140,13 @@ export const recordDemandMutation = gql<{ done: Acted }, { input: NewDemand }>(/
 
 type OfDemand = { studyId: string; demandId: string }
 
-export const nameMutation = gql<
-  { done: Acted },
-  { input: OfDemand & { participantId: string } }
->(/* GraphQL */ `
+export const nameMutation = gql<{ done: Acted }, { input: OfDemand & { participantId: string } }>(
+  /* GraphQL */ `
   mutation NameInDemand($input: NameInDemandInput!) {
     done: nameInDemand(input: $input) { ${refusal} }
   }
-`)
+`,
+)
 
 export const holdMutation = gql<{ done: Acted }, { input: OfDemand & { holds: boolean } }>(/* GraphQL */ `
   mutation HoldDemand($input: HoldDemandInput!) {
@@ -169,14 +168,13 @@ export const doTaskMutation = gql<{ done: Acted }, { input: OfTask & { result: R
   }
 `)
 
-export const proposeMutation = gql<
-  { done: Acted },
-  { input: OfDemand & { answer: AnswerKind } }
->(/* GraphQL */ `
+export const proposeMutation = gql<{ done: Acted }, { input: OfDemand & { answer: AnswerKind } }>(
+  /* GraphQL */ `
   mutation ProposeAnswer($input: ProposeAnswerInput!) {
     done: proposeAnswer(input: $input) { ${refusal} }
   }
-`)
+`,
+)
 
 export const decideMutation = gql<
   { done: Acted },

@@ -72,6 +72,12 @@ function Receipt(props: { of: Erasure; person: string | undefined }) {
             {props.of.removed.map(({ kind, count }) => `${number(count)} ${w().kinds[kind]}`).join(' · ')}
           </Show>
         </dd>
+        <dt>{w().notices}</dt>
+        <dd>
+          {props.of.notices > 0
+            ? w().noticesOf(number(props.of.notices), props.of.notices === 1)
+            : w().noNotices}
+        </dd>
         <dt>{w().key}</dt>
         <dd>{props.of.keyEndedAt ? w().keyEnded(clock(props.of.keyEndedAt)) : w().keyHeld}</dd>
       </dl>

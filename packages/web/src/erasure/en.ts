@@ -24,6 +24,10 @@ export const en = {
     notes: 'notes made of them beforehand',
     jobs: 'jobs',
   } satisfies Record<RemovedKind, string>,
+  notices: 'Others told',
+  noticesOf: (n: string, isOne: boolean) =>
+    `${n} ${isOne ? 'notice' : 'notices'} to recipients of handovers followed from it.`,
+  noNotices: 'Nobody had to be told: nothing of it was handed over to anybody who is written down.',
   key: 'Key',
   keyEnded: (time: string) => `Destroyed ${time}: no backup, copy or log opens what was sealed under it.`,
   keyHeld:

@@ -23,6 +23,10 @@ export const es: ErasureWords = {
     notes: 'notas que se hicieron antes',
     jobs: 'tareas',
   },
+  notices: 'A quién se avisa',
+  noticesOf: (n, isOne) =>
+    `${isOne ? 'Siguió' : 'Siguieron'} ${n} ${isOne ? 'aviso' : 'avisos'} a quienes recibieron entregas.`,
+  noNotices: 'No hubo a quién avisar: nada de eso se entregó a nadie que esté anotado.',
   key: 'Clave',
   keyEnded: (time) =>
     `Destruida ${time}: ninguna copia de seguridad, copia ni registro abre lo que estaba sellado con ella.`,

@@ -20,6 +20,7 @@ export interface Erasure {
   askedAt: string
   dueAt: string
   removed: { kind: RemovedKind; count: number }[]
+  notices: number
   keyEndedAt: string | null
   doneAt: string | null
 }
@@ -50,6 +51,7 @@ export const erasuresQuery = gql<
               kind
               count
             }
+            notices
             keyEndedAt
             doneAt
           }

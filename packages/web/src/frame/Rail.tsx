@@ -5,6 +5,7 @@ import { sitterOf, useSession } from '../session.ts'
 import type { Membership } from '../viewer.ts'
 import { Button } from '../ui/Button.tsx'
 import { decoded, studyPath } from './here.ts'
+import { OpenCount } from './OpenCount.tsx'
 import { StudySwitch } from './StudySwitch.tsx'
 import { Switches } from './Switches.tsx'
 
@@ -34,6 +35,7 @@ const asks: Record<Place, Asks> = {
   '/consent-text': may('edit consent text'),
   '/import': may('import batch'),
   '/as-board': may('answer board'),
+  '/handover': may('hand over'),
   '/invitations': may('manage members'),
   '/vault': (membership) => may('ask vault')(membership) || may('second vault')(membership),
   '/demand': may('read demands'),
@@ -59,7 +61,7 @@ const rooms = [
   { room: 'ask', places: ['/instrument', '/consent-text'] },
   { room: 'collect', places: ['/interview', '/wave', '/wave/lost', '/response', '/detail', '/import'] },
   { room: 'understand', places: ['/theme', '/undecided', '/codebook', '/change'] },
-  { room: 'share', places: ['/as-board'] },
+  { room: 'share', places: ['/as-board', '/handover'] },
   {
     room: 'settings',
     places: ['/setup', '/invitations', '/member', '/pipeline', '/vault', '/demand', '/erasure', '/audit'],
@@ -112,6 +114,7 @@ export type Place =
   | '/pipeline'
   | '/audit'
   | '/as-board'
+  | '/handover'
   | '/setup'
   | '/invitations'
   | '/member'
@@ -141,6 +144,7 @@ export const placeName = (place: Place): string =>
     '/pipeline': t().pipeline,
     '/audit': t().audit.title,
     '/as-board': t().seen.title,
+    '/handover': t().handovers,
     '/setup': t().setup,
     '/invitations': t().account.invitations,
     '/safety': t().safety,
@@ -266,6 +270,9 @@ function RoomPlaces(props: { study: string; room: Room; places: Place[]; isNamed
         <li>
           <A href={studyPath(props.study) + place} end={isExact(place)}>
             {placeName(place)}
+            <Show when={place === '/handover'}>
+              <OpenCount study={props.study} />
+            </Show>
           </A>
         </li>
       )}

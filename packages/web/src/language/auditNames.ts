@@ -8,6 +8,7 @@ import { consentEn, consentEs } from './auditConsent.ts'
 import { detailEn, detailEs } from './auditDetail.ts'
 import { vaultEn, vaultEs } from './auditVault.ts'
 import { safetyEn, safetyEs } from './auditSafety.ts'
+import { handoverEn, handoverEs } from './auditHandover.ts'
 
 type Names = Record<string, string>
 
@@ -41,6 +42,7 @@ export const en: Record<'outcomes' | 'actions' | 'subjects', Names> = {
     ...accountsEn.actions,
     ...reachEn.actions,
     ...safetyEn.actions,
+    ...handoverEn.actions,
     ...sittingEn.actions,
     ...learningEn.actions,
     'read words': 'read words',
@@ -95,16 +97,14 @@ export const en: Record<'outcomes' | 'actions' | 'subjects', Names> = {
   },
   subjects: {
     ...safetyEn.subjects,
+    ...handoverEn.subjects,
     ...reachEn.subjects,
     ...sittingEn.subjects,
     ...learningEn.subjects,
     ...consentEn.subjects,
     ...vaultEn.subjects,
     ...detailEn.subjects,
-    session: 'session',
-    studies: 'studies',
-    required: 'needed',
-    passkey: 'passkey',
+    ...{ session: 'session', studies: 'studies', required: 'needed', passkey: 'passkey' },
     invitation: 'invitation',
     roles: 'roles',
     ended: 'ended',
@@ -184,6 +184,7 @@ export const es: Record<'outcomes' | 'actions' | 'subjects', Names> = {
     ...accountsEs.actions,
     ...reachEs.actions,
     ...safetyEs.actions,
+    ...handoverEs.actions,
     ...sittingEs.actions,
     ...learningEs.actions,
     'read words': 'leyó palabras',
@@ -238,16 +239,14 @@ export const es: Record<'outcomes' | 'actions' | 'subjects', Names> = {
   },
   subjects: {
     ...safetyEs.subjects,
+    ...handoverEs.subjects,
     ...reachEs.subjects,
     ...sittingEs.subjects,
     ...learningEs.subjects,
     ...consentEs.subjects,
     ...vaultEs.subjects,
     ...detailEs.subjects,
-    session: 'sesión',
-    studies: 'estudios',
-    required: 'necesario',
-    passkey: 'llave de acceso',
+    ...{ session: 'sesión', studies: 'estudios', required: 'necesario', passkey: 'llave de acceso' },
     invitation: 'invitación',
     roles: 'funciones',
     ended: 'cerradas',

@@ -40,6 +40,8 @@ export const en = {
     ...{ study: 'Study', understand: 'Themes', collect: 'Collect', ask: 'Field', share: 'Board' },
     ...{ settings: 'Settings', board: 'Board', lead: 'Lead', safety: 'Safety' },
   },
+  handovers: 'Handovers',
+  toBeTold: (n: number) => (n === 1 ? '1 to be told' : `${n} to be told`),
   vault: 'Who somebody is',
   demands: 'Legal demands',
   erasures: 'What is gone',

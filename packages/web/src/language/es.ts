@@ -34,6 +34,8 @@ export const es: Dictionary = {
     ...{ study: 'Estudio', understand: 'Temas', collect: 'Reunir', ask: 'Preguntar', share: 'Consejo' },
     ...{ settings: 'Ajustes', board: 'Consejo', lead: 'Dirección', safety: 'Seguridad' },
   },
+  handovers: 'Entregas',
+  toBeTold: (n) => (n === 1 ? '1 por avisar' : `${n} por avisar`),
   vault: 'Quién es alguien',
   demands: 'Requerimientos legales',
   erasures: 'Lo que ya no está',

@@ -36,6 +36,7 @@ export const seenEn = {
   release: 'May these words leave?',
   toBoard: 'To the board',
   toLead: 'To program leads',
+  toPublic: 'To the public, in a handover',
   checklist:
     'Look for names, nicknames, places, schools, staff, dates, ages, family, a case, or anything that only one person says.',
   prepare: 'Nothing here points at anybody',
@@ -118,6 +119,7 @@ export const seenEs: typeof seenEn = {
   release: '¿Pueden salir estas palabras?',
   toBoard: 'Al consejo',
   toLead: 'A la dirección de programa',
+  toPublic: 'Al público, en una entrega',
   checklist:
     'Busque nombres, apodos, lugares, escuelas, personal, fechas, edades, familia, un caso, o algo que solo dice una persona.',
   prepare: 'Nada aquí señala a nadie',

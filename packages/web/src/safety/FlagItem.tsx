@@ -22,10 +22,10 @@ interface Props {
 }
 
 const deskOf = (props: Props) =>
-  createDesk(
-    () => ({ study: props.study, id: props.flag.id, isDrill: props.drill !== undefined }),
-    { onDone: () => props.onDone(), onMeanwhile: () => props.onMeanwhile?.() },
-  )
+  createDesk(() => ({ study: props.study, id: props.flag.id, isDrill: props.drill !== undefined }), {
+    onDone: () => props.onDone(),
+    onMeanwhile: () => props.onMeanwhile?.(),
+  })
 
 /** One item: how urgent, since when, what kind; its words only where somebody opens them. */
 export function FlagItem(props: Props) {

@@ -105,14 +105,13 @@ const refusal = /* GraphQL */ `
   ... on InvalidInput { issues { path } }
 `
 
-export const startDrillMutation = gql<
-  { done: Acted },
-  { input: { studyId: string; hours: number } }
->(/* GraphQL */ `
+export const startDrillMutation = gql<{ done: Acted }, { input: { studyId: string; hours: number } }>(
+  /* GraphQL */ `
   mutation StartDrill($input: StartDrillInput!) {
     done: startDrill(input: $input) { ${refusal} }
   }
-`)
+`,
+)
 
 export const endDrillMutation = gql<{ done: Acted }, { input: { studyId: string } }>(/* GraphQL */ `
   mutation EndDrill($input: EndDrillInput!) {

@@ -14,7 +14,7 @@ const coding = (words: string, revision: number, board: object) => ({
   ...{ __typename: 'Coding', id: 'Coding-1', revision, state: 'accepted', stance: 'negative' },
   passage: { __typename: 'Passage', id: 'Passage-1', response: { __typename: 'Response', id: 'Response-1' } },
   quote: { __typename: 'Quote', text: words, marks: [], startsInside: false, endsInside: false },
-  ...{ board, lead: state(false) },
+  ...{ board, lead: state(false), public: state(false) },
 })
 const may = {
   ...ada,

@@ -1,5 +1,5 @@
 import { A } from '@solidjs/router'
-import { createSignal, Show } from 'solid-js'
+import { createSignal, For, Show } from 'solid-js'
 import { ask, createRead, useClient } from '../client.ts'
 import { Loaded } from '../frame/Loaded.tsx'
 import { detailPath } from '../frame/here.ts'
@@ -37,6 +37,9 @@ export function ReleaseBar(props: Props) {
   )
 }
 
+const audiences = ['board', 'lead', 'public'] as const
+const names = { board: 'toBoard', lead: 'toLead', public: 'toPublic' } as const
+
 function Release(props: Props) {
   const read = createRead(releaseQuery, () => ({ id: props.coding }))
   return (
@@ -44,29 +47,29 @@ function Release(props: Props) {
       {(node) => (
         <>
           <p class="small soft measure">{t().seen.checklist}</p>
-          <Show when={[node().board, node().lead].some(({ because }) => because.includes('details_open'))}>
+          <Show
+            when={[node().board, node().lead, node().public].some(({ because }) =>
+              because.includes('details_open'),
+            )}
+          >
             <p>
               <A href={`${detailPath(props.study, node().passage.response.id)}?level=all`}>
                 {t().seen.toDetails}
               </A>
             </p>
           </Show>
-          <OneAudience
-            {...props}
-            audience="board"
-            label={t().seen.toBoard}
-            state={node().board}
-            revision={node().revision}
-            onDone={() => read.refetch()}
-          />
-          <OneAudience
-            {...props}
-            audience="lead"
-            label={t().seen.toLead}
-            state={node().lead}
-            revision={node().revision}
-            onDone={() => read.refetch()}
-          />
+          <For each={audiences}>
+            {(audience) => (
+              <OneAudience
+                {...props}
+                audience={audience}
+                label={t().seen[names[audience]]}
+                state={node()[audience]}
+                revision={node().revision}
+                onDone={() => read.refetch()}
+              />
+            )}
+          </For>
         </>
       )}
     </Loaded>

@@ -83,6 +83,7 @@ export interface Releasable {
   passage: { id: string; response: { id: string } }
   board: ReleaseState
   lead: ReleaseState
+  public: ReleaseState
 }
 
 const releasable = /* GraphQL */ `
@@ -94,6 +95,7 @@ const releasable = /* GraphQL */ `
   quote { text marks { start end } startsInside endsInside }
   board: release(audience: board) { ${releaseFields} }
   lead: release(audience: lead) { ${releaseFields} }
+  public: release(audience: public) { ${releaseFields} }
 `
 
 export const releaseQuery = gql<{ node: Releasable | null }, { id: string }>(/* GraphQL */ `

@@ -1,7 +1,7 @@
 // What is read and agreed to: one thing on each screen, and no as easy as yes.
 import type { Block, Of } from '../view.ts'
 import type { Words } from './en.ts'
-import { markup } from './markup.ts'
+import { markup } from '../../markup.ts'
 import { blocks, button, nextAndSkip, paragraphs, type Drawn } from './part.ts'
 
 export const drawRead = (view: Of<'read'>, says: Words): Drawn => ({

@@ -1,7 +1,7 @@
 // What stands before, between and instead of questions.
 import type { Of, Resource, View } from '../view.ts'
 import type { Words } from './en.ts'
-import { markup, type Markup, type Part } from './markup.ts'
+import { markup, type Markup, type Part } from '../../markup.ts'
 import { button, closing, paragraphs, secretField, type Drawn } from './part.ts'
 import { minutesIn } from './question.ts'
 import { words } from './words.ts'

@@ -1,7 +1,7 @@
 // How it ends, for now or for good: calmly, with nothing to confirm twice.
 import type { Of } from '../view.ts'
 import type { Words } from './en.ts'
-import { markup, type Markup, type Part } from './markup.ts'
+import { markup, type Markup, type Part } from '../../markup.ts'
 import { resourceList } from './around.ts'
 import { button, closing, nextAndSkip, paragraphs, secretField, type Drawn } from './part.ts'
 

@@ -3,7 +3,7 @@
 // before a second thing is known.
 import type { Of, Permission, Receipt } from '../view.ts'
 import type { Words } from './en.ts'
-import { markup, type Markup, type Part } from './markup.ts'
+import { markup, type Markup, type Part } from '../../markup.ts'
 import { button, closing, paragraphs, secretField, shownMark, type Drawn } from './part.ts'
 
 export const drawOwn = (view: Of<'own'>, says: Words): Drawn => ({

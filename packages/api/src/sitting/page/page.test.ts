@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { kinds, sampleOf } from '../../../../../test/support/views.ts'
 import type { Kind, Language, ShownItem, View } from '../view.ts'
-import { markup } from './markup.ts'
+import { markup } from '../../markup.ts'
 import { renderView } from './page.ts'
 import { words } from './words.ts'
 

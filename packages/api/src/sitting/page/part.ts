@@ -1,7 +1,7 @@
 // What many screens are put together from.
 import type { Block, Do, View } from '../view.ts'
 import type { Words } from './en.ts'
-import { markup, type Markup, type Part } from './markup.ts'
+import { markup, type Markup, type Part } from '../../markup.ts'
 
 /** A screen before the frame is put around it. */
 export type Drawn = {

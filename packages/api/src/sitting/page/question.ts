@@ -1,7 +1,7 @@
 // One screen of questions: nothing on it has to be answered, and saying that one would rather not is as near as an answer.
 import type { Of, ShownItem, Unsaid } from '../view.ts'
 import type { Words } from './en.ts'
-import { markup, type Markup, type Part } from './markup.ts'
+import { markup, type Markup, type Part } from '../../markup.ts'
 import { nextAndSkip, shownMark, unkept, type Drawn } from './part.ts'
 
 export const drawScreen = (view: Of<'screen'>, says: Words): Drawn => ({

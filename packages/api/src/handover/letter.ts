@@ -1,0 +1,76 @@
+// The letter to whoever got a handover of which something was taken back: numbers, and what to do. No word of a participant, and
+// nothing that tells what the study is about.
+import { isShutOut, mayIn } from '../actor.ts'
+import type { Context } from '../context.ts'
+import { Forbidden, invalid, NotFound } from '../errors.ts'
+import { isMail } from '../identity/identity.ts'
+import { run } from '../mutation.ts'
+import { markNoticesSent } from './commands.ts'
+import * as store from './store.ts'
+import { textsIn, type Language } from './text.ts'
+
+export type Recipient = { body: string; person: string; address: string | null; purpose: string }
+export type Letter = { subject: string; text: string }
+
+type Told = { number: number; person: string; quotes: readonly number[]; hasNote: boolean }
+
+/** What is told of notices that are not done, those that were sent before included: one letter says all. */
+export const letterOf = (
+  notices: readonly { quoteNumber: number | null }[],
+  told: Pick<Told, 'number' | 'person'>,
+  language: Language,
+): Letter => {
+  const quotes = [...new Set(notices.flatMap(({ quoteNumber }) => quoteNumber ?? []))].sort((a, b) => a - b)
+  const hasNote = notices.some(({ quoteNumber }) => quoteNumber === null)
+  const { subject, text } = textsIn(language).letter({ ...told, quotes, hasNote })
+  return { subject, text }
+}
+
+export const openRecipient = async (
+  { app }: Pick<Context, 'app'>,
+  { studyId, id: row, sealed }: { studyId: string; id: string; sealed: Uint8Array },
+): Promise<Recipient> =>
+  JSON.parse(await app.words.openForHandover({ studyId, row, column: 'recipient' }, sealed)) as Recipient
+
+type Sending = {
+  studyId: string
+  recipientId: string
+  notices: string[]
+  way: 'mail' | 'by_hand'
+  language: Language
+}
+
+/** Sends the letter where the mail server is to do it, and writes down that it went out: what is not taken is not sent. */
+export const sendNotices = async (context: Context, { language, ...sending }: Sending) => {
+  if (sending.way === 'mail') await mail(context, { language, ...sending })
+  return run(markNoticesSent, context, sending)
+}
+
+const mail = async (
+  context: Context,
+  { studyId, recipientId, notices, language }: Sending,
+): Promise<void> => {
+  const { app, actor } = context
+  if (!mayIn(actor, studyId, 'hand over')) throw new Forbidden()
+  const found = await store.findRecipient(app.db, { studyId, id: recipientId })
+  if (!found) throw new NotFound('recipient')
+  if (!app.post)
+    throw invalid('way', 'is mail, and no mail server is set up. Copy the letter and send it yourself')
+  const { person, address } = await openRecipient(context, found)
+  if (!address || !isMail(address))
+    throw invalid('way', 'is mail, and there is no e-mail address. Copy the letter and send it yourself')
+  const open = found.notices.filter(({ id, doneAt }) => !doneAt && notices.includes(id))
+  if (open.length === 0) throw invalid('notices', 'are done. Load the page again to see how they stand')
+  const letter = letterOf(open, { number: found.handover.number, person }, language)
+  if (!(await app.post.mail({ to: address, ...letter })))
+    throw invalid(
+      'way',
+      'is mail, and the mail server did not take the letter. Copy it and send it yourself; nothing was written down',
+    )
+}
+
+/** Whether somebody who is quoted is kept from whoever looks: they might know the voice, so the document is closed to them. */
+export const isClosedTo = (
+  { actor }: Pick<Context, 'actor'>,
+  { quotes }: Pick<store.HandoverRow, 'quotes'>,
+): boolean => quotes.some(({ participantId }) => isShutOut(actor, participantId))

@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "Audience" ADD VALUE 'public';
