@@ -149,7 +149,7 @@ export const placeName = (place: Place): string =>
   })[place]
 
 /** A place that others lie below is only here when it is the very address. */
-const isExact = (place: Place): boolean => ['', '/board', '/lead', '/wave'].includes(place)
+const isExact = (place: Place): boolean => ['', '/board', '/lead', '/wave', '/safety'].includes(place)
 
 /** The study of the address, or else the viewer's first. */
 export function createMembership(): () => Membership | undefined {
