@@ -138,6 +138,9 @@ builder.mutationFields((t) => ({
       studyId: await run(commands.doDemandTask, context, input),
     }),
   }),
+}))
+
+builder.mutationFields((t) => ({
   proposeAnswer: t.field({
     ...{
       type: DemandsObject,

@@ -13,7 +13,7 @@ export function AnswerPart(props: DemandProps) {
   const stands = () => props.demand.answers.some(({ isAgreed }) => isAgreed !== false)
   return (
     <>
-      <h3>{w().answers}</h3>
+      <h4>{w().answers}</h4>
       <ul class="demand-tasks">
         <For each={props.demand.answers}>
           {(answer) => <OneAnswer study={props.study} answer={answer} onDone={() => props.onDone()} />}

@@ -64,6 +64,7 @@ interface ListProps {
 function List(props: ListProps) {
   return (
     <Show when={props.demands.length > 0} fallback={<p class="measure">{w().none}</p>}>
+      <h2>{w().openDemands}</h2>
       <ul class="demands">
         <ById each={props.demands}>
           {(demand) => (

@@ -17,7 +17,7 @@ export function TaskList(props: DemandProps) {
   const isNamed = () => props.demand.tasks.some(({ participantId }) => participantId)
   return (
     <>
-      <h3>{w().tasks}</h3>
+      <h4>{w().tasks}</h4>
       <ul class="demand-tasks">
         <ById each={props.demand.tasks}>
           {(task) => <OneTask study={props.study} task={task()} onDone={() => props.onDone()} />}

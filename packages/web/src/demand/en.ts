@@ -5,6 +5,7 @@ export const en = {
   lead: 'A court, the police or a party to a case asks for what this study keeps. Write it down here, tell your lawyer, and tell the young people whose words are asked for before anybody answers. Firsthand hands nothing out.',
   none: 'No demand was recorded. If one comes, write it down here the same day: the days to answer run from then.',
   numbersOnly: 'You see numbers and days. What is demanded, and of whom, is for who handles it.',
+  openDemands: 'Open',
   certificate: 'Certificate of confidentiality',
   holds: (issuer: string, reference: string, from: string) =>
     `Protected since ${from} by a certificate of ${issuer}, number ${reference}. “A court or an authority demands it” is refused as a reason to look somebody up, and so is an answer that gives everything.`,

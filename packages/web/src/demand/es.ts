@@ -5,6 +5,7 @@ export const es: DemandWords = {
   lead: 'Un juzgado, la policía o una parte de un caso pide lo que guarda este estudio. Anótelo aquí, avise a su abogada o abogado, y avise a las personas jóvenes cuyas palabras se piden antes de que nadie responda. Firsthand no entrega nada.',
   none: 'No se registró ningún requerimiento. Si llega uno, anótelo aquí el mismo día: el plazo para responder corre desde entonces.',
   numbersOnly: 'Usted ve números y días. Qué se pide, y de quién, es para quien lo atiende.',
+  openDemands: 'Abiertos',
   certificate: 'Certificado de confidencialidad',
   holds: (issuer, reference, from) =>
     `Protegido desde el ${from} por un certificado de ${issuer}, número ${reference}. «Lo exige un juzgado o una autoridad» se rechaza como motivo para consultar quién es alguien, y también una respuesta que lo entregue todo.`,

@@ -2,6 +2,10 @@ import { Show } from 'solid-js'
 import type { DrillLine } from './drillOperations.ts'
 import { drill as d, w } from './words.ts'
 
+/** Whole hours are said as such. */
+const span = (minutes: number): string =>
+  minutes >= 60 && minutes % 60 === 0 ? d().hour(minutes / 60) : d().minutes(minutes)
+
 /** What came of one item: whether the program found it, who was told when, and how long people took. */
 export function DrillReport(props: { line: DrillLine }) {
   const found = () =>
@@ -10,9 +14,8 @@ export function DrillReport(props: { line: DrillLine }) {
       props.line.foundTier ? d().foundAs(w().tier[props.line.foundTier]!) : d().notFound,
     ].join(' · ')
   const told = () =>
-    props.line.told
-      .map(({ name, after }) => d().toldAfter(name ?? d().left, d().minutes(after)))
-      .join(', ') || d().nobodyTold
+    props.line.told.map(({ name, after }) => d().toldAfter(name ?? d().left, span(after))).join(', ') ||
+    d().nobodyTold
   const outcome = () => props.line.outcome && w().outcome[props.line.outcome]
   return (
     <li class="safety-flag">
@@ -48,8 +51,8 @@ export function DrillReport(props: { line: DrillLine }) {
 
 function Took(props: { after: number | null; within: number }) {
   return (
-    <Show when={props.after !== null} fallback={d().not(d().minutes(props.within))}>
-      {d().within(d().minutes(props.after!), d().minutes(props.within))}
+    <Show when={props.after !== null} fallback={d().not(span(props.within))}>
+      {d().within(span(props.after!), span(props.within))}
       <Show when={props.after! > props.within}>
         {' '}
         <strong>{d().late}</strong>
