@@ -50,7 +50,7 @@ export const documentOf = async (
     new Intl.DateTimeFormat(texts.locale, { timeZone, ...style }).format(at)
   const quotes = new Map<string, DocumentQuote[]>()
   for (const quote of row.quotes) {
-    const shown = shownAs(texts, quote, await openQuote(context, quote), language)
+    const shown = shownAs(texts, quote.number, { quote: await openQuote(context, quote), language })
     quotes.set(quote.themeKey, [...(quotes.get(quote.themeKey) ?? []), shown])
   }
   const certificate = row.certificate as Localized | null
@@ -119,9 +119,8 @@ const openQuote = async (
 
 const shownAs = (
   texts: Texts,
-  { number }: QuoteRow,
-  quote: SafeQuote | null,
-  language: Language,
+  number: number,
+  { quote, language }: { quote: SafeQuote | null; language: Language },
 ): DocumentQuote => ({
   ...{ number, label: texts.quote(String(number)), isTakenBack: quote === null },
   language: quote?.language ?? language,
