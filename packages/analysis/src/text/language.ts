@@ -19,9 +19,9 @@ export const smallWords: Record<Language, ReadonlySet<string>> = { en: ENGLISH, 
 
 /** The language whose small words the text uses more; English where neither leads. */
 export function detectLanguage(text: string): Language {
-  const { starts, forms } = scanned(text)
+  const { count, starts, forms } = scanned(text)
   let lead = 0
-  for (let at = 0; at < forms.length && starts[at]! < MOST_READ; at++) lead += leadOf(forms[at]!)
+  for (let at = 0; at < count && starts[at]! < MOST_READ; at++) lead += leadOf(forms[at]!)
   return leading(lead, text.slice(0, MOST_READ))
 }
 

@@ -1,7 +1,7 @@
 import type { Language } from '../../text/language.ts'
 import type { Span } from '../../text/span.ts'
 import { indexOf } from '../hash.ts'
-import { readWords, stemsIn, type Read, type Words } from '../word.ts'
+import { readWords, wordsIn, type Read, type Words } from '../word.ts'
 import { CONCEPTS_EN } from './concepts-en.ts'
 import { CONCEPTS_ES } from './concepts-es.ts'
 import { LEXICON_EN } from './en.ts'
@@ -22,7 +22,7 @@ export function phrasesOf(words: Words, language: Language): readonly Phrase[] {
   const { placeOf, branches } = rootsIn(language)
   const phrases: Phrase[] = []
   for (let at = 0; at < reads.length; at++) {
-    const place = placeOf(reads[at]!.word.stem)
+    const place = placeOf(reads[at]!.word)
     if (place >= 0) addFrom(phrases, reads, { at, branch: branches[place]! })
   }
   last = { words, phrases }
@@ -74,7 +74,7 @@ function roots(lexicons: Record<string, Readonly<Record<string, string>>>, langu
         branchAt(root, phrase.split(' '))?.ends.push({ name, order: order++ })
     }
   }
-  return { placeOf: stemsIn(indexOf([...root.next.keys()])), branches: [...root.next.values()] }
+  return { placeOf: wordsIn(indexOf([...root.next.keys()])), branches: [...root.next.values()] }
 }
 
 /** The name that is written so. */
