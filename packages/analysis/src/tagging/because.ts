@@ -1,4 +1,5 @@
 import type { Language } from '../text/language.ts'
+import type { Span } from '../text/span.ts'
 import type { Code } from './codebook.ts'
 import { features } from './feature.ts'
 import { indexOf, type Index } from './hash.ts'
@@ -20,14 +21,14 @@ export function becauseOf({ code, weighed, answer }: Grounds): string[] {
   const reasons: string[] = []
   for (const at of heaviest(weighed)) {
     const [start, end] = [weighed.starts[at]!, weighed.ends[at]!]
-    const part = partIn(known, answer.words.reads, start, end)
+    const part = partIn(known, answer.words.reads, { start, end })
     const weight = inTenths(Math.max(0.1, weighed.weights[at]!))
     const reason = `"${text.slice(start, end)}" +${weight}${part === undefined ? '' : ` ~ ${part}`}`
     if (!reasons.includes(reason)) reasons.push(reason)
   }
   if (
     question !== '' &&
-    (reasons.length === 0 || partIn(known, asked.reads, 0, question.length) !== undefined)
+    (reasons.length === 0 || partIn(known, asked.reads, { start: 0, end: question.length }) !== undefined)
   )
     reasons.push(`question: "${question}"`)
   return reasons
@@ -75,12 +76,7 @@ type Parts = { index: Index; parts: readonly string[] }
 const known = new WeakMap<Code, Partial<Record<Language, Parts>>>()
 
 // The part that says the first stem or pair among the words of a stretch.
-function partIn(
-  { index, parts }: Parts,
-  reads: readonly Read[],
-  start: number,
-  end: number,
-): string | undefined {
+function partIn({ index, parts }: Parts, reads: readonly Read[], { start, end }: Span): string | undefined {
   let before: Read | undefined
   for (let at = firstIn(reads, start); at < reads.length && reads[at]!.end <= end; at++) {
     const here = reads[at]!

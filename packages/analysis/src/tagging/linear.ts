@@ -1,6 +1,6 @@
 import { indexOf, type Index } from './hash.ts'
 import { isPair, isRead, type Manner } from './reading.ts'
-import { begin, putLast, roomToWeigh, type Weighed } from './weighed.ts'
+import { Weighing, type Weighed } from './weighed.ts'
 import { wordsIn, type Word, type Words } from './word.ts'
 
 /** What one key says about codes: row numbers, a weight for each, and how rare the key is. */
@@ -68,11 +68,11 @@ let turns = 0
 /** How much each word and pair of a text adds to one row, in the order of the text. */
 export function contributions({ index, placeOf, entries }: Linear, row: number, words: Words): Weighed {
   const { reads } = words
-  const weighed = begin(roomToWeigh(), 2 * reads.length)
+  const weighed = new Weighing().begin(2 * reads.length)
   const put = (start: number, end: number, place: number) => {
     const entry = entries[place]
     const at = entry ? entry.rows.indexOf(row) : -1
-    if (at >= 0) putLast(weighed, start, end, entry!.weights[at]!)
+    if (at >= 0) weighed.putLast(start, end, entry!.weights[at]!)
   }
   reads.forEach((here, at) => {
     const { stem } = here.word

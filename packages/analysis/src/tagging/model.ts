@@ -4,7 +4,7 @@ import { cellsOf, type Cells } from './cells.ts'
 import type { Code, Codebook } from './codebook.ts'
 import type { Manner } from './reading.ts'
 import { spellingsOf, type Spellings } from './spelling.ts'
-import { roomToWeigh, type Weighed } from './weighed.ts'
+import { Weighing } from './weighed.ts'
 
 /** A model as it is stored: whole numbers only, one letter for each in `cells`. */
 export type ModelFile = {
@@ -49,7 +49,7 @@ export type Model = {
   named: number[]
   /** Room for the sums of each block but the question, and for the weights of one row. */
   totals: readonly [Float64Array, Float64Array, Float64Array]
-  weighing: Weighed
+  weighing: Weighing
   /** By cell: when it was last counted. */
   seen: Int32Array
 }
@@ -68,7 +68,7 @@ export function modelFrom(file: ModelFile): Model {
     cells,
     spellings: spellingsOf(cells, rows),
     totals: [new Float64Array(rows), new Float64Array(rows), new Float64Array(rows)],
-    weighing: roomToWeigh(),
+    weighing: new Weighing(),
     named: [],
     seen: new Int32Array(cells.count),
   }

@@ -8,7 +8,7 @@ import { contributions } from './linear.ts'
 import { knownRows, modelFrom, type Model, type ModelFile } from './model.ts'
 import { shippedCodes } from './shipped.ts'
 import { addQuestion, addUp, weighedBy } from './sum.ts'
-import { begin, putLast, roomToWeigh, together, type Weighed } from './weighed.ts'
+import { together, Weighing, type Weighed } from './weighed.ts'
 import { readWords, type Words } from './word.ts'
 
 /**
@@ -142,12 +142,12 @@ function levelled({ isAlwaysCoded }: Model, { over, isSaid }: RowReading): numbe
 }
 
 const BELOW = 0.49
-const NOWHERE = roomToWeigh()
+const NOWHERE = new Weighing()
 
 function blankReading(codes: number, blank: number, text: string): Reading {
   const scores = new Array<number>(codes).fill(0)
   if (blank >= 0) scores[blank] = 1
-  const whole = begin(roomToWeigh(), 1)
-  putLast(whole, 0, text.length, 1)
+  const whole = new Weighing().begin(1)
+  whole.putLast(0, text.length, 1)
   return { scores, weighed: () => whole }
 }

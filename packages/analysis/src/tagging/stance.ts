@@ -111,18 +111,18 @@ function keysOf({ prefixed: { index }, alone }: Lookup, { reads }: Words): Keys 
 /** Adds what the words of a text, or those at some places of it, say under either of two prefixes. */
 function addKeys(to: Tally, { prefixed, turned }: Lookup, { keys, prefixes, places }: Adding): void {
   const { reads, ones, pairs } = keys
-  const [one, other] = [prefixes[0].number, prefixes[1].number]
+  const { first, under, index } = prefixed
+  const either = { first, under, one: prefixes[0].number, other: prefixes[1].number }
   let turning = 0
   let before = -1
   const count = places ? places.length : reads.length
   for (let each = 0; each < count; each++) {
     const at = places ? places[each]! : each
     const { word } = reads[at]!
-    to.addUnder(ones[at]!, prefixed, one, other)
-    const isNext = before === at - 1
+    to.addUnder(ones[at]!, either)
     const left = before < 0 ? FIRST : reads[before]!.word.stem
-    to.addUnder(isNext ? pairs[at]! : prefixed.index.ofPair(left, word.stem), prefixed, one, other)
-    if (turning-- > 0) to.addUnder(turned(word), prefixed, one, other)
+    to.addUnder(before === at - 1 ? pairs[at]! : index.ofPair(left, word.stem), either)
+    if (turning-- > 0) to.addUnder(turned(word), either)
     if (word.negates) turning = REACH
     before = at
   }

@@ -5,7 +5,7 @@ import type { Name } from './lexicon/match.ts'
 import type { Model } from './model.ts'
 import { ASKED, isPair, isRead, QUESTION, type Passage } from './reading.ts'
 import { Tally } from './tally.ts'
-import { begin, put, type Weighed } from './weighed.ts'
+import type { Weighed } from './weighed.ts'
 import { FIRST, type Read } from './word.ts'
 
 /**
@@ -61,7 +61,7 @@ export function weighedBy(model: Model, row: number, { passage, sum }: Added): W
   const { rows, cells, spellings, manner, weighing } = model
   const { reads } = passage.words
   const [said, spelt, meant] = [sum.unit[0]!, sum.unit[1]!, sum.unit[2]!]
-  begin(weighing, 2 * reads.length + passage.phrases.length)
+  weighing.begin(2 * reads.length + passage.phrases.length)
   let next = 0
   for (let at = 0; at < reads.length; at++) {
     const here = reads[at]!
@@ -69,13 +69,13 @@ export function weighedBy(model: Model, row: number, { passage, sum }: Added): W
     if (isRead(here, manner)) {
       const first = 2 * spellings.slotOf(here.word) * rows + row
       const weight = spellings.weights[first]! * said + spellings.weights[first + rows]! * spelt
-      put(weighing, start, here.end, weight)
+      weighing.put(start, here.end, weight)
     }
     const pair = at + 1 < reads.length ? sum.pairs[at + 1]! : -1
-    if (pair >= 0) put(weighing, start, reads[at + 1]!.end, cells.weightAt(pair, row) * said)
+    if (pair >= 0) weighing.put(start, reads[at + 1]!.end, cells.weightAt(pair, row) * said)
     for (; next < passage.phrases.length && passage.phrases[next]!.start === start; next++) {
       const { end, name } = passage.phrases[next]!
-      put(weighing, start, end, cells.weightAt(cellOf(model, name), row) * meant)
+      weighing.put(start, end, cells.weightAt(cellOf(model, name), row) * meant)
     }
   }
   return weighing

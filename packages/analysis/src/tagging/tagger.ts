@@ -119,7 +119,7 @@ function tag(tools: Tools, text: string, about: About): Tagging {
     if (scores[row]! >= THRESHOLD && (about.drafts || !isDraft)) above.push(row)
   })
   const found = above.length === 0 ? [] : suggestions(tools, read, above)
-  return new Tagged({ language, languages, other }, found, codes, scores)
+  return new Tagged({ language, languages, other }, found, { codes, scores })
 }
 
 // Few ask for the scores. A getter of its own for each tagging would hold on to all that was read for it, until memory
@@ -135,8 +135,7 @@ class Tagged implements Tagging {
   constructor(
     { language, languages, other }: Pick<Tagging, 'language' | 'languages' | 'other'>,
     suggestions: Suggestion[],
-    codes: Codebook['codes'],
-    scores: readonly number[],
+    { codes, scores }: { codes: Codebook['codes']; scores: readonly number[] },
   ) {
     this.language = language
     this.languages = languages

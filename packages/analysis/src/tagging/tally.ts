@@ -36,12 +36,7 @@ export class Tally {
   }
 
   /** Adds the cells of a key under either of two prefixes. */
-  addUnder(
-    key: number,
-    { first, under }: Pick<Prefixed, 'first' | 'under'>,
-    one: number,
-    other: number,
-  ): void {
+  addUnder(key: number, { first, under, one, other }: Either): void {
     if (key < 0) return
     const { cells, seen, rows } = this.#model
     const last = Math.max(one, other)
@@ -64,5 +59,8 @@ export class Tally {
     return sums
   }
 }
+
+/** The cells of a model by their keys, and two prefixes (or the same one twice). */
+export type Either = Pick<Prefixed, 'first' | 'under'> & { one: number; other: number }
 
 let turns = 0

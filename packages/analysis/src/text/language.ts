@@ -1,4 +1,5 @@
-import { perForm, scanned } from './token.ts'
+import { perForm } from './form.ts'
+import { scanned } from './token.ts'
 
 /** The languages that analysis reads. */
 export type Language = 'en' | 'es'

@@ -1,6 +1,7 @@
 // Which languages a text is in: those that analysis reads, one beside the other, or another that is only named.
+import { formOf, perForm } from './form.ts'
 import { smallWords, type Language } from './language.ts'
-import { perForm, scanned } from './token.ts'
+import { scanned } from './token.ts'
 
 /**
  * The languages of a text that analysis reads, the one that has more of it first; and where it is in none of them its
@@ -167,6 +168,6 @@ function anotherOf({ words, ours, others, own }: Counts, text: string): string |
   if (own[at]! >= 2 && most > ours && most * 5 >= words) return TAGS[at]!
   if (ours * UNKNOWN > words || most > ours) return null
   const { count, forms } = scanned(text)
-  const different = new Set(forms.slice(0, count).map(({ folded }) => folded))
+  const different = new Set(Array.from(forms.subarray(0, count), (form) => formOf(form).folded))
   return different.size >= UNKNOWN ? 'und' : null
 }

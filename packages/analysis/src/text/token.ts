@@ -1,20 +1,17 @@
 import type { Span } from './span.ts'
-import { fold } from './fold.ts'
+import { beginForms, formAt, formOf } from './form.ts'
 
 /** A word of a text, or a placeholder such as [PERSON 1] as one token with `placeholder` set. */
 export type Token = Span & { folded: string; placeholder?: string }
-/** A word as it is typed, wherever that is; `number` is another for each. */
-export type Form = { hash: number; number: number; typed: string; folded: string; next: Form | undefined }
-
 /**
- * How many words a text has, where they begin and end, how each is typed, and which are placeholders of what kind. It is
- * good until another text is scanned; the lists may be longer.
+ * How many words a text has, where they begin and end, the number of each as it is typed, and which are placeholders of
+ * what kind. It is good until another text is scanned; the lists may be longer.
  */
 export type Scan = {
   count: number
   starts: Int32Array
   ends: Int32Array
-  forms: readonly Form[]
+  forms: Int32Array
   placeholders: ReadonlyMap<number, string>
 }
 
@@ -22,34 +19,12 @@ export type Scan = {
 export function tokens(text: string): Token[] {
   const { count, starts, ends, forms, placeholders } = scanned(text)
   return Array.from({ length: count }, (_, at) => {
-    const { typed, folded } = forms[at]!
+    const { typed, folded } = formOf(forms[at]!)
     const placeholder = placeholders.get(at)
     const [start, end] = [starts[at]!, ends[at]!]
     if (placeholder === undefined) return { start, end, folded }
     return { start, end, folded: typed.toLowerCase(), placeholder }
   })
-}
-
-/**
- * What is made of a word as it is typed, made once; until it is to be forgotten, or a word with the same last bits of
- * its number takes its place.
- */
-export function perForm<Made>(make: (form: Form) => Made): ((form: Form) => Made) & { forget(): void } {
-  const owners = new Int32Array(KEPT).fill(-1)
-  const kept = new Array<Made | undefined>(KEPT).fill(undefined)
-  const get = (form: Form): Made => {
-    const place = form.number & (KEPT - 1)
-    if (owners[place] === form.number) return kept[place] as Made
-    const made = make(form)
-    owners[place] = form.number
-    kept[place] = made
-    return made
-  }
-  const forget = () => {
-    owners.fill(-1)
-    kept.fill(undefined)
-  }
-  return Object.assign(get, { forget })
 }
 
 // The same text is read several times in a row, for its language, its features and its cues.
@@ -62,7 +37,7 @@ export function scanned(text: string): Scan {
 }
 
 // Room for the words of a text, used again for the next one: what is new in memory costs more than what is read.
-const room = { starts: new Int32Array(0), ends: new Int32Array(0), forms: new Array<Form>() }
+const room = { starts: new Int32Array(0), ends: new Int32Array(0), forms: new Int32Array(0) }
 
 function roomFor(length: number): typeof room {
   // No two words stand without something between them, but for placeholders, which are longer.
@@ -70,11 +45,13 @@ function roomFor(length: number): typeof room {
   if (room.starts.length < most) {
     room.starts = new Int32Array(2 * most)
     room.ends = new Int32Array(2 * most)
+    room.forms = new Int32Array(2 * most)
   }
   return room
 }
 
 function scan(text: string): Scan {
+  beginForms()
   const { starts, ends, forms } = roomFor(text.length)
   let count = 0
   let placeholders: Map<number, string> | undefined
@@ -101,34 +78,6 @@ function scan(text: string): Scan {
 
 const BRACKET = 91
 const NONE: ReadonlyMap<number, string> = new Map<number, string>()
-const MOST = 20_000
-const KEPT = 2 ** 15
-const known = new Array<Form | undefined>(KEPT).fill(undefined)
-let count = 0
-let numbers = 0
-
-// By the number of its letters, so that no word is cut out that is known.
-function formAt(text: string, start: number, end: number): Form {
-  let hash = end - start
-  for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0
-  const place = (hash ^ (hash >>> 15)) & (known.length - 1)
-  for (let form = known[place]; form; form = form.next)
-    if (form.hash === hash && form.typed.length === end - start && isAt(text, start, form.typed)) return form
-  if (++count > MOST) {
-    known.fill(undefined)
-    count = 1
-  }
-  const typed = text.slice(start, end)
-  const made: Form = { hash, number: numbers++, typed, folded: fold(typed), next: known[place] }
-  known[place] = made
-  return made
-}
-
-function isAt(text: string, start: number, typed: string): boolean {
-  for (let at = 0; at < typed.length; at++)
-    if (typed.charCodeAt(at) !== text.charCodeAt(start + at)) return false
-  return true
-}
 
 const PLACEHOLDER = /\[([A-Z_]{2,9}) \d{1,5}\]/y
 
