@@ -23,14 +23,20 @@ const FOSTER = /\b(?:foster|de crianza|sustitut[oa]s?|de acogida)\b/
 /** The values of the facet `about` that a quote names, the most often named first; at most three. */
 export function aboutOf({ folded, lexicon }: Quoted, allowed: ReadonlySet<string>): string[] {
   if (allowed.size === 0) return []
-  const counts = new Map<string, number>()
+  const named: string[] = []
+  const counts: number[] = []
   for (const { name } of lexicon) {
     const value = VALUE_OF.get(name.key)
-    if (value) counts.set(value, (counts.get(value) ?? 0) + 1)
+    if (value === undefined) continue
+    const at = named.indexOf(value)
+    if (at < 0) counts[named.push(value) - 1] = 1
+    else counts[at]!++
   }
-  const named = [...counts].sort(([, a], [, b]) => b - a).map(([value]) => value)
-  const found = FOSTER.test(folded) ? ['foster_home', ...named.filter((each) => each !== 'facility')] : named
-  return found.filter((each) => allowed.has(each)).slice(0, MOST)
+  const order = named.map((_, at) => at).sort((a, b) => counts[b]! - counts[a]!)
+  const found = order.map((at) => named[at]!).filter((each) => allowed.has(each))
+  if (!FOSTER.test(folded)) return found.slice(0, MOST)
+  const others = found.filter((each) => each !== 'facility')
+  return (allowed.has('foster_home') ? ['foster_home', ...others] : others).slice(0, MOST)
 }
 
 const MOST = 3

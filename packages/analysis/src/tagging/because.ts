@@ -1,12 +1,13 @@
-import type { Span } from '../text/span.ts'
 import type { Language } from '../text/language.ts'
+import type { Span } from '../text/span.ts'
 import type { Code } from './codebook.ts'
-import { features, featuresOf } from './feature.ts'
-import type { Weighed } from './linear.ts'
+import { features } from './feature.ts'
+import { indexOf, type Index } from './hash.ts'
 import type { Answer } from './quoted.ts'
-import { placesIn } from './word.ts'
+import type { Weighed } from './weighed.ts'
+import { firstIn, type Read } from './word.ts'
 
-type Grounds = { code: Code; weighed: readonly Weighed[]; answer: Answer }
+type Grounds = { code: Code; weighed: Weighed; answer: Answer }
 
 const MOST = 4
 
@@ -15,57 +16,92 @@ const MOST = 4
  * `"curfew" +1.2 ~ include`.
  */
 export function becauseOf({ code, weighed, answer }: Grounds): string[] {
-  const { text, question } = answer
-  const reasons = heaviest(weighed).map((each) => {
-    const words = text.slice(each.start, each.end)
-    return `"${words}" +${Math.max(0.1, each.weight).toFixed(1)}${source(code, each, answer)}`
-  })
-  if (question !== '' && (reasons.length === 0 || isAskedAbout(code, answer)))
+  const { text, question, asked } = answer
+  const known = partsOf(code, answer.language)
+  const reasons: string[] = []
+  for (const at of heaviest(weighed)) {
+    const [start, end] = [weighed.starts[at]!, weighed.ends[at]!]
+    const part = partIn(known, answer.words.reads, { start, end })
+    const weight = inTenths(Math.max(0.1, weighed.weights[at]!))
+    const reason = `"${text.slice(start, end)}" +${weight}${part === undefined ? '' : ` ~ ${part}`}`
+    if (!reasons.includes(reason)) reasons.push(reason)
+  }
+  if (
+    question !== '' &&
+    (reasons.length === 0 || partIn(known, asked.reads, { start: 0, end: question.length }) !== undefined)
+  )
     reasons.push(`question: "${question}"`)
-  return [...new Set(reasons)]
+  return reasons
 }
 
-// The heaviest first, none over another.
-function heaviest(weighed: readonly Weighed[]): Weighed[] {
-  const kept: Weighed[] = []
+// Where the heaviest stand, heaviest first, none over another.
+function heaviest({ count, starts, ends, weights }: Weighed): number[] {
+  const kept: number[] = []
   while (kept.length < MOST) {
-    let best: Weighed | undefined
-    for (const each of weighed) {
-      if (each.weight <= (best?.weight ?? 0)) continue
-      if (!kept.some((other) => each.start < other.end && other.start < each.end)) best = each
+    let best = -1
+    let most = 0
+    for (let at = 0; at < count; at++) {
+      if (weights[at]! <= most || isOver(at, kept, { starts, ends })) continue
+      best = at
+      most = weights[at]!
     }
-    if (!best) break
+    if (best < 0) break
     kept.push(best)
   }
   return kept
 }
 
-const sources = new WeakMap<Code, Map<Language, Map<string, string>>>()
+function isOver(
+  at: number,
+  kept: readonly number[],
+  { starts, ends }: Pick<Weighed, 'starts' | 'ends'>,
+): boolean {
+  for (const other of kept) if (starts[at]! < ends[other]! && starts[other]! < ends[at]!) return true
+  return false
+}
 
-function source(code: Code, span: Span, { words, language }: Answer): string {
-  const keys = keysOf(code, language)
-  for (const { key } of featuresOf(placesIn(words.reads, span).map((at) => words.reads[at]!))) {
-    const where = keys.get(key)
-    if (where) return ` ~ ${where}`
+// What `toFixed(1)` gives, which is only asked where ten times a weight lies between two.
+function inTenths(weight: number): string {
+  const tenths = weight * 10
+  const whole = Math.floor(tenths)
+  if (tenths - whole === 0.5 || whole >= MOST_TENTHS) return weight.toFixed(1)
+  return TENTHS[tenths - whole < 0.5 ? whole : whole + 1]!
+}
+
+const MOST_TENTHS = 100
+const TENTHS = Array.from({ length: MOST_TENTHS + 1 }, (_, tenths) => (tenths / 10).toFixed(1))
+
+/** Which part of a codebook has which stems and pairs of them. */
+type Parts = { index: Index; parts: readonly string[] }
+const known = new WeakMap<Code, Partial<Record<Language, Parts>>>()
+
+// The part that says the first stem or pair among the words of a stretch.
+function partIn({ index, parts }: Parts, reads: readonly Read[], { start, end }: Span): string | undefined {
+  let before: Read | undefined
+  for (let at = firstIn(reads, start); at < reads.length && reads[at]!.end <= end; at++) {
+    const here = reads[at]!
+    const { stem, isStop } = here.word
+    const own = isStop ? -1 : index.of(stem)
+    if (own >= 0) return parts[own]
+    if (before && here.follows && !(before.word.isStop && isStop)) {
+      const pair = index.ofPair(before.word.stem, stem)
+      if (pair >= 0) return parts[pair]
+    }
+    before = here
   }
-  return ''
+  return undefined
 }
 
-function isAskedAbout(code: Code, { asked, language }: Answer): boolean {
-  const keys = keysOf(code, language)
-  return featuresOf(asked.reads).some(({ key }) => keys.has(key))
+// Looked up once per code and language.
+function partsOf(code: Code, language: Language): Parts {
+  const both = known.get(code) ?? {}
+  known.set(code, both)
+  return (both[language] ??= made(code, language))
 }
 
-// Which part of the codebook has which stems, looked up once per code and language.
-function keysOf(code: Code, language: Language): Map<string, string> {
-  const known = sources.get(code) ?? new Map<Language, Map<string, string>>()
-  sources.set(code, known)
-  const before = known.get(language)
-  if (before) return before
+function made(code: Code, language: Language): Parts {
   const keys = new Map<string, string>()
-  for (const part of ['include', 'definition', 'title'] as const) {
+  for (const part of ['include', 'definition', 'title'] as const)
     for (const { key } of features(code[part][language] ?? '', language)) keys.set(key, part)
-  }
-  known.set(language, keys)
-  return keys
+  return { index: indexOf([...keys.keys()]), parts: [...keys.values()] }
 }

@@ -1,9 +1,8 @@
 // Two ways of reading as one: what the tagger knew before, and what a study has learned since.
 import type { Codebook } from './codebook.ts'
-import type { Weighed } from './linear.ts'
 import type { ModelFile } from './model.ts'
 import { scorerFor, type Scorer } from './scorer.ts'
-import { put } from './sum.ts'
+import { together } from './weighed.ts'
 
 const FIRMEST = 4 // odds beyond fifty to one do not count more
 
@@ -32,10 +31,7 @@ export function blendedScorer(codebook: Codebook, { file, codes }: Blend): Score
         weighed(row) {
           if (ways[row] === 'before') return one.weighed(row)
           if (ways[row] === 'alone') return other.weighed(row)
-          const both: Weighed[] = []
-          const all = [...one.weighed(row), ...other.weighed(row)].sort((a, b) => a.start - b.start)
-          for (const each of all) put(both, { ...each, weight: each.weight / 2 })
-          return both
+          return together(one.weighed(row), other.weighed(row), 1 / 2)
         },
       }
     },

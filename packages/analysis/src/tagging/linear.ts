@@ -1,7 +1,7 @@
-import type { Span } from '../text/span.ts'
 import { indexOf, type Index } from './hash.ts'
 import { isPair, isRead, type Manner } from './reading.ts'
-import { stemsIn, type Stem, type Words } from './word.ts'
+import { Weighing, type Weighed } from './weighed.ts'
+import { wordsIn, type Word, type Words } from './word.ts'
 
 /** What one key says about codes: row numbers, a weight for each, and how rare the key is. */
 export type Entry = { rows: Int32Array; weights: Float64Array; rarity: number; seen: number }
@@ -10,12 +10,10 @@ export type Linear = {
   rows: number
   size: number
   index: Index
-  /** The entry of a stem; -1 where there is none. */
-  placeOf(stem: Stem): number
+  /** The entry of a word's stem; -1 where there is none. */
+  placeOf(word: Word): number
   entries: readonly Entry[]
 }
-/** A stretch of a text with what it adds to a row. */
-export type Weighed = Span & { weight: number }
 
 /** A scorer of weights per key and row; zeros are left out. */
 export function linearOf(cells: Weights, rows: number, rarity: ReadonlyMap<string, number>): Linear {
@@ -31,7 +29,7 @@ export function linearOf(cells: Weights, rows: number, rarity: ReadonlyMap<strin
   })
   const size = entries.filter((entry) => entry.rows.length > 0).length
   const index = indexOf(keys)
-  return { rows, size, index, placeOf: stemsIn(index), entries }
+  return { rows, size, index, placeOf: wordsIn(index), entries }
 }
 type Weights = ReadonlyMap<string, ReadonlyMap<number, number>>
 
@@ -51,9 +49,9 @@ export function angles({ rows, size, index, placeOf, entries }: Linear, { reads 
     const here = reads[at]!
     const { stem } = here.word
     const before = reads[at - 1]
-    if (isPair(before, here, MANNER)) add(entries[index.ofPair(before.word.stem.hash, stem.hash)])
+    if (isPair(before, here, MANNER)) add(entries[index.ofPair(before.word.stem, stem)])
     if (!isRead(here, MANNER)) continue
-    const place = placeOf(stem)
+    const place = placeOf(here.word)
     if (place >= 0) add(entries[place])
     else if (stem.seen !== turn) {
       stem.seen = turn
@@ -68,20 +66,19 @@ const MANNER: Manner = { lexicon: false, stopWords: false }
 let turns = 0
 
 /** How much each word and pair of a text adds to one row, in the order of the text. */
-export function contributions({ index, placeOf, entries }: Linear, row: number, words: Words): Weighed[] {
+export function contributions({ index, placeOf, entries }: Linear, row: number, words: Words): Weighed {
   const { reads } = words
-  const weighed: Weighed[] = []
+  const weighed = new Weighing().begin(2 * reads.length)
   const put = (start: number, end: number, place: number) => {
     const entry = entries[place]
     const at = entry ? entry.rows.indexOf(row) : -1
-    if (at >= 0) weighed.push({ start, end, weight: entry!.weights[at]! })
+    if (at >= 0) weighed.putLast(start, end, entry!.weights[at]!)
   }
   reads.forEach((here, at) => {
     const { stem } = here.word
     const after = reads[at + 1]
-    if (isRead(here, MANNER)) put(here.start, here.end, placeOf(stem))
-    if (after && isPair(here, after, MANNER))
-      put(here.start, after.end, index.ofPair(stem.hash, after.word.stem.hash))
+    if (isRead(here, MANNER)) put(here.start, here.end, placeOf(here.word))
+    if (after && isPair(here, after, MANNER)) put(here.start, after.end, index.ofPair(stem, after.word.stem))
   })
   return weighed
 }

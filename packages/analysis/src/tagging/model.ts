@@ -4,6 +4,7 @@ import { cellsOf, type Cells } from './cells.ts'
 import type { Code, Codebook } from './codebook.ts'
 import type { Manner } from './reading.ts'
 import { spellingsOf, type Spellings } from './spelling.ts'
+import { Weighing } from './weighed.ts'
 
 /** A model as it is stored: whole numbers only, one letter for each in `cells`. */
 export type ModelFile = {
@@ -46,8 +47,9 @@ export type Model = {
   spellings: Spellings
   /** By name of the lexicons: its cell. */
   named: number[]
-  /** Room for the sums of each block. */
-  totals: readonly [Float64Array, Float64Array, Float64Array, Float64Array]
+  /** Room for the sums of each block but the question, and for the weights of one row. */
+  totals: readonly [Float64Array, Float64Array, Float64Array]
+  weighing: Weighing
   /** By cell: when it was last counted. */
   seen: Int32Array
 }
@@ -65,7 +67,8 @@ export function modelFrom(file: ModelFile): Model {
     thresholds: Float64Array.from(file.thresholds, (threshold) => threshold / STEP),
     cells,
     spellings: spellingsOf(cells, rows),
-    totals: [new Float64Array(rows), new Float64Array(rows), new Float64Array(rows), new Float64Array(rows)],
+    totals: [new Float64Array(rows), new Float64Array(rows), new Float64Array(rows)],
+    weighing: new Weighing(),
     named: [],
     seen: new Int32Array(cells.count),
   }

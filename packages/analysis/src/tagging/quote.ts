@@ -1,39 +1,46 @@
 import { sentences } from '../text/sentence.ts'
 import { trimmed, type Span } from '../text/span.ts'
-import type { Weighed } from './linear.ts'
+import type { Weighed } from './weighed.ts'
 
 const LONG = 90
 const MOST = 3
 
 /** The clauses of a text: its sentences, long ones cut where a new clause clearly begins. */
 export function clauses(text: string): Span[] {
-  return sentences(text).flatMap((sentence) => {
+  const all: Span[] = []
+  for (const sentence of sentences(text)) {
     const whole = trimmed(text, sentence)
-    if (whole.end - whole.start <= LONG) return whole.end > whole.start ? [whole] : []
-    return cut(text, whole)
-  })
+    if (whole.end - whole.start > LONG) all.push(...cut(text, whole))
+    else if (whole.end > whole.start) all.push(whole)
+  }
+  return all
 }
 
 /** The clauses that carry a code, best first: those whose weight is at least half of the best one's. */
-export function quotesFor(text: string, all: readonly Span[], weighed: readonly Weighed[]): Span[] {
+export function quotesFor(text: string, all: readonly Span[], weighed: Weighed): Span[] {
   const sums = sumsOf(all, weighed)
-  const best = sums.reduce((most, sum) => Math.max(most, sum), 0)
+  let best = 0
+  for (const sum of sums) if (sum > best) best = sum
   if (best <= 0) return all.slice(0, 1)
+  const first = sums.findIndex((sum) => sum >= best / 2)
+  if (first === sums.findLastIndex((sum) => sum >= best / 2)) return [all[first]!]
   // What somebody has pasted many times is quoted where it stands first.
   const seen = new Set<string>()
-  const carrying = all.flatMap((span, at) => {
-    const sum = sums[at] ?? 0
-    if (sum < best / 2) return []
-    const said = text.slice(span.start, span.end)
-    if (seen.has(said)) return []
+  const carrying: Carrying[] = []
+  for (let at = first; at < all.length; at++) {
+    if (sums[at]! < best / 2) continue
+    const said = text.slice(all[at]!.start, all[at]!.end)
+    if (seen.has(said)) continue
     seen.add(said)
-    return [{ span, sum }]
-  })
+    carrying.push({ span: all[at]!, sum: sums[at]! })
+  }
   return joined(text, carrying)
     .sort((a, b) => b.sum - a.sum || a.span.start - b.span.start)
     .slice(0, MOST)
     .map(({ span }) => span)
 }
+
+type Carrying = { span: Span; sum: number }
 
 const BREAK =
   /[;:—]\s|,\s(?=(?:but|and|so|then|because|cuz|when|they|she|he|i|it|we|nobody|pero|y|entonces|porque|cuando|aunque|que|me|nadie|ella|yo|no)(?![\p{L}\p{M}]))/giu
@@ -51,22 +58,24 @@ function cut(text: string, whole: Span): Span[] {
   return parts.filter((part) => part.end > part.start)
 }
 
-function sumsOf(all: readonly Span[], weighed: readonly Weighed[]): number[] {
-  const sums = all.map(() => 0)
-  let at = 0
-  for (const feature of weighed) {
-    while (at < all.length - 1 && (all[at]?.end ?? 0) <= feature.start) at++
-    sums[at] = (sums[at] ?? 0) + feature.weight
+function sumsOf(all: readonly Span[], { count, starts, weights }: Weighed): number[] {
+  const sums: number[] = []
+  let sum = 0
+  for (let each = 0; each < count; each++) {
+    while (sums.length < all.length - 1 && all[sums.length]!.end <= starts[each]!) {
+      sums.push(sum)
+      sum = 0
+    }
+    sum += weights[each]!
   }
+  sums.push(sum)
+  while (sums.length < all.length) sums.push(0)
   return sums
 }
 
 // Neighbouring clauses are quoted as one stretch.
-function joined(
-  text: string,
-  carrying: readonly { span: Span; sum: number }[],
-): { span: Span; sum: number }[] {
-  const out: { span: Span; sum: number }[] = []
+function joined(text: string, carrying: readonly Carrying[]): Carrying[] {
+  const out: Carrying[] = []
   for (const each of carrying) {
     const last = out.at(-1)
     if (last && text.slice(last.span.end, each.span.start).trim() === '') {

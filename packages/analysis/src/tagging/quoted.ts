@@ -3,7 +3,7 @@ import type { Span } from '../text/span.ts'
 import { fold } from '../text/fold.ts'
 import { isAskedFor, kindOf, type Kind } from './kind.ts'
 import { phrasesOf, type Phrase } from './lexicon/match.ts'
-import { placesIn, readWords, type Words } from './word.ts'
+import { firstIn, readWords, type Words } from './word.ts'
 
 /** A text and the question it answers, read once for all that is quoted of it. */
 export type Answer = {
@@ -44,7 +44,9 @@ export function quotedOf(answer: Answer, spans: readonly Span[]): Quoted {
   const places: number[] = []
   const lexicon: Phrase[] = []
   for (const span of spans) {
-    for (const at of placesIn(words.reads, span)) places.push(at)
+    const { reads } = words
+    for (let at = firstIn(reads, span.start); at < reads.length && reads[at]!.end <= span.end; at++)
+      places.push(at)
     for (const each of answer.phrases)
       if (each.start >= span.start && each.end <= span.end) lexicon.push(each)
   }

@@ -129,16 +129,18 @@ function codebookRules(codebook: Codebook, row: number): Ranked[] {
     })),
   )
   const rules = new Map<string, Ranked>()
-  for (const { text, language } of [...said, ...code.examples].filter((each) => each.text.trim() !== ''))
-    for (const { start, end, weight } of scorer.read(text, language).weighed(row)) {
-      const words = fold(text.slice(start, end))
+  for (const { text, language } of [...said, ...code.examples].filter((each) => each.text.trim() !== '')) {
+    const { count, starts, ends, weights } = scorer.read(text, language).weighed(row)
+    weights.subarray(0, count).forEach((weight, at) => {
+      const words = fold(text.slice(starts[at], ends[at]))
       const kind = words.includes(' ') ? 'pair' : 'word'
       if (Math.abs(weight) > Math.abs(rules.get(words)?.weight ?? 0))
         rules.set(words, {
           ...{ kind, words, said: words, phrases: [], from: 'codebook' },
           ...{ weight: rounded(weight), carried: weight },
         })
-    }
+    })
+  }
   return [...rules.values()]
 }
 

@@ -4,17 +4,18 @@ import { isNoAnswer } from './feature.ts'
 import { fromCodebook } from './from-codebook.ts'
 import { fromExamples } from './from-examples.ts'
 import { phrasesOf } from './lexicon/match.ts'
-import { contributions, type Weighed } from './linear.ts'
+import { contributions } from './linear.ts'
 import { knownRows, modelFrom, type Model, type ModelFile } from './model.ts'
 import { shippedCodes } from './shipped.ts'
-import { addQuestion, addUp, put, weighedBy } from './sum.ts'
+import { addQuestion, addUp, weighedBy } from './sum.ts'
+import { together, Weighing, type Weighed } from './weighed.ts'
 import { readWords, type Words } from './word.ts'
 
 /**
  * What a scorer made of a text: 0..1 per code in the codebook's order, .5 being each code's threshold, and what each
- * place of the text adds to a code.
+ * place of the text adds to a code, which is good until another code is asked for.
  */
-export type Reading = { scores: readonly number[]; weighed(code: number): Weighed[] }
+export type Reading = { scores: readonly number[]; weighed(code: number): Weighed }
 /** What a text answered, and whether draft codes are to be read too: those that are not may be 0. */
 export type Asked = { question?: string; drafts?: boolean }
 /** Reads texts for the codes of one codebook. */
@@ -44,7 +45,7 @@ export function scorerFor(codebook: Codebook, file: ModelFile = shippedCodes()):
         ),
         weighed(code) {
           const row = known[code]
-          return row === undefined ? (rest?.weighed(code) ?? []) : own.weighed(row)
+          return row === undefined ? (rest?.weighed(code) ?? NOWHERE) : own.weighed(row)
         },
       }
     },
@@ -72,11 +73,7 @@ function codebookScorer(codebook: Codebook): Scorer {
         scores: learned?.isSaid ? near.map((score, code) => both(score, learned.over[code] ?? 0)) : near,
         weighed(row) {
           const own = contributions(alone.linear, row, words)
-          if (!learned) return own
-          const both: Weighed[] = []
-          const all = [...own, ...learned.weighed(row)].sort((a, b) => a.start - b.start)
-          for (const each of all) put(both, each)
-          return both
+          return learned ? together(own, learned.weighed(row), 1) : own
         },
       }
     },
@@ -89,7 +86,7 @@ function both(score: number, over: number): number {
   return 1 / (1 + Math.exp(-(odds + over) / 2))
 }
 
-type RowReading = { over: readonly number[]; isSaid: boolean; weighed(row: number): Weighed[] }
+type RowReading = { over: readonly number[]; isSaid: boolean; weighed(row: number): Weighed }
 type RowScorer = { read(words: Words, language: Language, question: string): RowReading }
 
 // How far every row of one model is over its threshold; `isSaid` where the model knows a word of the text.
@@ -145,9 +142,12 @@ function levelled({ isAlwaysCoded }: Model, { over, isSaid }: RowReading): numbe
 }
 
 const BELOW = 0.49
+const NOWHERE = new Weighing()
 
 function blankReading(codes: number, blank: number, text: string): Reading {
   const scores = new Array<number>(codes).fill(0)
   if (blank >= 0) scores[blank] = 1
-  return { scores, weighed: () => [{ start: 0, end: text.length, weight: 1 }] }
+  const whole = new Weighing().begin(1)
+  whole.putLast(0, text.length, 1)
+  return { scores, weighed: () => whole }
 }

@@ -4,13 +4,11 @@ import type { Language } from '../text/language.ts'
 import { nameOf, type Name, type Phrase } from './lexicon/match.ts'
 import { answerOf, quotedOf, type Quoted } from './quoted.ts'
 import { ASKED } from './reading.ts'
-import { FIRST, pairKey, type Read, type Words } from './word.ts'
+import { FIRST, pairKey, type Words } from './word.ts'
 
 const CONTRAST =
   /\b(?:but|though|although|at first|now|except|however|other times|used to|pero|aunque|al principio|ahora|despues|otras veces|excepto|antes)\b/
 
-/** Is shown the places of words: whether each stands within four of a negation, and the one before it, or -1. */
-export type Shown = (at: number, isTurned: boolean, before: number) => void
 /** The cues of a quote, and its plain praise less its plain complaint. */
 export type Cues = { names: readonly Name[]; praise: number }
 /** A quote of a text, for a code, under a question. */
@@ -45,43 +43,30 @@ export function readCues(quoted: Quoted): Cues {
   const count = countCues(quoted)
   const praise = praiseOf(quoted, count)
   const names: Name[] = []
-  const put = (key: string) => void names.push(nameOf(key))
-  cueKeys(quoted, count, put)
-  praiseKeys(praise, put)
-  formKeys(quoted.quote, put)
+  putCues(quoted, count, names)
+  putPraise(praise, names)
+  putForm(quoted.quote, names)
   putConcepts(quoted.lexicon, names)
   return { names, praise }
 }
 
-type Put = (key: string) => void
-
-/** Shows the words at some places, or all of them. */
-export function showWords(reads: readonly Read[], places: readonly number[] | undefined, to: Shown): void {
-  let before = -1
-  let turning = 0
-  const count = places?.length ?? reads.length
-  for (let each = 0; each < count; each++) {
-    const at = places ? places[each]! : each
-    to(at, turning-- > 0, before)
-    if (reads[at]!.word.negates) turning = REACH
-    before = at
-  }
-}
-
-const REACH = 4
+/** So many words after a negation are turned by it. */
+export const REACH = 4
+/** What stands before the key of such a word. */
+export const TURNED = '!'
 
 function wordKeys({ reads }: Words): string[] {
   const keys: string[] = []
-  showWords(reads, undefined, (at, isTurned, before) => {
-    const { stem } = reads[at]!.word
-    keys.push(stem.key, pairKey(reads[before]?.word.stem ?? FIRST, stem))
-    if (isTurned) keys.push(TURNED + stem.key)
-  })
+  let before = FIRST
+  let turning = 0
+  for (const { word } of reads) {
+    keys.push(word.stem.key, pairKey(before, word.stem))
+    if (turning-- > 0) keys.push(TURNED + word.stem.key)
+    if (word.negates) turning = REACH
+    before = word.stem
+  }
   return keys
 }
-
-/** What stands before a word within four of a negation. */
-export const TURNED = '!'
 
 function counted(keys: readonly string[]): Map<string, number> {
   return new Map(keys.map((key) => [key, 1]))
@@ -100,33 +85,43 @@ function putConcepts(lexicon: readonly Phrase[], names: Name[]): void {
 
 const TURNS = ['@negation', '@contrast'].map((key) => ({ turn: nameOf(key), made: [] as Name[] }))
 
-function cueKeys({ folded, kind }: Quoted, { good, bad, turned }: Count, put: Put): void {
-  putCount('good', good, put)
-  putCount('bad', bad, put)
-  putCount('turned', turned, put)
-  if (good > 0 && bad > 0) put('#both')
-  if (good === 0 && bad === 0) put('#none')
+function putCues({ folded, kind }: Quoted, { good, bad, turned }: Count, names: Name[]): void {
+  putCount(CUE.good, good, names)
+  putCount(CUE.bad, bad, names)
+  putCount(CUE.turned, turned, names)
+  if (good > 0 && bad > 0) names.push(CUE.both)
+  if (good === 0 && bad === 0) names.push(CUE.none)
   const hasContrast = CONTRAST.test(folded)
-  if (hasContrast) put('#contrast')
-  if (hasContrast && good > 0 && bad > 0) put('#contrast both')
-  if (kind === 'ask') put('#ask')
+  if (hasContrast) names.push(CUE.contrast)
+  if (hasContrast && good > 0 && bad > 0) names.push(CUE.contrastBoth)
+  if (kind === 'ask') names.push(CUE.ask)
 }
 
-function putCount(name: string, count: number, put: Put): void {
-  if (count > 0) put(`#${name}`)
-  if (count > 1) put(`#${name}+`)
+function putCount([one, several]: readonly [Name, Name], count: number, names: Name[]): void {
+  if (count > 0) names.push(one)
+  if (count > 1) names.push(several)
 }
 
-function praiseKeys(praise: number, put: Put): void {
-  if (praise > 0) put(praise > 1 ? '#praise+' : '#praise')
-  if (praise < 0) put(praise < -1 ? '#complaint+' : '#complaint')
+function putPraise(praise: number, names: Name[]): void {
+  if (praise > 0) names.push(praise > 1 ? CUE.praise[1] : CUE.praise[0])
+  if (praise < 0) names.push(praise < -1 ? CUE.complaint[1] : CUE.complaint[0])
 }
 
-function formKeys(quote: string, put: Put): void {
-  if (quote.includes('?')) put('#?')
-  if (/["“«]/.test(quote)) put('#said')
-  if (/[A-Z]{3}/.test(quote)) put('#loud')
-  put(`#length${Math.min(6, Math.floor(Math.log2(quote.length / 5 + 1)))}`)
+function putForm(quote: string, names: Name[]): void {
+  if (quote.includes('?')) names.push(CUE.asking)
+  if (/["“«]/.test(quote)) names.push(CUE.said)
+  if (/[A-Z]{3}/.test(quote)) names.push(CUE.loud)
+  names.push(CUE.length[Math.min(6, Math.floor(Math.log2(quote.length / 5 + 1)))]!)
+}
+
+const twice = (key: string) => [nameOf(key), nameOf(`${key}+`)] as const
+const CUE = {
+  ...{ good: twice('#good'), bad: twice('#bad'), turned: twice('#turned') },
+  ...{ praise: twice('#praise'), complaint: twice('#complaint') },
+  ...{ both: nameOf('#both'), none: nameOf('#none'), ask: nameOf('#ask') },
+  ...{ contrast: nameOf('#contrast'), contrastBoth: nameOf('#contrast both') },
+  ...{ asking: nameOf('#?'), said: nameOf('#said'), loud: nameOf('#loud') },
+  length: Array.from({ length: 7 }, (_, size) => nameOf(`#length${size}`)),
 }
 
 // A flat "never" or "nobody" with no cue is half a complaint.

@@ -5,11 +5,11 @@ import { nameOf, type Name } from './lexicon/match.ts'
 import { modelFrom, type ModelFile } from './model.ts'
 import { prefixedOf, type Prefixed } from './prefixed.ts'
 import type { Answer, Quoted } from './quoted.ts'
-import { ASKED, QUESTION, type Block } from './reading.ts'
+import { ASKED, QUESTION } from './reading.ts'
 import { shippedStances } from './shipped.ts'
-import { forCode, readCues, showWords, TURNED, WHOLE, WISH } from './stance-reading.ts'
-import { counter, type Counter } from './sum.ts'
-import { FIRST, stemsIn, type Stem, type Words } from './word.ts'
+import { forCode, REACH, readCues, TURNED, WHOLE, WISH } from './stance-reading.ts'
+import { Tally } from './tally.ts'
+import { FIRST, wordsIn, type Word, type Words } from './word.ts'
 
 /** Tells how the speaker of an answer stands to each code that something is quoted of it for. */
 export type StanceReader = (answer: Answer) => (quoted: Quoted, code: string) => Stance
@@ -21,7 +21,7 @@ export type StanceReader = (answer: Answer) => (quoted: Quoted, code: string) =>
 export function stanceReader(allowed: readonly Stance[], file: ModelFile = shippedStances()): StanceReader {
   const prefixed = prefixedOf(file.cells, file.codes.length)
   const model = modelFrom({ ...file, cells: prefixed.cells })
-  const { alone, turned } = stemsOf(prefixed)
+  const lookup = { prefixed, ...stemsOf(prefixed) }
   const codes = new Map<string, Prefix>()
   const [all, whole, asks] = [prefixOf(prefixed, ''), prefixOf(prefixed, WHOLE), prefixOf(prefixed, ASKED)]
   const codeOf = (code: string): Prefix => {
@@ -29,34 +29,29 @@ export function stanceReader(allowed: readonly Stance[], file: ModelFile = shipp
     codes.set(code, known)
     return known
   }
-  const keysIn = (words: Words) => keysOf({ prefixed, alone, turned }, words)
-  const add = (block: Block, keys: readonly number[], { number }: Prefix): Counter => {
-    const counted = counter(model, block)
-    counted.addAll(keys, prefixed, [number, number])
-    return counted
-  }
+  const [said, answering] = [new Tally(model, 0), new Tally(model, 1)]
+  const [meant, asking] = [new Tally(model, 2), new Tally(model, QUESTION)]
   return (answer) => {
-    const answerKeys = keysIn(answer.words)
-    const answered = add(1, answerKeys.shown, whole).sum()
-    const asking = add(QUESTION, keysIn(answer.asked).shown, asks)
+    const keys = keysOf(lookup, answer.words)
+    addKeys(answering.begin(), lookup, { keys, prefixes: [whole, whole] })
+    const answered = answering.sum()
+    addKeys(asking.begin(), lookup, { keys: keysOf(lookup, answer.asked), prefixes: [asks, asks] })
     if (answer.isAskedFor) asking.add(model.cells.get(ASKED + WISH))
     const asked = asking.sum()
     const cuesOf = once(readCues)
     return (quoted, code) => {
       const own = codeOf(code)
       const { names, praise } = cuesOf(quoted)
-      const said = counter(model, 0)
-      said.addAll(answerKeys.at(quoted.places), prefixed, [all.number, own.number])
-      const meant = counter(model, 2)
-      meant.add(cueCell(model.cells, own, NO_CUE))
+      addKeys(said.begin(), lookup, { keys, prefixes: [all, own], places: quoted.places })
+      const scores = said.sum()
+      meant.begin().add(cueCell(model.cells, own, NO_CUE))
       for (const name of names) {
         meant.add(cueCell(model.cells, all, name))
         meant.add(cueCell(model.cells, own, name))
       }
       const hinted = meant.sum()
-      const scores = said
-        .sum()
-        .map((each, row) => each + model.biases[row]! + answered[row]! + hinted[row]! + asked[row]!)
+      for (let row = 0; row < scores.length; row++)
+        scores[row] = scores[row]! + model.biases[row]! + answered[row]! + hinted[row]! + asked[row]!
       return most(leaning(scores, praise), allowed)
     }
   }
@@ -91,50 +86,48 @@ const TURNED_HASH = hashOf(TURNED)
 // The keys of a stem, and of a stem that a negation turns.
 function stemsOf({ index }: Prefixed): Pick<Lookup, 'alone' | 'turned'> {
   return {
-    alone: stemsIn(index),
-    turned: stemsIn({ of: (hash) => index.under(TURNED_HASH, hash) }),
+    alone: wordsIn(index),
+    turned: wordsIn({ of: (hash) => index.under(TURNED_HASH, hash) }),
   }
 }
 
-type Lookup = { prefixed: Prefixed; alone(stem: Stem): number; turned(stem: Stem): number }
-/** The keys of a text, of which it has some; of all its words, and of those at some places. */
-type Keys = { shown: readonly number[]; at(places: readonly number[]): number[] }
+type Lookup = { prefixed: Prefixed; alone(word: Word): number; turned(word: Word): number }
+/** The keys of each word of a text: alone, and with the word before it. */
+type Keys = { reads: Words['reads']; ones: readonly number[]; pairs: readonly number[] }
 
-function keysOf({ prefixed, alone, turned }: Lookup, { reads }: Words): Keys {
-  const { index } = prefixed
-  // What each word says alone, and with the one before it.
-  const ones: number[] = []
-  const pairs: number[] = []
-  const shown: number[] = []
-  const put = (key: number) => {
-    if (key >= 0) shown.push(key)
+function keysOf({ prefixed: { index }, alone }: Lookup, { reads }: Words): Keys {
+  const ones = new Array<number>(reads.length)
+  const pairs = new Array<number>(reads.length)
+  let before = FIRST
+  for (let at = 0; at < reads.length; at++) {
+    const { word } = reads[at]!
+    ones[at] = alone(word)
+    pairs[at] = index.ofPair(before, word.stem)
+    before = word.stem
   }
-  showWords(reads, undefined, (at, isTurned, before) => {
-    const { stem } = reads[at]!.word
-    ones.push(alone(stem))
-    pairs.push(index.ofPair((reads[before]?.word.stem ?? FIRST).hash, stem.hash))
-    put(ones[at]!)
-    put(pairs[at]!)
-    if (isTurned) put(turned(stem))
-  })
-  return {
-    shown,
-    at(places) {
-      const keys: number[] = []
-      showWords(reads, places, (at, isTurned, before) => {
-        const { stem } = reads[at]!.word
-        const isNext = before === at - 1
-        const pair = isNext ? pairs[at]! : index.ofPair((reads[before]?.word.stem ?? FIRST).hash, stem.hash)
-        if (ones[at]! >= 0) keys.push(ones[at]!)
-        if (pair >= 0) keys.push(pair)
-        if (!isTurned) return
-        const key = turned(stem)
-        if (key >= 0) keys.push(key)
-      })
-      return keys
-    },
+  return { reads, ones, pairs }
+}
+
+/** Adds what the words of a text, or those at some places of it, say under either of two prefixes. */
+function addKeys(to: Tally, { prefixed, turned }: Lookup, { keys, prefixes, places }: Adding): void {
+  const { reads, ones, pairs } = keys
+  const { first, under, index } = prefixed
+  const either = { first, under, one: prefixes[0].number, other: prefixes[1].number }
+  let turning = 0
+  let before = -1
+  const count = places ? places.length : reads.length
+  for (let each = 0; each < count; each++) {
+    const at = places ? places[each]! : each
+    const { word } = reads[at]!
+    to.addUnder(ones[at]!, either)
+    const left = before < 0 ? FIRST : reads[before]!.word.stem
+    to.addUnder(before === at - 1 ? pairs[at]! : index.ofPair(left, word.stem), either)
+    if (turning-- > 0) to.addUnder(turned(word), either)
+    if (word.negates) turning = REACH
+    before = at
   }
 }
+type Adding = { keys: Keys; prefixes: readonly [Prefix, Prefix]; places?: readonly number[] }
 
 function leaning(scores: number[], praise: number): number[] {
   const lean = LEAN * Math.max(-2, Math.min(2, praise))

@@ -118,13 +118,36 @@ function tag(tools: Tools, text: string, about: About): Tagging {
   codes.forEach(({ isDraft }, row) => {
     if (scores[row]! >= THRESHOLD && (about.drafts || !isDraft)) above.push(row)
   })
-  return {
-    ...{ language, languages, other },
-    suggestions: above.length === 0 ? [] : suggestions(tools, read, above),
-    get scores() {
-      // An id may be a key of every object.
-      return Object.fromEntries(codes.map(({ id }, row) => [id, scores[row]!]))
-    },
+  const found = above.length === 0 ? [] : suggestions(tools, read, above)
+  return new Tagged({ language, languages, other }, found, { codes, scores })
+}
+
+// Few ask for the scores. A getter of its own for each tagging would hold on to all that was read for it, until memory
+// is gone through as a whole.
+class Tagged implements Tagging {
+  readonly language: Language
+  readonly languages: readonly Language[]
+  readonly other: string | null
+  readonly suggestions: Suggestion[]
+  readonly #codes: Codebook['codes']
+  readonly #scores: readonly number[]
+
+  constructor(
+    { language, languages, other }: Pick<Tagging, 'language' | 'languages' | 'other'>,
+    suggestions: Suggestion[],
+    { codes, scores }: { codes: Codebook['codes']; scores: readonly number[] },
+  ) {
+    this.language = language
+    this.languages = languages
+    this.other = other
+    this.suggestions = suggestions
+    this.#codes = codes
+    this.#scores = scores
+  }
+
+  get scores(): Record<string, number> {
+    // An id may be a key of every object.
+    return Object.fromEntries(this.#codes.map(({ id }, row) => [id, this.#scores[row]!]))
   }
 }
 

@@ -1,14 +1,15 @@
 // The words of a text, each with all that its spelling alone tells, which is worked out once per word.
+import { perForm, type Form } from '../text/form.ts'
 import type { Language } from '../text/language.ts'
 import type { Span } from '../text/span.ts'
 import { stem } from '../text/stem.ts'
-import { perForm, scanned, type Form } from '../text/token.ts'
+import { scanned } from '../text/token.ts'
 import { cuesIn, NEGATIONS, openCuesIn, type Cues } from './cues.ts'
 import { hashOf, highWith, lowWith, type Hash, type Index } from './hash.ts'
 import { isStopWord, plainWord } from './words.ts'
 
-/** A stem with the number of its key. `seen` is for who counts every stem once, and `kept` for `stemsIn`. */
-export type Stem = { key: string; hash: Hash; seen: number; kept: number[] }
+/** A stem, its key also by number. `seen` is for who counts every stem once. */
+export type Stem = Hash & { key: string; seen: number }
 /**
  * What a word is read as: its stem, or the kind of a placeholder. `negates` is told of the word in full and
  * `isNegation` as it was typed; the cues are +1, -1 or 0.
@@ -17,20 +18,17 @@ export type Word = {
   /** Another for each word that was read. */
   number: number
   stem: Stem
-  /** The word in full, of which the letters are read; nothing for a placeholder. */
-  plain: string
-  isPlaceholder: boolean
   isStop: boolean
   negates: boolean
   isNegation: boolean
   cue: number
   openCue: number
+  /** The word in full, of which the letters are read; nothing for a placeholder. */
+  plain: string
+  isPlaceholder: boolean
 }
 /** A word where it stands; `follows` where it and the word before it are of one sentence. */
 export type Read = Span & { word: Word; follows: boolean }
-
-const READERS = 16 // of which a stem keeps the places; more than that take turns
-let readers = 0
 
 /** The stem that stands before the first word of a text. */
 export const FIRST: Stem = stemNamed('^')
@@ -42,30 +40,28 @@ export function readWords(text: string, language: Language): Words {
   for (const each of recent) if (each.text === text && each.language === language) return each
   if (caches[language].stems.size >= STEMS) forget(language)
   const { wordOf } = caches[language]
-  const reads: Read[] = []
-  const { starts, ends, forms, placeholders } = scanned(text)
-  for (let at = 0; at < forms.length; at++) {
+  const { count, starts, ends, forms, placeholders } = scanned(text)
+  const reads = new Array<Read>(count)
+  for (let at = 0; at < count; at++) {
     const start = starts[at]!
-    const kind = placeholders.get(at)
+    const kind = placeholders.size > 0 ? placeholders.get(at) : undefined
     const word = kind === undefined ? wordOf(forms[at]!) : placeholderOf(kind, language)
-    reads.push({ start, end: ends[at]!, word, follows: at > 0 && isClose(text, ends[at - 1]!, start) })
+    reads[at] = { start, end: ends[at]!, word, follows: at > 0 && isClose(text, ends[at - 1]!, start) }
   }
   const read = { text, language, reads }
   recent = [read, ...recent.slice(0, 1)]
   return read
 }
 
-/** The places of the words that stand inside a span. */
-export function placesIn(reads: readonly Read[], { start, end }: Span): number[] {
-  const places: number[] = []
+/** The place of the first word that does not begin before a place of the text. */
+export function firstIn(reads: readonly Read[], start: number): number {
   let at = 0
   for (let until = reads.length; at < until;) {
     const half = (at + until) >> 1
     if (reads[half]!.start < start) at = half + 1
     else until = half
   }
-  for (; at < reads.length && reads[at]!.end <= end; at++) places.push(at)
-  return places
+  return at
 }
 
 /** The key of two stems that stand beside one another. */
@@ -109,13 +105,13 @@ function wordOf({ folded }: Form, language: Language): Word {
   return {
     number: numbers++,
     stem: stemOf(stem(plain, language), language),
-    plain,
-    isPlaceholder: false,
     isStop: isStopWord(plain, language),
     negates: NEGATIONS[language].has(plain),
     isNegation: NEGATIONS[language].has(folded),
     cue: cueOf(cuesIn(language), folded, language),
     openCue: cueOf(openCuesIn(language), folded, language),
+    plain,
+    isPlaceholder: false,
   }
 }
 
@@ -124,8 +120,10 @@ function placeholderOf(kind: string, language: Language): Word {
   const known = placeholders.get(kind)
   if (known) return known
   const made = {
-    ...{ number: numbers++, stem: stemOf(`[${kind}]`, language), plain: '', isPlaceholder: true },
+    number: numbers++,
+    stem: stemOf(`[${kind}]`, language),
     ...{ isStop: false, negates: false, isNegation: false, cue: 0, openCue: 0 },
+    ...{ plain: '', isPlaceholder: true },
   }
   placeholders.set(kind, made)
   return made
@@ -144,7 +142,7 @@ function stemOf(key: string, language: Language): Stem {
 }
 
 function stemNamed(key: string): Stem {
-  return { key, hash: hashOf(key), seen: 0, kept: new Array<number>(2 * READERS).fill(-1) }
+  return { ...hashOf(key), key, seen: 0 }
 }
 
 const LONGEST = 30
@@ -183,14 +181,17 @@ function bordered(plain: string): string {
   return `<${plain.slice(0, LONGEST)}>`
 }
 
-/** Where stems stand in an index; each stem keeps the places that were asked for last, side by side. */
-export function stemsIn(index: Pick<Index, 'of'>): (stem: Stem) => number {
-  const reader = readers++
-  const own = 2 * (reader % READERS)
-  return ({ kept, hash }) => {
-    if (kept[own] === reader) return kept[own + 1]!
-    const place = index.of(hash)
-    kept[own] = reader
+/** Words are kept by the last bits of their number: one that comes later takes the place of another. */
+export const SLOTS = 2 ** 14
+
+/** Where the stems of words stand in an index, looked up once for each word. */
+export function wordsIn(index: Pick<Index, 'of'>): (word: Word) => number {
+  const kept = new Int32Array(2 * SLOTS).fill(-1)
+  return ({ number, stem }) => {
+    const own = 2 * (number & (SLOTS - 1))
+    if (kept[own] === number) return kept[own + 1]!
+    const place = index.of(stem)
+    kept[own] = number
     kept[own + 1] = place
     return place
   }

@@ -1,4 +1,5 @@
-import { perForm, scanned } from './token.ts'
+import { perForm } from './form.ts'
+import { scanned } from './token.ts'
 
 /** The languages that analysis reads. */
 export type Language = 'en' | 'es'
@@ -19,9 +20,9 @@ export const smallWords: Record<Language, ReadonlySet<string>> = { en: ENGLISH, 
 
 /** The language whose small words the text uses more; English where neither leads. */
 export function detectLanguage(text: string): Language {
-  const { starts, forms } = scanned(text)
+  const { count, starts, forms } = scanned(text)
   let lead = 0
-  for (let at = 0; at < forms.length && starts[at]! < MOST_READ; at++) lead += leadOf(forms[at]!)
+  for (let at = 0; at < count && starts[at]! < MOST_READ; at++) lead += leadOf(forms[at]!)
   return leading(lead, text.slice(0, MOST_READ))
 }
 

@@ -1,6 +1,7 @@
 // Which languages a text is in: those that analysis reads, one beside the other, or another that is only named.
+import { formOf, perForm } from './form.ts'
 import { smallWords, type Language } from './language.ts'
-import { perForm, scanned, type Form } from './token.ts'
+import { scanned } from './token.ts'
 
 /**
  * The languages of a text that analysis reads, the one that has more of it first; and where it is in none of them its
@@ -16,7 +17,7 @@ const SHARE = 0.12 // so much of all small words: from there on a text is in bot
 export function languagesIn(text: string): Spoken {
   const begun = text.length > LONGEST ? text.slice(0, LONGEST) : text
   const counts = countsOf(begun)
-  const other = counts.foreign > counts.latin ? scriptOf(begun) : anotherOf(counts)
+  const other = counts.foreign > counts.latin ? scriptOf(begun) : anotherOf(counts, begun)
   if (other) return { languages: [], other }
   const [en, es] = [counts.onlyEnglish, counts.onlySpanish + signs(begun)]
   const isBoth = Math.min(en, es) >= SECOND && Math.min(en, es) >= (en + es) * SHARE
@@ -107,7 +108,6 @@ function bits(): ReadonlyMap<string, number> {
 
 type Counts = {
   words: number
-  all: readonly Form[]
   latin: number
   foreign: number
   onlyEnglish: number
@@ -115,54 +115,59 @@ type Counts = {
   /** Small words of English or of Spanish, whichever are more. */
   ours: number
   /** Small words of each other language, and those of them that neither of ours has. */
-  others: number[]
-  own: number[]
+  others: readonly number[]
+  own: readonly number[]
 }
 
 function countsOf(text: string): Counts {
-  const { forms, placeholders } = scanned(text)
-  const [others, own] = [TAGS.map(() => 0), TAGS.map(() => 0)]
+  const { count, forms, placeholders } = scanned(text)
+  const [others, own] = [new Array<number>(TAGS.length).fill(0), new Array<number>(TAGS.length).fill(0)]
   let [words, latin, foreign, en, es, onlyEnglish, onlySpanish] = [0, 0, 0, 0, 0, 0, 0]
-  for (let at = 0; at < forms.length; at++) {
-    if (placeholders.has(at)) continue
+  for (let at = 0; at < count; at++) {
+    if (placeholders.size > 0 && placeholders.has(at)) continue
     words++
     const traits = traitsOf(forms[at]!)
-    if (traits.isLatin) latin += traits.length
-    else foreign += traits.length
-    const { bits } = traits
-    if (bits === 0) continue
-    const ours = bits & (IN_ENGLISH | IN_SPANISH)
+    const length = traits >>> TRAITS
+    if (traits & IS_LATIN) latin += length
+    else foreign += length
+    const ours = traits & (IN_ENGLISH | IN_SPANISH)
     if (ours & IN_ENGLISH) en++
     if (ours & IN_SPANISH) es++
-    if (ours === IN_ENGLISH && !traits.isShared) onlyEnglish++
+    if (ours === IN_ENGLISH && !(traits & IS_SHARED)) onlyEnglish++
     if (ours === IN_SPANISH) onlySpanish++
-    if (bits > ours)
-      for (let tag = 0; tag < TAGS.length; tag++)
-        if (bits & (1 << (tag + OURS))) {
-          others[tag]!++
-          if (ours === 0) own[tag]!++
-        }
+    for (let left = (traits & IN_OTHERS) >> OURS, tag = 0; left > 0; left >>= 1, tag++)
+      if (left & 1) {
+        others[tag]!++
+        if (ours === 0) own[tag]!++
+      }
   }
-
-  return { words, all: forms, latin, foreign, onlyEnglish, onlySpanish, ours: Math.max(en, es), others, own }
+  return { words, latin, foreign, onlyEnglish, onlySpanish, ours: Math.max(en, es), others, own }
 }
 
-const traitsOf = perForm(({ folded }) => ({
-  length: folded.length,
-  isLatin: folded.charCodeAt(0) < BEYOND_LATIN || LATIN.test(folded),
-  bits: SMALL.get(folded) ?? 0,
+// What is told by a word, as bits: its languages, then these two, then how long it is.
+const IS_LATIN = 1 << (TAGS.length + OURS)
+const IS_SHARED = IS_LATIN << 1
+const IN_OTHERS = IS_LATIN - 1 - IN_ENGLISH - IN_SPANISH
+const TRAITS = TAGS.length + OURS + 2
+
+const traitsOf = perForm(({ folded }) => {
+  const isLatin = folded.charCodeAt(0) < BEYOND_LATIN || LATIN.test(folded)
   // "a" and "to" are said in Spanish too.
-  isShared: folded === 'a' || folded === 'to',
-}))
+  const isShared = folded === 'a' || folded === 'to'
+  const bits = (SMALL.get(folded) ?? 0) | (isLatin ? IS_LATIN : 0) | (isShared ? IS_SHARED : 0)
+  return bits | (folded.length << TRAITS)
+})
 
 const BEYOND_LATIN = 0x250 // digits, and Latin letters with and without marks, stand before
 const LATIN = /^[\p{Script=Latin}\p{N}]/u
 
-function anotherOf({ all, words, ours, others, own }: Counts): string | null {
+function anotherOf({ words, ours, others, own }: Counts, text: string): string | null {
   if (words < FEW) return null
   const most = Math.max(...others)
   const at = others.indexOf(most)
   if (own[at]! >= 2 && most > ours && most * 5 >= words) return TAGS[at]!
   if (ours * UNKNOWN > words || most > ours) return null
-  return new Set(all.map(({ folded }) => folded)).size >= UNKNOWN ? 'und' : null
+  const { count, forms } = scanned(text)
+  const different = new Set(Array.from(forms.subarray(0, count), (form) => formOf(form).folded))
+  return different.size >= UNKNOWN ? 'und' : null
 }

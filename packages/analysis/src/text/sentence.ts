@@ -72,10 +72,9 @@ function range(all: readonly Span[], span: Span): { first: number; last: number 
 
 // Where the sentence ends if it ends with the character at `at`.
 function endAt(text: string, start: number, at: number): number | undefined {
-  const unit = text[at]
-  if (unit === '\n' || unit === '\r') return pastSpace(text, at)
-  if (unit !== '.' && unit !== '!' && unit !== '?' && unit !== '…') return undefined
-  if (isEnder(text[at + 1])) return undefined
+  const unit = text.charCodeAt(at)
+  if (unit === LINE_FEED || unit === RETURN) return pastSpace(text, at)
+  if (!isEnder(unit) || isEnder(text.charCodeAt(at + 1))) return undefined
   let end = at + 1
   while (CLOSERS.has(text[end] ?? '')) end++
   const isQuoted = end > at + 1
@@ -86,8 +85,11 @@ function endAt(text: string, start: number, at: number): number | undefined {
   return pastEmoji(text, next)
 }
 
-function isEnder(unit: string | undefined): boolean {
-  return unit === '.' || unit === '!' || unit === '?' || unit === '…'
+const [LINE_FEED, RETURN] = [10, 13]
+const [DOT, EXCLAMATION, QUESTION, ELLIPSIS] = [46, 33, 63, 0x2026]
+
+function isEnder(unit: number): boolean {
+  return unit === DOT || unit === EXCLAMATION || unit === QUESTION || unit === ELLIPSIS
 }
 
 function goesOn(text: string, stop: { start: number; at: number; next: number; isQuoted: boolean }): boolean {
@@ -120,8 +122,9 @@ function pastEmoji(text: string, from: number): number {
 }
 
 // White space alone is no sentence: it belongs to the one before it, or at the head of a text to the first.
-function joinBlank(text: string, found: readonly Span[]): Span[] {
-  const [first, second, ...rest] = found
-  if (!first || !second || trimmed(text, first).start < first.end) return [...found]
-  return [{ start: first.start, end: second.end }, ...rest]
+function joinBlank(text: string, found: Span[]): Span[] {
+  const [first, second] = found
+  if (!first || !second || !isSpace(text.charCodeAt(first.start)) || trimmed(text, first).start < first.end)
+    return found
+  return [{ start: first.start, end: second.end }, ...found.slice(2)]
 }

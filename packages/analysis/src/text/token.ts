@@ -1,47 +1,31 @@
 import type { Span } from './span.ts'
-import { fold } from './fold.ts'
+import { beginForms, formAt, formOf } from './form.ts'
 
 /** A word of a text, or a placeholder such as [PERSON 1] as one token with `placeholder` set. */
 export type Token = Span & { folded: string; placeholder?: string }
-/** A word as it is typed, wherever that is. `kept` is for `perForm`. */
-export type Form = { typed: string; folded: string; hash: number; next: Form | undefined; kept: unknown[] }
-
-/** Where the words of a text begin and end, how each is typed, and which are placeholders of what kind. */
+/**
+ * How many words a text has, where they begin and end, the number of each as it is typed, and which are placeholders of
+ * what kind. It is good until another text is scanned; the lists may be longer.
+ */
 export type Scan = {
-  starts: readonly number[]
-  ends: readonly number[]
-  forms: readonly Form[]
+  count: number
+  starts: Int32Array
+  ends: Int32Array
+  forms: Int32Array
   placeholders: ReadonlyMap<number, string>
 }
 
 /** The words of a text in order; punctuation and emoji are passed over. */
 export function tokens(text: string): Token[] {
-  const { starts, ends, forms, placeholders } = scanned(text)
-  return forms.map(({ typed, folded }, at) => {
+  const { count, starts, ends, forms, placeholders } = scanned(text)
+  return Array.from({ length: count }, (_, at) => {
+    const { typed, folded } = formOf(forms[at]!)
     const placeholder = placeholders.get(at)
     const [start, end] = [starts[at]!, ends[at]!]
     if (placeholder === undefined) return { start, end, folded }
     return { start, end, folded: typed.toLowerCase(), placeholder }
   })
 }
-
-/** What is made of a word as it is typed, made once; until it is to be forgotten. */
-export function perForm<Made>(make: (form: Form) => Made): ((form: Form) => Made) & { forget(): void } {
-  const place = 2 * readers++
-  let owner = {}
-  const get = (form: Form): Made => {
-    const { kept } = form
-    if (kept[place] === owner) return kept[place + 1] as Made
-    const made = make(form)
-    while (kept.length < place) kept.push(undefined)
-    kept[place] = owner
-    kept[place + 1] = made
-    return made
-  }
-  return Object.assign(get, { forget: () => void (owner = {}) })
-}
-
-let readers = 0
 
 // The same text is read several times in a row, for its language, its features and its cues.
 let last: { text: string; scan: Scan } | undefined
@@ -52,10 +36,24 @@ export function scanned(text: string): Scan {
   return last.scan
 }
 
+// Room for the words of a text, used again for the next one: what is new in memory costs more than what is read.
+const room = { starts: new Int32Array(0), ends: new Int32Array(0), forms: new Int32Array(0) }
+
+function roomFor(length: number): typeof room {
+  // No two words stand without something between them, but for placeholders, which are longer.
+  const most = (length >> 1) + 1
+  if (room.starts.length < most) {
+    room.starts = new Int32Array(2 * most)
+    room.ends = new Int32Array(2 * most)
+    room.forms = new Int32Array(2 * most)
+  }
+  return room
+}
+
 function scan(text: string): Scan {
-  const starts: number[] = []
-  const ends: number[] = []
-  const forms: Form[] = []
+  beginForms()
+  const { starts, ends, forms } = roomFor(text.length)
+  let count = 0
   let placeholders: Map<number, string> | undefined
   for (let at = 0; at < text.length;) {
     const unit = text.charCodeAt(at)
@@ -68,44 +66,18 @@ function scan(text: string): Scan {
     const isWord = placeholder !== undefined || kind === LETTER || kindAt(text, at) === LETTER
     const end = placeholder ? at + placeholder[0].length : isWord ? wordEnd(text, at) : at + widthAt(text, at)
     if (isWord) {
-      if (placeholder) (placeholders ??= new Map()).set(starts.length, placeholder[1]!)
-      starts.push(at)
-      ends.push(end)
-      forms.push(formAt(text, at, end))
+      if (placeholder) (placeholders ??= new Map()).set(count, placeholder[1]!)
+      starts[count] = at
+      ends[count] = end
+      forms[count++] = formAt(text, at, end)
     }
     at = end
   }
-  return { starts, ends, forms, placeholders: placeholders ?? NONE }
+  return { count, starts, ends, forms, placeholders: placeholders ?? NONE }
 }
 
 const BRACKET = 91
 const NONE: ReadonlyMap<number, string> = new Map<number, string>()
-const MOST = 20_000
-const known = new Array<Form | undefined>(2 ** 15).fill(undefined)
-let count = 0
-
-// By the number of its letters, so that no word is cut out that is known.
-function formAt(text: string, start: number, end: number): Form {
-  let hash = end - start
-  for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0
-  const place = (hash ^ (hash >>> 15)) & (known.length - 1)
-  for (let form = known[place]; form; form = form.next)
-    if (form.hash === hash && form.typed.length === end - start && isAt(text, start, form.typed)) return form
-  if (++count > MOST) {
-    known.fill(undefined)
-    count = 1
-  }
-  const typed = text.slice(start, end)
-  const made: Form = { typed, folded: fold(typed), hash, next: known[place], kept: [] }
-  known[place] = made
-  return made
-}
-
-function isAt(text: string, start: number, typed: string): boolean {
-  for (let at = 0; at < typed.length; at++)
-    if (typed.charCodeAt(at) !== text.charCodeAt(start + at)) return false
-  return true
-}
 
 const PLACEHOLDER = /\[([A-Z_]{2,9}) \d{1,5}\]/y
 
