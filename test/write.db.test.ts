@@ -8,6 +8,7 @@ import { shippedCodebook } from './support/codebook.ts'
 import { aDraft, aFielded, aReadyDraft, aTranslation, readyJson } from './support/draft.ts'
 import { anOffer, aWish } from './support/talk.ts'
 import { act, aParticipant, aStudy, joinStudy, openWorld, submission } from './support/world.ts'
+import { toldElsewhere } from './support/needs.ts'
 import type { Frame, World } from './support/world.ts'
 
 const today = new Date().toISOString().slice(0, 10)
@@ -282,16 +283,8 @@ describe('a write of which nothing is asked back', () => {
       raiseObjection optOut takeBackOptOut answerObjection`
     // Acts on accounts answer with who sits there then: test/account.db.test.ts, test/invitation.db.test.ts.
     const rowless = new Set([...without.split(/\s+/), ...accountActs])
-    // They need much that was decided, or others beside: learning, safety, release, details, vault, handover and asked (.db.test.ts).
-    const elsewhere =
-      `raiseConcern askForModel useModel setModelAside acknowledgeFlag decideFlag signFlag passFlagOn declareHandled
-      approveQuote withdrawApproval editPassage markPassages approvePassages returnPassages saveKeep askVault decideVault
-      recordDemand nameInDemand holdDemand moveDemandTask doDemandTask proposeAnswer decideAnswer closeDemand recordCertificate
-      takeBackCertificate startDrill endDrill removeDrill takeDrillItem decideDrillItem signDrillItem
-      addTurn removeTurn saveReach addTie removeTie raiseQuote raiseInterview decideAskedAbout
-      freezeHandover addRecipient sendNotices closeNotices`.split(/\s+/)
     const fields = Object.keys(schema.getMutationType()!.getFields())
-    const isTold = (name: string) => told.has(name) || elsewhere.includes(name) || rowless.has(name)
+    const isTold = (name: string) => told.has(name) || toldElsewhere.includes(name) || rowless.has(name)
     expect(fields.filter((name) => !isTold(name))).toEqual([])
   })
 })

@@ -125,3 +125,15 @@ export const nodes: Record<string, Permission> = {
   // An interviewer reaches out to their own people alone.
   WaveInvitation: 'read attrition',
 }
+
+/** Acts that need much that was decided, or others beside, each told of in a story of its own: learning, safety, release, details,
+ * the vault, demands, drills, handovers and what was asked. */
+export const toldElsewhere =
+  `raiseConcern askForModel useModel setModelAside acknowledgeFlag decideFlag signFlag passFlagOn
+  declareHandled approveQuote withdrawApproval editPassage markPassages approvePassages returnPassages
+  saveKeep askVault decideVault recordDemand nameInDemand holdDemand moveDemandTask doDemandTask
+  proposeAnswer decideAnswer closeDemand recordCertificate takeBackCertificate startDrill endDrill
+  removeDrill takeDrillItem decideDrillItem signDrillItem addTurn removeTurn saveReach addTie removeTie
+  raiseQuote raiseInterview decideAskedAbout freezeHandover addRecipient sendNotices closeNotices`.split(
+    /\s+/,
+  )

@@ -3,6 +3,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { projectRoot } from '../../packages/api/src/database/root.ts'
 
+/** Where the API stands. */
+export const src = 'packages/api/src/'
+
 export type SourceFile = {
   /** From the root of the project. */
   path: string

@@ -6,7 +6,8 @@ import { sitterOf, useSession } from '../session.ts'
 import { themesQuery } from '../theme/operations.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { studyPath, themePath } from './here.ts'
-import { createMembership, mayEnter, placeName, placesOf } from './Rail.tsx'
+import { createMembership, placeName } from './Rail.tsx'
+import { mayEnter, placesOf } from './rooms.ts'
 import { samePlace } from './StudySwitch.tsx'
 
 interface Goal {
