@@ -220,9 +220,7 @@ describe('who withdraws', () => {
     const after = await handoverOf(world.ada, frame, 1)
     expect(figuresIn(after)).toEqual(figuresIn(before))
     const [note] = after!.document!.note!.points
-    expect(note).toMatch(
-      /^Since \w+ \d{4}, what some of .* is not counted any more: fewer than eleven people\./,
-    )
+    expect(note).toMatch(/^Since \w+ \d{4}, what some .*: fewer than eleven people\./)
     expect(after!.file).toContain(note)
   })
 
