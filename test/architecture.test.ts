@@ -175,7 +175,7 @@ const own: Record<string, readonly string[]> = {
   consent: ['majority.ts', 'permission.ts'],
   consentText: ['block.ts', 'gap.ts', 'model.ts'],
   deidentification: ['searchIndex.ts'],
-  handover: ['document.ts', 'en.ts', 'es.ts', 'file.ts', 'letter.ts', 'text.ts'],
+  handover: ['document.ts', 'en.ts', 'es.ts', 'file.ts', 'ledger.ts', 'letter.ts', 'text.ts'],
   demo: ['decide.ts', 'load.ts', 'reach.ts', 'study.ts'],
   instrument: ['adding.ts', 'builtIn.ts'],
   ...{ identity: ['screening.ts'], response: ['routing.ts'], setup: ['jurisdiction.ts'] },

@@ -168,7 +168,7 @@ describe('a handover', () => {
       'HandoverBase',
       'HandoverQuote',
       'HandoverRecipient',
-      'HandoverLeft',
+      'HandoverCounted',
     ]) {
       await expect(app(`UPDATE "${table}" SET "studyId" = "studyId"`)).rejects.toThrow(
         /follows from decisions/,
@@ -220,7 +220,7 @@ describe('who withdraws', () => {
     const after = await handoverOf(world.ada, frame, 1)
     expect(figuresIn(after)).toEqual(figuresIn(before))
     const [note] = after!.document!.note!.points
-    expect(note).toMatch(/^Since \w+ \d{4} somebody .*: fewer than eleven people\./)
+    expect(note).toMatch(/^Since \w+ \d{4}, what some .*: fewer than eleven people\./)
     expect(after!.file).toContain(note)
   })
 
@@ -282,7 +282,7 @@ describe('a quote that was handed over is taken back', () => {
     const who = await speakerOf(world, await codingOf(world.ada, frame, 'theme_court', 'engine'))
     await withdraws(who, ['quote_verbatim'])
     expect(await isOut(2, 'engine')).toBe(true)
-    expect(await asOwner(world, 'SELECT 1 FROM "HandoverLeft"')).toHaveLength(1)
+    expect(await asOwner(world, 'SELECT 1 FROM "HandoverCounted" WHERE "leftOn" IS NOT NULL')).toHaveLength(1)
   })
 
   it('when a detail is found in it', async () => {
@@ -390,7 +390,7 @@ describe('a notice', () => {
     expect(
       (await act(world.ada, 'deleteStudy', { studyId: frame.studyId, title: 'Listening' })).refused,
     ).toBeUndefined()
-    for (const table of ['Handover', 'HandoverQuote', 'HandoverLeft', 'HandoverNotice'])
+    for (const table of ['Handover', 'HandoverQuote', 'HandoverCounted', 'HandoverNotice'])
       expect(
         await asOwner(world, `SELECT 1 FROM "${table}" WHERE "studyId" = $1`, [bare(frame.studyId)]),
       ).toEqual([])

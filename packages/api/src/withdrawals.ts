@@ -37,6 +37,15 @@ export type Withdrawal =
   | { kind: 'unsafe'; studyId: string; participantId: string; isUnsafe: boolean }
   /** A birth date made somebody a minor, or of age after all: never which one. */
   | { kind: 'minor'; studyId: string; participantId: string; isMinor: boolean; found: string }
+  /** What was handed over of a study, with whose words its figures rest on, sealed as in the ledger: by wave, in base64. */
+  | {
+      kind: 'handover'
+      studyId: string
+      id: string
+      number: number
+      at: string
+      bases: { waveKey: string; people: string }[]
+    }
   | { kind: 'ward'; studyId: string; participantId: string; isWard: boolean; advocateId: string | null }
 
 type Receipt = { id: string; code: string; askedBy: string | null; isLeaving: boolean }

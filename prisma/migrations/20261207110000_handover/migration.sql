@@ -53,19 +53,20 @@ CREATE TABLE "HandoverQuote" (
     "codingId" TEXT,
     "language" "Language",
     "words" BYTEA,
-    "takenBackAt" TIMESTAMPTZ(6),
+    "takenBackOn" DATE,
 
     CONSTRAINT "HandoverQuote_pkey" PRIMARY KEY ("studyId","id")
 );
 
 -- CreateTable
-CREATE TABLE "HandoverLeft" (
+CREATE TABLE "HandoverCounted" (
     "studyId" TEXT NOT NULL,
     "handoverId" TEXT NOT NULL,
     "participantId" TEXT NOT NULL,
-    "leftAt" TIMESTAMPTZ(6) NOT NULL,
+    "isAssisted" BOOLEAN NOT NULL,
+    "leftOn" DATE,
 
-    CONSTRAINT "HandoverLeft_pkey" PRIMARY KEY ("studyId","handoverId","participantId")
+    CONSTRAINT "HandoverCounted_pkey" PRIMARY KEY ("studyId","handoverId","participantId")
 );
 
 -- CreateTable
@@ -87,7 +88,7 @@ CREATE TABLE "HandoverNotice" (
     "id" TEXT NOT NULL,
     "recipientId" TEXT NOT NULL,
     "quoteNumber" INTEGER,
-    "openedAt" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "openedOn" DATE NOT NULL,
     "sentAt" TIMESTAMPTZ(3),
     "sentBy" TEXT,
     "way" "NoticeWay",
@@ -131,7 +132,7 @@ CREATE UNIQUE INDEX "HandoverNotice_id_key" ON "HandoverNotice"("id");
 CREATE INDEX "HandoverNotice_studyId_recipientId_idx" ON "HandoverNotice"("studyId", "recipientId");
 
 -- CreateIndex
-CREATE INDEX "HandoverNotice_studyId_openedAt_idx" ON "HandoverNotice"("studyId", "openedAt");
+CREATE INDEX "HandoverCounted_studyId_participantId_idx" ON "HandoverCounted"("studyId", "participantId");
 
 -- AddForeignKey
 ALTER TABLE "Handover" ADD CONSTRAINT "Handover_studyId_fkey" FOREIGN KEY ("studyId") REFERENCES "Study"("id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -146,7 +147,7 @@ ALTER TABLE "HandoverBase" ADD CONSTRAINT "HandoverBase_studyId_handoverId_fkey"
 ALTER TABLE "HandoverQuote" ADD CONSTRAINT "HandoverQuote_studyId_handoverId_fkey" FOREIGN KEY ("studyId", "handoverId") REFERENCES "Handover"("studyId", "id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "HandoverLeft" ADD CONSTRAINT "HandoverLeft_studyId_handoverId_fkey" FOREIGN KEY ("studyId", "handoverId") REFERENCES "Handover"("studyId", "id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "HandoverCounted" ADD CONSTRAINT "HandoverCounted_studyId_handoverId_fkey" FOREIGN KEY ("studyId", "handoverId") REFERENCES "Handover"("studyId", "id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "HandoverRecipient" ADD CONSTRAINT "HandoverRecipient_studyId_handoverId_fkey" FOREIGN KEY ("studyId", "handoverId") REFERENCES "Handover"("studyId", "id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -160,13 +161,13 @@ CREATE TRIGGER frozen BEFORE UPDATE OR DELETE ON "HandoverFigure" FOR EACH STATE
 CREATE TRIGGER frozen BEFORE UPDATE OR DELETE ON "HandoverBase" FOR EACH STATEMENT EXECUTE FUNCTION refuse_application();
 CREATE TRIGGER frozen BEFORE UPDATE OR DELETE ON "HandoverQuote" FOR EACH STATEMENT EXECUTE FUNCTION refuse_application();
 CREATE TRIGGER frozen BEFORE UPDATE OR DELETE ON "HandoverRecipient" FOR EACH STATEMENT EXECUTE FUNCTION refuse_application();
-CREATE TRIGGER derived BEFORE INSERT OR UPDATE OR DELETE ON "HandoverLeft" FOR EACH STATEMENT EXECUTE FUNCTION refuse_application();
+CREATE TRIGGER frozen BEFORE UPDATE OR DELETE ON "HandoverCounted" FOR EACH STATEMENT EXECUTE FUNCTION refuse_application();
 CREATE TRIGGER kept BEFORE DELETE ON "HandoverNotice" FOR EACH STATEMENT EXECUTE FUNCTION refuse_application();
 
 ALTER TABLE "HandoverQuote" ADD CONSTRAINT taken_back CHECK (
-  ("takenBackAt" IS NULL) = ("participantId" IS NOT NULL AND "passageId" IS NOT NULL AND "codingId" IS NOT NULL
+  ("takenBackOn" IS NULL) = ("participantId" IS NOT NULL AND "passageId" IS NOT NULL AND "codingId" IS NOT NULL
     AND language IS NOT NULL AND words IS NOT NULL)
-  AND ("takenBackAt" IS NULL OR ("participantId" IS NULL AND "passageId" IS NULL AND "codingId" IS NULL
+  AND ("takenBackOn" IS NULL OR ("participantId" IS NULL AND "passageId" IS NULL AND "codingId" IS NULL
     AND language IS NULL AND words IS NULL)));
 
 -- The gate is at the moment of freezing: two people approved exactly this quote for the public, two went through its passage,
@@ -184,8 +185,8 @@ CREATE POLICY consented ON "HandoverQuote" FOR INSERT WITH CHECK (EXISTS (
 -- What a notice is about does not change, and what was sent or done stays so.
 CREATE FUNCTION refuse_unsending() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN
-  IF (NEW."studyId", NEW.id, NEW."recipientId", NEW."quoteNumber", NEW."openedAt")
-      IS DISTINCT FROM (OLD."studyId", OLD.id, OLD."recipientId", OLD."quoteNumber", OLD."openedAt")
+  IF (NEW."studyId", NEW.id, NEW."recipientId", NEW."quoteNumber", NEW."openedOn")
+      IS DISTINCT FROM (OLD."studyId", OLD.id, OLD."recipientId", OLD."quoteNumber", OLD."openedOn")
     OR (OLD."doneAt" IS NOT NULL AND (NEW."doneAt", NEW."doneBy", NEW."sentAt", NEW."sentBy", NEW.way)
       IS DISTINCT FROM (OLD."doneAt", OLD."doneBy", OLD."sentAt", OLD."sentBy", OLD.way))
     OR (OLD."sentAt" IS NOT NULL AND NEW."sentAt" IS NULL) THEN
@@ -207,82 +208,158 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Takes quotes out of what was handed over, and opens a notice to everybody who got it. The lock keeps a recipient who is recorded
--- meanwhile from being told nothing. The application calls it in vain: the quotes are not its own to change.
+-- By the day alone where the study is: an instant would lead from a quote or a notice to whoever withdrew at it.
+CREATE FUNCTION handover_day(study text) RETURNS date
+LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+  SELECT (now() AT TIME ZONE s."timeZone")::date FROM "Study" s WHERE s.id = study
+$$;
+
+-- How many notices this transaction opened by what somebody took back; for their receipt, and forgotten with the transaction.
+CREATE FUNCTION count_notices(person text, more bigint) RETURNS void
+LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+DECLARE
+  counted jsonb := COALESCE(NULLIF(current_setting('firsthand.notices', true), ''), '{}')::jsonb;
+BEGIN
+  PERFORM set_config('firsthand.notices',
+    (counted || jsonb_build_object(person, COALESCE((counted->>person)::bigint, 0) + more))::text, true);
+END $$;
+
+-- Takes quotes of somebody out of what was handed over, and opens a notice to everybody who got it. The lock keeps a recipient who
+-- is recorded meanwhile from being told nothing. The application calls it in vain: the quotes are not its own to change.
 CREATE FUNCTION take_back_quotes(study text, quotes text[]) RETURNS void
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+DECLARE
+  person text;
+  opened bigint;
 BEGIN
-  IF cardinality(quotes) = 0 THEN RETURN; END IF;
+  SELECT min(q."participantId") INTO person FROM "HandoverQuote" q WHERE q."studyId" = study AND q.id = ANY (quotes);
+  IF person IS NULL THEN RETURN; END IF;
   PERFORM 1 FROM "Handover" h WHERE h."studyId" = study AND h.id IN (
     SELECT q."handoverId" FROM "HandoverQuote" q WHERE q."studyId" = study AND q.id = ANY (quotes))
   ORDER BY h.id FOR NO KEY UPDATE;
   WITH gone AS (
     UPDATE "HandoverQuote" q SET "participantId" = NULL, "passageId" = NULL, "codingId" = NULL, language = NULL, words = NULL,
-      "takenBackAt" = now()
-    WHERE q."studyId" = study AND q.id = ANY (quotes) AND q."takenBackAt" IS NULL
+      "takenBackOn" = handover_day(study)
+    WHERE q."studyId" = study AND q.id = ANY (quotes) AND q."takenBackOn" IS NULL
     RETURNING q."handoverId", q.number)
-  INSERT INTO "HandoverNotice" ("studyId", id, "recipientId", "quoteNumber", "openedAt")
-  SELECT study, left(replace(gen_random_uuid()::text, '-', ''), 22), r.id, gone.number, now()
+  INSERT INTO "HandoverNotice" ("studyId", id, "recipientId", "quoteNumber", "openedOn")
+  SELECT study, left(replace(gen_random_uuid()::text, '-', ''), 22), r.id, gone.number, handover_day(study)
   FROM gone JOIN "HandoverRecipient" r ON r."studyId" = study AND r."handoverId" = gone."handoverId";
+  GET DIAGNOSTICS opened = ROW_COUNT;
+  PERFORM count_notices(person, opened);
 END $$;
 
--- Somebody took back what figures were counted with. They stay as they are; that they would be others now is told with the first
--- who left, and once more when those who left are as many as may be told of, and never with one in between.
-CREATE FUNCTION leave_handovers(study text, person text) RETURNS void
+-- Something that figures were counted with is not counted any more: of those alone whom shown figures rest on, `assisted` of
+-- those alone of whom suggestions counted, and frozen no earlier than `since`. The figures stay as they are; that they would be
+-- others now is told with the first who left, and once more when those who left are as many as may be told of, and never with
+-- one in between.
+CREATE FUNCTION leave_handovers(study text, person text, since timestamptz, assisted boolean) RETURNS void
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 DECLARE
   one record;
   people integer;
+  opened bigint;
 BEGIN
   FOR one IN
     SELECT h.id, h."leastBase" FROM "Handover" h
-    WHERE h."studyId" = study
-      AND EXISTS (SELECT 1 FROM "HandoverBase" b WHERE b."studyId" = study AND b."handoverId" = h.id)
-      AND EXISTS (SELECT 1 FROM "Response" r
-        WHERE r."studyId" = study AND r."participantId" = person AND r."receivedAt" <= h."frozenAt")
+    WHERE h."studyId" = study AND h."frozenAt" >= since
+      AND EXISTS (SELECT 1 FROM "HandoverCounted" c
+        WHERE c."studyId" = study AND c."handoverId" = h.id AND c."participantId" = person)
     ORDER BY h.id FOR NO KEY UPDATE
   LOOP
-    INSERT INTO "HandoverLeft" ("studyId", "handoverId", "participantId", "leftAt") VALUES (study, one.id, person, now())
-    ON CONFLICT DO NOTHING;
+    UPDATE "HandoverCounted" c SET "leftOn" = handover_day(study)
+    WHERE c."studyId" = study AND c."handoverId" = one.id AND c."participantId" = person AND c."leftOn" IS NULL
+      AND (c."isAssisted" OR NOT assisted);
     CONTINUE WHEN NOT FOUND;
-    SELECT count(*) INTO people FROM "HandoverLeft" l WHERE l."studyId" = study AND l."handoverId" = one.id;
+    SELECT count(*) INTO people FROM "HandoverCounted" c
+    WHERE c."studyId" = study AND c."handoverId" = one.id AND c."leftOn" IS NOT NULL;
     CONTINUE WHEN people NOT IN (1, one."leastBase");
-    INSERT INTO "HandoverNotice" ("studyId", id, "recipientId", "openedAt")
-    SELECT study, left(replace(gen_random_uuid()::text, '-', ''), 22), r.id, now()
+    INSERT INTO "HandoverNotice" ("studyId", id, "recipientId", "openedOn")
+    SELECT study, left(replace(gen_random_uuid()::text, '-', ''), 22), r.id, handover_day(study)
     FROM "HandoverRecipient" r WHERE r."studyId" = study AND r."handoverId" = one.id;
+    GET DIAGNOSTICS opened = ROW_COUNT;
+    PERFORM count_notices(person, opened);
   END LOOP;
 END $$;
 
--- A no by which quotes or analysis do not hold any more. It runs after the one that works the standing out, by its name.
+CREATE FUNCTION has_standing(study text, person text, wanted "ConsentScope") RETURNS boolean
+LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+  SELECT EXISTS (SELECT 1 FROM "ConsentStanding" c WHERE c."studyId" = study AND c."participantId" = person
+    AND c.scope = wanted AND c."validUntil" > now())
+$$;
+
+-- What does not hold any more of somebody who took something back, or of whom permission was never there.
+CREATE FUNCTION handovers_of(study text, person text) RETURNS void
+LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+BEGIN
+  IF NOT has_standing(study, person, 'quote_verbatim') THEN
+    PERFORM take_back_quotes(study, ARRAY(
+      SELECT q.id FROM "HandoverQuote" q WHERE q."studyId" = study AND q."participantId" = person));
+  END IF;
+  IF NOT has_standing(study, person, 'analyse') THEN
+    PERFORM leave_handovers(study, person, '-infinity', false);
+  ELSIF NOT has_standing(study, person, 'automated_assist') THEN
+    PERFORM take_back_quotes(study, ARRAY(
+      SELECT q.id FROM "HandoverQuote" q JOIN "Coding" c ON c."studyId" = q."studyId" AND c.id = q."codingId"
+      WHERE q."studyId" = study AND q."participantId" = person AND c.origin = 'suggested'));
+    PERFORM leave_handovers(study, person, '-infinity', true);
+  END IF;
+END $$;
+
+-- A no, or the yes of a giver who is not safe for them, by which quotes, analysis or suggestions do not hold any more. It runs
+-- after the one that works the standing out, by its name.
 CREATE FUNCTION handovers_of_decisions() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-DECLARE
-  one record;
 BEGIN
-  FOR one IN
+  PERFORM handovers_of(one.study, one.person) FROM (
     SELECT DISTINCT a."studyId" AS study, a."participantId" AS person FROM added a
-    WHERE (a.decision <> 'granted' OR a."giverSafety" = 'unsafe') AND a.scope IN ('participate', 'analyse', 'quote_verbatim')
-  LOOP
-    IF NOT EXISTS (SELECT 1 FROM "ConsentStanding" c WHERE c."studyId" = one.study AND c."participantId" = one.person
-        AND c.scope = 'quote_verbatim' AND c."validUntil" > now()) THEN
-      PERFORM take_back_quotes(one.study, ARRAY(
-        SELECT q.id FROM "HandoverQuote" q WHERE q."studyId" = one.study AND q."participantId" = one.person));
-    END IF;
-    IF NOT EXISTS (SELECT 1 FROM "ConsentStanding" c WHERE c."studyId" = one.study AND c."participantId" = one.person
-        AND c.scope = 'analyse' AND c."validUntil" > now()) THEN
-      PERFORM leave_handovers(one.study, one.person);
-    END IF;
-  END LOOP;
+    WHERE a.scope IN ('participate', 'analyse', 'quote_verbatim', 'automated_assist')
+      AND (a.decision <> 'granted' OR (a.party = 'giver' AND NOT COALESCE(a."giverSafety" = 'safe', false)
+        AND NOT COALESCE(a.route IN ('waived_408c', 'minor_lawful_self'), false)))
+    ORDER BY 1, 2) one;
   RETURN NULL;
 END $$;
 CREATE TRIGGER handed_over AFTER INSERT ON "ConsentDecision"
 REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION handovers_of_decisions();
 
+-- Somebody who was taken to be of age is a minor: what only they themselves allowed was never theirs alone to allow. That is no
+-- birthday, and no consent that ends.
+CREATE OR REPLACE FUNCTION record_coming_of_age(study text, person text, instant timestamptz) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  before boolean;
+BEGIN
+  PERFORM 1 FROM "Participant" p WHERE p."studyId" = study AND p.id = person FOR NO KEY UPDATE;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'no such participant' USING ERRCODE = 'no_data_found';
+  END IF;
+  before := is_of_age(study, person);
+  DELETE FROM identity."ComingOfAge" c WHERE c."studyId" = study AND c."participantId" = person;
+  IF instant IS NOT NULL THEN
+    INSERT INTO identity."ComingOfAge" ("studyId", "participantId", "adultFrom") VALUES (study, person, instant);
+  END IF;
+  PERFORM refresh_consent_of(study, person);
+  IF before AND NOT is_of_age(study, person) THEN
+    PERFORM handovers_of(study, person);
+  END IF;
+END $$;
+
+CREATE FUNCTION handovers_of_minor() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  IF NOT is_of_age(NEW."studyId", NEW.id) THEN
+    PERFORM handovers_of(NEW."studyId", NEW.id);
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER handed_over AFTER UPDATE ON "Participant" FOR EACH ROW
+WHEN (OLD."isAdult" AND NOT NEW."isAdult") EXECUTE FUNCTION handovers_of_minor();
+
 -- Words that are gone: by what somebody wants, by the end of their time, or with their batch.
 CREATE FUNCTION handovers_of_response() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-  PERFORM leave_handovers(OLD."studyId", OLD."participantId");
+  PERFORM leave_handovers(OLD."studyId", OLD."participantId", OLD."receivedAt", false);
   RETURN OLD;
 END $$;
 CREATE TRIGGER handed_over BEFORE DELETE ON "Response" FOR EACH ROW EXECUTE FUNCTION handovers_of_response();
@@ -309,12 +386,14 @@ WHEN (NEW.step IN ('edited', 'returned')) EXECUTE FUNCTION handovers_of_words();
 CREATE TRIGGER handed_over AFTER INSERT ON "Objection" FOR EACH ROW
 WHEN (NEW."passageId" IS NOT NULL) EXECUTE FUNCTION handovers_of_words();
 
--- An approval for the public was taken back, by a person or because its coding changed.
+-- An approval for the public was taken back, by a person or because its coding changed. The same words may have been frozen by
+-- another coding of the passage.
 CREATE FUNCTION handovers_of_approval() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   PERFORM take_back_quotes(NEW."studyId", ARRAY(
-    SELECT q.id FROM "HandoverQuote" q WHERE q."studyId" = NEW."studyId" AND q."codingId" = NEW."codingId"));
+    SELECT q.id FROM "HandoverQuote" q WHERE q."studyId" = NEW."studyId" AND (q."codingId" = NEW."codingId"
+      OR q."passageId" = (SELECT c."passageId" FROM "Coding" c WHERE c."studyId" = NEW."studyId" AND c.id = NEW."codingId"))));
   RETURN NULL;
 END $$;
 CREATE TRIGGER handed_over AFTER INSERT ON "QuoteApproval" FOR EACH ROW

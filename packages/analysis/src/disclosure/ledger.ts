@@ -8,8 +8,10 @@ export type Allowed =
 
 /** Arithmetic modulo a prime below 2^26, so that products are exact; ranks of tables of 0 and 1 are the same in it up to 20 rows. */
 const prime = 67_108_859
-/** What takes longer is refused, as what fails is. */
-const mostSteps = 200_000
+/** So many different groups at most; what is about more is refused. */
+const mostGroups = 20
+/** What takes longer (about a third of a second) is refused, as what fails is: whoever asks holds others up meanwhile. */
+const mostSteps = 4_000
 
 type Vector = readonly number[]
 
@@ -25,14 +27,16 @@ export function mayRelease(
 ): Allowed {
   if (!Number.isSafeInteger(least) || least < 1)
     throw new RangeError('The least base is a whole number above 0.')
-  const sets = [...released, next].map((group) => new Set(group))
-  const own = sets.at(-1)!
-  if (own.size === 0 || sets.slice(0, -1).some((set) => isSame(set, own))) return { allow: true }
+  const [own, earlier] = [new Set(next), released.map((group) => new Set(group))]
+  if (own.size === 0 || earlier.some((set) => isSame(set, own))) return { allow: true }
+  const different = earlier.filter((set, at) => earlier.findIndex((one) => isSame(one, set)) === at)
+  const refused = { allow: false, because: nearestTo(own, earlier) } as const
+  if (different.length >= mostGroups) return refused
+  const sets = [...different, own]
   const atoms = atomsOf(sets)
   const rows = sets.map((_, row) => atoms.map(({ pattern }) => (pattern[row] === '1' ? 1 : 0)))
   const sizes = atoms.map(({ size }) => size)
-  if (!isToldApart(rows, sizes, least)) return { allow: true }
-  return { allow: false, because: nearestTo(own, sets.slice(0, -1)) }
+  return isToldApart(rows, sizes, least) ? refused : { allow: true }
 }
 
 /** People who are in the same groups, as how many they are. */

@@ -49,10 +49,10 @@ export const forgetContact = async (tx: Tx, { studyId, participantId }: Person):
   return row?.gone ?? false
 }
 
-/** Notices to recipients of handovers that this transaction opened. */
-const countNotices = async (tx: Tx, studyId: string): Promise<number> => {
+/** Notices to recipients of handovers that this transaction opened by what this person took back. */
+const countNotices = async (tx: Tx, participantId: string): Promise<number> => {
   const [row] = await tx.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM "HandoverNotice" WHERE "studyId" = ${studyId} AND "openedAt" = now()`
+    SELECT COALESCE((NULLIF(current_setting('firsthand.notices', true), '')::jsonb->>${participantId})::int, 0) AS count`
   return row?.count ?? 0
 }
 
@@ -67,7 +67,7 @@ type New = Person & {
 
 /** Whether it was not there before. */
 export const insertErasure = async (tx: Tx, erasure: New): Promise<boolean> => {
-  const notices = await countNotices(tx, erasure.studyId)
+  const notices = await countNotices(tx, erasure.participantId)
   const data = [{ ...erasure, notices, dueAt: dueAfter(erasure.askedAt) }]
   return (await tx.erasure.createMany({ data, skipDuplicates: true })).count > 0
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { accountOf } from '../actor.ts'
-import { plainOf, plainTitle, saidOfTheme } from '../board/board.ts'
-import { findThemes, findWaves } from '../board/store.ts'
+import { findThemes } from '../board/store.ts'
+import { findCurrentId } from '../codebook/store.ts'
 import { command, type Act } from '../command.ts'
 import { findCurrent } from '../consentText/store.ts'
 import type { Blocks } from '../consentText/consentText.ts'
@@ -10,7 +10,9 @@ import { newId } from '../id.ts'
 import { day, id, mostInList, note, type Localized } from '../input.ts'
 import { openToFreeze, workOut, type Release } from '../release/quotes.ts'
 import { findReadings } from '../release/store.ts'
-import { dayIn, freezeFigure, nearest, withinShare, type Base, type FrozenFigure } from './handover.ts'
+import { dayIn, onceEach, withinShare } from './handover.ts'
+import { figuresOf, forgottenOf, rememberBeside } from './ledger.ts'
+import { mailLetter } from './letter.ts'
 import * as store from './store.ts'
 
 const short = note.refine((text) => text.length <= 200, 'is longer than 200 characters')
@@ -21,110 +23,53 @@ export const freezeHandover = command({
   may: 'hand over',
   input: z.strictObject({ studyId: id, title: short }),
   async run(act, { studyId, title }) {
-    const { app, tx, actor } = act
+    const { app, tx, actor, at } = act
     await store.holdStudy(tx, studyId)
-    const before = await store.countHandovers(tx, studyId)
-    if (before >= mostInList)
+    const forgotten = await forgottenOf(act, studyId)
+    const numbers = [...(await store.findNumbers(tx, studyId)), ...forgotten.map(({ number }) => number)]
+    if (numbers.length >= mostInList)
       throw invalid('studyId', `has ${mostInList} handovers, and cannot hold more; nothing was frozen`)
+    const readings = await findReadings(tx, studyId, (await findCurrentId(tx, studyId)) ?? '')
     const release = await workOut(tx, app.words, { studyId, audience: 'public' })
-    const handover = { studyId, id: newId(), number: before + 1 }
-    const figures = await figuresOf(act, release, handover.id)
-    const quotes = await quotesOf(act, release)
-    if (figures.figures.length === 0)
+    const handover = { studyId, id: newId(), number: Math.max(0, ...numbers) + 1 }
+    const { counted, ...shown } = await figuresOf(act, { release, readings, forgotten, handover })
+    if (shown.figures.length === 0)
       throw invalid(
         'studyId',
         'has no themes yet, so there is nothing to hand over. Bring in a codebook first',
       )
+    const { quotes, rows } = await quotesOf(act, release)
     await store.insertHandover(tx, {
-      ...{ ...handover, title, quotes, ...figures },
+      ...{ ...handover, title, quotes, ...shown, counted: [...counted] },
       ...{ certificate: await certificateOf(act, studyId), leastBase: release.profile.leastBase },
       ...{ frozenBy: accountOf(actor), frozenAt: new Date() },
     })
-    return {
-      ...handover,
-      figures: figures.figures.length,
-      bases: figures.bases.length,
-      quotes: quotes.length,
-    }
+    // Beside the keys too: an older copy of the database would know neither its number nor what it is too near to.
+    await rememberBeside(act, { ...handover, at, bases: shown.bases })
+    const counts = { figures: shown.figures.length, bases: shown.bases.length, quotes: quotes.length }
+    return { ...handover, ...counts, rows }
   },
-  audit: ({ id: handover, number, figures, bases, quotes }) => ({ handover, number, figures, bases, quotes }),
+  audit: ({ id: handover, number, figures, bases, quotes, rows }) => ({
+    ...{ handover, number, figures, bases, quotes, rows },
+  }),
 })
 
-type Figures = {
-  figures: FrozenFigure[]
-  bases: { waveKey: string; people: Uint8Array<ArrayBuffer> }[]
-}
-
-/** How many spoke of each theme, in words; a base that is too near to an earlier one shows none. */
-const figuresOf = async ({ app, tx }: Act, release: Release, handoverId: string): Promise<Figures> => {
-  const { studyId, codebookId, profile } = release
-  // The words for small numbers stay inside: what is frozen is compared with what is frozen later, person by person.
-  const strict = { ...release, profile: { ...profile, leastForWord: profile.leastBase } }
-  const [themes, waves] = [await findThemes(tx, studyId, codebookId), await findWaves(tx, studyId)]
-  const bases = await basesOf(tx, strict, waves)
-  const near = nearest(await earlierOf({ app, tx }, studyId), bases, profile.leastBase)
-  const waveKeyAt = (at: number) => waves[at]?.key ?? ''
-  const figures = themes.map((theme) =>
-    freezeFigure(
-      {
-        ...{ key: theme.key, title: plainTitle(theme.title), plain: plainOf(theme) },
-        said: saidOfTheme(strict, theme.id, waves),
-      },
-      (at) => near.get(waveKeyAt(at)) ?? null,
-    ),
-  )
-  const shown = bases.filter(({ waveKey }) => near.get(waveKey) === null)
-  const sealed = shown.map(async ({ waveKey, people }) => ({
-    waveKey,
-    people: await app.words.sealForHandover(
-      { studyId, row: `${handoverId} ${waveKey}`, column: 'base' },
-      JSON.stringify(people),
-    ),
-  }))
-  return { figures, bases: await Promise.all(sealed) }
-}
-
-/** Whose words figures rest on: of each wave, or, where one is too small, of all together. */
-const basesOf = async (
-  tx: Act['tx'],
-  { studyId, codebookId, profile }: Release,
-  waves: readonly { id: string; key: string }[],
-): Promise<Base[]> => {
-  const readings = await findReadings(tx, studyId, codebookId)
-  const peopleOf = (waveId: string | null) => [
-    ...new Set(
-      readings.flatMap((one) => (waveId === null || one.waveId === waveId ? one.participantId : [])),
-    ),
-  ]
-  const apart = waves.map(({ id: waveId, key: waveKey }) => ({ waveKey, people: peopleOf(waveId) }))
-  const isEnough = ({ people }: Base) => people.length >= profile.leastBase
-  if (apart.every(isEnough)) return apart
-  return waves.length < 2 ? [] : [{ waveKey: '', people: peopleOf(null) }].filter(isEnough)
-}
-
-const earlierOf = async ({ app, tx }: Pick<Act, 'app' | 'tx'>, studyId: string) =>
-  Promise.all(
-    (await store.findBases(tx, studyId)).map(async ({ handoverId, waveKey, people, handover }) => ({
-      ...{ waveKey, number: handover.number },
-      people: JSON.parse(
-        await app.words.openForHandover({ studyId, row: `${handoverId} ${waveKey}`, column: 'base' }, people),
-      ) as string[],
-    })),
-  )
-
-/** Quotes that two people let leave and the board does not object to, a fifth of one person's at most, sealed as they stand. */
-const quotesOf = async (act: Act, release: Release): Promise<store.NewQuote[]> => {
+/**
+ * Quotes that two people let leave and the board does not object to, a fifth of one person's at most, sealed as they stand; and
+ * the passages that were opened for it.
+ */
+const quotesOf = async (
+  act: Act,
+  release: Release,
+): Promise<{ quotes: store.NewQuote[]; rows: string[] }> => {
   const objected = await store.findObjected(act.tx, release.studyId)
-  const leaving = (await openToFreeze(act, release)).filter(({ passageId }) => !objected.has(passageId))
-  // Under two themes the same words would be two of one person's.
-  const once = leaving.filter(
-    (one, at) => leaving.findIndex(({ row }) => row.codingId === one.row.codingId) === at,
-  )
+  const opened = await openToFreeze(act, release)
+  const once = onceEach(opened.filter(({ passageId }) => !objected.has(passageId)))
   const fair = withinShare(once.map((one) => ({ ...one, participantId: one.row.participantId })))
   const keyOf = new Map(
     (await findThemes(act.tx, release.studyId, release.codebookId)).map((theme) => [theme.id, theme.key]),
   )
-  return Promise.all(
+  const quotes = await Promise.all(
     fair.map(async ({ row, passageId, language, quote, participantId }) => {
       const quoteId = newId()
       const place = { studyId: release.studyId, participantId, row: quoteId, column: 'handover' } as const
@@ -134,6 +79,7 @@ const quotesOf = async (act: Act, release: Release): Promise<store.NewQuote[]> =
       return { ...about, codingId: row.codingId, words }
     }),
   )
+  return { quotes, rows: [...new Set(opened.map(({ passageId }) => passageId))] }
 }
 
 /** What the study's consent text says of a certificate, as whoever agreed heard it. */
@@ -174,36 +120,42 @@ export const addRecipient = command({
     )
     const when = { receivedOn: new Date(receivedOn), recordedBy: accountOf(actor), recordedAt: at }
     await store.insertRecipient(tx, { studyId, id: row, handoverId, sealed, ...when })
-    const missed = missedSince(handover, (instant) => dayIn(timeZone, instant) >= receivedOn)
+    const missed = missedSince(handover, new Date(receivedOn))
     await store.insertNotices(tx, { studyId, id: row }, missed)
     return { id: row, number: handover.number, notices: missed.length }
   },
   audit: ({ id: row, notices }, { handoverId }) => ({ recipient: row, handover: handoverId, notices }),
 })
 
-const missedSince = (
-  { quotes, left }: store.HandoverRow,
-  isSince: (at: Date) => boolean,
-): (number | null)[] => [
-  ...quotes.flatMap(({ number, takenBackAt }) => (takenBackAt && isSince(takenBackAt) ? [number] : [])),
-  ...(left.some(({ leftAt }) => isSince(leftAt)) ? [null] : []),
+const missedSince = ({ quotes, counted }: store.HandoverRow, receivedOn: Date) => [
+  ...quotes.flatMap(({ number, takenBackOn }) =>
+    takenBackOn && takenBackOn >= receivedOn ? [{ quoteNumber: number, openedOn: takenBackOn }] : [],
+  ),
+  ...counted
+    .flatMap(({ leftOn }) =>
+      leftOn && leftOn >= receivedOn ? [{ quoteNumber: null, openedOn: leftOn }] : [],
+    )
+    .sort((a, b) => a.openedOn.getTime() - b.openedOn.getTime())
+    .slice(0, 1),
 ]
 
 const notices = z.array(id).min(1).max(500)
 const toRecipient = z.strictObject({ studyId: id, recipientId: id, notices })
 
-/** Writes down that a letter went out which tells of these notices. */
-export const markNoticesSent = command({
+/**
+ * Sends the letter where the mail server is to do it, and writes down that it went out. The notices are held while it goes, and
+ * what is not taken is not sent.
+ */
+export const sendNotices = command({
   action: 'send notices',
   may: 'hand over',
-  input: toRecipient.extend({ way: z.enum(['mail', 'by_hand']) }),
-  async run({ tx, actor, at }, { studyId, recipientId, notices: ids, way }) {
+  input: toRecipient.extend({ way: z.enum(['mail', 'by_hand']), language: z.enum(['en', 'es']) }),
+  async run({ app, tx, actor, at }, { studyId, recipientId, notices: ids, way, language }) {
     const sent = { sentAt: at, sentBy: accountOf(actor), way }
-    return answered(
-      tx,
-      { studyId, recipientId },
-      await store.markSent(tx, { studyId, recipientId, ids }, sent),
-    )
+    const count = await store.markSent(tx, { studyId, recipientId, ids }, sent)
+    const found = await answered(tx, { studyId, recipientId }, count)
+    if (way === 'mail') await mailLetter(app, found, { ids, language })
+    return { number: found.handover.number, count }
   },
   audit: ({ count }, { recipientId, way }) => ({ recipient: recipientId, notices: count, way }),
 })
@@ -215,11 +167,8 @@ export const closeNotices = command({
   input: toRecipient,
   async run({ tx, actor, at }, { studyId, recipientId, notices: ids }) {
     const done = { doneAt: at, doneBy: accountOf(actor) }
-    return answered(
-      tx,
-      { studyId, recipientId },
-      await store.markDone(tx, { studyId, recipientId, ids }, done),
-    )
+    const count = await store.markDone(tx, { studyId, recipientId, ids }, done)
+    return { number: (await answered(tx, { studyId, recipientId }, count)).handover.number, count }
   },
   audit: ({ count }, { recipientId }) => ({ recipient: recipientId, notices: count }),
 })
@@ -233,5 +182,5 @@ const answered = async (
   if (!found) throw new NotFound('recipient')
   if (count === 0)
     throw invalid('notices', 'are done, or have not been sent yet. Load the page again to see how they stand')
-  return { number: found.handover.number, count }
+  return found
 }

@@ -8,7 +8,7 @@ import type { HandoverRow } from './store.ts'
 import { textsIn, type Language, type Texts, type Than } from './text.ts'
 
 export type DocumentFigure = { wave: string; text: string; base: string | null; isWithheld: boolean }
-/** Without words: it was taken back, and `text` says so. */
+/** Without words where it was taken back, or is not handed on any more: `text` says which. */
 export type DocumentQuote = {
   number: number
   label: string
@@ -37,20 +37,23 @@ export type HandoverDocument = {
   end: string
 }
 
-type Asked = { timeZone: string; language: Language }
+/** What is handed on anew holds nobody's words whose consent to be quoted has ended; what was handed on before stays. */
+type Asked = { timeZone: string; language: Language; quotable: ReadonlySet<string> | null }
 
 /** What of a handover may be read now. Each quote that is still in it is opened, which the audit keeps. */
 export const documentOf = async (
   context: Context,
   row: HandoverRow,
-  { timeZone, language }: Asked,
+  { timeZone, language, quotable }: Asked,
 ): Promise<HandoverDocument> => {
   const texts = textsIn(language)
   const dated = (at: Date, style: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(texts.locale, { timeZone, ...style }).format(at)
   const quotes = new Map<string, DocumentQuote[]>()
   for (const quote of row.quotes) {
-    const shown = shownAs(texts, quote.number, { quote: await openQuote(context, quote), language })
+    const isOver = quotable !== null && quote.participantId !== null && !quotable.has(quote.participantId)
+    const opened = isOver ? null : await openQuote(context, quote)
+    const shown = shownAs(texts, { ...quote, isOver }, { quote: opened, language })
     quotes.set(quote.themeKey, [...(quotes.get(quote.themeKey) ?? []), shown])
   }
   const certificate = row.certificate as Localized | null
@@ -59,7 +62,9 @@ export const documentOf = async (
     frozen: texts.frozen(dated(row.frozenAt, { dateStyle: 'long' })),
     made: texts.made(dated(new Date(), { dateStyle: 'long', timeStyle: 'short' })),
     how: { title: texts.howTitle, points: texts.how(thanOf(row.leastBase)) },
-    note: noteOf(texts, row, (at) => dated(at, { month: 'long', year: 'numeric' })),
+    note: noteOf(texts, row, (on) =>
+      new Intl.DateTimeFormat(texts.locale, { timeZone: 'UTC', month: 'long', year: 'numeric' }).format(on),
+    ),
     sections: row.figures.map(({ themeKey, title, plain, said }) => ({
       key: themeKey,
       title: inLanguage(title as Localized, language),
@@ -80,13 +85,13 @@ const inLanguage = ({ en, es }: Localized, language: Language): string =>
 /** By the month alone, and of how many no more than whether they are as many as may be told of. */
 const noteOf = (texts: Texts, row: HandoverRow, month: (at: Date) => string): HandoverDocument['note'] => {
   const changed = changedIn(
-    row.left.map(({ leftAt }) => leftAt),
+    row.counted.flatMap(({ leftOn }) => leftOn ?? []),
     row.leastBase,
   )
-  const taken = row.quotes.filter(({ takenBackAt }) => takenBackAt).map(({ number }) => number)
+  const taken = row.quotes.filter(({ takenBackOn }) => takenBackOn).map(({ number }) => number)
   const points = [
-    ...(changed ? [texts.note(month(changed.at), changed.isMany, thanOf(row.leastBase))] : []),
-    ...(taken.length > 0 ? [texts.taken(taken.join(', '))] : []),
+    ...(changed ? [texts.note(month(changed.on), changed.isMany, thanOf(row.leastBase))] : []),
+    ...(taken.length > 0 ? [texts.taken(taken)] : []),
   ]
   return points.length > 0 ? { title: texts.noteTitle, points } : null
 }
@@ -119,12 +124,12 @@ const openQuote = async (
 
 const shownAs = (
   texts: Texts,
-  number: number,
+  { number, isOver }: QuoteRow & { isOver: boolean },
   { quote, language }: { quote: SafeQuote | null; language: Language },
 ): DocumentQuote => ({
   ...{ number, label: texts.quote(String(number)), isTakenBack: quote === null },
   language: quote?.language ?? language,
-  text: quote ? whole(quote) : texts.takenBack(String(number)),
+  text: quote ? whole(quote) : isOver ? texts.notOn(String(number)) : texts.takenBack(String(number)),
 })
 
 const whole = ({ text, startsInside, endsInside }: SafeQuote): string =>

@@ -18,7 +18,7 @@ export const en: Texts = {
     'How many is told in words, never in numbers. No word stands for so few people that one could be known by it.',
     `Nothing is told of fewer than ${people[than]}, nor where all but a few said the same. It then says “withheld”.`,
     'A figure is also withheld where it is too near to one in an earlier handover. The difference could point at somebody.',
-    'Each quote is from a young person who allows it. Two people made sure that nothing in it points at anybody, and two let it leave.',
+    'Each quote is from a young person who allowed it when this was frozen. Two people made sure that nothing in it points at anybody, and two let it leave.',
     'No more than two quotes are from one person. Please do not guess who said what.',
   ],
   allWaves: 'All waves together',
@@ -33,7 +33,7 @@ export const en: Texts = {
     'small base': 'Withheld: too few people were asked.',
     'small group': 'Withheld: too few people stand on one side.',
     'near the whole': 'Withheld: it could be told from another figure.',
-    'near an earlier one': 'Withheld: too near to an earlier handover.',
+    'near an earlier one': 'Withheld: too near to an earlier handover, or nobody can be sure that it is not.',
     'being checked': 'Withheld: people were still reading when this was frozen.',
   },
   nearTo: (number) =>
@@ -53,13 +53,14 @@ export const en: Texts = {
   quotesTitle: 'In their words',
   quote: (number) => `Quote ${number}`,
   takenBack: (number) => `Quote ${number} was taken back. Please take it out of your copies.`,
+  notOn: (number) => `Quote ${number} is not handed on any more.`,
   noQuotes: 'No quotes were handed over under this theme.',
   noteTitle: 'A note on the figures',
   note: (month, isMany, than) =>
     isMany
-      ? `By ${month} many of the people behind these figures had taken back what they said: ${people[than]} or more. The figures stay as they were frozen. Please do not use them as they are; ask for a newer handover.`
-      : `Since ${month} somebody behind these figures took back what they said: fewer than ${people[than]}. The figures stay as they were frozen. Counted anew they could differ by so much; no more is told, so that nobody can be known by it.`,
-  taken: (quotes) => `Taken back since: quote ${quotes}.`,
+      ? `By ${month}, what many of the people behind these figures had said was not counted any more: ${people[than]} or more. The figures stay as they were frozen. Please do not use them as they are; ask for a newer handover.`
+      : `Since ${month}, what some of the people behind these figures said is not counted any more: fewer than ${people[than]}. The figures stay as they were frozen. Counted anew they could differ by so much; no more is told, so that nobody can be known by it.`,
+  taken: (quotes) => `Taken back since: ${quotes.length === 1 ? 'quote' : 'quotes'} ${quotes.join(', ')}.`,
   certificateTitle: 'A certificate protects what was said',
   end: 'Every person behind this may take back what they said at any time. Whoever holds a copy is told, and takes it out.',
   letter: ({ number, person, quotes, hasNote }) => ({

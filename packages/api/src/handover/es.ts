@@ -17,7 +17,7 @@ export const es: Texts = {
     'Cuántas son se dice con palabras, nunca con números. Ninguna palabra vale para tan pocas personas que se reconozca a una.',
     `No se dice nada de menos de ${people[than]}, ni cuando casi todas dijeron lo mismo. Entonces dice «se reserva».`,
     'Una cifra también se reserva si está muy cerca de una de una entrega anterior. La diferencia podría señalar a alguien.',
-    'Cada cita es de una persona joven que lo permite. Dos personas vieron que nada en ella señala a nadie, y dos la dejaron salir.',
+    'Cada cita es de una persona joven que lo permitía cuando esto se fijó. Dos personas vieron que nada en ella señala a nadie, y dos la dejaron salir.',
     'No hay más de dos citas de una misma persona. Por favor, no intente adivinar quién dijo qué.',
   ],
   allWaves: 'Todas las rondas juntas',
@@ -32,7 +32,8 @@ export const es: Texts = {
     'small base': 'Se reserva: se preguntó a muy pocas personas.',
     'small group': 'Se reserva: hay muy pocas personas de un lado.',
     'near the whole': 'Se reserva: se podría deducir de otra cifra.',
-    'near an earlier one': 'Se reserva: está muy cerca de una entrega anterior.',
+    'near an earlier one':
+      'Se reserva: está muy cerca de una entrega anterior, o no es seguro que no lo esté.',
     'being checked': 'Se reserva: aún se estaba leyendo cuando esto se fijó.',
   },
   nearTo: (number) =>
@@ -52,13 +53,17 @@ export const es: Texts = {
   quotesTitle: 'En sus palabras',
   quote: (number) => `Cita ${number}`,
   takenBack: (number) => `La cita ${number} se retiró. Por favor, quítela de sus copias.`,
+  notOn: (number) => `La cita ${number} ya no se entrega.`,
   noQuotes: 'No se entregaron citas de este tema.',
   noteTitle: 'Una nota sobre las cifras',
   note: (month, isMany, than) =>
     isMany
-      ? `Hasta ${month} muchas de las personas de estas cifras habían retirado lo que dijeron: ${people[than]} o más. Las cifras quedan como se fijaron. Por favor, no las use así; pida una entrega más nueva.`
-      : `Desde ${month} alguien de estas cifras retiró lo que dijo: menos de ${people[than]}. Las cifras quedan como se fijaron. Contadas de nuevo podrían cambiar en esa medida; no se dice más, para que no se reconozca a nadie.`,
-  taken: (quotes) => `Se retiró desde entonces: cita ${quotes}.`,
+      ? `En ${month} ya no se contaba lo que habían dicho muchas de las personas de estas cifras: ${people[than]} o más. Las cifras quedan como se fijaron. Por favor, no las use así; pida una entrega más nueva.`
+      : `Desde ${month} ya no se cuenta lo que dijeron algunas de las personas de estas cifras: menos de ${people[than]}. Las cifras quedan como se fijaron. Contadas de nuevo podrían cambiar en esa medida; no se dice más, para que no se reconozca a nadie.`,
+  taken: (quotes) =>
+    quotes.length === 1
+      ? `Se retiró desde entonces: cita ${quotes[0]}.`
+      : `Se retiraron desde entonces: citas ${quotes.join(', ')}.`,
   certificateTitle: 'Un certificado protege lo que se dijo',
   end: 'Cada persona detrás de esto puede retirar lo que dijo cuando quiera. A quien tiene una copia se le avisa, y la quita.',
   letter: ({ number, person, quotes, hasNote }) => ({

@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { changedIn, nearest, withinShare, type Earlier } from './handover.ts'
+import { changedIn, nearest, onceEach, withinShare, type Earlier } from './handover.ts'
 import { letterOf } from './letter.ts'
 
 const people = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, at) => `p${from + at}`)
-const first: Earlier = { number: 1, waveKey: 'baseline', people: people(1, 30) }
+const first: Earlier = { number: 1, waveKey: 'baseline', people: people(1, 30), left: [] }
 
 describe('the quotes of a handover', () => {
+  it('hold one of a passage: the first', () => {
+    const of = (passageId: string, codingId: string) => ({ passageId, codingId })
+    expect(onceEach([of('a', '1'), of('b', '2'), of('a', '3')])).toEqual([of('a', '1'), of('b', '2')])
+  })
+
   const of = (names: string) => [...names].map((participantId, at) => ({ participantId, at }))
   const left = (names: string) =>
     withinShare(of(names))
@@ -25,11 +30,29 @@ describe('the quotes of a handover', () => {
   })
 })
 
+const shown = { isShown: true }
+
 describe('a base', () => {
+  it('of the same people is not shown where something of one ceased to count, and is where of eleven', () => {
+    const at = (left: number) =>
+      nearest([{ ...first, left: people(1, left) }], [{ waveKey: 'baseline', people: people(1, 30) }], 11)
+    expect([at(1), at(10), at(11)].map((near) => near.get('baseline'))).toEqual([
+      { isShown: false, nearTo: 1 },
+      { isShown: false, nearTo: 1 },
+      shown,
+    ])
+  })
+
+  it('of too few people by itself is refused with no earlier one', () => {
+    const near = nearest([], [{ waveKey: 'baseline', people: people(1, 5) }], 11)
+    expect(near.get('baseline')).toEqual({ isShown: false, nearTo: null })
+  })
+
   it('is shown first, as it was, and with enough others, but not with one who left', () => {
     const at = (to: number) =>
       nearest([first], [{ waveKey: 'baseline', people: people(1, to) }], 11).get('baseline')
-    expect([at(30), at(29), at(41), at(19)]).toEqual([null, 1, null, null])
+    const near = { isShown: false, nearTo: 1 }
+    expect([at(30), at(29), at(41), at(19)]).toEqual([shown, near, shown, shown])
   })
 
   it('of another wave is held against that wave alone, and of all together against waves apart', () => {
@@ -42,8 +65,8 @@ describe('a base', () => {
       11,
     )
     expect([...near]).toEqual([
-      ['second', null],
-      ['', 1],
+      ['second', shown],
+      ['', { isShown: false, nearTo: 1 }],
     ])
   })
 })
@@ -54,9 +77,9 @@ describe('how many took back what they said', () => {
   it('is told once they are somebody, and again once they are as many as may be told of', () => {
     expect(changedIn([], 11)).toBeNull()
     for (const count of [1, 2, 10])
-      expect(changedIn(days(count).reverse(), 11)).toEqual({ at: days(1)[0], isMany: false })
+      expect(changedIn(days(count).reverse(), 11)).toEqual({ on: days(1)[0], isMany: false })
     for (const count of [11, 12])
-      expect(changedIn(days(count), 11)).toEqual({ at: days(11)[10], isMany: true })
+      expect(changedIn(days(count), 11)).toEqual({ on: days(11)[10], isMany: true })
   })
 })
 

@@ -31,24 +31,37 @@ export type FrozenFigure = {
 
 /** Whose words the figures of a wave rest on; of all waves together under no key. */
 export type Base = { waveKey: string; people: readonly string[] }
-export type Earlier = Base & { number: number }
+/** One of a handover, with those of whom something has ceased to count since. */
+export type Earlier = Base & { number: number; left: readonly string[] }
+
+/** Whether figures of a base may be shown; refused, with the handover that it is too near to, where there is one. */
+export type Ruled = { isShown: true } | { isShown: false; nearTo: number | null }
+
+/** What is known of no base is shown of none. */
+export const unknown: Ruled = { isShown: false, nearTo: null }
 
 /**
- * The handover that each base is too near to; null where figures of it may be shown. A study tells waves apart or together,
- * and never first the one and then the other: the smaller could be told from the larger.
+ * Which bases may be shown. A study tells waves apart or together, and never first the one and then the other: the smaller could
+ * be told from the larger. Of whom something ceased to count is taken for one who left, though some of their words still count.
  */
-export const nearest = (earlier: readonly Earlier[], next: readonly Base[], least: number) =>
+export const nearest = (
+  earlier: readonly Earlier[],
+  next: readonly Base[],
+  least: number,
+): Map<string, Ruled> =>
   new Map(
-    next.map(({ waveKey, people }): [string, number | null] => {
+    next.map(({ waveKey, people }): [string, Ruled] => {
       const other = earlier.filter((one) => (one.waveKey === '') !== (waveKey === '')).at(-1)
-      if (other) return [waveKey, other.number]
+      if (other) return [waveKey, { isShown: false, nearTo: other.number }]
       const alike = earlier.filter((one) => one.waveKey === waveKey)
-      const allowed = mayRelease(
-        alike.map((one) => one.people),
-        people,
-        least,
-      )
-      return [waveKey, allowed.allow ? null : (alike[allowed.because]?.number ?? null)]
+      const left = new Set(alike.flatMap((one) => one.left))
+      const whole = people.filter((person) => !left.has(person))
+      const groups = alike.map((one) => one.people)
+      const refused = [people, ...(whole.length < people.length ? [whole] : [])]
+        .map((group) => mayRelease(groups, group, least))
+        .find(({ allow }) => !allow)
+      if (!refused || refused.allow) return [waveKey, whole.length > 0 ? { isShown: true } : unknown]
+      return [waveKey, { isShown: false, nearTo: alike[refused.because]?.number ?? null }]
     }),
   )
 
@@ -57,14 +70,14 @@ type Theme = { key: string; title: Localized; plain: Localized | null; said: rea
 /** Freezes what disclosure control let leave; where it is too near to an earlier handover it is withheld. */
 export const freezeFigure = (
   { key, title, plain, said }: Theme,
-  nearToOf: (index: number) => number | null,
+  ruledAt: (index: number) => Ruled,
 ): FrozenFigure =>
   markFrozen({
     ...{ themeKey: key, title, plain },
     said: said.map(({ wave, said: word, reach }, at) => {
-      const nearTo = isWithoutBase(word) ? null : nearToOf(at)
-      const shown = nearTo === null ? saidIn(word) : tooNear
-      return { wave, ...shown, nearTo, reach: reach && { reach: reach.reach, than: reach.than } }
+      const ruled: Ruled = isWithoutBase(word) ? { isShown: true } : ruledAt(at)
+      const shown = ruled.isShown ? { ...saidIn(word), nearTo: null } : { ...tooNear, nearTo: ruled.nearTo }
+      return { wave, ...shown, reach: reach && { reach: reach.reach, than: reach.than } }
     }),
   })
 
@@ -84,6 +97,10 @@ const markFrozen = (figure: Omit<FrozenFigure, typeof frozen>): FrozenFigure => 
 /** So many quotes at least: with fewer, those of one person would be more than a fifth. */
 const leastQuotes = 5
 
+/** Of each passage the first alone: codings of one passage may carry the same sentence, and its words under two themes would be linked. */
+export const onceEach = <Quote extends { passageId: string }>(quotes: readonly Quote[]): Quote[] =>
+  quotes.filter(({ passageId }, at) => quotes.findIndex((quote) => quote.passageId === passageId) === at)
+
 /** Of a person at most two quotes, and at most a fifth of all; those that come first stay. */
 export const withinShare = <Quote extends { participantId: string }>(quotes: readonly Quote[]): Quote[] => {
   const most = Math.floor(quotes.length / leastQuotes)
@@ -95,11 +112,11 @@ export const withinShare = <Quote extends { participantId: string }>(quotes: rea
 }
 
 /** What is told of how many took back what figures were counted with: never a number below the least base. */
-export const changedIn = (leftAt: readonly Date[], least: number): { at: Date; isMany: boolean } | null => {
-  const sorted = [...leftAt].sort((a, b) => a.getTime() - b.getTime())
+export const changedIn = (leftOn: readonly Date[], least: number): { on: Date; isMany: boolean } | null => {
+  const sorted = [...leftOn].sort((a, b) => a.getTime() - b.getTime())
   const isMany = sorted.length >= least
-  const at = isMany ? sorted[least - 1] : sorted[0]
-  return at ? { at, isMany } : null
+  const on = isMany ? sorted[least - 1] : sorted[0]
+  return on ? { on, isMany } : null
 }
 
 /** The day of an instant where the study is, as a date is written. */

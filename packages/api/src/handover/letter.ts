@@ -1,12 +1,10 @@
 // The letter to whoever got a handover of which something was taken back: numbers, and what to do. No word of a participant, and
 // nothing that tells what the study is about.
-import { isShutOut, mayIn } from '../actor.ts'
+import { isShutOut } from '../actor.ts'
 import type { Context } from '../context.ts'
-import { Forbidden, invalid, NotFound } from '../errors.ts'
+import { invalid } from '../errors.ts'
 import { isMail } from '../identity/identity.ts'
-import { run } from '../mutation.ts'
-import { markNoticesSent } from './commands.ts'
-import * as store from './store.ts'
+import type * as store from './store.ts'
 import { textsIn, type Language } from './text.ts'
 
 export type Recipient = { body: string; person: string; address: string | null; purpose: string }
@@ -32,36 +30,21 @@ export const openRecipient = async (
 ): Promise<Recipient> =>
   JSON.parse(await app.words.openForHandover({ studyId, row, column: 'recipient' }, sealed)) as Recipient
 
-type Sending = {
-  studyId: string
-  recipientId: string
-  notices: string[]
-  way: 'mail' | 'by_hand'
-  language: Language
-}
+type Held = NonNullable<Awaited<ReturnType<typeof store.findRecipient>>>
 
-/** Sends the letter where the mail server is to do it, and writes down that it went out: what is not taken is not sent. */
-export const sendNotices = async (context: Context, { language, ...sending }: Sending) => {
-  if (sending.way === 'mail') await mail(context, { language, ...sending })
-  return run(markNoticesSent, context, sending)
-}
-
-const mail = async (
-  context: Context,
-  { studyId, recipientId, notices, language }: Sending,
+/** Sends the letter of notices that are held for it. Throws where it cannot go, or is not taken. */
+export const mailLetter = async (
+  app: Context['app'],
+  found: Held,
+  { ids, language }: { ids: readonly string[]; language: Language },
 ): Promise<void> => {
-  const { app, actor } = context
-  if (!mayIn(actor, studyId, 'hand over')) throw new Forbidden()
-  const found = await store.findRecipient(app.db, { studyId, id: recipientId })
-  if (!found) throw new NotFound('recipient')
   if (!app.post)
     throw invalid('way', 'is mail, and no mail server is set up. Copy the letter and send it yourself')
-  const { person, address } = await openRecipient(context, found)
+  const { person, address } = await openRecipient({ app }, found)
   if (!address || !isMail(address))
     throw invalid('way', 'is mail, and there is no e-mail address. Copy the letter and send it yourself')
-  const open = found.notices.filter(({ id, doneAt }) => !doneAt && notices.includes(id))
-  if (open.length === 0) throw invalid('notices', 'are done. Load the page again to see how they stand')
-  const letter = letterOf(open, { number: found.handover.number, person }, language)
+  const told = found.notices.filter(({ id, doneAt }) => !doneAt && ids.includes(id))
+  const letter = letterOf(told, { number: found.handover.number, person }, language)
   if (!(await app.post.mail({ to: address, ...letter })))
     throw invalid(
       'way',

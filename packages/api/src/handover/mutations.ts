@@ -2,8 +2,7 @@ import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { run } from '../mutation.ts'
 import { LanguageEnum, StudyNode } from '../study/schema.ts'
-import { addRecipient, closeNotices, freezeHandover } from './commands.ts'
-import { sendNotices } from './letter.ts'
+import { addRecipient, closeNotices, freezeHandover, sendNotices } from './commands.ts'
 import { HandoverObject, NoticeWayEnum } from './schema.ts'
 import * as store from './store.ts'
 
@@ -72,7 +71,7 @@ builder.mutationFields((t) => ({
       const studyId = input.studyId.id
       const { recipientId, way, language } = input
       const sending = { studyId, way, language, recipientId: String(recipientId) }
-      const { number } = await sendNotices(context, { ...sending, notices: input.notices.map(String) })
+      const { number } = await run(sendNotices, context, { ...sending, notices: input.notices.map(String) })
       return numbered(context, studyId, number)
     },
   }),

@@ -1,6 +1,8 @@
 import { NoticeWay } from '../../generated/prisma/enums.ts'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
+import { sha256Of } from '../hash.ts'
+import { findAllowing } from '../release/store.ts'
 import { LanguageEnum, StudyNode } from '../study/schema.ts'
 import {
   documentOf,
@@ -30,7 +32,10 @@ const NoticeObject = builder.objectRef<Notice>('HandoverNotice').implement({
       nullable: true,
       description: 'The quote to take out; null: a note was put on the figures.',
     }),
-    openedAt: t.expose('openedAt', { type: 'DateTime' }),
+    openedOn: t.string({
+      description: 'A day: an instant would lead to whoever took something back at it.',
+      resolve: ({ openedOn }) => openedOn.toISOString().slice(0, 10),
+    }),
     sentAt: t.expose('sentAt', { type: 'DateTime', nullable: true }),
     sentBy: t.string({
       nullable: true,
@@ -148,7 +153,7 @@ export const HandoverObject = builder.objectRef<store.HandoverRow>('Handover').i
     }),
     quoteCount: t.int({ resolve: ({ quotes }) => quotes.length }),
     takenBackCount: t.int({
-      resolve: ({ quotes }) => quotes.filter(({ takenBackAt }) => takenBackAt).length,
+      resolve: ({ quotes }) => quotes.filter(({ takenBackOn }) => takenBackOn).length,
     }),
     recipientCount: t.int({ resolve: ({ recipients }) => recipients.length }),
     openCount: t.int({
@@ -171,29 +176,38 @@ export const HandoverObject = builder.objectRef<store.HandoverRow>('Handover').i
       nullable: true,
       description: 'Null where it quotes somebody with whom the viewer works: they might know the voice.',
       args: { language: t.arg({ type: LanguageEnum, required: true }) },
-      resolve: (row, { language }, context) => readDocument(context, row, language),
+      resolve: (row, { language }, context) => readDocument(context, row, { language, quotable: null }),
     }),
     file: t.string({
       nullable: true,
-      description: 'The document as one HTML file to take away. That it was asked for is in the audit.',
+      description:
+        'The document as one HTML file to take away, without words of whoever may not be quoted any more. That it was asked for is in the audit.',
       args: { language: t.arg({ type: LanguageEnum, required: true }) },
       resolve: async (row, { language }, context) => {
-        const document = await readDocument(context, row, language)
-        if (!document) return null
         const { studyId, id: handover } = row
-        context.reading.noted({ studyId, action: 'take handover', subjects: { handover, language } })
-        return fileOf(document)
+        const quotable = await findAllowing(context.app.db, studyId, 'quote_verbatim')
+        const document = await readDocument(context, row, { language, quotable })
+        if (!document) return null
+        const file = fileOf(document)
+        // Of which file they got, so that it can be told from every other copy.
+        const subjects = { handover, language, file: sha256Of(file) }
+        context.reading.noted({ studyId, action: 'take handover', subjects })
+        return file
       },
     }),
   }),
 })
 
-const readDocument = async (context: Context, row: store.HandoverRow, language: 'en' | 'es') => {
+const readDocument = async (
+  context: Context,
+  row: store.HandoverRow,
+  asked: { language: 'en' | 'es'; quotable: ReadonlySet<string> | null },
+) => {
   if (isClosedTo(context, row)) return null
   const { timeZone } = await context.once(`frame ${row.studyId}`, () =>
     store.findFrame(context.app.db, row.studyId),
   )
-  return documentOf(context, row, { timeZone, language })
+  return documentOf(context, row, { timeZone, ...asked })
 }
 
 builder.prismaObjectFields(StudyNode, (t) => ({

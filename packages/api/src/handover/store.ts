@@ -32,11 +32,30 @@ export const findObjected = async (tx: Tx, studyId: string): Promise<Set<string>
 export const findBases = (tx: Tx, studyId: string) =>
   tx.handoverBase.findMany({
     where: { studyId },
-    select: { handoverId: true, waveKey: true, people: true, handover: { select: { number: true } } },
+    select: {
+      ...{ handoverId: true, waveKey: true, people: true },
+      handover: {
+        select: {
+          number: true,
+          counted: { where: { leftOn: { not: null } }, select: { participantId: true } },
+        },
+      },
+    },
     orderBy: { handover: { number: 'asc' } },
   })
 
-export const countHandovers = (tx: Tx, studyId: string) => tx.handover.count({ where: { studyId } })
+/** Whoever said no to something since: of a handover that a restored copy does not know, nobody else is known to have left. */
+export const findRefusing = async (tx: Tx, studyId: string, since: Date): Promise<string[]> =>
+  (
+    await tx.consentDecision.findMany({
+      where: { studyId, decidedAt: { gte: since }, decision: { not: 'granted' } },
+      select: { participantId: true },
+      distinct: ['participantId'],
+    })
+  ).map(({ participantId }) => participantId)
+
+export const findNumbers = async (tx: Tx, studyId: string): Promise<number[]> =>
+  (await tx.handover.findMany({ where: { studyId }, select: { number: true } })).map(({ number }) => number)
 
 export type NewQuote = {
   id: string
@@ -56,10 +75,15 @@ type New = Key & {
   frozenAt: Date
   figures: readonly FrozenFigure[]
   bases: readonly { waveKey: string; people: Sealed }[]
+  /** Whom the shown bases rest on. */
+  counted: readonly { participantId: string; isAssisted: boolean }[]
   quotes: readonly NewQuote[]
 }
 
-export const insertHandover = async (tx: Tx, { figures, bases, quotes, certificate, ...row }: New) => {
+export const insertHandover = async (
+  tx: Tx,
+  { figures, bases, counted, quotes, certificate, ...row }: New,
+) => {
   const of = { studyId: row.studyId, handoverId: row.id }
   await tx.handover.create({
     data: { ...row, certificate: certificate ?? Prisma.DbNull },
@@ -71,6 +95,7 @@ export const insertHandover = async (tx: Tx, { figures, bases, quotes, certifica
     })),
   })
   await tx.handoverBase.createMany({ data: bases.map((base) => ({ ...of, ...base })) })
+  await tx.handoverCounted.createMany({ data: counted.map((one) => ({ ...of, ...one })) })
   await tx.handoverQuote.createMany({
     data: quotes.map((quote, at) => ({ ...of, ...quote, number: at + 1 })),
   })
@@ -81,10 +106,10 @@ const whole = {
   ...{ frozenBy: true, frozenAt: true },
   figures: { orderBy: { position: 'asc' } },
   quotes: { orderBy: { number: 'asc' } },
-  left: { select: { leftAt: true } },
+  counted: { where: { leftOn: { not: null } }, select: { leftOn: true } },
   recipients: {
     orderBy: [{ receivedOn: 'asc' }, { id: 'asc' }],
-    include: { notices: { orderBy: [{ openedAt: 'asc' }, { id: 'asc' }] } },
+    include: { notices: { orderBy: [{ openedOn: 'asc' }, { id: 'asc' }] } },
   },
 } as const satisfies Prisma.HandoverSelect
 
@@ -118,11 +143,13 @@ export const insertRecipient = (tx: Tx, data: NewRecipient) =>
   tx.handoverRecipient.create({ data, select: { id: true } })
 
 /** A notice for what was taken back between the day of receiving and the day of writing that down. */
-export const insertNotices = (tx: Tx, recipient: Key, quotes: readonly (number | null)[]) =>
+export const insertNotices = (
+  tx: Tx,
+  { studyId, id: recipientId }: Key,
+  notices: readonly { quoteNumber: number | null; openedOn: Date }[],
+) =>
   tx.handoverNotice.createMany({
-    data: quotes.map((quoteNumber) => ({
-      ...{ studyId: recipient.studyId, recipientId: recipient.id, id: newId(), quoteNumber },
-    })),
+    data: notices.map((one) => ({ studyId, recipientId, id: newId(), ...one })),
   })
 
 export const findRecipient = (db: Db | Tx, { studyId, id }: Key) =>

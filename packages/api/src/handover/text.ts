@@ -26,11 +26,13 @@ export type Texts = {
   quotesTitle: string
   quote: (number: string) => string
   takenBack: (number: string) => string
+  /** It is not handed on anew: who has it may keep it. */
+  notOn: (number: string) => string
   noQuotes: string
   noteTitle: string
-  /** Since when figures would be others, and whether those who took back what they said are as many as the least base. */
+  /** Since when figures would be others, and whether those who are not counted any more are as many as the least base. */
   note: (month: string, isMany: boolean, than: Than) => string
-  taken: (quotes: string) => string
+  taken: (quotes: readonly number[]) => string
   certificateTitle: string
   end: string
   letter: (told: Told) => { subject: string; text: string }

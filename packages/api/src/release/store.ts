@@ -148,3 +148,14 @@ export type NewApproval = {
 export const insertApproval = async (tx: Tx, approval: NewApproval): Promise<void> => {
   await tx.quoteApproval.create({ data: { ...approval, id: newId() }, select: { id: true } })
 }
+
+/** Whose consent to a use holds now. */
+export const findAllowing = async (
+  db: Db | Tx,
+  studyId: string,
+  scope: 'quote_verbatim' | 'automated_assist',
+): Promise<ReadonlySet<string>> => {
+  const rows = await db.$queryRaw<{ participantId: string }[]>`
+    SELECT "participantId" FROM effective_consent WHERE "studyId" = ${studyId} AND scope = ${scope}::"ConsentScope"`
+  return new Set(rows.map(({ participantId }) => participantId))
+}

@@ -1,5 +1,5 @@
 import { createSignal, createUniqueId, For, Show } from 'solid-js'
-import { clock, day, language } from '../language/language.ts'
+import { clock, date, language } from '../language/language.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice as Said } from '../ui/Notice.tsx'
 import { createAct } from './createAct.ts'
@@ -43,7 +43,7 @@ function OneRecipient(props: { study: string; of: Recipient; onDone: () => void 
     <li data-recipient={props.of.body}>
       <h3>{props.of.body}</h3>
       <p class="small soft">
-        {[props.of.person, props.of.address, w().received(day(props.of.receivedOn))]
+        {[props.of.person, props.of.address, w().received(date(props.of.receivedOn))]
           .filter(Boolean)
           .join(' · ')}
       </p>
@@ -61,10 +61,10 @@ function OneRecipient(props: { study: string; of: Recipient; onDone: () => void 
   )
 }
 
-const standing = ({ quoteNumber, openedAt, sentAt, sentBy, way, doneAt }: Notice): string =>
+const standing = ({ quoteNumber, openedOn, sentAt, sentBy, way, doneAt }: Notice): string =>
   [
     quoteNumber === null ? w().hasNote : w().takeOut(String(quoteNumber)),
-    w().since(day(openedAt)),
+    w().since(date(openedOn)),
     sentAt ? w().sent[way ?? 'by_hand'](sentBy ?? w().someone, clock(sentAt)) : w().notSent,
     ...(doneAt ? [w().done(clock(doneAt))] : []),
   ].join(' · ')

@@ -64,7 +64,7 @@ export interface HandoverDocument {
 export interface Notice {
   id: string
   quoteNumber: number | null
-  openedAt: string
+  openedOn: string
   sentAt: string | null
   sentBy: string | null
   way: 'mail' | 'by_hand' | null
@@ -113,7 +113,7 @@ export const handoverQuery = gql<
         recipients {
           id body person address purpose receivedOn mayMail
           letter(language: $language) { subject text }
-          notices { id quoteNumber openedAt sentAt sentBy way doneAt }
+          notices { id quoteNumber openedOn sentAt sentBy way doneAt }
         }
       }
     }

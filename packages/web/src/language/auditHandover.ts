@@ -16,6 +16,7 @@ export const handoverEn = {
     figures: 'figures',
     bases: 'entries in the ledger',
     quotes: 'quotes',
+    file: 'file',
     way: 'how',
   },
 }
@@ -36,6 +37,7 @@ export const handoverEs: typeof handoverEn = {
     figures: 'cifras',
     bases: 'asientos del libro',
     quotes: 'citas',
+    file: 'archivo',
     way: 'cómo',
   },
 }
