@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aBatch, agreed } from './support/batch.ts'
 import * as deciding from './support/deciding.ts'
-import { act, aStudy, openWorld, type Frame, type Someone, type World } from './support/world.ts'
+import { act, aStudy, joinStudy, openWorld, type Frame, type Someone, type World } from './support/world.ts'
 
 const codebook = (version: number) =>
   JSON.stringify({
@@ -12,6 +12,17 @@ const codebook = (version: number) =>
         id: 'food',
         title: { en: 'Food', es: 'Comida' },
         definition: { en: 'The food and the cooking', es: 'La comida' },
+        aspects: [
+          {
+            ...{ id: 'at_night', title: { en: 'Eating at night', es: 'Comer de noche' } },
+            definition: {
+              en: 'Whether there is something to eat in the night',
+              es: 'Si hay algo en la noche',
+            },
+          },
+          { id: 'good', status: 'active', title: 'Good or bad' },
+          { id: 'old', status: 'retired', title: { en: 'Plates' } },
+        ],
       },
       { id: 'court', title: { en: 'Court', es: 'Corte' }, definition: { en: 'The judge in court' } },
     ],
@@ -149,13 +160,21 @@ describe('what a question asks about', () => {
   })
 })
 
-type Quoted = { kind: string; about: { key: string; label: { en: string } }[]; quote: { text: string } }
+type Named = { key: string; title: { en: string; es: string | null } }
+type Quoted = {
+  id: string
+  kind: string
+  revision: number
+  aspects: Named[]
+  about: { key: string; label: { en: string } }[]
+  quote: { text: string }
+}
 const quotes = async (filter: object) => {
   const { data } = await world.ada.ask<{
     study: { theme: { quotes: { edges: { node: Quoted }[] }; choice: { quotes: number } } }
   }>(
     `query ($id: ID!, $filter: QuoteFilter) { study(id: $id) { theme(key: "food") { choice(filter: $filter) { quotes }
-      quotes(filter: $filter) { edges { node { kind about { key label { en } } quote { text } } } } } } }`,
+      quotes(filter: $filter) { edges { node { id kind revision aspects { key title { en es } } about { key label { en } } quote { text } } } } } } }`,
     { id: frame.studyId, filter },
   )
   const { quotes: found, choice } = data.study.theme
@@ -191,5 +210,71 @@ describe('a suggestion', () => {
       quote: { text: told },
       about: [{ key: id, label: { en: 'The Night Kitchen program' } }],
     })
+  })
+})
+
+describe('an aspect of a code', () => {
+  const atNight = { key: 'at_night', title: { en: 'Eating at night', es: 'Comer de noche' } }
+  const board =
+    'query ($id: ID!) { node(id: $id) { ... on Coding { aspects { key } } ... on Code { aspects { key } } } }'
+
+  it('stands in the codebook, marked where it is a draft', async () => {
+    const { data } = await world.ada.ask<{ study: { code: { aspects: object[] } } }>(
+      'query ($id: ID!) { study(id: $id) { code(key: "food") { aspects { key isDraft title { en es } definition { en } } } } }',
+      { id: frame.studyId },
+    )
+    expect(data.study.code.aspects).toEqual([
+      { ...atNight, isDraft: true, definition: { en: 'Whether there is something to eat in the night' } },
+      { key: 'good', isDraft: false, title: { en: 'Good or bad', es: null }, definition: { en: '' } },
+    ])
+  })
+
+  it('is proposed for a quote, which is looked for by it', async () => {
+    const found = await quotes({ aspect: 'at_night' })
+    expect(found.map(({ quote }) => quote.text)).toContain(said.unasked[1])
+    expect(found.find(({ quote }) => quote.text === said.unasked[1])!.aspects).toEqual([atNight])
+    expect(await quotes({ aspect: 'old' })).toEqual([])
+    expect(await quotes({ aspect: 'at_night', about: 'judge' })).toEqual([])
+  })
+
+  it('is for nobody on the board, and for no lead', async () => {
+    await joinStudy(world, 'cleo', frame, 'board')
+    await joinStudy(world, 'omar', frame, 'lead')
+    const [coding] = await quotes({ aspect: 'at_night' })
+    const { food } = await deciding.codesOf(world.ada, frame)
+    for (const who of [world.cleo, world.omar])
+      for (const id of [coding!.id, food]) expect((await who.ask(board, { id })).data).toEqual({ node: null })
+    expect((await world.ben.ask(board, { id: coding!.id })).data).toEqual({
+      node: { aspects: [{ key: 'at_night' }] },
+    })
+  })
+
+  it('stays proposed where Ben accepts the code, and does not follow to another one', async () => {
+    const [coding] = (await quotes({ aspect: 'at_night' })).filter(
+      ({ quote }) => quote.text === said.unasked[1],
+    )
+    const stands = await deciding.tell(world.ben, frame, 'acceptCoding', {
+      ...{ codingId: coding!.id, expected: coding!.revision },
+    })
+    expect((await quotes({ aspect: 'at_night' })).map(({ id }) => id)).toContain(coding!.id)
+    const { court } = await deciding.codesOf(world.ada, frame)
+    await deciding.tell(world.ben, frame, 'changeCoding', {
+      ...{ codingId: coding!.id, expected: stands.revision, codeId: court },
+    })
+    const { data } = await world.ada.ask(
+      'query ($id: ID!) { node(id: $id) { ... on Coding { passage { codings { code { key } aspects { key } } } } } }',
+      { id: coding!.id },
+    )
+    expect(data).toEqual({ node: { passage: { codings: [{ code: { key: 'court' }, aspects: [] }] } } })
+    expect((await quotes({ aspect: 'at_night' })).map(({ id: other }) => other)).not.toContain(coding!.id)
+  })
+
+  it('goes with the words of who takes them back', async () => {
+    const told = 'We want more food at night, they lock it away.'
+    const { pat } = await deciding.say(world, frame, told)
+    const texts = async () => (await quotes({ aspect: 'at_night' })).map(({ quote }) => quote.text)
+    expect(await texts()).toContain(told)
+    await saysNo(pat)
+    expect(await texts()).not.toContain(told)
   })
 })

@@ -152,7 +152,7 @@ describe('a machine that reads again, with a next version of the codebook', () =
         codeId: bare(codes[key]!),
       },
       ...{ stance: 'neutral' as const, kind: 'experience' as const, score: 0.5, spans: [] },
-      ...{ about: [], because: new Uint8Array(1) },
+      ...{ about: [], aspects: [], because: new Uint8Array(1) },
     })
     const read = { studyId: bare(frame.studyId), tagger: 'another', passages: [{ id: where.id, cleanedAt }] }
     // Read before its words were changed it is not stored, and is read again.

@@ -188,7 +188,6 @@ describe('Ada among the words of a theme', () => {
   const filterOf = (label: string) =>
     page.getByRole('group', { name: 'Filters' }).getByLabel(label, { exact: true })
   const chosenBefore = new Map<string, string>()
-
   it.each(['Wave', 'Language', 'Service', 'How'])('takes only some of them: %s', async (label) => {
     const all = await countLine(page)
     const filter = filterOf(label)
@@ -209,6 +208,14 @@ describe('Ada among the words of a theme', () => {
     await page.getByRole('button', { name: 'Clear all' }).first().click()
     await expect.poll(() => countLine(page)).toBe(all)
     await expect.poll(() => new URL(page.url()).search).toBe('')
+  })
+
+  it('looks through what quotes may show, as a draft that nobody decided', async () => {
+    const drafts = () => page.locator('.aspect-words').allInnerTexts()
+    const chosen = (await drafts())[0]!.match(/: ([^,\n]+?)(,| a machine)/)![1]!
+    await page.getByLabel('May show (draft)').selectOption({ label: chosen })
+    await expect.poll(async () => (await drafts()).every((one) => one.includes(chosen))).toBe(true)
+    await page.getByRole('button', { name: 'Clear all' }).first().click()
   })
 
   it('finds all that she chose again after loading it again', async () => {

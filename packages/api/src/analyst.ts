@@ -13,11 +13,10 @@ import type {
   ReadPassage,
   Rule,
   Screened,
-  Suggestion,
   ThemeQuotes,
   UniquenessWarning,
 } from '@firsthand/analysis'
-import type { Answer, Asked, Cleaned, Learned, Reader, Task } from './analystThread.ts'
+import type { Answer, Asked, Cleaned, Learned, Reader, Suggested, Task } from './analystThread.ts'
 import { projectRoot } from './database/root.ts'
 
 /**
@@ -32,7 +31,7 @@ export type Analyst = {
   /** What a person must read now. */
   /** `saidYes`: to whether they want help. */
   screen(text: string, saidYes?: boolean): Promise<Screened>
-  tag(text: CleanText, about: About, reader: Reading): Promise<Suggestion[]>
+  tag(text: CleanText, about: About, reader: Reading): Promise<Suggested[]>
   /** What a code is read by, with the study's model where there is one. */
   rules(asked: RulesAsked): Promise<Rule[]>
   /** Which quotes stand for a theme; a person has a number here, and no id. */
@@ -90,7 +89,7 @@ export const openAnalyst = ({
     warn: (...[text, language, alone]) => ask(() => ({ kind: 'warn', text, language, alone })),
     screen: (text, saidYes = false) => ask<Screened>(() => ({ kind: 'screen', text, saidYes })),
     tag: (text, about, { codebookId, version, definition, openModel }) =>
-      ask<Suggestion[]>(async ({ known }) => {
+      ask<Suggested[]>(async ({ known }) => {
         const reader: Reader = { codebookId, version }
         if (known.get(codebookId) !== version)
           reader.with = { definition, model: (await openModel?.()) ?? null }

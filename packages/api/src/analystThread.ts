@@ -1,6 +1,7 @@
 // The analyst's thread: gets text and gives what it found. It knows no key, no id of a person and no database.
 import { parentPort } from 'node:worker_threads'
 import {
+  aspectReader,
   candidates,
   countTerms,
   createTagger,
@@ -15,6 +16,7 @@ import {
   screen,
   uniqueness,
   type About,
+  type AspectReader,
   type CandidateOptions,
   type CleanText,
   type CodedWords,
@@ -40,6 +42,9 @@ export type Reader = { codebookId: string; version: string; with?: { definition:
 export type Cleaned = { text: CleanText; language: Language; placeholders: Placed[]; places: Places }
 export type Learned = { model: StudyModel; report: StudyReport }
 
+/** With the aspects of its code that its quotes may show, by their ids. */
+export type Suggested = Suggestion & { aspects: string[] }
+
 export type Asked = { text: string; language: Language }
 
 export type Task =
@@ -57,7 +62,7 @@ export type Task =
 export type Answer =
   | Cleaned
   | Screened
-  | Suggestion[]
+  | Suggested[]
   | Rule[]
   | ThemeQuotes
   | Missed
@@ -67,7 +72,8 @@ export type Answer =
   | Learned
   | null
 
-type Made = { version: string; content: string; tagger: Tagger }
+type Reading = { tagger: Tagger; aspectsOf: AspectReader }
+type Made = Reading & { version: string; content: string }
 
 /** By codebook: one that is read with another model has a new one, and nothing of the old one stays. */
 const taggers = new Map<string, Made>()
@@ -123,10 +129,14 @@ function warn({ text, language, alone }: Task & { kind: 'warn' }): UniquenessWar
   return uniqueness(passage, counts)
 }
 
-function tag({ text, about, reader }: Task & { kind: 'tag' }): Suggestion[] {
+function tag({ text, about, reader }: Task & { kind: 'tag' }): Suggested[] {
   const known = taggers.get(reader.codebookId)
-  const { tagger } = known?.version === reader.version ? known : makeTagger(reader)
-  return tagger.tag(text, about).suggestions
+  const { tagger, aspectsOf } = known?.version === reader.version ? known : makeTagger(reader)
+  const { language, suggestions } = tagger.tag(text, about)
+  return suggestions.map((one) => ({
+    ...one,
+    aspects: aspectsOf({ text, language, code: one.code, quotes: one.quotes }),
+  }))
 }
 
 function rules({ definition, model, code, find }: Task & { kind: 'rules' }): Rule[] {
@@ -138,14 +148,15 @@ function rules({ definition, model, code, find }: Task & { kind: 'rules' }): Rul
 function makeTagger({ codebookId, version, with: given }: Reader): Made {
   const content = sha256Of(JSON.stringify(given))
   const same = [...taggers.values()].find((made) => made.content === content)
-  const made = { version, content, tagger: same?.tagger ?? createdFrom(given) }
+  const made = { ...(same ?? createdFrom(given)), version, content }
   taggers.set(codebookId, made)
   return made
 }
 
-function createdFrom(given: Reader['with']): Tagger {
+function createdFrom(given: Reader['with']): Reading {
   const codebook = parseCodebook(given?.definition)
-  return createTagger(codebook, given?.model ? parseStudyModel(given.model, codebook) : undefined)
+  const tagger = createTagger(codebook, given?.model ? parseStudyModel(given.model, codebook) : undefined)
+  return { tagger, aspectsOf: aspectReader(codebook) }
 }
 
 function readQuestions({ definition, questions }: Task & { kind: 'questions' }): string[][] {

@@ -237,7 +237,7 @@ const withoutKey = [
   ...['PipelineJobsConnection', 'PipelineJobsConnectionEdge'],
   ...['StudyUndecidedConnection', 'StudyUndecidedConnectionEdge', 'CodingCount', 'QuoteCount'],
   ...['QuoteChoice', 'ChosenQuote', 'StanceShown', 'Missed', 'Candidate', 'MissedPassage'],
-  ...['AboutValue', 'AskedAbout', 'ThemeMentions', 'MutationDecideAskedAboutSuccess'],
+  ...['AboutValue', 'CodeAspect', 'AskedAbout', 'ThemeMentions', 'MutationDecideAskedAboutSuccess'],
   ...['Learning', 'LearnedModel', 'CodeFigures', 'Measured', 'SiteFigures', 'Rule'],
   ...['AskForModel', 'UseModel', 'SetModelAside'].map((name) => `Mutation${name}Success`),
   ...['DecidedMeanwhile', 'MutationAcceptCodingSuccess', 'MutationRejectCodingSuccess'],

@@ -92,6 +92,12 @@ export interface AboutValue {
   label: LocalizedText
 }
 
+/** A part of a code; at a coding, one that its words may show. */
+export interface Aspect {
+  key: string
+  title: LocalizedText
+}
+
 export interface Labelled {
   id: string
   label: LocalizedText

@@ -10,6 +10,13 @@ const text = z.union([
     .transform((both): Localized => ({ en: both.en ?? both.es ?? '', es: both.es ?? null })),
 ])
 
+const aspect = z.object({
+  id: z.string(),
+  status: z.enum(['active', 'draft', 'retired']).optional(),
+  title: text,
+  definition: text.default({ en: '' }),
+})
+
 const code = z.object({
   id: z.string(),
   group: z.string().nullish(),
@@ -21,6 +28,7 @@ const code = z.object({
   plain: text.optional(),
   sensitive: z.boolean().default(false),
   contentTags: z.array(z.string()).default([]),
+  aspects: z.array(aspect).default([]),
 })
 
 const outlineEntry = z.object({
@@ -73,6 +81,20 @@ export const outlineOf = ({ outline, codes }: CodebookFile): OutlineEntry[] =>
   outline ??
   codes.filter(({ status }) => status !== 'draft').map(({ id, title }) => ({ id, title, codes: [id] }))
 
+/** A part of a code as it is shown. */
+export type CodeAspect = { key: string; title: Localized; definition: Localized; isDraft: boolean }
+
+/** Those of a code that are in use: a draft unless the file says otherwise, as the tagger reads them. */
+export const aspectsOf = ({ aspects }: CodebookFile['codes'][number]): CodeAspect[] =>
+  aspects
+    .filter(({ status }) => status !== 'retired')
+    .map(({ id: key, status, title, definition }) => ({
+      key,
+      title,
+      definition,
+      isDraft: status !== 'active',
+    }))
+
 /** Groups in the order they stand in, or as the codes name them. */
 export const groupsOf = ({ groups, codes }: CodebookFile): { key: string; title: Localized }[] => {
   if (groups.length > 0) return groups.map(({ id, title }) => ({ key: id, title }))
@@ -86,6 +108,8 @@ const complaint = ({ code, path, message }: z.core.$ZodIssue) =>
 /** They are shown whole, on one page. */
 const checkSize = ({ codes, outline = [] }: CodebookFile) => {
   if (codes.length > mostInList) throw invalid('file', `has more than ${mostInList} codes`)
+  const crowded = codes.findIndex(({ aspects }) => aspects.length > mostInList)
+  if (crowded >= 0) throw invalid('file', `codes[${crowded}] has more than ${mostInList} aspects`)
   if (outline.length > mostInList) throw invalid('file', `has more than ${mostInList} entries in its outline`)
 }
 

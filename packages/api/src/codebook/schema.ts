@@ -3,6 +3,7 @@ import { builder } from '../builder.ts'
 import { asLocalized, LocalizedText } from '../study/schema.ts'
 import { visibleTo } from '../visible.ts'
 import type { Localized } from '../input.ts'
+import type { CodeAspect } from './codebook.ts'
 import { findCurrentId } from './store.ts'
 
 export const KindEnum = builder.enumType(Kind, { name: 'Kind' })
@@ -24,6 +25,16 @@ const CodeGroup = builder.objectRef<Group>('CodeGroup').implement({
     key: t.exposeString('key'),
     title: t.expose('title', { type: LocalizedText }),
     hue: t.exposeInt('hue'),
+  }),
+})
+
+export const CodeAspectObject = builder.objectRef<CodeAspect>('CodeAspect').implement({
+  description: 'A part of a code. Where it is a draft, nobody has coded with it yet.',
+  fields: (t) => ({
+    key: t.exposeString('key', { description: 'One of its code; another code may have the same.' }),
+    title: t.field({ type: LocalizedText, resolve: ({ title }) => asLocalized(title) }),
+    definition: t.field({ type: LocalizedText, resolve: ({ definition }) => asLocalized(definition) }),
+    isDraft: t.exposeBoolean('isDraft'),
   }),
 })
 
@@ -94,6 +105,11 @@ export const CodeNode = builder.prismaNode('Code', {
     isSensitive: t.exposeBoolean('isSensitive'),
     contentTags: t.exposeStringList('contentTags'),
     isDraft: t.exposeBoolean('isDraft'),
+    aspects: t.field({
+      type: [CodeAspectObject],
+      select: { aspects: true },
+      resolve: ({ aspects }) => aspects as CodeAspect[],
+    }),
   }),
 })
 

@@ -1,7 +1,7 @@
 import type { Db, Tx } from '../db.ts'
 import { Prisma } from '../db.ts'
 import { newId } from '../id.ts'
-import { groupsOf, outlineOf, type CodebookFile } from './codebook.ts'
+import { aspectsOf, groupsOf, outlineOf, type CodebookFile } from './codebook.ts'
 
 export const isImported = async (tx: Tx, where: { studyId: string; key: string; version: number }) =>
   (await tx.codebook.count({ where })) > 0
@@ -34,18 +34,19 @@ export const insertCodebook = async (
 
 type Frame = { studyId: string; codebookId: string }
 
-const codeRow = (
-  { id, status, sensitive, group, ...code }: CodebookFile['codes'][number],
-  frame: Frame & { position: number },
-) => ({
-  ...frame,
-  ...code,
-  id: newId(),
-  key: id,
-  group: group ?? null,
-  isDraft: status === 'draft',
-  isSensitive: sensitive,
-})
+const codeRow = (file: CodebookFile['codes'][number], frame: Frame & { position: number }) => {
+  const { id, status, sensitive, group, ...code } = file
+  return {
+    ...frame,
+    ...code,
+    aspects: aspectsOf(file),
+    id: newId(),
+    key: id,
+    group: group ?? null,
+    isDraft: status === 'draft',
+    isSensitive: sensitive,
+  }
+}
 
 type Outline = { codebook: CodebookFile; codeIds: Map<string, string> }
 

@@ -1,6 +1,7 @@
 import { CodingAct, CodingState, Origin, Stance } from '../../generated/prisma/enums.ts'
 import { builder } from '../builder.ts'
-import { KindEnum } from '../codebook/schema.ts'
+import type { CodeAspect } from '../codebook/codebook.ts'
+import { CodeAspectObject, KindEnum } from '../codebook/schema.ts'
 import type { Context } from '../context.ts'
 import { nameOf } from '../member/store.ts'
 import { interviewReaders } from '../response/schema.ts'
@@ -92,6 +93,13 @@ export const CodingNode = builder.prismaNode('Coding', {
       select: { about: true, code: { select: { codebookId: true } } },
       resolve: ({ studyId, about, code: { codebookId } }, _args, context) =>
         aboutOf(context, { studyId, codebookId }, about),
+    }),
+    aspects: t.field({
+      type: [CodeAspectObject],
+      description: 'What of its code the words may show, as the program proposes; nobody decided it.',
+      select: { aspects: true, code: { select: { aspects: true } } },
+      resolve: ({ aspects, code }) =>
+        (code.aspects as CodeAspect[]).filter(({ key }) => aspects.includes(key)),
     }),
     score: t.exposeFloat('score'),
     revision: t.exposeInt('revision', {

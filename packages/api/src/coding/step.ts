@@ -34,6 +34,9 @@ export const overdueResponses: Overdue = async (tx) => {
   return jobs
 }
 
+/** What is stored with a suggestion: where that changes, what nobody decided is read again. */
+const shown = 'aspects'
+
 type OfCodebook = { studyId: string; id: string; key: string; version: number }
 
 /**
@@ -42,7 +45,7 @@ type OfCodebook = { studyId: string; id: string; key: string; version: number }
 const taggerOf = async (db: Db | Tx, { studyId, id, key, version }: OfCodebook): Promise<string> => {
   const modelId = await findUsed(db, { studyId, codebookId: id })
   const services = await db.service.count({ where: { studyId } })
-  return `${taggerVersion({ id: key, version: String(version) })}+s${services}${modelId ? `+${modelId}` : ''}/${id}`
+  return `${taggerVersion({ id: key, version: String(version) })}+${shown}+s${services}${modelId ? `+${modelId}` : ''}/${id}`
 }
 
 const storeSuggestions = command({
@@ -110,7 +113,7 @@ const suggest = async (app: App, { studyId, passage, reader }: Unread): Promise<
   const suggestions = await app.analyst.tag(text, { language, question, services: reader.services }, reader)
   const found = suggestions.filter(({ isDraft }) => !isDraft)
   return Promise.all(
-    found.map(async ({ code, stance, kind, about, score, quotes, because }) => {
+    found.map(async ({ code, stance, kind, about, aspects, score, quotes, because }) => {
       const id = newId()
       const sealed = await app.words.seal({ ...owner, row: id, column: 'because' }, JSON.stringify(because))
       const codeId = reader.codeIds.get(code)!
@@ -122,6 +125,7 @@ const suggest = async (app: App, { studyId, passage, reader }: Unread): Promise<
         stance,
         kind,
         about,
+        aspects,
         score,
         spans: quotes,
         because: sealed,

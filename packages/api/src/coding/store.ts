@@ -44,6 +44,7 @@ export type NewSuggestion = {
   stance: Stance
   kind: Kind
   about: string[]
+  aspects: string[]
   score: number
   spans: { start: number; end: number }[]
   because: Uint8Array<ArrayBuffer>

@@ -73,6 +73,7 @@ export const queryOf = async (
   if ((filter.search?.length ?? 0) > longestSearch)
     throw invalid('search', `is too long: at most ${longestSearch} characters`)
   refuseUnwritable('about', filter.about ?? '')
+  refuseUnwritable('aspect', filter.aspect ?? '')
   const search = filter.search?.trim()
     ? tsqueryOf(filter.search, await app.words.lexeme(theme.studyId))
     : undefined

@@ -81,6 +81,7 @@ export const QuoteFilterInput = builder.inputType('QuoteFilter', {
     code: t.globalID({ for: CodeNode }),
     kind: t.field({ type: KindEnum }),
     about: t.string({ description: 'A value of `Codebook.about`, by its key.' }),
+    aspect: t.string({ description: 'Of a code of the theme, by its key; proposed, and decided by nobody.' }),
     search: t.string(),
   }),
 })

@@ -153,6 +153,8 @@ export type QuoteQuery = {
   kind?: string | null
   /** A value of the codebook's facet, or the id of a service. */
   about?: string | null
+  /** Of a code of the theme, as the program proposed. */
+  aspect?: string | null
   /** A tsquery literal of keyed lexemes. */
   search?: string | null
   /** The people of whom nothing exists for whoever asks. */
@@ -169,6 +171,7 @@ const conditions = (query: QuoteQuery) => Prisma.sql`
     ${query.code ? Prisma.sql`AND "codeId" = ${query.code}` : Prisma.empty}
     ${query.kind ? Prisma.sql`AND kind = ${query.kind}::"Kind"` : Prisma.empty}
     ${query.about ? Prisma.sql`AND ${query.about} = ANY(about)` : Prisma.empty}
+    ${query.aspect ? Prisma.sql`AND ${query.aspect} = ANY(aspects)` : Prisma.empty}
     ${query.search ? Prisma.sql`AND search @@ ${query.search}::tsquery` : Prisma.empty}
     ${butOf(query.shutOutFrom)}`
 

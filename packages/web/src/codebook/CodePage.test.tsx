@@ -14,6 +14,9 @@ const all = [
   rule('cuff', 'study'),
 ]
 const text = (en: string) => ({ __typename: 'LocalizedText', en, es: null })
+const aspect = (en: string, isDraft: boolean) => ({
+  ...{ __typename: 'CodeAspect', key: en, title: text(en), definition: text(`${en}, or not`), isDraft },
+})
 const open = async () => {
   const desk = sitDown(`/study/${studyId}/code/police`, ada, {
     Rules: ({ find }) => ({
@@ -22,6 +25,7 @@ const open = async () => {
         code: {
           ...{ __typename: 'Code', id: 'Code-1', key: 'police', group: null, hue: 1, isDraft: false },
           ...{ title: text('The police'), definition: text('What they do'), include: null, exclude: null },
+          aspects: [aspect('Being scared', true), aspect('Asking for help', false)],
           rules: find === '' ? all : all.filter(({ words }) => words === find),
         },
       },
@@ -40,6 +44,15 @@ describe('what a code is read by', () => {
     expect(rows).toContain('policeword1.25for it')
     expect(rows).toContain('cop…part of a word1.25for it')
     expect(rows).toContain('judgeejudge, juezlist-2.00against it')
+  })
+
+  it('stands below its aspects, marked where they are drafts', async () => {
+    await open()
+    const aspects = screen.getByRole('region', { name: 'Aspects' })
+    expect([...aspects.querySelectorAll('li')].map((one) => one.textContent)).toEqual([
+      'Being scared draftBeing scared, or not',
+      'Asking for helpAsking for help, or not',
+    ])
   })
 
   it('is searched, and what is looked for stands neither in address nor title', async () => {

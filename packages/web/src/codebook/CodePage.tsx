@@ -9,6 +9,7 @@ import { membershipOf, useSession } from '../session.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { createTitle } from '../ui/title.ts'
+import { Aspects } from './Aspects.tsx'
 import { CodeMeaning } from './CodeMeaning.tsx'
 import { type CodeWithRules, type Rule, ruleFroms, rulesQuery } from './operations.ts'
 import { w } from './words.ts'
@@ -33,6 +34,13 @@ export function CodePage() {
         {(code) => (
           <>
             <CodeHead code={code()} />
+            <Show when={code().aspects.length}>
+              <section class="code-aspects" aria-labelledby="aspects-title">
+                <h2 id="aspects-title">{w().aspects.title}</h2>
+                <p class="soft measure">{w().aspects.lead}</p>
+                <Aspects of={code().aspects} />
+              </section>
+            </Show>
             <section class="code-rules" aria-labelledby="rules-title">
               <h2 id="rules-title">{w().rules.title}</h2>
               <p class="soft measure">{w().rules.lead}</p>

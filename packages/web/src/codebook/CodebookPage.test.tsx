@@ -5,7 +5,7 @@ import { ada, studyId } from '../testing/world.ts'
 
 const path = `/study/${studyId}/codebook`
 const code = (key: string, en: string, group: string | null = null) => ({
-  ...{ __typename: 'Code', id: `Code-${key}`, key, group, hue: 1, isDraft: false },
+  ...{ __typename: 'Code', id: `Code-${key}`, key, group, hue: 1, isDraft: false, aspects: [] },
   title: { __typename: 'LocalizedText', en, es: null },
   definition: { __typename: 'LocalizedText', en: `What ${en} means`, es: null },
 })

@@ -3,6 +3,7 @@ import { For, Show } from 'solid-js'
 import { codePath } from '../frame/here.ts'
 import { Local } from '../language/Local.tsx'
 import { number, plain } from '../language/language.ts'
+import { Aspects } from './Aspects.tsx'
 import { measuredNow, type Now, nowOf, share } from './figures.ts'
 import type { Book, BookCode, Learning } from './operations.ts'
 import { people, texts, w } from './words.ts'
@@ -112,6 +113,12 @@ function CodeRow(props: { study: string; code: BookCode; now: Now | undefined })
         <p class="small soft code-meaning">
           <Local of={props.code.definition} />
         </p>
+        <Show when={props.code.aspects.length}>
+          <details class="small code-aspects">
+            <summary>{w().aspects.count(number(props.code.aspects.length))}</summary>
+            <Aspects of={props.code.aspects} />
+          </details>
+        </Show>
         <A class="small" href={codePath(props.study, props.code.key)}>
           {w().toRules}
           <span class="unseen">: {plain(props.code.title)}</span>

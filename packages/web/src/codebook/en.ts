@@ -88,6 +88,11 @@ export const en = {
     both: 'half as before, half learned',
     alone: 'as learned',
   } satisfies Record<CodeWay, string>,
+  aspects: {
+    title: 'Aspects',
+    lead: 'Parts of this code. A quote says which of them a machine thinks it may show; nobody codes with a draft yet, and nothing counts it.',
+    count: (n: string) => `Aspects: ${n}`,
+  },
   toRules: 'What it is read by',
   howWell: (n: string, precision: string, recall: string) =>
     `Given to ${n}. Of what was suggested ${precision} was right; of what is there ${recall} was found.`,

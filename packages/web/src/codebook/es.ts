@@ -84,6 +84,11 @@ export const es: CodebookWords = {
     earlier: 'Modelos anteriores',
   },
   way: { before: 'como antes', both: 'mitad como antes, mitad aprendido', alone: 'como aprendió' },
+  aspects: {
+    title: 'Aspectos',
+    lead: 'Partes de este código. Una cita dice cuáles cree una máquina que podría mostrar; con un borrador todavía no codifica nadie, y nada lo cuenta.',
+    count: (n) => `Aspectos: ${n}`,
+  },
   toRules: 'Por qué se guía',
   howWell: (n, precision, recall) =>
     `Se dio a ${n}. De lo sugerido, acertado: ${precision}; de lo que hay, encontrado: ${recall}.`,

@@ -1,4 +1,4 @@
-import { gql, type LocalizedText } from '../graphql.ts'
+import { type Aspect, gql, type LocalizedText } from '../graphql.ts'
 
 export interface Measured {
   precision: number | null
@@ -43,6 +43,11 @@ export interface Learning {
   models: LearnedModel[]
 }
 
+export interface BookAspect extends Aspect {
+  definition: LocalizedText
+  isDraft: boolean
+}
+
 export interface BookCode {
   id: string
   key: string
@@ -51,6 +56,7 @@ export interface BookCode {
   title: LocalizedText
   definition: LocalizedText
   isDraft: boolean
+  aspects: BookAspect[]
 }
 
 export interface Book {
@@ -62,6 +68,7 @@ export interface Book {
 }
 
 const measured = 'precision recall f1'
+const aspectFields = 'aspects { key title { en es } definition { en es } isDraft }'
 const modelFields = /* GraphQL */ `
   number state askedAt learnedAt texts people distinct codebookVersion reason
   codes { key n before { ${measured} } after { ${measured} } way with40More }
@@ -80,7 +87,7 @@ export const codebookQuery = gql<
         version
         title { en es }
         groups { key title { en es } }
-        codes { id key group hue title { en es } definition { en es } isDraft }
+        codes { id key group hue title { en es } definition { en es } isDraft ${aspectFields} }
       }
       learning {
         texts
@@ -171,6 +178,7 @@ export const rulesQuery = gql<
           es
         }
         isDraft
+        ${aspectFields}
         rules(find: $find) {
           kind
           words

@@ -1,4 +1,5 @@
 import { For, type JSX, onMount, Show } from 'solid-js'
+import { AspectWords } from '../coding/AspectWords.tsx'
 import { DecideBar, KeyButton, StandingWord } from '../coding/DecideBar.tsx'
 import { useDeciding } from '../coding/deciding.ts'
 import { FacetWords } from '../coding/FacetWords.tsx'
@@ -117,6 +118,7 @@ function MarginCode(props: { of: Tagged }) {
           <FacetWords of={props.of} />
           <StandingWord of={props.of} />
         </span>
+        <AspectWords of={props.of} />
       </button>
       <DecideBar of={props.of} />
     </li>

@@ -1,6 +1,7 @@
 import {
   type AboutValue,
   type AnswerState,
+  type Aspect,
   type Connection,
   type Decidable,
   decidableFields,
@@ -26,6 +27,7 @@ export interface ResponseRow {
 export interface Tagged extends Decidable {
   kind: Kind | null
   about: AboutValue[]
+  aspects: Aspect[]
   spans: Span[]
   code: { id: string; hue: number; title: LocalizedText }
 }
@@ -34,6 +36,7 @@ export const taggedFields = /* GraphQL */ `
   ${decidableFields}
   kind
   about { key label { en es } }
+  aspects { key title { en es } }
   spans { start end }
   code { id hue title { en es } }
 `

@@ -21,7 +21,7 @@ export type Row = { id: string; state: string; revision: number } & Record<strin
 /** The coding of the world, as it stands after something was decided. */
 export const coding = (state: string, revision: number, rest: object = {}): Row => ({
   ...{ __typename: 'Coding', id: 'Coding-1', state, revision, decision: null, origin: 'suggested' },
-  ...{ kind: 'experience', about: [] },
+  ...{ kind: 'experience', about: [], aspects: [] },
   ...{ stance: 'negative', spans: [{ __typename: 'Span', start: 26, end: 40 }], code: codes[0] },
   ...rest,
 })

@@ -99,6 +99,7 @@ const code = {
   include: text('curfews'),
   exclude: null,
   isDraft: false,
+  aspects: ['curfew', 'phones'].map((key) => ({ __typename: 'CodeAspect', key, title: text(key) })),
 }
 
 export const themeAnswer = {
@@ -126,6 +127,7 @@ const quoted = {
   decision: null,
   kind: 'experience',
   about: [{ __typename: 'AboutValue', key: 'facility', label: text('Facility') }],
+  aspects: [{ __typename: 'CodeAspect', key: 'curfew', title: text('Curfews') }],
   score: 0.81,
   because: ['"rules" ~ title'],
   code: { __typename: 'Code', id: code.id, key: code.key, hue: 2, title: code.title },
@@ -197,7 +199,7 @@ const passage = {
       stance: 'negative',
       revision: 0,
       decision: null,
-      ...{ kind: 'ask', about: [] },
+      ...{ kind: 'ask', about: [], aspects: [] },
       spans: [{ __typename: 'Span', start: 26, end: 40 }],
       code: { __typename: 'Code', id: code.id, key: code.key, hue: 2, title: code.title },
     },

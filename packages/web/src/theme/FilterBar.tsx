@@ -18,8 +18,8 @@ interface Props {
 export function FilterBar(props: Props) {
   const labelled = (list: Labelled[]) => list.map((one) => ({ value: one.id, label: plain(one.label) }))
   const codes = () => props.codes.map((one) => ({ value: one.id, label: plain(one.title) }))
-  const choice = (name: FilterName, label: () => string, choices: () => Choice[]) => (
-    <Show when={choices().length > 1 || props.filter.chosen(name)}>
+  const choice = (name: FilterName, label: () => string, choices: () => Choice[], least = 2) => (
+    <Show when={choices().length >= least || props.filter.chosen(name)}>
       <ChoiceField
         label={label()}
         value={props.filter.chosen(name)}
@@ -61,14 +61,33 @@ export function FilterBar(props: Props) {
         () => w().filter.about,
         () => props.abouts.map(({ key, label }) => ({ value: key, label: plain(label) })),
       )}
+      {choice(
+        'aspect',
+        () => w().filter.aspect,
+        () => aspectsOf(props.codes),
+        1,
+      )}
       <SearchBox filter={props.filter} />
       <Show when={props.filter.value()}>
         <Button look="quiet" onClick={() => props.filter.clear()}>
           {t().theme.clear}
         </Button>
       </Show>
+      <Show when={props.filter.chosen('aspect')}>
+        <p class="small soft measure filter-note">{w().filter.aspectNote}</p>
+      </Show>
     </div>
   )
+}
+
+/** An id that two of the codes have is looked for at both. */
+function aspectsOf(codes: readonly ThemeCode[]): Choice[] {
+  const labels = new Map<string, string[]>()
+  for (const { key, title } of codes.flatMap((code) => code.aspects)) {
+    const known = labels.get(key) ?? []
+    if (!known.includes(plain(title))) labels.set(key, [...known, plain(title)])
+  }
+  return [...labels].map(([value, titles]) => ({ value, label: titles.join(' / ') }))
 }
 
 function SearchBox(props: { filter: Filter }) {

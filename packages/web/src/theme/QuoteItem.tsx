@@ -1,6 +1,7 @@
 import { A } from '@solidjs/router'
 import { For, type JSX, Show } from 'solid-js'
 import { codePath, responsePath } from '../frame/here.ts'
+import { AspectWords } from '../coding/AspectWords.tsx'
 import { DecideBar, StandingWord } from '../coding/DecideBar.tsx'
 import { useDeciding } from '../coding/deciding.ts'
 import { FacetWords } from '../coding/FacetWords.tsx'
@@ -58,6 +59,7 @@ export function QuoteItem(props: Props) {
           <FacetWords of={props.of} />
           <StandingWord of={props.of} />
         </p>
+        <AspectWords of={props.of} />
       </div>
       <Words of={props.of} />
       <DecideBar of={props.of} />

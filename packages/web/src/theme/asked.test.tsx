@@ -89,4 +89,15 @@ describe('a theme', () => {
     await waitFor(() => expect(asked.at(-1)!.variables['filter']).toEqual({ kind: 'ask', about: 'judge' }))
     expect(window.location.search).toContain('kind=ask')
   })
+
+  it('says which aspects a quote may show, as a draft that nobody decided, and is looked through by them', async () => {
+    const { asked } = await open()
+    expect(document.querySelector('.aspect-words')!.textContent).toBe(
+      'May show: Curfews a machine’s draft, nobody decided it',
+    )
+    fireEvent.change(screen.getByLabelText('May show (draft)'), { target: { value: 'phones' } })
+    await waitFor(() => expect(asked.at(-1)!.variables['filter']).toEqual({ aspect: 'phones' }))
+    expect(window.location.search).toBe('?aspect=phones')
+    screen.getByText(/^A machine proposed what quotes may show, and nobody decided it/)
+  })
 })

@@ -24,7 +24,13 @@ export const en = {
     } satisfies Record<QuoteReason, { name: string; because: string }>,
     by: (words: string) => `by ${words}`,
   },
-  filter: { kind: 'What it is', about: 'About' },
+  filter: {
+    kind: 'What it is',
+    about: 'About',
+    aspect: 'May show (draft)',
+    aspectNote:
+      'A machine proposed what quotes may show, and nobody decided it: to look through, not to count. A quote that is not here may show it too.',
+  },
   asked: {
     title: 'What questions ask about',
     toPage: 'What questions ask about',

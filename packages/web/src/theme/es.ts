@@ -23,7 +23,13 @@ export const es: ThemeWords = {
     },
     by: (words) => `por ${words}`,
   },
-  filter: { kind: 'Qué es', about: 'Sobre' },
+  filter: {
+    kind: 'Qué es',
+    about: 'Sobre',
+    aspect: 'Podría mostrar (borrador)',
+    aspectNote:
+      'Lo que las citas podrían mostrar lo propuso una máquina y nadie lo ha decidido: sirve para mirar, no para contar. Una cita que no está aquí también podría mostrarlo.',
+  },
   asked: {
     title: 'Por qué preguntan las preguntas',
     toPage: 'Por qué preguntan las preguntas',

@@ -4,9 +4,11 @@ import { type Client, useClient } from '../client.ts'
 import { kinds, languages, stances } from '../graphql.ts'
 import type { QuoteFilter } from './operations.ts'
 
-export type FilterName = 'wave' | 'language' | 'service' | 'stance' | 'code' | 'kind' | 'about'
+export type FilterName = 'wave' | 'language' | 'service' | 'stance' | 'code' | 'kind' | 'about' | 'aspect'
 
-const names: readonly FilterName[] = ['wave', 'language', 'service', 'stance', 'code', 'kind', 'about']
+const names: readonly FilterName[] = [
+  ...(['wave', 'language', 'service', 'stance', 'code', 'kind', 'about', 'aspect'] as const),
+]
 
 export interface Filter {
   value: Accessor<QuoteFilter | null>
@@ -56,6 +58,7 @@ function present(params: Partial<Record<FilterName, string>>, search: string): Q
     ...(params.code && { code: params.code }),
     ...(kind && { kind }),
     ...(params.about && { about: params.about }),
+    ...(params.aspect && { aspect: params.aspect }),
     ...(search && { search }),
   }
   return Object.keys(filter).length ? filter : null

@@ -1,5 +1,6 @@
 import {
   type AboutValue,
+  type Aspect,
   type Connection,
   type Decidable,
   decidableFields,
@@ -60,6 +61,7 @@ export interface ThemeCode {
   include: LocalizedText | null
   exclude: LocalizedText | null
   isDraft: boolean
+  aspects: Aspect[]
 }
 
 export interface ThemeDetail extends ThemeSummary {
@@ -70,6 +72,7 @@ export interface ThemeDetail extends ThemeSummary {
 export interface Quoted extends Decidable {
   kind: Kind | null
   about: AboutValue[]
+  aspects: Aspect[]
   score: number
   because: string[]
   code: { id: string; key: string; hue: number; title: LocalizedText }
@@ -92,6 +95,7 @@ export interface QuoteFilter {
   code?: string
   kind?: Kind
   about?: string
+  aspect?: string
   search?: string
 }
 
@@ -165,6 +169,7 @@ export const themeQuery = gql<
           include { en es }
           exclude { en es }
           isDraft
+          aspects { key title { en es } }
         }
         waves { ${waveFields} withoutWords ${mentionFields} }
       }
@@ -181,6 +186,7 @@ export const quotedFields = /* GraphQL */ `
   ${decidableFields}
   kind
   about { key label { en es } }
+  aspects { key title { en es } }
   score
   because
   code { id key hue title { en es } }
