@@ -18,8 +18,8 @@ interface Props {
 export function FilterBar(props: Props) {
   const labelled = (list: Labelled[]) => list.map((one) => ({ value: one.id, label: plain(one.label) }))
   const codes = () => props.codes.map((one) => ({ value: one.id, label: plain(one.title) }))
-  const choice = (name: FilterName, label: () => string, choices: () => Choice[], least = 2) => (
-    <Show when={choices().length >= least || props.filter.chosen(name)}>
+  const choice = (name: FilterName, label: () => string, choices: () => Choice[]) => (
+    <Show when={choices().length > 1 || props.filter.chosen(name)}>
       <ChoiceField
         label={label()}
         value={props.filter.chosen(name)}
@@ -61,22 +61,32 @@ export function FilterBar(props: Props) {
         () => w().filter.about,
         () => props.abouts.map(({ key, label }) => ({ value: key, label: plain(label) })),
       )}
-      {choice(
-        'aspect',
-        () => w().filter.aspect,
-        () => aspectsOf(props.codes),
-        1,
-      )}
+      <AspectChoice filter={props.filter} codes={props.codes} />
       <SearchBox filter={props.filter} />
       <Show when={props.filter.value()}>
         <Button look="quiet" onClick={() => props.filter.clear()}>
           {t().theme.clear}
         </Button>
       </Show>
-      <Show when={props.filter.chosen('aspect')}>
-        <p class="small soft measure filter-note">{w().filter.aspectNote}</p>
-      </Show>
     </div>
+  )
+}
+
+/** There where a code has one aspect too: not every quote shows it. */
+function AspectChoice(props: Pick<Props, 'filter' | 'codes'>) {
+  const choices = () => aspectsOf(props.codes)
+  return (
+    <Show when={choices().length || props.filter.chosen('aspect')}>
+      <ChoiceField
+        label={w().filter.aspect}
+        value={props.filter.chosen('aspect')}
+        choices={[{ value: '', label: t().all }, ...choices()]}
+        onChoose={(value) => props.filter.choose('aspect', value)}
+      />
+      <Show when={props.filter.chosen('aspect')}>
+        <p class="small soft measure">{w().filter.aspectNote}</p>
+      </Show>
+    </Show>
   )
 }
 
