@@ -1,3 +1,4 @@
+import type { Answered } from '../acting.ts'
 import { gql } from '../graphql.ts'
 
 export const kinds = [
@@ -114,10 +115,7 @@ export const openedQuery = gql<
   }
 `)
 
-export interface Acted {
-  __typename: string
-  issues?: { path: string }[]
-}
+export type Acted = Answered
 
 const refusal = /* GraphQL */ `
   __typename

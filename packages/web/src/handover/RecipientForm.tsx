@@ -2,7 +2,7 @@ import { createSignal, Show } from 'solid-js'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
-import { createAct } from './createAct.ts'
+import { createActing } from './createActing.ts'
 import { addRecipientMutation, type Handover } from './operations.ts'
 import { w } from './words.ts'
 
@@ -14,7 +14,7 @@ export function RecipientForm(props: { study: string; handover: Handover; onDone
   const [given, setGiven] = createSignal(blank)
   const [receivedOn, setReceivedOn] = createSignal(today())
   const [isAdded, setAdded] = createSignal(false)
-  const acting = createAct(() => {
+  const acting = createActing(() => {
     setGiven(blank)
     setAdded(true)
     props.onDone()

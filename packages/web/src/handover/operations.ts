@@ -1,3 +1,4 @@
+import type { Answered } from '../acting.ts'
 import { gql, type Language } from '../graphql.ts'
 
 export interface HandoverLine {
@@ -136,9 +137,7 @@ export const fileQuery = gql<
   }
 `)
 
-export interface Acted {
-  __typename: string
-  issues?: { path: string }[]
+export interface Acted extends Answered {
   data?: { id: string; number: number }
 }
 

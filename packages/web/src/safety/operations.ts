@@ -1,3 +1,4 @@
+import type { Answered } from '../acting.ts'
 import { gql, type LocalizedText } from '../graphql.ts'
 
 export const outcomes = [
@@ -21,11 +22,11 @@ export interface Flag {
   interviewer: string | null
 }
 
-const flagFields = /* GraphQL */ `
+/** What stands on an item, of a drill too. */
+export const itemFields = /* GraphQL */ `
   id
   tier
   kinds
-  source
   raisedAt
   acknowledgedAt
   isOwn
@@ -34,8 +35,9 @@ const flagFields = /* GraphQL */ `
   outcome
   decidedAt
   waitsForSecond
-  interviewer
 `
+
+const flagFields = /* GraphQL */ `${itemFields} source interviewer`
 
 export const safetyQuery = gql<{ safety: { untold: number; flags: Flag[] } | null }, { study: string }>(
   /* GraphQL */ `
@@ -75,9 +77,7 @@ export const flaggedQuery = gql<
   }
 `)
 
-export interface Acted {
-  __typename: string
-  issues?: { path: string }[]
+export interface Acted extends Answered {
   /** What the act was about, where the page asks for it. */
   data?: { hasReviewer?: boolean; goesByLetter?: boolean }
 }
