@@ -1,12 +1,6 @@
 import { createSignal } from 'solid-js'
 import { ask, useClient } from './client.ts'
-import type { Document } from './graphql.ts'
-
-/** What a mutation answers: that it is done, or in which field it is wrong. */
-export interface Answered {
-  __typename: string
-  issues?: { path: string }[]
-}
+import type { MutationDone, Document } from './graphql.ts'
 
 interface What<Done> {
   onDone: (done: Done) => void
@@ -16,7 +10,7 @@ interface What<Done> {
 }
 
 /** Sends one act at a time, and says where it was done what is wrong with it. */
-export function createSender<Done extends Answered>({ onDone, onRefused, problemOf }: What<Done>) {
+export function createSender<Done extends MutationDone>({ onDone, onRefused, problemOf }: What<Done>) {
   const client = useClient()
   const [problem, setProblem] = createSignal<string>()
   const [isBusy, setBusy] = createSignal(false)
@@ -35,5 +29,5 @@ export function createSender<Done extends Answered>({ onDone, onRefused, problem
 }
 
 /** The field that a refusal names first. */
-export const wrongField = (refused: Answered | undefined): string =>
+export const wrongField = (refused: MutationDone | undefined): string =>
   refused?.issues?.[0]?.path.split('.')[0] ?? ''

@@ -251,7 +251,7 @@ const withoutKey = [
   ...['RecordLoss', 'RecordServed', 'SaveWhomToAsk'].map((name) => `Mutation${name}Success`),
   ...[
     'Safety',
-    'RaisedQuote',
+    'Raised',
     'FlaggedAnswer',
     'Duty',
     'DutyTurn',

@@ -4,7 +4,9 @@ import { asked, run } from '../mutation.ts'
 import { ResponseNode } from '../response/schema.ts'
 import { ParticipantNode, StudyNode } from '../study/schema.ts'
 import * as commands from './commands.ts'
-import { OutcomeEnum, SafetyFlagNode, SafetyObject } from './schema.ts'
+import { heardBy } from './notice.ts'
+import { OutcomeEnum, RaisedObject, SafetyFlagNode, SafetyObject } from './schema.ts'
+import { findReadersOf } from './store.ts'
 
 const OfFlagInput = builder.inputType('OfFlagInput', {
   fields: (t) => ({
@@ -55,13 +57,14 @@ const DeclareHandledInput = builder.inputType('DeclareHandledInput', {
 })
 
 builder.mutationField('raiseInterview', (t) =>
-  t.prismaField({
-    type: ParticipantNode,
+  t.field({
+    type: RaisedObject,
     errors: {},
     args: { input: t.arg({ type: RaiseInterviewInput, required: true }) },
-    resolve: async (query, _root, { input }, context) => {
-      const { participantId: id } = await run(commands.raiseInterview, context, input)
-      return context.app.db.participant.findUniqueOrThrow({ ...asked(query), where: { id } })
+    resolve: async (_root, { input }, context) => {
+      const { participantId } = await run(commands.raiseInterview, context, input)
+      const studyId = input.studyId.id
+      return heardBy(context.app, studyId, await findReadersOf(context.app.db, { studyId, participantId }))
     },
   }),
 )

@@ -2,7 +2,7 @@ import { SafetyOutcome, SafetySource as Sources } from '../../generated/prisma/e
 import { mayIn, shutOutFrom, studiesOf } from '../actor.ts'
 import { builder } from '../builder.ts'
 import { ResponseNode } from '../response/schema.ts'
-import { asLocalized, LocalizedText, ParticipantNode, StudyNode } from '../study/schema.ts'
+import { asLocalized, LocalizedText, StudyNode } from '../study/schema.ts'
 import { mostListed, whoseFor } from './commands.ts'
 import { dueAt, stepAt, steps, timed } from './clock.ts'
 import { isReached } from './notice.ts'
@@ -117,22 +117,17 @@ builder.prismaObjectFields(ResponseNode, (t) => ({
   }),
 }))
 
-builder.prismaObjectFields(ParticipantNode, (t) => ({
-  hasReviewer: t.boolean({
-    description: 'Whether somebody is there who could read what is raised of them without words.',
-    select: { id: true, studyId: true },
-    authScopes: ({ studyId }) => ({ may: ['raise concern', studyId] as const }),
-    resolve: async ({ studyId, id: participantId }, _args, { app }) =>
-      (await store.findReadersOf(app.db, { studyId, participantId })).length > 0,
-  }),
-  goesByLetter: t.boolean({
-    description: goesByLetter,
-    select: { id: true, studyId: true },
-    authScopes: ({ studyId }) => ({ may: ['raise concern', studyId] as const }),
-    resolve: async ({ studyId, id: participantId }, _args, { app }) =>
-      isReached(app, studyId, await store.findReadersOf(app.db, { studyId, participantId })),
-  }),
-}))
+/** Told to who raised, of what they raised: asked of anybody it would say with whom a reviewer works. */
+export const RaisedObject = builder
+  .objectRef<{ hasReviewer: boolean; goesByLetter: boolean }>('Raised')
+  .implement({
+    fields: (t) => ({
+      hasReviewer: t.exposeBoolean('hasReviewer', {
+        description: 'Whether somebody is there who could read it.',
+      }),
+      goesByLetter: t.exposeBoolean('goesByLetter', { description: goesByLetter }),
+    }),
+  })
 
 type Frame = { studyId: string }
 

@@ -1,5 +1,4 @@
-import type { Answered } from '../acting.ts'
-import { gql } from '../graphql.ts'
+import { gql, type MutationDone } from '../graphql.ts'
 
 export const kinds = [
   ...(['subpoena', 'court_order', 'search_warrant', 'police_request', 'party_request', 'other'] as const),
@@ -115,7 +114,7 @@ export const openedQuery = gql<
   }
 `)
 
-export type Acted = Answered
+export type Acted = MutationDone
 
 const refusal = /* GraphQL */ `
   __typename

@@ -1,5 +1,4 @@
-import type { Answered } from '../acting.ts'
-import { gql, type Language } from '../graphql.ts'
+import { type MutationDone, gql, type Language } from '../graphql.ts'
 
 export interface HandoverLine {
   id: string
@@ -137,7 +136,7 @@ export const fileQuery = gql<
   }
 `)
 
-export interface Acted extends Answered {
+export interface Acted extends MutationDone {
   data?: { id: string; number: number }
 }
 

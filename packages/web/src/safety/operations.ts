@@ -1,5 +1,4 @@
-import type { Answered } from '../acting.ts'
-import { gql, type LocalizedText } from '../graphql.ts'
+import { type MutationDone, gql, type LocalizedText } from '../graphql.ts'
 
 export const outcomes = [
   ...['reported', 'already_known', 'safety_plan', 'could_not_reach', 'not_reportable', 'nothing_found'],
@@ -77,7 +76,7 @@ export const flaggedQuery = gql<
   }
 `)
 
-export interface Acted extends Answered {
+export interface Acted extends MutationDone {
   /** What the act was about, where the page asks for it. */
   data?: { hasReviewer?: boolean; goesByLetter?: boolean }
 }
@@ -147,7 +146,7 @@ export const raiseInterviewMutation = gql<
   { input: { studyId: string; participantId: string; key: string } }
 >(/* GraphQL */ `
   mutation RaiseInterview($input: RaiseInterviewInput!) {
-    done: raiseInterview(input: $input) { ${refusal} ... on MutationRaiseInterviewSuccess { data { id hasReviewer goesByLetter } } }
+    done: raiseInterview(input: $input) { ${refusal} ... on MutationRaiseInterviewSuccess { data { hasReviewer goesByLetter } } }
   }
 `)
 
