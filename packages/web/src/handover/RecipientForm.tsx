@@ -1,4 +1,5 @@
 import { createSignal, Show } from 'solid-js'
+import { today } from '../ui/day.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
@@ -10,7 +11,6 @@ const blank = { body: '', person: '', address: '', purpose: '' }
 
 /** Writes down one more who got it. */
 export function RecipientForm(props: { study: string; handover: Handover; onDone: () => void }) {
-  const today = () => new Date().toLocaleDateString('en-CA')
   const [given, setGiven] = createSignal(blank)
   const [receivedOn, setReceivedOn] = createSignal(today())
   const [isAdded, setAdded] = createSignal(false)
