@@ -23,6 +23,7 @@ const USAGE = `firsthand COMMAND [arguments]
   learn --codebook FILE --model OUT           learn a model from coded texts, and tell what it is worth
   deidentify                                  replace what points at a person by placeholders
   screen                                      find what a person must read now
+  release                                     tell whether a figure may be shown beside those shown before
   key-words [--lang es] [--file FILE]         show the key of this instance as 24 words, on a terminal
   key-restore [--file FILE]                   make the key file again from the words on standard input
   admin-link                                  make a link, valid for one hour, that makes an administrator
@@ -34,8 +35,8 @@ const USAGE = `firsthand COMMAND [arguments]
   backup-keys FOLDER                          replace the copy of the keys, which are in no backup
   rotate-key                                  make another key of this instance, with its server stopped
 
-tag, learn, deidentify and screen read JSON lines from --in FILE and write to --out FILE; "-" or nothing
-is standard input or output.
+tag, learn, deidentify, screen and release read JSON lines from --in FILE and write to --out FILE; "-" or
+nothing is standard input or output.
 
 Invented words only: README.md says what a real study still needs (Not built yet); until then no real
 young person's words belong here.

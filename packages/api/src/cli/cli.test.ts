@@ -279,3 +279,44 @@ describe('firsthand deidentify', () => {
     expect(err).toMatch(/^deidentify: the output was closed before the end, at line \d+\n$/)
   })
 })
+
+describe('firsthand release', () => {
+  const people = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, at) => from + at)
+
+  it('tells what may be shown beside what was, by which group it may not, and never who makes the difference', async () => {
+    const { status, out } = await run(
+      ['release'],
+      line({ id: 'first', K: 10, released: [], next: people(1, 30) }) +
+        line({ id: 'small', K: 10, released: [], next: people(1, 9) }) +
+        line({ id: 'withdrew', K: 10, released: [people(41, 60), people(1, 30)], next: people(1, 29) }) +
+        line({ id: 'ten fewer', K: 10, released: [people(1, 30)], next: people(1, 20) }),
+    )
+    expect(status).toBe(0)
+    const because = expect.stringMatching(/group 2 of released/)
+    expect(lines(out)).toEqual([
+      { id: 'first', allow: true },
+      { id: 'small', allow: false, because: 'fewer people than the least base' },
+      { id: 'withdrew', allow: false, because },
+      { id: 'ten fewer', allow: true },
+    ])
+  })
+
+  it('says of what in a line it cannot go on', async () => {
+    const { status, out } = await run(
+      ['release'],
+      [
+        { K: 10, released: [], next: [] },
+        { id: 1, K: 0, released: [], next: [] },
+        { id: 1, K: 10, next: [] },
+        { id: 1, K: 10, released: ['p1'], next: [] },
+        { id: 1, K: 10, released: [], next: [null] },
+      ]
+        .map((row) => line(row))
+        .join(''),
+    )
+    expect(status).toBe(3)
+    expect(lines(out).map((answer) => (answer as { error: { code: string } }).error.code)).toEqual([
+      ...['missing_id', 'invalid_base', 'invalid_released', 'invalid_group', 'invalid_participant'],
+    ])
+  })
+})

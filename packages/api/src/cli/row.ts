@@ -1,4 +1,4 @@
-// What every pure command expects of a line: an id, a text and perhaps its language.
+// What pure commands expect of a line: an id, and most of them a text and perhaps its language.
 import { normalizeWords, type Language } from '@firsthand/analysis'
 import { BadLine, type Row } from './jsonl.ts'
 
@@ -14,15 +14,21 @@ const PROBLEMS = {
   lone_surrogate: 'text contains half of a surrogate pair',
 }
 
-/** The checked fields of a line. The text stays as it is, so that positions refer to the input. */
-export function textRow(row: Row): TextRow {
-  const { id, text, lang, question } = row
+/** What a line is answered by. */
+export function idOf({ id }: Row): string | number {
   if (id === undefined || id === null) throw new BadLine('missing_id', 'id is missing')
   if (typeof id !== 'string' && typeof id !== 'number')
     throw new BadLine('invalid_id', 'id is not a string or a number')
   // A number that JSON.parse cannot keep would come out as another one.
   if (typeof id === 'number' && !(Math.abs(id) <= Number.MAX_SAFE_INTEGER))
     throw new BadLine('invalid_id', 'id is a number too large to be kept: write it as a string')
+  return id
+}
+
+/** The checked fields of a line. The text stays as it is, so that positions refer to the input. */
+export function textRow(row: Row): TextRow {
+  const { text, lang, question } = row
+  const id = idOf(row)
   if (text === undefined || text === null) throw new BadLine('missing_text', 'text is missing')
   if (typeof text !== 'string') throw new BadLine('invalid_text', 'text is not a string')
   const words = normalizeWords(text)
