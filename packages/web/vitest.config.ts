@@ -13,6 +13,9 @@ const config: Tested = {
     name: 'web',
     environment: 'jsdom',
     include: ['src/**/*.test.tsx'],
+    setupFiles: ['src/testing/setup.ts'],
+    // One window for the files of a worker, and the pages' modules loaded once.
+    isolate: false,
     // A page's script is fetched at its first use, on a machine that has other work to do.
     testTimeout: 60_000,
     server: { deps: { inline: [/solid/] } },

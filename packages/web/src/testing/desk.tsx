@@ -1,15 +1,10 @@
-import { cleanup, configure, render, screen } from '@solidjs/testing-library'
-import { afterEach } from 'vitest'
+import { render, screen } from '@solidjs/testing-library'
 import { makeClient } from '../client.ts'
 import { speak } from '../language/language.ts'
 import { App } from '../routes.tsx'
 import { createSession } from '../session.ts'
 import type { Viewer } from '../viewer.ts'
 import * as world from './world.ts'
-
-// A page's script is fetched at its first use, which takes longer than the library's second.
-configure({ asyncUtilTimeout: 25_000 })
-afterEach(cleanup)
 
 export interface Asked {
   operation: string
