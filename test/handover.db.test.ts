@@ -169,6 +169,7 @@ describe('a handover', () => {
       'HandoverQuote',
       'HandoverRecipient',
       'HandoverCounted',
+      'HandoverQuoted',
     ]) {
       await expect(app(`UPDATE "${table}" SET "studyId" = "studyId"`)).rejects.toThrow(
         /follows from decisions/,
@@ -391,7 +392,7 @@ describe('a notice', () => {
     expect(
       (await act(world.ada, 'deleteStudy', { studyId: frame.studyId, title: 'Listening' })).refused,
     ).toBeUndefined()
-    for (const table of ['Handover', 'HandoverQuote', 'HandoverCounted', 'HandoverNotice'])
+    for (const table of ['Handover', 'HandoverQuote', 'HandoverQuoted', 'HandoverCounted', 'HandoverNotice'])
       expect(
         await asOwner(world, `SELECT 1 FROM "${table}" WHERE "studyId" = $1`, [bare(frame.studyId)]),
       ).toEqual([])

@@ -14,7 +14,7 @@ import {
   marker,
   speakerOf,
 } from './support/handover.ts'
-import { act, aParticipant, aStudy, joinStudy, openWorld, submission } from './support/world.ts'
+import { act, aParticipant, aStudy, joinStudy, newcomer, openWorld, submission } from './support/world.ts'
 import type { Frame, World } from './support/world.ts'
 
 let world: World
@@ -103,6 +103,16 @@ describe('what was frozen', () => {
     expect(await left()).toContain(who)
   })
 
+  it('stays closed to who works with somebody whose quote is out', async () => {
+    const dana = await newcomer(world, 'dana', frame, 'evaluator')
+    const document = async () => (await handoverOf(dana.browser, frame, 1))!.document
+    expect(await document()).not.toBeNull()
+    const [participantId] = await left()
+    const works = { studyId: frame.studyId, participantId, accountId: dana.id }
+    expect((await act(world.ada, 'recordWorker', works)).refused).toBeUndefined()
+    expect(await document()).toBeNull()
+  })
+
   it('keeps it where a safe giver allows it, until a giver who may not be safe says yes', async () => {
     const who = await speaker('theme_police', 'candle')
     await giverSays(who, 'safe')
@@ -164,6 +174,7 @@ describe('a copy from before anything left', () => {
       `DO $$ BEGIN
         SET LOCAL session_replication_role = replica;
         DELETE FROM "HandoverNotice"; DELETE FROM "HandoverRecipient"; DELETE FROM "HandoverQuote"; DELETE FROM "HandoverCounted";
+        DELETE FROM "HandoverQuoted";
         DELETE FROM "HandoverBase"; DELETE FROM "HandoverFigure"; DELETE FROM "Handover";
       END $$`,
     )

@@ -99,6 +99,9 @@ export const insertHandover = async (
   await tx.handoverQuote.createMany({
     data: quotes.map((quote, at) => ({ ...of, ...quote, number: at + 1 })),
   })
+  // Whose quotes they are is forgotten with each that is taken back; who was quoted stays.
+  const quoted = [...new Set(quotes.map(({ participantId }) => participantId))].sort()
+  await tx.handoverQuoted.createMany({ data: quoted.map((participantId) => ({ ...of, participantId })) })
 }
 
 const whole = {
@@ -106,6 +109,7 @@ const whole = {
   ...{ frozenBy: true, frozenAt: true },
   figures: { orderBy: { position: 'asc' } },
   quotes: { orderBy: { number: 'asc' } },
+  quoted: { select: { participantId: true } },
   counted: { where: { leftOn: { not: null } }, select: { leftOn: true } },
   recipients: {
     orderBy: [{ receivedOn: 'asc' }, { id: 'asc' }],
