@@ -163,13 +163,8 @@ describe('a handover', () => {
   it('is changed by nobody past the product, and takes no quote that may not leave', async () => {
     const app = (text: string) => world.instance.app.db.$executeRawUnsafe(text)
     for (const table of [
-      'Handover',
-      'HandoverFigure',
-      'HandoverBase',
-      'HandoverQuote',
-      'HandoverRecipient',
-      'HandoverCounted',
-      'HandoverQuoted',
+      ...['Handover', 'HandoverFigure', 'HandoverBase', 'HandoverQuote', 'HandoverQuoted'],
+      ...['HandoverRecipient', 'HandoverCounted'],
     ]) {
       await expect(app(`UPDATE "${table}" SET "studyId" = "studyId"`)).rejects.toThrow(
         /follows from decisions/,

@@ -117,7 +117,7 @@ builder.prismaObjectFields(ResponseNode, (t) => ({
   }),
 }))
 
-/** Told to who raised, of what they raised: asked of anybody it would say with whom a reviewer works. */
+/** Told to who raised, of what they raised: asked of anybody it would say with whom a reviewer works. To the board it is told of the study. */
 export const RaisedObject = builder
   .objectRef<{ hasReviewer: boolean; goesByLetter: boolean }>('Raised')
   .implement({
