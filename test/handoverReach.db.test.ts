@@ -184,3 +184,33 @@ describe('a copy from before anything left', () => {
       expect(figures[0]!.text).toMatch(/^Withheld: the people asked are nearly those of handover 1/)
   })
 })
+
+describe('a certificate that the consent text speaks of', () => {
+  const says = 'A certificate of confidentiality protects what you say.'
+  const last = async () =>
+    (await world.instance.app.db.handover.findFirstOrThrow({ orderBy: { number: 'desc' } })).number
+  const isPrinted = async (number: number) => (await shown(number)).file!.includes(says)
+  const recorded = { issuer: 'National Institutes of Health', reference: 'CC-1', from: '2026-01-02' }
+
+  it('is printed where one holds, at the freezing and at the reading, and nowhere else', async () => {
+    await asOwner(
+      world,
+      `INSERT INTO "ConsentText" ("studyId", id, audience, version, blocks, languages, readability, sha256, material,
+         "publishedAt", "effectiveFrom", "expiresAt")
+       VALUES ($1, 'certificatecertificate', 'adult', 99, $2, '{en}', '{}', '{}', '{}', now(), now(), '2090-01-01')`,
+      [bare(frame.studyId), { en: [{ type: 'certificate', text: says }] }],
+    )
+    expect((await freeze()).refused).toBeUndefined()
+    const dara = (await newcomer(world, 'dara', frame, 'data_steward')).browser
+    const study = { studyId: frame.studyId }
+    expect((await act(dara, 'recordCertificate', { ...study, ...recorded })).refused).toBeUndefined()
+    const before = await last()
+    expect(await isPrinted(before)).toBe(false)
+    expect((await freeze()).refused).toBeUndefined()
+    expect(await isPrinted(before + 1)).toBe(true)
+    const { id } = (await world.instance.app.db.certificate.findFirst())!
+    const back = { ...study, certificateId: `Certificate-${id}` }
+    expect((await act(world.ada, 'takeBackCertificate', back)).refused).toBeUndefined()
+    expect(await isPrinted(before + 1)).toBe(false)
+  })
+})

@@ -185,11 +185,3 @@ export const markDone = async (
 /** Recipients who have still to be told something, or to say that they did it. */
 export const countOpen = (db: Db, studyId: string) =>
   db.handoverRecipient.count({ where: { studyId, notices: { some: { doneAt: null } } } })
-
-export const findNames = async (db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
-  const rows = await db.account.findMany({
-    where: { id: { in: [...new Set(ids)] } },
-    select: { id: true, displayName: true },
-  })
-  return new Map(rows.map(({ id, displayName }) => [id, displayName]))
-}
