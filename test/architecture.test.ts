@@ -179,7 +179,9 @@ const own: Record<string, readonly string[]> = {
   demo: ['decide.ts', 'load.ts', 'reach.ts', 'study.ts'],
   instrument: ['adding.ts', 'builtIn.ts'],
   ...{ identity: ['screening.ts'], response: ['routing.ts'], setup: ['jurisdiction.ts'] },
-  insight: 'asked asking chosen missed opened overview quotes summary'.split(' ').map((name) => `${name}.ts`),
+  insight: 'asked asking chosen missed opened overview quotes summary wordsStore'
+    .split(' ')
+    .map((name) => `${name}.ts`),
   outreach: ['attrition.ts', 'door.ts', 'people.ts', 'peopleStore.ts'],
   safety: ['clock.ts', 'notice.ts', 'noticeStore.ts', 'said.ts', 'unreadStore.ts'],
   release: ['floor.ts', 'quotes.ts', 'said.ts'],

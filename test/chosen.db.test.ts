@@ -23,6 +23,7 @@ type Choice = {
   peopleChosen: number
   peopleNotRead: number
   quotesNotRead: number
+  quotesLeftOut: number
   stances: { stance: string; people: number; quotes: number; chosen: number }[]
   chosen: { reason: string; words: string[]; coding: Quoted }[]
 }
@@ -32,7 +33,7 @@ const food = (who: Someone = world.ada, filter: object | null = null) => themeOf
 const themeOf = async (key: string, who: Someone, filter: object | null): Promise<Theme> => {
   const { data, errors } = await who.ask<{ study: { theme: Theme } }>(
     `query ($id: ID!, $key: String!, $filter: QuoteFilter) { study(id: $id) { theme(key: $key) { quoteCount(filter: $filter) { quotes people }
-      choice(filter: $filter) { people quotes peopleChosen peopleNotRead quotesNotRead stances { stance people quotes chosen }
+      choice(filter: $filter) { people quotes peopleChosen peopleNotRead quotesNotRead quotesLeftOut stances { stance people quotes chosen }
         chosen { reason words coding { id state revision stance quote { text } } } } } } }`,
     { id: frame.studyId, key, filter },
   )
@@ -140,11 +141,17 @@ type Candidate = {
   passageCount: number
   passages: { passageId: string; spans: { start: number; end: number }[] }[]
 }
-type Missed = { people: number; passages: number; isCompared: boolean; candidates: Candidate[] }
+type Missed = {
+  people: number
+  passages: number
+  passagesLeftOut: number
+  isCompared: boolean
+  candidates: Candidate[]
+}
 
 const missed = async (who: Someone = world.ada, language: string | null = null): Promise<Missed> => {
   const { data, errors } = await who.ask<{ study: { missed: Missed } }>(
-    `query ($id: ID!, $language: Language) { study(id: $id) { missed(language: $language) { people passages isCompared
+    `query ($id: ID!, $language: Language) { study(id: $id) { missed(language: $language) { people passages passagesLeftOut isCompared
       candidates { en es people passageCount passages { passageId spans { start end } } } } } }`,
     { id: frame.studyId, language },
   )
@@ -187,4 +194,47 @@ describe('what no code stands for', () => {
     await saysNo(people[3]!, 'analyse')
     expect(await missed()).toMatchObject({ people: 2, candidates: [] })
   })
+})
+
+describe('more than is gone through at once', () => {
+  /** As many more passages of one person, each with the coding of another one under the same theme. */
+  const addMany = async (participantId: string, many: number) => {
+    const { db, words } = world.instance.app
+    const studyId = deciding.bare(frame.studyId)
+    const like = await db.coding.findFirstOrThrow({
+      where: { studyId, participantId, code: { key: 'food' } },
+      select: { id: true, passageId: true },
+    })
+    const ids = Array.from({ length: many }, (_, at) => `many${String(at).padStart(18, '0')}`)
+    const sealed = await Promise.all(
+      ids.map((row, at) =>
+        words.seal({ studyId, participantId, row, column: 'passage' }, `The food was cold on day ${at}.`),
+      ),
+    )
+    const row = (table: string, more: string) =>
+      `INSERT INTO "${table}" SELECT (jsonb_populate_record(NULL::"${table}", to_jsonb(t) || ${more})).*
+       FROM "${table}" t, unnest($2::text[], $3::bytea[]) AS u(id, words) WHERE t.id = $1`
+    const passage = `jsonb_build_object('id', u.id, 'answerId', u.id, 'words', u.words::text)`
+    const coding = `jsonb_build_object('id', u.id, 'passageId', u.id)`
+    await withClient(world.database.owner, async (client) => {
+      // An answer to each of them would add nothing.
+      await client.query("BEGIN; SET LOCAL session_replication_role = 'replica'")
+      await client.query(row('Passage', passage), [like.passageId, ids, sealed])
+      await client.query(row('Coding', coding), [like.id, ids, sealed])
+      await client.query('COMMIT')
+    })
+  }
+
+  it('leaves nobody’s first out, and says how many are left', async () => {
+    const [left] = people.slice(4)
+    await addMany(deciding.bare(left!), 5_010)
+    const { choice, quoteCount } = await food()
+    expect(quoteCount.quotes).toBeGreaterThan(5_010)
+    expect(choice.quotes).toBe(5_000)
+    expect(choice.quotesLeftOut).toBe(quoteCount.quotes - choice.quotesNotRead - 5_000)
+    expect(choice.people).toBe(quoteCount.people - choice.peopleNotRead)
+    const { passages, passagesLeftOut } = await missed()
+    expect(passages).toBe(5_000)
+    expect(passagesLeftOut).toBeGreaterThan(10)
+  }, 120_000)
 })

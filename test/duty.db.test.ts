@@ -85,13 +85,23 @@ describe('the plan of who is on duty', () => {
   })
 
   it('keeps an address sealed, for its own person alone, and gives it to nobody', async () => {
+    const hasAddress = async (who: Someone) =>
+      (
+        await who.ask<{ duty: { hasAddress: boolean } }>(
+          'query ($study: ID!) { duty(study: $study) { hasAddress } }',
+          { study: frame.studyId },
+        )
+      ).data.duty.hasAddress
     const reach = (who: Someone, address: string) => act(who, 'saveReach', { ...studied(), address })
     expect(await reach(sue.browser, 'no address')).toMatchObject({ refused: 'invalid_input' })
-    expect(await reach(world.ada, 'ada@agency.example')).toMatchObject({ refused: 'forbidden' })
+    expect(await reach(cora.browser, 'cora@agency.example')).toMatchObject({ refused: 'forbidden' })
     await reach(sue.browser, 'sue@agency.example')
     const row = await world.instance.app.db.dutyReach.findFirstOrThrow()
     expect(Buffer.from(row.address).toString('latin1')).not.toContain('agency')
     expect((await dutyOf(world.ada))!.reviewers).toMatchObject([{ name: 'sue', hasAddress: true }])
+    expect(await hasAddress(world.ada)).toBe(false)
+    await reach(world.ada, 'ada@agency.example')
+    expect(await hasAddress(world.ada)).toBe(true)
     await reach(sue.browser, '')
     expect((await dutyOf(world.ada))!.reviewers).toMatchObject([{ hasAddress: false }])
   })

@@ -163,12 +163,8 @@ describe('a handover', () => {
   it('is changed by nobody past the product, and takes no quote that may not leave', async () => {
     const app = (text: string) => world.instance.app.db.$executeRawUnsafe(text)
     for (const table of [
-      'Handover',
-      'HandoverFigure',
-      'HandoverBase',
-      'HandoverQuote',
-      'HandoverRecipient',
-      'HandoverCounted',
+      ...['Handover', 'HandoverFigure', 'HandoverBase', 'HandoverQuote', 'HandoverQuoted'],
+      ...['HandoverRecipient', 'HandoverCounted'],
     ]) {
       await expect(app(`UPDATE "${table}" SET "studyId" = "studyId"`)).rejects.toThrow(
         /follows from decisions/,
@@ -391,7 +387,7 @@ describe('a notice', () => {
     expect(
       (await act(world.ada, 'deleteStudy', { studyId: frame.studyId, title: 'Listening' })).refused,
     ).toBeUndefined()
-    for (const table of ['Handover', 'HandoverQuote', 'HandoverCounted', 'HandoverNotice'])
+    for (const table of ['Handover', 'HandoverQuote', 'HandoverQuoted', 'HandoverCounted', 'HandoverNotice'])
       expect(
         await asOwner(world, `SELECT 1 FROM "${table}" WHERE "studyId" = $1`, [bare(frame.studyId)]),
       ).toEqual([])

@@ -14,7 +14,7 @@ import {
   marker,
   speakerOf,
 } from './support/handover.ts'
-import { act, aParticipant, aStudy, joinStudy, openWorld, submission } from './support/world.ts'
+import { act, aParticipant, aStudy, joinStudy, newcomer, openWorld, submission } from './support/world.ts'
 import type { Frame, World } from './support/world.ts'
 
 let world: World
@@ -103,6 +103,16 @@ describe('what was frozen', () => {
     expect(await left()).toContain(who)
   })
 
+  it('stays closed to who works with somebody whose quote is out', async () => {
+    const dana = await newcomer(world, 'dana', frame, 'evaluator')
+    const document = async () => (await handoverOf(dana.browser, frame, 1))!.document
+    expect(await document()).not.toBeNull()
+    const [participantId] = await left()
+    const works = { studyId: frame.studyId, participantId, accountId: dana.id }
+    expect((await act(world.ada, 'recordWorker', works)).refused).toBeUndefined()
+    expect(await document()).toBeNull()
+  })
+
   it('keeps it where a safe giver allows it, until a giver who may not be safe says yes', async () => {
     const who = await speaker('theme_police', 'candle')
     await giverSays(who, 'safe')
@@ -164,6 +174,7 @@ describe('a copy from before anything left', () => {
       `DO $$ BEGIN
         SET LOCAL session_replication_role = replica;
         DELETE FROM "HandoverNotice"; DELETE FROM "HandoverRecipient"; DELETE FROM "HandoverQuote"; DELETE FROM "HandoverCounted";
+        DELETE FROM "HandoverQuoted";
         DELETE FROM "HandoverBase"; DELETE FROM "HandoverFigure"; DELETE FROM "Handover";
       END $$`,
     )
@@ -171,5 +182,35 @@ describe('a copy from before anything left', () => {
     const { document } = await shown(2)
     for (const { figures } of document!.sections)
       expect(figures[0]!.text).toMatch(/^Withheld: the people asked are nearly those of handover 1/)
+  })
+})
+
+describe('a certificate that the consent text speaks of', () => {
+  const says = 'A certificate of confidentiality protects what you say.'
+  const last = async () =>
+    (await world.instance.app.db.handover.findFirstOrThrow({ orderBy: { number: 'desc' } })).number
+  const isPrinted = async (number: number) => (await shown(number)).file!.includes(says)
+  const recorded = { issuer: 'National Institutes of Health', reference: 'CC-1', from: '2026-01-02' }
+
+  it('is printed where one holds, at the freezing and at the reading, and nowhere else', async () => {
+    await asOwner(
+      world,
+      `INSERT INTO "ConsentText" ("studyId", id, audience, version, blocks, languages, readability, sha256, material,
+         "publishedAt", "effectiveFrom", "expiresAt")
+       VALUES ($1, 'certificatecertificate', 'adult', 99, $2, '{en}', '{}', '{}', '{}', now(), now(), '2090-01-01')`,
+      [bare(frame.studyId), { en: [{ type: 'certificate', text: says }] }],
+    )
+    expect((await freeze()).refused).toBeUndefined()
+    const dara = (await newcomer(world, 'dara', frame, 'data_steward')).browser
+    const study = { studyId: frame.studyId }
+    expect((await act(dara, 'recordCertificate', { ...study, ...recorded })).refused).toBeUndefined()
+    const before = await last()
+    expect(await isPrinted(before)).toBe(false)
+    expect((await freeze()).refused).toBeUndefined()
+    expect(await isPrinted(before + 1)).toBe(true)
+    const { id } = (await world.instance.app.db.certificate.findFirst())!
+    const back = { ...study, certificateId: `Certificate-${id}` }
+    expect((await act(world.ada, 'takeBackCertificate', back)).refused).toBeUndefined()
+    expect(await isPrinted(before + 1)).toBe(false)
   })
 })

@@ -210,10 +210,26 @@ describe('nothing that waits', () => {
     expect(await world.instance.app.db.participantWorker.count({ where: ofStudy() })).toBe(1)
   })
 
-  it('is without a word where nobody may read it: administrators are told its number', async () => {
+  it('is told by a letter to an administrator where nobody may read it, or to all who plan', async () => {
     await act(sue!.browser, 'addTie', {
       ...{ studyId: frame.studyId, accountId: sal!.id, serviceId: frame.serviceId },
     })
+    await says(misconduct)
+    expect(to()).toEqual(['sue'])
+    const reach = { studyId: frame.studyId, address: 'ada@agency.example' }
+    expect((await act(world.ada, 'saveReach', reach)).refused).toBeUndefined()
+    const { flag } = await says(misconduct)
+    expect(to()).toEqual(['ada'])
+    expect(letters[0]!.subject).toMatch(/^1 item that nobody may read/)
+    expect(letters[0]!.text).toContain(`/study/${frame.studyId}/safety/duty`)
+    expect(letters[0]!.text).toContain(flag.id)
+    expect(letters[0]!.text).not.toMatch(/guard|misconduct|tier|service/i)
+    // What somebody may read is not for her.
+    await says(danger)
+    expect(to()).toEqual(['sue'])
+  })
+
+  it('is without a word where nobody may read it: administrators are told its number', async () => {
     const { data } = await world.ada.ask<{
       duty: { stranded: string[]; warnings: string[] }
       study: { members: { stranded: string[] } }

@@ -275,7 +275,7 @@ describe('Ben, who works with Pat', () => {
     expect(await heard(world.ben)).toContain('bilberry')
   })
 
-  it('raised from a card is kept, and it is said whether anybody may read it now', async () => {
+  it('raised from a card is kept, and it is said whether anybody watches, not with whom they work', async () => {
     const cleo = (await newcomer(world, 'cleo', frame, 'board')).browser
     const { data } = await cleo.ask<{ board: { cards: { key: string; quotes: { key: string }[] }[] } }>(
       'query ($id: ID!) { board(study: $id) { cards { key quotes { key } } } }',
@@ -290,7 +290,14 @@ describe('Ben, who works with Pat', () => {
         )
       ).data.done.data.hasReviewer
     expect(await raised()).toBe(false)
-    await newcomer(world, 'sue', frame, 'safety_reviewer')
+    const { id } = await newcomer(world, 'sue', frame, 'safety_reviewer')
+    expect(await raised()).toBe(true)
+    const { participant, participantWorker } = world.instance.app.db
+    const people = await participant.findMany({ where: { studyId: bare(frame.studyId) } })
+    const worksWith = ({ studyId, id: participantId }: (typeof people)[number]) => ({
+      ...{ studyId, participantId, accountId: bare(id) },
+    })
+    await participantWorker.createMany({ data: people.map(worksWith) })
     expect(await raised()).toBe(true)
   })
 

@@ -54,7 +54,9 @@ export const confined: [RegExp, string[], string][] = [
       ...stores(
         'audit auth board change coding consent consentText deidentification demand detail drill edition erasure exchange handover identity insight instrument job learning meeting member outreach release response retention safety setup sitting study vault',
       ),
-      ...files('auth/accountStore outreach/peopleStore safety/unreadStore pipeline instance'),
+      ...files(
+        'auth/accountStore insight/wordsStore outreach/peopleStore safety/unreadStore pipeline instance',
+      ),
     ],
     'SQL stands in stores; pg-boss stores a job in the transaction of its write; a first start takes its turn',
   ],
@@ -64,6 +66,7 @@ export const confined: [RegExp, string[], string][] = [
       ...stores(
         'change coding consent consentText deidentification detail edition insight learning outreach release sitting',
       ),
+      `${src}insight/wordsStore.ts`,
       `${src}outreach/peopleStore.ts`,
       `${src}database/grants.ts`,
     ],

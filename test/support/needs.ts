@@ -61,10 +61,10 @@ export const mutations: Record<string, Need> = {
   ...all(['raise concern'], 'raiseConcern'),
   ...all(
     ['review safety'],
-    `acknowledgeFlag decideFlag signFlag passFlagOn declareHandled saveReach takeDrillItem
+    `acknowledgeFlag decideFlag signFlag passFlagOn declareHandled takeDrillItem
     decideDrillItem signDrillItem`,
   ),
-  ...all(['plan duty'], 'addTurn removeTurn addTie removeTie'),
+  ...all(['plan duty'], 'addTurn removeTurn saveReach addTie removeTie'),
   ...all(['second vault'], 'decideVault'),
   ...all(['ask vault'], 'askVault openVault'),
   ...all(['run retention'], 'runRetention closeStudy'),

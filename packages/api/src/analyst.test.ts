@@ -60,6 +60,20 @@ describe('the analyst', () => {
     expect(await next).toMatchObject({ text: 'next' })
   })
 
+  it('screens before all that waits, and beside what somebody waits for at a desk', async () => {
+    const { clean, screen, terms, warn } = open()
+    const done: string[] = []
+    const noted = (name: string, act: Promise<unknown>) => act.then(() => done.push(name))
+    const steps = ['1', '2', '3'].map((text) => noted(`clean ${text}`, clean(text, { language: 'en' })))
+    await Promise.all([...steps, noted('screen', screen('now'))])
+    expect(done).toEqual(['clean 1', 'screen', 'clean 2', 'clean 3'])
+    const desk = [terms('hang' as CleanText, 'en'), warn('hang' as CleanText, 'en', [])]
+    const ended = Promise.allSettled(desk)
+    expect(await screen('meanwhile')).toMatchObject({ text: 'meanwhile' })
+    await analyst!.stop()
+    expect((await ended).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+  })
+
   it('is sent a codebook once, and again after its thread ended', async () => {
     const { clean, tag } = open()
     const sent = async (version = '1') =>

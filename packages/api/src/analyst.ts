@@ -79,15 +79,15 @@ export const openAnalyst = ({
   let isStopped = false
   const learners = new Set<Worker>()
   const settings = { file, patience, hasStopped: () => isStopped }
-  // What somebody waits for at a desk goes over everything that was said, and must not keep new words from being screened.
+  // What somebody waits for at a desk goes over much that was said, and must not keep new words from being screened.
   const [line, desk] = [openLine(settings), openLine(settings)]
   const { ask } = line
 
   return {
     clean: (text, known) => ask<Cleaned>(() => ({ kind: 'clean', text, ...whole(known) })),
-    terms: (text, language) => ask<string[]>(() => ({ kind: 'terms', text, language })),
-    warn: (...[text, language, alone]) => ask(() => ({ kind: 'warn', text, language, alone })),
-    screen: (text, saidYes = false) => ask<Screened>(() => ({ kind: 'screen', text, saidYes })),
+    terms: (text, language) => desk.ask<string[]>(() => ({ kind: 'terms', text, language })),
+    warn: (...[text, language, alone]) => desk.ask(() => ({ kind: 'warn', text, language, alone })),
+    screen: (text, saidYes = false) => line.first<Screened>(() => ({ kind: 'screen', text, saidYes })),
     tag: (text, about, { codebookId, version, definition, openModel }) =>
       ask<Suggested[]>(async ({ known }) => {
         const reader: Reader = { codebookId, version }
@@ -121,10 +121,30 @@ export const openAnalyst = ({
 
 type Line = { file: string; patience: number; hasStopped: () => boolean }
 
+type Turn = () => Promise<unknown>
+
+/** One at a time: what was said to come first, then the rest, each in their order. */
+const createTurns = () => {
+  const waiting: { first: Turn[]; rest: Turn[] } = { first: [], rest: [] }
+  const next = () => waiting.first.shift() ?? waiting.rest.shift()
+  let isTaken = false
+  const go = async () => {
+    if (isTaken) return
+    isTaken = true
+    for (let turn = next(); turn; turn = next()) await turn()
+    isTaken = false
+  }
+  return <Result>(act: () => Promise<Result>, place: keyof typeof waiting) =>
+    new Promise<Result>((resolve, reject) => {
+      waiting[place].push(() => act().then(resolve, reject))
+      void go()
+    })
+}
+
 /** A thread, and who waits for it: one text at a time, so that it is known at which it ended, should it end. */
 const openLine = ({ file, patience, hasStopped }: Line) => {
   let thread: Thread | undefined
-  let turn: Promise<unknown> = Promise.resolve()
+  const inTurn = createTurns()
   const ready = (): Thread => {
     if (thread) return thread
     const started = { worker: startThread(file), known: new Map<string, string>() }
@@ -132,16 +152,16 @@ const openLine = ({ file, patience, hasStopped }: Line) => {
     started.worker.on('error', gone).on('exit', gone)
     return (thread = started)
   }
+  const work = async <Result extends Answer>(taskFor: (thread: Thread) => Task | Promise<Task>) => {
+    if (hasStopped()) throw new AnalysisFailed('analysis_ended')
+    const at = ready()
+    return exchange<Result>(at.worker, await taskFor(at), patience)
+  }
   return {
-    ask<Result extends Answer>(taskFor: (thread: Thread) => Task | Promise<Task>) {
-      const mine = turn.then(async () => {
-        if (hasStopped()) throw new AnalysisFailed('analysis_ended')
-        const at = ready()
-        return exchange<Result>(at.worker, await taskFor(at), patience)
-      })
-      turn = mine.catch(() => undefined)
-      return mine
-    },
+    ask: <Result extends Answer>(taskFor: (thread: Thread) => Task | Promise<Task>) =>
+      inTurn(() => work<Result>(taskFor), 'rest'),
+    /** Before all that waits. */
+    first: <Result extends Answer>(taskFor: () => Task) => inTurn(() => work<Result>(taskFor), 'first'),
     stop: async () => thread?.worker.terminate(),
   }
 }

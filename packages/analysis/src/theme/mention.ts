@@ -2,6 +2,7 @@
 import type { Codebook } from '../tagging/codebook.ts'
 import { scorerFor } from '../tagging/scorer.ts'
 import type { Language } from '../text/language.ts'
+import { withoutAsker } from './asker.ts'
 
 /** A question that a person was asked: the codes it asks about, and those of what they answered (none without an answer). */
 export type AskedPerson = { person: string; asks: readonly string[]; codes: readonly string[] }
@@ -36,7 +37,7 @@ export function mentionsOf(codes: readonly string[], all: readonly AskedPerson[]
 export function questionReader(codebook: Codebook): (question: string, language: Language) => string[] {
   const scorer = scorerFor(codebook)
   return (question, language) => {
-    const { scores } = scorer.read(question, language)
+    const { scores } = scorer.read(withoutAsker(question, language), language)
     return codebook.codes.flatMap(({ id, isDraft }, row) =>
       !isDraft && (scores[row] ?? 0) >= 0.5 ? [id] : [],
     )

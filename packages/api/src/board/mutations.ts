@@ -4,7 +4,7 @@ import { TooManyOpen } from '../errors.ts'
 import { asked, run } from '../mutation.ts'
 import { heardBy } from '../safety/notice.ts'
 import { RaisedObject } from '../safety/schema.ts'
-import { findReaders } from '../safety/store.ts'
+import { findReviewers } from '../safety/noticeStore.ts'
 import { StudyNode } from '../study/schema.ts'
 import {
   answerObjection,
@@ -76,9 +76,10 @@ builder.mutationFields((t) => ({
     errors: {},
     args: { input: t.arg({ type: RaiseQuoteInput, required: true }) },
     resolve: async (_root, { input }, context) => {
-      const { responseId } = await run(raiseQuote, context, input)
+      await run(raiseQuote, context, input)
       const studyId = input.studyId.id
-      return heardBy(context.app, studyId, await findReaders(context.app.db, studyId, responseId))
+      // Of the study, not of the person: who reads a card would learn with whom reviewers work.
+      return heardBy(context.app, studyId, await findReviewers(context.app.db, studyId))
     },
   }),
   optOut: t.field({

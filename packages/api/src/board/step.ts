@@ -81,6 +81,6 @@ const storeScreening = command({
       isNew: first !== undefined,
     })
   },
-  // Not of which objection: the record says elsewhere who wrote it.
-  audit: (flag): Subjects => ({ version: screenVersion, ...(flag ? { flag } : {}) }),
+  // The same whatever was found, and not of which objection: by its time it is the entry of who wrote just before.
+  audit: (): Subjects => ({ version: screenVersion }),
 })

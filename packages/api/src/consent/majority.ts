@@ -5,7 +5,7 @@
 export const birthDateProblem = (birthDate: string, timeZone: string, now: Date): string | null => {
   const parts = partsOf(birthDate)
   if (!parts) return 'is no day of the calendar; give it as 2009-05-31'
-  const today = dayAt(now, dayIn(timeZone))
+  const today = dayAt(now, timeZone)
   if (birthDate > today) return 'is a day to come; look at the year'
   if (birthDate < dayOf({ ...partsOf(today)!, year: partsOf(today)!.year - oldest }))
     return `is more than ${oldest} years ago, and this is for young people; look at the year`
@@ -42,13 +42,18 @@ const partsOf = (text: string): Parts | null => {
   return dayOf({ year, month, day }) === text ? { year, month, day } : null
 }
 
-const dayIn = (timeZone: string) =>
+const calendarIn = (timeZone: string) =>
   new Intl.DateTimeFormat('en', {
     ...{ timeZone, calendar: 'gregory', numberingSystem: 'latn' },
     ...{ year: 'numeric', month: '2-digit', day: '2-digit' },
   })
 
-const dayAt = (at: Date, format: Intl.DateTimeFormat): string => {
-  const parts = new Map(format.formatToParts(at).map(({ type, value }) => [type, value]))
+/** The day of an instant where the study is, as a date is written. */
+export const dayAt = (at: Date, timeZone: string): string => {
+  const parts = new Map(
+    calendarIn(timeZone)
+      .formatToParts(at)
+      .map(({ type, value }) => [type, value]),
+  )
   return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`
 }

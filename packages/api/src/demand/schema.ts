@@ -9,7 +9,7 @@ import {
 import { accountOf, mayIn, rolesIn, shutOutFrom } from '../actor.ts'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
-import { findNamedMembers } from '../member/store.ts'
+import { memberNameOf } from '../member/store.ts'
 import { maySecond } from '../policy.ts'
 import { StudyNode } from '../study/schema.ts'
 import { dayOf, demandStates, stateOf, type Answer, type Demand, type Task } from './demand.ts'
@@ -24,10 +24,6 @@ const DemandHoldEnum = builder.enumType(DemandHold, { name: 'DemandHold' })
 const DemandStateEnum = builder.enumType('DemandState', { values: demandStates })
 
 type In<Row> = Row & { studyId: string }
-const nameOf = async ({ app, once }: Context, studyId: string, accountId: string | null) => {
-  const members = await once(`members ${studyId}`, () => findNamedMembers(app.db, studyId))
-  return members.find((one) => one.accountId === accountId)?.name ?? null
-}
 
 const TaskObject = builder.objectRef<In<Task>>('DemandTask').implement({
   description: 'What has to be done because of a demand.',
@@ -43,7 +39,7 @@ const TaskObject = builder.objectRef<In<Task>>('DemandTask').implement({
     doneAt: t.expose('doneAt', { type: 'DateTime', nullable: true }),
     doneBy: t.string({
       nullable: true,
-      resolve: ({ studyId, doneBy }, _args, context) => nameOf(context, studyId, doneBy),
+      resolve: ({ studyId, doneBy }, _args, context) => memberNameOf(context, studyId, doneBy),
     }),
   }),
 })
@@ -56,7 +52,7 @@ const AnswerObject = builder.objectRef<In<Answer>>('DemandAnswer').implement({
     proposedAt: t.expose('proposedAt', { type: 'DateTime' }),
     proposedBy: t.string({
       nullable: true,
-      resolve: ({ studyId, proposedBy }, _args, context) => nameOf(context, studyId, proposedBy),
+      resolve: ({ studyId, proposedBy }, _args, context) => memberNameOf(context, studyId, proposedBy),
     }),
     isOwn: t.boolean({
       description: 'The viewer proposed it.',
@@ -70,7 +66,7 @@ const AnswerObject = builder.objectRef<In<Answer>>('DemandAnswer').implement({
     decidedAt: t.expose('decidedAt', { type: 'DateTime', nullable: true }),
     decidedBy: t.string({
       nullable: true,
-      resolve: ({ studyId, decidedBy }, _args, context) => nameOf(context, studyId, decidedBy),
+      resolve: ({ studyId, decidedBy }, _args, context) => memberNameOf(context, studyId, decidedBy),
     }),
     isAgreed: t.exposeBoolean('isAgreed', {
       ...{ nullable: true, description: 'Null: nobody decided. False: refused, or taken back.' },
@@ -105,7 +101,7 @@ const DemandObject = builder.objectRef<Demand>('LegalDemand').implement({
     recordedBy: t.string({
       nullable: true,
       resolve: ({ studyId, recordedBy }, _args, context) =>
-        handles(context, studyId) ? nameOf(context, studyId, recordedBy) : null,
+        handles(context, studyId) ? memberNameOf(context, studyId, recordedBy) : null,
     }),
     tasks: t.field({
       type: [TaskObject],

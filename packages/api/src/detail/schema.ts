@@ -1,10 +1,12 @@
 import { queryFromInfo } from '@pothos/plugin-prisma'
-import { redactionTypes, reopenCleanText, type Placed, type UniquenessWarning } from '@firsthand/analysis'
+import { redactionTypes, reopenCleanText } from '@firsthand/analysis'
+import type { Language, Placed, UniquenessWarning } from '@firsthand/analysis'
 import { DetailKind, DetailLevel, DetailStep } from '../../generated/prisma/enums.ts'
 import { shutOutFrom } from '../actor.ts'
 import { builder } from '../builder.ts'
 import { PassageNode } from '../coding/schema.ts'
 import type { Context } from '../context.ts'
+import { refusal } from '../mask.ts'
 import { nameOf } from '../member/store.ts'
 import { asked } from '../mutation.ts'
 import { byTimeAndId, pageOf, totalOf } from '../page.ts'
@@ -84,6 +86,32 @@ const saidBy = ({ app, once }: Context, studyId: string, participantId: string):
     return new Map(rows.map(({ lexeme, isAlone }) => [lexeme, isAlone]))
   })
 
+/** Of one passage so many are told; more than that nobody goes through as a list. */
+const mostWarnings = 300
+/** As many as one transcript has passages. */
+const mostLooked = 200
+
+const warningsOf = (context: Context, passage: Sealed & { language: Language }) =>
+  context.once(`warnings of ${passage.id}`, async () => {
+    const looked = await context.once('passages looked at for warnings', () => Promise.resolve({ count: 0 }))
+    looked.count += 1
+    if (looked.count > mostLooked)
+      throw refusal(
+        'too_many',
+        `The request asks for the warnings of more than ${mostLooked} passages. Ask in parts.`,
+      )
+    const { analyst, words } = context.app
+    const text = reopenCleanText(await openText(context, passage))
+    const [terms, said, lexeme] = [
+      await analyst.terms(text, passage.language),
+      await saidBy(context, passage.studyId, passage.participantId),
+      await words.lexeme(passage.studyId),
+    ]
+    // A term is the language and a stem. What the index does not know, nobody else is known to have said.
+    const alone = terms.filter((term) => said.get(lexeme(term.slice(3))) ?? true)
+    return analyst.warn(text, passage.language, alone)
+  })
+
 builder.prismaObjectFields(PassageNode, (t) => ({
   level: t.field({
     type: LevelEnum,
@@ -108,19 +136,16 @@ builder.prismaObjectFields(PassageNode, (t) => ({
   warnings: t.field({
     type: [WarningObject],
     authScopes: inStudy,
+    description: `The first of them, at most ${mostWarnings}.`,
     select: { words: true, language: true },
-    resolve: async (passage, _args, context) => {
-      const { analyst, words } = context.app
-      const text = reopenCleanText(await openText(context, passage))
-      const [terms, said, lexeme] = [
-        await analyst.terms(text, passage.language),
-        await saidBy(context, passage.studyId, passage.participantId),
-        await words.lexeme(passage.studyId),
-      ]
-      // A term is the language and a stem. What the index does not know, nobody else is known to have said.
-      const alone = terms.filter((term) => said.get(lexeme(term.slice(3))) ?? true)
-      return analyst.warn(text, passage.language, alone)
-    },
+    resolve: async (passage, _args, context) => (await warningsOf(context, passage)).slice(0, mostWarnings),
+  }),
+  warningsLeftOut: t.int({
+    authScopes: inStudy,
+    description: 'How many more there are, further on in the passage.',
+    select: { words: true, language: true },
+    resolve: async (passage, _args, context) =>
+      Math.max(0, (await warningsOf(context, passage)).length - mostWarnings),
   }),
   hidden: t.string({
     nullable: true,

@@ -7,7 +7,7 @@ import { invalid, NotFound, SecondPerson } from '../errors.ts'
 import { newId } from '../id.ts'
 import { id, note } from '../input.ts'
 import { maySecond } from '../policy.ts'
-import { checkOutcome } from '../safety/commands.ts'
+import { checkOutcome, meanwhile, ownDecision } from '../safety/commands.ts'
 import { needsSecond } from '../safety/safety.ts'
 import { durations, invented, isOver } from './drill.ts'
 import * as store from './store.ts'
@@ -103,7 +103,7 @@ export const decideDrillItem = command({
   async run(act, { outcome, toldFirst, note: said, ...input }) {
     const item = await itemFor(act, input)
     checkOutcome({ tier: item.tier, outcome, note: said })
-    if (item.decidedAt) throw meanwhile()
+    if (item.decidedAt) throw meanwhile('itemId')
     const by = { at: act.at, accountId: accountOf(act.actor) }
     const waits = needsSecond(outcome, item.tier)
     await store.changeItem(act.tx, keyOf(input), {
@@ -141,11 +141,6 @@ export const signDrillItem = command({
   },
   audit: (_study, { itemId, agrees }) => ({ drillItem: itemId, agrees: agrees ? 'yes' : 'no' }),
 })
-
-const ownDecision = 'You decided this yourself. Another person has to sign it; nothing was changed.'
-
-const meanwhile = () =>
-  invalid('itemId', 'was decided meanwhile. Load it again to see what was done; yours was not stored')
 
 const keyOf = ({ studyId, itemId }: OfItem) => ({ studyId, id: itemId })
 /** What a note is sealed with: it opens for no real item. */

@@ -1,7 +1,6 @@
 import { accountOf, mayIn } from '../actor.ts'
 import { builder } from '../builder.ts'
-import type { Context } from '../context.ts'
-import { findNamedMembers } from '../member/store.ts'
+import { memberNameOf } from '../member/store.ts'
 import { clocks, dueAt, stepAt, timed, type Tier } from '../safety/clock.ts'
 import { needsSecond } from '../safety/safety.ts'
 import { OutcomeEnum, StepEnum } from '../safety/schema.ts'
@@ -73,11 +72,12 @@ const LineObject = builder.objectRef<Line>('DrillLine').implement({
         const first = notices.filter(
           ({ accountId }, at) => notices.findIndex((one) => one.accountId === accountId) === at,
         )
-        const members = await namesOf(context, studyId)
-        return first.map(({ accountId, sentAt }) => ({
-          name: members.find((one) => one.accountId === accountId)?.name ?? null,
-          after: minutesTo(raisedAt, sentAt, end) ?? 0,
-        }))
+        return Promise.all(
+          first.map(async ({ accountId, sentAt }) => ({
+            name: await memberNameOf(context, studyId, accountId),
+            after: minutesTo(raisedAt, sentAt, end) ?? 0,
+          })),
+        )
       },
     }),
     takenAfter: t.int({
@@ -97,9 +97,6 @@ const LineObject = builder.objectRef<Line>('DrillLine').implement({
   }),
 })
 
-const namesOf = ({ app, once }: Context, studyId: string) =>
-  once(`members ${studyId}`, () => findNamedMembers(app.db, studyId))
-
 type Running = store.Drill & { studyId: string }
 const DrillNode = builder.objectRef<Running>('Drill').implement({
   description:
@@ -109,8 +106,7 @@ const DrillNode = builder.objectRef<Running>('Drill').implement({
     startedAt: t.expose('startedAt', { type: 'DateTime' }),
     startedBy: t.string({
       nullable: true,
-      resolve: async ({ studyId, startedBy }, _args, context) =>
-        (await namesOf(context, studyId)).find((one) => one.accountId === startedBy)?.name ?? null,
+      resolve: ({ studyId, startedBy }, _args, context) => memberNameOf(context, studyId, startedBy),
     }),
     overAt: t.field({
       ...{ type: 'DateTime', description: 'When it was over, or is by itself.' },

@@ -61,10 +61,13 @@ export const removeTurn = command({
 
 const address = z.string().trim().toLowerCase().max(200)
 
-/** Of oneself: an address that is read back to nobody. Empty: none any more. */
+/**
+ * Of oneself: an address that is read back to nobody. Empty: none any more. Reviewers are told of what waits, administrators of
+ * what nobody may read.
+ */
 export const saveReach = command({
   action: 'save reach',
-  may: 'review safety',
+  may: 'plan duty',
   input: z.strictObject({ studyId: id, address }),
   async run({ tx, app, actor }, { studyId, address }) {
     if (address && !z.email().safeParse(address).success)

@@ -68,8 +68,8 @@ describe('the longest time with nobody', () => {
 describe('what is missing of a plan', () => {
   const sue = { accountId: 'sue', hasAddress: true, ties: 0 }
   const at = new Date('2026-11-28T15:00:00Z')
-  const plan = (turns: Turn[], reviewers = [sue], sendsLetters = true) =>
-    warningsOf({ turns, reviewers, timeZone: zone, sendsLetters }, at)
+  const plan = (turns: Turn[], reviewers = [sue], sendsLetters = true, reachesAdministrator = true) =>
+    warningsOf({ turns, reviewers, timeZone: zone, sendsLetters, reachesAdministrator }, at)
 
   it('is said of nobody ever, and of nobody now', () => {
     expect(plan([])).toEqual(['nobody_ever', 'no_backup', 'no_supervisor'])
@@ -88,5 +88,7 @@ describe('what is missing of a plan', () => {
     expect(plan(two, [{ ...sue, hasAddress: false }, sal])).toEqual(['no_address'])
     expect(plan(all, [{ ...sue, hasAddress: false }], false)).toEqual(['no_mail_server'])
     expect(plan(all, [{ ...sue, ties: 1 }])).toEqual(['nobody_outside'])
+    expect(plan(all, [sue], true, false)).toEqual(['administrator_without_address'])
+    expect(plan(all, [sue], false, false)).toEqual(['no_mail_server'])
   })
 })

@@ -94,15 +94,19 @@ export const dutyWarnings = [
   'first_without_address',
   // What people of a service are said to have done has nobody outside all services to read it.
   'nobody_outside',
+  // What nobody may read is told by a letter to whoever can let somebody in.
+  'administrator_without_address',
 ] as const
 export type DutyWarning = (typeof dutyWarnings)[number]
 
 export type Planned = Plan & {
   reviewers: readonly { accountId: string; hasAddress: boolean; ties: number }[]
   sendsLetters: boolean
+  reachesAdministrator: boolean
 }
 
-export const warningsOf = ({ turns, reviewers, timeZone, sendsLetters }: Planned, at: Date) => {
+export const warningsOf = ({ turns, reviewers, timeZone, ...letters }: Planned, at: Date) => {
+  const { sendsLetters, reachesAdministrator } = letters
   const has = (place: DutyPlace) => turns.some((turn) => turn.place === place)
   const isEver = hasWindow(turns)
   const first = thereAt({ turns, timeZone }, 'first', at)
@@ -119,6 +123,7 @@ export const warningsOf = ({ turns, reviewers, timeZone, sendsLetters }: Planned
     no_address: sendsLetters && planned.some(({ hasAddress }) => !hasAddress),
     first_without_address: sendsLetters && first.length > 0 && !first.some(isReached),
     nobody_outside: reviewers.length > 0 && reviewers.every(({ ties }) => ties > 0),
+    administrator_without_address: sendsLetters && !reachesAdministrator,
   }
   return dutyWarnings.filter((one) => found[one])
 }

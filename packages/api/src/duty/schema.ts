@@ -1,5 +1,5 @@
 import { DutyPlace } from '../../generated/prisma/enums.ts'
-import { mayIn } from '../actor.ts'
+import { accountOf, mayIn } from '../actor.ts'
 import type { App } from '../app.ts'
 import { builder } from '../builder.ts'
 import type { Db } from '../db.ts'
@@ -99,6 +99,11 @@ export const DutyObject = builder.objectRef<Plan>('Duty').implement({
       type: [ReviewerObject],
       resolve: ({ studyId }, _args, { app }) => store.findReviewers(app.db, studyId),
     }),
+    hasAddress: t.boolean({
+      description: 'Of the viewer: whether a letter reaches them.',
+      resolve: async ({ studyId }, _args, { app, actor }) =>
+        (await store.findReached(app.db, studyId, [accountOf(actor)])).length > 0,
+    }),
     services: t.field({
       type: [ServiceObject],
       resolve: ({ studyId }, _args, { app }) => store.findServices(app.db, studyId),
@@ -119,7 +124,8 @@ export const DutyObject = builder.objectRef<Plan>('Duty').implement({
 export const warningsIn = async (app: App, studyId: string): Promise<DutyWarning[]> => {
   const [timeZone, turns, reviewers] = await planOf(app.db, studyId)
   const counted = reviewers.map((one) => ({ ...one, ties: one.ties.length }))
-  const plan = { timeZone, turns, reviewers: counted, sendsLetters: app.post !== null }
+  const reachesAdministrator = await store.reachesAdministrator(app.db, studyId)
+  const plan = { timeZone, turns, reviewers: counted, sendsLetters: app.post !== null, reachesAdministrator }
   return warningsOf(plan, new Date())
 }
 

@@ -78,6 +78,9 @@ export const saveAddress = async (tx: Tx, of: OfStudy, address: Uint8Array<Array
   })
 }
 
+export const reachesAdministrator = async (db: Db | Tx, studyId: string): Promise<boolean> =>
+  (await db.dutyReach.count({ where: { studyId, membership: { roles: { has: 'administrator' } } } })) > 0
+
 type Tie = OfStudy & { serviceId: string }
 
 export const hasService = async (tx: Tx, { studyId, serviceId: id }: Tie): Promise<boolean> =>

@@ -3,14 +3,16 @@ import { accountOf } from '../actor.ts'
 import { findThemes } from '../board/store.ts'
 import { findCurrentId } from '../codebook/store.ts'
 import { command, type Act } from '../command.ts'
+import { dayAt } from '../consent/majority.ts'
 import { findCurrent } from '../consentText/store.ts'
 import type { Blocks } from '../consentText/consentText.ts'
+import { certificateHolds } from '../demand/store.ts'
 import { invalid, NotFound } from '../errors.ts'
 import { newId } from '../id.ts'
 import { day, id, mostInList, note, type Localized } from '../input.ts'
 import { openToFreeze, workOut, type Release } from '../release/quotes.ts'
 import { findReadings } from '../release/store.ts'
-import { dayIn, onceEach, withinShare } from './handover.ts'
+import { onceEach, withinShare } from './handover.ts'
 import { figuresOf, forgottenOf, rememberBeside } from './ledger.ts'
 import { mailLetter } from './letter.ts'
 import * as store from './store.ts'
@@ -82,8 +84,9 @@ const quotesOf = async (
   return { quotes, rows: [...new Set(opened.map(({ passageId }) => passageId))] }
 }
 
-/** What the study's consent text says of a certificate, as whoever agreed heard it. */
+/** What the study's consent text says of a certificate that holds, as whoever agreed heard it. */
 const certificateOf = async ({ tx, at }: Act, studyId: string): Promise<Localized | null> => {
+  if (!(await certificateHolds(tx, studyId))) return null
   for (const audience of ['adult', 'youth'] as const) {
     const blocks = (await findCurrent(tx, { studyId, audience, at }))?.blocks as Blocks | undefined
     const textIn = (language: 'en' | 'es') =>
@@ -108,7 +111,7 @@ export const addRecipient = command({
     const handover = await store.holdHandover(tx, { studyId, id: handoverId })
     if (!handover) throw new NotFound('handover')
     const { timeZone } = await store.findFrame(tx, studyId)
-    if (receivedOn < dayIn(timeZone, handover.frozenAt) || receivedOn > dayIn(timeZone, at))
+    if (receivedOn < dayAt(handover.frozenAt, timeZone) || receivedOn > dayAt(at, timeZone))
       throw invalid('receivedOn', 'is before it was frozen, or to come. Give the day on which they got it')
     if ((await store.countRecipients(tx, studyId, handoverId)) >= mostInList)
       throw invalid('handoverId', `has ${mostInList} recipients, and cannot hold more`)

@@ -118,7 +118,3 @@ export const changedIn = (leftOn: readonly Date[], least: number): { on: Date; i
   const on = isMany ? sorted[least - 1] : sorted[0]
   return on ? { on, isMany } : null
 }
-
-/** The day of an instant where the study is, as a date is written. */
-export const dayIn = (timeZone: string, at: Date): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at)

@@ -52,8 +52,11 @@ export const mailLetter = async (
     )
 }
 
-/** Whether somebody who is quoted is kept from whoever looks: they might know the voice, so the document is closed to them. */
+/**
+ * Whether somebody who was quoted is kept from whoever looks: they might know the voice, so the document is closed to them. It
+ * stays closed once the quote is out, or that it opens would tell them whose it was.
+ */
 export const isClosedTo = (
   { actor }: Pick<Context, 'actor'>,
-  { quotes }: Pick<store.HandoverRow, 'quotes'>,
-): boolean => quotes.some(({ participantId }) => isShutOut(actor, participantId))
+  { quoted }: Pick<store.HandoverRow, 'quoted'>,
+): boolean => quoted.some(({ participantId }) => isShutOut(actor, participantId))

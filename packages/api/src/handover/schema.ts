@@ -1,7 +1,9 @@
 import { NoticeWay } from '../../generated/prisma/enums.ts'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
+import { certificateHolds } from '../demand/store.ts'
 import { sha256Of } from '../hash.ts'
+import { nameOf } from '../member/store.ts'
 import { findAllowing } from '../release/store.ts'
 import { LanguageEnum, StudyNode } from '../study/schema.ts'
 import {
@@ -21,9 +23,6 @@ export const NoticeWayEnum = builder.enumType(NoticeWay, { name: 'NoticeWay' })
 type Notice = store.RecipientRow['notices'][number]
 type OfHandover = store.RecipientRow & { number: number; opened: Recipient }
 
-const namesOf = ({ app, once }: Context, ids: readonly string[]) =>
-  once(`names ${[...ids].sort().join(' ')}`, () => store.findNames(app.db, ids))
-
 const NoticeObject = builder.objectRef<Notice>('HandoverNotice').implement({
   description: 'Something that a recipient has to be told.',
   fields: (t) => ({
@@ -39,8 +38,7 @@ const NoticeObject = builder.objectRef<Notice>('HandoverNotice').implement({
     sentAt: t.expose('sentAt', { type: 'DateTime', nullable: true }),
     sentBy: t.string({
       nullable: true,
-      resolve: async ({ sentBy }, _args, context) =>
-        sentBy && ((await namesOf(context, [sentBy])).get(sentBy) ?? null),
+      resolve: ({ sentBy }, _args, context) => sentBy && nameOf(context, sentBy),
     }),
     way: t.expose('way', { type: NoticeWayEnum, nullable: true }),
     doneAt: t.expose('doneAt', { type: 'DateTime', nullable: true }),
@@ -148,8 +146,7 @@ export const HandoverObject = builder.objectRef<store.HandoverRow>('Handover').i
     frozenAt: t.expose('frozenAt', { type: 'DateTime' }),
     frozenBy: t.string({
       nullable: true,
-      resolve: async ({ frozenBy }, _args, context) =>
-        (await namesOf(context, [frozenBy])).get(frozenBy) ?? null,
+      resolve: ({ frozenBy }, _args, context) => nameOf(context, frozenBy),
     }),
     quoteCount: t.int({ resolve: ({ quotes }) => quotes.length }),
     takenBackCount: t.int({
@@ -205,7 +202,12 @@ const readDocument = async (context: Context, row: store.HandoverRow, language: 
   const quotable = await context.once(`quotable ${row.studyId}`, () =>
     findAllowing(context.app.db, row.studyId, 'quote_verbatim'),
   )
-  return documentOf(context, row, { timeZone, language, quotable })
+  // A certificate that was taken back protects nobody who reads of it now.
+  const isProtected =
+    row.certificate !== null &&
+    (await context.once(`protected ${row.studyId}`, () => certificateHolds(context.app.db, row.studyId)))
+  const certificate = isProtected ? row.certificate : null
+  return documentOf(context, { ...row, certificate }, { timeZone, language, quotable })
 }
 
 builder.prismaObjectFields(StudyNode, (t) => ({

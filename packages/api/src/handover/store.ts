@@ -99,6 +99,9 @@ export const insertHandover = async (
   await tx.handoverQuote.createMany({
     data: quotes.map((quote, at) => ({ ...of, ...quote, number: at + 1 })),
   })
+  // Whose quotes they are is forgotten with each that is taken back; who was quoted stays.
+  const quoted = [...new Set(quotes.map(({ participantId }) => participantId))].sort()
+  await tx.handoverQuoted.createMany({ data: quoted.map((participantId) => ({ ...of, participantId })) })
 }
 
 const whole = {
@@ -106,6 +109,7 @@ const whole = {
   ...{ frozenBy: true, frozenAt: true },
   figures: { orderBy: { position: 'asc' } },
   quotes: { orderBy: { number: 'asc' } },
+  quoted: { select: { participantId: true } },
   counted: { where: { leftOn: { not: null } }, select: { leftOn: true } },
   recipients: {
     orderBy: [{ receivedOn: 'asc' }, { id: 'asc' }],
@@ -181,11 +185,3 @@ export const markDone = async (
 /** Recipients who have still to be told something, or to say that they did it. */
 export const countOpen = (db: Db, studyId: string) =>
   db.handoverRecipient.count({ where: { studyId, notices: { some: { doneAt: null } } } })
-
-export const findNames = async (db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
-  const rows = await db.account.findMany({
-    where: { id: { in: [...new Set(ids)] } },
-    select: { id: true, displayName: true },
-  })
-  return new Map(rows.map(({ id, displayName }) => [id, displayName]))
-}

@@ -9,12 +9,18 @@ import { wordsVisibleTo } from '../visible.ts'
 import { openCoded } from './opened.ts'
 import { queryOf, type QuoteFilter } from './quotes.ts'
 import { bareIds, QuoteFilterInput, ThemeNode } from './schema.ts'
-import * as store from './store.ts'
+import { countQuotes } from './store.ts'
+import * as words from './wordsStore.ts'
 
 type CodingRow = typeof CodingNode.$inferType
 type Chosen = { reason: QuoteReason; words: string[]; coding: CodingRow }
 type Left = { people: number; quotes: number }
-type Choice = Omit<ThemeQuotes, 'quotes'> & { quotes: number; chosen: Chosen[]; notRead: Left }
+type Choice = Omit<ThemeQuotes, 'quotes'> & {
+  quotes: number
+  leftOut: number
+  chosen: Chosen[]
+  notRead: Left
+}
 
 const QuoteReasonEnum = builder.enumType('QuoteReason', {
   values: ['typical', 'strong', 'dissenting', 'rare'] as const,
@@ -52,6 +58,11 @@ const QuoteChoice = builder.objectRef<Choice>('QuoteChoice').implement({
       description: 'People who did not allow a machine to read along: nothing of theirs is chosen.',
       resolve: ({ notRead }) => notRead.people,
     }),
+    quotesLeftOut: t.int({
+      description:
+        'Quotes that were not gone through: they are too many for one look, so that everybody’s first are and others are not.',
+      resolve: ({ leftOut }) => leftOut,
+    }),
     quotesNotRead: t.int({ resolve: ({ notRead }) => notRead.quotes }),
   }),
 })
@@ -63,10 +74,10 @@ type Asked = { filter: QuoteFilter; context: Context; info: GraphQLResolveInfo }
 const choose = async (theme: ThemeRef, { filter, context, info }: Asked): Promise<Choice> => {
   const { app, reading } = context
   const query = await queryOf(context, theme, filter)
-  if (!query) return { ...none, notRead: { people: 0, quotes: 0 } }
-  const [rows, all] = await Promise.all([
-    store.findCodedWords(app.db, query),
-    store.countQuotes(app.db, query),
+  if (!query) return { ...none, leftOut: 0, notRead: { people: 0, quotes: 0 } }
+  const [{ rows, ...readable }, all] = await Promise.all([
+    words.findCodedWords(app.db, query),
+    countQuotes(app.db, query),
   ])
   if (query.search) reading.searched(theme.studyId, filter.search!, rows.length)
   reading.noted({
@@ -83,18 +94,15 @@ const choose = async (theme: ThemeRef, { filter, context, info }: Asked): Promis
     { context, info },
   )
   // Who may be read along with may have changed while it was chosen.
-  const still = new Set(
-    quotes.length > 0 ? (await store.findCodedWords(app.db, query)).map(({ id }) => id) : [],
-  )
-  const chosen = quotes.flatMap(({ id, reason, words }) => {
-    const coding = still.has(id) ? shown.get(id) : undefined
-    return coding ? [{ reason, words, coding }] : []
+  const still = quotes.length > 0 ? await words.findStill(app.db, words.stillCoded(query)) : null
+  const chosen = quotes.flatMap(({ id, ...why }) => {
+    const coding = still?.has(id) ? shown.get(id) : undefined
+    return coding ? [{ ...{ reason: why.reason, words: why.words }, coding }] : []
   })
   await noteOpened(context, theme, { rows, chosen })
-  const people = all.people - new Set(rows.map(({ participantId }) => participantId)).size
   return {
-    ...{ ...counts, quotes: rows.length, chosen },
-    notRead: { people, quotes: all.quotes - rows.length },
+    ...{ ...counts, quotes: rows.length, chosen, leftOut: readable.all - rows.length },
+    notRead: { people: all.people - readable.people, quotes: all.quotes - readable.all },
   }
 }
 
@@ -121,11 +129,11 @@ const rowsOf = async (
 const noteOpened = async (
   { reading }: Context,
   { studyId }: ThemeRef,
-  { rows, chosen }: { rows: readonly store.CodedRow[]; chosen: readonly Chosen[] },
+  { rows, chosen }: { rows: readonly words.CodedRow[]; chosen: readonly Chosen[] },
 ): Promise<void> => {
   const ids = new Set(chosen.map(({ coding }) => coding.id))
-  for (const { id, passageId: row, participantId, words } of rows)
-    if (ids.has(id)) await reading.open({ studyId, participantId, row, column: 'passage' }, words)
+  for (const { id, passageId: row, participantId, words: sealed } of rows)
+    if (ids.has(id)) await reading.open({ studyId, participantId, row, column: 'passage' }, sealed)
 }
 
 builder.prismaObjectField(ThemeNode, 'choice', (t) =>

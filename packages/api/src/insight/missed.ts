@@ -6,14 +6,14 @@ import { SpanObject } from '../coding/schema.ts'
 import type { Context } from '../context.ts'
 import { LanguageEnum } from '../study/schema.ts'
 import { openRead } from './opened.ts'
-import * as store from './store.ts'
+import * as words from './wordsStore.ts'
 
 /** So many people must speak of something, and use every word that names it. */
 const fewest = 3
 /** Of the passages of one candidate so many are told of; how many there are is told besides. */
 const mostPassages = 100
 
-type Looked = Missed & { people: number; passages: number }
+type Looked = Missed & { people: number; passages: number; leftOut: number }
 
 const MissedPassage = builder.objectRef<Candidate['passages'][number]>('MissedPassage').implement({
   description: 'Where it is said. Its words are opened by asking for the passage itself.',
@@ -45,6 +45,10 @@ const MissedObject = builder.objectRef<Looked>('Missed').implement({
   fields: (t) => ({
     people: t.exposeInt('people', { description: 'People whose words were looked through.' }),
     passages: t.exposeInt('passages'),
+    passagesLeftOut: t.exposeInt('leftOut', {
+      description:
+        'Passages that were not looked through: they are too many for one look, so that everybody’s first are and others are not.',
+    }),
     fewest: t.int({ resolve: () => fewest }),
     isCompared: t.exposeBoolean('isCompared', {
       description: 'False where next to nothing is coded, so that what many say stands first.',
@@ -58,7 +62,7 @@ const MissedObject = builder.objectRef<Looked>('Missed').implement({
 
 const nothing: Looked = {
   ...{ candidates: [], outside: { people: 0, passages: 0, clauses: 0 } },
-  ...{ isCompared: false, copied: 0, people: 0, passages: 0 },
+  ...{ isCompared: false, copied: 0, people: 0, passages: 0, leftOut: 0 },
 }
 
 type Asked = { studyId: string; language: Language | null }
@@ -69,7 +73,7 @@ const lookFor = async ({ studyId, language }: Asked, context: Context): Promise<
   const codebookId = await findCurrentId(app.db, studyId)
   if (!codebookId) return nothing
   const asked = { studyId, codebookId, shutOutFrom: shutOutFrom(actor) }
-  const rows = await store.findReadWords(app.db, asked, language)
+  const { rows, all } = await words.findReadWords(app.db, asked, language)
   const people = new Set(rows.map(({ participantId }) => participantId)).size
   const options = { fewest, ...(language && { language }) }
   const found =
@@ -79,11 +83,9 @@ const lookFor = async ({ studyId, language }: Asked, context: Context): Promise<
     subjects: { passages: rows.length, candidates: found.candidates.length },
   })
   // Somebody took back meanwhile that a machine reads along: a name may rest on their words.
-  const still = new Set(
-    (await store.findReadWords(app.db, asked, language)).map(({ passageId }) => passageId),
-  )
+  const still = await words.findStill(app.db, words.stillRead(asked, language))
   if (rows.some(({ passageId }) => !still.has(passageId))) return lookFor({ studyId, language }, context)
-  return { ...found, people, passages: rows.length }
+  return { ...found, people, passages: rows.length, leftOut: all - rows.length }
 }
 
 builder.prismaObjectField('Study', 'missed', (t) =>

@@ -1,6 +1,6 @@
 import { reopenCleanText, type CodedWords, type ReadPassage } from '@firsthand/analysis'
 import type { App } from '../app.ts'
-import * as store from './store.ts'
+import type * as store from './wordsStore.ts'
 
 // Words are opened here for the analyst alone, of people who allow a machine to read along. Nothing of them goes on from
 // here to a reader: who is shown some of them opens those through the door for readers.

@@ -42,7 +42,7 @@ export const countSpoken = (db: Db, where: Prisma.Sql) => db.$queryRaw<ThemeWave
     count(*) FILTER (WHERE decided > 0)::int AS "confirmedPeople"
   FROM person GROUP BY 1, 2`
 
-const within = ({ studyId, codebookId, shutOutFrom }: Counting) =>
+export const within = ({ studyId, codebookId, shutOutFrom }: Counting) =>
   Prisma.sql`"studyId" = ${studyId} AND "codebookId" = ${codebookId} ${butOf(shutOutFrom)}`
 
 export const countThemes = (db: Db, asked: Counting) => countSpoken(db, within(asked))
@@ -161,7 +161,7 @@ export type QuoteQuery = {
   shutOutFrom: string[]
 }
 
-const conditions = (query: QuoteQuery) => Prisma.sql`
+export const conditions = (query: QuoteQuery) => Prisma.sql`
   FROM theme_coding
   WHERE "studyId" = ${query.studyId} AND "themeId" = ${query.themeId}
     ${query.wave ? Prisma.sql`AND "waveId" = ${query.wave}` : Prisma.empty}
@@ -208,48 +208,6 @@ export const findWaveIds = (db: Db, studyId: string) =>
     orderBy: [{ position: 'asc' }, { opensOn: 'asc' }, { id: 'asc' }],
     select: { id: true },
   })
-
-/** A sealed passage and whose it is. */
-export type SealedRow = { passageId: string; participantId: string; words: Uint8Array }
-type Span = { start: number; end: number }
-type Stance = 'positive' | 'negative' | 'mixed' | 'neutral'
-export type CodedRow = SealedRow & {
-  id: string
-  language: 'en' | 'es'
-  stance: Stance
-  spans: Span[]
-  certainty: number
-}
-
-// A machine may read along with the people of these rows at this instant.
-const readAlong = (studyId: string, participantId: Prisma.Sql) => Prisma.sql`
-  JOIN effective_consent e ON e."studyId" = ${studyId} AND e."participantId" = ${participantId} AND e.scope = 'automated_assist'`
-
-/** What stands under a theme, with its words, of people who allow a machine to read along now. */
-export const findCodedWords = (db: Db, query: QuoteQuery) => db.$queryRaw<CodedRow[]>`
-  SELECT q."codingId" AS id, q."passageId", q."participantId", q.language, q.stance, c.spans, p.words,
-    CASE WHEN q.state = 'accepted' THEN 1 ELSE least(greatest(q.score, 0), 1) END::float8 AS certainty
-  FROM (SELECT "codingId", "passageId", "participantId", language, stance, state, score ${conditions(query)}) AS q
-  JOIN "Coding" c ON c."studyId" = ${query.studyId} AND c.id = q."codingId"
-  JOIN "Passage" p ON p."studyId" = ${query.studyId} AND p.id = q."passageId"
-  ${readAlong(query.studyId, Prisma.sql`q."participantId"`)}
-  ORDER BY q."codingId"`
-
-export type ReadRow = SealedRow & { language: 'en' | 'es'; coded: Span[][] }
-
-/** Passages that were read with a codebook, with what its codes stand on, of people who allow a machine to read along now. */
-export const findReadWords = (db: Db, asked: Counting, language: 'en' | 'es' | null) => db.$queryRaw<
-  ReadRow[]
->`
-  SELECT q."passageId", q."participantId", q.language, p.words, coalesce(
-    (SELECT jsonb_agg(c.spans) FROM "Coding" c JOIN "Code" k ON k."studyId" = c."studyId" AND k.id = c."codeId"
-      WHERE c."studyId" = ${asked.studyId} AND c."passageId" = q."passageId" AND c.state <> 'rejected' AND k."codebookId" = ${asked.codebookId}),
-    '[]') AS coded
-  FROM (SELECT DISTINCT "passageId", "participantId", language FROM read_passage WHERE ${within(asked)}
-    ${language ? Prisma.sql`AND language = ${language}::"Language"` : Prisma.empty}) AS q
-  JOIN "Passage" p ON p."studyId" = ${asked.studyId} AND p.id = q."passageId"
-  ${readAlong(asked.studyId, Prisma.sql`q."participantId"`)}
-  ORDER BY q."passageId"`
 
 export type AskedRow = { waveId: string; participantId: string; questionId: string }
 

@@ -63,6 +63,16 @@ export const nameOf = async ({ app, once }: Pick<Context, 'app' | 'once'>, accou
   return account?.displayName ?? null
 }
 
+/** The same, as long as they are in the study. */
+export const memberNameOf = async (
+  { app, once }: Pick<Context, 'app' | 'once'>,
+  studyId: string,
+  accountId: string | null,
+): Promise<string | null> => {
+  const members = await once(`members ${studyId}`, () => findNamedMembers(app.db, studyId))
+  return members.find((one) => one.accountId === accountId)?.name ?? null
+}
+
 /** Who changes who is in a study takes turns, or two might let go of the last administrator together. */
 export const lockMembers = (tx: Tx, studyId: string) =>
   tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`members ${studyId}`}, 0))`

@@ -17,7 +17,7 @@ import * as store from './store.ts'
 const ofFlag = z.strictObject({ studyId: id, flagId: id })
 type OfFlag = z.infer<typeof ofFlag>
 
-const ownDecision = 'You decided this yourself. Another person has to sign it; nothing was changed.'
+export const ownDecision = 'You decided this yourself. Another person has to sign it; nothing was changed.'
 
 /** One tap by whoever reads or hears it, without a form: the clocks of tier 2 run from now. */
 export const raiseConcern = command({
@@ -119,7 +119,8 @@ export const decideFlag = command({
     const key = keyOf(input)
     const sealed = said ? await act.app.words.sealForSafety(key, said) : null
     const decision = { outcome, decidedAt: act.at, decidedBy: accountOf(act.actor), note: sealed }
-    if (!(await store.decide(act.tx, key, { ...decision, toldFirst: toldFirst ?? null }))) throw meanwhile()
+    if (!(await store.decide(act.tx, key, { ...decision, toldFirst: toldFirst ?? null })))
+      throw meanwhile('flagId')
     if (needsSecond(outcome, flag.tier)) await act.emit({ type: 'flag.raised', ...input })
     return input.flagId
   },
@@ -141,7 +142,7 @@ export const signFlag = command({
     const isDone = agrees
       ? await store.sign(act.tx, keyOf(input), by)
       : await store.reopen(act.tx, keyOf(input))
-    if (!isDone) throw meanwhile()
+    if (!isDone) throw meanwhile('flagId')
     if (!agrees) await act.emit({ type: 'flag.raised', ...input })
     return input.flagId
   },
@@ -202,8 +203,8 @@ export const checkOutcome = ({ tier, outcome, note: said }: Said): void => {
     throw invalid('note', 'is missing: say to whom and under which number, or why not')
 }
 
-const meanwhile = () =>
-  invalid('flagId', 'was decided meanwhile. Load it again to see what was done; yours was not stored')
+export const meanwhile = (field: 'flagId' | 'itemId') =>
+  invalid(field, 'was decided meanwhile. Load it again to see what was done; yours was not stored')
 
 const keyOf = ({ studyId, flagId }: OfFlag) => ({ studyId, id: flagId })
 

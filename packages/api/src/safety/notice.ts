@@ -43,12 +43,14 @@ export type Desk = {
   findTimed(db: Db, key: Key): Promise<(Clocked & { decidedBy: string | null; round: number }) | null>
   /** Who may read it, but for one. */
   findOthers(db: Db, key: Key, accountId: string): Promise<string[]>
+  /** Who can let somebody in, where nobody may read it. */
+  findInstead(db: Db, key: Key): Promise<string[]>
   callOut: Command<unknown>
   findUnsent(db: Db, job: FlagJob, accountIds: readonly string[]): Promise<Unsent[]>
   takeNotice(db: Db, key: Key): Promise<boolean>
   letGo(db: Db, key: Key): Promise<unknown>
   noteNotice: Command<unknown>
-  letterOf(address: string, job: FlagJob): { subject: string; text: string }
+  letterOf(address: string, job: FlagJob, isLeft?: boolean): { subject: string; text: string }
 }
 
 /** Tells whom it waits for now and who was not told, and comes again when it waits for somebody else. */
@@ -62,7 +64,9 @@ export const tellFrom = async (desk: Desk, app: App, { job, at }: Telling): Prom
   const step = flag && stepAt(flag, at)
   if (!flag || !step || !app.post) return
   // Whoever decided it does not sign it.
-  const may = await desk.findOthers(app.db, key, (flag.waitsForSecond && found.decidedBy) || '')
+  const readers = await desk.findOthers(app.db, key, (flag.waitsForSecond && found.decidedBy) || '')
+  const isLeft = readers.length === 0
+  const may = isLeft ? await desk.findInstead(app.db, key) : readers
   if (step !== 'first' || !flag.acknowledgedAt || flag.waitsForSecond) {
     // Whom no letter reaches keeps nobody waiting: whoever comes after them is called at once.
     const reached = await duty.findReached(app.db, job.studyId, may)
@@ -70,7 +74,7 @@ export const tellFrom = async (desk: Desk, app: App, { job, at }: Telling): Prom
     if (accountIds.length > 0)
       await desk.callOut(app, byPipeline, { ...job, step, round: found.round, accountIds })
   }
-  const areAllSent = await send(desk, app, { job, may })
+  const areAllSent = await send(desk, app, { job, may, isLeft })
   // Called out anew while letters went: those of the new round go at once.
   if ((await desk.findTimed(app.db, key))?.round !== found.round) return at
   const next = nextStepAt(flag, at)
@@ -135,13 +139,13 @@ const callOut = command({
   audit: (letters, { flagId }) => ({ flag: flagId, letters }),
 })
 
-type Sending = { job: FlagJob; may: readonly string[] }
+type Sending = { job: FlagJob; may: readonly string[]; isLeft: boolean }
 
 /**
  * Sends what was not sent to who may still read it: one that was taken is never sent again; where the program ended between,
  * once more does no harm. An address that fails keeps nobody after it waiting.
  */
-const send = async (desk: Desk, app: App, { job, may }: Sending): Promise<boolean> => {
+const send = async (desk: Desk, app: App, { job, may, isLeft }: Sending): Promise<boolean> => {
   let areAllSent = true
   const { studyId } = job
   for (const { id, accountId, failure } of await desk.findUnsent(app.db, job, may)) {
@@ -151,7 +155,8 @@ const send = async (desk: Desk, app: App, { job, may }: Sending): Promise<boolea
       areAllSent = false
       continue
     }
-    const isSent = await mailed(app, desk.letterOf(app.post!.address, job), { studyId, accountId, sealed })
+    const letter = desk.letterOf(app.post!.address, job, isLeft)
+    const isSent = await mailed(app, letter, { studyId, accountId, sealed })
     if (isSent) await desk.noteNotice(app, byPipeline, { studyId, noticeId: id, failure: null })
     else if (!failure)
       await desk.noteNotice(app, byPipeline, { studyId, noticeId: id, failure: 'letter_not_taken' })
@@ -172,17 +177,25 @@ const mailed = async ({ words, post }: App, letter: Written, { sealed, ...of }: 
   }
 }
 
-export const letterOf = (address: string, { studyId, flagId }: FlagJob) => ({
+const toRead = {
   subject: '1 item needs review · 1 asunto por revisar',
-  text: [
-    '1 item needs review.',
-    '1 asunto por revisar.',
-    '',
-    `${address.replace(/\/$/, '')}/study/Study-${studyId}/safety`,
-    '',
-    flagId,
-  ].join('\n'),
-})
+  lines: ['1 item needs review.', '1 asunto por revisar.'],
+  page: 'safety',
+}
+const leftToNobody = {
+  subject: '1 item that nobody may read · 1 asunto que nadie puede leer',
+  lines: [
+    '1 item needs review, and nobody in the study may read it. Let a safety reviewer in now.',
+    '1 asunto por revisar, y nadie del estudio puede leerlo. Deje entrar ahora a una persona de seguridad.',
+  ],
+  page: 'safety/duty',
+}
+
+export const letterOf = (address: string, { studyId, flagId }: FlagJob, isLeft = false) => {
+  const { subject, lines, page } = isLeft ? leftToNobody : toRead
+  const at = `${address.replace(/\/$/, '')}/study/Study-${studyId}/${page}`
+  return { subject, text: [...lines, '', at, '', flagId].join('\n') }
+}
 
 const noteNotice = command({
   action: 'note notice',

@@ -1,5 +1,6 @@
 import type { Db, Prisma, Tx } from '../db.ts'
 import type { FlagJob } from '../pipeline.ts'
+import { allows, policy } from '../policy.ts'
 import { findCalling, open } from './store.ts'
 
 type Key = { studyId: string; id: string }
@@ -40,6 +41,34 @@ export const findForgotten = async (db: Db): Promise<FlagJob[]> => {
   return waiting
     .filter((one) => !ids.has(one.id) || isUntold(one))
     .map(({ studyId, id }) => ({ studyId, flagId: id }))
+}
+
+/** Who watches over a study, whoever it is about. */
+export const findReviewers = async (db: Db, studyId: string): Promise<string[]> => {
+  const where = { studyId, roles: { has: 'safety_reviewer' as const } }
+  return (await db.membership.findMany({ where, select: { accountId: true } })).map((one) => one.accountId)
+}
+
+/**
+ * Who is told in place of reviewers where none of them may read it, so that they let one in: administrators who have nothing to do
+ * with it. Where no letter reaches one, all whom one reaches and who see on the plan that it is left to nobody.
+ */
+export const findInstead = async (db: Db, { studyId, id }: Key): Promise<string[]> => {
+  const flag = await db.safetyFlag.findUniqueOrThrow({
+    where: { studyId_id: { studyId, id } },
+    select: { participantId: true, recusals: { select: { accountId: true } } },
+  })
+  const { participantId } = flag
+  const workers = participantId
+    ? await db.participantWorker.findMany({ where: { studyId, participantId } })
+    : []
+  const away = [...flag.recusals, ...workers].map(({ accountId }) => accountId)
+  const planners = await db.membership.findMany({
+    where: { studyId, roles: { hasSome: [...policy['plan duty']] }, dutyReach: { isNot: null } },
+    select: { accountId: true, roles: true },
+  })
+  const free = planners.filter((one) => allows(one.roles, 'manage members') && !away.includes(one.accountId))
+  return (free.length > 0 ? free : planners).map(({ accountId }) => accountId)
 }
 
 type NewNotice = {

@@ -1,6 +1,7 @@
 import { SafetyOutcome, SafetySource as Sources } from '../../generated/prisma/enums.ts'
 import { mayIn, shutOutFrom, studiesOf } from '../actor.ts'
 import { builder } from '../builder.ts'
+import { nameOf } from '../member/store.ts'
 import { ResponseNode } from '../response/schema.ts'
 import { asLocalized, LocalizedText, StudyNode } from '../study/schema.ts'
 import { mostListed, whoseFor } from './commands.ts'
@@ -94,8 +95,8 @@ export const SafetyFlagNode = builder.prismaNode('SafetyFlag', {
       nullable: true,
       description: 'Who sits with them, and raised it before the interview was sent.',
       select: { source: true, raisedBy: true },
-      resolve: ({ source, raisedBy }, _args, { app }) =>
-        source === 'interview' && raisedBy ? store.findName(app.db, raisedBy) : null,
+      resolve: ({ source, raisedBy }, _args, context) =>
+        source === 'interview' && raisedBy ? nameOf(context, raisedBy) : null,
     }),
   }),
 })
@@ -117,7 +118,7 @@ builder.prismaObjectFields(ResponseNode, (t) => ({
   }),
 }))
 
-/** Told to who raised, of what they raised: asked of anybody it would say with whom a reviewer works. */
+/** Told to who raised, of what they raised: asked of anybody it would say with whom a reviewer works. To the board it is told of the study. */
 export const RaisedObject = builder
   .objectRef<{ hasReviewer: boolean; goesByLetter: boolean }>('Raised')
   .implement({

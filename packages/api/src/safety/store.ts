@@ -244,9 +244,6 @@ export const findReadersOf = async (db: Db, { studyId, participantId }: Person):
       AND NOT EXISTS (SELECT 1 FROM "DutyTie" t WHERE t."studyId" = m."studyId" AND t."accountId" = m."accountId")`
   ).map(({ accountId }) => accountId)
 
-export const findName = async (db: Db, id: string): Promise<string | null> =>
-  (await db.account.findUnique({ where: { id }, select: { displayName: true } }))?.displayName ?? null
-
 /** Held, so that of two who would pass it on at once the second sees that the first did. */
 export const holdFlag = (tx: Tx, { studyId, id }: Key) =>
   tx.$queryRaw`SELECT 1 FROM "SafetyFlag" WHERE "studyId" = ${studyId} AND id = ${id} FOR UPDATE`

@@ -1,6 +1,6 @@
 // What no program read yet: to be screened, or, where it may not be read any more, told to a person.
 import type { Tx } from '../db.ts'
-import type { SafetySource } from '../../generated/prisma/enums.ts'
+import { findUnread, type Unread } from '../erasure/store.ts'
 import type { Job, NoteJob } from '../pipeline.ts'
 
 type Person = { studyId: string; participantId: string }
@@ -21,22 +21,14 @@ export const findUnscreenedNotesOf = async (tx: Tx, person: Person): Promise<Not
   return found.map(({ studyId, id }) => ({ studyId, objectionId: id }))
 }
 
-type Hidden = { responseId: string; raisedAt: Date; source: SafetySource }
-
 /** The same that may not be read any more. */
-export const findHidden = async (tx: Tx, person: Person): Promise<Hidden[]> => {
+export const findHidden = async (tx: Tx, person: Person): Promise<Unread[]> => {
   const shown = [
     ...(await findUnscreenedOf(tx, person)).map(({ responseId }) => responseId),
     ...(await findUnscreenedNotesOf(tx, person)).map(({ objectionId }) => objectionId),
   ]
-  return (await findUnreadOf(tx, person)).filter(({ responseId }) => !shown.includes(responseId))
+  return (await findUnread(tx, person)).filter(({ responseId }) => !shown.includes(responseId))
 }
-
-/** What no program read of a person's words and of what the board said of them, seen or hidden. */
-const findUnreadOf = (tx: Tx, { studyId, participantId }: Person) => tx.$queryRaw<Hidden[]>`
-    SELECT "responseId", "receivedAt" AS "raisedAt", CASE WHEN "isImported" THEN 'imported' ELSE 'screening' END AS source
-    FROM unscreened_of(${studyId}, ${participantId})
-    UNION ALL SELECT "objectionId", "raisedAt", 'board' FROM unscreened_notes_of(${studyId}, ${participantId})`
 
 /** Responses with an answer in words that this version has not screened: all of them, where the lexicon is new. */
 export const findUnscreenedResponses = (tx: Tx, version: string) => tx.$queryRaw<Job[]>`

@@ -4,7 +4,7 @@ import { VaultPart, VaultReason } from '../../generated/prisma/enums.ts'
 import { rolesIn, shutOutFrom, studiesOf } from '../actor.ts'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
-import { findNamedMembers } from '../member/store.ts'
+import { memberNameOf } from '../member/store.ts'
 import { asked } from '../mutation.ts'
 import { pageOf, totalOf, type PageArgs } from '../page.ts'
 import { maySecond } from '../policy.ts'
@@ -18,10 +18,6 @@ export const VaultReasonEnum = builder.enumType(VaultReason, { name: 'VaultReaso
 const VaultStateEnum = builder.enumType('VaultState', { values: vaultStates })
 
 const both = ['ask vault', 'second vault'] as const
-const nameOf = async ({ app, once }: Context, studyId: string, accountId: string | null) => {
-  const members = await once(`members ${studyId}`, () => findNamedMembers(app.db, studyId))
-  return members.find((one) => one.accountId === accountId)?.name ?? null
-}
 
 export const VaultRequestNode = builder.prismaNode('VaultRequest', {
   id: { field: 'id' },
@@ -51,11 +47,11 @@ export const VaultRequestNode = builder.prismaNode('VaultRequest', {
     askedBy: t.string({
       nullable: true,
       description: 'Null: they left the study since.',
-      resolve: ({ studyId, askedBy }, _args, context) => nameOf(context, studyId, askedBy),
+      resolve: ({ studyId, askedBy }, _args, context) => memberNameOf(context, studyId, askedBy),
     }),
     decidedBy: t.string({
       nullable: true,
-      resolve: ({ studyId, decidedBy }, _args, context) => nameOf(context, studyId, decidedBy),
+      resolve: ({ studyId, decidedBy }, _args, context) => memberNameOf(context, studyId, decidedBy),
     }),
     decidedAt: t.expose('decidedAt', { type: 'DateTime', nullable: true }),
     openedAt: t.expose('openedAt', { type: 'DateTime', nullable: true }),

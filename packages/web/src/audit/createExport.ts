@@ -1,6 +1,7 @@
 import { type Accessor, createSignal } from 'solid-js'
 import { ask, useClient } from '../client.ts'
 import { number, t } from '../language/language.ts'
+import { save } from '../ui/save.ts'
 import { type AuditFilter, type Exported, exportAuditMutation } from './operations.ts'
 
 interface Wish {
@@ -27,7 +28,11 @@ export function createExport(wish: Wish) {
     const lines = await gather(part)
     setBusy(false)
     if (!lines) return void setSaid({ text: t().audit.downloadFailed, isProblem: true })
-    save(lines)
+    save(
+      'audit.jsonl',
+      'application/jsonl',
+      lines.map((line) => `${line}\n`),
+    )
     const entries = t().audit.entries(number(lines.length), lines.length === 1)
     setSaid({ text: t().audit.downloaded(entries), isProblem: false })
   }
@@ -46,14 +51,4 @@ export async function gather(
     if (next.next === null) return lines
     after = next.next
   }
-}
-
-function save(lines: readonly string[]): void {
-  const file = new Blob([lines.map((line) => `${line}\n`).join('')], { type: 'application/jsonl' })
-  const address = URL.createObjectURL(file)
-  const link = document.createElement('a')
-  link.href = address
-  link.download = 'audit.jsonl'
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }

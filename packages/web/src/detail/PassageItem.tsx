@@ -81,6 +81,9 @@ function Warnings(props: { of: Passage }) {
             )}
           </For>
         </ul>
+        <Show when={props.of.warningsLeftOut}>
+          <p>{w().warningsLeftOut(props.of.warningsLeftOut)}</p>
+        </Show>
       </div>
     </Show>
   )

@@ -38,6 +38,10 @@ export const en = {
     digits: 'digits',
     capital: 'a capital inside a sentence',
   },
+  warningsLeftOut: (n: number) =>
+    n === 1
+      ? 'Further on there is 1 more word like these. It is neither listed nor marked here: read the rest of the text closely.'
+      : `Further on there are ${n} more words like these. They are neither listed nor marked here: read the rest of the text closely.`,
   history: 'What was done',
   step: {
     edited: (who: string, n: number) => `${who} made ${n === 1 ? 'a change' : `${n} changes`}`,

@@ -38,6 +38,10 @@ export const es: DetailWords = {
     digits: 'cifras',
     capital: 'mayúscula dentro de la oración',
   },
+  warningsLeftOut: (n: number) =>
+    n === 1
+      ? 'Más adelante hay 1 palabra más como estas. Aquí no está en la lista ni marcada: lea el resto del texto con cuidado.'
+      : `Más adelante hay ${n} palabras más como estas. Aquí no están en la lista ni marcadas: lea el resto del texto con cuidado.`,
   history: 'Qué se hizo',
   step: {
     edited: (who, n) => `${who}: ${n === 1 ? 'un cambio' : `${n} cambios`}`,

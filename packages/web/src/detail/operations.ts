@@ -65,6 +65,7 @@ export interface Passage {
   level: Level
   redactions: (Span & { type: string })[]
   warnings: (Span & { reason: 'one_transcript' | 'digits' | 'capital' })[]
+  warningsLeftOut: number
   steps: Step[]
 }
 
@@ -81,6 +82,7 @@ const passageFields = /* GraphQL */ `
   id text language digest level
   redactions { start end type }
   warnings { start end reason }
+  warningsLeftOut
   steps { step by isMine at edits found }
 `
 

@@ -1,7 +1,18 @@
 import { createEffect, createSignal, on, Show } from 'solid-js'
 import { createRead } from '../client.ts'
-import { openNoticesQuery } from '../handover/operations.ts'
+import { gql } from '../graphql.ts'
 import { number, t } from '../language/language.ts'
+
+const openNoticesQuery = gql<{ study: { id: string; openNotices: number } | null }, { study: string }>(
+  /* GraphQL */ `
+    query OpenNotices($study: ID!) {
+      study(id: $study) {
+        id
+        openNotices
+      }
+    }
+  `,
+)
 
 const [told, setTold] = createSignal(0)
 /** Something was told to a recipient, or written down of one. */

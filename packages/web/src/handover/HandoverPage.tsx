@@ -7,6 +7,7 @@ import type { Language } from '../graphql.ts'
 import { day, language } from '../language/language.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
+import { save } from '../ui/save.ts'
 import { createTitle } from '../ui/title.ts'
 import { DocumentPart } from './DocumentPart.tsx'
 import { fileQuery, type Handover, handoverQuery } from './operations.ts'
@@ -74,7 +75,8 @@ function TakeAway(props: { study: string; of: Handover }) {
     const { data } = await ask(client, fileQuery, asked)
     const file = data?.study?.handover?.file
     setFailed(!file)
-    if (file) save(`handover-${props.of.number}-${wanted}.html`, file)
+    // It holds quotes that may leave, and its name nothing but a number.
+    if (file) save(`handover-${props.of.number}-${wanted}.html`, 'text/html', [file])
   }
   return (
     <div class="no-print">
@@ -89,14 +91,4 @@ function TakeAway(props: { study: string; of: Handover }) {
       </Show>
     </div>
   )
-}
-
-/** The file holds quotes that may leave, and its name nothing but a number. */
-function save(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/html' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }

@@ -27,17 +27,6 @@ export const handoversQuery = gql<
   }
 `)
 
-export const openNoticesQuery = gql<{ study: { id: string; openNotices: number } | null }, { study: string }>(
-  /* GraphQL */ `
-    query OpenNotices($study: ID!) {
-      study(id: $study) {
-        id
-        openNotices
-      }
-    }
-  `,
-)
-
 export interface Points {
   title: string
   points: string[]

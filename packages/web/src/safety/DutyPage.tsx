@@ -47,7 +47,6 @@ export interface PlanProps {
 }
 
 function Plan(props: PlanProps) {
-  const own = () => props.duty.reviewers.find(({ isViewer }) => isViewer)
   return (
     <>
       <Now duty={props.duty} />
@@ -57,7 +56,7 @@ function Plan(props: PlanProps) {
       <Show when={props.duty.reviewers.length > 0} fallback={<p class="measure">{w().noReviewer}</p>}>
         <For each={dutyPlaces}>{(place) => <Turns {...props} place={place} />}</For>
         <TurnForm {...props} />
-        <Show when={own()}>{(reviewer) => <Reach {...props} isKept={reviewer().hasAddress} />}</Show>
+        <Reach {...props} isReviewer={props.duty.reviewers.some(({ isViewer }) => isViewer)} />
         <Ties {...props} />
       </Show>
     </>
@@ -108,7 +107,8 @@ function TurnLine(props: PlanProps & { turn: Turn }) {
   )
 }
 
-function Reach(props: PlanProps & { isKept: boolean }) {
+/** Reviewers are told of what waits, and administrators of what nobody may read. */
+function Reach(props: PlanProps & { isReviewer: boolean }) {
   const [address, setAddress] = createSignal('')
   const [isSaved, setSaved] = createSignal(false)
   const acting = createActing(() => {
@@ -119,7 +119,7 @@ function Reach(props: PlanProps & { isKept: boolean }) {
   return (
     <section>
       <h2>{w().reachTitle}</h2>
-      <p class="soft measure">{w().reachLead}</p>
+      <p class="soft measure">{props.isReviewer ? w().reachLead : w().reachInstead}</p>
       <form
         class="safety-form"
         onSubmit={(event) => {
@@ -132,11 +132,14 @@ function Reach(props: PlanProps & { isKept: boolean }) {
           type="email"
           autocomplete="off"
           value={address()}
-          {...(props.isKept ? { hint: w().reachKept } : {})}
+          {...(props.duty.hasAddress ? { hint: w().reachKept } : {})}
           onInput={(event) => setAddress(event.currentTarget.value)}
         />
         <p class="buttons">
-          <Button type="submit" disabled={acting.isBusy() || (!props.isKept && address().trim() === '')}>
+          <Button
+            type="submit"
+            disabled={acting.isBusy() || (!props.duty.hasAddress && address().trim() === '')}
+          >
             {w().saveReach}
           </Button>
         </p>

@@ -42,6 +42,8 @@ export const dutyEn = {
       'Nobody who is on duty now gets letters. Whoever comes after them is called at once.',
     nobody_outside:
       'Every safety reviewer is tied to a service. What the people of a service are said to have done needs one who is not.',
+    administrator_without_address:
+      'No administrator gave an address. Where something waits that no safety reviewer may read, no letter tells whoever could let another one in.',
   } as Record<string, string>,
   stranded: (ids: string) =>
     `A safety item has nobody who may read it: ${ids}. Let a safety reviewer in who works with no such person and no such service, and tell them now.`,
@@ -51,6 +53,8 @@ export const dutyEn = {
   reachTitle: 'Where you are told',
   reachLead:
     'An e-mail address that you read while you are on duty. A letter says “1 item needs review” and nothing else. The address is sealed, and nobody reads it here.',
+  reachInstead:
+    'An e-mail address that you read every day. A letter comes only where something waits that no safety reviewer may read: it says so, and nothing of what it is, so that you let another reviewer in. The address is sealed, and nobody reads it here.',
   reach: 'Your address for this',
   reachKept: 'An address is kept. Write another one to replace it, or none to take it out.',
   saveReach: 'Keep it',

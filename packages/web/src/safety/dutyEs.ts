@@ -42,6 +42,8 @@ export const dutyEs: DutyWords = {
       'A nadie de quienes están de turno ahora le llegan cartas. Se avisa enseguida a quien viene después.',
     nobody_outside:
       'Todas las personas de seguridad están vinculadas a un servicio. Lo que se dice que hizo la gente de un servicio necesita a alguien que no lo esté.',
+    administrator_without_address:
+      'Nadie que administre dio una dirección. Si espera algo que ninguna persona de seguridad puede leer, ninguna carta avisa a quien podría dejar entrar a otra.',
   },
   stranded: (ids) =>
     `Hay un asunto de seguridad que nadie puede leer: ${ids}. Deje entrar a una persona de seguridad que no trabaje con esa gente ni ese servicio, y avísele ahora.`,
@@ -50,6 +52,8 @@ export const dutyEs: DutyWords = {
   reachTitle: 'Dónde se le avisa',
   reachLead:
     'Una dirección de correo que usted lee mientras está de turno. La carta dice “1 asunto por revisar” y nada más. La dirección queda sellada y nadie la lee aquí.',
+  reachInstead:
+    'Una dirección de correo que usted lee cada día. Llega una carta solo cuando espera algo que ninguna persona de seguridad puede leer: lo dice, y nada de lo que es, para que usted deje entrar a otra. La dirección queda sellada y nadie la lee aquí.',
   reach: 'Su dirección para esto',
   reachKept: 'Hay una dirección guardada. Escriba otra para cambiarla, o ninguna para quitarla.',
   saveReach: 'Guardarla',

@@ -18,13 +18,14 @@ export interface Reviewer {
   id: string
   name: string
   isViewer: boolean
-  hasAddress: boolean
   ties: { serviceId: string; label: LocalizedText }[]
 }
 export interface Duty {
   timeZone: string
   turns: Turn[]
   reviewers: Reviewer[]
+  /** Of whoever looks. */
+  hasAddress: boolean
   services: { id: string; label: LocalizedText }[]
   warnings: string[]
   stranded: string[]
@@ -33,7 +34,8 @@ export interface Duty {
 const dutyFields = /* GraphQL */ `
   timeZone
   turns { id name place hours { days from to } isNow changesAt }
-  reviewers { id name isViewer hasAddress ties { serviceId label { en es } } }
+  reviewers { id name isViewer ties { serviceId label { en es } } }
+  hasAddress
   services { id label { en es } }
   warnings
   stranded

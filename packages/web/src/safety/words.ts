@@ -17,7 +17,7 @@ const boardEn = {
   raiseHint:
     'It goes to the safety reviewers, who are asked to read it within the hour. You need not say why.',
   raised:
-    'The safety reviewers are asked to read it within the hour. If somebody is in danger now, do not wait for them: call the emergency number, and tell whoever runs your board. Thank you.',
+    'Whoever looks after safety in this study is asked to see to it within the hour. If somebody is in danger now, do not wait for them: call the emergency number, and tell whoever runs your board. Thank you.',
   onPage:
     'It stands on the page of the safety reviewers, but no letter goes to them, so it may be read late. Tell whoever runs your board today. If somebody is in danger now, call the emergency number.',
   nobody:
@@ -29,7 +29,7 @@ const boardEs: typeof boardEn = {
   raiseHint:
     'Les llega a las personas de seguridad, a quienes se pide leerlo en una hora. No tienes que decir por qué.',
   raised:
-    'Se pide a las personas de seguridad que lo lean en una hora. Si alguien está en peligro ahora, no las esperes: llama al número de emergencias y díselo a quien lleva tu consejo. Gracias.',
+    'Se pide a quienes cuidan de la seguridad en este estudio que lo atiendan en una hora. Si alguien está en peligro ahora, no les esperes: llama al número de emergencias y díselo a quien lleva tu consejo. Gracias.',
   onPage:
     'Está en la página de las personas de seguridad, pero no les llega ninguna carta, así que puede que lo lean tarde. Díselo hoy a quien lleva tu consejo. Si alguien está en peligro ahora, llama al número de emergencias.',
   nobody:

@@ -102,6 +102,9 @@ function Balance(props: { of: Choice }) {
           <p class="soft">{w().choice.noSide}</p>
         </Show>
       </Show>
+      <Show when={props.of.quotesLeftOut}>
+        <p class="soft">{w().choice.leftOut(quotes(props.of.quotesLeftOut))}</p>
+      </Show>
       <Show when={props.of.quotesNotRead}>
         <p class="soft">
           {w().choice.notRead(quotes(props.of.quotesNotRead), people(props.of.peopleNotRead))}

@@ -78,6 +78,9 @@ function Found(props: { study: string; of: Missed }) {
       <div class="small soft measure">
         <p role="status">{w().missed.looked(passages(props.of.passages), people(props.of.people))}</p>
         <p>{w().missed.basis}</p>
+        <Show when={props.of.passagesLeftOut}>
+          <p>{w().missed.leftOut(passages(props.of.passagesLeftOut))}</p>
+        </Show>
         <Show when={props.of.copied}>
           <p>{w().missed.copied(number(props.of.copied))}</p>
         </Show>

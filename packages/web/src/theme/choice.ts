@@ -16,6 +16,7 @@ export interface Choice {
   prevailing: Stance | null
   peopleNotRead: number
   quotesNotRead: number
+  quotesLeftOut: number
   stances: { stance: Stance; people: number; quotes: number; chosen: number }[]
   chosen: ChosenQuote[]
 }
@@ -36,6 +37,7 @@ export const choiceQuery = gql<
           prevailing
           peopleNotRead
           quotesNotRead
+          quotesLeftOut
           stances { stance people quotes chosen }
           chosen {
             reason

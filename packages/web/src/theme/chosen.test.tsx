@@ -11,7 +11,7 @@ const choice = (rest: object = {}) => ({
       ...{ __typename: 'Theme', id: 'Theme-rules' },
       choice: {
         ...{ __typename: 'QuoteChoice', people: 4, quotes: 5, peopleChosen: 1, prevailing: 'negative' },
-        ...{ peopleNotRead: 2, quotesNotRead: 3 },
+        ...{ peopleNotRead: 2, quotesNotRead: 3, quotesLeftOut: 0 },
         stances: [{ __typename: 'StanceShown', stance: 'negative', people: 4, quotes: 5, chosen: 1 }],
         chosen: [{ __typename: 'ChosenQuote', reason: 'typical', words: ['rules'], coding }],
         ...rest,

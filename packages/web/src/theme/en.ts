@@ -13,6 +13,8 @@ export const en = {
     noSide: 'As many people are for as against, so nothing here is called dissenting.',
     notRead: (quotes: string, people: string) =>
       `${quotes} from ${people} stand in the list of all alone: they allow no machine to read along.`,
+    leftOut: (quotes: string) =>
+      `${quotes} more were not gone through: at most 5,000 are in one look, fewer where they are long, everybody’s first before anybody’s second. Take a filter to look at fewer.`,
     emptyTitle: 'Nothing to choose from',
     empty:
       'No quote fits, or nobody here allows a machine to read along. Take a filter away, or read all of them.',
@@ -72,6 +74,8 @@ export const en = {
       'People who allow no machine to read along are not in it, nor passages that were not read with this codebook.',
     notCompared:
       'Too little is coded to compare with: this is simply what many people say, whether or not a code is meant for it. Decide some suggestions first.',
+    leftOut: (passages: string) =>
+      `${passages} more were not looked through: at most 5,000 are in one look, fewer where they are long, everybody’s first before anybody’s second. One language at a time may be fewer.`,
     copied: (n: string) => `${n} clauses were left out because several people have them word for word.`,
     tooFewTitle: 'Too few people',
     tooFew: (fewest: string) =>

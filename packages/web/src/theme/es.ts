@@ -12,6 +12,8 @@ export const es: ThemeWords = {
     noSide: 'Hay tantas personas a favor como en contra, así que aquí nada se llama discrepante.',
     notRead: (quotes, people) =>
       `${quotes} de ${people} están solo en la lista de todas: no permiten que una máquina lea con nosotros.`,
+    leftOut: (quotes) =>
+      `Quedaron sin revisar otras ${quotes}: caben hasta 5.000 de una vez, menos si son largas, la primera de cada persona antes que la segunda de alguien. Use un filtro para mirar menos.`,
     emptyTitle: 'No hay de dónde elegir',
     empty:
       'Ninguna cita encaja, o nadie de aquí permite que una máquina lea. Quite un filtro o lea todas las citas.',
@@ -71,6 +73,8 @@ export const es: ThemeWords = {
       'No están quienes no permiten que una máquina lea, ni los pasajes que no se leyeron con este libro de códigos.',
     notCompared:
       'Hay muy poco codificado con qué comparar: esto es simplemente lo que dicen muchas personas, haya o no un código para ello. Decida antes algunas sugerencias.',
+    leftOut: (passages) =>
+      `Quedaron sin revisar otros ${passages}: caben hasta 5.000 de una vez, menos si son largos, el primero de cada persona antes que el segundo de alguien. Con un solo idioma pueden ser menos.`,
     copied: (n) => `Se dejaron fuera ${n} frases porque varias personas las tienen palabra por palabra.`,
     tooFewTitle: 'Muy pocas personas',
     tooFew: (fewest) =>

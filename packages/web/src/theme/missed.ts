@@ -13,6 +13,7 @@ export interface Candidate {
 export interface Missed {
   people: number
   passages: number
+  passagesLeftOut: number
   fewest: number
   isCompared: boolean
   copied: number
@@ -30,6 +31,7 @@ export const missedQuery = gql<
       missed(language: $language) {
         people
         passages
+        passagesLeftOut
         fewest
         isCompared
         copied
