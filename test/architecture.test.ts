@@ -25,10 +25,12 @@ const mayKnow: Record<string, readonly string[]> = {
   'epoch.ts': ['auth', 'consent'],
   'keyRotation.ts': ['database'],
   'lostKeys.ts': ['database'],
-  'instance.ts': ['audit', 'backup', 'database', 'job', 'auth'],
+  'instance.ts': ['audit', 'backup', 'database', 'job', 'auth', 'rotation'],
+  'keyPlace.ts': ['database'],
+  'studyRotation.ts': ['database'],
   'app.ts': ['audit', 'auth'],
   'adminLink.ts': ['database', 'auth'],
-  'operations.ts': ['audit', 'backup', 'cli', 'database'],
+  'operations.ts': ['audit', 'backup', 'cli', 'database', 'rotation'],
   'keyCopy.ts': ['database'],
   'main.ts': ['audit', 'database', 'auth', 'demo'],
   'analyst.ts': ['database'],
@@ -101,7 +103,7 @@ const confined: [RegExp, string[], string][] = [
   ],
   [
     /from 'node:crypto'/,
-    files('audit/audit backup/backup auth/password address hash id keys sealedKey words'),
+    files('audit/audit backup/backup auth/password address hash id keys sealedKey sealingKeys words'),
     'cryptography is read in few files; addresses are held under a hash',
   ],
   [
@@ -163,24 +165,24 @@ const confined: [RegExp, string[], string][] = [
   ],
   [
     /\bsealIdentity\(/,
-    [`${src}identity/commands.ts`, `${src}words.ts`],
-    'who somebody is, is sealed where it is written down',
+    [`${src}identity/commands.ts`, `${src}rotation/store.ts`, `${src}words.ts`],
+    'who somebody is, is sealed where it is written down, and anew under another key',
   ],
   [
     /\bopenIdentity\(/,
-    [`${src}outreach/step.ts`, `${src}vault/commands.ts`, `${src}words.ts`],
-    'how somebody may be reached is opened by the sender; who they are, where two people agreed to it',
+    ['outreach/step', 'rotation/store', 'vault/commands', 'words'].map((name) => `${src}${name}.ts`),
+    'how somebody may be reached is opened by the sender; who they are, where two people agreed to it; by another key that takes the place of one',
   ],
   [
     /\bwords\.open\(/,
     files(
-      'coding/commands coding/step deidentification/step demo/decide detail/commands insight/opened learning/step reading release/commands safety/step sitting/open',
+      'coding/commands coding/step deidentification/step demo/decide detail/commands insight/opened learning/step reading release/commands rotation/store safety/step sitting/open',
     ),
     'readers get words through reading.ts, which asks and audits; the steps, the check of marks and the analyst work on them; whoever writes alone sees what they wrote',
   ],
   [
     /\bwords\.seal\(/,
-    files('coding/step deidentification/step detail/commands response/commands sitting/open'),
+    files('coding/step deidentification/step detail/commands response/commands rotation/store sitting/open'),
     'words are sealed where they come in or are made',
   ],
   [

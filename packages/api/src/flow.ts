@@ -31,6 +31,7 @@ export const flow = [
   'setup',
   'talk',
   'sitting',
+  'rotation',
   'backup',
   'job',
   'demo',

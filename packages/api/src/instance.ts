@@ -8,25 +8,20 @@ import { migrate } from './database/migrate.ts'
 import type { Database } from './database/database.ts'
 import { openDatabase } from './database/open.ts'
 import { hasDatabase } from './database/folder.ts'
-import { createPool } from './database/pool.ts'
+import { createPool, withClient } from './database/pool.ts'
 import { StartError } from './database/errors.ts'
 import { compileWhatPays } from './database/wasm.ts'
 import { createDb, type Db, type Tx } from './db.ts'
 import { newId } from './id.ts'
 import { countUnfinished, findOpenJobs, reviveInterrupted } from './job/store.ts'
-import {
-  createInstanceKey,
-  keyCheck,
-  keyFileFor,
-  openKeyStore,
-  readKeyPassphrase,
-  refuseKeysIn,
-  sealInPlace,
-} from './keys.ts'
+import { keyFileFor, refuseKeysIn } from './keyPlace.ts'
+import { createInstanceKey, keyCheck, openKeyStore, readKeyPassphrase, sealInPlace } from './keys.ts'
 import { rightKey } from './keyRotation.ts'
 import { tellLostKeys } from './lostKeys.ts'
 import { createPipeline, queues } from './pipeline.ts'
+import { finishRotations, serverName, type Rotated } from './rotation/rotation.ts'
 import { handlersOf, overdue, routes } from './routes.ts'
+import type { KeyFolder } from './studyRotation.ts'
 import { createWords } from './words.ts'
 
 export type Place = {
@@ -68,12 +63,13 @@ export const startInstance = async (
   options: Options,
 ): Promise<Instance> => {
   compileWhatPays()
-  const pool = createPool({ ...database.connection.pool, max: 10 })
+  const pool = createPool({ ...database.connection.pool, application_name: serverName, max: 10 })
   const db = createDb(pool)
   const parts: Parts = { db, pool, database }
   try {
     await migrate(database.owner, queues)
-    const { keys, keyFile, isDemo } = await unlock(db, place, options.isDemoWanted)
+    const { keys, keyFile, isDemo, ...unlocked } = await unlock(db, place, options.isDemoWanted)
+    tellFinished(await finishHalf(database, unlocked), options.log)
     const analyst = options.analyst ?? openAnalyst()
     const { pipeline, work, takeUp } = await createPipeline({ pool, routes, log: options.log })
     const auth = createAuth(db, keys.accounts())
@@ -108,10 +104,20 @@ const tellReapplied = ({ decisions, batches, studies, said }: Reapplied, log: (l
     )
 }
 
+/** New keys of a study that a program which was killed had begun to make. */
+const finishHalf = ({ owner }: Database, { keyFolder }: { keyFolder: KeyFolder }) =>
+  withClient(owner, (client) => finishRotations(client, keyFolder))
+
+const tellFinished = (rotated: readonly Rotated[], log: (line: string) => void) => {
+  for (const { studyId, people } of rotated)
+    log(`the new keys of the study ${studyId} were half made; its ${people} people have theirs now`)
+}
+
 /** What a command of the command line works on, beside a server that may be running. */
 export type Attached = Pick<App, 'db' | 'keys'> & {
   database: Database
   keyFile: string
+  keyFolder: KeyFolder
   close(): Promise<void>
 }
 
@@ -127,8 +133,9 @@ export const attachInstance = async (place: Place): Promise<Attached> => {
   try {
     if (!database.isAttached) await migrate(database.owner, queues)
     if ((await db.instance.count()) === 0) throw noDatabase(place.dataFolder)
-    const { keys, keyFile } = await unlock(db, place, false)
-    return { db, keys, keyFile, database, close: () => closeAll(parts) }
+    const { keys, keyFile, keyFolder } = await unlock(db, place, false)
+    if (!database.isAttached) await finishHalf(database, { keyFolder })
+    return { db, keys, keyFile, keyFolder, database, close: () => closeAll(parts) }
   } catch (problem) {
     await closeAll(parts)
     throw problem
@@ -184,7 +191,8 @@ const unlock = async (db: Db, place: Place, isDemoWanted: boolean) => {
     if (passphrase) await sealInPlace(file, key, passphrase)
     const data = { id, keyCheck: keyCheck(key, id), isDemo: isDemoWanted }
     const row = known ?? (await tx.instance.create({ data }))
-    return { keys: openKeyStore(key, `${file}.d`), keyFile: file, isDemo: row.isDemo }
+    const keyFolder = { instanceKey: key, folder: `${file}.d` }
+    return { keys: openKeyStore(key, keyFolder.folder), keyFile: file, keyFolder, isDemo: row.isDemo }
   }, patience)
 }
 

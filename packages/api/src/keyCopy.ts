@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { StartError } from './database/errors.ts'
-import { refuseInsideData } from './keys.ts'
+import { refuseInsideData } from './keyPlace.ts'
 import { openWithdrawals } from './withdrawals.ts'
 
 type Place = { keyFile: string; dataFolder: string }

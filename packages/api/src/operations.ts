@@ -10,14 +10,18 @@ import { readPassphrase } from './backup/passphrase.ts'
 import { noteRestore, reapply } from './backup/reapply.ts'
 import { refuseFull, restore } from './backup/restore.ts'
 import { readArguments, UsageError } from './cli/usage.ts'
+import type { Database } from './database/database.ts'
 import { withClient } from './database/pool.ts'
 import { StartError } from './database/errors.ts'
 import { readEnv, type Env } from './env.ts'
 import { attachInstance, knowKey, type Attached } from './instance.ts'
 import { copyKeys, oldCopy } from './keyCopy.ts'
-import { keyFileFor, openKeyStore, readInstanceKey, readKeyPassphrase, refuseKeysIn } from './keys.ts'
+import { keyFileFor, refuseKeysIn } from './keyPlace.ts'
+import { openKeyStore, readInstanceKey, readKeyPassphrase } from './keys.ts'
 import { isKeyFor, rightKey, rotateInstanceKey } from './keyRotation.ts'
 import { queues } from './pipeline.ts'
+import { isServed } from './rotation/store.ts'
+import { rotateStudy, serverName } from './rotation/rotation.ts'
 
 export { adminLink } from './adminLink.ts'
 export { keyRestore, keyWords } from './cli/keyWords.ts'
@@ -115,17 +119,48 @@ export const backupKeys = async (args: string[]): Promise<number> => {
   })
 }
 
-/** Another key of the instance in place of the one that is there. Nobody may be at work with the old one meanwhile. */
+/** Another key of the instance, or others of a study and everybody in it, in place of those that are there. */
 export const rotateKey = async (args: string[]): Promise<number> => {
-  readArguments(args, { values: [], switches: [] })
+  const { values } = readArguments(args, { values: ['--study'], switches: [] })
+  const studyId = values.get('--study')
+  return studyId === undefined ? rotateOfInstance() : rotateOfStudy(studyId.replace(/^Study-/, ''))
+}
+
+/** Nobody may be at work with the keys meanwhile. */
+const rotateOfStudy = (studyId: string): Promise<number> =>
+  beside(readEnv(), async (attached) => {
+    const { database, keyFolder } = attached
+    if (await isServing(database)) throw serverRunning('keys')
+    // What a program that was killed had left of somebody's words goes first.
+    await reapply(attached)
+    const rotated = await withClient(database.owner, (client) =>
+      rotateStudy(client, { ...keyFolder, studyId }),
+    )
+    const { people, rows } = rotated
+    await noteIn(attached, studyId, { action: 'rotate study key', subjects: { people, rows } })
+    print({ rotated: true, study: studyId, people, rows })
+    process.stderr.write(
+      'The keys of this study are others now. Backups of the database from before open with the keys of then alone: make a new one, and replace the copy of the keys (backup-keys FOLDER).\n',
+    )
+    return 0
+  })
+
+const isServing = async (database: Database): Promise<boolean> =>
+  database.isAttached ||
+  (database.kind === 'server' && withClient(database.owner, (client) => isServed(client, serverName)))
+
+const serverRunning = (what: string) =>
+  new StartError(
+    'server_running',
+    `A server has this database open and works with the ${what}. Stop it, then try again; nothing was changed.`,
+  )
+
+/** Another key of the instance in place of the one that is there. Nobody may be at work with the old one meanwhile. */
+const rotateOfInstance = async (): Promise<number> => {
   const env = readEnv()
   return beside(env, async (attached) => {
     const { db, database, keyFile: file } = attached
-    if (database.isAttached)
-      throw new StartError(
-        'server_running',
-        'A server has this database open and works with the key. Stop it, then try again; nothing was changed.',
-      )
+    if (await isServing(database)) throw serverRunning('key')
     const { id, keyCheck } = await db.instance.findFirstOrThrow()
     const passphrase = await readKeyPassphrase(env.keyPassphraseFile)
     const place = { file, passphrase, instanceId: id }
@@ -167,12 +202,16 @@ const refuseServer = ({ databaseUrl }: Env, tool: string) => {
     )
 }
 
-const note = ({ db, keys }: Attached, action: string, subjects: Subjects) =>
+const note = (attached: Attached, action: string, subjects: Subjects) =>
+  noteIn(attached, null, { action, subjects })
+
+type Noted = { action: string; subjects: Subjects }
+
+const noteIn = ({ db, keys }: Attached, studyId: string | null, noted: Noted) =>
   appendAudit({ keys }, db, {
     actor: { kind: 'system', id: 'command line' },
-    studyId: null,
-    action,
-    subjects,
+    studyId,
+    ...noted,
     outcome: 'done',
   })
 
