@@ -170,8 +170,10 @@ const confined: [RegExp, string[], string][] = [
   ],
   [
     /\bopenIdentity\(/,
-    ['outreach/step', 'rotation/store', 'vault/commands', 'words'].map((name) => `${src}${name}.ts`),
-    'how somebody may be reached is opened by the sender; who they are, where two people agreed to it; by another key that takes the place of one',
+    ['outreach/step', 'rotation/store', 'safety/contact', 'vault/commands', 'words'].map(
+      (name) => `${src}${name}.ts`,
+    ),
+    'how somebody may be reached is opened by the sender, and by a reviewer for whom an item is about; who they are, where two people agreed to it; by another key that takes the place of one',
   ],
   [
     /\bwords\.open\(/,
@@ -334,7 +336,8 @@ const own: Record<string, readonly string[]> = {
   ...{ response: ['routing.ts'], setup: ['jurisdiction.ts'] },
   insight: 'asked asking chosen missed opened overview quotes summary'.split(' ').map((name) => `${name}.ts`),
   outreach: ['attrition.ts', 'door.ts', 'people.ts', 'peopleStore.ts'],
-  safety: ['clock.ts', 'notice.ts', 'noticeStore.ts', 'said.ts'],
+  retention: ['words.ts'],
+  safety: ['clock.ts', 'contact.ts', 'notice.ts', 'noticeStore.ts', 'said.ts'],
   release: ['floor.ts', 'quotes.ts', 'said.ts'],
   // Folders: the words by which somebody comes back, what stands on a screen, the page that is theirs, and the markup of all.
   sitting: [

@@ -71,11 +71,17 @@ const mutations: Record<string, Need> = {
   ...{ keepIdentity: ['keep identity'], keepContact: ['keep identity'], markContact: ['keep identity'] },
   ...{ inviteToWave: ['reach out'], takeBackInvitation: ['reach out'], recordLoss: ['reach out'] },
   ...{ raiseConcern: ['raise concern'], acknowledgeFlag: ['review safety'], decideFlag: ['review safety'] },
-  ...{ signFlag: ['review safety'], passFlagOn: ['review safety'], declareHandled: ['review safety'] },
+  ...{
+    signFlag: ['review safety'],
+    passFlagOn: ['review safety'],
+    openFlagContact: ['review safety'],
+    declareHandled: ['review safety'],
+  },
   ...{ addTurn: ['plan duty'], removeTurn: ['plan duty'], saveReach: ['review safety'] },
   ...{ addTie: ['plan duty'], removeTie: ['plan duty'], raiseQuote: ['speak on board'] },
   ...{ offerTalk: ['reach out'], noteTalk: ['reach out'], decideVault: ['second vault'] },
   ...{ askVault: ['ask vault'], openVault: ['ask vault'], runRetention: ['run retention'] },
+  ...{ askEndOfWords: ['end words'], decideEndOfWords: ['run retention'] },
   ...{ closeStudy: ['run retention'], recordServed: ['edit study'], saveWhomToAsk: ['edit study'] },
 }
 

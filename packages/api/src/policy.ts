@@ -41,6 +41,7 @@ export const policy = {
   'ask vault': ['data_steward'],
   'second vault': ['data_steward', 'safety_reviewer', 'evaluator'],
   'run retention': ['data_steward', 'evaluator'],
+  'end words': ['data_steward'],
   'delete study': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>
 
@@ -69,6 +70,8 @@ export const twoHanded = {
     second: policy['second vault'],
     isBuilt: true,
   },
+  /** Words whose time is over are destroyed by who keeps the data, with another who looked what it is. */
+  words: { first: policy['end words'], second: policy['run retention'], isBuilt: true },
 } as const satisfies Record<string, Halves>
 
 export type TwoHanded = keyof typeof twoHanded

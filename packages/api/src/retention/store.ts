@@ -25,12 +25,58 @@ export type Due = { kind: ClockKind; people: number }
 export const countDue = async (db: Db, studyId: string, byThen: Date): Promise<Due[]> => {
   const rows = await db.$queryRaw<Due[]>`
     SELECT kind, count(*)::int AS people FROM retention_due(${studyId}, ${byThen}::timestamptz) GROUP BY kind`
-  const [words] = await db.$queryRaw<{ people: number }[]>`
-    SELECT count(DISTINCT a."participantId")::int AS people FROM "Answer" a
-    JOIN "Response" r ON r."studyId" = a."studyId" AND r.id = a."responseId"
-    WHERE a."studyId" = ${studyId} AND a.words IS NOT NULL AND r."submittedAt" <= ${wordsBefore(byThen)}::timestamptz`
-  return [...rows, { kind: 'words' as const, people: words!.people }].filter(({ people }) => people > 0)
+  const words = await countWordsDue(db, studyId, { saidBefore: wordsBefore(byThen), byThen })
+  return [...rows, { kind: 'words' as const, people: words.people }].filter(({ people }) => people > 0)
 }
+
+type Span = { saidBefore: Date; byThen: Date }
+export type WordsDue = { people: number; responses: number }
+
+/** How many people's words, in how many responses, have to be destroyed; what a safety reviewer has to read yet is not among them. */
+export const countWordsDue = async (db: Db | Tx, studyId: string, span: Span): Promise<WordsDue> => {
+  const [row] = await db.$queryRaw<WordsDue[]>`
+    SELECT count(DISTINCT "participantId")::int AS people, count(*)::int AS responses
+    FROM words_due(${studyId}, ${span.saidBefore}::timestamptz, ${span.byThen}::timestamptz)`
+  return row!
+}
+
+export type WordsEnd = {
+  studyId: string
+  id: string
+  saidBefore: Date
+  askedBy: string
+  askedAt: Date
+  decidedBy: string | null
+  decidedAt: Date | null
+  isAgreed: boolean | null
+  doneAt: Date | null
+  removed: unknown
+}
+
+/** False where one waits already. */
+export const insertWordsEnd = async (
+  tx: Tx,
+  request: Pick<WordsEnd, 'studyId' | 'id' | 'saidBefore' | 'askedBy' | 'askedAt'>,
+): Promise<boolean> => (await tx.wordsEnd.createMany({ data: [request], skipDuplicates: true })).count > 0
+
+/** The one that waits for a second person; who works on it is the only one meanwhile. */
+export const findWaiting = async (tx: Tx, studyId: string): Promise<WordsEnd | null> => {
+  await tx.$queryRaw`SELECT 1 FROM "WordsEnd" WHERE "studyId" = ${studyId} AND "decidedAt" IS NULL FOR UPDATE`
+  return tx.wordsEnd.findFirst({ where: { studyId, decidedAt: null } })
+}
+
+export const findLastWordsEnd = (db: Db, studyId: string): Promise<WordsEnd | null> =>
+  db.wordsEnd.findFirst({ where: { studyId }, orderBy: { askedAt: 'desc' } })
+
+type Decided = { decidedBy: string; decidedAt: Date; isAgreed: boolean }
+
+export const decideWordsEnd = (tx: Tx, { studyId, id }: Pick<WordsEnd, 'studyId' | 'id'>, decided: Decided) =>
+  tx.wordsEnd.update({ where: { studyId_id: { studyId, id } }, data: decided, select: { id: true } })
+
+/** Destroys what two people agreed to, once; whose it was, and who has nothing left under their key. */
+export const endWords = (tx: Tx, { studyId, id }: Pick<WordsEnd, 'studyId' | 'id'>) =>
+  tx.$queryRaw<{ participantId: string; isAll: boolean }[]>`
+    SELECT "participantId", "isAll" FROM end_words(${studyId}, ${id})`
 
 /** Destroys what is due now. */
 export const runDue = (tx: Tx, studyId: string) =>

@@ -92,7 +92,7 @@ const reachId = (accountId: string) => `reach ${accountId}`
 const withoutPerson = ['LearnedModel', 'SafetyFlag', 'DutyReach']
 const nameOf = ({ table }: Sealed) => (table === 'Person' ? 'identity."Person"' : `"${table}"`)
 
-/** Whose rows of a column: one person's, or of the study, nobody's. */
+/** Whose rows of a column: one person's, or of the study, nobody's. Words whose time is over are empty. */
 export const findSealed = async (
   client: Client,
   sealed: Sealed,
@@ -103,7 +103,7 @@ export const findSealed = async (
   const { rows } = await client.query<Row>(
     `SELECT ${names.map((name) => `"${name}"`).join(', ')}, "${sealed.column}" AS sealed FROM ${nameOf(sealed)}
      WHERE "studyId" = $1 ${isPersons ? 'AND "participantId" IS NOT DISTINCT FROM $2' : 'AND $2::text IS NULL'}
-       AND "${sealed.column}" IS NOT NULL`,
+       AND length("${sealed.column}") > 0`,
     [studyId, participantId],
   )
   return rows

@@ -3,8 +3,10 @@ import { SecondPerson } from '../errors.ts'
 import { asked, run } from '../mutation.ts'
 import { ResponseNode } from '../response/schema.ts'
 import { StudyNode } from '../study/schema.ts'
+import { OpenedContact } from '../vault/schema.ts'
 import * as commands from './commands.ts'
-import { OutcomeEnum, SafetyFlagNode, SafetyObject } from './schema.ts'
+import { openFlagContact } from './contact.ts'
+import { ContactReasonEnum, OutcomeEnum, SafetyFlagNode, SafetyObject } from './schema.ts'
 
 const OfFlagInput = builder.inputType('OfFlagInput', {
   fields: (t) => ({
@@ -46,7 +48,21 @@ const DeclareHandledInput = builder.inputType('DeclareHandledInput', {
   }),
 })
 
+const OpenFlagContactInput = builder.inputType('OpenFlagContactInput', {
+  fields: (t) => ({
+    studyId: t.globalID({ for: StudyNode, required: true }),
+    flagId: t.globalID({ for: SafetyFlagNode, required: true }),
+    reason: t.field({ type: ContactReasonEnum, required: true }),
+  }),
+})
+
 builder.mutationFields((t) => ({
+  openFlagContact: t.field({
+    type: OpenedContact,
+    errors: {},
+    args: { input: t.arg({ type: OpenFlagContactInput, required: true }) },
+    resolve: (_root, { input }, context) => run(openFlagContact, context, input),
+  }),
   raiseConcern: t.prismaField({
     type: ResponseNode,
     errors: {},

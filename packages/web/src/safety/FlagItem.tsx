@@ -6,6 +6,7 @@ import { clock } from '../language/language.ts'
 import { Button } from '../ui/Button.tsx'
 import { ChoiceField } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
+import { ContactDoor } from './ContactDoor.tsx'
 import { createActing } from './createActing.ts'
 import * as on from './operations.ts'
 import type { Flag } from './operations.ts'
@@ -46,7 +47,7 @@ export function FlagItem(props: Props) {
         </Show>
       </p>
       <Show when={isShown()}>
-        <Words flag={props.flag.id} />
+        <Words {...props} />
         <Show when={!props.flag.outcome}>
           <DecideForm {...props} />
         </Show>
@@ -99,8 +100,9 @@ function Head(props: { flag: Flag }) {
   )
 }
 
-function Words(props: { flag: string }) {
-  const read = createRead(on.flaggedQuery, () => ({ flag: props.flag }))
+function Words(props: Props) {
+  const read = createRead(on.flaggedQuery, () => ({ flag: props.flag.id }))
+  const isMine = () => props.flag.isOwn && !props.flag.outcome
   const goneAt = () => read.data()?.node?.goneAt
   return (
     <Loaded read={read} pick={(data) => data.node?.said} lines={3}>
@@ -124,6 +126,13 @@ function Words(props: { flag: string }) {
               </For>
             </dl>
           </Show>
+          <ContactDoor
+            study={props.study}
+            flag={props.flag.id}
+            isMine={isMine()}
+            opened={read.data()?.node?.contacts ?? []}
+            onOpened={read.refetch}
+          />
         </>
       )}
     </Loaded>

@@ -77,6 +77,28 @@ export const en = {
     outcome: 'Of what is now or likely say "not reportable" and why.',
     flagId: 'Somebody decided meanwhile, or nobody else could take it. Load the page again.',
   } as Record<string, string>,
+  contact: {
+    title: 'How to reach this person',
+    lead: 'One tap shows how, for a minute, to you alone, while you have this. Who opened it and why stands here for the other reviewers. Use no other way than the one that is written there.',
+    reason: {
+      make_safe: 'Show it: I make sure that they are safe',
+      tell_first: 'Show it: I tell them before anybody else',
+      make_plan: 'Show it: I make a plan with them',
+    },
+    why: {
+      make_safe: 'to make sure that they are safe',
+      tell_first: 'to tell them before anybody else',
+      make_plan: 'to make a plan with them',
+    },
+    opened: (name: string, at: string, why: string) => `${name} opened it ${at}, ${why}.`,
+    left: 'somebody who left the study',
+    failed: 'It was not opened. Look at the connection and try again.',
+    wrong: {
+      flagId: 'It opens only while the item is open and yours. Load the page again.',
+      contact:
+        'Nobody wrote down how this person can be reached safely. Ask who works with them; use no other way.',
+    } as Record<string, string>,
+  },
   alone: 'You decided this. Another reviewer has to sign it.',
   raise: 'Raise this',
   raiseHint: 'Safety reviewers are asked to read it within the hour. You need not say why.',

@@ -79,6 +79,28 @@ export const es: SafetyWords = {
     outcome: 'De lo actual o probable diga "no se reporta" y por qué.',
     flagId: 'Alguien decidió mientras tanto, o nadie más podría tomarlo. Cargue la página otra vez.',
   },
+  contact: {
+    title: 'Cómo llegar a esta persona',
+    lead: 'Un toque muestra cómo, por un minuto y solo a usted, mientras tenga este asunto. Quién lo abrió y por qué queda aquí para las demás personas de seguridad. No use otra manera que la que está escrita ahí.',
+    reason: {
+      make_safe: 'Mostrar: me aseguro de que esté a salvo',
+      tell_first: 'Mostrar: se lo digo antes que a nadie',
+      make_plan: 'Mostrar: hago un plan con ella o él',
+    },
+    why: {
+      make_safe: 'para asegurarse de que esté a salvo',
+      tell_first: 'para decírselo antes que a nadie',
+      make_plan: 'para hacer un plan con ella o él',
+    },
+    opened: (name: string, at: string, why: string) => `${name} lo abrió ${at}, ${why}.`,
+    left: 'alguien que dejó el estudio',
+    failed: 'No se abrió. Revise la conexión e inténtelo otra vez.',
+    wrong: {
+      flagId: 'Solo se abre mientras el asunto está abierto y es suyo. Cargue la página otra vez.',
+      contact:
+        'Nadie escribió cómo llegar a esta persona de manera segura. Pregunte a quien trabaja con ella; no use otra manera.',
+    },
+  },
   alone: 'Usted decidió esto. Otra persona tiene que firmarlo.',
   raise: 'Señalar esto',
   raiseHint: 'Se pide a quienes revisan la seguridad que lo lean en una hora. No tiene que decir por qué.',

@@ -136,6 +136,7 @@ export const en = {
       quote: 'A quote leaves: one prepares it, another approves.',
       deidentification: 'Identifying details are taken out by hand: one does it, another looks again.',
       safety: 'A disclosure of danger is closed: one safety reviewer writes what came of it, another signs.',
+      words: 'Words whose time is over are destroyed: the data steward asks, another agrees.',
       vault: 'Somebody is looked up by name: the data steward, with another beside them.',
     } satisfies Record<TwoHanded, string>,
     yes: 'Your members can do this.',

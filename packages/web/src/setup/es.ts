@@ -136,6 +136,8 @@ export const es: SetupWords = {
       deidentification:
         'Se quitan a mano detalles que identifican: una persona lo hace, otra vuelve a mirar.',
       safety: 'Se cierra un aviso de peligro: una persona revisora escribe qué resultó, otra firma.',
+      words:
+        'Se destruyen palabras cuyo tiempo terminó: la persona custodia de datos lo pide, otra está de acuerdo.',
       vault: 'Se busca a alguien por su nombre: la persona custodia de datos, con otra a su lado.',
     },
     yes: 'Su equipo puede hacerlo.',
