@@ -11,18 +11,28 @@ let asked: { instrumentId: string; help: string; words: string }
 beforeAll(async () => {
   world = await openWorld()
   frame = await aStudy(world.ada, shippedCodebook)
-  const { id: instrumentId } = await act(world.ada, 'addInstrument', {
-    ...{ studyId: frame.studyId, key: 'close', version: '1.0.0', title: { en: 'Close' } },
+  const { id: instrumentId, message } = await act(world.ada, 'addInstrument', {
+    ...{ studyId: frame.studyId, key: 'close', version: '1.0.0', title: { en: 'Close', es: 'Cierre' } },
     questions: [
-      { key: 'Z1', type: 'single', text: { en: 'Would you like someone to talk with you today?' } },
-      { key: 'Z2', type: 'long', text: { en: 'Is there anything else?' } },
+      {
+        key: 'Z1',
+        type: 'single',
+        text: {
+          en: 'Would you like someone to talk with you today?',
+          es: '¿Quieres hablar con alguien hoy?',
+        },
+      },
+      { key: 'Z2', type: 'long', text: { en: 'Is there anything else?', es: '¿Algo más?' } },
     ],
   })
-  const { data } = await world.ada.ask<{ node: { questions: { id: string; key: string }[] } }>(
-    'query ($id: ID!) { node(id: $id) { ... on Instrument { questions { id key } } } }',
-    { id: instrumentId },
+  expect(message).toBeUndefined()
+  type Asked = { id: string; questions: { id: string; key: string }[] }
+  const { data } = await world.ada.ask<{ study: { instruments: Asked[] } }>(
+    'query ($id: ID!) { study(id: $id) { instruments { id questions { id key } } } }',
+    { id: frame.studyId },
   )
-  const id = (key: string) => data.node.questions.find((one) => one.key === key)!.id
+  const { questions } = data.study.instruments.find((one) => one.id === instrumentId)!
+  const id = (key: string) => questions.find((one) => one.key === key)!.id
   asked = { instrumentId, help: id('Z1'), words: id('Z2') }
 })
 afterAll(() => world.close())

@@ -12,6 +12,11 @@ import { submission, type Frame, type Someone, type World } from './support/worl
 
 const spoken = 'The police officer was rude to me and he has a gun and he is outside my house rn'
 
+const things = 'anchor basket candle drawer engine feather garden hammer island jacket kettle ladder'.split(
+  ' ',
+)
+const scopes = [...allScopes, 'quote_verbatim', 'share_advisory_board']
+
 let world: World
 let frame: Frame
 /** Has every role that either half of any of them takes; so has the other one. */
@@ -32,9 +37,9 @@ afterAll(async () => {
 })
 
 const of = (more: object) => ({ studyId: frame.studyId, ...more })
-const speaks = async () => {
-  const person = await aParticipant(world.ada, frame, { scopes: [...allScopes, 'quote_verbatim'] })
-  const { id } = await act(world.ada, 'submitResponse', submission(frame, person, spoken))
+const speaks = async (text = spoken) => {
+  const person = await aParticipant(world.ada, frame, { scopes })
+  const { id } = await act(world.ada, 'submitResponse', submission(frame, person, text))
   await world.instance.settled()
   return { person, response: id }
 }
@@ -46,12 +51,20 @@ type First = (who: Someone) => Promise<(who: Someone) => Promise<{ refused: stri
 
 const firsts: Record<TwoHanded, First> = {
   async quote(who) {
-    const { person } = await speaks()
+    // Enough people have to speak of the theme.
+    const person = (
+      await Promise.all(things.map((thing) => speaks(`The police put me in handcuffs beside the ${thing}.`)))
+    )[0]!
     await throughDesk(frame, both!, other!)
-    const [coding] = await rows(`SELECT id FROM "Coding" WHERE "participantId" = $1 LIMIT 1`, [bare(person)])
+    const [coding] = await rows(
+      `SELECT c.id FROM "Coding" c JOIN "Code" k ON k.id = c."codeId"
+      JOIN "ThemeCode" tc ON tc."codeId" = k.id JOIN "Theme" t ON t.id = tc."themeId" AND t.key = 'theme_police'
+      WHERE c."participantId" = $1 LIMIT 1`,
+      [bare(person.person)],
+    )
     const codingId = `Coding-${coding!.id}`
-    await act(world.ada, 'acceptCoding', of({ codingId, expected: 0 }))
-    const quote = { studyId: frame.studyId, codingId, audience: 'lead' }
+    await rows(`UPDATE "Coding" SET state = 'accepted' WHERE id = $1`, [coding!.id])
+    const quote = { studyId: frame.studyId, codingId, audience: 'board' }
     expect((await approveQuote(who, quote)).refused).toBeUndefined()
     return (second) => approveQuote(second, quote)
   },
