@@ -170,9 +170,7 @@ const confined: [RegExp, string[], string][] = [
   ],
   [
     /\bopenIdentity\(/,
-    ['outreach/step', 'rotation/store', 'safety/contact', 'vault/commands', 'words'].map(
-      (name) => `${src}${name}.ts`,
-    ),
+    files('outreach/step rotation/store safety/contact vault/commands words'),
     'how somebody may be reached is opened by the sender, and by a reviewer for whom an item is about; who they are, where two people agreed to it; by another key that takes the place of one',
   ],
   [

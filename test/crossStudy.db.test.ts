@@ -340,7 +340,6 @@ describe('an id of another study', () => {
       ['acknowledgeFlag', (id) => ({ studyId: hers.studyId, flagId: id('SafetyFlag') })],
       ['signFlag', (id) => ({ studyId: hers.studyId, flagId: id('SafetyFlag'), agrees: true })],
       ['decideFlag', (id) => ({ studyId: hers.studyId, flagId: id('SafetyFlag'), outcome: 'nothing_found' })],
-      ['openFlagContact', (id) => ({ studyId: hers.studyId, flagId: id('SafetyFlag'), reason: 'make_safe' })],
       ['removeTurn', (id) => ({ studyId: hers.studyId, turnId: id('DutyTurn') })],
       ...['addTie', 'removeTie'].flatMap((mutation): typeof attempts => [
         [mutation, (id) => ({ ...hersTied, serviceId: id('Service') })],
