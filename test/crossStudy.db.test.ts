@@ -337,6 +337,7 @@ describe('an id of another study', () => {
       ],
       ['decideVault', (id) => ({ studyId: hers.studyId, requestId: id('VaultRequest'), isAgreed: true })],
       ['raiseConcern', (id) => ({ studyId: hers.studyId, responseId: id('Response') })],
+      ['takeFlagOver', (id) => ({ studyId: hers.studyId, flagId: id('SafetyFlag') })],
       ['acknowledgeFlag', (id) => ({ studyId: hers.studyId, flagId: id('SafetyFlag') })],
       ['signFlag', (id) => ({ studyId: hers.studyId, flagId: id('SafetyFlag'), agrees: true })],
       ['decideFlag', (id) => ({ studyId: hers.studyId, flagId: id('SafetyFlag'), outcome: 'nothing_found' })],

@@ -50,6 +50,7 @@ const opens = async (who: Someone, flag: string, reason = 'make_safe') => {
       ... on MutationOpenFlagContactSuccess { data { address mustNotKnow } } } }`,
     { input: { ...on(flag), reason } },
   )
+  if (data.done.message?.startsWith('contact:')) return 'contact is not kept'
   return data.done.data ?? data.done.code
 }
 const seen = async (who: Someone, flag: string) => {
@@ -99,7 +100,28 @@ describe('how somebody is reached', () => {
   it('is told as not kept where it is not, and nothing is noted', async () => {
     const { flag } = await flagged(false)
     await takes(sue!, flag)
-    expect([await opens(sue!, flag), await seen(sue!, flag)]).toEqual(['invalid_input', []])
+    expect([await opens(sue!, flag), await seen(sue!, flag)]).toEqual(['contact is not kept', []])
+  })
+
+  it('is shown to another reviewer who takes the item over, as the record says, and no more to who had it', async () => {
+    const { flag } = await flagged()
+    const over = async (who: Someone) => (await act(who, 'takeFlagOver', on(flag))).refused
+    expect(await over(sal!)).toBe('invalid_input')
+    await takes(sue!, flag)
+    expect([await over(sue!), await over(world.ada), await over(sal!)]).toEqual([
+      'invalid_input',
+      'forbidden',
+      undefined,
+    ])
+    expect([await opens(sue!, flag), await opens(sal!, flag)]).toEqual([
+      'invalid_input',
+      expect.objectContaining({ address }),
+    ])
+    const where = { action: 'take flag over', outcome: 'done' }
+    const [entry] = await world.instance.app.db.auditEntry.findMany({ where })
+    expect(entry).toMatchObject({ actorId: bare(accounts['sal']!), subjects: { flag: bare(flag) } })
+    await act(sal!, 'decideFlag', { ...on(flag), outcome: 'reported', note: 'Careline, 24-118' })
+    expect(await over(sue!)).toBe('invalid_input')
   })
 
   it('stands in the record by the item and the reason, and in no log', async () => {

@@ -67,7 +67,7 @@ const mutations: Record<string, Need> = {
   ...{ addMember: ['manage members'], setRoles: ['manage members'] },
   ...{ removeMember: ['manage members'], applyPreset: ['manage members'] },
   ...{ exportAudit: ['read audit'], openFlagContact: ['review safety'], askEndOfWords: ['end words'] },
-  ...{ recordWorker: ['record worker'], removeWorker: ['record worker'] },
+  ...{ recordWorker: ['record worker'], removeWorker: ['record worker'], takeFlagOver: ['review safety'] },
   ...{ keepIdentity: ['keep identity'], keepContact: ['keep identity'], markContact: ['keep identity'] },
   ...{ inviteToWave: ['reach out'], takeBackInvitation: ['reach out'], recordLoss: ['reach out'] },
   ...{ raiseConcern: ['raise concern'], acknowledgeFlag: ['review safety'], decideFlag: ['review safety'] },

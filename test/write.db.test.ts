@@ -284,7 +284,7 @@ describe('a write of which nothing is asked back', () => {
     const rowless = new Set([...without.split(/\s+/), ...accountActs])
     // They need much that was decided, or others beside: learning, safety, release, details, vault and asked (.db.test.ts).
     const elsewhere =
-      `raiseConcern askForModel useModel setModelAside acknowledgeFlag decideFlag signFlag passFlagOn declareHandled
+      `raiseConcern askForModel useModel setModelAside acknowledgeFlag takeFlagOver decideFlag signFlag passFlagOn declareHandled
       askEndOfWords decideEndOfWords approveQuote withdrawApproval editPassage markPassages approvePassages returnPassages saveKeep askVault decideVault
       addTurn removeTurn saveReach addTie removeTie raiseQuote decideAskedAbout`.split(/\s+/)
     const fields = Object.keys(schema.getMutationType()!.getFields())

@@ -41,8 +41,7 @@ BEGIN
       AND w."accountId" = account)
   FOR SHARE;
   IF NOT FOUND THEN RETURN; END IF;
-  RETURN QUERY SELECT p."participantId", p.contact FROM identity."Person" p
-  WHERE p."studyId" = study AND p."participantId" = person;
+  RETURN QUERY SELECT person, (SELECT p.contact FROM identity."Person" p WHERE p."studyId" = study AND p."participantId" = person);
   IF EXISTS (SELECT 1 FROM identity."Person" p
     WHERE p."studyId" = study AND p."participantId" = person AND p.contact IS NOT NULL) THEN
     INSERT INTO "FlagContact" ("studyId", id, "flagId", "accountId", reason, "openedAt")

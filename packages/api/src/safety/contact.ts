@@ -10,6 +10,22 @@ import type { ContactPlan } from '../identity/identity.ts'
 import { id } from '../input.ts'
 import * as store from './store.ts'
 
+/** Who has it does not answer, and somebody may be in danger: another takes it, and with it the door. The record says from then on who. */
+export const takeFlagOver = command({
+  action: 'take flag over',
+  may: 'review safety',
+  input: z.strictObject({ studyId: id, flagId: id }),
+  async run({ tx, actor }, { studyId, flagId }) {
+    const accountId = accountOf(actor)
+    const whose = { studyId, accountId, shutOut: shutOutFrom(actor) }
+    if (!(await store.findFlag(tx, whose, flagId))) throw new NotFound('flag')
+    if (!(await store.takeOver(tx, { studyId, id: flagId }, accountId)))
+      throw invalid('flagId', 'is with nobody else now, or was decided. Load it again to see how it stands')
+    return flagId
+  },
+  audit: (flag) => ({ flag }),
+})
+
 export const openFlagContact = command({
   action: 'open flag contact',
   may: 'review safety',

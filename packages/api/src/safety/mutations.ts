@@ -5,7 +5,7 @@ import { ResponseNode } from '../response/schema.ts'
 import { StudyNode } from '../study/schema.ts'
 import { OpenedContact } from '../vault/schema.ts'
 import * as commands from './commands.ts'
-import { openFlagContact } from './contact.ts'
+import { openFlagContact, takeFlagOver } from './contact.ts'
 import { ContactReasonEnum, OutcomeEnum, SafetyFlagNode, SafetyObject } from './schema.ts'
 
 const OfFlagInput = builder.inputType('OfFlagInput', {
@@ -78,6 +78,15 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: OfFlagInput, required: true }) },
     resolve: async (query, _root, { input }, context) => {
       const id = await run(commands.acknowledgeFlag, context, input)
+      return context.app.db.safetyFlag.findUniqueOrThrow({ ...asked(query), where: { id } })
+    },
+  }),
+  takeFlagOver: t.prismaField({
+    type: SafetyFlagNode,
+    errors: {},
+    args: { input: t.arg({ type: OfFlagInput, required: true }) },
+    resolve: async (query, _root, { input }, context) => {
+      const id = await run(takeFlagOver, context, input)
       return context.app.db.safetyFlag.findUniqueOrThrow({ ...asked(query), where: { id } })
     },
   }),

@@ -188,6 +188,21 @@ export const acknowledge = async (tx: Tx, { studyId, id }: Key, by: { at: Date; 
     })
   ).count
 
+/** From another, while it is open; its clocks go on from when it was read first. */
+export const takeOver = async (tx: Tx, { studyId, id }: Key, accountId: string): Promise<boolean> =>
+  (
+    await tx.safetyFlag.updateMany({
+      where: {
+        studyId,
+        id,
+        decidedAt: null,
+        acknowledgedAt: { not: null },
+        acknowledgedBy: { not: accountId },
+      },
+      data: { acknowledgedBy: accountId },
+    })
+  ).count > 0
+
 export type Decision = {
   outcome: SafetyOutcome
   decidedAt: Date

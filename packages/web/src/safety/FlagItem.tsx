@@ -35,6 +35,16 @@ export function FlagItem(props: Props) {
         <Button aria-expanded={isShown()} disabled={acting.isBusy()} onClick={() => void read()}>
           {label()}
         </Button>
+        <Show when={props.flag.acknowledgedAt && !props.flag.isOwn && !props.flag.outcome}>
+          <Button
+            look="quiet"
+            title={w().takeOverHint}
+            disabled={acting.isBusy()}
+            onClick={() => void acting.act(on.takeOverMutation, ofFlag())}
+          >
+            {w().takeOver}
+          </Button>
+        </Show>
         <Show when={!props.flag.outcome}>
           <Button
             look="quiet"

@@ -51,6 +51,8 @@ export const en = {
   deleted: (at: string) =>
     `The words were deleted on ${at}, as the young person wanted. Nobody can read them again; what was found and done stays here.`,
   left: 'written alone and not sent',
+  takeOver: 'Take it over',
+  takeOverHint: 'Who has it does not answer. From now on you have it; the record says so.',
   passOn: 'I know somebody in it',
   passOnHint: 'It goes to another reviewer and is gone here. Nobody asks why.',
   outcomeAsked: 'What was done?',
@@ -94,7 +96,7 @@ export const en = {
     left: 'somebody who left the study',
     failed: 'It was not opened. Look at the connection and try again.',
     wrong: {
-      flagId: 'It opens only while the item is open and yours. Load the page again.',
+      flagId: 'It opens only while the item is open and yours. If somebody else has it, take it over.',
       contact:
         'Nobody wrote down how this person can be reached safely. Ask who works with them; use no other way.',
     } as Record<string, string>,

@@ -53,6 +53,8 @@ export const es: SafetyWords = {
   deleted: (at) =>
     `Las palabras se borraron el ${at}, como quiso la persona joven. Nadie puede volver a leerlas; lo que se encontró y se hizo queda aquí.`,
   left: 'escrito a solas y no enviado',
+  takeOver: 'Tomarlo en su lugar',
+  takeOverHint: 'Quien lo tiene no responde. Desde ahora lo tiene usted; queda en el registro.',
   passOn: 'Conozco a alguien de aquí',
   passOnHint: 'Pasa a otra persona y aquí desaparece. Nadie pregunta por qué.',
   outcomeAsked: '¿Qué se hizo?',
@@ -96,7 +98,8 @@ export const es: SafetyWords = {
     left: 'alguien que dejó el estudio',
     failed: 'No se abrió. Revise la conexión e inténtelo otra vez.',
     wrong: {
-      flagId: 'Solo se abre mientras el asunto está abierto y es suyo. Cargue la página otra vez.',
+      flagId:
+        'Solo se abre mientras el asunto está abierto y es suyo. Si lo tiene otra persona, tómelo en su lugar.',
       contact:
         'Nadie escribió cómo llegar a esta persona de manera segura. Pregunte a quien trabaja con ella; no use otra manera.',
     },

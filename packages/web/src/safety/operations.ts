@@ -110,6 +110,12 @@ export const acknowledgeMutation = gql<{ done: Acted }, { input: OfFlag }>(/* Gr
   }
 `)
 
+export const takeOverMutation = gql<{ done: Acted }, { input: OfFlag }>(/* GraphQL */ `
+  mutation TakeFlagOver($input: OfFlagInput!) {
+    done: takeFlagOver(input: $input) { ${refusal} ... on MutationTakeFlagOverSuccess { data { ${flagFields} } } }
+  }
+`)
+
 export interface Decision extends OfFlag {
   outcome: string
   toldFirst: boolean | null
