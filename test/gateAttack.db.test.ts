@@ -347,7 +347,8 @@ describe('what runs with the rights of the owner', () => {
         'open_vault',
       ],
       ...['record_birthday', 'record_coming_of_age', 'refresh_consent_of'],
-      ...['rests_on_old_text', 'retention_due', 'retention_run', 'said_together', 'undo_batch'],
+      ...['rests_on_old_text', 'retention_due', 'retention_run', 'said_together'],
+      ...['take_keys_left', 'undo_batch'],
       ...['unscreened_of', 'words_due'],
     ])
   })

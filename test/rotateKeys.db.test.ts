@@ -6,8 +6,10 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   renameSync,
   rmSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -17,10 +19,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { withClient } from '../packages/api/src/database/pool.ts'
 import { placesOf, tsvectorOf } from '../packages/api/src/deidentification/searchIndex.ts'
 import { startInstance } from '../packages/api/src/instance.ts'
+import { holdKeys } from '../packages/api/src/keyHold.ts'
 import { openKeyStore, readInstanceKey } from '../packages/api/src/keys.ts'
 import { finishRotations, rotateStudy } from '../packages/api/src/rotation/rotation.ts'
-import { findPeople, findSealed, ofPeople, ofStudies } from '../packages/api/src/rotation/store.ts'
-import { keysNow, openStudyRotation } from '../packages/api/src/studyRotation.ts'
+import { findPeople, findSealed, ofPeople, ofStudies, saveMark } from '../packages/api/src/rotation/store.ts'
+import { beginStudyRotation, keysNow } from '../packages/api/src/studyRotation.ts'
 import { createWords, type Words } from '../packages/api/src/words.ts'
 import { shippedCodebook } from './support/codebook.ts'
 import { bare } from './support/deciding.ts'
@@ -180,7 +183,7 @@ describe('a rotation that is killed', () => {
     })
   }
   const points: [string, RegExp, number][] = [
-    ['before anything was sealed anew', /^UPDATE/, 1],
+    ['before anything was sealed anew', /^UPDATE/, 2],
     ['in the middle of one person', /^UPDATE/, 5],
     ['as one person is stored', /^COMMIT/, 1],
     ['between people', /^BEGIN/, 3],
@@ -205,7 +208,9 @@ describe('a rotation that is killed', () => {
   })
 
   it('while the new keys take their places goes on too', async () => {
-    const rotating = await openStudyRotation(await place())
+    const rotating = await withClient(world.database.owner, async (client) =>
+      beginStudyRotation(await place(), (mark) => saveMark(client, study, mark)),
+    )
     const first = mkdtempSync(join(tmpdir(), 'firsthand-keys-half-'))
     await withClient(world.database.owner, async (client) => {
       // Everything is sealed anew, and no key has taken its place yet.
@@ -233,6 +238,52 @@ describe('a rotation that is killed', () => {
     await withClient(world.database.owner, async (client) => finishRotations(client, await place()))
     expect([every(await opening(await wordsNow())), left()]).toEqual([true, []])
     rmSync(first, { recursive: true, force: true })
+  })
+})
+
+describe('a rotation of another copy of the database', () => {
+  const owned = (sql: string, values: unknown[]) =>
+    withClient(world.database.owner, (client) => client.query<{ mark: string }>(sql, values))
+
+  it('is gone on with by nobody but the copy that began it', async () => {
+    await withClient(world.database.owner, async (client) =>
+      beginStudyRotation(await place(), (mark) => saveMark(client, study, mark)),
+    )
+    const { rows } = await owned('SELECT "keyMark" AS mark FROM "Study" WHERE id = $1', [study])
+    await owned('UPDATE "Study" SET "keyMark" = NULL WHERE id = $1', [study])
+    const left: string[] = []
+    const finish = () =>
+      withClient(world.database.owner, async (client) =>
+        finishRotations(client, await place(), { onLeft: ({ code }) => left.push(code) }),
+      )
+    expect([await finish(), left]).toEqual([[], ['keys_of_another_copy']])
+    await withClient(world.database.owner, async (client) =>
+      expect(rotateStudy(client, await place())).rejects.toMatchObject({ code: 'keys_of_another_copy' }),
+    )
+    expect(every(await opening(await wordsNow()))).toBe(true)
+    await owned('UPDATE "Study" SET "keyMark" = $2 WHERE id = $1', [study, rows[0]!.mark])
+    expect([(await finish()).length, every(await opening(await wordsNow()))]).toEqual([1, true])
+  })
+
+  it('begins beside no server that has the keys open, and none starts beside it', () => {
+    const place = mkdtempSync(join(tmpdir(), 'firsthand-held-'))
+    const keys = join(place, 'keys')
+    const [first, second] = [holdKeys(keys, 'server'), holdKeys(keys, 'server')]
+    first()
+    expect(() => holdKeys(keys, 'rotation')).toThrow(/Stop it, then try again/)
+    second()
+    const rotation = holdKeys(keys, 'rotation')
+    expect(() => holdKeys(keys, 'server')).toThrow(/being made anew by another program/)
+    expect(() => holdKeys(keys, 'rotation')).toThrow()
+    rotation()
+    // Of a program that was killed, here or in another container.
+    const [space, away] = [readlinkSync('/proc/self/ns/pid'), join(`${keys}.held`, 'server.away')]
+    writeFileSync(join(`${keys}.held`, 'server.dead'), JSON.stringify({ pid: 2 ** 22, born: 'once', space }))
+    writeFileSync(away, JSON.stringify({ pid: 1, born: null, space: 'elsewhere' }))
+    expect(() => holdKeys(keys, 'rotation')).toThrow()
+    utimesSync(away, new Date(), new Date(Date.now() - 61_000))
+    holdKeys(keys, 'rotation')()
+    rmSync(place, { recursive: true })
   })
 })
 

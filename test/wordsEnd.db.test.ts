@@ -1,9 +1,12 @@
-// Words whose time is over: one asks, another agrees, and every word of them is gone with what repeats it. What a closed wave came to goes
-// on being counted on the desk, without a word; nobody reads, finds or lets leave anything of it.
+// Words whose time is over: one asks, another agrees, and every word of them is gone with what repeats it, in copies that are put back too.
+// Every figure stays as it was shown, without a word; nobody reads, finds or lets leave anything of it.
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { reapply } from '../packages/api/src/backup/reapply.ts'
 import { withClient } from '../packages/api/src/database/pool.ts'
+import * as release from '../packages/api/src/release/store.ts'
 import { rotateStudy } from '../packages/api/src/rotation/rotation.ts'
+import { endKeys, waitingEnds } from '../packages/api/src/retention/words.ts'
 import { everyKey } from './support/batch.ts'
 import { shippedCodebook } from './support/codebook.ts'
 import { bare } from './support/deciding.ts'
@@ -19,6 +22,7 @@ let [dara, both, sue]: Someone[] = []
 /** All of what Sam said is old; Pat said more since; Kim’s is old and was in no closed wave. */
 let [sam, pat, kim]: string[] = []
 let old: Record<string, string>
+let sent: object
 beforeAll(async () => {
   world = await openWorld()
   frame = await aStudy(world.ada, shippedCodebook)
@@ -28,7 +32,8 @@ beforeAll(async () => {
     (await newcomer(world, 'sue', frame, 'safety_reviewer')).browser,
   ]
   ;[sam, pat, kim] = [await anAdult(), await anAdult(), await anAdult()]
-  old = { sam: await says(sam), pat: await says(pat) }
+  sent = submission(frame, sam, spoken)
+  old = { sam: (await act(world.ada, 'submitResponse', sent)).id, pat: await says(pat) }
   await world.instance.settled()
   const [theme] = await police()
   for (const { node } of theme!.quotes.edges)
@@ -59,6 +64,20 @@ const counted = async () => {
   const { people, base } = theme!.waves[0]!
   return { people, base, quotes: theme!.quotes.people }
 }
+/** What board and lead are shown figures of. */
+const outside = async () => {
+  const { db } = world.instance.app
+  const [{ id: codebookId }] = (await owner(`SELECT id FROM "Codebook"`)) as [{ id: string }]
+  const studyId = bare(frame.studyId)
+  return [
+    (await release.findCandidates(db, { studyId, codebookId, audience: 'board' })).map(
+      ({ codingId, state }) => `${codingId} ${state}`,
+    ),
+    await release.countReaders(db, studyId, codebookId),
+    await release.countSpeakers(db, studyId, codebookId),
+  ]
+}
+const epoch = () => owner(`SELECT epoch FROM "ConsentEpoch" WHERE "studyId" = $1`, [bare(frame.studyId)])
 type Last = { askedAt: string; isOwn: boolean; isAgreed: boolean | null; people: number; responses: number }
 const retention = async (who: Someone) => {
   const { data } = await who.ask<{
@@ -127,17 +146,28 @@ describe('words whose time is over', () => {
         SELECT "studyId", 'x', now(), "askedBy", now() FROM "WordsEnd" LIMIT 1`,
         '23514',
       ],
+      [
+        `INSERT INTO "WordsEnd" ("studyId", id, "saidBefore", "askedBy", "askedAt")
+        SELECT "studyId", 'y', now() + interval '6 years', "askedBy", now() + interval '10 years' FROM "WordsEnd" LIMIT 1`,
+        '23514',
+      ],
+      [`SELECT destroy_words('${bare(frame.studyId)}', '${id}', '{${bare(old['sam']!)}}')`, '42501'],
     ] as const)
       await expect(app(sql), sql).rejects.toMatchObject({ code })
     expect((await decides(both!, false)).refused).toBeUndefined()
   })
 
-  it('are gone when another agrees; a closed wave counts on without them, and nobody finds a word', async () => {
-    const before = { sam: keyOf(sam!), pat: keyOf(pat!) }
+  it('are gone when another agrees; every figure stays without them, and nobody finds a word', async () => {
+    const before = { sam: keyOf(sam!), pat: keyOf(pat!), figures: await outside(), epoch: await epoch() }
+    await owner(`CREATE TABLE kept_answer AS SELECT * FROM "Answer"`)
+    await owner(`CREATE TABLE kept_passage AS SELECT * FROM "Passage"`)
     expect((await asks(dara!)).refused).toBeUndefined()
     expect((await decides(both!)).refused).toBeUndefined()
-    // Sam and Pat were in the closed wave; Kim was not. Only what Pat said since is read.
-    expect(await counted()).toEqual({ people: 2, base: 2, quotes: 1 })
+    await world.instance.settled()
+    // Only what Pat said since is read.
+    expect(await counted()).toEqual({ people: 3, base: 3, quotes: 1 })
+    expect(await outside()).toEqual(before.figures)
+    expect(await epoch()).not.toEqual(before.epoch)
     expect(
       await owner(`SELECT count(*)::int AS n FROM "Answer" a JOIN "Response" r ON r.id = a."responseId"
         WHERE r."submittedAt" < now() - interval '3 years' AND a.words IS NOT NULL`),
@@ -152,6 +182,31 @@ describe('words whose time is over', () => {
     expect([keyOf(sam!).equals(before.sam), keyOf(pat!).equals(before.pat)]).toEqual([false, true])
     expect((await retention(world.ada)).wordsEnd).toMatchObject({ isAgreed: true, people: 3, responses: 3 })
     expect((await retention(world.ada)).due).toEqual([])
+    // What was sent once is known again, though nobody can read it.
+    expect((await act(world.ada, 'submitResponse', sent)).refused).toBeUndefined()
+  })
+
+  it('are ended again in a copy that was put back, whoever is in its study, and their keys with them', async () => {
+    await owner(`UPDATE "Answer" a SET words = k.words FROM kept_answer k WHERE k.id = a.id`)
+    await owner(`UPDATE "Coding" SET "isEnded" = false`)
+    await owner(
+      `UPDATE "Passage" p SET words = k.words, search = k.search, "isEnded" = false FROM kept_passage k WHERE k.id = p.id`,
+    )
+    await owner(`DELETE FROM "WordsEnd"`)
+    await owner(`DROP TABLE kept_answer, kept_passage`)
+    const key = keyOf(sam!)
+    const again = () => reapply({ ...world.instance.app, owner: world.database.owner })
+    expect([(await again()).said, (await again()).said]).toEqual([3, 0])
+    expect(
+      await owner(`SELECT count(*)::int AS n FROM "Answer" a JOIN "Response" r ON r.id = a."responseId"
+        WHERE r."submittedAt" < now() - interval '3 years' AND a.words IS NOT NULL`),
+    ).toEqual([{ n: 0 }])
+    const [job] = await world.instance.app.db.$transaction((tx) => waitingEnds(tx))
+    await endKeys(world.instance.app, job as Parameters<typeof endKeys>[1])
+    expect([
+      keyOf(sam!).equals(key),
+      await world.instance.app.db.$transaction((tx) => waitingEnds(tx)),
+    ]).toEqual([false, []])
   })
 
   it('leave a response that is read without them, and pages that ask for what is gone find nothing', async () => {

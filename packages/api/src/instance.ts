@@ -4,6 +4,7 @@ import type { App } from './app.ts'
 import { createAuth } from './auth/betterAuth.ts'
 import { reapply, type Reapplied } from './backup/reapply.ts'
 import { startSealer, type Sealer } from './audit/sealer.ts'
+import { appendAudit } from './audit/store.ts'
 import { migrate } from './database/migrate.ts'
 import type { Database } from './database/database.ts'
 import { openDatabase } from './database/open.ts'
@@ -14,12 +15,13 @@ import { compileWhatPays } from './database/wasm.ts'
 import { createDb, type Db, type Tx } from './db.ts'
 import { newId } from './id.ts'
 import { countUnfinished, findOpenJobs, reviveInterrupted } from './job/store.ts'
+import { holdKeys } from './keyHold.ts'
 import { keyFileFor, refuseKeysIn } from './keyPlace.ts'
 import { createInstanceKey, keyCheck, openKeyStore, readKeyPassphrase, sealInPlace } from './keys.ts'
 import { rightKey } from './keyRotation.ts'
 import { tellLostKeys } from './lostKeys.ts'
 import { createPipeline, queues } from './pipeline.ts'
-import { finishRotations, serverName, type Rotated } from './rotation/rotation.ts'
+import { finishRotations, type Rotated } from './rotation/rotation.ts'
 import { handlersOf, overdue, routes } from './routes.ts'
 import type { KeyFolder } from './studyRotation.ts'
 import { createWords } from './words.ts'
@@ -63,18 +65,19 @@ export const startInstance = async (
   options: Options,
 ): Promise<Instance> => {
   compileWhatPays()
-  const pool = createPool({ ...database.connection.pool, application_name: serverName, max: 10 })
+  const pool = createPool({ ...database.connection.pool, max: 10 })
   const db = createDb(pool)
   const parts: Parts = { db, pool, database }
   try {
     await migrate(database.owner, queues)
     const { keys, keyFile, isDemo, ...unlocked } = await unlock(db, place, options.isDemoWanted)
-    tellFinished(await finishHalf(database, unlocked), options.log)
+    parts.letGo = holdKeys(unlocked.keyFolder.folder, 'server')
+    await finishHalf({ ...{ database, db, keys }, ...unlocked }, options.log)
     const analyst = options.analyst ?? openAnalyst()
     const { pipeline, work, takeUp } = await createPipeline({ pool, routes, log: options.log })
     const auth = createAuth(db, keys.accounts())
     if (database.kind === 'embedded') await reviveInterrupted(db)
-    tellReapplied(await reapply({ db, keys }), options.log)
+    tellReapplied(await reapply({ db, keys, owner: database.owner }), options.log)
     await tellLostKeys({ db, keys, keyFile, log: options.log })
     await db.$transaction(async (tx) => takeUp(tx, overdue, await findOpenJobs(tx)), { timeout: 60_000 })
     const sealer = (parts.sealer = startSealer({ db, keys, log: options.log }))
@@ -104,14 +107,26 @@ const tellReapplied = ({ decisions, batches, studies, said }: Reapplied, log: (l
     )
 }
 
-/** New keys of a study that a program which was killed had begun to make. */
-const finishHalf = ({ owner }: Database, { keyFolder }: { keyFolder: KeyFolder }) =>
-  withClient(owner, (client) => finishRotations(client, keyFolder))
+type Half = Pick<App, 'db' | 'keys'> & { database: Database; keyFolder: KeyFolder }
 
-const tellFinished = (rotated: readonly Rotated[], log: (line: string) => void) => {
-  for (const { studyId, people } of rotated)
+/** New keys of a study that a program which was killed had begun to make. */
+const finishHalf = ({ database, db, keys, keyFolder }: Half, log: (line: string) => void) => {
+  const note = noteRotated({ db, keys })
+  const onLeft = ({ message }: StartError) => log(`new keys that were half made stay so: ${message}`)
+  const told = ({ studyId, people }: Rotated) =>
     log(`the new keys of the study ${studyId} were half made; its ${people} people have theirs now`)
+  return withClient(database.owner, async (client) =>
+    (await finishRotations(client, keyFolder, { note, onLeft })).forEach(told),
+  )
 }
+
+export const noteRotated =
+  ({ db, keys }: Pick<App, 'db' | 'keys'>) =>
+  ({ studyId, people, rows }: Rotated) =>
+    appendAudit({ keys }, db, {
+      actor: { kind: 'system', id: 'command line' },
+      ...{ studyId, action: 'rotate study key', subjects: { people, rows }, outcome: 'done' },
+    })
 
 /** What a command of the command line works on, beside a server that may be running. */
 export type Attached = Pick<App, 'db' | 'keys'> & {
@@ -134,7 +149,6 @@ export const attachInstance = async (place: Place): Promise<Attached> => {
     if (!database.isAttached) await migrate(database.owner, queues)
     if ((await db.instance.count()) === 0) throw noDatabase(place.dataFolder)
     const { keys, keyFile, keyFolder } = await unlock(db, place, false)
-    if (!database.isAttached) await finishHalf(database, { keyFolder })
     return { db, keys, keyFile, keyFolder, database, close: () => closeAll(parts) }
   } catch (problem) {
     await closeAll(parts)
@@ -152,13 +166,14 @@ type Parts = {
   pipeline?: App['pipeline']
   analyst?: App['analyst']
   sealer?: Sealer
+  letGo?: () => void
   db: Db
   pool: Pool
   database: Database
 }
 
 /** In order, and in a bounded time each: a query that does not end must not keep the program from ending. */
-const closeAll = async ({ pipeline, analyst, sealer, db, pool, database }: Parts) => {
+const closeAll = async ({ pipeline, analyst, sealer, letGo, db, pool, database }: Parts) => {
   if (pipeline) await within(5_000, pipeline.stop())
   await analyst?.stop()
   if (sealer) await within(2_000, sealer.stop())
@@ -166,6 +181,7 @@ const closeAll = async ({ pipeline, analyst, sealer, db, pool, database }: Parts
     2_000,
     db.$disconnect().then(() => pool.end()),
   )
+  letGo?.()
   await database.close()
 }
 

@@ -11,7 +11,7 @@ import { chmod, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { StartError } from './database/errors.ts'
 import { isSealed, sealKey, unsealKey } from './sealedKey.ts'
-import { keyBytes, keyOf, numberOf, sealingKeysOf, type SealingKeys } from './sealingKeys.ts'
+import { keyBytes, keyOf, numberOf, secretAfter, sealingKeysOf, type SealingKeys } from './sealingKeys.ts'
 import { readPassphraseFile, refuseOpen } from './secretFile.ts'
 import { openWithdrawals, type Withdrawals } from './withdrawals.ts'
 
@@ -26,8 +26,11 @@ export type KeyStore = Omit<SealingKeys, 'identity'> & {
   number(studyId: string): Promise<number>
   /** What seals who somebody is: a key of its own, which opens no words. Whoever makes it first holds their row locked. */
   identity(studyId: string, participantId: string, how?: 'make'): Promise<Buffer>
-  /** What was sealed of their words opens for nobody any more, in no copy either; what they say from now on has a new key. */
-  renewParticipant(studyId: string, participantId: string): Promise<void>
+  /**
+   * What was sealed of their words opens for nobody any more, in no copy either; what they say from now on has a new key. Hashes are
+   * kept where what they tell apart is: of a response that stands on without its words.
+   */
+  renewParticipant(studyId: string, participantId: string, how?: 'keep hashes'): Promise<void>
   /** Who they are opens for nobody any more. */
   destroyIdentity(studyId: string, participantId: string): Promise<void>
   /** Of both rooms: what they said, and who they are. */
@@ -157,11 +160,15 @@ export const openKeyStore = (instanceKey: Buffer, folder: string): KeyStore => {
     return secret
   }
   const studyKey = async (studyId: string) => keyOf(await secretOf(studyId, 'study'))
-  const create = (studyId: string, name: string, wrapping: Buffer) =>
-    writeDurably(path(studyId, name), wrap(wrapping, randomBytes(keyBytes), `${studyId}/${name}`))
+  const create = (studyId: string, name: string, wrapping: Buffer, secret = newKey()) =>
+    writeDurably(path(studyId, name), wrap(wrapping, secret, `${studyId}/${name}`))
+
+  /** One that was being made to take its place must not bring back what is destroyed. */
+  const removeNew = (studyId: string, name: string) => rm(`${path(studyId, name)}.new`, { force: true })
 
   const destroy = async (studyId: string, name: string) => {
     cache.delete(`${studyId}/${name}`)
+    await removeNew(studyId, name)
     await rm(path(studyId, name), { force: true })
   }
 
@@ -183,9 +190,11 @@ export const openKeyStore = (instanceKey: Buffer, folder: string): KeyStore => {
         await create(studyId, name, await studyKey(studyId))
       return sealing.identity(studyId, id)
     },
-    async renewParticipant(studyId, id) {
+    async renewParticipant(studyId, id, how) {
       const wrapping = await studyKey(studyId)
-      await create(studyId, id, wrapping)
+      const kept = how && (await sealing.digest(studyId, id))
+      await removeNew(studyId, id)
+      await create(studyId, id, wrapping, kept && secretAfter(newKey(), kept))
       cache.delete(`${studyId}/${id}`)
     },
     destroyIdentity: (studyId, id) => destroy(studyId, `${id}.identity`),

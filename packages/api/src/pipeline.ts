@@ -15,6 +15,7 @@ export type Event =
   | { type: 'model.asked'; studyId: string; modelId: string }
   | { type: 'model.chosen'; studyId: string }
   | { type: 'invitation.made'; studyId: string; invitationId: string }
+  | { type: 'words.ended'; studyId: string; wordsEndId: string }
   | { type: 'erasure.asked'; studyId: string; erasureId: string }
   | { type: 'flag.raised'; studyId: string; flagId: string }
 
@@ -28,11 +29,13 @@ export type Job = { studyId: string; responseId: string }
 export type LetterJob = { studyId: string; invitationId: string }
 /** Something that somebody wanted gone, and that is looked for once more. */
 export type ErasureJob = { studyId: string; erasureId: string }
+/** Words that ended, of which keys may still have to go. */
+export type EndedJob = { studyId: string; wordsEndId: string }
 /** An item of which reviewers are told, by its clock. */
 export type FlagJob = { studyId: string; flagId: string }
 /** A model that waits to be learned. */
 export type LessonJob = { studyId: string; modelId: string }
-type AnyJob = Job | LetterJob | LessonJob | ErasureJob | FlagJob
+type AnyJob = Job | LetterJob | LessonJob | ErasureJob | EndedJob | FlagJob
 
 /** Work that an event makes true at once, in the transaction of the act. */
 export type Within = (tx: Tx, event: Event) => Promise<AnyJob[]>
@@ -41,7 +44,7 @@ export type After<Data = Job> = (job: Data) => Promise<Date | void>
 export type Handlers = Record<(typeof stepsOfWords)[number] | 'screen', After> & {
   learn: After<LessonJob>
   invite: After<LetterJob>
-  erase: After<ErasureJob>
+  erase: After<ErasureJob | EndedJob>
   notify: After<FlagJob>
 }
 
@@ -170,6 +173,7 @@ const subjectOf = (job: AnyJob) => {
   if ('responseId' in job) return job.responseId
   if ('modelId' in job) return job.modelId
   if ('flagId' in job) return job.flagId
+  if ('wordsEndId' in job) return job.wordsEndId
   return 'invitationId' in job ? job.invitationId : job.erasureId
 }
 
@@ -179,6 +183,7 @@ const ownJob = (event: Event): AnyJob[] => {
   if ('modelId' in event) return [{ studyId, modelId: event.modelId }]
   if ('flagId' in event) return [{ studyId, flagId: event.flagId }]
   if ('invitationId' in event) return [{ studyId, invitationId: event.invitationId }]
+  if ('wordsEndId' in event) return [{ studyId, wordsEndId: event.wordsEndId }]
   return 'erasureId' in event ? [{ studyId, erasureId: event.erasureId }] : []
 }
 

@@ -10,6 +10,7 @@ import type { App } from './app.ts'
 import { erase, waitingErasures } from './erasure/step.ts'
 import { learnModel, leaveOldModels, overdueModels, takeBackModels, waitingModels } from './learning/step.ts'
 import { sendLetter, waitingLetters } from './outreach/step.ts'
+import { endKeys, waitingEnds } from './retention/words.ts'
 import { tellOf, untoldFlags, waitingFlags } from './safety/notice.ts'
 import {
   heldOfPerson,
@@ -40,6 +41,7 @@ export const routes: readonly Route[] = [
   { on: 'words.gone', step: 'learn', jobs: waitingModels },
   { on: 'invitation.made', step: 'invite' },
   { on: 'erasure.asked', step: 'erase' },
+  { on: 'words.ended', step: 'erase' },
   { on: 'flag.raised', step: 'notify' },
   { on: 'words.gone', step: 'notify', jobs: untoldFlags },
 ]
@@ -51,7 +53,7 @@ export const overdue: Record<Step, Overdue> = {
   learn: overdueModels,
   screen: unscreened,
   invite: waitingLetters,
-  erase: waitingErasures,
+  erase: async (tx) => [...(await waitingErasures(tx)), ...(await waitingEnds(tx))],
   notify: waitingFlags,
 }
 
@@ -61,6 +63,6 @@ export const handlersOf = (app: App): Handlers => ({
   learn: (job) => learnModel(app, job),
   screen: (job) => screenResponse(app, job),
   invite: (job) => sendLetter(app, job),
-  erase: (job) => erase(app, job),
+  erase: (job) => ('wordsEndId' in job ? endKeys(app, job) : erase(app, job)),
   notify: (job) => tellOf(app, job),
 })

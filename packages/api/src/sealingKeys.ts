@@ -30,6 +30,10 @@ export const secretAfter = (key: Buffer, carried: Buffer, number?: number): Buff
   return Buffer.concat([key, carried, count])
 }
 
+/** Tells keys apart, and opens nothing. */
+export const markedBy = (key: Buffer): string =>
+  Buffer.from(hkdfSync('sha256', key, '', 'firsthand mark', 16)).toString('base64url')
+
 /** `secretOf` gives the secret of a file by its name: of the study, of somebody, or of who somebody is. */
 export const sealingKeysOf = (secretOf: (studyId: string, name: string) => Promise<Buffer>): SealingKeys => {
   const made = (key: Buffer, salt: string, purpose: string) =>

@@ -5,12 +5,14 @@ import { readdir, readFile, rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { StartError } from './database/errors.ts'
 import { newKey, syncFolder, unwrap, wrap, writeDurably } from './keys.ts'
-import { keyOf, numberOf, sealingKeysOf, secretAfter, type SealingKeys } from './sealingKeys.ts'
+import { keyOf, markedBy, numberOf, sealingKeysOf, secretAfter, type SealingKeys } from './sealingKeys.ts'
 
 export type StudyRotation = {
   studyId: string
   /** How often the study's keys were made anew, this time included. */
   number: number
+  /** By which a database knows that these keys are made for it. */
+  mark: string
   before: SealingKeys
   next: SealingKeys
   /** New keys for one person, on disk before anything is sealed under them. */
@@ -46,20 +48,32 @@ export const keysNow = (place: Place): SealingKeys => {
 export const hasIdentityKey = (place: Place, participantId: string): boolean =>
   existsSync(fileOf(place, identityOf(participantId)))
 
-/** Begins, or goes on where a program was killed. */
+/** Begins: `store` writes into the database by which mark it knows the new keys, before there are any. */
+export const beginStudyRotation = async (
+  place: Place,
+  store: (mark: string) => Promise<unknown>,
+): Promise<StudyRotation> => {
+  const { instanceKey, studyId } = place
+  const path = fileOf(place, 'study')
+  const old = await opened(place, { path, name: 'study' }, instanceKey)
+  const secret = secretAfter(newKey(), await keysNow(place).fingerprint(studyId), numberOf(old) + 1)
+  await store(markOf(secret))
+  await writeDurably(newOf(path), wrap(instanceKey, secret, `${studyId}/study`))
+  return openStudyRotation(place)
+}
+
+const markOf = (secret: Buffer) => markedBy(keyOf(secret))
+
+/** Goes on where a program was killed. */
 export const openStudyRotation = async (place: Place): Promise<StudyRotation> => {
   const { instanceKey, studyId } = place
   const path = fileOf(place, 'study')
   const old = await opened(place, { path, name: 'study' }, instanceKey)
-  if (!existsSync(newOf(path))) {
-    const secret = secretAfter(newKey(), await keysNow(place).fingerprint(studyId), numberOf(old) + 1)
-    await writeDurably(newOf(path), wrap(instanceKey, secret, `${studyId}/study`))
-  }
   const study = await opened(place, { path: newOf(path), name: 'study' }, instanceKey)
   const sides = createSides(place, { old, study })
   const before = sealingKeysOf((_, name) => sides.before(name))
   return {
-    ...{ studyId, number: numberOf(study), before },
+    ...{ studyId, number: numberOf(study), mark: markOf(study), before },
     next: sealingKeysOf((_, name) => sides.next(name)),
     async make(participantId) {
       await sides.make(participantId, () => before.digest(studyId, participantId))
@@ -123,7 +137,7 @@ const opened = async (place: Place, where: Where, wrapping: Buffer): Promise<Buf
   if (secret) return secret
   throw new StartError(
     'study_key_damaged',
-    `The key ${where.path} is missing or does not open. Put it back from your safe copy of the keys; where it is lost for good, have what that person said deleted, which gives them a new one. Nothing was sealed anew under it, and nothing was overwritten.`,
+    `The key ${where.path} is missing or does not open. Put it back from your safe copy of the keys. Where it is lost for good, start the server and have what that person said deleted, which gives them a new one, then try again. Nothing was sealed anew under it, and nothing was overwritten.`,
   )
 }
 

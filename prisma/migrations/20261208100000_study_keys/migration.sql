@@ -1,5 +1,6 @@
 -- AlterTable
-ALTER TABLE "Study" ADD COLUMN     "keyNumber" INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE "Study" ADD COLUMN     "keyMark" TEXT,
+ADD COLUMN     "keyNumber" INTEGER NOT NULL DEFAULT 0;
 
 -- What was signed stays as it is; under another key of the study its note is sealed anew, which is not the application's to do.
 CREATE OR REPLACE FUNCTION safety_flag_stays() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -21,4 +22,4 @@ BEGIN
   END IF;
   RETURN NEW;
 END $$;
-CREATE TRIGGER key_number BEFORE UPDATE OF "keyNumber" ON "Study" FOR EACH ROW EXECUTE FUNCTION refuse_key_number();
+CREATE TRIGGER key_number BEFORE UPDATE OF "keyNumber", "keyMark" ON "Study" FOR EACH ROW EXECUTE FUNCTION refuse_key_number();

@@ -10,6 +10,7 @@ CREATE TABLE "WordsEnd" (
     "isAgreed" BOOLEAN,
     "doneAt" TIMESTAMPTZ(3),
     "removed" JSONB,
+    "keysLeft" TEXT[] DEFAULT ARRAY[]::TEXT[],
 
     CONSTRAINT "WordsEnd_pkey" PRIMARY KEY ("studyId","id")
 );
@@ -42,90 +43,83 @@ ALTER TABLE "WordsEnd" ADD CONSTRAINT old_enough CHECK ("saidBefore" <= "askedAt
 
 CREATE TRIGGER kept BEFORE DELETE ON "WordsEnd" FOR EACH STATEMENT EXECUTE FUNCTION refuse_application();
 
+-- Which words are old is told by the database's clock, whatever a program says it is. A copy that was put back is told of what was
+-- done since by the owner alone, in one step.
 CREATE FUNCTION refuse_words_end_step() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN
+  IF current_user <> 'firsthand_app' THEN RETURN NEW; END IF;
   IF TG_OP = 'INSERT' THEN
-    IF NEW."decidedBy" IS NOT NULL OR NEW."doneAt" IS NOT NULL THEN
+    IF NEW."decidedBy" IS NOT NULL OR NEW."doneAt" IS NOT NULL OR cardinality(NEW."keysLeft") > 0 THEN
       RAISE EXCEPTION 'asking and agreeing are two steps' USING ERRCODE = 'insufficient_privilege';
     END IF;
-  ELSIF (NEW."studyId", NEW.id, NEW."saidBefore", NEW."askedBy", NEW."askedAt")
-      IS DISTINCT FROM (OLD."studyId", OLD.id, OLD."saidBefore", OLD."askedBy", OLD."askedAt")
+    NEW."askedAt" := LEAST(NEW."askedAt", now());
+  ELSIF (NEW."studyId", NEW.id, NEW."saidBefore", NEW."askedBy", NEW."askedAt", NEW."doneAt", NEW.removed, NEW."keysLeft")
+      IS DISTINCT FROM (OLD."studyId", OLD.id, OLD."saidBefore", OLD."askedBy", OLD."askedAt", OLD."doneAt", OLD.removed, OLD."keysLeft")
     OR (OLD."decidedBy" IS NOT NULL AND (NEW."decidedBy", NEW."decidedAt", NEW."isAgreed")
-      IS DISTINCT FROM (OLD."decidedBy", OLD."decidedAt", OLD."isAgreed"))
-    OR (current_user = 'firsthand_app' AND (NEW."doneAt", NEW.removed) IS DISTINCT FROM (OLD."doneAt", OLD.removed)) THEN
+      IS DISTINCT FROM (OLD."decidedBy", OLD."decidedAt", OLD."isAgreed")) THEN
     RAISE EXCEPTION 'a request is not changed' USING ERRCODE = 'insufficient_privilege';
   END IF;
   RETURN NEW;
 END $$;
 CREATE TRIGGER step BEFORE INSERT OR UPDATE ON "WordsEnd" FOR EACH ROW EXECUTE FUNCTION refuse_words_end_step();
 
--- What has no words any more is there for the counts of closed waves alone: nobody reads it, finds it or decides about it.
+-- Pages that are open ask anew for what they show.
+CREATE CONSTRAINT TRIGGER epoch AFTER UPDATE OF "doneAt" ON "WordsEnd" DEFERRABLE INITIALLY DEFERRED
+FOR EACH ROW EXECUTE FUNCTION move_epoch();
+
+-- What has no words any more is there for the counts alone: nobody reads it, finds it or decides about it.
 CREATE POLICY words_stand ON "Passage" AS RESTRICTIVE USING (NOT "isEnded") WITH CHECK (NOT "isEnded");
 CREATE POLICY words_stand ON "Coding" AS RESTRICTIVE USING (NOT "isEnded") WITH CHECK (NOT "isEnded");
 
+-- Every count goes on as it was, on the desk, for the board and for leads: were who spoke long ago taken out of figures that were shown,
+-- the two together would tell of them. Lists, searches and what waits for somebody leave them out.
 CREATE OR REPLACE VIEW usable_passage WITH (security_barrier = true) AS
-SELECT p."studyId", p.id, p."answerId", p."participantId", p."responseId", p."waveId", p."questionId", p."serviceId", p.language, p.words, p.redactions, p.search, p."cleanedBy", p."cleanedAt", p."taggedBy", assist."participantId" IS NOT NULL AS "isAssisted"
+SELECT p."studyId", p.id, p."answerId", p."participantId", p."responseId", p."waveId", p."questionId", p."serviceId", p.language, p.words, p.redactions, p.search, p."cleanedBy", p."cleanedAt", p."taggedBy", assist."participantId" IS NOT NULL AS "isAssisted",
+  p."isEnded"
 FROM "Passage" p
 JOIN "ConsentStanding" base ON base."studyId" = p."studyId" AND base."participantId" = p."participantId"
   AND base.scope = 'analyse' AND base."validUntil" > now()
 LEFT JOIN "ConsentStanding" assist ON assist."studyId" = p."studyId" AND assist."participantId" = p."participantId"
-  AND assist.scope = 'automated_assist' AND assist."validUntil" > now()
+  AND assist.scope = 'automated_assist' AND assist."validUntil" > now();
+
+CREATE OR REPLACE VIEW theme_coding WITH (security_barrier = true) AS
+SELECT t."studyId", t."codebookId", t.id AS "themeId", c.id AS "codingId", c."codeId", c.stance, c.state, c.score,
+  p.id AS "passageId", p."participantId", p."waveId", p."serviceId", p.language, p.search, c.kind, c.about, p."isEnded"
+FROM "Theme" t
+JOIN "ThemeCode" tc ON tc."studyId" = t."studyId" AND tc."themeId" = t.id
+JOIN "Coding" c ON c."studyId" = tc."studyId" AND c."codeId" = tc."codeId" AND (t.kind IS NULL OR t.kind = c.kind)
+JOIN usable_passage p ON p."studyId" = c."studyId" AND p.id = c."passageId"
+WHERE c.state <> 'rejected' AND (c.origin = 'person' OR p."isAssisted");
+
+CREATE OR REPLACE VIEW undecided_coding WITH (security_barrier = true) AS
+SELECT c."studyId", k."codebookId", c.id AS "codingId", c."codeId", c.score, p."participantId", p."waveId",
+  coalesce((
+    SELECT min(t.position) FROM "ThemeCode" tc
+    JOIN "Theme" t ON t."studyId" = tc."studyId" AND t.id = tc."themeId" AND (t.kind IS NULL OR t.kind = c.kind)
+    WHERE tc."studyId" = c."studyId" AND tc."codeId" = c."codeId"), 2147483647) AS position
+FROM "Coding" c
+JOIN "Code" k ON k."studyId" = c."studyId" AND k.id = c."codeId"
+JOIN usable_passage p ON p."studyId" = c."studyId" AND p.id = c."passageId" AND NOT p."isEnded"
+WHERE c.state = 'proposed' AND (c.origin = 'person' OR p."isAssisted");
+
+CREATE OR REPLACE VIEW passage_level WITH (security_barrier = true) AS
+SELECT p."studyId", p.id AS "passageId", p."participantId", p."responseId", p."waveId", p.language,
+  CASE last.step WHEN 'marked' THEN 'marked' WHEN 'approved' THEN 'approved' ELSE 'machine' END::"DetailLevel" AS level,
+  last.id AS "stepId", last."accountId"
+FROM usable_passage p
+LEFT JOIN LATERAL (
+  SELECT s.id, s.step, s."accountId", s."cleanedAt" FROM "PassageStep" s
+  WHERE s."studyId" = p."studyId" AND s."passageId" = p.id ORDER BY s.sequence DESC LIMIT 1
+) AS last ON last."cleanedAt" = p."cleanedAt"
 WHERE NOT p."isEnded";
 
--- On the evaluator's desk what a closed wave came to stays: the codings that people had accepted, without their words, of those who may be
--- counted now. Beside whom is counted alone since they turned 18, as before.
-CREATE OR REPLACE VIEW desk_theme_coding WITH (security_barrier = true) AS
-SELECT desk.* FROM (
-SELECT "studyId", "codebookId", "themeId", "codingId", "codeId", stance, state, score, "passageId", "participantId", "waveId",
-  "serviceId", language
-FROM theme_coding
-UNION ALL
-SELECT t."studyId", t."codebookId", t.id, c.id, c."codeId", c.stance, c.state, c.score, p.id, p."participantId", p."waveId",
-  p."serviceId", p.language
-FROM "EditionCoding" e
-JOIN "Coding" c ON c."studyId" = e."studyId" AND c.id = e."codingId" AND c.state = 'accepted' AND c."isEnded"
-JOIN "Passage" p ON p."studyId" = c."studyId" AND p.id = c."passageId"
-JOIN "ThemeCode" tc ON tc."studyId" = c."studyId" AND tc."codeId" = c."codeId"
-JOIN "Theme" t ON t."studyId" = tc."studyId" AND t.id = tc."themeId" AND (t.kind IS NULL OR t.kind = c.kind)
-JOIN effective_consent h ON h."studyId" = e."studyId" AND h."participantId" = e."participantId"
-  AND h.scope = CASE WHEN c.origin = 'person' THEN 'analyse'::"ConsentScope" ELSE 'automated_assist' END
-UNION ALL
-SELECT t."studyId", t."codebookId", t.id, c.id, c."codeId", c.stance, c.state, c.score, p.id, p."participantId", p."waveId",
-  p."serviceId", p.language
-FROM identity."ConsentStay" stay
-JOIN "EditionCoding" e ON e."studyId" = stay."studyId" AND e."participantId" = stay."participantId"
-JOIN "Coding" c ON c."studyId" = e."studyId" AND c.id = e."codingId" AND c.state = 'accepted'
-JOIN "Passage" p ON p."studyId" = c."studyId" AND p.id = c."passageId"
-JOIN "ThemeCode" tc ON tc."studyId" = c."studyId" AND tc."codeId" = c."codeId"
-JOIN "Theme" t ON t."studyId" = tc."studyId" AND t.id = tc."themeId" AND (t.kind IS NULL OR t.kind = c.kind)
-LEFT JOIN identity."ConsentStay" assist ON assist."studyId" = stay."studyId" AND assist."participantId" = stay."participantId"
-  AND assist.scope = 'automated_assist' AND assist.since <= now() AND assist.until > now()
-WHERE stay.scope = 'analyse' AND stay.since <= now() AND stay.until > now()
-  AND (c.origin = 'person' OR assist.scope IS NOT NULL)
-  AND NOT EXISTS (
-    SELECT 1 FROM effective_consent h WHERE h."studyId" = stay."studyId" AND h."participantId" = stay."participantId"
-      AND h.scope = CASE WHEN c.origin = 'person' THEN 'analyse'::"ConsentScope" ELSE 'automated_assist' END)
-) AS desk;
-
-CREATE OR REPLACE VIEW desk_read_passage WITH (security_barrier = true) AS
-SELECT desk.* FROM (
-SELECT "studyId", "codebookId", "passageId", "participantId", "waveId", language FROM read_passage
-UNION ALL
-SELECT p."studyId", e."codebookId", p.id, p."participantId", p."waveId", p.language
-FROM "EditionReading" e
-JOIN "Passage" p ON p."studyId" = e."studyId" AND p.id = e."passageId" AND p."isEnded"
-JOIN effective_consent h ON h."studyId" = e."studyId" AND h."participantId" = e."participantId"
-  AND h.scope = CASE WHEN e."isAssisted" THEN 'automated_assist'::"ConsentScope" ELSE 'analyse' END
-UNION ALL
-SELECT p."studyId", e."codebookId", p.id, p."participantId", p."waveId", p.language
-FROM identity."ConsentStay" stay
-JOIN "EditionReading" e ON e."studyId" = stay."studyId" AND e."participantId" = stay."participantId"
-JOIN "Passage" p ON p."studyId" = e."studyId" AND p.id = e."passageId"
-LEFT JOIN identity."ConsentStay" assist ON assist."studyId" = stay."studyId" AND assist."participantId" = stay."participantId"
-  AND assist.scope = 'automated_assist' AND assist.since <= now() AND assist.until > now()
-WHERE stay.scope = 'analyse' AND stay.since <= now() AND stay.until > now()
-  AND (NOT e."isAssisted" OR assist.scope IS NOT NULL)
-) AS desk;
+CREATE OR REPLACE VIEW approved_passage WITH (security_barrier = true) AS
+SELECT p."studyId", p.id AS "passageId", p."participantId"
+FROM "PassageStep" s
+JOIN usable_passage p ON p."studyId" = s."studyId" AND p.id = s."passageId" AND p."cleanedAt" = s."cleanedAt" AND NOT p."isEnded"
+WHERE s.step = 'approved' AND NOT EXISTS (
+  SELECT 1 FROM "PassageStep" o
+  WHERE o."studyId" = s."studyId" AND o."passageId" = s."passageId" AND o.sequence > s.sequence);
 
 -- Which responses have words whose time is over, also those that are hidden: said before an instant, and here for thirty days, so that a
 -- wrong day in what was brought in is noticed. What a safety reviewer still has to read waits until they are done.
@@ -138,41 +132,39 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
       AND (f."decidedAt" IS NULL OR (f."signedAt" IS NULL AND f.tier < 3 AND f.outcome IN ('not_reportable', 'nothing_found'))))
 $$;
 
--- Destroys what two people agreed to, once, while both are in the study as what they did it as: raw words, clean words with their index,
--- reasons, marks at the words, the board's objections to quotes, and models that were learned from them. What is left of a coding counts in
--- closed waves. Whose words it were, and who of them has nothing left under their key, which then goes.
-CREATE FUNCTION end_words(study text, request text) RETURNS TABLE ("participantId" text, "isAll" boolean)
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+-- Whether anything opens under the key of somebody's words, seen or hidden.
+CREATE FUNCTION words_left(study text, person text) RETURNS boolean
+LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+  SELECT EXISTS (SELECT 1 FROM "Answer" a WHERE a."studyId" = study AND a."participantId" = person AND a.words IS NOT NULL)
+    OR EXISTS (SELECT 1 FROM "Passage" p WHERE p."studyId" = study AND p."participantId" = person AND NOT p."isEnded")
+    OR EXISTS (SELECT 1 FROM "Objection" o WHERE o."studyId" = study AND o."participantId" = person)
+    OR EXISTS (SELECT 1 FROM "Sitting" s WHERE s."studyId" = study AND s."participantId" = person AND s.progress IS NOT NULL)
+    OR EXISTS (SELECT 1 FROM "SavedScreen" s WHERE s."studyId" = study AND s."participantId" = person)
+$$;
+
+-- Takes words of responses away: raw ones, clean ones with their index, reasons, marks at the words and the board's objections to quotes.
+-- What is left of a coding counts. Models that learned from them are not allowed any more. Whose keys have nothing left to open waits
+-- in the request. For those below, and for a copy that was put back: nobody else comes to it.
+CREATE FUNCTION destroy_words(study text, request text, said text[]) RETURNS void
+LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 DECLARE
-  agreed "WordsEnd"%ROWTYPE;
-  said text[];
   people text[];
   gone jsonb;
 BEGIN
-  SELECT * INTO agreed FROM "WordsEnd" w
-  WHERE w."studyId" = study AND w.id = request AND w."doneAt" IS NULL AND w."isAgreed"
-    AND EXISTS (SELECT 1 FROM "Membership" m WHERE m."studyId" = study AND m."accountId" = w."askedBy"
-      AND m.roles && '{data_steward}'::"Role"[])
-    AND EXISTS (SELECT 1 FROM "Membership" m WHERE m."studyId" = study AND m."accountId" = w."decidedBy"
-      AND m.roles && '{data_steward,evaluator}'::"Role"[])
-  FOR UPDATE;
-  IF NOT FOUND THEN RETURN; END IF;
-  SELECT COALESCE(array_agg(DISTINCT d."participantId" ORDER BY d."participantId"), '{}') INTO people
-  FROM words_due(study, agreed."saidBefore", agreed."askedAt") d;
+  IF current_user = 'firsthand_app' THEN
+    RAISE EXCEPTION 'words are ended by two people' USING ERRCODE = 'insufficient_privilege';
+  END IF;
   -- A step that is at work on somebody holds this lock until it has stored what it made.
-  PERFORM 1 FROM "Participant" p WHERE p."studyId" = study AND p.id = ANY (people) ORDER BY p.id FOR UPDATE;
-  SELECT COALESCE(array_agg(d."responseId"), '{}') INTO said
-  FROM words_due(study, agreed."saidBefore", agreed."askedAt") d WHERE d."participantId" = ANY (people);
+  PERFORM 1 FROM "Participant" p WHERE p."studyId" = study AND p.id IN (
+    SELECT r."participantId" FROM "Response" r WHERE r."studyId" = study AND r.id = ANY (said)) ORDER BY p.id FOR UPDATE;
+  SELECT COALESCE(array_agg(DISTINCT r."participantId"), '{}') INTO people
+  FROM "Response" r WHERE r."studyId" = study AND r.id = ANY (said);
   SELECT jsonb_build_object(
     'people', cardinality(people), 'responses', cardinality(said),
     'answers', (SELECT count(*) FROM "Answer" a WHERE a."studyId" = study AND a."responseId" = ANY (said) AND a.words IS NOT NULL),
     'passages', (SELECT count(*) FROM "Passage" p WHERE p."studyId" = study AND p."responseId" = ANY (said) AND NOT p."isEnded")
   ) INTO gone;
   DELETE FROM pgboss.job j WHERE j.data->>'studyId' = study AND j.data->>'responseId' = ANY (said);
-  UPDATE "LearnedModel" m SET state = 'discarded', sealed = NULL, report = NULL
-  WHERE m."studyId" = study AND m.state IN ('proposed', 'used', 'aside') AND EXISTS (
-    SELECT 1 FROM "LearnedFrom" l JOIN "Passage" p ON p."studyId" = l."studyId" AND p.id = l."passageId"
-    WHERE l."studyId" = study AND l."modelId" = m.id AND p."responseId" = ANY (said));
   DELETE FROM "LearnedFrom" l USING "Passage" p
   WHERE l."studyId" = study AND p."studyId" = study AND p.id = l."passageId" AND p."responseId" = ANY (said);
   DELETE FROM "Objection" o USING "Passage" p
@@ -191,12 +183,50 @@ BEGIN
   UPDATE "Passage" p SET words = '', search = '', redactions = '[]', "isEnded" = true
   WHERE p."studyId" = study AND p."responseId" = ANY (said);
   UPDATE "Answer" a SET words = NULL WHERE a."studyId" = study AND a."responseId" = ANY (said);
-  UPDATE "WordsEnd" w SET "doneAt" = now(), removed = gone WHERE w."studyId" = study AND w.id = request;
-  RETURN QUERY SELECT one, NOT (
-    EXISTS (SELECT 1 FROM "Answer" a WHERE a."studyId" = study AND a."participantId" = one AND a.words IS NOT NULL)
-    OR EXISTS (SELECT 1 FROM "Passage" p WHERE p."studyId" = study AND p."participantId" = one AND NOT p."isEnded")
-    OR EXISTS (SELECT 1 FROM "Objection" o WHERE o."studyId" = study AND o."participantId" = one)
-    OR EXISTS (SELECT 1 FROM "Sitting" s WHERE s."studyId" = study AND s."participantId" = one AND s.progress IS NOT NULL)
-    OR EXISTS (SELECT 1 FROM "SavedScreen" s WHERE s."studyId" = study AND s."participantId" = one))
-  FROM unnest(people) AS one;
+  UPDATE "WordsEnd" w SET "doneAt" = now(), removed = gone, "keysLeft" = ARRAY(
+    SELECT one FROM unnest(people) AS one WHERE NOT words_left(study, one))
+  WHERE w."studyId" = study AND w.id = request;
+END $$;
+
+-- Destroys what two people agreed to, once, while both are in the study as what they did it as. Which responses it was.
+CREATE FUNCTION end_words(study text, request text) RETURNS TABLE ("responseId" text)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  agreed "WordsEnd"%ROWTYPE;
+  people text[];
+  said text[];
+  said_before timestamptz;
+  by_then timestamptz;
+BEGIN
+  SELECT * INTO agreed FROM "WordsEnd" w
+  WHERE w."studyId" = study AND w.id = request AND w."doneAt" IS NULL AND w."isAgreed"
+    AND EXISTS (SELECT 1 FROM "Membership" m WHERE m."studyId" = study AND m."accountId" = w."askedBy"
+      AND m.roles && '{data_steward}'::"Role"[])
+    AND EXISTS (SELECT 1 FROM "Membership" m WHERE m."studyId" = study AND m."accountId" = w."decidedBy"
+      AND m.roles && '{data_steward,evaluator}'::"Role"[])
+  FOR UPDATE;
+  IF NOT FOUND THEN RETURN; END IF;
+  said_before := LEAST(agreed."saidBefore", now() - interval '3 years');
+  by_then := LEAST(agreed."askedAt", now());
+  SELECT COALESCE(array_agg(DISTINCT d."participantId"), '{}') INTO people FROM words_due(study, said_before, by_then) d;
+  PERFORM 1 FROM "Participant" p WHERE p."studyId" = study AND p.id = ANY (people) ORDER BY p.id FOR UPDATE;
+  SELECT COALESCE(array_agg(d."responseId"), '{}') INTO said
+  FROM words_due(study, said_before, by_then) d WHERE d."participantId" = ANY (people);
+  PERFORM destroy_words(study, request, said);
+  RETURN QUERY SELECT unnest(said);
+END $$;
+
+-- Of some whose key is to go, those under whose key nothing opens, each held until the transaction ends. Who said more since keeps theirs.
+-- They wait no longer, one way or the other.
+CREATE FUNCTION take_keys_left(study text, request text, at_most int) RETURNS TABLE ("participantId" text, "hasWords" boolean)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE batch text[];
+BEGIN
+  SELECT w."keysLeft"[1:at_most] INTO batch FROM "WordsEnd" w
+  WHERE w."studyId" = study AND w.id = request AND w."doneAt" IS NOT NULL FOR UPDATE;
+  PERFORM 1 FROM "Participant" p WHERE p."studyId" = study AND p.id = ANY (batch) ORDER BY p.id FOR UPDATE;
+  UPDATE "WordsEnd" w SET "keysLeft" = w."keysLeft"[at_most + 1:] WHERE w."studyId" = study AND w.id = request
+    AND cardinality(batch) > 0;
+  RETURN QUERY SELECT p.id, words_left(study, p.id) FROM "Participant" p
+  WHERE p."studyId" = study AND p.id = ANY (batch) ORDER BY p.id;
 END $$;

@@ -1,5 +1,8 @@
+import type { Client } from 'pg'
 import type { Db, Tx } from '../db.ts'
 import { newId } from '../id.ts'
+import type { EndedJob } from '../pipeline.ts'
+import type { EndedWords } from '../withdrawals.ts'
 import { wordsBefore, type ClockKind, type Closing } from './retention.ts'
 
 export const findClosing = (db: Db | Tx, studyId: string): Promise<Closing | null> =>
@@ -73,10 +76,46 @@ type Decided = { decidedBy: string; decidedAt: Date; isAgreed: boolean }
 export const decideWordsEnd = (tx: Tx, { studyId, id }: Pick<WordsEnd, 'studyId' | 'id'>, decided: Decided) =>
   tx.wordsEnd.update({ where: { studyId_id: { studyId, id } }, data: decided, select: { id: true } })
 
-/** Destroys what two people agreed to, once; whose it was, and who has nothing left under their key. */
-export const endWords = (tx: Tx, { studyId, id }: Pick<WordsEnd, 'studyId' | 'id'>) =>
-  tx.$queryRaw<{ participantId: string; isAll: boolean }[]>`
-    SELECT "participantId", "isAll" FROM end_words(${studyId}, ${id})`
+/** Destroys what two people agreed to, once; in which responses it was. */
+export const endWords = async (
+  tx: Tx,
+  { studyId, id }: Pick<WordsEnd, 'studyId' | 'id'>,
+): Promise<string[]> => {
+  const rows = await tx.$queryRaw<
+    { responseId: string }[]
+  >`SELECT "responseId" FROM end_words(${studyId}, ${id})`
+  return rows.map(({ responseId }) => responseId)
+}
+
+/** Some of whom nothing was left then, held, and whether they said more since. */
+export const takeKeysLeft = (tx: Tx, { studyId, id }: Pick<WordsEnd, 'studyId' | 'id'>, atMost: number) =>
+  tx.$queryRaw<{ participantId: string; hasWords: boolean }[]>`
+    SELECT "participantId", "hasWords" FROM take_keys_left(${studyId}, ${id}, ${atMost}::int)`
+
+const keysLeft = { doneAt: { not: null }, keysLeft: { isEmpty: false } }
+
+export const hasKeysLeft = async (db: Db, { studyId, wordsEndId: id }: EndedJob): Promise<boolean> =>
+  (await db.wordsEnd.count({ where: { studyId, id, ...keysLeft } })) > 0
+
+export const findKeysLeft = async (tx: Tx): Promise<EndedJob[]> =>
+  (await tx.wordsEnd.findMany({ where: keysLeft, select: { studyId: true, id: true } })).map(
+    ({ studyId, id }) => ({ studyId, wordsEndId: id }),
+  )
+
+/** What a copy that was put back does not know: who had agreed to it is not asked again. How many responses it was. */
+export const endWordsAgain = async (owner: Client, ended: EndedWords): Promise<number> => {
+  const { studyId, id, responses } = ended
+  const { rowCount } = await owner.query(
+    `INSERT INTO "WordsEnd" ("studyId", id, "saidBefore", "askedBy", "askedAt", "decidedBy", "decidedAt", "isAgreed")
+     SELECT s.id, $2, $3, $4, $5, $6, $7, true FROM "Study" s WHERE s.id = $1
+     ON CONFLICT ("studyId", id) DO UPDATE SET "decidedBy" = $6, "decidedAt" = $7, "isAgreed" = true
+       WHERE "WordsEnd"."doneAt" IS NULL`,
+    [studyId, id, ended.saidBefore, ended.askedBy, ended.askedAt, ended.decidedBy, ended.decidedAt],
+  )
+  if (rowCount === 0) return 0
+  await owner.query('SELECT destroy_words($1, $2, $3)', [studyId, id, responses])
+  return responses.length
+}
 
 /** Destroys what is due now. */
 export const runDue = (tx: Tx, studyId: string) =>

@@ -1,11 +1,13 @@
-// Words whose time is over are destroyed by two people: one asks for what is due, another looks at how much it is and agrees. What people
-// had decided at them when a wave was closed goes on being counted there, without its words.
+// Words whose time is over are destroyed by two people: one asks for what is due, another looks at how much it is and agrees. What was
+// found in them goes on being counted wherever it was, without its words.
 import { z } from 'zod'
 import { accountOf, rolesIn } from '../actor.ts'
+import type { App } from '../app.ts'
 import { command, type Act } from '../command.ts'
 import { invalid, NotFound, SecondPerson } from '../errors.ts'
 import { newId } from '../id.ts'
 import { id } from '../input.ts'
+import type { EndedJob, Overdue } from '../pipeline.ts'
 import { maySecond } from '../policy.ts'
 import { wordsBefore } from './retention.ts'
 import * as store from './store.ts'
@@ -38,23 +40,68 @@ export const decideEndOfWords = command({
     if (!request || request.askedAt.getTime() !== new Date(askedAt).getTime()) throw new NotFound('request')
     const second = { accountId, roles: rolesIn(act.actor, studyId) }
     if (isAgreed && !maySecond('words', request.askedBy, second)) throw new SecondPerson(own)
-    await store.decideWordsEnd(act.tx, request, { decidedBy: accountId, decidedAt: act.at, isAgreed })
-    return { studyId, isAgreed, ...(isAgreed ? await end(act, request) : { people: 0 }) }
+    const decided = { decidedBy: accountId, decidedAt: act.at, isAgreed }
+    await store.decideWordsEnd(act.tx, request, decided)
+    return {
+      studyId,
+      isAgreed,
+      ...(isAgreed ? await end(act, { ...request, ...decided }) : { responses: 0 }),
+    }
   },
-  audit: ({ isAgreed, people }) => ({ agreed: isAgreed ? 'yes' : 'no', people }),
+  audit: ({ isAgreed, responses }) => ({ agreed: isAgreed ? 'yes' : 'no', responses }),
 })
 
-const end = async ({ app, tx }: Act, { studyId, id: request }: { studyId: string; id: string }) => {
-  const people = await store.endWords(tx, { studyId, id: request })
-  if (people.length === 0)
+type Agreed = store.WordsEnd & { decidedBy: string; decidedAt: Date }
+
+/**
+ * In the transaction of the act, and then written down beside the keys, last: before that nothing has happened, and after it a start
+ * does all of it, whatever became of the program or of the database. Keys go once it is stored, as there may be thousands.
+ */
+const end = async ({ app, tx, emit }: Act, { studyId, id: request, ...agreed }: Agreed) => {
+  const responses = await store.endWords(tx, { studyId, id: request })
+  if (responses.length === 0)
     throw invalid(
       'askedAt',
       'destroys nothing any more: who asked is not in this study as a data steward, or nothing of it is due. Take it back and ask anew',
     )
-  // Before the commit, as what somebody wants gone: where it does not come to that, the same is due at the next try.
-  for (const { participantId, isAll } of people)
-    if (isAll) await app.keys.renewParticipant(studyId, participantId)
-  return { people: people.length }
+  await emit({ type: 'words.gone', studyId })
+  await emit({ type: 'words.ended', studyId, wordsEndId: request })
+  const { saidBefore, askedBy, askedAt, decidedBy, decidedAt } = agreed
+  await app.keys.withdrawals.add([
+    {
+      ...{ kind: 'words', studyId, id: request, responses, askedBy, decidedBy },
+      saidBefore: saidBefore.toISOString(),
+      askedAt: askedAt.toISOString(),
+      decidedAt: decidedAt.toISOString(),
+    },
+  ])
+  return { responses: responses.length }
 }
+
+/** Some of those of whom nothing is left get new keys, so that no older copy opens what they said. How many still wait. */
+export const endKeysOfWords = command({
+  action: 'end keys of words',
+  may: 'system',
+  input: z.object({ studyId: id, wordsEndId: id }),
+  async run({ app, tx }, { studyId, wordsEndId }) {
+    const people = await store.takeKeysLeft(tx, { studyId, id: wordsEndId }, atOnce)
+    for (const { participantId, hasWords } of people)
+      if (!hasWords) await app.keys.renewParticipant(studyId, participantId, 'keep hashes')
+    return { people: people.filter(({ hasWords }) => !hasWords).length }
+  },
+  audit: ({ people }) => ({ people }),
+})
+
+/** As many as a transaction has time for on a slow disk. */
+const atOnce = 100
+
+const system = { kind: 'system', id: 'pipeline' } as const
+
+/** The step that follows the end of words, taken up at a start where it was cut off. */
+export const endKeys = async (app: App, job: EndedJob): Promise<void> => {
+  while (await store.hasKeysLeft(app.db, job)) await endKeysOfWords(app, system, job)
+}
+
+export const waitingEnds: Overdue = (tx) => store.findKeysLeft(tx)
 
 const own = 'You asked for this yourself. Another person has to agree; nothing was destroyed.'

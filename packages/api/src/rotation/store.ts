@@ -130,13 +130,17 @@ export const findPeople = async (client: Client, studyId: string): Promise<strin
   return rows.map(({ id }) => id)
 }
 
-export const findNumber = async (client: Client, studyId: string): Promise<number | null> => {
-  const { rows } = await client.query<{ keyNumber: number }>(
-    'SELECT "keyNumber" FROM "Study" WHERE id = $1',
+/** By which mark the database knows the new keys that it is, or was, sealed anew under. */
+export const findMark = async (client: Client, studyId: string): Promise<{ mark: string | null } | null> => {
+  const { rows } = await client.query<{ mark: string | null }>(
+    'SELECT "keyMark" AS mark FROM "Study" WHERE id = $1',
     [studyId],
   )
-  return rows[0]?.keyNumber ?? null
+  return rows[0] ?? null
 }
+
+export const saveMark = (client: Client, studyId: string, mark: string) =>
+  client.query('UPDATE "Study" SET "keyMark" = $2 WHERE id = $1', [studyId, mark])
 
 export const saveNumber = (client: Client, studyId: string, number: number) =>
   client.query('UPDATE "Study" SET "keyNumber" = $2 WHERE id = $1', [studyId, number])
@@ -144,16 +148,7 @@ export const saveNumber = (client: Client, studyId: string, number: number) =>
 /** One program at a time; it ends with the connection. */
 export const takeTurn = (client: Client) => client.query('SELECT pg_advisory_lock($1)', [rotationLock])
 
-const rotationLock = 4_611_705
-
-/** Whether a server works with this database: it holds the keys in memory. */
-export const isServed = async (client: Client, name: string): Promise<boolean> => {
-  const { rows } = await client.query(
-    'SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND application_name = $1 LIMIT 1',
-    [name],
-  )
-  return rows.length > 0
-}
+const rotationLock = 4_611_706
 
 export const inTransaction = async (client: Client, work: () => Promise<void>): Promise<void> => {
   await client.query('BEGIN')

@@ -34,7 +34,7 @@ export const en = {
   kept: 'Kept, as the text said: what they agreed to and took back, who they are, sealed, this receipt, and the record of who did what, by numbers.',
   wordsEnd: {
     title: 'Words whose time is over',
-    lead: 'A data steward asks that they are destroyed, another person agrees: what was said, raw and clean, with its index, its quotes, the reasons of suggestions and what the board wrote about it. Nobody gets it back. What a wave came to when it was closed goes on being counted, without words; what was not in a closed wave is counted no more.',
+    lead: 'A data steward asks that they are destroyed, another person agrees: what was said, raw and clean, with its index, its quotes, the reasons of suggestions and what the board wrote about it. Nobody gets it back. What was found in it goes on being counted, everywhere and as it stands then, without a word.',
     ask: 'Ask to destroy them',
     waits: (name: string, at: string, before: string, [people, responses]: readonly [string, string]) =>
       `${name} asked on ${at} for what was said before ${before}: ${responses} responses of ${people} people.`,

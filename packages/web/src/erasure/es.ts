@@ -34,7 +34,7 @@ export const es: ErasureWords = {
   kept: 'Se conserva, como decía el texto: a qué dijo que sí y qué retiró, quién es, sellado, este comprobante y el registro de quién hizo qué, con números.',
   wordsEnd: {
     title: 'Palabras cuyo tiempo terminó',
-    lead: 'La persona custodia de datos pide que se destruyan y otra está de acuerdo: lo dicho, tal como vino y limpio, con su índice, sus citas, las razones de las sugerencias y lo que el consejo escribió de ello. Nadie lo recupera. Lo que una ronda dio cuando se cerró se sigue contando, sin palabras; lo que no estaba en una ronda cerrada deja de contarse.',
+    lead: 'La persona custodia de datos pide que se destruyan y otra está de acuerdo: lo dicho, tal como vino y limpio, con su índice, sus citas, las razones de las sugerencias y lo que el consejo escribió de ello. Nadie lo recupera. Lo que se encontró en ello se sigue contando en todas partes, tal como está entonces, sin ninguna palabra.',
     ask: 'Pedir que se destruyan',
     waits: (name: string, at: string, before: string, [people, responses]: readonly [string, string]) =>
       `${name} lo pidió el ${at} para lo dicho antes del ${before}: ${responses} respuestas de ${people} personas.`,
