@@ -160,25 +160,22 @@ export const openKeyStore = (instanceKey: Buffer, folder: string): KeyStore => {
     return secret
   }
   const studyKey = async (studyId: string) => keyOf(await secretOf(studyId, 'study'))
-  const create = (studyId: string, name: string, wrapping: Buffer, secret = newKey()) =>
+  const create = ([studyId, name]: readonly [string, string], wrapping: Buffer, secret = newKey()) =>
     writeDurably(path(studyId, name), wrap(wrapping, secret, `${studyId}/${name}`))
-
-  /** One that was being made to take its place must not bring back what is destroyed. */
-  const removeNew = (studyId: string, name: string) => rm(`${path(studyId, name)}.new`, { force: true })
 
   const destroy = async (studyId: string, name: string) => {
     cache.delete(`${studyId}/${name}`)
-    await removeNew(studyId, name)
+    await removeNew(path(studyId, name))
     await rm(path(studyId, name), { force: true })
   }
 
   const sealing = sealingKeysOf(secretOf)
 
   return {
-    createStudy: (studyId) => create(studyId, 'study', instanceKey),
+    createStudy: (studyId) => create([studyId, 'study'], instanceKey),
     async createParticipants(studyId, participantIds) {
       const wrapping = await studyKey(studyId)
-      for (const id of participantIds) await create(studyId, id, wrapping)
+      for (const id of participantIds) await create([studyId, id], wrapping)
     },
     ...sealing,
     number: async (studyId) => numberOf(await secretOf(studyId, 'study')),
@@ -187,14 +184,13 @@ export const openKeyStore = (instanceKey: Buffer, folder: string): KeyStore => {
     async identity(studyId, id, how) {
       const name = `${id}.identity`
       if (how === 'make' && !existsSync(path(studyId, name)))
-        await create(studyId, name, await studyKey(studyId))
+        await create([studyId, name], await studyKey(studyId))
       return sealing.identity(studyId, id)
     },
     async renewParticipant(studyId, id, how) {
-      const wrapping = await studyKey(studyId)
       const kept = how && (await sealing.digest(studyId, id))
-      await removeNew(studyId, id)
-      await create(studyId, id, wrapping, kept && secretAfter(newKey(), kept))
+      await removeNew(path(studyId, id))
+      await create([studyId, id], await studyKey(studyId), kept && secretAfter(newKey(), kept))
       cache.delete(`${studyId}/${id}`)
     },
     destroyIdentity: (studyId, id) => destroy(studyId, `${id}.identity`),
@@ -209,6 +205,9 @@ export const openKeyStore = (instanceKey: Buffer, folder: string): KeyStore => {
     withdrawals: openWithdrawals(join(folder, 'withdrawals.jsonl')),
   }
 }
+
+/** One that was being made to take its place must not bring back what is destroyed. */
+const removeNew = (file: string) => rm(`${file}.new`, { force: true })
 
 const auditKeys = (root: Buffer, file: string): AuditKeys => ({
   key: Buffer.from(hkdfSync('sha256', root, '', 'firsthand audit', keyBytes)),
