@@ -331,6 +331,7 @@ describe('what runs with the rights of the owner', () => {
         'comes_of_age_by',
         'consent_state_of',
         'contact_for_letter',
+        'end_words',
         'erase_said',
         'erase_study',
       ],
@@ -342,11 +343,19 @@ describe('what runs with the rights of the owner', () => {
         'last_day_of',
         'mark_contact',
         'move_codings',
+        'open_flag_contact',
         'open_vault',
       ],
       ...['record_birthday', 'record_coming_of_age', 'refresh_consent_of'],
-      ...['rests_on_old_text', 'retention_due', 'retention_run', 'said_together', 'undo_batch'],
-      ...['unscreened_notes_of', 'unscreened_of'],
+      ...[
+        'rests_on_old_text',
+        'retention_due',
+        'retention_run',
+        'said_together',
+        'take_keys_left',
+        'undo_batch',
+      ],
+      ...['unscreened_notes_of', 'unscreened_of', 'words_due'],
     ])
   })
 

@@ -179,7 +179,7 @@ const inputOf: Record<string, string> = {
   ...{ acceptCoding: 'DecideCodingInput', rejectCoding: 'DecideCodingInput' },
   undoDecision: 'DecideCodingInput',
   withdrawApproval: 'QuoteApprovalInput',
-  acknowledgeFlag: 'OfFlagInput',
+  ...{ acknowledgeFlag: 'OfFlagInput', takeFlagOver: 'OfFlagInput' },
   ...{ removeDraft: 'DraftInput', fieldInstrument: 'DraftInput' },
   ...{ recordWorker: 'WorkerInput', removeWorker: 'WorkerInput' },
 }

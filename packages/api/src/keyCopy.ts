@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { StartError } from './database/errors.ts'
-import { refuseInsideData } from './keys.ts'
+import { refuseInsideData } from './keyPlace.ts'
 import { openWithdrawals } from './withdrawals.ts'
 
 type Place = { keyFile: string; dataFolder: string }
@@ -64,7 +64,9 @@ export const oldCopy = async (keyFile: string, at: Date): Promise<string | null>
   const days = Math.floor((at.getTime() - made) / day)
   // What somebody wanted gone stands in the list beside the keys, with the instant.
   const since = (await openWithdrawals(`${keyFile}.d/withdrawals.jsonl`).read()).filter(
-    (one) => (one.kind === 'said' || one.kind === 'sitting') && Date.parse(one.before) > made,
+    (one) =>
+      ((one.kind === 'said' || one.kind === 'sitting') && Date.parse(one.before) > made) ||
+      (one.kind === 'words' && Date.parse(one.decidedAt) > made),
   ).length
   if (since > 0)
     return `Since the keys were last copied somebody wanted gone what they said (${since}): that copy still opens it where there is an older copy of the data. Replace it with backup-keys FOLDER.`

@@ -34,6 +34,8 @@ export type Withdrawal =
   | ({ kind: 'said'; studyId: string; participantId: string; before: string } & Partial<Receipt>)
   /** The same of what was in one sitting. */
   | { kind: 'sitting'; studyId: string; sittingId: string; before: string }
+  /** Words whose time was over were destroyed by two people, in these responses. */
+  | ({ kind: 'words' } & EndedWords)
   | { kind: 'unsafe'; studyId: string; participantId: string; isUnsafe: boolean }
   /** A birth date made somebody a minor, or of age after all: never which one. */
   | { kind: 'minor'; studyId: string; participantId: string; isMinor: boolean; found: string }
@@ -47,6 +49,17 @@ export type Withdrawal =
       bases: { waveKey: string; people: string }[]
     }
   | { kind: 'ward'; studyId: string; participantId: string; isWard: boolean; advocateId: string | null }
+
+export type EndedWords = {
+  studyId: string
+  id: string
+  responses: string[]
+  saidBefore: string
+  askedBy: string
+  askedAt: string
+  decidedBy: string
+  decidedAt: string
+}
 
 type Receipt = { id: string; code: string; askedBy: string | null; isLeaving: boolean }
 

@@ -219,10 +219,19 @@ const withoutKey = [
     ...['BeginPasskey', 'AddPasskey', 'RemovePasskey', 'AskPasskey', 'EnterByPasskey'],
   ].map((name) => `Mutation${name}Success`),
   ...['MutationSignInSuccess', 'WrongCredentials', 'InvalidInput', 'Forbidden', 'NotFound'],
-  ...['Retention', 'DueCount', 'MutationCloseStudySuccess', 'MutationRunRetentionSuccess'],
+  ...[
+    'Retention',
+    'DueCount',
+    'WordsEnd',
+    'MutationAskEndOfWordsSuccess',
+    'MutationDecideEndOfWordsSuccess',
+    'MutationCloseStudySuccess',
+    'MutationRunRetentionSuccess',
+  ],
   ...['RemovedCount', 'StudyErasuresConnection', 'StudyErasuresConnectionEdge'],
   ...['StudyVaultRequestsConnection', 'StudyVaultRequestsConnectionEdge', 'OpenedPerson', 'OpenedContact'],
   ...['OpenedTimes', 'MutationAskVaultSuccess', 'MutationDecideVaultSuccess', 'MutationOpenVaultSuccess'],
+  ...['FlagContact', 'MutationOpenFlagContactSuccess'],
   ...['Demands', 'LegalDemand', 'DemandTask', 'DemandAnswer', 'Certificate', 'OpenedDemand'],
   ...['RecordDemand', 'NameInDemand', 'HoldDemand', 'MoveDemandTask', 'DoDemandTask', 'ProposeAnswer']
     .concat('DecideAnswer', 'CloseDemand', 'RecordCertificate', 'TakeBackCertificate')

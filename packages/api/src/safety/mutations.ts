@@ -3,8 +3,10 @@ import { SecondPerson } from '../errors.ts'
 import { asked, run } from '../mutation.ts'
 import { ResponseNode } from '../response/schema.ts'
 import { ParticipantNode, StudyNode } from '../study/schema.ts'
+import { OpenedContact } from '../vault/schema.ts'
 import * as commands from './commands.ts'
-import { OutcomeEnum, SafetyFlagNode, SafetyObject } from './schema.ts'
+import { openFlagContact, takeFlagOver } from './contact.ts'
+import { ContactReasonEnum, OutcomeEnum, SafetyFlagNode, SafetyObject } from './schema.ts'
 
 const OfFlagInput = builder.inputType('OfFlagInput', {
   fields: (t) => ({
@@ -65,8 +67,21 @@ builder.mutationField('raiseInterview', (t) =>
     },
   }),
 )
+const OpenFlagContactInput = builder.inputType('OpenFlagContactInput', {
+  fields: (t) => ({
+    studyId: t.globalID({ for: StudyNode, required: true }),
+    flagId: t.globalID({ for: SafetyFlagNode, required: true }),
+    reason: t.field({ type: ContactReasonEnum, required: true }),
+  }),
+})
 
 builder.mutationFields((t) => ({
+  openFlagContact: t.field({
+    type: OpenedContact,
+    errors: {},
+    args: { input: t.arg({ type: OpenFlagContactInput, required: true }) },
+    resolve: (_root, { input }, context) => run(openFlagContact, context, input),
+  }),
   raiseConcern: t.prismaField({
     type: ResponseNode,
     errors: {},
@@ -82,6 +97,15 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: OfFlagInput, required: true }) },
     resolve: async (query, _root, { input }, context) => {
       const id = await run(commands.acknowledgeFlag, context, input)
+      return context.app.db.safetyFlag.findUniqueOrThrow({ ...asked(query), where: { id } })
+    },
+  }),
+  takeFlagOver: t.prismaField({
+    type: SafetyFlagNode,
+    errors: {},
+    args: { input: t.arg({ type: OfFlagInput, required: true }) },
+    resolve: async (query, _root, { input }, context) => {
+      const id = await run(takeFlagOver, context, input)
       return context.app.db.safetyFlag.findUniqueOrThrow({ ...asked(query), where: { id } })
     },
   }),

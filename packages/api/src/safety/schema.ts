@@ -1,6 +1,7 @@
-import { SafetyOutcome, SafetySource as Sources } from '../../generated/prisma/enums.ts'
+import { FlagContactReason, SafetyOutcome, SafetySource as Sources } from '../../generated/prisma/enums.ts'
 import { mayIn, shutOutFrom, studiesOf } from '../actor.ts'
 import { builder } from '../builder.ts'
+import { findNamedMembers } from '../member/store.ts'
 import { ResponseNode } from '../response/schema.ts'
 import { asLocalized, LocalizedText, ParticipantNode, StudyNode } from '../study/schema.ts'
 import { mostListed, whoseFor } from './commands.ts'
@@ -19,6 +20,24 @@ const SaidObject = builder.objectRef<Said>('FlaggedAnswer').implement({
   fields: (t) => ({
     question: t.field({ type: LocalizedText, resolve: ({ question }) => asLocalized(question) }),
     words: t.string({ resolve: ({ open }, _args, { reading }) => open(reading) }),
+  }),
+})
+
+export const ContactReasonEnum = builder.enumType(FlagContactReason, { name: 'FlagContactReason' })
+
+type Contact = { studyId: string; accountId: string; reason: FlagContactReason; openedAt: Date }
+const FlagContactObject = builder.objectRef<Contact>('FlagContact').implement({
+  fields: (t) => ({
+    reason: t.expose('reason', { type: ContactReasonEnum }),
+    openedAt: t.expose('openedAt', { type: 'DateTime' }),
+    by: t.string({
+      nullable: true,
+      description: 'Null: they left the study since.',
+      resolve: async ({ studyId, accountId }, _args, { app, once }) => {
+        const members = await once(`members ${studyId}`, () => findNamedMembers(app.db, studyId))
+        return members.find((one) => one.accountId === accountId)?.name ?? null
+      },
+    }),
   }),
 })
 
@@ -72,6 +91,12 @@ export const SafetyFlagNode = builder.prismaNode('SafetyFlag', {
     waitsForSecond: t.boolean({
       select: { outcome: true, tier: true, signedAt: true },
       resolve: ({ outcome, tier, signedAt }) => Boolean(outcome && !signedAt && needsSecond(outcome, tier)),
+    }),
+    contacts: t.field({
+      type: [FlagContactObject],
+      description: 'Who opened how the person is reached, and why: the newest first.',
+      select: { studyId: true, contacts: { orderBy: { openedAt: 'desc' }, take: 20 } },
+      resolve: ({ contacts }) => contacts,
     }),
     goneAt: t.field({
       ...{ type: 'DateTime', nullable: true },

@@ -62,6 +62,21 @@ describe('what is to be read now', () => {
     expect(asked.filter(({ operation }) => operation === 'DecideFlag')).toHaveLength(1)
   })
 
+  it('lets a reviewer take over what somebody has who does not answer', async () => {
+    let isOwn = false
+    const taken = () => flag({ acknowledgedAt: '2026-11-27T08:01:00Z', step: 'backup', isOwn })
+    sitDown(at, reviewer, {
+      Safety: () => answer(taken()),
+      TakeFlagOver: () => {
+        isOwn = true
+        return { done: { __typename: 'MutationTakeFlagOverSuccess', data: taken() } }
+      },
+    })
+    fireEvent.click(await screen.findByRole('button', { name: 'Take it over' }))
+    await screen.findByText(/you have it/)
+    expect(screen.queryByRole('button', { name: 'Take it over' })).toBeNull()
+  })
+
   it('says what is past its time, and lets the second person sign and not the first', async () => {
     const decided = {
       outcome: 'not_reportable',
