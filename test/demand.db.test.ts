@@ -161,7 +161,7 @@ describe('a legal demand', () => {
     const closing = of({ demandId: demand.id, outcome: 'answered' })
     expect((await act(dara, 'closeDemand', closing)).message).toMatch(/^demandId: names 1 whose words/)
     await tells(demand)
-    expect((await act(dara, 'closeDemand', closing)).message).toMatch(/^outcome: needs an answer/)
+    expect((await act(dara, 'closeDemand', closing)).message).toMatch(/^outcome: waits for an answer/)
     const partly = await proposes(dara, demand, 'partly')
     // Somebody else is named since.
     expect((await act(dara, 'nameInDemand', of({ demandId: demand.id, participantId: sam }))).refused).toBe(
@@ -175,6 +175,32 @@ describe('a legal demand', () => {
     expect((await act(dara, 'holdDemand', of({ demandId: demand.id, holds: true }))).message).toMatch(
       /is closed/,
     )
+  })
+
+  it('lets nothing be done by an answer against which something came since; another takes its place', async () => {
+    const [pat, sam] = [await aParticipant(world.ada, frame), await aParticipant(world.ada, frame)]
+    // Everything of everybody, and nobody would hear of it.
+    const wide = await proposes(dara, await records(dara), 'comply')
+    expect(wide.message).toMatch(/^answer: lets something leave, and nobody is named/)
+    const demand = await records(dara, [pat])
+    await tells(demand)
+    await decides(world.ada, (await proposes(dara, demand, 'comply')).answer!.id)
+    await act(dara, 'nameInDemand', of({ demandId: demand.id, participantId: sam }))
+    const done = () => act(dara, 'doDemandTask', of({ taskId: task(demand, 'answer').id, result: 'done' }))
+    expect((await done()).message).toMatch(/^result: lets something leave/)
+    const other = await proposes(world.ada, demand, 'object')
+    expect(other.refused).toBeUndefined()
+    expect((await done()).message).toMatch(/^result: waits for an answer/)
+    await decides(dara, other.answer!.id)
+    expect((await done()).refused).toBeUndefined()
+    expect((await proposes(dara, demand, 'comply')).message).toMatch(/^demandId: was answered already/)
+    const later = (await again(demand)).tasks.find(({ participantId }) => participantId === sam)!
+    await act(dara, 'moveDemandTask', of({ taskId: later.id, dueOn: on(30) }))
+    const moved = await owner('SELECT subjects FROM "AuditEntry" WHERE action = $1', ['move demand task'])
+    expect(moved.rows[0]).toMatchObject({ subjects: { wasDue: later.dueOn, dueOn: on(30) } })
+    await tells(demand)
+    const closing = of({ demandId: demand.id, outcome: 'answered' })
+    expect((await act(dara, 'closeDemand', closing)).refused).toBeUndefined()
   })
 
   it('about somebody with whom one works is not there', async () => {
@@ -242,9 +268,16 @@ describe('a certificate of confidentiality', () => {
     const asking = { participantId: pat, parts: ['name'], reason: 'legal_demand', reference: 'HHD 24-117' }
     const { id: requestId } = await act(dara, 'askVault', of(asking))
     await act(world.ada, 'decideVault', of({ requestId, isAgreed: true }))
-    const demand = await records(dara)
+    const [demand, agreed, unheard] = [
+      await records(dara, [pat]),
+      await records(dara, [pat]),
+      await records(dara, [pat]),
+    ]
+    for (const each of [demand, agreed]) await tells(each)
+    await tells(unheard, 'could_not_reach')
     const ready = await proposes(dara, demand, 'comply')
     expect(ready.refused).toBeUndefined()
+    await decides(world.ada, (await proposes(dara, agreed, 'comply')).answer!.id)
     const certificate = { issuer: 'National Institutes of Health', reference: 'CC-1' }
     await act(dara, 'recordCertificate', of({ ...certificate, from: on(30) }))
     expect((await read(dara))!.isProtected).toBe(false)
@@ -261,6 +294,15 @@ describe('a certificate of confidentiality', () => {
     expect((await act(dara, 'askVault', of(asking))).message).toMatch(/^reason: is refused: a certificate/)
     expect((await act(dara, 'askVault', of({ ...asking, reason: 'reach_safely' }))).refused).toBeUndefined()
     expect((await decides(world.ada, ready.answer!.id)).message).toMatch(/^answer: is refused: a certificate/)
+    // Nor by what was agreed to before, nor a part of what somebody said who was not asked.
+    const done = of({ taskId: task(agreed, 'answer').id, result: 'done' })
+    expect((await act(dara, 'doDemandTask', done)).message).toMatch(/^result: is refused: a certificate/)
+    const closing = of({ demandId: agreed.id, outcome: 'answered' })
+    expect((await act(dara, 'closeDemand', closing)).message).toMatch(/^outcome: is refused: a certificate/)
+    expect((await proposes(dara, unheard, 'partly')).message).toMatch(/^answer: is refused: a certificate/)
+    expect((await proposes(dara, demand, 'partly')).message).toMatch(/^demandId: has an answer/)
+    for (const { id: demandId } of [demand, agreed, unheard])
+      await act(dara, 'closeDemand', of({ demandId, outcome: 'taken_back' }))
   })
 
   it('that is wrong is taken back by another person than who recorded it', async () => {
@@ -280,14 +322,14 @@ describe('a certificate of confidentiality', () => {
 })
 
 describe('what a demand holds', () => {
-  const due = async () => {
+  const due = async (kind = 'contact', days = 40) => {
     const { data } = await world.ada.ask<{
       study: { retention: { due: { kind: string; people: number }[] } }
     }>(
       'query ($id: ID!, $at: DateTime) { study(id: $id) { retention(byThen: $at) { due { kind people } } } }',
-      { id: frame.studyId, at: new Date(Date.now() + 40 * day).toISOString() },
+      { id: frame.studyId, at: new Date(Date.now() + days * day).toISOString() },
     )
-    return data.study.retention.due.find(({ kind }) => kind === 'contact')?.people ?? 0
+    return data.study.retention.due.find((one) => one.kind === kind)?.people ?? 0
   }
 
   it('does not go by a clock once a person said so, and is never kept from going that a young person wants gone', async () => {
@@ -302,11 +344,13 @@ describe('what a demand holds', () => {
     }
     await act(world.ada, 'closeStudy', of({ closedOn: on(0) }))
     const all = await due()
+    const names = () => due('identity', 400)
+    const allNames = await names()
     const demand = await records(dara, [pat])
     expect(await due()).toBe(all)
     const holds = (isHeld: boolean) => act(dara, 'holdDemand', of({ demandId: demand.id, holds: isHeld }))
     await holds(true)
-    expect(await due()).toBe(all - 1)
+    expect([await due(), await names()]).toEqual([all - 1, allNames - 1])
     await act(world.ada, 'submitResponse', submission(frame, pat, 'Nobody asked me what I wanted.'))
     const said = async () =>
       (await owner('SELECT 1 FROM "Answer" WHERE "participantId" = $1 AND words IS NOT NULL', [bare(pat)]))
@@ -319,6 +363,8 @@ describe('what a demand holds', () => {
     expect((await act(world.ada, 'recordConsent', of({ participantId: pat, ...no }))).refused).toBeUndefined()
     // Its key is another one now.
     expect([await said(), key() === before]).toEqual([0, false])
+    // Who they were goes by its clock, as they were told.
+    expect(await names()).toBe(allNames)
     await holds(false)
     await act(dara, 'closeDemand', of({ demandId: demand.id, outcome: 'taken_back' }))
   })
@@ -329,6 +375,17 @@ describe('what a demand holds', () => {
     const demand = await records(dara)
     await act(world.ada, 'holdDemand', of({ demandId: demand.id, holds: true }))
     expect(await due()).toBe(0)
+    // Naming somebody since lets nobody else go.
+    const pat = await aParticipant(world.ada, frame)
+    await act(dara, 'nameInDemand', of({ demandId: demand.id, participantId: pat }))
+    expect(await due()).toBe(0)
+    const holds = (isHeld: boolean) => act(dara, 'holdDemand', of({ demandId: demand.id, holds: isHeld }))
+    await holds(false)
+    await holds(true)
+    expect(await due()).toBe(all)
+    // Who was named is gone, with a batch that is undone: nobody else is held for it.
+    await owner('DELETE FROM "DemandTask" WHERE "participantId" = $1', [bare(pat)])
+    expect(await due()).toBe(all)
     await act(dara, 'closeDemand', of({ demandId: demand.id, outcome: 'set_aside' }))
     expect(await due()).toBe(all)
   })

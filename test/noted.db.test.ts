@@ -152,11 +152,28 @@ describe('what the board writes', () => {
     expect([await readFlag(sal!, flag!), await readFlag(sue!, flag!)]).toEqual([null, [danger]])
     // A second is not read by any program before they take their yes back: a person is told.
     await note('aaaaaaaaaaaaaaaaaaaaa2', 'It was fine.')
-    await act(world.ada, 'recordConsent', {
-      ...{ studyId: frame.studyId, participantId: person, party: 'youth', scopes: ['analyse'] },
-      ...{ decision: 'withdrawn', until: '2090-01-01T00:00:00Z' },
+    // Nor what a third was answered, after its own item was decided.
+    await screenObjection(app, await note('aaaaaaaaaaaaaaaaaaaaa3', danger))
+    const third = (await since([...before, flag!], 'board'))[0]!
+    await decide(third)
+    await app.db.objection.update({
+      where: { id: 'aaaaaaaaaaaaaaaaaaaaa3' },
+      data: { answer: Buffer.from('sealed'), answeredBy: bare(salId), answeredAt: new Date() },
     })
-    const [first, second] = await since(before, 'board')
+    const saysNo = () =>
+      act(world.ada, 'recordConsent', {
+        ...{ studyId: frame.studyId, participantId: person, party: 'youth', scopes: ['analyse'] },
+        ...{ decision: 'withdrawn', until: '2090-01-01T00:00:00Z' },
+      })
+    await saysNo()
+    const told = () => app.db.safetyFlag.findMany({ where: { participantId, kinds: { has: 'unscreened' } } })
+    const last = (await told()).find(({ responseId }) => responseId.endsWith('3'))!
+    await decide({ id: `SafetyFlag-${last.id}` } as Flag)
+    await saysNo()
+    // Once.
+    expect(await told()).toHaveLength(2)
+    const known = [...before, third, { id: `SafetyFlag-${last.id}` } as Flag]
+    const [first, second] = await since(known, 'board')
     expect([first, second]).toMatchObject([{ tier: 1 }, { tier: 2, kinds: ['unscreened'] }])
     expect([await readFlag(sue!, first!), await readFlag(sue!, second!)]).toEqual([[], []])
   })
@@ -197,9 +214,9 @@ describe('how somebody may be reached', () => {
 
 describe('an interview that goes on', () => {
   const raises = async (who: Someone, participantId: string, key: string) => {
-    const { data } = await who.ask<{ done: { code?: string; data?: { hasReviewer: boolean } } }>(
+    const { data } = await who.ask<{ done: { code?: string; data?: object } }>(
       `mutation ($input: RaiseInterviewInput!) { done: raiseInterview(input: $input) { ... on Refusal { code }
-        ... on MutationRaiseInterviewSuccess { data { hasReviewer } } } }`,
+        ... on MutationRaiseInterviewSuccess { data { hasReviewer goesByLetter } } } }`,
       { input: { studyId: frame.studyId, participantId, key } },
     )
     return data.done.code ?? data.done.data
@@ -208,8 +225,8 @@ describe('an interview that goes on', () => {
   it('is raised to everybody at once by whoever sits there, and read once it is sent', async () => {
     const before = await flagsOf(sue!, 'interview')
     const [person, key] = [await aParticipant(ines!, frame), crypto.randomUUID()]
-    expect(await raises(ines!, person, key)).toEqual({ hasReviewer: true })
-    expect(await raises(ines!, person, key)).toEqual({ hasReviewer: true })
+    expect(await raises(ines!, person, key)).toMatchObject({ hasReviewer: true })
+    expect(await raises(ines!, person, key)).toMatchObject({ hasReviewer: true })
     const [flag, ...more] = await since(before, 'interview')
     expect([flag, more]).toMatchObject([{ tier: 1, step: 'everybody', interviewer: 'ines' }, []])
     expect(await readFlag(sue!, flag!)).toEqual([])
@@ -220,6 +237,24 @@ describe('an interview that goes on', () => {
     expect(await readFlag(sue!, flag!)).toEqual(['She listened to me.'])
     await act(sue!, 'acknowledgeFlag', { studyId: frame.studyId, flagId: flag!.id })
     expect(await since(before, 'interview')).toMatchObject([{ step: 'first' }])
+    // What comes up after somebody took it is for everybody again.
+    await raises(ines!, person, key)
+    const row = { where: { id: bare(flag!.id) }, select: { acknowledgedAt: true, round: true } }
+    expect(await since(before, 'interview')).toMatchObject([{ id: flag!.id, step: 'everybody' }])
+    expect(await world.instance.app.db.safetyFlag.findUnique(row)).toEqual({ acknowledgedAt: null, round: 1 })
+  })
+
+  it('says whether a letter goes to anybody', async () => {
+    const { app } = world.instance
+    const person = await aParticipant(ines!, frame)
+    const asks = () => raises(ines!, person, crypto.randomUUID())
+    expect(await asks()).toEqual({ hasReviewer: true, goesByLetter: false })
+    app.post = { mail: () => Promise.resolve(true), address: 'https://desk.example' }
+    expect(await asks()).toEqual({ hasReviewer: true, goesByLetter: false })
+    await act(sue!, 'saveReach', { studyId: frame.studyId, address: 'sue@agency.example' })
+    expect(await asks()).toEqual({ hasReviewer: true, goesByLetter: true })
+    await world.instance.settled()
+    app.post = null
   })
 
   it('is raised by nobody who does not talk with them, and says where nobody could read it', async () => {

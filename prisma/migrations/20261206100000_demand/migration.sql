@@ -11,6 +11,9 @@ CREATE TYPE "DemandTaskResult" AS ENUM ('done', 'told', 'not_safe', 'could_not_r
 CREATE TYPE "DemandAnswerKind" AS ENUM ('object', 'partly', 'comply', 'nothing_held');
 
 -- CreateEnum
+CREATE TYPE "DemandHold" AS ENUM ('everybody', 'named');
+
+-- CreateEnum
 CREATE TYPE "DemandOutcome" AS ENUM ('taken_back', 'set_aside', 'answered');
 
 -- CreateTable
@@ -26,6 +29,7 @@ CREATE TABLE "LegalDemand" (
     "recordedAt" TIMESTAMPTZ(3) NOT NULL,
     "heldBy" TEXT,
     "heldAt" TIMESTAMPTZ(3),
+    "heldFor" "DemandHold",
     "outcome" "DemandOutcome",
     "closedBy" TEXT,
     "closedAt" TIMESTAMPTZ(3),
@@ -121,6 +125,7 @@ ALTER TABLE "DemandAnswer" ADD CONSTRAINT two_people CHECK (
 );
 -- One answer waits at a time.
 CREATE UNIQUE INDEX demand_answer_waits ON "DemandAnswer" ("studyId", "demandId") WHERE "decidedBy" IS NULL;
+ALTER TABLE "LegalDemand" ADD CONSTRAINT held_for CHECK (("heldAt" IS NULL) = ("heldFor" IS NULL));
 ALTER TABLE "DemandTask" ADD CONSTRAINT whom_to_tell CHECK (("participantId" IS NOT NULL) = ("kind" = 'tell_person'));
 ALTER TABLE "Certificate" ADD CONSTRAINT taken_back_by_another CHECK (
   ("takenBackBy" IS NULL) = ("takenBackAt" IS NULL) AND COALESCE("takenBackBy", '') <> "recordedBy"
@@ -170,12 +175,14 @@ LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
     WHERE c."studyId" = study AND c."takenBackAt" IS NULL AND c."from" <= (now() AT TIME ZONE s."timeZone")::date)
 $$;
 
--- Whether a person said that what is kept of somebody does not go by itself: they are named in a demand, or nobody is.
+-- Whether a person said that what is kept of somebody does not go by itself: for who is named in a demand, or for everybody, as
+-- it was said, whoever is named since. Of who wanted to be gone nothing is held.
 CREATE FUNCTION is_held(study text, participant text) RETURNS boolean
 LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
   SELECT EXISTS (SELECT 1 FROM "LegalDemand" d WHERE d."studyId" = study AND d."heldAt" IS NOT NULL AND d."closedAt" IS NULL
-    AND (EXISTS (SELECT 1 FROM "DemandTask" t WHERE t."studyId" = study AND t."demandId" = d.id AND t."participantId" = participant)
-      OR NOT EXISTS (SELECT 1 FROM "DemandTask" t WHERE t."studyId" = study AND t."demandId" = d.id AND t."participantId" IS NOT NULL)))
+    AND (d."heldFor" = 'everybody'
+      OR EXISTS (SELECT 1 FROM "DemandTask" t WHERE t."studyId" = study AND t."demandId" = d.id AND t."participantId" = participant)))
+  AND NOT EXISTS (SELECT 1 FROM "Erasure" e WHERE e."studyId" = study AND e."participantId" = participant)
 $$;
 
 -- As before, but for what a legal demand holds. Only clocks ask this: what somebody wants gone goes.

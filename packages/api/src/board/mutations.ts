@@ -2,7 +2,8 @@ import { builder } from '../builder.ts'
 import { TopicEnum } from '../change/schema.ts'
 import { TooManyOpen } from '../errors.ts'
 import { asked, run } from '../mutation.ts'
-import { hasReviewer } from '../safety/store.ts'
+import { isReached } from '../safety/notice.ts'
+import { findReaders } from '../safety/store.ts'
 import { StudyNode } from '../study/schema.ts'
 import {
   answerObjection,
@@ -33,13 +34,18 @@ const RaiseQuoteInput = builder.inputType('RaiseQuoteInput', {
   }),
 })
 
-const RaisedQuote = builder.objectRef<{ hasReviewer: boolean }>('RaisedQuote').implement({
-  fields: (t) => ({
-    hasReviewer: t.exposeBoolean('hasReviewer', {
-      description: 'Whether somebody is there who could read it.',
+const RaisedQuote = builder
+  .objectRef<{ hasReviewer: boolean; goesByLetter: boolean }>('RaisedQuote')
+  .implement({
+    fields: (t) => ({
+      hasReviewer: t.exposeBoolean('hasReviewer', {
+        description: 'Whether somebody is there who could read it.',
+      }),
+      goesByLetter: t.exposeBoolean('goesByLetter', {
+        description: 'Whether a letter goes to any of them; without one it stands on their page alone.',
+      }),
     }),
-  }),
-})
+  })
 
 const TopicInput = builder.inputType('TopicInput', {
   fields: (t) => ({
@@ -83,7 +89,10 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: RaiseQuoteInput, required: true }) },
     resolve: async (_root, { input }, context) => {
       const { responseId } = await run(raiseQuote, context, input)
-      return { hasReviewer: await hasReviewer(context.app.db, input.studyId.id, responseId) }
+      const studyId = input.studyId.id
+      const readers = await findReaders(context.app.db, studyId, responseId)
+      const isTold = await isReached(context.app, studyId, readers)
+      return { hasReviewer: readers.length > 0, goesByLetter: isTold }
     },
   }),
   optOut: t.field({

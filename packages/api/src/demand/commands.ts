@@ -13,7 +13,8 @@ import { day, id, mostInList, note } from '../input.ts'
 import { maySecond } from '../policy.ts'
 import { hasParticipant } from '../study/store.ts'
 import { peopleWithin } from '../visible.ts'
-import { dayOf, dayProblem, dueOf, hands, resultsOf, standing, untold, type Demand } from './demand.ts'
+import { answerProblem, dayOf, dayProblem, dueOf, named, resultsOf } from './demand.ts'
+import { standing, untold, type Demand } from './demand.ts'
 import * as store from './store.ts'
 
 /** Writes down that one came, and what has to be done because of it. Nothing is looked up, and nothing leaves. */
@@ -29,8 +30,8 @@ export const recordDemand = command({
     const days = { receivedOn: new Date(given.receivedOn), dueOn: given.dueOn ? new Date(given.dueOn) : null }
     const problem = dayProblem(days, at)
     if (problem) throw invalid(...problem)
-    const named = [...new Set(participantIds)]
-    for (const participantId of named) await checkPerson(act, { studyId, participantId })
+    const people = [...new Set(participantIds)]
+    for (const participantId of people) await checkPerson(act, { studyId, participantId })
     if ((await store.countOpen(tx, studyId)) >= mostInList)
       throw invalid('studyId', `has ${mostInList} demands open, which is the most. Close those that are over`)
     const key = { studyId, id: newId() }
@@ -45,12 +46,12 @@ export const recordDemand = command({
       ...(['tell_lawyer', 'answer'] as const).map((one) => ({
         ...{ ...task, id: newId(), kind: one, dueOn: dueOf(one, days) },
       })),
-      ...named.map((participantId) => ({
+      ...people.map((participantId) => ({
         ...{ ...task, id: newId(), kind: 'tell_person' as const, participantId },
         dueOn: dueOf('tell_person', days),
       })),
     ])
-    return { studyId, demand: key.id, people: named.length }
+    return { studyId, demand: key.id, people: people.length }
   },
   audit: ({ demand, people }, { kind }) => ({ demand, kind, people }),
 })
@@ -77,14 +78,18 @@ export const nameInDemand = command({
   audit: (_study, { demandId: demand, participantId: participant }) => ({ demand, participant }),
 })
 
-/** Keeps the clocks of retention from what is asked for, or lets them go on. It stops nothing that a young person wants. */
+/**
+ * Keeps the clocks of retention from what is asked for, or lets them go on. It stops nothing that a young person wants. Whom it is
+ * for is settled here: who is named since narrows nothing, and who is gone since widens nothing.
+ */
 export const holdDemand = command({
   action: 'hold demand',
   may: 'handle demands',
   input: ofDemand.extend({ holds: z.boolean() }),
   async run(act, { holds, ...key }) {
-    await openFor(act, key)
-    const held = holds ? { heldBy: accountOf(act.actor), heldAt: act.at } : null
+    const demand = await openFor(act, key)
+    const heldFor = named(demand).length > 0 ? ('named' as const) : ('everybody' as const)
+    const held = holds ? { heldBy: accountOf(act.actor), heldAt: act.at, heldFor } : null
     await store.setHeld(act.tx, { studyId: key.studyId, id: key.demandId }, held)
     return key.studyId
   },
@@ -99,14 +104,15 @@ export const moveDemandTask = command({
   may: 'handle demands',
   input: ofTask.extend({ dueOn: day }),
   async run(act, { studyId, taskId, dueOn }) {
-    const { demand } = await taskFor(act, { studyId, taskId })
+    const { demand, task } = await taskFor(act, { studyId, taskId })
     const to = new Date(dueOn)
     if (to < demand.receivedOn)
       throw invalid('dueOn', `is before ${dayOf(demand.receivedOn)}, when the demand came`)
     await store.updateTask(act.tx, { studyId, id: taskId }, { dueOn: to })
-    return studyId
+    return { studyId, wasDue: dayOf(task.dueOn) }
   },
-  audit: (_study, { taskId: task }) => ({ task }),
+  // By when somebody is told of it is not moved without trace.
+  audit: ({ wasDue }, { taskId: task, dueOn }) => ({ task, wasDue, dueOn }),
 })
 
 /** Writes down that it was done, or why somebody was not told. */
@@ -119,8 +125,7 @@ export const doDemandTask = command({
     const results = resultsOf(task.kind)
     if (!results.includes(result))
       throw invalid('result', `does not fit this task: give ${results.join(', or ')}`)
-    if (task.kind === 'answer' && !standing(demand)?.isAgreed)
-      throw invalid('result', 'waits for an answer that two people agreed to. Propose one first')
+    if (task.kind === 'answer') await checkAgreed(act, demand, 'result')
     const done = { result, doneBy: accountOf(act.actor), doneAt: act.at }
     await store.updateTask(act.tx, { studyId, id: taskId }, done)
     return studyId
@@ -128,16 +133,21 @@ export const doDemandTask = command({
   audit: (_study, { taskId: task, result }) => ({ task, result }),
 })
 
-/** The first half: how it is to be answered. */
+/** The first half: how it is to be answered. The newest counts, so what was agreed to and can stand no more is proposed anew. */
 export const proposeAnswer = command({
   action: 'propose answer',
   may: 'handle demands',
   input: ofDemand.extend({ answer: z.enum(DemandAnswerKind) }),
   async run(act, { studyId, demandId, answer }) {
     const demand = await openFor(act, { studyId, demandId })
-    if (standing(demand))
-      throw invalid('demandId', 'has an answer that waits or was agreed to. Look at what stands there first')
-    await checkAnswer(act, demand, answer)
+    if (standing(demand)?.isAgreed === null)
+      throw invalid(
+        'demandId',
+        'has an answer that waits for a second person. Look at what stands there first',
+      )
+    if (demand.tasks.some(({ kind, doneAt }) => kind === 'answer' && doneAt))
+      throw invalid('demandId', 'was answered already. Close it; nothing was changed')
+    await checkAnswer(act, demand, { answer })
     const proposed = { proposedBy: accountOf(act.actor), proposedAt: act.at }
     await store.insertAnswer(act.tx, { studyId, id: newId(), demandId, answer, ...proposed })
     return studyId
@@ -161,7 +171,7 @@ export const decideAnswer = command({
     const second = { accountId, roles: rolesIn(act.actor, studyId) }
     if (isAgreed && !maySecond('demand', answer.proposedBy, second)) throw new SecondPerson(ownAnswer)
     // What was so when it was proposed may be so no more.
-    if (isAgreed) await checkAnswer(act, demand, answer.answer)
+    if (isAgreed) await checkAnswer(act, demand, { answer: answer.answer })
     const decided = { decidedBy: accountId, decidedAt: act.at, isAgreed }
     await store.decideAnswer(act.tx, { studyId, id: answerId }, decided)
     return { studyId, demand: demand.id }
@@ -182,8 +192,9 @@ export const closeDemand = command({
         'demandId',
         `names ${waiting} whose words were asked for and who were not told. Tell them, or write down why not`,
       )
-    if (outcome === 'answered' && !standing(demand)?.isAgreed)
-      throw invalid('outcome', 'needs an answer that two people agreed to. Propose one first')
+    // What went out went out: it is closed as it is, whatever came since.
+    const isOut = demand.tasks.some(({ kind, doneAt }) => kind === 'answer' && doneAt)
+    if (outcome === 'answered' && !isOut) await checkAgreed(act, demand, 'outcome')
     const closed = { outcome, closedBy: accountOf(act.actor), closedAt: act.at }
     await store.closeDemand(act.tx, { studyId, id: demandId }, closed)
     return studyId
@@ -252,15 +263,21 @@ const taskFor = async (act: Act, { studyId, taskId }: { studyId: string; taskId:
   return { demand, task }
 }
 
-const checkAnswer = async ({ tx }: Act, demand: Demand, answer: DemandAnswerKind) => {
-  if (!hands(answer)) return
-  if (answer === 'comply' && (await store.certificateHolds(tx, demand.studyId)))
-    throw invalid(
-      'answer',
-      'is refused: a certificate of confidentiality protects this study. Object, or give no more than those agreed to whose words they are',
-    )
-  if (untold(demand).length > 0)
-    throw invalid('answer', 'lets something leave, and somebody who is named was not told. Tell them first')
+const checkAnswer = async (
+  { tx }: Act,
+  demand: Demand,
+  { answer, field = 'answer' }: { answer: DemandAnswerKind; field?: string },
+) => {
+  const problem = answerProblem(demand, answer, await store.certificateHolds(tx, demand.studyId))
+  if (problem) throw invalid(field, problem)
+}
+
+/** What two people agreed to, where nothing came since that stands against it. */
+const checkAgreed = async (act: Act, demand: Demand, field: 'result' | 'outcome') => {
+  const agreed = standing(demand)
+  if (!agreed?.isAgreed)
+    throw invalid(field, 'waits for an answer that two people agreed to. Propose one first')
+  await checkAnswer(act, demand, { answer: agreed.answer, field })
 }
 
 const checkPerson = async (act: Act, of: { studyId: string; participantId: string }) => {

@@ -1,6 +1,7 @@
 // What a court, an authority or a party demands: how it stands, by when what is to be done, and what is refused.
 import type {
   DemandAnswerKind,
+  DemandHold,
   DemandKind,
   DemandOutcome,
   DemandTaskKind,
@@ -39,6 +40,7 @@ export type Demand = {
   recordedBy: string
   recordedAt: Date
   heldAt: Date | null
+  heldFor: DemandHold | null
   heldBy: string | null
   outcome: DemandOutcome | null
   closedAt: Date | null
@@ -93,6 +95,24 @@ export const resultsOf = (kind: DemandTaskKind): readonly DemandTaskResult[] =>
 /** Something leaves the study, so whose words it is hears of it first. */
 export const hands = (answer: DemandAnswerKind): boolean => answer === 'comply' || answer === 'partly'
 
+type Tasks = Pick<Demand, 'tasks'>
+
+/** Those whose words are asked for. */
+export const named = ({ tasks }: Tasks): Task[] => tasks.filter(({ kind }) => kind === 'tell_person')
+
 /** Who is named and neither told nor found to be out of reach. */
-export const untold = ({ tasks }: Pick<Demand, 'tasks'>): Task[] =>
-  tasks.filter(({ kind, doneAt }) => kind === 'tell_person' && !doneAt)
+export const untold = (demand: Tasks): Task[] => named(demand).filter(({ doneAt }) => !doneAt)
+
+/** What stands against an answer now, in words; null where nothing does. */
+export const answerProblem = (demand: Tasks, answer: DemandAnswerKind, isProtected: boolean) => {
+  if (!hands(answer)) return null
+  if (answer === 'comply' && isProtected)
+    return 'is refused: a certificate of confidentiality protects this study. Object, or give no more than those agreed to whose words they are'
+  if (named(demand).length === 0)
+    return 'lets something leave, and nobody is named whose words it is. Name them, so that they are told first'
+  if (untold(demand).length > 0)
+    return 'lets something leave, and somebody who is named was not told. Tell them first'
+  if (isProtected && named(demand).some(({ result }) => result !== 'told'))
+    return 'is refused: a certificate of confidentiality protects this study, and somebody who is named could not be asked. Object to it'
+  return null
+}

@@ -125,7 +125,7 @@ builder.mutationFields((t) => ({
       args: { input: t.arg({ type: MoveDemandTaskInput, required: true }) },
     },
     resolve: async (_root, { input }, context) => ({
-      studyId: await run(commands.moveDemandTask, context, input),
+      studyId: (await run(commands.moveDemandTask, context, input)).studyId,
     }),
   }),
   doDemandTask: t.field({

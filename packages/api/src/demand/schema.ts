@@ -1,5 +1,6 @@
 import {
   DemandAnswerKind,
+  DemandHold,
   DemandKind,
   DemandOutcome,
   DemandTaskKind,
@@ -19,6 +20,7 @@ const TaskKindEnum = builder.enumType(DemandTaskKind, { name: 'DemandTaskKind' }
 export const TaskResultEnum = builder.enumType(DemandTaskResult, { name: 'DemandTaskResult' })
 export const AnswerKindEnum = builder.enumType(DemandAnswerKind, { name: 'DemandAnswerKind' })
 export const DemandOutcomeEnum = builder.enumType(DemandOutcome, { name: 'DemandOutcome' })
+const DemandHoldEnum = builder.enumType(DemandHold, { name: 'DemandHold' })
 const DemandStateEnum = builder.enumType('DemandState', { values: demandStates })
 
 type In<Row> = Row & { studyId: string }
@@ -87,6 +89,10 @@ const DemandObject = builder.objectRef<Demand>('LegalDemand').implement({
     dueOn: t.string({ nullable: true, resolve: ({ dueOn }) => dueOn && dayOf(dueOn) }),
     state: t.field({ type: DemandStateEnum, resolve: (demand) => stateOf(demand) }),
     heldAt: t.expose('heldAt', { type: 'DateTime', nullable: true }),
+    heldFor: t.field({
+      ...{ type: DemandHoldEnum, nullable: true, description: 'For whom, as it stood when it was said.' },
+      resolve: ({ studyId, heldFor }, _args, context) => (handles(context, studyId) ? heldFor : null),
+    }),
     closedAt: t.expose('closedAt', { type: 'DateTime', nullable: true }),
     kind: t.field({
       ...{ type: DemandKindEnum, nullable: true, description: 'Null for who does not handle demands.' },

@@ -1,6 +1,7 @@
 import type { Db, Prisma, Tx } from '../db.ts'
 import type {
   DemandAnswerKind,
+  DemandHold,
   DemandKind,
   DemandOutcome,
   DemandTaskKind,
@@ -14,7 +15,7 @@ type Whose = { studyId: string; shutOut: readonly string[] }
 
 const shown = {
   ...{ studyId: true, id: true, kind: true, receivedOn: true, dueOn: true, recordedBy: true },
-  ...{ recordedAt: true, heldAt: true, heldBy: true, outcome: true, closedAt: true },
+  ...{ recordedAt: true, heldAt: true, heldFor: true, heldBy: true, outcome: true, closedAt: true },
   tasks: {
     select: {
       ...{ id: true, kind: true, participantId: true, dueOn: true, result: true, doneBy: true, doneAt: true },
@@ -87,8 +88,11 @@ export const updateTask = (
   data: { dueOn: Date } | { result: DemandTaskResult; doneBy: string; doneAt: Date },
 ) => tx.demandTask.updateMany({ where: { studyId, id, doneAt: null }, data })
 
-export const setHeld = (tx: Tx, { studyId, id }: Key, held: { heldBy: string; heldAt: Date } | null) =>
-  tx.legalDemand.updateMany({ where: { studyId, id }, data: held ?? { heldBy: null, heldAt: null } })
+type Held = { heldBy: string; heldAt: Date; heldFor: DemandHold }
+const free = { heldBy: null, heldAt: null, heldFor: null }
+
+export const setHeld = (tx: Tx, { studyId, id }: Key, held: Held | null) =>
+  tx.legalDemand.updateMany({ where: { studyId, id }, data: held ?? free })
 
 type NewAnswer = Key & {
   demandId: string
@@ -110,7 +114,7 @@ type Closed = { outcome: DemandOutcome; closedBy: string; closedAt: Date }
 export const closeDemand = (tx: Tx, { studyId, id }: Key, closed: Closed) =>
   tx.legalDemand.updateMany({
     where: { studyId, id, closedAt: null },
-    data: { ...closed, heldBy: null, heldAt: null },
+    data: { ...closed, ...free },
   })
 
 export type Certificate = {

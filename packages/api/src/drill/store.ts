@@ -168,7 +168,8 @@ const lease = 3 * 60_000
 
 export const takeNotice = async (db: Db, { studyId, id }: Key, at = new Date()): Promise<boolean> => {
   const free = [{ takenAt: null }, { takenAt: { lt: new Date(at.getTime() - lease) } }]
-  const where = { studyId, id, sentAt: null, OR: free }
+  // One that was ended meanwhile writes to nobody.
+  const where = { studyId, id, sentAt: null, OR: free, item: { drill: running(at) } }
   return (await db.drillNotice.updateMany({ where, data: { takenAt: at } })).count > 0
 }
 

@@ -75,7 +75,13 @@ export const raiseByPerson = async (
   const raised = { tier, kinds: ['raised_by_person'], rules: [] }
   // What is open is read by somebody with all its words; what was decided says nothing of what comes after it.
   const waits = (await store.holdRaised(tx, flag)).find(({ decidedAt }) => decidedAt === null)
-  if (waits) return waits.id
+  if (waits) {
+    // Of an interview there are no words: what comes up after somebody took it is as much for everybody as the first was.
+    if (source !== 'interview' || !waits.acknowledgedAt) return waits.id
+    await store.callAnew(tx, { studyId: flag.studyId, id: waits.id })
+    await emit({ type: 'flag.raised', studyId: flag.studyId, flagId: waits.id })
+    return waits.id
+  }
   const raisedNow = { ...flag, ...raised, id: newId(), raisedAt: at, raisedBy: accountOf(actor) }
   if (!(await store.insertFlag(tx, raisedNow))) return null
   await emit({ type: 'flag.raised', studyId: flag.studyId, flagId: raisedNow.id })

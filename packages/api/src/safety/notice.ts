@@ -79,6 +79,10 @@ export const tellFrom = async (desk: Desk, app: App, { job, at }: Telling): Prom
   return next && next < soon ? next : soon
 }
 
+/** Whether a letter goes to any of them: without one nobody hears of it before they look at the page. */
+export const isReached = async ({ db, post }: App, studyId: string, accountIds: readonly string[]) =>
+  post !== null && (await duty.findReached(db, studyId, accountIds)).length > 0
+
 type When = { step: Step; at: Date }
 
 /** Of those who may read it and whom a letter reaches: who is there in that place; where nobody is, whoever comes after them, and all at the last. */

@@ -6,6 +6,7 @@ import { ResponseNode } from '../response/schema.ts'
 import { asLocalized, LocalizedText, ParticipantNode, StudyNode } from '../study/schema.ts'
 import { mostListed, whoseFor } from './commands.ts'
 import { dueAt, stepAt, steps, timed } from './clock.ts'
+import { isReached } from './notice.ts'
 import { clocked, countUntold } from './noticeStore.ts'
 import { needsSecond } from './safety.ts'
 import { findGoneAt, saidOf, type Said } from './said.ts'
@@ -124,23 +125,39 @@ export const SafetyFlagNode = builder.prismaNode('SafetyFlag', {
   }),
 })
 
-builder.prismaObjectField(ResponseNode, 'hasReviewer', (t) =>
-  t.boolean({
+const goesByLetter = 'Whether a letter goes to any of them; without one it stands on their page alone.'
+
+builder.prismaObjectFields(ResponseNode, (t) => ({
+  hasReviewer: t.boolean({
     description: 'Whether somebody is there who could read what was raised of it; false where nothing was.',
     authScopes: ({ studyId }) => ({ may: ['raise concern', studyId] as const }),
-    resolve: ({ studyId, id }, _args, { app }) => store.hasReviewer(app.db, studyId, id),
+    resolve: async ({ studyId, id }, _args, { app }) =>
+      (await store.findReaders(app.db, studyId, id)).length > 0,
   }),
-)
+  goesByLetter: t.boolean({
+    description: goesByLetter,
+    authScopes: ({ studyId }) => ({ may: ['raise concern', studyId] as const }),
+    resolve: async ({ studyId, id }, _args, { app }) =>
+      isReached(app, studyId, await store.findReaders(app.db, studyId, id)),
+  }),
+}))
 
-builder.prismaObjectField(ParticipantNode, 'hasReviewer', (t) =>
-  t.boolean({
+builder.prismaObjectFields(ParticipantNode, (t) => ({
+  hasReviewer: t.boolean({
     description: 'Whether somebody is there who could read what is raised of them without words.',
     select: { id: true, studyId: true },
     authScopes: ({ studyId }) => ({ may: ['raise concern', studyId] as const }),
-    resolve: ({ studyId, id: participantId }, _args, { app }) =>
-      store.hasReviewerOf(app.db, { studyId, participantId }),
+    resolve: async ({ studyId, id: participantId }, _args, { app }) =>
+      (await store.findReadersOf(app.db, { studyId, participantId })).length > 0,
   }),
-)
+  goesByLetter: t.boolean({
+    description: goesByLetter,
+    select: { id: true, studyId: true },
+    authScopes: ({ studyId }) => ({ may: ['raise concern', studyId] as const }),
+    resolve: async ({ studyId, id: participantId }, _args, { app }) =>
+      isReached(app, studyId, await store.findReadersOf(app.db, { studyId, participantId })),
+  }),
+}))
 
 type Frame = { studyId: string }
 

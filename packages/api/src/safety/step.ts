@@ -7,7 +7,8 @@ import { newId } from '../id.ts'
 import type { FlagJob, Job, Overdue, Within } from '../pipeline.ts'
 import { holdPerson } from '../study/store.ts'
 import type { Tier } from './clock.ts'
-import { failed, isNews, merged, namedIn, onlyToRead, raisedOf, type Found, type Service } from './safety.ts'
+import { failed, isNews, merged, namedIn, onlyToRead, raisedOf, unscreened } from './safety.ts'
+import type { Found, Service } from './safety.ts'
 import * as store from './store.ts'
 import * as unread from './unreadStore.ts'
 
@@ -47,7 +48,10 @@ export const hiddenOfPerson: Within = async (tx, event) => {
   const raised: FlagJob[] = []
   for (const { responseId, raisedAt, source } of await unread.findHidden(tx, event)) {
     const flag = { studyId, participantId, responseId, source, raisedAt, id: newId() }
-    const isThere = (await store.holdRaised(tx, flag)).length > 0
+    // What was decided before these words came says nothing of them, unless a person was told of these very words.
+    const isThere = (await store.holdRaised(tx, flag)).some(
+      (one) => !one.decidedAt || (one.kinds.includes(unscreened) && one.raisedAt >= raisedAt),
+    )
     const { tier, kinds, rules } = failed
     if (!isThere && (await store.insertFlag(tx, { ...flag, tier: tier ?? 2, kinds, rules })))
       raised.push({ studyId, flagId: flag.id })

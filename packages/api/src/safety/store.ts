@@ -105,9 +105,19 @@ export const holdRaised = async (tx: Tx, flag: Pick<NewFlag, 'studyId' | 'respon
     AND f.source = ${source}::"SafetySource" ORDER BY f.id FOR UPDATE`
   return tx.safetyFlag.findMany({
     where: { studyId, responseId, source },
-    select: { id: true, tier: true, kinds: true, rules: true, services: true, decidedAt: true },
+    select: {
+      ...{ id: true, tier: true, kinds: true, rules: true, services: true },
+      ...{ raisedAt: true, acknowledgedAt: true, decidedAt: true },
+    },
   })
 }
+
+/** Nobody has it any more, and all are told once more. */
+export const callAnew = (tx: Tx, { studyId, id }: Key) =>
+  tx.safetyFlag.updateMany({
+    where: { studyId, id, decidedAt: null, acknowledgedAt: { not: null } },
+    data: { acknowledgedAt: null, acknowledgedBy: null, round: { increment: 1 } },
+  })
 
 /** More was found of what is still open; the clock goes on from where it began. */
 export const raiseFlag = (
@@ -244,22 +254,22 @@ export const insertRecusal = (tx: Tx, { studyId, id: flagId }: Key, by: { at: Da
     skipDuplicates: true,
   })
 
-/** Whether somebody is there who could read what a person raised of a response. */
-export const hasReviewer = async (db: Db, studyId: string, responseId: string): Promise<boolean> => {
+/** Who could read what a person raised of a response. */
+export const findReaders = async (db: Db, studyId: string, responseId: string): Promise<string[]> => {
   const where = { studyId, responseId, source: 'person' as const }
   const flag = await db.safetyFlag.findFirst({ where, orderBy: { raisedAt: 'desc' }, select: { id: true } })
-  return flag !== null && (await findOthers(db, { studyId, id: flag.id }, '')).length > 0
+  return flag ? findOthers(db, { studyId, id: flag.id }, '') : []
 }
 
-/** Whether somebody is there who could read what is raised of a person and says of no service: who is tied to one could not. */
-export const hasReviewerOf = async (db: Db, { studyId, participantId }: Person): Promise<boolean> => {
-  const [row] = await db.$queryRaw<{ is: boolean }[]>`SELECT EXISTS (
-    SELECT 1 FROM "Membership" m WHERE m."studyId" = ${studyId} AND 'safety_reviewer' = ANY (m.roles)
+/** Who could read what is raised of a person and says of no service: who is tied to one could not. */
+export const findReadersOf = async (db: Db, { studyId, participantId }: Person): Promise<string[]> =>
+  (
+    await db.$queryRaw<{ accountId: string }[]>`SELECT m."accountId" FROM "Membership" m
+      WHERE m."studyId" = ${studyId} AND 'safety_reviewer' = ANY (m.roles)
       AND NOT EXISTS (SELECT 1 FROM "ParticipantWorker" w WHERE w."studyId" = m."studyId"
         AND w."participantId" = ${participantId} AND w."accountId" = m."accountId")
-      AND NOT EXISTS (SELECT 1 FROM "DutyTie" t WHERE t."studyId" = m."studyId" AND t."accountId" = m."accountId")) AS is`
-  return row?.is ?? false
-}
+      AND NOT EXISTS (SELECT 1 FROM "DutyTie" t WHERE t."studyId" = m."studyId" AND t."accountId" = m."accountId")`
+  ).map(({ accountId }) => accountId)
 
 export const findName = async (db: Db, id: string): Promise<string | null> =>
   (await db.account.findUnique({ where: { id }, select: { displayName: true } }))?.displayName ?? null

@@ -10,23 +10,41 @@ import { w } from './words.ts'
 
 /** How a demand is answered: one proposes, another agrees. */
 export function AnswerPart(props: DemandProps) {
-  const stands = () => props.demand.answers.some(({ isAgreed }) => isAgreed !== false)
+  const waits = () => props.demand.answers.some(({ isAgreed }) => isAgreed === null)
+  const isOut = () => props.demand.tasks.some(({ kind, doneAt }) => kind === 'answer' && doneAt)
   return (
     <>
       <h4>{w().answers}</h4>
       <ul class="demand-tasks">
         <For each={props.demand.answers}>
-          {(answer) => <OneAnswer study={props.study} answer={answer} onDone={() => props.onDone()} />}
+          {(answer) => (
+            <OneAnswer
+              study={props.study}
+              answer={answer}
+              isProtected={props.isProtected}
+              onDone={() => props.onDone()}
+            />
+          )}
         </For>
       </ul>
-      <Show when={!stands()}>
+      <Show when={!waits() && !isOut()}>
+        <Show when={props.demand.state === 'agreed'}>
+          <p class="small soft measure">{w().anew}</p>
+        </Show>
         <ProposeForm {...props} />
       </Show>
     </>
   )
 }
 
-function OneAnswer(props: { study: string; answer: Answer; onDone: () => void }) {
+interface AnswerProps {
+  study: string
+  answer: Answer
+  isProtected: boolean
+  onDone: () => void
+}
+
+function OneAnswer(props: AnswerProps) {
   const acting = createActing(() => props.onDone())
   const decide = (isAgreed: boolean) =>
     void acting.act(decideMutation, { studyId: props.study, answerId: props.answer.id, isAgreed })
@@ -49,6 +67,9 @@ function OneAnswer(props: { study: string; answer: Answer; onDone: () => void })
       <Show when={props.answer.isAgreed === null}>
         <Show when={props.answer.isOwn}>
           <p class="soft">{w().waits}</p>
+        </Show>
+        <Show when={props.answer.answer === 'partly' && props.isProtected}>
+          <p class="soft">{w().partlyHint}</p>
         </Show>
         <p class="buttons">
           <Show when={props.answer.maySecond}>

@@ -106,7 +106,11 @@ function Hold(props: DemandProps) {
     void acting.act(holdMutation, { studyId: props.study, demandId: props.demand.id, holds })
   return (
     <>
-      <p>{props.demand.heldAt ? w().held(clock(props.demand.heldAt)) : w().unheld}</p>
+      <p>
+        {props.demand.heldAt
+          ? w().held[props.demand.heldFor ?? 'named'](clock(props.demand.heldAt))
+          : w().unheld}
+      </p>
       <p class="small soft measure">{w().holdHint}</p>
       <p>
         <Button disabled={acting.isBusy()} onClick={() => hold(!props.demand.heldAt)}>

@@ -80,11 +80,14 @@ export const en = {
     'Ten digits each, as they stand on their pages; separate them by commas. You can name people later.',
   nobody: 'No participant of this study has this number. Look at the digits again.',
   hold: 'Keep it from going by itself',
-  held: (at: string) => `Kept from going by itself since ${at}.`,
+  held: {
+    everybody: (at: string) => `Kept from going by itself since ${at}, for everybody in the study.`,
+    named: (at: string) => `Kept from going by itself since ${at}, for the people who are named.`,
+  },
   unheld: 'Names and ways to reach somebody go when their time is over.',
   release: 'Let the clocks go on',
   holdHint:
-    'It holds for the people who are named, or for everybody where nobody is. It stops the clocks alone: what a young person wants gone goes at once all the same, whatever is demanded.',
+    'Whom it holds for is settled as you say it: the people who are named, and who is named later, or everybody where nobody is named yet. It stops the clocks alone: what a young person wants gone goes at once all the same, whatever is demanded.',
   answers: 'How it is answered',
   answer: {
     object: 'Object to it',
@@ -96,6 +99,7 @@ export const en = {
   proposeLabel: 'Answer to propose',
   partlyHint:
     'A certificate protects this study: give no more than those agreed to whose words they are, or than another law demands.',
+  anew: 'If what is agreed to can stand no more, propose another answer: nothing may be answered until somebody agrees to that.',
   proposedBy: (name: string, at: string) => `proposed by ${name}, ${at}`,
   agreedBy: (name: string, at: string) => `agreed to by ${name}, ${at}`,
   refusedBy: (name: string, at: string) => `not agreed to, ${name}, ${at}`,
@@ -130,13 +134,15 @@ export const en = {
     dueOn: 'Give a day that is not before the one on which the demand came.',
     participantId: 'That person is named in it already.',
     answer:
-      'This cannot be the answer now: a certificate is against it, or somebody who is named was not told.',
+      'This cannot be the answer now: a certificate is against it, nobody is named whose words would leave, or somebody who is named was not told.',
     demandId:
       'Somebody who is named was not told yet, or somebody changed it meanwhile. Look at what stands there.',
     answerId: 'It was decided meanwhile. Load the page again.',
     taskId: 'It was done meanwhile. Load the page again.',
-    outcome: 'An answer that two people agreed to is missing. Propose one first.',
-    result: 'First two people agree how it is answered. Propose an answer.',
+    outcome:
+      'An answer that two people agreed to is missing, or something came since that stands against it. Look at who was told and at the certificate, or propose another answer.',
+    result:
+      'Two people have to agree how it is answered, and nothing that came since may stand against it. Look at who was told and at the certificate, or propose another answer.',
     issuer: 'Say who issued it, in at most 200 characters.',
     reference: 'Give its number, in at most 200 characters.',
     from: 'Give the day from which it holds.',

@@ -81,11 +81,14 @@ export const es: DemandWords = {
     'Diez cifras cada uno, como están en sus páginas; sepárelos con comas. Puede nombrar a personas más tarde.',
   nobody: 'Nadie de este estudio tiene este número. Mire otra vez las cifras.',
   hold: 'Evitar que desaparezca solo',
-  held: (at) => `No desaparece solo desde el ${at}.`,
+  held: {
+    everybody: (at) => `No desaparece solo desde el ${at}, para todas las personas del estudio.`,
+    named: (at) => `No desaparece solo desde el ${at}, para las personas nombradas.`,
+  },
   unheld: 'Los nombres y las maneras de llegar a alguien desaparecen cuando acaba su plazo.',
   release: 'Dejar correr los plazos',
   holdHint:
-    'Vale para las personas nombradas, o para todas si no se nombró a nadie. Solo detiene los plazos: lo que una persona joven quiere que desaparezca desaparece igualmente al momento, se pida lo que se pida.',
+    'Para quién vale queda fijado cuando usted lo dice: las personas nombradas, y las que se nombren después, o todas si aún no se nombró a nadie. Solo detiene los plazos: lo que una persona joven quiere que desaparezca desaparece igualmente al momento, se pida lo que se pida.',
   answers: 'Cómo se responde',
   answer: {
     object: 'Oponerse',
@@ -97,6 +100,7 @@ export const es: DemandWords = {
   proposeLabel: 'Respuesta que se propone',
   partlyHint:
     'Un certificado protege este estudio: no dé más de lo que aceptaron las personas de quienes son las palabras, o de lo que exige otra ley.',
+  anew: 'Si lo acordado ya no puede valer, proponga otra respuesta: nada puede responderse hasta que alguien esté de acuerdo con ella.',
   proposedBy: (name, at) => `lo propuso ${name}, ${at}`,
   agreedBy: (name, at) => `de acuerdo: ${name}, ${at}`,
   refusedBy: (name, at) => `sin acuerdo: ${name}, ${at}`,
@@ -131,13 +135,15 @@ export const es: DemandWords = {
     dueOn: 'Dé un día que no sea anterior al día en que llegó.',
     participantId: 'Esa persona ya está nombrada.',
     answer:
-      'Ahora no puede ser la respuesta: un certificado lo impide, o a alguien que está nombrado no se le avisó.',
+      'Ahora no puede ser la respuesta: un certificado lo impide, no se nombró a nadie cuyas palabras saldrían, o a alguien que está nombrado no se le avisó.',
     demandId:
       'A alguien que está nombrado no se le avisó aún, o alguien lo cambió mientras tanto. Mire qué pone.',
     answerId: 'Se decidió mientras tanto. Cargue la página otra vez.',
     taskId: 'Se hizo mientras tanto. Cargue la página otra vez.',
-    outcome: 'Falta una respuesta acordada por dos personas. Proponga una primero.',
-    result: 'Primero dos personas acuerdan cómo se responde. Proponga una respuesta.',
+    outcome:
+      'Falta una respuesta acordada por dos personas, o llegó después algo que la impide. Mire a quién se avisó y el certificado, o proponga otra respuesta.',
+    result:
+      'Dos personas tienen que acordar cómo se responde, y nada de lo que llegó después puede impedirlo. Mire a quién se avisó y el certificado, o proponga otra respuesta.',
     issuer: 'Diga quién lo emitió, en 200 caracteres como máximo.',
     reference: 'Dé su número, en 200 caracteres como máximo.',
     from: 'Dé el día desde el que vale.',

@@ -40,6 +40,7 @@ export interface Demand {
   dueOn: string | null
   state: State
   heldAt: string | null
+  heldFor: 'everybody' | 'named' | null
   closedAt: string | null
   kind: Kind | null
   outcome: Outcome | null
@@ -86,6 +87,7 @@ export const demandsQuery = gql<{ demands: Demands | null }, { study: string }>(
         dueOn
         state
         heldAt
+        heldFor
         closedAt
         kind
         outcome

@@ -1,6 +1,6 @@
 import { createEffect, createMemo, createSignal, on, Show } from 'solid-js'
 import { createActing } from '../safety/createActing.ts'
-import { raiseInterviewMutation } from '../safety/operations.ts'
+import { type Heard, heardOf, raiseInterviewMutation } from '../safety/operations.ts'
 import { w } from '../safety/words.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
@@ -22,24 +22,17 @@ const textsOn = ({ page, given }: Interview): string[] => {
 
 /** One tap while somebody is still there. Whoever looks over a shoulder reads nothing of what was found. */
 export function RaiseNow(props: Props) {
-  const prompt = createPrompt(() => textsOn(props.interview))
-  const [raised, setRaised] = createSignal<'heard' | 'alone'>()
+  const page = createMemo(() => `${props.interview.phase()} ${props.interview.page()?.id}`)
+  const prompt = createPrompt(() => textsOn(props.interview), page)
+  const [answer, setAnswer] = createSignal<Heard>()
+  // What was raised before says nothing of what is asked now.
+  const raised = () => (prompt.isAsking() ? undefined : answer())
   const acting = createActing(({ data }) => {
     prompt.goOn()
-    setRaised(data?.hasReviewer ? 'heard' : 'alone')
+    setAnswer(heardOf(data))
   })
-  const page = createMemo(() => `${props.interview.phase()} ${props.interview.page()?.id}`)
-  createEffect(
-    on(
-      // What was told on one page goes with it.
-      page,
-      () => {
-        prompt.goOn()
-        setRaised(undefined)
-      },
-      { defer: true },
-    ),
-  )
+  // What was told on one page goes with it; what was asked waits until they raise it or put it away.
+  createEffect(on(page, () => setAnswer(undefined), { defer: true }))
   const raise = () =>
     acting.act(raiseInterviewMutation, {
       // What is said is read where it stands once it is sent under this key.
@@ -53,6 +46,9 @@ export function RaiseNow(props: Props) {
       <Show when={raised() === 'heard'}>
         <Notice>{w().raisedNow}</Notice>
       </Show>
+      <Show when={raised() === 'on_page'}>
+        <Notice tone="problem">{w().onPageNow}</Notice>
+      </Show>
       <Show when={raised() === 'alone'}>
         <Notice tone="problem">{w().nobodyNow}</Notice>
       </Show>
@@ -64,6 +60,11 @@ export function RaiseNow(props: Props) {
           <Button look="quiet" disabled={acting.isBusy()} onClick={() => void raise()}>
             {w().raiseNow}
           </Button>
+          <Show when={prompt.isAsking()}>
+            <Button look="quiet" onClick={() => prompt.goOn()}>
+              {w().putAway}
+            </Button>
+          </Show>
           <span class="small soft">{w().raiseNowHint}</span>
         </p>
       </Show>

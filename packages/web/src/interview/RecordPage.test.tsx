@@ -82,7 +82,7 @@ const typing = async (...told: object[]) => {
 const raised = {
   done: {
     __typename: 'MutationRaiseInterviewSuccess',
-    data: { __typename: 'Participant', id: person, hasReviewer: true },
+    data: { __typename: 'Participant', id: person, hasReviewer: true, goesByLetter: true },
   },
 }
 /** What stands on the page to which one goes back from the end. */
@@ -144,3 +144,23 @@ it('asks whoever types whether something cannot wait, with no word of what, and 
   send()
   await waitFor(() => expect(keys()).toEqual([input.key]))
 }, 30_000)
+
+it('asks of what was typed just before going on, of each new thing once, and until it is put away', async () => {
+  await typing()
+  expect(kept()).toBe('They listened.')
+  const prompt = () => screen.findByText(/If something just said cannot wait/, {}, { timeout: 15_000 })
+  const type = (value: string) =>
+    fireEvent.input(screen.getByRole('textbox', { name: 'How was it?' }), { target: { value } })
+  type('He has a gun and he is outside my house.')
+  fireEvent.click(screen.getByRole('button', { name: 'To the end' }))
+  await prompt()
+  kept()
+  expect(await prompt()).toBeDefined()
+  fireEvent.click(screen.getByRole('button', { name: 'Put this away' }))
+  expect(screen.queryByText(/cannot wait/)).toBeNull()
+  type('He has a gun and he is outside my house. Yes.')
+  await new Promise((done) => setTimeout(done, 2_000))
+  expect(screen.queryByText(/cannot wait/)).toBeNull()
+  type('He has a gun and he is outside my house. Yes. My uncle has a gun and he is outside the school.')
+  await prompt()
+}, 40_000)

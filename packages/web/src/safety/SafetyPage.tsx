@@ -52,10 +52,10 @@ export function SafetyPage() {
             <Show when={open().length > 0} fallback={<p>{w().nothing}</p>}>
               <List title={w().waits} flags={open()} study={here('studyId')} {...acts} />
             </Show>
-            <DrillItems study={here('studyId')} />
             <Show when={imported().length > 0}>
               <Imported flags={imported()} study={here('studyId')} {...acts} />
             </Show>
+            <DrillItems study={here('studyId')} />
             <Show when={done().length > 0}>
               <List title={w().done} flags={done()} study={here('studyId')} {...acts} />
             </Show>

@@ -123,14 +123,19 @@ export const en = {
   raiseNowHint: 'All safety reviewers are asked at once. No words are sent, and you need not say why.',
   raisedNow:
     'All safety reviewers are asked now. Stay with them. If somebody is in danger now, call the emergency number first.',
+  onPageNow:
+    'It stands on the page of the safety reviewers, and no letter goes to any of them: call one of them, or your supervisor, now. If somebody is in danger now, call the emergency number first.',
   nobodyNow:
     'It is kept, but nobody is there who could read it: call your supervisor now. If somebody is in danger now, call the emergency number first.',
   notRaisedNow:
     'It did not go out. Call your supervisor. If somebody is in danger now, call the emergency number first.',
   prompt: 'If something just said cannot wait, raise it here. You decide; going on is fine too.',
+  putAway: 'Put this away',
   raise: 'Raise this',
   raiseHint: 'Safety reviewers are asked to read it within the hour. You need not say why.',
   raised: 'Safety reviewers are asked to read it within the hour.',
+  onPage:
+    'It stands on the page of the safety reviewers, and no letter goes to any of them: tell one of them, or your supervisor, now.',
   nobody:
     'It is kept, but nobody is there who could read it: call your supervisor now. An administrator lets a safety reviewer in.',
   notRaised: 'It was not raised. Try again, or call your safety reviewer.',

@@ -126,15 +126,20 @@ export const es: SafetyWords = {
     'Se pregunta a la vez a todas las personas de seguridad. No se envían palabras, y no tiene que decir por qué.',
   raisedNow:
     'Se pregunta ahora a todas las personas de seguridad. Quédese con la persona. Si alguien está en peligro ahora, llame primero al número de emergencias.',
+  onPageNow:
+    'Está en la página de las personas de seguridad, y a ninguna le llega una carta: llame ahora a una de ellas o a quien le supervisa. Si alguien está en peligro ahora, llame primero al número de emergencias.',
   nobodyNow:
     'Quedó guardado, pero no hay nadie que pueda leerlo: llame ahora a quien le supervisa. Si alguien está en peligro ahora, llame primero al número de emergencias.',
   notRaisedNow:
     'No salió. Llame a quien le supervisa. Si alguien está en peligro ahora, llame primero al número de emergencias.',
   prompt:
     'Si algo de lo que se acaba de decir no puede esperar, señálelo aquí. Usted decide; también puede seguir.',
+  putAway: 'Apartar este aviso',
   raise: 'Señalar esto',
   raiseHint: 'Se pide a quienes revisan la seguridad que lo lean en una hora. No tiene que decir por qué.',
   raised: 'Se pidió a quienes revisan la seguridad que lo lean en una hora.',
+  onPage:
+    'Está en la página de las personas de seguridad, y a ninguna le llega una carta: avise ahora a una de ellas o a quien le supervisa.',
   nobody:
     'Quedó guardado, pero no hay nadie que pueda leerlo: llame ahora a quien le supervisa. Quien administra deja entrar a una persona de seguridad.',
   notRaised: 'No se señaló. Inténtelo otra vez o llame a la persona de seguridad.',

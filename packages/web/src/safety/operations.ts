@@ -97,7 +97,14 @@ export interface Acted {
   __typename: string
   issues?: { path: string }[]
   /** What the act was about, where the page asks for it. */
-  data?: { hasReviewer?: boolean }
+  data?: { hasReviewer?: boolean; goesByLetter?: boolean }
+}
+
+/** Who hears of what was raised: reviewers by a letter, only who looks at the page, or nobody. */
+export type Heard = 'heard' | 'on_page' | 'alone'
+export const heardOf = (data: Acted['data']): Heard => {
+  if (!data?.hasReviewer) return 'alone'
+  return data.goesByLetter ? 'heard' : 'on_page'
 }
 type OfFlag = { studyId: string; flagId: string }
 
@@ -178,7 +185,7 @@ export const declareMutation = gql<
 export const raiseMutation = gql<{ done: Acted }, { input: { studyId: string; responseId: string } }>(
   /* GraphQL */ `
   mutation RaiseConcern($input: RaiseConcernInput!) {
-    done: raiseConcern(input: $input) { ${refusal} ... on MutationRaiseConcernSuccess { data { id hasReviewer } } }
+    done: raiseConcern(input: $input) { ${refusal} ... on MutationRaiseConcernSuccess { data { id hasReviewer goesByLetter } } }
   }
 `,
 )
@@ -188,7 +195,7 @@ export const raiseInterviewMutation = gql<
   { input: { studyId: string; participantId: string; key: string } }
 >(/* GraphQL */ `
   mutation RaiseInterview($input: RaiseInterviewInput!) {
-    done: raiseInterview(input: $input) { ${refusal} ... on MutationRaiseInterviewSuccess { data { id hasReviewer } } }
+    done: raiseInterview(input: $input) { ${refusal} ... on MutationRaiseInterviewSuccess { data { id hasReviewer goesByLetter } } }
   }
 `)
 
@@ -197,6 +204,6 @@ export const raiseQuoteMutation = gql<
   { input: { studyId: string; themeKey: string; quoteKey: string } }
 >(/* GraphQL */ `
   mutation RaiseQuote($input: RaiseQuoteInput!) {
-    done: raiseQuote(input: $input) { ${refusal} ... on MutationRaiseQuoteSuccess { data { hasReviewer } } }
+    done: raiseQuote(input: $input) { ${refusal} ... on MutationRaiseQuoteSuccess { data { hasReviewer goesByLetter } } }
   }
 `)
