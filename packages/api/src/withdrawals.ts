@@ -67,6 +67,8 @@ export type Withdrawals = {
   /** On disk before the act is: of two that belong together, the one that takes away must not be missing. */
   add(withdrawals: readonly Withdrawal[]): Promise<void>
   read(): Promise<Withdrawal[]>
+  /** Blanks lines where they stand: nothing that is added meanwhile is lost. For what was sealed under a key that is gone. */
+  blank(isOver: (withdrawal: Withdrawal) => boolean): Promise<void>
 }
 
 export const openWithdrawals = (file: string): Withdrawals => ({
@@ -89,9 +91,31 @@ export const openWithdrawals = (file: string): Withdrawals => ({
     })
     return text.split('\n').flatMap((line) => parsed(line))
   },
+  async blank(isOver) {
+    const bytes = await readFile(file).catch(() => Buffer.alloc(0))
+    const over = linesOf(bytes).filter(([start, end]) =>
+      parsed(bytes.toString('utf8', start, end)).some((one) => isOver(one)),
+    )
+    if (over.length === 0) return
+    const handle = await open(file, 'r+')
+    try {
+      for (const [start, end] of over) await handle.write(Buffer.alloc(end - start, ' '), 0, end - start, start)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+  },
 })
 
-/** A line that a power cut left half written belongs to an act that was not acknowledged. */
+/** Where each whole line begins and ends. */
+const linesOf = (bytes: Buffer): [number, number][] => {
+  const lines: [number, number][] = []
+  for (let start = 0, end = bytes.indexOf(10); end >= 0; start = end + 1, end = bytes.indexOf(10, start))
+    lines.push([start, end])
+  return lines
+}
+
+/** A line that a power cut left half written belongs to an act that was not acknowledged; one that was blanked says nothing. */
 const parsed = (line: string): Withdrawal[] => {
   try {
     return line === '' ? [] : [JSON.parse(line) as Withdrawal]

@@ -15,6 +15,7 @@ import {
   type StudyRotation,
 } from '../studyRotation.ts'
 import { createWords, type Words } from '../words.ts'
+import { clearBeside, sealBeside } from './beside.ts'
 import * as store from './store.ts'
 
 export type Rotated = { studyId: string; people: number; rows: number }
@@ -39,11 +40,11 @@ export const rotateStudy = async (
   if (!(await findRotating(place)).includes(studyId)) {
     await check(client, place)
     const save = (mark: string) => store.saveMark(client, studyId, mark)
-    return sealAnew(client, await beginStudyRotation(place, save), note)
+    return sealAnew(client, await beginStudyRotation(place, save), { ...place, note })
   }
   const begun = await openStudyRotation(place)
   if (begun.mark !== known.mark) throw ofAnother(place)
-  return sealAnew(client, begun, note)
+  return sealAnew(client, begun, { ...place, note })
 }
 
 /**
@@ -65,7 +66,7 @@ export const finishRotations = async (
     try {
       const begun = await openStudyRotation({ ...place, studyId })
       if (begun.mark !== known.mark) throw ofAnother({ ...place, studyId })
-      done.push(await sealAnew(client, begun, note))
+      done.push(await sealAnew(client, begun, { ...place, note }))
     } catch (problem) {
       if (!(problem instanceof StartError) || !onLeft) throw problem
       onLeft(problem)
@@ -98,7 +99,11 @@ const check = async (client: Client, place: KeyFolder & { studyId: string }): Pr
       if ((await read(words, sealed, row)) === null) throw closed(sealed, row)
 }
 
-const sealAnew = async (client: Client, rotation: StudyRotation, note: Note): Promise<Rotated> => {
+const sealAnew = async (
+  client: Client,
+  rotation: StudyRotation,
+  { folder, note }: { folder: string; note: Note },
+): Promise<Rotated> => {
   const { studyId } = rotation
   const sides = { before: createWords(rotation.before), next: createWords(rotation.next) }
   const people = await store.findPeople(client, studyId)
@@ -115,9 +120,11 @@ const sealAnew = async (client: Client, rotation: StudyRotation, note: Note): Pr
       rows += await move(client, sides, { sealed, studyId, participantId: null })
     await store.saveNumber(client, studyId, rotation.number)
   })
+  await sealBeside({ folder, studyId }, sides)
   const rotated = { studyId, people: people.length, rows }
   await note(rotated)
   await rotation.settle()
+  await clearBeside({ folder, studyId }, sides)
   return rotated
 }
 

@@ -20,7 +20,8 @@ type At = Pick<Sealed, 'table' | 'column' | 'keys'>
 
 const of = (row: Row, name: string) => row[name] as string
 
-const said = (table: string, column: string, where: 'answer' | 'passage' | 'because'): Sealed => ({
+type Said = 'answer' | 'passage' | 'because' | 'handover'
+const said = (table: string, column: string, where: Said): Sealed => ({
   ...{ table, column, keys: ['id'] },
   open: (words, row) => words.open({ ...row, row: of(row, 'id'), column: where }, row.sealed),
   seal: (words, row, text) => words.seal({ ...row, row: of(row, 'id'), column: where }, text),
@@ -61,11 +62,33 @@ const forSafety = (at: At, idOf: (row: Row) => string): Sealed => ({
   seal: (words, row, text) => words.sealForSafety({ studyId: row.studyId, id: idOf(row) }, text),
 })
 
+const demanded = (column: 'demander' | 'asked'): Sealed => {
+  const place = (row: Row) => ({ studyId: row.studyId, id: of(row, 'id'), column })
+  return {
+    ...{ table: 'LegalDemand', column, keys: ['id'] },
+    open: (words, row) => words.openForDemand(place(row), row.sealed),
+    seal: (words, row, text) => words.sealForDemand(place(row), text),
+  }
+}
+
+const handedOver = (at: At, column: 'recipient' | 'base'): Sealed => {
+  const place = (row: Row) => {
+    const name = at.keys.map((key) => of(row, key)).join(' ')
+    return { studyId: row.studyId, row: name, column }
+  }
+  return {
+    ...at,
+    open: (words, row) => words.openForHandover(place(row), row.sealed),
+    seal: (words, row, text) => words.sealForHandover(place(row), text),
+  }
+}
+
 /** Under the keys of one person. */
 export const ofPeople: readonly Sealed[] = [
   said('Answer', 'words', 'answer'),
   { ...said('Passage', 'words', 'passage'), hasStems: true },
   said('Coding', 'because', 'because'),
+  said('HandoverQuote', 'words', 'handover'),
   alone({ table: 'Sitting', column: 'progress', keys: ['id'] }, ''),
   alone({ table: 'SavedScreen', column: 'answers', keys: ['sittingId', 'screen'] }, 'screen'),
   ...[noted('words'), noted('answer')],
@@ -84,12 +107,22 @@ export const ofStudies: readonly Sealed[] = [
   forSafety({ table: 'DutyReach', column: 'address', keys: ['accountId'] }, (row) =>
     reachId(of(row, 'accountId')),
   ),
+  forSafety({ table: 'DrillItem', column: 'note', keys: ['id'] }, (row) => drillId(of(row, 'id'))),
+  ...[demanded('demander'), demanded('asked')],
+  handedOver({ table: 'HandoverRecipient', column: 'sealed', keys: ['id'] }, 'recipient'),
+  handedOver({ table: 'HandoverBase', column: 'people', keys: ['handoverId', 'waveKey'] }, 'base'),
 ]
 
 /** As `reachOf` of the plan of duty names it. */
 const reachId = (accountId: string) => `reach ${accountId}`
+/** As `sealedAs` of the drill names it. */
+const drillId = (itemId: string) => `drill ${itemId}`
 
-const withoutPerson = ['LearnedModel', 'SafetyFlag', 'DutyReach']
+/** What leads to nobody, or is sealed under a key of the study's though it leads to somebody. */
+const withoutPerson = [
+  ...['LearnedModel', 'SafetyFlag', 'DutyReach', 'DrillItem', 'LegalDemand'],
+  ...['HandoverRecipient', 'HandoverBase'],
+]
 const nameOf = ({ table }: Sealed) => (table === 'Person' ? 'identity."Person"' : `"${table}"`)
 
 /** Whose rows of a column: one person's, or of the study, nobody's. Words whose time is over are empty. */
