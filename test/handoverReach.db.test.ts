@@ -14,7 +14,7 @@ import {
   marker,
   speakerOf,
 } from './support/handover.ts'
-import { act, aParticipant, aStudy, joinStudy, openWorld, submission } from './support/world.ts'
+import { act, aParticipant, aStudy, joinStudy, newcomer, openWorld, submission } from './support/world.ts'
 import type { Frame, World } from './support/world.ts'
 
 let world: World
@@ -124,6 +124,32 @@ describe('what was frozen', () => {
     expect(file).not.toContain('feather')
     expect(file).toMatch(/Quote \d is not handed on any more\./)
     expect(await notices()).toHaveLength(4)
+  })
+
+  it('loses a quote whose words two people ended, of which whoever has it is told, and counts on', async () => {
+    const who = await speaker('theme_police', 'basket')
+    const dara = (await newcomer(world, 'dara', frame, 'data_steward')).browser
+    await asOwner(
+      world,
+      `UPDATE "Response" SET "submittedAt" = now() - interval '1100 days', "receivedAt" = now() - interval '40 days'
+       WHERE "participantId" = $1`,
+      [bare(who)],
+    )
+    await asOwner(
+      world,
+      `UPDATE "SafetyFlag" SET "acknowledgedAt" = now(), "acknowledgedBy" = 'x', "decidedAt" = now(), "decidedBy" = 'x',
+       outcome = 'reported' WHERE "participantId" = $1`,
+      [bare(who)],
+    )
+    expect((await act(dara, 'askEndOfWords', { studyId: frame.studyId })).refused).toBeUndefined()
+    const { askedAt } = await world.instance.app.db.wordsEnd.findFirstOrThrow()
+    const agrees = { studyId: frame.studyId, askedAt: askedAt.toISOString(), isAgreed: true }
+    const before = await left()
+    expect((await act(world.ada, 'decideEndOfWords', agrees)).refused).toBeUndefined()
+    await world.instance.settled()
+    expect(await isOut('basket')).toBe(true)
+    expect(await left()).toEqual(before)
+    expect(await notices()).toHaveLength(5)
   })
 
   it('tells days and no instants, and the record which passages and which file', async () => {

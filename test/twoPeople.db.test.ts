@@ -92,6 +92,22 @@ const firsts: Record<TwoHanded, First> = {
     expect(asked.refused).toBeUndefined()
     return (second) => act(second, 'decideVault', of({ requestId: asked.id, isAgreed: true }))
   },
+  async demand(who) {
+    const receivedOn = new Date(Date.now() - 24 * 60 * 60 * 1000).toISOString().slice(0, 10)
+    const asked = { kind: 'subpoena', demander: 'Attorney Quellwort', asked: 'All notes', receivedOn }
+    expect((await act(who, 'recordDemand', of(asked))).refused).toBeUndefined()
+    const last = async () => {
+      const { data } = await who.ask<{ demands: { demands: { id: string; answers: { id: string }[] }[] } }>(
+        'query ($id: ID!) { demands(study: $id) { demands { id answers { id } } } }',
+        { id: frame.studyId },
+      )
+      return data.demands.demands[0]!
+    }
+    const proposed = { demandId: (await last()).id, answer: 'object' }
+    expect((await act(who, 'proposeAnswer', of(proposed))).refused).toBeUndefined()
+    const answerId = (await last()).answers[0]!.id
+    return (second) => act(second, 'decideAnswer', of({ answerId, isAgreed: true }))
+  },
   async words(who) {
     const { person } = await speaks()
     await rows(
@@ -122,11 +138,14 @@ describe.each(twoHandedActs)('the two halves of: %s', (name) => {
   })
 })
 
-it('a quote, a passage, an item, a look into the vault and the end of words are of two in the database too', async () => {
+it('each of them, and an item of a drill, is of two in the database too', async () => {
   const checks = await rows(
     `SELECT conrelid::regclass::text AS id FROM pg_constraint WHERE conname = 'two_people' ORDER BY 1`,
   )
   expect(checks.map(({ id }) => id.replaceAll('"', '')).sort()).toEqual(
-    ['PassageStep', 'QuoteApproval', 'SafetyFlag', 'VaultRequest', 'WordsEnd'].sort(),
+    [
+      ...['DemandAnswer', 'DrillItem', 'PassageStep', 'QuoteApproval', 'SafetyFlag', 'VaultRequest'],
+      'WordsEnd',
+    ].sort(),
   )
 })

@@ -116,6 +116,23 @@ describe('words whose time is over', () => {
     expect((await retention(world.ada)).due).toEqual([{ kind: 'words', people: 3 }])
   })
 
+  it('wait while a legal demand holds what is kept', async () => {
+    const demanded = { kind: 'subpoena', demander: 'Attorney Quellwort', asked: 'All notes' }
+    const receivedOn = new Date(Date.now() - 24 * 60 * 60 * 1000).toISOString().slice(0, 10)
+    const of = (more: object) => ({ studyId: frame.studyId, ...more })
+    const recorded = await act(dara!, 'recordDemand', of({ ...demanded, receivedOn, participantIds: [pat] }))
+    expect(recorded.refused).toBeUndefined()
+    const { data } = await dara!.ask<{ demands: { demands: { id: string }[] } }>(
+      'query ($id: ID!) { demands(study: $id) { demands { id } } }',
+      { id: frame.studyId },
+    )
+    const { id: demandId } = data.demands.demands[0]!
+    expect((await act(dara!, 'holdDemand', of({ demandId, holds: true }))).refused).toBeUndefined()
+    expect((await retention(world.ada)).due).toEqual([{ kind: 'words', people: 2 }])
+    expect((await act(dara!, 'holdDemand', of({ demandId, holds: false }))).refused).toBeUndefined()
+    expect((await retention(world.ada)).due).toEqual([{ kind: 'words', people: 3 }])
+  })
+
   it('are asked for by a steward, once, and ended by nobody alone, whatever their roles', async () => {
     expect([(await asks(world.ada)).refused, (await asks(sue!)).refused]).toEqual(['forbidden', 'forbidden'])
     expect((await asks(both!)).refused).toBeUndefined()

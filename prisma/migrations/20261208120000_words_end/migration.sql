@@ -122,14 +122,20 @@ WHERE s.step = 'approved' AND NOT EXISTS (
   WHERE o."studyId" = s."studyId" AND o."passageId" = s."passageId" AND o.sequence > s.sequence);
 
 -- Which responses have words whose time is over, also those that are hidden: said before an instant, and here for thirty days, so that a
--- wrong day in what was brought in is noticed. What a safety reviewer still has to read waits until they are done.
+-- wrong day in what was brought in is noticed. What a safety reviewer still has to read waits until they are done, what the board
+-- said of a quote of it too; and what a legal demand holds waits for its end.
 CREATE FUNCTION words_due(study text, said_before timestamptz, by_then timestamptz) RETURNS TABLE ("responseId" text, "participantId" text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  WITH unread AS (
+    SELECT DISTINCT same.id FROM "SafetyFlag" f CROSS JOIN LATERAL said_together(study, f."responseId") AS same(id)
+    WHERE f."studyId" = study
+      AND (f."decidedAt" IS NULL OR (f."signedAt" IS NULL AND f.tier < 3 AND f.outcome IN ('not_reportable', 'nothing_found')))
+  )
   SELECT r.id, r."participantId" FROM "Response" r
   WHERE r."studyId" = study AND r."submittedAt" <= said_before AND r."receivedAt" <= by_then - interval '30 days'
     AND EXISTS (SELECT 1 FROM "Answer" a WHERE a."studyId" = study AND a."responseId" = r.id AND a.words IS NOT NULL)
-    AND NOT EXISTS (SELECT 1 FROM "SafetyFlag" f WHERE f."studyId" = study AND f."responseId" = r.id
-      AND (f."decidedAt" IS NULL OR (f."signedAt" IS NULL AND f.tier < 3 AND f.outcome IN ('not_reportable', 'nothing_found'))))
+    AND NOT EXISTS (SELECT 1 FROM unread u WHERE u.id = r.id)
+    AND NOT is_held(study, r."participantId")
 $$;
 
 -- Whether anything opens under the key of somebody's words, seen or hidden.
@@ -138,13 +144,15 @@ LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
   SELECT EXISTS (SELECT 1 FROM "Answer" a WHERE a."studyId" = study AND a."participantId" = person AND a.words IS NOT NULL)
     OR EXISTS (SELECT 1 FROM "Passage" p WHERE p."studyId" = study AND p."participantId" = person AND NOT p."isEnded")
     OR EXISTS (SELECT 1 FROM "Objection" o WHERE o."studyId" = study AND o."participantId" = person)
+    OR EXISTS (SELECT 1 FROM "HandoverQuote" q WHERE q."studyId" = study AND q."participantId" = person)
     OR EXISTS (SELECT 1 FROM "Sitting" s WHERE s."studyId" = study AND s."participantId" = person AND s.progress IS NOT NULL)
     OR EXISTS (SELECT 1 FROM "SavedScreen" s WHERE s."studyId" = study AND s."participantId" = person)
 $$;
 
--- Takes words of responses away: raw ones, clean ones with their index, reasons, marks at the words and the board's objections to quotes.
--- What is left of a coding counts. Models that learned from them are not allowed any more. Whose keys have nothing left to open waits
--- in the request. For those below, and for a copy that was put back: nobody else comes to it.
+-- Takes words of responses away: raw ones, clean ones with their index, reasons, marks at the words, the board's objections to quotes, and
+-- quotes that were handed over, of which whoever got them is told. What is left of a coding counts, as do figures that were handed over.
+-- Models that learned from them are not allowed any more. Whose keys have nothing left to open waits in the request. For those below,
+-- and for a copy that was put back: nobody else comes to it.
 CREATE FUNCTION destroy_words(study text, request text, said text[]) RETURNS void
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 DECLARE
@@ -167,6 +175,9 @@ BEGIN
   DELETE FROM pgboss.job j WHERE j.data->>'studyId' = study AND j.data->>'responseId' = ANY (said);
   DELETE FROM "LearnedFrom" l USING "Passage" p
   WHERE l."studyId" = study AND p."studyId" = study AND p.id = l."passageId" AND p."responseId" = ANY (said);
+  PERFORM take_back_quotes(study, ARRAY(
+    SELECT q.id FROM "HandoverQuote" q JOIN "Passage" p ON p."studyId" = q."studyId" AND p.id = q."passageId"
+    WHERE q."studyId" = study AND p."responseId" = ANY (said) ORDER BY q.id));
   DELETE FROM "Objection" o USING "Passage" p
   WHERE o."studyId" = study AND p."studyId" = study AND p.id = o."passageId" AND p."responseId" = ANY (said);
   INSERT INTO "QuoteApproval" ("studyId", id, "codingId", "participantId", audience, step, "codeId", spans, "cleanedAt")
