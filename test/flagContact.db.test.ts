@@ -124,6 +124,36 @@ describe('how somebody is reached', () => {
     expect(await over(sue!)).toBe('invalid_input')
   })
 
+  it('is there for what was found in it, and not for words of the board that are about nobody, which are taken over all the same', async () => {
+    const person = await aParticipant(world.ada, frame)
+    const raised = async (id: string, source: string, participantId: string | null) => {
+      await withClient(world.database.owner, (client) =>
+        client.query(
+          `INSERT INTO "SafetyFlag" ("studyId", id, "participantId", "responseId", source, tier, kinds, rules, "raisedAt")
+           VALUES ($1, $2, $3, COALESCE($3, $2), $4::"SafetySource", 1, '{danger}', '{}', now())`,
+          [bare(frame.studyId), id, participantId, source],
+        ),
+      )
+      return `SafetyFlag-${id}`
+    }
+    const plan = { channel: 'text', language: 'en', address, mustNotKnow: 'the uncle' }
+    const of = { studyId: frame.studyId, participantId: person }
+    expect((await act(world.ada, 'keepContact', { ...of, ...plan })).refused).toBeUndefined()
+    const written = await raised('written', 'contact', bare(person))
+    const nobodys = await raised('nobodys', 'board', null)
+    for (const flag of [written, nobodys]) await takes(sue!, flag)
+    expect([await opens(sue!, written), await opens(sue!, nobodys)]).toEqual([
+      expect.objectContaining({ address }),
+      'invalid_input',
+    ])
+    const { data } = await sue!.ask<{ node: { isOfPerson: boolean } }>(
+      'query ($id: ID!) { node(id: $id) { ... on SafetyFlag { isOfPerson } } }',
+      { id: nobodys },
+    )
+    expect(data.node.isOfPerson).toBe(false)
+    expect((await act(sal!, 'takeFlagOver', on(nobodys))).refused).toBeUndefined()
+  })
+
   it('stands in the record by the item and the reason, and in no log', async () => {
     const entries = await world.instance.app.db.auditEntry.findMany({
       where: { action: 'open flag contact', outcome: 'done' },

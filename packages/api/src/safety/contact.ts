@@ -33,7 +33,10 @@ export const openFlagContact = command({
   async run({ app, tx, actor }, { studyId, flagId, reason }): Promise<ContactPlan> {
     const accountId = accountOf(actor)
     const whose = { studyId, accountId, shutOut: shutOutFrom(actor) }
-    if (!(await store.findFlag(tx, whose, flagId))) throw new NotFound('flag')
+    const flag = await store.findFlag(tx, whose, flagId)
+    if (!flag) throw new NotFound('flag')
+    if (flag.participantId === null)
+      throw invalid('flagId', 'is about nobody of this study: there is nobody to reach')
     const opened = await store.openContact(tx, { studyId, flagId, accountId, reason, id: newId() })
     if (!opened)
       throw invalid(

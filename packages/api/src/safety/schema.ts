@@ -93,6 +93,11 @@ export const SafetyFlagNode = builder.prismaNode('SafetyFlag', {
       select: { outcome: true, tier: true, signedAt: true },
       resolve: ({ outcome, tier, signedAt }) => Boolean(outcome && !signedAt && needsSecond(outcome, tier)),
     }),
+    isOfPerson: t.boolean({
+      description: 'False of words of the board that are about nobody of the study: there is nobody to reach.',
+      select: { participantId: true },
+      resolve: ({ participantId }) => participantId !== null,
+    }),
     contacts: t.field({
       type: [FlagContactObject],
       description: 'Who opened how the person is reached, and why: the newest first.',

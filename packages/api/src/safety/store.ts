@@ -161,12 +161,8 @@ export const findFlag = (tx: Tx, whose: Whose, id: string) =>
   tx.safetyFlag.findFirst({
     where: { ...flagsOf(whose), id },
     select: {
-      tier: true,
-      acknowledgedAt: true,
-      decidedAt: true,
-      decidedBy: true,
-      outcome: true,
-      signedAt: true,
+      ...{ participantId: true, tier: true, acknowledgedAt: true, decidedAt: true },
+      ...{ decidedBy: true, outcome: true, signedAt: true },
     },
   })
 

@@ -11,7 +11,7 @@ import { w } from './words.ts'
 interface Props {
   study: string
   flag: string
-  /** Who has the item, while it is open. */
+  /** The viewer has the item, it is open, and it is about somebody. */
   isMine: boolean
   opened: readonly FlagContact[]
   onOpened: () => void

@@ -150,7 +150,7 @@ function Invented(props: { words: string; note: string | null }) {
 
 function Words(props: Props) {
   const read = createRead(on.flaggedQuery, () => ({ flag: props.flag.id }))
-  const isMine = () => props.flag.isOwn && !props.flag.outcome
+  const mayReach = () => props.flag.isOwn && !props.flag.outcome && !!read.data()?.node?.isOfPerson
   const goneAt = () => read.data()?.node?.goneAt
   return (
     <Loaded read={read} pick={(data) => data.node?.said} lines={3}>
@@ -179,7 +179,7 @@ function Words(props: Props) {
           <ContactDoor
             study={props.study}
             flag={props.flag.id}
-            isMine={isMine()}
+            isMine={mayReach()}
             opened={read.data()?.node?.contacts ?? []}
             onOpened={read.refetch}
           />

@@ -63,7 +63,7 @@ export const en = {
     interview:
       'No words yet: the interview goes on. Call whoever raised it. What is said stands here once the interview is sent, unless it was withdrawn.',
     contact:
-      'An interviewer wrote down how somebody may be reached, and something in it may speak of danger. Those words stand sealed apart: ask who enrolled them, or look them up with a second person.',
+      'An interviewer wrote down how somebody may be reached, and something in it may speak of danger. Those words stand with how to reach them, which opens below while you have this.',
   } as Record<string, string>,
   takeOver: 'Take it over',
   takeOverHint: 'Who has it does not answer. From now on you have it; the record says so.',

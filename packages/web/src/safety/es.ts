@@ -65,7 +65,7 @@ export const es: SafetyWords = {
     interview:
       'Todavía no hay palabras: la entrevista sigue. Llame a quien lo señaló. Lo que se diga estará aquí cuando se envíe la entrevista, salvo que se retire.',
     contact:
-      'Quien entrevista anotó cómo contactar a alguien, y algo de ello puede hablar de un peligro. Esas palabras están selladas aparte: pregunte a quien registró a la persona, o búsquelas con una segunda persona.',
+      'Quien entrevista anotó cómo contactar a alguien, y algo de ello puede hablar de un peligro. Esas palabras están con la manera de contactar a la persona, que se abre abajo mientras usted tenga este asunto.',
   },
   takeOver: 'Tomarlo en su lugar',
   takeOverHint: 'Quien lo tiene no responde. Desde ahora lo tiene usted; queda en el registro.',

@@ -65,6 +65,7 @@ type Flagged = {
   id: string
   note?: string | null
   goneAt?: string | null
+  isOfPerson?: boolean
   contacts?: FlagContact[]
   said?: Said[]
 }
@@ -76,6 +77,7 @@ export const flaggedQuery = gql<{ node: Flagged | null }, { flag: string }>(/* G
       ... on SafetyFlag {
         note
         goneAt
+        isOfPerson
         contacts {
           by
           openedAt
