@@ -170,6 +170,26 @@ describe('new keys of a study', () => {
   })
 })
 
+describe('what stands sealed beside the keys', () => {
+  const list = async () => openKeyStore((await place()).instanceKey, folder).withdrawals
+  const left = { kind: 'handover' as const, id: 'left', number: 7, at: new Date().toISOString() }
+  const at = { row: 'left w1', column: 'base' as const }
+  const standing = async () => (await (await list()).read()).flatMap((one) => (one.kind === 'handover' ? one : []))
+
+  it('opens with the new keys, once, and what others added stays', async () => {
+    const sealed = await (await wordsNow()).sealForHandover({ studyId: study, ...at }, '["pat"]')
+    const bases = [{ waveKey: 'w1', people: Buffer.from(sealed).toString('base64') }]
+    await (await list()).add([{ ...left, studyId: study, bases }, { kind: 'study', studyId: 'other' }])
+    await withClient(world.database.owner, async (client) => rotateStudy(client, await place()))
+    const [one, ...more] = await standing()
+    expect([one, more]).toEqual([expect.objectContaining({ ...left, studyId: study }), []])
+    const now = Buffer.from(one!.bases[0]!.people, 'base64')
+    expect(now.equals(Buffer.from(sealed))).toBe(false)
+    expect(await (await wordsNow()).openForHandover({ studyId: study, ...at }, now)).toBe('["pat"]')
+    expect(await (await list()).read()).toContainEqual({ kind: 'study', studyId: 'other' })
+  })
+})
+
 describe('a rotation that is killed', () => {
   /** The database as a program has it that ends before its n-th change of that kind is stored. */
   const dying = (client: Client, at: RegExp, nth: number) => {
@@ -229,8 +249,13 @@ describe('a rotation that is killed', () => {
         .map(([name]) => name)
         .sort(),
     ).toEqual([
+      'DrillItem.note',
       'DutyReach.address',
+      'HandoverBase.people',
+      'HandoverRecipient.sealed',
       'LearnedModel.sealed',
+      'LegalDemand.asked',
+      'LegalDemand.demander',
       'Objection.answer',
       'Objection.words',
       'SafetyFlag.note',

@@ -57,6 +57,8 @@ export const sealTheRest = async (client: Client, { words, frame, study, pat, te
     })
   }
   await sealForStudy(put, { words, study, pat, text })
+  await sealHandedOver(put, { words, study, pat, text, passageId: passage!.id })
+  await sealDemanded(put, { words, study, text })
   await client.query('SET session_replication_role = DEFAULT')
 }
 
@@ -114,5 +116,75 @@ const sealForStudy = async (put: Put, { words, study, pat, text }: Omit<Given, '
     studyId: study,
     accountId: 'sue',
     address: Buffer.from(await words.sealForSafety({ studyId: study, id: 'reach sue' }, text)),
+  })
+}
+
+const sealHandedOver = async (
+  put: Put,
+  { words, study, pat, text, passageId }: Omit<Given, 'frame'> & { passageId: string },
+) => {
+  const handedOver = async (row: string, column: 'recipient' | 'base') =>
+    Buffer.from(await words.sealForHandover({ studyId: study, row, column }, text))
+  await put('HandoverQuote', {
+    studyId: study,
+    id: 'quote',
+    handoverId: 'handover',
+    number: 1,
+    themeKey: 't',
+    participantId: bare(pat),
+    passageId,
+    codingId: 'c',
+    language: 'en',
+    words: Buffer.from(
+      await words.seal({ studyId: study, participantId: bare(pat), row: 'quote', column: 'handover' }, text),
+    ),
+  })
+  for (const waveKey of ['', 'w1'])
+    await put('HandoverBase', {
+      studyId: study,
+      handoverId: 'handover',
+      waveKey,
+      people: await handedOver(`handover ${waveKey}`, 'base'),
+    })
+  await put('HandoverRecipient', {
+    studyId: study,
+    id: 'recipient',
+    handoverId: 'handover',
+    sealed: await handedOver('recipient', 'recipient'),
+    receivedOn: at,
+    recordedBy: 'ada',
+    recordedAt: at,
+  })
+}
+
+const sealDemanded = async (put: Put, { words, study, text }: Omit<Given, 'frame' | 'pat'>) => {
+  const demanded = async (column: 'demander' | 'asked') =>
+    Buffer.from(await words.sealForDemand({ studyId: study, id: 'demand', column }, text))
+  await put('LegalDemand', {
+    studyId: study,
+    id: 'demand',
+    kind: 'subpoena',
+    receivedOn: at,
+    demander: await demanded('demander'),
+    asked: await demanded('asked'),
+    recordedBy: 'dara',
+    recordedAt: at,
+  })
+  await put('DrillItem', {
+    studyId: study,
+    id: 'item',
+    drillId: 'drill',
+    key: 'k',
+    round: 0,
+    tier: 2,
+    kinds: [],
+    screenedAt: at,
+    raisedAt: at,
+    acknowledgedAt: at,
+    acknowledgedBy: 'sue',
+    outcome: 'reported',
+    decidedAt: at,
+    decidedBy: 'sue',
+    note: Buffer.from(await words.sealForSafety({ studyId: study, id: 'drill item' }, text)),
   })
 }
