@@ -187,6 +187,7 @@ const own: Record<string, readonly string[]> = {
   retention: ['words.ts'],
   safety: ['clock.ts', 'contact.ts', 'notice.ts', 'noticeStore.ts', 'said.ts', 'unreadStore.ts'],
   release: ['floor.ts', 'quotes.ts', 'said.ts'],
+  rotation: ['beside.ts'],
   // Folders: the words by which somebody comes back, what stands on a screen, the page that is theirs, and the markup of all.
   sitting: [
     ...['code', 'screen', 'own', 'page', 'door.ts', 'form.ts', 'turn.ts', 'open.ts', 'alone.ts'],
