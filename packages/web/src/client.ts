@@ -231,7 +231,7 @@ const withoutKey = [
   ...['RemovedCount', 'StudyErasuresConnection', 'StudyErasuresConnectionEdge'],
   ...['StudyVaultRequestsConnection', 'StudyVaultRequestsConnectionEdge', 'OpenedPerson', 'OpenedContact'],
   ...['OpenedTimes', 'MutationAskVaultSuccess', 'MutationDecideVaultSuccess', 'MutationOpenVaultSuccess'],
-  ...['FlagContact', 'MutationOpenFlagContactSuccess'],
+  ...['FlagContact', 'MutationOpenFlagContactSuccess', 'MutationTakeFlagOverSuccess'],
   ...['Demands', 'LegalDemand', 'DemandTask', 'DemandAnswer', 'Certificate', 'OpenedDemand'],
   ...['RecordDemand', 'NameInDemand', 'HoldDemand', 'MoveDemandTask', 'DoDemandTask', 'ProposeAnswer']
     .concat('DecideAnswer', 'CloseDemand', 'RecordCertificate', 'TakeBackCertificate')
@@ -297,6 +297,7 @@ const withoutKey = [
     'DocumentQuote',
     'DocumentPoints',
     'NoticeLetter',
+    'LetterFailed',
   ],
   ...['FreezeHandover', 'AddRecipient', 'SendNotices', 'CloseNotices'].map(
     (name) => `Mutation${name}Success`,
