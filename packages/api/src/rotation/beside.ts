@@ -21,8 +21,7 @@ const handoversOf = async (study: Study): Promise<Handover[]> =>
 export const sealBeside = async (study: Study, sides: Sides): Promise<void> => {
   const list = listOf(study)
   const copiesOf = new Map<string, Handover[]>()
-  for (const one of await handoversOf(study))
-    copiesOf.set(one.id, [...(copiesOf.get(one.id) ?? []), one])
+  for (const one of await handoversOf(study)) copiesOf.set(one.id, [...(copiesOf.get(one.id) ?? []), one])
   for (const copies of copiesOf.values()) {
     const sealed = await sealedAnew(copies, sides)
     if (sealed) await list.add([sealed])
@@ -59,7 +58,7 @@ const basesIn = (words: Words, copy: Handover) =>
   Promise.all(
     copy.bases.map(async ({ waveKey, people }) => ({
       waveKey,
-      people: await words.openForHandover(placeOf(copy, waveKey), new Uint8Array(Buffer.from(people, 'base64'))),
+      people: await words.openForHandover(placeOf(copy, waveKey), Buffer.from(people, 'base64')),
     })),
   ).catch(() => null)
 
