@@ -198,4 +198,15 @@ describe('a copy from before anything left', () => {
     for (const { figures } of document!.sections)
       expect(figures[0]!.text).toMatch(/^Withheld: the people asked are nearly those of handover 1/)
   })
+
+  it('shows no figure where what it has forgotten does not open', async () => {
+    const { withdrawals } = world.instance.app.keys
+    await withdrawals.blank((one) => one.kind === 'handover')
+    const bases = [{ waveKey: 'w1', people: Buffer.from('of other keys').toString('base64') }]
+    const forgotten = { studyId: bare(frame.studyId), id: 'gone', number: 1, at: new Date().toISOString() }
+    await withdrawals.add([{ kind: 'handover', ...forgotten, bases }])
+    expect((await freeze()).refused).toBeUndefined()
+    for (const { figures } of (await shown(3)).document!.sections)
+      expect(figures.every(({ isWithheld }) => isWithheld)).toBe(true)
+  })
 })
