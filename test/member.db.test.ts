@@ -187,7 +187,17 @@ describe('an administrator who is nothing else', () => {
     const roles = ['administrator', 'evaluator']
     expect((await tell(world.omar, 'setRoles', { accountId: ids.omar, roles })).refused).toBe('own_roles')
     const { may } = await sees(world.omar)
-    expect(may).toEqual(['read study', 'edit study', 'plan duty', 'manage members', 'delete study'])
+    expect(may).toEqual([
+      ...[
+        'read study',
+        'edit study',
+        'plan duty',
+        'run drill',
+        'manage members',
+        'read demands',
+        'delete study',
+      ],
+    ])
   })
 
   it('is not what a coder is: who is in the study is kept from Ben, and what he tries is refused', async () => {
