@@ -112,7 +112,7 @@ describe('what was frozen', () => {
     expect(await isOut('candle')).toBe(true)
   })
 
-  it('is not handed on anew with words whose consent has ended, and stays for who has it', async () => {
+  it('is neither read nor handed on anew with words whose consent has ended, and stays for who has it', async () => {
     const who = await speaker('theme_court', 'feather')
     await asOwner(
       world,
@@ -120,7 +120,7 @@ describe('what was frozen', () => {
       [bare(who)],
     )
     const { file, document } = await shown()
-    expect(JSON.stringify(document)).toContain('feather')
+    expect(JSON.stringify(document)).not.toContain('feather')
     expect(file).not.toContain('feather')
     expect(file).toMatch(/Quote \d is not handed on any more\./)
     expect(await notices()).toHaveLength(4)

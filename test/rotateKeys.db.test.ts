@@ -174,12 +174,18 @@ describe('what stands sealed beside the keys', () => {
   const list = async () => openKeyStore((await place()).instanceKey, folder).withdrawals
   const left = { kind: 'handover' as const, id: 'left', number: 7, at: new Date().toISOString() }
   const at = { row: 'left w1', column: 'base' as const }
-  const standing = async () => (await (await list()).read()).flatMap((one) => (one.kind === 'handover' ? one : []))
+  const standing = async () =>
+    (await (await list()).read()).flatMap((one) => (one.kind === 'handover' ? one : []))
 
   it('opens with the new keys, once, and what others added stays', async () => {
     const sealed = await (await wordsNow()).sealForHandover({ studyId: study, ...at }, '["pat"]')
     const bases = [{ waveKey: 'w1', people: Buffer.from(sealed).toString('base64') }]
-    await (await list()).add([{ ...left, studyId: study, bases }, { kind: 'study', studyId: 'other' }])
+    await (
+      await list()
+    ).add([
+      { ...left, studyId: study, bases },
+      { kind: 'study', studyId: 'other' },
+    ])
     await withClient(world.database.owner, async (client) => rotateStudy(client, await place()))
     const [one, ...more] = await standing()
     expect([one, more]).toEqual([expect.objectContaining({ ...left, studyId: study }), []])

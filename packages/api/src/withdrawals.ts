@@ -99,7 +99,8 @@ export const openWithdrawals = (file: string): Withdrawals => ({
     if (over.length === 0) return
     const handle = await open(file, 'r+')
     try {
-      for (const [start, end] of over) await handle.write(Buffer.alloc(end - start, ' '), 0, end - start, start)
+      for (const [start, end] of over)
+        await handle.write(Buffer.alloc(end - start, ' '), 0, end - start, start)
       await handle.sync()
     } finally {
       await handle.close()

@@ -117,3 +117,9 @@ export interface Connection<Item> {
 export const stances: readonly Stance[] = ['positive', 'negative', 'mixed', 'neutral']
 export const kinds: readonly Kind[] = ['experience', 'ask']
 export const languages: readonly Language[] = ['en', 'es']
+
+/** What a mutation answers: that it is done, or in which field it is wrong. */
+export interface MutationDone {
+  __typename: string
+  issues?: { path: string }[]
+}

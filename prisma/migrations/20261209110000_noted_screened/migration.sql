@@ -5,13 +5,12 @@ ALTER TABLE "SafetyFlag" ALTER COLUMN "participantId" DROP NOT NULL;
 ALTER TABLE "Objection" ADD COLUMN     "answerScreenedBy" TEXT,
 ADD COLUMN     "screenedBy" TEXT;
 
--- As before, but an item about nobody stays about nobody.
+-- An item about nobody stays about nobody.
 CREATE OR REPLACE FUNCTION safety_flag_stays() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF NEW."studyId" <> OLD."studyId" OR NEW."id" <> OLD."id" OR NEW."participantId" IS DISTINCT FROM OLD."participantId"
     OR NEW."responseId" <> OLD."responseId" OR NEW."source" <> OLD."source" OR NEW."raisedAt" <> OLD."raisedAt"
-    OR NEW."tier" > OLD."tier" OR (OLD."signedAt" IS NOT NULL AND (current_user = 'firsthand_app'
-      OR to_jsonb(NEW) - 'note' IS DISTINCT FROM to_jsonb(OLD) - 'note')) THEN
+    OR NEW."tier" > OLD."tier" OR (OLD."signedAt" IS NOT NULL) THEN
     RAISE EXCEPTION 'a safety flag is not another one';
   END IF;
   RETURN NEW;

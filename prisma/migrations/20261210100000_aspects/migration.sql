@@ -32,7 +32,7 @@ DROP FUNCTION pg_temp.both(jsonb);
 -- What a quote may show is looked for as what it speaks of is. Nothing that counts asks for it.
 CREATE OR REPLACE VIEW theme_coding WITH (security_barrier = true) AS
 SELECT t."studyId", t."codebookId", t.id AS "themeId", c.id AS "codingId", c."codeId", c.stance, c.state, c.score,
-  p.id AS "passageId", p."participantId", p."waveId", p."serviceId", p.language, p.search, c.kind, c.about, p."isEnded", c.aspects
+  p.id AS "passageId", p."participantId", p."waveId", p."serviceId", p.language, p.search, c.kind, c.about, c.aspects
 FROM "Theme" t
 JOIN "ThemeCode" tc ON tc."studyId" = t."studyId" AND tc."themeId" = t.id
 JOIN "Coding" c ON c."studyId" = tc."studyId" AND c."codeId" = tc."codeId" AND (t.kind IS NULL OR t.kind = c.kind)

@@ -2,7 +2,8 @@ import { builder } from '../builder.ts'
 import { TopicEnum } from '../change/schema.ts'
 import { TooManyOpen } from '../errors.ts'
 import { asked, run } from '../mutation.ts'
-import { isReached } from '../safety/notice.ts'
+import { heardBy } from '../safety/notice.ts'
+import { RaisedObject } from '../safety/schema.ts'
 import { findReaders } from '../safety/store.ts'
 import { StudyNode } from '../study/schema.ts'
 import {
@@ -33,19 +34,6 @@ const RaiseQuoteInput = builder.inputType('RaiseQuoteInput', {
     quoteKey: t.string({ required: true }),
   }),
 })
-
-const RaisedQuote = builder
-  .objectRef<{ hasReviewer: boolean; goesByLetter: boolean }>('RaisedQuote')
-  .implement({
-    fields: (t) => ({
-      hasReviewer: t.exposeBoolean('hasReviewer', {
-        description: 'Whether somebody is there who could read it.',
-      }),
-      goesByLetter: t.exposeBoolean('goesByLetter', {
-        description: 'Whether a letter goes to any of them; without one it stands on their page alone.',
-      }),
-    }),
-  })
 
 const TopicInput = builder.inputType('TopicInput', {
   fields: (t) => ({
@@ -83,16 +71,14 @@ builder.mutationFields((t) => ({
     },
   }),
   raiseQuote: t.field({
-    type: RaisedQuote,
+    type: RaisedObject,
     description: 'A safety reviewer has to read what stands behind these words. It takes no reason.',
     errors: {},
     args: { input: t.arg({ type: RaiseQuoteInput, required: true }) },
     resolve: async (_root, { input }, context) => {
       const { responseId } = await run(raiseQuote, context, input)
       const studyId = input.studyId.id
-      const readers = await findReaders(context.app.db, studyId, responseId)
-      const isTold = await isReached(context.app, studyId, readers)
-      return { hasReviewer: readers.length > 0, goesByLetter: isTold }
+      return heardBy(context.app, studyId, await findReaders(context.app.db, studyId, responseId))
     },
   }),
   optOut: t.field({

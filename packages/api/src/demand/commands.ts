@@ -53,7 +53,7 @@ export const recordDemand = command({
     ])
     return { studyId, demand: key.id, people: people.length }
   },
-  audit: ({ demand, people }, { kind }) => ({ demand, kind, people }),
+  audit: ({ demand, people }) => ({ demand, people }),
 })
 
 const ofDemand = z.strictObject({ studyId: id, demandId: id })
@@ -75,7 +75,8 @@ export const nameInDemand = command({
     await store.insertTasks(act.tx, [{ ...task, dueOn: dueOf('tell_person', soon) }])
     return studyId
   },
-  audit: (_study, { demandId: demand, participantId: participant }) => ({ demand, participant }),
+  // Whom it asks for is for those alone who handle it, and not for who reads the record.
+  audit: (_study, { demandId: demand }) => ({ demand }),
 })
 
 /**

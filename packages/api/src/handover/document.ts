@@ -38,7 +38,7 @@ export type HandoverDocument = {
 }
 
 /** What is handed on anew holds nobody's words whose consent to be quoted has ended; what was handed on before stays. */
-type Asked = { timeZone: string; language: Language; quotable: ReadonlySet<string> | null }
+type Asked = { timeZone: string; language: Language; quotable: ReadonlySet<string> }
 
 /** What of a handover may be read now. Each quote that is still in it is opened, which the audit keeps. */
 export const documentOf = async (
@@ -51,7 +51,7 @@ export const documentOf = async (
     new Intl.DateTimeFormat(texts.locale, { timeZone, ...style }).format(at)
   const quotes = new Map<string, DocumentQuote[]>()
   for (const quote of row.quotes) {
-    const isOver = quotable !== null && quote.participantId !== null && !quotable.has(quote.participantId)
+    const isOver = quote.participantId !== null && !quotable.has(quote.participantId)
     const opened = isOver ? null : await openQuote(context, quote)
     const shown = shownAs(texts, { ...quote, isOver }, { quote: opened, language })
     quotes.set(quote.themeKey, [...(quotes.get(quote.themeKey) ?? []), shown])

@@ -135,7 +135,9 @@ const unknownOf = async (act: Act, forgotten: readonly Forgotten[]): Promise<Ear
   const found = await Promise.all(
     forgotten.map(async ({ copies, number, at, ...of }) => {
       const left = await store.findRefusing(act.tx, of.studyId, new Date(at))
-      const opened = await Promise.any(copies.map((bases) => openBeside(act.app, of, bases))).catch(() => null)
+      const opened = await Promise.any(copies.map((bases) => openBeside(act.app, of, bases))).catch(
+        () => null,
+      )
       return opened?.map((base) => ({ ...base, number, left })) ?? null
     }),
   )

@@ -176,17 +176,15 @@ export const HandoverObject = builder.objectRef<store.HandoverRow>('Handover').i
       nullable: true,
       description: 'Null where it quotes somebody with whom the viewer works: they might know the voice.',
       args: { language: t.arg({ type: LanguageEnum, required: true }) },
-      resolve: (row, { language }, context) => readDocument(context, row, { language, quotable: null }),
+      resolve: (row, { language }, context) => readDocument(context, row, language),
     }),
     file: t.string({
       nullable: true,
-      description:
-        'The document as one HTML file to take away, without words of whoever may not be quoted any more. That it was asked for is in the audit.',
+      description: 'The document as one HTML file to take away. That it was asked for is in the audit.',
       args: { language: t.arg({ type: LanguageEnum, required: true }) },
       resolve: async (row, { language }, context) => {
         const { studyId, id: handover } = row
-        const quotable = await findAllowing(context.app.db, studyId, 'quote_verbatim')
-        const document = await readDocument(context, row, { language, quotable })
+        const document = await readDocument(context, row, language)
         if (!document) return null
         const file = fileOf(document)
         // Of which file they got, so that it can be told from every other copy.
@@ -198,16 +196,16 @@ export const HandoverObject = builder.objectRef<store.HandoverRow>('Handover').i
   }),
 })
 
-const readDocument = async (
-  context: Context,
-  row: store.HandoverRow,
-  asked: { language: 'en' | 'es'; quotable: ReadonlySet<string> | null },
-) => {
+const readDocument = async (context: Context, row: store.HandoverRow, language: 'en' | 'es') => {
   if (isClosedTo(context, row)) return null
   const { timeZone } = await context.once(`frame ${row.studyId}`, () =>
     store.findFrame(context.app.db, row.studyId),
   )
-  return documentOf(context, row, { timeZone, ...asked })
+  // Whoever reads it, prints it or takes it uses these words now.
+  const quotable = await context.once(`quotable ${row.studyId}`, () =>
+    findAllowing(context.app.db, row.studyId, 'quote_verbatim'),
+  )
+  return documentOf(context, row, { timeZone, language, quotable })
 }
 
 builder.prismaObjectFields(StudyNode, (t) => ({

@@ -6,7 +6,9 @@ import { ParticipantNode, StudyNode } from '../study/schema.ts'
 import { OpenedContact } from '../vault/schema.ts'
 import * as commands from './commands.ts'
 import { openFlagContact, takeFlagOver } from './contact.ts'
-import { ContactReasonEnum, OutcomeEnum, SafetyFlagNode, SafetyObject } from './schema.ts'
+import { heardBy } from './notice.ts'
+import { ContactReasonEnum, OutcomeEnum, RaisedObject, SafetyFlagNode, SafetyObject } from './schema.ts'
+import { findReadersOf } from './store.ts'
 
 const OfFlagInput = builder.inputType('OfFlagInput', {
   fields: (t) => ({
@@ -57,16 +59,18 @@ const DeclareHandledInput = builder.inputType('DeclareHandledInput', {
 })
 
 builder.mutationField('raiseInterview', (t) =>
-  t.prismaField({
-    type: ParticipantNode,
+  t.field({
+    type: RaisedObject,
     errors: {},
     args: { input: t.arg({ type: RaiseInterviewInput, required: true }) },
-    resolve: async (query, _root, { input }, context) => {
-      const { participantId: id } = await run(commands.raiseInterview, context, input)
-      return context.app.db.participant.findUniqueOrThrow({ ...asked(query), where: { id } })
+    resolve: async (_root, { input }, context) => {
+      const { participantId } = await run(commands.raiseInterview, context, input)
+      const studyId = input.studyId.id
+      return heardBy(context.app, studyId, await findReadersOf(context.app.db, { studyId, participantId }))
     },
   }),
 )
+
 const OpenFlagContactInput = builder.inputType('OpenFlagContactInput', {
   fields: (t) => ({
     studyId: t.globalID({ for: StudyNode, required: true }),
@@ -76,12 +80,24 @@ const OpenFlagContactInput = builder.inputType('OpenFlagContactInput', {
 })
 
 builder.mutationFields((t) => ({
+  takeFlagOver: t.prismaField({
+    type: SafetyFlagNode,
+    errors: {},
+    args: { input: t.arg({ type: OfFlagInput, required: true }) },
+    resolve: async (query, _root, { input }, context) => {
+      const id = await run(takeFlagOver, context, input)
+      return context.app.db.safetyFlag.findUniqueOrThrow({ ...asked(query), where: { id } })
+    },
+  }),
   openFlagContact: t.field({
     type: OpenedContact,
     errors: {},
     args: { input: t.arg({ type: OpenFlagContactInput, required: true }) },
     resolve: (_root, { input }, context) => run(openFlagContact, context, input),
   }),
+}))
+
+builder.mutationFields((t) => ({
   raiseConcern: t.prismaField({
     type: ResponseNode,
     errors: {},
@@ -97,15 +113,6 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: OfFlagInput, required: true }) },
     resolve: async (query, _root, { input }, context) => {
       const id = await run(commands.acknowledgeFlag, context, input)
-      return context.app.db.safetyFlag.findUniqueOrThrow({ ...asked(query), where: { id } })
-    },
-  }),
-  takeFlagOver: t.prismaField({
-    type: SafetyFlagNode,
-    errors: {},
-    args: { input: t.arg({ type: OfFlagInput, required: true }) },
-    resolve: async (query, _root, { input }, context) => {
-      const id = await run(takeFlagOver, context, input)
       return context.app.db.safetyFlag.findUniqueOrThrow({ ...asked(query), where: { id } })
     },
   }),

@@ -79,6 +79,12 @@ export const tellFrom = async (desk: Desk, app: App, { job, at }: Telling): Prom
   return next && next < soon ? next : soon
 }
 
+/** What whoever raised something is told: whether any of these could read it, and whether a letter goes to one. */
+export const heardBy = async (app: App, studyId: string, readers: readonly string[]) => ({
+  hasReviewer: readers.length > 0,
+  goesByLetter: await isReached(app, studyId, readers),
+})
+
 /** Whether a letter goes to any of them: without one nobody hears of it before they look at the page. */
 export const isReached = async ({ db, post }: App, studyId: string, accountIds: readonly string[]) =>
   post !== null && (await duty.findReached(db, studyId, accountIds)).length > 0

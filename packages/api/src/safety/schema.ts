@@ -3,7 +3,7 @@ import { mayIn, shutOutFrom, studiesOf } from '../actor.ts'
 import { builder } from '../builder.ts'
 import { findNamedMembers } from '../member/store.ts'
 import { ResponseNode } from '../response/schema.ts'
-import { asLocalized, LocalizedText, ParticipantNode, StudyNode } from '../study/schema.ts'
+import { asLocalized, LocalizedText, StudyNode } from '../study/schema.ts'
 import { mostListed, whoseFor } from './commands.ts'
 import { dueAt, stepAt, steps, timed } from './clock.ts'
 import { isReached } from './notice.ts'
@@ -93,17 +93,6 @@ export const SafetyFlagNode = builder.prismaNode('SafetyFlag', {
       select: { outcome: true, tier: true, signedAt: true },
       resolve: ({ outcome, tier, signedAt }) => Boolean(outcome && !signedAt && needsSecond(outcome, tier)),
     }),
-    isOfPerson: t.boolean({
-      description: 'False of words of the board that are about nobody of the study: there is nobody to reach.',
-      select: { participantId: true },
-      resolve: ({ participantId }) => participantId !== null,
-    }),
-    contacts: t.field({
-      type: [FlagContactObject],
-      description: 'Who opened how the person is reached, and why: the newest first.',
-      select: { studyId: true, contacts: { orderBy: { openedAt: 'desc' }, take: 20 } },
-      resolve: ({ contacts }) => contacts,
-    }),
     goneAt: t.field({
       ...{ type: 'DateTime', nullable: true },
       description:
@@ -130,6 +119,20 @@ export const SafetyFlagNode = builder.prismaNode('SafetyFlag', {
   }),
 })
 
+builder.prismaObjectFields(SafetyFlagNode, (t) => ({
+  isOfPerson: t.boolean({
+    description: 'False of words of the board that are about nobody of the study: there is nobody to reach.',
+    select: { participantId: true },
+    resolve: ({ participantId }) => participantId !== null,
+  }),
+  contacts: t.field({
+    type: [FlagContactObject],
+    description: 'Who opened how the person is reached, and why: the newest first.',
+    select: { studyId: true, contacts: { orderBy: { openedAt: 'desc' }, take: 20 } },
+    resolve: ({ contacts }) => contacts,
+  }),
+}))
+
 const goesByLetter = 'Whether a letter goes to any of them; without one it stands on their page alone.'
 
 builder.prismaObjectFields(ResponseNode, (t) => ({
@@ -147,22 +150,17 @@ builder.prismaObjectFields(ResponseNode, (t) => ({
   }),
 }))
 
-builder.prismaObjectFields(ParticipantNode, (t) => ({
-  hasReviewer: t.boolean({
-    description: 'Whether somebody is there who could read what is raised of them without words.',
-    select: { id: true, studyId: true },
-    authScopes: ({ studyId }) => ({ may: ['raise concern', studyId] as const }),
-    resolve: async ({ studyId, id: participantId }, _args, { app }) =>
-      (await store.findReadersOf(app.db, { studyId, participantId })).length > 0,
-  }),
-  goesByLetter: t.boolean({
-    description: goesByLetter,
-    select: { id: true, studyId: true },
-    authScopes: ({ studyId }) => ({ may: ['raise concern', studyId] as const }),
-    resolve: async ({ studyId, id: participantId }, _args, { app }) =>
-      isReached(app, studyId, await store.findReadersOf(app.db, { studyId, participantId })),
-  }),
-}))
+/** Told to who raised, of what they raised: asked of anybody it would say with whom a reviewer works. */
+export const RaisedObject = builder
+  .objectRef<{ hasReviewer: boolean; goesByLetter: boolean }>('Raised')
+  .implement({
+    fields: (t) => ({
+      hasReviewer: t.exposeBoolean('hasReviewer', {
+        description: 'Whether somebody is there who could read it.',
+      }),
+      goesByLetter: t.exposeBoolean('goesByLetter', { description: goesByLetter }),
+    }),
+  })
 
 type Frame = { studyId: string }
 

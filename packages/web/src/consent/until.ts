@@ -1,4 +1,5 @@
 // Days as fields have them, and instants as the server has them: a yes has ceased at the first moment of a day here.
+import { dayOf as dayIn } from '../ui/day.ts'
 
 /** The first moment of a day in this browser's calendar; null for what is no day. */
 export const instantOfDay = (day: string): string | null => {
@@ -7,9 +8,4 @@ export const instantOfDay = (day: string): string | null => {
 }
 
 /** The day on which something has ceased. */
-export const dayOf = (instant: string): string => {
-  const at = new Date(instant)
-  return [at.getFullYear(), at.getMonth() + 1, at.getDate()]
-    .map((part) => String(part).padStart(2, '0'))
-    .join('-')
-}
+export const dayOf = (instant: string): string => dayIn(new Date(instant))

@@ -1,6 +1,7 @@
 import { createSignal, For, Show } from 'solid-js'
 import { createStore } from 'solid-js/store'
 import { date } from '../language/language.ts'
+import { today } from '../ui/day.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
@@ -40,8 +41,7 @@ export function CertificatePart(props: Props) {
 
 function OneCertificate(props: Props & { certificate: Certificate }) {
   const acting = createActing(() => props.onDone())
-  const said = () =>
-    props.certificate.from <= new Date().toISOString().slice(0, 10) ? w().holds : w().notYet
+  const said = () => (props.certificate.from <= today() ? w().holds : w().notYet)
   return (
     <li>
       <p class="measure">

@@ -2,6 +2,7 @@ import { createSignal, For, Show } from 'solid-js'
 import { useClient } from '../client.ts'
 import { numberOf } from '../interview/number.ts'
 import { clock, date } from '../language/language.ts'
+import { today } from '../ui/day.ts'
 import { Button } from '../ui/Button.tsx'
 import { ById } from '../ui/ById.tsx'
 import { Field } from '../ui/Field.tsx'
@@ -37,7 +38,6 @@ const results: Record<Task['kind'], Result[]> = {
 
 function OneTask(props: { study: string; task: Task; onDone: () => void }) {
   const acting = createActing(() => props.onDone())
-  const today = () => new Date().toISOString().slice(0, 10)
   const named = () =>
     [
       w().task[props.task.kind],

@@ -1,28 +1,9 @@
-import { createSignal } from 'solid-js'
-import { ask, useClient } from '../client.ts'
-import type { Document } from '../graphql.ts'
+import { createSender, wrongField } from '../acting.ts'
 import type { Acted } from './operations.ts'
 import { w } from './words.ts'
 
-/** Sends one act, and says where it was done what is wrong with it. */
-export function createActing(onDone: () => void) {
-  const client = useClient()
-  const [problem, setProblem] = createSignal<string>()
-  const [isBusy, setBusy] = createSignal(false)
-  const act = async <Input>(document: Document<{ done: Acted }, { input: Input }>, input: Input) => {
-    if (isBusy()) return false
-    setBusy(true)
-    const { data } = await ask(client, document, { input })
-    setBusy(false)
-    const isDone = data?.done.__typename.endsWith('Success') ?? false
-    setProblem(isDone ? undefined : problemOf(data?.done))
-    if (isDone) onDone()
-    return isDone
-  }
-  return { act, problem, setProblem, isBusy }
-}
+/** Sends what is done with a demand. */
+export const createActing = (onDone: () => void) => createSender<Acted>({ onDone, problemOf })
 
-const problemOf = (refused: Acted | undefined): string => {
-  if (refused?.__typename === 'SecondPerson') return w().ownHalf
-  return w().wrong[refused?.issues?.[0]?.path ?? ''] ?? w().failed
-}
+const problemOf = (refused: Acted | undefined): string =>
+  refused?.__typename === 'SecondPerson' ? w().ownHalf : (w().wrong[wrongField(refused)] ?? w().failed)

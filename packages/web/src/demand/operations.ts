@@ -1,4 +1,4 @@
-import { gql } from '../graphql.ts'
+import { gql, type MutationDone } from '../graphql.ts'
 
 export const kinds = [
   ...(['subpoena', 'court_order', 'search_warrant', 'police_request', 'party_request', 'other'] as const),
@@ -114,10 +114,7 @@ export const openedQuery = gql<
   }
 `)
 
-export interface Acted {
-  __typename: string
-  issues?: { path: string }[]
-}
+export type Acted = MutationDone
 
 const refusal = /* GraphQL */ `
   __typename

@@ -2,6 +2,7 @@ import { createEffect, createSignal, For, on, Show } from 'solid-js'
 import { ask, createRead, useClient } from '../client.ts'
 import { Loaded } from '../frame/Loaded.tsx'
 import { number } from '../language/language.ts'
+import { today } from '../ui/day.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
@@ -12,7 +13,6 @@ import { w } from './words.ts'
 /** What has to go because its time is over: first as a dry run for any day, then the act. */
 export function RetentionPart(props: { study: string }) {
   const client = useClient()
-  const today = () => new Date().toISOString().slice(0, 10)
   const [byThen, setByThen] = createSignal(today())
   const [said, setSaid] = createSignal<'done' | 'failed'>()
   const read = createRead(retentionQuery, () => ({ study: props.study, byThen: endOf(byThen() || today()) }))

@@ -63,8 +63,13 @@ export function WordsEndPart(props: Props) {
 function Waiting(props: { of: WordsEnd; onDecide: (isAgreed: boolean) => void }) {
   const told = () => {
     const { askedBy, askedAt, saidBefore, people, responses } = props.of
-    const amount = [number(people), number(responses)] as const
-    return w().wordsEnd.waits(askedBy ?? w().wordsEnd.left, clock(askedAt), clock(saidBefore), amount)
+    return w().wordsEnd.waits({
+      name: askedBy ?? w().wordsEnd.left,
+      at: clock(askedAt),
+      before: clock(saidBefore),
+      people: number(people),
+      responses: number(responses),
+    })
   }
   return (
     <>

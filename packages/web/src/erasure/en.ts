@@ -1,6 +1,14 @@
 import type { RemovedKind } from './operations.ts'
 import type { ClockKind } from './retention.ts'
 
+interface Waiting {
+  name: string
+  at: string
+  before: string
+  people: string
+  responses: string
+}
+
 export const en = {
   title: 'What is gone',
   lead: 'Receipts of what young people wanted gone: from the moment in which it was asked nobody sees or counts it, and it left the tables then. They keep no word of it.',
@@ -40,7 +48,7 @@ export const en = {
     title: 'Words whose time is over',
     lead: 'A data steward asks that they are destroyed, another person agrees: what was said, raw and clean, with its index, its quotes, the reasons of suggestions and what the board wrote about it. Nobody gets it back. What was found in it goes on being counted, everywhere and as it stands then, without a word.',
     ask: 'Ask to destroy them',
-    waits: (name: string, at: string, before: string, [people, responses]: readonly [string, string]) =>
+    waits: ({ name, at, before, people, responses }: Waiting) =>
       `${name} asked on ${at} for what was said before ${before}: ${responses} responses of ${people} people.`,
     own: 'Another person has to agree.',
     agree: 'Agree, and destroy them now',

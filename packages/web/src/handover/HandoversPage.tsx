@@ -8,7 +8,7 @@ import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { createTitle } from '../ui/title.ts'
-import { createAct } from './createAct.ts'
+import { createActing } from './createActing.ts'
 import { freezeMutation, type HandoverLine, handoversQuery } from './operations.ts'
 import { w } from './words.ts'
 import './handover.css'
@@ -63,7 +63,7 @@ function Line(props: { study: string; of: HandoverLine }) {
 function FreezeForm(props: { study: string }) {
   const navigate = useNavigate()
   const [title, setTitle] = createSignal('')
-  const acting = createAct(({ data }) => {
+  const acting = createActing(({ data }) => {
     if (data) navigate(`${studyPath(props.study)}/handover/${data.number}`)
   })
   return (

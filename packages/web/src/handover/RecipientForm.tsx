@@ -1,8 +1,9 @@
 import { createSignal, Show } from 'solid-js'
+import { today } from '../ui/day.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
-import { createAct } from './createAct.ts'
+import { createActing } from './createActing.ts'
 import { addRecipientMutation, type Handover } from './operations.ts'
 import { w } from './words.ts'
 
@@ -10,11 +11,10 @@ const blank = { body: '', person: '', address: '', purpose: '' }
 
 /** Writes down one more who got it. */
 export function RecipientForm(props: { study: string; handover: Handover; onDone: () => void }) {
-  const today = () => new Date().toLocaleDateString('en-CA')
   const [given, setGiven] = createSignal(blank)
   const [receivedOn, setReceivedOn] = createSignal(today())
   const [isAdded, setAdded] = createSignal(false)
-  const acting = createAct(() => {
+  const acting = createActing(() => {
     setGiven(blank)
     setAdded(true)
     props.onDone()

@@ -2,7 +2,7 @@ import { createSignal, createUniqueId, For, Show } from 'solid-js'
 import { clock, date, language } from '../language/language.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice as Said } from '../ui/Notice.tsx'
-import { createAct } from './createAct.ts'
+import { createActing } from './createActing.ts'
 import {
   closeNoticesMutation,
   type Handover,
@@ -70,7 +70,7 @@ const standing = ({ quoteNumber, openedOn, sentAt, sentBy, way, doneAt }: Notice
   ].join(' · ')
 
 function Letter(props: { study: string; of: Recipient; open: Notice[]; onDone: () => void }) {
-  const acting = createAct(() => props.onDone())
+  const acting = createActing(() => props.onDone())
   const [told, setTold] = createSignal<'copied' | 'copyFailed'>()
   const about = () => ({
     ...{ studyId: props.study, recipientId: props.of.id },

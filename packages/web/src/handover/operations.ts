@@ -1,4 +1,4 @@
-import { gql, type Language } from '../graphql.ts'
+import { type MutationDone, gql, type Language } from '../graphql.ts'
 
 export interface HandoverLine {
   id: string
@@ -136,9 +136,7 @@ export const fileQuery = gql<
   }
 `)
 
-export interface Acted {
-  __typename: string
-  issues?: { path: string }[]
+export interface Acted extends MutationDone {
   data?: { id: string; number: number }
 }
 

@@ -82,7 +82,7 @@ const typing = async (...told: object[]) => {
 const raised = {
   done: {
     __typename: 'MutationRaiseInterviewSuccess',
-    data: { __typename: 'Participant', id: person, hasReviewer: true, goesByLetter: true },
+    data: { __typename: 'Raised', hasReviewer: true, goesByLetter: true },
   },
 }
 /** What stands on the page to which one goes back from the end. */

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { dayOf, instantOf } from './day.ts'
+import { dayOf } from '../ui/day.ts'
+import { instantOf } from './day.ts'
 
 it.each([
   ['2026-11-26', null],

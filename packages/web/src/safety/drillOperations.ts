@@ -1,5 +1,5 @@
 import { gql } from '../graphql.ts'
-import type { Acted, Decision, Flag } from './operations.ts'
+import { itemFields, type Acted, type Decision, type Flag } from './operations.ts'
 
 export const durations = [1, 4, 24] as const
 
@@ -31,6 +31,14 @@ export interface Drill {
   isOver: boolean
 }
 
+const drillFields = /* GraphQL */ `
+  id
+  startedAt
+  startedBy
+  overAt
+  isOver
+`
+
 /** What runs, for the page of what waits: the items while it does. */
 export const drillItemsQuery = gql<
   { drills: { id: string; drill: (Drill & { items: DrillItem[] }) | null } | null },
@@ -40,23 +48,9 @@ export const drillItemsQuery = gql<
     drills(study: $study) {
       id
       drill {
-        id
-        startedAt
-        startedBy
-        overAt
-        isOver
+        ${drillFields}
         items {
-          id
-          tier
-          kinds
-          raisedAt
-          acknowledgedAt
-          isOwn
-          dueAt
-          step
-          outcome
-          decidedAt
-          waitsForSecond
+          ${itemFields}
           words
           note
         }
@@ -73,11 +67,7 @@ export const drillQuery = gql<
     drills(study: $study) {
       id
       drill {
-        id
-        startedAt
-        startedBy
-        overAt
-        isOver
+        ${drillFields}
         report {
           id
           words

@@ -1,4 +1,4 @@
-import { gql, type LocalizedText } from '../graphql.ts'
+import { type MutationDone, gql, type LocalizedText } from '../graphql.ts'
 import type { Opened } from '../vault/operations.ts'
 
 export const outcomes = [
@@ -22,11 +22,11 @@ export interface Flag {
   interviewer: string | null
 }
 
-const flagFields = /* GraphQL */ `
+/** What stands on an item, of a drill too. */
+export const itemFields = /* GraphQL */ `
   id
   tier
   kinds
-  source
   raisedAt
   acknowledgedAt
   isOwn
@@ -35,8 +35,9 @@ const flagFields = /* GraphQL */ `
   outcome
   decidedAt
   waitsForSecond
-  interviewer
 `
+
+const flagFields = /* GraphQL */ `${itemFields} source interviewer`
 
 export const safetyQuery = gql<{ safety: { untold: number; flags: Flag[] } | null }, { study: string }>(
   /* GraphQL */ `
@@ -95,9 +96,7 @@ export const flaggedQuery = gql<{ node: Flagged | null }, { flag: string }>(/* G
   }
 `)
 
-export interface Acted {
-  __typename: string
-  issues?: { path: string }[]
+export interface Acted extends MutationDone {
   /** What the act was about, where the page asks for it. */
   data?: { hasReviewer?: boolean; goesByLetter?: boolean }
 }
@@ -197,7 +196,7 @@ export const raiseInterviewMutation = gql<
   { input: { studyId: string; participantId: string; key: string } }
 >(/* GraphQL */ `
   mutation RaiseInterview($input: RaiseInterviewInput!) {
-    done: raiseInterview(input: $input) { ${refusal} ... on MutationRaiseInterviewSuccess { data { id hasReviewer goesByLetter } } }
+    done: raiseInterview(input: $input) { ${refusal} ... on MutationRaiseInterviewSuccess { data { hasReviewer goesByLetter } } }
   }
 `)
 

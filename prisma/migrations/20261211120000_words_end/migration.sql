@@ -84,7 +84,7 @@ LEFT JOIN "ConsentStanding" assist ON assist."studyId" = p."studyId" AND assist.
 
 CREATE OR REPLACE VIEW theme_coding WITH (security_barrier = true) AS
 SELECT t."studyId", t."codebookId", t.id AS "themeId", c.id AS "codingId", c."codeId", c.stance, c.state, c.score,
-  p.id AS "passageId", p."participantId", p."waveId", p."serviceId", p.language, p.search, c.kind, c.about, p."isEnded"
+  p.id AS "passageId", p."participantId", p."waveId", p."serviceId", p.language, p.search, c.kind, c.about, c.aspects, p."isEnded"
 FROM "Theme" t
 JOIN "ThemeCode" tc ON tc."studyId" = t."studyId" AND tc."themeId" = t.id
 JOIN "Coding" c ON c."studyId" = tc."studyId" AND c."codeId" = tc."codeId" AND (t.kind IS NULL OR t.kind = c.kind)

@@ -5,7 +5,7 @@ ADD COLUMN     "keyNumber" INTEGER NOT NULL DEFAULT 0;
 -- What was signed stays as it is; under another key of the study its note is sealed anew, which is not the application's to do.
 CREATE OR REPLACE FUNCTION safety_flag_stays() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF NEW."studyId" <> OLD."studyId" OR NEW."id" <> OLD."id" OR NEW."participantId" <> OLD."participantId"
+  IF NEW."studyId" <> OLD."studyId" OR NEW."id" <> OLD."id" OR NEW."participantId" IS DISTINCT FROM OLD."participantId"
     OR NEW."responseId" <> OLD."responseId" OR NEW."source" <> OLD."source" OR NEW."raisedAt" <> OLD."raisedAt"
     OR NEW."tier" > OLD."tier" OR (OLD."signedAt" IS NOT NULL AND (current_user = 'firsthand_app'
       OR to_jsonb(NEW) - 'note' IS DISTINCT FROM to_jsonb(OLD) - 'note')) THEN
