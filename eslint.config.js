@@ -21,12 +21,13 @@ const confined = [
       '**/id.ts',
       '**/address.ts',
       '**/sealedKey.ts',
+      '**/sealingKeys.ts',
       'packages/api/src/hash.ts',
       'packages/api/src/audit/audit.ts',
       'packages/api/src/backup/backup.ts',
     ],
     message:
-      'Cryptography stands in words.ts, keys.ts, sealedKey.ts, password.ts, id.ts, address.ts, hash.ts, audit/audit.ts and backup/backup.ts alone.',
+      'Cryptography stands in words.ts, keys.ts, sealedKey.ts, sealingKeys.ts, password.ts, id.ts, address.ts, hash.ts, audit/audit.ts and backup/backup.ts alone.',
   },
   {
     group: ['@prisma/*', '**/generated/prisma/client.ts', '**/generated/pothos.ts'],

@@ -21,14 +21,17 @@ const moduleOf = (path: string) => /^([^/]+)\//.exec(path.slice(src.length))?.[1
 /** Plumbing knows no module, but for these, which put modules together or stand on the first of them. */
 const mayKnow: Record<string, readonly string[]> = {
   'schema.ts': modules,
-  'routes.ts': 'safety drill deidentification codebook learning coding outreach board erasure'.split(' '),
+  'routes.ts':
+    'safety drill deidentification codebook learning coding outreach board erasure retention'.split(' '),
   'epoch.ts': ['auth', 'consent'],
   'keyRotation.ts': ['database'],
   'lostKeys.ts': ['database'],
-  'instance.ts': ['audit', 'backup', 'database', 'job', 'auth'],
+  'instance.ts': ['audit', 'backup', 'database', 'job', 'auth', 'rotation'],
+  ...{ 'keyHold.ts': ['database'], 'keyPlace.ts': ['database'] },
+  'studyRotation.ts': ['database'],
   'app.ts': ['audit', 'auth'],
   'adminLink.ts': ['database', 'auth'],
-  'operations.ts': ['audit', 'backup', 'cli', 'database'],
+  'operations.ts': ['audit', 'backup', 'cli', 'database', 'rotation'],
   'keyCopy.ts': ['database'],
   'main.ts': ['audit', 'database', 'auth', 'demo'],
   'analyst.ts': ['database'],
@@ -183,8 +186,10 @@ const own: Record<string, readonly string[]> = {
     .split(' ')
     .map((name) => `${name}.ts`),
   outreach: ['attrition.ts', 'door.ts', 'people.ts', 'peopleStore.ts'],
-  safety: ['clock.ts', 'notice.ts', 'noticeStore.ts', 'said.ts', 'unreadStore.ts'],
+  retention: ['words.ts'],
+  safety: ['clock.ts', 'contact.ts', 'notice.ts', 'noticeStore.ts', 'said.ts', 'unreadStore.ts'],
   release: ['floor.ts', 'quotes.ts', 'said.ts'],
+  rotation: ['beside.ts'],
   // Folders: the words by which somebody comes back, what stands on a screen, the page that is theirs, and the markup of all.
   sitting: [
     ...['code', 'screen', 'own', 'page', 'door.ts', 'form.ts', 'turn.ts', 'open.ts', 'alone.ts'],

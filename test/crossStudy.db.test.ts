@@ -341,6 +341,7 @@ describe('an id of another study', () => {
         'raiseInterview',
         (id) => ({ studyId: hers.studyId, participantId: id('Participant'), key: crypto.randomUUID() }),
       ],
+      ['takeFlagOver', (id) => ({ studyId: hers.studyId, flagId: id('SafetyFlag') })],
       ['acknowledgeFlag', (id) => ({ studyId: hers.studyId, flagId: id('SafetyFlag') })],
       ['signFlag', (id) => ({ studyId: hers.studyId, flagId: id('SafetyFlag'), agrees: true })],
       ['decideFlag', (id) => ({ studyId: hers.studyId, flagId: id('SafetyFlag'), outcome: 'nothing_found' })],

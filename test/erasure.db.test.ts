@@ -188,7 +188,7 @@ describe('a withdrawal that Ada enters', () => {
     await withdraws(pat, { scopes: ['analyse'], soFar: 'delete' })
     const told = { ...submission(frame, pat, text), submittedAt: '2026-01-02T12:00:00Z' }
     const { id } = await act(world.ada, 'submitResponse', told)
-    await reapply(world.instance.app)
+    await reapply({ ...world.instance.app, owner: world.database.owner })
     expect(
       (await rowsOf(pat)).filter((row) => row.startsWith('Response ') && row.includes(bare(id))),
     ).toHaveLength(1)
@@ -368,7 +368,7 @@ describe('a program that ends in the middle', () => {
     const before = key()
     await dying(at, isAfter, () => withdraws(pat))
     // What the next start does.
-    await reapply(world.instance.app)
+    await reapply({ ...world.instance.app, owner: world.database.owner })
     await world.instance.app.db.$transaction(async (tx) => {
       for (const { id } of await tx.erasure.findMany({ where: { doneAt: null } }))
         await world.instance.app.pipeline.emit(tx, {

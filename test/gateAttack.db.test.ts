@@ -326,27 +326,13 @@ describe('what runs with the rights of the owner', () => {
     expect(rows.filter(({ path }) => path !== 'search_path=public, pg_temp')).toEqual([])
     // Whoever adds one here has read it: what it gives, and whether a birthday or an address can be asked out of it.
     expect(rows.filter(({ isTrigger }) => !isTrigger).map(({ name }) => name)).toEqual([
-      ...[
-        'age_at_wave',
-        'comes_of_age_by',
-        'consent_state_of',
-        'contact_for_letter',
-        'erase_said',
-        'erase_study',
-      ],
-      ...['forget_age_of_minor', 'forget_contact', 'forget_sitting', 'has_said', 'identity_kept'],
-      ...[
-        'is_of_age',
-        'keep_identity',
-        'lacks_overseer',
-        'last_day_of',
-        'mark_contact',
-        'move_codings',
-        'open_vault',
-      ],
-      ...['record_birthday', 'record_coming_of_age', 'refresh_consent_of'],
-      ...['rests_on_old_text', 'retention_due', 'retention_run', 'said_together', 'undo_batch'],
-      ...['unscreened_notes_of', 'unscreened_of'],
+      ...['age_at_wave', 'comes_of_age_by', 'consent_state_of', 'contact_for_letter', 'end_words'],
+      ...['erase_said', 'erase_study', 'forget_age_of_minor', 'forget_contact', 'forget_sitting'],
+      ...['has_said', 'identity_kept', 'is_of_age', 'keep_identity', 'lacks_overseer'],
+      ...['last_day_of', 'mark_contact', 'move_codings', 'open_flag_contact', 'open_vault'],
+      ...['record_birthday', 'record_coming_of_age', 'refresh_consent_of', 'rests_on_old_text'],
+      ...['retention_due', 'retention_run', 'said_together', 'take_keys_left', 'undo_batch'],
+      ...['unscreened_notes_of', 'unscreened_of', 'words_due'],
     ])
   })
 

@@ -236,7 +236,7 @@ describe('who withdraws', () => {
     expect(await asOwner(world, held, [bare(person)])).toHaveLength(1)
     // Before anything is done again, consent keeps it from being read.
     expect(JSON.stringify(await handoverOf(world.ada, frame, 1))).not.toContain(marker)
-    await reapply(world.instance.app)
+    await reapply({ ...world.instance.app, owner: world.database.owner })
     const after = await handoverOf(world.ada, frame, 1)
     expect(JSON.stringify(after)).not.toContain(marker)
     expect(after!.takenBackCount).toBe(1)

@@ -136,6 +136,32 @@ describe('what was frozen', () => {
     expect(await notices()).toHaveLength(4)
   })
 
+  it('loses a quote whose words two people ended, of which whoever has it is told, and counts on', async () => {
+    const who = await speaker('theme_police', 'basket')
+    const dara = (await newcomer(world, 'dara', frame, 'data_steward')).browser
+    await asOwner(
+      world,
+      `UPDATE "Response" SET "submittedAt" = now() - interval '1100 days', "receivedAt" = now() - interval '40 days'
+       WHERE "participantId" = $1`,
+      [bare(who)],
+    )
+    await asOwner(
+      world,
+      `UPDATE "SafetyFlag" SET "acknowledgedAt" = now(), "acknowledgedBy" = 'x', "decidedAt" = now(), "decidedBy" = 'x',
+       outcome = 'reported' WHERE "participantId" = $1`,
+      [bare(who)],
+    )
+    expect((await act(dara, 'askEndOfWords', { studyId: frame.studyId })).refused).toBeUndefined()
+    const { askedAt } = await world.instance.app.db.wordsEnd.findFirstOrThrow()
+    const agrees = { studyId: frame.studyId, askedAt: askedAt.toISOString(), isAgreed: true }
+    const before = await left()
+    expect((await act(world.ada, 'decideEndOfWords', agrees)).refused).toBeUndefined()
+    await world.instance.settled()
+    expect(await isOut('basket')).toBe(true)
+    expect(await left()).toEqual(before)
+    expect(await notices()).toHaveLength(5)
+  })
+
   it('tells days and no instants, and the record which passages and which file', async () => {
     const rows = await asOwner<{ openedOn: string }>(
       world,
@@ -182,6 +208,17 @@ describe('a copy from before anything left', () => {
     const { document } = await shown(2)
     for (const { figures } of document!.sections)
       expect(figures[0]!.text).toMatch(/^Withheld: the people asked are nearly those of handover 1/)
+  })
+
+  it('shows no figure where what it has forgotten does not open', async () => {
+    const { withdrawals } = world.instance.app.keys
+    await withdrawals.blank((one) => one.kind === 'handover')
+    const bases = [{ waveKey: 'w1', people: Buffer.from('of other keys').toString('base64') }]
+    const forgotten = { studyId: bare(frame.studyId), id: 'gone', number: 1, at: new Date().toISOString() }
+    await withdrawals.add([{ kind: 'handover', ...forgotten, bases }])
+    expect((await freeze()).refused).toBeUndefined()
+    for (const { figures } of (await shown(3)).document!.sections)
+      expect(figures.every(({ isWithheld }) => isWithheld)).toBe(true)
   })
 })
 

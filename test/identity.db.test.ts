@@ -241,7 +241,9 @@ describe('a birth date that was wrong', () => {
     ]
     await withClient(world.database.owner, (client) => client.query(older.join(';')))
     expect(await isOfAge(pat)).toBe(true)
-    expect(await reapply(world.instance.app)).toMatchObject({ decisions: 1 })
+    expect(await reapply({ ...world.instance.app, owner: world.database.owner })).toMatchObject({
+      decisions: 1,
+    })
     expect(await isOfAge(pat)).toBe(false)
     expect((await act(world.ada, 'submitResponse', submission(frame, pat, 'The bus.'))).refused).toBe(
       'no_consent',
@@ -251,7 +253,9 @@ describe('a birth date that was wrong', () => {
     expect(await world.instance.app.db.participant.findUnique({ where, select })).toEqual({
       ...{ isWard: true, advocateId: bare(dara.id) },
     })
-    expect(await reapply(world.instance.app)).toMatchObject({ decisions: 0 })
+    expect(await reapply({ ...world.instance.app, owner: world.database.owner })).toMatchObject({
+      decisions: 0,
+    })
   })
 
   it('takes up again what waited for it', async () => {
@@ -288,7 +292,7 @@ describe('somebody who is not safe to reach', () => {
     ]
     await withClient(world.database.owner, (client) => client.query(older.join(';')))
     expect(await kept(world.ada, pat)).toMatchObject({ isUnsafe: false })
-    await reapply(world.instance.app)
+    await reapply({ ...world.instance.app, owner: world.database.owner })
     expect(await kept(world.ada, pat)).toMatchObject({ isUnsafe: true })
     const where = { participantId: bare(pat) }
     expect(await world.instance.app.db.waveInvitation.findMany({ where, select: { endedBy: true } })).toEqual(

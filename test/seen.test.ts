@@ -21,10 +21,17 @@ const isInStudy = (may: string) => (permissions as readonly string[]).includes(m
 
 const flows: Wanted['to'][] = ['sign in', 'accept', 'link', 'unlock']
 
-/** Written by reading, always into the study that is read. */
+/** Written by reading, and by the command that makes keys anew, always into the study that it is about. */
 const ofReading = [
   ...['read words', 'read own words', 'search', 'read audit', 'read model', 'open detail'],
-  ...['choose quotes', 'look for what is missed', 'read recipients', 'take handover', 'read demand'],
+  ...[
+    'choose quotes',
+    'look for what is missed',
+    'read recipients',
+    'take handover',
+    'read demand',
+    'rotate study key',
+  ],
 ]
 
 /** Written beside commands: by the doors, by the command line, and by the program about itself. */

@@ -14,7 +14,7 @@ export const confined: [RegExp, string[], string][] = [
   ],
   [
     /from 'node:crypto'/,
-    files('audit/audit backup/backup auth/password address hash id keys sealedKey words'),
+    files('audit/audit backup/backup auth/password address hash id keys sealedKey sealingKeys words'),
     'cryptography is read in few files; addresses are held under a hash',
   ],
   [
@@ -79,25 +79,25 @@ export const confined: [RegExp, string[], string][] = [
   ],
   [
     /\bsealIdentity\(/,
-    [`${src}identity/commands.ts`, `${src}words.ts`],
-    'who somebody is, is sealed where it is written down',
+    [`${src}identity/commands.ts`, `${src}rotation/store.ts`, `${src}words.ts`],
+    'who somebody is, is sealed where it is written down, and anew under another key',
   ],
   [
     /\bopenIdentity\(/,
-    [`${src}outreach/step.ts`, `${src}vault/commands.ts`, `${src}words.ts`],
-    'how somebody may be reached is opened by the sender; who they are, where two people agreed to it',
+    files('outreach/step rotation/store safety/contact vault/commands words'),
+    'how somebody may be reached is opened by the sender, and by a reviewer for whom an item is about; who they are, where two people agreed to it; by another key that takes the place of one',
   ],
   [
     /\bwords\.open\(/,
     files(
-      'coding/commands coding/step deidentification/step demo/decide detail/commands insight/opened learning/step reading release/commands release/quotes safety/step sitting/open',
+      'coding/commands coding/step deidentification/step demo/decide detail/commands insight/opened learning/step reading release/commands release/quotes rotation/store safety/step sitting/open',
     ),
     'readers get words through reading.ts, which asks and audits; the steps, the check of marks and the analyst work on them; whoever writes alone sees what they wrote',
   ],
   [
     /\bwords\.seal\(/,
     files(
-      'coding/step deidentification/step detail/commands handover/commands response/commands sitting/open',
+      'coding/step deidentification/step detail/commands handover/commands response/commands rotation/store sitting/open',
     ),
     'words are sealed where they come in or are made',
   ],

@@ -61,13 +61,14 @@ export const mutations: Record<string, Need> = {
   ...all(['raise concern'], 'raiseConcern'),
   ...all(
     ['review safety'],
-    `acknowledgeFlag decideFlag signFlag passFlagOn declareHandled takeDrillItem
+    `acknowledgeFlag decideFlag openFlagContact takeFlagOver signFlag passFlagOn declareHandled takeDrillItem
     decideDrillItem signDrillItem`,
   ),
   ...all(['plan duty'], 'addTurn removeTurn saveReach addTie removeTie'),
   ...all(['second vault'], 'decideVault'),
   ...all(['ask vault'], 'askVault openVault'),
-  ...all(['run retention'], 'runRetention closeStudy'),
+  ...all(['run retention'], 'decideEndOfWords runRetention closeStudy'),
+  ...all(['end words'], 'askEndOfWords'),
   ...all(['run drill'], 'startDrill endDrill removeDrill'),
   ...all(
     ['handle demands'],
@@ -131,7 +132,7 @@ export const nodes: Record<string, Permission> = {
 export const toldElsewhere =
   `raiseConcern askForModel useModel setModelAside acknowledgeFlag decideFlag signFlag passFlagOn
   declareHandled approveQuote withdrawApproval editPassage markPassages approvePassages returnPassages
-  saveKeep askVault decideVault recordDemand nameInDemand holdDemand moveDemandTask doDemandTask
+  saveKeep askEndOfWords decideEndOfWords openFlagContact takeFlagOver askVault decideVault recordDemand nameInDemand holdDemand moveDemandTask doDemandTask
   proposeAnswer decideAnswer closeDemand recordCertificate takeBackCertificate startDrill endDrill
   removeDrill takeDrillItem decideDrillItem signDrillItem addTurn removeTurn saveReach addTie removeTie
   raiseQuote raiseInterview decideAskedAbout freezeHandover addRecipient sendNotices closeNotices`.split(

@@ -33,7 +33,8 @@ const USAGE = `firsthand COMMAND [arguments]
   restore FILE                                bring a backup back into an empty FIRSTHAND_DATA
   note-restored                               say that this database was put back by other tools
   backup-keys FOLDER                          replace the copy of the keys, which are in no backup
-  rotate-key                                  make another key of this instance, with its server stopped
+  rotate-key [--study ID]                     make another key of this instance, or others of a study and everybody
+                                              in it, sealing its words anew; with its server stopped
 
 tag, learn, deidentify, screen and release read JSON lines from --in FILE and write to --out FILE; "-" or
 nothing is standard input or output.

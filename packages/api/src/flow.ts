@@ -34,6 +34,7 @@ export const flow = [
   'setup',
   'talk',
   'sitting',
+  'rotation',
   'backup',
   'job',
   'demo',

@@ -4,29 +4,26 @@ import type { App } from './app.ts'
 import { createAuth } from './auth/betterAuth.ts'
 import { reapply, type Reapplied } from './backup/reapply.ts'
 import { startSealer, type Sealer } from './audit/sealer.ts'
+import { appendAudit } from './audit/store.ts'
 import { migrate } from './database/migrate.ts'
 import type { Database } from './database/database.ts'
 import { openDatabase } from './database/open.ts'
 import { hasDatabase } from './database/folder.ts'
-import { createPool } from './database/pool.ts'
+import { createPool, withClient } from './database/pool.ts'
 import { StartError } from './database/errors.ts'
 import { compileWhatPays } from './database/wasm.ts'
 import { createDb, type Db, type Tx } from './db.ts'
 import { newId } from './id.ts'
 import { countUnfinished, findOpenJobs, reviveInterrupted } from './job/store.ts'
-import {
-  createInstanceKey,
-  keyCheck,
-  keyFileFor,
-  openKeyStore,
-  readKeyPassphrase,
-  refuseKeysIn,
-  sealInPlace,
-} from './keys.ts'
+import { holdKeys } from './keyHold.ts'
+import { keyFileFor, refuseKeysIn } from './keyPlace.ts'
+import { createInstanceKey, keyCheck, openKeyStore, readKeyPassphrase, sealInPlace } from './keys.ts'
 import { rightKey } from './keyRotation.ts'
 import { tellLostKeys } from './lostKeys.ts'
 import { createPipeline, queues } from './pipeline.ts'
+import { finishRotations, type Rotated } from './rotation/rotation.ts'
 import { handlersOf, overdue, routes } from './routes.ts'
+import type { KeyFolder } from './studyRotation.ts'
 import { createWords } from './words.ts'
 
 export type Place = {
@@ -73,12 +70,14 @@ export const startInstance = async (
   const parts: Parts = { db, pool, database }
   try {
     await migrate(database.owner, queues)
-    const { keys, keyFile, isDemo } = await unlock(db, place, options.isDemoWanted)
+    const { keys, keyFile, isDemo, ...unlocked } = await unlock(db, place, options.isDemoWanted)
+    parts.letGo = holdKeys(unlocked.keyFolder.folder, 'server')
+    await finishHalf({ ...{ database, db, keys }, ...unlocked }, options.log)
     const analyst = options.analyst ?? openAnalyst()
     const { pipeline, work, takeUp } = await createPipeline({ pool, routes, log: options.log })
     const auth = createAuth(db, keys.accounts())
     if (database.kind === 'embedded') await reviveInterrupted(db)
-    tellReapplied(await reapply({ db, keys }), options.log)
+    tellReapplied(await reapply({ db, keys, owner: database.owner }), options.log)
     await tellLostKeys({ db, keys, keyFile, log: options.log })
     await db.$transaction(async (tx) => takeUp(tx, overdue, await findOpenJobs(tx)), { timeout: 60_000 })
     const sealer = (parts.sealer = startSealer({ db, keys, log: options.log }))
@@ -108,10 +107,32 @@ const tellReapplied = ({ decisions, batches, studies, said }: Reapplied, log: (l
     )
 }
 
+type Half = Pick<App, 'db' | 'keys'> & { database: Database; keyFolder: KeyFolder }
+
+/** New keys of a study that a program which was killed had begun to make. */
+const finishHalf = ({ database, db, keys, keyFolder }: Half, log: (line: string) => void) => {
+  const note = noteRotated({ db, keys })
+  const onLeft = ({ message }: StartError) => log(`new keys that were half made stay so: ${message}`)
+  const told = ({ studyId, people }: Rotated) =>
+    log(`the new keys of the study ${studyId} were half made; its ${people} people have theirs now`)
+  return withClient(database.owner, async (client) =>
+    (await finishRotations(client, keyFolder, { note, onLeft })).forEach(told),
+  )
+}
+
+export const noteRotated =
+  ({ db, keys }: Pick<App, 'db' | 'keys'>) =>
+  ({ studyId, people, rows }: Rotated) =>
+    appendAudit({ keys }, db, {
+      actor: { kind: 'system', id: 'command line' },
+      ...{ studyId, action: 'rotate study key', subjects: { people, rows }, outcome: 'done' },
+    })
+
 /** What a command of the command line works on, beside a server that may be running. */
 export type Attached = Pick<App, 'db' | 'keys'> & {
   database: Database
   keyFile: string
+  keyFolder: KeyFolder
   close(): Promise<void>
 }
 
@@ -127,8 +148,8 @@ export const attachInstance = async (place: Place): Promise<Attached> => {
   try {
     if (!database.isAttached) await migrate(database.owner, queues)
     if ((await db.instance.count()) === 0) throw noDatabase(place.dataFolder)
-    const { keys, keyFile } = await unlock(db, place, false)
-    return { db, keys, keyFile, database, close: () => closeAll(parts) }
+    const { keys, keyFile, keyFolder } = await unlock(db, place, false)
+    return { db, keys, keyFile, keyFolder, database, close: () => closeAll(parts) }
   } catch (problem) {
     await closeAll(parts)
     throw problem
@@ -145,13 +166,14 @@ type Parts = {
   pipeline?: App['pipeline']
   analyst?: App['analyst']
   sealer?: Sealer
+  letGo?: () => void
   db: Db
   pool: Pool
   database: Database
 }
 
 /** In order, and in a bounded time each: a query that does not end must not keep the program from ending. */
-const closeAll = async ({ pipeline, analyst, sealer, db, pool, database }: Parts) => {
+const closeAll = async ({ pipeline, analyst, sealer, letGo, db, pool, database }: Parts) => {
   if (pipeline) await within(5_000, pipeline.stop())
   await analyst?.stop()
   if (sealer) await within(2_000, sealer.stop())
@@ -159,6 +181,7 @@ const closeAll = async ({ pipeline, analyst, sealer, db, pool, database }: Parts
     2_000,
     db.$disconnect().then(() => pool.end()),
   )
+  letGo?.()
   await database.close()
 }
 
@@ -184,7 +207,8 @@ const unlock = async (db: Db, place: Place, isDemoWanted: boolean) => {
     if (passphrase) await sealInPlace(file, key, passphrase)
     const data = { id, keyCheck: keyCheck(key, id), isDemo: isDemoWanted }
     const row = known ?? (await tx.instance.create({ data }))
-    return { keys: openKeyStore(key, `${file}.d`), keyFile: file, isDemo: row.isDemo }
+    const keyFolder = { instanceKey: key, folder: `${file}.d` }
+    return { keys: openKeyStore(key, keyFolder.folder), keyFile: file, keyFolder, isDemo: row.isDemo }
   }, patience)
 }
 

@@ -6,11 +6,12 @@ import {
   randomBytes,
   timingSafeEqual,
 } from 'node:crypto'
-import { existsSync, readFileSync, readlinkSync, realpathSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { chmod, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { dirname, join } from 'node:path'
 import { StartError } from './database/errors.ts'
 import { isSealed, sealKey, unsealKey } from './sealedKey.ts'
+import { keyBytes, keyOf, numberOf, secretAfter, sealingKeysOf, type SealingKeys } from './sealingKeys.ts'
 import { readPassphraseFile, refuseOpen } from './secretFile.ts'
 import { openWithdrawals, type Withdrawals } from './withdrawals.ts'
 
@@ -18,20 +19,18 @@ import { openWithdrawals, type Withdrawals } from './withdrawals.ts'
  * Keys live outside the database and the data folder, one file a participant: wrapped by the study's key, that one
  * by the instance's. Removing a participant's file is the erasure of everything sealed under it.
  */
-export type KeyStore = {
+export type KeyStore = Omit<SealingKeys, 'identity'> & {
   createStudy(studyId: string): Promise<void>
   createParticipants(studyId: string, participantIds: readonly string[]): Promise<void>
-  participant(studyId: string, participantId: string): Promise<Buffer>
-  search(studyId: string): Promise<Buffer>
-  /** A key of the study for one purpose; it opens nothing of a participant's. */
-  derived(
-    studyId: string,
-    purpose: 'board' | 'order' | 'model' | 'safety' | 'demand' | 'handover',
-  ): Promise<Buffer>
+  /** How often the study's keys were made anew; the database says it too. */
+  number(studyId: string): Promise<number>
   /** What seals who somebody is: a key of its own, which opens no words. Whoever makes it first holds their row locked. */
   identity(studyId: string, participantId: string, how?: 'make'): Promise<Buffer>
-  /** What was sealed of their words opens for nobody any more, in no copy either; what they say from now on has a new key. */
-  renewParticipant(studyId: string, participantId: string): Promise<void>
+  /**
+   * What was sealed of their words opens for nobody any more, in no copy either; what they say from now on has a new key. Hashes are
+   * kept where what they tell apart is: of a response that stands on without its words.
+   */
+  renewParticipant(studyId: string, participantId: string, how?: 'keep hashes'): Promise<void>
   /** Who they are opens for nobody any more. */
   destroyIdentity(studyId: string, participantId: string): Promise<void>
   /** Of both rooms: what they said, and who they are. */
@@ -59,50 +58,7 @@ export class KeyMissing extends Error {
   readonly code = 'key_missing'
 }
 
-const keyBytes = 32
 export const newKey = (): Buffer => randomBytes(keyBytes)
-
-type Place = { keyFile?: string | undefined; configFolder: string; dataFolder: string }
-
-/** Where the key file of an instance stands; never inside the data folder, so that a copy of that folder opens nothing. */
-export const keyFileFor = (instanceId: string, place: Place) => {
-  const file = place.keyFile ?? join(place.configFolder, `${instanceId}.key`)
-  refuseInside(file, place)
-  return file
-}
-
-/** The same refusal before there is a database, whose making takes a while. */
-export const refuseKeysIn = (place: Place) => refuseInside(place.keyFile ?? place.configFolder, place)
-
-/** The same for a copy of the keys. */
-export const refuseInsideData = (path: string, dataFolder: string) =>
-  refuseInside(path, { dataFolder, configFolder: '' })
-
-const refuseInside = (file: string, place: Place) => {
-  const path = relative(whereItIs(place.dataFolder), whereItIs(file))
-  if (path.split(sep)[0] !== '..' && !isAbsolute(path))
-    throw new StartError(
-      'key_in_data_folder',
-      'FIRSTHAND_KEY_FILE or XDG_CONFIG_HOME leads into the data folder. Keep keys outside it, so that a copy of the data opens nothing.',
-    )
-}
-
-/** Where a path leads, links followed even where they lead to what is not there yet. */
-const whereItIs = (path: string, links = 40): string => {
-  const whole = resolve(path)
-  if (existsSync(whole) || dirname(whole) === whole) return realpathSync(whole)
-  const target = targetOf(whole)
-  if (target && links > 0) return whereItIs(resolve(dirname(whole), target), links - 1)
-  return join(whereItIs(dirname(whole), links), basename(whole))
-}
-
-const targetOf = (path: string) => {
-  try {
-    return readlinkSync(path)
-  } catch {
-    return undefined // no link, or nothing at all
-  }
-}
 
 /** Makes a key, sealed where there is a passphrase; one that stands there already is taken. */
 export const createInstanceKey = async (file: string, passphrase?: string): Promise<Buffer> => {
@@ -190,49 +146,51 @@ export const openKeyStore = (instanceKey: Buffer, folder: string): KeyStore => {
   const cache = new Map<string, Buffer>()
   const path = (studyId: string, name: string) => join(folder, studyId, `${name}.key`)
 
-  const load = async (studyId: string, name: string, wrapping: Buffer) => {
+  const secretOf = async (studyId: string, name: string): Promise<Buffer> => {
     const place = `${studyId}/${name}`
     const known = cache.get(place)
     if (known) return known
+    const wrapping = name === 'study' ? instanceKey : await studyKey(studyId)
     const wrapped = await readFile(path(studyId, name)).catch(() => {
       throw new KeyMissing()
     })
-    const key = unwrap(wrapping, wrapped, place)
+    const secret = unwrap(wrapping, wrapped, place)
     if (cache.size > 50_000) cache.clear()
-    cache.set(place, key)
-    return key
+    cache.set(place, secret)
+    return secret
   }
-  const studyKey = (studyId: string) => load(studyId, 'study', instanceKey)
-  const derive = async (studyId: string, purpose: string) =>
-    Buffer.from(hkdfSync('sha256', await studyKey(studyId), studyId, purpose, keyBytes))
-  const create = (studyId: string, name: string, wrapping: Buffer) =>
-    writeDurably(path(studyId, name), wrap(wrapping, randomBytes(keyBytes), `${studyId}/${name}`))
+  const studyKey = async (studyId: string) => keyOf(await secretOf(studyId, 'study'))
+  const create = ([studyId, name]: readonly [string, string], wrapping: Buffer, secret = newKey()) =>
+    writeDurably(path(studyId, name), wrap(wrapping, secret, `${studyId}/${name}`))
 
   const destroy = async (studyId: string, name: string) => {
     cache.delete(`${studyId}/${name}`)
+    await removeNew(path(studyId, name))
     await rm(path(studyId, name), { force: true })
   }
 
+  const sealing = sealingKeysOf(secretOf)
+
   return {
-    createStudy: (studyId) => create(studyId, 'study', instanceKey),
+    createStudy: (studyId) => create([studyId, 'study'], instanceKey),
     async createParticipants(studyId, participantIds) {
       const wrapping = await studyKey(studyId)
-      for (const id of participantIds) await create(studyId, id, wrapping)
+      for (const id of participantIds) await create([studyId, id], wrapping)
     },
-    participant: async (studyId, id) => load(studyId, id, await studyKey(studyId)),
-    search: (studyId) => derive(studyId, 'firsthand search'),
-    derived: (studyId, purpose) => derive(studyId, `firsthand ${purpose}`),
+    ...sealing,
+    number: async (studyId) => numberOf(await secretOf(studyId, 'study')),
     accounts: () =>
       Buffer.from(hkdfSync('sha256', root, '', 'firsthand accounts', keyBytes)).toString('base64url'),
     async identity(studyId, id, how) {
       const name = `${id}.identity`
-      const wrapping = await studyKey(studyId)
-      if (how === 'make' && !existsSync(path(studyId, name))) await create(studyId, name, wrapping)
-      return load(studyId, name, wrapping)
+      if (how === 'make' && !existsSync(path(studyId, name)))
+        await create([studyId, name], await studyKey(studyId))
+      return sealing.identity(studyId, id)
     },
-    async renewParticipant(studyId, id) {
-      const wrapping = await studyKey(studyId)
-      await create(studyId, id, wrapping)
+    async renewParticipant(studyId, id, how) {
+      const kept = how && (await sealing.digest(studyId, id))
+      await removeNew(path(studyId, id))
+      await create([studyId, id], await studyKey(studyId), kept && secretAfter(newKey(), kept))
       cache.delete(`${studyId}/${id}`)
     },
     destroyIdentity: (studyId, id) => destroy(studyId, `${id}.identity`),
@@ -247,6 +205,9 @@ export const openKeyStore = (instanceKey: Buffer, folder: string): KeyStore => {
     withdrawals: openWithdrawals(join(folder, 'withdrawals.jsonl')),
   }
 }
+
+/** One that was being made to take its place must not bring back what is destroyed. */
+const removeNew = (file: string) => rm(`${file}.new`, { force: true })
 
 const auditKeys = (root: Buffer, file: string): AuditKeys => ({
   key: Buffer.from(hkdfSync('sha256', root, '', 'firsthand audit', keyBytes)),

@@ -13,11 +13,15 @@ import { readArguments, UsageError } from './cli/usage.ts'
 import { withClient } from './database/pool.ts'
 import { StartError } from './database/errors.ts'
 import { readEnv, type Env } from './env.ts'
-import { attachInstance, knowKey, type Attached } from './instance.ts'
+import { attachInstance, knowKey, noteRotated, type Attached } from './instance.ts'
 import { copyKeys, oldCopy } from './keyCopy.ts'
-import { keyFileFor, openKeyStore, readInstanceKey, readKeyPassphrase, refuseKeysIn } from './keys.ts'
+import { holdKeys } from './keyHold.ts'
+import { keyFileFor, refuseKeysIn } from './keyPlace.ts'
+import { openKeyStore, readInstanceKey, readKeyPassphrase } from './keys.ts'
 import { isKeyFor, rightKey, rotateInstanceKey } from './keyRotation.ts'
 import { queues } from './pipeline.ts'
+import { rotateStudy } from './rotation/rotation.ts'
+import { findRotating } from './studyRotation.ts'
 
 export { adminLink } from './adminLink.ts'
 export { keyRestore, keyWords } from './cli/keyWords.ts'
@@ -49,6 +53,8 @@ export const backup = async (args: string[]): Promise<number> => {
   if (switches.has('--verify')) return verifyBackup(env, file)
   refuseServer(env, 'pg_dump')
   return beside(env, async (attached) => {
+    // Half of it would open with one set of keys and half with another.
+    await refuseHalf(attached, 'No backup was written')
     const passphrase = await readPassphrase(env.passphraseFile, true)
     const { tables, rows } = await withClient(attached.database.owner, (client) =>
       writeBackup(file, passphrase, dump(client)),
@@ -97,7 +103,7 @@ const keysOf = async (env: Env, { instance, keyCheck }: Begin) => {
 export const noteRestored = async (args: string[]): Promise<number> => {
   readArguments(args, { values: [], switches: [] })
   return beside(readEnv(), async (attached) => {
-    const reapplied = await reapply(attached)
+    const reapplied = await reapply({ ...attached, owner: attached.database.owner })
     print({ ...(await noteRestore(attached)), ...reapplied })
     return 0
   })
@@ -115,29 +121,73 @@ export const backupKeys = async (args: string[]): Promise<number> => {
   })
 }
 
-/** Another key of the instance in place of the one that is there. Nobody may be at work with the old one meanwhile. */
+/** Another key of the instance, or others of a study and everybody in it, in place of those that are there. */
 export const rotateKey = async (args: string[]): Promise<number> => {
-  readArguments(args, { values: [], switches: [] })
-  const env = readEnv()
-  return beside(env, async (attached) => {
-    const { db, database, keyFile: file } = attached
-    if (database.isAttached)
-      throw new StartError(
-        'server_running',
-        'A server has this database open and works with the key. Stop it, then try again; nothing was changed.',
+  const { values } = readArguments(args, { values: ['--study'], switches: [] })
+  const studyId = values.get('--study')
+  return studyId === undefined ? rotateOfInstance() : rotateOfStudy(studyId.replace(/^Study-/, ''))
+}
+
+/** Nobody may be at work with the keys meanwhile. */
+const rotateOfStudy = (studyId: string): Promise<number> =>
+  beside(readEnv(), (attached) =>
+    alone(attached, async () => {
+      const { database, keyFolder } = attached
+      // What a program that was killed had left of somebody's words goes first.
+      await reapply({ ...attached, owner: database.owner })
+      const { people, rows } = await withClient(database.owner, (client) =>
+        rotateStudy(client, { ...keyFolder, studyId }, noteRotated(attached)),
       )
-    const { id, keyCheck } = await db.instance.findFirstOrThrow()
-    const passphrase = await readKeyPassphrase(env.keyPassphraseFile)
-    const place = { file, passphrase, instanceId: id }
-    const key = await rightKey(place, keyCheck, knowKey(db))
-    const studies = await rotateInstanceKey(place, key, knowKey(db))
-    await note(attached, 'rotate key', { studies })
-    print({ rotated: true, studies })
-    process.stderr.write(
-      'The key is another one now. Replace the copy of the keys (backup-keys FOLDER), and write down its words anew (key-words --again).\n',
+      print({ rotated: true, study: studyId, people, rows })
+      process.stderr.write(
+        'The keys of this study are others now. Backups of the database from before open with the keys of then alone: make a new one, and replace the copy of the keys (backup-keys FOLDER).\n',
+      )
+      return 0
+    }),
+  )
+
+const refuseHalf = async ({ keyFolder }: Attached, end: string) => {
+  if ((await findRotating(keyFolder)).length > 0)
+    throw new StartError(
+      'keys_half_made',
+      `The keys of a study are being made anew. Try again when that is done; where it was cut off, a start of the server finishes it. ${end}.`,
     )
-    return 0
-  })
+}
+
+const alone = async ({ database, keyFolder }: Attached, work: () => Promise<number>): Promise<number> => {
+  if (database.isAttached)
+    throw new StartError(
+      'server_running',
+      'A server has this database open and works with the keys. Stop it, then try again; nothing was changed.',
+    )
+  const letGo = holdKeys(keyFolder.folder, 'rotation')
+  try {
+    return await work()
+  } finally {
+    letGo()
+  }
+}
+
+/** Another key of the instance in place of the one that is there. Nobody may be at work with the old one meanwhile. */
+const rotateOfInstance = async (): Promise<number> => {
+  const env = readEnv()
+  return beside(env, (attached) =>
+    alone(attached, async () => {
+      const { db, keyFile: file } = attached
+      await refuseHalf(attached, 'The key of the instance was not changed')
+      const { id, keyCheck } = await db.instance.findFirstOrThrow()
+      const passphrase = await readKeyPassphrase(env.keyPassphraseFile)
+      const place = { file, passphrase, instanceId: id }
+      const key = await rightKey(place, keyCheck, knowKey(db))
+      const studies = await rotateInstanceKey(place, key, knowKey(db))
+      await note(attached, 'rotate key', { studies })
+      print({ rotated: true, studies })
+      process.stderr.write(
+        'The key is another one now. Replace the copy of the keys (backup-keys FOLDER), and write down its words anew (key-words --again).\n',
+      )
+      return 0
+    }),
+  )
 }
 
 const beside = async (env: Env, work: (attached: Attached) => Promise<number>): Promise<number> => {
@@ -171,8 +221,7 @@ const note = ({ db, keys }: Attached, action: string, subjects: Subjects) =>
   appendAudit({ keys }, db, {
     actor: { kind: 'system', id: 'command line' },
     studyId: null,
-    action,
-    subjects,
+    ...{ action, subjects },
     outcome: 'done',
   })
 

@@ -91,6 +91,8 @@ const meaning: Record<Permission, string> = {
     'Agree, or not, that a data steward looks up who a participant is. Never to one’s own request, and one sees nothing of it.',
   'run retention':
     'Say when the study was over, see how many people’s contact plans, names and words have to be destroyed by a day, and have what is due destroyed.',
+  'end words':
+    'Ask that words whose time is over are destroyed, raw and clean; another data steward or an evaluator agrees, and never to one’s own request.',
   'delete study': 'Delete the study with everybody in it and every key. Who did so stays in the record.',
 }
 
@@ -107,6 +109,7 @@ const halves: Record<TwoHanded, string> = {
   safety: 'A disclosure of danger: one writes down what came of it, another signs',
   vault: 'Looking up who somebody is: one does, another is beside them',
   demand: 'Answering a legal demand: one proposes, another agrees',
+  words: 'Destroying words whose time is over: one asks, another agrees',
 }
 
 /** The acts of which nobody does both halves, and who may do each. */

@@ -19,6 +19,7 @@ export type Event =
   | { type: 'model.asked'; studyId: string; modelId: string }
   | { type: 'model.chosen'; studyId: string }
   | { type: 'invitation.made'; studyId: string; invitationId: string }
+  | { type: 'words.ended'; studyId: string; wordsEndId: string }
   | { type: 'erasure.asked'; studyId: string; erasureId: string }
   | { type: 'flag.raised'; studyId: string; flagId: string }
   | { type: 'objection.written'; studyId: string; objectionId: string }
@@ -38,13 +39,15 @@ export type NoteJob = { studyId: string; objectionId: string }
 export type LetterJob = { studyId: string; invitationId: string }
 /** Something that somebody wanted gone, and that is looked for once more. */
 export type ErasureJob = { studyId: string; erasureId: string }
+/** Words that ended, of which keys may still have to go. */
+export type EndedJob = { studyId: string; wordsEndId: string }
 /** An item of which reviewers are told, by its clock. */
 export type FlagJob = { studyId: string; flagId: string }
 /** A model that waits to be learned. */
 export type LessonJob = { studyId: string; modelId: string }
 /** An item of a drill: in a queue of its own, so that no real one waits behind it. */
 export type DrillJob = { studyId: string; itemId: string }
-type AnyJob = Job | NoteJob | LetterJob | LessonJob | ErasureJob | FlagJob | DrillJob
+type AnyJob = Job | NoteJob | LetterJob | LessonJob | ErasureJob | EndedJob | FlagJob | DrillJob
 
 /** Work that an event makes true at once, in the transaction of the act. */
 export type Within = (tx: Tx, event: Event) => Promise<AnyJob[]>
@@ -54,7 +57,7 @@ export type Handlers = Record<(typeof stepsOfWords)[number], After> & {
   screen: After<Job | NoteJob>
   learn: After<LessonJob>
   invite: After<LetterJob>
-  erase: After<ErasureJob>
+  erase: After<ErasureJob | EndedJob>
   notify: After<FlagJob>
   drill: After<DrillJob>
 }
@@ -186,6 +189,7 @@ const subjectOf = (job: AnyJob) => {
   if ('flagId' in job) return job.flagId
   if ('objectionId' in job) return job.objectionId
   if ('itemId' in job) return job.itemId
+  if ('wordsEndId' in job) return job.wordsEndId
   return 'invitationId' in job ? job.invitationId : job.erasureId
 }
 
@@ -197,6 +201,7 @@ const ownJob = (event: Event): AnyJob[] => {
   if ('objectionId' in event) return [{ studyId, objectionId: event.objectionId }]
   if ('itemId' in event) return [{ studyId, itemId: event.itemId }]
   if ('invitationId' in event) return [{ studyId, invitationId: event.invitationId }]
+  if ('wordsEndId' in event) return [{ studyId, wordsEndId: event.wordsEndId }]
   return 'erasureId' in event ? [{ studyId, erasureId: event.erasureId }] : []
 }
 

@@ -71,7 +71,7 @@ describe('an act with two halves', () => {
   const everything = Object.values(Role)
 
   it('is done by nobody alone, whatever their roles', () => {
-    expect(twoHandedActs).toEqual(['quote', 'deidentification', 'safety', 'vault', 'demand'])
+    expect(twoHandedActs).toEqual(['quote', 'deidentification', 'safety', 'vault', 'demand', 'words'])
     for (const act of twoHandedActs) {
       expect([act, maySecond(act, 'ada', is('ada', ...everything))]).toEqual([act, false])
       expect([act, isWithinReach(act, [is('ada', ...everything)])]).toEqual([act, false])
@@ -95,6 +95,8 @@ describe('an act with two halves', () => {
     ],
     ['demand', 'two evaluators', true, [is('ada', 'evaluator'), is('eva', 'evaluator')]],
     ['demand', 'an evaluator and a reviewer', false, [is('ada', 'evaluator'), is('sue', 'safety_reviewer')]],
+    ['words', 'a steward and an evaluator', true, [is('ada', 'evaluator'), is('dara', 'data_steward')]],
+    ['words', 'two evaluators', false, [is('ada', 'evaluator'), is('eva', 'evaluator')]],
     ['vault', 'two without a steward', false, [is('ada', 'evaluator'), is('sue', 'safety_reviewer')]],
   ])('%s is within reach of %s: %s', (act, _who, isReached, people) => {
     expect(isWithinReach(act, people)).toBe(isReached)

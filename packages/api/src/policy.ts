@@ -45,6 +45,7 @@ export const policy = {
   'ask vault': ['data_steward'],
   'second vault': ['data_steward', 'safety_reviewer', 'evaluator'],
   'run retention': ['data_steward', 'evaluator'],
+  'end words': ['data_steward'],
   'delete study': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>
 
@@ -75,6 +76,8 @@ export const twoHanded = {
   },
   /** How a legal demand is answered is proposed by one and agreed to by another. */
   demand: { first: policy['handle demands'], second: policy['handle demands'], isBuilt: true },
+  /** Words whose time is over are destroyed by who keeps the data, with another who looked what it is. */
+  words: { first: policy['end words'], second: policy['run retention'], isBuilt: true },
 } as const satisfies Record<string, Halves>
 
 export type TwoHanded = keyof typeof twoHanded

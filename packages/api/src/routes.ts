@@ -12,6 +12,7 @@ import { itemsOfDrill, waitingItems, workOn } from './drill/step.ts'
 import { erase, waitingErasures } from './erasure/step.ts'
 import { learnModel, leaveOldModels, overdueModels, takeBackModels, waitingModels } from './learning/step.ts'
 import { sendLetter, waitingLetters } from './outreach/step.ts'
+import { endKeys, waitingEnds } from './retention/words.ts'
 import { tellOf, untoldFlags, waitingFlags } from './safety/notice.ts'
 import {
   heldNotesOfPerson,
@@ -46,6 +47,7 @@ export const routes: readonly Route[] = [
   { on: 'words.gone', step: 'learn', jobs: waitingModels },
   { on: 'invitation.made', step: 'invite' },
   { on: 'erasure.asked', step: 'erase' },
+  { on: 'words.ended', step: 'erase' },
   { on: 'flag.raised', step: 'notify' },
   { on: 'contact.kept', step: 'notify', jobs: noticedInContact },
   { on: 'drill.started', step: 'drill', jobs: itemsOfDrill },
@@ -60,7 +62,7 @@ export const overdue: Record<Step, Overdue> = {
   learn: overdueModels,
   screen: async (tx) => [...(await unscreened(tx)), ...(await overdueObjections(tx))],
   invite: waitingLetters,
-  erase: waitingErasures,
+  erase: async (tx) => [...(await waitingErasures(tx)), ...(await waitingEnds(tx))],
   notify: waitingFlags,
   drill: waitingItems,
 }
@@ -71,7 +73,7 @@ export const handlersOf = (app: App): Handlers => ({
   learn: (job) => learnModel(app, job),
   screen: (job) => ('objectionId' in job ? screenObjection(app, job) : screenResponse(app, job)),
   invite: (job) => sendLetter(app, job),
-  erase: (job) => erase(app, job),
+  erase: (job) => ('wordsEndId' in job ? endKeys(app, job) : erase(app, job)),
   notify: (job) => tellOf(app, job),
   drill: (job) => workOn(app, job),
 })

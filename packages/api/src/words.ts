@@ -1,5 +1,5 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
-import type { KeyStore } from './keys.ts'
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import type { SealingKeys } from './sealingKeys.ts'
 
 /** Whose words they are. */
 export type Owner = { studyId: string; participantId: string }
@@ -67,7 +67,11 @@ export type Words = {
 
 const version = 1
 
-export const createWords = (keys: KeyStore): Words => ({
+type WordKeys = Omit<SealingKeys, 'identity'> & {
+  identity(studyId: string, participantId: string, how?: 'make'): Promise<Buffer>
+}
+
+export const createWords = (keys: WordKeys): Words => ({
   async seal(place, text) {
     return sealUnder(await keys.participant(place.studyId, place.participantId), address(place), text)
   },
@@ -77,15 +81,12 @@ export const createWords = (keys: KeyStore): Words => ({
   },
 
   async digest({ studyId, participantId }, text) {
-    const own = await keys.participant(studyId, participantId)
-    const key = Buffer.from(hkdfSync('sha256', own, participantId, 'firsthand digest', 32))
+    const key = await keys.digest(studyId, participantId)
     return createHmac('sha256', key).update(text).digest('base64url')
   },
 
   async fingerprint(studyId, text) {
-    const key = Buffer.from(
-      hkdfSync('sha256', await keys.search(studyId), studyId, 'firsthand fingerprint', 32),
-    )
+    const key = await keys.fingerprint(studyId)
     return createHmac('sha256', key).update(text).digest('base64url')
   },
 
@@ -134,7 +135,7 @@ export const createWords = (keys: KeyStore): Words => ({
     openUnder(await keys.identity(place.studyId, place.participantId), identityAddress(place), sealed),
 })
 
-const noteKey = (keys: KeyStore, { studyId, participantId }: Note): Promise<Buffer> =>
+const noteKey = (keys: WordKeys, { studyId, participantId }: Note): Promise<Buffer> =>
   participantId === null ? keys.derived(studyId, 'board') : keys.participant(studyId, participantId)
 
 const sealUnder = (key: Buffer, where: Buffer, text: string): Uint8Array<ArrayBuffer> => {

@@ -219,10 +219,12 @@ const withoutKey = [
     ...['BeginPasskey', 'AddPasskey', 'RemovePasskey', 'AskPasskey', 'EnterByPasskey'],
   ].map((name) => `Mutation${name}Success`),
   ...['MutationSignInSuccess', 'WrongCredentials', 'InvalidInput', 'Forbidden', 'NotFound'],
-  ...['Retention', 'DueCount', 'MutationCloseStudySuccess', 'MutationRunRetentionSuccess'],
+  ...['Retention', 'DueCount', 'WordsEnd', 'MutationCloseStudySuccess', 'MutationRunRetentionSuccess'],
+  ...['MutationAskEndOfWordsSuccess', 'MutationDecideEndOfWordsSuccess'],
   ...['RemovedCount', 'StudyErasuresConnection', 'StudyErasuresConnectionEdge'],
   ...['StudyVaultRequestsConnection', 'StudyVaultRequestsConnectionEdge', 'OpenedPerson', 'OpenedContact'],
   ...['OpenedTimes', 'MutationAskVaultSuccess', 'MutationDecideVaultSuccess', 'MutationOpenVaultSuccess'],
+  'FlagContact',
   ...['Demands', 'LegalDemand', 'DemandTask', 'DemandAnswer', 'Certificate', 'OpenedDemand'],
   ...['RecordDemand', 'NameInDemand', 'HoldDemand', 'MoveDemandTask', 'DoDemandTask', 'ProposeAnswer']
     .concat('DecideAnswer', 'CloseDemand', 'RecordCertificate', 'TakeBackCertificate')
@@ -249,29 +251,15 @@ const withoutKey = [
   ),
   ...['TalkOffer', 'TalkHours', 'TalkWish', 'MutationOfferTalkSuccess', 'MutationNoteTalkSuccess'],
   ...['RecordLoss', 'RecordServed', 'SaveWhomToAsk'].map((name) => `Mutation${name}Success`),
-  ...[
-    'Safety',
-    'Raised',
-    'FlaggedAnswer',
-    'Duty',
-    'DutyTurn',
-    'DutyHours',
-    'DutyReviewer',
-    'DutyTie',
-    'DutyService',
-  ],
+  ...['Safety', 'Raised', 'FlaggedAnswer'],
+  ...['Duty', 'DutyTurn', 'DutyHours', 'DutyReviewer', 'DutyTie', 'DutyService'],
   ...['AddTurn', 'RemoveTurn', 'SaveReach', 'AddTie', 'RemoveTie', 'RaiseQuote'].map(
     (name) => `Mutation${name}Success`,
   ),
-  ...[
-    'RaiseConcern',
-    'RaiseInterview',
-    'AcknowledgeFlag',
-    'DecideFlag',
-    'SignFlag',
-    'PassFlagOn',
-    'DeclareHandled',
-  ].map((name) => `Mutation${name}Success`),
+  ...['RaiseConcern', 'RaiseInterview', 'AcknowledgeFlag', 'TakeFlagOver', 'OpenFlagContact'].map(
+    (name) => `Mutation${name}Success`,
+  ),
+  ...['DecideFlag', 'SignFlag', 'PassFlagOn', 'DeclareHandled'].map((name) => `Mutation${name}Success`),
   ...['BuiltInInstrument', 'Translation', 'ItemEquivalence', 'ItemPair', 'QuestionOption', 'EditedMeanwhile'],
   ...['CreateDraft', 'SaveDraft', 'RemoveDraft', 'FieldInstrument', 'RetireInstrument', 'ImportInstrument']
     .concat('BringTranslation', 'DeclareEquivalence')
@@ -281,14 +269,8 @@ const withoutKey = [
   ...['EditPassage', 'MarkPassages', 'ApprovePassages', 'ReturnPassages'].map(
     (name) => `Mutation${name}Success`,
   ),
-  ...[
-    'HandoverDocument',
-    'DocumentSection',
-    'DocumentFigure',
-    'DocumentQuote',
-    'DocumentPoints',
-    'NoticeLetter',
-  ],
+  ...['HandoverDocument', 'DocumentSection', 'DocumentFigure', 'DocumentQuote', 'DocumentPoints'],
+  ...['NoticeLetter', 'LetterFailed'],
   ...['FreezeHandover', 'AddRecipient', 'SendNotices', 'CloseNotices'].map(
     (name) => `Mutation${name}Success`,
   ),

@@ -1,30 +1,35 @@
 // A database that was restored is older than some withdrawals. They stand by their ids beside the keys, and are done
 // again before anybody sees what the copy brought back; so at every start, however the copy came there.
+import type { PoolConfig } from 'pg'
 import { beginning } from '../audit/audit.ts'
 import { appendAudit, findLastSeal } from '../audit/store.ts'
 import { findKnownDecisions, forgetAgeOfMinor, insertDecisions, updateWard } from '../consent/store.ts'
+import { withClient } from '../database/pool.ts'
 import type { Db, Tx } from '../db.ts'
 import { eraseSaid, forgetContact, hasErasure, insertErasure } from '../erasure/store.ts'
 import { findBatch, findPeople, undoBatch } from '../exchange/store.ts'
 import { markContact } from '../identity/store.ts'
 import type { KeyStore } from '../keys.ts'
+import { endWordsAgain } from '../retention/store.ts'
 import { eraseStudy, hasStudy } from '../setup/store.ts'
 import { forgetUntil } from '../sitting/store.ts'
 import { hasParticipant } from '../study/store.ts'
 import type { Withdrawal } from '../withdrawals.ts'
 
-type Parts = { db: Db; keys: KeyStore }
+/** `owner`: what ended by two people is ended again past the application, which has no right to do that alone. */
+type Parts = { db: Db; keys: KeyStore; owner: PoolConfig }
 /** How much of it the database did not know. */
 export type Reapplied = { decisions: number; batches: number; studies: number; said: number }
 
 const actor = { kind: 'system', id: 'command line' } as const
 
-export const reapply = async ({ db, keys }: Parts): Promise<Reapplied> => {
+export const reapply = async ({ db, keys, owner }: Parts): Promise<Reapplied> => {
   const withdrawals = await keys.withdrawals.read()
   if (withdrawals.length === 0) return { decisions: 0, batches: 0, studies: 0, said: 0 }
+  const ended = await endAgain(owner, withdrawals)
   return db.$transaction(
     async (tx) => {
-      const done = { decisions: await withdrawAgain(tx, withdrawals), batches: 0, studies: 0, said: 0 }
+      const done = { decisions: await withdrawAgain(tx, withdrawals), batches: 0, studies: 0, said: ended }
       await markAgain(tx, withdrawals)
       done.decisions += await protectAgain(tx, withdrawals)
       for (const one of withdrawals) {
@@ -44,8 +49,24 @@ export const reapply = async ({ db, keys }: Parts): Promise<Reapplied> => {
   )
 }
 
+/** Before anybody reads what a copy brought back; keys that have to go with it wait for the step that ends them. */
+const endAgain = async (owner: PoolConfig, withdrawals: readonly Withdrawal[]): Promise<number> => {
+  const ended = withdrawals.filter((one) => one.kind === 'words')
+  if (ended.length === 0) return 0
+  return withClient(owner, async (client) => {
+    let responses = 0
+    await client.query('BEGIN')
+    for (const one of ended) responses += await endWordsAgain(client, one)
+    await client.query('COMMIT')
+    return responses
+  })
+}
+
 /** Says that this database is an older copy, so that the chain of the audit goes on from where the copy ends. */
-export const noteRestore = async ({ db, keys }: Parts): Promise<{ sealed: number; before: number }> => {
+export const noteRestore = async ({
+  db,
+  keys,
+}: Omit<Parts, 'owner'>): Promise<{ sealed: number; before: number }> => {
   const last = (await findLastSeal(db)) ?? { position: 0n, hash: beginning }
   const head = await keys.audit.readHead()
   const subjects = { sealed: Number(last.position), before: Number(head?.position ?? 0n) }

@@ -84,7 +84,7 @@ export const bringInto = async (database: Database, wish: Omit<Wish, 'dataFolder
   const pool = createPool({ ...database.connection.pool, max: 2 })
   const db = createDb(pool)
   try {
-    const reapplied = await reapply({ db, keys: wish.keys })
+    const reapplied = await reapply({ db, keys: wish.keys, owner: database.owner })
     await noteRestore({ db, keys: wish.keys })
     return { ...loaded, madeAt: wish.begin.createdAt, ...reapplied }
   } finally {

@@ -217,8 +217,8 @@ export type PlaceQuotes = { waveId: string; serviceId: string | null; quotes: nu
 /** Quotes at a place, per wave and service; without a service those of all. */
 export const countPlaceQuotes = (db: Db, place: Place) => db.$queryRaw<PlaceQuotes[]>`
   SELECT "waveId", "serviceId", count(*)::int AS quotes FROM theme_coding
-  WHERE ${under(place)} AND "serviceId" IS NOT NULL GROUP BY 1, 2
-  UNION ALL SELECT "waveId", NULL, count(*)::int FROM theme_coding WHERE ${under(place)} GROUP BY 1`
+  WHERE ${under(place)} AND NOT "isEnded" AND "serviceId" IS NOT NULL GROUP BY 1, 2
+  UNION ALL SELECT "waveId", NULL, count(*)::int FROM theme_coding WHERE ${under(place)} AND NOT "isEnded" GROUP BY 1`
 
 export type SpokenAgain = {
   fromId: string

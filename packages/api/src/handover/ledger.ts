@@ -6,18 +6,25 @@ import type { Act } from '../command.ts'
 import type { Release } from '../release/quotes.ts'
 import { findAllowing, type Reading } from '../release/store.ts'
 import type { Withdrawal } from '../withdrawals.ts'
-import { freezeFigure, nearest, unknown, type Base, type Earlier, type FrozenFigure } from './handover.ts'
+import { freezeFigure, nearest, unknown } from './handover.ts'
+import type { Base, Earlier, FrozenFigure, Ruled } from './handover.ts'
 import * as store from './store.ts'
 
 type Sealed = { waveKey: string; people: Uint8Array<ArrayBuffer> }
-export type Forgotten = Extract<Withdrawal, { kind: 'handover' }>
+type Beside = Extract<Withdrawal, { kind: 'handover' }>
+/** More than one copy where the study's keys are being made anew: one of them opens. */
+export type Forgotten = Omit<Beside, 'bases'> & { copies: Beside['bases'][] }
 type Of = { studyId: string; id: string; number: number }
 
 /** Handovers that left and that this database does not know: it is an older copy. */
 export const forgottenOf = async ({ app, tx }: Act, studyId: string): Promise<Forgotten[]> => {
   const all = (await app.keys.withdrawals.read()).filter((one) => one.kind === 'handover')
   const known = new Set(await store.findNumbers(tx, studyId))
-  return all.filter((one) => one.studyId === studyId && !known.has(one.number))
+  const forgotten = new Map<string, Forgotten>()
+  for (const { bases, ...one } of all)
+    if (one.studyId === studyId && !known.has(one.number))
+      forgotten.set(one.id, { ...one, copies: [...(forgotten.get(one.id)?.copies ?? []), bases] })
+  return [...forgotten.values()]
 }
 
 export const rememberBeside = ({ app }: Act, { at, bases, ...of }: Of & { at: Date; bases: Sealed[] }) =>
@@ -48,8 +55,10 @@ export const figuresOf = async (
   const [themes, waves] = [await findThemes(tx, studyId, codebookId), await findWaves(tx, studyId)]
   const strict = { ...release, ...withinReadings(release, readings) }
   const bases = basesOf(strict, readings, waves)
-  const earlier = [...(await earlierOf(act, studyId)), ...(await unknownOf(act, forgotten))]
-  const ruled = nearest(earlier, bases, profile.leastBase)
+  const beside = await unknownOf(act, forgotten)
+  const ruled = beside
+    ? nearest([...(await earlierOf(act, studyId)), ...beside], bases, profile.leastBase)
+    : new Map<string, Ruled>()
   const isApart = bases.every(({ waveKey }) => waveKey !== '')
   const figures = themes.map((theme) =>
     freezeFigure(
@@ -121,18 +130,27 @@ const earlierOf = async ({ app, tx }: Act, studyId: string): Promise<Earlier[]> 
     })),
   )
 
-const unknownOf = async ({ app, tx }: Act, forgotten: readonly Forgotten[]): Promise<Earlier[]> => {
-  const found = forgotten.map(async ({ bases, number, at, ...of }) => {
-    const left = await store.findRefusing(tx, of.studyId, new Date(at))
-    return Promise.all(
-      bases.map(async ({ waveKey, people }) => ({
-        ...{ waveKey, number, left },
-        people: await openBase(app, of, { waveKey, people: new Uint8Array(Buffer.from(people, 'base64')) }),
-      })),
-    )
-  })
-  return (await Promise.all(found)).flat()
+/** Null where one of them opens no more, with keys of another time: what figures would be too near to is not known then. */
+const unknownOf = async (act: Act, forgotten: readonly Forgotten[]): Promise<Earlier[] | null> => {
+  const found = await Promise.all(
+    forgotten.map(async ({ copies, number, at, ...of }) => {
+      const left = await store.findRefusing(act.tx, of.studyId, new Date(at))
+      const opened = await Promise.any(copies.map((bases) => openBeside(act.app, of, bases))).catch(
+        () => null,
+      )
+      return opened?.map((base) => ({ ...base, number, left })) ?? null
+    }),
+  )
+  return found.some((one) => one === null) ? null : found.flatMap((one) => one ?? [])
 }
+
+const openBeside = (app: Act['app'], of: { studyId: string; id: string }, bases: Beside['bases']) =>
+  Promise.all(
+    bases.map(async ({ waveKey, people }) => ({
+      waveKey,
+      people: await openBase(app, of, { waveKey, people: new Uint8Array(Buffer.from(people, 'base64')) }),
+    })),
+  )
 
 const openBase = async (
   app: Act['app'],

@@ -163,7 +163,7 @@ export type QuoteQuery = {
 
 export const conditions = (query: QuoteQuery) => Prisma.sql`
   FROM theme_coding
-  WHERE "studyId" = ${query.studyId} AND "themeId" = ${query.themeId}
+  WHERE "studyId" = ${query.studyId} AND "themeId" = ${query.themeId} AND NOT "isEnded"
     ${query.wave ? Prisma.sql`AND "waveId" = ${query.wave}` : Prisma.empty}
     ${query.language ? Prisma.sql`AND language = ${query.language}::"Language"` : Prisma.empty}
     ${query.service ? Prisma.sql`AND "serviceId" = ${query.service}` : Prisma.empty}
@@ -229,7 +229,7 @@ export const findSpoken = (db: Db, asked: Counting, themeId: string) => db.$quer
 /** People with words in a wave that were not read with the codebook. */
 export const findUnread = (db: Db, asked: Counting) => db.$queryRaw<Omit<AskedRow, 'questionId'>[]>`
   SELECT DISTINCT p."waveId", p."participantId" FROM usable_passage p
-  WHERE p."studyId" = ${asked.studyId} ${butOf(asked.shutOutFrom, Prisma.sql`p."participantId"`)} AND NOT EXISTS (
+  WHERE p."studyId" = ${asked.studyId} AND NOT p."isEnded" ${butOf(asked.shutOutFrom, Prisma.sql`p."participantId"`)} AND NOT EXISTS (
     SELECT 1 FROM read_passage r WHERE r."studyId" = ${asked.studyId} AND r."codebookId" = ${asked.codebookId} AND r."passageId" = p.id)`
 
 export const aboutFields = { codes: true, revision: true, decidedBy: true, decidedAt: true } as const

@@ -104,8 +104,8 @@ export const reviveInterrupted = (db: Db) => db.$executeRaw`
  * undone need not store another.
  */
 export const findOpenJobs = (tx: Tx) => tx.$queryRaw<OpenJob[]>`
-  SELECT name AS step, COALESCE(data->>'responseId', data->>'modelId', data->>'invitationId', data->>'erasureId', data->>'flagId', data->>'objectionId', data->>'itemId') AS subject FROM pgboss.job
-  WHERE (state IN ('created', 'active', 'retry') OR (state = 'failed' AND name IN ('deidentify', 'tag', 'invite'))) AND data ?| ARRAY['responseId', 'modelId', 'invitationId', 'erasureId', 'flagId', 'objectionId', 'itemId']`
+  SELECT name AS step, COALESCE(data->>'responseId', data->>'modelId', data->>'invitationId', data->>'erasureId', data->>'wordsEndId', data->>'flagId', data->>'objectionId', data->>'itemId') AS subject FROM pgboss.job
+  WHERE (state IN ('created', 'active', 'retry') OR (state = 'failed' AND name IN ('deidentify', 'tag', 'invite'))) AND data ?| ARRAY['responseId', 'modelId', 'invitationId', 'erasureId', 'wordsEndId', 'flagId', 'objectionId', 'itemId']`
 
 export const countUnfinished = async (db: Db) => {
   const rows = await db.$queryRaw<{ count: number }[]>`

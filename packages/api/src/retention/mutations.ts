@@ -1,7 +1,9 @@
 import { builder } from '../builder.ts'
+import { SecondPerson } from '../errors.ts'
 import { asked, run } from '../mutation.ts'
 import { StudyNode } from '../study/schema.ts'
 import { closeStudy, runRetention } from './commands.ts'
+import { askEndOfWords, decideEndOfWords } from './words.ts'
 
 const CloseStudyInput = builder.inputType('CloseStudyInput', {
   fields: (t) => ({
@@ -15,7 +17,37 @@ const RunRetentionInput = builder.inputType('RunRetentionInput', {
   fields: (t) => ({ studyId: t.globalID({ for: StudyNode, required: true }) }),
 })
 
+const AskEndOfWordsInput = builder.inputType('AskEndOfWordsInput', {
+  fields: (t) => ({ studyId: t.globalID({ for: StudyNode, required: true }) }),
+})
+
+const DecideEndOfWordsInput = builder.inputType('DecideEndOfWordsInput', {
+  fields: (t) => ({
+    studyId: t.globalID({ for: StudyNode, required: true }),
+    askedAt: t.field({ type: 'DateTime', required: true, description: 'Of the request that was seen.' }),
+    isAgreed: t.boolean({ required: true, description: 'False: refused, or taken back by who asked.' }),
+  }),
+})
+
 builder.mutationFields((t) => ({
+  askEndOfWords: t.prismaField({
+    type: StudyNode,
+    errors: {},
+    args: { input: t.arg({ type: AskEndOfWordsInput, required: true }) },
+    resolve: async (query, _root, { input }, context) => {
+      const { studyId: id } = await run(askEndOfWords, context, input)
+      return context.app.db.study.findUniqueOrThrow({ ...asked(query), where: { id } })
+    },
+  }),
+  decideEndOfWords: t.prismaField({
+    type: StudyNode,
+    errors: { types: [SecondPerson] },
+    args: { input: t.arg({ type: DecideEndOfWordsInput, required: true }) },
+    resolve: async (query, _root, { input }, context) => {
+      const { studyId: id } = await run(decideEndOfWords, context, input)
+      return context.app.db.study.findUniqueOrThrow({ ...asked(query), where: { id } })
+    },
+  }),
   closeStudy: t.prismaField({
     type: StudyNode,
     errors: {},

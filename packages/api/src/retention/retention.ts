@@ -1,8 +1,8 @@
-// What is kept has its time. Clocks begin when a study is over; what no program destroys yet is told all the same.
+// What is kept has its time. Clocks begin when a study is over; that of words when they were said.
 export const clockKinds = ['contact', 'identity', 'words'] as const
 export type ClockKind = (typeof clockKinds)[number]
 
-/** Of these the program destroys what is due; the words of somebody who did not withdraw it only tells. */
+/** Of these the program destroys what is due by itself; what was said goes by two people. */
 export const destroyed: readonly ClockKind[] = ['contact', 'identity']
 
 const years = 3

@@ -1,4 +1,6 @@
 import { builder } from '../builder.ts'
+import type { Db } from '../db.ts'
+import { findNamedMembers } from '../member/store.ts'
 import { StudyNode } from '../study/schema.ts'
 import { clockKinds, destroyed, type Closing } from './retention.ts'
 import * as store from './store.ts'
@@ -16,7 +18,38 @@ const DueCount = builder.objectRef<store.Due>('DueCount').implement({
   }),
 })
 
-type Shown = { closing: Closing | null; due: store.Due[] }
+const WordsEndObject = builder.objectRef<store.WordsEnd>('WordsEnd').implement({
+  description:
+    'That words whose time is over are destroyed: asked by one, agreed to by another, done at once.',
+  fields: (t) => ({
+    askedAt: t.expose('askedAt', { type: 'DateTime' }),
+    saidBefore: t.expose('saidBefore', { type: 'DateTime' }),
+    askedBy: t.string({
+      nullable: true,
+      description: 'Null: they left the study since.',
+      resolve: async ({ studyId, askedBy }, _args, { app, once }) => {
+        const members = await once(`members ${studyId}`, () => findNamedMembers(app.db, studyId))
+        return members.find((one) => one.accountId === askedBy)?.name ?? null
+      },
+    }),
+    isOwn: t.boolean({
+      description: 'The viewer asked, and does not agree to it.',
+      resolve: ({ askedBy }, _args, { actor }) => actor.kind === 'account' && actor.id === askedBy,
+    }),
+    isAgreed: t.exposeBoolean('isAgreed', { nullable: true, description: 'Null while it waits.' }),
+    decidedAt: t.expose('decidedAt', { type: 'DateTime', nullable: true }),
+    people: t.int({
+      description: 'Of how many people: what it would be while it waits, or what it was.',
+      resolve: async (one, _args, { app }) => (await amount(app.db, one)).people,
+    }),
+    responses: t.int({ resolve: async (one, _args, { app }) => (await amount(app.db, one)).responses }),
+  }),
+})
+
+const amount = (db: Db, { studyId, saidBefore, askedAt, doneAt, removed }: store.WordsEnd) =>
+  doneAt ? (removed as store.WordsDue) : store.countWordsDue(db, studyId, { saidBefore, byThen: askedAt })
+
+type Shown = { closing: Closing | null; due: store.Due[]; wordsEnd: store.WordsEnd | null }
 const dayOf = (at: Date | null | undefined) => at?.toISOString().slice(0, 10) ?? null
 
 const Retention = builder.objectRef<Shown>('Retention').implement({
@@ -28,6 +61,11 @@ const Retention = builder.objectRef<Shown>('Retention').implement({
       resolve: ({ closing }) => dayOf(closing?.resultsReturnedOn),
     }),
     due: t.expose('due', { type: [DueCount] }),
+    wordsEnd: t.expose('wordsEnd', {
+      type: WordsEndObject,
+      nullable: true,
+      description: 'The last request that words whose time is over are destroyed.',
+    }),
   }),
 })
 
@@ -39,6 +77,7 @@ builder.prismaObjectField(StudyNode, 'retention', (t) =>
     resolve: async ({ id }, { byThen }, { app }) => ({
       closing: await store.findClosing(app.db, id),
       due: await store.countDue(app.db, id, byThen ?? new Date()),
+      wordsEnd: await store.findLastWordsEnd(app.db, id),
     }),
   }),
 )

@@ -1,5 +1,8 @@
+import type { Client } from 'pg'
 import type { Db, Tx } from '../db.ts'
 import { newId } from '../id.ts'
+import type { EndedJob } from '../pipeline.ts'
+import type { EndedWords } from '../withdrawals.ts'
 import { wordsBefore, type ClockKind, type Closing } from './retention.ts'
 
 export const findClosing = (db: Db | Tx, studyId: string): Promise<Closing | null> =>
@@ -25,11 +28,93 @@ export type Due = { kind: ClockKind; people: number }
 export const countDue = async (db: Db, studyId: string, byThen: Date): Promise<Due[]> => {
   const rows = await db.$queryRaw<Due[]>`
     SELECT kind, count(*)::int AS people FROM retention_due(${studyId}, ${byThen}::timestamptz) GROUP BY kind`
-  const [words] = await db.$queryRaw<{ people: number }[]>`
-    SELECT count(DISTINCT a."participantId")::int AS people FROM "Answer" a
-    JOIN "Response" r ON r."studyId" = a."studyId" AND r.id = a."responseId"
-    WHERE a."studyId" = ${studyId} AND a.words IS NOT NULL AND r."submittedAt" <= ${wordsBefore(byThen)}::timestamptz`
-  return [...rows, { kind: 'words' as const, people: words!.people }].filter(({ people }) => people > 0)
+  const words = await countWordsDue(db, studyId, { saidBefore: wordsBefore(byThen), byThen })
+  return [...rows, { kind: 'words' as const, people: words.people }].filter(({ people }) => people > 0)
+}
+
+type Span = { saidBefore: Date; byThen: Date }
+export type WordsDue = { people: number; responses: number }
+
+/** How many people's words, in how many responses, have to be destroyed; what a safety reviewer has to read yet is not among them. */
+export const countWordsDue = async (db: Db | Tx, studyId: string, span: Span): Promise<WordsDue> => {
+  const [row] = await db.$queryRaw<WordsDue[]>`
+    SELECT count(DISTINCT "participantId")::int AS people, count(*)::int AS responses
+    FROM words_due(${studyId}, ${span.saidBefore}::timestamptz, ${span.byThen}::timestamptz)`
+  return row!
+}
+
+export type WordsEnd = {
+  studyId: string
+  id: string
+  saidBefore: Date
+  askedBy: string
+  askedAt: Date
+  decidedBy: string | null
+  decidedAt: Date | null
+  isAgreed: boolean | null
+  doneAt: Date | null
+  removed: unknown
+}
+
+/** False where one waits already. */
+export const insertWordsEnd = async (
+  tx: Tx,
+  request: Pick<WordsEnd, 'studyId' | 'id' | 'saidBefore' | 'askedBy' | 'askedAt'>,
+): Promise<boolean> => (await tx.wordsEnd.createMany({ data: [request], skipDuplicates: true })).count > 0
+
+/** The one that waits for a second person; who works on it is the only one meanwhile. */
+export const findWaiting = async (tx: Tx, studyId: string): Promise<WordsEnd | null> => {
+  await tx.$queryRaw`SELECT 1 FROM "WordsEnd" WHERE "studyId" = ${studyId} AND "decidedAt" IS NULL FOR UPDATE`
+  return tx.wordsEnd.findFirst({ where: { studyId, decidedAt: null } })
+}
+
+export const findLastWordsEnd = (db: Db, studyId: string): Promise<WordsEnd | null> =>
+  db.wordsEnd.findFirst({ where: { studyId }, orderBy: { askedAt: 'desc' } })
+
+type Decided = { decidedBy: string; decidedAt: Date; isAgreed: boolean }
+
+export const decideWordsEnd = (tx: Tx, { studyId, id }: Pick<WordsEnd, 'studyId' | 'id'>, decided: Decided) =>
+  tx.wordsEnd.update({ where: { studyId_id: { studyId, id } }, data: decided, select: { id: true } })
+
+/** Destroys what two people agreed to, once; in which responses it was. */
+export const endWords = async (
+  tx: Tx,
+  { studyId, id }: Pick<WordsEnd, 'studyId' | 'id'>,
+): Promise<string[]> => {
+  const rows = await tx.$queryRaw<
+    { responseId: string }[]
+  >`SELECT "responseId" FROM end_words(${studyId}, ${id})`
+  return rows.map(({ responseId }) => responseId)
+}
+
+/** Some of whom nothing was left then, held, and whether they said more since. */
+export const takeKeysLeft = (tx: Tx, { studyId, id }: Pick<WordsEnd, 'studyId' | 'id'>, atMost: number) =>
+  tx.$queryRaw<{ participantId: string; hasWords: boolean }[]>`
+    SELECT "participantId", "hasWords" FROM take_keys_left(${studyId}, ${id}, ${atMost}::int)`
+
+const keysLeft = { doneAt: { not: null }, keysLeft: { isEmpty: false } }
+
+export const hasKeysLeft = async (db: Db, { studyId, wordsEndId: id }: EndedJob): Promise<boolean> =>
+  (await db.wordsEnd.count({ where: { studyId, id, ...keysLeft } })) > 0
+
+export const findKeysLeft = async (tx: Tx): Promise<EndedJob[]> =>
+  (await tx.wordsEnd.findMany({ where: keysLeft, select: { studyId: true, id: true } })).map(
+    ({ studyId, id }) => ({ studyId, wordsEndId: id }),
+  )
+
+/** What a copy that was put back does not know: who had agreed to it is not asked again. How many responses it was. */
+export const endWordsAgain = async (owner: Client, ended: EndedWords): Promise<number> => {
+  const { studyId, id, responses } = ended
+  const { rowCount } = await owner.query(
+    `INSERT INTO "WordsEnd" ("studyId", id, "saidBefore", "askedBy", "askedAt", "decidedBy", "decidedAt", "isAgreed")
+     SELECT s.id, $2, $3, $4, $5, $6, $7, true FROM "Study" s WHERE s.id = $1
+     ON CONFLICT ("studyId", id) DO UPDATE SET "decidedBy" = $6, "decidedAt" = $7, "isAgreed" = true
+       WHERE "WordsEnd"."doneAt" IS NULL`,
+    [studyId, id, ended.saidBefore, ended.askedBy, ended.askedAt, ended.decidedBy, ended.decidedAt],
+  )
+  if (rowCount === 0) return 0
+  await owner.query('SELECT destroy_words($1, $2, $3)', [studyId, id, responses])
+  return responses.length
 }
 
 /** Destroys what is due now. */

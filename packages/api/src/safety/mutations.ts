@@ -3,9 +3,11 @@ import { SecondPerson } from '../errors.ts'
 import { asked, run } from '../mutation.ts'
 import { ResponseNode } from '../response/schema.ts'
 import { ParticipantNode, StudyNode } from '../study/schema.ts'
+import { OpenedContact } from '../vault/schema.ts'
 import * as commands from './commands.ts'
+import { openFlagContact, takeFlagOver } from './contact.ts'
 import { heardBy } from './notice.ts'
-import { OutcomeEnum, RaisedObject, SafetyFlagNode, SafetyObject } from './schema.ts'
+import { ContactReasonEnum, OutcomeEnum, RaisedObject, SafetyFlagNode, SafetyObject } from './schema.ts'
 import { findReadersOf } from './store.ts'
 
 const OfFlagInput = builder.inputType('OfFlagInput', {
@@ -68,6 +70,32 @@ builder.mutationField('raiseInterview', (t) =>
     },
   }),
 )
+
+const OpenFlagContactInput = builder.inputType('OpenFlagContactInput', {
+  fields: (t) => ({
+    studyId: t.globalID({ for: StudyNode, required: true }),
+    flagId: t.globalID({ for: SafetyFlagNode, required: true }),
+    reason: t.field({ type: ContactReasonEnum, required: true }),
+  }),
+})
+
+builder.mutationFields((t) => ({
+  takeFlagOver: t.prismaField({
+    type: SafetyFlagNode,
+    errors: {},
+    args: { input: t.arg({ type: OfFlagInput, required: true }) },
+    resolve: async (query, _root, { input }, context) => {
+      const id = await run(takeFlagOver, context, input)
+      return context.app.db.safetyFlag.findUniqueOrThrow({ ...asked(query), where: { id } })
+    },
+  }),
+  openFlagContact: t.field({
+    type: OpenedContact,
+    errors: {},
+    args: { input: t.arg({ type: OpenFlagContactInput, required: true }) },
+    resolve: (_root, { input }, context) => run(openFlagContact, context, input),
+  }),
+}))
 
 builder.mutationFields((t) => ({
   raiseConcern: t.prismaField({

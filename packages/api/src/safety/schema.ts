@@ -1,7 +1,7 @@
-import { SafetyOutcome, SafetySource as Sources } from '../../generated/prisma/enums.ts'
+import { FlagContactReason, SafetyOutcome, SafetySource as Sources } from '../../generated/prisma/enums.ts'
 import { mayIn, shutOutFrom, studiesOf } from '../actor.ts'
 import { builder } from '../builder.ts'
-import { nameOf } from '../member/store.ts'
+import { memberNameOf, nameOf } from '../member/store.ts'
 import { ResponseNode } from '../response/schema.ts'
 import { asLocalized, LocalizedText, StudyNode } from '../study/schema.ts'
 import { mostListed, whoseFor } from './commands.ts'
@@ -21,6 +21,21 @@ const SaidObject = builder.objectRef<Said>('FlaggedAnswer').implement({
   fields: (t) => ({
     question: t.field({ type: LocalizedText, resolve: ({ question }) => asLocalized(question) }),
     words: t.string({ resolve: ({ open }, _args, { reading }) => open(reading) }),
+  }),
+})
+
+export const ContactReasonEnum = builder.enumType(FlagContactReason, { name: 'FlagContactReason' })
+
+type Contact = { studyId: string; accountId: string; reason: FlagContactReason; openedAt: Date }
+const FlagContactObject = builder.objectRef<Contact>('FlagContact').implement({
+  fields: (t) => ({
+    reason: t.expose('reason', { type: ContactReasonEnum }),
+    openedAt: t.expose('openedAt', { type: 'DateTime' }),
+    by: t.string({
+      nullable: true,
+      description: 'Null: they left the study since.',
+      resolve: ({ studyId, accountId }, _args, context) => memberNameOf(context, studyId, accountId),
+    }),
   }),
 })
 
@@ -100,6 +115,20 @@ export const SafetyFlagNode = builder.prismaNode('SafetyFlag', {
     }),
   }),
 })
+
+builder.prismaObjectFields(SafetyFlagNode, (t) => ({
+  isOfPerson: t.boolean({
+    description: 'False of words of the board that are about nobody of the study: there is nobody to reach.',
+    select: { participantId: true },
+    resolve: ({ participantId }) => participantId !== null,
+  }),
+  contacts: t.field({
+    type: [FlagContactObject],
+    description: 'Who opened how the person is reached, and why: the newest first.',
+    select: { studyId: true, contacts: { orderBy: { openedAt: 'desc' }, take: 20 } },
+    resolve: ({ contacts }) => contacts,
+  }),
+}))
 
 const goesByLetter = 'Whether a letter goes to any of them; without one it stands on their page alone.'
 

@@ -1,5 +1,5 @@
 import { Prisma, type Db, type Tx } from '../db.ts'
-import type { Mode, SafetyOutcome, SafetySource } from '../../generated/prisma/enums.ts'
+import type { FlagContactReason, Mode, SafetyOutcome, SafetySource } from '../../generated/prisma/enums.ts'
 import type { Job } from '../pipeline.ts'
 import type { Raised, Service } from './safety.ts'
 
@@ -161,12 +161,8 @@ export const findFlag = (tx: Tx, whose: Whose, id: string) =>
   tx.safetyFlag.findFirst({
     where: { ...flagsOf(whose), id },
     select: {
-      tier: true,
-      acknowledgedAt: true,
-      decidedAt: true,
-      decidedBy: true,
-      outcome: true,
-      signedAt: true,
+      ...{ participantId: true, tier: true, acknowledgedAt: true, decidedAt: true },
+      ...{ decidedBy: true, outcome: true, signedAt: true },
     },
   })
 
@@ -177,6 +173,21 @@ export const acknowledge = async (tx: Tx, { studyId, id }: Key, by: { at: Date; 
       data: { acknowledgedAt: by.at, acknowledgedBy: by.accountId },
     })
   ).count
+
+/** From another, while it is open; its clocks go on from when it was read first. */
+export const takeOver = async (tx: Tx, { studyId, id }: Key, accountId: string): Promise<boolean> =>
+  (
+    await tx.safetyFlag.updateMany({
+      where: {
+        studyId,
+        id,
+        decidedAt: null,
+        acknowledgedAt: { not: null },
+        acknowledgedBy: { not: accountId },
+      },
+      data: { acknowledgedBy: accountId },
+    })
+  ).count > 0
 
 export type Decision = {
   outcome: SafetyOutcome
@@ -220,6 +231,18 @@ export const reopen = async (tx: Tx, { studyId, id }: Key): Promise<boolean> =>
       data: { outcome: null, decidedAt: null, decidedBy: null },
     })
   ).count > 0
+
+type Opening = { studyId: string; flagId: string; accountId: string; reason: FlagContactReason; id: string }
+type OpenedContact = { participantId: string; contact: Uint8Array | null }
+
+/** Null where it may not be opened by them now, whatever the program thinks of it. */
+export const openContact = async (tx: Tx, opening: Opening): Promise<OpenedContact | null> => {
+  const { studyId, flagId, accountId, reason, id } = opening
+  const [row] = await tx.$queryRaw<OpenedContact[]>`
+    SELECT "participantId", contact FROM open_flag_contact(${studyId}, ${flagId}, ${accountId},
+      ${reason}::"FlagContactReason", ${id})`
+  return row ?? null
+}
 
 export const insertRecusal = (tx: Tx, { studyId, id: flagId }: Key, by: { at: Date; accountId: string }) =>
   tx.safetyRecusal.createMany({

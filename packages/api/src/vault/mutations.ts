@@ -1,11 +1,9 @@
 import { builder } from '../builder.ts'
 import { SecondPerson } from '../errors.ts'
-import type { ContactPlan, SafeTimes } from '../identity/identity.ts'
-import { ChannelEnum, WeekdayEnum } from '../identity/schema.ts'
 import { asked, run } from '../mutation.ts'
-import { LanguageEnum, ParticipantNode, StudyNode } from '../study/schema.ts'
+import { ParticipantNode, StudyNode } from '../study/schema.ts'
 import { askVault, decideVault, openVault, type Person } from './commands.ts'
-import { VaultPartEnum, VaultReasonEnum, VaultRequestNode } from './schema.ts'
+import { OpenedContact, VaultPartEnum, VaultReasonEnum, VaultRequestNode } from './schema.ts'
 
 const AskVaultInput = builder.inputType('AskVaultInput', {
   fields: (t) => ({
@@ -29,26 +27,6 @@ const OpenVaultInput = builder.inputType('OpenVaultInput', {
   fields: (t) => ({
     studyId: t.globalID({ for: StudyNode, required: true }),
     requestId: t.globalID({ for: VaultRequestNode, required: true }),
-  }),
-})
-
-const OpenedTimes = builder.objectRef<SafeTimes>('OpenedTimes').implement({
-  fields: (t) => ({
-    days: t.field({ type: [WeekdayEnum], resolve: ({ days }) => days }),
-    from: t.exposeString('from'),
-    to: t.exposeString('to'),
-  }),
-})
-
-const OpenedContact = builder.objectRef<ContactPlan>('OpenedContact').implement({
-  fields: (t) => ({
-    channel: t.expose('channel', { type: ChannelEnum }),
-    language: t.expose('language', { type: LanguageEnum }),
-    address: t.exposeString('address', { nullable: true }),
-    workerRole: t.exposeString('workerRole', { nullable: true }),
-    safeTimes: t.expose('safeTimes', { type: OpenedTimes, nullable: true }),
-    senderWords: t.exposeString('senderWords', { nullable: true }),
-    mustNotKnow: t.exposeString('mustNotKnow', { nullable: true }),
   }),
 })
 

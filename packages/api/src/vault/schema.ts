@@ -4,11 +4,13 @@ import { VaultPart, VaultReason } from '../../generated/prisma/enums.ts'
 import { rolesIn, shutOutFrom, studiesOf } from '../actor.ts'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
+import type { ContactPlan, SafeTimes } from '../identity/identity.ts'
+import { ChannelEnum, WeekdayEnum } from '../identity/schema.ts'
 import { memberNameOf } from '../member/store.ts'
 import { asked } from '../mutation.ts'
 import { pageOf, totalOf, type PageArgs } from '../page.ts'
 import { maySecond } from '../policy.ts'
-import { StudyNode } from '../study/schema.ts'
+import { LanguageEnum, StudyNode } from '../study/schema.ts'
 import { ofOthers } from '../visible.ts'
 import * as store from './store.ts'
 import { endOf, stateOf, vaultStates, type Request } from './vault.ts'
@@ -16,6 +18,27 @@ import { endOf, stateOf, vaultStates, type Request } from './vault.ts'
 export const VaultPartEnum = builder.enumType(VaultPart, { name: 'VaultPart' })
 export const VaultReasonEnum = builder.enumType(VaultReason, { name: 'VaultReason' })
 const VaultStateEnum = builder.enumType('VaultState', { values: vaultStates })
+
+const OpenedTimes = builder.objectRef<SafeTimes>('OpenedTimes').implement({
+  fields: (t) => ({
+    days: t.field({ type: [WeekdayEnum], resolve: ({ days }) => days }),
+    from: t.exposeString('from'),
+    to: t.exposeString('to'),
+  }),
+})
+
+export const OpenedContact = builder.objectRef<ContactPlan>('OpenedContact').implement({
+  description: 'How somebody is reached safely, as it was kept.',
+  fields: (t) => ({
+    channel: t.expose('channel', { type: ChannelEnum }),
+    language: t.expose('language', { type: LanguageEnum }),
+    address: t.exposeString('address', { nullable: true }),
+    workerRole: t.exposeString('workerRole', { nullable: true }),
+    safeTimes: t.expose('safeTimes', { type: OpenedTimes, nullable: true }),
+    senderWords: t.exposeString('senderWords', { nullable: true }),
+    mustNotKnow: t.exposeString('mustNotKnow', { nullable: true }),
+  }),
+})
 
 const both = ['ask vault', 'second vault'] as const
 

@@ -7,6 +7,7 @@ import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { closeStudyMutation, type Retention, retentionQuery, runRetentionMutation } from './retention.ts'
+import { WordsEndPart } from './WordsEndPart.tsx'
 import { w } from './words.ts'
 
 /** What has to go because its time is over: first as a dry run for any day, then the act. */
@@ -45,6 +46,12 @@ export function RetentionPart(props: { study: string }) {
             <Show when={byThen() === today() && retention().due.some(({ isDestroyed }) => isDestroyed)}>
               <Button onClick={() => void run()}>{w().clock.run}</Button>
             </Show>
+            <WordsEndPart
+              study={props.study}
+              due={byThen() === today() ? wordsIn(retention()) : 0}
+              last={retention().wordsEnd}
+              onDone={read.refetch}
+            />
             <CloseForm of={retention()} onSave={(...days) => void close(...days)} />
           </>
         )}
@@ -52,6 +59,8 @@ export function RetentionPart(props: { study: string }) {
     </section>
   )
 }
+
+const wordsIn = ({ due }: Retention) => due.find(({ kind }) => kind === 'words')?.people ?? 0
 
 /** The end of a day by this machine's clock: what is due in it is told. */
 const endOf = (day: string): string => new Date(`${day}T23:59:59`).toISOString()

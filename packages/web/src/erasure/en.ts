@@ -1,6 +1,14 @@
 import type { RemovedKind } from './operations.ts'
 import type { ClockKind } from './retention.ts'
 
+interface Waiting {
+  name: string
+  at: string
+  before: string
+  people: string
+  responses: string
+}
+
 export const en = {
   title: 'What is gone',
   lead: 'Receipts of what young people wanted gone: from the moment in which it was asked nobody sees or counts it, and it left the tables then. They keep no word of it.',
@@ -36,6 +44,21 @@ export const en = {
   done: (time: string) => `Done ${time}`,
   waiting: (day: string) => `Being done; due by ${day}`,
   kept: 'Kept, as the text said: what they agreed to and took back, who they are, sealed, this receipt, and the record of who did what, by numbers.',
+  wordsEnd: {
+    title: 'Words whose time is over',
+    lead: 'A data steward asks that they are destroyed, another person agrees: what was said, raw and clean, with its index, its quotes, the reasons of suggestions and what the board wrote about it. Nobody gets it back. What was found in it goes on being counted, everywhere and as it stands then, without a word.',
+    ask: 'Ask to destroy them',
+    waits: ({ name, at, before, people, responses }: Waiting) =>
+      `${name} asked on ${at} for what was said before ${before}: ${responses} responses of ${people} people.`,
+    own: 'Another person has to agree.',
+    agree: 'Agree, and destroy them now',
+    refuse: 'Refuse',
+    takeBack: 'Take it back',
+    done: (at: string, people: string, responses: string) =>
+      `Destroyed on ${at}: the words of ${responses} responses of ${people} people. Of who said more since, older copies still open it to whoever has them with the keys, until the keys of the study are made anew.`,
+    left: 'Somebody who left the study',
+    failed: 'That was not done. Load the page again and look what stands here now.',
+  },
   clock: {
     title: 'What has to go by a day',
     lead: 'What is kept has its time. When the study is over, ways to reach somebody go, of those who asked for the results once they have them; a year later, names and birth dates. Nothing goes within thirty days after you say these days, or other ones. Looking at a day destroys nothing; what is due goes by itself within minutes. What a legal demand holds is not counted here and does not go; what a young person wants gone always does.',
@@ -47,7 +70,7 @@ export const en = {
       words: 'Words older than three years',
     } satisfies Record<ClockKind, string>,
     people: (count: string) => `of ${count} people`,
-    byHand: '(told only: people decide about these)',
+    byHand: '(these go by two people, below)',
     run: 'Destroy what is due now',
     closedOn: 'The study was over on',
     returnedOn: 'Those who asked for the results had them on',

@@ -36,6 +36,21 @@ export const es: ErasureWords = {
   done: (time) => `Hecho ${time}`,
   waiting: (day) => `En curso; a más tardar ${day}`,
   kept: 'Se conserva, como decía el texto: a qué dijo que sí y qué retiró, quién es, sellado, este comprobante y el registro de quién hizo qué, con números.',
+  wordsEnd: {
+    title: 'Palabras cuyo tiempo terminó',
+    lead: 'La persona custodia de datos pide que se destruyan y otra está de acuerdo: lo dicho, tal como vino y limpio, con su índice, sus citas, las razones de las sugerencias y lo que el consejo escribió de ello. Nadie lo recupera. Lo que se encontró en ello se sigue contando en todas partes, tal como está entonces, sin ninguna palabra.',
+    ask: 'Pedir que se destruyan',
+    waits: ({ name, at, before, people, responses }) =>
+      `${name} lo pidió el ${at} para lo dicho antes del ${before}: ${responses} respuestas de ${people} personas.`,
+    own: 'Otra persona tiene que estar de acuerdo.',
+    agree: 'De acuerdo, destruirlas ahora',
+    refuse: 'Rechazar',
+    takeBack: 'Retirar la petición',
+    done: (at: string, people: string, responses: string) =>
+      `Destruidas el ${at}: las palabras de ${responses} respuestas de ${people} personas. De quien dijo más después, las copias anteriores aún las abren a quien las tenga con las llaves, hasta que se hagan llaves nuevas del estudio.`,
+    left: 'Alguien que dejó el estudio',
+    failed: 'Eso no se hizo. Cargue la página otra vez y mire qué dice ahora.',
+  },
   clock: {
     title: 'Lo que tiene que desaparecer para un día',
     lead: 'Lo que se guarda tiene su plazo. Cuando termina el estudio desaparecen las maneras de llegar a alguien, y las de quienes pidieron los resultados cuando ya los tienen; un año después, los nombres y las fechas de nacimiento. Nada desaparece en los treinta días después de que diga estos días, u otros. Mirar un día no destruye nada; lo que toca desaparece solo en unos minutos. Lo que retiene un requerimiento legal no se cuenta aquí y no desaparece; lo que una persona joven quiere que desaparezca, siempre.',
@@ -47,7 +62,7 @@ export const es: ErasureWords = {
       words: 'Palabras de hace más de tres años',
     },
     people: (count) => `de ${count} personas`,
-    byHand: '(solo se avisa: sobre estas deciden personas)',
+    byHand: '(estas, entre dos personas, abajo)',
     run: 'Destruir lo que toca ahora',
     closedOn: 'El estudio terminó el',
     returnedOn: 'Quienes pidieron los resultados los tuvieron el',

@@ -6,6 +6,19 @@ export interface Retention {
   closedOn: string | null
   resultsReturnedOn: string | null
   due: { kind: ClockKind; people: number; isDestroyed: boolean }[]
+  wordsEnd: WordsEnd | null
+}
+
+/** A request that words whose time is over are destroyed. */
+export interface WordsEnd {
+  askedAt: string
+  saidBefore: string
+  askedBy: string | null
+  isOwn: boolean
+  isAgreed: boolean | null
+  decidedAt: string | null
+  people: number
+  responses: number
 }
 
 /** A dry run: what would be due by an instant. Looking at it destroys nothing. */
@@ -23,6 +36,16 @@ export const retentionQuery = gql<
           kind
           people
           isDestroyed
+        }
+        wordsEnd {
+          askedAt
+          saidBefore
+          askedBy
+          isOwn
+          isAgreed
+          decidedAt
+          people
+          responses
         }
       }
     }
@@ -54,6 +77,35 @@ export const runRetentionMutation = gql<{ done: Acted }, { input: { studyId: str
     done: runRetention(input: $input) {
       __typename
       ... on MutationRunRetentionSuccess {
+        data {
+          id
+        }
+      }
+    }
+  }
+`)
+
+export const askEndOfWordsMutation = gql<{ done: Acted }, { input: { studyId: string } }>(/* GraphQL */ `
+  mutation AskEndOfWords($input: AskEndOfWordsInput!) {
+    done: askEndOfWords(input: $input) {
+      __typename
+      ... on MutationAskEndOfWordsSuccess {
+        data {
+          id
+        }
+      }
+    }
+  }
+`)
+
+export const decideEndOfWordsMutation = gql<
+  { done: Acted },
+  { input: { studyId: string; askedAt: string; isAgreed: boolean } }
+>(/* GraphQL */ `
+  mutation DecideEndOfWords($input: DecideEndOfWordsInput!) {
+    done: decideEndOfWords(input: $input) {
+      __typename
+      ... on MutationDecideEndOfWordsSuccess {
         data {
           id
         }

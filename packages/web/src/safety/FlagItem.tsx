@@ -6,6 +6,7 @@ import { clock } from '../language/language.ts'
 import { Button } from '../ui/Button.tsx'
 import { ChoiceField } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
+import { ContactDoor } from './ContactDoor.tsx'
 import { createDesk } from './createDesk.ts'
 import * as on from './operations.ts'
 import type { Flag } from './operations.ts'
@@ -35,6 +36,8 @@ export function FlagItem(props: Props) {
     if (!props.flag.acknowledgedAt) await desk.take()
     setShown(!isShown())
   }
+  const isAnothers = () =>
+    props.flag.acknowledgedAt && !props.flag.isOwn && !props.flag.outcome && !props.drill
   const label = () => {
     if (isShown()) return w().hide
     if (props.flag.acknowledgedAt) return w().readAgain
@@ -47,6 +50,16 @@ export function FlagItem(props: Props) {
         <Button aria-expanded={isShown()} disabled={desk.isBusy()} onClick={() => void read()}>
           {label()}
         </Button>
+        <Show when={isAnothers()}>
+          <Button
+            look="quiet"
+            title={w().takeOverHint}
+            disabled={desk.isBusy()}
+            onClick={() => void desk.takeOver()}
+          >
+            {w().takeOver}
+          </Button>
+        </Show>
         <Show when={!props.flag.outcome && !props.drill}>
           <Button
             look="quiet"
@@ -59,7 +72,7 @@ export function FlagItem(props: Props) {
         </Show>
       </p>
       <Show when={isShown()}>
-        <Show when={props.drill} fallback={<Words flag={props.flag.id} source={props.flag.source} />}>
+        <Show when={props.drill} fallback={<Words {...props} />}>
           {(invented) => <Invented {...invented()} />}
         </Show>
         <Show when={!props.flag.outcome}>
@@ -135,8 +148,9 @@ function Invented(props: { words: string; note: string | null }) {
   )
 }
 
-function Words(props: { flag: string; source: Flag['source'] }) {
-  const read = createRead(on.flaggedQuery, () => ({ flag: props.flag }))
+function Words(props: Props) {
+  const read = createRead(on.flaggedQuery, () => ({ flag: props.flag.id }))
+  const mayReach = () => props.flag.isOwn && !props.flag.outcome && !!read.data()?.node?.isOfPerson
   const goneAt = () => read.data()?.node?.goneAt
   return (
     <Loaded read={read} pick={(data) => data.node?.said} lines={3}>
@@ -146,7 +160,7 @@ function Words(props: { flag: string; source: Flag['source'] }) {
           <Show
             when={said().length > 0}
             fallback={
-              <p>{goneAt() ? w().deleted(clock(goneAt()!)) : (w().noWords[props.source] ?? w().gone)}</p>
+              <p>{goneAt() ? w().deleted(clock(goneAt()!)) : (w().noWords[props.flag.source] ?? w().gone)}</p>
             }
           >
             <dl class="safety-words" translate="no">
@@ -162,6 +176,13 @@ function Words(props: { flag: string; source: Flag['source'] }) {
               </For>
             </dl>
           </Show>
+          <ContactDoor
+            study={props.study}
+            flag={props.flag.id}
+            isMine={mayReach()}
+            opened={read.data()?.node?.contacts ?? []}
+            onOpened={read.refetch}
+          />
         </>
       )}
     </Loaded>

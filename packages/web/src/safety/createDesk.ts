@@ -18,6 +18,7 @@ export function createDesk(
     isBusy: () => passing.isBusy() || acting.isBusy(),
     take: () =>
       item().isDrill ? act(drill.takeItemMutation, ofItem()) : act(on.acknowledgeMutation, ofFlag()),
+    takeOver: () => act(on.takeOverMutation, ofFlag()),
     passOn: () => passing.act(on.passOnMutation, ofFlag()),
     sign: (agrees: boolean) =>
       item().isDrill

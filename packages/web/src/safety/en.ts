@@ -63,8 +63,10 @@ export const en = {
     interview:
       'No words yet: the interview goes on. Call whoever raised it. What is said stands here once the interview is sent, unless it was withdrawn.',
     contact:
-      'An interviewer wrote down how somebody may be reached, and something in it may speak of danger. Those words stand sealed apart: ask who enrolled them, or look them up with a second person.',
+      'An interviewer wrote down how somebody may be reached, and something in it may speak of danger. Those words stand with how to reach them, which opens below while you have this.',
   } as Record<string, string>,
+  takeOver: 'Take it over',
+  takeOverHint: 'Who has it does not answer. From now on you have it; the record says so.',
   passOn: 'I know somebody in it',
   passOnHint: 'It goes to another reviewer and is gone here. Nobody asks why.',
   outcomeAsked: 'What was done?',
@@ -94,6 +96,28 @@ export const en = {
   } as Record<string, string>,
   meanwhile:
     'Somebody decided before you. What they wrote down stands here now; nothing of yours was stored.',
+  contact: {
+    title: 'How to reach this person',
+    lead: 'One tap shows how, for a minute, to you alone, while you have this. Who opened it and why stands here for the other reviewers. Use no other way than the one that is written there.',
+    reason: {
+      make_safe: 'Show it: I make sure that they are safe',
+      tell_first: 'Show it: I tell them before anybody else',
+      make_plan: 'Show it: I make a plan with them',
+    },
+    why: {
+      make_safe: 'to make sure that they are safe',
+      tell_first: 'to tell them before anybody else',
+      make_plan: 'to make a plan with them',
+    },
+    opened: (name: string, at: string, why: string) => `${name} opened it ${at}, ${why}.`,
+    left: 'somebody who left the study',
+    failed: 'It was not opened. Look at the connection and try again.',
+    wrong: {
+      flagId: 'It opens only while the item is open and yours. If somebody else has it, take it over.',
+      contact:
+        'Nobody wrote down how this person can be reached safely. Ask who works with them; use no other way.',
+    } as Record<string, string>,
+  },
   alone: 'You decided this. Another reviewer has to sign it.',
   raiseNow: 'Raise this now',
   raiseNowHint: 'All safety reviewers are asked at once. No words are sent, and you need not say why.',

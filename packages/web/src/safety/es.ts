@@ -65,8 +65,10 @@ export const es: SafetyWords = {
     interview:
       'Todavía no hay palabras: la entrevista sigue. Llame a quien lo señaló. Lo que se diga estará aquí cuando se envíe la entrevista, salvo que se retire.',
     contact:
-      'Quien entrevista anotó cómo contactar a alguien, y algo de ello puede hablar de un peligro. Esas palabras están selladas aparte: pregunte a quien registró a la persona, o búsquelas con una segunda persona.',
+      'Quien entrevista anotó cómo contactar a alguien, y algo de ello puede hablar de un peligro. Esas palabras están con la manera de contactar a la persona, que se abre abajo mientras usted tenga este asunto.',
   },
+  takeOver: 'Tomarlo en su lugar',
+  takeOverHint: 'Quien lo tiene no responde. Desde ahora lo tiene usted; queda en el registro.',
   passOn: 'Conozco a alguien de aquí',
   passOnHint: 'Pasa a otra persona y aquí desaparece. Nadie pregunta por qué.',
   outcomeAsked: '¿Qué se hizo?',
@@ -95,6 +97,29 @@ export const es: SafetyWords = {
       'Nadie más podría tomarlo, o alguien decidió antes que usted. Llame a quien le supervisa y mire qué hay aquí ahora.',
   },
   meanwhile: 'Alguien decidió antes que usted. Lo que anotó está aquí ahora; de lo suyo no se guardó nada.',
+  contact: {
+    title: 'Cómo llegar a esta persona',
+    lead: 'Un toque muestra cómo, por un minuto y solo a usted, mientras tenga este asunto. Quién lo abrió y por qué queda aquí para las demás personas de seguridad. No use otra manera que la que está escrita ahí.',
+    reason: {
+      make_safe: 'Mostrar: me aseguro de que esté a salvo',
+      tell_first: 'Mostrar: se lo digo antes que a nadie',
+      make_plan: 'Mostrar: hago un plan con ella o él',
+    },
+    why: {
+      make_safe: 'para asegurarse de que esté a salvo',
+      tell_first: 'para decírselo antes que a nadie',
+      make_plan: 'para hacer un plan con ella o él',
+    },
+    opened: (name: string, at: string, why: string) => `${name} lo abrió ${at}, ${why}.`,
+    left: 'alguien que dejó el estudio',
+    failed: 'No se abrió. Revise la conexión e inténtelo otra vez.',
+    wrong: {
+      flagId:
+        'Solo se abre mientras el asunto está abierto y es suyo. Si lo tiene otra persona, tómelo en su lugar.',
+      contact:
+        'Nadie escribió cómo llegar a esta persona de manera segura. Pregunte a quien trabaja con ella; no use otra manera.',
+    },
+  },
   alone: 'Usted decidió esto. Otra persona tiene que firmarlo.',
   raiseNow: 'Señalar esto ahora',
   raiseNowHint:

@@ -1,4 +1,5 @@
 import { type MutationDone, gql, type LocalizedText } from '../graphql.ts'
+import type { Opened } from '../vault/operations.ts'
 
 export const outcomes = [
   ...['reported', 'already_known', 'safety_plan', 'could_not_reach', 'not_reportable', 'nothing_found'],
@@ -54,16 +55,35 @@ export interface Said {
   words: string
 }
 
-export const flaggedQuery = gql<
-  { node: { id: string; note?: string | null; goneAt?: string | null; said?: Said[] } | null },
-  { flag: string }
->(/* GraphQL */ `
+export const contactReasons = ['make_safe', 'tell_first', 'make_plan'] as const
+export interface FlagContact {
+  by: string | null
+  openedAt: string
+  reason: (typeof contactReasons)[number]
+}
+
+type Flagged = {
+  id: string
+  note?: string | null
+  goneAt?: string | null
+  isOfPerson?: boolean
+  contacts?: FlagContact[]
+  said?: Said[]
+}
+
+export const flaggedQuery = gql<{ node: Flagged | null }, { flag: string }>(/* GraphQL */ `
   query Flagged($flag: ID!) {
     node(id: $flag) {
       id
       ... on SafetyFlag {
         note
         goneAt
+        isOfPerson
+        contacts {
+          by
+          openedAt
+          reason
+        }
         said {
           question {
             en
@@ -100,6 +120,12 @@ export const acknowledgeMutation = gql<{ done: Acted }, { input: OfFlag }>(/* Gr
   }
 `)
 
+export const takeOverMutation = gql<{ done: Acted }, { input: OfFlag }>(/* GraphQL */ `
+  mutation TakeFlagOver($input: OfFlagInput!) {
+    done: takeFlagOver(input: $input) { ${refusal} ... on MutationTakeFlagOverSuccess { data { ${flagFields} } } }
+  }
+`)
+
 export interface Decision extends OfFlag {
   outcome: string
   toldFirst: boolean | null
@@ -121,6 +147,30 @@ export const signMutation = gql<{ done: Acted }, { input: OfFlag & { agrees: boo
 export const passOnMutation = gql<{ done: Acted }, { input: OfFlag }>(/* GraphQL */ `
   mutation PassFlagOn($input: OfFlagInput!) {
     done: passFlagOn(input: $input) { ${refusal} }
+  }
+`)
+
+type OpenedContact = NonNullable<Opened['contact']>
+
+export const openContactMutation = gql<
+  { done: Omit<Acted, 'data'> & { data?: OpenedContact } },
+  { input: OfFlag & { reason: string } }
+>(/* GraphQL */ `
+  mutation OpenFlagContact($input: OpenFlagContactInput!) {
+    done: openFlagContact(input: $input) {
+      ${refusal}
+      ... on MutationOpenFlagContactSuccess {
+        data {
+          channel
+          language
+          address
+          workerRole
+          safeTimes { days from to }
+          senderWords
+          mustNotKnow
+        }
+      }
+    }
   }
 `)
 

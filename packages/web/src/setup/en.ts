@@ -137,6 +137,7 @@ export const en = {
       deidentification: 'Identifying details are taken out by hand: one does it, another looks again.',
       safety: 'A disclosure of danger is closed: one safety reviewer writes what came of it, another signs.',
       demand: 'A legal demand is answered: one data steward or evaluator proposes how, another agrees.',
+      words: 'Words whose time is over are destroyed: the data steward asks, another agrees.',
       vault: 'Somebody is looked up by name: the data steward, with another beside them.',
     } satisfies Record<TwoHanded, string>,
     yes: 'Your members can do this.',

@@ -138,6 +138,8 @@ export const es: SetupWords = {
       safety: 'Se cierra un aviso de peligro: una persona revisora escribe qué resultó, otra firma.',
       demand:
         'Se responde a un requerimiento legal: una persona custodia de datos o evaluadora propone cómo, otra está de acuerdo.',
+      words:
+        'Se destruyen palabras cuyo tiempo terminó: la persona custodia de datos lo pide, otra está de acuerdo.',
       vault: 'Se busca a alguien por su nombre: la persona custodia de datos, con otra a su lado.',
     },
     yes: 'Su equipo puede hacerlo.',

@@ -13,7 +13,7 @@ export type Need =
   | 'codebook'
   | 'instrument'
   | 'wave'
-export type TwoHanded = 'quote' | 'deidentification' | 'safety' | 'vault' | 'demand'
+export type TwoHanded = 'quote' | 'deidentification' | 'safety' | 'vault' | 'demand' | 'words'
 export type Majority = 'reconsent' | 'waiver' | 'deidentified_may_stay'
 
 export interface PackService {

@@ -8,7 +8,7 @@ import { w } from './words.ts'
 const shownFor = 60_000
 
 /** What was looked up, for a minute. It stands in this dialog alone, and in no address. */
-export function OpenedDialog(props: { of: Opened; onClose: () => void }) {
+export function OpenedDialog(props: { of: Opened; title?: string; onClose: () => void }) {
   const timer = setTimeout(() => props.onClose(), shownFor)
   onCleanup(() => clearTimeout(timer))
   const lines = (): [string, string | null][] => {
@@ -32,7 +32,7 @@ export function OpenedDialog(props: { of: Opened; onClose: () => void }) {
     ]
   }
   return (
-    <Dialog title={w().opened} closeLabel={t().close} onClose={() => props.onClose()}>
+    <Dialog title={props.title ?? w().opened} closeLabel={t().close} onClose={() => props.onClose()}>
       <dl class="vault-opened" translate="no">
         <For each={lines()}>
           {([label, value]) => (

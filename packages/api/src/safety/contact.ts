@@ -1,0 +1,55 @@
+// The reviewer's own door: how the one person is reached whom an item is about, alone and at once. It opens while they have the item
+// and it is open; who opened it, and why, is seen by the other reviewers, as this door is looked at afterwards.
+import { z } from 'zod'
+import { FlagContactReason } from '../../generated/prisma/enums.ts'
+import { accountOf, shutOutFrom } from '../actor.ts'
+import { command } from '../command.ts'
+import { invalid, NotFound } from '../errors.ts'
+import { newId } from '../id.ts'
+import type { ContactPlan } from '../identity/identity.ts'
+import { id } from '../input.ts'
+import * as store from './store.ts'
+
+/** Who has it does not answer, and somebody may be in danger: another takes it, and with it the door. The record says from then on who. */
+export const takeFlagOver = command({
+  action: 'take flag over',
+  may: 'review safety',
+  input: z.strictObject({ studyId: id, flagId: id }),
+  async run({ tx, actor }, { studyId, flagId }) {
+    const accountId = accountOf(actor)
+    const whose = { studyId, accountId, shutOut: shutOutFrom(actor) }
+    if (!(await store.findFlag(tx, whose, flagId))) throw new NotFound('flag')
+    if (!(await store.takeOver(tx, { studyId, id: flagId }, accountId)))
+      throw invalid('flagId', 'is with nobody else now, or was decided. Load it again to see how it stands')
+    return flagId
+  },
+  audit: (flag) => ({ flag }),
+})
+
+export const openFlagContact = command({
+  action: 'open flag contact',
+  may: 'review safety',
+  input: z.strictObject({ studyId: id, flagId: id, reason: z.enum(FlagContactReason) }),
+  async run({ app, tx, actor }, { studyId, flagId, reason }): Promise<ContactPlan> {
+    const accountId = accountOf(actor)
+    const whose = { studyId, accountId, shutOut: shutOutFrom(actor) }
+    const flag = await store.findFlag(tx, whose, flagId)
+    if (!flag) throw new NotFound('flag')
+    if (flag.participantId === null)
+      throw invalid('flagId', 'is about nobody of this study: there is nobody to reach')
+    const opened = await store.openContact(tx, { studyId, flagId, accountId, reason, id: newId() })
+    if (!opened)
+      throw invalid(
+        'flagId',
+        'is not open, or somebody else has it. Read it first, so that it is yours; what was decided opens nothing',
+      )
+    const { participantId, contact } = opened
+    if (!contact)
+      throw invalid('contact', 'is not kept: nobody wrote down how this person can be reached safely')
+    return JSON.parse(
+      await app.words.openIdentity({ studyId, participantId, column: 'contact' }, contact),
+    ) as ContactPlan
+  },
+  // Not of whom: the record is read by who reads no item.
+  audit: (_plan, { flagId: flag, reason }) => ({ flag, reason }),
+})
