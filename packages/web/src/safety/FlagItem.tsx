@@ -36,8 +36,7 @@ export function FlagItem(props: Props) {
     if (!props.flag.acknowledgedAt) await desk.take()
     setShown(!isShown())
   }
-  const isAnothers = () =>
-    props.flag.acknowledgedAt && !props.flag.isOwn && !props.flag.outcome && !props.drill
+  const isAnothers = () => isWithAnother(props.flag) && !props.drill
   const label = () => {
     if (isShown()) return w().hide
     if (props.flag.acknowledgedAt) return w().readAgain
@@ -60,7 +59,6 @@ export function FlagItem(props: Props) {
             {w().passOn}
           </Button>
         </Show>
-        {/* Last: nothing else comes to stand under the finger once it is gone. */}
         <Show when={isAnothers()}>
           <Button
             look="quiet"
@@ -262,3 +260,6 @@ function NoteField(props: { value: string; onInput: (text: string) => void }) {
     </div>
   )
 }
+
+/** Its button stands last: nothing else comes to stand under the finger once it is gone. */
+const isWithAnother = ({ acknowledgedAt, isOwn, outcome }: Flag) => acknowledgedAt && !isOwn && !outcome
