@@ -36,8 +36,7 @@ export function FlagItem(props: Props) {
     if (!props.flag.acknowledgedAt) await desk.take()
     setShown(!isShown())
   }
-  const isAnothers = () =>
-    props.flag.acknowledgedAt && !props.flag.isOwn && !props.flag.outcome && !props.drill
+  const isAnothers = () => isWithAnother(props.flag) && !props.drill
   const label = () => {
     if (isShown()) return w().hide
     if (props.flag.acknowledgedAt) return w().readAgain
@@ -50,16 +49,6 @@ export function FlagItem(props: Props) {
         <Button aria-expanded={isShown()} disabled={desk.isBusy()} onClick={() => void read()}>
           {label()}
         </Button>
-        <Show when={isAnothers()}>
-          <Button
-            look="quiet"
-            title={w().takeOverHint}
-            disabled={desk.isBusy()}
-            onClick={() => void desk.takeOver()}
-          >
-            {w().takeOver}
-          </Button>
-        </Show>
         <Show when={!props.flag.outcome && !props.drill}>
           <Button
             look="quiet"
@@ -68,6 +57,16 @@ export function FlagItem(props: Props) {
             onClick={() => void desk.passOn()}
           >
             {w().passOn}
+          </Button>
+        </Show>
+        <Show when={isAnothers()}>
+          <Button
+            look="quiet"
+            title={w().takeOverHint}
+            disabled={desk.isBusy()}
+            onClick={() => void desk.takeOver()}
+          >
+            {w().takeOver}
           </Button>
         </Show>
       </p>
@@ -261,3 +260,6 @@ function NoteField(props: { value: string; onInput: (text: string) => void }) {
     </div>
   )
 }
+
+/** Its button stands last: nothing else comes to stand under the finger once it is gone. */
+const isWithAnother = ({ acknowledgedAt, isOwn, outcome }: Flag) => acknowledgedAt && !isOwn && !outcome
