@@ -153,12 +153,15 @@ export const confined: [RegExp, string[], string][] = [
   [/@urql\//, ['packages/web/src/client.ts', 'packages/web/src/graphql.ts'], 'one client is one session'],
   [
     /\blocalStorage\b/,
-    ['packages/web/src/language/language.ts', 'packages/web/src/ui/keys.ts', 'packages/web/src/ui/scheme.ts'],
+    [
+      ...['packages/web/src/language/language.ts', 'packages/web/src/ui/keys.ts'],
+      ...['packages/web/src/ui/scheme.ts', 'packages/web/src/testing/setup.ts'],
+    ],
     'a browser keeps the choice of language, colours and single keys, and nothing else',
   ],
   [
     /\bsessionStorage\b/,
-    ['packages/web/src/lockMark.ts'],
+    ['packages/web/src/lockMark.ts', 'packages/web/src/testing/setup.ts'],
     'a tab keeps that it was locked, in one word, until the server has heard of it',
   ],
 ]

@@ -69,7 +69,7 @@ export const outOfReach = (members: readonly Membership[]): JointAct[] =>
 const covers: Partial<Record<Permission, Permission>> = { 'read own interviews': 'read words' }
 
 /** Whoever asks to look somebody up sees nothing until another person agrees. */
-const opensNothing: readonly Permission[] = ['ask vault']
+const opensNothing: readonly Permission[] = ['ask vault', 'end words']
 
 /** What somebody could not do before, and can after. */
 export const gained = (before: readonly Role[], after: readonly Role[]): Permission[] =>
