@@ -83,7 +83,10 @@ describe.skipIf(!server)('a server whose user may make no roles', () => {
     const dump = (user: string) =>
       run(tool('pg_dump'), ['--format=custom', `--file=${file}`, urlOf(user, first)])
     await expect(dump(owner)).rejects.toThrow(/permission denied for table/)
-    await above(`CREATE ROLE ${copier} LOGIN PASSWORD 'plain'`, `GRANT ${owner}, firsthand_vault TO ${copier}`)
+    await above(
+      `CREATE ROLE ${copier} LOGIN PASSWORD 'plain'`,
+      `GRANT ${owner}, firsthand_vault TO ${copier}`,
+    )
     await dump(copier)
     await run(tool('pg_restore'), [
       ...['--exit-on-error', '--single-transaction', '--no-owner', `--dbname=${urlOf(owner, second)}`, file],
@@ -93,7 +96,9 @@ describe.skipIf(!server)('a server whose user may make no roles', () => {
     expect(await migrate(copy.owner, queues)).toEqual({ applied: [] })
     expect(await withClient(copy.owner, isVaultApart)).toBe(true)
     const kept = 'SELECT name FROM identity."Person"'
-    await expect(withClient(copy.owner, (client) => client.query(kept))).rejects.toMatchObject({ code: '42501' })
+    await expect(withClient(copy.owner, (client) => client.query(kept))).rejects.toMatchObject({
+      code: '42501',
+    })
     expect((await inVault(copy, kept)).rows).toEqual([{ name: Buffer.from([1]) }])
     const asked = await withClient(copy.connection.pool, (client) =>
       client.query(`SELECT "hasName" FROM identity.identity_kept('s')`),
