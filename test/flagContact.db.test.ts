@@ -2,6 +2,7 @@
 // that the other reviewers see. Nobody else comes through that door, and nobody past the product.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { withClient } from '../packages/api/src/database/pool.ts'
+import { newId } from '../packages/api/src/id.ts'
 import { shippedCodebook } from './support/codebook.ts'
 import { bare } from './support/deciding.ts'
 import { act, aParticipant, aStudy, newcomer, openWorld, submission } from './support/world.ts'
@@ -126,7 +127,8 @@ describe('how somebody is reached', () => {
 
   it('is there for what was found in it, and not for words of the board that are about nobody, which are taken over all the same', async () => {
     const person = await aParticipant(world.ada, frame)
-    const raised = async (id: string, source: string, participantId: string | null) => {
+    const raised = async (source: string, participantId: string | null) => {
+      const id = newId()
       await withClient(world.database.owner, (client) =>
         client.query(
           `INSERT INTO "SafetyFlag" ("studyId", id, "participantId", "responseId", source, tier, kinds, rules, "raisedAt")
@@ -139,8 +141,8 @@ describe('how somebody is reached', () => {
     const plan = { channel: 'text', language: 'en', address, mustNotKnow: 'the uncle' }
     const of = { studyId: frame.studyId, participantId: person }
     expect((await act(world.ada, 'keepContact', { ...of, ...plan })).refused).toBeUndefined()
-    const written = await raised('written', 'contact', bare(person))
-    const nobodys = await raised('nobodys', 'board', null)
+    const written = await raised('contact', bare(person))
+    const nobodys = await raised('board', null)
     for (const flag of [written, nobodys]) await takes(sue!, flag)
     expect([await opens(sue!, written), await opens(sue!, nobodys)]).toEqual([
       expect.objectContaining({ address }),

@@ -180,12 +180,9 @@ describe('what stands sealed beside the keys', () => {
   it('opens with the new keys, once, and what others added stays', async () => {
     const sealed = await (await wordsNow()).sealForHandover({ studyId: study, ...at }, '["pat"]')
     const bases = [{ waveKey: 'w1', people: Buffer.from(sealed).toString('base64') }]
-    await (
-      await list()
-    ).add([
-      { ...left, studyId: study, bases },
-      { kind: 'study', studyId: 'other' },
-    ])
+    const beside = await list()
+    await beside.add([{ ...left, studyId: study, bases }])
+    await beside.add([{ kind: 'study', studyId: 'other' }])
     await withClient(world.database.owner, async (client) => rotateStudy(client, await place()))
     const [one, ...more] = await standing()
     expect([one, more]).toEqual([expect.objectContaining({ ...left, studyId: study }), []])

@@ -78,6 +78,7 @@ const outside = async () => {
   ]
 }
 const epoch = () => owner(`SELECT epoch FROM "ConsentEpoch" WHERE "studyId" = $1`, [bare(frame.studyId)])
+type Waits = Record<'studyId' | 'id' | 'saidBefore' | 'askedBy' | 'askedAt', string>
 type Last = { askedAt: string; isOwn: boolean; isAgreed: boolean | null; people: number; responses: number }
 const retention = async (who: Someone) => {
   const { data } = await who.ask<{
@@ -139,8 +140,15 @@ describe('words whose time is over', () => {
     expect((await asks(dara!)).message).toMatch(/^studyId: has a request already/)
     expect((await decides(both!)).refused).toBe('second_person')
     expect((await decides(sue!)).refused).toBe('forbidden')
-    expect(await counted()).toEqual({ people: 3, base: 3, quotes: 3 })
+    // As it stands where somebody agreed, and the database was lost before it stored that: they are asked once more.
+    const [waits] = await owner(`SELECT "studyId", id, "saidBefore", "askedBy", "askedAt" FROM "WordsEnd"`)
+    const agreed = { ...(waits as Waits), decidedBy: 'dara', decidedAt: new Date().toISOString() }
+    await world.instance.app.keys.withdrawals.add([
+      { kind: 'words', ...agreed, responses: Object.values(old).map(bare) },
+    ])
     expect((await decides(both!, false)).refused).toBeUndefined()
+    expect((await reapply({ ...world.instance.app, owner: world.database.owner })).said).toBe(0)
+    expect(await counted()).toEqual({ people: 3, base: 3, quotes: 3 })
     expect((await retention(world.ada)).wordsEnd).toMatchObject({ isAgreed: false, people: 3, responses: 3 })
   })
 
@@ -219,11 +227,23 @@ describe('words whose time is over', () => {
         WHERE r."submittedAt" < now() - interval '3 years' AND a.words IS NOT NULL`),
     ).toEqual([{ n: 0 }])
     const [job] = await world.instance.app.db.$transaction((tx) => waitingEnds(tx))
+    // Kim has begun to answer again, and a first screen may be on its way, sealed.
+    const kims = keyOf(kim!)
+    await withClient(world.database.owner, async (client) => {
+      await client.query('SET session_replication_role = replica')
+      await client.query(
+        `INSERT INTO "Sitting" ("studyId", id, "participantId", "waveId", "invitationId", "instrumentId", language, "openedAt",
+           "usedAt", sight, "sinceTurn", turn, "movedTurn", "isKept")
+         VALUES ($1, 'sits', $2, $3, 'i', $4, 'en', now(), now(), 'all', 0, 0, 0, false)`,
+        [frame.studyId, kim!, frame.waveId, frame.instrumentId].map(bare),
+      )
+    })
     await endKeys(world.instance.app, job as Parameters<typeof endKeys>[1])
     expect([
-      keyOf(sam!).equals(key),
+      ...[keyOf(sam!).equals(key), keyOf(kim!).equals(kims)],
       await world.instance.app.db.$transaction((tx) => waitingEnds(tx)),
-    ]).toEqual([false, []])
+    ]).toEqual([false, true, []])
+    await owner(`DELETE FROM "Sitting"`)
   })
 
   it('leave a response that is read without them, and pages that ask for what is gone find nothing', async () => {

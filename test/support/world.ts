@@ -144,12 +144,15 @@ const signIn = async (graphql: Graphql, name: string): Promise<string> => {
 type Acted = { id: string; refused: string | undefined; message: string | undefined }
 type Done = { done: { data?: { id: string }; code?: string; message?: string } }
 
+/** Mutations that answer with no row. */
+const withoutId = new Set(['raiseInterview'])
+
 /** A mutation's answer: the id that was made, or the refusal. */
 export const act = async (who: Someone, mutation: string, input: object): Promise<Acted> => {
   const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}`
   const { data, errors } = await who.ask<Done>(
     `mutation ($input: ${inputOf[mutation] ?? `${type}Input`}!) { done: ${mutation}(input: $input) {
-      __typename ... on Refusal { code message } ... on Mutation${type}Success { data { id } } } }`,
+      __typename ... on Refusal { code message } ... on Mutation${type}Success { data { ${withoutId.has(mutation) ? '__typename' : 'id'} } } } }`,
     { input },
   )
   if (errors) throw new Error(`${mutation}: ${errors[0]!.message}`)

@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 import { copyKeys, oldCopy } from './keyCopy.ts'
+import { holdKeys } from './keyHold.ts'
 import { createInstanceKey, openKeyStore } from './keys.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'firsthand-copy-'))
@@ -32,4 +33,17 @@ it('says that a copy of the keys is too old as soon as somebody wants gone what 
   )
   expect(await on('2026-11-22')).toBeNull()
   expect(await on('2026-12-25')).toMatch(/copied 34 days ago/)
+})
+
+it('is not made while keys take the place of others', async () => {
+  const keyFile = join(folder, 'another.key')
+  await createInstanceKey(keyFile)
+  const place = { keyFile, dataFolder: join(folder, 'data') }
+  const [at, letGo] = [join(folder, 'half'), holdKeys(`${keyFile}.d`, 'rotation')]
+  await expect(copyKeys(place, at, new Date())).rejects.toMatchObject({ code: 'keys_being_made' })
+  expect(existsSync(at)).toBe(false)
+  letGo()
+  await copyKeys(place, at, new Date())
+  // And lets go of them.
+  holdKeys(`${keyFile}.d`, 'rotation')()
 })

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { StartError } from './database/errors.ts'
+import { holdKeys } from './keyHold.ts'
 import { refuseInsideData } from './keyPlace.ts'
 import { openWithdrawals } from './withdrawals.ts'
 
@@ -26,6 +27,8 @@ export const copyKeys = async ({ keyFile, dataFolder }: Place, folder: string, a
       `The folder ${folder} holds something else than a copy of keys. Choose a new one; nothing was overwritten.`,
     )
   await mkdir(dirname(folder), { recursive: true })
+  // Keys that take the place of others meanwhile would be copied half.
+  const letGo = holdKeys(`${keyFile}.d`, 'server')
   const draft = await mkdtemp(join(dirname(folder), `.${basename(folder)}.`))
   try {
     await cp(keyFile, join(draft, basename(keyFile)))
@@ -39,6 +42,7 @@ export const copyKeys = async ({ keyFile, dataFolder }: Place, folder: string, a
     await mkdir(`${keyFile}.d`, { recursive: true, mode: 0o700 })
     await writeFile(`${keyFile}.d/copied`, `${at.toISOString()}\n`, { mode: 0o600 })
   } finally {
+    letGo()
     await rm(draft, { recursive: true, force: true })
   }
 }

@@ -67,7 +67,7 @@ export type Withdrawals = {
   /** On disk before the act is: of two that belong together, the one that takes away must not be missing. */
   add(withdrawals: readonly Withdrawal[]): Promise<void>
   read(): Promise<Withdrawal[]>
-  /** Blanks lines where they stand: nothing that is added meanwhile is lost. For what was sealed under a key that is gone. */
+  /** Blanks lines where they stand: nothing that is added meanwhile is lost. For what no longer opens, or was not done after all. */
   blank(isOver: (withdrawal: Withdrawal) => boolean): Promise<void>
 }
 
@@ -78,7 +78,10 @@ export const openWithdrawals = (file: string): Withdrawals => ({
     const handle = await open(file, 'a', 0o600)
     try {
       // In one write, so that two acts at once do not write into each other, and on a new line, whatever a power cut left.
-      await handle.write(withdrawals.map((one) => `\n${JSON.stringify(one)}\n`).join(''))
+      const lines = Buffer.from(withdrawals.map((one) => `\n${JSON.stringify(one)}\n`).join(''))
+      const { bytesWritten } = await handle.write(lines)
+      // A disk that is full takes a part of it, and says nothing.
+      if (bytesWritten < lines.length) throw new Error('the list of withdrawals cannot be written whole')
       await handle.sync()
     } finally {
       await handle.close()

@@ -138,14 +138,16 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     AND NOT is_held(study, r."participantId")
 $$;
 
--- Whether anything opens under the key of somebody's words, seen or hidden.
+-- Whether anything opens under the key of somebody's words, seen or hidden, or may be sealed under it in this moment: of who answers
+-- alone a screen is on its way.
 CREATE FUNCTION words_left(study text, person text) RETURNS boolean
 LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
   SELECT EXISTS (SELECT 1 FROM "Answer" a WHERE a."studyId" = study AND a."participantId" = person AND a.words IS NOT NULL)
     OR EXISTS (SELECT 1 FROM "Passage" p WHERE p."studyId" = study AND p."participantId" = person AND NOT p."isEnded")
     OR EXISTS (SELECT 1 FROM "Objection" o WHERE o."studyId" = study AND o."participantId" = person)
     OR EXISTS (SELECT 1 FROM "HandoverQuote" q WHERE q."studyId" = study AND q."participantId" = person)
-    OR EXISTS (SELECT 1 FROM "Sitting" s WHERE s."studyId" = study AND s."participantId" = person AND s.progress IS NOT NULL)
+    OR EXISTS (SELECT 1 FROM "Sitting" s WHERE s."studyId" = study AND s."participantId" = person
+      AND (s.progress IS NOT NULL OR s."endedAt" IS NULL))
     OR EXISTS (SELECT 1 FROM "SavedScreen" s WHERE s."studyId" = study AND s."participantId" = person)
 $$;
 

@@ -40,6 +40,8 @@ export const decideEndOfWords = command({
     if (!request || request.askedAt.getTime() !== new Date(askedAt).getTime()) throw new NotFound('request')
     const second = { accountId, roles: rolesIn(act.actor, studyId) }
     if (isAgreed && !maySecond('words', request.askedBy, second)) throw new SecondPerson(own)
+    // Agreed to before, and then not stored: what is said now counts, at the next start too.
+    await act.app.keys.withdrawals.blank((one) => one.kind === 'words' && one.id === request.id)
     const decided = { decidedBy: accountId, decidedAt: act.at, isAgreed }
     await store.decideWordsEnd(act.tx, request, decided)
     return {

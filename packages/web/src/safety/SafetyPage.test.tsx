@@ -24,6 +24,7 @@ const answer = (...flags: object[]) => ({ safety: { __typename: 'Safety', untold
 const said = {
   node: {
     ...{ __typename: 'SafetyFlag', id: 'SafetyFlag-1', note: 'Not the first time', goneAt: null },
+    ...{ isOfPerson: false, contacts: [] },
     said: [
       {
         __typename: 'FlaggedAnswer',
@@ -54,12 +55,38 @@ describe('what is to be read now', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Read it' }))
     await screen.findByText('he is outside')
     expect(screen.getByText('Not the first time')).toBeTruthy()
+    // It is about nobody, so it leads to nobody.
+    expect(screen.queryByText('How to reach this person')).toBeNull()
     const choice = screen.getByRole('combobox', { name: 'What was done?' })
     expect(within(choice).queryByText('nothing in it asks for anything')).toBeNull()
     fireEvent.change(choice, { target: { value: 'reported' } })
     fireEvent.click(screen.getByRole('button', { name: 'Write it down' }))
     await screen.findByText('Write to whom and under which number, or why not.')
     expect(asked.filter(({ operation }) => operation === 'DecideFlag')).toHaveLength(1)
+  })
+
+  it('opens how the person is reached by one tap, which is the reason, and says who opened it', async () => {
+    const contacts: object[] = []
+    const { asked } = sitDown(at, reviewer, {
+      Safety: () => answer(flag({ acknowledgedAt: '2026-11-27T08:01:00Z', isOwn: true })),
+      Flagged: () => ({ node: { ...said.node, isOfPerson: true, contacts: [...contacts] } }),
+      OpenFlagContact: () => {
+        const openedAt = '2026-11-27T08:02:00Z'
+        contacts.push({ __typename: 'FlagContact', by: 'Sol', openedAt, reason: 'make_safe' })
+        const data = {
+          ...{ __typename: 'OpenedContact', channel: 'text', language: 'en', address: '+1 555 0199' },
+          ...{ workerRole: null, safeTimes: null, senderWords: null, mustNotKnow: 'the uncle' },
+        }
+        return { done: { __typename: 'MutationOpenFlagContactSuccess', data } }
+      },
+    })
+    fireEvent.click(await screen.findByRole('button', { name: 'Show the words' }))
+    fireEvent.click(await screen.findByRole('button', { name: /I make sure that they are safe$/ }))
+    const dialog = await screen.findByRole('dialog')
+    expect(dialog.textContent).toMatch(/555 0199.*the uncle/s)
+    await screen.findByText(/^Sol opened it .*, to make sure that they are safe/)
+    const sent = asked.find(({ operation }) => operation === 'OpenFlagContact')
+    expect(sent?.variables).toMatchObject({ input: { flagId: 'SafetyFlag-1', reason: 'make_safe' } })
   })
 
   it('lets a reviewer take over what somebody has who does not answer', async () => {
