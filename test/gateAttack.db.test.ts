@@ -286,6 +286,10 @@ describe('a birthday', () => {
     ['what decides', `SELECT * FROM identity.consent_word('s', 'p')`],
     ['what it comes to', `SELECT * FROM identity.consent_part('s', 'p')`],
     ['until when', `SELECT * FROM identity.consent_valid_until('s', 'p')`],
+    ['whose is known', `SELECT * FROM identity.known_ages('s')`],
+    ['of whom something stays', `SELECT * FROM identity.staying`],
+    ['who was of age at an instant', `SELECT identity.was_of_age('s', 'p', now())`],
+    ['whom an item is about', `SELECT flag_reached_by('s', 'f', 'a')`],
     ['a birthday of one’s own making', `INSERT INTO identity."ComingOfAge" VALUES ('s', 'p', now())`],
     ['an end of one’s own making', `INSERT INTO "ConsentStanding" VALUES ('s', 'p', 'analyse', 'infinity')`],
     ['an end put off', `UPDATE "ConsentStanding" SET "validUntil" = 'infinity'`],
@@ -377,6 +381,7 @@ describe('what runs with other rights than the caller’s', () => {
     for (const sql of [
       'SET search_path = pg_temp, public',
       'SET LOCAL ROLE postgres',
+      'SET ROLE firsthand_vault',
       'RESET ROLE',
       'SET row_security = off',
     ])
