@@ -50,16 +50,6 @@ export function FlagItem(props: Props) {
         <Button aria-expanded={isShown()} disabled={desk.isBusy()} onClick={() => void read()}>
           {label()}
         </Button>
-        <Show when={isAnothers()}>
-          <Button
-            look="quiet"
-            title={w().takeOverHint}
-            disabled={desk.isBusy()}
-            onClick={() => void desk.takeOver()}
-          >
-            {w().takeOver}
-          </Button>
-        </Show>
         <Show when={!props.flag.outcome && !props.drill}>
           <Button
             look="quiet"
@@ -68,6 +58,17 @@ export function FlagItem(props: Props) {
             onClick={() => void desk.passOn()}
           >
             {w().passOn}
+          </Button>
+        </Show>
+        {/* Last: nothing else comes to stand under the finger once it is gone. */}
+        <Show when={isAnothers()}>
+          <Button
+            look="quiet"
+            title={w().takeOverHint}
+            disabled={desk.isBusy()}
+            onClick={() => void desk.takeOver()}
+          >
+            {w().takeOver}
           </Button>
         </Show>
       </p>

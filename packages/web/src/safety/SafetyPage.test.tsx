@@ -73,9 +73,10 @@ describe('what is to be read now', () => {
       OpenFlagContact: () => {
         const openedAt = '2026-11-27T08:02:00Z'
         contacts.push({ __typename: 'FlagContact', by: 'Sol', openedAt, reason: 'make_safe' })
+        const safeTimes = { __typename: 'OpenedTimes', days: ['mon', 'wed'], from: '15:00', to: '17:00' }
         const data = {
           ...{ __typename: 'OpenedContact', channel: 'text', language: 'en', address: '+1 555 0199' },
-          ...{ workerRole: null, safeTimes: null, senderWords: null, mustNotKnow: 'the uncle' },
+          ...{ workerRole: null, safeTimes, senderWords: null, mustNotKnow: 'the uncle' },
         }
         return { done: { __typename: 'MutationOpenFlagContactSuccess', data } }
       },
@@ -83,7 +84,9 @@ describe('what is to be read now', () => {
     fireEvent.click(await screen.findByRole('button', { name: 'Show the words' }))
     fireEvent.click(await screen.findByRole('button', { name: /I make sure that they are safe$/ }))
     const dialog = await screen.findByRole('dialog')
-    expect(dialog.textContent).toMatch(/555 0199.*the uncle/s)
+    expect(dialog.textContent).toMatch(
+      /By text message.*English.*555 0199.*the uncle.*Monday, Wednesday, 15:00–17:00/s,
+    )
     await screen.findByText(/^Sol opened it .*, to make sure that they are safe/)
     const sent = asked.find(({ operation }) => operation === 'OpenFlagContact')
     expect(sent?.variables).toMatchObject({ input: { flagId: 'SafetyFlag-1', reason: 'make_safe' } })

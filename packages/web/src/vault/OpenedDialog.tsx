@@ -1,9 +1,14 @@
 import { For, onCleanup, Show } from 'solid-js'
-import { t } from '../language/language.ts'
+import { nameOf, t } from '../language/language.ts'
+import { w as outreach } from '../outreach/words.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import type { Weekday } from '../outreach/operations.ts'
 import type { Opened } from './operations.ts'
 import { w } from './words.ts'
+import './vault.css'
+
+const dayNames = (days: readonly Weekday[]) => days.map((day) => outreach().day[day]).join(', ')
 
 const shownFor = 60_000
 
@@ -20,13 +25,13 @@ export function OpenedDialog(props: { of: Opened; title?: string; onClose: () =>
       ...(birthDate === null ? [] : [[part.birth_date, birthDate] as [string, string]]),
       ...(contact
         ? ([
-            [fields.channel, contact.channel],
-            [fields.language, contact.language],
+            [fields.channel, outreach().channel[contact.channel]],
+            [fields.language, nameOf(contact.language)],
             [fields.address, contact.address],
             [fields.workerRole, contact.workerRole],
             [fields.senderWords, contact.senderWords],
             [fields.mustNotKnow, contact.mustNotKnow],
-            [fields.safeTimes, times ? `${times.days.join(', ')} ${times.from}–${times.to}` : null],
+            [fields.safeTimes, times ? `${dayNames(times.days)}, ${times.from}–${times.to}` : null],
           ] as [string, string | null][])
         : []),
     ]

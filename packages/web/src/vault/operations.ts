@@ -1,4 +1,5 @@
-import { type Connection, gql } from '../graphql.ts'
+import { type Connection, gql, type Language } from '../graphql.ts'
+import type { Channel, Weekday } from '../outreach/operations.ts'
 
 export const parts = ['name', 'birth_date', 'contact'] as const
 export type Part = (typeof parts)[number]
@@ -123,11 +124,11 @@ export interface Opened {
   name: string | null
   birthDate: string | null
   contact: {
-    channel: string
-    language: string
+    channel: Channel
+    language: Language
     address: string | null
     workerRole: string | null
-    safeTimes: { days: string[]; from: string; to: string } | null
+    safeTimes: { days: Weekday[]; from: string; to: string } | null
     senderWords: string | null
     mustNotKnow: string | null
   } | null
