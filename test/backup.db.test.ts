@@ -21,6 +21,8 @@ import { checkBackup } from '../packages/api/src/backup/file.ts'
 import { bringInto } from '../packages/api/src/backup/restore.ts'
 import type { Database } from '../packages/api/src/database/database.ts'
 import { openDatabase } from '../packages/api/src/database/open.ts'
+import { withClient } from '../packages/api/src/database/pool.ts'
+import { isVaultApart } from '../packages/api/src/database/vault.ts'
 import { readEnv } from '../packages/api/src/env.ts'
 import { startInstance, type Instance } from '../packages/api/src/instance.ts'
 import { readInstanceKey, writeInstanceKey } from '../packages/api/src/keys.ts'
@@ -138,6 +140,7 @@ describe.skipIf(process.env['TEST_DATABASE_URL'])('a backup', () => {
     expect(JSON.parse(restored.out)).toMatchObject({ decisions: 0, batches: 0, studies: 0 })
     expect(readdirSync(folder).filter((name) => name.includes('restoring'))).toEqual([])
     const database = await openDatabase({ dataFolder: data })
+    expect(await withClient(database.owner, isVaultApart)).toBe(true)
     const after = await sumsOf(database.owner)
     // That it was restored is the one row more, and the job store notes when it was last looked after.
     const lives = ['public."AuditEntry"', 'pgboss.version']

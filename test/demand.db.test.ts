@@ -289,7 +289,10 @@ describe('a certificate of confidentiality', () => {
     )
     expect(data.done.message).toMatch(/^reason: is refused: a certificate/)
     // Past the program neither.
-    const past = await owner('SELECT * FROM open_vault($1, $2)', [bare(frame.studyId), bare(requestId)])
+    const past = await owner('SELECT * FROM identity.open_vault($1, $2)', [
+      bare(frame.studyId),
+      bare(requestId),
+    ])
     expect(past.rows).toEqual([])
     expect((await act(dara, 'askVault', of(asking))).message).toMatch(/^reason: is refused: a certificate/)
     expect((await act(dara, 'askVault', of({ ...asking, reason: 'reach_safely' }))).refused).toBeUndefined()

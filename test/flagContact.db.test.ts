@@ -173,9 +173,10 @@ describe('past the product', () => {
     withClient(world.database.connection.pool, (client) => client.query(sql, values))
   const knock = async (flag: string, account: string) =>
     (
-      await app(`SELECT contact FROM open_flag_contact($1, $2, $3, 'make_safe', gen_random_uuid()::text)`, [
-        ...[bare(frame.studyId), bare(flag), bare(account)],
-      ])
+      await app(
+        `SELECT contact FROM identity.open_flag_contact($1, $2, $3, 'make_safe', gen_random_uuid()::text)`,
+        [...[bare(frame.studyId), bare(flag), bare(account)]],
+      )
     ).rows.length
 
   it('nothing comes out for who does not have it, and what was opened stays written', async () => {

@@ -7,6 +7,7 @@ import { shippedCodebook } from './support/codebook.ts'
 import { keepOf } from './support/corpus.ts'
 import * as past from './support/history.ts'
 import { everyScope, type History } from './support/replay.ts'
+import { inVault } from './support/vault.ts'
 import { aStudy, openWorld, type Frame, type World } from './support/world.ts'
 
 const day = 24 * 60 * 60 * 1000
@@ -285,6 +286,10 @@ describe('a birthday', () => {
     ['what decides', `SELECT * FROM identity.consent_word('s', 'p')`],
     ['what it comes to', `SELECT * FROM identity.consent_part('s', 'p')`],
     ['until when', `SELECT * FROM identity.consent_valid_until('s', 'p')`],
+    ['whose is known', `SELECT * FROM identity.known_ages('s')`],
+    ['of whom something stays', `SELECT * FROM identity.staying`],
+    ['who was of age at an instant', `SELECT identity.was_of_age('s', 'p', now())`],
+    ['whom an item is about', `SELECT flag_reached_by('s', 'f', 'a')`],
     ['a birthday of one’s own making', `INSERT INTO identity."ComingOfAge" VALUES ('s', 'p', now())`],
     ['an end of one’s own making', `INSERT INTO "ConsentStanding" VALUES ('s', 'p', 'analyse', 'infinity')`],
     ['an end put off', `UPDATE "ConsentStanding" SET "validUntil" = 'infinity'`],
@@ -307,32 +312,38 @@ describe('a birthday', () => {
   })
 
   it('stands in no statistics that the application reads', async () => {
-    await withClient(world.database.owner, (client) =>
-      client.query('ANALYZE "ConsentStanding", identity."ComingOfAge"'),
-    )
+    await withClient(world.database.owner, (client) => client.query('ANALYZE "ConsentStanding"'))
+    await inVault(world.database, 'ANALYZE identity."ComingOfAge"')
     const sql = `SELECT FROM pg_stats WHERE attname IN ('validUntil', 'adultFrom', 'since')`
     expect(await tried(sql)).toBe(0)
   })
 })
 
-describe('what runs with the rights of the owner', () => {
-  it('is known here by name, and names its path', async () => {
+describe('what runs with other rights than the caller’s', () => {
+  it('is known here by name, and names its path: what is the owner’s, and what is the vault’s', async () => {
     const { rows } = await withClient(world.database.owner, (client) =>
-      client.query<{ name: string; path: string | null; isTrigger: boolean }>(
-        `SELECT p.proname AS name, array_to_string(p.proconfig, ' ') AS path, p.prorettype = 'trigger'::regtype AS "isTrigger"
+      client.query<{ name: string; path: string | null; isTrigger: boolean; schema: string }>(
+        `SELECT p.proname AS name, array_to_string(p.proconfig, ' ') AS path, p.prorettype = 'trigger'::regtype AS "isTrigger",
+           p.pronamespace::regnamespace::text AS schema
          FROM pg_proc p WHERE p.prosecdef AND p.pronamespace IN ('public'::regnamespace, 'identity'::regnamespace) ORDER BY 1`,
       ),
     )
     expect(rows.filter(({ path }) => path !== 'search_path=public, pg_temp')).toEqual([])
+    const known = (where: string) =>
+      rows.filter(({ isTrigger, schema }) => !isTrigger && schema === where).map(({ name }) => name)
     // Whoever adds one here has read it: what it gives, and whether a birthday or an address can be asked out of it.
-    expect(rows.filter(({ isTrigger }) => !isTrigger).map(({ name }) => name)).toEqual([
-      ...['age_at_wave', 'comes_of_age_by', 'consent_state_of', 'contact_for_letter', 'end_words'],
-      ...['erase_said', 'erase_study', 'forget_age_of_minor', 'forget_contact', 'forget_sitting'],
-      ...['has_said', 'identity_kept', 'is_of_age', 'keep_identity', 'lacks_overseer'],
-      ...['last_day_of', 'mark_contact', 'move_codings', 'open_flag_contact', 'open_vault'],
-      ...['record_birthday', 'record_coming_of_age', 'refresh_consent_of', 'rests_on_old_text'],
-      ...['retention_due', 'retention_run', 'said_together', 'take_keys_left', 'undo_batch'],
-      ...['unscreened_notes_of', 'unscreened_of', 'words_due'],
+    expect(known('public')).toEqual([
+      ...['end_words', 'erase_said', 'erase_study', 'flag_reached_by', 'forget_age_of_minor'],
+      ...['forget_contact', 'forget_sitting', 'has_said', 'keep_identity', 'lacks_overseer'],
+      ...['last_day_of', 'mark_contact', 'move_codings', 'record_birthday', 'record_coming_of_age'],
+      ...['refresh_consent_of', 'retention_due', 'retention_run', 'said_together', 'take_keys_left'],
+      ...['undo_batch', 'unscreened_notes_of', 'unscreened_of', 'words_due'],
+    ])
+    expect(known('identity')).toEqual([
+      ...['age_at_wave', 'comes_of_age_by', 'consent_state_of', 'consent_valid_until'],
+      ...['contact_for_letter', 'forget_way', 'forget_who', 'identity_kept', 'is_of_age', 'is_unsafe'],
+      ...['keep_coming_of_age', 'keep_person', 'known_ages', 'mark_person', 'move_ages'],
+      ...['open_flag_contact', 'open_vault', 'refresh_stay', 'rests_on_old_text', 'was_of_age'],
     ])
   })
 
@@ -370,6 +381,7 @@ describe('what runs with the rights of the owner', () => {
     for (const sql of [
       'SET search_path = pg_temp, public',
       'SET LOCAL ROLE postgres',
+      'SET ROLE firsthand_vault',
       'RESET ROLE',
       'SET row_security = off',
     ])

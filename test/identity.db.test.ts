@@ -8,6 +8,7 @@ import { withClient } from '../packages/api/src/database/pool.ts'
 import { everyRow } from './support/batch.ts'
 import { shippedCodebook } from './support/codebook.ts'
 import { bare } from './support/deciding.ts'
+import { inVault } from './support/vault.ts'
 import {
   act,
   aParticipant,
@@ -98,16 +99,8 @@ describe('who somebody is', () => {
     await expect(words.openIdentity({ ...place, column: 'name' }, sealed)).rejects.toMatchObject({
       code: 'key_missing',
     })
-    const rows = () =>
-      withClient(
-        world.database.owner,
-        async (client) =>
-          (
-            await client.query('SELECT 1 FROM identity."Person" WHERE "participantId" = $1', [
-              place.participantId,
-            ])
-          ).rowCount,
-      )
+    const sql = 'SELECT 1 FROM identity."Person" WHERE "participantId" = $1'
+    const rows = async () => (await inVault(world.database, sql, [place.participantId])).rowCount
     expect(await rows()).toBe(1)
     await withClient(world.database.owner, (client) =>
       client.query('DELETE FROM "Participant" WHERE id = $1', [place.participantId]),
@@ -128,11 +121,8 @@ describe('who somebody is', () => {
     await Promise.all(
       ['A', 'B', 'C', 'D'].map((name) => act(world.ada, 'keepIdentity', { ...of(pat), name })),
     )
-    const { rows } = await withClient(world.database.owner, (client) =>
-      client.query<{ name: Buffer }>('SELECT name FROM identity."Person" WHERE "participantId" = $1', [
-        bare(pat),
-      ]),
-    )
+    const sql = 'SELECT name FROM identity."Person" WHERE "participantId" = $1'
+    const { rows } = await inVault<{ name: Buffer }>(world.database, sql, [bare(pat)])
     const place = { studyId: bare(frame.studyId), participantId: bare(pat), column: 'name' as const }
     expect(await world.instance.app.words.openIdentity(place, rows[0]!.name)).toMatch(/^[ABCD]$/)
   })
@@ -234,8 +224,10 @@ describe('a birth date that was wrong', () => {
     const dara = await newcomer(world, 'dara', frame, 'data_steward')
     await act(world.ada, 'keepIdentity', { ...of(pat), birthDate: born(15) })
     await act(world.ada, 'recordWard', { ...of(sam), isWard: true, advocateId: dara.id })
+    await inVault(world.database, 'DELETE FROM identity."ComingOfAge" WHERE "participantId" = $1', [
+      bare(pat),
+    ])
     const older = [
-      `DELETE FROM identity."ComingOfAge" WHERE "participantId" = '${bare(pat)}'`,
       `SELECT refresh_consent_of('${bare(frame.studyId)}', '${bare(pat)}')`,
       `UPDATE "Participant" SET "isWard" = false, "advocateId" = NULL WHERE id = '${bare(sam)}'`,
     ]
@@ -284,8 +276,9 @@ describe('somebody who is not safe to reach', () => {
     await act(world.ada, 'keepContact', { ...of(pat), ...plan })
     await act(world.ada, 'inviteToWave', { ...of(pat), waveId: frame.waveId, way: 'by_hand' })
     await act(world.ada, 'markContact', { ...of(pat), isUnsafe: true })
+    const safe = 'UPDATE identity."Person" SET "isUnsafe" = false WHERE "participantId" = $1'
+    await inVault(world.database, safe, [bare(pat)])
     const older = [
-      `UPDATE identity."Person" SET "isUnsafe" = false WHERE "participantId" = '${bare(pat)}'`,
       `ALTER TABLE "WaveInvitation" DISABLE TRIGGER ended`,
       `UPDATE "WaveInvitation" SET "endedAt" = NULL, "endedBy" = NULL WHERE "participantId" = '${bare(pat)}'`,
       `ALTER TABLE "WaveInvitation" ENABLE TRIGGER ended`,
@@ -314,7 +307,9 @@ describe('the rooms', () => {
     const pat = await minor()
     await act(world.ada, 'keepContact', { ...of(pat), ...plan })
     const { id } = await act(world.ada, 'inviteToWave', { ...of(pat), waveId: frame.waveId, way: 'by_hand' })
-    const { rows } = await doors(`SELECT * FROM contact_for_letter('${bare(frame.studyId)}', '${bare(id)}')`)
+    const { rows } = await doors(
+      `SELECT * FROM identity.contact_for_letter('${bare(frame.studyId)}', '${bare(id)}')`,
+    )
     expect(rows).toEqual([])
   })
 

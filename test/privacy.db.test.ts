@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { withClient } from '../packages/api/src/database/pool.ts'
 import { shippedCodebook } from './support/codebook.ts'
 import { bare } from './support/deciding.ts'
+import { inPlace } from './support/vault.ts'
 import {
   act,
   aParticipant,
@@ -40,7 +41,8 @@ const everyRow = () =>
     )
     const dumped: string[] = []
     for (const { name } of tables) {
-      const { rows } = await client.query<{ row: string }>(`SELECT t::text AS row FROM ${name} t`)
+      const read = () => client.query<{ row: string }>(`SELECT t::text AS row FROM ${name} t`)
+      const { rows } = await inPlace(client, name, read)
       dumped.push(name, ...rows.map(({ row }) => row))
     }
     return dumped.join('\n')

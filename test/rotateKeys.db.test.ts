@@ -209,7 +209,7 @@ describe('a rotation that is killed', () => {
     ['before anything was sealed anew', /^UPDATE/, 2],
     ['in the middle of one person', /^UPDATE/, 5],
     ['as one person is stored', /^COMMIT/, 1],
-    ['between people', /^BEGIN/, 3],
+    ['between people', /^BEGIN$/, 3],
     ['in what is the study’s', /LearnedModel.* SET/s, 1],
     ['before its number is stored', /keyNumber" = /, 1],
   ]

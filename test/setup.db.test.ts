@@ -6,6 +6,7 @@ import { withClient } from '../packages/api/src/database/pool.ts'
 import { aBatch } from './support/batch.ts'
 import { shippedCodebook } from './support/codebook.ts'
 import { publishTexts } from './support/consentText.ts'
+import { inPlace } from './support/vault.ts'
 import {
   act,
   aParticipant,
@@ -244,9 +245,8 @@ describe('deleting a study', () => {
       )
       const found: string[] = []
       for (const { name } of rows) {
-        const { rows: hits } = await client.query(`SELECT 1 FROM ${name} t WHERE t::text LIKE $1`, [
-          `%${text}%`,
-        ])
+        const look = () => client.query(`SELECT 1 FROM ${name} t WHERE t::text LIKE $1`, [`%${text}%`])
+        const { rows: hits } = await inPlace(client, name, look)
         if (hits.length > 0) found.push(name)
       }
       return found

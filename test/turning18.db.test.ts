@@ -16,6 +16,7 @@ import {
   type World,
 } from './support/world.ts'
 import { inYears } from './support/until.ts'
+import { inVault } from './support/vault.ts'
 
 const spoken = 'The police never asked if I was okay. I would not call the police again.'
 const title = (en: string) => ({ en, es: en })
@@ -142,11 +143,8 @@ describe('a study that asks anew at 18', () => {
   it('forgets the birthday with the person', async () => {
     const pat = await aMinor()
     await turns18(pat, yesterday())
-    const kept = () =>
-      withClient(world.database.owner, async (client) => {
-        const sql = `SELECT FROM identity."ComingOfAge" WHERE "participantId" = $1`
-        return (await client.query(sql, [bare(pat)])).rowCount
-      })
+    const sql = `SELECT FROM identity."ComingOfAge" WHERE "participantId" = $1`
+    const kept = async () => (await inVault(world.database, sql, [bare(pat)])).rowCount
     expect(await kept()).toBe(1)
     await world.instance.app.db.participant.delete({ where: { id: bare(pat) } })
     expect(await kept()).toBe(0)
@@ -154,11 +152,9 @@ describe('a study that asks anew at 18', () => {
 
   it('tells every birthday by its own clock, also by another one later', async () => {
     const pat = await aMinor()
-    const instant = () =>
-      withClient(world.database.owner, async (client) => {
-        const sql = `SELECT "adultFrom" AS at FROM identity."ComingOfAge" WHERE "participantId" = $1`
-        return (await client.query<{ at: Date }>(sql, [bare(pat)])).rows[0]!.at.toISOString()
-      })
+    const sql = `SELECT "adultFrom" AS at FROM identity."ComingOfAge" WHERE "participantId" = $1`
+    const instant = async () =>
+      (await inVault<{ at: Date }>(world.database, sql, [bare(pat)])).rows[0]!.at.toISOString()
     await turns18On(pat, '2024-09-08')
     expect(await instant()).toBe('2024-09-08T04:00:00.000Z')
     for (const [timeZone, expected] of [

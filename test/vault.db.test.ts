@@ -257,7 +257,7 @@ describe('past the product', () => {
     const pat = await somebody()
     const { id } = await asks(dara, pat)
     const key = `'${bare(frame.studyId)}', '${bare(id)}'`
-    expect((await app(`SELECT * FROM open_vault(${key})`)).rows).toEqual([])
+    expect((await app(`SELECT * FROM identity.open_vault(${key})`)).rows).toEqual([])
     const own = `"decidedBy" = '${accounts['dara']}', "decidedAt" = now(), "isAgreed" = true`
     await expect(app(`UPDATE "VaultRequest" SET ${own} WHERE id = '${bare(id)}'`)).rejects.toMatchObject({
       code: '23514',
@@ -278,7 +278,9 @@ describe('past the product', () => {
     const id = await agreed(pat)
     await owner(`ALTER TABLE "VaultRequest" DISABLE TRIGGER step; UPDATE "VaultRequest" SET "decidedBy" = '${accounts['ben']}'
       WHERE id = '${bare(id)}'; ALTER TABLE "VaultRequest" ENABLE TRIGGER step`)
-    expect((await app(`SELECT * FROM open_vault('${bare(frame.studyId)}', '${bare(id)}')`)).rows).toEqual([])
+    expect(
+      (await app(`SELECT * FROM identity.open_vault('${bare(frame.studyId)}', '${bare(id)}')`)).rows,
+    ).toEqual([])
     expect(await opens(dara, id)).toBe('invalid_input')
     const other = await agreed(pat)
     const both = await Promise.all([opens(dara, other), opens(dara, other)])

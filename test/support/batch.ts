@@ -6,6 +6,7 @@ import { withClient } from '../../packages/api/src/database/pool.ts'
 import type { Database } from '../../packages/api/src/database/database.ts'
 import type { Frame } from './world.ts'
 import { inYears } from './until.ts'
+import { inPlace } from './vault.ts'
 
 export const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex')
 
@@ -61,9 +62,9 @@ export const everyRow = (database: Database, except: readonly string[] = besideW
     )
     const found: string[] = []
     for (const { schema, name } of tables.filter((table) => !except.includes(table.name))) {
-      const { rows } = await client.query<{ row: string }>(
-        `SELECT t::text AS row FROM ${schema}."${name}" t ORDER BY 1`,
-      )
+      const read = () =>
+        client.query<{ row: string }>(`SELECT t::text AS row FROM ${schema}."${name}" t ORDER BY 1`)
+      const { rows } = await inPlace(client, `${schema}.${name}`, read)
       found.push(...rows.map(({ row }) => `${name} ${row}`))
     }
     return found

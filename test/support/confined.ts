@@ -69,13 +69,14 @@ export const confined: [RegExp, string[], string][] = [
       `${src}insight/wordsStore.ts`,
       `${src}outreach/peopleStore.ts`,
       `${src}database/grants.ts`,
+      `${src}database/vault.ts`,
     ],
     'consent at the time of use is asked of the database; what of it may be read stands with the rights',
   ],
   [
     /\b(?:keep_identity|identity_kept|mark_contact|contact_for_letter)\b/,
-    [`${src}identity/store.ts`],
-    'one file knocks at the identity rooms, whose tables the application has no right to',
+    [`${src}database/vault.ts`, `${src}identity/store.ts`],
+    'one file knocks at the identity rooms, whose tables the application has no right to; who may, stands with the rights',
   ],
   [
     /\bsealIdentity\(/,

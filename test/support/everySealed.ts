@@ -15,7 +15,8 @@ export const sealTheRest = async (client: Client, { words, frame, study, pat, te
   const {
     rows: [passage],
   } = await client.query<{ id: string }>('SELECT id FROM "Passage" WHERE "participantId" = $1', [bare(pat)])
-  await client.query('SET session_replication_role = replica')
+  // In one transaction: between two of them another connection's turn would end what is set here.
+  await client.query('BEGIN; SET LOCAL session_replication_role = replica')
   await put('Sitting', {
     ...person,
     id: 'sits',
@@ -59,7 +60,7 @@ export const sealTheRest = async (client: Client, { words, frame, study, pat, te
   await sealForStudy(put, { words, study, pat, text })
   await sealHandedOver(put, { words, study, pat, text, passageId: passage!.id })
   await sealDemanded(put, { words, study, text })
-  await client.query('SET session_replication_role = DEFAULT')
+  await client.query('COMMIT')
 }
 
 const at = new Date().toISOString()

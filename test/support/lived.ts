@@ -3,6 +3,7 @@
 import type { Client } from 'pg'
 import type { ConsentScope, Majority } from '../../packages/api/generated/prisma/enums.ts'
 import { carriesNew, mayStay, standingOf, type Standing } from '../../packages/api/src/consent/consent.ts'
+import { asVault } from '../../packages/api/src/database/vault.ts'
 import { findWrong, keepOf, places, type Wrong } from './corpus.ts'
 import { asApplication, comeOfAge, enter, personOf, publishAll, setRule, speak } from './history.ts'
 import { everyScope, replay, type History } from './replay.ts'
@@ -82,8 +83,9 @@ const live = async (client: Client, { frame, study, histories, now }: Given): Pr
   )
   await speak(client, study, said(0.5, 1))
   // Without statistics of what came in just now the planner looks each row up by itself.
-  await client.query(`ANALYZE "Participant", "ConsentStanding", identity."ConsentStay", "Passage", "Coding", "CodingDecision",
+  await client.query(`ANALYZE "Participant", "ConsentStanding", "Passage", "Coding", "CodingDecision",
     "QuoteApproval", "EditionCoding", "EditionReading", "Code", "Theme", "ThemeCode"`)
+  await asVault(client, () => client.query('ANALYZE identity."ConsentStay"'))
   return people
 }
 
@@ -171,21 +173,22 @@ const instantsAfter = ({ birthday, words }: History, now: number): number[] => {
 
 type Kept = { holds: Map<ConsentScope, number>; stays: Map<ConsentScope, [number, number]> }
 
-/** As the owner: the application sees no date of it. */
+type Row = { person: string; scope: ConsentScope; since: number | null; until: number }
+
+/** As those whose tables they are: the application sees no date of it. */
 const keptOf = async (client: Client, study: string): Promise<Map<string, Kept>> => {
-  const { rows } = await client.query<{
-    person: string
-    scope: ConsentScope
-    since: number | null
-    until: number
-  }>(
-    `SELECT "participantId" AS person, scope, NULL AS since, extract(epoch FROM "validUntil")::float8 * 1000 AS until
-     FROM "ConsentStanding" WHERE "studyId" = $1
-     UNION ALL
-     SELECT "participantId", scope, extract(epoch FROM since)::float8 * 1000, extract(epoch FROM until)::float8 * 1000
-     FROM identity."ConsentStay" WHERE "studyId" = $1`,
-    [study],
+  const ask = async (since: string, until: string, table: string) => {
+    const { rows } = await client.query<Row>(
+      `SELECT "participantId" AS person, scope, ${since} AS since, extract(epoch FROM ${until})::float8 * 1000 AS until
+       FROM ${table} WHERE "studyId" = $1`,
+      [study],
+    )
+    return rows
+  }
+  const stays = await asVault(client, () =>
+    ask('extract(epoch FROM since)::float8 * 1000', 'until', 'identity."ConsentStay"'),
   )
+  const rows = [...(await ask('NULL', '"validUntil"', '"ConsentStanding"')), ...stays]
   const kept = new Map<string, Kept>()
   for (const { person, scope, since, until } of rows) {
     const of = kept.get(person) ?? { holds: new Map(), stays: new Map() }

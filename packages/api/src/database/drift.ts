@@ -7,6 +7,7 @@ import type { SchemasContainer } from '@prisma/schema-engine-wasm'
 import type { PoolConfig } from 'pg'
 import { serveDatabase } from './front.ts'
 import { noFilters, readMigrations, withEngine } from './engine.ts'
+import { makeEmbeddedRoles } from './roles.ts'
 import { migrationsFolder, projectRoot } from './root.ts'
 
 const emptyDiff = '-- This is an empty migration.'
@@ -42,6 +43,7 @@ type Shadow = { connection: PoolConfig; close(): Promise<void> }
 async function openShadow(): Promise<Shadow> {
   const folder = mkdtempSync(join(tmpdir(), 'firsthand-shadow-'))
   const db = await PGlite.create()
+  await makeEmbeddedRoles(db)
   const front = await serveDatabase(db, join(folder, '.s.PGSQL.5432'))
   return {
     connection: { host: folder, port: 5432, user: 'postgres', database: 'postgres', max: 1 },

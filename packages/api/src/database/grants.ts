@@ -1,5 +1,6 @@
 import type { Client } from 'pg'
 import { applicationRole } from './roles.ts'
+import { setVaultApart, vaultText } from './vault.ts'
 
 const forAll = `
   REVOKE CREATE ON SCHEMA public FROM PUBLIC;
@@ -20,7 +21,7 @@ const lesser: Record<string, string> = {
   _prisma_migrations: 'SELECT',
 }
 
-export const grantsText = forAll + JSON.stringify(lesser)
+export const grantsText = forAll + JSON.stringify(lesser) + vaultText
 
 /** What the application may do, given anew after every migration. */
 export async function grant(client: Client): Promise<void> {
@@ -31,4 +32,5 @@ export async function grant(client: Client): Promise<void> {
     await client.query(`REVOKE ALL ON public."${table}" FROM ${applicationRole}`)
     await client.query(`GRANT ${rights} ON public."${table}" TO ${applicationRole}`)
   }
+  await setVaultApart(client)
 }

@@ -8,12 +8,13 @@ import { withClient } from './pool.ts'
 import { installQueues, type Queue } from './queues.ts'
 import { migrationsFolder } from './root.ts'
 import { setupLock } from './served.ts'
+import { isVaultApart, setVaultApart } from './vault.ts'
 
 export type { Queue } from './queues.ts'
 
 /**
  * Brings the database to this version: migrations, pg-boss's tables, the queues, the application's rights. Where all of
- * that was done before it costs one SELECT.
+ * that was done before it costs three SELECTs.
  */
 export async function migrate(
   owner: PoolConfig,
@@ -22,9 +23,10 @@ export async function migrate(
 ): Promise<{ applied: string[] }> {
   const mark = markOf(migrationNames(folder), queues)
   return withClient(owner, async (client) => {
-    if ((await readMark(client)) === mark) return { applied: [] }
+    if (await isDone(client, mark)) return { applied: [] }
     await client.query('SELECT pg_advisory_lock($1)', [setupLock])
-    if ((await readMark(client)) === mark) return { applied: [] }
+    if (await isDone(client, mark)) return { applied: [] }
+    await bringBackVault(client)
     const applied = await applyMigrations(owner, client, folder)
     await installQueues(client, queues)
     await finish(client, mark)
@@ -42,6 +44,19 @@ async function readMark(client: Client): Promise<string | null> {
     "SELECT obj_description(to_regnamespace('pgboss')::oid, 'pg_namespace') AS mark",
   )
   return rows[0]?.mark ?? null
+}
+
+// A copy that was put back has its mark, and not always its owners.
+async function isDone(client: Client, mark: string): Promise<boolean> {
+  return (await readMark(client)) === mark && (await isVaultApart(client))
+}
+
+// Before migrations that find the rooms whose they should be.
+async function bringBackVault(client: Client): Promise<void> {
+  if (await isVaultApart(client)) return
+  await client.query('BEGIN')
+  await setVaultApart(client)
+  await client.query('COMMIT')
 }
 
 async function finish(client: Client, mark: string): Promise<void> {

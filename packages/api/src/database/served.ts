@@ -3,7 +3,7 @@ import type { Client, ClientConfig, PoolConfig } from 'pg'
 import { codeOf, StartError } from './errors.ts'
 import type { Database } from './database.ts'
 import { withClient } from './pool.ts'
-import { applicationRole } from './roles.ts'
+import { applicationRole, corpusRole, vaultRole } from './roles.ts'
 
 const oldestVersion = 150_000
 
@@ -44,7 +44,7 @@ async function check(owner: ClientConfig): Promise<void> {
   try {
     await withClient(owner, async (client) => {
       await checkVersion(client)
-      await makeRole(client)
+      await makeRoles(client)
     })
   } catch (error) {
     throw error instanceof StartError ? error : unreachable(error)
@@ -63,30 +63,48 @@ async function checkVersion(client: Client): Promise<void> {
   )
 }
 
-async function makeRole(client: Client): Promise<void> {
+type Missing = { roles: string[]; grants: { of: string; to: string }[] }
+
+async function makeRoles(client: Client): Promise<void> {
+  let missing: Missing | undefined
   try {
     await client.query('BEGIN')
     await client.query('SELECT pg_advisory_xact_lock($1)', [setupLock])
-    const { rows } = await client.query<{ exists: boolean; granted: boolean }>(
-      `SELECT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = $1) AS exists,
-              EXISTS (SELECT 1 FROM pg_auth_members m JOIN pg_roles r ON r.oid = m.roleid
-                      WHERE r.rolname = $1 AND m.member = current_user::regrole) AS granted`,
-      [applicationRole],
-    )
-    if (!rows[0]?.exists) await client.query(`CREATE ROLE ${applicationRole} NOLOGIN NOINHERIT`)
-    if (!rows[0]?.granted) await client.query(`GRANT ${applicationRole} TO CURRENT_USER`)
+    missing = await findMissing(client)
+    for (const statement of statementsFor(missing, 'CURRENT_USER')) await client.query(statement)
     await client.query('COMMIT')
   } catch (error) {
-    if (codeOf(error) === '42501') throw mayNotCreateRole()
+    if (codeOf(error) === '42501' && missing) throw mayNotMakeRoles(missing)
     throw error
   }
 }
 
-function mayNotCreateRole(): StartError {
+async function findMissing(client: Client): Promise<Missing> {
+  const roles = await client.query<{ name: string }>(
+    'SELECT name FROM unnest($1::text[]) name WHERE NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = name)',
+    [[applicationRole, vaultRole, corpusRole]],
+  )
+  const { rows: grants } = await client.query<{ of: string; to: string }>(
+    `SELECT w.of, w.to FROM (VALUES ($1, ''), ($2, ''), ($3, $2)) w ("of", "to")
+     WHERE NOT EXISTS (
+       SELECT 1 FROM pg_auth_members m JOIN pg_roles r ON r.oid = m.roleid JOIN pg_roles o ON o.oid = m.member
+       WHERE r.rolname = w.of AND o.rolname = CASE w.to WHEN '' THEN current_user ELSE w.to END)`,
+    [applicationRole, corpusRole, vaultRole],
+  )
+  return { roles: roles.rows.map(({ name }) => name), grants }
+}
+
+const statementsFor = ({ roles, grants }: Missing, owner: string): string[] => [
+  ...roles.map((name) => `CREATE ROLE ${name} NOLOGIN NOINHERIT`),
+  ...grants.map(({ of, to }) => `GRANT ${of} TO ${to || owner}`),
+]
+
+function mayNotMakeRoles(missing: Missing): StartError {
   return new StartError(
     'database_role_missing',
-    `The user in DATABASE_URL may not create the role ${applicationRole}, as which the application runs. ` +
-      `Let an administrator run: CREATE ROLE ${applicationRole} NOLOGIN; GRANT ${applicationRole} TO that user;`,
+    'The user in DATABASE_URL may not make the roles that Firsthand needs: one as which the application runs, and two that keep ' +
+      'apart who somebody is (docs/operations.md). ' +
+      `Let an administrator run: ${statementsFor(missing, 'that user').join('; ')};`,
   )
 }
 

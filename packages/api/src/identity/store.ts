@@ -1,5 +1,5 @@
 // The only file that knocks at the identity rooms. The application has no right to their tables: each statement here is a
-// function of the database that does one thing (prisma/migrations/20261127120000_people).
+// function of the database that does one thing (prisma/migrations/20261212100000_vault_role).
 import type { Db, Tx } from '../db.ts'
 import { Prisma } from '../db.ts'
 import type { Channel } from './identity.ts'
@@ -37,13 +37,13 @@ const nothing: WhatIsKept = {
 /** What is kept, never what it is. */
 export const findKept = async (db: Db | Tx, { studyId, participantId }: Person): Promise<WhatIsKept> => {
   const [row] = await db.$queryRaw<WhatIsKept[]>`
-    SELECT "hasName", "hasBirthDate", channel, language, "isUnsafe" FROM identity_kept(${studyId})
+    SELECT "hasName", "hasBirthDate", channel, language, "isUnsafe" FROM identity.identity_kept(${studyId})
     WHERE "participantId" = ${participantId}`
   return row ?? nothing
 }
 
 /** The same of everybody in a study, for a list that needs it beside what the corpus knows. */
-export const keptIn = (studyId: string): Prisma.Sql => Prisma.sql`identity_kept(${studyId})`
+export const keptIn = (studyId: string): Prisma.Sql => Prisma.sql`identity.identity_kept(${studyId})`
 
 /** From this moment on nobody is on their way to them, or somebody may be again. */
 export const markContact = (tx: Tx, { studyId, participantId }: Person, isUnsafe: boolean) =>
@@ -52,7 +52,7 @@ export const markContact = (tx: Tx, { studyId, participantId }: Person, isUnsafe
 /** The sealed plan for one letter that waits; null where it may not go out. */
 export const findForLetter = async (tx: Tx | Db, letter: { studyId: string; id: string }) => {
   const [row] = await tx.$queryRaw<{ participantId: string; contact: Uint8Array }[]>`
-    SELECT "participantId", contact FROM contact_for_letter(${letter.studyId}, ${letter.id})`
+    SELECT "participantId", contact FROM identity.contact_for_letter(${letter.studyId}, ${letter.id})`
   return row ?? null
 }
 

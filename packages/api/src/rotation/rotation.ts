@@ -90,9 +90,11 @@ const check = async (client: Client, place: KeyFolder & { studyId: string }): Pr
   for (const participantId of await store.findPeople(client, studyId)) {
     await keys.participant(studyId, participantId)
     if (hasIdentityKey(place, participantId)) await keys.identity(studyId, participantId)
-    for (const sealed of store.ofPeople)
-      for (const row of await store.findSealed(client, sealed, { studyId, participantId }))
-        if ((await read(words, sealed, row)) === null) throw closed(sealed, row)
+    await store.looking(client, async () => {
+      for (const sealed of store.ofPeople)
+        for (const row of await store.findSealed(client, sealed, { studyId, participantId }))
+          if ((await read(words, sealed, row)) === null) throw closed(sealed, row)
+    })
   }
   for (const sealed of store.ofStudies)
     for (const row of await store.findSealed(client, sealed, { studyId, participantId: null }))

@@ -1,6 +1,7 @@
 // Everything that is sealed, read and written as the owner of the database: what consent hides is sealed anew as well. SQL
 // without Prisma, as the application has no right to half of it.
 import type { Client } from 'pg'
+import { asVault } from '../database/vault.ts'
 import type { Words } from '../words.ts'
 
 /** A column of sealed text: by what its rows are told apart, and how it is opened and sealed where it stands. */
@@ -125,7 +126,11 @@ const withoutPerson = [
 ]
 const nameOf = ({ table }: Sealed) => (table === 'Person' ? 'identity."Person"' : `"${table}"`)
 
-/** Whose rows of a column: one person's, or of the study, nobody's. Words whose time is over are empty. */
+/** Where somebody is named, the owner of the database asks as the vault. */
+const inPlace = <T>(client: Client, { table }: Sealed, work: () => Promise<T>): Promise<T> =>
+  table === 'Person' ? asVault(client, work) : work()
+
+/** Whose rows of a column: one person's, or of the study, nobody's. Words whose time is over are empty. Within a transaction. */
 export const findSealed = async (
   client: Client,
   sealed: Sealed,
@@ -133,12 +138,10 @@ export const findSealed = async (
 ): Promise<Row[]> => {
   const isPersons = !withoutPerson.includes(sealed.table)
   const names = [...new Set(['studyId', ...(isPersons ? ['participantId'] : []), ...sealed.keys])]
-  const { rows } = await client.query<Row>(
-    `SELECT ${names.map((name) => `"${name}"`).join(', ')}, "${sealed.column}" AS sealed FROM ${nameOf(sealed)}
+  const sql = `SELECT ${names.map((name) => `"${name}"`).join(', ')}, "${sealed.column}" AS sealed FROM ${nameOf(sealed)}
      WHERE "studyId" = $1 ${isPersons ? 'AND "participantId" IS NOT DISTINCT FROM $2' : 'AND $2::text IS NULL'}
-       AND length("${sealed.column}") > 0`,
-    [studyId, participantId],
-  )
+       AND length("${sealed.column}") > 0`
+  const { rows } = await inPlace(client, sealed, () => client.query<Row>(sql, [studyId, participantId]))
   return rows
 }
 
@@ -149,10 +152,8 @@ export const update = async (
   const where = sealed.keys.map((name, nth) => `"${name}" = $${nth + 3}`).join(' AND ')
   const values = [row.studyId, Buffer.from(bytes), ...sealed.keys.map((name) => row[name])]
   const index = search === undefined ? '' : `, search = $${values.length + 1}::tsvector`
-  await client.query(
-    `UPDATE ${nameOf(sealed)} SET "${sealed.column}" = $2${index} WHERE "studyId" = $1 AND ${where}`,
-    search === undefined ? values : [...values, search],
-  )
+  const sql = `UPDATE ${nameOf(sealed)} SET "${sealed.column}" = $2${index} WHERE "studyId" = $1 AND ${where}`
+  await inPlace(client, sealed, () => client.query(sql, search === undefined ? values : [...values, search]))
 }
 
 export const findPeople = async (client: Client, studyId: string): Promise<string[]> => {
@@ -191,5 +192,15 @@ export const inTransaction = async (client: Client, work: () => Promise<void>): 
   } catch (error) {
     await client.query('ROLLBACK')
     throw error
+  }
+}
+
+/** Writes nothing, and ends like that. */
+export const looking = async (client: Client, work: () => Promise<void>): Promise<void> => {
+  await client.query('BEGIN READ ONLY')
+  try {
+    await work()
+  } finally {
+    await client.query('ROLLBACK')
   }
 }

@@ -239,7 +239,7 @@ type OpenedContact = { participantId: string; contact: Uint8Array | null }
 export const openContact = async (tx: Tx, opening: Opening): Promise<OpenedContact | null> => {
   const { studyId, flagId, accountId, reason, id } = opening
   const [row] = await tx.$queryRaw<OpenedContact[]>`
-    SELECT "participantId", contact FROM open_flag_contact(${studyId}, ${flagId}, ${accountId},
+    SELECT "participantId", contact FROM identity.open_flag_contact(${studyId}, ${flagId}, ${accountId},
       ${reason}::"FlagContactReason", ${id})`
   return row ?? null
 }

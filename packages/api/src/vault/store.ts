@@ -27,7 +27,7 @@ export type Opened = { participantId: string; name: Sealed; birthDate: Sealed; c
 /** Opens it, once; null where it may not be opened now, whatever the program thinks of it. */
 export const open = async (tx: Tx, { studyId, id }: Key): Promise<Opened | null> => {
   const [row] = await tx.$queryRaw<Opened[]>`
-    SELECT "participantId", name, "birthDate", contact FROM open_vault(${studyId}, ${id})`
+    SELECT "participantId", name, "birthDate", contact FROM identity.open_vault(${studyId}, ${id})`
   return row ?? null
 }
 
