@@ -218,9 +218,9 @@ describe('setting up', () => {
     }
     expect(await within()).toEqual([])
     await joinStudy(world, 'ben', { studyId } as never, 'evaluator', 'data_steward', 'safety_reviewer')
-    expect(await within()).toEqual(['quote', 'deidentification', 'vault', 'demand'])
+    expect(await within()).toEqual(['quote', 'deidentification', 'vault', 'demand', 'words'])
     await joinStudy(world, 'cleo', { studyId } as never, 'safety_reviewer')
-    expect(await within()).toEqual(['quote', 'deidentification', 'safety', 'vault', 'demand'])
+    expect(await within()).toEqual([...['quote', 'deidentification', 'safety', 'vault', 'demand', 'words']])
   })
 
   it('is Ada’s: Ben looks, Eve learns nothing', async () => {
