@@ -80,7 +80,7 @@ describe('a passage', () => {
     await mark(nell, at, [passage])
     expect(await approve(nell, at, [passage])).toMatchObject({ refused: 'second_person' })
     const one = `INSERT INTO "PassageStep" ("studyId", id, "passageId", "participantId", step, "accountId", digest, "cleanedAt", "firstId", "firstBy", found)
-      SELECT "studyId", 'A' || substr(id, 2), "passageId", "participantId", 'approved', "accountId", digest, "cleanedAt", id, "accountId", '{}'
+      SELECT "studyId", reverse(id), "passageId", "participantId", 'approved', "accountId", digest, "cleanedAt", id, "accountId", '{}'
       FROM "PassageStep" WHERE "passageId" = $1`
     await expect(sql(one, [bare(passage.id)])).rejects.toThrow('two_people')
     const other = one.replace('\'approved\', "accountId", digest', "'approved', 'another', digest || 'x'")

@@ -144,13 +144,13 @@ describe('the word that only they know', () => {
     const { phone } = await onPolice()
     await phone.press('next', writes('The officer lied to me twice.'))
     const { code } = await toEnd(phone)
-    await phone.press('second', { 'a.second': 'marmalade skies' })
+    await phone.press('second', { 'a.second': 'quokka hums' })
     const byCode = async () => {
       const own = aPhone(openDoor(world))
       await own.visit('/s/in', new URLSearchParams({ 'a.code': code!, do: 'next' }).toString())
       return own
     }
-    await (await byCode()).press('words', { 'a.second': 'marmalade skies' })
+    await (await byCode()).press('words', { 'a.second': 'quokka hums' })
     expect(await (await byCode()).see('own')).toMatchObject({ words: 'asks' })
   })
 })

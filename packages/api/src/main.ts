@@ -1,3 +1,4 @@
+import './unexpected.ts'
 import type { AddressInfo } from 'node:net'
 import { appendAudit } from './audit/store.ts'
 import { decideDemo } from './demo/decide.ts'
@@ -159,14 +160,6 @@ const stopOnSignal = (stop: () => Promise<void>) => {
   process.on('SIGTERM', once)
   process.on('SIGINT', once)
 }
-
-// Node's own report would print the message, which may quote what a library was given.
-const endUnexpected = (problem: unknown) => {
-  warn(`Firsthand ended unexpectedly: ${problem instanceof Error ? problem.name : 'unknown problem'}.`)
-  process.exit(1)
-}
-process.on('uncaughtException', endUnexpected)
-process.on('unhandledRejection', endUnexpected)
 
 start().catch((problem: unknown) => {
   if (problem instanceof StartError) warn(`Firsthand did not start (${problem.code}). ${problem.message}`)
