@@ -238,9 +238,9 @@ describe('a certificate that the consent text speaks of', () => {
       [bare(frame.studyId), { en: [{ type: 'certificate', text: says }] }],
     )
     expect((await freeze()).refused).toBeUndefined()
-    const dara = (await newcomer(world, 'dara', frame, 'data_steward')).browser
+    const dora = (await newcomer(world, 'dora', frame, 'data_steward')).browser
     const study = { studyId: frame.studyId }
-    expect((await act(dara, 'recordCertificate', { ...study, ...recorded })).refused).toBeUndefined()
+    expect((await act(dora, 'recordCertificate', { ...study, ...recorded })).refused).toBeUndefined()
     const before = await last()
     expect(await isPrinted(before)).toBe(false)
     expect((await freeze()).refused).toBeUndefined()
