@@ -44,9 +44,8 @@ export function quotedOf(answer: Answer, spans: readonly Span[]): Quoted {
   const places: number[] = []
   const lexicon: Phrase[] = []
   for (const span of spans) {
-    const { reads } = words
-    for (let at = firstIn(reads, span.start); at < reads.length && reads[at]!.end <= span.end; at++)
-      places.push(at)
+    const { ends } = words
+    for (let at = firstIn(words, span.start); at < ends.length && ends[at]! <= span.end; at++) places.push(at)
     for (const each of answer.phrases)
       if (each.start >= span.start && each.end <= span.end) lexicon.push(each)
   }

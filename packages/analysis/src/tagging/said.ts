@@ -17,8 +17,9 @@ export type SaidConcept = Span & { key: string }
 
 /** The words of a text, in its order. */
 export function wordsSaid(text: string, language: Language): SaidWord[] {
-  return readWords(text, language).reads.map(({ start, end, word }) => ({
-    ...{ start, end, key: word.stem.key, isSmall: word.isStop },
+  const { read, starts, ends } = readWords(text, language)
+  return read.map((word, at) => ({
+    ...{ start: starts[at]!, end: ends[at]!, key: word.stem.key, isSmall: word.isStop },
     isPlaceholder: word.isPlaceholder,
     isNegation: word.isNegation,
     cue: word.cue + word.openCue,

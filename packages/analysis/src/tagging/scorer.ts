@@ -107,7 +107,7 @@ function rowScorer(model: Model): RowScorer {
       const passage = { words, phrases: manner.lexicon ? phrasesOf(words, language) : [] }
       const sum = addUp(model, passage)
       const asked = question === '' ? undefined : asks(question, language)
-      const isBrief = nothing >= 0 && words.reads.length <= BRIEF
+      const isBrief = nothing >= 0 && words.read.length <= BRIEF
       const over = sum.own.map((own, row) => {
         const all = own + (asked?.[row] ?? 0) + biases[row]! - thresholds[row]!
         return isBrief && own < OWN && row !== nothing ? Math.min(all, UNSAID) : all

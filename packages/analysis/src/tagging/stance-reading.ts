@@ -55,15 +55,15 @@ export const REACH = 4
 /** What stands before the key of such a word. */
 export const TURNED = '!'
 
-function wordKeys({ reads }: Words): string[] {
+function wordKeys({ read }: Words): string[] {
   const keys: string[] = []
   let before = FIRST
   let turning = 0
-  for (const { word } of reads) {
-    keys.push(word.stem.key, pairKey(before, word.stem))
+  for (const word of read) {
+    keys.push(word.stem.key, pairKey(before, word))
     if (turning-- > 0) keys.push(TURNED + word.stem.key)
     if (word.negates) turning = REACH
-    before = word.stem
+    before = word
   }
   return keys
 }
@@ -140,7 +140,7 @@ function countCues({ words, places }: Quoted): Count {
   const count = { good: 0, bad: 0, turned: 0, praise: 0 }
   let turning = 0
   for (const at of places) {
-    const { word } = words.reads[at]!
+    const word = words.read[at]!
     const sign = turning <= 0 ? 1 : -1
     if (word.cue !== 0) count[word.cue * sign > 0 ? 'good' : 'bad']++
     count.praise += word.openCue * sign

@@ -13,6 +13,7 @@ import { answerOf, quotedOf, type Answer, type Quoted } from './quoted.ts'
 import { servicesIn, type Service } from './service.ts'
 import { scorerFor, type Reading, type Scorer } from './scorer.ts'
 import type { StudyModel } from './study-model.ts'
+import { readCues, type Cues } from './stance-reading.ts'
 import { stanceReader, type StanceReader } from './stance.ts'
 
 /**
@@ -86,12 +87,14 @@ type Scored = {
   reading: Reading
   services: readonly Service[]
 }
+/** What was quoted of a passage, read once. */
+type Known = { quotes: readonly Span[]; quoted: Quoted; cues: Cues }
 type Passage = Scored & {
   answer: Answer
   clauses: readonly Span[]
   /** What was quoted of it so far. */
-  quoted: { quotes: readonly Span[]; quoted: Quoted }[]
-  stanceOf: (quoted: Quoted, code: string) => Stance
+  quoted: Known[]
+  stanceOf: ReturnType<StanceReader>
 }
 
 function tag(tools: Tools, text: string, about: About): Tagging {
@@ -172,10 +175,10 @@ function suggestion(tools: Tools, passage: Passage, row: number): Suggestion | u
   if (!code || passage.clauses.length === 0) return undefined
   const weighed = passage.reading.weighed(row)
   const quotes = quotesFor(text, passage.clauses, weighed)
-  const quoted = quotedFrom(passage, quotes)
+  const { quoted, cues } = quotedFrom(passage, quotes)
   return {
     code: code.id,
-    stance: passage.stanceOf(quoted, code.id),
+    stance: passage.stanceOf(quoted, cues, code.id),
     score: rounded(passage.reading.scores[row] ?? 0),
     quotes,
     because: becauseOf({ code, weighed, answer }),
@@ -186,13 +189,14 @@ function suggestion(tools: Tools, passage: Passage, row: number): Suggestion | u
 }
 
 // Several codes are often quoted by the same words.
-function quotedFrom({ answer, quoted: all }: Passage, quotes: readonly Span[]): Quoted {
+function quotedFrom({ answer, quoted: all }: Passage, quotes: readonly Span[]): Known {
   const isSame = (each: Span, at: number) => each.start === quotes[at]!.start && each.end === quotes[at]!.end
   const known = all.find((one) => one.quotes.length === quotes.length && one.quotes.every(isSame))
-  if (known) return known.quoted
+  if (known) return known
   const quoted = quotedOf(answer, quotes)
-  all.push({ quotes, quoted })
-  return quoted
+  const made = { quotes, quoted, cues: readCues(quoted) }
+  all.push(made)
+  return made
 }
 
 function rounded(score: number): number {
