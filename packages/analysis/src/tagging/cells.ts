@@ -66,6 +66,13 @@ export function packed(rarity: number, weights: Iterable<number>): string {
   return letters
 }
 
+/** Stored cells, those first that are said most: what many texts ask for lies together then. */
+export function commonFirst(cells: readonly string[]): string[] {
+  const byRarity: string[][] = []
+  for (const cell of cells) (byRarity[cell.charCodeAt(0)] ??= []).push(cell)
+  return byRarity.flat()
+}
+
 /** Whether all weights of a cell are nought. */
 export function isSilent(letters: string): boolean {
   for (let at = 1; at < letters.length; at++) if (placeOf(letters.charCodeAt(at)) !== ZERO) return false

@@ -45,14 +45,16 @@ function highOfPair(left: Hash, right: Hash): number {
 
 const SPACE = hashOf(' ')
 const BITS = 8 // of the sieve, for each key
-const WIDE = 3 // a place of the table: both halves of a number, and from 1 on where its key stands
 
 /**
- * Where keys stand in a list, by their numbers: an open table. Two keys of one number in sixty-four bits are taken for
- * one. Most of what a text asks for is not there: a sieve that is small enough to be at hand tells so nearly always.
- * What is asked for gives -1 where it is not there.
+ * Where keys stand in a list, by their numbers. Two keys of one number in sixty-four bits are taken for one. Most of what
+ * a text asks for is not there: a sieve that is small enough to be at hand tells so nearly always. What is asked for gives
+ * -1 where it is not there.
  */
 export class Index {
+  /** The halves of the number of each key, in the order of the list. */
+  readonly #numbers: Int32Array
+  /** An open table of where keys stand, from 1 on. */
   readonly #table: Int32Array
   readonly #sieve: Int32Array
   readonly #mask: number
@@ -64,8 +66,9 @@ export class Index {
   constructor(most: number) {
     const bits = Math.max(4, Math.ceil(Math.log2(most * 1.5 + 1)))
     const sieveBits = Math.max(5, Math.ceil(Math.log2(most * BITS + 1)))
+    this.#numbers = new Int32Array(2 * most)
     this.#mask = 2 ** bits - 1
-    this.#table = new Int32Array(WIDE * 2 ** bits)
+    this.#table = new Int32Array(2 ** bits)
     this.#sieve = new Int32Array(2 ** (sieveBits - 5))
     this.#shift = 32 - bits
     this.#sieveShift = 32 - sieveBits
@@ -73,30 +76,32 @@ export class Index {
 
   /** Where a key stands, which is put behind the others where it is new. */
   put(low: number, high: number): number {
-    const table = this.#table
     const bit = sieveOf(low, high) >>> this.#sieveShift
     this.#sieve[bit >>> 5]! |= 1 << (bit & 31)
-    for (let place = placeOf(low, high) >>> this.#shift; ; place = (place + 1) & this.#mask) {
-      const from = WIDE * place
-      const at = table[from + 2]! - 1
-      if (at >= 0 && (table[from] !== low || table[from + 1] !== high)) continue
-      if (at >= 0) return at
-      table[from] = low
-      table[from + 1] = high
-      table[from + 2] = ++this.#count
-      return this.#count - 1
-    }
+    const place = this.#find(low, high)
+    const known = this.#table[place]! - 1
+    if (known >= 0) return known
+    const at = this.#count++
+    this.#numbers[2 * at] = low
+    this.#numbers[2 * at + 1] = high
+    this.#table[place] = at + 1
+    return at
   }
 
   /** Of the key whose number has these halves. */
   at(low: number, high: number): number {
     const bit = sieveOf(low, high) >>> this.#sieveShift
     if ((this.#sieve[bit >>> 5]! & (1 << (bit & 31))) === 0) return -1
+    return this.#table[this.#find(low, high)]! - 1
+  }
+
+  // The place in the table that has a key, or would have it.
+  #find(low: number, high: number): number {
     const table = this.#table
+    const numbers = this.#numbers
     for (let place = placeOf(low, high) >>> this.#shift; ; place = (place + 1) & this.#mask) {
-      const from = WIDE * place
-      const at = table[from + 2]! - 1
-      if (at < 0 || (table[from] === low && table[from + 1] === high)) return at
+      const at = table[place]! - 1
+      if (at < 0 || (numbers[2 * at] === low && numbers[2 * at + 1] === high)) return place
     }
   }
 

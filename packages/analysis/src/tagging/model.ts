@@ -1,6 +1,6 @@
 // A learned model: as it is stored, and ready for use.
 import type { Scale } from './bag.ts'
-import { Cells } from './cells.ts'
+import { Cells, commonFirst } from './cells.ts'
 import type { Code, Codebook } from './codebook.ts'
 import type { Manner } from './reading.ts'
 import { Spellings, wideOf } from './spelling.ts'
@@ -56,8 +56,13 @@ export type Model = {
 }
 
 export function modelFrom(file: ModelFile): Model {
+  return modelOf(file, commonFirst(file.cells))
+}
+
+/** The same with its cells in an order that is somebody's own. */
+export function modelOf(file: ModelFile, stored: readonly string[]): Model {
   const rows = file.codes.length
-  const cells = new Cells(file.cells, rows)
+  const cells = new Cells(stored, rows)
   return {
     rows,
     nothing: file.codes.findIndex(({ id }) => id === NOTHING),

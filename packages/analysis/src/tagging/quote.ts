@@ -10,7 +10,7 @@ export function clauses(text: string): Span[] {
   const all: Span[] = []
   for (const sentence of sentences(text)) {
     const whole = trimmed(text, sentence)
-    if (whole.end - whole.start > LONG) all.push(...cut(text, whole))
+    if (whole.end - whole.start > LONG) cut(text, whole, all)
     else if (whole.end > whole.start) all.push(whole)
   }
   return all
@@ -43,19 +43,30 @@ export function quotesFor(text: string, all: readonly Span[], weighed: Weighed):
 type Carrying = { span: Span; sum: number }
 
 const BREAK =
-  /[;:—]\s|,\s(?=(?:but|and|so|then|because|cuz|when|they|she|he|i|it|we|nobody|pero|y|entonces|porque|cuando|aunque|que|me|nadie|ella|yo|no)(?![\p{L}\p{M}]))/giu
+  /[;:—]\s|,\s(?=(?:but|and|so|then|because|cuz|when|they|she|he|i|it|we|nobody|pero|y|entonces|porque|cuando|aunque|que|me|nadie|ella|yo|no)(?![\p{L}\p{M}]))/iuy
+const LEAST = 25
 
-function cut(text: string, whole: Span): Span[] {
-  const parts: Span[] = []
+function cut(text: string, whole: Span, parts: Span[]): void {
   let start = whole.start
-  for (const match of text.slice(whole.start, whole.end).matchAll(BREAK)) {
-    const at = whole.start + match.index + 1
-    if (at - start < 25 || whole.end - at < 25) continue
-    parts.push(trimmed(text, { start, end: at }))
+  for (let at = start + LEAST; at <= whole.end - LEAST; at++) {
+    if (at - start < LEAST || !isBreak(text.charCodeAt(at - 1))) continue
+    BREAK.lastIndex = at - 1
+    if (!BREAK.test(text)) continue
+    putTrimmed(text, { start, end: at }, parts)
     start = at
   }
-  parts.push(trimmed(text, { start, end: whole.end }))
-  return parts.filter((part) => part.end > part.start)
+  putTrimmed(text, { start, end: whole.end }, parts)
+}
+
+function isBreak(unit: number): boolean {
+  return unit === COMMA || unit === COLON || unit === SEMICOLON || unit === DASH
+}
+
+const [COMMA, COLON, SEMICOLON, DASH] = [44, 58, 59, 0x2014]
+
+function putTrimmed(text: string, span: Span, parts: Span[]): void {
+  const part = trimmed(text, span)
+  if (part.end > part.start) parts.push(part)
 }
 
 function sumsOf(all: readonly Span[], { count, starts, weights }: Weighed): number[] {

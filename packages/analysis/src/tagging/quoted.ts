@@ -15,13 +15,15 @@ export type Answer = {
   asked: Words
   isAskedFor: boolean
 }
-/** What is quoted of an answer, read once for all that ask of it: its words are those of the answer at these places. */
+/** Words that stand beside one another, from one to before another. */
+export type Part = { from: number; until: number }
+/** What is quoted of an answer, read once for all that ask of it: its words are those parts of the answer's. */
 export type Quoted = {
   quote: string
   folded: string
   language: Language
   words: Words
-  places: readonly number[]
+  parts: readonly Part[]
   lexicon: readonly Phrase[]
   kind: Kind
 }
@@ -38,17 +40,21 @@ const BETWEEN = ' … '
 /** What stands at these spans of an answer, in their order. */
 export function quotedOf(answer: Answer, spans: readonly Span[]): Quoted {
   const { text, language, words } = answer
-  const quotes = spans.map(({ start, end }) => text.slice(start, end))
-  const quote = quotes.join(BETWEEN)
-  const folded = quotes.map(fold).join(BETWEEN)
-  const places: number[] = []
+  const { ends } = words
+  const parts: Part[] = []
   const lexicon: Phrase[] = []
-  for (const span of spans) {
-    const { ends } = words
-    for (let at = firstIn(words, span.start); at < ends.length && ends[at]! <= span.end; at++) places.push(at)
-    for (const each of answer.phrases)
-      if (each.start >= span.start && each.end <= span.end) lexicon.push(each)
+  let [quote, folded] = ['', '']
+  for (const { start, end } of spans) {
+    const said = text.slice(start, end)
+    const between = parts.length > 0 ? BETWEEN : ''
+    quote += between + said
+    folded += between + fold(said)
+    const from = firstIn(words, start)
+    let until = from
+    while (until < ends.length && ends[until]! <= end) until++
+    parts.push({ from, until })
+    for (const each of answer.phrases) if (each.start >= start && each.end <= end) lexicon.push(each)
   }
   const kind = kindOf(folded, language, answer.isAskedFor)
-  return { quote, folded, language, words, places, lexicon, kind }
+  return { quote, folded, language, words, parts, lexicon, kind }
 }

@@ -1,11 +1,11 @@
 import type { Language } from '../text/language.ts'
-import type { Cells } from './cells.ts'
+import { commonFirst, type Cells } from './cells.ts'
 import { STANCES, type Stance } from './codebook.ts'
 import { hashOf, type Index } from './hash.ts'
 import { nameOf, type Name } from './lexicon/match.ts'
-import { modelFrom, type ModelFile } from './model.ts'
+import { modelOf, type ModelFile } from './model.ts'
 import { prefixedOf, type Prefixed } from './prefixed.ts'
-import type { Answer, Quoted } from './quoted.ts'
+import type { Answer, Part, Quoted } from './quoted.ts'
 import { ASKED, QUESTION } from './reading.ts'
 import { shippedStances } from './shipped.ts'
 import { forCode, REACH, TURNED, WHOLE, WISH, type Cues } from './stance-reading.ts'
@@ -20,8 +20,8 @@ export type StanceReader = (answer: Answer) => (quoted: Quoted, cues: Cues, code
  * @param allowed the stances that a codebook has; it tells no other
  */
 export function stanceReader(allowed: readonly Stance[], file: ModelFile = shippedStances()): StanceReader {
-  const prefixed = prefixedOf(file.cells, file.codes.length)
-  const model = modelFrom({ ...file, cells: prefixed.cells })
+  const prefixed = prefixedOf(commonFirst(file.cells), file.codes.length)
+  const model = modelOf(file, prefixed.cells)
   const lookup = lookupIn(prefixed)
   const codes = new Map<string, Prefix>()
   const [all, whole, asks] = [prefixOf(prefixed, ''), prefixOf(prefixed, WHOLE), prefixOf(prefixed, ASKED)]
@@ -44,7 +44,7 @@ export function stanceReader(allowed: readonly Stance[], file: ModelFile = shipp
     const asked = askedOf(answer)
     return (quoted, { names, praise }, code) => {
       const own = codeOf(code)
-      addKeys(said.begin(), lookup, { keys, under: own.with, places: quoted.places })
+      addKeys(said.begin(), lookup, { keys, under: own.with, parts: quoted.parts })
       const scores = said.sum()
       meant.begin().add(cueCell(model.cells, own, NO_CUE))
       for (const name of names) {
@@ -111,24 +111,27 @@ function keysOf({ index, alone }: Lookup, { read }: Words): Keys {
   return { read, ones, pairs }
 }
 
-/** Adds what the words of a text, or those at some places of it, say under either of two prefixes. */
-function addKeys(to: Tally, { index, turned }: Lookup, { keys, under, places }: Adding): void {
+/** Adds what the words of a text, or those of some parts of it, say under either of two prefixes. */
+function addKeys(to: Tally, { index, turned }: Lookup, { keys, under, parts = whole(keys) }: Adding): void {
   const { read, ones, pairs } = keys
   let turning = 0
-  let before = -1
-  const count = places ? places.length : read.length
-  for (let each = 0; each < count; each++) {
-    const at = places ? places[each]! : each
-    const word = read[at]!
-    to.addUnder(ones[at]!, under)
-    const isBeside = before === at - 1
-    to.addUnder(isBeside ? pairs[at]! : index.ofPair(before < 0 ? FIRST : read[before]!, word), under)
-    if (turning-- > 0) to.addUnder(turned(word), under)
-    if (word.negates) turning = REACH
-    before = at
+  let before = FIRST
+  for (const { from, until } of parts) {
+    for (let at = from; at < until; at++) {
+      const word = read[at]!
+      to.addUnder(ones[at]!, under)
+      to.addUnder(at > from ? pairs[at]! : index.ofPair(before, word), under)
+      if (turning-- > 0) to.addUnder(turned(word), under)
+      if (word.negates) turning = REACH
+      before = word
+    }
   }
 }
-type Adding = { keys: Keys; under: Either; places?: readonly number[] }
+type Adding = { keys: Keys; under: Either; parts?: readonly Part[] }
+
+function whole({ read }: Keys): Part[] {
+  return [{ from: 0, until: read.length }]
+}
 
 function leaning(scores: number[], praise: number): number[] {
   const lean = LEAN * Math.max(-2, Math.min(2, praise))

@@ -36,14 +36,21 @@ export class Tally {
   }
 
   /** Adds the cells of a key under either of two prefixes; all keys of one sum are asked for under the same two. */
-  addUnder(key: number, { keys, under, one, other, bits }: Either): void {
+  addUnder(key: number, either: Either): void {
     if (key < 0) return
+    const { keys, one, other } = either
     const own = WIDE * key
-    if ((keys[own + 2]! & bits) === 0 || keys[own + 3] === this.#turn) return
+    const bits = keys[own + 2]!
+    if ((bits & either.bits) === 0 || keys[own + 3] === this.#turn) return
     keys[own + 3] = this.#turn
+    if ((bits & bitOf(one)) !== 0) this.#addOne(own, one, either)
+    if (one !== other && (bits & bitOf(other)) !== 0) this.#addOne(own, other, either)
+  }
+
+  #addOne(own: number, prefix: number, { keys, under }: Either): void {
     const until = keys[own + 1]!
     for (let place = keys[own]!; place < until; place++)
-      if (under[place] === one || under[place] === other) this.#addAt(place)
+      if (under[place] === prefix) return this.#addAt(place)
   }
 
   #addAt(place: number): void {
@@ -67,9 +74,10 @@ export class Tally {
 /** The cells of a model by their keys, and two prefixes (or the same one twice), as numbers and as bits. */
 export type Either = Pick<Prefixed, 'keys' | 'under'> & { one: number; other: number; bits: number }
 
-/** Two prefixes of the keys of a model. */
+/** Two prefixes of the keys of a model; what is said under the first of the file is added first. */
 export function either({ keys, under }: Prefixed, one: number, other: number): Either {
-  return { keys, under, one, other, bits: bitOf(one) | bitOf(other) }
+  const [first, second] = one < other ? [one, other] : [other, one]
+  return { keys, under, one: first, other: second, bits: bitOf(one) | bitOf(other) }
 }
 
 let turns = 0

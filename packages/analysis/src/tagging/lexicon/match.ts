@@ -8,7 +8,7 @@ import { LEXICON_EN } from './en.ts'
 import { LEXICON_ES } from './es.ts'
 
 /** A name of the lexicons, `#code` or `@concept`, or of a cue; `number` is another for each. */
-export type Name = { key: string; number: number }
+export type Name = { key: string; number: number; isConcept: boolean }
 /** A word or phrase of the lexicons where it stands. */
 export type Phrase = Span & { name: Name; order: number }
 
@@ -133,7 +133,7 @@ const names = new Map<string, Name>()
 
 /** The name that is written so. */
 export function nameOf(key: string): Name {
-  const known = names.get(key) ?? { key, number: names.size }
+  const known = names.get(key) ?? { key, number: names.size, isConcept: key.startsWith('@') }
   names.set(key, known)
   return known
 }
