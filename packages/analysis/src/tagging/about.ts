@@ -24,14 +24,15 @@ const FOSTER = /\b(?:foster|de crianza|sustitut[oa]s?|de acogida)\b/
 export function aboutOf({ folded, lexicon }: Quoted, allowed: ReadonlySet<string>): string[] {
   if (allowed.size === 0) return []
   const named: Named[] = []
-  for (const { name } of lexicon) {
-    const value = name.isConcept ? VALUE_OF.get(name.key) : undefined
+  for (const { key, isConcept } of lexicon) {
+    const value = isConcept ? VALUE_OF.get(key) : undefined
     if (value === undefined || !allowed.has(value)) continue
     const known = named.find((each) => each.value === value)
     if (known) known.count++
     else named.push({ value, count: 1 })
   }
-  const found = named.sort((a, b) => b.count - a.count).map(({ value }) => value)
+  if (named.length > 1) named.sort((a, b) => b.count - a.count)
+  const found = named.map(({ value }) => value)
   if (!FOSTER.test(folded)) return found.slice(0, MOST)
   const others = found.filter((each) => each !== 'facility')
   return (allowed.has('foster_home') ? ['foster_home', ...others] : others).slice(0, MOST)

@@ -2,7 +2,7 @@ import type { Language } from '../text/language.ts'
 import type { Span } from '../text/span.ts'
 import { fold } from '../text/fold.ts'
 import { isAskedFor, kindOf, type Kind } from './kind.ts'
-import { phrasesOf, type Phrase } from './lexicon/match.ts'
+import { phrasesOf, type Name, type Phrases } from './lexicon/match.ts'
 import { firstIn, readWords, type Words } from './word.ts'
 
 /** A text and the question it answers, read once for all that is quoted of it. */
@@ -10,7 +10,7 @@ export type Answer = {
   text: string
   language: Language
   words: Words
-  phrases: readonly Phrase[]
+  phrases: Phrases
   question: string
   asked: Words
   isAskedFor: boolean
@@ -24,7 +24,7 @@ export type Quoted = {
   language: Language
   words: Words
   parts: readonly Part[]
-  lexicon: readonly Phrase[]
+  lexicon: readonly Name[]
   kind: Kind
 }
 
@@ -39,10 +39,10 @@ const BETWEEN = ' … '
 
 /** What stands at these spans of an answer, in their order. */
 export function quotedOf(answer: Answer, spans: readonly Span[]): Quoted {
-  const { text, language, words } = answer
+  const { text, language, words, phrases } = answer
   const { ends } = words
   const parts: Part[] = []
-  const lexicon: Phrase[] = []
+  const lexicon: Name[] = []
   let [quote, folded] = ['', '']
   for (const { start, end } of spans) {
     const said = text.slice(start, end)
@@ -53,7 +53,8 @@ export function quotedOf(answer: Answer, spans: readonly Span[]): Quoted {
     let until = from
     while (until < ends.length && ends[until]! <= end) until++
     parts.push({ from, until })
-    for (const each of answer.phrases) if (each.start >= start && each.end <= end) lexicon.push(each)
+    for (let at = 0; at < phrases.names.length; at++)
+      if (phrases.starts[at]! >= start && phrases.ends[at]! <= end) lexicon.push(phrases.names[at]!)
   }
   const kind = kindOf(folded, language, answer.isAskedFor)
   return { quote, folded, language, words, parts, lexicon, kind }

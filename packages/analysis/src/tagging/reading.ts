@@ -2,7 +2,7 @@
 // misspelt word is near the right one), and what the lexicons say; and the stems of the question.
 import type { Language } from '../text/language.ts'
 import { isNoAnswer, NO_ANSWER } from './feature.ts'
-import { phrasesOf, type Phrase } from './lexicon/match.ts'
+import { phrasesOf, type Phrases } from './lexicon/match.ts'
 import { FIRST, isPair, isRead, lettersOf, pairKey, readWords, type Counting, type Words } from './word.ts'
 
 /** The parts of a reading, each of one length however long the text is. */
@@ -13,7 +13,7 @@ export const QUESTION = 3
 /** Whether a model knows the lexicons, which are made for the fifteen codes, and whether stop words count. */
 export type Manner = Counting & { lexicon: boolean }
 /** The words of a text, with what the lexicons say of them. */
-export type Passage = { words: Words; phrases: readonly Phrase[] }
+export type Passage = { words: Words; phrases: Phrases }
 
 /** The keys of each block, as often as they stand there. */
 export type KeysOf = readonly (readonly string[])[]
@@ -30,7 +30,7 @@ export function readText(text: string, language: Language, manner: Manner): Keys
     said.push(word.stem.key)
     for (const key of lettersOf(word)) spelt.push(key)
   })
-  const meant = manner.lexicon ? phrasesOf(words, language).map(({ name }) => name.key) : []
+  const meant = manner.lexicon ? phrasesOf(words, language).names.map(({ key }) => key) : []
   return [said, spelt, meant, []]
 }
 
@@ -46,6 +46,6 @@ export function readQuestion(question: string, language: Language, manner: Manne
     keys.add(ASKED + word.stem.key).add(ASKED + pairKey(before, word))
     before = word
   }
-  if (manner.lexicon) for (const { name } of phrasesOf(words, language)) keys.add(ASKED + name.key)
+  if (manner.lexicon) for (const { key } of phrasesOf(words, language).names) keys.add(ASKED + key)
   return [...keys]
 }

@@ -28,8 +28,9 @@ export function wordsSaid(text: string, language: Language): SaidWord[] {
 
 /** The concepts that several words of a text have in both languages; how something is said is none. */
 export function conceptsSaid(text: string, language: Language): SaidConcept[] {
-  return phrasesOf(readWords(text, language), language)
-    .map(({ name, start, end }) => ({ key: name.key, start, end }))
+  const { names, starts, ends } = phrasesOf(readWords(text, language), language)
+  return names
+    .map(({ key }, at) => ({ key, start: starts[at]!, end: ends[at]! }))
     .filter(({ key }) => isConcept(key))
 }
 

@@ -1,7 +1,7 @@
 // What the stance model reads of a quote: its words, how many cue words speak for and against, negation, contrast,
 // whether it asks for something, and the code it is quoted for.
 import type { Language } from '../text/language.ts'
-import { nameOf, type Name, type Phrase } from './lexicon/match.ts'
+import { nameOf, type Name } from './lexicon/match.ts'
 import { answerOf, quotedOf, type Quoted } from './quoted.ts'
 import { ASKED } from './reading.ts'
 import { FIRST, pairKey, type Words } from './word.ts'
@@ -73,10 +73,10 @@ function counted(keys: readonly string[]): Map<string, number> {
 }
 
 // Every concept once, and once more under a negation or a contrast that stands in the same quote.
-function putConcepts(lexicon: readonly Phrase[], names: Name[]): void {
+function putConcepts(lexicon: readonly Name[], names: Name[]): void {
   const from = names.length
   const turn = ++turns
-  for (const { name } of lexicon) {
+  for (const name of lexicon) {
     if (!name.isConcept || seen[name.number] === turn) continue
     seen[name.number] = turn
     names.push(name)

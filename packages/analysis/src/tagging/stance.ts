@@ -135,20 +135,20 @@ function whole({ read }: Keys): Part[] {
 
 function leaning(scores: number[], praise: number): number[] {
   const lean = LEAN * Math.max(-2, Math.min(2, praise))
-  scores[STANCES.indexOf('positive')]! += lean
-  scores[STANCES.indexOf('negative')]! -= lean
+  scores[PLACES.positive]! += lean
+  scores[PLACES.negative]! -= lean
   // Mixed needs both said.
-  scores[STANCES.indexOf('mixed')]! -= Math.abs(lean)
+  scores[PLACES.mixed]! -= Math.abs(lean)
   return scores
 }
 
 function most(scores: readonly number[], allowed: readonly Stance[]): Stance {
-  const scoreOf = (stance: Stance) => scores[STANCES.indexOf(stance)] ?? 0
-  return allowed.reduce(
-    (one, other) => (scoreOf(other) > scoreOf(one) ? other : one),
-    allowed[0] ?? 'neutral',
-  )
+  let best = allowed[0] ?? 'neutral'
+  for (const stance of allowed) if (scores[PLACES[stance]]! > scores[PLACES[best]]!) best = stance
+  return best
 }
+
+const PLACES = Object.fromEntries(STANCES.map((stance, place) => [stance, place])) as Record<Stance, number>
 
 // What a word of plain praise or complaint adds to what was learned: those are rarer in lively answers than in plain ones.
 const LEAN = 0.5

@@ -41,7 +41,7 @@ export function addUp(model: Model, { words, phrases }: Passage): Sum {
     pairs[at] = pair
   }
   let squaresMeant = 0
-  for (const { name } of phrases) squaresMeant += cells.addTo(meant, cellOf(model, name))
+  for (const name of phrases.names) squaresMeant += cells.addTo(meant, cellOf(model, name))
   const squaresSaid = spelt[2 * rows]! + squaresOfPairs
   const said = scale[0] / lengthOf(squaresSaid)
   const letters = scale[1] / lengthOf(spelt[2 * rows + 1]!)
@@ -58,7 +58,8 @@ export function weighedBy(model: Model, row: number, { passage, sum }: Added): W
   const { words, phrases } = passage
   const { read, starts, ends } = words
   const { said, letters, lexicon, pairs } = sum
-  weighing.begin(2 * read.length + phrases.length)
+  const { names } = phrases
+  weighing.begin(2 * read.length + names.length)
   let next = 0
   for (let at = 0; at < read.length; at++) {
     const word = read[at]!
@@ -70,10 +71,8 @@ export function weighedBy(model: Model, row: number, { passage, sum }: Added): W
     }
     const pair = at + 1 < read.length ? pairs[at + 1]! : -1
     if (pair >= 0) weighing.put(start, ends[at + 1]!, cells.weightAt(pair, row) * said)
-    for (; next < phrases.length && phrases[next]!.start === start; next++) {
-      const { end, name } = phrases[next]!
-      weighing.put(start, end, cells.weightAt(cellOf(model, name), row) * lexicon)
-    }
+    for (; next < names.length && phrases.starts[next] === start; next++)
+      weighing.put(start, phrases.ends[next]!, cells.weightAt(cellOf(model, names[next]!), row) * lexicon)
   }
   return weighing
 }
@@ -89,7 +88,7 @@ export function addQuestion(model: Model, { words, phrases }: Passage): number[]
     counted.add(cells.under(ASKED_HASH, pairOf(before, word)))
     before = word
   }
-  if (manner.lexicon) for (const { name } of phrases) counted.add(cells.get(ASKED + name.key))
+  if (manner.lexicon) for (const { key } of phrases.names) counted.add(cells.get(ASKED + key))
   return counted.sum()
 }
 

@@ -1,5 +1,4 @@
 import type { Language } from '../../text/language.ts'
-import type { Span } from '../../text/span.ts'
 import { hashOf, Index, indexOf } from '../hash.ts'
 import { readWords, wordsIn, type Word, type Words } from '../word.ts'
 import { CONCEPTS_EN } from './concepts-en.ts'
@@ -9,41 +8,54 @@ import { LEXICON_ES } from './es.ts'
 
 /** A name of the lexicons, `#code` or `@concept`, or of a cue; `number` is another for each. */
 export type Name = { key: string; number: number; isConcept: boolean }
-/** A word or phrase of the lexicons where it stands. */
-export type Phrase = Span & { name: Name; order: number }
+/** Words and phrases of the lexicons, each with its name and where it begins and ends. */
+export type Phrases = {
+  readonly names: readonly Name[]
+  readonly starts: readonly number[]
+  readonly ends: readonly number[]
+}
+export const NO_PHRASES: Phrases = { names: [], starts: [], ends: [] }
 
 /** Every word or phrase of the lexicons that these words have, in the order of the words. */
-export function phrasesOf(words: Words, language: Language): readonly Phrase[] {
+export function phrasesOf(words: Words, language: Language): Phrases {
   if (last.words === words) return last.phrases
   const { read, starts, ends } = words
   const tree = treeIn(language)
-  const phrases: Phrase[] = []
+  const found: Found = { names: [], starts: [], ends: [], orders: [] }
   for (let at = 0; at < read.length; at++) {
-    const from = phrases.length
+    const from = found.names.length
     let until = at
     for (let node = tree.rootOf(read[at]!); node >= 0;) {
-      const last = tree.firstEnd[node + 1]!
-      for (let end = tree.firstEnd[node]!; end < last; end++) {
-        const { name, order } = tree.ends[end]!
-        insert(phrases, from, { start: starts[at]!, end: ends[until]!, name, order })
+      const past = tree.firstEnd[node + 1]!
+      for (let end = tree.firstEnd[node]!; end < past; end++) {
+        found.starts.push(starts[at]!)
+        insert(found, from, { end: tree.ends[end]!, until: ends[until]! })
       }
       node = ++until < read.length ? tree.after(node, read[until]!) : -1
     }
   }
-  last = { words, phrases }
-  return phrases
+  last = { words, phrases: found }
+  return found
 }
 
-// In the order of the lexicons, whatever the lengths of the phrases.
-function insert(found: Phrase[], from: number, phrase: Phrase): void {
-  let before = found.length
-  while (before > from && found[before - 1]!.order > phrase.order) before--
-  if (before === found.length) found.push(phrase)
-  else found.splice(before, 0, phrase)
+type Found = { names: Name[]; starts: number[]; ends: number[]; orders: number[] }
+
+// In the order of the lexicons, whatever the lengths of the phrases that begin with one word.
+function insert({ names, ends, orders }: Found, from: number, { end, until }: Ended): void {
+  let at = orders.length
+  for (; at > from && orders[at - 1]! > end.order; at--) {
+    names[at] = names[at - 1]!
+    ends[at] = ends[at - 1]!
+    orders[at] = orders[at - 1]!
+  }
+  names[at] = end.name
+  ends[at] = until
+  orders[at] = end.order
 }
+type Ended = { end: End; until: number }
 
 // A text is asked for its phrases by several readers in turn.
-let last: { words: Words | undefined; phrases: readonly Phrase[] } = { words: undefined, phrases: [] }
+let last: { words: Words | undefined; phrases: Phrases } = { words: undefined, phrases: NO_PHRASES }
 
 type End = { name: Name; order: number }
 /** Where phrases stand that have begun alike: those that end here, and the stems that others go on with. */
