@@ -100,7 +100,10 @@ function rowScorer(model: Model): RowScorer {
     const known = questions.get(language + question)
     if (known) return known
     const words = readWords(question, language)
-    const made = addQuestion(model, { words, phrases: manner.lexicon ? phrasesOf(words, language) : NO_PHRASES })
+    const made = addQuestion(model, {
+      words,
+      phrases: manner.lexicon ? phrasesOf(words, language) : NO_PHRASES,
+    })
     if (questions.size >= MOST_QUESTIONS) questions.clear()
     questions.set(language + question, made)
     return made

@@ -165,7 +165,7 @@ function suggestions(tools: Tools, passages: readonly Passage[], rows: readonly 
       if ((each.reading.scores[row] ?? 0) > (best.reading.scores[row] ?? 0)) best = each
     if (best.clauses.length > 0) found.push(suggestion(tools.codebook, best, row))
   }
-  return found.sort((one, other) => other.score - one.score)
+  return found.length > 1 ? found.sort((one, other) => other.score - one.score) : found
 }
 
 function suggestion(codebook: Codebook, passage: Passage, row: number): Suggestion {
