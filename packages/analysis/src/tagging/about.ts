@@ -23,20 +23,20 @@ const FOSTER = /\b(?:foster|de crianza|sustitut[oa]s?|de acogida)\b/
 /** The values of the facet `about` that a quote names, the most often named first; at most three. */
 export function aboutOf({ folded, lexicon }: Quoted, allowed: ReadonlySet<string>): string[] {
   if (allowed.size === 0) return []
-  const named: string[] = []
-  const counts: number[] = []
-  for (const { name } of lexicon) {
-    const value = VALUE_OF.get(name.key)
-    if (value === undefined) continue
-    const at = named.indexOf(value)
-    if (at < 0) counts[named.push(value) - 1] = 1
-    else counts[at]!++
+  const named: Named[] = []
+  for (const { key, isConcept } of lexicon) {
+    const value = isConcept ? VALUE_OF.get(key) : undefined
+    if (value === undefined || !allowed.has(value)) continue
+    const known = named.find((each) => each.value === value)
+    if (known) known.count++
+    else named.push({ value, count: 1 })
   }
-  const order = named.map((_, at) => at).sort((a, b) => counts[b]! - counts[a]!)
-  const found = order.map((at) => named[at]!).filter((each) => allowed.has(each))
+  if (named.length > 1) named.sort((a, b) => b.count - a.count)
+  const found = named.map(({ value }) => value)
   if (!FOSTER.test(folded)) return found.slice(0, MOST)
   const others = found.filter((each) => each !== 'facility')
   return (allowed.has('foster_home') ? ['foster_home', ...others] : others).slice(0, MOST)
 }
+type Named = { value: string; count: number }
 
 const MOST = 3

@@ -5,7 +5,7 @@ import { features } from './feature.ts'
 import { indexOf, type Index } from './hash.ts'
 import type { Answer } from './quoted.ts'
 import type { Weighed } from './weighed.ts'
-import { firstIn, type Read } from './word.ts'
+import { firstIn, type Words } from './word.ts'
 
 type Grounds = { code: Code; weighed: Weighed; answer: Answer }
 
@@ -21,14 +21,14 @@ export function becauseOf({ code, weighed, answer }: Grounds): string[] {
   const reasons: string[] = []
   for (const at of heaviest(weighed)) {
     const [start, end] = [weighed.starts[at]!, weighed.ends[at]!]
-    const part = partIn(known, answer.words.reads, { start, end })
+    const part = partIn(known, answer.words, { start, end })
     const weight = inTenths(Math.max(0.1, weighed.weights[at]!))
     const reason = `"${text.slice(start, end)}" +${weight}${part === undefined ? '' : ` ~ ${part}`}`
     if (!reasons.includes(reason)) reasons.push(reason)
   }
   if (
     question !== '' &&
-    (reasons.length === 0 || partIn(known, asked.reads, { start: 0, end: question.length }) !== undefined)
+    (reasons.length === 0 || partIn(known, asked, { start: 0, end: question.length }) !== undefined)
   )
     reasons.push(`question: "${question}"`)
   return reasons
@@ -76,18 +76,17 @@ type Parts = { index: Index; parts: readonly string[] }
 const known = new WeakMap<Code, Partial<Record<Language, Parts>>>()
 
 // The part that says the first stem or pair among the words of a stretch.
-function partIn({ index, parts }: Parts, reads: readonly Read[], { start, end }: Span): string | undefined {
-  let before: Read | undefined
-  for (let at = firstIn(reads, start); at < reads.length && reads[at]!.end <= end; at++) {
-    const here = reads[at]!
-    const { stem, isStop } = here.word
-    const own = isStop ? -1 : index.of(stem)
+function partIn({ index, parts }: Parts, words: Words, { start, end }: Span): string | undefined {
+  const { read, ends, follows } = words
+  const first = firstIn(words, start)
+  for (let at = first; at < read.length && ends[at]! <= end; at++) {
+    const word = read[at]!
+    const own = word.isStop ? -1 : index.of(word)
     if (own >= 0) return parts[own]
-    if (before && here.follows && !(before.word.isStop && isStop)) {
-      const pair = index.ofPair(before.word.stem, stem)
+    if (at > first && follows[at]! && !(read[at - 1]!.isStop && word.isStop)) {
+      const pair = index.ofPair(read[at - 1]!, word)
       if (pair >= 0) return parts[pair]
     }
-    before = here
   }
   return undefined
 }

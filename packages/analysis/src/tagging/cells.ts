@@ -1,48 +1,47 @@
 // What a stored model says of each key, found by the numbers of its parts.
-import { indexIn, putFrom, tableFor, type Index } from './hash.ts'
+import { Index, putFrom } from './hash.ts'
 
 /** Rarities are stored in whole steps. */
 export const RARITY_STEP = 8
 
 /**
  * All cells of a model, each by its place; -1 where there is none. A prefix stands before a key: "?" of a question,
- * "code|" and "=" of stances, or none.
+ * "code|" and "=" of stances, or none. A byte stands for each letter, cell after cell: what a text asks for lies
+ * together, and a hundred thousand lists would not.
  */
-export type Cells = Index & {
-  count: number
-  /** Adds what a cell says to every row, and gives the square of its rarity. */
-  addTo(into: Float64Array, place: number): number
+export class Cells extends Index {
+  readonly count: number
   /** The letters of all, to be read by `WEIGHTS` and `RARITIES`: `wide` of each cell. */
-  bytes: Uint8Array
-  wide: number
-  weightAt(place: number, row: number): number
-}
+  readonly bytes: Uint8Array
+  readonly wide: number
 
-// A byte for each letter, cell after cell: what a text asks for lies together, and a hundred thousand lists would not.
-export function cellsOf(cells: readonly string[], rows: number): Cells {
-  const wide = rows + 1
-  const bytes = new Uint8Array(cells.length * wide)
-  const table = tableFor(cells.length)
-  for (const cell of cells) {
-    const first = putFrom(table, cell, wide) * wide
-    for (let at = 0; at < wide; at++) bytes[first + at] = cell.charCodeAt(at)
+  /** @param cells as they are stored, each with so many rows */
+  constructor(cells: readonly string[], rows: number) {
+    super(cells.length)
+    this.count = cells.length
+    this.wide = rows + 1
+    this.bytes = new Uint8Array(cells.length * this.wide)
+    for (const cell of cells) {
+      const first = putFrom(this, cell, this.wide) * this.wide
+      for (let at = 0; at < this.wide; at++) this.bytes[first + at] = cell.charCodeAt(at)
+    }
   }
-  return {
-    ...indexIn(table),
-    ...{ count: cells.length, bytes, wide },
-    addTo(into, place) {
-      if (place < 0) return 0
-      const first = place * wide
-      const rarity = RARITIES[bytes[first]!]!
-      for (let row = 0; row < rows; row++)
-        into[row]! += Math.fround(WEIGHTS[bytes[first + 1 + row]!]! * rarity)
-      return rarity * rarity
-    },
-    weightAt(place, row) {
-      if (place < 0) return 0
-      const first = place * wide
-      return Math.fround(WEIGHTS[bytes[first + 1 + row]!]! * RARITIES[bytes[first]!]!)
-    },
+
+  /** Adds what a cell says to every row, and gives the square of its rarity. */
+  addTo(into: Float64Array, place: number): number {
+    if (place < 0) return 0
+    const { bytes, wide } = this
+    const first = place * wide
+    const rarity = RARITIES[bytes[first]!]!
+    for (let row = 0; row < wide - 1; row++)
+      into[row]! += Math.fround(WEIGHTS[bytes[first + 1 + row]!]! * rarity)
+    return rarity * rarity
+  }
+
+  weightAt(place: number, row: number): number {
+    if (place < 0) return 0
+    const first = place * this.wide
+    return Math.fround(WEIGHTS[this.bytes[first + 1 + row]!]! * RARITIES[this.bytes[first]!]!)
   }
 }
 
@@ -65,6 +64,13 @@ export function packed(rarity: number, weights: Iterable<number>): string {
     letters += letter(ZERO + (weight < 0 ? -size : size))
   }
   return letters
+}
+
+/** Stored cells, those first that are said most: what many texts ask for lies together then. */
+export function commonFirst(cells: readonly string[]): string[] {
+  const byRarity: string[][] = []
+  for (const cell of cells) (byRarity[cell.charCodeAt(0)] ??= []).push(cell)
+  return byRarity.flat()
 }
 
 /** Whether all weights of a cell are nought. */

@@ -1,6 +1,6 @@
 import type { Language } from '../text/language.ts'
 import type { Span } from '../text/span.ts'
-import { pairKey, readWords, type Read } from './word.ts'
+import { isPair, isRead, pairKey, readWords } from './word.ts'
 
 /** A stem or a pair of neighbouring stems, and the stretch of text it stands for. */
 export type Feature = Span & { key: string }
@@ -11,22 +11,19 @@ export const NO_ANSWER = '(no answer)'
 /** The features of a text: stems but for stop words, and pairs of neighbours but for pairs of stop words. */
 export function features(text: string, language: Language): Feature[] {
   if (isNoAnswer(text)) return [{ key: NO_ANSWER, start: 0, end: text.length }]
-  return featuresOf(readWords(text, language).reads)
-}
-
-/** The same of words that stand beside one another. */
-export function featuresOf(words: readonly Read[]): Feature[] {
+  const words = readWords(text, language)
+  const { read, starts, ends } = words
   const found: Feature[] = []
-  let before: Read | undefined
-  for (const here of words) {
-    const { start, end, word } = here
-    if (!word.isStop) found.push({ key: word.stem.key, start, end })
-    if (before && here.follows && !(before.word.isStop && word.isStop))
-      found.push({ key: pairKey(before.word.stem, word.stem), start: before.start, end })
-    before = here
-  }
+  read.forEach((word, at) => {
+    const [start, end] = [starts[at]!, ends[at]!]
+    if (isRead(word, WITHOUT_STOP_WORDS)) found.push({ key: word.stem.key, start, end })
+    if (isPair(words, at, WITHOUT_STOP_WORDS))
+      found.push({ key: pairKey(read[at - 1]!, word), start: starts[at - 1]!, end })
+  })
   return found
 }
+
+const WITHOUT_STOP_WORDS = { stopWords: false }
 
 // What exports and people write into a field that was left blank.
 const BLANK =

@@ -28,7 +28,7 @@ export function fromCodebook(codebook: Codebook): CodebookScorer {
   return {
     linear,
     scores: (words, asked) => {
-      const hints = asked.reads.length > 0 ? angles(linear, asked) : undefined
+      const hints = asked.read.length > 0 ? angles(linear, asked) : undefined
       return reach(angles(linear, words), hints)
     },
   }

@@ -3,19 +3,6 @@
 
 /** The number of a text, in two halves, and what a text before it is multiplied by. */
 export type Hash = { low: number; high: number; lowBy: number; highBy: number }
-/** Where a key stands in the list that an index was made of; -1 where it does not. */
-export type Index = {
-  get(key: string): number
-  /** Of the key of that number. */
-  of(hash: Hash): number
-  /** Of two texts with a space between them. */
-  ofPair(left: Hash, right: Hash): number
-  /** Of a key behind a prefix. */
-  under(prefix: Hash, hash: Hash): number
-  /** Of the key whose number has these halves. */
-  at(low: number, high: number): number
-}
-
 const LOW = 0x01000193
 const HIGH = 0x2c1b3c6d
 
@@ -56,38 +43,96 @@ function highOfPair(left: Hash, right: Hash): number {
   return (Math.imul(Math.imul(left.high, SPACE.highBy) + SPACE.high, right.highBy) + right.high) | 0
 }
 
-/** An open table of keys. Two keys of one number in sixty-four bits are taken for one. */
-export type Table = {
-  /** Where a key stands, which is put behind the others where it is new. */
-  put(low: number, high: number): number
-  at(low: number, high: number): number
-}
+const SPACE = hashOf(' ')
+const BITS = 8 // of the sieve, for each key
 
-/** What is asked of a table of keys by their parts. */
-export function indexIn(table: Table): Index {
-  const { at } = table
-  return {
-    at,
-    get(key) {
-      const { low, high } = hashOf(key)
-      return at(low, high)
-    },
-    of: ({ low, high }) => at(low, high),
-    ofPair: (left, right) => at(lowOfPair(left, right), highOfPair(left, right)),
-    under(prefix, { low, high, lowBy, highBy }) {
-      return at((Math.imul(prefix.low, lowBy) + low) | 0, (Math.imul(prefix.high, highBy) + high) | 0)
-    },
+/**
+ * Where keys stand in a list, by their numbers. Two keys of one number in sixty-four bits are taken for one. Most of what
+ * a text asks for is not there: a sieve that is small enough to be at hand tells so nearly always. What is asked for gives
+ * -1 where it is not there.
+ */
+export class Index {
+  /** The halves of the number of each key, in the order of the list. */
+  readonly #numbers: Int32Array
+  /** An open table of where keys stand, from 1 on. */
+  readonly #table: Int32Array
+  readonly #sieve: Int32Array
+  readonly #mask: number
+  readonly #shift: number
+  readonly #sieveShift: number
+  #count = 0
+
+  /** @param most how many keys it has room for */
+  constructor(most: number) {
+    const bits = Math.max(4, Math.ceil(Math.log2(most * 1.5 + 1)))
+    const sieveBits = Math.max(5, Math.ceil(Math.log2(most * BITS + 1)))
+    this.#numbers = new Int32Array(2 * most)
+    this.#mask = 2 ** bits - 1
+    this.#table = new Int32Array(2 ** bits)
+    this.#sieve = new Int32Array(2 ** (sieveBits - 5))
+    this.#shift = 32 - bits
+    this.#sieveShift = 32 - sieveBits
+  }
+
+  /** Where a key stands, which is put behind the others where it is new. */
+  put(low: number, high: number): number {
+    const bit = sieveOf(low, high) >>> this.#sieveShift
+    this.#sieve[bit >>> 5]! |= 1 << (bit & 31)
+    const place = this.#find(low, high)
+    const known = this.#table[place]! - 1
+    if (known >= 0) return known
+    const at = this.#count++
+    this.#numbers[2 * at] = low
+    this.#numbers[2 * at + 1] = high
+    this.#table[place] = at + 1
+    return at
+  }
+
+  /** Of the key whose number has these halves. */
+  at(low: number, high: number): number {
+    const bit = sieveOf(low, high) >>> this.#sieveShift
+    if ((this.#sieve[bit >>> 5]! & (1 << (bit & 31))) === 0) return -1
+    return this.#table[this.#find(low, high)]! - 1
+  }
+
+  // The place in the table that has a key, or would have it.
+  #find(low: number, high: number): number {
+    const table = this.#table
+    const numbers = this.#numbers
+    for (let place = placeOf(low, high) >>> this.#shift; ; place = (place + 1) & this.#mask) {
+      const at = table[place]! - 1
+      if (at < 0 || (numbers[2 * at] === low && numbers[2 * at + 1] === high)) return place
+    }
+  }
+
+  /** Of the key of that number. */
+  of({ low, high }: Hash): number {
+    return this.at(low, high)
+  }
+
+  /** Of two texts with a space between them. */
+  ofPair(left: Hash, right: Hash): number {
+    return this.at(lowOfPair(left, right), highOfPair(left, right))
+  }
+
+  /** Of a key behind a prefix. */
+  under(prefix: Hash, { low, high, lowBy, highBy }: Hash): number {
+    return this.at((Math.imul(prefix.low, lowBy) + low) | 0, (Math.imul(prefix.high, highBy) + high) | 0)
+  }
+
+  get(key: string): number {
+    return this.of(hashOf(key))
   }
 }
 
 export function indexOf(keys: readonly string[]): Index {
-  const table = tableFor(keys.length)
-  for (const key of keys) putFrom(table, key, 0)
-  return indexIn(table)
+  const index = new Index(keys.length)
+  for (const key of keys) putFrom(index, key, 0)
+  return index
 }
 
 /** Puts what stands in a text from there on. */
-export function putFrom(table: Table, text: string, from: number): number {
+export function putFrom(index: Index, text: string, from: number): number {
   let low = 0
   let high = 0
   for (let at = from; at < text.length; at++) {
@@ -95,46 +140,13 @@ export function putFrom(table: Table, text: string, from: number): number {
     low = lowWith(low, unit)
     high = highWith(high, unit)
   }
-  return table.put(low, high)
+  return index.put(low, high)
 }
 
-const SPACE = hashOf(' ')
-const BITS = 8 // of the sieve, for each key
+function placeOf(low: number, high: number): number {
+  return Math.imul(low ^ (high >>> 13), 0x9e3779b1)
+}
 
-/**
- * A table for so many keys. Most of what a text asks for is not there: a sieve that is small enough to be at hand
- * tells so nearly always.
- */
-export function tableFor(most: number): Table {
-  const bits = Math.max(4, Math.ceil(Math.log2(most * 1.5 + 1)))
-  const mask = 2 ** bits - 1
-  const table = new Int32Array(3 * (mask + 1))
-  const sieveBits = Math.max(5, Math.ceil(Math.log2(most * BITS + 1)))
-  const sieve = new Int32Array(2 ** (sieveBits - 5))
-  const placeOf = (low: number, high: number) => Math.imul(low ^ (high >>> 13), 0x9e3779b1) >>> (32 - bits)
-  const bitOf = (low: number, high: number) => Math.imul(high ^ (low >>> 11), 0x85ebca6b) >>> (32 - sieveBits)
-  let count = 0
-  return {
-    put(low, high) {
-      const bit = bitOf(low, high)
-      sieve[bit >>> 5]! |= 1 << (bit & 31)
-      for (let place = placeOf(low, high); ; place = (place + 1) & mask) {
-        const at = table[3 * place + 2]! - 1
-        if (at >= 0 && (table[3 * place] !== low || table[3 * place + 1] !== high)) continue
-        if (at >= 0) return at
-        table[3 * place] = low
-        table[3 * place + 1] = high
-        table[3 * place + 2] = ++count
-        return count - 1
-      }
-    },
-    at(low, high) {
-      const bit = bitOf(low, high)
-      if ((sieve[bit >>> 5]! & (1 << (bit & 31))) === 0) return -1
-      for (let place = placeOf(low, high); ; place = (place + 1) & mask) {
-        const at = table[3 * place + 2]! - 1
-        if (at < 0 || (table[3 * place] === low && table[3 * place + 1] === high)) return at
-      }
-    },
-  }
+function sieveOf(low: number, high: number): number {
+  return Math.imul(high ^ (low >>> 11), 0x85ebca6b)
 }

@@ -1,7 +1,6 @@
 import { indexOf, type Index } from './hash.ts'
-import { isPair, isRead, type Manner } from './reading.ts'
 import { Weighing, type Weighed } from './weighed.ts'
-import { wordsIn, type Word, type Words } from './word.ts'
+import { isPair, isRead, wordsIn, type Word, type Words } from './word.ts'
 
 /** What one key says about codes: row numbers, a weight for each, and how rare the key is. */
 export type Entry = { rows: Int32Array; weights: Float64Array; rarity: number; seen: number }
@@ -34,7 +33,8 @@ export function linearOf(cells: Weights, rows: number, rarity: ReadonlyMap<strin
 type Weights = ReadonlyMap<string, ReadonlyMap<number, number>>
 
 /** The angle of a text to every row. Words that the scorer does not know turn it away from all of them. */
-export function angles({ rows, size, index, placeOf, entries }: Linear, { reads }: Words): number[] {
+export function angles({ rows, size, index, placeOf, entries }: Linear, words: Words): number[] {
+  const { read } = words
   const scores = new Array<number>(rows).fill(0)
   const unknown = Math.log(size + 2) / 2
   const turn = ++turns
@@ -45,13 +45,12 @@ export function angles({ rows, size, index, placeOf, entries }: Linear, { reads 
     squares += entry.rarity ** 2
     for (let at = 0; at < entry.rows.length; at++) scores[entry.rows[at]!]! += entry.weights[at]!
   }
-  for (let at = 0; at < reads.length; at++) {
-    const here = reads[at]!
-    const { stem } = here.word
-    const before = reads[at - 1]
-    if (isPair(before, here, MANNER)) add(entries[index.ofPair(before.word.stem, stem)])
-    if (!isRead(here, MANNER)) continue
-    const place = placeOf(here.word)
+  for (let at = 0; at < read.length; at++) {
+    const word = read[at]!
+    const { stem } = word
+    if (isPair(words, at, WITHOUT_STOP_WORDS)) add(entries[index.ofPair(read[at - 1]!, word)])
+    if (!isRead(word, WITHOUT_STOP_WORDS)) continue
+    const place = placeOf(word)
     if (place >= 0) add(entries[place])
     else if (stem.seen !== turn) {
       stem.seen = turn
@@ -62,23 +61,23 @@ export function angles({ rows, size, index, placeOf, entries }: Linear, { reads 
   return scores.map((score) => Math.max(0, score) / length)
 }
 
-const MANNER: Manner = { lexicon: false, stopWords: false }
+const WITHOUT_STOP_WORDS = { stopWords: false }
 let turns = 0
 
 /** How much each word and pair of a text adds to one row, in the order of the text. */
 export function contributions({ index, placeOf, entries }: Linear, row: number, words: Words): Weighed {
-  const { reads } = words
-  const weighed = new Weighing().begin(2 * reads.length)
+  const { read, starts, ends } = words
+  const weighed = new Weighing().begin(2 * read.length)
   const put = (start: number, end: number, place: number) => {
     const entry = entries[place]
     const at = entry ? entry.rows.indexOf(row) : -1
     if (at >= 0) weighed.putLast(start, end, entry!.weights[at]!)
   }
-  reads.forEach((here, at) => {
-    const { stem } = here.word
-    const after = reads[at + 1]
-    if (isRead(here, MANNER)) put(here.start, here.end, placeOf(here.word))
-    if (after && isPair(here, after, MANNER)) put(here.start, after.end, index.ofPair(stem, after.word.stem))
+  read.forEach((word, at) => {
+    if (isRead(word, WITHOUT_STOP_WORDS)) put(starts[at]!, ends[at]!, placeOf(word))
+    const after = at + 1
+    if (after < read.length && isPair(words, after, WITHOUT_STOP_WORDS))
+      put(starts[at]!, ends[after]!, index.ofPair(word, read[after]!))
   })
   return weighed
 }

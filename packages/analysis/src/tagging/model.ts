@@ -1,9 +1,9 @@
 // A learned model: as it is stored, and ready for use.
 import type { Scale } from './bag.ts'
-import { cellsOf, type Cells } from './cells.ts'
+import { Cells, commonFirst } from './cells.ts'
 import type { Code, Codebook } from './codebook.ts'
 import type { Manner } from './reading.ts'
-import { spellingsOf, type Spellings } from './spelling.ts'
+import { Spellings, wideOf } from './spelling.ts'
 import { Weighing } from './weighed.ts'
 
 /** A model as it is stored: whole numbers only, one letter for each in `cells`. */
@@ -47,16 +47,22 @@ export type Model = {
   spellings: Spellings
   /** By name of the lexicons: its cell. */
   named: number[]
-  /** Room for the sums of each block but the question, and for the weights of one row. */
-  totals: readonly [Float64Array, Float64Array, Float64Array]
+  /** Room for the sums of words and their letters, for those of phrases, and for the weights of one row. */
+  spelt: Float64Array
+  meant: Float64Array
   weighing: Weighing
   /** By cell: when it was last counted. */
   seen: Int32Array
 }
 
 export function modelFrom(file: ModelFile): Model {
+  return modelOf(file, commonFirst(file.cells))
+}
+
+/** The same with its cells in an order that is somebody's own. */
+export function modelOf(file: ModelFile, stored: readonly string[]): Model {
   const rows = file.codes.length
-  const cells = cellsOf(file.cells, rows)
+  const cells = new Cells(stored, rows)
   return {
     rows,
     nothing: file.codes.findIndex(({ id }) => id === NOTHING),
@@ -66,8 +72,9 @@ export function modelFrom(file: ModelFile): Model {
     biases: Float64Array.from(file.biases, (bias) => bias / STEP),
     thresholds: Float64Array.from(file.thresholds, (threshold) => threshold / STEP),
     cells,
-    spellings: spellingsOf(cells, rows),
-    totals: [new Float64Array(rows), new Float64Array(rows), new Float64Array(rows)],
+    spellings: new Spellings(cells, rows),
+    spelt: new Float64Array(wideOf(rows)),
+    meant: new Float64Array(rows),
     weighing: new Weighing(),
     named: [],
     seen: new Int32Array(cells.count),

@@ -10,7 +10,7 @@ export function clauses(text: string): Span[] {
   const all: Span[] = []
   for (const sentence of sentences(text)) {
     const whole = trimmed(text, sentence)
-    if (whole.end - whole.start > LONG) all.push(...cut(text, whole))
+    if (whole.end - whole.start > LONG) cut(text, whole, all)
     else if (whole.end > whole.start) all.push(whole)
   }
   return all
@@ -22,40 +22,65 @@ export function quotesFor(text: string, all: readonly Span[], weighed: Weighed):
   let best = 0
   for (const sum of sums) if (sum > best) best = sum
   if (best <= 0) return all.slice(0, 1)
-  const first = sums.findIndex((sum) => sum >= best / 2)
-  if (first === sums.findLastIndex((sum) => sum >= best / 2)) return [all[first]!]
+  let first = 0
+  while (sums[first]! < best / 2) first++
+  let last = sums.length - 1
+  while (sums[last]! < best / 2) last--
+  if (first === last) return [all[first]!]
   // What somebody has pasted many times is quoted where it stands first.
   const seen = new Set<string>()
   const carrying: Carrying[] = []
-  for (let at = first; at < all.length; at++) {
+  for (let at = first; at <= last; at++) {
     if (sums[at]! < best / 2) continue
     const said = text.slice(all[at]!.start, all[at]!.end)
     if (seen.has(said)) continue
     seen.add(said)
-    carrying.push({ span: all[at]!, sum: sums[at]! })
+    putBeside(text, carrying, { span: all[at]!, sum: sums[at]! })
   }
-  return joined(text, carrying)
-    .sort((a, b) => b.sum - a.sum || a.span.start - b.span.start)
-    .slice(0, MOST)
-    .map(({ span }) => span)
+  if (carrying.length > 1) carrying.sort((a, b) => b.sum - a.sum || a.span.start - b.span.start)
+  return carrying.slice(0, MOST).map(({ span }) => span)
 }
 
 type Carrying = { span: Span; sum: number }
 
-const BREAK =
-  /[;:—]\s|,\s(?=(?:but|and|so|then|because|cuz|when|they|she|he|i|it|we|nobody|pero|y|entonces|porque|cuando|aunque|que|me|nadie|ella|yo|no)(?![\p{L}\p{M}]))/giu
+// Neighbouring clauses are quoted as one stretch.
+function putBeside(text: string, all: Carrying[], next: Carrying): void {
+  const last = all.at(-1)
+  if (last && isBlank(text, last.span.end, next.span.start)) {
+    last.span = { start: last.span.start, end: next.span.end }
+    last.sum = Math.max(last.sum, next.sum)
+  } else all.push(next)
+}
 
-function cut(text: string, whole: Span): Span[] {
-  const parts: Span[] = []
+function isBlank(text: string, from: number, until: number): boolean {
+  return text.slice(from, until).trim() === ''
+}
+
+const BREAK =
+  /[;:—]\s|,\s(?=(?:but|and|so|then|because|cuz|when|they|she|he|i|it|we|nobody|pero|y|entonces|porque|cuando|aunque|que|me|nadie|ella|yo|no)(?![\p{L}\p{M}]))/iuy
+const LEAST = 25
+
+function cut(text: string, whole: Span, parts: Span[]): void {
   let start = whole.start
-  for (const match of text.slice(whole.start, whole.end).matchAll(BREAK)) {
-    const at = whole.start + match.index + 1
-    if (at - start < 25 || whole.end - at < 25) continue
-    parts.push(trimmed(text, { start, end: at }))
+  for (let at = start + LEAST; at <= whole.end - LEAST; at++) {
+    if (at - start < LEAST || !isBreak(text.charCodeAt(at - 1))) continue
+    BREAK.lastIndex = at - 1
+    if (!BREAK.test(text)) continue
+    putTrimmed(text, { start, end: at }, parts)
     start = at
   }
-  parts.push(trimmed(text, { start, end: whole.end }))
-  return parts.filter((part) => part.end > part.start)
+  putTrimmed(text, { start, end: whole.end }, parts)
+}
+
+function isBreak(unit: number): boolean {
+  return unit === COMMA || unit === COLON || unit === SEMICOLON || unit === DASH
+}
+
+const [COMMA, COLON, SEMICOLON, DASH] = [44, 58, 59, 0x2014]
+
+function putTrimmed(text: string, span: Span, parts: Span[]): void {
+  const part = trimmed(text, span)
+  if (part.end > part.start) parts.push(part)
 }
 
 function sumsOf(all: readonly Span[], { count, starts, weights }: Weighed): number[] {
@@ -71,19 +96,4 @@ function sumsOf(all: readonly Span[], { count, starts, weights }: Weighed): numb
   sums.push(sum)
   while (sums.length < all.length) sums.push(0)
   return sums
-}
-
-// Neighbouring clauses are quoted as one stretch.
-function joined(text: string, carrying: readonly Carrying[]): Carrying[] {
-  const out: Carrying[] = []
-  for (const each of carrying) {
-    const last = out.at(-1)
-    if (last && text.slice(last.span.end, each.span.start).trim() === '') {
-      out[out.length - 1] = {
-        span: { start: last.span.start, end: each.span.end },
-        sum: Math.max(last.sum, each.sum),
-      }
-    } else out.push(each)
-  }
-  return out
 }

@@ -2,7 +2,7 @@ import type { Language } from '../text/language.ts'
 import type { Span } from '../text/span.ts'
 import { fold } from '../text/fold.ts'
 import { isAskedFor, kindOf, type Kind } from './kind.ts'
-import { phrasesOf, type Phrase } from './lexicon/match.ts'
+import { phrasesOf, type Name, type Phrases } from './lexicon/match.ts'
 import { firstIn, readWords, type Words } from './word.ts'
 
 /** A text and the question it answers, read once for all that is quoted of it. */
@@ -10,19 +10,21 @@ export type Answer = {
   text: string
   language: Language
   words: Words
-  phrases: readonly Phrase[]
+  phrases: Phrases
   question: string
   asked: Words
   isAskedFor: boolean
 }
-/** What is quoted of an answer, read once for all that ask of it: its words are those of the answer at these places. */
+/** Words that stand beside one another, from one to before another. */
+export type Part = { from: number; until: number }
+/** What is quoted of an answer, read once for all that ask of it: its words are those parts of the answer's. */
 export type Quoted = {
   quote: string
   folded: string
   language: Language
   words: Words
-  places: readonly number[]
-  lexicon: readonly Phrase[]
+  parts: readonly Part[]
+  lexicon: readonly Name[]
   kind: Kind
 }
 
@@ -37,19 +39,23 @@ const BETWEEN = ' … '
 
 /** What stands at these spans of an answer, in their order. */
 export function quotedOf(answer: Answer, spans: readonly Span[]): Quoted {
-  const { text, language, words } = answer
-  const quotes = spans.map(({ start, end }) => text.slice(start, end))
-  const quote = quotes.join(BETWEEN)
-  const folded = quotes.map(fold).join(BETWEEN)
-  const places: number[] = []
-  const lexicon: Phrase[] = []
-  for (const span of spans) {
-    const { reads } = words
-    for (let at = firstIn(reads, span.start); at < reads.length && reads[at]!.end <= span.end; at++)
-      places.push(at)
-    for (const each of answer.phrases)
-      if (each.start >= span.start && each.end <= span.end) lexicon.push(each)
+  const { text, language, words, phrases } = answer
+  const { ends } = words
+  const parts: Part[] = []
+  const lexicon: Name[] = []
+  let [quote, folded] = ['', '']
+  for (const { start, end } of spans) {
+    const said = text.slice(start, end)
+    const between = parts.length > 0 ? BETWEEN : ''
+    quote += between + said
+    folded += between + fold(said)
+    const from = firstIn(words, start)
+    let until = from
+    while (until < ends.length && ends[until]! <= end) until++
+    parts.push({ from, until })
+    for (let at = 0; at < phrases.names.length; at++)
+      if (phrases.starts[at]! >= start && phrases.ends[at]! <= end) lexicon.push(phrases.names[at]!)
   }
   const kind = kindOf(folded, language, answer.isAskedFor)
-  return { quote, folded, language, words, places, lexicon, kind }
+  return { quote, folded, language, words, parts, lexicon, kind }
 }

@@ -2,8 +2,8 @@
 // misspelt word is near the right one), and what the lexicons say; and the stems of the question.
 import type { Language } from '../text/language.ts'
 import { isNoAnswer, NO_ANSWER } from './feature.ts'
-import { phrasesOf, type Phrase } from './lexicon/match.ts'
-import { FIRST, lettersOf, pairKey, readWords, type Read, type Words } from './word.ts'
+import { phrasesOf, type Phrases } from './lexicon/match.ts'
+import { FIRST, isPair, isRead, lettersOf, pairKey, readWords, type Counting, type Words } from './word.ts'
 
 /** The parts of a reading, each of one length however long the text is. */
 export const BLOCKS = ['word', 'letters', 'lexicon', 'question'] as const
@@ -11,17 +11,9 @@ export const BLOCKS = ['word', 'letters', 'lexicon', 'question'] as const
 export type Block = 0 | 1 | 2 | 3
 export const QUESTION = 3
 /** Whether a model knows the lexicons, which are made for the fifteen codes, and whether stop words count. */
-export type Manner = { lexicon: boolean; stopWords: boolean }
+export type Manner = Counting & { lexicon: boolean }
 /** The words of a text, with what the lexicons say of them. */
-export type Passage = { words: Words; phrases: readonly Phrase[] }
-
-/** Whether a word counts, and whether a word and the one before it count as a pair. */
-export function isRead({ word }: Read, { stopWords }: Manner): boolean {
-  return stopWords || !word.isStop
-}
-export function isPair(before: Read | undefined, here: Read, { stopWords }: Manner): before is Read {
-  return here.follows && before !== undefined && (stopWords || !(before.word.isStop && here.word.isStop))
-}
+export type Passage = { words: Words; phrases: Phrases }
 
 /** The keys of each block, as often as they stand there. */
 export type KeysOf = readonly (readonly string[])[]
@@ -32,14 +24,13 @@ export function readText(text: string, language: Language, manner: Manner): Keys
   const said: string[] = []
   const spelt: string[] = []
   const words = readWords(text, language)
-  words.reads.forEach((here, at) => {
-    const before = words.reads[at - 1]
-    if (isPair(before, here, manner)) said.push(pairKey(before.word.stem, here.word.stem))
-    if (!isRead(here, manner)) return
-    said.push(here.word.stem.key)
-    for (const key of lettersOf(here.word)) spelt.push(key)
+  words.read.forEach((word, at) => {
+    if (isPair(words, at, manner)) said.push(pairKey(words.read[at - 1]!, word))
+    if (!isRead(word, manner)) return
+    said.push(word.stem.key)
+    for (const key of lettersOf(word)) spelt.push(key)
   })
-  const meant = manner.lexicon ? phrasesOf(words, language).map(({ name }) => name.key) : []
+  const meant = manner.lexicon ? phrasesOf(words, language).names.map(({ key }) => key) : []
   return [said, spelt, meant, []]
 }
 
@@ -51,10 +42,10 @@ export function readQuestion(question: string, language: Language, manner: Manne
   const keys = new Set<string>()
   const words = readWords(question, language)
   let before = FIRST
-  for (const { word } of words.reads) {
-    keys.add(ASKED + word.stem.key).add(ASKED + pairKey(before, word.stem))
-    before = word.stem
+  for (const word of words.read) {
+    keys.add(ASKED + word.stem.key).add(ASKED + pairKey(before, word))
+    before = word
   }
-  if (manner.lexicon) for (const { name } of phrasesOf(words, language)) keys.add(ASKED + name.key)
+  if (manner.lexicon) for (const { key } of phrasesOf(words, language).names) keys.add(ASKED + key)
   return [...keys]
 }

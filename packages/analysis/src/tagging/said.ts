@@ -17,8 +17,9 @@ export type SaidConcept = Span & { key: string }
 
 /** The words of a text, in its order. */
 export function wordsSaid(text: string, language: Language): SaidWord[] {
-  return readWords(text, language).reads.map(({ start, end, word }) => ({
-    ...{ start, end, key: word.stem.key, isSmall: word.isStop },
+  const { read, starts, ends } = readWords(text, language)
+  return read.map((word, at) => ({
+    ...{ start: starts[at]!, end: ends[at]!, key: word.stem.key, isSmall: word.isStop },
     isPlaceholder: word.isPlaceholder,
     isNegation: word.isNegation,
     cue: word.cue + word.openCue,
@@ -27,8 +28,9 @@ export function wordsSaid(text: string, language: Language): SaidWord[] {
 
 /** The concepts that several words of a text have in both languages; how something is said is none. */
 export function conceptsSaid(text: string, language: Language): SaidConcept[] {
-  return phrasesOf(readWords(text, language), language)
-    .map(({ name, start, end }) => ({ key: name.key, start, end }))
+  const { names, starts, ends } = phrasesOf(readWords(text, language), language)
+  return names
+    .map(({ key }, at) => ({ key, start: starts[at]!, end: ends[at]! }))
     .filter(({ key }) => isConcept(key))
 }
 

@@ -3,7 +3,7 @@ import { isBlankCode, type Codebook } from './codebook.ts'
 import { isNoAnswer } from './feature.ts'
 import { fromCodebook } from './from-codebook.ts'
 import { fromExamples } from './from-examples.ts'
-import { phrasesOf } from './lexicon/match.ts'
+import { NO_PHRASES, phrasesOf } from './lexicon/match.ts'
 import { contributions } from './linear.ts'
 import { knownRows, modelFrom, type Model, type ModelFile } from './model.ts'
 import { shippedCodes } from './shipped.ts'
@@ -39,10 +39,13 @@ export function scorerFor(codebook: Codebook, file: ModelFile = shippedCodes()):
       const scores = levelled(model, own)
       const isEnough = drafts ? isWhole : isWholeOfActive
       const rest = isEnough ? undefined : alone().read(text, language, { question })
+      const found = new Array<number>(known.length)
+      for (let code = 0; code < known.length; code++) {
+        const row = known[code]
+        found[code] = row === undefined ? (rest?.scores[code] ?? 0) : scores[row]!
+      }
       return {
-        scores: known.map((row, code) =>
-          row === undefined ? (rest?.scores[code] ?? 0) : (scores[row] ?? 0),
-        ),
+        scores: found,
         weighed(code) {
           const row = known[code]
           return row === undefined ? (rest?.weighed(code) ?? NOWHERE) : own.weighed(row)
@@ -97,25 +100,31 @@ function rowScorer(model: Model): RowScorer {
     const known = questions.get(language + question)
     if (known) return known
     const words = readWords(question, language)
-    const made = addQuestion(model, { words, phrases: manner.lexicon ? phrasesOf(words, language) : [] })
+    const made = addQuestion(model, {
+      words,
+      phrases: manner.lexicon ? phrasesOf(words, language) : NO_PHRASES,
+    })
     if (questions.size >= MOST_QUESTIONS) questions.clear()
     questions.set(language + question, made)
     return made
   }
   return {
     read(words, language, question) {
-      const passage = { words, phrases: manner.lexicon ? phrasesOf(words, language) : [] }
+      const passage = { words, phrases: manner.lexicon ? phrasesOf(words, language) : NO_PHRASES }
       const sum = addUp(model, passage)
       const asked = question === '' ? undefined : asks(question, language)
-      const isBrief = nothing >= 0 && words.reads.length <= BRIEF
-      const over = sum.own.map((own, row) => {
-        const all = own + (asked?.[row] ?? 0) + biases[row]! - thresholds[row]!
-        return isBrief && own < OWN && row !== nothing ? Math.min(all, UNSAID) : all
-      })
+      const isBrief = nothing >= 0 && words.read.length <= BRIEF
+      const over = new Array<number>(sum.own.length)
+      for (let row = 0; row < over.length; row++) {
+        const own = sum.own[row]!
+        const all = own + (asked ? asked[row]! : 0) + biases[row]! - thresholds[row]!
+        over[row] = isBrief && own < OWN && row !== nothing ? Math.min(all, UNSAID) : all
+      }
       // What speaks for nothing speaks against every code.
-      const against = Math.max(0, over[nothing] ?? 0)
+      const against = nothing < 0 ? 0 : Math.max(0, over[nothing]!)
+      if (against > 0) for (let row = 0; row < over.length; row++) over[row]! -= against
       return {
-        over: against === 0 ? over : over.map((each) => each - against),
+        over,
         isSaid: sum.isSaid,
         weighed: (row) => weighedBy(model, row, { passage, sum }),
       }
@@ -133,8 +142,12 @@ const MOST_QUESTIONS = 200
 
 // Nothing is scored where the model knows no word; where every text has a code, the nearest one is lifted.
 function levelled({ isAlwaysCoded }: Model, { over, isSaid }: RowReading): number[] {
-  const scores = over.map((each) => 1 / (1 + Math.exp(-each)))
-  if (!isSaid) return scores.map((score) => Math.min(score, BELOW))
+  const scores = new Array<number>(over.length)
+  for (let row = 0; row < over.length; row++) {
+    const score = 1 / (1 + Math.exp(-over[row]!))
+    scores[row] = isSaid ? score : Math.min(score, BELOW)
+  }
+  if (!isSaid) return scores
   if (!isAlwaysCoded) return scores
   const best = over.indexOf(Math.max(...over))
   if (scores[best]! < 0.5) scores[best] = 0.5

@@ -1,7 +1,7 @@
 // What the stance model reads of a quote: its words, how many cue words speak for and against, negation, contrast,
 // whether it asks for something, and the code it is quoted for.
 import type { Language } from '../text/language.ts'
-import { nameOf, type Name, type Phrase } from './lexicon/match.ts'
+import { nameOf, type Name } from './lexicon/match.ts'
 import { answerOf, quotedOf, type Quoted } from './quoted.ts'
 import { ASKED } from './reading.ts'
 import { FIRST, pairKey, type Words } from './word.ts'
@@ -55,15 +55,15 @@ export const REACH = 4
 /** What stands before the key of such a word. */
 export const TURNED = '!'
 
-function wordKeys({ reads }: Words): string[] {
+function wordKeys({ read }: Words): string[] {
   const keys: string[] = []
   let before = FIRST
   let turning = 0
-  for (const { word } of reads) {
-    keys.push(word.stem.key, pairKey(before, word.stem))
+  for (const word of read) {
+    keys.push(word.stem.key, pairKey(before, word))
     if (turning-- > 0) keys.push(TURNED + word.stem.key)
     if (word.negates) turning = REACH
-    before = word.stem
+    before = word
   }
   return keys
 }
@@ -73,17 +73,26 @@ function counted(keys: readonly string[]): Map<string, number> {
 }
 
 // Every concept once, and once more under a negation or a contrast that stands in the same quote.
-function putConcepts(lexicon: readonly Phrase[], names: Name[]): void {
+function putConcepts(lexicon: readonly Name[], names: Name[]): void {
   const from = names.length
-  for (const { name } of lexicon) if (name.key.startsWith('@') && !names.includes(name)) names.push(name)
+  const turn = ++turns
+  for (const name of lexicon) {
+    if (!name.isConcept || seen[name.number] === turn) continue
+    seen[name.number] = turn
+    names.push(name)
+  }
   const until = names.length
-  for (const { turn, made } of TURNS)
-    if (names.includes(turn))
+  for (const { by, made } of TURNS)
+    if (seen[by.number] === turn)
       for (let at = from; at < until; at++)
-        names.push((made[names[at]!.number] ??= nameOf(turn.key + names[at]!.key)))
+        names.push((made[names[at]!.number] ??= nameOf(by.key + names[at]!.key)))
 }
 
-const TURNS = ['@negation', '@contrast'].map((key) => ({ turn: nameOf(key), made: [] as Name[] }))
+// By name: when it was last put.
+const seen: number[] = []
+let turns = 0
+
+const TURNS = ['@negation', '@contrast'].map((key) => ({ by: nameOf(key), made: [] as Name[] }))
 
 function putCues({ folded, kind }: Quoted, { good, bad, turned }: Count, names: Name[]): void {
   putCount(CUE.good, good, names)
@@ -136,16 +145,18 @@ const NEVER = /\b(?:never|nobody|no one|not one|nunca|nadie|ni me|ni una)\b/
 type Count = { good: number; bad: number; turned: number; praise: number }
 
 // A negation turns the cues of the next three words.
-function countCues({ words, places }: Quoted): Count {
+function countCues({ words, parts }: Quoted): Count {
   const count = { good: 0, bad: 0, turned: 0, praise: 0 }
   let turning = 0
-  for (const at of places) {
-    const { word } = words.reads[at]!
-    const sign = turning <= 0 ? 1 : -1
-    if (word.cue !== 0) count[word.cue * sign > 0 ? 'good' : 'bad']++
-    count.praise += word.openCue * sign
-    if (word.isNegation) count.turned++
-    turning = word.isNegation ? 3 : turning - 1
-  }
+  for (const { from, until } of parts)
+    for (let at = from; at < until; at++) {
+      const { cue, openCue, isNegation } = words.read[at]!
+      const sign = turning <= 0 ? 1 : -1
+      if (cue * sign > 0) count.good++
+      if (cue * sign < 0) count.bad++
+      count.praise += openCue * sign
+      if (isNegation) count.turned++
+      turning = isNegation ? 3 : turning - 1
+    }
   return count
 }

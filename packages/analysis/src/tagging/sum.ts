@@ -3,80 +3,76 @@ import { lengthOf } from './bag.ts'
 import { hashOf, pairOf } from './hash.ts'
 import type { Name } from './lexicon/match.ts'
 import type { Model } from './model.ts'
-import { ASKED, isPair, isRead, QUESTION, type Passage } from './reading.ts'
+import { ASKED, QUESTION, type Passage } from './reading.ts'
 import { Tally } from './tally.ts'
 import type { Weighed } from './weighed.ts'
-import { FIRST, type Read } from './word.ts'
+import { FIRST, isPair, isRead } from './word.ts'
 
 /**
- * What a text adds to every row. `unit` is how much one unit of each block's weights counts, and `isSaid` whether the
- * model knows one of the words; `pairs` are the cells of the pair that each word ends, or -1.
+ * What a text adds to every row. `said`, `letters` and `lexicon` are how much one unit of the weights of each block counts,
+ * and `isSaid` tells whether the model knows one of the words; `pairs` are the cells of the pair that each word ends, or -1.
  */
 export type Sum = {
   own: readonly number[]
-  unit: readonly number[]
+  said: number
+  letters: number
+  lexicon: number
   isSaid: boolean
   pairs: readonly number[]
 }
 
 /** Adds up a text's words and phrases. */
 export function addUp(model: Model, { words, phrases }: Passage): Sum {
-  const { rows, scale, cells, manner, spellings, totals } = model
-  const { weights, squares } = spellings
-  const { reads } = words
-  const pairs = new Array<number>(reads.length)
-  const [said, spelt, meant] = totals
-  said.fill(0)
+  const { rows, scale, cells, manner, spellings, spelt, meant } = model
+  const { weights } = spellings
+  const { read } = words
+  const pairs = new Array<number>(read.length)
+  let squaresOfPairs = 0
   spelt.fill(0)
   meant.fill(0)
-  let [ofSaid, ofSpelt, ofMeant] = [0, 0, 0]
-  let before: Read | undefined
-  for (let at = 0; at < reads.length; at++) {
-    const here = reads[at]!
-    if (isRead(here, manner)) {
-      const slot = spellings.slotOf(here.word)
-      ofSaid += squares[2 * slot]!
-      ofSpelt += squares[2 * slot + 1]!
-      const first = 2 * slot * rows
-      for (let row = 0; row < rows; row++) {
-        said[row]! += weights[first + row]!
-        spelt[row]! += weights[first + rows + row]!
-      }
+  for (let at = 0; at < read.length; at++) {
+    const word = read[at]!
+    if (isRead(word, manner)) {
+      const first = spellings.firstOf(word)
+      for (let each = 0; each < spelt.length; each++) spelt[each]! += weights[first + each]!
     }
-    const pair = isPair(before, here, manner) ? cells.ofPair(before.word.stem, here.word.stem) : -1
-    if (pair >= 0) ofSaid += cells.addTo(said, pair)
+    const pair = isPair(words, at, manner) ? cells.ofPair(read[at - 1]!, word) : -1
+    if (pair >= 0) squaresOfPairs += cells.addTo(spelt, pair)
     pairs[at] = pair
-    before = here
   }
-  for (const { name } of phrases) ofMeant += cells.addTo(meant, cellOf(model, name))
-  const unit = [scale[0] / lengthOf(ofSaid), scale[1] / lengthOf(ofSpelt), scale[2] / lengthOf(ofMeant)]
+  let squaresMeant = 0
+  for (const name of phrases.names) squaresMeant += cells.addTo(meant, cellOf(model, name))
+  const squaresSaid = spelt[2 * rows]! + squaresOfPairs
+  const said = scale[0] / lengthOf(squaresSaid)
+  const letters = scale[1] / lengthOf(spelt[2 * rows + 1]!)
+  const lexicon = scale[2] / lengthOf(squaresMeant)
   const own = new Array<number>(rows)
   for (let row = 0; row < rows; row++)
-    own[row] = said[row]! * unit[0]! + spelt[row]! * unit[1]! + meant[row]! * unit[2]!
-  return { own, unit, isSaid: ofSaid > 0, pairs }
+    own[row] = spelt[row]! * said + spelt[rows + row]! * letters + meant[row]! * lexicon
+  return { own, said, letters, lexicon, isSaid: squaresSaid > 0, pairs }
 }
 
 /** What each stretch of a text that was added up adds to one row; good until the model is asked for another row. */
 export function weighedBy(model: Model, row: number, { passage, sum }: Added): Weighed {
   const { rows, cells, spellings, manner, weighing } = model
-  const { reads } = passage.words
-  const [said, spelt, meant] = [sum.unit[0]!, sum.unit[1]!, sum.unit[2]!]
-  weighing.begin(2 * reads.length + passage.phrases.length)
+  const { words, phrases } = passage
+  const { read, starts, ends } = words
+  const { said, letters, lexicon, pairs } = sum
+  const { names } = phrases
+  weighing.begin(2 * read.length + names.length)
   let next = 0
-  for (let at = 0; at < reads.length; at++) {
-    const here = reads[at]!
-    const { start } = here
-    if (isRead(here, manner)) {
-      const first = 2 * spellings.slotOf(here.word) * rows + row
-      const weight = spellings.weights[first]! * said + spellings.weights[first + rows]! * spelt
-      weighing.put(start, here.end, weight)
+  for (let at = 0; at < read.length; at++) {
+    const word = read[at]!
+    const start = starts[at]!
+    if (isRead(word, manner)) {
+      const first = spellings.firstOf(word) + row
+      const weight = spellings.weights[first]! * said + spellings.weights[first + rows]! * letters
+      weighing.put(start, ends[at]!, weight)
     }
-    const pair = at + 1 < reads.length ? sum.pairs[at + 1]! : -1
-    if (pair >= 0) weighing.put(start, reads[at + 1]!.end, cells.weightAt(pair, row) * said)
-    for (; next < passage.phrases.length && passage.phrases[next]!.start === start; next++) {
-      const { end, name } = passage.phrases[next]!
-      weighing.put(start, end, cells.weightAt(cellOf(model, name), row) * meant)
-    }
+    const pair = at + 1 < read.length ? pairs[at + 1]! : -1
+    if (pair >= 0) weighing.put(start, ends[at + 1]!, cells.weightAt(pair, row) * said)
+    for (; next < names.length && phrases.starts[next] === start; next++)
+      weighing.put(start, phrases.ends[next]!, cells.weightAt(cellOf(model, names[next]!), row) * lexicon)
   }
   return weighing
 }
@@ -87,13 +83,12 @@ export function addQuestion(model: Model, { words, phrases }: Passage): number[]
   const { cells, manner } = model
   const counted = new Tally(model, QUESTION).begin()
   let before = FIRST
-  for (const { word } of words.reads) {
-    const { stem } = word
-    counted.add(cells.under(ASKED_HASH, stem))
-    counted.add(cells.under(ASKED_HASH, pairOf(before, stem)))
-    before = stem
+  for (const word of words.read) {
+    counted.add(cells.under(ASKED_HASH, word))
+    counted.add(cells.under(ASKED_HASH, pairOf(before, word)))
+    before = word
   }
-  if (manner.lexicon) for (const { name } of phrases) counted.add(cells.get(ASKED + name.key))
+  if (manner.lexicon) for (const { key } of phrases.names) counted.add(cells.get(ASKED + key))
   return counted.sum()
 }
 

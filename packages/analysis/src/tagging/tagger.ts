@@ -13,6 +13,7 @@ import { answerOf, quotedOf, type Answer, type Quoted } from './quoted.ts'
 import { servicesIn, type Service } from './service.ts'
 import { scorerFor, type Reading, type Scorer } from './scorer.ts'
 import type { StudyModel } from './study-model.ts'
+import { readCues, type Cues } from './stance-reading.ts'
 import { stanceReader, type StanceReader } from './stance.ts'
 
 /**
@@ -78,24 +79,21 @@ export function taggerVersion({ id, version }: Pick<Codebook, 'id' | 'version'>)
 }
 
 type Tools = { codebook: Codebook; scorer: Scorer; stanceOf: StanceReader }
-/** A text as it is read in one language. */
-type Scored = {
+/** A text as it is read in one language, with what was quoted of it so far. */
+type Passage = {
   text: string
-  language: Language
-  question: string
-  reading: Reading
   services: readonly Service[]
-}
-type Passage = Scored & {
+  reading: Reading
   answer: Answer
   clauses: readonly Span[]
-  /** What was quoted of it so far. */
-  quoted: { quotes: readonly Span[]; quoted: Quoted }[]
-  stanceOf: (quoted: Quoted, code: string) => Stance
+  quoted: Known[]
+  stanceOf: ReturnType<StanceReader>
 }
+/** What was quoted of a passage, read once. */
+type Known = { quotes: readonly Span[]; quoted: Quoted; cues: Cues; about: readonly string[] }
 
 function tag(tools: Tools, text: string, about: About): Tagging {
-  const { codes, isAboutServices } = tools.codebook
+  const { codes } = tools.codebook
   const spoken = languagesIn(text)
   const language = about.language ?? spoken.languages[0] ?? detectLanguage(text)
   const { other } = spoken
@@ -103,22 +101,21 @@ function tag(tools: Tools, text: string, about: About): Tagging {
     const scores = Object.fromEntries(codes.map(({ id }) => [id, 0]))
     return { language, languages: [], other, suggestions: [], scores }
   }
-  const question = about.question ?? ''
-  const services = isAboutServices ? (about.services ?? []) : []
-  const languages = [language, ...spoken.languages.filter((each) => each !== language)]
-  const read = languages.map((each): Scored => {
-    const reading = tools.scorer.read(text, each, { question, drafts: about.drafts ?? false })
-    return { text, language: each, question, reading, services }
-  })
-  // Rounded first: a score that is printed as the threshold has reached it.
-  const scores = codes.map((_, row) =>
-    rounded(read.reduce((most, { reading }) => Math.max(most, reading.scores[row] ?? 0), 0)),
-  )
-  const above: number[] = []
-  codes.forEach(({ isDraft }, row) => {
-    if (scores[row]! >= THRESHOLD && (about.drafts || !isDraft)) above.push(row)
-  })
-  const found = above.length === 0 ? [] : suggestions(tools, read, above)
+  const asked = { question: about.question ?? '', drafts: about.drafts ?? false }
+  const languages = [language]
+  for (const each of spoken.languages) if (each !== language) languages.push(each)
+  const readings = languages.map((each) => tools.scorer.read(text, each, asked))
+  const [scores, above] = [new Array<number>(codes.length), [] as number[]]
+  for (let row = 0; row < codes.length; row++) {
+    let most = 0
+    for (const reading of readings) most = Math.max(most, reading.scores[row] ?? 0)
+    // Rounded first: a score that is printed as the threshold has reached it.
+    scores[row] = rounded(most)
+    if (scores[row]! >= THRESHOLD && (asked.drafts || !codes[row]!.isDraft)) above.push(row)
+  }
+  const passages = () =>
+    readings.map((reading, at) => passageOf(tools, { text, language: languages[at]!, reading, about }))
+  const found = above.length === 0 ? [] : suggestions(tools, passages(), above)
   return new Tagged({ language, languages, other }, found, { codes, scores })
 }
 
@@ -151,48 +148,62 @@ class Tagged implements Tagging {
   }
 }
 
-// What is said in two languages is read in both, and each code stands on the reading that has more of it.
-function suggestions(tools: Tools, read: readonly Scored[], rows: readonly number[]): Suggestion[] {
-  const passages = read.map((scored): Passage => {
-    const answer = answerOf(scored.text, scored.language, scored.question)
-    return { ...scored, answer, clauses: clauses(scored.text), quoted: [], stanceOf: tools.stanceOf(answer) }
-  })
-  const best = (row: number) =>
-    passages.reduce((one, other) =>
-      (other.reading.scores[row] ?? 0) > (one.reading.scores[row] ?? 0) ? other : one,
-    )
-  return rows
-    .flatMap((row) => suggestion(tools, best(row), row) ?? [])
-    .sort((one, other) => other.score - one.score)
+type Read = { text: string; language: Language; reading: Reading; about: About }
+
+function passageOf({ codebook, stanceOf }: Tools, { text, language, reading, about }: Read): Passage {
+  const answer = answerOf(text, language, about.question ?? '')
+  const services = codebook.isAboutServices ? (about.services ?? []) : []
+  return { text, services, reading, answer, clauses: clauses(text), quoted: [], stanceOf: stanceOf(answer) }
 }
 
-function suggestion(tools: Tools, passage: Passage, row: number): Suggestion | undefined {
-  const { text, answer } = passage
-  const code = tools.codebook.codes[row]
-  if (!code || passage.clauses.length === 0) return undefined
-  const weighed = passage.reading.weighed(row)
+// What is said in two languages is read in both, and each code stands on the reading that has more of it.
+function suggestions(tools: Tools, passages: readonly Passage[], rows: readonly number[]): Suggestion[] {
+  const found: Suggestion[] = []
+  for (const row of rows) {
+    let best = passages[0]!
+    for (const each of passages)
+      if ((each.reading.scores[row] ?? 0) > (best.reading.scores[row] ?? 0)) best = each
+    if (best.clauses.length > 0) found.push(suggestion(tools.codebook, best, row))
+  }
+  return found.length > 1 ? found.sort((one, other) => other.score - one.score) : found
+}
+
+function suggestion(codebook: Codebook, passage: Passage, row: number): Suggestion {
+  const { text, answer, reading, services } = passage
+  const code = codebook.codes[row]!
+  const weighed = reading.weighed(row)
   const quotes = quotesFor(text, passage.clauses, weighed)
-  const quoted = quotedFrom(passage, quotes)
+  const { quoted, cues, about } = knownOf(passage, quotes, codebook.about)
   return {
     code: code.id,
-    stance: passage.stanceOf(quoted, code.id),
-    score: rounded(passage.reading.scores[row] ?? 0),
+    stance: passage.stanceOf(quoted, cues, code.id),
+    score: rounded(reading.scores[row] ?? 0),
     quotes,
     because: becauseOf({ code, weighed, answer }),
     kind: quoted.kind,
-    about: [...servicesIn(text, quotes, passage.services), ...aboutOf(quoted, tools.codebook.about)],
+    about: [...servicesIn(text, quotes, services), ...about],
     isDraft: code.isDraft,
   }
 }
 
 // Several codes are often quoted by the same words.
-function quotedFrom({ answer, quoted: all }: Passage, quotes: readonly Span[]): Quoted {
-  const isSame = (each: Span, at: number) => each.start === quotes[at]!.start && each.end === quotes[at]!.end
-  const known = all.find((one) => one.quotes.length === quotes.length && one.quotes.every(isSame))
-  if (known) return known.quoted
+function knownOf(
+  { answer, quoted: all }: Passage,
+  quotes: readonly Span[],
+  about: ReadonlySet<string>,
+): Known {
+  for (const one of all) if (isSame(one.quotes, quotes)) return one
   const quoted = quotedOf(answer, quotes)
-  all.push({ quotes, quoted })
-  return quoted
+  const made = { quotes, quoted, cues: readCues(quoted), about: aboutOf(quoted, about) }
+  all.push(made)
+  return made
+}
+
+function isSame(some: readonly Span[], others: readonly Span[]): boolean {
+  if (some.length !== others.length) return false
+  for (let at = 0; at < some.length; at++)
+    if (some[at]!.start !== others[at]!.start || some[at]!.end !== others[at]!.end) return false
+  return true
 }
 
 function rounded(score: number): number {

@@ -1,7 +1,7 @@
 import { lengthOf } from './bag.ts'
 import { RARITIES, WEIGHTS } from './cells.ts'
 import type { Model } from './model.ts'
-import type { Prefixed } from './prefixed.ts'
+import { bitOf, WIDE, type Prefixed } from './prefixed.ts'
 import type { Block } from './reading.ts'
 
 /**
@@ -35,20 +35,31 @@ export class Tally {
     this.#squares += cells.addTo(this.#total, place)
   }
 
-  /** Adds the cells of a key under either of two prefixes. */
-  addUnder(key: number, { first, under, one, other }: Either): void {
+  /** Adds the cells of a key under either of two prefixes; all keys of one sum are asked for under the same two. */
+  addUnder(key: number, either: Either): void {
     if (key < 0) return
-    const { cells, seen, rows } = this.#model
-    const last = Math.max(one, other)
-    const until = first[key + 1]!
-    for (let place = first[key]!; place < until && under[place]! <= last; place++) {
-      if ((under[place] !== one && under[place] !== other) || seen[place] === this.#turn) continue
-      seen[place] = this.#turn
-      const at = place * cells.wide
-      const rarity = RARITIES[cells.bytes[at]!]!
-      this.#squares += rarity * rarity
-      for (let row = 0; row < rows; row++) this.#total[row]! += WEIGHTS[cells.bytes[at + 1 + row]!]! * rarity
-    }
+    const { keys, one, other } = either
+    const own = WIDE * key
+    const bits = keys[own + 2]!
+    if ((bits & either.bits) === 0 || keys[own + 3] === this.#turn) return
+    keys[own + 3] = this.#turn
+    if ((bits & bitOf(one)) !== 0) this.#addOne(own, one, either)
+    if (one !== other && (bits & bitOf(other)) !== 0) this.#addOne(own, other, either)
+  }
+
+  #addOne(own: number, prefix: number, { keys, under }: Either): void {
+    const until = keys[own + 1]!
+    for (let place = keys[own]!; place < until; place++)
+      if (under[place] === prefix) return this.#addAt(place)
+  }
+
+  #addAt(place: number): void {
+    const total = this.#total
+    const { bytes, wide } = this.#model.cells
+    const at = place * wide
+    const rarity = RARITIES[bytes[at]!]!
+    this.#squares += rarity * rarity
+    for (let row = 0; row < total.length; row++) total[row]! += WEIGHTS[bytes[at + 1 + row]!]! * rarity
   }
 
   sum(): number[] {
@@ -60,7 +71,13 @@ export class Tally {
   }
 }
 
-/** The cells of a model by their keys, and two prefixes (or the same one twice). */
-export type Either = Pick<Prefixed, 'first' | 'under'> & { one: number; other: number }
+/** The cells of a model by their keys, and two prefixes (or the same one twice), as numbers and as bits. */
+export type Either = Pick<Prefixed, 'keys' | 'under'> & { one: number; other: number; bits: number }
+
+/** Two prefixes of the keys of a model; what is said under the first of the file is added first. */
+export function either({ keys, under }: Prefixed, one: number, other: number): Either {
+  const [first, second] = one < other ? [one, other] : [other, one]
+  return { keys, under, one: first, other: second, bits: bitOf(one) | bitOf(other) }
+}
 
 let turns = 0

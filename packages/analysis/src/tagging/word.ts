@@ -8,13 +8,13 @@ import { cuesIn, NEGATIONS, openCuesIn, type Cues } from './cues.ts'
 import { hashOf, highWith, lowWith, type Hash, type Index } from './hash.ts'
 import { isStopWord, plainWord } from './words.ts'
 
-/** A stem, its key also by number. `seen` is for who counts every stem once. */
-export type Stem = Hash & { key: string; seen: number }
+/** A stem; `seen` is for who counts every stem once. */
+export type Stem = { key: string; seen: number }
 /**
- * What a word is read as: its stem, or the kind of a placeholder. `negates` is told of the word in full and
- * `isNegation` as it was typed; the cues are +1, -1 or 0.
+ * What a word is read as: its stem with the number of its key, or the kind of a placeholder. `negates` is told of the word
+ * in full and `isNegation` as it was typed; the cues are +1, -1 or 0.
  */
-export type Word = {
+export type Word = Hash & {
   /** Another for each word that was read. */
   number: number
   stem: Stem
@@ -27,60 +27,89 @@ export type Word = {
   plain: string
   isPlaceholder: boolean
 }
-/** A word where it stands; `follows` where it and the word before it are of one sentence. */
-export type Read = Span & { word: Word; follows: boolean }
 
-/** The stem that stands before the first word of a text. */
-export const FIRST: Stem = stemNamed('^')
-
-/** The words of a text, read. */
-export type Words = { reads: readonly Read[] }
+/**
+ * The words of a text, read, each with where it begins and ends, and whether it follows on the one before it within a
+ * sentence.
+ */
+export type Words = {
+  readonly read: readonly Word[]
+  readonly starts: readonly number[]
+  readonly ends: readonly number[]
+  readonly follows: readonly boolean[]
+}
 
 export function readWords(text: string, language: Language): Words {
   for (const each of recent) if (each.text === text && each.language === language) return each
   if (caches[language].stems.size >= STEMS) forget(language)
   const { wordOf } = caches[language]
-  const { count, starts, ends, forms, placeholders } = scanned(text)
-  const reads = new Array<Read>(count)
+  const scan = scanned(text)
+  const { count, forms, placeholders } = scan
+  const [read, follows] = [new Array<Word>(count), new Array<boolean>(count)]
+  const [starts, ends] = [new Array<number>(count), new Array<number>(count)]
   for (let at = 0; at < count; at++) {
-    const start = starts[at]!
     const kind = placeholders.size > 0 ? placeholders.get(at) : undefined
-    const word = kind === undefined ? wordOf(forms[at]!) : placeholderOf(kind, language)
-    reads[at] = { start, end: ends[at]!, word, follows: at > 0 && isClose(text, ends[at - 1]!, start) }
+    read[at] = kind === undefined ? wordOf(forms[at]!) : placeholderOf(kind, language)
+    starts[at] = scan.starts[at]!
+    ends[at] = scan.ends[at]!
+    follows[at] = at > 0 && isClose(text, ends[at - 1]!, starts[at]!)
   }
-  const read = { text, language, reads }
-  recent = [read, ...recent.slice(0, 1)]
-  return read
+  const words = { text, language, read, starts, ends, follows }
+  recent = [words, ...recent.slice(0, RECENT - 1)]
+  return words
 }
 
 /** The place of the first word that does not begin before a place of the text. */
-export function firstIn(reads: readonly Read[], start: number): number {
+export function firstIn({ starts }: Words, start: number): number {
   let at = 0
-  for (let until = reads.length; at < until;) {
+  for (let until = starts.length; at < until;) {
     const half = (at + until) >> 1
-    if (reads[half]!.start < start) at = half + 1
+    if (starts[half]! < start) at = half + 1
     else until = half
   }
   return at
 }
 
-/** The key of two stems that stand beside one another. */
-export function pairKey(left: Stem, right: Stem): string {
-  return `${left.key} ${right.key}`
+/** The key of two words that stand beside one another. */
+export function pairKey(left: Word, right: Word): string {
+  return `${left.stem.key} ${right.stem.key}`
 }
+
+/** Whether a word counts, and whether a word and the one before it count as a pair. */
+export function isRead({ isStop }: Word, { stopWords }: Counting): boolean {
+  return stopWords || !isStop
+}
+export function isPair({ read, follows }: Words, at: number, { stopWords }: Counting): boolean {
+  return follows[at]! && (stopWords || !(read[at - 1]!.isStop && read[at]!.isStop))
+}
+/** Whether stop words count. */
+export type Counting = { stopWords: boolean }
 
 /** Neighbours are words of one sentence: nothing but spaces, commas or quotes between them. */
 function isClose(text: string, from: number, to: number): boolean {
   if (to - from > 3) return false
-  for (let at = from; at < to; at++) if (ENDS.has(text.charCodeAt(at))) return false
+  for (let at = from; at < to; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit !== BLANK && ENDS.has(unit)) return false
+  }
   return true
 }
 
+const BLANK = 32
 const ENDS = new Set([...'.!?;:\n'].map((mark) => mark.charCodeAt(0)))
 const STEMS = 20_000
 let numbers = 0
-// An answer and its question are read in turn, by several readers.
+// An answer and its question are read in turn, by several readers, and in both languages where it has both.
+const RECENT = 4
 let recent: readonly (Words & { text: string; language: Language })[] = []
+
+const NOT_A_WORD: Traits = {
+  ...{ isStop: false, negates: false, isNegation: false, cue: 0, openCue: 0 },
+  ...{ plain: '', isPlaceholder: true },
+}
+
+/** What stands before the first word of a text. */
+export const FIRST = wordWith({ key: '^', seen: 0 }, NOT_A_WORD)
 
 const caches = { en: newCache('en'), es: newCache('es') }
 
@@ -102,9 +131,7 @@ function forget(language: Language): void {
 
 function wordOf({ folded }: Form, language: Language): Word {
   const plain = plainWord(folded, language)
-  return {
-    number: numbers++,
-    stem: stemOf(stem(plain, language), language),
+  return wordWith(stemOf(stem(plain, language), language), {
     isStop: isStopWord(plain, language),
     negates: NEGATIONS[language].has(plain),
     isNegation: NEGATIONS[language].has(folded),
@@ -112,21 +139,36 @@ function wordOf({ folded }: Form, language: Language): Word {
     openCue: cueOf(openCuesIn(language), folded, language),
     plain,
     isPlaceholder: false,
-  }
+  })
 }
 
 function placeholderOf(kind: string, language: Language): Word {
   const { placeholders } = caches[language]
-  const known = placeholders.get(kind)
-  if (known) return known
-  const made = {
+  const known = placeholders.get(kind) ?? wordWith(stemOf(`[${kind}]`, language), NOT_A_WORD)
+  placeholders.set(kind, known)
+  return known
+}
+
+type Traits = Omit<Word, 'number' | 'stem' | keyof Hash>
+
+// All words are of one make, written out: what is put together from parts is slower to read.
+function wordWith(stem: Stem, traits: Traits): Word {
+  const { low, high, lowBy, highBy } = hashOf(stem.key)
+  return {
     number: numbers++,
-    stem: stemOf(`[${kind}]`, language),
-    ...{ isStop: false, negates: false, isNegation: false, cue: 0, openCue: 0 },
-    ...{ plain: '', isPlaceholder: true },
+    low,
+    high,
+    lowBy,
+    highBy,
+    isStop: traits.isStop,
+    negates: traits.negates,
+    isNegation: traits.isNegation,
+    isPlaceholder: traits.isPlaceholder,
+    cue: traits.cue,
+    openCue: traits.openCue,
+    stem,
+    plain: traits.plain,
   }
-  placeholders.set(kind, made)
-  return made
 }
 
 function cueOf(cues: Cues, folded: string, language: Language): number {
@@ -134,15 +176,10 @@ function cueOf(cues: Cues, folded: string, language: Language): number {
 }
 
 function stemOf(key: string, language: Language): Stem {
-  const known = caches[language].stems.get(key)
-  if (known) return known
-  const made = stemNamed(key)
-  caches[language].stems.set(key, made)
-  return made
-}
-
-function stemNamed(key: string): Stem {
-  return { ...hashOf(key), key, seen: 0 }
+  const { stems } = caches[language]
+  const known = stems.get(key) ?? { key, seen: 0 }
+  stems.set(key, known)
+  return known
 }
 
 const LONGEST = 30
@@ -187,10 +224,11 @@ export const SLOTS = 2 ** 14
 /** Where the stems of words stand in an index, looked up once for each word. */
 export function wordsIn(index: Pick<Index, 'of'>): (word: Word) => number {
   const kept = new Int32Array(2 * SLOTS).fill(-1)
-  return ({ number, stem }) => {
+  return (word) => {
+    const { number } = word
     const own = 2 * (number & (SLOTS - 1))
     if (kept[own] === number) return kept[own + 1]!
-    const place = index.of(stem)
+    const place = index.of(word)
     kept[own] = number
     kept[own + 1] = place
     return place

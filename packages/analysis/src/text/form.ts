@@ -30,7 +30,7 @@ export function formAt(text: string, start: number, end: number): number {
   const mask = entries.length / WIDE - 1
   for (let place = placeOf(hash) & mask; ; place = (place + 1) & mask) {
     const entry = WIDE * place
-    if (entries[entry + 1] === 0) return put(entry, hash, text.slice(start, end))
+    if (entries[entry + 1] === 0) return put(entry, hash, copied(text, start, end))
     if (entries[entry] === hash && entries[entry + 3] === end - start && isAt(text, start, entry))
       return entries[entry + 1]! - 1
   }
@@ -67,6 +67,19 @@ function isAt(text: string, start: number, entry: number): boolean {
   for (let at = 0; at < length; at++) if (letters[from + at] !== text.charCodeAt(start + at)) return false
   return true
 }
+
+// A part that is cut out of a text keeps all of it in memory for as long as the part is kept.
+function copied(text: string, start: number, end: number): string {
+  let copy = ''
+  for (let from = start; from < end; from += MOST_AT_ONCE) {
+    const units = Array.from({ length: Math.min(MOST_AT_ONCE, end - from) }, (_, at) =>
+      text.charCodeAt(from + at),
+    )
+    copy += String.fromCharCode(...units)
+  }
+  return copy
+}
+const MOST_AT_ONCE = 1000
 
 function put(entry: number, hash: number, typed: string): number {
   const number = forms.push({ typed, folded: fold(typed) }) - 1

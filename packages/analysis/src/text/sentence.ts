@@ -4,7 +4,10 @@ const ABBREVIATIONS = new Set(
   `mr mrs ms dr dra sr sra srta st jr vs etc prof lic ing ave av blvd apt no núm num tel pág p.ej ej a.m p.m u.s
   e.g i.e ee.uu ud uds vol approx dept gov sgt lt capt det`.split(/\s+/),
 )
-const CLOSERS = new Set(['"', "'", '”', '’', '»', ')', ']'])
+const LONGEST_ABBREVIATION = Math.max(...[...ABBREVIATIONS].map((each) => each.length))
+const CLOSERS = codesOf('"\'”’»)]')
+const OPENERS = codesOf('"\'“‘«(¿¡')
+const FIRST_EMOJI = 0xa9
 const EMOJI = /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\uFE0F|\u200D)/u
 const CONTINUES = /^[\s"'“‘«(¿¡]*(?:but|although|though|if|pero|aunque|si)(?![\p{L}\p{M}])/iu
 
@@ -18,6 +21,10 @@ export function sentences(text: string): Span[] {
   let start = 0
   let at = 0
   while (at < text.length) {
+    if (!mayEnd(text.charCodeAt(at))) {
+      at++
+      continue
+    }
     const end = endAt(text, start, at)
     if (end === undefined) {
       at++
@@ -76,7 +83,7 @@ function endAt(text: string, start: number, at: number): number | undefined {
   if (unit === LINE_FEED || unit === RETURN) return pastSpace(text, at)
   if (!isEnder(unit) || isEnder(text.charCodeAt(at + 1))) return undefined
   let end = at + 1
-  while (CLOSERS.has(text[end] ?? '')) end++
+  while (end < text.length && CLOSERS.has(text.charCodeAt(end))) end++
   const isQuoted = end > at + 1
   if (end < text.length && !isSpace(text.charCodeAt(end)) && !EMOJI.test(text.slice(end, end + 2)))
     return undefined
@@ -88,21 +95,38 @@ function endAt(text: string, start: number, at: number): number | undefined {
 const [LINE_FEED, RETURN] = [10, 13]
 const [DOT, EXCLAMATION, QUESTION, ELLIPSIS] = [46, 33, 63, 0x2026]
 
+// Most are letters, and are told at once.
+function mayEnd(unit: number): boolean {
+  return unit <= QUESTION ? isEnder(unit) || unit === LINE_FEED || unit === RETURN : unit === ELLIPSIS
+}
+
 function isEnder(unit: number): boolean {
   return unit === DOT || unit === EXCLAMATION || unit === QUESTION || unit === ELLIPSIS
 }
 
 function goesOn(text: string, stop: { start: number; at: number; next: number; isQuoted: boolean }): boolean {
-  const follows = /^\p{Ll}/u.test(text.slice(stop.next, stop.next + 2))
-  if (stop.isQuoted && follows) return true
-  if (text[stop.at] === '…' || (text[stop.at] === '.' && text[stop.at - 1] === '.')) return follows
-  if (text[stop.at] !== '.') return false
+  const unit = text.charCodeAt(stop.at)
+  if (stop.isQuoted && isSmallAt(text, stop.next)) return true
+  if (unit === ELLIPSIS || (unit === DOT && text.charCodeAt(stop.at - 1) === DOT))
+    return isSmallAt(text, stop.next)
+  if (unit !== DOT) return false
   let from = stop.at
   while (from > stop.start && stop.at - from < 12 && !isSpace(text.charCodeAt(from - 1))) from--
-  const word = text.slice(from, stop.at).replace(/^["'“‘«(¿¡]+/, '')
+  let begin = from
+  while (begin < stop.at && OPENERS.has(text.charCodeAt(begin))) begin++
+  if (stop.at - begin > LONGEST_ABBREVIATION) return false
+  const word = text.slice(begin, stop.at)
   if (ABBREVIATIONS.has(word.toLowerCase())) return true
   // An initial ("J. Lopez") or the number of a list item ("1. ").
-  return /^\p{Lu}$/u.test(word) ? word !== 'I' : /^\d{1,2}$/.test(word) && from === stop.start
+  return /^\p{Lu}$/u.test(word) ? word !== 'I' : from === stop.start && /^\d{1,2}$/.test(word)
+}
+
+function isSmallAt(text: string, at: number): boolean {
+  return /^\p{Ll}/u.test(text.slice(at, at + 2))
+}
+
+function codesOf(marks: string): ReadonlySet<number> {
+  return new Set([...marks].map((mark) => mark.charCodeAt(0)))
 }
 
 function pastSpace(text: string, from: number): number {
@@ -112,6 +136,7 @@ function pastSpace(text: string, from: number): number {
 }
 
 function pastEmoji(text: string, from: number): number {
+  if (text.charCodeAt(from) < FIRST_EMOJI) return from
   let at = from
   let end = from
   for (let match = EMOJI.exec(text.slice(at, at + 2)); match; match = EMOJI.exec(text.slice(at, at + 2))) {

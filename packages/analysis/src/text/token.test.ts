@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
 import { detectLanguage } from './language.ts'
 import { tokens } from './token.ts'
@@ -24,3 +26,23 @@ describe('tokens', () => {
     expect(detectLanguage('the court and the judge')).toBe('en')
   })
 })
+
+describe('words that are kept from one text to the next', () => {
+  it('keep none of the texts that they stood in', () => {
+    const megabytes = () => {
+      collect()
+      return process.memoryUsage().heapUsed / 2 ** 20
+    }
+    const text = (word: string) => `${word} ${'and then '.repeat(20_000)}`
+    tokens(text('unforgettable'))
+    const before = megabytes()
+    for (let at = 0; at < 60; at++) tokens(text(`unforgettable${at}`))
+    expect(megabytes() - before).toBeLessThan(4)
+  })
+})
+
+// Asked of the engine, as tests are run without it.
+const collect = (): void => {
+  setFlagsFromString('--expose-gc')
+  ;(runInNewContext('gc') as () => void)()
+}
