@@ -1,7 +1,6 @@
 // The words of a text, each with all that its spelling alone tells, which is worked out once per word.
 import { perForm, type Form } from '../text/form.ts'
 import type { Language } from '../text/language.ts'
-import type { Span } from '../text/span.ts'
 import { stem } from '../text/stem.ts'
 import { scanned } from '../text/token.ts'
 import { cuesIn, NEGATIONS, openCuesIn, type Cues } from './cues.ts'

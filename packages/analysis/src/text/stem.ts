@@ -1,7 +1,7 @@
 import type { Language } from './language.ts'
 import { porterEnglish, porterSpanish } from './natural.ts'
 
-const CACHE_LIMIT = 50_000
+const CACHE_LIMIT = 10_000
 const LONGEST_WORD = 40
 const caches = { en: new Map<string, string>(), es: new Map<string, string>() }
 

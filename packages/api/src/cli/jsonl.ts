@@ -3,7 +3,6 @@
 import { createReadStream, createWriteStream, statSync } from 'node:fs'
 import { once } from 'node:events'
 import type { Writable } from 'node:stream'
-import { setFlagsFromString } from 'node:v8'
 import { UsageError } from './usage.ts'
 
 /** A line that cannot be answered; the message is ours and never quotes the line. */
@@ -32,9 +31,6 @@ const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 /** Answers every line of the input. Status 0, or 3 where a line was bad, or 1 where the reader went away. */
 export async function answerLines(job: LineJob): Promise<number> {
-  // The engine lets what is left over of lines that are done grow to three times of what is kept before it goes through
-  // it, and a long input would take more memory than a short one until then.
-  setFlagsFromString('--heap-growing-percent=50')
   const source = await openInput(job.input)
   const sink = await openOutput(job)
   const progress = progressOf(job.command)

@@ -67,7 +67,8 @@ describe('what the codebook misses', () => {
     study: {
       ...{ __typename: 'Study', id: studyId, languages: ['en', 'es'] },
       missed: {
-        ...{ __typename: 'Missed', people: 9, passages: 20, fewest: 3, isCompared: true, copied: 0 },
+        ...{ __typename: 'Missed', people: 9, passages: 20, passagesLeftOut: 0, fewest: 3 },
+        ...{ isCompared: true, copied: 0 },
         candidates: [candidate],
         ...rest,
       },
