@@ -13,7 +13,7 @@ import { aFielded } from './support/draft.ts'
 import { linkFor } from './support/invited.ts'
 import { lendAnalyst } from './support/lent.ts'
 import { agreeTo, aPhone, openDoor } from './support/respondent.ts'
-import { act, aParticipant, aStudy, openWorld, submission, type Frame, type World } from './support/world.ts'
+import { aParticipant, aStudy, openWorld, submission, type Frame, type World } from './support/world.ts'
 
 const system = { kind: 'system', id: 'command line' } as const
 
