@@ -143,20 +143,21 @@ export const rootOf = (instanceKey: Buffer, folder: string): Buffer => {
 
 export const openKeyStore = (instanceKey: Buffer, folder: string): KeyStore => {
   const root = rootOf(instanceKey, folder)
-  const cache = new Map<string, Buffer>()
+  const unwrapped = new Map<string, { wrapped: Buffer; secret: Buffer }>()
   const path = (studyId: string, name: string) => join(folder, studyId, `${name}.key`)
 
+  // Another server or command may have made a key anew or destroyed it: what was unwrapped counts while the file holds the same. It is read
+  // at each use, as a folder on a network may go on telling times and sizes from before for seconds.
   const secretOf = async (studyId: string, name: string): Promise<Buffer> => {
     const place = `${studyId}/${name}`
-    const known = cache.get(place)
-    if (known) return known
-    const wrapping = name === 'study' ? instanceKey : await studyKey(studyId)
-    const wrapped = await readFile(path(studyId, name)).catch(() => {
-      throw new KeyMissing()
-    })
-    const secret = unwrap(wrapping, wrapped, place)
-    if (cache.size > 50_000) cache.clear()
-    cache.set(place, secret)
+    const wrapped = wrappedAt(path(studyId, name))
+    const known = unwrapped.get(place)
+    if (wrapped && known?.wrapped.equals(wrapped)) return known.secret
+    unwrapped.delete(place)
+    if (!wrapped) throw new KeyMissing()
+    const secret = unwrap(name === 'study' ? instanceKey : await studyKey(studyId), wrapped, place)
+    if (unwrapped.size > 50_000) unwrapped.clear()
+    unwrapped.set(place, { wrapped, secret })
     return secret
   }
   const studyKey = async (studyId: string) => keyOf(await secretOf(studyId, 'study'))
@@ -164,9 +165,9 @@ export const openKeyStore = (instanceKey: Buffer, folder: string): KeyStore => {
     writeDurably(path(studyId, name), wrap(wrapping, secret, `${studyId}/${name}`))
 
   const destroy = async (studyId: string, name: string) => {
-    cache.delete(`${studyId}/${name}`)
     await removeNew(path(studyId, name))
     await rm(path(studyId, name), { force: true })
+    unwrapped.delete(`${studyId}/${name}`)
   }
 
   const sealing = sealingKeysOf(secretOf)
@@ -191,18 +192,27 @@ export const openKeyStore = (instanceKey: Buffer, folder: string): KeyStore => {
       const kept = how && (await sealing.digest(studyId, id))
       await removeNew(path(studyId, id))
       await create([studyId, id], await studyKey(studyId), kept && secretAfter(newKey(), kept))
-      cache.delete(`${studyId}/${id}`)
+      unwrapped.delete(`${studyId}/${id}`)
     },
     destroyIdentity: (studyId, id) => destroy(studyId, `${id}.identity`),
     async destroyParticipant(studyId, id) {
       for (const name of [id, `${id}.identity`]) await destroy(studyId, name)
     },
     async destroyStudy(studyId) {
-      for (const place of cache.keys()) if (place.startsWith(`${studyId}/`)) cache.delete(place)
       await rm(join(folder, studyId), { recursive: true, force: true })
+      for (const place of unwrapped.keys()) if (place.startsWith(`${studyId}/`)) unwrapped.delete(place)
     },
     audit: auditKeys(root, join(folder, 'audit.head')),
     withdrawals: openWithdrawals(join(folder, 'withdrawals.jsonl')),
+  }
+}
+
+/** At once and not in turn: a local file that was read before takes less than asking for it on another thread. */
+const wrappedAt = (file: string): Buffer | null => {
+  try {
+    return readFileSync(file)
+  } catch {
+    return null
   }
 }
 

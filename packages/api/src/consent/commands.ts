@@ -15,7 +15,7 @@ import { invalid, NotFound } from '../errors.ts'
 import { newId } from '../id.ts'
 import { id } from '../input.ts'
 import { findMembers } from '../member/store.ts'
-import { hasParticipant } from '../study/store.ts'
+import { hasParticipant, takeTurn } from '../study/store.ts'
 import { peopleWithin } from '../visible.ts'
 import type { Withdrawal } from '../withdrawals.ts'
 import { needsNoGiver, type ConsentRow } from './consent.ts'
@@ -63,7 +63,7 @@ export const recordConsent = command({
     if (given.decidedAt && given.decidedAt > at) throw invalid('decidedAt', 'is in the future')
     await checkPerson(act, given)
     // Said now is said after whatever was stored by now: a no is not taken for older than a yes of the same instant.
-    await store.takeTurn(act.tx, person)
+    await takeTurn(act.tx, person)
     const row = { party, decision, until, ...permission, decidedAt: given.decidedAt ?? new Date() }
     const isSaid = decision === 'granted' && !needsNoGiver(permission.route)
     if (isSaid) refuseUnread(act)

@@ -74,10 +74,6 @@ export const hasMajorityRule = async (tx: Tx, studyId: string): Promise<boolean>
 export const findAdvocate = (tx: Tx, id: string) =>
   tx.participant.findUniqueOrThrow({ where: { id }, select: { isWard: true, advocateId: true } })
 
-/** Two decisions about one person take turns, as the database has them do when it works out what holds. */
-export const takeTurn = (tx: Tx, { studyId, participantId }: Person) =>
-  tx.$queryRaw`SELECT 1 FROM "Participant" WHERE "studyId" = ${studyId} AND id = ${participantId} FOR NO KEY UPDATE`
-
 type Ward = { isWard: boolean; advocateId: string | null }
 
 export const updateWard = (tx: Tx, { studyId, participantId }: Person, ward: Ward) =>

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { command, type Act } from '../command.ts'
 import { newCode, newId } from '../id.ts'
 import { id } from '../input.ts'
+import { takeTurn } from '../study/store.ts'
 import type { Removed } from './erasure.ts'
 import * as store from './store.ts'
 
@@ -45,6 +46,8 @@ export const finishErasure = command({
     const erasure = await store.findUndone(tx, { studyId, id: erasureId })
     if (!erasure) return null
     const person = { studyId, participantId: erasure.participantId }
+    // What they say in this moment is stored before, and holds the key, or is sealed after it under the new one.
+    await takeTurn(tx, person)
     const isKeyEnding = !erasure.keyEndedAt && !(await store.hasSaid(tx, person))
     const keyEndedAt = isKeyEnding ? at : erasure.keyEndedAt
     await store.markDone(tx, { studyId, id: erasureId }, { keyEndedAt, doneAt: at })

@@ -5,6 +5,7 @@ import type { Blocks } from '../consentText/consentText.ts'
 import type { Db, Tx } from '../db.ts'
 import { turnsOfStudy, type Turn } from '../duty/store.ts'
 import type { Localized } from '../input.ts'
+import { takeTurn as takeTurnWith } from '../study/store.ts'
 
 export type Key = { studyId: string; id: string }
 
@@ -82,8 +83,11 @@ export const takeTurn = async (db: Db, browserHash: string, at: Date): Promise<R
   return row ?? null
 }
 
+// Its person goes before it, as with whoever takes out what they said: by its end their key may go.
 /** One that has not ended, whoever holds it; who works on it is the only one meanwhile. */
 export const findOpen = async (tx: Tx, { studyId, id }: Key): Promise<Row | null> => {
+  const found = await tx.sitting.findFirst({ where: { studyId, id }, select: { participantId: true } })
+  if (found) await takeTurnWith(tx, { studyId, ...found })
   await tx.$queryRaw`SELECT 1 FROM "Sitting" WHERE "studyId" = ${studyId} AND id = ${id} FOR UPDATE`
   return tx.sitting.findFirst({ where: { studyId, id, endedAt: null } })
 }

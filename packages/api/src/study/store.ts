@@ -111,6 +111,13 @@ export const holdPerson = async (
   return rows.length > 0
 }
 
+/**
+ * Who decides about a person, stores what they say, or ends the key that it is sealed under, takes turns, as the database has
+ * decisions do when it works out what holds. What is sealed is sealed after it: a key that ended meanwhile is not used.
+ */
+export const takeTurn = (tx: Tx, { studyId, participantId }: { studyId: string; participantId: string }) =>
+  tx.$queryRaw`SELECT 1 FROM "Participant" WHERE "studyId" = ${studyId} AND id = ${participantId} FOR NO KEY UPDATE`
+
 export const hasRegion = async (tx: Tx, studyId: string, id: string) =>
   (await tx.region.count({ where: { studyId, id } })) > 0
 
