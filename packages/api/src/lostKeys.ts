@@ -34,7 +34,7 @@ export const tellLostKeys = async ({ db, keys, keyFile, log }: Parts): Promise<v
 const otherTime = (ofKeys: number, ofDatabase: number): string | null => {
   if (ofKeys === ofDatabase) return null
   return ofKeys > ofDatabase
-    ? 'this database is a copy from before the keys of a study were made anew, and its words open with the keys of that time. Put the copy of the keys back that was made beside it, or take a later copy of the database.'
+    ? 'this database is a copy from before the keys of a study were made anew, and its words open with the keys of that time. Put the keys of the study (its folder of .key files) back from the copy that was made beside it, and keep the withdrawals.jsonl that is here, for with an older one what was withdrawn since comes back; or take a later copy of the database.'
     : 'the keys of a study are a copy from before they were made anew, and open nothing of this database. Put back the copy of the keys that was made since.'
 }
 

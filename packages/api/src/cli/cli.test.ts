@@ -289,7 +289,10 @@ describe('firsthand release', () => {
       line({ id: 'first', K: 10, released: [], next: people(1, 30) }) +
         line({ id: 'small', K: 10, released: [], next: people(1, 9) }) +
         line({ id: 'withdrew', K: 10, released: [people(41, 60), people(1, 30)], next: people(1, 29) }) +
-        line({ id: 'ten fewer', K: 10, released: [people(1, 30)], next: people(1, 20) }),
+        line({ id: 'ten fewer', K: 10, released: [people(1, 30)], next: people(1, 20) }) +
+        line({ id: 'again', K: 10, released: [people(1, 30)], next: people(1, 30).reverse() }) +
+        line({ id: 'too late', K: 10, released: [people(1, 30), people(1, 28)], next: people(1, 30) }) +
+        line({ id: 'small beside others', K: 10, released: [people(41, 60)], next: people(1, 9) }),
     )
     expect(status).toBe(0)
     const because = expect.stringMatching(/group 2 of released/)
@@ -298,6 +301,9 @@ describe('firsthand release', () => {
       { id: 'small', allow: false, because: 'fewer people than the least base' },
       { id: 'withdrew', allow: false, because },
       { id: 'ten fewer', allow: true },
+      { id: 'again', allow: true },
+      { id: 'too late', allow: false, because },
+      { id: 'small beside others', allow: false, because: 'fewer people than the least base' },
     ])
   })
 

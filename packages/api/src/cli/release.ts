@@ -16,9 +16,24 @@ function answer(row: Row): Row {
     throw new BadLine('invalid_base', 'K, the least base, is not a whole number above 0')
   if (!Array.isArray(released)) throw new BadLine('invalid_released', 'released is not a list of groups')
   const groups = released.map((group, at) => groupOf(group, `released, group ${at + 1},`))
-  const allowed = mayRelease(groups, groupOf(next, 'next'), K as number)
-  return allowed.allow ? { id, allow: true } : { id, allow: false, because: reasonOf(allowed.because) }
+  const own = groupOf(next, 'next')
+  // The same again tells nothing new, but beside figures that already tell of too few it is refused as they are.
+  const others = groups.map((group, at) => ({ group, at })).filter(({ group }) => !isSame(group, own))
+  const allowed = mayRelease(
+    others.map(({ group }) => group),
+    own,
+    K as number,
+  )
+  if (allowed.allow) return { id, allow: true }
+  return {
+    id,
+    allow: false,
+    because: reasonOf(own.length < (K as number) ? -1 : others[allowed.because]!.at),
+  }
 }
+
+const isSame = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((person, at) => person === other[at])
 
 /** Which earlier figures it is too near to, and never who makes the difference. */
 const reasonOf = (nearest: number): string =>
@@ -29,7 +44,7 @@ const reasonOf = (nearest: number): string =>
 function groupOf(group: unknown, name: string): string[] {
   if (!Array.isArray(group)) throw new BadLine('invalid_group', `${name} is not a list of participants`)
   // As text, a number and its digits would be one participant.
-  return group.map((person) => {
+  const people = group.map((person) => {
     if (typeof person !== 'string' && !Number.isSafeInteger(person))
       throw new BadLine(
         'invalid_participant',
@@ -37,4 +52,5 @@ function groupOf(group: unknown, name: string): string[] {
       )
     return JSON.stringify(person)
   })
+  return [...new Set(people)].sort()
 }

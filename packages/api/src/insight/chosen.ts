@@ -60,7 +60,7 @@ const QuoteChoice = builder.objectRef<Choice>('QuoteChoice').implement({
     }),
     quotesLeftOut: t.int({
       description:
-        'Quotes that were not gone through: they are too many for one look, so that everybody’s first are and others are not.',
+        'Quotes that were not gone through: they are very long, or too many for one look, where everybody’s first come before anybody’s second.',
       resolve: ({ leftOut }) => leftOut,
     }),
     quotesNotRead: t.int({ resolve: ({ notRead }) => notRead.quotes }),

@@ -47,7 +47,7 @@ const MissedObject = builder.objectRef<Looked>('Missed').implement({
     passages: t.exposeInt('passages'),
     passagesLeftOut: t.exposeInt('leftOut', {
       description:
-        'Passages that were not looked through: they are too many for one look, so that everybody’s first are and others are not.',
+        'Passages that were not looked through: they are very long, or too many for one look, where everybody’s first come before anybody’s second.',
     }),
     fewest: t.int({ resolve: () => fewest }),
     isCompared: t.exposeBoolean('isCompared', {

@@ -5,6 +5,8 @@ import { conditions, within, type Counting, type QuoteQuery } from './store.ts'
 /** 5,000 texts of sixty words take the analyst about five seconds of a processor, and half a gigabyte; texts may be longer. */
 const mostRows = 5_000
 const mostBytes = 2_000_000
+/** One that is longer would take the place of many people. */
+const longest = 40_000
 
 /** A sealed passage and whose it is. */
 export type SealedRow = { passageId: string; participantId: string; words: Uint8Array }
@@ -31,12 +33,13 @@ const counted = <Row>(rows: readonly Counted<Row>[]): Within<Row> => ({
 
 /**
  * Everybody's first before anybody's second, by ids, which are random: what is left out is chosen by nobody, and the same each
- * time. Words are looked at for their length alone.
+ * time. What is very long is left out as well, and counted so. Words are looked at for their length alone.
  */
 const inTurn = (studyId: string, found: Prisma.Sql) => Prisma.sql`
   SELECT * FROM (
     SELECT t.*, count(*) OVER ()::int AS "all", (count(*) FILTER (WHERE turn = 1) OVER ())::int AS people,
-      row_number() OVER wide AS place, sum(octet_length(t.words)) OVER wide AS bytes
+      row_number() OVER wide AS place, octet_length(t.words) AS length,
+      (sum(octet_length(t.words)) FILTER (WHERE octet_length(t.words) <= ${longest}) OVER wide) AS bytes
     FROM (
       SELECT q.*, p.words, row_number() OVER (PARTITION BY q."participantId" ORDER BY q.id) AS turn
       FROM (${found}) AS q
@@ -46,7 +49,7 @@ const inTurn = (studyId: string, found: Prisma.Sql) => Prisma.sql`
     ) AS t
     WINDOW wide AS (ORDER BY turn, id ROWS UNBOUNDED PRECEDING)
   ) AS w
-  WHERE place <= ${mostRows} AND bytes <= ${mostBytes}`
+  WHERE length <= ${longest} AND place <= ${mostRows} AND bytes <= ${mostBytes}`
 
 const codedUnder = (query: QuoteQuery) => Prisma.sql`
   SELECT "codingId" AS id, "passageId", "participantId", language, stance, state, score ${conditions(query)}`

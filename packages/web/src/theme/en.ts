@@ -14,7 +14,7 @@ export const en = {
     notRead: (quotes: string, people: string) =>
       `${quotes} from ${people} stand in the list of all alone: they allow no machine to read along.`,
     leftOut: (quotes: string) =>
-      `${quotes} more were not gone through: at most 5,000 are in one look, fewer where they are long, everybody’s first before anybody’s second. Take a filter to look at fewer.`,
+      `${quotes} more were not gone through: at most 5,000 are in one look, fewer where they are long and none that is very long, everybody’s first before anybody’s second. Take a filter to look at fewer.`,
     emptyTitle: 'Nothing to choose from',
     empty:
       'No quote fits, or nobody here allows a machine to read along. Take a filter away, or read all of them.',
@@ -75,7 +75,7 @@ export const en = {
     notCompared:
       'Too little is coded to compare with: this is simply what many people say, whether or not a code is meant for it. Decide some suggestions first.',
     leftOut: (passages: string) =>
-      `${passages} more were not looked through: at most 5,000 are in one look, fewer where they are long, everybody’s first before anybody’s second. One language at a time may be fewer.`,
+      `${passages} more were not looked through: at most 5,000 are in one look, fewer where they are long and none that is very long, everybody’s first before anybody’s second. One language at a time may be fewer.`,
     copied: (n: string) => `${n} clauses were left out because several people have them word for word.`,
     tooFewTitle: 'Too few people',
     tooFew: (fewest: string) =>

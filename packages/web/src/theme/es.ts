@@ -13,7 +13,7 @@ export const es: ThemeWords = {
     notRead: (quotes, people) =>
       `${quotes} de ${people} están solo en la lista de todas: no permiten que una máquina lea con nosotros.`,
     leftOut: (quotes) =>
-      `Quedaron sin revisar otras ${quotes}: caben hasta 5.000 de una vez, menos si son largas, la primera de cada persona antes que la segunda de alguien. Use un filtro para mirar menos.`,
+      `Quedaron sin revisar otras ${quotes}: caben hasta 5.000 de una vez, menos si son largas y ninguna que sea muy larga, la primera de cada persona antes que la segunda de alguien. Use un filtro para mirar menos.`,
     emptyTitle: 'No hay de dónde elegir',
     empty:
       'Ninguna cita encaja, o nadie de aquí permite que una máquina lea. Quite un filtro o lea todas las citas.',
@@ -74,7 +74,7 @@ export const es: ThemeWords = {
     notCompared:
       'Hay muy poco codificado con qué comparar: esto es simplemente lo que dicen muchas personas, haya o no un código para ello. Decida antes algunas sugerencias.',
     leftOut: (passages) =>
-      `Quedaron sin revisar otros ${passages}: caben hasta 5.000 de una vez, menos si son largos, el primero de cada persona antes que el segundo de alguien. Con un solo idioma pueden ser menos.`,
+      `Quedaron sin revisar otros ${passages}: caben hasta 5.000 de una vez, menos si son largos y ninguno que sea muy largo, el primero de cada persona antes que el segundo de alguien. Con un solo idioma pueden ser menos.`,
     copied: (n) => `Se dejaron fuera ${n} frases porque varias personas las tienen palabra por palabra.`,
     tooFewTitle: 'Muy pocas personas',
     tooFew: (fewest) =>
