@@ -38,7 +38,7 @@ const counted = <Row>(rows: readonly Counted<Row>[]): Within<Row> => ({
 const inTurn = (studyId: string, found: Prisma.Sql) => Prisma.sql`
   SELECT * FROM (
     SELECT t.*, count(*) OVER ()::int AS "all", (count(*) FILTER (WHERE turn = 1) OVER ())::int AS people,
-      row_number() OVER wide AS place, octet_length(t.words) AS length,
+      count(*) FILTER (WHERE octet_length(t.words) <= ${longest}) OVER wide AS place, octet_length(t.words) AS length,
       (sum(octet_length(t.words)) FILTER (WHERE octet_length(t.words) <= ${longest}) OVER wide) AS bytes
     FROM (
       SELECT q.*, p.words, row_number() OVER (PARTITION BY q."participantId" ORDER BY q.id) AS turn
