@@ -263,10 +263,13 @@ BEGIN
 END $$;
 
 -- The item is the corpus's to look at, the way to the person the vault's to open. Of whom it is, for who has it; the vault alone asks.
+-- Not for whoever raised it, who could make one of anybody and open the way to them alone; and not of what came in with a batch,
+-- which no clock runs for.
 CREATE FUNCTION flag_reached_by(study text, flag text, account text) RETURNS text
 LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT f."participantId" FROM "SafetyFlag" f
   WHERE f."studyId" = study AND f.id = flag AND f."acknowledgedBy" = account AND f."decidedAt" IS NULL AND f."participantId" IS NOT NULL
+    AND f."raisedBy" IS DISTINCT FROM account AND f.source <> 'imported'
     AND EXISTS (SELECT 1 FROM "Membership" m WHERE m."studyId" = study AND m."accountId" = account
       AND m.roles && '{safety_reviewer}'::"Role"[])
     AND NOT EXISTS (SELECT 1 FROM "SafetyRecusal" r WHERE r."studyId" = study AND r."flagId" = flag AND r."accountId" = account)

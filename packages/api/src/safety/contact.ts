@@ -1,5 +1,5 @@
 // The reviewer's own door: how the one person is reached whom an item is about, alone and at once. It opens while they have the item
-// and it is open; who opened it, and why, is seen by the other reviewers, as this door is looked at afterwards.
+// and it is open, unless they raised it themselves; who opened it, and why, is seen by the other reviewers, as this door is looked at afterwards.
 import { z } from 'zod'
 import { FlagContactReason } from '../../generated/prisma/enums.ts'
 import { accountOf, shutOutFrom } from '../actor.ts'
@@ -41,7 +41,7 @@ export const openFlagContact = command({
     if (!opened)
       throw invalid(
         'flagId',
-        'is not open, or somebody else has it. Read it first, so that it is yours; what was decided opens nothing',
+        'is not open, or somebody else has it, or you raised it yourself. Read it first, so that it is yours; what you raised another reviewer opens, what was decided or came in with a batch nobody',
       )
     const { participantId, contact } = opened
     if (!contact)
