@@ -60,11 +60,15 @@ const raised = async (source: string, participantId: string | null) => {
 const on = (flagId: string) => ({ studyId: frame.studyId, flagId })
 const takes = (who: Someone, flag: string) => act(who, 'acknowledgeFlag', on(flag))
 
-type Done = { code?: string; message?: string; data?: { address: string; mustNotKnow: string } }
+type Done = {
+  code?: string
+  message?: string
+  data?: { address: string; mustNotKnow: string; isUnsafe: boolean }
+}
 const opens = async (who: Someone, flag: string, reason = 'make_safe') => {
   const { data } = await who.ask<{ done: Done }>(
     `mutation ($input: OpenFlagContactInput!) { done: openFlagContact(input: $input) { __typename ... on Refusal { code message }
-      ... on MutationOpenFlagContactSuccess { data { address mustNotKnow } } } }`,
+      ... on MutationOpenFlagContactSuccess { data { address mustNotKnow isUnsafe } } } }`,
     { input: { ...on(flag), reason } },
   )
   if (data.done.message?.startsWith('contact:')) return 'contact is not kept'
@@ -83,7 +87,7 @@ describe('how somebody is reached', () => {
     const { flag } = await flagged()
     expect(await opens(sue!, flag)).toBe('invalid_input')
     await takes(sue!, flag)
-    expect(await opens(sue!, flag)).toEqual({ address, mustNotKnow: 'the uncle' })
+    expect(await opens(sue!, flag)).toEqual({ address, mustNotKnow: 'the uncle', isUnsafe: false })
     expect(await opens(sue!, flag, 'tell_first')).toMatchObject({ address })
     expect(await opens(sal!, flag)).toBe('invalid_input')
     for (const other of [world.ada, dara!, world.eve])
@@ -112,6 +116,14 @@ describe('how somebody is reached', () => {
     ]).toEqual(['invalid_input', 'not_found', 'not_found'])
     await takes(sal!, passed.flag)
     expect(await opens(sal!, passed.flag)).toMatchObject({ address })
+  })
+
+  it('is shown with the warning that it is marked as not safe', async () => {
+    const { person, flag } = await flagged()
+    const unsafe = { studyId: frame.studyId, participantId: person, isUnsafe: true }
+    expect((await act(world.ada, 'markContact', unsafe)).refused).toBeUndefined()
+    await takes(sue!, flag)
+    expect(await opens(sue!, flag)).toMatchObject({ address, isUnsafe: true })
   })
 
   it('is told as not kept where it is not, and nothing is noted', async () => {
