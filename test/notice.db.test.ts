@@ -230,7 +230,8 @@ describe('nothing that waits', () => {
     expect(to()).toEqual(['ada'])
     expect(letters[0]!.subject).toMatch(/^1 item that nobody may read/)
     expect(letters[0]!.text).toContain(`/study/${frame.studyId}/safety/duty`)
-    expect(letters[0]!.text).toContain(flag.id)
+    // By its id the record says who raised it, which an administrator may read.
+    expect(letters[0]!.text).not.toContain(flag.id)
     expect(letters[0]!.text).not.toMatch(/guard|misconduct|tier|service/i)
     // Once she works with the person, it is nothing for her, and the plan lacks somebody whom a letter tells.
     const { id: accountId } = await world.instance.app.db.account.findFirstOrThrow({
@@ -245,6 +246,25 @@ describe('nothing that waits', () => {
     // What somebody may read is not for her.
     await says(danger)
     expect(to()).toEqual(['sue'])
+  })
+
+  it('is not called left to nobody while one reviewer who read it waits for a second, but said in its own words at the last', async () => {
+    const { flag, person, tell } = await says(danger)
+    const works = { participantId: person, accountId: sal!.id }
+    expect(await ask('recordWorker', 'WorkerInput', works)).toBeUndefined()
+    await act(sue!.browser, 'acknowledgeFlag', flagKey(flag))
+    letters.length = 0
+    const decided = { outcome: 'not_reportable', note: 'They are at home and safe.' }
+    expect((await act(sue!.browser, 'decideFlag', { ...flagKey(flag), ...decided })).refused).toBeUndefined()
+    await world.instance.settled()
+    await tell(minutes(1, flag.raisedAt))
+    await tell(minutes(400, flag.raisedAt))
+    expect(letters).toEqual([])
+    await tell(minutes(481, flag.raisedAt))
+    expect(to()).toEqual(['ada'])
+    expect(letters[0]!.subject).toMatch(/^1 item that nobody may sign/)
+    expect(letters[0]!.text).not.toMatch(/nobody in the study may read/)
+    expect(letters[0]!.text).not.toContain(flag.id)
   })
 
   it('is without a word where nobody may read it: administrators are told its number', async () => {
