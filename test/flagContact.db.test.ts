@@ -13,7 +13,7 @@ const address = '+1 555 0199'
 
 let world: World
 let frame: Frame
-let [sue, sal, dara]: Someone[] = []
+let [sue, sal, dara, rae]: Someone[] = []
 let accounts: Record<string, string>
 beforeAll(async () => {
   world = await openWorld()
@@ -22,18 +22,22 @@ beforeAll(async () => {
     await newcomer(world, 'sue', frame, 'safety_reviewer'),
     await newcomer(world, 'sal', frame, 'safety_reviewer'),
     await newcomer(world, 'dara', frame, 'data_steward', 'administrator'),
+    await newcomer(world, 'rae', frame, 'evaluator', 'safety_reviewer'),
   ]
-  ;[sue, sal, dara] = people.map(({ browser }) => browser)
+  ;[sue, sal, dara, rae] = people.map(({ browser }) => browser)
   accounts = { sue: people[0]!.id, sal: people[1]!.id }
 })
 afterAll(() => world.close())
 
+const keeps = async (participantId: string) => {
+  const plan = { channel: 'text', language: 'en', address, mustNotKnow: 'the uncle' }
+  const of = { studyId: frame.studyId, participantId }
+  expect((await act(world.ada, 'keepContact', { ...of, ...plan })).refused).toBeUndefined()
+}
 /** Somebody who speaks of danger, and the item of it. */
 const flagged = async (hasContact = true) => {
   const person = await aParticipant(world.ada, frame)
-  const of = { studyId: frame.studyId, participantId: person }
-  const plan = { channel: 'text', language: 'en', address, mustNotKnow: 'the uncle' }
-  if (hasContact) expect((await act(world.ada, 'keepContact', { ...of, ...plan })).refused).toBeUndefined()
+  if (hasContact) await keeps(person)
   await act(world.ada, 'submitResponse', submission(frame, person, danger))
   await world.instance.settled()
   const row = await world.instance.app.db.safetyFlag.findFirstOrThrow({
@@ -41,14 +45,30 @@ const flagged = async (hasContact = true) => {
   })
   return { person, flag: `SafetyFlag-${row.id}` }
 }
+/** An item as another module stores it. */
+const raised = async (source: string, participantId: string | null) => {
+  const id = newId()
+  await withClient(world.database.owner, (client) =>
+    client.query(
+      `INSERT INTO "SafetyFlag" ("studyId", id, "participantId", "responseId", source, tier, kinds, rules, "raisedAt")
+       VALUES ($1, $2, $3, COALESCE($3, $2), $4::"SafetySource", 1, '{danger}', '{}', now())`,
+      [bare(frame.studyId), id, participantId, source],
+    ),
+  )
+  return `SafetyFlag-${id}`
+}
 const on = (flagId: string) => ({ studyId: frame.studyId, flagId })
 const takes = (who: Someone, flag: string) => act(who, 'acknowledgeFlag', on(flag))
 
-type Done = { code?: string; message?: string; data?: { address: string; mustNotKnow: string } }
+type Done = {
+  code?: string
+  message?: string
+  data?: { address: string; mustNotKnow: string; isUnsafe: boolean }
+}
 const opens = async (who: Someone, flag: string, reason = 'make_safe') => {
   const { data } = await who.ask<{ done: Done }>(
     `mutation ($input: OpenFlagContactInput!) { done: openFlagContact(input: $input) { __typename ... on Refusal { code message }
-      ... on MutationOpenFlagContactSuccess { data { address mustNotKnow } } } }`,
+      ... on MutationOpenFlagContactSuccess { data { address mustNotKnow isUnsafe } } } }`,
     { input: { ...on(flag), reason } },
   )
   if (data.done.message?.startsWith('contact:')) return 'contact is not kept'
@@ -67,7 +87,7 @@ describe('how somebody is reached', () => {
     const { flag } = await flagged()
     expect(await opens(sue!, flag)).toBe('invalid_input')
     await takes(sue!, flag)
-    expect(await opens(sue!, flag)).toEqual({ address, mustNotKnow: 'the uncle' })
+    expect(await opens(sue!, flag)).toEqual({ address, mustNotKnow: 'the uncle', isUnsafe: false })
     expect(await opens(sue!, flag, 'tell_first')).toMatchObject({ address })
     expect(await opens(sal!, flag)).toBe('invalid_input')
     for (const other of [world.ada, dara!, world.eve])
@@ -96,6 +116,14 @@ describe('how somebody is reached', () => {
     ]).toEqual(['invalid_input', 'not_found', 'not_found'])
     await takes(sal!, passed.flag)
     expect(await opens(sal!, passed.flag)).toMatchObject({ address })
+  })
+
+  it('is shown with the warning that it is marked as not safe', async () => {
+    const { person, flag } = await flagged()
+    const unsafe = { studyId: frame.studyId, participantId: person, isUnsafe: true }
+    expect((await act(world.ada, 'markContact', unsafe)).refused).toBeUndefined()
+    await takes(sue!, flag)
+    expect(await opens(sue!, flag)).toMatchObject({ address, isUnsafe: true })
   })
 
   it('is told as not kept where it is not, and nothing is noted', async () => {
@@ -127,20 +155,7 @@ describe('how somebody is reached', () => {
 
   it('is there for what was found in it, and not for words of the board that are about nobody, which are taken over all the same', async () => {
     const person = await aParticipant(world.ada, frame)
-    const raised = async (source: string, participantId: string | null) => {
-      const id = newId()
-      await withClient(world.database.owner, (client) =>
-        client.query(
-          `INSERT INTO "SafetyFlag" ("studyId", id, "participantId", "responseId", source, tier, kinds, rules, "raisedAt")
-           VALUES ($1, $2, $3, COALESCE($3, $2), $4::"SafetySource", 1, '{danger}', '{}', now())`,
-          [bare(frame.studyId), id, participantId, source],
-        ),
-      )
-      return `SafetyFlag-${id}`
-    }
-    const plan = { channel: 'text', language: 'en', address, mustNotKnow: 'the uncle' }
-    const of = { studyId: frame.studyId, participantId: person }
-    expect((await act(world.ada, 'keepContact', { ...of, ...plan })).refused).toBeUndefined()
+    await keeps(person)
     const written = await raised('contact', bare(person))
     const nobodys = await raised('board', null)
     for (const flag of [written, nobodys]) await takes(sue!, flag)
@@ -154,6 +169,35 @@ describe('how somebody is reached', () => {
     )
     expect(data.node.isOfPerson).toBe(false)
     expect((await act(sal!, 'takeFlagOver', on(nobodys))).refused).toBeUndefined()
+  })
+
+  it('is not shown to who raised the item, who could make one of anybody, but to another reviewer', async () => {
+    const person = await aParticipant(world.ada, frame)
+    await keeps(person)
+    const { id: responseId } = await act(
+      world.ada,
+      'submitResponse',
+      submission(frame, person, 'We had soup.'),
+    )
+    await world.instance.settled()
+    const concern = { studyId: frame.studyId, responseId }
+    expect((await act(rae!, 'raiseConcern', concern)).refused).toBeUndefined()
+    const where = { participantId: bare(person) }
+    const row = await world.instance.app.db.safetyFlag.findFirstOrThrow({ where })
+    expect(row.source).toBe('person')
+    const flag = `SafetyFlag-${row.id}`
+    expect((await takes(rae!, flag)).refused).toBeUndefined()
+    expect([await opens(rae!, flag), await seen(sal!, flag)]).toEqual(['invalid_input', []])
+    expect((await act(sal!, 'takeFlagOver', on(flag))).refused).toBeUndefined()
+    expect(await opens(sal!, flag)).toMatchObject({ address })
+  })
+
+  it('is not shown for what came in with a batch: nobody is in danger now because of it', async () => {
+    const person = await aParticipant(world.ada, frame)
+    await keeps(person)
+    const flag = await raised('imported', bare(person))
+    expect((await takes(sue!, flag)).refused).toBeUndefined()
+    expect([await opens(sue!, flag), await seen(sal!, flag)]).toEqual(['invalid_input', []])
   })
 
   it('stands in the record by the item and the reason, and in no log', async () => {

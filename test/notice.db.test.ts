@@ -43,7 +43,7 @@ const minutes = (count: number, from: Date) => new Date(from.getTime() + count *
 const ofStudy = () => ({ studyId: bare(frame.studyId) })
 
 /** What came of words: the item, and whom letters went to since, in their order. */
-const says = async (text: string) => {
+const says = async (text: string, isTold = true) => {
   const { safetyFlag } = world.instance.app.db
   const known = (await safetyFlag.findMany({ where: ofStudy(), select: { id: true } })).map(({ id }) => id)
   const person = await aParticipant(world.ada, frame)
@@ -52,7 +52,7 @@ const says = async (text: string) => {
   await world.instance.settled()
   const flag = await safetyFlag.findFirstOrThrow({ where: { ...ofStudy(), id: { notIn: known } } })
   const job = { ...ofStudy(), flagId: flag.id }
-  await expect.poll(() => told(job)).toBe(true)
+  if (isTold) await expect.poll(() => told(job)).toBe(true)
   return { person, flag, tell: (at: Date) => tellOf(world.instance.app, job, at) }
 }
 const told = async ({ flagId }: { flagId: string }) =>
@@ -106,11 +106,7 @@ describe('a letter about what waits', () => {
     const { flag } = await says(danger)
     expect(to()).toEqual(['sal'])
     await act(sal!.browser, 'acknowledgeFlag', flagKey(flag))
-    const { data } = await sue!.browser.ask<{ duty: { warnings: string[] } }>(
-      'query ($id: ID!) { duty(study: $id) { warnings } }',
-      { id: frame.studyId },
-    )
-    expect(data.duty.warnings).toContain('first_without_address')
+    expect(await warnings()).toContain('first_without_address')
     await reach('sue@agency.example')
   })
 
@@ -198,6 +194,14 @@ describe('what people of a service are said to have done', () => {
   })
 })
 
+const warnings = async () => {
+  const { data } = await sue!.browser.ask<{ duty: { warnings: string[] } }>(
+    'query ($id: ID!) { duty(study: $id) { warnings } }',
+    { id: frame.studyId },
+  )
+  return data.duty.warnings
+}
+
 describe('nothing that waits', () => {
   it('is left to nobody by who is sent out, made another or recorded as a worker', async () => {
     const roles = { accountId: sal!.id, roles: ['coder'] }
@@ -210,23 +214,57 @@ describe('nothing that waits', () => {
     expect(await world.instance.app.db.participantWorker.count({ where: ofStudy() })).toBe(1)
   })
 
-  it('is told by a letter to an administrator where nobody may read it, or to all who plan', async () => {
+  it('is told by a letter to an administrator where nobody may read it, and never to who is kept from it', async () => {
     await act(sue!.browser, 'addTie', {
       ...{ studyId: frame.studyId, accountId: sal!.id, serviceId: frame.serviceId },
     })
-    await says(misconduct)
-    expect(to()).toEqual(['sue'])
+    const unheard = await says(misconduct, false)
+    await unheard.tell(minutes(1, unheard.flag.raisedAt))
+    await unheard.tell(minutes(481, unheard.flag.raisedAt))
+    expect(to()).toEqual([])
+    expect(await warnings()).toContain('administrator_without_address')
     const reach = { studyId: frame.studyId, address: 'ada@agency.example' }
     expect((await act(world.ada, 'saveReach', reach)).refused).toBeUndefined()
-    const { flag } = await says(misconduct)
+    expect(await warnings()).not.toContain('administrator_without_address')
+    const { flag, person, tell } = await says(misconduct)
     expect(to()).toEqual(['ada'])
     expect(letters[0]!.subject).toMatch(/^1 item that nobody may read/)
     expect(letters[0]!.text).toContain(`/study/${frame.studyId}/safety/duty`)
-    expect(letters[0]!.text).toContain(flag.id)
+    // By its id the record says who raised it, which an administrator may read.
+    expect(letters[0]!.text).not.toContain(flag.id)
     expect(letters[0]!.text).not.toMatch(/guard|misconduct|tier|service/i)
+    // Once she works with the person, it is nothing for her, and the plan lacks somebody whom a letter tells.
+    const { id: accountId } = await world.instance.app.db.account.findFirstOrThrow({
+      where: { displayName: 'ada' },
+    })
+    const works = { participantId: person, accountId: `Account-${accountId}` }
+    expect(await ask('recordWorker', 'WorkerInput', works)).toBeUndefined()
+    letters.length = 0
+    await tell(minutes(481, flag.raisedAt))
+    expect(to()).toEqual([])
+    expect(await warnings()).toContain('administrator_without_address')
     // What somebody may read is not for her.
     await says(danger)
     expect(to()).toEqual(['sue'])
+  })
+
+  it('is not called left to nobody while one reviewer who read it waits for a second, but said in its own words at the last', async () => {
+    const { flag, person, tell } = await says(danger)
+    const works = { participantId: person, accountId: sal!.id }
+    expect(await ask('recordWorker', 'WorkerInput', works)).toBeUndefined()
+    await act(sue!.browser, 'acknowledgeFlag', flagKey(flag))
+    letters.length = 0
+    const decided = { outcome: 'not_reportable', note: 'They are at home and safe.' }
+    expect((await act(sue!.browser, 'decideFlag', { ...flagKey(flag), ...decided })).refused).toBeUndefined()
+    await world.instance.settled()
+    await tell(minutes(1, flag.raisedAt))
+    await tell(minutes(400, flag.raisedAt))
+    expect(letters).toEqual([])
+    await tell(minutes(481, flag.raisedAt))
+    expect(to()).toEqual(['ada'])
+    expect(letters[0]!.subject).toMatch(/^1 item that nobody may sign/)
+    expect(letters[0]!.text).not.toMatch(/nobody in the study may read/)
+    expect(letters[0]!.text).not.toContain(flag.id)
   })
 
   it('is without a word where nobody may read it: administrators are told its number', async () => {

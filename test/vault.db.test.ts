@@ -63,7 +63,7 @@ type Opened = { name: string | null; birthDate: string | null; contact: object |
 const opens = async (who: Someone, requestId: string) => {
   const { data, errors } = await who.ask<{ done: { data?: Opened; code?: string; message?: string } }>(
     `mutation ($input: OpenVaultInput!) { done: openVault(input: $input) { ... on Refusal { code message }
-      ... on MutationOpenVaultSuccess { data { name birthDate contact { channel language address mustNotKnow safeTimes { from } } } } } }`,
+      ... on MutationOpenVaultSuccess { data { name birthDate contact { channel language address mustNotKnow isUnsafe safeTimes { from } } } } } }`,
     { input: { studyId: frame.studyId, requestId } },
   )
   expect(errors).toBeUndefined()
@@ -99,13 +99,22 @@ describe('two people', () => {
     const id = await agreed(pat, { parts: ['contact', 'name'] })
     expect(await opens(dara, id)).toEqual({
       ...{ name, birthDate: null },
-      contact: { ...plan, safeTimes: null },
+      contact: { ...plan, safeTimes: null, isUnsafe: false },
     })
     expect(await opens(dara, id)).toBe('invalid_input')
     expect(((await listed(world.ada)) as Row[]).find((one) => one.id === id)).toMatchObject({
       ...{ state: 'opened', isOwn: false, askedBy: 'dara', decidedBy: 'sue', parts: ['name', 'contact'] },
       participantId: pat,
     })
+  })
+
+  it('are told where the way to somebody is marked as not safe', async () => {
+    const pat = await somebody()
+    const unsafe = { studyId: frame.studyId, participantId: pat, isUnsafe: true }
+    expect((await act(world.ada, 'markContact', unsafe)).refused).toBeUndefined()
+    const found = await opens(dara, await agreed(pat, { parts: ['contact'] }))
+    expect(found).toMatchObject({ contact: { address: plan.address, isUnsafe: true } })
+    expect(await opens(dara, await agreed(pat))).toEqual({ name, birthDate: null, contact: null })
   })
 
   it('are two: nobody agrees to their own, whatever their roles', async () => {

@@ -14,7 +14,6 @@ ALTER FUNCTION comes_of_age_by(text, text) SET SCHEMA identity;
 ALTER FUNCTION age_at_wave(text, text, text) SET SCHEMA identity;
 ALTER FUNCTION identity_kept(text) SET SCHEMA identity;
 ALTER FUNCTION contact_for_letter(text, text) SET SCHEMA identity;
-ALTER FUNCTION open_vault(text, text) SET SCHEMA identity;
 ALTER FUNCTION open_flag_contact(text, text, text, "FlagContactReason", text) SET SCHEMA identity;
 
 -- The rule of consent is asked by these names everywhere: they are the question alone, and open nothing themselves.
@@ -263,10 +262,13 @@ BEGIN
 END $$;
 
 -- The item is the corpus's to look at, the way to the person the vault's to open. Of whom it is, for who has it; the vault alone asks.
+-- Not for whoever raised it, who could make one of anybody and open the way to them alone; and not of what came in with a batch,
+-- which no clock runs for.
 CREATE FUNCTION flag_reached_by(study text, flag text, account text) RETURNS text
 LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT f."participantId" FROM "SafetyFlag" f
   WHERE f."studyId" = study AND f.id = flag AND f."acknowledgedBy" = account AND f."decidedAt" IS NULL AND f."participantId" IS NOT NULL
+    AND f."raisedBy" IS DISTINCT FROM account AND f.source <> 'imported'
     AND EXISTS (SELECT 1 FROM "Membership" m WHERE m."studyId" = study AND m."accountId" = account
       AND m.roles && '{safety_reviewer}'::"Role"[])
     AND NOT EXISTS (SELECT 1 FROM "SafetyRecusal" r WHERE r."studyId" = study AND r."flagId" = flag AND r."accountId" = account)
@@ -275,13 +277,39 @@ LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
   FOR SHARE
 $$;
 
+-- As before, and whether what is shown of how somebody is reached was marked as not safe.
+DROP FUNCTION open_vault(text, text);
+CREATE FUNCTION identity.open_vault(study text, request text)
+RETURNS TABLE ("participantId" text, name bytea, "birthDate" bytea, contact bytea, "isUnsafe" boolean)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE opened "VaultRequest"%ROWTYPE;
+BEGIN
+  UPDATE "VaultRequest" v SET "openedAt" = now()
+  WHERE v."studyId" = study AND v.id = request AND v."openedAt" IS NULL AND v."isAgreed"
+    AND v."decidedAt" > now() - interval '1 hour'
+    AND NOT (v.reason = 'legal_demand' AND certificate_holds(study))
+    AND EXISTS (SELECT 1 FROM "Membership" m WHERE m."studyId" = study AND m."accountId" = v."askedBy"
+      AND m.roles && '{data_steward}'::"Role"[])
+    AND EXISTS (SELECT 1 FROM "Membership" m WHERE m."studyId" = study AND m."accountId" = v."decidedBy"
+      AND m.roles && '{data_steward,safety_reviewer,evaluator}'::"Role"[])
+  RETURNING * INTO opened;
+  IF NOT FOUND THEN RETURN; END IF;
+  RETURN QUERY SELECT p."participantId",
+    CASE WHEN 'name' = ANY (opened.parts) THEN p.name END,
+    CASE WHEN 'birth_date' = ANY (opened.parts) THEN p."birthDate" END,
+    CASE WHEN 'contact' = ANY (opened.parts) THEN p.contact END,
+    CASE WHEN 'contact' = ANY (opened.parts) THEN p."isUnsafe" END
+  FROM identity."Person" p WHERE p."studyId" = study AND p."participantId" = opened."participantId";
+END $$;
+
 CREATE OR REPLACE FUNCTION identity.open_flag_contact(study text, flag text, account text, why "FlagContactReason", opening text)
-RETURNS TABLE ("participantId" text, contact bytea)
+RETURNS TABLE ("participantId" text, contact bytea, "isUnsafe" boolean)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE person text := flag_reached_by(study, flag, account);
 BEGIN
   IF person IS NULL THEN RETURN; END IF;
-  RETURN QUERY SELECT person, (SELECT p.contact FROM identity."Person" p WHERE p."studyId" = study AND p."participantId" = person);
+  RETURN QUERY SELECT person, p.contact, COALESCE(p."isUnsafe", false) FROM (VALUES (person)) of (id)
+    LEFT JOIN identity."Person" p ON p."studyId" = study AND p."participantId" = of.id;
   IF EXISTS (SELECT 1 FROM identity."Person" p
     WHERE p."studyId" = study AND p."participantId" = person AND p.contact IS NOT NULL) THEN
     INSERT INTO "FlagContact" ("studyId", id, "flagId", "accountId", reason, "openedAt")

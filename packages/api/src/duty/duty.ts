@@ -94,7 +94,7 @@ export const dutyWarnings = [
   'first_without_address',
   // What people of a service are said to have done has nobody outside all services to read it.
   'nobody_outside',
-  // What nobody may read is told by a letter to whoever can let somebody in.
+  // What nobody may read is told by a letter to whoever can let somebody in, and has nothing to do with it.
   'administrator_without_address',
 ] as const
 export type DutyWarning = (typeof dutyWarnings)[number]

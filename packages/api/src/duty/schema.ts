@@ -124,7 +124,8 @@ export const DutyObject = builder.objectRef<Plan>('Duty').implement({
 export const warningsIn = async (app: App, studyId: string): Promise<DutyWarning[]> => {
   const [timeZone, turns, reviewers] = await planOf(app.db, studyId)
   const counted = reviewers.map((one) => ({ ...one, ties: one.ties.length }))
-  const reachesAdministrator = await store.reachesAdministrator(app.db, studyId)
+  const stranded = await findStranded(app.db, studyId)
+  const reachesAdministrator = await store.reachesAdministrator(app.db, studyId, stranded)
   const plan = { timeZone, turns, reviewers: counted, sendsLetters: app.post !== null, reachesAdministrator }
   return warningsOf(plan, new Date())
 }

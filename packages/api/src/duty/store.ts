@@ -78,8 +78,21 @@ export const saveAddress = async (tx: Tx, of: OfStudy, address: Uint8Array<Array
   })
 }
 
-export const reachesAdministrator = async (db: Db | Tx, studyId: string): Promise<boolean> =>
-  (await db.dutyReach.count({ where: { studyId, membership: { roles: { has: 'administrator' } } } })) > 0
+/** Whether a letter goes to an administrator, and of what waits for nobody now to one who has nothing to do with it. */
+export const reachesAdministrator = async (db: Db | Tx, studyId: string, stranded: readonly string[]) => {
+  const reached = Prisma.sql`SELECT 1 FROM "Membership" m
+    JOIN "DutyReach" d ON d."studyId" = m."studyId" AND d."accountId" = m."accountId"
+    WHERE m."studyId" = ${studyId} AND 'administrator' = ANY (m.roles)`
+  const [row] = await db.$queryRaw<{ reaches: boolean }[]>`
+    SELECT EXISTS (${reached}) AND NOT EXISTS (
+      SELECT 1 FROM "SafetyFlag" f WHERE f."studyId" = ${studyId} AND f.id = ANY (${stranded})
+      AND NOT EXISTS (${reached}
+        AND NOT EXISTS (SELECT 1 FROM "SafetyRecusal" r WHERE r."studyId" = f."studyId" AND r."flagId" = f.id
+          AND r."accountId" = m."accountId")
+        AND NOT EXISTS (SELECT 1 FROM "ParticipantWorker" w WHERE w."studyId" = f."studyId"
+          AND w."participantId" = f."participantId" AND w."accountId" = m."accountId"))) AS reaches`
+  return row!.reaches
+}
 
 type Tie = OfStudy & { serviceId: string }
 

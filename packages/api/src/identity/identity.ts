@@ -25,6 +25,9 @@ export type ContactPlan = {
   mustNotKnow: string | null
 }
 
+/** As somebody sees it who looks it up: it may have been marked since it was kept. */
+export type OpenedPlan = ContactPlan & { isUnsafe: boolean }
+
 /** What would tell whoever looks over a shoulder what this is about. */
 const tellingWords =
   /traffick|survivor|victim|abus|exploit|firsthand|\btrata\b|sobrevivien|explota|prostitu|\bsex|\bdcf\b/i

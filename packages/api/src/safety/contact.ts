@@ -1,12 +1,12 @@
 // The reviewer's own door: how the one person is reached whom an item is about, alone and at once. It opens while they have the item
-// and it is open; who opened it, and why, is seen by the other reviewers, as this door is looked at afterwards.
+// and it is open, unless they raised it themselves; who opened it, and why, is seen by the other reviewers, as this door is looked at afterwards.
 import { z } from 'zod'
 import { FlagContactReason } from '../../generated/prisma/enums.ts'
 import { accountOf, shutOutFrom } from '../actor.ts'
 import { command } from '../command.ts'
 import { invalid, NotFound } from '../errors.ts'
 import { newId } from '../id.ts'
-import type { ContactPlan } from '../identity/identity.ts'
+import type { ContactPlan, OpenedPlan } from '../identity/identity.ts'
 import { id } from '../input.ts'
 import * as store from './store.ts'
 
@@ -30,7 +30,7 @@ export const openFlagContact = command({
   action: 'open flag contact',
   may: 'review safety',
   input: z.strictObject({ studyId: id, flagId: id, reason: z.enum(FlagContactReason) }),
-  async run({ app, tx, actor }, { studyId, flagId, reason }): Promise<ContactPlan> {
+  async run({ app, tx, actor }, { studyId, flagId, reason }): Promise<OpenedPlan> {
     const accountId = accountOf(actor)
     const whose = { studyId, accountId, shutOut: shutOutFrom(actor) }
     const flag = await store.findFlag(tx, whose, flagId)
@@ -41,14 +41,13 @@ export const openFlagContact = command({
     if (!opened)
       throw invalid(
         'flagId',
-        'is not open, or somebody else has it. Read it first, so that it is yours; what was decided opens nothing',
+        'is not open, or somebody else has it, or you raised it yourself. Read it first, so that it is yours; what you raised another reviewer opens, what was decided or came in with a batch nobody',
       )
-    const { participantId, contact } = opened
+    const { participantId, contact, isUnsafe } = opened
     if (!contact)
       throw invalid('contact', 'is not kept: nobody wrote down how this person can be reached safely')
-    return JSON.parse(
-      await app.words.openIdentity({ studyId, participantId, column: 'contact' }, contact),
-    ) as ContactPlan
+    const plan = await app.words.openIdentity({ studyId, participantId, column: 'contact' }, contact)
+    return { ...(JSON.parse(plan) as ContactPlan), isUnsafe }
   },
   // Not of whom: the record is read by who reads no item.
   audit: (_plan, { flagId: flag, reason }) => ({ flag, reason }),

@@ -1,5 +1,5 @@
 // Who is told by a letter that something waits, and when: worked out anew each time, so that nothing is lost with a job. A
-// letter says that there is one item and which; no word, no kind and no urgency.
+// letter says that there is one item, and to who may read it which; no word, no kind and no urgency.
 import { z } from 'zod'
 import type { App } from '../app.ts'
 import { command, type Command } from '../command.ts'
@@ -50,8 +50,11 @@ export type Desk = {
   takeNotice(db: Db, key: Key): Promise<boolean>
   letGo(db: Db, key: Key): Promise<unknown>
   noteNotice: Command<unknown>
-  letterOf(address: string, job: FlagJob, isLeft?: boolean): { subject: string; text: string }
+  letterOf(address: string, job: FlagJob, why: Why): { subject: string; text: string }
 }
+
+/** Why a letter goes: somebody is to read it, nobody may, or one decided and nobody else may sign. */
+type Why = 'to read' | 'left' | 'to sign'
 
 /** Tells whom it waits for now and who was not told, and comes again when it waits for somebody else. */
 export const tellOf = (app: App, job: FlagJob, at = new Date()) => tellFrom(queue, app, { job, at })
@@ -65,8 +68,9 @@ export const tellFrom = async (desk: Desk, app: App, { job, at }: Telling): Prom
   if (!flag || !step || !app.post) return
   // Whoever decided it does not sign it.
   const readers = await desk.findOthers(app.db, key, (flag.waitsForSecond && found.decidedBy) || '')
-  const isLeft = readers.length === 0
-  const may = isLeft ? await desk.findInstead(app.db, key) : readers
+  const unread = flag.waitsForSecond ? 'to sign' : 'left'
+  const why: Why = readers.length > 0 ? 'to read' : unread
+  const may = why === 'to read' ? readers : await insteadOf(desk, app, { key, why, step })
   if (step !== 'first' || !flag.acknowledgedAt || flag.waitsForSecond) {
     // Whom no letter reaches keeps nobody waiting: whoever comes after them is called at once.
     const reached = await duty.findReached(app.db, job.studyId, may)
@@ -74,7 +78,7 @@ export const tellFrom = async (desk: Desk, app: App, { job, at }: Telling): Prom
     if (accountIds.length > 0)
       await desk.callOut(app, byPipeline, { ...job, step, round: found.round, accountIds })
   }
-  const areAllSent = await send(desk, app, { job, may, isLeft })
+  const areAllSent = await send(desk, app, { job, may, why })
   // Called out anew while letters went: those of the new round go at once.
   if ((await desk.findTimed(app.db, key))?.round !== found.round) return at
   const next = nextStepAt(flag, at)
@@ -82,6 +86,12 @@ export const tellFrom = async (desk: Desk, app: App, { job, at }: Telling): Prom
   const soon = new Date(at.getTime() + wait)
   return next && next < soon ? next : soon
 }
+
+type Nobody = { key: Key; why: Why; step: Step }
+
+/** Who lets somebody in: at once where nobody may read it; where one has read and decided it, at the last alone. */
+const insteadOf = async (desk: Desk, { db }: App, { key, why, step }: Nobody): Promise<string[]> =>
+  why === 'left' || step === 'alarm' ? await desk.findInstead(db, key) : []
 
 /** What whoever raised something is told: whether any of these could read it, and whether a letter goes to one. */
 export const heardBy = async (app: App, studyId: string, readers: readonly string[]) => ({
@@ -139,13 +149,13 @@ const callOut = command({
   audit: (letters, { flagId }) => ({ flag: flagId, letters }),
 })
 
-type Sending = { job: FlagJob; may: readonly string[]; isLeft: boolean }
+type Sending = { job: FlagJob; may: readonly string[]; why: Why }
 
 /**
  * Sends what was not sent to who may still read it: one that was taken is never sent again; where the program ended between,
  * once more does no harm. An address that fails keeps nobody after it waiting.
  */
-const send = async (desk: Desk, app: App, { job, may, isLeft }: Sending): Promise<boolean> => {
+const send = async (desk: Desk, app: App, { job, may, why }: Sending): Promise<boolean> => {
   let areAllSent = true
   const { studyId } = job
   for (const { id, accountId, failure } of await desk.findUnsent(app.db, job, may)) {
@@ -155,7 +165,7 @@ const send = async (desk: Desk, app: App, { job, may, isLeft }: Sending): Promis
       areAllSent = false
       continue
     }
-    const letter = desk.letterOf(app.post!.address, job, isLeft)
+    const letter = desk.letterOf(app.post!.address, job, why)
     const isSent = await mailed(app, letter, { studyId, accountId, sealed })
     if (isSent) await desk.noteNotice(app, byPipeline, { studyId, noticeId: id, failure: null })
     else if (!failure)
@@ -191,10 +201,21 @@ const leftToNobody = {
   page: 'safety/duty',
 }
 
-export const letterOf = (address: string, { studyId, flagId }: FlagJob, isLeft = false) => {
-  const { subject, lines, page } = isLeft ? leftToNobody : toRead
+const unsigned = {
+  subject: '1 item that nobody may sign · 1 asunto que nadie puede firmar',
+  lines: [
+    '1 item was decided by one safety reviewer, and nobody else in the study may sign it. Let another one in now.',
+    'Una persona de seguridad decidió 1 asunto, y nadie más del estudio puede firmarlo. Deje entrar ahora a otra.',
+  ],
+  page: 'safety/duty',
+}
+const letters = { 'to read': toRead, left: leftToNobody, 'to sign': unsigned }
+
+/** Which item is told to who may read it alone: by its id the record says who raised it. */
+export const letterOf = (address: string, { studyId, flagId }: FlagJob, why: Why = 'to read') => {
+  const { subject, lines, page } = letters[why]
   const at = `${address.replace(/\/$/, '')}/study/Study-${studyId}/${page}`
-  return { subject, text: [...lines, '', at, '', flagId].join('\n') }
+  return { subject, text: [...lines, '', at, ...(why === 'to read' ? ['', flagId] : [])].join('\n') }
 }
 
 const noteNotice = command({

@@ -1,6 +1,6 @@
 import type { Db, Prisma, Tx } from '../db.ts'
 import type { FlagJob } from '../pipeline.ts'
-import { allows, policy } from '../policy.ts'
+import { policy } from '../policy.ts'
 import { findCalling, open } from './store.ts'
 
 type Key = { studyId: string; id: string }
@@ -51,7 +51,8 @@ export const findReviewers = async (db: Db, studyId: string): Promise<string[]> 
 
 /**
  * Who is told in place of reviewers where none of them may read it, so that they let one in: administrators who have nothing to do
- * with it. Where no letter reaches one, all whom one reaches and who see on the plan that it is left to nobody.
+ * with it. Never whoever is kept from it: that there is something, and when it came, is already what they are kept from. Where
+ * nobody is left, the plan says so beforehand (`administrator_without_address`), and the page of the members that it waits.
  */
 export const findInstead = async (db: Db, { studyId, id }: Key): Promise<string[]> => {
   const flag = await db.safetyFlag.findUniqueOrThrow({
@@ -63,12 +64,11 @@ export const findInstead = async (db: Db, { studyId, id }: Key): Promise<string[
     ? await db.participantWorker.findMany({ where: { studyId, participantId } })
     : []
   const away = [...flag.recusals, ...workers].map(({ accountId }) => accountId)
-  const planners = await db.membership.findMany({
-    where: { studyId, roles: { hasSome: [...policy['plan duty']] }, dutyReach: { isNot: null } },
-    select: { accountId: true, roles: true },
+  const free = await db.membership.findMany({
+    where: { studyId, roles: { hasSome: [...policy['manage members']] }, accountId: { notIn: away } },
+    select: { accountId: true },
   })
-  const free = planners.filter((one) => allows(one.roles, 'manage members') && !away.includes(one.accountId))
-  return (free.length > 0 ? free : planners).map(({ accountId }) => accountId)
+  return free.map(({ accountId }) => accountId)
 }
 
 type NewNotice = {

@@ -233,14 +233,14 @@ export const reopen = async (tx: Tx, { studyId, id }: Key): Promise<boolean> =>
   ).count > 0
 
 type Opening = { studyId: string; flagId: string; accountId: string; reason: FlagContactReason; id: string }
-type OpenedContact = { participantId: string; contact: Uint8Array | null }
+type OpenedContact = { participantId: string; contact: Uint8Array | null; isUnsafe: boolean }
 
 /** Null where it may not be opened by them now, whatever the program thinks of it. */
 export const openContact = async (tx: Tx, opening: Opening): Promise<OpenedContact | null> => {
   const { studyId, flagId, accountId, reason, id } = opening
   const [row] = await tx.$queryRaw<OpenedContact[]>`
-    SELECT "participantId", contact FROM identity.open_flag_contact(${studyId}, ${flagId}, ${accountId},
-      ${reason}::"FlagContactReason", ${id})`
+    SELECT "participantId", contact, "isUnsafe"
+    FROM identity.open_flag_contact(${studyId}, ${flagId}, ${accountId}, ${reason}::"FlagContactReason", ${id})`
   return row ?? null
 }
 

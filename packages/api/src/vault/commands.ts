@@ -5,7 +5,7 @@ import { command, type Act } from '../command.ts'
 import { certificateHolds } from '../demand/store.ts'
 import { Forbidden, invalid, NotFound, SecondPerson } from '../errors.ts'
 import { newId } from '../id.ts'
-import type { ContactPlan } from '../identity/identity.ts'
+import type { ContactPlan, OpenedPlan } from '../identity/identity.ts'
 import { findKept } from '../identity/store.ts'
 import { id, refuseUnwritable } from '../input.ts'
 import { maySecond } from '../policy.ts'
@@ -80,7 +80,7 @@ export const decideVault = command({
   }),
 })
 
-export type Person = { name: string | null; birthDate: string | null; contact: ContactPlan | null }
+export type Person = { name: string | null; birthDate: string | null; contact: OpenedPlan | null }
 
 /** Whoever asked sees what was asked for, once. That it was opened is stored before anybody sees it. */
 export const openVault = command({
@@ -128,7 +128,8 @@ const opened = async ({ app }: Act, request: Request, sealed: store.Opened): Pro
   const contact = await text('contact')
   return {
     ...{ name: await text('name'), birthDate: await text('birthDate') },
-    contact: contact === null ? null : (JSON.parse(contact) as ContactPlan),
+    contact:
+      contact === null ? null : { ...(JSON.parse(contact) as ContactPlan), isUnsafe: sealed.isUnsafe! },
   }
 }
 

@@ -4,7 +4,7 @@ import { VaultPart, VaultReason } from '../../generated/prisma/enums.ts'
 import { rolesIn, shutOutFrom, studiesOf } from '../actor.ts'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
-import type { ContactPlan, SafeTimes } from '../identity/identity.ts'
+import type { OpenedPlan, SafeTimes } from '../identity/identity.ts'
 import { ChannelEnum, WeekdayEnum } from '../identity/schema.ts'
 import { memberNameOf } from '../member/store.ts'
 import { asked } from '../mutation.ts'
@@ -27,7 +27,7 @@ const OpenedTimes = builder.objectRef<SafeTimes>('OpenedTimes').implement({
   }),
 })
 
-export const OpenedContact = builder.objectRef<ContactPlan>('OpenedContact').implement({
+export const OpenedContact = builder.objectRef<OpenedPlan>('OpenedContact').implement({
   description: 'How somebody is reached safely, as it was kept.',
   fields: (t) => ({
     channel: t.expose('channel', { type: ChannelEnum }),
@@ -37,6 +37,7 @@ export const OpenedContact = builder.objectRef<ContactPlan>('OpenedContact').imp
     safeTimes: t.expose('safeTimes', { type: OpenedTimes, nullable: true }),
     senderWords: t.exposeString('senderWords', { nullable: true }),
     mustNotKnow: t.exposeString('mustNotKnow', { nullable: true }),
+    isUnsafe: t.exposeBoolean('isUnsafe', { description: 'Marked as not safe to reach.' }),
   }),
 })
 

@@ -22,12 +22,19 @@ export const decide = (tx: Tx, { studyId, id }: Key, decided: Decided) =>
   tx.vaultRequest.update({ where: { studyId_id: { studyId, id } }, data: decided, select: { id: true } })
 
 type Sealed = Uint8Array | null
-export type Opened = { participantId: string; name: Sealed; birthDate: Sealed; contact: Sealed }
+export type Opened = {
+  participantId: string
+  name: Sealed
+  birthDate: Sealed
+  contact: Sealed
+  /** Null where it was not asked how they are reached. */
+  isUnsafe: boolean | null
+}
 
 /** Opens it, once; null where it may not be opened now, whatever the program thinks of it. */
 export const open = async (tx: Tx, { studyId, id }: Key): Promise<Opened | null> => {
   const [row] = await tx.$queryRaw<Opened[]>`
-    SELECT "participantId", name, "birthDate", contact FROM identity.open_vault(${studyId}, ${id})`
+    SELECT "participantId", name, "birthDate", contact, "isUnsafe" FROM identity.open_vault(${studyId}, ${id})`
   return row ?? null
 }
 

@@ -76,7 +76,7 @@ describe('what is to be read now', () => {
         const safeTimes = { __typename: 'OpenedTimes', days: ['mon', 'wed'], from: '15:00', to: '17:00' }
         const data = {
           ...{ __typename: 'OpenedContact', channel: 'text', language: 'en', address: '+1 555 0199' },
-          ...{ workerRole: null, safeTimes, senderWords: null, mustNotKnow: 'the uncle' },
+          ...{ workerRole: null, safeTimes, senderWords: null, mustNotKnow: 'the uncle', isUnsafe: true },
         }
         return { done: { __typename: 'MutationOpenFlagContactSuccess', data } }
       },
@@ -87,6 +87,10 @@ describe('what is to be read now', () => {
     expect(dialog.textContent).toMatch(
       /By text message.*English.*555 0199.*the uncle.*Monday, Wednesday, 15:00–17:00/s,
     )
+    const warning = within(dialog).getByRole('alert')
+    expect(warning.textContent).toMatch(/marked as not safe/)
+    const number = within(dialog).getByText('+1 555 0199')
+    expect(warning.compareDocumentPosition(number)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
     await screen.findByText(/^Sol opened it .*, to make sure that they are safe/)
     const sent = asked.find(({ operation }) => operation === 'OpenFlagContact')
     expect(sent?.variables).toMatchObject({ input: { flagId: 'SafetyFlag-1', reason: 'make_safe' } })

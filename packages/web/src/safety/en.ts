@@ -113,7 +113,8 @@ export const en = {
     left: 'somebody who left the study',
     failed: 'It was not opened. Look at the connection and try again.',
     wrong: {
-      flagId: 'It opens only while the item is open and yours. If somebody else has it, take it over.',
+      flagId:
+        'It opens only while the item is open and yours. If somebody else has it, take it over. For what you raised yourself, ask another reviewer to take it over; what came in with a batch opens nothing.',
       contact:
         'Nobody wrote down how this person can be reached safely. Ask who works with them; use no other way.',
     } as Record<string, string>,

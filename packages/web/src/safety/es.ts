@@ -115,7 +115,7 @@ export const es: SafetyWords = {
     failed: 'No se abrió. Revise la conexión e inténtelo otra vez.',
     wrong: {
       flagId:
-        'Solo se abre mientras el asunto está abierto y es suyo. Si lo tiene otra persona, tómelo en su lugar.',
+        'Solo se abre mientras el asunto está abierto y es suyo. Si lo tiene otra persona, tómelo en su lugar. De lo que usted señaló, pida a otra persona de seguridad que lo tome; lo que llegó con un lote no abre nada.',
       contact:
         'Nadie escribió cómo llegar a esta persona de manera segura. Pregunte a quien trabaja con ella; no use otra manera.',
     },

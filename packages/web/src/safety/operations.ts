@@ -168,6 +168,7 @@ export const openContactMutation = gql<
           safeTimes { days from to }
           senderWords
           mustNotKnow
+          isUnsafe
         }
       }
     }

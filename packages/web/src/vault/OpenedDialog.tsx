@@ -3,6 +3,7 @@ import { nameOf, t } from '../language/language.ts'
 import { w as outreach } from '../outreach/words.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import { Notice } from '../ui/Notice.tsx'
 import type { Weekday } from '../outreach/operations.ts'
 import type { Opened } from './operations.ts'
 import { w } from './words.ts'
@@ -38,6 +39,9 @@ export function OpenedDialog(props: { of: Opened; title?: string; onClose: () =>
   }
   return (
     <Dialog title={props.title ?? w().opened} closeLabel={t().close} onClose={() => props.onClose()}>
+      <Show when={props.of.contact?.isUnsafe}>
+        <Notice tone="problem">{w().unsafe}</Notice>
+      </Show>
       <dl class="vault-opened" translate="no">
         <For each={lines()}>
           {([label, value]) => (

@@ -55,6 +55,7 @@ export const en = {
   closes: 'It closes by itself after a minute.',
   opened: 'Who this is',
   notKept: 'not kept',
+  unsafe: 'This way is marked as not safe: using it may put this person in danger.',
   fields: {
     channel: 'way',
     language: 'language',

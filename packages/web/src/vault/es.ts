@@ -52,6 +52,7 @@ export const es: VaultWords = {
   closes: 'Se cierra solo después de un minuto.',
   opened: 'Quién es',
   notKept: 'no se guarda',
+  unsafe: 'Esta manera está marcada como no segura: usarla puede poner en peligro a esta persona.',
   fields: {
     channel: 'manera',
     language: 'idioma',

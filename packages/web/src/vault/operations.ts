@@ -131,6 +131,8 @@ export interface Opened {
     safeTimes: { days: Weekday[]; from: string; to: string } | null
     senderWords: string | null
     mustNotKnow: string | null
+    /** Marked as not safe to reach, since it was kept. */
+    isUnsafe: boolean
   } | null
 }
 
@@ -153,6 +155,7 @@ export const openVaultMutation = gql<
             safeTimes { days from to }
             senderWords
             mustNotKnow
+            isUnsafe
           }
         }
       }
