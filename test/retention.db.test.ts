@@ -127,6 +127,7 @@ describe('the clocks', () => {
   it('tell of words that are older than three years, and leave them to people', async () => {
     const pat = await aParticipant(world.ada, frame)
     const { id } = await act(world.ada, 'submitResponse', submission(frame, pat, 'The officer was rude.'))
+    await world.instance.settled()
     await byOwner(
       `UPDATE "Response" SET "submittedAt" = now() - interval '1090 days', "receivedAt" = now() - interval '40 days' WHERE id = $1`,
       id,

@@ -45,6 +45,8 @@ export type Instance = {
 type Options = {
   isDemoWanted: boolean
   log: (line: string) => void
+  /** Has to end the program at once: the keys that it works with are not those that are there. */
+  onLost?: (problem: StartError) => void
   post?: App['post']
   provider?: App['provider']
   /** One that is at work already; else a thread is started for it at the first text. */
@@ -71,7 +73,7 @@ export const startInstance = async (
   try {
     await migrate(database.owner, queues)
     const { keys, keyFile, isDemo, ...unlocked } = await unlock(db, place, options.isDemoWanted)
-    parts.letGo = holdKeys(unlocked.keyFolder.folder, 'server')
+    parts.letGo = holdKeys(unlocked.keyFolder.folder, 'server', options.onLost)
     await finishHalf({ ...{ database, db, keys }, ...unlocked }, options.log)
     const analyst = options.analyst ?? openAnalyst()
     const { pipeline, work, takeUp } = await createPipeline({ pool, routes, log: options.log })

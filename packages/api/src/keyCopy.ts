@@ -6,6 +6,7 @@ import { basename, dirname, join } from 'node:path'
 import { StartError } from './database/errors.ts'
 import { holdKeys } from './keyHold.ts'
 import { refuseInsideData } from './keyPlace.ts'
+import { writeDurably } from './keys.ts'
 import { openWithdrawals } from './withdrawals.ts'
 
 type Place = { keyFile: string; dataFolder: string }
@@ -59,12 +60,25 @@ const replace = async (folder: string, draft: string) => {
   await rm(old, { recursive: true, force: true })
 }
 
+const over = 'over'
+
+/** Keys are about to take the place of those that were copied: said before it, as a program may be killed after any of them. */
+export const endCopy = async (folder: string): Promise<void> => {
+  const text = await readFile(join(folder, 'copied'), 'utf8').catch(() => null)
+  if (text === null) return
+  const [made] = text.split('\n')
+  await writeDurably(join(folder, 'copied'), Buffer.from(`${made}\n${over}\n`))
+}
+
 /** What there is to say of the last copy, if anything. */
 export const oldCopy = async (keyFile: string, at: Date): Promise<string | null> => {
   const text = await readFile(`${keyFile}.d/copied`, 'utf8').catch(() => null)
-  const made = text === null ? NaN : Date.parse(text.trim())
+  const [instant = '', state] = (text ?? '').split('\n')
+  const made = Date.parse(instant)
   if (Number.isNaN(made))
     return 'The keys were never copied: without them the words are lost for good. Make a copy with backup-keys FOLDER, apart from the data.'
+  if (state === over)
+    return 'Keys were made anew since they were last copied: that copy does not open what is sealed under them. Replace it with backup-keys FOLDER.'
   const days = Math.floor((at.getTime() - made) / day)
   // What somebody wanted gone stands in the list beside the keys, with the instant.
   const since = (await openWithdrawals(`${keyFile}.d/withdrawals.jsonl`).read()).filter(

@@ -11,31 +11,64 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { StartError } from './database/errors.ts'
 import { isAlive, thisProcess, type Who } from './database/lock.ts'
 
 type Kind = 'server' | 'rotation'
 type Held = Who & { space: string | null }
 
-/** Throws where it may not be; gives what lets go of it. */
-export const holdKeys = (folder: string, kind: Kind): (() => void) => {
+/**
+ * Throws where it may not be; gives what lets go of it. A program that stood still for so long that it was taken for gone holds them
+ * again when it goes on; where it may not any more, `onLost` ends it before it uses what it has in memory.
+ */
+export const holdKeys = (folder: string, kind: Kind, onLost: (problem: StartError) => void = fail) => {
   const place = `${folder}.held`
   mkdirSync(place, { recursive: true, mode: 0o700 })
-  const own = `${kind}.${globalThis.crypto.randomUUID()}`
-  const file = join(place, own)
-  writeFileSync(file, JSON.stringify({ ...thisProcess(), space: space() }), { mode: 0o600 })
-  const others = readdirSync(place).filter((name) => name !== own)
-  if (others.some((name) => excludes(kind, name) && isHeld(join(place, name)))) {
+  const file = join(place, `${kind}.${globalThis.crypto.randomUUID()}`)
+  say(file)
+  if (isExcluded(file, kind)) {
     rmSync(file, { force: true })
     throw refused[kind]
   }
-  for (const name of others) if (!isHeld(join(place, name))) rmSync(join(place, name), { force: true })
-  const beat = setInterval(() => touch(file), beatMilliseconds)
+  // Before the signs of others go: whoever misses theirs finds that keys were made anew.
+  if (kind === 'rotation') writeFileSync(join(place, 'turn'), globalThis.crypto.randomUUID(), { mode: 0o600 })
+  for (const other of othersThan(file)) if (!isHeld(other)) rmSync(other, { force: true })
+  const turn = turnOf(place)
+  const beat = setInterval(() => {
+    if (isThere(file) || !saidAnew(file) || (turnOf(place) === turn && !isExcluded(file, kind))) return
+    letGo()
+    onLost(lost[kind])
+  }, beatMilliseconds)
   beat.unref()
-  return () => {
+  const letGo = () => {
     clearInterval(beat)
     rmSync(file, { force: true })
+  }
+  return letGo
+}
+
+const fail = (problem: StartError) => {
+  throw problem
+}
+
+const say = (file: string) =>
+  writeFileSync(file, JSON.stringify({ ...thisProcess(), space: space() }), { mode: 0o600 })
+
+const othersThan = (file: string): string[] =>
+  readdirSync(dirname(file))
+    .map((name) => join(dirname(file), name))
+    .filter((path) => path !== file && /^(?:server|rotation)\./.test(basename(path)))
+
+const isExcluded = (file: string, kind: Kind): boolean =>
+  othersThan(file).some((path) => excludes(kind, basename(path)) && isHeld(path))
+
+/** Another one each time that keys are made anew. */
+const turnOf = (place: string): string | null => {
+  try {
+    return readFileSync(join(place, 'turn'), 'utf8')
+  } catch {
+    return null
   }
 }
 
@@ -71,12 +104,23 @@ const space = (): string | null => {
   }
 }
 
-const touch = (file: string) => {
+/** Gives the sign; false where another program has taken it away. */
+const isThere = (file: string): boolean => {
   try {
     const now = new Date()
     utimesSync(file, now, now)
+    return true
+  } catch (problem) {
+    return (problem as NodeJS.ErrnoException).code !== 'ENOENT'
+  }
+}
+
+const saidAnew = (file: string): boolean => {
+  try {
+    say(file)
+    return true
   } catch {
-    // The folder is away for a moment; the next beat tells.
+    return false // The folder is away for a moment; the next beat tells.
   }
 }
 
@@ -88,5 +132,16 @@ const refused: Record<Kind, StartError> = {
   rotation: new StartError(
     'server_running',
     'A server, perhaps of another copy of this database, works with these keys. Stop it, then try again; if it was killed in another container, in a minute. Nothing was changed.',
+  ),
+}
+
+const lost: Record<Kind, StartError> = {
+  server: new StartError(
+    'keys_made_anew',
+    'This program stood still for over a minute, and meanwhile keys were made anew, or are being made: it has the old ones. It ended, so that nothing is sealed under keys that go. Start it again when that is done.',
+  ),
+  rotation: new StartError(
+    'server_began',
+    'This program stood still for over a minute, and meanwhile another began to work with the keys. It ended, and nothing is lost. Stop the other, then start it once: it finishes what was begun.',
   ),
 }

@@ -4,8 +4,10 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, wri
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { copyKeys, oldCopy } from './keyCopy.ts'
 import { isKeyFor, rightKey, rotateInstanceKey } from './keyRotation.ts'
 import { createInstanceKey, keyCheck, openKeyStore, readInstanceKey } from './keys.ts'
+import { beginStudyRotation } from './studyRotation.ts'
 import { createWords } from './words.ts'
 
 const folders: string[] = []
@@ -144,6 +146,57 @@ describe('a rotation that is cut off', () => {
     })
     expect(readFileSync(file).equals(before)).toBe(true)
     expect(left().length).toBeGreaterThan(1)
+  })
+})
+
+describe('the copy of the keys', () => {
+  const killed = () => Promise.reject(new Error('killed'))
+  const day = new Date('2026-11-20T12:00:00Z')
+  const copy = () =>
+    copyKeys({ keyFile: file, dataFolder: join(file, '..', 'data') }, join(file, '..', 'copy'), day)
+  const told = () => oldCopy(file, day)
+  const isOver = expect.stringMatching(/^Keys were made anew since .* Replace it with backup-keys FOLDER/)
+
+  it('is told to be over once the key of the instance is another, and not where it stayed', async () => {
+    await copy()
+    await expect(rotateInstanceKey(at(), await started(), killed)).rejects.toThrow('killed')
+    await started()
+    expect(await told()).toBeNull()
+    await rotateInstanceKey(at(), await started(), store)
+    expect(await told()).toEqual(isOver)
+    await copy()
+    expect(await told()).toBeNull()
+  })
+
+  it('is told to be over where a start went on to the new key', async () => {
+    await copy()
+    await expect(
+      rotateInstanceKey(at(), await started(), async (value) => {
+        await store(value)
+        throw new Error('killed')
+      }),
+    ).rejects.toThrow('killed')
+    await started()
+    expect(await told()).toEqual(isOver)
+  })
+
+  it('is told to be over once the keys of a study are others', async () => {
+    await copy()
+    const instanceKey = await started()
+    const rotation = await beginStudyRotation({ instanceKey, folder: `${file}.d`, studyId: study }, () =>
+      Promise.resolve(),
+    )
+    await rotation.make(pat)
+    expect(await told()).toBeNull()
+    await rotation.settle()
+    expect(await told()).toEqual(isOver)
+    await copy()
+    expect(await told()).toBeNull()
+  })
+
+  it('that was never made is still told as that', async () => {
+    await rotateInstanceKey(at(), await started(), store)
+    expect(await told()).toMatch(/never copied/)
   })
 })
 

@@ -7,6 +7,7 @@ import { existsSync } from 'node:fs'
 import { readdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { StartError } from './database/errors.ts'
+import { endCopy } from './keyCopy.ts'
 import {
   isKeyOf,
   keyCheck,
@@ -87,6 +88,7 @@ const formerChecks = async (file: string): Promise<string[]> =>
 
 /** Of two that stand beside each other, the one that this key opens stays. */
 const settle = async (file: string, key: Buffer, next: Buffer): Promise<void> => {
+  if (key.equals(next)) await endCopy(folderOf(file))
   for (const { path, place } of await wrappedUnder(file)) {
     if (!existsSync(nextOf(path))) continue
     const isRight = opens(key, await readFile(nextOf(path)), place)

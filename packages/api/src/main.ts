@@ -20,7 +20,7 @@ const warn = (line: string) => void process.stderr.write(`${line}\n`)
 const start = async () => {
   const env = readEnv()
   const ways = { post: postOf(env), provider: await providerOf(env) }
-  const instance = await openInstance(env, { isDemoWanted: wantsDemo(env), log: warn, ...ways })
+  const instance = await openInstance(env, { isDemoWanted: wantsDemo(env), log: warn, onLost, ...ways })
   if (instance.app.isDemo) await openDemo(env, instance)
   await recordStart(env, instance)
   const server = createHttpServer(instance.app, { ...env, ...pages })
@@ -47,6 +47,12 @@ const start = async () => {
   if (!instance.app.isDemo || isClosing) return
   deciding = decideDemo(instance.app, () => isClosing)
   deciding.catch(() => warn('The demo’s people did not finish deciding; they go on at the next start.'))
+}
+
+/** At once, as a stop in order would seal what is under way. */
+const onLost = ({ code, message }: StartError) => {
+  warn(`Firsthand ended (${code}). ${message}`)
+  process.exit(1)
 }
 
 /** What was built of the web. */

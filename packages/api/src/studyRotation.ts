@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import { readdir, readFile, rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { StartError } from './database/errors.ts'
+import { endCopy } from './keyCopy.ts'
 import { newKey, syncFolder, unwrap, wrap, writeDurably } from './keys.ts'
 import { keyOf, markedBy, numberOf, sealingKeysOf, secretAfter, type SealingKeys } from './sealingKeys.ts'
 
@@ -111,6 +112,7 @@ const createSides = (place: Place, { old, study }: Secrets) => {
 }
 
 const settle = async (place: Place): Promise<void> => {
+  await endCopy(place.folder)
   const study = fileOf(place, 'study')
   const names = (await readdir(dirname(study))).filter((name) => name.endsWith('.key.new'))
   for (const name of names.filter((one) => one !== 'study.key.new')) {

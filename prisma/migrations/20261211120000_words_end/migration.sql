@@ -123,18 +123,30 @@ WHERE s.step = 'approved' AND NOT EXISTS (
 
 -- Which responses have words whose time is over, also those that are hidden: said before an instant, and here for thirty days, so that a
 -- wrong day in what was brought in is noticed. What a safety reviewer still has to read waits until they are done, what the board
--- said of a quote of it too; and what a legal demand holds waits for its end.
+-- said of a quote of it too, and so does what no program has read yet, unless a person has read it in its place: somebody may speak of
+-- danger there. What a legal demand holds waits for its end.
 CREATE FUNCTION words_due(study text, said_before timestamptz, by_then timestamptz) RETURNS TABLE ("responseId" text, "participantId" text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   WITH unread AS (
     SELECT DISTINCT same.id FROM "SafetyFlag" f CROSS JOIN LATERAL said_together(study, f."responseId") AS same(id)
     WHERE f."studyId" = study
       AND (f."decidedAt" IS NULL OR (f."signedAt" IS NULL AND f.tier < 3 AND f.outcome IN ('not_reportable', 'nothing_found')))
+  ), read_by_person AS (
+    SELECT f."responseId" AS id, f."raisedAt" FROM "SafetyFlag" f
+    WHERE f."studyId" = study AND f."decidedAt" IS NOT NULL AND 'unscreened' = ANY (f.kinds)
   )
   SELECT r.id, r."participantId" FROM "Response" r
   WHERE r."studyId" = study AND r."submittedAt" <= said_before AND r."receivedAt" <= by_then - interval '30 days'
     AND EXISTS (SELECT 1 FROM "Answer" a WHERE a."studyId" = study AND a."responseId" = r.id AND a.words IS NOT NULL)
     AND NOT EXISTS (SELECT 1 FROM unread u WHERE u.id = r.id)
+    AND NOT EXISTS (SELECT 1 FROM "Answer" a WHERE a."studyId" = study AND a."responseId" = r.id AND a.words IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM "Screening" s WHERE s."studyId" = study AND s."answerId" = a.id)
+      AND NOT EXISTS (SELECT 1 FROM read_by_person b WHERE b.id = r.id))
+    AND NOT EXISTS (SELECT 1 FROM "Objection" o JOIN "Passage" p ON p."studyId" = study AND p.id = o."passageId"
+      WHERE o."studyId" = study AND p."responseId" = r.id
+        AND (o."screenedBy" IS NULL OR (o.answer IS NOT NULL AND o."answerScreenedBy" IS NULL))
+        AND NOT EXISTS (SELECT 1 FROM read_by_person b WHERE b.id = o.id
+          AND b."raisedAt" >= COALESCE(CASE WHEN o."screenedBy" IS NOT NULL THEN o."answeredAt" END, o."raisedAt")))
     AND NOT is_held(study, r."participantId")
 $$;
 

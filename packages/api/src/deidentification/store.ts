@@ -68,7 +68,7 @@ export type NewPassage = {
   keepVersion: number
 }
 
-/** Stores cleaned passages; a repeated step stores none twice, and none without consent at this instant. */
+/** Stores cleaned passages; a repeated step stores none twice, and none without consent at this instant, or of words that ended meanwhile. */
 export const insertPassages = async (
   tx: Tx,
   { studyId, cleanedBy }: { studyId: string; cleanedBy: string },
@@ -83,7 +83,7 @@ export const insertPassages = async (
     INSERT INTO "Passage" ("studyId", id, "answerId", "participantId", "responseId", "waveId", "questionId", "serviceId", language, words, redactions, search, "cleanedBy", "keepVersion")
     SELECT a."studyId", n.id, a.id, a."participantId", a."responseId", r."waveId", a."questionId", a."serviceId", n.language, n.words, n.redactions, n.search, ${cleanedBy}, n."keepVersion"
     FROM (VALUES ${Prisma.join(rows)}) AS n(id, "answerId", language, words, redactions, search, "keepVersion")
-    JOIN "Answer" a ON a."studyId" = ${studyId} AND a.id = n."answerId"
+    JOIN "Answer" a ON a."studyId" = ${studyId} AND a.id = n."answerId" AND a.words IS NOT NULL
     JOIN "Response" r ON r."studyId" = a."studyId" AND r.id = a."responseId"
     JOIN effective_consent e ON e."studyId" = a."studyId" AND e."participantId" = a."participantId" AND e.scope = 'analyse'
     ON CONFLICT ("studyId", "answerId") DO NOTHING`

@@ -104,7 +104,9 @@ export const findKeysLeft = async (tx: Tx): Promise<EndedJob[]> =>
 
 /** What a copy that was put back does not know: who had agreed to it is not asked again. How many responses it was. */
 export const endWordsAgain = async (owner: Client, ended: EndedWords): Promise<number> => {
-  const { studyId, id, responses } = ended
+  const { studyId, id } = ended
+  const responses = await stillDue(owner, ended)
+  if (responses.length === 0) return 0
   const { rowCount } = await owner.query(
     `INSERT INTO "WordsEnd" ("studyId", id, "saidBefore", "askedBy", "askedAt", "decidedBy", "decidedAt", "isAgreed")
      SELECT s.id, $2, $3, $4, $5, $6, $7, true FROM "Study" s WHERE s.id = $1
@@ -115,6 +117,30 @@ export const endWordsAgain = async (owner: Client, ended: EndedWords): Promise<n
   if (rowCount === 0) return 0
   await owner.query('SELECT destroy_words($1, $2, $3)', [studyId, id, responses])
   return responses.length
+}
+
+/**
+ * Where the request still waits, what was agreed to was not stored: what came since, a hold or something to be read, keeps words
+ * as it would in the act. They are due again when that is over, for two people.
+ */
+const stillDue = async (owner: Client, { studyId, id, responses }: EndedWords): Promise<string[]> => {
+  const waits = await owner.query<{ saidBefore: Date; askedAt: Date }>(
+    'SELECT "saidBefore", "askedAt" FROM "WordsEnd" WHERE "studyId" = $1 AND id = $2 AND "doneAt" IS NULL FOR UPDATE',
+    [studyId, id],
+  )
+  const [request] = waits.rows
+  if (!request) return responses
+  await owner.query(
+    `SELECT 1 FROM "Participant" p WHERE p."studyId" = $1 AND p.id IN (
+       SELECT r."participantId" FROM "Response" r WHERE r."studyId" = $1 AND r.id = ANY ($2)) ORDER BY p.id FOR UPDATE`,
+    [studyId, responses],
+  )
+  const due = await owner.query<{ responseId: string }>(
+    `SELECT d."responseId" FROM words_due($1, LEAST($2::timestamptz, now() - interval '3 years'), LEAST($3::timestamptz, now())) d
+     WHERE d."responseId" = ANY ($4)`,
+    [studyId, request.saidBefore, request.askedAt, responses],
+  )
+  return due.rows.map(({ responseId }) => responseId)
 }
 
 /** Destroys what is due now. */
