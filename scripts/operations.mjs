@@ -38,9 +38,14 @@ async function textsOf(web) {
 }
 
 function entryOf(src) {
-  const files = readdirSync(src, { recursive: true })
-    .filter((name) => /(?<!\.test)\.ts$/.test(name))
+  const asking = readdirSync(src, { recursive: true })
+    .filter((name) => /(?<!\.test)\.tsx?$/.test(name))
     .filter((name) => /\bgql[<(]/.test(readFileSync(join(src, name), 'utf8')) && name !== 'graphql.ts')
+  const files = asking.filter((name) => name.endsWith('.ts'))
+  // What the server has not heard of it refuses, on every page that asks it.
+  const unheard = asking.filter((name) => !files.includes(name))
+  if (unheard.length > 0)
+    throw new Error(`A question stands in a .ts file, or the server does not know it: ${unheard}`)
   return `
     import { formatDocument, stringifyDocument } from '@urql/core'
     ${files.map((name, n) => `import * as m${n} from './${name}'`).join('\n')}

@@ -1,18 +1,7 @@
 import { createEffect, createSignal, on, Show } from 'solid-js'
 import { createRead } from '../client.ts'
-import { gql } from '../graphql.ts'
 import { number, t } from '../language/language.ts'
-
-const openNoticesQuery = gql<{ study: { id: string; openNotices: number } | null }, { study: string }>(
-  /* GraphQL */ `
-    query OpenNotices($study: ID!) {
-      study(id: $study) {
-        id
-        openNotices
-      }
-    }
-  `,
-)
+import { openNoticesQuery } from './openNotices.ts'
 
 const [told, setTold] = createSignal(0)
 /** Something was told to a recipient, or written down of one. */
