@@ -52,7 +52,7 @@ export const confined: [RegExp, string[], string][] = [
     /\$(?:query|execute)Raw/,
     [
       ...stores(
-        'audit auth board change coding consent consentText deidentification demand detail drill edition erasure exchange handover identity insight instrument job learning meeting member outreach release response retention safety setup sitting study vault',
+        'audit auth board change coding consent consentText deidentification demand detail drill duty edition erasure exchange handover identity insight instrument job learning meeting member outreach release response retention safety setup sitting study vault',
       ),
       ...files(
         'auth/accountStore insight/wordsStore outreach/peopleStore safety/unreadStore pipeline instance',
