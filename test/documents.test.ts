@@ -19,7 +19,7 @@ describe('the documents', () => {
   })
 
   it('are short enough to be read', () => {
-    expect(textOf('README.md').split('\n').length).toBeLessThanOrEqual(171)
+    expect(textOf('README.md').split('\n').length).toBeLessThanOrEqual(151)
     expect(textOf('ARCHITECTURE.md').split('\n').length).toBeLessThanOrEqual(251)
   })
 })
