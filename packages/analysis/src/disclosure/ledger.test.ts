@@ -18,6 +18,7 @@ const vectors: [string, string[][], string[], number | null][] = [
   ['three who came late', [people([1, 27])], all, 0],
   ['ten who came late', [people([1, 20])], all, null],
   ['the same again', [all], all, null],
+  ['the same again, beside one that already tells of two', [all, people([1, 28])], all, 1],
   ['nobody', [all], [], null],
   ['the first', [], all, null],
   ['fewer than ten by themselves', [], people([1, 9]), -1],

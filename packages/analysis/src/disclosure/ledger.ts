@@ -18,7 +18,7 @@ type Vector = readonly number[]
 /**
  * Whether figures of `next` may be shown beside figures of each group in `released`, where no combination may be about fewer
  * than `least` people. Groups are ids of people; the same group again tells nothing new. Earlier groups are taken as they are:
- * where they break the rule by themselves, nothing more is allowed. Throws RangeError where `least` is no whole number above 0.
+ * where they break the rule by themselves, nothing more is allowed, nor the same again. Throws RangeError where `least` is no whole number above 0.
  */
 export function mayRelease(
   released: readonly (readonly string[])[],
@@ -28,8 +28,10 @@ export function mayRelease(
   if (!Number.isSafeInteger(least) || least < 1)
     throw new RangeError('The least base is a whole number above 0.')
   const [own, earlier] = [new Set(next), released.map((group) => new Set(group))]
-  if (own.size === 0 || earlier.some((set) => isSame(set, own))) return { allow: true }
-  const different = earlier.filter((set, at) => earlier.findIndex((one) => isSame(one, set)) === at)
+  if (own.size === 0) return { allow: true }
+  const different = earlier.filter(
+    (set, at) => !isSame(set, own) && earlier.findIndex((one) => isSame(one, set)) === at,
+  )
   const refused = { allow: false, because: nearestTo(own, earlier) } as const
   if (different.length >= mostGroups) return refused
   const sets = [...different, own]
@@ -109,6 +111,7 @@ const isSame = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =
 
 const nearestTo = (own: ReadonlySet<string>, earlier: readonly ReadonlySet<string>[]): number => {
   const apart = earlier.map((set) => {
+    if (isSame(set, own)) return Infinity
     const shared = [...own].filter((person) => set.has(person)).length
     return own.size + set.size - 2 * shared
   })

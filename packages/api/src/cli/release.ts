@@ -17,23 +17,10 @@ function answer(row: Row): Row {
   if (!Array.isArray(released)) throw new BadLine('invalid_released', 'released is not a list of groups')
   const groups = released.map((group, at) => groupOf(group, `released, group ${at + 1},`))
   const own = groupOf(next, 'next')
-  // The same again tells nothing new, but beside figures that already tell of too few it is refused as they are.
-  const others = groups.map((group, at) => ({ group, at })).filter(({ group }) => !isSame(group, own))
-  const allowed = mayRelease(
-    others.map(({ group }) => group),
-    own,
-    K as number,
-  )
+  const allowed = mayRelease(groups, own, K as number)
   if (allowed.allow) return { id, allow: true }
-  return {
-    id,
-    allow: false,
-    because: reasonOf(own.length < (K as number) ? -1 : others[allowed.because]!.at),
-  }
+  return { id, allow: false, because: reasonOf(new Set(own).size < (K as number) ? -1 : allowed.because) }
 }
-
-const isSame = (one: readonly string[], other: readonly string[]): boolean =>
-  one.length === other.length && one.every((person, at) => person === other[at])
 
 /** Which earlier figures it is too near to, and never who makes the difference. */
 const reasonOf = (nearest: number): string =>
@@ -44,7 +31,7 @@ const reasonOf = (nearest: number): string =>
 function groupOf(group: unknown, name: string): string[] {
   if (!Array.isArray(group)) throw new BadLine('invalid_group', `${name} is not a list of participants`)
   // As text, a number and its digits would be one participant.
-  const people = group.map((person) => {
+  return group.map((person) => {
     if (typeof person !== 'string' && !Number.isSafeInteger(person))
       throw new BadLine(
         'invalid_participant',
@@ -52,5 +39,4 @@ function groupOf(group: unknown, name: string): string[] {
       )
     return JSON.stringify(person)
   })
-  return [...new Set(people)].sort()
 }
