@@ -193,7 +193,7 @@ const own: Record<string, readonly string[]> = {
   // Folders: the words by which somebody comes back, what stands on a screen, the page that is theirs, and the markup of all.
   sitting: [
     ...['code', 'screen', 'own', 'page', 'door.ts', 'form.ts', 'turn.ts', 'open.ts', 'alone.ts'],
-    ...['gone.ts', 'lapse.ts', 'left.ts', 'prepared.ts', 'view.ts'],
+    ...['gone.ts', 'lapse.ts', 'keeping.ts', 'left.ts', 'prepared.ts', 'view.ts'],
   ],
 }
 

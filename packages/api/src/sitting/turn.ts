@@ -17,21 +17,12 @@ import {
   recordDecisions,
 } from './commands.ts'
 import { actIn, only, saysSomething, turnIn, type Form } from './form.ts'
-import {
-  isSeen,
-  knownOf,
-  namesOn,
-  openScreens,
-  screenKey,
-  sealProgress,
-  sealScreen,
-  type Open,
-  type Shelf,
-} from './open.ts'
+import { isSeen, knownOf, namesOn, openScreens, type Open, type Shelf } from './open.ts'
 import { changeOwn, changesIn, isOwn } from './own/own.ts'
+import { keep, show } from './keeping.ts'
 import { takeSecond } from './own/second.ts'
 import { keptFor, nameOf } from './screen/show.ts'
-import { pagesOf, placeOf, step, type Effect, type Known, type Progress } from './sitting.ts'
+import { pagesOf, placeOf, step, type Effect, type Known } from './sitting.ts'
 import * as store from './store.ts'
 import { isRight } from './screen/text.ts'
 import type { Do, Language, Notice } from './view.ts'
@@ -172,27 +163,6 @@ const missedOf = async ({ app, open }: Turn, page: Page, { saved }: Taken): Prom
   return namesOn(page).some(isMissed) ? { page: page.id, saved } : null
 }
 
-type Kept = { page: { id: string; taken: Taken } | null; progress: Progress; number: number }
-
-/** Where a screen was filled in, it and the step go in one statement. */
-const keep = async (turn: Turn, { page, progress, number }: Kept): Promise<store.Saved> => {
-  const { app, open, browserHash, at } = turn
-  const { row } = open
-  const { studyId, id, participantId } = row
-  const move = {
-    studyId,
-    id,
-    browserHash,
-    at,
-    turn: number,
-    progress: await sealProgress(app, row, progress),
-  }
-  if (!page) return { isOpen: true, isMoved: await store.move(app.db, move) }
-  const screen = await screenKey(app, row, page.id)
-  const answers = await sealScreen(app, row, { screen, saved: page.taken.saved })
-  return store.save(app.db, { ...move, participantId, screen, answers })
-}
-
 const leave = async ({ app, browserHash }: Turn, { leaves }: { leaves: boolean }): Promise<Turned> => {
   await store.letGo(app.db, browserHash)
   return { ...stays, isGone: true, leaves }
@@ -245,13 +215,6 @@ const pause = async (turn: Turn, number: number): Promise<Turned> => {
   await show(turn, { ...open.progress, code }, number)
   return stays
 }
-
-/** A code that was made is shown on the screens until they go on; it stands nowhere but there. */
-const show = async ({ app, open, browserHash }: Turn, progress: Progress, number: number) =>
-  store.rewrite(app.db, {
-    ...{ studyId: open.row.studyId, id: open.row.id, browserHash, turn: number },
-    progress: await sealProgress(app, open.row, progress),
-  })
 
 const confirm = async (turn: Turn): Promise<Turned> => {
   const { app, open } = turn
