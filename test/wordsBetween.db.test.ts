@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { reapply } from '../packages/api/src/backup/reapply.ts'
 import { withClient } from '../packages/api/src/database/pool.ts'
 import { deidentifyResponse } from '../packages/api/src/deidentification/step.ts'
+import { wordsBefore } from '../packages/api/src/retention/retention.ts'
+import { countWordsDue } from '../packages/api/src/retention/store.ts'
 import { shippedCodebook } from './support/codebook.ts'
 import { bare } from './support/deciding.ts'
 import { act, aParticipant, aStudy, newcomer, openWorld, submission } from './support/world.ts'
@@ -43,18 +45,23 @@ const longAgo = async () => {
   )
   return { person, response: bare(id) }
 }
-const due = async () => {
-  const { data } = await world.ada.ask<{
-    study: { retention: { due: { people: number }[]; wordsEnd: { askedAt: string } | null } }
-  }>('query ($id: ID!) { study(id: $id) { retention { due { people } wordsEnd { askedAt } } } }', {
-    id: frame.studyId,
-  })
-  return { people: data.study.retention.due[0]?.people ?? 0, last: data.study.retention.wordsEnd }
+/** What a request made now would end. The desk is told what is old, whatever holds it. */
+const due = () => {
+  const now = new Date()
+  const span = { saidBefore: wordsBefore(now), byThen: now }
+  return countWordsDue(world.instance.app.db, bare(frame.studyId), span)
+}
+const last = async () => {
+  const { data } = await world.ada.ask<{ study: { retention: { wordsEnd: { askedAt: string } } } }>(
+    'query ($id: ID!) { study(id: $id) { retention { wordsEnd { askedAt } } } }',
+    { id: frame.studyId },
+  )
+  return data.study.retention.wordsEnd
 }
 const asks = async () =>
   expect((await act(dara!, 'askEndOfWords', { studyId: frame.studyId })).refused).toBeUndefined()
 const agrees = async () => {
-  const { askedAt } = (await due()).last!
+  const { askedAt } = await last()
   const agreed = { studyId: frame.studyId, askedAt, isAgreed: true }
   expect((await act(both!, 'decideEndOfWords', agreed)).refused).toBeUndefined()
 }

@@ -145,7 +145,7 @@ type Acted = { id: string; refused: string | undefined; message: string | undefi
 type Done = { done: { data?: { id: string }; code?: string; message?: string } }
 
 /** Mutations that answer with no row. */
-const withoutId = new Set(['raiseInterview'])
+const withoutId = new Set(['raiseConcern', 'raiseInterview'])
 
 /** A mutation's answer: the id that was made, or the refusal. */
 export const act = async (who: Someone, mutation: string, input: object): Promise<Acted> => {

@@ -115,8 +115,8 @@ type Half = Pick<App, 'db' | 'keys'> & { database: Database; keyFolder: KeyFolde
 const finishHalf = ({ database, db, keys, keyFolder }: Half, log: (line: string) => void) => {
   const note = noteRotated({ db, keys })
   const onLeft = ({ message }: StartError) => log(`new keys that were half made stay so: ${message}`)
-  const told = ({ studyId, people }: Rotated) =>
-    log(`the new keys of the study ${studyId} were half made; its ${people} people have theirs now`)
+  const told = ({ studyId }: Rotated) =>
+    log(`the new keys of the study ${studyId} were half made; everybody in it has theirs now`)
   return withClient(database.owner, async (client) =>
     (await finishRotations(client, keyFolder, { note, onLeft })).forEach(told),
   )
@@ -124,10 +124,10 @@ const finishHalf = ({ database, db, keys, keyFolder }: Half, log: (line: string)
 
 export const noteRotated =
   ({ db, keys }: Pick<App, 'db' | 'keys'>) =>
-  ({ studyId, people, rows }: Rotated) =>
+  ({ studyId, rows }: Rotated) =>
     appendAudit({ keys }, db, {
       actor: { kind: 'system', id: 'command line' },
-      ...{ studyId, action: 'rotate study key', subjects: { people, rows }, outcome: 'done' },
+      ...{ studyId, action: 'rotate study key', subjects: { rows }, outcome: 'done' },
     })
 
 /** What a command of the command line works on, beside a server that may be running. */

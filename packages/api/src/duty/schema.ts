@@ -124,8 +124,7 @@ export const DutyObject = builder.objectRef<Plan>('Duty').implement({
 export const warningsIn = async (app: App, studyId: string): Promise<DutyWarning[]> => {
   const [timeZone, turns, reviewers] = await planOf(app.db, studyId)
   const counted = reviewers.map((one) => ({ ...one, ties: one.ties.length }))
-  const stranded = await findStranded(app.db, studyId)
-  const reachesAdministrator = await store.reachesAdministrator(app.db, studyId, stranded)
+  const reachesAdministrator = await store.reachesAdministrator(app.db, studyId)
   const plan = { timeZone, turns, reviewers: counted, sendsLetters: app.post !== null, reachesAdministrator }
   return warningsOf(plan, new Date())
 }

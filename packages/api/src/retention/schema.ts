@@ -39,15 +39,21 @@ const WordsEndObject = builder.objectRef<store.WordsEnd>('WordsEnd').implement({
     isAgreed: t.exposeBoolean('isAgreed', { nullable: true, description: 'Null while it waits.' }),
     decidedAt: t.expose('decidedAt', { type: 'DateTime', nullable: true }),
     people: t.int({
-      description: 'Of how many people: what it would be while it waits, or what it was.',
+      description:
+        'Of how many people: what it would be while it waits, or what it was; none where it was refused.',
       resolve: async (one, _args, { app }) => (await amount(app.db, one)).people,
     }),
     responses: t.int({ resolve: async (one, _args, { app }) => (await amount(app.db, one)).responses }),
   }),
 })
 
-const amount = (db: Db, { studyId, saidBefore, askedAt, doneAt, removed }: store.WordsEnd) =>
-  doneAt ? (removed as store.WordsDue) : store.countWordsDue(db, studyId, { saidBefore, byThen: askedAt })
+/** Of one that was refused none: what is counted now would go on telling what came since. */
+const amount = async (db: Db, request: store.WordsEnd): Promise<store.WordsDue> => {
+  const { studyId, saidBefore, askedAt, decidedAt, doneAt, removed } = request
+  if (doneAt) return removed as store.WordsDue
+  if (decidedAt) return { people: 0, responses: 0 }
+  return store.countWordsDue(db, studyId, { saidBefore, byThen: askedAt })
+}
 
 type Shown = { closing: Closing | null; due: store.Due[]; wordsEnd: store.WordsEnd | null }
 const dayOf = (at: Date | null | undefined) => at?.toISOString().slice(0, 10) ?? null

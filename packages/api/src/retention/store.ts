@@ -24,12 +24,19 @@ export const saveClosing = (tx: Tx, studyId: string, closing: Closing) =>
 
 export type Due = { kind: ClockKind; people: number }
 
-/** How many people's would have to be destroyed by an instant; nothing is. */
+/**
+ * How many people's would have to be destroyed by an instant; nothing is. Of words, whose are old enough, whatever holds them: what
+ * a reviewer has to read would be told by the difference between two instants.
+ */
 export const countDue = async (db: Db, studyId: string, byThen: Date): Promise<Due[]> => {
   const rows = await db.$queryRaw<Due[]>`
     SELECT kind, count(*)::int AS people FROM retention_due(${studyId}, ${byThen}::timestamptz) GROUP BY kind`
-  const words = await countWordsDue(db, studyId, { saidBefore: wordsBefore(byThen), byThen })
-  return [...rows, { kind: 'words' as const, people: words.people }].filter(({ people }) => people > 0)
+  const [old] = await db.$queryRaw<{ people: number }[]>`
+    SELECT count(DISTINCT a."participantId")::int AS people FROM "Answer" a
+    JOIN "Response" r ON r."studyId" = a."studyId" AND r.id = a."responseId"
+    WHERE a."studyId" = ${studyId} AND a.words IS NOT NULL AND r."submittedAt" <= ${wordsBefore(byThen)}::timestamptz
+      AND r."receivedAt" <= ${byThen}::timestamptz - interval '30 days'`
+  return [...rows, { kind: 'words' as const, people: old!.people }].filter(({ people }) => people > 0)
 }
 
 type Span = { saidBefore: Date; byThen: Date }

@@ -31,7 +31,7 @@ export const raiseConcern = command({
       mayIn(actor, studyId, 'read words') || (await isRecorder(tx, actor, { studyId, responseId }))
     if (!about || !isOwn || isShutOut(actor, about.participantId)) throw new NotFound('response')
     const { participantId } = about
-    return { responseId, flag: await raiseByPerson(act, { studyId, participantId, responseId }) }
+    return { studyId, flag: await raiseByPerson(act, { studyId, participantId, responseId }) }
   },
   // Not of which response: the record is read by who reads no words.
   audit: ({ flag }) => ({ flag }),

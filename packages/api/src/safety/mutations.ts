@@ -8,7 +8,7 @@ import * as commands from './commands.ts'
 import { openFlagContact, takeFlagOver } from './contact.ts'
 import { heardBy } from './notice.ts'
 import { ContactReasonEnum, OutcomeEnum, RaisedObject, SafetyFlagNode, SafetyObject } from './schema.ts'
-import { findReadersOf } from './store.ts'
+import { findOthers, findReadersOf } from './store.ts'
 
 const OfFlagInput = builder.inputType('OfFlagInput', {
   fields: (t) => ({
@@ -98,13 +98,14 @@ builder.mutationFields((t) => ({
 }))
 
 builder.mutationFields((t) => ({
-  raiseConcern: t.prismaField({
-    type: ResponseNode,
+  raiseConcern: t.field({
+    type: RaisedObject,
     errors: {},
     args: { input: t.arg({ type: RaiseConcernInput, required: true }) },
-    resolve: async (query, _root, { input }, context) => {
-      const { responseId: id } = await run(commands.raiseConcern, context, input)
-      return context.app.db.response.findUniqueOrThrow({ ...asked(query), where: { id } })
+    resolve: async (_root, { input }, context) => {
+      const { studyId, flag } = await run(commands.raiseConcern, context, input)
+      const readers = flag ? await findOthers(context.app.db, { studyId, id: flag }, '') : []
+      return heardBy(context.app, studyId, readers)
     },
   }),
   acknowledgeFlag: t.prismaField({

@@ -2,11 +2,9 @@ import { FlagContactReason, SafetyOutcome, SafetySource as Sources } from '../..
 import { mayIn, shutOutFrom, studiesOf } from '../actor.ts'
 import { builder } from '../builder.ts'
 import { memberNameOf, nameOf } from '../member/store.ts'
-import { ResponseNode } from '../response/schema.ts'
 import { asLocalized, LocalizedText, StudyNode } from '../study/schema.ts'
 import { mostListed, whoseFor } from './commands.ts'
 import { dueAt, stepAt, steps, timed } from './clock.ts'
-import { isReached } from './notice.ts'
 import { clocked, countUntold } from './noticeStore.ts'
 import { needsSecond } from './safety.ts'
 import { findGoneAt, saidOf, type Said } from './said.ts'
@@ -131,21 +129,6 @@ builder.prismaObjectFields(SafetyFlagNode, (t) => ({
 }))
 
 const goesByLetter = 'Whether a letter goes to any of them; without one it stands on their page alone.'
-
-builder.prismaObjectFields(ResponseNode, (t) => ({
-  hasReviewer: t.boolean({
-    description: 'Whether somebody is there who could read what was raised of it; false where nothing was.',
-    authScopes: ({ studyId }) => ({ may: ['raise concern', studyId] as const }),
-    resolve: async ({ studyId, id }, _args, { app }) =>
-      (await store.findReaders(app.db, studyId, id)).length > 0,
-  }),
-  goesByLetter: t.boolean({
-    description: goesByLetter,
-    authScopes: ({ studyId }) => ({ may: ['raise concern', studyId] as const }),
-    resolve: async ({ studyId, id }, _args, { app }) =>
-      isReached(app, studyId, await store.findReaders(app.db, studyId, id)),
-  }),
-}))
 
 /** Told to who raised, of what they raised: asked of anybody it would say with whom a reviewer works. To the board it is told of the study. */
 export const RaisedObject = builder

@@ -250,13 +250,6 @@ export const insertRecusal = (tx: Tx, { studyId, id: flagId }: Key, by: { at: Da
     skipDuplicates: true,
   })
 
-/** Who could read what a person raised of a response. */
-export const findReaders = async (db: Db, studyId: string, responseId: string): Promise<string[]> => {
-  const where = { studyId, responseId, source: 'person' as const }
-  const flag = await db.safetyFlag.findFirst({ where, orderBy: { raisedAt: 'desc' }, select: { id: true } })
-  return flag ? findOthers(db, { studyId, id: flag.id }, '') : []
-}
-
 /** Who could read what is raised of a person and says of no service: who is tied to one could not. */
 export const findReadersOf = async (db: Db, { studyId, participantId }: Person): Promise<string[]> =>
   (

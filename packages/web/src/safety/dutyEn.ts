@@ -43,7 +43,7 @@ export const dutyEn = {
     nobody_outside:
       'Every safety reviewer is tied to a service. What the people of a service are said to have done needs one who is not.',
     administrator_without_address:
-      'No administrator gave an address, or none who may be told of what waits now. Where something waits that no safety reviewer may read, no letter tells whoever could let another one in.',
+      'No administrator gave an address, or each who did works with somebody of the study. Where something waits that no safety reviewer may read, no letter tells whoever could let another one in.',
   } as Record<string, string>,
   stranded: (ids: string) =>
     `A safety item has nobody who may read it: ${ids}. Let a safety reviewer in who works with no such person and no such service, and tell them now.`,

@@ -43,7 +43,7 @@ export const dutyEs: DutyWords = {
     nobody_outside:
       'Todas las personas de seguridad están vinculadas a un servicio. Lo que se dice que hizo la gente de un servicio necesita a alguien que no lo esté.',
     administrator_without_address:
-      'Nadie que administre dio una dirección, o nadie a quien se pueda avisar de lo que espera ahora. Si espera algo que ninguna persona de seguridad puede leer, ninguna carta avisa a quien podría dejar entrar a otra.',
+      'Nadie que administre dio una dirección, o cada quien que la dio trabaja con alguien del estudio. Si espera algo que ninguna persona de seguridad puede leer, ninguna carta avisa a quien podría dejar entrar a otra.',
   },
   stranded: (ids) =>
     `Hay un asunto de seguridad que nadie puede leer: ${ids}. Deje entrar a una persona de seguridad que no trabaje con esa gente ni ese servicio, y avísele ahora.`,

@@ -187,7 +187,7 @@ export const declareMutation = gql<
 export const raiseMutation = gql<{ done: Acted }, { input: { studyId: string; responseId: string } }>(
   /* GraphQL */ `
   mutation RaiseConcern($input: RaiseConcernInput!) {
-    done: raiseConcern(input: $input) { ${refusal} ... on MutationRaiseConcernSuccess { data { id hasReviewer goesByLetter } } }
+    done: raiseConcern(input: $input) { ${refusal} ... on MutationRaiseConcernSuccess { data { hasReviewer goesByLetter } } }
   }
 `,
 )

@@ -13,10 +13,19 @@ const dayNames = (days: readonly Weekday[]) => days.map((day) => outreach().day[
 
 const shownFor = 60_000
 
-/** What was looked up, for a minute. It stands in this dialog alone, and in no address. */
+/**
+ * What was looked up, for a minute by the clock, also where the machine slept meanwhile, and no longer than the page is shown: Back
+ * brings none of it. It stands in this dialog alone, and in no address.
+ */
 export function OpenedDialog(props: { of: Opened; title?: string; onClose: () => void }) {
-  const timer = setTimeout(() => props.onClose(), shownFor)
-  onCleanup(() => clearTimeout(timer))
+  const until = Date.now() + shownFor
+  const timer = setInterval(() => Date.now() >= until && props.onClose(), 1_000)
+  const shown = new AbortController()
+  window.addEventListener('pagehide', () => props.onClose(), { signal: shown.signal })
+  onCleanup(() => {
+    clearInterval(timer)
+    shown.abort()
+  })
   const lines = (): [string, string | null][] => {
     const { name, birthDate, contact } = props.of
     const { fields, part } = w()
