@@ -14,7 +14,6 @@ ALTER FUNCTION comes_of_age_by(text, text) SET SCHEMA identity;
 ALTER FUNCTION age_at_wave(text, text, text) SET SCHEMA identity;
 ALTER FUNCTION identity_kept(text) SET SCHEMA identity;
 ALTER FUNCTION contact_for_letter(text, text) SET SCHEMA identity;
-ALTER FUNCTION open_flag_contact(text, text, text, "FlagContactReason", text) SET SCHEMA identity;
 
 -- The rule of consent is asked by these names everywhere: they are the question alone, and open nothing themselves.
 CREATE FUNCTION is_of_age(study text, person text) RETURNS boolean
@@ -302,7 +301,10 @@ BEGIN
   FROM identity."Person" p WHERE p."studyId" = study AND p."participantId" = opened."participantId";
 END $$;
 
-CREATE OR REPLACE FUNCTION identity.open_flag_contact(study text, flag text, account text, why "FlagContactReason", opening text)
+-- The door of who is on duty to the one person that an item is about: while it is open, theirs, theirs to read, and raised by another.
+-- What is opened is the way to reach somebody, and whether it was marked as not safe; and that it was opened is written down in the
+-- same statement, for the others to see.
+CREATE FUNCTION identity.open_flag_contact(study text, flag text, account text, why "FlagContactReason", opening text)
 RETURNS TABLE ("participantId" text, contact bytea, "isUnsafe" boolean)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE person text := flag_reached_by(study, flag, account);
