@@ -5,7 +5,7 @@ import { features } from './feature.ts'
 import { indexOf, type Index } from './hash.ts'
 import type { Answer } from './quoted.ts'
 import type { Weighed } from './weighed.ts'
-import { firstIn, type Words } from './word.ts'
+import { firstIn, isPair, isRead, WITHOUT_STOP_WORDS, type Words } from './word.ts'
 
 type Grounds = { code: Code; weighed: Weighed; answer: Answer }
 
@@ -77,13 +77,13 @@ const known = new WeakMap<Code, Partial<Record<Language, Parts>>>()
 
 // The part that says the first stem or pair among the words of a stretch.
 function partIn({ index, parts }: Parts, words: Words, { start, end }: Span): string | undefined {
-  const { read, ends, follows } = words
+  const { read, ends } = words
   const first = firstIn(words, start)
   for (let at = first; at < read.length && ends[at]! <= end; at++) {
     const word = read[at]!
-    const own = word.isStop ? -1 : index.of(word)
+    const own = isRead(word, WITHOUT_STOP_WORDS) ? index.of(word) : -1
     if (own >= 0) return parts[own]
-    if (at > first && follows[at]! && !(read[at - 1]!.isStop && word.isStop)) {
+    if (at > first && isPair(words, at, WITHOUT_STOP_WORDS)) {
       const pair = index.ofPair(read[at - 1]!, word)
       if (pair >= 0) return parts[pair]
     }

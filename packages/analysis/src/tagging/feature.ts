@@ -1,6 +1,6 @@
 import type { Language } from '../text/language.ts'
 import type { Span } from '../text/span.ts'
-import { isPair, isRead, pairKey, readWords } from './word.ts'
+import { isPair, isRead, pairKey, readWords, WITHOUT_STOP_WORDS } from './word.ts'
 
 /** A stem or a pair of neighbouring stems, and the stretch of text it stands for. */
 export type Feature = Span & { key: string }
@@ -22,8 +22,6 @@ export function features(text: string, language: Language): Feature[] {
   })
   return found
 }
-
-const WITHOUT_STOP_WORDS = { stopWords: false }
 
 // What exports and people write into a field that was left blank.
 const BLANK =

@@ -12,9 +12,9 @@ export function hashOf(text: string): Hash {
   let lowBy = 1
   let highBy = 1
   for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at) + 1
-    low = (Math.imul(low, LOW) + unit) | 0
-    high = (Math.imul(high, HIGH) + unit) | 0
+    const unit = text.charCodeAt(at)
+    low = lowWith(low, unit)
+    high = highWith(high, unit)
     lowBy = Math.imul(lowBy, LOW)
     highBy = Math.imul(highBy, HIGH)
   }

@@ -1,6 +1,6 @@
 import { indexOf, type Index } from './hash.ts'
 import { Weighing, type Weighed } from './weighed.ts'
-import { isPair, isRead, wordsIn, type Word, type Words } from './word.ts'
+import { isPair, isRead, WITHOUT_STOP_WORDS, wordsIn, type Word, type Words } from './word.ts'
 
 /** What one key says about codes: row numbers, a weight for each, and how rare the key is. */
 export type Entry = { rows: Int32Array; weights: Float64Array; rarity: number; seen: number }
@@ -61,7 +61,6 @@ export function angles({ rows, size, index, placeOf, entries }: Linear, words: W
   return scores.map((score) => Math.max(0, score) / length)
 }
 
-const WITHOUT_STOP_WORDS = { stopWords: false }
 let turns = 0
 
 /** How much each word and pair of a text adds to one row, in the order of the text. */

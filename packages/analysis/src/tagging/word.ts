@@ -83,6 +83,7 @@ export function isPair({ read, follows }: Words, at: number, { stopWords }: Coun
 }
 /** Whether stop words count. */
 export type Counting = { stopWords: boolean }
+export const WITHOUT_STOP_WORDS: Counting = { stopWords: false }
 
 /** Neighbours are words of one sentence: nothing but spaces, commas or quotes between them. */
 function isClose(text: string, from: number, to: number): boolean {
