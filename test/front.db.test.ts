@@ -1,7 +1,7 @@
 // Many connections on one database session: each gets its own answers, whole, whatever the others do.
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createPool, withClient } from '../packages/api/src/database/pool.ts'
+import { createPool, transaction, withClient } from '../packages/api/src/database/pool.ts'
 import { createDb } from '../packages/api/src/db.ts'
 import { freshDatabase, type FreshDatabase } from './support/database.ts'
 
@@ -171,6 +171,20 @@ describe('several connections at once', () => {
     })
     const { rows } = await pool.query('SELECT count(*)::int AS stored FROM counted WHERE n >= 1000')
     expect(rows).toEqual([{ stored: 60 }])
+  })
+
+  it('are stored whole or not at all, and go on', async () => {
+    await withClient(database.owner, async (client) => {
+      const half = transaction(client, async () => {
+        await client.query('INSERT INTO counted VALUES (4000)')
+        await client.query('INSERT INTO counted VALUES (4000)')
+      })
+      await expect(half).rejects.toMatchObject({ code: '23505' })
+      const whole = transaction(client, () => client.query('INSERT INTO counted VALUES (4001) RETURNING n'))
+      expect((await whole).rows).toEqual([{ n: 4001 }])
+    })
+    const { rows } = await pool.query('SELECT n FROM counted WHERE n >= 4000')
+    expect(rows).toEqual([{ n: 4001 }])
   })
 
   it('go on when one leaves in the middle of a transaction, an error or a query', async () => {

@@ -2,6 +2,7 @@
 // owner of the database opens nothing of them, where that owner is no superuser.
 import type { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { transaction } from '../packages/api/src/database/pool.ts'
 import { asVault, isVaultApart, setVaultApart } from '../packages/api/src/database/vault.ts'
 import { openPlain, type Plain } from './support/plain.ts'
 import { vaultOf } from './support/vault.ts'
@@ -83,9 +84,7 @@ describe('an older database', () => {
   })
 
   it('has the rights from the migration on that every start gives anew', async () => {
-    await owner.query('BEGIN')
-    await setVaultApart(owner)
-    await owner.query('COMMIT')
+    await transaction(owner, () => setVaultApart(owner))
     expect(await rightsNow()).toEqual(older.rights)
   })
 })
@@ -275,9 +274,7 @@ describe('a copy that is put back without its owners', () => {
     )
     expect(await isVaultApart(owner)).toBe(false)
     expect(await code('SELECT 1 FROM identity."Person"')).toBe('done')
-    await owner.query('BEGIN')
-    await setVaultApart(owner)
-    await owner.query('COMMIT')
+    await transaction(owner, () => setVaultApart(owner))
     expect(await isVaultApart(owner)).toBe(true)
     expect(await code('SELECT 1 FROM identity."Person"')).toBe(refused)
     expect(await rightsNow()).toEqual(older.rights)

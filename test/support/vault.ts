@@ -1,5 +1,5 @@
 // The tables of who somebody is, looked at for a test: as the role that owns them, since the owner of the database does not open them.
-import { withClient } from '../../packages/api/src/database/pool.ts'
+import { transaction, withClient } from '../../packages/api/src/database/pool.ts'
 import { asVault } from '../../packages/api/src/database/vault.ts'
 import type { Database } from '../../packages/api/src/database/database.ts'
 import type { Client, QueryResultRow } from 'pg'
@@ -16,14 +16,5 @@ export const inPlace = <T>(client: Client, table: string, work: () => Promise<T>
   table.startsWith('identity.') ? vaultOf(client, work) : work()
 
 /** The same on a connection that is there, between its transactions. */
-export const vaultOf = async <T>(client: Client, work: () => Promise<T>): Promise<T> => {
-  await client.query('BEGIN')
-  try {
-    const result = await asVault(client, work)
-    await client.query('COMMIT')
-    return result
-  } catch (error) {
-    await client.query('ROLLBACK')
-    throw error
-  }
-}
+export const vaultOf = <T>(client: Client, work: () => Promise<T>): Promise<T> =>
+  transaction(client, () => asVault(client, work))

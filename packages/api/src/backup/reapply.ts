@@ -4,7 +4,7 @@ import type { PoolConfig } from 'pg'
 import { beginning } from '../audit/audit.ts'
 import { appendAudit, findLastSeal } from '../audit/store.ts'
 import { findKnownDecisions, forgetAgeOfMinor, insertDecisions, updateWard } from '../consent/store.ts'
-import { withClient } from '../database/pool.ts'
+import { transaction, withClient } from '../database/pool.ts'
 import type { Db, Tx } from '../db.ts'
 import { eraseSaid, forgetContact, hasErasure, insertErasure } from '../erasure/store.ts'
 import { findBatch, findPeople, undoBatch } from '../exchange/store.ts'
@@ -53,13 +53,13 @@ export const reapply = async ({ db, keys, owner }: Parts): Promise<Reapplied> =>
 const endAgain = async (owner: PoolConfig, withdrawals: readonly Withdrawal[]): Promise<number> => {
   const ended = withdrawals.filter((one) => one.kind === 'words')
   if (ended.length === 0) return 0
-  return withClient(owner, async (client) => {
-    let responses = 0
-    await client.query('BEGIN')
-    for (const one of ended) responses += await endWordsAgain(client, one)
-    await client.query('COMMIT')
-    return responses
-  })
+  return withClient(owner, (client) =>
+    transaction(client, async () => {
+      let responses = 0
+      for (const one of ended) responses += await endWordsAgain(client, one)
+      return responses
+    }),
+  )
 }
 
 /** Says that this database is an older copy, so that the chain of the audit goes on from where the copy ends. */

@@ -4,7 +4,7 @@ import type { Client, PoolConfig } from 'pg'
 import { codeOf, StartError } from './errors.ts'
 import { migrationNames, noFilters, readMigrations, withEngine } from './engine.ts'
 import { grant, grantsText } from './grants.ts'
-import { withClient } from './pool.ts'
+import { transaction, withClient } from './pool.ts'
 import { installQueues, type Queue } from './queues.ts'
 import { migrationsFolder } from './root.ts'
 import { setupLock } from './served.ts'
@@ -54,16 +54,14 @@ async function isDone(client: Client, mark: string): Promise<boolean> {
 // Before migrations that find the rooms whose they should be.
 async function bringBackVault(client: Client): Promise<void> {
   if (await isVaultApart(client)) return
-  await client.query('BEGIN')
-  await setVaultApart(client)
-  await client.query('COMMIT')
+  await transaction(client, () => setVaultApart(client))
 }
 
 async function finish(client: Client, mark: string): Promise<void> {
-  await client.query('BEGIN')
-  await grant(client)
-  await client.query(`COMMENT ON SCHEMA pgboss IS ${client.escapeLiteral(mark)}`)
-  await client.query('COMMIT')
+  await transaction(client, async () => {
+    await grant(client)
+    await client.query(`COMMENT ON SCHEMA pgboss IS ${client.escapeLiteral(mark)}`)
+  })
 }
 
 async function applyMigrations(owner: PoolConfig, client: Client, folder: string): Promise<string[]> {

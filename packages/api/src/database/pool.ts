@@ -24,3 +24,17 @@ export async function withClient<T>(
     await client.end()
   }
 }
+
+/** All of it is stored, or nothing. */
+export async function transaction<T>(client: pg.Client, run: () => Promise<T>): Promise<T> {
+  await client.query('BEGIN')
+  try {
+    const result = await run()
+    await client.query('COMMIT')
+    return result
+  } catch (error) {
+    // Where the line is down the server does it, and what happened first is what is told.
+    await client.query('ROLLBACK').catch(() => undefined)
+    throw error
+  }
+}

@@ -4,6 +4,7 @@
 import { join } from 'node:path'
 import type { Client } from 'pg'
 import { StartError } from '../database/errors.ts'
+import { transaction } from '../database/pool.ts'
 import { placesOf, tsvectorOf } from '../deidentification/searchIndex.ts'
 import {
   beginStudyRotation,
@@ -112,12 +113,12 @@ const sealAnew = async (
   let rows = 0
   for (const participantId of people) {
     await rotation.make(participantId)
-    await store.inTransaction(client, async () => {
+    await transaction(client, async () => {
       for (const sealed of store.ofPeople)
         rows += await move(client, sides, { sealed, studyId, participantId })
     })
   }
-  await store.inTransaction(client, async () => {
+  await transaction(client, async () => {
     for (const sealed of store.ofStudies)
       rows += await move(client, sides, { sealed, studyId, participantId: null })
     await store.saveNumber(client, studyId, rotation.number)

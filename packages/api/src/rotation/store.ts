@@ -184,17 +184,6 @@ export const takeTurn = (client: Client) => client.query('SELECT pg_advisory_loc
 
 const rotationLock = 4_611_706
 
-export const inTransaction = async (client: Client, work: () => Promise<void>): Promise<void> => {
-  await client.query('BEGIN')
-  try {
-    await work()
-    await client.query('COMMIT')
-  } catch (error) {
-    await client.query('ROLLBACK')
-    throw error
-  }
-}
-
 /** Writes nothing, and ends like that. */
 export const looking = async (client: Client, work: () => Promise<void>): Promise<void> => {
   await client.query('BEGIN READ ONLY')
