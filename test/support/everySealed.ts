@@ -1,5 +1,8 @@
 // A row in each column that holds something sealed and that a short story comes to by no act of its own.
 import type { Client } from 'pg'
+import { sealedAs } from '../../packages/api/src/drill/commands.ts'
+import { reachOf } from '../../packages/api/src/duty/commands.ts'
+import { placeOfBase } from '../../packages/api/src/handover/handover.ts'
 import type { Words } from '../../packages/api/src/words.ts'
 import { bare } from './deciding.ts'
 import type { Frame } from './world.ts'
@@ -116,7 +119,7 @@ const sealForStudy = async (put: Put, { words, study, pat, text }: Omit<Given, '
   await put('DutyReach', {
     studyId: study,
     accountId: 'sue',
-    address: Buffer.from(await words.sealForSafety({ studyId: study, id: 'reach sue' }, text)),
+    address: Buffer.from(await words.sealForSafety(reachOf({ studyId: study, accountId: 'sue' }), text)),
   })
 }
 
@@ -124,8 +127,8 @@ const sealHandedOver = async (
   put: Put,
   { words, study, pat, text, passageId }: Omit<Given, 'frame'> & { passageId: string },
 ) => {
-  const handedOver = async (row: string, column: 'recipient' | 'base') =>
-    Buffer.from(await words.sealForHandover({ studyId: study, row, column }, text))
+  const handedOver = async (place: Parameters<Words['sealForHandover']>[0]) =>
+    Buffer.from(await words.sealForHandover(place, text))
   await put('HandoverQuote', {
     studyId: study,
     id: 'quote',
@@ -145,13 +148,13 @@ const sealHandedOver = async (
       studyId: study,
       handoverId: 'handover',
       waveKey,
-      people: await handedOver(`handover ${waveKey}`, 'base'),
+      people: await handedOver(placeOfBase({ studyId: study, id: 'handover' }, waveKey)),
     })
   await put('HandoverRecipient', {
     studyId: study,
     id: 'recipient',
     handoverId: 'handover',
-    sealed: await handedOver('recipient', 'recipient'),
+    sealed: await handedOver({ studyId: study, row: 'recipient', column: 'recipient' }),
     receivedOn: at,
     recordedBy: 'ada',
     recordedAt: at,
@@ -186,6 +189,6 @@ const sealDemanded = async (put: Put, { words, study, text }: Omit<Given, 'frame
     outcome: 'reported',
     decidedAt: at,
     decidedBy: 'sue',
-    note: Buffer.from(await words.sealForSafety({ studyId: study, id: 'drill item' }, text)),
+    note: Buffer.from(await words.sealForSafety(sealedAs({ studyId: study, itemId: 'item' }), text)),
   })
 }

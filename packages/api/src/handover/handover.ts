@@ -31,6 +31,9 @@ export type FrozenFigure = {
 
 /** Whose words the figures of a wave rest on; of all waves together under no key. */
 export type Base = { waveKey: string; people: readonly string[] }
+/** What a base is sealed with: it opens for no other handover, and for no other wave. */
+export const placeOfBase = ({ studyId, id }: { studyId: string; id: string }, waveKey: string) =>
+  ({ studyId, row: `${id} ${waveKey}`, column: 'base' }) as const
 /** One of a handover, with those of whom something has ceased to count since. */
 export type Earlier = Base & { number: number; left: readonly string[] }
 

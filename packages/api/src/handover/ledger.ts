@@ -6,7 +6,7 @@ import type { Act } from '../command.ts'
 import type { Release } from '../release/quotes.ts'
 import { findAllowing, type Reading } from '../release/store.ts'
 import type { Withdrawal } from '../withdrawals.ts'
-import { freezeFigure, nearest, unknown } from './handover.ts'
+import { freezeFigure, nearest, placeOfBase, unknown } from './handover.ts'
 import type { Base, Earlier, FrozenFigure, Ruled } from './handover.ts'
 import * as store from './store.ts'
 
@@ -73,10 +73,7 @@ export const figuresOf = async (
   const assisted = await findAllowing(tx, studyId, 'automated_assist')
   const sealed = shown.map(async ({ waveKey, people }) => ({
     waveKey,
-    people: await app.words.sealForHandover(
-      { studyId, row: `${handover.id} ${waveKey}`, column: 'base' },
-      JSON.stringify(people),
-    ),
+    people: await app.words.sealForHandover(placeOfBase(handover, waveKey), JSON.stringify(people)),
   }))
   const counted = [...new Set(shown.flatMap(({ people }) => people))]
   return {
@@ -154,9 +151,7 @@ const openBeside = (app: Act['app'], of: { studyId: string; id: string }, bases:
 
 const openBase = async (
   app: Act['app'],
-  { studyId, id }: { studyId: string; id: string },
+  of: { studyId: string; id: string },
   { waveKey, people }: { waveKey: string; people: Uint8Array },
 ): Promise<string[]> =>
-  JSON.parse(
-    await app.words.openForHandover({ studyId, row: `${id} ${waveKey}`, column: 'base' }, people),
-  ) as string[]
+  JSON.parse(await app.words.openForHandover(placeOfBase(of, waveKey), people)) as string[]

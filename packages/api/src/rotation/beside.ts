@@ -1,5 +1,6 @@
 // What stands sealed beside the keys: whose words the figures of a handover rest on, for a copy of the database that does not know it.
 import { join } from 'node:path'
+import { placeOfBase } from '../handover/handover.ts'
 import { openWithdrawals, type Withdrawal } from '../withdrawals.ts'
 import type { Words } from '../words.ts'
 
@@ -36,7 +37,7 @@ const sealedAnew = async (copies: readonly Handover[], { before, next }: Sides):
     if (!opened) continue
     const bases = opened.map(async ({ waveKey, people }) => ({
       waveKey,
-      people: Buffer.from(await next.sealForHandover(placeOf(copy, waveKey), people)).toString('base64'),
+      people: Buffer.from(await next.sealForHandover(placeOfBase(copy, waveKey), people)).toString('base64'),
     }))
     return { ...copy, bases: await Promise.all(bases) }
   }
@@ -58,9 +59,6 @@ const basesIn = (words: Words, copy: Handover) =>
   Promise.all(
     copy.bases.map(async ({ waveKey, people }) => ({
       waveKey,
-      people: await words.openForHandover(placeOf(copy, waveKey), Buffer.from(people, 'base64')),
+      people: await words.openForHandover(placeOfBase(copy, waveKey), Buffer.from(people, 'base64')),
     })),
   ).catch(() => null)
-
-const placeOf = ({ studyId, id }: Handover, waveKey: string) =>
-  ({ studyId, row: `${id} ${waveKey}`, column: 'base' }) as const

@@ -2,6 +2,9 @@
 // without Prisma, as the application has no right to half of it.
 import type { Client } from 'pg'
 import { asVault } from '../database/vault.ts'
+import { sealedAs } from '../drill/commands.ts'
+import { reachOf } from '../duty/commands.ts'
+import { placeOfBase } from '../handover/handover.ts'
 import type { Words } from '../words.ts'
 
 /** A column of sealed text: by what its rows are told apart, and how it is opened and sealed where it stands. */
@@ -57,10 +60,10 @@ const identity = (column: 'name' | 'birthDate' | 'contact'): Sealed => ({
   seal: (words, row, text) => words.sealIdentity({ ...row, column }, text),
 })
 
-const forSafety = (at: At, idOf: (row: Row) => string): Sealed => ({
+const forSafety = (at: At, place: (row: Row) => { studyId: string; id: string }): Sealed => ({
   ...at,
-  open: (words, row) => words.openForSafety({ studyId: row.studyId, id: idOf(row) }, row.sealed),
-  seal: (words, row, text) => words.sealForSafety({ studyId: row.studyId, id: idOf(row) }, text),
+  open: (words, row) => words.openForSafety(place(row), row.sealed),
+  seal: (words, row, text) => words.sealForSafety(place(row), text),
 })
 
 const demanded = (column: 'demander' | 'asked'): Sealed => {
@@ -72,17 +75,12 @@ const demanded = (column: 'demander' | 'asked'): Sealed => {
   }
 }
 
-const handedOver = (at: At, column: 'recipient' | 'base'): Sealed => {
-  const place = (row: Row) => {
-    const name = at.keys.map((key) => of(row, key)).join(' ')
-    return { studyId: row.studyId, row: name, column }
-  }
-  return {
-    ...at,
-    open: (words, row) => words.openForHandover(place(row), row.sealed),
-    seal: (words, row, text) => words.sealForHandover(place(row), text),
-  }
-}
+type Handed = { studyId: string; row: string; column: 'recipient' | 'base' }
+const handedOver = (at: At, place: (row: Row) => Handed): Sealed => ({
+  ...at,
+  open: (words, row) => words.openForHandover(place(row), row.sealed),
+  seal: (words, row, text) => words.sealForHandover(place(row), text),
+})
 
 /** Under the keys of one person. */
 export const ofPeople: readonly Sealed[] = [
@@ -104,20 +102,21 @@ export const ofStudies: readonly Sealed[] = [
     open: (words, row) => words.openModel({ studyId: row.studyId, row: of(row, 'id') }, row.sealed),
     seal: (words, row, text) => words.sealModel({ studyId: row.studyId, row: of(row, 'id') }, text),
   },
-  forSafety({ table: 'SafetyFlag', column: 'note', keys: ['id'] }, (row) => of(row, 'id')),
+  forSafety({ table: 'SafetyFlag', column: 'note', keys: ['id'] }, (row) => ({ ...row, id: of(row, 'id') })),
   forSafety({ table: 'DutyReach', column: 'address', keys: ['accountId'] }, (row) =>
-    reachId(of(row, 'accountId')),
+    reachOf({ ...row, accountId: of(row, 'accountId') }),
   ),
-  forSafety({ table: 'DrillItem', column: 'note', keys: ['id'] }, (row) => drillId(of(row, 'id'))),
+  forSafety({ table: 'DrillItem', column: 'note', keys: ['id'] }, (row) =>
+    sealedAs({ ...row, itemId: of(row, 'id') }),
+  ),
   ...[demanded('demander'), demanded('asked')],
-  handedOver({ table: 'HandoverRecipient', column: 'sealed', keys: ['id'] }, 'recipient'),
-  handedOver({ table: 'HandoverBase', column: 'people', keys: ['handoverId', 'waveKey'] }, 'base'),
+  handedOver({ table: 'HandoverRecipient', column: 'sealed', keys: ['id'] }, (row) => ({
+    ...{ studyId: row.studyId, row: of(row, 'id'), column: 'recipient' },
+  })),
+  handedOver({ table: 'HandoverBase', column: 'people', keys: ['handoverId', 'waveKey'] }, (row) =>
+    placeOfBase({ ...row, id: of(row, 'handoverId') }, of(row, 'waveKey')),
+  ),
 ]
-
-/** As `reachOf` of the plan of duty names it. */
-const reachId = (accountId: string) => `reach ${accountId}`
-/** As `sealedAs` of the drill names it. */
-const drillId = (itemId: string) => `drill ${itemId}`
 
 /** What leads to nobody, or is sealed under a key of the study's though it leads to somebody. */
 const withoutPerson = [
