@@ -50,6 +50,7 @@ export function RetentionPart(props: { study: string }) {
               study={props.study}
               due={byThen() === today() ? wordsIn(retention()) : 0}
               last={retention().wordsEnd}
+              isWaiting={read.isWaiting()}
               onDone={read.refetch}
             />
             <CloseForm of={retention()} onSave={(...days) => void close(...days)} />

@@ -1,4 +1,4 @@
-import { gql } from '../graphql.ts'
+import { gql, type MutationDone } from '../graphql.ts'
 
 export type ClockKind = 'contact' | 'identity' | 'words'
 
@@ -52,12 +52,8 @@ export const retentionQuery = gql<
   }
 `)
 
-export interface Acted {
-  __typename: string
-}
-
 export const closeStudyMutation = gql<
-  { done: Acted },
+  { done: MutationDone },
   { input: { studyId: string; closedOn: string; resultsReturnedOn: string | null } }
 >(/* GraphQL */ `
   mutation CloseStudy($input: CloseStudyInput!) {
@@ -72,34 +68,38 @@ export const closeStudyMutation = gql<
   }
 `)
 
-export const runRetentionMutation = gql<{ done: Acted }, { input: { studyId: string } }>(/* GraphQL */ `
-  mutation RunRetention($input: RunRetentionInput!) {
-    done: runRetention(input: $input) {
-      __typename
-      ... on MutationRunRetentionSuccess {
-        data {
-          id
+export const runRetentionMutation = gql<{ done: MutationDone }, { input: { studyId: string } }>(
+  /* GraphQL */ `
+    mutation RunRetention($input: RunRetentionInput!) {
+      done: runRetention(input: $input) {
+        __typename
+        ... on MutationRunRetentionSuccess {
+          data {
+            id
+          }
         }
       }
     }
-  }
-`)
+  `,
+)
 
-export const askEndOfWordsMutation = gql<{ done: Acted }, { input: { studyId: string } }>(/* GraphQL */ `
-  mutation AskEndOfWords($input: AskEndOfWordsInput!) {
-    done: askEndOfWords(input: $input) {
-      __typename
-      ... on MutationAskEndOfWordsSuccess {
-        data {
-          id
+export const askEndOfWordsMutation = gql<{ done: MutationDone }, { input: { studyId: string } }>(
+  /* GraphQL */ `
+    mutation AskEndOfWords($input: AskEndOfWordsInput!) {
+      done: askEndOfWords(input: $input) {
+        __typename
+        ... on MutationAskEndOfWordsSuccess {
+          data {
+            id
+          }
         }
       }
     }
-  }
-`)
+  `,
+)
 
 export const decideEndOfWordsMutation = gql<
-  { done: Acted },
+  { done: MutationDone },
   { input: { studyId: string; askedAt: string; isAgreed: boolean } }
 >(/* GraphQL */ `
   mutation DecideEndOfWords($input: DecideEndOfWordsInput!) {
