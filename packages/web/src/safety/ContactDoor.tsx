@@ -1,11 +1,11 @@
 import { createSignal, For, Show } from 'solid-js'
-import { ask, useClient } from '../client.ts'
+import { createSender, wrongField } from '../acting.ts'
 import { clock } from '../language/language.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { OpenedDialog } from '../vault/OpenedDialog.tsx'
 import type { Opened } from '../vault/operations.ts'
-import { contactReasons, type FlagContact, openContactMutation } from './operations.ts'
+import { contactReasons, type ContactOpened, type FlagContact, openContactMutation } from './operations.ts'
 import { w } from './words.ts'
 
 interface Props {
@@ -19,23 +19,16 @@ interface Props {
 
 /** How the one person is reached whom an item is about: one tap, which is the reason. Who opened it is seen by the others. */
 export function ContactDoor(props: Props) {
-  const client = useClient()
   const [shown, setShown] = createSignal<Opened>()
-  const [problem, setProblem] = createSignal<string>()
-  const [isBusy, setBusy] = createSignal(false)
-  const open = async (reason: string) => {
-    if (isBusy()) return
-    setBusy(true)
-    const input = { studyId: props.study, flagId: props.flag, reason }
-    const { data } = await ask(client, openContactMutation, { input })
-    setBusy(false)
-    const contact = data?.done.data
-    const field = data?.done.issues?.[0]?.path ?? ''
-    setProblem(contact ? undefined : (w().contact.wrong[field] ?? w().contact.failed))
-    if (!contact) return
-    setShown({ name: null, birthDate: null, contact })
-    props.onOpened()
-  }
+  const { act, problem, isBusy } = createSender<ContactOpened>({
+    onDone({ data }) {
+      setShown({ name: null, birthDate: null, contact: data ?? null })
+      props.onOpened()
+    },
+    problemOf: (refused) => w().contact.wrong[wrongField(refused)] ?? w().contact.failed,
+  })
+  const open = (reason: string) =>
+    act(openContactMutation, { studyId: props.study, flagId: props.flag, reason })
   return (
     <Show when={props.isMine || props.opened.length}>
       <section class="safety-contact">

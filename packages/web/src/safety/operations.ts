@@ -1,5 +1,5 @@
 import { type MutationDone, gql, type LocalizedText } from '../graphql.ts'
-import type { Opened } from '../vault/operations.ts'
+import { openedContact, type Opened } from '../vault/operations.ts'
 
 export const outcomes = [
   ...['reported', 'already_known', 'safety_plan', 'could_not_reach', 'not_reportable', 'nothing_found'],
@@ -150,30 +150,20 @@ export const passOnMutation = gql<{ done: Acted }, { input: OfFlag }>(/* GraphQL
   }
 `)
 
-type OpenedContact = NonNullable<Opened['contact']>
+export interface ContactOpened extends MutationDone {
+  data?: NonNullable<Opened['contact']>
+}
 
-export const openContactMutation = gql<
-  { done: Omit<Acted, 'data'> & { data?: OpenedContact } },
-  { input: OfFlag & { reason: string } }
->(/* GraphQL */ `
+export const openContactMutation = gql<{ done: ContactOpened }, { input: OfFlag & { reason: string } }>(
+  /* GraphQL */ `
   mutation OpenFlagContact($input: OpenFlagContactInput!) {
     done: openFlagContact(input: $input) {
       ${refusal}
-      ... on MutationOpenFlagContactSuccess {
-        data {
-          channel
-          language
-          address
-          workerRole
-          safeTimes { days from to }
-          senderWords
-          mustNotKnow
-          isUnsafe
-        }
-      }
+      ... on MutationOpenFlagContactSuccess { data { ${openedContact} } }
     }
   }
-`)
+`,
+)
 
 export const declareMutation = gql<
   { done: Acted },

@@ -1,4 +1,4 @@
-import { type Connection, gql, type Language } from '../graphql.ts'
+import { type Connection, gql, type Language, type MutationDone } from '../graphql.ts'
 import type { Channel, Weekday } from '../outreach/operations.ts'
 
 export const parts = ['name', 'birth_date', 'contact'] as const
@@ -84,18 +84,13 @@ export const vaultPeopleQuery = gql<
   }
 `)
 
-export interface Acted {
-  __typename: string
-  issues?: { path: string }[]
-}
-
 const refusal = /* GraphQL */ `
   __typename
   ... on InvalidInput { issues { path } }
 `
 
 export const askVaultMutation = gql<
-  { done: Acted },
+  { done: MutationDone },
   {
     input: {
       studyId: string
@@ -112,7 +107,7 @@ export const askVaultMutation = gql<
 `)
 
 export const decideVaultMutation = gql<
-  { done: Acted },
+  { done: MutationDone },
   { input: { studyId: string; requestId: string; isAgreed: boolean } }
 >(/* GraphQL */ `
   mutation DecideVault($input: DecideVaultInput!) {
@@ -136,8 +131,20 @@ export interface Opened {
   } | null
 }
 
+/** How somebody is reached, as it is opened. */
+export const openedContact = /* GraphQL */ `
+  channel
+  language
+  address
+  workerRole
+  safeTimes { days from to }
+  senderWords
+  mustNotKnow
+  isUnsafe
+`
+
 export const openVaultMutation = gql<
-  { done: Acted & { data?: Opened } },
+  { done: MutationDone & { data?: Opened } },
   { input: { studyId: string; requestId: string } }
 >(/* GraphQL */ `
   mutation OpenVault($input: OpenVaultInput!) {
@@ -147,16 +154,7 @@ export const openVaultMutation = gql<
         data {
           name
           birthDate
-          contact {
-            channel
-            language
-            address
-            workerRole
-            safeTimes { days from to }
-            senderWords
-            mustNotKnow
-            isUnsafe
-          }
+          contact { ${openedContact} }
         }
       }
     }
