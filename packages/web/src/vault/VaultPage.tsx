@@ -1,8 +1,10 @@
 import { createSignal, For, Show } from 'solid-js'
-import { ask, createRead, useClient } from '../client.ts'
+import { createSender } from '../acting.ts'
+import { createRead } from '../client.ts'
 import { useHere } from '../frame/here.ts'
 import { Loaded } from '../frame/Loaded.tsx'
 import { nextOf, PageTurner } from '../frame/PageTurner.tsx'
+import type { MutationDone } from '../graphql.ts'
 import { numberOf } from '../interview/number.ts'
 import { clock } from '../language/language.ts'
 import { membershipOf, useSession } from '../session.ts'
@@ -15,6 +17,7 @@ import {
   decideVaultMutation,
   type Opened,
   openVaultMutation,
+  type VaultOpened,
   type VaultRequest,
   vaultQuery,
 } from './operations.ts'
@@ -27,26 +30,28 @@ const pageSize = 20
 export function VaultPage() {
   const here = useHere()
   const session = useSession()
-  const client = useClient()
   const [after, setAfter] = createSignal<string | null>(null)
   const [opened, setOpened] = createSignal<Opened>()
-  const [problem, setProblem] = createSignal<string>()
   const read = createRead(vaultQuery, () => ({ study: here('studyId'), first: pageSize, after: after() }))
   createTitle(() => w().title)
   const mayAsk = () => membershipOf(session, here('studyId'))?.may.includes('ask vault') ?? false
-  const told = (done: { __typename: string } | undefined) => {
-    setProblem(done?.__typename.endsWith('Success') ? undefined : done ? w().ended : w().failed)
-    read.refetch()
-  }
-  const decide = async ({ id: requestId }: VaultRequest, isAgreed: boolean) => {
-    const input = { studyId: here('studyId'), requestId, isAgreed }
-    told((await ask(client, decideVaultMutation, { input })).data?.done)
-  }
-  const open = async ({ id: requestId }: VaultRequest) => {
-    const { data } = await ask(client, openVaultMutation, { input: { studyId: here('studyId'), requestId } })
-    told(data?.done)
-    setOpened(data?.done.data)
-  }
+  const problemOf = (refused: MutationDone | undefined) => (refused ? w().ended : w().failed)
+  const deciding = createSender<MutationDone>({ onDone: read.refetch, onRefused: read.refetch, problemOf })
+  // It opens once: a second tap must not take away what the first one shows.
+  const opening = createSender<VaultOpened>({
+    onDone({ data }) {
+      setOpened(data)
+      read.refetch()
+    },
+    onRefused: read.refetch,
+    problemOf,
+  })
+  const isHeld = () => deciding.isBusy() || opening.isBusy() || read.isWaiting()
+  const ofRequest = ({ id: requestId }: VaultRequest) => ({ studyId: here('studyId'), requestId })
+  const decide = (request: VaultRequest, isAgreed: boolean) =>
+    deciding.act(decideVaultMutation, { ...ofRequest(request), isAgreed })
+  const open = (request: VaultRequest) => opening.act(openVaultMutation, ofRequest(request))
+  const problem = () => opening.problem() ?? deciding.problem()
   return (
     <div class="page">
       <header class="page-head">
@@ -60,7 +65,7 @@ export function VaultPage() {
             <Show when={page().edges.length} fallback={<p class="soft">{w().none}</p>}>
               <ul class="vault">
                 <For each={page().edges}>
-                  {({ node }) => <OneRequest of={node} onDecide={decide} onOpen={open} />}
+                  {({ node }) => <OneRequest of={node} isHeld={isHeld()} onDecide={decide} onOpen={open} />}
                 </For>
               </ul>
             </Show>
@@ -78,8 +83,9 @@ export function VaultPage() {
 
 interface OneProps {
   of: VaultRequest
-  onDecide: (request: VaultRequest, isAgreed: boolean) => Promise<void>
-  onOpen: (request: VaultRequest) => Promise<void>
+  isHeld: boolean
+  onDecide: (request: VaultRequest, isAgreed: boolean) => Promise<boolean>
+  onOpen: (request: VaultRequest) => Promise<boolean>
 }
 
 function OneRequest(props: OneProps) {
@@ -108,18 +114,24 @@ function OneRequest(props: OneProps) {
       </p>
       <Show when={props.of.state === 'agreed' && props.of.isOwn}>
         <p class="small soft measure">{w().openLead}</p>
-        <Button look="strong" onClick={() => void props.onOpen(props.of)}>
+        <Button look="strong" disabled={props.isHeld} onClick={() => void props.onOpen(props.of)}>
           {w().open}
         </Button>
       </Show>
       <Show when={props.of.state === 'waiting'}>
         <p class="buttons">
           <Show when={props.of.maySecond}>
-            <Button onClick={() => void props.onDecide(props.of, true)}>{w().agree}</Button>
-            <Button onClick={() => void props.onDecide(props.of, false)}>{w().refuse}</Button>
+            <Button disabled={props.isHeld} onClick={() => void props.onDecide(props.of, true)}>
+              {w().agree}
+            </Button>
+            <Button disabled={props.isHeld} onClick={() => void props.onDecide(props.of, false)}>
+              {w().refuse}
+            </Button>
           </Show>
           <Show when={props.of.isOwn}>
-            <Button onClick={() => void props.onDecide(props.of, false)}>{w().takeBack}</Button>
+            <Button disabled={props.isHeld} onClick={() => void props.onDecide(props.of, false)}>
+              {w().takeBack}
+            </Button>
           </Show>
         </p>
       </Show>

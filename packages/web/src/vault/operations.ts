@@ -131,6 +131,10 @@ export interface Opened {
   } | null
 }
 
+export interface VaultOpened extends MutationDone {
+  data?: Opened
+}
+
 /** How somebody is reached, as it is opened. */
 export const openedContact = /* GraphQL */ `
   channel
@@ -144,7 +148,7 @@ export const openedContact = /* GraphQL */ `
 `
 
 export const openVaultMutation = gql<
-  { done: MutationDone & { data?: Opened } },
+  { done: VaultOpened },
   { input: { studyId: string; requestId: string } }
 >(/* GraphQL */ `
   mutation OpenVault($input: OpenVaultInput!) {
