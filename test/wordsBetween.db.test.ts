@@ -2,7 +2,7 @@
 // an end that was not stored.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { reapply } from '../packages/api/src/backup/reapply.ts'
-import { withClient } from '../packages/api/src/database/pool.ts'
+import { transaction, withClient } from '../packages/api/src/database/pool.ts'
 import { deidentifyResponse } from '../packages/api/src/deidentification/step.ts'
 import { wordsBefore } from '../packages/api/src/retention/retention.ts'
 import { countWordsDue } from '../packages/api/src/retention/store.ts'
@@ -27,12 +27,14 @@ afterAll(() => world.close())
 
 const owner = (sql: string, values: unknown[] = []) =>
   withClient(world.database.owner, async (client) => (await client.query(sql, values)).rows)
-/** Past what the database keeps from being written. */
+/** Past what the database keeps from being written. In one transaction: another connection's turn would end what is set here. */
 const put = (sql: string, values: unknown[]) =>
-  withClient(world.database.owner, async (client) => {
-    await client.query('SET session_replication_role = replica')
-    await client.query(sql, values)
-  })
+  withClient(world.database.owner, (client) =>
+    transaction(client, async () => {
+      await client.query('SET LOCAL session_replication_role = replica')
+      await client.query(sql, values)
+    }),
+  )
 /** Somebody who said something long ago. */
 const longAgo = async () => {
   const person = await aParticipant(world.ada, frame, { scopes: ['participate', 'analyse'] })
