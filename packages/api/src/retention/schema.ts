@@ -1,6 +1,6 @@
 import { builder } from '../builder.ts'
-import type { Db } from '../db.ts'
-import { findNamedMembers } from '../member/store.ts'
+import type { Context } from '../context.ts'
+import { memberNameOf } from '../member/store.ts'
 import { StudyNode } from '../study/schema.ts'
 import { clockKinds, destroyed, type Closing } from './retention.ts'
 import * as store from './store.ts'
@@ -27,10 +27,7 @@ const WordsEndObject = builder.objectRef<store.WordsEnd>('WordsEnd').implement({
     askedBy: t.string({
       nullable: true,
       description: 'Null: they left the study since.',
-      resolve: async ({ studyId, askedBy }, _args, { app, once }) => {
-        const members = await once(`members ${studyId}`, () => findNamedMembers(app.db, studyId))
-        return members.find((one) => one.accountId === askedBy)?.name ?? null
-      },
+      resolve: ({ studyId, askedBy }, _args, context) => memberNameOf(context, studyId, askedBy),
     }),
     isOwn: t.boolean({
       description: 'The viewer asked, and does not agree to it.',
@@ -41,18 +38,23 @@ const WordsEndObject = builder.objectRef<store.WordsEnd>('WordsEnd').implement({
     people: t.int({
       description:
         'Of how many people: what it would be while it waits, or what it was; none where it was refused.',
-      resolve: async (one, _args, { app }) => (await amount(app.db, one)).people,
+      resolve: async (one, _args, context) => (await amount(context, one)).people,
     }),
-    responses: t.int({ resolve: async (one, _args, { app }) => (await amount(app.db, one)).responses }),
+    responses: t.int({ resolve: async (one, _args, context) => (await amount(context, one)).responses }),
   }),
 })
 
 /** Of one that was refused none: what is counted now would go on telling what came since. */
-const amount = async (db: Db, request: store.WordsEnd): Promise<store.WordsDue> => {
-  const { studyId, saidBefore, askedAt, decidedAt, doneAt, removed } = request
+const amount = async (
+  { app, once }: Pick<Context, 'app' | 'once'>,
+  request: store.WordsEnd,
+): Promise<store.WordsDue> => {
+  const { studyId, id, saidBefore, askedAt, decidedAt, doneAt, removed } = request
   if (doneAt) return removed as store.WordsDue
   if (decidedAt) return { people: 0, responses: 0 }
-  return store.countWordsDue(db, studyId, { saidBefore, byThen: askedAt })
+  return once(`words due of ${id}`, () =>
+    store.countWordsDue(app.db, studyId, { saidBefore, byThen: askedAt }),
+  )
 }
 
 type Shown = { closing: Closing | null; due: store.Due[]; wordsEnd: store.WordsEnd | null }
