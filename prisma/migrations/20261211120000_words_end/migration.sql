@@ -213,17 +213,35 @@ BEGIN
   WHERE w."studyId" = study AND w.id = request;
 END $$;
 
--- Destroys what two people agreed to, once, while both are in the study as what they did it as. Which responses it was.
-CREATE FUNCTION end_words(study text, request text) RETURNS TABLE ("responseId" text)
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+-- Which responses a request is about, or which of some, while nobody adds to what their speakers said: old by the database's clock, and
+-- due when it was made. None where it is done. For the two ways in which it is done: in the act, and in a copy that was put back.
+CREATE FUNCTION words_of_request(study text, request text, among text[]) RETURNS text[]
+LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 DECLARE
-  agreed "WordsEnd"%ROWTYPE;
+  asked "WordsEnd"%ROWTYPE;
   people text[];
   said text[];
   said_before timestamptz;
   by_then timestamptz;
 BEGIN
-  SELECT * INTO agreed FROM "WordsEnd" w
+  SELECT * INTO asked FROM "WordsEnd" w WHERE w."studyId" = study AND w.id = request AND w."doneAt" IS NULL FOR UPDATE;
+  IF NOT FOUND THEN RETURN '{}'; END IF;
+  said_before := LEAST(asked."saidBefore", now() - interval '3 years');
+  by_then := LEAST(asked."askedAt", now());
+  SELECT COALESCE(array_agg(DISTINCT d."participantId"), '{}') INTO people
+  FROM words_due(study, said_before, by_then) d WHERE among IS NULL OR d."responseId" = ANY (among);
+  PERFORM 1 FROM "Participant" p WHERE p."studyId" = study AND p.id = ANY (people) ORDER BY p.id FOR UPDATE;
+  SELECT COALESCE(array_agg(d."responseId"), '{}') INTO said FROM words_due(study, said_before, by_then) d
+  WHERE d."participantId" = ANY (people) AND (among IS NULL OR d."responseId" = ANY (among));
+  RETURN said;
+END $$;
+
+-- Destroys what two people agreed to, once, while both are in the study as what they did it as. Which responses it was.
+CREATE FUNCTION end_words(study text, request text) RETURNS TABLE ("responseId" text)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE said text[];
+BEGIN
+  PERFORM 1 FROM "WordsEnd" w
   WHERE w."studyId" = study AND w.id = request AND w."doneAt" IS NULL AND w."isAgreed"
     AND EXISTS (SELECT 1 FROM "Membership" m WHERE m."studyId" = study AND m."accountId" = w."askedBy"
       AND m.roles && '{data_steward}'::"Role"[])
@@ -231,12 +249,7 @@ BEGIN
       AND m.roles && '{data_steward,evaluator}'::"Role"[])
   FOR UPDATE;
   IF NOT FOUND THEN RETURN; END IF;
-  said_before := LEAST(agreed."saidBefore", now() - interval '3 years');
-  by_then := LEAST(agreed."askedAt", now());
-  SELECT COALESCE(array_agg(DISTINCT d."participantId"), '{}') INTO people FROM words_due(study, said_before, by_then) d;
-  PERFORM 1 FROM "Participant" p WHERE p."studyId" = study AND p.id = ANY (people) ORDER BY p.id FOR UPDATE;
-  SELECT COALESCE(array_agg(d."responseId"), '{}') INTO said
-  FROM words_due(study, said_before, by_then) d WHERE d."participantId" = ANY (people);
+  said := words_of_request(study, request, NULL);
   PERFORM destroy_words(study, request, said);
   RETURN QUERY SELECT unnest(said);
 END $$;

@@ -131,23 +131,11 @@ export const endWordsAgain = async (owner: Client, ended: EndedWords): Promise<n
  * as it would in the act. They are due again when that is over, for two people.
  */
 const stillDue = async (owner: Client, { studyId, id, responses }: EndedWords): Promise<string[]> => {
-  const waits = await owner.query<{ saidBefore: Date; askedAt: Date }>(
-    'SELECT "saidBefore", "askedAt" FROM "WordsEnd" WHERE "studyId" = $1 AND id = $2 AND "doneAt" IS NULL FOR UPDATE',
-    [studyId, id],
+  const waits = await owner.query<{ due: string[] }>(
+    `SELECT words_of_request($1, $2, $3) AS due FROM "WordsEnd" WHERE "studyId" = $1 AND id = $2 AND "doneAt" IS NULL`,
+    [studyId, id, responses],
   )
-  const [request] = waits.rows
-  if (!request) return responses
-  await owner.query(
-    `SELECT 1 FROM "Participant" p WHERE p."studyId" = $1 AND p.id IN (
-       SELECT r."participantId" FROM "Response" r WHERE r."studyId" = $1 AND r.id = ANY ($2)) ORDER BY p.id FOR UPDATE`,
-    [studyId, responses],
-  )
-  const due = await owner.query<{ responseId: string }>(
-    `SELECT d."responseId" FROM words_due($1, LEAST($2::timestamptz, now() - interval '3 years'), LEAST($3::timestamptz, now())) d
-     WHERE d."responseId" = ANY ($4)`,
-    [studyId, request.saidBefore, request.askedAt, responses],
-  )
-  return due.rows.map(({ responseId }) => responseId)
+  return waits.rows[0]?.due ?? responses
 }
 
 /** Destroys what is due now. */
