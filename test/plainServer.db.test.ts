@@ -1,7 +1,7 @@
 // On a PostgreSQL server whose user is no superuser: what a start says where it may not make the roles, and how a copy is made
 // and put back, as docs/operations.md shows it.
 import { execFile } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -12,42 +12,21 @@ import { openDatabase } from '../packages/api/src/database/open.ts'
 import { withClient } from '../packages/api/src/database/pool.ts'
 import { isVaultApart } from '../packages/api/src/database/vault.ts'
 import { queues } from '../packages/api/src/pipeline.ts'
+import { above, password, server, tool, urlOf } from './support/served.ts'
 import { textOf } from './support/source.ts'
 import { inVault } from './support/vault.ts'
 
-const server = process.env['TEST_DATABASE_URL']
 const run = promisify(execFile)
 const folder = mkdtempSync(join(tmpdir(), 'firsthand-plain-'))
 const word = `plain${crypto.randomUUID().slice(0, 8)}`
 const [owner, copier, first, second] = [word, `${word}_copies`, `${word}_first`, `${word}_second`]
 
-const above = async (...statements: string[]) => {
-  const client = new pg.Client({ connectionString: server! })
-  await client.connect()
-  try {
-    for (const sql of statements) await client.query(sql)
-  } finally {
-    await client.end()
-  }
-}
-const urlOf = (user: string, database: string) => {
-  const url = new URL(server!)
-  Object.assign(url, { username: user, password: 'plain', pathname: `/${database}` })
-  return url.href
-}
-const open = (name: string) => openDatabase({ dataFolder: '', databaseUrl: urlOf(owner, name) })
-
-/** The newest tools on this machine. */
-const tool = (name: string) => {
-  const root = '/usr/lib/postgresql'
-  const versions = existsSync(root) ? readdirSync(root).sort((a, b) => Number(b) - Number(a)) : []
-  return versions.map((version) => join(root, version, 'bin', name)).find(existsSync) ?? name
-}
+const open = (name: string) => openDatabase({ dataFolder: '', databaseUrl: urlOf(name, owner) })
 
 beforeAll(async () => {
   if (!server) return
   await above(
-    `CREATE ROLE ${owner} LOGIN PASSWORD 'plain'`,
+    `CREATE ROLE ${owner} LOGIN PASSWORD '${password}'`,
     ...[first, second].map((name) => `CREATE DATABASE ${name} OWNER ${owner}`),
   )
 })
@@ -81,15 +60,15 @@ describe.skipIf(!server)('a server whose user may make no roles', () => {
     )
     const file = join(folder, 'copy')
     const dump = (user: string) =>
-      run(tool('pg_dump'), ['--format=custom', `--file=${file}`, urlOf(user, first)])
+      run(tool('pg_dump'), ['--format=custom', `--file=${file}`, urlOf(first, user)])
     await expect(dump(owner)).rejects.toThrow(/permission denied for table/)
     await above(
-      `CREATE ROLE ${copier} LOGIN BYPASSRLS PASSWORD 'plain'`,
+      `CREATE ROLE ${copier} LOGIN BYPASSRLS PASSWORD '${password}'`,
       `GRANT pg_read_all_data TO ${copier}`,
     )
     await dump(copier)
     // It reads everything, and changes nothing.
-    const asCopier = new pg.Client({ connectionString: urlOf(copier, first) })
+    const asCopier = new pg.Client({ connectionString: urlOf(first, copier) })
     await asCopier.connect()
     for (const sql of [
       'DELETE FROM "Participant"',
@@ -99,7 +78,7 @@ describe.skipIf(!server)('a server whose user may make no roles', () => {
       await expect(asCopier.query(sql)).rejects.toMatchObject({ code: '42501' })
     await asCopier.end()
     await run(tool('pg_restore'), [
-      ...['--exit-on-error', '--single-transaction', '--no-owner', `--dbname=${urlOf(owner, second)}`, file],
+      ...['--exit-on-error', '--single-transaction', '--no-owner', `--dbname=${urlOf(second, owner)}`, file],
     ])
     const copy = await open(second)
     expect(await withClient(copy.owner, isVaultApart)).toBe(false)

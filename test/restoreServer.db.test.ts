@@ -1,37 +1,24 @@
 // On a PostgreSQL server the standard tools back up and restore, as docs/operations.md shows them; what was withdrawn
 // since is withdrawn again before anybody can look.
 import { execFile } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { withClient } from '../packages/api/src/database/pool.ts'
 import { openInstance } from '../packages/api/src/instance.ts'
 import { textOf } from './support/source.ts'
 import { shippedCodebook } from './support/codebook.ts'
 import { firsthand } from './support/firsthand.ts'
+import { above, server, tool, urlOf } from './support/served.ts'
 import { act, aParticipant, aStudy, openWorld, submission, type Frame, type World } from './support/world.ts'
 
-const server = process.env['TEST_DATABASE_URL']
 const run = promisify(execFile)
 const folder = mkdtempSync(join(tmpdir(), 'firsthand-served-'))
-
-/** The newest tools on this machine. */
-const tool = (name: string) => {
-  const root = '/usr/lib/postgresql'
-  const versions = existsSync(root) ? readdirSync(root).sort((a, b) => Number(b) - Number(a)) : []
-  return versions.map((version) => join(root, version, 'bin', name)).find(existsSync) ?? name
-}
 
 let world: World
 let frame: Frame
 const copy = `firsthand_copy_${process.pid}`
-const urlOf = (name: string) => {
-  const url = new URL(server!)
-  url.pathname = `/${name}`
-  return url.href
-}
 beforeAll(async () => {
   if (!server) return
   world = await openWorld()
@@ -39,10 +26,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await world?.close()
-  if (server)
-    await withClient({ connectionString: server }, (client) =>
-      client.query(`DROP DATABASE IF EXISTS ${copy} WITH (FORCE)`),
-    )
+  if (server) await above(`DROP DATABASE IF EXISTS ${copy} WITH (FORCE)`)
   rmSync(folder, { recursive: true, force: true })
 })
 
@@ -64,7 +48,7 @@ describe.skipIf(!server)('pg_dump and pg_restore', () => {
       ...{ decision: 'withdrawn', until: '2090-01-01T00:00:00Z' },
     })
     await world.instance.app.sealer.seal()
-    await withClient({ connectionString: server! }, (client) => client.query(`CREATE DATABASE ${copy}`))
+    await above(`CREATE DATABASE ${copy}`)
     await run(tool('pg_restore'), [
       ...['--exit-on-error', '--single-transaction', '--no-owner', `--dbname=${urlOf(copy)}`, file],
     ])

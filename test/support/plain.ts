@@ -13,6 +13,7 @@ import {
   makeEmbeddedRoles,
 } from '../../packages/api/src/database/roles.ts'
 import { migrationsFolder, projectRoot } from '../../packages/api/src/database/root.ts'
+import { above, aboveIn, password, server, urlOf } from './served.ts'
 
 export type Plain = {
   /** As the owner, in one session. */
@@ -24,10 +25,9 @@ export type Plain = {
   close(): Promise<void>
 }
 
-const server = process.env['TEST_DATABASE_URL']
 const name = `plain_${crypto.randomUUID().slice(0, 8)}`
 
-export const openPlain = (): Promise<Plain> => (server ? onServer(server) : inMemory())
+export const openPlain = (): Promise<Plain> => (server ? onServer() : inMemory())
 
 const migrating = (run: (sql: string) => Promise<unknown>) => {
   const left = migrationNames(migrationsFolder)
@@ -58,33 +58,22 @@ const inMemory = async (): Promise<Plain> => {
   }
 }
 
-const onServer = async (url: string): Promise<Plain> => {
-  const at = (user: string, database: string) => {
-    const copy = new URL(url)
-    if (user) Object.assign(copy, { username: user, password: 'plain' })
-    copy.pathname = `/${database}`
-    return copy.href
-  }
-  const above = async (sql: string, database = name) => {
-    const client = new pg.Client({ connectionString: at('', database) })
-    await client.connect()
-    await client.query(sql).finally(() => client.end())
-  }
-  const maintained = new URL(url).pathname.slice(1) || 'postgres'
-  await above(`CREATE ROLE ${name} LOGIN CREATEROLE PASSWORD 'plain'`, maintained)
-  await above(`CREATE DATABASE ${name} OWNER ${name}`, maintained)
+const onServer = async (): Promise<Plain> => {
+  await above(
+    `CREATE ROLE ${name} LOGIN CREATEROLE PASSWORD '${password}'`,
+    `CREATE DATABASE ${name} OWNER ${name}`,
+  )
   // As a start makes the roles.
-  await (await openDatabase({ dataFolder: '', databaseUrl: at(name, name) })).close()
-  const owner = new pg.Client({ connectionString: at(name, name) })
+  await (await openDatabase({ dataFolder: '', databaseUrl: urlOf(name, name) })).close()
+  const owner = new pg.Client({ connectionString: urlOf(name, name) })
   await owner.connect()
   return {
     owner,
-    above: (sql) => above(sql),
+    above: (sql) => aboveIn(name, sql),
     migrate: migrating((sql) => owner.query(sql)),
     async close() {
       await owner.end()
-      await above(`DROP DATABASE ${name} WITH (FORCE)`, maintained)
-      await above(`DROP ROLE ${name}`, maintained)
+      await above(`DROP DATABASE ${name} WITH (FORCE)`, `DROP ROLE ${name}`)
     },
   }
 }
