@@ -4,7 +4,7 @@ import { createRead } from '../client.ts'
 import { studyPath, useHere } from '../frame/here.ts'
 import { Loaded } from '../frame/Loaded.tsx'
 import { nextOf, PageTurner } from '../frame/PageTurner.tsx'
-import { clock, day, number } from '../language/language.ts'
+import { clock, day } from '../language/language.ts'
 import { membershipOf, useSession } from '../session.ts'
 import { createTitle } from '../ui/title.ts'
 import { type Erasure, erasuresQuery } from './operations.ts'
@@ -69,15 +69,11 @@ function Receipt(props: { of: Erasure; person: string | undefined }) {
         <dt>{w().removed}</dt>
         <dd>
           <Show when={props.of.removed.length} fallback={w().nothing}>
-            {props.of.removed.map(({ kind, count }) => `${number(count)} ${w().kinds[kind]}`).join(' · ')}
+            {props.of.removed.map(({ kind, count }) => w().kinds[kind](count)).join(' · ')}
           </Show>
         </dd>
         <dt>{w().notices}</dt>
-        <dd>
-          {props.of.notices > 0
-            ? w().noticesOf(number(props.of.notices), props.of.notices === 1)
-            : w().noNotices}
-        </dd>
+        <dd>{props.of.notices > 0 ? w().noticesOf(props.of.notices) : w().noNotices}</dd>
         <dt>{w().key}</dt>
         <dd>{props.of.keyEndedAt ? w().keyEnded(clock(props.of.keyEndedAt)) : w().keyHeld}</dd>
       </dl>

@@ -1,7 +1,6 @@
 import { createEffect, createSignal, For, on, Show } from 'solid-js'
 import { ask, createRead, useClient } from '../client.ts'
 import { Loaded } from '../frame/Loaded.tsx'
-import { number } from '../language/language.ts'
 import { today } from '../ui/day.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
@@ -73,7 +72,7 @@ function DueList(props: { of: Retention }) {
         <For each={props.of.due}>
           {({ kind, people, isDestroyed }) => (
             <li>
-              {w().clock.kinds[kind]}: {w().clock.people(number(people))}
+              {w().clock.kinds[kind]}: {w().clock.people(people)}
               <Show when={!isDestroyed}>
                 <span class="soft"> {w().clock.byHand}</span>
               </Show>

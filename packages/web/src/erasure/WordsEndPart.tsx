@@ -1,7 +1,7 @@
 import { Show } from 'solid-js'
 import { createSender } from '../acting.ts'
 import type { MutationDone } from '../graphql.ts'
-import { clock, number } from '../language/language.ts'
+import { clock } from '../language/language.ts'
 import { membershipOf, useSession } from '../session.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
@@ -39,9 +39,7 @@ export function WordsEndPart(props: Props) {
         <p class="soft measure">{w().wordsEnd.lead}</p>
         <Show when={problem()}>{(said) => <Notice tone="problem">{said()}</Notice>}</Show>
         <Show when={props.last?.isAgreed && props.last}>
-          {(one) => (
-            <p>{w().wordsEnd.done(clock(one().decidedAt!), number(one().people), number(one().responses))}</p>
-          )}
+          {(one) => <p>{w().wordsEnd.done(clock(one().decidedAt!), one().people, one().responses)}</p>}
         </Show>
         <Show
           when={waits()}
@@ -75,8 +73,8 @@ function Waiting(props: WaitingProps) {
       name: askedBy ?? w().wordsEnd.left,
       at: clock(askedAt),
       before: clock(saidBefore),
-      people: number(people),
-      responses: number(responses),
+      people,
+      responses,
     })
   }
   return (

@@ -1,3 +1,4 @@
+import { countIn } from '../language/figures.ts'
 import type { RemovedKind } from './operations.ts'
 import type { ClockKind } from './retention.ts'
 
@@ -5,9 +6,14 @@ interface Waiting {
   name: string
   at: string
   before: string
-  people: string
-  responses: string
+  people: number
+  responses: number
 }
+
+const count = countIn('en')
+/** The words of so many responses, and of so many people. */
+const wordsOf = (people: number, responses: number) =>
+  `${count(responses, 'response', 'responses')} of ${count(people, 'person', 'people')}`
 
 export const en = {
   title: 'What is gone',
@@ -21,20 +27,21 @@ export const en = {
   removed: 'What left the tables',
   nothing: 'Nothing was there',
   kinds: {
-    responses: 'responses',
-    answers: 'answers',
-    passages: 'passages, with their search index',
-    codings: 'codes at them, with the reasons',
-    decisions: 'decisions about codes',
-    approvals: 'steps of letting quotes leave',
-    objections: 'objections of the board to their quotes',
-    screens: 'screens of a sitting that was not over',
-    notes: 'notes made of them beforehand',
-    jobs: 'jobs',
-  } satisfies Record<RemovedKind, string>,
+    responses: (n: number) => count(n, 'response', 'responses'),
+    answers: (n: number) => count(n, 'answer', 'answers'),
+    passages: (n: number) => count(n, 'passage, with its search index', 'passages, with their search index'),
+    codings: (n: number) => count(n, 'code at them, with the reasons', 'codes at them, with the reasons'),
+    decisions: (n: number) => count(n, 'decision about codes', 'decisions about codes'),
+    approvals: (n: number) => count(n, 'step of letting quotes leave', 'steps of letting quotes leave'),
+    objections: (n: number) =>
+      count(n, 'objection of the board to their quotes', 'objections of the board to their quotes'),
+    screens: (n: number) =>
+      count(n, 'screen of a sitting that was not over', 'screens of a sitting that was not over'),
+    notes: (n: number) => count(n, 'note made of them beforehand', 'notes made of them beforehand'),
+    jobs: (n: number) => count(n, 'job', 'jobs'),
+  } satisfies Record<RemovedKind, (n: number) => string>,
   notices: 'Others told',
-  noticesOf: (n: string, isOne: boolean) =>
-    `${n} ${isOne ? 'notice' : 'notices'} to recipients of handovers followed from it.`,
+  noticesOf: (n: number) => `${count(n, 'notice', 'notices')} to recipients of handovers followed from it.`,
   noNotices: 'Nobody had to be told: nothing of it was handed over to anybody who is written down.',
   key: 'Key',
   keyEnded: (time: string) => `Destroyed ${time}: no backup, copy or log opens what was sealed under it.`,
@@ -49,13 +56,13 @@ export const en = {
     lead: 'A data steward asks that they are destroyed, another person agrees: what was said, raw and clean, with its index, its quotes, the reasons of suggestions and what the board wrote about it. Nobody gets it back. What was found in it goes on being counted, everywhere and as it stands then, without a word.',
     ask: 'Ask to destroy them',
     waits: ({ name, at, before, people, responses }: Waiting) =>
-      `${name} asked on ${at} for what was said before ${before}: ${responses} responses of ${people} people.`,
+      `${name} asked on ${at} for what was said before ${before}: ${wordsOf(people, responses)}.`,
     own: 'Another person has to agree.',
     agree: 'Agree, and destroy them now',
     refuse: 'Refuse',
     takeBack: 'Take it back',
-    done: (at: string, people: string, responses: string) =>
-      `Destroyed on ${at}: the words of ${responses} responses of ${people} people. Of who said more since, older copies still open it to whoever has them with the keys, until the keys of the study are made anew.`,
+    done: (at: string, people: number, responses: number) =>
+      `Destroyed on ${at}: the words of ${wordsOf(people, responses)}. Of who said more since, older copies still open it to whoever has them with the keys, until the keys of the study are made anew.`,
     left: 'Somebody who left the study',
     failed: 'That was not done. Load the page again and look what stands here now.',
   },
@@ -69,7 +76,7 @@ export const en = {
       identity: 'Names and birth dates',
       words: 'Words older than three years',
     } satisfies Record<ClockKind, string>,
-    people: (count: string) => `of ${count} people`,
+    people: (n: number) => `of ${count(n, 'person', 'people')}`,
     byHand: '(these go by two people, below)',
     run: 'Destroy what is due now',
     closedOn: 'The study was over on',

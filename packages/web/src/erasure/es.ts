@@ -1,4 +1,9 @@
+import { countIn } from '../language/figures.ts'
 import type { ErasureWords } from './en.ts'
+
+const count = countIn('es')
+const wordsOf = (people: number, responses: number) =>
+  `${count(responses, 'respuesta', 'respuestas')} de ${count(people, 'persona', 'personas')}`
 
 export const es: ErasureWords = {
   title: 'Lo que ya no está',
@@ -12,20 +17,20 @@ export const es: ErasureWords = {
   removed: 'Lo que salió de las tablas',
   nothing: 'No había nada',
   kinds: {
-    responses: 'respuestas',
-    answers: 'contestaciones',
-    passages: 'pasajes, con su índice de búsqueda',
-    codings: 'códigos en ellos, con sus razones',
-    decisions: 'decisiones sobre códigos',
-    approvals: 'pasos para dejar salir citas',
-    objections: 'objeciones del consejo a sus citas',
-    screens: 'pantallas de una sesión sin terminar',
-    notes: 'notas que se hicieron antes',
-    jobs: 'tareas',
+    responses: (n) => count(n, 'respuesta', 'respuestas'),
+    answers: (n) => count(n, 'contestación', 'contestaciones'),
+    passages: (n) => count(n, 'pasaje, con su índice de búsqueda', 'pasajes, con su índice de búsqueda'),
+    codings: (n) => count(n, 'código en ellos, con sus razones', 'códigos en ellos, con sus razones'),
+    decisions: (n) => count(n, 'decisión sobre códigos', 'decisiones sobre códigos'),
+    approvals: (n) => count(n, 'paso para dejar salir citas', 'pasos para dejar salir citas'),
+    objections: (n) => count(n, 'objeción del consejo a sus citas', 'objeciones del consejo a sus citas'),
+    screens: (n) => count(n, 'pantalla de una sesión sin terminar', 'pantallas de una sesión sin terminar'),
+    notes: (n) => count(n, 'nota que se hizo antes', 'notas que se hicieron antes'),
+    jobs: (n) => count(n, 'tarea', 'tareas'),
   },
   notices: 'A quién se avisa',
-  noticesOf: (n, isOne) =>
-    `${isOne ? 'Siguió' : 'Siguieron'} ${n} ${isOne ? 'aviso' : 'avisos'} a quienes recibieron entregas.`,
+  noticesOf: (n) =>
+    `${n === 1 ? 'Siguió' : 'Siguieron'} ${count(n, 'aviso', 'avisos')} a quienes recibieron entregas.`,
   noNotices: 'No hubo a quién avisar: nada de eso se entregó a nadie que esté anotado.',
   key: 'Clave',
   keyEnded: (time) =>
@@ -41,13 +46,13 @@ export const es: ErasureWords = {
     lead: 'La persona custodia de datos pide que se destruyan y otra está de acuerdo: lo dicho, tal como vino y limpio, con su índice, sus citas, las razones de las sugerencias y lo que el consejo escribió de ello. Nadie lo recupera. Lo que se encontró en ello se sigue contando en todas partes, tal como está entonces, sin ninguna palabra.',
     ask: 'Pedir que se destruyan',
     waits: ({ name, at, before, people, responses }) =>
-      `${name} lo pidió el ${at} para lo dicho antes del ${before}: ${responses} respuestas de ${people} personas.`,
+      `${name} lo pidió el ${at} para lo dicho antes del ${before}: ${wordsOf(people, responses)}.`,
     own: 'Otra persona tiene que estar de acuerdo.',
     agree: 'De acuerdo, destruirlas ahora',
     refuse: 'Rechazar',
     takeBack: 'Retirar la petición',
-    done: (at: string, people: string, responses: string) =>
-      `Destruidas el ${at}: las palabras de ${responses} respuestas de ${people} personas. De quien dijo más después, las copias anteriores aún las abren a quien las tenga con las llaves, hasta que se hagan llaves nuevas del estudio.`,
+    done: (at, people, responses) =>
+      `Destruidas el ${at}: las palabras de ${wordsOf(people, responses)}. De quien dijo más después, las copias anteriores aún las abren a quien las tenga con las llaves, hasta que se hagan llaves nuevas del estudio.`,
     left: 'Alguien que dejó el estudio',
     failed: 'Eso no se hizo. Cargue la página otra vez y mire qué dice ahora.',
   },
@@ -61,7 +66,7 @@ export const es: ErasureWords = {
       identity: 'Nombres y fechas de nacimiento',
       words: 'Palabras de hace más de tres años',
     },
-    people: (count) => `de ${count} personas`,
+    people: (n) => `de ${count(n, 'persona', 'personas')}`,
     byHand: '(estas, entre dos personas, abajo)',
     run: 'Destruir lo que toca ahora',
     closedOn: 'El estudio terminó el',

@@ -7,7 +7,7 @@ import { leadEn } from './lead.ts'
 import { memberEn } from './member.ts'
 import { pipeEn } from './pipe.ts'
 import { seenEn } from './seen.ts'
-import { inside, wholeIn } from './figures.ts'
+import { countIn, inside, wholeIn } from './figures.ts'
 
 /** A share as the screens speak of it: so many of so many people in one wave. */
 export interface ShareWords {
@@ -17,7 +17,7 @@ export interface ShareWords {
 }
 
 const whole = wholeIn('en')
-const count = (n: number, one: string, many: string) => `${whole(n)} ${n === 1 ? one : many}`
+const count = countIn('en')
 
 export const en = {
   product: 'Firsthand',

@@ -8,10 +8,10 @@ import { leadEs } from './lead.ts'
 import { memberEs } from './member.ts'
 import { pipeEs } from './pipe.ts'
 import { seenEs } from './seen.ts'
-import { inside, wholeIn } from './figures.ts'
+import { countIn, inside, wholeIn } from './figures.ts'
 
 const whole = wholeIn('es')
-const count = (n: number, one: string, many: string) => `${whole(n)} ${n === 1 ? one : many}`
+const count = countIn('es')
 
 export const es: Dictionary = {
   product: 'Firsthand',

@@ -9,6 +9,12 @@ export const wholeIn =
   (value: number): string =>
     Number.isInteger(value) && Math.abs(value) < 1000 ? String(value) : formatOf(language).format(value)
 
+/** So many of something: "1 person", "1,200 people". */
+export const countIn =
+  (language: Language) =>
+  (value: number, one: string, many: string): string =>
+    `${wholeIn(language)(value)} ${value === 1 ? one : many}`
+
 export const percentIn = (language: Language, share: number): string =>
   `${wholeIn(language)(Math.round(share * 100))}${percentSign[language]}`
 

@@ -29,7 +29,7 @@ export const drillEn = {
   taken: 'Taken',
   decided: 'Decided',
   within: (took: string, within: string) => `after ${took}, of ${within}`,
-  not: (within: string) => `not while it ran; ${within} are given`,
+  not: (within: string) => `not while it ran; the time for it is ${within}`,
   notSigned: 'a second person did not sign',
   late: 'late',
   minutes: (count: number) => (count === 1 ? '1 minute' : `${count} minutes`),

@@ -32,7 +32,7 @@ export const drillEs: DrillWords = {
   taken: 'Tomado',
   decided: 'Decidido',
   within: (took, within) => `en ${took}, de ${within}`,
-  not: (within) => `no mientras duró; se dan ${within}`,
+  not: (within) => `no mientras duró; el plazo es de ${within}`,
   notSigned: 'no firmó una segunda persona',
   late: 'tarde',
   minutes: (count) => (count === 1 ? '1 minuto' : `${count} minutos`),
