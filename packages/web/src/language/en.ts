@@ -7,7 +7,7 @@ import { leadEn } from './lead.ts'
 import { memberEn } from './member.ts'
 import { pipeEn } from './pipe.ts'
 import { seenEn } from './seen.ts'
-import { countIn, inside, wholeIn } from './figures.ts'
+import { countIn, inside } from './figures.ts'
 
 /** A share as the screens speak of it: so many of so many people in one wave. */
 export interface ShareWords {
@@ -16,7 +16,6 @@ export interface ShareWords {
   wave: string
 }
 
-const whole = wholeIn('en')
 const count = countIn('en')
 
 export const en = {

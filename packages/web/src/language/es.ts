@@ -8,9 +8,8 @@ import { leadEs } from './lead.ts'
 import { memberEs } from './member.ts'
 import { pipeEs } from './pipe.ts'
 import { seenEs } from './seen.ts'
-import { countIn, inside, wholeIn } from './figures.ts'
+import { countIn, inside } from './figures.ts'
 
-const whole = wholeIn('es')
 const count = countIn('es')
 
 export const es: Dictionary = {
