@@ -74,6 +74,14 @@ const opens = async (who: Someone, flag: string, reason = 'make_safe') => {
   if (data.done.message?.startsWith('contact:')) return 'contact is not kept'
   return data.done.data ?? data.done.code
 }
+/** What the page goes by: whether it says why another has to do it. */
+const hasRaised = async (who: Someone, flag: string) => {
+  const { data } = await who.ask<{ node: { isRaisedByViewer: boolean } | null }>(
+    'query ($id: ID!) { node(id: $id) { ... on SafetyFlag { isRaisedByViewer } } }',
+    { id: flag },
+  )
+  return data.node?.isRaisedByViewer ?? null
+}
 const seen = async (who: Someone, flag: string) => {
   const { data } = await who.ask<{ node: { contacts: { by: string; reason: string }[] } | null }>(
     'query ($id: ID!) { node(id: $id) { ... on SafetyFlag { contacts { by reason } } } }',
@@ -186,6 +194,12 @@ describe('how somebody is reached', () => {
     const row = await world.instance.app.db.safetyFlag.findFirstOrThrow({ where })
     expect(row.source).toBe('person')
     const flag = `SafetyFlag-${row.id}`
+    // Each is told of their own raising alone: not that, or by whom, another one raised it.
+    expect([
+      await hasRaised(rae!, flag),
+      await hasRaised(sal!, flag),
+      await hasRaised(world.ada, flag),
+    ]).toEqual([true, false, null])
     expect((await takes(rae!, flag)).refused).toBeUndefined()
     expect([await opens(rae!, flag), await seen(sal!, flag)]).toEqual(['invalid_input', []])
     expect((await act(sal!, 'takeFlagOver', on(flag))).refused).toBeUndefined()

@@ -120,6 +120,11 @@ builder.prismaObjectFields(SafetyFlagNode, (t) => ({
     select: { participantId: true },
     resolve: ({ participantId }) => participantId !== null,
   }),
+  isRaisedByViewer: t.boolean({
+    description: 'The viewer raised it: how the person is reached is opened by another reviewer.',
+    select: { raisedBy: true },
+    resolve: ({ raisedBy }, _args, { actor }) => actor.kind === 'account' && raisedBy === actor.id,
+  }),
   contacts: t.field({
     type: [FlagContactObject],
     description: 'Who opened how the person is reached, and why: the newest first.',

@@ -8,11 +8,14 @@ import type { Opened } from '../vault/operations.ts'
 import { contactReasons, type ContactOpened, type FlagContact, openContactMutation } from './operations.ts'
 import { w } from './words.ts'
 
+/** Whoever raised an item could make one of anybody, and of what came in with a batch nobody is in danger now because of it. */
+export type ContactWay = 'opens' | 'raised' | 'imported'
+
 interface Props {
   study: string
   flag: string
-  /** The viewer has the item, it is open, and it is about somebody. */
-  isMine: boolean
+  /** Of an item that the viewer has, that is open and about somebody: whether it opens to them, or why not. Nothing of any other. */
+  way: ContactWay | undefined
   opened: readonly FlagContact[]
   onOpened: () => void
 }
@@ -30,10 +33,13 @@ export function ContactDoor(props: Props) {
   const open = (reason: string) =>
     act(openContactMutation, { studyId: props.study, flagId: props.flag, reason })
   return (
-    <Show when={props.isMine || props.opened.length}>
+    <Show when={props.way || props.opened.length}>
       <section class="safety-contact">
         <h4>{w().contact.title}</h4>
-        <Show when={props.isMine}>
+        <Show when={props.way === 'raised' || props.way === 'imported' ? props.way : undefined}>
+          {(why) => <p class="measure">{w().contact.shut[why()]}</p>}
+        </Show>
+        <Show when={props.way === 'opens'}>
           <p class="small soft measure">{w().contact.lead}</p>
           <p class="buttons">
             <For each={contactReasons}>

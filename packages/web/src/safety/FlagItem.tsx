@@ -6,7 +6,7 @@ import { clock } from '../language/language.ts'
 import { Button } from '../ui/Button.tsx'
 import { ChoiceField } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
-import { ContactDoor } from './ContactDoor.tsx'
+import { ContactDoor, type ContactWay } from './ContactDoor.tsx'
 import { createDesk } from './createDesk.ts'
 import * as on from './operations.ts'
 import type { Flag } from './operations.ts'
@@ -149,7 +149,11 @@ function Invented(props: { words: string; note: string | null }) {
 
 function Words(props: Props) {
   const read = createRead(on.flaggedQuery, () => ({ flag: props.flag.id }))
-  const mayReach = () => props.flag.isOwn && !props.flag.outcome && !!read.data()?.node?.isOfPerson
+  const way = (): ContactWay | undefined => {
+    if (!props.flag.isOwn || props.flag.outcome || !read.data()?.node?.isOfPerson) return undefined
+    if (props.flag.source === 'imported') return 'imported'
+    return read.data()?.node?.isRaisedByViewer ? 'raised' : 'opens'
+  }
   const goneAt = () => read.data()?.node?.goneAt
   return (
     <Loaded read={read} pick={(data) => data.node?.said} lines={3}>
@@ -178,7 +182,7 @@ function Words(props: Props) {
           <ContactDoor
             study={props.study}
             flag={props.flag.id}
-            isMine={mayReach()}
+            way={way()}
             opened={read.data()?.node?.contacts ?? []}
             onOpened={read.refetch}
           />

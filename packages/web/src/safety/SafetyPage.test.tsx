@@ -1,4 +1,4 @@
-import { fireEvent, screen, within } from '@solidjs/testing-library'
+import { cleanup, fireEvent, screen, within } from '@solidjs/testing-library'
 import { describe, expect, it } from 'vitest'
 import { heading, sitDown } from '../testing/desk.tsx'
 import { ada, studyId } from '../testing/world.ts'
@@ -24,7 +24,7 @@ const answer = (...flags: object[]) => ({ safety: { __typename: 'Safety', untold
 const said = {
   node: {
     ...{ __typename: 'SafetyFlag', id: 'SafetyFlag-1', note: 'Not the first time', goneAt: null },
-    ...{ isOfPerson: false, contacts: [] },
+    ...{ isOfPerson: false, isRaisedByViewer: false, contacts: [] },
     said: [
       {
         __typename: 'FlaggedAnswer',
@@ -94,6 +94,27 @@ describe('what is to be read now', () => {
     await screen.findByText(/^Sol opened it .*, to make sure that they are safe/)
     const sent = asked.find(({ operation }) => operation === 'OpenFlagContact')
     expect(sent?.variables).toMatchObject({ input: { flagId: 'SafetyFlag-1', reason: 'make_safe' } })
+  })
+
+  it('says to who raised an item, or has one of a batch, why its way to somebody is opened by another or by nobody', async () => {
+    let [source, isRaisedByViewer] = ['person', true]
+    const { asked } = sitDown(at, reviewer, {
+      Safety: () => answer(flag({ acknowledgedAt: '2026-11-27T08:01:00Z', isOwn: true, source })),
+      Flagged: () => ({ node: { ...said.node, isOfPerson: true, isRaisedByViewer } }),
+    })
+    fireEvent.click(await screen.findByRole('button', { name: 'Show the words' }))
+    await screen.findByText(/^You raised this, so another reviewer opens how to reach them\./)
+    expect(screen.queryByRole('button', { name: /^Show it: / })).toBeNull()
+    cleanup()
+    ;[source, isRaisedByViewer] = ['imported', false]
+    sitDown(at, reviewer, {
+      Safety: () => answer(flag({ acknowledgedAt: '2026-11-27T08:01:00Z', isOwn: true, source })),
+      Flagged: () => ({ node: { ...said.node, isOfPerson: true, isRaisedByViewer } }),
+    })
+    fireEvent.click(await screen.findByRole('button', { name: 'Show the words' }))
+    await screen.findByText(/^This came in with a batch/)
+    expect(screen.queryByRole('button', { name: /^Show it: / })).toBeNull()
+    expect(asked.filter(({ operation }) => operation === 'OpenFlagContact')).toEqual([])
   })
 
   it('lets a reviewer take over what somebody has who does not answer', async () => {

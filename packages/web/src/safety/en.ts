@@ -109,6 +109,12 @@ export const en = {
       tell_first: 'to tell them before anybody else',
       make_plan: 'to make a plan with them',
     },
+    shut: {
+      raised:
+        'You raised this, so another reviewer opens how to reach them. Whoever could raise an item about anybody and open it alone could find out how to reach anybody. Tell another reviewer now, and have them take it over here; where there is none, an administrator lets one in. If somebody is in danger now, call the emergency number first.',
+      imported:
+        'This came in with a batch, so how to reach them does not open here. Ask whoever collected these words.',
+    },
     opened: (name: string, at: string, why: string) => `${name} opened it ${at}, ${why}.`,
     left: 'somebody who left the study',
     failed: 'It was not opened. Look at the connection and try again.',

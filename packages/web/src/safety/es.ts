@@ -110,6 +110,12 @@ export const es: SafetyWords = {
       tell_first: 'para decírselo antes que a nadie',
       make_plan: 'para hacer un plan con ella o él',
     },
+    shut: {
+      raised:
+        'Usted señaló esto, así que otra persona de seguridad abre cómo llegar a esta persona. Quien pudiera señalar algo de cualquiera y abrirlo a solas podría averiguar cómo llegar a cualquiera. Avise ahora a otra persona de seguridad y pídale que lo tome aquí en su lugar; si no hay ninguna, quien administra deja entrar a una. Si alguien está en peligro ahora, llame primero al número de emergencias.',
+      imported:
+        'Esto llegó con un lote, así que aquí no se abre cómo llegar a esta persona. Pregunte a quien recogió estas palabras.',
+    },
     opened: (name: string, at: string, why: string) => `${name} lo abrió ${at}, ${why}.`,
     left: 'alguien que dejó el estudio',
     failed: 'No se abrió. Revise la conexión e inténtelo otra vez.',

@@ -67,6 +67,7 @@ type Flagged = {
   note?: string | null
   goneAt?: string | null
   isOfPerson?: boolean
+  isRaisedByViewer?: boolean
   contacts?: FlagContact[]
   said?: Said[]
 }
@@ -79,6 +80,7 @@ export const flaggedQuery = gql<{ node: Flagged | null }, { flag: string }>(/* G
         note
         goneAt
         isOfPerson
+        isRaisedByViewer
         contacts {
           by
           openedAt
