@@ -45,6 +45,7 @@ async function check(owner: ClientConfig): Promise<void> {
     await withClient(owner, async (client) => {
       await checkVersion(client)
       await makeRoles(client)
+      await refuseOpenVault(client)
     })
   } catch (error) {
     throw error instanceof StartError ? error : unreachable(error)
@@ -108,7 +109,23 @@ function mayNotMakeRoles(missing: Missing): StartError {
   )
 }
 
+/** What runs as the user would open who somebody is. A superuser opens everything, whatever roles there are. */
+async function refuseOpenVault(client: Client): Promise<void> {
+  const { rows } = await client.query(
+    `SELECT 1 FROM pg_roles WHERE rolname = current_user AND NOT rolsuper AND pg_has_role($1, 'USAGE')`,
+    [vaultRole],
+  )
+  if (rows.length === 0) return
+  throw new StartError(
+    'vault_open',
+    `The user in DATABASE_URL has the rights of ${vaultRole}, so whatever runs as it opens who somebody is (docs/operations.md). ` +
+      `Find out who gave it these, and let an administrator run: REVOKE ${vaultRole} FROM that user; ALTER ROLE ${corpusRole} NOINHERIT; ` +
+      'Nothing was changed.',
+  )
+}
+
 const reasons: Record<string, string> = {
+  '42501': 'its user may not connect to that database (GRANT CONNECT ON DATABASE … TO that user)',
   '28P01': 'it refused the password',
   '28000': 'it refused the user',
   '3D000': 'it has no such database',
