@@ -193,9 +193,16 @@ describe.skipIf(process.env['TEST_DATABASE_URL'])('a backup', () => {
     const deletion = { studyId: ended.studyId, title: 'Listening' }
     expect((await act(world.ada, 'deleteStudy', deletion)).refused).toBeUndefined()
     const [database, keys] = [await freshDatabase(), world.instance.app.keys]
+    const lines: string[] = []
     const { begin } = await checkBackup(path('busy'), 'eleven quiet reading rooms')
     const wish = { file: path('busy'), passphrase: 'eleven quiet reading rooms', begin, queues, keys }
-    expect(await bringInto(database, wish)).toMatchObject({ decisions: 1, batches: 1, studies: 1 })
+    const told = { keyFile: keyFile(), log: (line: string) => void lines.push(line) }
+    expect(await bringInto(database, { ...wish, ...told })).toMatchObject({
+      decisions: 1,
+      batches: 1,
+      studies: 1,
+    })
+    expect(lines).toEqual([])
     await running(database, {}, async ({ app, settled }) => {
       await settled()
       expect(await app.db.response.count({ where: { answers: { none: {} } } })).toBe(0)

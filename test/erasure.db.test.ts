@@ -292,7 +292,7 @@ describe('a key that is lost', () => {
     renameSync(file, `${file}.away`)
     await start()
     expect(lines).toEqual([
-      expect.stringMatching(/^1 keys of participants are missing in .*safe copy of the keys/),
+      expect.stringMatching(/^1 key of a participant is missing in .*safe copy of the keys/),
     ])
     expect(everyKey(world.keyFolder)).not.toContain(file)
     renameSync(`${file}.away`, file)

@@ -19,6 +19,7 @@ import { holdKeys } from './keyHold.ts'
 import { keyFileFor, refuseKeysIn } from './keyPlace.ts'
 import { openKeyStore, readInstanceKey, readKeyPassphrase } from './keys.ts'
 import { isKeyFor, rightKey, rotateInstanceKey } from './keyRotation.ts'
+import { tellLostKeys } from './lostKeys.ts'
 import { queues } from './pipeline.ts'
 import { rotateStudy } from './rotation/rotation.ts'
 import { findRotating } from './studyRotation.ts'
@@ -82,9 +83,9 @@ export const restoreBackup = async (args: string[]): Promise<number> => {
   const passphrase = await readPassphrase(env.passphraseFile, false)
   // Whole before anything is made of it.
   const { begin } = await checkBackup(file, passphrase)
-  const keys = await keysOf(env, begin)
   const { dataFolder } = env
-  print(await restore({ file, passphrase, begin, dataFolder, queues, keys }))
+  const wish = { file, passphrase, begin, dataFolder, queues, ...(await keysOf(env, begin)) }
+  print(await restore({ ...wish, log: tell }))
   return 0
 }
 
@@ -96,7 +97,7 @@ const keysOf = async (env: Env, { instance, keyCheck }: Begin) => {
     throw new BackupRefused(
       `The key file ${file} belongs to another database than this backup. Nothing was restored.`,
     )
-  return openKeyStore(key, `${file}.d`)
+  return { keys: openKeyStore(key, `${file}.d`), keyFile: file }
 }
 
 /** After a database was put back by other tools: says so in the audit, whose chain goes on from where the copy ends. */
@@ -104,6 +105,7 @@ export const noteRestored = async (args: string[]): Promise<number> => {
   readArguments(args, { values: [], switches: [] })
   return beside(readEnv(), async (attached) => {
     const reapplied = await reapply({ ...attached, owner: attached.database.owner })
+    await tellLostKeys({ ...attached, log: tell }, 'open')
     print({ ...(await noteRestore(attached)), ...reapplied })
     return 0
   })
@@ -227,7 +229,9 @@ const note = ({ db, keys }: Attached, action: string, subjects: Subjects) =>
 
 const tellOldCopy = async (keyFile: string) => {
   const said = await oldCopy(keyFile, new Date())
-  if (said) process.stderr.write(`${said}\n`)
+  if (said) tell(said)
 }
+
+const tell = (line: string) => void process.stderr.write(`${line}\n`)
 
 const print = (value: object) => void process.stdout.write(`${JSON.stringify(value, null, 2)}\n`)

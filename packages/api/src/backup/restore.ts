@@ -5,14 +5,16 @@ import { cp, mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { tmpdir } from 'node:os'
 import { migrationNames } from '../database/engine.ts'
+import { StartError } from '../database/errors.ts'
 import { dataFolder } from '../database/folder.ts'
 import type { Database } from '../database/database.ts'
 import { migrate, type Queue } from '../database/migrate.ts'
 import { openDatabase } from '../database/open.ts'
 import { createPool, withClient } from '../database/pool.ts'
 import { migrationsFolder } from '../database/root.ts'
-import { createDb } from '../db.ts'
+import { createDb, type Db } from '../db.ts'
 import type { KeyStore } from '../keys.ts'
+import { tellLostKeys } from '../lostKeys.ts'
 import { BackupRefused } from './backup.ts'
 import { readBackup, type Begin } from './file.ts'
 import { load, type Loaded } from './load.ts'
@@ -32,6 +34,9 @@ type Wish = {
   dataFolder: string
   queues: Queue[]
   keys: KeyStore
+  keyFile: string
+  /** Hears of keys that are missing, of whose people nothing opens. */
+  log: (line: string) => void
 }
 
 export const restore = async (wish: Wish): Promise<Restored> => {
@@ -85,12 +90,25 @@ export const bringInto = async (database: Database, wish: Omit<Wish, 'dataFolder
   const db = createDb(pool)
   try {
     const reapplied = await reapply({ db, keys: wish.keys, owner: database.owner })
+    await refuseOtherKeys(db, wish)
     await noteRestore({ db, keys: wish.keys })
     return { ...loaded, madeAt: wish.begin.createdAt, ...reapplied }
   } finally {
     await db.$disconnect().then(() => pool.end())
   }
 }
+
+/**
+ * What was withdrawn or deleted since has no key, and is gone from this copy by now: whoever is left needs theirs. Nothing beside the
+ * keys says yet that there is this copy.
+ */
+const refuseOtherKeys = (db: Db, { keys, keyFile, log }: Pick<Wish, 'keys' | 'keyFile' | 'log'>) =>
+  tellLostKeys({ db, keys, keyFile, log }, 'open').catch((problem: unknown) => {
+    if (!(problem instanceof StartError)) throw problem
+    throw new BackupRefused(
+      `The keys that are there do not open this backup. ${problem.message} Where another database is at work with them, leave them as they are: copy the key file and its folder, put the keys right there, and name that copy by FIRSTHAND_KEY_FILE.`,
+    )
+  })
 
 /** The tables as they were when the backup was made. */
 const migrateTo = async (owner: Parameters<typeof migrate>[0], { begin, queues }: Wish) => {
