@@ -39,7 +39,7 @@ let pat: string
 let folder: string
 let sent: object
 /** The keys as they were in the beginning. */
-let copy: string
+let copy = ''
 beforeAll(async () => {
   world = await openWorld({ isNew: true })
   frame = await aStudy(world.ada, shippedCodebook)
@@ -66,7 +66,8 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await world?.close()
-  rmSync(copy, { recursive: true, force: true })
+  // Not there where the beginning failed: that alone is told then.
+  if (copy) rmSync(copy, { recursive: true, force: true })
 })
 
 const keyFile = (place: string) =>

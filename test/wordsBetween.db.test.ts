@@ -2,12 +2,13 @@
 // an end that was not stored.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { reapply } from '../packages/api/src/backup/reapply.ts'
-import { transaction, withClient } from '../packages/api/src/database/pool.ts'
+import { withClient } from '../packages/api/src/database/pool.ts'
 import { deidentifyResponse } from '../packages/api/src/deidentification/step.ts'
 import { wordsBefore } from '../packages/api/src/retention/retention.ts'
 import { countWordsDue } from '../packages/api/src/retention/store.ts'
 import { shippedCodebook } from './support/codebook.ts'
 import { bare } from './support/deciding.ts'
+import { pastRules } from './support/pastRules.ts'
 import { act, aParticipant, aStudy, newcomer, openWorld, submission } from './support/world.ts'
 import type { Frame, Someone, World } from './support/world.ts'
 
@@ -27,14 +28,9 @@ afterAll(() => world.close())
 
 const owner = (sql: string, values: unknown[] = []) =>
   withClient(world.database.owner, async (client) => (await client.query(sql, values)).rows)
-/** Past what the database keeps from being written. In one transaction: another connection's turn would end what is set here. */
+/** Past what the database keeps from being written. */
 const put = (sql: string, values: unknown[]) =>
-  withClient(world.database.owner, (client) =>
-    transaction(client, async () => {
-      await client.query('SET LOCAL session_replication_role = replica')
-      await client.query(sql, values)
-    }),
-  )
+  withClient(world.database.owner, (client) => pastRules(client, () => client.query(sql, values)))
 /** Somebody who said something long ago. */
 const longAgo = async () => {
   const person = await aParticipant(world.ada, frame, { scopes: ['participate', 'analyse'] })

@@ -12,6 +12,7 @@ import { endKeys, waitingEnds } from '../packages/api/src/retention/words.ts'
 import { everyKey } from './support/batch.ts'
 import { shippedCodebook } from './support/codebook.ts'
 import { bare } from './support/deciding.ts'
+import { pastRules } from './support/pastRules.ts'
 import { readInstanceKey } from '../packages/api/src/keys.ts'
 import { act, aParticipant, aStudy, newcomer, openWorld, submission, themesOf } from './support/world.ts'
 import type { Frame, Someone, World } from './support/world.ts'
@@ -239,15 +240,16 @@ describe('words whose time is over', () => {
     const [job] = await world.instance.app.db.$transaction((tx) => waitingEnds(tx))
     // Kim has begun to answer again, and a first screen may be on its way, sealed.
     const kims = keyOf(kim!)
-    await withClient(world.database.owner, async (client) => {
-      await client.query('SET session_replication_role = replica')
-      await client.query(
-        `INSERT INTO "Sitting" ("studyId", id, "participantId", "waveId", "invitationId", "instrumentId", language, "openedAt",
+    await withClient(world.database.owner, (client) =>
+      pastRules(client, () =>
+        client.query(
+          `INSERT INTO "Sitting" ("studyId", id, "participantId", "waveId", "invitationId", "instrumentId", language, "openedAt",
            "usedAt", sight, "sinceTurn", turn, "movedTurn", "isKept")
          VALUES ($1, 'sits', $2, $3, 'i', $4, 'en', now(), now(), 'all', 0, 0, 0, false)`,
-        [frame.studyId, kim!, frame.waveId, frame.instrumentId].map(bare),
-      )
-    })
+          [frame.studyId, kim!, frame.waveId, frame.instrumentId].map(bare),
+        ),
+      ),
+    )
     await endKeys(world.instance.app, job as Parameters<typeof endKeys>[1])
     expect([
       ...[keyOf(sam!).equals(key), keyOf(kim!).equals(kims)],

@@ -5,6 +5,7 @@ import { reachOf } from '../../packages/api/src/duty/commands.ts'
 import { placeOfBase } from '../../packages/api/src/handover/handover.ts'
 import type { Words } from '../../packages/api/src/words.ts'
 import { bare } from './deciding.ts'
+import { pastRules } from './pastRules.ts'
 import type { Frame } from './world.ts'
 
 type Given = { words: Words; frame: Frame; study: string; pat: string; text: string }
@@ -18,52 +19,51 @@ export const sealTheRest = async (client: Client, { words, frame, study, pat, te
   const {
     rows: [passage],
   } = await client.query<{ id: string }>('SELECT id FROM "Passage" WHERE "participantId" = $1', [bare(pat)])
-  // In one transaction: between two of them another connection's turn would end what is set here.
-  await client.query('BEGIN; SET LOCAL session_replication_role = replica')
-  await put('Sitting', {
-    ...person,
-    id: 'sits',
-    waveId: bare(frame.waveId),
-    invitationId: 'i',
-    instrumentId: bare(frame.instrumentId),
-    language: 'en',
-    openedAt: at,
-    usedAt: at,
-    sight: 'all',
-    sinceTurn: 0,
-    turn: 0,
-    movedTurn: 0,
-    isKept: false,
-    progress: await sealed('sits progress'),
-  })
-  await put('SavedScreen', {
-    ...person,
-    sittingId: 'sits',
-    screen: 's',
-    turn: 1,
-    savedAt: at,
-    answers: await sealed('sits s'),
-  })
-  for (const participantId of [bare(pat), null]) {
-    const id = participantId ? 'theirs' : 'ours'
-    const note = { studyId: study, row: id, participantId }
-    await put('Objection', {
-      studyId: study,
-      id,
-      participantId,
-      passageId: participantId && passage!.id,
-      accountId: 'cleo',
-      themeKey: 't',
-      raisedAt: at,
-      owedBy: at,
-      words: Buffer.from(await words.sealForBoard({ ...note, column: 'objection' }, text)),
-      answer: Buffer.from(await words.sealForBoard({ ...note, column: 'answer' }, text)),
+  await pastRules(client, async () => {
+    await put('Sitting', {
+      ...person,
+      id: 'sits',
+      waveId: bare(frame.waveId),
+      invitationId: 'i',
+      instrumentId: bare(frame.instrumentId),
+      language: 'en',
+      openedAt: at,
+      usedAt: at,
+      sight: 'all',
+      sinceTurn: 0,
+      turn: 0,
+      movedTurn: 0,
+      isKept: false,
+      progress: await sealed('sits progress'),
     })
-  }
-  await sealForStudy(put, { words, study, pat, text })
-  await sealHandedOver(put, { words, study, pat, text, passageId: passage!.id })
-  await sealDemanded(put, { words, study, text })
-  await client.query('COMMIT')
+    await put('SavedScreen', {
+      ...person,
+      sittingId: 'sits',
+      screen: 's',
+      turn: 1,
+      savedAt: at,
+      answers: await sealed('sits s'),
+    })
+    for (const participantId of [bare(pat), null]) {
+      const id = participantId ? 'theirs' : 'ours'
+      const note = { studyId: study, row: id, participantId }
+      await put('Objection', {
+        studyId: study,
+        id,
+        participantId,
+        passageId: participantId && passage!.id,
+        accountId: 'cleo',
+        themeKey: 't',
+        raisedAt: at,
+        owedBy: at,
+        words: Buffer.from(await words.sealForBoard({ ...note, column: 'objection' }, text)),
+        answer: Buffer.from(await words.sealForBoard({ ...note, column: 'answer' }, text)),
+      })
+    }
+    await sealForStudy(put, { words, study, pat, text })
+    await sealHandedOver(put, { words, study, pat, text, passageId: passage!.id })
+    await sealDemanded(put, { words, study, text })
+  })
 }
 
 const at = new Date().toISOString()
