@@ -2,7 +2,13 @@
 import type { Span } from '@firsthand/analysis'
 import type { CodingAct, CodingState, Stance } from '../../generated/prisma/enums.ts'
 
-export type Standing = { state: CodingState; stance: Stance; spans: Span[] }
+export type Standing = {
+  state: CodingState
+  stance: Stance
+  spans: Span[]
+  /** Which aspects of its code the words show, by their keys; null where nobody decided it. */
+  aspects: string[] | null
+}
 
 export type Decided = {
   id: string
@@ -17,6 +23,7 @@ export type Decided = {
   toStance: Stance
   fromSpans: unknown
   toSpans: unknown
+  fromAspects: unknown
   undoesId: string | null
   decidedAt: Date
   partOfId: string | null
@@ -31,11 +38,15 @@ export const holding = <One extends Pick<Decided, 'id' | 'act' | 'undoesId'>>(
 }
 
 /** How a coding stood before a decision; one that was not there before does not stand. */
-export const before = ({ fromState, fromStance, fromSpans, toStance, toSpans }: Decided): Standing => ({
-  state: fromState ?? 'rejected',
-  stance: fromStance ?? toStance,
-  spans: (fromSpans ?? toSpans) as Span[],
+export const before = (decision: Decided): Standing => ({
+  state: decision.fromState ?? 'rejected',
+  stance: decision.fromStance ?? decision.toStance,
+  spans: (decision.fromSpans ?? decision.toSpans) as Span[],
+  aspects: (decision.fromAspects ?? null) as string[] | null,
 })
+
+export const isSameList = (a: readonly string[] | null, b: readonly string[] | null): boolean =>
+  JSON.stringify(a) === JSON.stringify(b)
 
 /** Marks in the order of the text; those that meet become one. */
 export const joined = (spans: readonly Span[]): Span[] => {

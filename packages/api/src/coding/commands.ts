@@ -5,9 +5,9 @@ import { findCurrentId } from '../codebook/store.ts'
 import { command, type Act } from '../command.ts'
 import { PassageChanged } from '../detailError.ts'
 import { DecidedMeanwhile, Forbidden, invalid, NotFound } from '../errors.ts'
-import { id } from '../input.ts'
+import { id, mostInList } from '../input.ts'
 import { holdPerson } from '../study/store.ts'
-import { before, holding, joined, unmarkable, type Decided, type Standing } from './coding.ts'
+import { before, holding, isSameList, joined, unmarkable, type Decided, type Standing } from './coding.ts'
 import * as store from './store.ts'
 
 type Spans = Standing['spans']
@@ -42,20 +42,25 @@ const settle = async (act: Act, input: Seen, state: 'accepted' | 'rejected') => 
 
 /**
  * To another code: the coding is rejected, and the other code stands at the same words; where a person has it stand there
- * already, that stays as it is. Or to another stance alone.
+ * already, that stays as it is. Or to another stance alone, or with which of its aspects the words show: who says so says
+ * the whole of it, so that what a machine drafted and they leave out is dropped.
  */
 export const changeCoding = command({
   action: 'change coding',
   may: 'decide codings',
-  input: z.strictObject({ ...seen, codeId: id, stance: z.enum(Stance).nullish() }),
+  input: z.strictObject({
+    ...{ ...seen, codeId: id, stance: z.enum(Stance).nullish() },
+    aspects: z.array(z.string().max(200)).max(mostInList).nullish(),
+  }),
   async run(act, { codeId, ...input }) {
     const coding = await open(act, input)
     const stance = input.stance ?? coding.stance
     if (codeId === coding.codeId) {
-      if (coding.state !== 'accepted' || stance !== coding.stance)
-        await decide(act, coding, { act: 'change', to: { state: 'accepted', stance } })
+      await changeItself(act, coding, { stance, said: input.aspects ?? null })
       return coding.id
     }
+    if (input.aspects)
+      throw invalid('aspects', 'are said of the code that stands there: change it first, then say them')
     await checkCode(act, input.studyId, codeId)
     const there = await store.findCodingsOf(act.tx, { ...placeOf(coding), codeId })
     const stands = there.some(({ state }) => state === 'accepted')
@@ -68,6 +73,27 @@ export const changeCoding = command({
   },
   audit: (coding, { codeId }) => ({ coding, code: codeId }),
 })
+
+const changeItself = async (
+  act: Act,
+  coding: store.CodingRow,
+  { stance, said }: { stance: Stance; said: string[] | null },
+) => {
+  const stood = aspectsOf(coding)
+  const aspects = said ? await checkAspects(act, coding, said) : stood
+  const isSame = coding.state === 'accepted' && stance === coding.stance && isSameList(aspects, stood)
+  if (!isSame) await decide(act, coding, { act: 'change', to: { state: 'accepted', stance, aspects } })
+}
+
+/** In the order of the code, each once. */
+const checkAspects = async ({ tx }: Act, { studyId, codeId }: store.CodingRow, said: readonly string[]) => {
+  const known = await store.findAspects(tx, studyId, codeId)
+  const unknown = said.findIndex((key) => !known.includes(key))
+  if (unknown >= 0) throw invalid(`aspects.${unknown}`, 'is not an aspect of the code')
+  return known.filter((key) => said.includes(key))
+}
+
+const aspectsOf = ({ decidedAspects }: store.CodingRow) => (decidedAspects ?? null) as string[] | null
 
 const placeOf = ({ studyId, passageId }: store.CodingRow) => ({ studyId, passageId })
 
@@ -190,7 +216,7 @@ const put = async (act: Act, { spans, stance, partOfId, expected, ...place }: Pl
   const coding = own?.state === 'accepted' ? own : (suggested ?? own)
   const how = { act: 'add' as const, partOfId }
   if (!coding) {
-    const to = { state: 'accepted' as const, stance, spans }
+    const to = { state: 'accepted' as const, stance, spans, aspects: null }
     const made = await store.insertCoding(
       act.tx,
       { studyId, passageId, codeId, participantId, kind, about },
@@ -199,21 +225,23 @@ const put = async (act: Act, { spans, stance, partOfId, expected, ...place }: Pl
     await decide(act, made, { ...how, to, isNew: true })
     return made.id
   }
-  const kept = coding.state === 'rejected' ? [] : (coding.spans as Spans)
-  const to = { state: 'accepted' as const, stance, spans: joined([...kept, ...spans]) }
-  const isSame = JSON.stringify(to) === JSON.stringify(standingOf(coding))
+  const kept = coding.state === 'rejected' ? nothing : standingOf(coding)
+  const to = { ...kept, state: 'accepted' as const, stance, spans: joined([...kept.spans, ...spans]) }
+  const isSame = coding.state !== 'rejected' && JSON.stringify(to) === JSON.stringify(kept)
   if (!isSame) await decide(act, coding, { ...how, to })
   return coding.id
 }
+
+/** What was rejected begins anew. */
+const nothing: Pick<Standing, 'spans' | 'aspects'> = { spans: [], aspects: null }
 
 /** Of several codings, the one that was decided about last. */
 const latest = async ({ tx }: Act, codings: readonly store.CodingRow[]): Promise<string> =>
   (await store.findLastDecided(tx, codings)) ?? codings[0]?.id ?? ''
 
-const standingOf = ({ state, stance, spans }: store.CodingRow): Standing => ({
-  state,
-  stance,
-  spans: joined(spans as Spans),
+const standingOf = (coding: store.CodingRow): Standing => ({
+  ...{ state: coding.state, stance: coding.stance, spans: joined(coding.spans as Spans) },
+  aspects: aspectsOf(coding),
 })
 
 type Next = Pick<store.NewDecision, 'act' | 'fromCodeId' | 'toCodeId' | 'undoesId' | 'partOfId'> & {
@@ -222,7 +250,7 @@ type Next = Pick<store.NewDecision, 'act' | 'fromCodeId' | 'toCodeId' | 'undoesI
 }
 
 const decide = async (act: Act, coding: store.CodingRow, { to, isNew = false, ...next }: Next) => {
-  const from: Standing = { state: coding.state, stance: coding.stance, spans: coding.spans as Spans }
+  const from: Standing = { ...standingOf(coding), spans: coding.spans as Spans }
   const decisionId = await store.insertDecision(act.tx, coding, {
     ...{ accountId: accountOf(act), decidedAt: act.at, ...next },
     ...{ from: isNew ? null : from, to: { ...from, ...to } },

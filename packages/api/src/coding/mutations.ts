@@ -28,6 +28,10 @@ const ChangeCodingInput = builder.inputType('ChangeCodingInput', {
     expected: t.int({ required: true, description: expected }),
     codeId: t.globalID({ for: CodeNode, required: true }),
     stance: t.field({ type: StanceEnum, description: 'As it was, where it is left out.' }),
+    aspects: t.stringList({
+      description:
+        'Which aspects of its own code the words show, by their keys: all of them, so that a draft which is left out is dropped. As it was, where it is left out.',
+    }),
   }),
 })
 

@@ -44,14 +44,14 @@ const QuoteObject = builder.objectRef<Quote>('Quote').implement({
 const textOf = ({ reading }: Context, { studyId, participantId, id, words }: SealedPassage) =>
   reading.open({ studyId, participantId, row: id, column: 'passage' }, words)
 
-/** The decision that holds: the last one that was not taken back. */
+/** Those that were not taken back, of which the last one holds. All fields ask the same, so that it is asked once. */
 const holding = { act: { not: 'undo' }, undoneBy: { is: null } } as const
 
 export const CodingDecisionNode = builder.prismaNode('CodingDecision', {
   id: { field: 'id' },
   nullable: true,
   findUnique: (id, context) => ({ id, ...wordsVisibleTo(context) }),
-  select: { id: true, studyId: true },
+  select: { id: true, studyId: true, isAboutAspects: true, fromState: true, toState: true },
   authScopes: inStudy,
   description: 'What a person decided about a coding.',
   fields: (t) => ({
@@ -59,6 +59,9 @@ export const CodingDecisionNode = builder.prismaNode('CodingDecision', {
     state: t.expose('toState', { type: CodingStateEnum, description: 'How the coding stood after it.' }),
     code: t.relation('toCode', {
       description: 'Another code than the coding’s own: it was changed to this one.',
+    }),
+    isAboutAspects: t.exposeBoolean('isAboutAspects', {
+      description: 'It says which aspects of its code the words show.',
     }),
     decidedAt: t.expose('decidedAt', { type: 'DateTime' }),
     by: t.string({
@@ -73,6 +76,9 @@ export const CodingDecisionNode = builder.prismaNode('CodingDecision', {
     }),
   }),
 })
+
+const aspectsIn = ({ aspects }: { aspects: unknown }, keys: readonly string[]) =>
+  (aspects as CodeAspect[]).filter(({ key }) => keys.includes(key))
 
 export const CodingNode = builder.prismaNode('Coding', {
   id: { field: 'id' },
@@ -96,10 +102,28 @@ export const CodingNode = builder.prismaNode('Coding', {
     }),
     aspects: t.field({
       type: [CodeAspectObject],
-      description: 'What of its code the words may show, as the program proposes; nobody decided it.',
+      description: 'What of its code the words may show, as the program drafted it; it counts for nothing.',
       select: { aspects: true, code: { select: { aspects: true } } },
-      resolve: ({ aspects, code }) =>
-        (code.aspects as CodeAspect[]).filter(({ key }) => aspects.includes(key)),
+      resolve: ({ aspects, code }) => aspectsIn(code, aspects),
+    }),
+    decidedAspects: t.field({
+      type: [CodeAspectObject],
+      nullable: true,
+      description: 'What of its code the words show, as a person decided; null where nobody did.',
+      select: { decidedAspects: true, code: { select: { aspects: true } } },
+      resolve: ({ decidedAspects, code }) =>
+        decidedAspects ? aspectsIn(code, decidedAspects as string[]) : null,
+    }),
+    aspectDecision: t.field({
+      type: CodingDecisionNode,
+      nullable: true,
+      description: 'The decision that holds about its aspects; nothing where nobody decided them.',
+      select: (_args, _context, nested) => ({
+        decidedAspects: true,
+        decisions: { ...nested(true), where: holding, orderBy: { sequence: 'desc' } },
+      }),
+      resolve: ({ decidedAspects, decisions }) =>
+        decidedAspects ? (decisions.find(({ isAboutAspects }) => isAboutAspects) ?? null) : null,
     }),
     score: t.exposeFloat('score'),
     revision: t.exposeInt('revision', {
@@ -110,9 +134,20 @@ export const CodingNode = builder.prismaNode('Coding', {
       nullable: true,
       description: 'The decision that holds; nothing where nobody decided, or all was taken back.',
       select: (_args, _context, nested) => ({
-        decisions: { ...nested(true), where: holding, orderBy: { sequence: 'desc' }, take: 1 },
+        decisions: { ...nested(true), where: holding, orderBy: { sequence: 'desc' } },
       }),
       resolve: ({ decisions }) => decisions[0] ?? null,
+    }),
+    stateDecision: t.field({
+      type: CodingDecisionNode,
+      nullable: true,
+      description:
+        'The decision that holds by which it has its state: not one that said of an accepted coding which aspects its words show.',
+      select: (_args, _context, nested) => ({
+        decisions: { ...nested(true), where: holding, orderBy: { sequence: 'desc' } },
+      }),
+      resolve: ({ decisions }) =>
+        decisions.find((one) => !one.isAboutAspects || one.fromState !== one.toState) ?? null,
     }),
     spans: t.field({ type: [SpanObject], select: { spans: true }, resolve: ({ spans }) => spans as Span[] }),
     because: t.stringList({

@@ -2,7 +2,7 @@ import type { CodingAct, CodingState, Kind, Stance } from '../../generated/prism
 import { Prisma, type Db, type Tx } from '../db.ts'
 import { newId } from '../id.ts'
 import type { Job } from '../pipeline.ts'
-import type { Decided, Standing } from './coding.ts'
+import { isSameList, type Decided, type Standing } from './coding.ts'
 
 export type UnreadPassage = {
   id: string
@@ -136,12 +136,14 @@ export type CodingRow = {
   kind: Kind | null
   about: string[]
   spans: unknown
+  decidedAspects: unknown
   revision: number
 }
 
 const codingFields = {
   ...{ studyId: true, id: true, participantId: true, passageId: true, codeId: true },
   ...{ origin: true, state: true, stance: true, kind: true, about: true, spans: true, revision: true },
+  decidedAspects: true,
 } as const
 
 export const findCoding = (tx: Tx, studyId: string, id: string): Promise<CodingRow | null> =>
@@ -153,6 +155,12 @@ export const findCodingsOf = (tx: Tx, where: { studyId: string; passageId: strin
 
 export const findCode = (tx: Tx, where: { studyId: string; codebookId: string; id: string }) =>
   tx.code.findFirst({ where, select: { id: true, isDraft: true } })
+
+/** The aspects of a code that are in use, by their keys, in its order. */
+export const findAspects = async (tx: Tx, studyId: string, id: string): Promise<string[]> => {
+  const code = await tx.code.findFirst({ where: { studyId, id }, select: { aspects: true } })
+  return ((code?.aspects ?? []) as { key: string }[]).map(({ key }) => key)
+}
 
 /** A coding that a person made; what they decided is stored beside it. */
 export const insertCoding = async (
@@ -196,16 +204,21 @@ export const insertDecision = async (
       ...{ fromCodeId: from ? codeId : null, toCodeId: codeId, ...decision },
       ...(from && { fromState: from.state, fromStance: from.stance, fromSpans: from.spans }),
       ...{ toState: to.state, toStance: to.stance, toSpans: to.spans },
+      ...{ fromAspects: listed(from?.aspects ?? null), toAspects: listed(to.aspects) },
+      isAboutAspects: to.aspects !== null && !isSameList(from?.aspects ?? null, to.aspects),
     },
     select: { id: true },
   })
+  const { aspects, ...stands } = to
   await tx.coding.update({
     where: { studyId_id: { studyId, id: codingId } },
-    data: { ...to, revision: { increment: 1 } },
+    data: { ...stands, decidedAspects: listed(aspects), revision: { increment: 1 } },
     select: { id: true },
   })
   return id
 }
+
+const listed = (aspects: string[] | null) => aspects ?? Prisma.DbNull
 
 /** Whether the words of its passage are those that stood there at an instant. */
 export const hasWordsSince = async (

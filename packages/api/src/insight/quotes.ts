@@ -74,6 +74,7 @@ export const queryOf = async (
     throw invalid('search', `is too long: at most ${longestSearch} characters`)
   refuseUnwritable('about', filter.about ?? '')
   refuseUnwritable('aspect', filter.aspect ?? '')
+  refuseUnwritable('decidedAspect', filter.decidedAspect ?? '')
   const search = filter.search?.trim()
     ? tsqueryOf(filter.search, await app.words.lexeme(theme.studyId))
     : undefined

@@ -8,6 +8,7 @@ import { CodingNode, StanceEnum } from '../coding/schema.ts'
 import { refuseUnwritable, type Localized } from '../input.ts'
 import { asLocalized, LanguageEnum, LocalizedText, WaveNode } from '../study/schema.ts'
 import { visibleTo, wordsVisibleTo } from '../visible.ts'
+import { aspectsOfTheme, ThemeAspectObject } from './aspects.ts'
 import { ThemeMentionsObject } from './asking.ts'
 import { countOfQuotes, cursorOf, pageOfQuotes, type QuotePage } from './quotes.ts'
 import { wavesOfTheme, type LanguageBase, type ThemeWave } from './summary.ts'
@@ -81,7 +82,8 @@ export const QuoteFilterInput = builder.inputType('QuoteFilter', {
     code: t.globalID({ for: CodeNode }),
     kind: t.field({ type: KindEnum }),
     about: t.string({ description: 'A value of `Codebook.about`, by its key.' }),
-    aspect: t.string({ description: 'Of a code of the theme, by its key; proposed, and decided by nobody.' }),
+    aspect: t.string({ description: 'Of a code of the theme, by its key; drafted, and decided by nobody.' }),
+    decidedAspect: t.string({ description: 'Of a code of the theme, by its key, as a person decided.' }),
     search: t.string(),
   }),
 })
@@ -123,6 +125,12 @@ export const ThemeNode = builder.prismaNode('Theme', {
     waves: t.field({
       type: [ThemeWaveObject],
       resolve: (theme, _args, context) => wavesOfTheme(context, theme),
+    }),
+    aspects: t.field({
+      type: [ThemeAspectObject],
+      description:
+        'How many people spoke of each aspect, as people decided; of codes whose aspects nobody has decided anywhere, none.',
+      resolve: (theme, _args, context) => aspectsOfTheme(context, theme),
     }),
   }),
 })

@@ -63,6 +63,37 @@ export const countWithoutWords = (db: Db, asked: Counting) => db.$queryRaw<
     EXCEPT SELECT "themeId", "waveId", "participantId" FROM theme_coding WHERE ${within(asked)}
   ) AS silent GROUP BY 1, 2`
 
+/** People of a wave at whose words a code of the theme stands; those of whom somebody has said which of its aspects they show. */
+export type CodeCount = { codeId: string; waveId: string; spoke: number; base: number }
+export type AspectCount = { codeId: string; waveId: string; key: string; people: number }
+
+const codedUnder = (asked: Counting, themeId: string) => Prisma.sql`
+  FROM desk_theme_coding WHERE ${within(asked)} AND "themeId" = ${themeId}`
+
+/** A person counts once for an aspect, however many of their words show it. */
+export const countAspects = (db: Db, asked: Counting, themeId: string) =>
+  Promise.all([
+    db.$queryRaw<CodeCount[]>`
+      SELECT "codeId", "waveId", count(DISTINCT "participantId")::int AS spoke,
+        count(DISTINCT "participantId") FILTER (WHERE "decidedAspects" IS NOT NULL)::int AS base
+      ${codedUnder(asked, themeId)} GROUP BY 1, 2`,
+    db.$queryRaw<AspectCount[]>`
+      SELECT "codeId", "waveId", key, count(DISTINCT "participantId")::int AS people
+      FROM (SELECT "codeId", "waveId", "participantId", jsonb_array_elements_text("decidedAspects") AS key
+        ${codedUnder(asked, themeId)}) AS shown
+      GROUP BY 1, 2, 3`,
+  ])
+
+/** The codes of a theme in its order, with their aspects. */
+export const findAspectsOf = async (db: Db, { studyId, id: themeId }: { studyId: string; id: string }) => {
+  const rows = await db.themeCode.findMany({
+    where: { studyId, themeId },
+    orderBy: { position: 'asc' },
+    select: { code: { select: { id: true, aspects: true } } },
+  })
+  return rows.map(({ code }) => code)
+}
+
 export type WaveBase = { waveId: string; people: number; en: number; es: number }
 
 /** The base: people with words in a wave that were read with the codebook, and may be counted so now. */
@@ -153,8 +184,10 @@ export type QuoteQuery = {
   kind?: string | null
   /** A value of the codebook's facet, or the id of a service. */
   about?: string | null
-  /** Of a code of the theme, as the program proposed. */
+  /** Of a code of the theme, as the program drafted it, where nobody decided. */
   aspect?: string | null
+  /** Of a code of the theme, as a person decided. */
+  decidedAspect?: string | null
   /** A tsquery literal of keyed lexemes. */
   search?: string | null
   /** The people of whom nothing exists for whoever asks. */
@@ -171,7 +204,8 @@ export const conditions = (query: QuoteQuery) => Prisma.sql`
     ${query.code ? Prisma.sql`AND "codeId" = ${query.code}` : Prisma.empty}
     ${query.kind ? Prisma.sql`AND kind = ${query.kind}::"Kind"` : Prisma.empty}
     ${query.about ? Prisma.sql`AND ${query.about} = ANY(about)` : Prisma.empty}
-    ${query.aspect ? Prisma.sql`AND ${query.aspect} = ANY(aspects)` : Prisma.empty}
+    ${query.aspect ? Prisma.sql`AND ${query.aspect} = ANY(aspects) AND "decidedAspects" IS NULL` : Prisma.empty}
+    ${query.decidedAspect ? Prisma.sql`AND jsonb_exists("decidedAspects", ${query.decidedAspect})` : Prisma.empty}
     ${query.search ? Prisma.sql`AND search @@ ${query.search}::tsquery` : Prisma.empty}
     ${butOf(query.shutOutFrom)}`
 

@@ -14,7 +14,7 @@ export type ThemeWave = store.ThemeWaveCount & {
   languages: LanguageBase[]
 }
 
-type ThemeRef = { studyId: string; codebookId: string; id: string }
+export type ThemeRef = { studyId: string; codebookId: string; id: string }
 
 /** The waves of one theme, every wave with its base, also where nobody spoke of it. */
 export const wavesOfTheme = (context: Context, theme: ThemeRef): Promise<ThemeWave[]> =>
@@ -28,7 +28,7 @@ export const wavesOfTheme = (context: Context, theme: ThemeRef): Promise<ThemeWa
   })
 
 /** For whoever asks: as for quotes, nothing is counted of the people with whom they work. */
-const countingOf = ({ actor }: Context, { studyId, codebookId }: ThemeRef): store.Counting => ({
+export const countingOf = ({ actor }: Context, { studyId, codebookId }: ThemeRef): store.Counting => ({
   ...{ studyId, codebookId },
   shutOutFrom: shutOutFrom(actor),
 })

@@ -40,12 +40,16 @@ export const findDecidedTexts = (db: Reader, of: OfCodebook) => db.$queryRaw<Dec
   LEFT JOIN "Region" r ON r."studyId" = w."studyId" AND r.id = w."regionId"
   ORDER BY p.id`
 
+/** What is said of aspects alone teaches nothing of codes. */
+const isAboutCodes = Prisma.sql`(d."fromState" = d."toState" AND d."fromCodeId" = d."toCodeId" AND d."fromStance" = d."toStance"
+  AND d."fromSpans" = d."toSpans") IS NOT TRUE`
+
 export const countMaterial = async (db: Reader, of: OfCodebook): Promise<Material> => {
   const rows = await db.$queryRaw<Material[]>`
     SELECT count(*)::int AS texts, count(DISTINCT p."participantId")::int AS people,
       (SELECT count(*)::int FROM "CodingDecision" d
         JOIN effective_consent e ON e."studyId" = d."studyId" AND e."participantId" = d."participantId" AND e.scope = 'automated_assist'
-        WHERE d."studyId" = ${of.studyId}) AS decisions
+        WHERE d."studyId" = ${of.studyId} AND ${isAboutCodes}) AS decisions
     FROM (${decidedTexts(of)}) d JOIN "Passage" p ON p."studyId" = ${of.studyId} AND p.id = d.id`
   return rows[0]!
 }
