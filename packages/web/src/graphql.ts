@@ -63,6 +63,8 @@ export interface Decision {
   by: string | null
   isMine: boolean
   decidedAt: string
+  /** It says which aspects of its code the words show. */
+  isAboutAspects: boolean
   code: { id: string; title: LocalizedText }
 }
 
@@ -74,8 +76,17 @@ export interface Decidable {
   stance: Stance
   revision: number
   decision: Decision | null
-  code: { id: string; title: LocalizedText }
+  /** By which it has its state: who said of its aspects alone later is not it. */
+  stateDecision: Decision | null
+  /** What a machine drafted of its aspects, which counts for nothing. */
+  aspects: Aspect[]
+  /** As a person decided; null where nobody did. */
+  decidedAspects: Aspect[] | null
+  aspectDecision: Decision | null
+  code: { id: string; title: LocalizedText; aspects: DefinedAspect[] }
 }
+
+export const decisionFields = 'id act state by isMine decidedAt isAboutAspects code { id title { en es } }'
 
 export const decidableFields = /* GraphQL */ `
   id
@@ -83,7 +94,12 @@ export const decidableFields = /* GraphQL */ `
   origin
   stance
   revision
-  decision { id act state by isMine decidedAt code { id title { en es } } }
+  decision { ${decisionFields} }
+  stateDecision { ${decisionFields} }
+  aspects { key title { en es } }
+  decidedAspects { key title { en es } }
+  aspectDecision { ${decisionFields} }
+  code { id aspects { key title { en es } definition { en es } } }
 `
 
 /** Who or what a passage speaks of. */
@@ -96,6 +112,10 @@ export interface AboutValue {
 export interface Aspect {
   key: string
   title: LocalizedText
+}
+
+export interface DefinedAspect extends Aspect {
+  definition: LocalizedText
 }
 
 export interface Labelled {

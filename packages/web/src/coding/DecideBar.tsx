@@ -3,6 +3,7 @@ import type { Decidable } from '../graphql.ts'
 import { plain, t } from '../language/language.ts'
 import { Button } from '../ui/Button.tsx'
 import { singleKeys } from '../ui/keys.ts'
+import { AspectChooser } from './AspectChooser.tsx'
 import { standing, useDeciding } from './deciding.ts'
 import { useDesk } from './desk.ts'
 
@@ -27,18 +28,28 @@ export function DecideBar(props: { of: Decidable }) {
   return (
     <Show when={deciding?.may() && desk}>
       {(here) => (
-        <div class="decide-bar no-print" role="group" aria-label={t().deciding.about(name())}>
-          <Show when={state() !== 'accepted'}>
-            <KeyButton key="a" label={t().deciding.accept} onPress={() => here().accept(props.of)} />
+        <>
+          <div class="decide-bar no-print" role="group" aria-label={t().deciding.about(name())}>
+            <Show when={state() !== 'accepted'}>
+              <KeyButton key="a" label={t().deciding.accept} onPress={() => here().accept(props.of)} />
+            </Show>
+            <Show when={state() !== 'rejected'}>
+              <KeyButton key="x" label={t().deciding.reject} onPress={() => here().reject(props.of)} />
+            </Show>
+            <KeyButton key="c" label={t().deciding.change} onPress={() => here().change(props.of)} />
+            <Show when={deciding!.withAspects(props.of)}>
+              <KeyButton key="e" label={t().deciding.aspects.say} onPress={() => here().aspects(props.of)} />
+            </Show>
+            <Show when={isMine()}>
+              <KeyButton key="u" label={t().deciding.undo} onPress={() => here().undo(props.of)} />
+            </Show>
+          </div>
+          <Show when={here().asked()?.beside === props.of.id && here().asked()} keyed>
+            {({ of }) => (
+              <AspectChooser of={of} onSave={here().sayAspects} onCancel={() => here().sayAspects(null)} />
+            )}
           </Show>
-          <Show when={state() !== 'rejected'}>
-            <KeyButton key="x" label={t().deciding.reject} onPress={() => here().reject(props.of)} />
-          </Show>
-          <KeyButton key="c" label={t().deciding.change} onPress={() => here().change(props.of)} />
-          <Show when={isMine()}>
-            <KeyButton key="u" label={t().deciding.undo} onPress={() => here().undo(props.of)} />
-          </Show>
-        </div>
+        </>
       )}
     </Show>
   )

@@ -6,7 +6,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { createKeys, moveAmongStops } from '../ui/keys.ts'
 import { CodeChooser } from './CodeChooser.tsx'
 import { type Deciding, DecidingProvider } from './deciding.ts'
-import { type Desk, DeskProvider } from './desk.ts'
+import { type AskedAspects, type Desk, DeskProvider, useDesk } from './desk.ts'
 import type { CodeChoice } from './operations.ts'
 import './decision.css'
 
@@ -22,6 +22,7 @@ interface Props {
 /** Has a page's codings decided by keys and presses, and says what happened. */
 export function DecidingDesk(props: Props) {
   const [changing, setChanging] = createSignal<Decidable>()
+  const [asked, setAsked] = createSignal<AskedAspects>()
   // One page, one way of deciding.
   // eslint-disable-next-line solid/reactivity
   const deciding = props.deciding
@@ -38,6 +39,22 @@ export function DecidingDesk(props: Props) {
     },
     change: setChanging,
     undo: (coding) => void deciding.undo(coding),
+    aspects: (coding) => {
+      const of = deciding.withAspects(coding)
+      if (of) setAsked({ beside: coding.id, of })
+      else deciding.say({ tone: 'calm', text: t().deciding.aspects.nothing })
+    },
+    asked,
+    sayAspects: (aspects) => {
+      const about = asked()
+      setAsked(undefined)
+      if (!about) return
+      // The question goes, and the focus with it: back to where the words stand.
+      focusOn(about.beside)
+      if (!aspects) return
+      void deciding.sayAspects(about.of, aspects)
+      goOn()
+    },
   }
   // One page, one list of codings.
   // eslint-disable-next-line solid/reactivity
@@ -75,19 +92,28 @@ function createDecidingKeys(desk: Desk, deciding: Deciding, codings: Props['codi
     const id = document.activeElement?.closest<HTMLElement>('[data-coding]')?.dataset['coding']
     return codings().find((one) => one.id === id)
   }
-  const act = (name: keyof Desk) => () => {
+  const act = (name: 'accept' | 'reject' | 'change' | 'undo' | 'aspects') => () => {
     if (!deciding.may()) return
-    const coding = inFocus()
+    const coding = inFocus() ?? (name === 'aspects' ? deciding.last() : undefined)
     if (name === 'undo' && !coding?.decision?.isMine) return void deciding.undoLast()
     if (coding) desk[name](coding)
     else deciding.say({ tone: 'calm', text: t().deciding.chooseFirst })
   }
-  createKeys({ a: act('accept'), x: act('reject'), c: act('change'), u: act('undo') })
+  createKeys({ a: act('accept'), x: act('reject'), c: act('change'), u: act('undo'), e: act('aspects') })
+}
+
+function focusOn(coding: string): void {
+  const place = [...document.querySelectorAll<HTMLElement>('[data-coding]')].find(
+    ({ dataset }) => dataset['coding'] === coding,
+  )
+  const stop = place?.matches('[data-stop]') ? place : place?.querySelector<HTMLElement>('[data-stop]')
+  stop?.focus()
 }
 
 /** Stays in the page, so that a reader of screens hears what comes into it. */
 function SaidBar(props: { deciding: Deciding }) {
   const said = () => props.deciding.said()
+  const desk = useDesk()
   return (
     <div
       class="said-bar no-print"
@@ -99,6 +125,13 @@ function SaidBar(props: { deciding: Deciding }) {
         {(one) => (
           <>
             <p>{one().text}</p>
+            <Show when={one().aspectsOf}>
+              {(coding) => (
+                <Button look="quiet" onClick={() => desk?.aspects(coding())}>
+                  {t().deciding.aspects.say}
+                </Button>
+              )}
+            </Show>
             <Show when={one().undo}>
               {(coding) => (
                 <Button look="quiet" onClick={() => void props.deciding.undo(coding())}>

@@ -22,6 +22,8 @@ export interface Said {
   text: string
   /** What one press takes back. */
   undo?: Decidable | undefined
+  /** Of which it can be said now what of its code the words show. */
+  aspectsOf?: Decidable | undefined
 }
 
 export interface Added {
@@ -49,6 +51,15 @@ export interface Deciding {
   change: (coding: Decidable, code: CodeChoice, stance: Stance) => Promise<boolean>
   add: (added: Added) => Promise<boolean>
   undo: (coding: Decidable) => Promise<boolean>
+  /** Which aspects of its code the words show. */
+  sayAspects: (coding: Decidable, aspects: string[]) => Promise<boolean>
+  /**
+   * The coding of which aspects can be said there, as it was last told: itself, or what it was changed to just now. Nothing
+   * where the code has none, or it was rejected.
+   */
+  withAspects: (coding: Decidable) => Decidable | undefined
+  /** What this reader decided last on this page. */
+  last: () => Decidable | undefined
   /** Takes back what this reader decided last on this page. */
   undoLast: () => Promise<boolean>
 }
@@ -63,16 +74,24 @@ export function createDeciding(study: string, onDecided: () => Promise<void>): D
   const session = useSession()
   const [said, say] = createSignal<Said>()
   const pending = createPending()
+  const [changed, setChanged] = createSignal<Record<string, Decidable>>({})
   const past: Decidable[] = []
   const may = () => membershipOf(session, study)?.may.includes('decide codings') ?? false
 
+  const withAspects = (coding: Decidable) => {
+    const of = pending.newest(isChanged(coding) ? (changed()[coding.id] ?? coding) : coding)
+    return of.state !== 'rejected' && of.code.aspects.length > 0 ? of : undefined
+  }
   const run = async (act: Act): Promise<boolean> => {
     const { result, failure } = await act.ask(client)
     const told = outcome(act, result, failure)
     const row = rowOf(result)
     if (told.undo) past.push(told.undo)
     if (row && act.coding) pending.learn(row)
-    say(told)
+    const other = row && act.kind === 'change' ? changedTo(row) : undefined
+    if (other) setChanged((now) => ({ ...now, [row!.id]: other }))
+    const isNew = act.kind !== 'undo' && act.kind !== 'aspects'
+    say({ ...told, aspectsOf: isNew && told.undo && withAspects(told.undo) ? told.undo : undefined })
     if (!failure) await onDecided()
     if (act.coding) pending.end(row?.id === act.coding.id ? row : act.coding)
     return told.tone === 'calm'
@@ -103,6 +122,9 @@ export function createDeciding(study: string, onDecided: () => Promise<void>): D
     change: (coding, code, stance) => perform(acts.change(coding, { code, stance })),
     add: (added) => perform(acts.add(added)),
     undo: (coding) => perform(acts.undo(coding)),
+    sayAspects: (coding, aspects) => perform(acts.aspects(coding, aspects)),
+    withAspects,
+    last: () => past.at(-1),
     undoLast: () =>
       inTurn(async () => {
         const before = past.pop()
@@ -118,6 +140,15 @@ const rowOf = (result: DecideResult | undefined): Decided | undefined => {
   if (result.__typename === 'DecidedMeanwhile') return result.coding
   return 'data' in result ? result.data : undefined
 }
+
+const isChanged = ({ decision, code }: Decidable): boolean =>
+  decision?.act === 'change' && decision.code.id !== code.id
+
+/** What stands where a coding was changed to another code. */
+const changedTo = (row: Decided): Decidable | undefined =>
+  isChanged(row)
+    ? row.passage.codings.find(({ code, state }) => code.id === row.decision!.code.id && state === 'accepted')
+    : undefined
 
 /** Each act as it is asked of the server, about the coding as it was last told. */
 function actsOf(study: string, newest: (coding: Decidable) => Decidable) {
@@ -143,15 +174,25 @@ function actsOf(study: string, newest: (coding: Decidable) => Decidable) {
       ask: (client) =>
         send(client, addMutation, { studyId: study, passageId: passage, codeId: code.id, ...how }),
     }),
+    aspects: (coding: Decidable, aspects: string[]): Act => ({
+      ...{ kind: 'aspects', coding, to: 'accepted' },
+      ask: (client) => send(client, changeMutation, { ...seen(coding), codeId: coding.code.id, aspects }),
+    }),
     undo: (coding: Decidable): Act => ({
-      ...{ kind: 'undo', coding, to: coding.decision?.act === 'add' ? 'rejected' : 'proposed' },
+      ...{ kind: 'undo', coding, to: undoneState(coding) },
       ask: (client) => send(client, undoMutation, seen(coding)),
     }),
   }
 }
 
+/** How it will probably stand: what was said of its aspects alone leaves the code as it is. */
+const undoneState = ({ state, decision, stateDecision }: Decidable): CodingState => {
+  if (decision?.id !== stateDecision?.id) return state
+  return decision?.act === 'add' ? 'rejected' : 'proposed'
+}
+
 interface Act {
-  kind: 'accept' | 'reject' | 'change' | 'add' | 'undo'
+  kind: 'accept' | 'reject' | 'change' | 'add' | 'undo' | 'aspects'
   coding?: Decidable
   /** How it will stand. */
   to: CodingState
@@ -192,7 +233,8 @@ const meanwhile = (coding: Decided, decision: Decision | null, meant?: Decidable
   if (!decision) return said.gone
   // Nobody decided since: the words that it is about were edited.
   if (meant?.id === coding.id && meant.decision?.id === decision.id) return said.wordsChanged
-  const what = said.didWhat[decision.act](plain(decision.code.title))
+  const did = decision.isAboutAspects && decision.act !== 'undo' ? 'aspects' : decision.act
+  const what = said.didWhat[did](plain(decision.code.title))
   const told = said.meanwhile(decision.by ?? said.somebody, what, clock(decision.decidedAt))
   const about = meant && meant.id !== coding.id ? `${plain(coding.code.title)}: ` : ''
   return `${about}${told} ${said.standsAs(t().codingState[coding.state])}`
@@ -212,7 +254,7 @@ export const changeOver = (
 /** Who decided what about a coding, in a few words. */
 export function standing(coding: Decidable, state: CodingState): string {
   const said = t().deciding
-  const { decision } = coding
+  const { stateDecision: decision } = coding
   if (state === 'proposed') return t().theme.suggestedOpen
   if (!decision || decision.state !== state) return t().codingState[state]
   const who = decision.isMine ? said.you : (decision.by ?? said.somebody)

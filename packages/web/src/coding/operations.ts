@@ -1,5 +1,6 @@
 import {
   type Connection,
+  decisionFields,
   gql,
   type Kind,
   type Labelled,
@@ -106,7 +107,9 @@ export interface DecideInput {
 
 export interface ChangeInput extends DecideInput {
   codeId: string
-  stance: Stance
+  stance?: Stance
+  /** Of its own code, all that the words show. */
+  aspects?: string[]
 }
 
 export interface AddInput {
@@ -139,7 +142,7 @@ const answer = (success: string) => /* GraphQL */ `
   ... on Mutation${success}Success { data { ${decided} } }
   ... on DecidedMeanwhile {
     coding { ${decided} }
-    decision { id act state by isMine decidedAt code { id title { en es } } }
+    decision { ${decisionFields} }
   }
 `
 

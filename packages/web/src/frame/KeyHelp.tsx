@@ -13,6 +13,7 @@ export function KeyHelp(props: { onClose: () => void }) {
     ['a', t().keyHelp.accept],
     ['x', t().keyHelp.reject],
     ['c', t().keyHelp.change],
+    ['e', t().keyHelp.aspects],
     ['u', t().keyHelp.undo],
     ['s', t().keyHelp.choose],
     ['1 … 9, q …', t().keyHelp.code],

@@ -259,6 +259,7 @@ export const en = {
     accept: 'Accept the suggestion',
     reject: 'Reject it',
     change: 'Change it to another code',
+    aspects: 'Say which aspects of its code it shows',
     undo: 'Take the last decision back',
     choose: 'Choose words of a response to code',
     done: 'nothing more to hide here, and on',

@@ -252,6 +252,7 @@ export const es: Dictionary = {
     accept: 'Aceptar la sugerencia',
     reject: 'Rechazar la sugerencia',
     change: 'Cambiar a otro código',
+    aspects: 'Decir qué aspectos de su código muestra',
     undo: 'Deshacer la última decisión',
     choose: 'Elegir palabras de una respuesta para codificarlas',
     done: 'aquí no hay más que ocultar, y seguir',

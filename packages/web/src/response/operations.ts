@@ -1,7 +1,6 @@
 import {
   type AboutValue,
   type AnswerState,
-  type Aspect,
   type Connection,
   type Decidable,
   decidableFields,
@@ -27,16 +26,14 @@ export interface ResponseRow {
 export interface Tagged extends Decidable {
   kind: Kind | null
   about: AboutValue[]
-  aspects: Aspect[]
   spans: Span[]
-  code: { id: string; hue: number; title: LocalizedText }
+  code: Decidable['code'] & { hue: number }
 }
 
 export const taggedFields = /* GraphQL */ `
   ${decidableFields}
   kind
   about { key label { en es } }
-  aspects { key title { en es } }
   spans { start end }
   code { id hue title { en es } }
 `

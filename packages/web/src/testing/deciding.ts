@@ -1,17 +1,23 @@
-import { quotesAnswer, studyId, themeAnswer } from './world.ts'
+import { quotesAnswer, studyId, themeAnswer, undecided } from './world.ts'
 
 /** Answers of the server to those who decide, in the shape of the contract. */
 
 const code = (key: string, title: string, hue: number) => ({
   ...{ __typename: 'Code', id: `Code-${key}`, key, hue, isDraft: false },
   title: { __typename: 'LocalizedText', en: title, es: null },
+  aspects: key === 'calm' ? [] : ['curfew', 'phones'].map(aspect),
+})
+
+export const aspect = (key: string) => ({
+  ...{ __typename: 'CodeAspect', key, title: { __typename: 'LocalizedText', en: key, es: null } },
+  definition: { __typename: 'LocalizedText', en: `What of ${key} there is.`, es: null },
 })
 
 export const codes = [code('rules', 'Rules', 2), code('heard', 'Being heard', 3), code('calm', 'Calm', 4)]
 
 export const decision = (act: string, state: string, rest: object = {}) => ({
   ...{ __typename: 'CodingDecision', id: `CodingDecision-${act}-${state}`, act, state },
-  ...{ by: 'Ada', isMine: true, decidedAt: '2026-02-03T10:00:00.000Z' },
+  ...{ by: 'Ada', isMine: true, decidedAt: '2026-02-03T10:00:00.000Z', isAboutAspects: false },
   code: codes[0]!,
   ...rest,
 })
@@ -19,8 +25,9 @@ export const decision = (act: string, state: string, rest: object = {}) => ({
 export type Row = { id: string; state: string; revision: number } & Record<string, unknown>
 
 /** The coding of the world, as it stands after something was decided. */
-export const coding = (state: string, revision: number, rest: object = {}): Row => ({
-  ...{ __typename: 'Coding', id: 'Coding-1', state, revision, decision: null, origin: 'suggested' },
+export const coding = (state: string, revision: number, rest: Record<string, unknown> = {}): Row => ({
+  ...{ __typename: 'Coding', id: 'Coding-1', state, revision, origin: 'suggested' },
+  ...{ ...undecided, stateDecision: rest['decision'] ?? null },
   ...{ kind: 'experience', about: [], aspects: [] },
   ...{ stance: 'negative', spans: [{ __typename: 'Span', start: 26, end: 40 }], code: codes[0] },
   ...rest,
@@ -47,6 +54,7 @@ export const themeCountAnswer = (quotes: number) => ({
     theme: {
       ...{ __typename: 'Theme', id: 'Theme-rules', quoteCount: quoteCount(quotes) },
       waves: themeAnswer.study.theme.waves!.map((one) => ({ ...one, rejected: 1 - quotes })),
+      aspects: [],
     },
   },
 })

@@ -99,8 +99,13 @@ const code = {
   include: text('curfews'),
   exclude: null,
   isDraft: false,
-  aspects: ['curfew', 'phones'].map((key) => ({ __typename: 'CodeAspect', key, title: text(key) })),
+  aspects: ['curfew', 'phones'].map((key) => ({
+    ...{ __typename: 'CodeAspect', key, title: text(key), definition: text(`What of ${key} there is.`) },
+  })),
 }
+
+/** Of a coding that nobody decided about. */
+export const undecided = { decision: null, stateDecision: null, decidedAspects: null, aspectDecision: null }
 
 export const themeAnswer = {
   study: {
@@ -113,7 +118,12 @@ export const themeAnswer = {
       ...{ __typename: 'Codebook', id: 'Codebook-1' },
       about: ['facility', 'judge'].map((key) => ({ __typename: 'AboutValue', key, label: text(key) })),
     },
-    theme: { ...themes[0], definition: text('How it is to live by rules.'), codes: [code] },
+    theme: {
+      ...themes[0],
+      definition: text('How it is to live by rules.'),
+      codes: [code],
+      aspects: [] as object[],
+    },
   },
 }
 
@@ -124,13 +134,13 @@ const quoted = {
   state: 'proposed',
   stance: 'negative',
   revision: 0,
-  decision: null,
+  ...undecided,
   kind: 'experience',
   about: [{ __typename: 'AboutValue', key: 'facility', label: text('Facility') }],
   aspects: [{ __typename: 'CodeAspect', key: 'curfew', title: text('Curfews') }],
   score: 0.81,
   because: ['"rules" ~ title'],
-  code: { __typename: 'Code', id: code.id, key: code.key, hue: 2, title: code.title },
+  code: { __typename: 'Code', id: code.id, key: code.key, hue: 2, title: code.title, aspects: code.aspects },
   quote: {
     __typename: 'Quote',
     text: 'Too many rules <b>here</b>.',
@@ -198,10 +208,17 @@ const passage = {
       origin: 'suggested',
       stance: 'negative',
       revision: 0,
-      decision: null,
+      ...undecided,
       ...{ kind: 'ask', about: [], aspects: [] },
       spans: [{ __typename: 'Span', start: 26, end: 40 }],
-      code: { __typename: 'Code', id: code.id, key: code.key, hue: 2, title: code.title },
+      code: {
+        __typename: 'Code',
+        id: code.id,
+        key: code.key,
+        hue: 2,
+        title: code.title,
+        aspects: code.aspects,
+      },
     },
   ],
 }

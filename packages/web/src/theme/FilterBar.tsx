@@ -1,10 +1,10 @@
 import { createSignal, Show } from 'solid-js'
-import { type AboutValue, kinds, type Labelled, languages, stances } from '../graphql.ts'
+import { type AboutValue, type Aspect, kinds, type Labelled, languages, stances } from '../graphql.ts'
 import { plain, t } from '../language/language.ts'
 import { Button } from '../ui/Button.tsx'
 import { type Choice, ChoiceField, Field } from '../ui/Field.tsx'
 import type { Filter, FilterName } from './filter.ts'
-import type { ThemeCode } from './operations.ts'
+import type { ThemeAspect, ThemeCode } from './operations.ts'
 import { w } from './words.ts'
 
 interface Props {
@@ -13,6 +13,8 @@ interface Props {
   services: Labelled[]
   codes: ThemeCode[]
   abouts: AboutValue[]
+  /** Those that people decided somewhere under the theme. */
+  decided: readonly ThemeAspect[]
 }
 
 export function FilterBar(props: Props) {
@@ -62,6 +64,7 @@ export function FilterBar(props: Props) {
         () => props.abouts.map(({ key, label }) => ({ value: key, label: plain(label) })),
       )}
       <AspectChoice filter={props.filter} codes={props.codes} />
+      <DecidedAspectChoice filter={props.filter} decided={props.decided} />
       <SearchBox filter={props.filter} />
       <Show when={props.filter.value()}>
         <Button look="quiet" onClick={() => props.filter.clear()}>
@@ -74,7 +77,7 @@ export function FilterBar(props: Props) {
 
 /** There where a code has one aspect too: not every quote shows it. */
 function AspectChoice(props: Pick<Props, 'filter' | 'codes'>) {
-  const choices = () => aspectsOf(props.codes)
+  const choices = () => choicesOf(props.codes.flatMap((code) => code.aspects))
   return (
     <Show when={choices().length || props.filter.chosen('aspect')}>
       <ChoiceField
@@ -90,10 +93,25 @@ function AspectChoice(props: Pick<Props, 'filter' | 'codes'>) {
   )
 }
 
-/** An id that two of the codes have is looked for at both. */
-function aspectsOf(codes: readonly ThemeCode[]): Choice[] {
+/** There once somebody has decided one. */
+function DecidedAspectChoice(props: Pick<Props, 'filter' | 'decided'>) {
+  const choices = () => choicesOf(props.decided.map(({ aspect }) => aspect))
+  return (
+    <Show when={choices().length || props.filter.chosen('decidedAspect')}>
+      <ChoiceField
+        label={w().filter.decidedAspect}
+        value={props.filter.chosen('decidedAspect')}
+        choices={[{ value: '', label: t().all }, ...choices()]}
+        onChoose={(value) => props.filter.choose('decidedAspect', value)}
+      />
+    </Show>
+  )
+}
+
+/** A key that two of the codes have is looked for at both. */
+function choicesOf(aspects: readonly Aspect[]): Choice[] {
   const labels = new Map<string, string[]>()
-  for (const { key, title } of codes.flatMap((code) => code.aspects)) {
+  for (const { key, title } of aspects) {
     const known = labels.get(key) ?? []
     if (!known.includes(plain(title))) labels.set(key, [...known, plain(title)])
   }

@@ -13,6 +13,7 @@ import { createKeys, moveAmongStops } from '../ui/keys.ts'
 import { createTitle } from '../ui/title.ts'
 import { Button } from '../ui/Button.tsx'
 import { AskedLines } from './AskedLines.tsx'
+import { AspectLines } from './AspectLines.tsx'
 import { CheckedLine } from './CheckedLine.tsx'
 import { Chosen } from './Chosen.tsx'
 import { createFilter } from './filter.ts'
@@ -68,6 +69,7 @@ function OneTheme(props: { study: string; theme: string }) {
                 services={study().services}
                 codes={study().theme!.codes}
                 abouts={study().codebook?.about ?? []}
+                decided={study().theme!.aspects}
               />
               <Show
                 when={view.isChosen()}
@@ -125,6 +127,7 @@ function ThemeHead(props: { study: string; theme: ThemeDetail }) {
         <WaveMarks waves={props.theme.waves} />
       </section>
       <AskedLines study={props.study} waves={props.theme.waves} />
+      <AspectLines of={props.theme.aspects} />
     </header>
   )
 }

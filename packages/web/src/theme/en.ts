@@ -32,6 +32,14 @@ export const en = {
     aspect: 'May show (draft)',
     aspectNote:
       'A machine proposed what quotes may show, and nobody decided it: to look through, not to count. A quote that is not here may show it too.',
+    decidedAspect: 'Shows (decided)',
+  },
+  aspects: {
+    summary: 'Aspects, as people decided them',
+    aspect: 'Aspect',
+    open: 'Not said yet',
+    nobody: 'not said yet',
+    note: 'People whose words show it, of those of whom somebody has said which aspects their words show. Below, of how many who spoke of the code nobody has said it yet: they may have spoken of any.',
   },
   asked: {
     title: 'What questions ask about',

@@ -31,6 +31,14 @@ export const es: ThemeWords = {
     aspect: 'Podría mostrar (borrador)',
     aspectNote:
       'Lo que las citas podrían mostrar lo propuso una máquina y nadie lo ha decidido: sirve para mirar, no para contar. Una cita que no está aquí también podría mostrarlo.',
+    decidedAspect: 'Muestra (decidido)',
+  },
+  aspects: {
+    summary: 'Aspectos, según lo decidieron personas',
+    aspect: 'Aspecto',
+    open: 'Sin decir todavía',
+    nobody: 'sin decir todavía',
+    note: 'Personas cuyas palabras lo muestran, de aquellas de quienes alguien ha dicho qué aspectos muestran sus palabras. Abajo, de cuántas que hablaron del código nadie lo ha dicho todavía: pudieron hablar de cualquiera.',
   },
   asked: {
     title: 'Por qué preguntan las preguntas',

@@ -4,11 +4,10 @@ import { type Client, useClient } from '../client.ts'
 import { kinds, languages, stances } from '../graphql.ts'
 import type { QuoteFilter } from './operations.ts'
 
-export type FilterName = 'wave' | 'language' | 'service' | 'stance' | 'code' | 'kind' | 'about' | 'aspect'
-
-const names: readonly FilterName[] = [
-  ...(['wave', 'language', 'service', 'stance', 'code', 'kind', 'about', 'aspect'] as const),
+const names = [
+  ...(['wave', 'language', 'service', 'stance', 'code', 'kind', 'about', 'aspect', 'decidedAspect'] as const),
 ]
+export type FilterName = (typeof names)[number]
 
 export interface Filter {
   value: Accessor<QuoteFilter | null>
@@ -59,6 +58,7 @@ function present(params: Partial<Record<FilterName, string>>, search: string): Q
     ...(kind && { kind }),
     ...(params.about && { about: params.about }),
     ...(params.aspect && { aspect: params.aspect }),
+    ...(params.decidedAspect && { decidedAspect: params.decidedAspect }),
     ...(search && { search }),
   }
   return Object.keys(filter).length ? filter : null

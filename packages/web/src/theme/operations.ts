@@ -67,15 +67,29 @@ export interface ThemeCode {
 export interface ThemeDetail extends ThemeSummary {
   definition: LocalizedText
   codes: ThemeCode[]
+  aspects: ThemeAspect[]
+}
+
+/** How many people spoke of an aspect, as people decided. */
+export interface ThemeAspect {
+  code: { id: string; title: LocalizedText }
+  aspect: Aspect
+  waves: {
+    wave: Wave
+    people: number
+    /** Of whom somebody has said which aspects of the code their words show. */
+    base: number
+    /** Who spoke of the code at all. */
+    spoke: number
+  }[]
 }
 
 export interface Quoted extends Decidable {
   kind: Kind | null
   about: AboutValue[]
-  aspects: Aspect[]
   score: number
   because: string[]
-  code: { id: string; key: string; hue: number; title: LocalizedText }
+  code: Decidable['code'] & { key: string; hue: number }
   quote: { text: string; marks: Span[]; startsInside: boolean; endsInside: boolean }
   passage: {
     id: string
@@ -96,6 +110,7 @@ export interface QuoteFilter {
   kind?: Kind
   about?: string
   aspect?: string
+  decidedAspect?: string
   search?: string
 }
 
@@ -111,6 +126,9 @@ const waveFields = /* GraphQL */ `
   rejected
   confirmedPeople
 `
+
+const aspectFields = `aspects { code { id title { en es } } aspect { key title { en es } }
+  waves { wave { id position label { en es } } people base spoke } }`
 
 const mentionFields = 'mentions { spokeUnasked spokeAsked askedSilent notAsked undecided unread }'
 
@@ -172,6 +190,7 @@ export const themeQuery = gql<
           aspects { key title { en es } }
         }
         waves { ${waveFields} withoutWords ${mentionFields} }
+        ${aspectFields}
       }
     }
   }
@@ -186,7 +205,6 @@ export const quotedFields = /* GraphQL */ `
   ${decidableFields}
   kind
   about { key label { en es } }
-  aspects { key title { en es } }
   score
   because
   code { id key hue title { en es } }
@@ -237,7 +255,12 @@ export const quotesQuery = gql<
 
 /** The figures of a theme, asked again when somebody decided: its people, what is checked, how many quotes. */
 export const themeCountQuery = gql<
-  { study: { id: string; theme: { id: string; waves: ThemeWave[]; quoteCount: QuoteCount } | null } | null },
+  {
+    study: {
+      id: string
+      theme: { id: string; waves: ThemeWave[]; aspects: ThemeAspect[]; quoteCount: QuoteCount } | null
+    } | null
+  },
   { study: string; key: string; filter: QuoteFilter | null }
 >(/* GraphQL */ `
   query ThemeCount($study: ID!, $key: String!, $filter: QuoteFilter) {
@@ -246,6 +269,7 @@ export const themeCountQuery = gql<
       theme(key: $key) {
         id
         waves { ${waveFields} ${mentionFields} }
+        ${aspectFields}
         quoteCount(filter: $filter) { quotes people }
       }
     }
