@@ -82,7 +82,7 @@ export interface Decidable {
   aspects: Aspect[]
   /** As a person decided; null where nobody did. */
   decidedAspects: Aspect[] | null
-  aspectDecision: Decision | null
+  aspectDecision: Pick<Decision, 'id' | 'by' | 'isMine' | 'decidedAt'> | null
   code: { id: string; title: LocalizedText; aspects: DefinedAspect[] }
 }
 
@@ -98,7 +98,7 @@ export const decidableFields = /* GraphQL */ `
   stateDecision { ${decisionFields} }
   aspects { key title { en es } }
   decidedAspects { key title { en es } }
-  aspectDecision { ${decisionFields} }
+  aspectDecision { id by isMine decidedAt }
   code { id aspects { key title { en es } definition { en es } } }
 `
 

@@ -100,31 +100,6 @@ export const CodingNode = builder.prismaNode('Coding', {
       resolve: ({ studyId, about, code: { codebookId } }, _args, context) =>
         aboutOf(context, { studyId, codebookId }, about),
     }),
-    aspects: t.field({
-      type: [CodeAspectObject],
-      description: 'What of its code the words may show, as the program drafted it; it counts for nothing.',
-      select: { aspects: true, code: { select: { aspects: true } } },
-      resolve: ({ aspects, code }) => aspectsIn(code, aspects),
-    }),
-    decidedAspects: t.field({
-      type: [CodeAspectObject],
-      nullable: true,
-      description: 'What of its code the words show, as a person decided; null where nobody did.',
-      select: { decidedAspects: true, code: { select: { aspects: true } } },
-      resolve: ({ decidedAspects, code }) =>
-        decidedAspects ? aspectsIn(code, decidedAspects as string[]) : null,
-    }),
-    aspectDecision: t.field({
-      type: CodingDecisionNode,
-      nullable: true,
-      description: 'The decision that holds about its aspects; nothing where nobody decided them.',
-      select: (_args, _context, nested) => ({
-        decidedAspects: true,
-        decisions: { ...nested(true), where: holding, orderBy: { sequence: 'desc' } },
-      }),
-      resolve: ({ decidedAspects, decisions }) =>
-        decidedAspects ? (decisions.find(({ isAboutAspects }) => isAboutAspects) ?? null) : null,
-    }),
     score: t.exposeFloat('score'),
     revision: t.exposeInt('revision', {
       description: 'How many decisions were made about it. Who decides says which they saw.',
@@ -137,17 +112,6 @@ export const CodingNode = builder.prismaNode('Coding', {
         decisions: { ...nested(true), where: holding, orderBy: { sequence: 'desc' } },
       }),
       resolve: ({ decisions }) => decisions[0] ?? null,
-    }),
-    stateDecision: t.field({
-      type: CodingDecisionNode,
-      nullable: true,
-      description:
-        'The decision that holds by which it has its state: not one that said of an accepted coding which aspects its words show.',
-      select: (_args, _context, nested) => ({
-        decisions: { ...nested(true), where: holding, orderBy: { sequence: 'desc' } },
-      }),
-      resolve: ({ decisions }) =>
-        decisions.find((one) => !one.isAboutAspects || one.fromState !== one.toState) ?? null,
     }),
     spans: t.field({ type: [SpanObject], select: { spans: true }, resolve: ({ spans }) => spans as Span[] }),
     because: t.stringList({
@@ -168,6 +132,45 @@ export const CodingNode = builder.prismaNode('Coding', {
     }),
   }),
 })
+
+builder.prismaObjectFields('Coding', (t) => ({
+  aspects: t.field({
+    type: [CodeAspectObject],
+    description: 'What of its code the words may show, as the program drafted it; it counts for nothing.',
+    select: { aspects: true, code: { select: { aspects: true } } },
+    resolve: ({ aspects, code }) => aspectsIn(code, aspects),
+  }),
+  decidedAspects: t.field({
+    type: [CodeAspectObject],
+    nullable: true,
+    description: 'What of its code the words show, as a person decided; null where nobody did.',
+    select: { decidedAspects: true, code: { select: { aspects: true } } },
+    resolve: ({ decidedAspects, code }) =>
+      decidedAspects ? aspectsIn(code, decidedAspects as string[]) : null,
+  }),
+  aspectDecision: t.field({
+    type: CodingDecisionNode,
+    nullable: true,
+    description: 'The decision that holds about its aspects; nothing where nobody decided them.',
+    select: (_args, _context, nested) => ({
+      decidedAspects: true,
+      decisions: { ...nested(true), where: holding, orderBy: { sequence: 'desc' } },
+    }),
+    resolve: ({ decidedAspects, decisions }) =>
+      decidedAspects ? (decisions.find(({ isAboutAspects }) => isAboutAspects) ?? null) : null,
+  }),
+  stateDecision: t.field({
+    type: CodingDecisionNode,
+    nullable: true,
+    description:
+      'The decision that holds by which it has its state: not one that said of an accepted coding which aspects its words show.',
+    select: (_args, _context, nested) => ({
+      decisions: { ...nested(true), where: holding, orderBy: { sequence: 'desc' } },
+    }),
+    resolve: ({ decisions }) =>
+      decisions.find((one) => !one.isAboutAspects || one.fromState !== one.toState) ?? null,
+  }),
+}))
 
 export const PassageNode = builder.prismaNode('Passage', {
   id: { field: 'id' },

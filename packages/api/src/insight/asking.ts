@@ -1,9 +1,11 @@
 import { builder } from '../builder.ts'
-import { CodeNode } from '../codebook/schema.ts'
+import { CodeAspectObject, CodeNode } from '../codebook/schema.ts'
 import { findCurrentId } from '../codebook/store.ts'
 import type { Context } from '../context.ts'
 import { QuestionNode } from '../instrument/schema.ts'
 import { nameOf } from '../member/store.ts'
+import { WaveNode } from '../study/schema.ts'
+import type { AspectWave, ThemeAspect } from './aspects.ts'
 import { askedQuestions, proposals, type AskedQuestion } from './asked.ts'
 import type { ThemeMentions } from './asked.ts'
 
@@ -23,6 +25,40 @@ export const ThemeMentionsObject = builder.objectRef<ThemeMentions>('ThemeMentio
     unread: t.exposeInt('unread', {
       description: 'People with words that were not read yet, who stand in none of the four.',
     }),
+  }),
+})
+
+const AspectWaveObject = builder.objectRef<AspectWave>('AspectWave').implement({
+  fields: (t) => ({
+    wave: t.prismaField({
+      type: WaveNode,
+      resolve: (query, { waveId }, _args, { app, once }) =>
+        once(`wave ${waveId} ${JSON.stringify(query)}`, () =>
+          app.db.wave.findUniqueOrThrow({ ...query, where: { id: waveId } }),
+        ),
+    }),
+    people: t.exposeInt('people', { description: 'Whose words show it, as somebody decided.' }),
+    base: t.exposeInt('base', {
+      description: 'Of whom somebody has said which aspects of the code their words show.',
+    }),
+    spoke: t.exposeInt('spoke', {
+      description: 'Who spoke of the code, also where nobody has said yet what of it.',
+    }),
+  }),
+})
+
+export const ThemeAspectObject = builder.objectRef<ThemeAspect>('ThemeAspect').implement({
+  description: 'How many people spoke of an aspect of a code, per wave: distinct participants.',
+  fields: (t) => ({
+    code: t.prismaField({
+      type: CodeNode,
+      resolve: (query, { codeId }, _args, { app, once }) =>
+        once(`code ${codeId} ${JSON.stringify(query)}`, () =>
+          app.db.code.findUniqueOrThrow({ ...query, where: { id: codeId } }),
+        ),
+    }),
+    aspect: t.field({ type: CodeAspectObject, resolve: ({ aspect }) => aspect }),
+    waves: t.expose('waves', { type: [AspectWaveObject] }),
   }),
 })
 

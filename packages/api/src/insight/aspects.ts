@@ -1,13 +1,10 @@
-import { builder } from '../builder.ts'
 import type { CodeAspect } from '../codebook/codebook.ts'
-import { CodeAspectObject, CodeNode } from '../codebook/schema.ts'
 import type { Context } from '../context.ts'
-import { WaveNode } from '../study/schema.ts'
 import * as store from './store.ts'
 import { countingOf, type ThemeRef } from './summary.ts'
 
-type AspectWave = { waveId: string; people: number; base: number; spoke: number }
-type ThemeAspect = { codeId: string; aspect: CodeAspect; waves: AspectWave[] }
+export type AspectWave = { waveId: string; people: number; base: number; spoke: number }
+export type ThemeAspect = { codeId: string; aspect: CodeAspect; waves: AspectWave[] }
 
 /** Every aspect of a code of which somebody has decided one anywhere: that nobody was found to speak of the others is told too. */
 export const aspectsOfTheme = async (context: Context, theme: ThemeRef): Promise<ThemeAspect[]> => {
@@ -31,37 +28,3 @@ export const aspectsOfTheme = async (context: Context, theme: ThemeRef): Promise
     })),
   )
 }
-
-const AspectWaveObject = builder.objectRef<AspectWave>('AspectWave').implement({
-  fields: (t) => ({
-    wave: t.prismaField({
-      type: WaveNode,
-      resolve: (query, { waveId }, _args, { app, once }) =>
-        once(`wave ${waveId} ${JSON.stringify(query)}`, () =>
-          app.db.wave.findUniqueOrThrow({ ...query, where: { id: waveId } }),
-        ),
-    }),
-    people: t.exposeInt('people', { description: 'Whose words show it, as somebody decided.' }),
-    base: t.exposeInt('base', {
-      description: 'Of whom somebody has said which aspects of the code their words show.',
-    }),
-    spoke: t.exposeInt('spoke', {
-      description: 'Who spoke of the code, also where nobody has said yet what of it.',
-    }),
-  }),
-})
-
-export const ThemeAspectObject = builder.objectRef<ThemeAspect>('ThemeAspect').implement({
-  description: 'How many people spoke of an aspect of a code, per wave: distinct participants.',
-  fields: (t) => ({
-    code: t.prismaField({
-      type: CodeNode,
-      resolve: (query, { codeId }, _args, { app, once }) =>
-        once(`code ${codeId} ${JSON.stringify(query)}`, () =>
-          app.db.code.findUniqueOrThrow({ ...query, where: { id: codeId } }),
-        ),
-    }),
-    aspect: t.field({ type: CodeAspectObject, resolve: ({ aspect }) => aspect }),
-    waves: t.expose('waves', { type: [AspectWaveObject] }),
-  }),
-})

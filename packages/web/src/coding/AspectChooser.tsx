@@ -15,9 +15,7 @@ export function AspectChooser(props: Props) {
   const isDraft = () => props.of.decidedAspects === null
   // Where the choice begins.
   // eslint-disable-next-line solid/reactivity
-  const [ticked, setTicked] = createSignal(
-    (props.of.decidedAspects ?? props.of.aspects).map(({ key }) => key),
-  )
+  const [ticked, setTicked] = createSignal(begun(props.of))
   const tick = (key: string, isOn: boolean) =>
     setTicked((now) => [...now.filter((one) => one !== key), ...(isOn ? [key] : [])])
   let form: HTMLFormElement | undefined
@@ -41,25 +39,12 @@ export function AspectChooser(props: Props) {
         <legend>{t().deciding.aspects.which(plain(props.of.code.title))}</legend>
         <For each={props.of.code.aspects}>
           {(aspect) => (
-            <label class="tick-line">
-              <input
-                type="checkbox"
-                checked={ticked().includes(aspect.key)}
-                onChange={(event) => tick(aspect.key, event.currentTarget.checked)}
-              />
-              <span>
-                <Local of={aspect.title} />
-                <Show when={isDrafted(aspect)}>
-                  {' '}
-                  <span class="suggested small">{t().deciding.aspects.drafted}</span>
-                </Show>
-                <Show when={plain(aspect.definition)}>
-                  <span class="tick-note small soft">
-                    <Local of={aspect.definition} />
-                  </span>
-                </Show>
-              </span>
-            </label>
+            <Tick
+              of={aspect}
+              isOn={ticked().includes(aspect.key)}
+              isDrafted={isDrafted(aspect)}
+              onTick={(isOn) => tick(aspect.key, isOn)}
+            />
           )}
         </For>
       </fieldset>
@@ -76,5 +61,38 @@ export function AspectChooser(props: Props) {
         </Button>
       </div>
     </form>
+  )
+}
+
+const begun = ({ decidedAspects, aspects }: Decidable) => (decidedAspects ?? aspects).map(({ key }) => key)
+
+interface TickProps {
+  of: DefinedAspect
+  isOn: boolean
+  isDrafted: boolean
+  onTick: (isOn: boolean) => void
+}
+
+function Tick(props: TickProps) {
+  return (
+    <label class="tick-line">
+      <input
+        type="checkbox"
+        checked={props.isOn}
+        onChange={(event) => props.onTick(event.currentTarget.checked)}
+      />
+      <span>
+        <Local of={props.of.title} />
+        <Show when={props.isDrafted}>
+          {' '}
+          <span class="suggested small">{t().deciding.aspects.drafted}</span>
+        </Show>
+        <Show when={plain(props.of.definition)}>
+          <span class="tick-note small soft">
+            <Local of={props.of.definition} />
+          </span>
+        </Show>
+      </span>
+    </label>
   )
 }

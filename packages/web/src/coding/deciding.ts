@@ -15,6 +15,7 @@ import {
   undoMutation,
 } from './operations.ts'
 import { createPending, type Pending } from './pending.ts'
+import type { Tagged } from '../response/operations.ts'
 
 /** What was said of the last act: that it is done, or why it is not. */
 export interface Said {
@@ -74,24 +75,19 @@ export function createDeciding(study: string, onDecided: () => Promise<void>): D
   const session = useSession()
   const [said, say] = createSignal<Said>()
   const pending = createPending()
-  const [changed, setChanged] = createSignal<Record<string, Decidable>>({})
+  const changes = createChanges(pending.newest)
   const past: Decidable[] = []
   const may = () => membershipOf(session, study)?.may.includes('decide codings') ?? false
 
-  const withAspects = (coding: Decidable) => {
-    const of = pending.newest(isChanged(coding) ? (changed()[coding.id] ?? coding) : coding)
-    return of.state !== 'rejected' && of.code.aspects.length > 0 ? of : undefined
-  }
   const run = async (act: Act): Promise<boolean> => {
     const { result, failure } = await act.ask(client)
     const told = outcome(act, result, failure)
     const row = rowOf(result)
     if (told.undo) past.push(told.undo)
     if (row && act.coding) pending.learn(row)
-    const other = row && act.kind === 'change' ? changedTo(row) : undefined
-    if (other) setChanged((now) => ({ ...now, [row!.id]: other }))
+    if (row && act.kind === 'change') changes.learn(row, placeOf(result)!.passage.codings)
     const isNew = act.kind !== 'undo' && act.kind !== 'aspects'
-    say({ ...told, aspectsOf: isNew && told.undo && withAspects(told.undo) ? told.undo : undefined })
+    say({ ...told, aspectsOf: isNew && told.undo && changes.withAspects(told.undo) ? told.undo : undefined })
     if (!failure) await onDecided()
     if (act.coding) pending.end(row?.id === act.coding.id ? row : act.coding)
     return told.tone === 'calm'
@@ -123,7 +119,7 @@ export function createDeciding(study: string, onDecided: () => Promise<void>): D
     add: (added) => perform(acts.add(added)),
     undo: (coding) => perform(acts.undo(coding)),
     sayAspects: (coding, aspects) => perform(acts.aspects(coding, aspects)),
-    withAspects,
+    withAspects: changes.withAspects,
     last: () => past.at(-1),
     undoLast: () =>
       inTurn(async () => {
@@ -135,20 +131,36 @@ export function createDeciding(study: string, onDecided: () => Promise<void>): D
   }
 }
 
-const rowOf = (result: DecideResult | undefined): Decided | undefined => {
+const placeOf = (result: DecideResult | undefined): Decided | undefined => {
   if (!result) return undefined
   if (result.__typename === 'DecidedMeanwhile') return result.coding
   return 'data' in result ? result.data : undefined
 }
 
+const rowOf = (result: DecideResult | undefined): Tagged | undefined => {
+  const place = placeOf(result)
+  return place?.passage.codings.find(({ id }) => id === place.id)
+}
+
 const isChanged = ({ decision, code }: Decidable): boolean =>
   decision?.act === 'change' && decision.code.id !== code.id
 
-/** What stands where a coding was changed to another code. */
-const changedTo = (row: Decided): Decidable | undefined =>
-  isChanged(row)
-    ? row.passage.codings.find(({ code, state }) => code.id === row.decision!.code.id && state === 'accepted')
-    : undefined
+/** What stands where codings were changed to another code, as the server told it. */
+function createChanges(newest: (coding: Decidable) => Decidable) {
+  const [changed, setChanged] = createSignal<Record<string, Decidable>>({})
+  return {
+    learn: (row: Decidable, beside: readonly Decidable[]) => {
+      const isOther = ({ code, state }: Decidable) =>
+        code.id === row.decision?.code.id && state === 'accepted'
+      const other = isChanged(row) && beside.find(isOther)
+      if (other) setChanged((now) => ({ ...now, [row.id]: other }))
+    },
+    withAspects: (coding: Decidable): Decidable | undefined => {
+      const of = newest(isChanged(coding) ? (changed()[coding.id] ?? coding) : coding)
+      return of.state !== 'rejected' && of.code.aspects.length > 0 ? of : undefined
+    },
+  }
+}
 
 /** Each act as it is asked of the server, about the coding as it was last told. */
 function actsOf(study: string, newest: (coding: Decidable) => Decidable) {
@@ -217,18 +229,22 @@ async function send<Input extends Pick<DecideInput, 'studyId'>>(
 function outcome({ kind, coding, code }: Act, result: Answered['result'], failure?: Failure): Said {
   const said = t().deciding
   if (failure || !result) return { tone: 'problem', text: said.failed[failure ?? 'refused'] }
-  if (result.__typename === 'DecidedMeanwhile')
-    return { tone: 'problem', text: meanwhile(result.coding, result.decision, coding) }
   if (result.__typename === 'PassageChanged') return { tone: 'problem', text: said.wordsChanged }
-  if (!('data' in result))
+  const row = rowOf(result)
+  if (!row)
     return { tone: 'problem', text: result.__typename === 'NotFound' ? said.gone : said.failed.refused }
+  if (result.__typename === 'DecidedMeanwhile')
+    return { tone: 'problem', text: meanwhile(row, result.decision, coding) }
   const name = code ?? plain(coding!.code.title)
-  const undo = result.data.decision?.isMine ? result.data : undefined
-  return { tone: 'calm', text: said.done[kind](name), ...(kind !== 'undo' && { undo }) }
+  return {
+    tone: 'calm',
+    text: said.done[kind](name),
+    ...(kind !== 'undo' && row.decision?.isMine && { undo: row }),
+  }
 }
 
 /** Where it is about the code that a coding was to be changed to, that code is named. */
-const meanwhile = (coding: Decided, decision: Decision | null, meant?: Decidable): string => {
+const meanwhile = (coding: Decidable, decision: Decision | null, meant?: Decidable): string => {
   const said = t().deciding
   if (!decision) return said.gone
   // Nobody decided since: the words that it is about were edited.

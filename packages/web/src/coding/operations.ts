@@ -123,7 +123,8 @@ export interface AddInput {
   kind: Kind
 }
 
-export type Decided = Tagged & { passage: { id: string; codings: Tagged[] } }
+/** It stands among those of its passage: asked twice, what it is asked of would be more than a request may hold. */
+export type Decided = { id: string; passage: { id: string; codings: Tagged[] } }
 
 /** How the coding stands after the act, or what another person decided before it. */
 export type DecideResult =
@@ -133,7 +134,7 @@ export type DecideResult =
   | { __typename: 'NotFound' | 'InvalidInput' | 'Forbidden' | 'SignedOut' }
 
 const decided = /* GraphQL */ `
-  ${taggedFields}
+  id
   passage { id codings(withRejected: true) { ${taggedFields} } }
 `
 

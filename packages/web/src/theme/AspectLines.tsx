@@ -1,6 +1,6 @@
 import { For, Show } from 'solid-js'
 import { Local } from '../language/Local.tsx'
-import { number, t } from '../language/language.ts'
+import { number } from '../language/language.ts'
 import type { ThemeAspect } from './operations.ts'
 import { w } from './words.ts'
 
