@@ -19,7 +19,10 @@ export function AspectChooser(props: Props) {
   const tick = (key: string, isOn: boolean) =>
     setTicked((now) => [...now.filter((one) => one !== key), ...(isOn ? [key] : [])])
   let form: HTMLFormElement | undefined
-  onMount(() => form?.querySelector('input')?.focus())
+  onMount(() => {
+    form?.querySelector('input')?.focus()
+    form?.scrollIntoView?.({ block: 'nearest' })
+  })
   const isDrafted = ({ key }: DefinedAspect) => isDraft() && props.of.aspects.some((one) => one.key === key)
   return (
     <form

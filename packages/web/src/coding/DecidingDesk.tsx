@@ -41,7 +41,8 @@ export function DecidingDesk(props: Props) {
     undo: (coding) => void deciding.undo(coding),
     aspects: (coding) => {
       const of = deciding.withAspects(coding)
-      if (of) setAsked({ beside: coding.id, of })
+      // Asked again while it stands there, what was ticked stays.
+      if (of) setAsked((now) => (now?.of.id === of.id ? now : { beside: coding.id, of }))
       else deciding.say({ tone: 'calm', text: t().deciding.aspects.nothing })
     },
     asked,

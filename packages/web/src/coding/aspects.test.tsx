@@ -193,7 +193,7 @@ describe('a theme', () => {
       [...children].map(({ textContent }) => textContent),
     )
     expect(rows).toEqual([
-      ['phones', '2 of 5', 'not said yet'],
+      ['phones', '2 of 5', 'not said'],
       ['Not said yet', '9 of 14', '12 of 12'],
     ])
   })

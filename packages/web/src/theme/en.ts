@@ -38,7 +38,7 @@ export const en = {
     summary: 'Aspects, as people decided them',
     aspect: 'Aspect',
     open: 'Not said yet',
-    nobody: 'not said yet',
+    nobody: 'not said',
     note: 'People whose words show it, of those of whom somebody has said which aspects their words show. Below, of how many who spoke of the code nobody has said it yet: they may have spoken of any.',
   },
   asked: {

@@ -37,7 +37,7 @@ export const es: ThemeWords = {
     summary: 'Aspectos, según lo decidieron personas',
     aspect: 'Aspecto',
     open: 'Sin decir todavía',
-    nobody: 'sin decir todavía',
+    nobody: 'sin decir',
     note: 'Personas cuyas palabras lo muestran, de aquellas de quienes alguien ha dicho qué aspectos muestran sus palabras. Abajo, de cuántas que hablaron del código nadie lo ha dicho todavía: pudieron hablar de cualquiera.',
   },
   asked: {
