@@ -86,7 +86,7 @@ describe.each(inLanguages('es'))('Ada says what words show, in %s', (speaks) => 
     await own.locator('.aspect-words .decided').waitFor()
     const table = page.locator('.asked-lines', { hasText: desk.said.deciding.aspects.say }).last()
     await table.locator('summary').click()
-    const shown = table.locator('tbody tr').filter({ hasText: /\b1 (of|de) 1\b/ })
+    const shown = table.locator('tbody tr').filter({ has: page.getByText(/^1 (of|de) 1$/) })
     await shown.first().waitFor()
     expect(await violations(page)).toEqual([])
     const title = (await shown.first().locator('th').innerText()).trim()
