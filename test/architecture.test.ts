@@ -182,7 +182,7 @@ const own: Record<string, readonly string[]> = {
   demo: ['decide.ts', 'load.ts', 'reach.ts', 'study.ts'],
   instrument: ['adding.ts', 'builtIn.ts'],
   ...{ identity: ['screening.ts'], response: ['routing.ts'], setup: ['jurisdiction.ts'] },
-  insight: 'asked asking chosen missed opened overview quotes summary wordsStore'
+  insight: 'asked asking aspects chosen missed opened overview quotes summary wordsStore'
     .split(' ')
     .map((name) => `${name}.ts`),
   outreach: ['attrition.ts', 'door.ts', 'people.ts', 'peopleStore.ts'],

@@ -196,12 +196,8 @@ describe.skipIf(process.env['TEST_DATABASE_URL'])('a backup', () => {
     const lines: string[] = []
     const { begin } = await checkBackup(path('busy'), 'eleven quiet reading rooms')
     const wish = { file: path('busy'), passphrase: 'eleven quiet reading rooms', begin, queues, keys }
-    const told = { keyFile: keyFile(), log: (line: string) => void lines.push(line) }
-    expect(await bringInto(database, { ...wish, ...told })).toMatchObject({
-      decisions: 1,
-      batches: 1,
-      studies: 1,
-    })
+    const told = { ...wish, keyFile: keyFile(), log: (line: string) => void lines.push(line) }
+    expect(await bringInto(database, told)).toMatchObject({ decisions: 1, batches: 1, studies: 1 })
     expect(lines).toEqual([])
     await running(database, {}, async ({ app, settled }) => {
       await settled()
