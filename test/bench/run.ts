@@ -1,4 +1,4 @@
-// npm run -s bench -- NAME prints one JSON object; --list names what there is.
+// npm run -s bench -- NAME prints one JSON object; --list names what there is. What stands in `wrong` ends it with 1.
 import { auth } from './auth.ts'
 import { consent } from './consent.ts'
 import { crash } from './crash.ts'
@@ -24,7 +24,10 @@ const [name] = process.argv.slice(2)
 if (name === '--list') {
   process.stdout.write(`${Object.keys(benches).join('\n')}\n`)
 } else if (name && Object.hasOwn(benches, name)) {
-  process.stdout.write(`${JSON.stringify(await benches[name]!())}\n`)
+  const found: { wrong?: readonly string[] } = await benches[name]!()
+  process.stdout.write(`${JSON.stringify(found)}\n`)
+  for (const each of found.wrong ?? []) process.stderr.write(`wrong: ${each}\n`)
+  if (found.wrong?.length) process.exitCode = 1
 } else {
   process.stderr.write(
     `Usage: npm run -s bench -- NAME, one of: ${Object.keys(benches).join(', ')}; or --list\n`,
