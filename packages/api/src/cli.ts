@@ -18,8 +18,8 @@ const databaseCommands: Record<string, () => Promise<Command>> = {
 
 const USAGE = `firsthand COMMAND [arguments]
 
-  tag --codebook FILE [--model FILE] [--drafts] [--scores]
-                                              suggest codes for texts
+  tag --codebook FILE [--model FILE] [--services FILE] [--drafts] [--scores]
+                                              suggest codes for texts, and name the services of a list
   learn --codebook FILE --model OUT           learn a model from coded texts, and tell what it is worth
   deidentify                                  replace what points at a person by placeholders
   screen                                      find what a person must read now

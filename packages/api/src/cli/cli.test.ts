@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { linkSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -82,13 +82,44 @@ describe('firsthand tag', () => {
       quotes: [{ start: 0, end: text.length }],
     })
     expect(second).toMatchObject({ id: 'b', lang: 'es' })
-    expect(third).toEqual({ id: 'c', lang: 'en', codes: [] })
+    expect(third).toEqual({ id: 'c', lang: 'fr', codes: [] })
   })
 
   it('names a language that it does not read, and suggests nothing', async () => {
     const text = 'Je voulais parler au juge mais il ne m’a jamais écouté.'
     const { status, out } = await run(['tag', '--codebook', codebook], line({ id: 1, text }))
     expect([status, lines(out)]).toEqual([0, [{ id: 1, lang: 'fr', codes: [] }]])
+  })
+
+  it.each([
+    ['es-MX', 'es'],
+    ['EN', 'en'],
+    ['es_419', 'es'],
+    ['spa', 'es'],
+    ['en-Latn-US', 'en'],
+  ])('takes %s as %s, whatever the words look like', async (lang, taken) => {
+    const { out } = await run(['tag', '--codebook', codebook], line({ id: 1, text: 'ok', lang }))
+    expect(lines(out)).toEqual([{ id: 1, lang: taken, codes: [] }])
+  })
+
+  it.each(['und', 'mul', 'English', '', 'e', '__proto__', 5, null])(
+    'takes %j for no language, and looks at the words',
+    async (lang) => {
+      const text = 'La jueza leyó mi carta y me escuchó.'
+      const { out } = await run(['tag', '--codebook', codebook], line({ id: 1, text, lang }))
+      expect(lines(out)[0]).toMatchObject({ id: 1, lang: 'es' })
+    },
+  )
+
+  it('suggests nothing where another language is stated, and names it', async () => {
+    const text = 'The judge never looked at me.'
+    const { status, out } = await run(
+      ['tag', '--codebook', codebook, '--scores'],
+      line({ id: 1, text, lang: 'ht-HT' }),
+    )
+    const [first] = lines(out)
+    expect([status, first]).toEqual([0, { id: 1, lang: 'ht', codes: [], scores: first?.['scores'] }])
+    expect(new Set(Object.values(first?.['scores'] as object))).toEqual(new Set([0]))
   })
 
   it('shows drafts and all scores only where asked', async () => {
@@ -171,7 +202,8 @@ describe('firsthand learn', () => {
       ['learn', '--codebook', codebook, '--model', model],
       rows.map(line).join('') +
         line({ id: 'x', text: 'no labels' }) +
-        line({ id: 'y', text: 'z', labels: ['nope'] }),
+        line({ id: 'y', text: 'z', labels: ['nope'] }) +
+        line({ id: 'z', text: 'le juge', lang: 'fr-CA', labels: ['judicial_voice'] }),
     )
     const [report] = lines(out)
     expect(status).toBe(3)
@@ -179,6 +211,7 @@ describe('firsthand learn', () => {
     expect(report?.['bad']).toMatchObject([
       { line: 61, error: { code: 'missing_labels' } },
       { line: 62, error: { code: 'unknown_code' } },
+      { line: 63, error: { code: 'other_language' } },
     ])
     const tagged = await run(
       ['tag', '--codebook', codebook, '--model', model],
@@ -189,6 +222,40 @@ describe('firsthand learn', () => {
     const refused = await run(['tag', '--codebook', codebook, '--model', cut], line({ id: 1, text: 'x' }))
     expect([refused.status, refused.out]).toEqual([2, ''])
     expect(refused.err).toContain('the file is not valid JSON')
+  })
+
+  const coded = file('coded.jsonl', rows.map(line).join(''))
+  const book = file('book-of-ours.json', readFileSync(codebook, 'utf8'))
+  const linked = join(folder, 'linked.jsonl')
+  linkSync(coded, linked)
+  const fresh = join(folder, 'fresh.json')
+  it.each([
+    [['--in', coded, '--model', coded], '--model is the same file as --in'],
+    [['--in', coded, '--model', linked], '--model is the same file as --in'],
+    [['--in', coded, '--model', book], '--model is the same file as --codebook'],
+    [['--in', coded, '--model', fresh, '--out', coded], '--out is the same file as --in'],
+    [['--in', coded, '--model', fresh, '--out', book], '--out is the same file as --codebook'],
+    [['--in', coded, '--model', fresh, '--out', fresh], '--out is the same file as --model'],
+  ])('writes over nothing that it reads: %j', async (args, message) => {
+    const before = [coded, book].map((path) => readFileSync(path, 'utf8'))
+    const { status, out, err } = await firsthandHere({}, 'learn', '--codebook', book, ...args)
+    expect([status, out]).toEqual([2, ''])
+    expect(err).toContain(message)
+    expect([coded, book].map((path) => readFileSync(path, 'utf8'))).toEqual(before)
+  })
+
+  it('and tag writes over none of its own either', async () => {
+    const { status, err } = await firsthandHere({}, 'tag', '--codebook', book, '--in', coded, '--out', book)
+    expect([status, err]).toEqual([2, 'tag: --out is the same file as --codebook\n'])
+    expect(readFileSync(book, 'utf8')).toBe(readFileSync(codebook, 'utf8'))
+  })
+})
+
+describe('firsthand help', () => {
+  it('names every option of tag', async () => {
+    const { out } = await firsthandHere({}, 'help')
+    for (const option of ['--codebook', '--model', '--services', '--drafts', '--scores'])
+      expect(out).toContain(option)
   })
 })
 

@@ -10,6 +10,7 @@ import {
   type Service,
 } from '@firsthand/analysis'
 import { z } from 'zod'
+import { isSameFile } from './jsonl.ts'
 import { UsageError } from './usage.ts'
 
 /** The codebook behind `--codebook`, which must be there. */
@@ -63,4 +64,24 @@ async function readWhole<Result>(
     // What JSON.parse says quotes the file.
     throw new UsageError(`${name} ${path}: ${isOurs ? error.message : 'the file is not valid JSON'}`)
   }
+}
+
+/** Refuses where what is written would take the place of what is read, or of what else is written. */
+export function keepApart(
+  values: ReadonlyMap<string, string>,
+  { written, read }: { written: readonly string[]; read: readonly string[] },
+): void {
+  const pathOf = (name: string) => {
+    const path = values.get(name)
+    return path === '-' ? undefined : path
+  }
+  written.forEach((name, at) => {
+    const path = pathOf(name)
+    if (path === undefined) return
+    for (const other of [...read, ...written.slice(0, at)]) {
+      const beside = pathOf(other)
+      if (beside !== undefined && isSameFile(path, beside))
+        throw new UsageError(`${name} is the same file as ${other}`)
+    }
+  })
 }

@@ -2,6 +2,7 @@
 // answered and written before the next, and the reader waits for the writer.
 import { createReadStream, createWriteStream, statSync } from 'node:fs'
 import { once } from 'node:events'
+import { resolve } from 'node:path'
 import type { Writable } from 'node:stream'
 import { UsageError } from './usage.ts'
 
@@ -201,7 +202,9 @@ function sinkOf(stream: Writable, isOurs: boolean): Sink {
   }
 }
 
-function isSameFile(one: string, other: string): boolean {
+/** Whether two paths are one file, under whatever names, or would be. */
+export function isSameFile(one: string, other: string): boolean {
+  if (resolve(one) === resolve(other)) return true
   const [a, b] = [one, other].map((path) => statSync(path, { throwIfNoEntry: false }))
   return a !== undefined && b !== undefined && a.isFile() && a.ino === b.ino && a.dev === b.dev
 }

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { detectLanguage, learnDecisions, type Codebook, type Decided } from '@firsthand/analysis'
-import { readCodebook } from './file.ts'
+import { keepApart, readCodebook } from './file.ts'
 import { BadLine, readLines, type Row } from './jsonl.ts'
 import { textRow } from './row.ts'
 import { readArguments, UsageError } from './usage.ts'
@@ -11,6 +11,7 @@ const FEWEST = 50
 /** `learn --codebook FILE --model OUT`: learns a model from coded texts and prints what it is worth. */
 export async function learn(args: readonly string[]): Promise<number> {
   const { values } = readArguments(args, { values: ['--codebook', '--model', '--in', '--out'], switches: [] })
+  keepApart(values, { written: ['--model', '--out'], read: ['--in', '--codebook'] })
   const codebook = await readCodebook(values.get('--codebook'))
   const path = values.get('--model')
   if (path === undefined)
@@ -40,7 +41,8 @@ export async function learn(args: readonly string[]): Promise<number> {
 }
 
 function decidedFrom(row: Row, codebook: Codebook): Decided {
-  const { text, language } = textRow(row)
+  const { text, language, other } = textRow(row)
+  if (other !== undefined) throw new BadLine('other_language', 'lang is neither English nor Spanish')
   const { labels, site } = row
   if (!Array.isArray(labels)) throw new BadLine('missing_labels', 'labels is missing, or not a list of codes')
   const codes = labels.map((label) => {

@@ -6,6 +6,8 @@ export type TextRow = {
   id: string | number
   text: string
   language: Language | undefined
+  /** Another language that was stated: its primary subtag. */
+  other: string | undefined
   question: string | undefined
 }
 
@@ -36,7 +38,25 @@ export function textRow(row: Row): TextRow {
   return {
     id,
     text,
-    language: lang === 'en' || lang === 'es' ? lang : undefined,
+    ...statedIn(lang),
     question: typeof question === 'string' ? question : undefined,
   }
 }
+
+// A tag as BCP 47 has it, of which the primary subtag counts: "es-MX", "EN", "es_419". What says that it is not known, that there are
+// several, or is no tag at all states nothing.
+function statedIn(lang: unknown): Pick<TextRow, 'language' | 'other'> {
+  const primary =
+    typeof lang === 'string'
+      ? /^\s*([a-z]{2,3})(?:[-_][a-z0-9_-]*)?\s*$/i.exec(lang)?.[1]?.toLowerCase()
+      : undefined
+  if (primary === undefined || NO_LANGUAGE.has(primary)) return { language: undefined, other: undefined }
+  const language = LANGUAGES[primary]
+  return language ? { language, other: undefined } : { language: undefined, other: primary }
+}
+
+const NO_LANGUAGE = new Set(['und', 'mul', 'mis', 'zxx'])
+const LANGUAGES: Readonly<Record<string, Language | undefined>> = Object.assign(Object.create(null), {
+  ...{ en: 'en', eng: 'en' },
+  ...{ es: 'es', spa: 'es' },
+})

@@ -6,12 +6,17 @@ import {
   type Service,
   type Tagger,
 } from '@firsthand/analysis'
-import { readCodebook, readModel, readServices } from './file.ts'
+import { keepApart, readCodebook, readModel, readServices } from './file.ts'
 import { answerLines, type Row } from './jsonl.ts'
 import { textRow } from './row.ts'
 import { readArguments } from './usage.ts'
 
-type Reader = { tagger: Tagger; aspectsOf: AspectReader; services: readonly Service[] }
+type Reader = {
+  tagger: Tagger
+  aspectsOf: AspectReader
+  services: readonly Service[]
+  codes: readonly string[]
+}
 type Shown = { drafts: boolean; scores: boolean }
 
 /** `tag --codebook FILE [--model FILE] [--services FILE]`: suggests codes for every line. */
@@ -20,12 +25,14 @@ export async function tag(args: readonly string[]): Promise<number> {
     values: ['--codebook', '--model', '--services', '--in', '--out'],
     switches: ['--drafts', '--scores'],
   })
+  keepApart(values, { written: ['--out'], read: ['--in', '--codebook', '--model', '--services'] })
   const codebook = await readCodebook(values.get('--codebook'))
   const path = values.get('--model')
   const tagger = createTagger(codebook, path === undefined ? undefined : await readModel(path, codebook))
   const list = values.get('--services')
   const services = list === undefined ? [] : await readServices(list)
-  const reader = { tagger, aspectsOf: aspectReader(codebook), services }
+  const codes = codebook.codes.map(({ id }) => id)
+  const reader = { tagger, aspectsOf: aspectReader(codebook), services, codes }
   const shown = { drafts: switches.has('--drafts'), scores: switches.has('--scores') }
   return answerLines({
     command: 'tag',
@@ -35,8 +42,12 @@ export async function tag(args: readonly string[]): Promise<number> {
   })
 }
 
-function answer({ tagger, aspectsOf, services }: Reader, row: Row, shown: Shown): Row {
-  const { id, text, language, question } = textRow(row)
+function answer({ tagger, aspectsOf, services, codes: ids }: Reader, row: Row, shown: Shown): Row {
+  const { id, text, language, other, question } = textRow(row)
+  if (other !== undefined) {
+    const scores = Object.fromEntries(ids.map((code) => [code, 0]))
+    return { id, lang: other, codes: [], ...(shown.scores && { scores }) }
+  }
   const clean = assumeClean(text)
   const tagging = tagger.tag(clean, {
     services,
