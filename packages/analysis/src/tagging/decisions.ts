@@ -8,7 +8,7 @@ import { figuresOf, thresholdsOf, type Figures, type Judged } from './figures.ts
 import { fitRows, fittedScores, stored, type FitSettings, type Fitted } from './fit.ts'
 import { foldsOf } from './folds.ts'
 import { checkOf } from './model-check.ts'
-import { MODEL_FORM, STEP, titleOf, type ModelFile } from './model.ts'
+import { knownAs, MODEL_FORM, STEP, type ModelFile } from './model.ts'
 import { readText, type Manner } from './reading.ts'
 
 /** A text that a person has coded; where it comes from, whose it is and what was asked, if that is known. */
@@ -103,7 +103,7 @@ export function fileOf(lesson: Lesson, thresholds: readonly number[], name: stri
     trainedOn: { name, rows: decided.length },
     manner: MANNER,
     isAlwaysCoded,
-    codes: codebook.codes.map((code) => ({ id: code.id, title: titleOf(code) })),
+    codes: codebook.codes.map(knownAs),
     scale: SETTINGS.scale,
     thresholds: thresholds.map((each) => Math.round(each * STEP)),
     ...stored(fitOn(lesson, [...decided.keys()])),

@@ -150,3 +150,10 @@ function placeOf(low: number, high: number): number {
 function sieveOf(low: number, high: number): number {
   return Math.imul(high ^ (low >>> 11), 0x85ebca6b)
 }
+
+/** FNV-1a of a text's code units, as eight hexadecimal digits. */
+export function sumOf(text: string): string {
+  let sum = 0x811c9dc5
+  for (let at = 0; at < text.length; at++) sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193)
+  return (sum >>> 0).toString(16).padStart(8, '0')
+}

@@ -1,6 +1,7 @@
 // Whether a model file is whole and belongs to a codebook. Messages name what is wrong and never quote a text.
 import { z } from 'zod'
 import type { Codebook } from './codebook.ts'
+import { sumOf } from './hash.ts'
 import { MODEL_FORM, type ModelFile } from './model.ts'
 
 /** Why a model file cannot be used. */
@@ -48,6 +49,12 @@ function isForm(form: unknown): form is string {
   return typeof form === 'string' && /^firsthand-model\/\d{1,6}$/.test(form)
 }
 
+const CodeFile = z.object({
+  id: z.string(),
+  title: z.string(),
+  means: z.string().optional(),
+  shown: z.array(z.string()).optional(),
+})
 const Whole = z.array(z.int())
 const File = z
   .object({
@@ -56,7 +63,7 @@ const File = z
     trainedOn: z.object({ name: z.string(), rows: z.int() }),
     manner: z.object({ lexicon: z.boolean(), stopWords: z.boolean() }),
     isAlwaysCoded: z.boolean(),
-    codes: z.array(z.object({ id: z.string(), title: z.string() })).min(1),
+    codes: z.array(CodeFile).min(1),
     scale: z.tuple([z.number(), z.number(), z.number(), z.number()]),
     biases: Whole,
     thresholds: Whole,
@@ -75,11 +82,4 @@ export function checkOf(file: Omit<ModelFile, 'check'>): string {
   const head = [form, codebook.id, codebook.version, trainedOn.name, trainedOn.rows, manner.lexicon]
   const parts = [head, manner.stopWords, isAlwaysCoded, codes, scale, biases, thresholds, cells]
   return sumOf(JSON.stringify(parts))
-}
-
-/** FNV-1a of a text's code units, as eight hexadecimal digits. */
-export function sumOf(text: string): string {
-  let sum = 0x811c9dc5
-  for (let at = 0; at < text.length; at++) sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193)
-  return (sum >>> 0).toString(16).padStart(8, '0')
 }

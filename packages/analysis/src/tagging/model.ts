@@ -1,7 +1,8 @@
 // A learned model: as it is stored, and ready for use.
 import type { Scale } from './bag.ts'
 import { Cells, commonFirst } from './cells.ts'
-import type { Code, Codebook } from './codebook.ts'
+import type { Code, Codebook, Example } from './codebook.ts'
+import { sumOf } from './hash.ts'
 import type { Manner } from './reading.ts'
 import { Spellings, wideOf } from './spelling.ts'
 import { Weighing } from './weighed.ts'
@@ -14,13 +15,23 @@ export type ModelFile = {
   manner: Manner
   /** Every text it learned from had a code, so the best one is given where none reaches its threshold. */
   isAlwaysCoded: boolean
-  codes: readonly { id: string; title: string }[]
+  codes: readonly KnownAs[]
   scale: Scale
   biases: readonly number[]
   thresholds: readonly number[]
   /** For each key in their order: the letter of its rarity, one letter per code, and the key itself. */
   cells: readonly string[]
   check: string
+}
+/**
+ * A code as it was when it was learned: `means` is a sum over what the codebook said of it, and `shown` one for each of its
+ * examples. Old models have neither.
+ */
+export type KnownAs = {
+  id: string
+  title: string
+  means?: string | undefined
+  shown?: readonly string[] | undefined
 }
 export const MODEL_FORM = 'firsthand-model/3'
 /** The row of a model that is no code: being about nothing. */
@@ -81,7 +92,10 @@ export function modelOf(file: ModelFile, stored: readonly string[]): Model {
   }
 }
 
-/** The row of the model for each code of a codebook that it knows: the same id with the same title. */
+/**
+ * The row of the model for each code of a codebook that it knows. Whatever the codebook is called, a code is known only while
+ * the codebook says of it what it said when it was learned: one that means something else now is read from the codebook.
+ */
 export function knownRows(file: ModelFile, codebook: Codebook): (number | undefined)[] {
   return codebook.codes.map((code) => {
     const row = file.codes.findIndex((known) => isSame(known, code, file.codebook.id === codebook.id))
@@ -89,10 +103,36 @@ export function knownRows(file: ModelFile, codebook: Codebook): (number | undefi
   })
 }
 
-function isSame(known: ModelFile['codes'][number], code: Code, isSameBook: boolean): boolean {
-  return known.id === code.id && (isSameBook || known.title === titleOf(code))
+function isSame(known: KnownAs, code: Code, isSameBook: boolean): boolean {
+  if (known.id !== code.id) return false
+  if (known.means !== undefined) return known.means === meaningOf(code)
+  return isSameBook || known.title === titleOf(code)
 }
 
-export function titleOf(code: Code): string {
+/** Whether a code of a codebook has an example that a model did not learn from. */
+export function hasMoreExamples({ shown }: KnownAs, code: Code): boolean {
+  return shown !== undefined && code.examples.some((each) => !shown.includes(exampleOf(each)))
+}
+
+/** A code as a model keeps it. */
+export function knownAs(code: Code): KnownAs {
+  return { id: code.id, title: titleOf(code), means: meaningOf(code), shown: code.examples.map(exampleOf) }
+}
+
+function meaningOf({ title, definition, include, exclude }: Code): string {
+  const said = [title, definition, include, exclude].flatMap(({ en, es }) => [plain(en), plain(es)])
+  return sumOf(JSON.stringify(said))
+}
+
+function exampleOf({ text, language }: Example): string {
+  return sumOf(`${language} ${plain(text)}`)
+}
+
+// How it is spaced, and written in bytes, means nothing.
+function plain(text = ''): string {
+  return text.normalize('NFC').replace(/\s+/gu, ' ').trim()
+}
+
+function titleOf(code: Code): string {
   return code.title.en ?? code.title.es ?? code.id
 }

@@ -4,8 +4,9 @@ import type { Language } from '../text/language.ts'
 import { countKeys, type Note } from './bag.ts'
 import { STANCES, type Codebook, type Stance } from './codebook.ts'
 import { fitFewer, stored, type Fewer, type FitSettings } from './fit.ts'
-import { checkOf, sumOf } from './model-check.ts'
-import { MODEL_FORM, NOTHING, STEP, titleOf, type ModelFile } from './model.ts'
+import { sumOf } from './hash.ts'
+import { checkOf } from './model-check.ts'
+import { knownAs, MODEL_FORM, NOTHING, STEP, type ModelFile } from './model.ts'
 import { readQuestion, readText, type Manner } from './reading.ts'
 import { readStance } from './stance-reading.ts'
 
@@ -55,7 +56,7 @@ export function buildModel(codebook: Codebook, statements: readonly Statement[])
     trainedOn: trainedOn(statements),
     manner: MANNER,
     isAlwaysCoded: false,
-    codes: [...codes.map((code) => ({ id: code.id, title: titleOf(code) })), { id: NOTHING, title: NOTHING }],
+    codes: [...codes.map(knownAs), { id: NOTHING, title: NOTHING }],
     scale: CODES.scale,
     thresholds: [...codes.map(() => THRESHOLD), NONE_FROM].map((each) => Math.round(each * STEP)),
     ...stored(fitFewer(notes, codes.length + 1, CODES)),
