@@ -7,6 +7,7 @@ import { modelText } from '../../packages/analysis/src/tagging/model.ts'
 import { copiesIn, openingsIn } from './taggingCopies.ts'
 import { figuresFor, type Answer } from './taggingFigures.ts'
 import { belowFloors } from './taggingFloors.ts'
+import { kindsFor } from './taggingKinds.ts'
 import { nhs } from './taggingNhs.ts'
 import { speed } from './tag.ts'
 
@@ -34,6 +35,7 @@ export const tagging = async (): Promise<object> => {
     wrong: [...belowFloors(tested), ...(isRebuilt ? [] : ['the models are not what the statements give'])],
     statements: byLanguage(statements, (some) => some.length),
     test: { split: 'written apart, learned from never', ...tested },
+    kinds: byLanguage(test, (some) => kindsFor(some, tagWith(codebook))),
     tenth: {
       split: 'every tenth statement; codes and quotes without it, stances with it',
       ...figures(codebook, inTenth, buildModel(codebook, rest)),
@@ -57,13 +59,12 @@ const answersIn = (path: string): Answer[] =>
         .map((line) => JSON.parse(line) as Answer)
     : []
 
-const figures = (codebook: Codebook, answers: readonly Answer[], model?: ModelFile) => {
+const figures = (codebook: Codebook, answers: readonly Answer[], model?: ModelFile) =>
+  byLanguage(answers, (some) => figuresFor(some, tagWith(codebook, model)))
+
+const tagWith = (codebook: Codebook, model?: ModelFile) => {
   const tagger = createTagger(codebook, model)
-  return byLanguage(answers, (some) =>
-    figuresFor(some, ({ text, lang, question }) =>
-      tagger.tag(assumeClean(text), { language: lang, question }),
-    ),
-  )
+  return ({ text, lang, question }: Answer) => tagger.tag(assumeClean(text), { language: lang, question })
 }
 
 const byLanguage = <Result>(answers: readonly Answer[], of: (some: Answer[]) => Result) =>

@@ -16,16 +16,20 @@ type Counts = {
   exact: number
   stances: number
   rightStances: number
+  by: Record<Stance, { right: number; meant: number; said: number }>
   quotes: number
   none: number
   untagged: number
 }
+
+const noStance = () => ({ right: 0, meant: 0, said: 0 })
 
 /** Micro-F1 of codes, stance and characters of quotes where the code is right, and answers with no theme left alone. */
 export const figuresFor = (answers: readonly Answer[], tag: (answer: Answer) => Tagging) => {
   const counts: Counts = {
     ...{ right: 0, said: 0, meant: 0, exact: 0, stances: 0 },
     ...{ rightStances: 0, quotes: 0, none: 0, untagged: 0 },
+    by: { positive: noStance(), negative: noStance(), mixed: noStance(), neutral: noStance() },
   }
   for (const answer of answers) count(counts, answer, tag(answer))
   const { right, said, meant, none } = counts
@@ -36,6 +40,13 @@ export const figuresFor = (answers: readonly Answer[], tag: (answer: Answer) => 
     recall: share(right, meant),
     exact: share(counts.exact, answers.length),
     stance: share(counts.rightStances, counts.stances),
+    // Of each stance, where the code is right: how many were meant, the share of them found, and of those told the share right.
+    stances: Object.fromEntries(
+      Object.entries(counts.by).map(([stance, each]) => [
+        stance,
+        { of: each.meant, recall: share(each.right, each.meant), precision: share(each.right, each.said) },
+      ]),
+    ),
     quoteF1: share(counts.quotes, counts.stances),
     noTheme: none,
     untagged: share(counts.untagged, none),
@@ -52,7 +63,12 @@ const count = (counts: Counts, answer: Answer, { suggestions }: Tagging): void =
     if (!suggestion) continue
     right++
     counts.stances++
-    if (suggestion.stance === label.stance) counts.rightStances++
+    counts.by[label.stance].meant++
+    counts.by[suggestion.stance].said++
+    if (suggestion.stance === label.stance) {
+      counts.rightStances++
+      counts.by[label.stance].right++
+    }
     counts.quotes += quoteF1(answer.text, label.quotes, suggestion.quotes)
   }
   counts.right += right

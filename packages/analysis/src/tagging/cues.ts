@@ -63,6 +63,18 @@ export const NEGATIONS: Record<Language, ReadonlySet<string>> = {
   es: new Set('no nunca nadie ni jamas sin nada tampoco ningun ninguna ninguno'.split(' ')),
 }
 
+/** Words behind which the other side of a thing is told. */
+export const CONTRASTS: Record<Language, ReadonlySet<string>> = {
+  en: new Set('but though although except however now until til yet later'.split(' ')),
+  es: new Set('pero aunque sino excepto salvo ahora luego despues embargo'.split(' ')),
+}
+
+/** Folded words that praise and mean the opposite: few, and only such as are hardly ever meant. */
+export const IRONY: Record<Language, RegExp> = {
+  en: /\b(?:yeah,? right(?= *(?:$|[.!?…,]|lol|lmao))|sure,? (?:they|he|she|it|u|you) (?:are|is|did|do|does|was|were|will|would)(?= *(?:$|[.!…,]|lol|lmao))|love that for (?:me|us)|thank(?:s| you| u) for nothing|gee,? thanks|must be nice|lucky (?:me|us)|so much for|as if (?:they|he|she|anyone|anybody) (?:care[sd]?|listen(?:s|ed)?|wanted))\b/,
+  es: /\b(?:(?:si|claro),? (?:claro,? )?(?:como no|aja)(?= *(?:$|[.!…,])(?! (?:me|nos|tenia|habia)))|gracias por nada|que (?:lind[oa]s?|bonit[oa]s?|amables?|detalle|considerad[oa]s?|bien|chido|chevere)\b[^.?]{0,60}\bni\b|(?:muy|tan) (?:amables?|lind[oa]s?|atent[oa]s?|considerad[oa]s?),? (?:eh|aja|si,? como no))\b/,
+}
+
 /** By folded word and by ~stem: +1 for a cue of something good and -1 for one of something bad. */
 export const cuesIn = lists(GOOD, BAD)
 /** The same for plain praise and complaint. */

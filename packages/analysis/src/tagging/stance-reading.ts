@@ -1,6 +1,7 @@
 // What the stance model reads of a quote: its words, how many cue words speak for and against, negation, contrast,
 // whether it asks for something, and the code it is quoted for.
 import type { Language } from '../text/language.ts'
+import { IRONY } from './cues.ts'
 import { nameOf, type Name } from './lexicon/match.ts'
 import { answerOf, quotedOf, type Quoted } from './quoted.ts'
 import { ASKED } from './reading.ts'
@@ -94,7 +95,7 @@ let turns = 0
 
 const TURNS = ['@negation', '@contrast'].map((key) => ({ by: nameOf(key), made: [] as Name[] }))
 
-function putCues({ folded, kind }: Quoted, { good, bad, turned }: Count, names: Name[]): void {
+function putCues({ folded, kind }: Quoted, { good, bad, turned, up, down }: Count, names: Name[]): void {
   putCount(CUE.good, good, names)
   putCount(CUE.bad, bad, names)
   putCount(CUE.turned, turned, names)
@@ -103,6 +104,8 @@ function putCues({ folded, kind }: Quoted, { good, bad, turned }: Count, names: 
   const hasContrast = CONTRAST.test(folded)
   if (hasContrast) names.push(CUE.contrast)
   if (hasContrast && good > 0 && bad > 0) names.push(CUE.contrastBoth)
+  if (up) names.push(CUE.up)
+  if (down) names.push(CUE.down)
   if (kind === 'ask') names.push(CUE.ask)
 }
 
@@ -129,34 +132,51 @@ const CUE = {
   ...{ praise: twice('#praise'), complaint: twice('#complaint') },
   ...{ both: nameOf('#both'), none: nameOf('#none'), ask: nameOf('#ask') },
   ...{ contrast: nameOf('#contrast'), contrastBoth: nameOf('#contrast both') },
+  ...{ up: nameOf('#contrast up'), down: nameOf('#contrast down') },
   ...{ asking: nameOf('#?'), said: nameOf('#said'), loud: nameOf('#loud') },
   length: Array.from({ length: 7 }, (_, size) => nameOf(`#length${size}`)),
 }
 
-// A flat "never" or "nobody" with no cue is half a complaint.
-function praiseOf({ folded }: Quoted, { good, praise }: Count): number {
+// A flat "never" or "nobody" with no cue is half a complaint. What praises in irony is one.
+function praiseOf({ folded, language }: Quoted, { good, praise }: Count): number {
+  if (IRONY[language].test(folded)) return Math.min(IRONIC, praise)
   const isFlat = good === 0 && NEVER.test(folded)
   return praise - (isFlat ? FLAT : 0)
 }
 
+const IRONIC = -2
 const FLAT = 0.4
 const NEVER = /\b(?:never|nobody|no one|not one|nunca|nadie|ni me|ni una)\b/
 
-type Count = { good: number; bad: number; turned: number; praise: number }
+// `up` where something bad stands before a contrast and something good behind it, `down` the other way round.
+type Count = { good: number; bad: number; turned: number; praise: number; up: boolean; down: boolean }
 
 // A negation turns the cues of the next three words.
 function countCues({ words, parts }: Quoted): Count {
-  const count = { good: 0, bad: 0, turned: 0, praise: 0 }
+  const count: Count = { good: 0, bad: 0, turned: 0, praise: 0, up: false, down: false }
   let turning = 0
+  let [before, side] = [0, 0]
   for (const { from, until } of parts)
     for (let at = from; at < until; at++) {
-      const { cue, openCue, isNegation } = words.read[at]!
+      const { cue, openCue, isNegation, contrasts } = words.read[at]!
       const sign = turning <= 0 ? 1 : -1
       if (cue * sign > 0) count.good++
       if (cue * sign < 0) count.bad++
       count.praise += openCue * sign
+      if (contrasts && side !== 0) {
+        putSides(count, before, side)
+        before = side
+        side = 0
+      }
+      side += cue * sign
       if (isNegation) count.turned++
       turning = isNegation ? 3 : turning - 1
     }
+  putSides(count, before, side)
   return count
+}
+
+function putSides(count: Count, before: number, side: number): void {
+  if (before < 0 && side > 0) count.up = true
+  if (before > 0 && side < 0) count.down = true
 }

@@ -43,6 +43,9 @@ const STANCE: FitSettings & Fewer = {
 const THRESHOLD = -0.6
 const NONE = 3 // an answer without any code weighs more, for there are few
 const NONE_FROM = -1 // from here on being about nothing speaks against every code
+// Mixed is rare and its words are those of the others, so it is told too seldom without this: of the held-out quotes that are mixed 94
+// of 197 in English and 44 of 113 in Spanish were found, and 99 and 47 are; of all stances four more are right and one less.
+const MIXED = 0.3
 const QUOTE = 0.7
 const WHOLE = 0.6 // a whole answer with one code, for quotes are not always found to the word
 
@@ -83,6 +86,7 @@ export function buildStanceModel(codebook: Codebook, statements: readonly Statem
       return [{ keys, labels: new Set([STANCES.indexOf(stance)]), weight: 1 }]
     }),
   )
+  const { biases, cells } = stored(fitFewer([...quoted, ...examples], STANCES.length, STANCE))
   return whole({
     codebook: { id: 'stance', version: codebook.version },
     trainedOn: trainedOn(statements),
@@ -91,7 +95,8 @@ export function buildStanceModel(codebook: Codebook, statements: readonly Statem
     codes: STANCES.map((id) => ({ id, title: id })),
     scale: STANCE.scale,
     thresholds: STANCES.map(() => 0),
-    ...stored(fitFewer([...quoted, ...examples], STANCES.length, STANCE)),
+    biases: biases.map((bias, row) => (STANCES[row] === 'mixed' ? bias + Math.round(MIXED * STEP) : bias)),
+    cells,
   })
 }
 
