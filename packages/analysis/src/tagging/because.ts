@@ -7,29 +7,40 @@ import type { Answer } from './quoted.ts'
 import type { Weighed } from './weighed.ts'
 import { firstIn, isPair, isRead, WITHOUT_STOP_WORDS, type Words } from './word.ts'
 
-type Grounds = { code: Code; weighed: Weighed; answer: Answer }
+/**
+ * `byQuestion` is what the question adds; undefined where one adds nothing by itself. `asks` are the words by which it is an ask,
+ * none where it is one for answering the question; undefined for an experience.
+ */
+type Grounds = {
+  code: Code
+  weighed: Weighed
+  answer: Answer
+  byQuestion: number | undefined
+  asks: string | undefined
+}
 
 const MOST = 4
 
 /**
  * The words that speak most for a code, each with its weight and where the codebook says it, if it does:
- * `"curfew" +1.2 ~ include`.
+ * `"curfew" +1.2 ~ include`; the words by which it asks for something, if it does: `asks: "should"`; and the question with what
+ * it adds, whatever that is: `question: "Did you feel safe?" +0.8`.
  */
-export function becauseOf({ code, weighed, answer }: Grounds): string[] {
+export function becauseOf({ code, weighed, answer, byQuestion, asks }: Grounds): string[] {
   const { text, question, asked } = answer
   const known = partsOf(code, answer.language)
   const reasons: string[] = []
   for (const at of heaviest(weighed)) {
     const [start, end] = [weighed.starts[at]!, weighed.ends[at]!]
     const part = partIn(known, answer.words, { start, end })
-    const weight = inTenths(Math.max(0.1, weighed.weights[at]!))
-    const reason = `"${text.slice(start, end)}" +${weight}${part === undefined ? '' : ` ~ ${part}`}`
+    const reason = `"${text.slice(start, end)}" ${signed(weighed.weights[at]!)}${part === undefined ? '' : ` ~ ${part}`}`
     if (!reasons.includes(reason)) reasons.push(reason)
   }
-  if (
-    question !== '' &&
-    (reasons.length === 0 || partIn(known, asked, { start: 0, end: question.length }) !== undefined)
-  )
+  const isBare = reasons.length === 0
+  if (asks !== undefined) reasons.push(asks === '' ? 'asks: by the question' : `asks: "${asks}"`)
+  if (question === '') return reasons
+  if (byQuestion !== undefined) reasons.push(`question: "${question}" ${signed(byQuestion)}`)
+  else if (isBare || partIn(known, asked, { start: 0, end: question.length }) !== undefined)
     reasons.push(`question: "${question}"`)
   return reasons
 }
@@ -59,6 +70,15 @@ function isOver(
   for (const other of kept) if (starts[at]! < ends[other]! && starts[other]! < ends[at]!) return true
   return false
 }
+
+// What is less than a tenth is told to the first place that says something of it.
+function signed(weight: number): string {
+  const size = Math.abs(weight)
+  const told = size >= LEAST ? inTenths(size) : size.toFixed(size >= 0.005 ? 2 : 4)
+  return `${weight < 0 ? '-' : '+'}${told}`
+}
+
+const LEAST = 0.095 // what rounds to a tenth
 
 // What `toFixed(1)` gives, which is only asked where ten times a weight lies between two.
 function inTenths(weight: number): string {

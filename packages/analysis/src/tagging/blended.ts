@@ -33,6 +33,14 @@ export function blendedScorer(codebook: Codebook, { file, codes }: Blend): Score
           if (ways[row] === 'alone') return other.weighed(row)
           return together(one.weighed(row), other.weighed(row), 1 / 2)
         },
+        asked(row) {
+          if (ways[row] === 'before') return one.asked(row)
+          if (ways[row] === 'alone') return other.asked(row)
+          const both = [one.asked(row), other.asked(row)]
+          return both.every((each) => each === undefined)
+            ? undefined
+            : both.reduce<number>((sum, each) => sum + (each ?? 0) / 2, 0)
+        },
       }
     },
   }

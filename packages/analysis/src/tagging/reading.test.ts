@@ -73,9 +73,12 @@ describe('what a text adds up to', () => {
     for (const { text, lang, question } of long) {
       const asked = readQuestion(question, lang, file.manner)
       const [said, letters, meant] = readText(text, lang, file.manner).map(counted)
-      const over = sumsOf([said!, letters!, meant!, counted(asked)]).map(
-        (sum, row) => sum - file.thresholds[row]! / STEP,
-      )
+      const own = sumsOf([said!, letters!, meant!]).map((sum, row) => sum - file.biases[row]! / STEP)
+      const over = sumsOf([said!, letters!, meant!, counted(asked)]).map((sum, row) => {
+        const all = sum - file.thresholds[row]! / STEP
+        // Half a unit must be the answer's own.
+        return own[row]! < 0.5 && row !== nothing ? Math.min(all, -1) : all
+      })
       const against = Math.max(0, over[nothing]!)
       const { scores } = scorer.read(text, lang, { question })
       known.forEach((row, code) => {

@@ -6,6 +6,7 @@ import { fromExamples } from './from-examples.ts'
 import { NO_PHRASES, phrasesOf } from './lexicon/match.ts'
 import { contributions } from './linear.ts'
 import { hasMoreExamples, knownRows, modelFrom, type Model, type ModelFile } from './model.ts'
+import { QUESTION } from './reading.ts'
 import { shippedCodes } from './shipped.ts'
 import { addQuestion, addUp, weighedBy } from './sum.ts'
 import { together, Weighing, type Weighed } from './weighed.ts'
@@ -15,7 +16,12 @@ import { readWords, type Words } from './word.ts'
  * What a scorer made of a text: 0..1 per code in the codebook's order, .5 being each code's threshold, and what each
  * place of the text adds to a code, which is good until another code is asked for.
  */
-export type Reading = { scores: readonly number[]; weighed(code: number): Weighed }
+export type Reading = {
+  scores: readonly number[]
+  weighed(code: number): Weighed
+  /** What the question adds to a code; undefined where a question adds nothing by itself. */
+  asked(code: number): number | undefined
+}
 /** What a text answered, and whether draft codes are to be read too: those that are not may be 0. */
 export type Asked = { question?: string; drafts?: boolean }
 /** Reads texts for the codes of one codebook. */
@@ -59,6 +65,7 @@ export function scorerFor(codebook: Codebook, file: ModelFile = shippedCodes()):
       return {
         scores: found,
         weighed: (code) => (isFromRest(code) ? (rest?.weighed(code) ?? NOWHERE) : own.weighed(known[code]!)),
+        asked: (code) => (isFromRest(code) ? undefined : own.asked(known[code]!)),
       }
     },
   }
@@ -91,6 +98,7 @@ function codebookScorer(codebook: Codebook): Scorer {
           const own = contributions(alone.linear, row, words)
           return learned ? together(own, learned.weighed(row), 1) : own
         },
+        asked: () => undefined,
       }
     },
   }
@@ -102,7 +110,7 @@ function both(score: number, over: number): number {
   return 1 / (1 + Math.exp(-(odds + over) / 2))
 }
 
-type RowReading = { over: readonly number[]; isSaid: boolean; weighed(row: number): Weighed }
+type RowReading = Pick<Reading, 'weighed' | 'asked'> & { over: readonly number[]; isSaid: boolean }
 type RowScorer = { read(words: Words, language: Language, question: string): RowReading }
 
 // How far every row of one model is over its threshold; `isSaid` where the model knows a word of the text.
@@ -126,12 +134,11 @@ function rowScorer(model: Model): RowScorer {
       const passage = { words, phrases: manner.lexicon ? phrasesOf(words, language) : NO_PHRASES }
       const sum = addUp(model, passage)
       const asked = question === '' ? undefined : asks(question, language)
-      const isBrief = nothing >= 0 && words.read.length <= BRIEF
       const over = new Array<number>(sum.own.length)
       for (let row = 0; row < over.length; row++) {
         const own = sum.own[row]!
         const all = own + (asked ? asked[row]! : 0) + biases[row]! - thresholds[row]!
-        over[row] = isBrief && own < OWN && row !== nothing ? Math.min(all, UNSAID) : all
+        over[row] = nothing >= 0 && own < OWN && row !== nothing ? Math.min(all, UNSAID) : all
       }
       // What speaks for nothing speaks against every code.
       const against = nothing < 0 ? 0 : Math.max(0, over[nothing]!)
@@ -140,14 +147,16 @@ function rowScorer(model: Model): RowScorer {
         over,
         isSaid: sum.isSaid,
         weighed: (row) => weighedBy(model, row, { passage, sum }),
+        asked: (row) => (model.scale[QUESTION] === 0 ? undefined : asked?.[row]),
       }
     },
   }
 }
 
-// A question never brings in a code that a word or two do not speak for.
-const BRIEF = 3
-const OWN = 0.25
+// A question brings in no code that the answer's own words do not speak for with half a unit, however long it is; above that it
+// may carry most of it, which the reasons tell. On statements that were not learned from it cost .001 / .000 of micro-F1, and a
+// whole unit .004 / .004 (docs/decisions/0002-tagging-from-a-codebook.md).
+const OWN = 0.5
 const UNSAID = -1
 
 // An instrument asks a few questions of very many people.
@@ -175,5 +184,5 @@ function blankReading(codes: number, blank: number, text: string): Reading {
   if (blank >= 0) scores[blank] = 1
   const whole = new Weighing().begin(1)
   whole.putLast(0, text.length, 1)
-  return { scores, weighed: () => whole }
+  return { scores, weighed: () => whole, asked: () => undefined }
 }

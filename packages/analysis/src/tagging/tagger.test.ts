@@ -38,14 +38,46 @@ describe('the shipped codebook', () => {
     const [first] = tag('Nobody asked me what I wanted.', { question: 'Did you have a say?' }).suggestions
     expect(first?.code).toBe('service_choice')
     expect(first?.because.join(' ')).toMatch(/"[^"]*asked[^"]*" \+\d\.\d/)
-    expect(first?.because.at(-1)).toBe('question: "Did you have a say?"')
+    expect(first?.because.at(-1)).toMatch(/^question: "Did you have a say\?" \+\d+\.\d+$/)
+  })
+
+  it.each([
+    ['I usually wear a green jacket with pockets.', 'Did you trust the police?'],
+    ['Siempre uso una chaqueta verde con bolsillos.', '¿Confiabas en la policía?'],
+    ['They took me to the harbor in a van and we ate rice.', 'Did you trust the police?'],
+  ])('tells what the question adds, and brings in nothing by it alone: %s', (text, question) => {
+    const { suggestions } = tag(text, { question })
+    for (const { because } of suggestions) {
+      expect(because.at(-1)).toMatch(/^question: ".*" [+-]\d+\.\d+$/)
+      expect(because.length).toBeGreaterThan(1)
+    }
+    const { scores } = tag('Zxcv qwer asdf poiu lkjh mnbv.', { question })
+    expect(Math.max(...Object.values(scores))).toBeLessThan(0.5)
+  })
+
+  it('prints a weight as it is, small ones too', () => {
+    const { suggestions } = tag('Siempre uso una chaqueta verde con bolsillos.', {
+      question: '¿Confiabas en la policía?',
+    })
+    const weights = suggestions.flatMap(({ because }) =>
+      because.map((reason) => Number(/ [+-](\d+\.\d+)(?: ~ [a-z]+)?$/.exec(reason)?.[1])),
+    )
+    expect(Math.min(...weights)).toBeLessThan(0.1)
+    expect(Math.min(...weights)).toBeGreaterThan(0)
   })
 
   it('tells asks from experiences, and stances apart', () => {
     const [ask] = tag('Judges should let kids talk in court.').suggestions
     expect(ask).toMatchObject({ code: 'judicial_voice', kind: 'ask', stance: 'neutral' })
+    expect(ask?.because).toContain('asks: "should"')
+    const [wish] = tag('A lawyer for every kid in court.', {
+      question: 'What should judges change?',
+    }).suggestions
+    expect(wish).toMatchObject({ code: 'judicial_voice', kind: 'ask' })
+    expect(wish?.because).toContain('asks: by the question')
     const [bad] = tag('The judge yelled at me and never listened.').suggestions
     expect(bad).toMatchObject({ kind: 'experience', stance: 'negative' })
+    expect(bad?.because.join(' ')).not.toContain('asks:')
     const [good] = tag('The judge was kind, she listened and thanked me.').suggestions
     expect(good?.stance).toBe('positive')
   })

@@ -6,7 +6,7 @@ import { aboutOf } from './about.ts'
 import { becauseOf } from './because.ts'
 import { blendedScorer } from './blended.ts'
 import type { Codebook, Stance } from './codebook.ts'
-import type { Kind } from './kind.ts'
+import { askingWords, type Kind } from './kind.ts'
 import type { ModelFile } from './model.ts'
 import { clauses, quotesFor } from './quote.ts'
 import { answerOf, quotedOf, type Answer, type Quoted } from './quoted.ts'
@@ -44,7 +44,8 @@ export type Tagging = {
   scores: Record<string, number>
 }
 /**
- * What is known of a text besides its words. The question is weak context: it never brings in a code alone. Services
+ * What is known of a text besides its words. The question is context: it brings in no code that the words of the text do not speak
+ * for too, but may carry most of it, and `because` tells how much. Services
  * are those of the study's own list; where the codebook has it so, a suggestion is `about` those that it names. Draft codes
  * are suggested where `drafts` asks for them, and may be 0 where it does not.
  */
@@ -174,12 +175,13 @@ function suggestion(codebook: Codebook, passage: Passage, row: number): Suggesti
   const weighed = reading.weighed(row)
   const quotes = quotesFor(text, passage.clauses, weighed)
   const { quoted, cues, about } = knownOf(passage, quotes, codebook.about)
+  const asks = quoted.kind === 'ask' ? askingWords(quoted.folded, answer.language) : undefined
   return {
     code: code.id,
     stance: passage.stanceOf(quoted, cues, code.id),
     score: rounded(reading.scores[row] ?? 0),
     quotes,
-    because: becauseOf({ code, weighed, answer }),
+    because: becauseOf({ code, weighed, answer, byQuestion: reading.asked(row), asks }),
     kind: quoted.kind,
     about: [...servicesIn(text, quotes, services), ...about],
     isDraft: code.isDraft,
