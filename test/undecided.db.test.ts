@@ -1,7 +1,8 @@
 // What waits for a person, what a machine may do after people decided, and what stays of it all after a withdrawal.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newId } from '../packages/api/src/id.ts'
 import { shippedCodebook } from './support/codebook.ts'
-import { tagResponse } from '../packages/api/src/coding/step.ts'
+import { overdueResponses, tagResponse } from '../packages/api/src/coding/step.ts'
 import * as deciding from './support/deciding.ts'
 import { bare, ofCode, seen, type Coding } from './support/deciding.ts'
 import { act, aStudy, openWorld, themesOf, type Frame, type Someone, type World } from './support/world.ts'
@@ -334,6 +335,26 @@ describe('a reading that another one overtook', () => {
       'another',
     )
     expect((await readBy()).every(({ taggedBy }) => taggedBy?.includes('@99+'))).toBe(true)
+  })
+})
+
+describe('a service under another name', () => {
+  it('has what was read without that name read again', async () => {
+    const { response } = await say('The judge at Harbor House never let me talk in court.')
+    const { app, settled } = world.instance
+    await settled()
+    const studyId = bare(frame.studyId)
+    const label = { en: 'Harbor House' }
+    const { id } = await app.db.service.create({ data: { studyId, id: newId(), key: 'harbor', label } })
+    const isDue = async () => {
+      const due = await app.db.$transaction((tx) => overdueResponses(tx))
+      return due.some((job) => 'responseId' in job && job.responseId === bare(response))
+    }
+    expect(await isDue()).toBe(true)
+    await tagResponse(app, { studyId, responseId: bare(response) })
+    expect(await isDue()).toBe(false)
+    await app.db.service.update({ where: { id }, data: { label: { en: 'Haven House' } } })
+    expect(await isDue()).toBe(true)
   })
 })
 

@@ -6,6 +6,7 @@ import { findAllCurrent, findCurrent, findCurrentKey } from '../codebook/store.t
 import { command } from '../command.ts'
 import type { Db, Tx } from '../db.ts'
 import { findSealed, findUsed } from '../learning/store.ts'
+import { sha256Of } from '../hash.ts'
 import { newId } from '../id.ts'
 import type { Job, Overdue } from '../pipeline.ts'
 import { holdPerson } from '../study/store.ts'
@@ -40,12 +41,18 @@ const shown = 'aspects'
 type OfCodebook = { studyId: string; id: string; key: string; version: number }
 
 /**
- * What is noted of who read a passage: a later version, another model, another codebook or a service more reads it again.
+ * What is noted of who read a passage: a later version, another model, another codebook, or a service more or under another name
+ * reads it again.
  */
 const taggerOf = async (db: Db | Tx, { studyId, id, key, version }: OfCodebook): Promise<string> => {
   const modelId = await findUsed(db, { studyId, codebookId: id })
-  const services = await db.service.count({ where: { studyId } })
-  return `${taggerVersion({ id: key, version: String(version) })}+${shown}+s${services}${modelId ? `+${modelId}` : ''}/${id}`
+  const services = await db.service.findMany({
+    where: { studyId },
+    select: { id: true, label: true },
+    orderBy: { id: 'asc' },
+  })
+  const named = sha256Of(JSON.stringify(services.map(({ id, label }) => [id, label]))).slice(0, 12)
+  return `${taggerVersion({ id: key, version: String(version) })}+${shown}+s${named}${modelId ? `+${modelId}` : ''}/${id}`
 }
 
 const storeSuggestions = command({
