@@ -38,6 +38,24 @@ describe('a code that was learned', () => {
     expect(knownIn(JSON.parse(JSON.stringify(file).replaceAll(' or ', '  or ')) as File)).toEqual(active)
   })
 
+  it('is known in a book of one language, where that says the same', () => {
+    const only = (language: 'en' | 'es') =>
+      knownIn({
+        ...file,
+        codes: file.codes.map((code) => ({
+          ...code,
+          ...Object.fromEntries(
+            ['title', 'definition', 'include', 'exclude'].map((part) => {
+              const text = (code[part] as Record<string, string>)[language]!
+              return [part, part === 'title' && language === 'en' ? text : { [language]: text }]
+            }),
+          ),
+        })),
+      })
+    expect(only('en')).toEqual(active)
+    expect(only('es')).toEqual(active)
+  })
+
   it.each([
     ['title', { en: 'Judges', es: 'Jueces' }],
     ['definition', { en: 'Whether the building of the court was clean and warm.' }],

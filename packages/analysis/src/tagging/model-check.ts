@@ -52,7 +52,7 @@ function isForm(form: unknown): form is string {
 const CodeFile = z.object({
   id: z.string(),
   title: z.string(),
-  means: z.string().optional(),
+  means: z.object({ en: z.string(), es: z.string() }).optional(),
   shown: z.array(z.string()).optional(),
 })
 const Whole = z.array(z.int())

@@ -1,4 +1,5 @@
 // A learned model: as it is stored, and ready for use.
+import type { Language } from '../text/language.ts'
 import type { Scale } from './bag.ts'
 import { Cells, commonFirst } from './cells.ts'
 import type { Code, Codebook, Example } from './codebook.ts'
@@ -24,13 +25,13 @@ export type ModelFile = {
   check: string
 }
 /**
- * A code as it was when it was learned: `means` is a sum over what the codebook said of it, and `shown` one for each of its
- * examples. Old models have neither.
+ * A code as it was when it was learned: `means` are sums over what the codebook said of it in each language, and `shown` one for
+ * each of its examples. Old models have neither.
  */
 export type KnownAs = {
   id: string
   title: string
-  means?: string | undefined
+  means?: Readonly<Record<Language, string>> | undefined
   shown?: readonly string[] | undefined
 }
 export const MODEL_FORM = 'firsthand-model/3'
@@ -105,7 +106,7 @@ export function knownRows(file: ModelFile, codebook: Codebook): (number | undefi
 
 function isSame(known: KnownAs, code: Code, isSameBook: boolean): boolean {
   if (known.id !== code.id) return false
-  if (known.means !== undefined) return known.means === meaningOf(code)
+  if (known.means !== undefined) return isSaidSo(known.means, code)
   return isSameBook || known.title === titleOf(code)
 }
 
@@ -116,12 +117,25 @@ export function hasMoreExamples({ shown }: KnownAs, code: Code): boolean {
 
 /** A code as a model keeps it. */
 export function knownAs(code: Code): KnownAs {
-  return { id: code.id, title: titleOf(code), means: meaningOf(code), shown: code.examples.map(exampleOf) }
+  return {
+    id: code.id,
+    title: titleOf(code),
+    means: { en: meaningOf(code, 'en'), es: meaningOf(code, 'es') },
+    shown: code.examples.map(exampleOf),
+  }
 }
 
-function meaningOf({ title, definition, include, exclude }: Code): string {
-  const said = [title, definition, include, exclude].flatMap(({ en, es }) => [plain(en), plain(es)])
-  return sumOf(JSON.stringify(said))
+// A codebook may have one language alone: what it says there has to be the same, and what it leaves unsaid is no other meaning.
+function isSaidSo(means: Readonly<Record<Language, string>>, code: Code): boolean {
+  const said = LANGUAGES.filter((language) => PARTS.some((part) => plain(code[part][language]) !== ''))
+  return said.length > 0 && said.every((language) => means[language] === meaningOf(code, language))
+}
+
+const LANGUAGES = ['en', 'es'] as const
+const PARTS = ['title', 'definition', 'include', 'exclude'] as const
+
+function meaningOf(code: Code, language: Language): string {
+  return sumOf(JSON.stringify(PARTS.map((part) => plain(code[part][language]))))
 }
 
 function exampleOf({ text, language }: Example): string {
