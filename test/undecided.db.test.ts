@@ -1,6 +1,5 @@
 // What waits for a person, what a machine may do after people decided, and what stays of it all after a withdrawal.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { newId } from '../packages/api/src/id.ts'
 import { shippedCodebook } from './support/codebook.ts'
 import { overdueResponses, tagResponse } from '../packages/api/src/coding/step.ts'
 import * as deciding from './support/deciding.ts'
@@ -339,21 +338,22 @@ describe('a reading that another one overtook', () => {
 })
 
 describe('a service under another name', () => {
-  it('has what was read without that name read again', async () => {
+  it('has what was read without that name read again, and so has one more', async () => {
     const { response } = await say('The judge at Harbor House never let me talk in court.')
     const { app, settled } = world.instance
     await settled()
-    const studyId = bare(frame.studyId)
-    const label = { en: 'Harbor House' }
-    const { id } = await app.db.service.create({ data: { studyId, id: newId(), key: 'harbor', label } })
+    const job = { studyId: bare(frame.studyId), responseId: bare(response) }
     const isDue = async () => {
       const due = await app.db.$transaction((tx) => overdueResponses(tx))
-      return due.some((job) => 'responseId' in job && job.responseId === bare(response))
+      return due.some((each) => 'responseId' in each && each.responseId === job.responseId)
     }
-    expect(await isDue()).toBe(true)
-    await tagResponse(app, { studyId, responseId: bare(response) })
     expect(await isDue()).toBe(false)
-    await app.db.service.update({ where: { id }, data: { label: { en: 'Haven House' } } })
+    const label = { en: 'Haven House' }
+    await app.db.service.update({ where: { id: bare(frame.serviceId) }, data: { label } })
+    expect(await isDue()).toBe(true)
+    await tagResponse(app, job)
+    expect(await isDue()).toBe(false)
+    await act(world.ada, 'addService', { studyId: frame.studyId, key: 'pier', label: { en: 'Pier' } })
     expect(await isDue()).toBe(true)
   })
 })

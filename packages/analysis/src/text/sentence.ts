@@ -12,7 +12,7 @@ const EMOJI = /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indi
 // Openings that take back, limit or turn what was said before them. "Still" and "now" turn nothing in some places; an excerpt is
 // then a sentence longer than it need be, which harms nobody.
 const TURNS = [
-  'but|although|though|even (?:so|though|if|then)|however|except|unless|until|till|yet|still|now|not (?:any ?more|now|always)|no longer',
+  'but|although|though|even (?:so|though|if|then)|however|except|unless|until|till|yet|still|now|not (?:now|always|any ?more)|no longer',
   'if|only (?:if|when)|otherwise|instead|whereas|nevertheless|that said|then again|on the other hand|in the end',
   'pero|aunque|sin embargo|no obstante|excepto|salvo|menos (?:cuando|si)|a menos que|a no ser que|hasta que|ahora|ya no|a[uú]n as[ií]',
   'as[ií] y todo|eso s[ií]|en cambio|sino|si|s[oó]lo (?:que|si|cuando)|a pesar de|de lo contrario|al final|mientras que|con tal de que',
