@@ -69,6 +69,12 @@ export const CONTRASTS: Record<Language, ReadonlySet<string>> = {
   es: new Set('pero aunque sino excepto salvo ahora luego despues embargo'.split(' ')),
 }
 
+/** One of these is in everything that `IRONY` finds: where none is, nobody looks. */
+export const MOCKING: Record<Language, ReadonlySet<string>> = {
+  en: new Set('yeah sure love thank thanks gee must lucky much if'.split(' ')),
+  es: new Set('como aja gracias ni eh'.split(' ')),
+}
+
 /** Folded words that praise and mean the opposite: few, and only such as are hardly ever meant. */
 export const IRONY: Record<Language, RegExp> = {
   en: /\b(?:yeah,? right(?= *(?:$|[.!?…,]|lol|lmao))|sure,? (?:they|he|she|it|u|you) (?:are|is|did|do|does|was|were|will|would)(?= *(?:$|[.!…,]|lol|lmao))|love that for (?:me|us)|thank(?:s| you| u) for nothing|gee,? thanks|must be nice|lucky (?:me|us)|so much for|as if (?:they|he|she|anyone|anybody) (?:care[sd]?|listen(?:s|ed)?|wanted))\b/,

@@ -138,8 +138,8 @@ const CUE = {
 }
 
 // A flat "never" or "nobody" with no cue is half a complaint. What praises in irony is one.
-function praiseOf({ folded, language }: Quoted, { good, praise }: Count): number {
-  if (IRONY[language].test(folded)) return Math.min(IRONIC, praise)
+function praiseOf({ folded, language }: Quoted, { good, praise, mocks }: Count): number {
+  if (mocks && IRONY[language].test(folded)) return Math.min(IRONIC, praise)
   const isFlat = good === 0 && NEVER.test(folded)
   return praise - (isFlat ? FLAT : 0)
 }
@@ -149,16 +149,24 @@ const FLAT = 0.4
 const NEVER = /\b(?:never|nobody|no one|not one|nunca|nadie|ni me|ni una)\b/
 
 // `up` where something bad stands before a contrast and something good behind it, `down` the other way round.
-type Count = { good: number; bad: number; turned: number; praise: number; up: boolean; down: boolean }
+type Count = {
+  good: number
+  bad: number
+  turned: number
+  praise: number
+  up: boolean
+  down: boolean
+  mocks: boolean
+}
 
 // A negation turns the cues of the next three words.
 function countCues({ words, parts }: Quoted): Count {
-  const count: Count = { good: 0, bad: 0, turned: 0, praise: 0, up: false, down: false }
+  const count: Count = { good: 0, bad: 0, turned: 0, praise: 0, up: false, down: false, mocks: false }
   let turning = 0
   let [before, side] = [0, 0]
   for (const { from, until } of parts)
     for (let at = from; at < until; at++) {
-      const { cue, openCue, isNegation, contrasts } = words.read[at]!
+      const { cue, openCue, isNegation, contrasts, mocks } = words.read[at]!
       const sign = turning <= 0 ? 1 : -1
       if (cue * sign > 0) count.good++
       if (cue * sign < 0) count.bad++
@@ -170,6 +178,7 @@ function countCues({ words, parts }: Quoted): Count {
       }
       side += cue * sign
       if (isNegation) count.turned++
+      if (mocks) count.mocks = true
       turning = isNegation ? 3 : turning - 1
     }
   putSides(count, before, side)
