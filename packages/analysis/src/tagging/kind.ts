@@ -41,18 +41,20 @@ const TELLS = {
   es: /\b(?:fue|era|eran|estaba|estaban|dijo|dijeron|hizo|hicieron|tuve|tenia|habia|yo|mi|mis|me|[a-z]{2,}(?:aron|ieron|aba|aban|aste|iste))\b/,
 }
 
-/**
- * Tells an ask from an experience by its folded words; under a question that asks for a wish, what tells of nothing is one.
- * What somebody else asked of the speaker ("told me I should") is an experience.
- */
+/** Tells an ask from an experience, as `asksBy` does. */
 export function kindOf(folded: string, language: Language, isAsked: boolean): Kind {
-  if (!isAsking(folded, language, isAsked)) return 'experience'
-  return isAsking(withoutReported(folded, language), language, isAsked) ? 'ask' : 'experience'
+  return asksBy(folded, language, isAsked) === undefined ? 'experience' : 'ask'
 }
 
-/** The folded words by which an ask is one; nothing where it is one for answering a question that asks for a wish. */
-export function askingWords(folded: string, language: Language): string {
+/**
+ * The folded words by which a quote is an ask; none where it is one for answering a question that asks for a wish, and undefined
+ * where it is an experience. Under such a question what tells of nothing is an ask; what somebody else asked of the speaker ("told
+ * me I should") is an experience.
+ */
+export function asksBy(folded: string, language: Language, isAsked: boolean): string | undefined {
+  if (!isAsking(folded, language, isAsked)) return undefined
   const own = withoutReported(folded, language)
+  if (!isAsking(own, language, isAsked)) return undefined
   const found = ASK[language].exec(own) ?? OPENING[language].exec(own)
   return found ? found[0].replace(/^[^a-z]+|[^a-z]+$/g, '') : ''
 }

@@ -1,7 +1,7 @@
 import type { Language } from '../text/language.ts'
 import type { Span } from '../text/span.ts'
 import { fold } from '../text/fold.ts'
-import { isAskedFor, kindOf, type Kind } from './kind.ts'
+import { asksBy, isAskedFor, type Kind } from './kind.ts'
 import { phrasesOf, type Name, type Phrases } from './lexicon/match.ts'
 import { firstIn, readWords, type Words } from './word.ts'
 
@@ -26,6 +26,8 @@ export type Quoted = {
   parts: readonly Part[]
   lexicon: readonly Name[]
   kind: Kind
+  /** The words by which it is an ask, none where it is one by the question; undefined for an experience. */
+  asks: string | undefined
 }
 
 export function answerOf(text: string, language: Language, question: string): Answer {
@@ -56,6 +58,7 @@ export function quotedOf(answer: Answer, spans: readonly Span[]): Quoted {
     for (let at = 0; at < phrases.names.length; at++)
       if (phrases.starts[at]! >= start && phrases.ends[at]! <= end) lexicon.push(phrases.names[at]!)
   }
-  const kind = kindOf(folded, language, answer.isAskedFor)
-  return { quote, folded, language, words, parts, lexicon, kind }
+  const asks = asksBy(folded, language, answer.isAskedFor)
+  const kind = asks === undefined ? 'experience' : 'ask'
+  return { quote, folded, language, words, parts, lexicon, kind, asks }
 }

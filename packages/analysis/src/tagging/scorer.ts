@@ -53,15 +53,15 @@ export function scorerFor(codebook: Codebook, file: ModelFile = shippedCodes()):
       const rest = (drafts ? needsRest : needsRestOfActive)
         ? alone().read(text, language, { question })
         : undefined
-      const found = new Array<number>(known.length)
-      for (let code = 0; code < known.length; code++)
-        found[code] = isFromRest(code) ? (rest?.scores[code] ?? 0) : scores[known[code]!]!
-      function isFromRest(code: number): boolean {
+      const isFromRest = (code: number): boolean => {
         const row = known[code]
         if (row === undefined) return true
         const near = more[code] ? (rest?.scores[code] ?? 0) : 0
         return near >= SURE && near > scores[row]!
       }
+      const found = new Array<number>(known.length)
+      for (let code = 0; code < known.length; code++)
+        found[code] = isRest(code) && isFromRest(code) ? (rest?.scores[code] ?? 0) : scores[known[code]!]!
       return {
         scores: found,
         weighed: (code) => (isFromRest(code) ? (rest?.weighed(code) ?? NOWHERE) : own.weighed(known[code]!)),

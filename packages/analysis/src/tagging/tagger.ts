@@ -6,7 +6,7 @@ import { aboutOf } from './about.ts'
 import { becauseOf } from './because.ts'
 import { blendedScorer } from './blended.ts'
 import type { Codebook, Stance } from './codebook.ts'
-import { askingWords, type Kind } from './kind.ts'
+import type { Kind } from './kind.ts'
 import type { ModelFile } from './model.ts'
 import { clauses, quotesFor } from './quote.ts'
 import { answerOf, quotedOf, type Answer, type Quoted } from './quoted.ts'
@@ -176,13 +176,12 @@ function suggestion(codebook: Codebook, passage: Passage, row: number): Suggesti
   const weighed = reading.weighed(row)
   const quotes = quotesFor(text, passage.clauses, weighed)
   const { quoted, cues, about } = knownOf(passage, quotes, codebook.about)
-  const asks = quoted.kind === 'ask' ? askingWords(quoted.folded, answer.language) : undefined
   return {
     code: code.id,
     stance: passage.stanceOf(quoted, cues, code.id),
     score: rounded(reading.scores[row] ?? 0),
     quotes,
-    because: becauseOf({ code, weighed, answer, byQuestion: reading.asked(row), asks }),
+    because: becauseOf({ code, weighed, answer, byQuestion: reading.asked(row), asks: quoted.asks }),
     kind: quoted.kind,
     about: [...servicesIn(text, quotes, services), ...about],
     isDraft: code.isDraft,
