@@ -63,6 +63,9 @@ export const NEGATIONS: Record<Language, ReadonlySet<string>> = {
   es: new Set('no nunca nadie ni jamas sin nada tampoco ningun ninguna ninguno'.split(' ')),
 }
 
+/** What a word may hint at, as bits: that what follows is the other side of a thing, and that praise is none. */
+export const HINTS = { contrast: 1, irony: 2 }
+
 /** Words behind which the other side of a thing is told. */
 export const CONTRASTS: Record<Language, ReadonlySet<string>> = {
   en: new Set('but though although except however now until til yet later'.split(' ')),

@@ -1,7 +1,7 @@
 // What the stance model reads of a quote: its words, how many cue words speak for and against, negation, contrast,
 // whether it asks for something, and the code it is quoted for.
 import type { Language } from '../text/language.ts'
-import { IRONY } from './cues.ts'
+import { HINTS, IRONY } from './cues.ts'
 import { nameOf, type Name } from './lexicon/match.ts'
 import { answerOf, quotedOf, type Quoted } from './quoted.ts'
 import { ASKED } from './reading.ts'
@@ -95,7 +95,8 @@ let turns = 0
 
 const TURNS = ['@negation', '@contrast'].map((key) => ({ by: nameOf(key), made: [] as Name[] }))
 
-function putCues({ folded, kind }: Quoted, { good, bad, turned, up, down }: Count, names: Name[]): void {
+function putCues(quoted: Quoted, { good, bad, turned, hints }: Count, names: Name[]): void {
+  const { folded, kind } = quoted
   putCount(CUE.good, good, names)
   putCount(CUE.bad, bad, names)
   putCount(CUE.turned, turned, names)
@@ -104,8 +105,7 @@ function putCues({ folded, kind }: Quoted, { good, bad, turned, up, down }: Coun
   const hasContrast = CONTRAST.test(folded)
   if (hasContrast) names.push(CUE.contrast)
   if (hasContrast && good > 0 && bad > 0) names.push(CUE.contrastBoth)
-  if (up) names.push(CUE.up)
-  if (down) names.push(CUE.down)
+  if (hints & HINTS.contrast && good > 0 && bad > 0) putSides(quoted, names)
   if (kind === 'ask') names.push(CUE.ask)
 }
 
@@ -138,8 +138,8 @@ const CUE = {
 }
 
 // A flat "never" or "nobody" with no cue is half a complaint. What praises in irony is one.
-function praiseOf({ folded, language }: Quoted, { good, praise, mocks }: Count): number {
-  if (mocks && IRONY[language].test(folded)) return Math.min(IRONIC, praise)
+function praiseOf({ folded, language }: Quoted, { good, praise, hints }: Count): number {
+  if (hints & HINTS.irony && IRONY[language].test(folded)) return Math.min(IRONIC, praise)
   const isFlat = good === 0 && NEVER.test(folded)
   return praise - (isFlat ? FLAT : 0)
 }
@@ -148,44 +148,48 @@ const IRONIC = -2
 const FLAT = 0.4
 const NEVER = /\b(?:never|nobody|no one|not one|nunca|nadie|ni me|ni una)\b/
 
-// `up` where something bad stands before a contrast and something good behind it, `down` the other way round.
-type Count = {
-  good: number
-  bad: number
-  turned: number
-  praise: number
-  up: boolean
-  down: boolean
-  mocks: boolean
-}
+// `hints` are those of any of its words.
+type Count = { good: number; bad: number; turned: number; praise: number; hints: number }
 
 // A negation turns the cues of the next three words.
 function countCues({ words, parts }: Quoted): Count {
-  const count: Count = { good: 0, bad: 0, turned: 0, praise: 0, up: false, down: false, mocks: false }
+  const count = { good: 0, bad: 0, turned: 0, praise: 0, hints: 0 }
   let turning = 0
-  let [before, side] = [0, 0]
   for (const { from, until } of parts)
     for (let at = from; at < until; at++) {
-      const { cue, openCue, isNegation, contrasts, mocks } = words.read[at]!
+      const { cue, openCue, isNegation, hints } = words.read[at]!
       const sign = turning <= 0 ? 1 : -1
       if (cue * sign > 0) count.good++
       if (cue * sign < 0) count.bad++
       count.praise += openCue * sign
-      if (contrasts && side !== 0) {
-        putSides(count, before, side)
-        before = side
-        side = 0
-      }
-      side += cue * sign
+      count.hints |= hints
       if (isNegation) count.turned++
-      if (mocks) count.mocks = true
       turning = isNegation ? 3 : turning - 1
     }
-  putSides(count, before, side)
   return count
 }
 
-function putSides(count: Count, before: number, side: number): void {
-  if (before < 0 && side > 0) count.up = true
-  if (before > 0 && side < 0) count.down = true
+// Up where something bad stands before a contrast and something good behind it, down the other way round.
+function putSides({ words, parts }: Quoted, names: Name[]): void {
+  let turning = 0
+  let [before, side] = [0, 0]
+  let [up, down] = [false, false]
+  const close = () => {
+    if (before < 0 && side > 0) up = true
+    if (before > 0 && side < 0) down = true
+  }
+  for (const { from, until } of parts)
+    for (let at = from; at < until; at++) {
+      const { cue, isNegation, hints } = words.read[at]!
+      if (hints & HINTS.contrast && side !== 0) {
+        close()
+        before = side
+        side = 0
+      }
+      side += turning <= 0 ? cue : -cue
+      turning = isNegation ? 3 : turning - 1
+    }
+  close()
+  if (up) names.push(CUE.up)
+  if (down) names.push(CUE.down)
 }

@@ -3,7 +3,7 @@ import { perForm, type Form } from '../text/form.ts'
 import type { Language } from '../text/language.ts'
 import { stem } from '../text/stem.ts'
 import { scanned } from '../text/token.ts'
-import { CONTRASTS, cuesIn, MOCKING, NEGATIONS, openCuesIn, type Cues } from './cues.ts'
+import { CONTRASTS, cuesIn, HINTS, MOCKING, NEGATIONS, openCuesIn, type Cues } from './cues.ts'
 import { hashOf, highWith, lowWith, type Hash, type Index } from './hash.ts'
 import { isStopWord, plainWord } from './words.ts'
 
@@ -11,7 +11,7 @@ import { isStopWord, plainWord } from './words.ts'
 export type Stem = { key: string; seen: number }
 /**
  * What a word is read as: its stem with the number of its key, or the kind of a placeholder. `negates` is told of the word
- * in full and `isNegation` as it was typed, and `contrasts` where what follows may be the other side, and `mocks` where irony may be; the cues are +1, -1 or 0.
+ * in full and `isNegation` as it was typed, and `hints` are those of `HINTS` that it gives; the cues are +1, -1 or 0.
  */
 export type Word = Hash & {
   /** Another for each word that was read. */
@@ -20,8 +20,7 @@ export type Word = Hash & {
   isStop: boolean
   negates: boolean
   isNegation: boolean
-  contrasts: boolean
-  mocks: boolean
+  hints: number
   cue: number
   openCue: number
   /** The word in full, of which the letters are read; nothing for a placeholder. */
@@ -106,7 +105,7 @@ const RECENT = 4
 let recent: readonly (Words & { text: string; language: Language })[] = []
 
 const NOT_A_WORD: Traits = {
-  ...{ isStop: false, negates: false, isNegation: false, contrasts: false, mocks: false, cue: 0, openCue: 0 },
+  ...{ isStop: false, negates: false, isNegation: false, hints: 0, cue: 0, openCue: 0 },
   ...{ plain: '', isPlaceholder: true },
 }
 
@@ -137,8 +136,9 @@ function wordOf({ folded }: Form, language: Language): Word {
     isStop: isStopWord(plain, language),
     negates: NEGATIONS[language].has(plain),
     isNegation: NEGATIONS[language].has(folded),
-    contrasts: CONTRASTS[language].has(folded),
-    mocks: MOCKING[language].has(folded),
+    hints:
+      (CONTRASTS[language].has(folded) ? HINTS.contrast : 0) |
+      (MOCKING[language].has(folded) ? HINTS.irony : 0),
     cue: cueOf(cuesIn(language), folded, language),
     openCue: cueOf(openCuesIn(language), folded, language),
     plain,
@@ -167,8 +167,7 @@ function wordWith(stem: Stem, traits: Traits): Word {
     isStop: traits.isStop,
     negates: traits.negates,
     isNegation: traits.isNegation,
-    contrasts: traits.contrasts,
-    mocks: traits.mocks,
+    hints: traits.hints,
     isPlaceholder: traits.isPlaceholder,
     cue: traits.cue,
     openCue: traits.openCue,
