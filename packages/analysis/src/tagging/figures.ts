@@ -45,7 +45,7 @@ export function chosen(
 }
 
 /**
- * The figures of what was judged, rounded to thousandths. A fold is measured with thresholds that the others gave,
+ * The figures of what was judged, rounded to thousandths; `macro` is the mean over the codes that have one. A fold is measured with thresholds that the others gave,
  * or everything with the thresholds given.
  */
 export function figuresOf(
@@ -72,7 +72,9 @@ export function figuresOf(
   }))
   const sum = (key: 'right' | 'said' | 'meant') => counts.reduce((total, each) => total + each[key], 0)
   const micro = ratio(2 * sum('right'), sum('said') + sum('meant')) ?? 0
-  const macro = codes.reduce((total, { f1 }) => total + (f1 ?? 0), 0) / codes.length
+  // A code that no text has and none was given, as a draft, has no figure: as 0 it would speak against all that have one.
+  const told = codes.flatMap(({ f1 }) => (f1 === null ? [] : [f1]))
+  const macro = told.length === 0 ? 0 : told.reduce((total, f1) => total + f1, 0) / told.length
   return { all: { micro, macro: rounded(macro), exact: ratio(exact, judged.scores.length) ?? 0 }, codes }
 }
 
