@@ -23,7 +23,7 @@ const needs: Record<string, string> = {
 }
 
 /** What of the corpus the vault alone may call. */
-const forVault = ['flag_reached_by(text,text,text)']
+const forVault = ['awaits_reviewer(text,text)', 'flag_reached_by(text,text,text)']
 
 const both = `${applicationRole}, ${corpusRole}`
 
@@ -46,6 +46,8 @@ const callers: Record<string, string> = {
   'keep_coming_of_age(text,text,timestamptz)': corpusRole,
   'keep_person(text,text,bytea,bytea,bytea,text,text)': corpusRole,
   'known_ages(text)': corpusRole,
+  'leave_way(text,text,boolean)': corpusRole,
+  'left_ways()': corpusRole,
   'mark_person(text,text,boolean)': corpusRole,
   'move_ages(text,text,text)': corpusRole,
   'refresh_stay(text,text)': corpusRole,

@@ -26,7 +26,8 @@ export type ContactPlan = {
 }
 
 /** As somebody sees it who looks it up: it may have been marked since it was kept. */
-export type OpenedPlan = ContactPlan & { isUnsafe: boolean }
+/** `hasLeft`: they take no part any more, and it is kept for the reviewer alone. */
+export type OpenedPlan = ContactPlan & { isUnsafe: boolean; hasLeft: boolean }
 
 /** What would tell whoever looks over a shoulder what this is about. */
 const tellingWords =

@@ -18,6 +18,10 @@ const IdentityKept = builder.objectRef<store.WhatIsKept>('IdentityKept').impleme
     }),
     language: t.expose('language', { type: LanguageEnum, nullable: true }),
     isUnsafe: t.exposeBoolean('isUnsafe', { description: 'It is not safe to reach them: nothing goes out.' }),
+    hasLeft: t.exposeBoolean('hasLeft', {
+      description:
+        'They take no part any more, and how to reach them went with that; the same where a safety reviewer needs it yet.',
+    }),
   }),
 })
 

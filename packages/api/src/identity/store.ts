@@ -28,16 +28,17 @@ export type WhatIsKept = {
   channel: Channel | null
   language: 'en' | 'es' | null
   isUnsafe: boolean
+  hasLeft: boolean
 }
 
 const nothing: WhatIsKept = {
-  ...{ hasName: false, hasBirthDate: false, channel: null, language: null, isUnsafe: false },
+  ...{ hasName: false, hasBirthDate: false, channel: null, language: null, isUnsafe: false, hasLeft: false },
 }
 
 /** What is kept, never what it is. */
 export const findKept = async (db: Db | Tx, { studyId, participantId }: Person): Promise<WhatIsKept> => {
   const [row] = await db.$queryRaw<WhatIsKept[]>`
-    SELECT "hasName", "hasBirthDate", channel, language, "isUnsafe" FROM identity.identity_kept(${studyId})
+    SELECT "hasName", "hasBirthDate", channel, language, "isUnsafe", "hasLeft" FROM identity.identity_kept(${studyId})
     WHERE "participantId" = ${participantId}`
   return row ?? nothing
 }

@@ -24,7 +24,7 @@ export const closeStudy = command({
   audit: (_study, { resultsReturnedOn }) => ({ returned: resultsReturnedOn ? 'yes' : 'no' }),
 })
 
-/** Destroys what is due now: ways to reach somebody, and who somebody is, with the key that sealed it. */
+/** Destroys what is due now: ways to reach somebody, those of who left among them, and who somebody is, with the key that sealed it. */
 export const runRetention = command({
   action: 'run retention',
   may: 'run retention',
@@ -34,14 +34,17 @@ export const runRetention = command({
     const of = (kind: string) => done.filter((one) => one.kind === kind)
     // Before the commit, as what somebody wants gone: who is due is so at the next try as well.
     for (const { participantId } of of('identity')) await app.keys.destroyIdentity(studyId, participantId)
-    return { studyId, contact: of('contact').length, identity: of('identity').length }
+    const left = await store.forgetLeft(tx, studyId)
+    return { studyId, contact: of('contact').length + left, identity: of('identity').length }
   },
   audit: ({ contact, identity }) => ({ contact, identity }),
 })
 
-/** The same for every study that is over, by the product itself. */
+/** The same by the product itself, for every study that is over, and where a way is left that a reviewer needed. */
 export const runAllRetention = async (app: App): Promise<void> => {
+  const due = new Set(await store.findLeft(app.db))
   for (const studyId of await store.findClosed(app.db))
     if ((await store.countDue(app.db, studyId, new Date())).some(({ kind }) => kind !== 'words'))
-      await runRetention(app, { kind: 'system', id: 'pipeline' }, { studyId })
+      due.add(studyId)
+  for (const studyId of due) await runRetention(app, { kind: 'system', id: 'pipeline' }, { studyId })
 }

@@ -143,5 +143,15 @@ export const runDue = (tx: Tx, studyId: string) =>
   tx.$queryRaw<{ kind: ClockKind; participantId: string }[]>`
     SELECT kind, "participantId" FROM retention_run(${studyId})`
 
+/** Ways to people who take no part any more, which no reviewer needs any more. How many it was. */
+export const forgetLeft = async (tx: Tx, studyId: string): Promise<number> => {
+  const [row] = await tx.$queryRaw<{ gone: number }[]>`SELECT forget_left(${studyId}) AS gone`
+  return row!.gone
+}
+
+/** In which studies there are such. */
+export const findLeft = async (db: Db): Promise<string[]> =>
+  (await db.$queryRaw<{ studyId: string }[]>`SELECT "studyId" FROM left_due()`).map(({ studyId }) => studyId)
+
 export const findClosed = async (db: Db): Promise<string[]> =>
   (await db.studyClosing.findMany({ select: { studyId: true } })).map(({ studyId }) => studyId)

@@ -43,11 +43,16 @@ export const openFlagContact = command({
         'flagId',
         'is not open, or somebody else has it, or you raised it yourself. Read it first, so that it is yours; what you raised another reviewer opens, what was decided or came in with a batch nobody',
       )
-    const { participantId, contact, isUnsafe } = opened
+    const { participantId, contact, isUnsafe, hasLeft } = opened
+    if (!contact && hasLeft)
+      throw invalid('left', 'is what they did: how to reach them was removed when they withdrew')
     if (!contact)
-      throw invalid('contact', 'is not kept: nobody wrote down how this person can be reached safely')
+      throw invalid(
+        'contact',
+        'is not kept: nobody wrote down how this person can be reached safely, or the time for it is over',
+      )
     const plan = await app.words.openIdentity({ studyId, participantId, column: 'contact' }, contact)
-    return { ...(JSON.parse(plan) as ContactPlan), isUnsafe }
+    return { ...(JSON.parse(plan) as ContactPlan), isUnsafe, hasLeft }
   },
   // Not of whom: the record is read by who reads no item.
   audit: (_plan, { flagId: flag, reason }) => ({ flag, reason }),

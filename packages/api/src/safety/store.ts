@@ -233,13 +233,18 @@ export const reopen = async (tx: Tx, { studyId, id }: Key): Promise<boolean> =>
   ).count > 0
 
 type Opening = { studyId: string; flagId: string; accountId: string; reason: FlagContactReason; id: string }
-type OpenedContact = { participantId: string; contact: Uint8Array | null; isUnsafe: boolean }
+type OpenedContact = {
+  participantId: string
+  contact: Uint8Array | null
+  isUnsafe: boolean
+  hasLeft: boolean
+}
 
 /** Null where it may not be opened by them now, whatever the program thinks of it. */
 export const openContact = async (tx: Tx, opening: Opening): Promise<OpenedContact | null> => {
   const { studyId, flagId, accountId, reason, id } = opening
   const [row] = await tx.$queryRaw<OpenedContact[]>`
-    SELECT "participantId", contact, "isUnsafe"
+    SELECT "participantId", contact, "isUnsafe", "hasLeft"
     FROM identity.open_flag_contact(${studyId}, ${flagId}, ${accountId}, ${reason}::"FlagContactReason", ${id})`
   return row ?? null
 }

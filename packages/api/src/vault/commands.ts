@@ -129,7 +129,9 @@ const opened = async ({ app }: Act, request: Request, sealed: store.Opened): Pro
   return {
     ...{ name: await text('name'), birthDate: await text('birthDate') },
     contact:
-      contact === null ? null : { ...(JSON.parse(contact) as ContactPlan), isUnsafe: sealed.isUnsafe! },
+      contact === null
+        ? null
+        : { ...(JSON.parse(contact) as ContactPlan), isUnsafe: sealed.isUnsafe!, hasLeft: false },
   }
 }
 

@@ -38,6 +38,10 @@ export const OpenedContact = builder.objectRef<OpenedPlan>('OpenedContact').impl
     senderWords: t.exposeString('senderWords', { nullable: true }),
     mustNotKnow: t.exposeString('mustNotKnow', { nullable: true }),
     isUnsafe: t.exposeBoolean('isUnsafe', { description: 'Marked as not safe to reach.' }),
+    hasLeft: t.exposeBoolean('hasLeft', {
+      description:
+        'They take no part any more: it is kept for the safety reviewer alone, until the item is decided.',
+    }),
   }),
 })
 

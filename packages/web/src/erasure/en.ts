@@ -50,7 +50,7 @@ export const en = {
   state: 'State',
   done: (time: string) => `Done ${time}`,
   waiting: (day: string) => `Being done; due by ${day}`,
-  kept: 'Kept, as the text said: what they agreed to and took back, who they are, sealed, this receipt, and the record of who did what, by numbers.',
+  kept: 'Kept, as the text said: what they agreed to and took back, who they are, sealed, this receipt, and the record of who did what, by numbers. How to reach them goes; where a safety reviewer has something of theirs to decide, that reviewer alone opens it until then.',
   wordsEnd: {
     title: 'Words whose time is over',
     lead: 'A data steward asks that they are destroyed, another person agrees: what was said, raw and clean, with its index, its quotes, the reasons of suggestions and what the board wrote about it. Nobody gets it back. What was found in it goes on being counted, everywhere and as it stands then, without a word.',

@@ -40,7 +40,7 @@ export const es: ErasureWords = {
   state: 'Estado',
   done: (time) => `Hecho ${time}`,
   waiting: (day) => `En curso; a más tardar ${day}`,
-  kept: 'Se conserva, como decía el texto: a qué dijo que sí y qué retiró, quién es, sellado, este comprobante y el registro de quién hizo qué, con números.',
+  kept: 'Se conserva, como decía el texto: a qué dijo que sí y qué retiró, quién es, sellado, este comprobante y el registro de quién hizo qué, con números. La manera de llegar a la persona desaparece; si una persona de seguridad tiene algo suyo por decidir, solo ella la abre hasta entonces.',
   wordsEnd: {
     title: 'Palabras cuyo tiempo terminó',
     lead: 'La persona custodia de datos pide que se destruyan y otra está de acuerdo: lo dicho, tal como vino y limpio, con su índice, sus citas, las razones de las sugerencias y lo que el consejo escribió de ello. Nadie lo recupera. Lo que se encontró en ello se sigue contando en todas partes, tal como está entonces, sin ninguna palabra.',

@@ -35,7 +35,11 @@ export function PlanPart(props: Props) {
       </h2>
       <Safety {...props} />
       <p class="soft measure">
-        {props.of.identity.channel ? w().plan.keptAs(w().channel[props.of.identity.channel]) : w().plan.none}
+        {props.of.identity.channel
+          ? w().plan.keptAs(w().channel[props.of.identity.channel])
+          : props.of.identity.hasLeft
+            ? w().plan.left
+            : w().plan.none}
       </p>
       <Writing {...props} />
     </section>

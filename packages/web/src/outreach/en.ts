@@ -114,6 +114,7 @@ export const en = {
   plan: {
     title: 'How they may be reached',
     none: 'Nobody wrote down a plan yet, so nobody is to reach out to them.',
+    left: 'They take no part any more, so how to reach them is nobody’s to use and is removed. Where a safety reviewer has something of theirs to decide, that reviewer alone opens it until then.',
     keptAs: (channel: string) => `${channel}. The rest of the plan is kept and sealed.`,
     change: 'Write the plan anew',
     write: 'Write a plan',

@@ -115,6 +115,7 @@ export const es: OutreachWords = {
   plan: {
     title: 'Cómo se le puede contactar',
     none: 'Nadie anotó un plan todavía, así que nadie debe contactarle.',
+    left: 'Ya no participa, así que nadie debe usar la manera de contactarle, y se quita. Si una persona de seguridad tiene algo suyo por decidir, solo ella la abre hasta entonces.',
     keptAs: (channel) => `${channel}. El resto del plan está guardado y sellado.`,
     change: 'Escribir el plan de nuevo',
     write: 'Escribir un plan',

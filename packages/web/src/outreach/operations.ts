@@ -199,6 +199,7 @@ export interface Reaching {
     channel: Channel | null
     language: Language | null
     isUnsafe: boolean
+    hasLeft: boolean
   }
   invitations: {
     id: string
@@ -234,7 +235,7 @@ export const reachingQuery = gql<
       __typename
       id
       ... on Participant {
-        identity { hasName hasBirthDate channel language isUnsafe }
+        identity { hasName hasBirthDate channel language isUnsafe hasLeft }
         reach { waveId against lacksPermission }
         invitations {
           id

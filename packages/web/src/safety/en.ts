@@ -122,7 +122,8 @@ export const en = {
       flagId:
         'It opens only while the item is open and yours. If somebody else has it, take it over. For what you raised yourself, ask another reviewer to take it over; what came in with a batch opens nothing.',
       contact:
-        'Nobody wrote down how this person can be reached safely. Ask who works with them; use no other way.',
+        'How this person can be reached safely is not kept: nobody wrote it down, or the time for it is over. Ask who works with them; use no other way.',
+      left: 'How to reach this person was removed when they withdrew. Ask who works with them; use no other way.',
     } as Record<string, string>,
   },
   alone: 'You decided this. Another reviewer has to sign it.',

@@ -123,7 +123,8 @@ export const es: SafetyWords = {
       flagId:
         'Solo se abre mientras el asunto está abierto y es suyo. Si lo tiene otra persona, tómelo en su lugar. De lo que usted señaló, pida a otra persona de seguridad que lo tome; lo que llegó con un lote no abre nada.',
       contact:
-        'Nadie escribió cómo llegar a esta persona de manera segura. Pregunte a quien trabaja con ella; no use otra manera.',
+        'No se guarda cómo llegar a esta persona de manera segura: nadie lo escribió, o su plazo terminó. Pregunte a quien trabaja con ella; no use otra manera.',
+      left: 'La manera de llegar a esta persona se quitó cuando se retiró. Pregunte a quien trabaja con ella; no use otra manera.',
     },
   },
   alone: 'Usted decidió esto. Otra persona tiene que firmarlo.',

@@ -51,6 +51,9 @@ export function OpenedDialog(props: { of: Opened; title?: string; onClose: () =>
       <Show when={props.of.contact?.isUnsafe}>
         <Notice tone="problem">{w().unsafe}</Notice>
       </Show>
+      <Show when={props.of.contact?.hasLeft}>
+        <Notice tone="problem">{w().hasLeft}</Notice>
+      </Show>
       <dl class="vault-opened" translate="no">
         <For each={lines()}>
           {([label, value]) => (

@@ -55,6 +55,8 @@ export const en = {
   closes: 'It closes by itself after a minute.',
   opened: 'Who this is',
   notKept: 'not kept',
+  hasLeft:
+    'They withdrew, or somebody who holds their phone did. This is kept for you alone, to keep them safe, until the item is decided and signed; then it is removed. Use it for nothing else.',
   unsafe: 'This way is marked as not safe: using it may put this person in danger.',
   fields: {
     channel: 'way',

@@ -52,6 +52,8 @@ export const es: VaultWords = {
   closes: 'Se cierra solo después de un minuto.',
   opened: 'Quién es',
   notKept: 'no se guarda',
+  hasLeft:
+    'Se retiró, o lo hizo alguien que tiene su teléfono. Esto se guarda solo para usted, para su seguridad, hasta que el asunto esté decidido y firmado; después se quita. No lo use para nada más.',
   unsafe: 'Esta manera está marcada como no segura: usarla puede poner en peligro a esta persona.',
   fields: {
     channel: 'manera',

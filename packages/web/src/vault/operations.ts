@@ -128,6 +128,8 @@ export interface Opened {
     mustNotKnow: string | null
     /** Marked as not safe to reach, since it was kept. */
     isUnsafe: boolean
+    /** They take no part any more: kept for the safety reviewer alone. */
+    hasLeft: boolean
   } | null
 }
 
@@ -145,6 +147,7 @@ export const openedContact = /* GraphQL */ `
   senderWords
   mustNotKnow
   isUnsafe
+  hasLeft
 `
 
 export const openVaultMutation = gql<

@@ -1,0 +1,176 @@
+// Who takes no part any more is reached by nobody: how, goes at once. But whoever holds their phone could press the button after
+// they spoke of danger: while an item of theirs is open, who reviews it reaches them still, and nobody else does.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { withClient } from '../packages/api/src/database/pool.ts'
+import { newId } from '../packages/api/src/id.ts'
+import { runAllRetention } from '../packages/api/src/retention/commands.ts'
+import { shippedCodebook } from './support/codebook.ts'
+import { bare } from './support/deciding.ts'
+import { act, aParticipant, aStudy, newcomer, openWorld, submission } from './support/world.ts'
+import type { Frame, Someone, World } from './support/world.ts'
+import type { Role } from '../packages/api/generated/prisma/enums.ts'
+
+const danger = 'he has a gun and he is outside my house rn'
+const past = 'I used to cut, not now.'
+const address = '+1 555 0199'
+
+let world: World
+let frame: Frame
+let [sue, sal, dara]: Someone[] = []
+beforeAll(async () => {
+  world = await openWorld()
+  frame = await aStudy(world.ada, shippedCodebook)
+  const joins = async (name: string, ...roles: Role[]) =>
+    (await newcomer(world, name, frame, ...roles)).browser
+  sue = await joins('sue', 'safety_reviewer')
+  sal = await joins('sal', 'safety_reviewer')
+  dara = await joins('dara', 'data_steward')
+})
+afterAll(() => world.close())
+
+const of = (participantId: string) => ({ studyId: frame.studyId, participantId })
+const keeps = (person: string) =>
+  act(world.ada, 'keepContact', { ...of(person), channel: 'text', language: 'en', address })
+const speaks = async (words: string) => {
+  const person = await aParticipant(world.ada, frame)
+  await keeps(person)
+  await act(world.ada, 'submitResponse', submission(frame, person, words))
+  await world.instance.settled()
+  return person
+}
+const withdraws = async (person: string, more: object = {}) => {
+  const taken = {
+    party: 'youth',
+    decision: 'withdrawn',
+    scopes: ['participate'],
+    until: '2090-01-01T00:00:00Z',
+  }
+  expect(
+    (await act(world.ada, 'recordConsent', { ...of(person), ...taken, ...more })).refused,
+  ).toBeUndefined()
+  await world.instance.settled()
+}
+const itemOf = async (person: string) => {
+  const where = { participantId: bare(person) }
+  const row = await world.instance.app.db.safetyFlag.findFirst({ where })
+  return row && { studyId: frame.studyId, flagId: `SafetyFlag-${row.id}` }
+}
+type Item = { studyId: string; flagId: string }
+type Done = { message?: string; data?: { address: string; hasLeft: boolean } }
+const opens = async (who: Someone, item: Item) => {
+  const { data } = await who.ask<{ done: Done }>(
+    `mutation ($input: OpenFlagContactInput!) { done: openFlagContact(input: $input) { __typename ... on Refusal { message }
+      ... on MutationOpenFlagContactSuccess { data { address hasLeft } } } }`,
+    { input: { ...item, reason: 'make_safe' } },
+  )
+  return data.done.data ?? data.done.message
+}
+const removed = /^left: .*was removed when they withdrew/
+const deskOf = async (person: string) => {
+  const { data } = await world.ada.ask<{ node: { identity: object } }>(
+    'query ($id: ID!) { node(id: $id) { ... on Participant { identity { channel hasLeft } } } }',
+    { id: person },
+  )
+  return data.node.identity
+}
+const gone = { channel: null, hasLeft: true }
+/** Whether anything of it is in the rooms still, which the vault alone sees. */
+const isThere = (person: string) =>
+  withClient(world.database.owner, async (client) => {
+    await client.query('BEGIN; SET LOCAL ROLE firsthand_vault')
+    const sql = 'SELECT 1 FROM identity."Person" WHERE "participantId" = $1 AND contact IS NOT NULL'
+    const { rows } = await client.query(sql, [bare(person)])
+    await client.query('COMMIT')
+    return rows.length > 0
+  })
+const asksVault = (person: string) =>
+  act(dara!, 'askVault', { ...of(person), parts: ['contact'], reason: 'reach_safely', reference: '7' })
+const agreed = async (person: string) => {
+  const { id: requestId } = await asksVault(person)
+  const request = { studyId: frame.studyId, requestId }
+  await act(world.ada, 'decideVault', { ...request, isAgreed: true })
+  return request
+}
+/** What two people open of how somebody is reached. */
+const lookedUp = async (request: object) => {
+  const { data } = await dara!.ask<{ done: { data?: { contact: { address: string } | null } } }>(
+    `mutation ($input: OpenVaultInput!) { done: openVault(input: $input) { __typename
+      ... on MutationOpenVaultSuccess { data { contact { address } } } } }`,
+    { input: request },
+  )
+  return data.done.data?.contact
+}
+
+describe('somebody who withdraws while an item about danger is open', () => {
+  it('is reached by who has the item until it is decided, and by nobody else; then it goes by itself', async () => {
+    const person = await speaks(danger)
+    const [before, after] = [await agreed(person), await agreed(person)]
+    expect(await lookedUp(before)).toEqual({ address })
+    await withdraws(person)
+    expect(await deskOf(person)).toEqual(gone)
+    expect(await lookedUp(after)).toBeNull()
+    expect((await asksVault(person)).refused).toBe('invalid_input')
+    await runAllRetention(world.instance.app)
+    const item = (await itemOf(person))!
+    await act(sue!, 'acknowledgeFlag', item)
+    expect(await opens(sue!, item)).toEqual({ address, hasLeft: true })
+    expect(await opens(sal!, item)).toMatch(/^flagId: /)
+    await act(sue!, 'decideFlag', { ...item, outcome: 'reported', note: 'Careline, 24-117' })
+    expect(await isThere(person)).toBe(true)
+    await runAllRetention(world.instance.app)
+    expect([await isThere(person), await deskOf(person)]).toEqual([false, gone])
+    const entries = await world.instance.app.db.auditEntry.findMany({ where: { action: 'run retention' } })
+    expect(entries.map(({ subjects }) => subjects)).toEqual([{ contact: 1, identity: 0 }])
+  })
+
+  it('is kept in reach while a second person has not signed', async () => {
+    const person = await speaks(danger)
+    await withdraws(person)
+    const item = (await itemOf(person))!
+    await act(sue!, 'acknowledgeFlag', item)
+    await act(sue!, 'decideFlag', { ...item, outcome: 'not_reportable', note: 'a film' })
+    await runAllRetention(world.instance.app)
+    expect(await isThere(person)).toBe(true)
+    await act(sal!, 'signFlag', { ...item, agrees: true })
+    await runAllRetention(world.instance.app)
+    expect(await isThere(person)).toBe(false)
+  })
+
+  it('is told to a reviewer as removed, where what is open may be read within a day', async () => {
+    const person = await speaks(past)
+    const item = (await itemOf(person))!
+    await act(sue!, 'acknowledgeFlag', item)
+    expect(await opens(sue!, item)).toEqual({ address, hasLeft: false })
+    await withdraws(person)
+    expect([await opens(sue!, item), await isThere(person)]).toEqual([expect.stringMatching(removed), false])
+  })
+
+  it('is in reach again for everybody who may, once a new plan is written with them', async () => {
+    const person = await speaks(danger)
+    await withdraws(person)
+    await keeps(person)
+    expect(await deskOf(person)).toEqual({ channel: 'text', hasLeft: false })
+    await runAllRetention(world.instance.app)
+    expect(await isThere(person)).toBe(true)
+  })
+
+  it('is shut past the product once the item is decided, before any job ran', async () => {
+    const person = await speaks(danger)
+    await withdraws(person)
+    const item = (await itemOf(person))!
+    // A second item of the same person, which is to be read within a day.
+    const id = newId()
+    await withClient(world.database.owner, (client) =>
+      client.query(
+        `INSERT INTO "SafetyFlag" ("studyId", id, "participantId", "responseId", source, tier, kinds, rules, "raisedAt")
+         VALUES ($1, $2, $3, $2, 'person', 3, '{danger}', '{}', now())`,
+        [bare(frame.studyId), id, bare(person)],
+      ),
+    )
+    const other = { studyId: frame.studyId, flagId: `SafetyFlag-${id}` }
+    for (const one of [item, other]) await act(sue!, 'acknowledgeFlag', one)
+    expect(await opens(sue!, other)).toEqual({ address, hasLeft: true })
+    await act(sue!, 'decideFlag', { ...item, outcome: 'reported', note: 'Careline, 24-118' })
+    expect(await opens(sue!, other)).toMatch(removed)
+  })
+})
