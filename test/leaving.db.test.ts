@@ -1,6 +1,7 @@
 // Who takes no part any more is reached by nobody: how, goes at once. But whoever holds their phone could press the button after
 // they spoke of danger: while an item of theirs is open, who reviews it reaches them still, and nobody else does.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { reapply } from '../packages/api/src/backup/reapply.ts'
 import { withClient } from '../packages/api/src/database/pool.ts'
 import { newId } from '../packages/api/src/id.ts'
 import { runAllRetention } from '../packages/api/src/retention/commands.ts'
@@ -172,5 +173,55 @@ describe('somebody who withdraws while an item about danger is open', () => {
     expect(await opens(sue!, other)).toEqual({ address, hasLeft: true })
     await act(sue!, 'decideFlag', { ...item, outcome: 'reported', note: 'Careline, 24-118' })
     expect(await opens(sue!, other)).toMatch(removed)
+  })
+})
+
+describe('who stops taking part and keeps what they said', () => {
+  it('is reached by nobody either: how goes, and what they said stays', async () => {
+    const person = await speaks('The officer was rude.')
+    const other = await speaks('We had soup.')
+    await withdraws(person, { soFar: 'keep' })
+    await withdraws(other, { scopes: ['analyse'] })
+    expect([await isThere(person), await deskOf(person)]).toEqual([false, gone])
+    expect([await isThere(other), await deskOf(other)]).toEqual([true, { channel: 'text', hasLeft: false }])
+    const { rowCount } = await withClient(world.database.owner, (client) =>
+      client.query('SELECT 1 FROM "Answer" WHERE "participantId" = $1', [bare(person)]),
+    )
+    expect(rowCount).toBeGreaterThan(0)
+  })
+
+  it('is in the reach of who has an open item of theirs until that is decided', async () => {
+    const person = await speaks(danger)
+    await withdraws(person, { soFar: 'keep' })
+    const item = (await itemOf(person))!
+    await act(sue!, 'acknowledgeFlag', item)
+    expect([await opens(sue!, item), await deskOf(person)]).toEqual([{ address, hasLeft: true }, gone])
+    await act(sue!, 'decideFlag', { ...item, outcome: 'reported', note: 'Careline, 24-119' })
+    await runAllRetention(world.instance.app)
+    expect(await isThere(person)).toBe(false)
+  })
+
+  it('keeps how they are reached where the giver of permission says no: it is theirs', async () => {
+    const person = await aParticipant(world.ada, frame, { isAdult: false })
+    await keeps(person)
+    await withdraws(person, { party: 'giver', giverSafety: 'safe' })
+    expect(await isThere(person)).toBe(true)
+  })
+
+  it('is reached by nobody in an older copy that is put back either', async () => {
+    const person = await speaks('We had soup.')
+    await withdraws(person, { soFar: 'keep' })
+    // As the copy has it: before the no, which stands beside the keys.
+    await withClient(world.database.owner, async (client) => {
+      await client.query(`ALTER TABLE "ConsentDecision" DISABLE TRIGGER USER`)
+      await client.query(
+        `DELETE FROM "ConsentDecision" WHERE "participantId" = $1 AND decision = 'withdrawn'`,
+        [bare(person)],
+      )
+      await client.query(`ALTER TABLE "ConsentDecision" ENABLE TRIGGER USER`)
+    })
+    await keeps(person)
+    await reapply({ ...world.instance.app, owner: world.database.owner })
+    expect([await isThere(person), await deskOf(person)]).toEqual([false, gone])
   })
 })

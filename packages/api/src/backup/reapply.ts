@@ -88,6 +88,8 @@ const withdrawAgain = async (tx: Tx, withdrawals: readonly Withdrawal[]): Promis
     if (known.has(row.id) || !(await hasParticipant(tx, participantId, { studyId }))) continue
     const at = { until: new Date(row.until), decidedAt: new Date(row.decidedAt) }
     count += await insertDecisions(tx, { studyId, participantId }, [{ ...row, ...at }])
+    if (row.scope === 'participate' && row.party === 'youth' && row.decision !== 'granted')
+      await forgetContact(tx, { studyId, participantId })
   }
   return count
 }

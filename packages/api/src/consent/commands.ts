@@ -9,6 +9,7 @@ import {
 } from '../../generated/prisma/enums.ts'
 import { command, type Act } from '../command.ts'
 import { askErasure } from '../erasure/commands.ts'
+import { forgetContact } from '../erasure/store.ts'
 import { furthestEnd, tooLate } from '../consentText/consentText.ts'
 import { findCurrent } from '../consentText/store.ts'
 import { invalid, NotFound } from '../errors.ts'
@@ -191,7 +192,12 @@ export const decide = async (
   }
   await app.keys.withdrawals.add(rows.filter(takesAway).map((one) => withdrawalOf(person, one)))
   await emit({ type: 'consent.recorded', ...person })
+  // After it: what nobody read yet is raised with the no, and who reviews it reaches them until it is decided.
+  if (refused.some(isLeaving)) await forgetContact(tx, person)
 }
+
+/** They take no part any more by their own word, whatever becomes of what they said. */
+const isLeaving = ({ scope, party }: ConsentRow): boolean => scope === 'participate' && party === 'youth'
 
 /** A no, and the yes of somebody who is not safe for the young person, which ends what an earlier one of theirs allowed. */
 const takesAway = ({ decision, party, route, giverSafety }: ConsentRow): boolean =>
