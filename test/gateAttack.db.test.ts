@@ -337,7 +337,14 @@ describe('what runs with other rights than the caller’s', () => {
       ...['forget_age_of_minor', 'forget_contact', 'forget_left', 'forget_sitting', 'has_said'],
       ...['keep_identity', 'lacks_overseer', 'last_day_of', 'left_due', 'mark_contact', 'move_codings'],
       ...['record_birthday', 'record_coming_of_age', 'refresh_consent_of', 'retention_due'],
-      ...['retention_run', 'said_together', 'take_keys_left', 'undo_batch', 'unscreened_notes_of'],
+      ...[
+        'retention_run',
+        'said_left',
+        'said_together',
+        'take_keys_left',
+        'undo_batch',
+        'unscreened_notes_of',
+      ],
       ...['unscreened_of', 'words_due'],
     ])
     expect(known('identity')).toEqual([

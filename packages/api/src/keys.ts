@@ -42,6 +42,8 @@ export type KeyStore = Omit<SealingKeys, 'identity'> & {
   audit: AuditKeys
   /** What was taken away, for whoever restores an older copy of the database. */
   withdrawals: Withdrawals
+  /** When the copy of the keys was made that there is, by `backup-keys`. */
+  copiedAt(): Promise<Date | null>
 }
 
 /** What the audit is checked by, out of reach of whoever has only the database. */
@@ -204,7 +206,14 @@ export const openKeyStore = (instanceKey: Buffer, folder: string): KeyStore => {
     },
     audit: auditKeys(root, join(folder, 'audit.head')),
     withdrawals: openWithdrawals(join(folder, 'withdrawals.jsonl')),
+    copiedAt: () => copiedAt(folder),
   }
+}
+
+const copiedAt = async (folder: string): Promise<Date | null> => {
+  const text = await readFile(join(folder, 'copied'), 'utf8').catch(() => '')
+  const made = new Date(text.split('\n')[0]!)
+  return Number.isNaN(made.getTime()) ? null : made
 }
 
 /** At once and not in turn: a local file that was read before takes less than asking for it on another thread. */

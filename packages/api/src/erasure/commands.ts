@@ -37,7 +37,10 @@ export const askErasure = async (act: Act, person: store.Person, wish: Wish): Pr
   return removed
 }
 
-/** Once it is stored for good: ends a key that did not end then, and writes down that all of it is done. */
+/**
+ * Once it is stored for good: looks for it again, ends a key that did not end then, and writes down that all of it is done. Where
+ * something is left it is not done, and the receipt says so.
+ */
 export const finishErasure = command({
   action: 'finish erasure',
   may: 'system',
@@ -48,17 +51,21 @@ export const finishErasure = command({
     const person = { studyId, participantId: erasure.participantId }
     // What they say in this moment is stored before, and holds the key, or is sealed after it under the new one.
     await takeTurn(tx, person)
+    if (await store.isLeft(tx, person, erasure.askedAt)) {
+      await store.markFound(tx, { studyId, id: erasureId }, at)
+      return { ...person, isLeft: true as const }
+    }
     const isKeyEnding = !erasure.keyEndedAt && !(await store.hasSaid(tx, person))
     const keyEndedAt = isKeyEnding ? at : erasure.keyEndedAt
     await store.markDone(tx, { studyId, id: erasureId }, { keyEndedAt, doneAt: at })
     if (isKeyEnding) await app.keys.renewParticipant(studyId, erasure.participantId)
-    return { ...person, removed: (erasure.removed as Removed).responses ?? 0, keyEndedAt }
+    const removed = (erasure.removed as Removed).responses ?? 0
+    return { ...person, isLeft: false as const, removed, keyEndedAt }
   },
   audit: (done, { erasureId }) => ({
     erasure: erasureId,
-    ...(done && {
-      ...{ participant: done.participantId, removed: done.removed },
-      key: done.keyEndedAt ? 'ended' : 'held',
-    }),
+    ...(done && { participant: done.participantId }),
+    ...(done?.isLeft && { stillThere: 'yes' }),
+    ...(done?.isLeft === false && { removed: done.removed, key: done.keyEndedAt ? 'ended' : 'held' }),
   }),
 })

@@ -58,7 +58,21 @@ export const ErasureNode = builder.prismaNode('Erasure', {
       type: 'DateTime',
       nullable: true,
       description:
-        'From when on no copy, log or backup opens it. Null: something that they said since is sealed under the same key.',
+        'When the key was destroyed under which it was sealed. Null: something that they said since is sealed under the same key.',
+    }),
+    isInKeyCopy: t.boolean({
+      description:
+        'The copy of the keys is older than that: it opens an older copy of the database until it is replaced. False where the program made none.',
+      select: { keyEndedAt: true },
+      resolve: async ({ keyEndedAt }, _args, { app, once }) => {
+        const madeAt = await once('copy of the keys', () => app.keys.copiedAt())
+        return madeAt !== null && keyEndedAt !== null && madeAt < keyEndedAt
+      },
+    }),
+    foundAt: t.expose('foundAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was looked for again last, and something was found.',
     }),
     doneAt: t.expose('doneAt', {
       type: 'DateTime',

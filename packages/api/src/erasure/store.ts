@@ -47,6 +47,13 @@ export const hasSaid = async (tx: Tx, { studyId, participantId }: Person): Promi
   return row?.has ?? true
 }
 
+/** Whether anything is left of what they said up to an instant, in tables, jobs or the archive of jobs. */
+export const isLeft = async (tx: Tx, { studyId, participantId }: Person, before: Date): Promise<boolean> => {
+  const [row] = await tx.$queryRaw<{ is: boolean }[]>`
+    SELECT said_left(${studyId}, ${participantId}, ${before}::timestamptz) AS is`
+  return row?.is ?? true
+}
+
 /** How they may be reached goes; who they are stays, sealed, so that nobody asks them again by mistake. */
 export const forgetContact = async (tx: Tx, { studyId, participantId }: Person): Promise<boolean> => {
   const [row] = await tx.$queryRaw<{ gone: boolean }[]>`
@@ -90,6 +97,9 @@ type Done = { keyEndedAt: Date | null; doneAt: Date }
 
 export const markDone = (tx: Tx, { studyId, id }: Key, done: Done) =>
   tx.erasure.update({ where: { studyId_id: { studyId, id } }, data: done, select: { id: true } })
+
+export const markFound = (tx: Tx, { studyId, id }: Key, foundAt: Date) =>
+  tx.erasure.update({ where: { studyId_id: { studyId, id } }, data: { foundAt }, select: { id: true } })
 
 /** Those whose job may have been lost. */
 export const findWaiting = async (tx: Tx): Promise<ErasureJob[]> =>

@@ -56,6 +56,16 @@ export function ErasuresPage() {
 const personPath = (study: string, { participantId }: Erasure): string =>
   `${studyPath(study)}/interview/${participantId}`
 
+const stateOf = ({ doneAt, foundAt, dueAt }: Erasure): string => {
+  if (doneAt) return w().done(clock(doneAt))
+  return foundAt ? w().found(clock(foundAt), day(dueAt)) : w().waiting(day(dueAt))
+}
+
+const keyOf = ({ keyEndedAt, isInKeyCopy }: Erasure): string => {
+  if (!keyEndedAt) return w().keyHeld
+  return isInKeyCopy ? w().keyCopied(clock(keyEndedAt)) : w().keyEnded(clock(keyEndedAt))
+}
+
 function Receipt(props: { of: Erasure; person: string | undefined }) {
   return (
     <li>
@@ -65,7 +75,7 @@ function Receipt(props: { of: Erasure; person: string | undefined }) {
       </p>
       <dl>
         <dt>{w().state}</dt>
-        <dd>{props.of.doneAt ? w().done(clock(props.of.doneAt)) : w().waiting(day(props.of.dueAt))}</dd>
+        <dd>{stateOf(props.of)}</dd>
         <dt>{w().removed}</dt>
         <dd>
           <Show when={props.of.removed.length} fallback={w().nothing}>
@@ -75,7 +85,7 @@ function Receipt(props: { of: Erasure; person: string | undefined }) {
         <dt>{w().notices}</dt>
         <dd>{props.of.notices > 0 ? w().noticesOf(props.of.notices) : w().noNotices}</dd>
         <dt>{w().key}</dt>
-        <dd>{props.of.keyEndedAt ? w().keyEnded(clock(props.of.keyEndedAt)) : w().keyHeld}</dd>
+        <dd>{keyOf(props.of)}</dd>
       </dl>
       <Show when={props.person}>{(path) => <A href={path()}>{w().person}</A>}</Show>
     </li>

@@ -44,11 +44,16 @@ export const en = {
   noticesOf: (n: number) => `${count(n, 'notice', 'notices')} to recipients of handovers followed from it.`,
   noNotices: 'Nobody had to be told: nothing of it was handed over to anybody who is written down.',
   key: 'Key',
-  keyEnded: (time: string) => `Destroyed ${time}: no backup, copy or log opens what was sealed under it.`,
+  keyEnded: (time: string) =>
+    `Destroyed ${time}: no log opens what was sealed under it, and no backup or copy of the keys that this program made.`,
+  keyCopied: (time: string) =>
+    `Destroyed ${time}. The copy of the keys was made before: it opens what an older backup holds of it, until it is replaced. Ask who runs this program to do that (backup-keys).`,
   keyHeld:
     'Still there: something that they said since is sealed under it. Who has the keys and an older copy can open that copy.',
   state: 'State',
-  done: (time: string) => `Done ${time}`,
+  done: (time: string) => `Done ${time}: it was looked for again, and nothing was found`,
+  found: (time: string, day: string) =>
+    `Not done: it was looked for again ${time}, and something of it, or a job without its response, is still there. It is looked for every hour; the next start of the program takes it out. Due by ${day}. Tell who runs this program.`,
   waiting: (day: string) => `Being done; due by ${day}`,
   kept: 'Kept, as the text said: what they agreed to and took back, who they are, sealed, this receipt, and the record of who did what, by numbers. How to reach them goes; where a safety reviewer has something of theirs to decide, that reviewer alone opens it until then.',
   wordsEnd: {

@@ -34,11 +34,15 @@ export const es: ErasureWords = {
   noNotices: 'No hubo a quién avisar: nada de eso se entregó a nadie que esté anotado.',
   key: 'Clave',
   keyEnded: (time) =>
-    `Destruida ${time}: ninguna copia de seguridad, copia ni registro abre lo que estaba sellado con ella.`,
+    `Destruida ${time}: ningún registro abre lo que estaba sellado con ella, ni ninguna copia de seguridad o de las claves que hizo este programa.`,
+  keyCopied: (time) =>
+    `Destruida ${time}. La copia de las claves se hizo antes: abre lo que una copia de seguridad anterior tenga de ello, hasta que se sustituya. Pida a quien lleva este programa que lo haga (backup-keys).`,
   keyHeld:
     'Sigue ahí: algo que dijo después está sellado con ella. Quien tenga las claves y una copia anterior puede abrir esa copia.',
   state: 'Estado',
-  done: (time) => `Hecho ${time}`,
+  done: (time) => `Hecho ${time}: se buscó otra vez y no se encontró nada`,
+  found: (time, day) =>
+    `Sin terminar: se buscó otra vez ${time} y algo de ello, o una tarea sin su respuesta, sigue ahí. Se busca cada hora; el próximo arranque del programa lo quita. A más tardar ${day}. Avise a quien lleva este programa.`,
   waiting: (day) => `En curso; a más tardar ${day}`,
   kept: 'Se conserva, como decía el texto: a qué dijo que sí y qué retiró, quién es, sellado, este comprobante y el registro de quién hizo qué, con números. La manera de llegar a la persona desaparece; si una persona de seguridad tiene algo suyo por decidir, solo ella la abre hasta entonces.',
   wordsEnd: {

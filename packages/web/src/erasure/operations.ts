@@ -22,6 +22,10 @@ export interface Erasure {
   removed: { kind: RemovedKind; count: number }[]
   notices: number
   keyEndedAt: string | null
+  /** The copy of the keys holds the destroyed key still. */
+  isInKeyCopy: boolean
+  /** Looked for again, and something was found. */
+  foundAt: string | null
   doneAt: string | null
 }
 
@@ -53,6 +57,8 @@ export const erasuresQuery = gql<
             }
             notices
             keyEndedAt
+            isInKeyCopy
+            foundAt
             doneAt
           }
         }

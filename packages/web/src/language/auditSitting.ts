@@ -27,9 +27,11 @@ export const sittingEn = {
   subjects: {
     sitting: 'sitting',
     removed: 'responses deleted',
+    stillThere: 'looked for again, something was found',
     takenBack: 'no to',
     codeWords: 'words',
     said: 'things said, deleted again',
+    overdue: 'people whose time was over, destroyed again',
     isOffered: 'can be talked with',
     days: 'days',
   },
@@ -62,9 +64,11 @@ export const sittingEs: typeof sittingEn = {
   subjects: {
     sitting: 'sesión',
     removed: 'respuestas borradas',
+    stillThere: 'se buscó otra vez, se encontró algo',
     takenBack: 'no a',
     codeWords: 'palabras',
     said: 'cosas dichas, borradas otra vez',
+    overdue: 'personas cuyo plazo terminó, destruido otra vez',
     isOffered: 'se puede hablar',
     days: 'días',
   },
