@@ -102,10 +102,13 @@ export const startInstance = async (
 }
 
 /** A copy that was put back is told by what it had forgotten. */
-const tellReapplied = ({ decisions, batches, studies, said }: Reapplied, log: (line: string) => void) => {
-  if (decisions + batches + studies + said > 0)
+const tellReapplied = (
+  { decisions, batches, studies, said, overdue }: Reapplied,
+  log: (line: string) => void,
+) => {
+  if (decisions + batches + studies + said + overdue > 0)
     log(
-      `withdrawals that this database did not know were done again: ${decisions} decisions, ${batches} batches, ${studies} studies, ${said} deletions of what somebody said`,
+      `withdrawals that this database did not know were done again: ${decisions} decisions, ${batches} batches, ${studies} studies, ${said} deletions of what somebody said, ${overdue} people whose time was over`,
     )
 }
 

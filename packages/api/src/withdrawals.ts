@@ -1,4 +1,4 @@
-// Which consents were withdrawn, which batches taken out and which studies deleted, by ids, beside the keys: a backup of the database is
+// Which consents were withdrawn, which batches taken out, which studies deleted or over, by ids, beside the keys: a backup of the database is
 // older than some of them, and whoever restores it must not bring back what somebody took away.
 import { mkdir, open, readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
@@ -48,6 +48,8 @@ export type Withdrawal =
       at: string
       bases: { waveKey: string; people: string }[]
     }
+  /** When a study was said to be over: of two, the last counts. */
+  | ({ kind: 'closing' } & KeptClosing)
   | { kind: 'ward'; studyId: string; participantId: string; isWard: boolean; advocateId: string | null }
 
 export type EndedWords = {
@@ -59,6 +61,14 @@ export type EndedWords = {
   askedAt: string
   decidedBy: string
   decidedAt: string
+}
+
+/** Days as 2026-07-01; `recordedAt` is since when these days stand. */
+export type KeptClosing = {
+  studyId: string
+  closedOn: string
+  resultsReturnedOn: string | null
+  recordedAt: string
 }
 
 type Receipt = { id: string; code: string; askedBy: string | null; isLeaving: boolean }

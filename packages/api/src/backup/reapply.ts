@@ -10,7 +10,7 @@ import { eraseSaid, forgetContact, hasErasure, insertErasure } from '../erasure/
 import { findBatch, findPeople, undoBatch } from '../exchange/store.ts'
 import { markContact } from '../identity/store.ts'
 import type { KeyStore } from '../keys.ts'
-import { endWordsAgain } from '../retention/store.ts'
+import { closeAgain, endWordsAgain, runDue } from '../retention/store.ts'
 import { eraseStudy, hasStudy } from '../setup/store.ts'
 import { forgetUntil } from '../sitting/store.ts'
 import { hasParticipant } from '../study/store.ts'
@@ -18,18 +18,25 @@ import type { Withdrawal } from '../withdrawals.ts'
 
 /** `owner`: what ended by two people is ended again past the application, which has no right to do that alone. */
 type Parts = { db: Db; keys: KeyStore; owner: PoolConfig }
-/** How much of it the database did not know. */
-export type Reapplied = { decisions: number; batches: number; studies: number; said: number }
+/** How much of it the database did not know; whose ways and names were destroyed again because their time was over. */
+export type Reapplied = { decisions: number; batches: number; studies: number; said: number; overdue: number }
 
 const actor = { kind: 'system', id: 'command line' } as const
 
 export const reapply = async ({ db, keys, owner }: Parts): Promise<Reapplied> => {
   const withdrawals = await keys.withdrawals.read()
-  if (withdrawals.length === 0) return { decisions: 0, batches: 0, studies: 0, said: 0 }
+  if (withdrawals.length === 0) return { decisions: 0, batches: 0, studies: 0, said: 0, overdue: 0 }
   const ended = await endAgain(owner, withdrawals)
+  const over = await closeStudies(owner, withdrawals)
   return db.$transaction(
     async (tx) => {
-      const done = { decisions: await withdrawAgain(tx, withdrawals), batches: 0, studies: 0, said: ended }
+      const done = {
+        decisions: await withdrawAgain(tx, withdrawals),
+        batches: 0,
+        studies: 0,
+        said: ended,
+        overdue: 0,
+      }
       await markAgain(tx, withdrawals)
       done.decisions += await protectAgain(tx, withdrawals)
       for (const one of withdrawals) {
@@ -38,7 +45,8 @@ export const reapply = async ({ db, keys, owner }: Parts): Promise<Reapplied> =>
         if (one.kind === 'sitting') done.said += await removeSitting(tx, one)
         if (one.kind === 'study') done.studies += await deleteAgain(tx, keys, one.studyId)
       }
-      if (done.decisions + done.batches + done.studies + done.said > 0)
+      for (const studyId of over) done.overdue += await destroyDue(tx, keys, studyId)
+      if (done.decisions + done.batches + done.studies + done.said + done.overdue > 0)
         await appendAudit({ keys }, tx, {
           ...{ actor, studyId: null, action: 'reapply withdrawals', outcome: 'done' },
           subjects: done,
@@ -60,6 +68,27 @@ const endAgain = async (owner: PoolConfig, withdrawals: readonly Withdrawal[]): 
       return responses
     }),
   )
+}
+
+/** Studies that are over are so again, since when it was said. All of them: a copy may know the days and not what went by them. */
+const closeStudies = async (owner: PoolConfig, withdrawals: readonly Withdrawal[]): Promise<string[]> => {
+  const all = withdrawals.filter((one) => one.kind === 'closing')
+  const last = new Map(all.map((one) => [one.studyId, one]))
+  if (last.size > 0)
+    await withClient(owner, async (client) => {
+      await client.query('BEGIN')
+      for (const one of last.values()) await closeAgain(client, one)
+      await client.query('COMMIT')
+    })
+  return [...last.keys()]
+}
+
+/** Before anybody comes through a door to it, and not ten minutes later. Of how many people it was. */
+const destroyDue = async (tx: Tx, keys: KeyStore, studyId: string): Promise<number> => {
+  const done = await runDue(tx, studyId)
+  for (const { kind, participantId } of done)
+    if (kind === 'identity') await keys.destroyIdentity(studyId, participantId)
+  return new Set(done.map(({ participantId }) => participantId)).size
 }
 
 /** Says that this database is an older copy, so that the chain of the audit goes on from where the copy ends. */

@@ -11,18 +11,29 @@ export const closeStudy = command({
   action: 'close study',
   may: 'run retention',
   input: z.strictObject({ studyId: id, closedOn: day, resultsReturnedOn: day.nullish() }),
-  async run({ tx, at }, { studyId, closedOn, resultsReturnedOn }) {
+  async run({ app, tx, at }, { studyId, closedOn, resultsReturnedOn }) {
     const closing = {
       closedOn: new Date(closedOn),
       resultsReturnedOn: resultsReturnedOn ? new Date(resultsReturnedOn) : null,
     }
     const problem = closingProblem(closing, { at, lastDay: await store.findLastDay(tx, studyId) })
     if (problem) throw invalid(...problem)
-    await store.saveClosing(tx, studyId, closing)
+    const { recordedAt } = await store.saveClosing(tx, studyId, closing)
+    // Beside the keys too: an older copy would bring back ways to people that no clock takes any more.
+    const days = { closedOn: dayOf(closing.closedOn), resultsReturnedOn: dayOf(closing.resultsReturnedOn) }
+    await app.keys.withdrawals.add([
+      { kind: 'closing', studyId, ...days, recordedAt: recordedAt.toISOString() },
+    ])
     return studyId
   },
   audit: (_study, { resultsReturnedOn }) => ({ returned: resultsReturnedOn ? 'yes' : 'no' }),
 })
+
+function dayOf(at: Date): string
+function dayOf(at: Date | null): string | null
+function dayOf(at: Date | null) {
+  return at?.toISOString().slice(0, 10) ?? null
+}
 
 /** Destroys what is due now: ways to reach somebody, those of who left among them, and who somebody is, with the key that sealed it. */
 export const runRetention = command({

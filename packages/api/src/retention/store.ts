@@ -2,7 +2,7 @@ import type { Client } from 'pg'
 import type { Db, Tx } from '../db.ts'
 import { newId } from '../id.ts'
 import type { EndedJob } from '../pipeline.ts'
-import type { EndedWords } from '../withdrawals.ts'
+import type { EndedWords, KeptClosing } from '../withdrawals.ts'
 import { wordsBefore, type ClockKind, type Closing } from './retention.ts'
 
 export const findClosing = (db: Db | Tx, studyId: string): Promise<Closing | null> =>
@@ -19,8 +19,24 @@ export const saveClosing = (tx: Tx, studyId: string, closing: Closing) =>
     where: { studyId },
     create: { studyId, id: newId(), ...closing },
     update: closing,
-    select: { id: true },
+    select: { recordedAt: true },
   })
+
+/** What a copy that was put back does not know: the same days, since the same instant. Whether anything is another now. */
+export const closeAgain = async (owner: Client, closing: KeptClosing): Promise<boolean> => {
+  const { studyId, closedOn, resultsReturnedOn, recordedAt } = closing
+  const { rowCount } = await owner.query(
+    `INSERT INTO "StudyClosing" AS known ("studyId", id, "closedOn", "resultsReturnedOn")
+     SELECT s.id, $2, $3::date, $4::date FROM "Study" s WHERE s.id = $1
+     ON CONFLICT ("studyId") DO UPDATE SET "closedOn" = EXCLUDED."closedOn", "resultsReturnedOn" = EXCLUDED."resultsReturnedOn"
+       WHERE (known."closedOn", known."resultsReturnedOn") IS DISTINCT FROM (EXCLUDED."closedOn", EXCLUDED."resultsReturnedOn")`,
+    [studyId, newId(), closedOn, resultsReturnedOn],
+  )
+  if (rowCount === 0) return false
+  // The database notes the instant of what is new; these days were said before.
+  await owner.query('UPDATE "StudyClosing" SET "recordedAt" = $2 WHERE "studyId" = $1', [studyId, recordedAt])
+  return true
+}
 
 export type Due = { kind: ClockKind; people: number }
 
