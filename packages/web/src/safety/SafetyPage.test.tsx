@@ -77,6 +77,7 @@ describe('what is to be read now', () => {
         const data = {
           ...{ __typename: 'OpenedContact', channel: 'text', language: 'en', address: '+1 555 0199' },
           ...{ workerRole: null, safeTimes, senderWords: null, mustNotKnow: 'the uncle', isUnsafe: true },
+          hasLeft: false,
         }
         return { done: { __typename: 'MutationOpenFlagContactSuccess', data } }
       },
@@ -115,6 +116,43 @@ describe('what is to be read now', () => {
     await screen.findByText(/^This came in with a batch/)
     expect(screen.queryByRole('button', { name: /^Show it: / })).toBeNull()
     expect(asked.filter(({ operation }) => operation === 'OpenFlagContact')).toEqual([])
+  })
+
+  it('says that somebody withdrew beside how they are reached, and that it was removed where it was', async () => {
+    let isGone = false
+    const refused = {
+      ...{ __typename: 'InvalidInput', code: 'invalid_input', message: 'left: is what they did' },
+      issues: [{ __typename: 'Issue', path: 'left', message: 'is what they did' }],
+    }
+    const data = {
+      ...{
+        __typename: 'OpenedContact',
+        channel: 'text',
+        language: 'en',
+        address: '+1 555 0199',
+        workerRole: null,
+      },
+      ...{ safeTimes: null, senderWords: null, mustNotKnow: null, isUnsafe: false, hasLeft: true },
+    }
+    sitDown(at, reviewer, {
+      Safety: () => answer(flag({ acknowledgedAt: '2026-11-27T08:01:00Z', isOwn: true })),
+      Flagged: () => ({ node: { ...said.node, isOfPerson: true, isRaisedByViewer: false } }),
+      OpenFlagContact: () => ({
+        done: isGone ? refused : { __typename: 'MutationOpenFlagContactSuccess', data },
+      }),
+    })
+    fireEvent.click(await screen.findByRole('button', { name: 'Show the words' }))
+    const shows = () => screen.findByRole('button', { name: /I make sure that they are safe$/ })
+    fireEvent.click(await shows())
+    const dialog = await screen.findByRole('dialog')
+    expect(within(dialog).getByRole('alert').textContent).toMatch(
+      /^They withdrew, or somebody who holds their phone/,
+    )
+    fireEvent.click(within(dialog).getAllByRole('button')[0]!)
+    isGone = true
+    fireEvent.click(await shows())
+    await screen.findByText(/was removed when they withdrew/)
+    expect(screen.queryByText(/nobody wrote it down/)).toBeNull()
   })
 
   it('lets a reviewer take over what somebody has who does not answer', async () => {
