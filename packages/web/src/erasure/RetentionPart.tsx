@@ -5,7 +5,14 @@ import { today } from '../ui/day.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
-import { closeStudyMutation, type Retention, retentionQuery, runRetentionMutation } from './retention.ts'
+import {
+  closeStudyMutation,
+  endOf,
+  type Retention,
+  retentionQuery,
+  runRetentionMutation,
+  wordsIn,
+} from './retention.ts'
 import { WordsEndPart } from './WordsEndPart.tsx'
 import { w } from './words.ts'
 
@@ -59,11 +66,6 @@ export function RetentionPart(props: { study: string }) {
     </section>
   )
 }
-
-const wordsIn = ({ due }: Retention) => due.find(({ kind }) => kind === 'words')?.people ?? 0
-
-/** The end of a day by this machine's clock: what is due in it is told. */
-const endOf = (day: string): string => new Date(`${day}T23:59:59`).toISOString()
 
 function DueList(props: { of: Retention }) {
   return (

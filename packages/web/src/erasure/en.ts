@@ -71,6 +71,13 @@ export const en = {
     left: 'Somebody who left the study',
     failed: 'That was not done. Load the page again and look what stands here now.',
   },
+  due: {
+    words: (people: string) => `There are words older than three years, of ${people}.`,
+    ask: 'They end only if you ask for it and another person agrees.',
+    second: 'They end only if a data steward asks for it and another person agrees.',
+    asked: 'Somebody asked that they end: another person has to agree.',
+    look: 'Look at what is due',
+  },
   clock: {
     title: 'What has to go by a day',
     lead: 'What is kept has its time. When the study is over, ways to reach somebody go, of those who asked for the results once they have them; a year later, names and birth dates. Nothing goes within thirty days after you say these days, or other ones. Looking at a day destroys nothing; what is due goes by itself within minutes. What a legal demand holds is not counted here and does not go; what a young person wants gone always does.',

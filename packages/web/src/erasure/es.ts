@@ -60,6 +60,13 @@ export const es: ErasureWords = {
     left: 'Alguien que dejó el estudio',
     failed: 'Eso no se hizo. Cargue la página otra vez y mire qué dice ahora.',
   },
+  due: {
+    words: (people) => `Hay palabras de hace más de tres años, de ${people}.`,
+    ask: 'Solo terminan si usted lo pide y otra persona está de acuerdo.',
+    second: 'Solo terminan si la persona custodia de datos lo pide y otra está de acuerdo.',
+    asked: 'Alguien pidió que terminen: otra persona tiene que estar de acuerdo.',
+    look: 'Ver qué toca',
+  },
   clock: {
     title: 'Lo que tiene que desaparecer para un día',
     lead: 'Lo que se guarda tiene su plazo. Cuando termina el estudio desaparecen las maneras de llegar a alguien, y las de quienes pidieron los resultados cuando ya los tienen; un año después, los nombres y las fechas de nacimiento. Nada desaparece en los treinta días después de que diga estos días, u otros. Mirar un día no destruye nada; lo que toca desaparece solo en unos minutos. Lo que retiene un requerimiento legal no se cuenta aquí y no desaparece; lo que una persona joven quiere que desaparezca, siempre.',

@@ -21,6 +21,12 @@ export interface WordsEnd {
   responses: number
 }
 
+/** Of how many people words are older than they may be. */
+export const wordsIn = ({ due }: Retention): number => due.find(({ kind }) => kind === 'words')?.people ?? 0
+
+/** The end of a day by this machine's clock: what is due in it is told. */
+export const endOf = (day: string): string => new Date(`${day}T23:59:59`).toISOString()
+
 /** A dry run: what would be due by an instant. Looking at it destroys nothing. */
 export const retentionQuery = gql<
   { study: { id: string; retention: Retention } | null },

@@ -1,6 +1,7 @@
 import { A } from '@solidjs/router'
 import { createEffect, createSignal, on, onCleanup, Show } from 'solid-js'
 import { createRead, type Read } from '../client.ts'
+import { WordsDueNotice } from '../erasure/WordsDueNotice.tsx'
 import { studyPath, useHere } from '../frame/here.ts'
 import { Loaded } from '../frame/Loaded.tsx'
 import { NoAccess } from '../frame/NoAccess.tsx'
@@ -52,6 +53,7 @@ function Import() {
         <h1>{w().title}</h1>
         <p class="soft measure">{w().lead}</p>
       </header>
+      <WordsDueNotice study={here('studyId')} />
       <p class="import-caution measure">{w().notice}</p>
       <Loaded read={read} pick={(data) => data.study}>
         {(study) => (

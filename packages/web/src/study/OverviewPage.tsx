@@ -2,6 +2,7 @@ import { A } from '@solidjs/router'
 import { For, Show } from 'solid-js'
 import { createRead } from '../client.ts'
 import { useHere } from '../frame/here.ts'
+import { WordsDueNotice } from '../erasure/WordsDueNotice.tsx'
 import { LeftOut } from '../frame/LeftOut.tsx'
 import { Loaded } from '../frame/Loaded.tsx'
 import { createMembership } from '../frame/Rail.tsx'
@@ -35,6 +36,7 @@ export function OverviewPage() {
             <Show when={!isDemo() && membership()?.may.includes('edit study')}>
               <MissingNotice study={here('studyId')} />
             </Show>
+            <WordsDueNotice study={here('studyId')} />
             <LeftOut people={read.data()?.study?.leftOut} />
             <WhoSpoke of={overview()} />
             <Show when={overview().people > 0}>
