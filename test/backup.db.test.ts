@@ -217,7 +217,7 @@ describe.skipIf(process.env['TEST_DATABASE_URL'])('a backup', () => {
       const subjectsOf = async (action: string) =>
         (await app.db.auditEntry.findFirstOrThrow({ where: { action } })).subjects
       expect(await subjectsOf('reapply withdrawals')).toEqual({
-        ...{ decisions: 1, batches: 1, studies: 1, said: 1 },
+        ...{ decisions: 1, batches: 1, studies: 1, said: 1, overdue: 0 },
       })
       expect(await subjectsOf('restore')).toEqual({
         sealed: expect.any(Number),

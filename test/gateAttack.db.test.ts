@@ -351,8 +351,7 @@ describe('what runs with other rights than the caller’s', () => {
       ...['age_at_wave', 'comes_of_age_by', 'consent_state_of', 'consent_valid_until'],
       ...['contact_for_letter', 'forget_way', 'forget_who', 'identity_kept', 'is_of_age', 'is_unsafe'],
       ...['keep_coming_of_age', 'keep_person', 'known_ages', 'leave_way', 'left_ways', 'mark_person'],
-      ...['move_ages', 'open_flag_contact', 'open_vault', 'refresh_stay', 'rests_on_old_text'],
-      ...['was_of_age'],
+      ...['move_ages', 'open_flag_contact', 'open_vault', 'refresh_stay', 'rests_on_old_text', 'was_of_age'],
     ])
   })
 

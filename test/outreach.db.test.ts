@@ -185,6 +185,8 @@ describe('an invitation', () => {
     await act(world.ada, 'markContact', { ...of(id), isUnsafe: false })
     for (const scope of ['participate', 'recontact_followup']) await says(id, 'granted', scope)
     expect(await states(id)).toEqual([state, state])
+    // With a no to taking part went how they are reached.
+    await act(world.ada, 'keepContact', { ...of(id), ...inPerson })
     expect((await invite(id)).number).toBe(2)
   })
 
