@@ -1,6 +1,6 @@
 // A batch goes on only as what it began as, and the same words stand in one wave once.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { aBatch, agreed, digestOf, everyRow } from './support/batch.ts'
+import { aBatch, agreed, digestOf, everyRow, handled } from './support/batch.ts'
 import { shippedCodebook } from './support/codebook.ts'
 import { act, aStudy, openWorld, type Frame, type World } from './support/world.ts'
 import { inYears } from './support/until.ts'
@@ -58,6 +58,10 @@ describe('a batch in parts', () => {
     ['format', {}, { format: 'txt' }],
     ['newWave', {}, { waveId: null, newWave: summer }],
     ['newWave', { waveId: null, newWave: summer }, { newWave: { ...summer, opensOn: '2026-06-02' } }],
+    ['handled', {}, { handled }],
+    ['handled', { handled }, { handled: null }],
+    ['handled', { handled }, { handled: { ...handled, by: 'Somebody else' } }],
+    ['handled', { handled }, { handled: { ...handled, on: '2024-05-04' } }],
     ['newQuestions', {}, { newQuestions: [{ en: 'What was it like?' }] }],
   ]
   it.each(other)('with another %s does not go on', async (path, began, differs) => {

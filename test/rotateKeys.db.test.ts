@@ -253,6 +253,7 @@ describe('a rotation that is killed', () => {
         .map(([name]) => name)
         .sort(),
     ).toEqual([
+      'Batch.handledBy',
       'DrillItem.note',
       'DutyReach.address',
       'HandoverBase.people',

@@ -3,7 +3,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { AnalysisFailed } from '../packages/api/src/analyst.ts'
 import { screenResponse } from '../packages/api/src/safety/step.ts'
-import { aBatch } from './support/batch.ts'
 import { shippedCodebook } from './support/codebook.ts'
 import { bare } from './support/deciding.ts'
 import { act, agrees, aParticipant, aStudy, newcomer, openWorld, submission } from './support/world.ts'
@@ -332,30 +331,5 @@ describe('what people raise', () => {
     const after = await newest(sue!, before)
     expect(after).toHaveLength(2)
     expect(after!.filter(({ outcome }) => outcome === null)).toMatchObject([{ tier: 2, source: 'person' }])
-  })
-
-  it('runs no clock of words that were collected elsewhere, which are declared handled in one act', async () => {
-    const answers = [{ question: 0, text: danger }]
-    const entries = [{ language: 'en', responses: [{ language: 'en', answers }] }]
-    const { data } = await world.ada.ask<{ done: { __typename: string } }>(
-      'mutation ($input: ImportBatchInput!) { done: importBatch(input: $input) { __typename } }',
-      { input: { ...aBatch(frame), people: 1, entries } },
-    )
-    expect(data.done.__typename).toMatch(/Success$/)
-    await world.instance.settled()
-    const imported = async () => (await flagsOf(sue!))!.filter(({ source }) => source === 'imported')
-    expect(await imported()).toMatchObject([{ tier: 1, step: null, dueAt: null, outcome: null }])
-    await sue!.ask(
-      'mutation ($input: DeclareHandledInput!) { declareHandled(input: $input) { __typename } }',
-      {
-        input: {
-          ...{ studyId: frame.studyId, by: 'Read and reported by the harbor in 2024' },
-          flagIds: (await imported()).map(({ id }) => id),
-        },
-      },
-    )
-    expect(await imported()).toMatchObject([
-      { outcome: 'already_known', note: expect.stringContaining('harbor') },
-    ])
   })
 })

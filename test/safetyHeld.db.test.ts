@@ -6,7 +6,7 @@ import { withClient } from '../packages/api/src/database/pool.ts'
 import { countJobs, findOpenJobs, reviveJob } from '../packages/api/src/job/store.ts'
 import { KeyMissing } from '../packages/api/src/keys.ts'
 import { screenResponse } from '../packages/api/src/safety/step.ts'
-import { aBatch } from './support/batch.ts'
+import { aBatch, handled } from './support/batch.ts'
 import { shippedCodebook } from './support/codebook.ts'
 import { bare } from './support/deciding.ts'
 import { act, aParticipant, aStudy, newcomer, openWorld, submission } from './support/world.ts'
@@ -139,7 +139,8 @@ describe('the record', () => {
     const entries = [
       { language: 'en', responses: [{ language: 'en', answers: [{ question: 0, text: danger }] }] },
     ]
-    const { id: batchId } = await act(world.ada, 'importBatch', { ...aBatch(frame), people: 1, entries })
+    const batch = { ...aBatch(frame), people: 1, entries, handled }
+    const { id: batchId } = await act(world.ada, 'importBatch', batch)
     await world.instance.settled()
     const { db } = world.instance.app
     const imported = () => db.safetyFlag.findMany({ where: { source: 'imported' } })

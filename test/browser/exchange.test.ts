@@ -68,6 +68,9 @@ const state = async (page: Page, speaks: Spoken, wave = 1) => {
     await page.getByLabel(consent.scope[scope]).check()
   await page.getByLabel(consent.ages.adult).check()
   await page.getByLabel(consent.parties.youth).check()
+  await page.getByLabel(consent.handledYes).check()
+  await page.getByLabel(consent.handledBy).fill('Joan')
+  await page.getByLabel(consent.handledOn).fill('2024-05-03')
   await page.getByLabel(consent.attest).check()
 }
 
@@ -144,7 +147,7 @@ describe.each(inLanguages('es'))('Ada with a two-page .docx, in %s', (speaks) =>
     await at.page.getByLabel(words.which.confirm).check()
     await bringIn(at.page, speaks).press('Enter')
     const missing = await at.page.locator('.import-missing').innerText()
-    for (const miss of ['formVersion', 'participate', 'analyse', 'until', 'isAttested'] as const)
+    for (const miss of ['formVersion', 'participate', 'analyse', 'until', 'isHandled', 'isAttested'] as const)
       expect(missing).toContain(words.preview.miss[miss])
     expect(at.bodies.filter((body) => body.includes('ImportBatch'))).toEqual([])
   })

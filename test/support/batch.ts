@@ -22,6 +22,9 @@ export const agreed = {
 export const spoken = 'The judge listened to me in court. My worker never asked what I wanted.'
 export const dicho = 'El juez me escuchó en la corte. Mi trabajadora nunca me preguntó qué quería yo.'
 
+/** Read by whoever collected it, before it came in. */
+export const handled = { by: 'Joan of the harbor, who told the county', on: '2024-05-03' }
+
 /** Two people, one of them in two languages, from one file. */
 export const aBatch = (frame: Pick<Frame, 'studyId' | 'waveId'>, file = crypto.randomUUID()) => ({
   studyId: frame.studyId,

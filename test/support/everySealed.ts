@@ -116,6 +116,21 @@ const sealForStudy = async (put: Put, { words, study, pat, text }: Omit<Given, '
     signedBy: 'sal',
     note: Buffer.from(await words.sealForSafety({ studyId: study, id: 'flag' }, text)),
   })
+  await put('Batch', {
+    ...{ studyId: study, id: 'batch', number: 99, key: 'batch', format: 'txt', state: 'undone' },
+    ...{
+      fileDigest: '',
+      contentDigest: '',
+      parts: 1,
+      received: [0],
+      people: 1,
+      formVersion: 'f',
+      scopes: [],
+    },
+    ...{ party: 'youth', isAdult: true, until: at, attestedBy: 'ada', attestedAt: at, isHandled: true },
+    handledBy: Buffer.from(await words.sealForSafety({ studyId: study, id: 'batch' }, text)),
+    handledOn: '2026-01-02',
+  })
   await put('DutyReach', {
     studyId: study,
     accountId: 'sue',

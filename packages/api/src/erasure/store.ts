@@ -26,8 +26,7 @@ export type Unread = { responseId: string; raisedAt: Date; source: SafetySource 
 
 /** What no program read of a person's words and of what the board said of them, seen or hidden. */
 export const findUnread = (tx: Tx, { studyId, participantId }: Person) => tx.$queryRaw<Unread[]>`
-  SELECT "responseId", "receivedAt" AS "raisedAt", CASE WHEN "isImported" THEN 'imported' ELSE 'screening' END AS source
-  FROM unscreened_of(${studyId}, ${participantId})
+  SELECT "responseId", "receivedAt" AS "raisedAt", source::text FROM unscreened_of(${studyId}, ${participantId})
   UNION ALL SELECT "objectionId", "raisedAt", 'board' FROM unscreened_notes_of(${studyId}, ${participantId})`
 
 /** What goes before it was screened is told to a safety reviewer, who asks whoever was there: no program can any more. */

@@ -6,7 +6,7 @@ import { hasMajorityRule, insertDecisions } from '../consent/store.ts'
 import { furthestEnd, tooLate } from '../consentText/consentText.ts'
 import { AlreadyImported, ConsentNotStated, invalid, InvalidInput, NotFound } from '../errors.ts'
 import { newId } from '../id.ts'
-import { day, id, language, localized, mostInList, words } from '../input.ts'
+import { day, id, language, localized, mostInList, note, words } from '../input.ts'
 import * as instruments from '../instrument/store.ts'
 import { takeIn } from '../response/commands.ts'
 import * as studies from '../study/store.ts'
@@ -65,6 +65,7 @@ const input = z.strictObject({
   questionIds: z.array(id).max(mostInList).nullish(),
   newQuestions: z.array(localized).min(1).max(mostInList).nullish(),
   consent: stated.default({ scopes: [] }),
+  handled: z.strictObject({ by: note, on: day }).nullish(),
   people: z.number().int().min(1).max(100_000),
   parts: z.number().int().min(1).max(2_000),
   part: z.number().int().min(0),
@@ -93,13 +94,14 @@ export const importBatch = command({
     await store.markReceived(act.tx, batch, [...batch.received, given.part])
     return { id: batch.id, people: given.entries.length, answers }
   },
-  audit: ({ id, people, answers }, { part, consent }) => ({
+  audit: ({ id, people, answers }, { part, consent, handled }) => ({
     batch: id,
     part,
     people,
     answers,
     scopes: consent.scopes,
     party: consent.party ?? 'none',
+    handled: handled ? 'yes' : 'no',
   }),
 })
 
@@ -124,6 +126,7 @@ const earlier = async (act: Act, given: Import, consent: Consent): Promise<Batch
     ...(batch.contentDigest === contentDigest ? [] : ['contentDigest']),
     ...(batch.format === given.format ? [] : ['format']),
     ...differsIn(batch, consent).map((name) => `consent.${name}`),
+    ...((await isSameHandled(act, batch, given)) ? [] : ['handled']),
     ...((await isSameWave(act, batch, given)) ? [] : [given.waveId ? 'waveId' : 'newWave']),
     ...((await isSameInstrument(act, batch, given))
       ? []
@@ -138,6 +141,13 @@ const earlier = async (act: Act, given: Import, consent: Consent): Promise<Batch
       })),
     )
   return batch
+}
+
+const isSameHandled = async ({ app }: Act, batch: Batch, { handled }: Import) => {
+  const { studyId, id, handledBy, handledOn } = batch
+  if (!handledBy || !handledOn || !handled) return !handledBy && !handled
+  const by = await app.words.openForSafety({ studyId, id }, handledBy)
+  return by === handled.by && handledOn.toISOString().startsWith(handled.on)
 }
 
 /** A new wave is named again by every part, and is the one that the first part made. */
@@ -161,7 +171,9 @@ const isSameInstrument = async ({ tx }: Act, batch: Batch, { studyId, ...given }
 
 const open = async (act: Act, given: Import, consent: Consent): Promise<Batch> => {
   const { app, tx, actor, at } = act
-  const { studyId, key, format, parts, people } = given
+  const { studyId, key, format, parts, people, handled } = given
+  const id = newId()
+  if (handled && new Date(handled.on) > at) throw invalid('handled.on', 'is a day still to come')
   if (consent.until > furthestEnd(at)) throw invalid('consent.until', tooLate)
   if (!consent.isAdult && !(await hasMajorityRule(tx, studyId))) throw noMajorityRule('these are minors')
   const digests = {
@@ -175,7 +187,7 @@ const open = async (act: Act, given: Import, consent: Consent): Promise<Batch> =
   if (before) throw new AlreadyImported(before, { isSameWave: false })
   const { waveId, madeWaveId } = await waveOf(act, given)
   return store.insertBatch(tx, {
-    ...{ studyId, id: newId(), key, format, parts, people, waveId, madeWaveId },
+    ...{ studyId, id, key, format, parts, people, waveId, madeWaveId },
     ...digests,
     instrumentId: await instrumentOf(act, given),
     formVersion: consent.formVersion,
@@ -186,6 +198,9 @@ const open = async (act: Act, given: Import, consent: Consent): Promise<Batch> =
     until: consent.until,
     attestedBy: actor.kind === 'stranger' ? '' : actor.id,
     attestedAt: at,
+    isHandled: Boolean(handled),
+    handledBy: handled ? await app.words.sealForSafety({ studyId, id }, handled.by) : null,
+    handledOn: handled ? new Date(handled.on) : null,
   })
 }
 

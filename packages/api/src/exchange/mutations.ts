@@ -52,6 +52,15 @@ const NewWaveInput = builder.inputType('NewWaveInput', {
   }),
 })
 
+const BatchHandledInput = builder.inputType('BatchHandledInput', {
+  description:
+    'That somebody read these words for safety and did what was to be done, before they came in. Left out: the clocks run from when they come in.',
+  fields: (t) => ({
+    by: t.string({ required: true, description: 'Who.' }),
+    on: t.string({ required: true, description: 'A day, as 2026-07-01.' }),
+  }),
+})
+
 const ImportBatchInput = builder.inputType('ImportBatchInput', {
   description: 'A part of a batch: at most 100 people and 1 MB. Every part repeats what holds for the whole.',
   fields: (t) => ({
@@ -69,6 +78,7 @@ const ImportBatchInput = builder.inputType('ImportBatchInput', {
     questionIds: t.globalIDList({ for: QuestionNode, description: 'Of that instrument.' }),
     newQuestions: t.field({ type: [LocalizedInput] }),
     consent: t.field({ type: BatchConsentInput }),
+    handled: t.field({ type: BatchHandledInput }),
     people: t.int({ required: true, description: 'In all parts together.' }),
     parts: t.int({ required: true }),
     part: t.int({ required: true, description: 'From 0.' }),

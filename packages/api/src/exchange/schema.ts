@@ -46,6 +46,21 @@ export const BatchNode = builder.prismaNode('Batch', {
     party: t.expose('party', { type: BatchPartyEnum }),
     until: t.expose('until', { type: 'DateTime' }),
     attestedAt: t.expose('attestedAt', { type: 'DateTime' }),
+    isHandled: t.exposeBoolean('isHandled', {
+      description: 'Said as it came in to be read and handled for safety already: no clock runs.',
+    }),
+    handledBy: t.string({
+      nullable: true,
+      select: { handledBy: true },
+      resolve: ({ studyId, id, handledBy }, _args, { app }) =>
+        handledBy && app.words.openForSafety({ studyId, id }, handledBy),
+    }),
+    handledOn: t.string({
+      nullable: true,
+      description: 'A day, as 2026-07-01.',
+      select: { handledOn: true },
+      resolve: ({ handledOn }) => handledOn?.toISOString().slice(0, 10) ?? null,
+    }),
     undoneAt: t.expose('undoneAt', { type: 'DateTime', nullable: true }),
     progress: t.field({
       type: BatchProgress,

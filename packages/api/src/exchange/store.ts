@@ -22,6 +22,9 @@ export type NewBatch = {
   until: Date
   attestedBy: string
   attestedAt: Date
+  isHandled: boolean
+  handledBy: Uint8Array<ArrayBuffer> | null
+  handledOn: Date | null
 }
 
 /** Batches of one study begin one after the other: each gets its number, and the same file at once is told. */

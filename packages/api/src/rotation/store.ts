@@ -103,6 +103,7 @@ export const ofStudies: readonly Sealed[] = [
     seal: (words, row, text) => words.sealModel({ studyId: row.studyId, row: of(row, 'id') }, text),
   },
   forSafety({ table: 'SafetyFlag', column: 'note', keys: ['id'] }, (row) => ({ ...row, id: of(row, 'id') })),
+  forSafety({ table: 'Batch', column: 'handledBy', keys: ['id'] }, (row) => ({ ...row, id: of(row, 'id') })),
   forSafety({ table: 'DutyReach', column: 'address', keys: ['accountId'] }, (row) =>
     reachOf({ ...row, accountId: of(row, 'accountId') }),
   ),
@@ -120,7 +121,7 @@ export const ofStudies: readonly Sealed[] = [
 
 /** What leads to nobody, or is sealed under a key of the study's though it leads to somebody. */
 const withoutPerson = [
-  ...['LearnedModel', 'SafetyFlag', 'DutyReach', 'DrillItem', 'LegalDemand'],
+  ...['Batch', 'LearnedModel', 'SafetyFlag', 'DutyReach', 'DrillItem', 'LegalDemand'],
   ...['HandoverRecipient', 'HandoverBase'],
 ]
 const nameOf = ({ table }: Sealed) => (table === 'Person' ? 'identity."Person"' : `"${table}"`)

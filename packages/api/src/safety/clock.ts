@@ -21,7 +21,7 @@ export type Timed = {
   raisedAt: Date
   acknowledgedAt: Date | null
   decidedAt: Date | null
-  /** It came in with a batch: whoever collected it has read it, or it is read as there is time. */
+  /** It came in with a batch of which somebody said that whoever collected it has read and handled it. */
   isImported: boolean
   /** Decided by one where it takes two: the clock goes on. */
   waitsForSecond: boolean

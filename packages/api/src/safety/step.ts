@@ -6,6 +6,7 @@ import { command, type Act } from '../command.ts'
 import { newId } from '../id.ts'
 import type { FlagJob, Job, Overdue, Within } from '../pipeline.ts'
 import { holdPerson } from '../study/store.ts'
+import type { SafetySource } from '../../generated/prisma/enums.ts'
 import type { Tier } from './clock.ts'
 import { failed, isNews, merged, namedIn, onlyToRead, raisedOf, unscreened } from './safety.ts'
 import type { Found, Service } from './safety.ts'
@@ -120,6 +121,14 @@ const leftOpen = async (tx: Act['tx'], of: { studyId: string; responseId: string
   return waits ? { ...waits, tier: waits.tier as Tier } : null
 }
 
+/** Nobody of ours sat with them, and nobody said that somebody else did. */
+const isUnheard = ({ mode, isHandled }: store.About) => mode === 'self' || (mode === 'import' && !isHandled)
+
+const sourceOf = ({ mode, isHandled }: store.About): SafetySource => {
+  if (mode !== 'import') return 'screening'
+  return isHandled ? 'imported' : 'batch'
+}
+
 const storeScreening = command({
   action: 'screen response',
   may: 'system',
@@ -133,11 +142,16 @@ const storeScreening = command({
     const about = await store.findAbout(tx, studyId, responseId)
     if (!about) return null
     await store.noteScreened(tx, { studyId }, { answerIds, version: screenVersion, at })
-    const isReadAnyway = about.mode === 'self' && !about.isAdult
+    const isReadAnyway = !about.isAdult && isUnheard(about)
     const raised = raisedOf(found, isReadAnyway)
     if (!raised) return null
-    const source = about.mode === 'import' ? ('imported' as const) : ('screening' as const)
-    const flag = { studyId, participantId: about.participantId, responseId, source, ...raised }
+    const flag = {
+      studyId,
+      participantId: about.participantId,
+      responseId,
+      source: sourceOf(about),
+      ...raised,
+    }
     const raisedAt = about.isNew ? about.receivedAt : at
     // What was found before it was sent, and still waits, is not found a second time.
     const known = about.sittingId ? await leftOpen(tx, { studyId, responseId: about.sittingId }) : null

@@ -41,6 +41,8 @@ export type About = {
   isAdult: boolean
   receivedAt: Date
   isNew: boolean
+  /** It came with a batch of which somebody said that its words were read and handled before. */
+  isHandled: boolean
   /** What it was while somebody still answered alone. */
   sittingId: string | null
 }
@@ -49,8 +51,8 @@ export const findAbout = async (tx: Tx, studyId: string, responseId: string): Pr
   const found = await tx.response.findFirst({
     where: { studyId, id: responseId },
     select: {
-      ...{ participantId: true, mode: true, receivedAt: true, participant: { select: { isAdult: true } } },
-      idempotencyKey: true,
+      ...{ participantId: true, mode: true, receivedAt: true, idempotencyKey: true },
+      participant: { select: { isAdult: true, batch: { select: { isHandled: true } } } },
       answers: { where: { screening: { isNot: null } }, select: { id: true }, take: 1 },
     },
   })
@@ -59,6 +61,7 @@ export const findAbout = async (tx: Tx, studyId: string, responseId: string): Pr
   const sittingId = /^sitting (\S+) /.exec(idempotencyKey ?? '')?.[1] ?? null
   return {
     ...{ participantId, mode, receivedAt, isAdult: participant.isAdult, isNew: answers.length === 0 },
+    isHandled: participant.batch?.isHandled ?? false,
     sittingId: mode === 'self' ? sittingId : null,
   }
 }
@@ -150,10 +153,15 @@ export const findCalling = async (db: Db): Promise<string[]> =>
       WHERE name = 'notify' AND state IN ('created', 'active', 'retry')`
   ).map(({ id }) => id)
 
-/** Of those that somebody was shown. */
+/** Of those that somebody was shown: what came in with a batch, whether a clock runs for it or not. */
 export const findImported = (tx: Tx, whose: Whose, ids: readonly string[]) =>
   tx.safetyFlag.findMany({
-    where: { ...flagsOf(whose), id: { in: [...ids] }, source: 'imported', decidedAt: null },
+    where: {
+      ...flagsOf(whose),
+      id: { in: [...ids] },
+      source: { in: ['imported', 'batch'] },
+      decidedAt: null,
+    },
     select: { id: true },
   })
 

@@ -86,6 +86,12 @@ function BatchItem(props: { study: string; batch: Batch; onUndo: () => void }) {
           </Show>
         </p>
         <p class="small soft">{words().consent(props.batch.formVersion, day(props.batch.until))}</p>
+        <Show when={props.batch.handledOn}>
+          {(on) => <p class="small soft">{words().handled(props.batch.handledBy ?? '', day(on()))}</p>}
+        </Show>
+        <Show when={!props.batch.isHandled}>
+          <p class="small soft">{words().unhandled}</p>
+        </Show>
       </Show>
       <p class="import-stage">
         <Show when={isAtWork(props.batch)}>

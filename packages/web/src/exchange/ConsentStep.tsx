@@ -50,6 +50,7 @@ export function ConsentStep(props: Props) {
         </Show>
       </fieldset>
       <Who consent={props.consent} onChange={props.onChange} />
+      <Handled consent={props.consent} onChange={props.onChange} />
       <Tick
         label={w().consent.attest}
         isOn={props.consent.isAttested}
@@ -59,8 +60,46 @@ export function ConsentStep(props: Props) {
   )
 }
 
+const yesNo = (value: boolean | null, yes: string, no: string) => (value === null ? null : value ? yes : no)
+
+/** Not said is not handled: then the clocks run from when the words come in. */
+function Handled(props: Props) {
+  return (
+    <>
+      <Radios
+        legend={w().consent.handled}
+        value={yesNo(props.consent.isHandled, 'yes', 'no') as 'yes' | 'no' | null}
+        choices={[
+          { value: 'yes', label: w().consent.handledYes },
+          { value: 'no', label: w().consent.handledNo },
+        ]}
+        onChoose={(value) => props.onChange({ isHandled: value === 'yes' })}
+      />
+      <Show when={props.consent.isHandled}>
+        <div class="bar">
+          <Field
+            label={w().consent.handledBy}
+            value={props.consent.handledBy}
+            maxlength="200"
+            autocomplete="off"
+            onInput={(event) => props.onChange({ handledBy: event.currentTarget.value })}
+          />
+          <Field
+            label={w().consent.handledOn}
+            type="date"
+            value={props.consent.handledOn}
+            onInput={(event) => props.onChange({ handledOn: event.currentTarget.value })}
+          />
+        </div>
+      </Show>
+      <Show when={props.consent.isHandled === false}>
+        <Notice>{w().consent.unhandled}</Notice>
+      </Show>
+    </>
+  )
+}
+
 function Who(props: Props) {
-  const yesNo = (value: boolean | null, yes: string, no: string) => (value === null ? null : value ? yes : no)
   return (
     <>
       <Radios

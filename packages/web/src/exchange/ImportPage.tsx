@@ -137,6 +137,7 @@ function wholeOf(studyId: string, { brought, place, consent, people }: Given): W
       isAdult: isAdult!,
       until: endOf(consent)!.toISOString(),
     },
+    handled: consent.isHandled ? { by: consent.handledBy.trim(), on: consent.handledOn } : null,
   }
 }
 

@@ -7,6 +7,10 @@ export interface Consent {
   isGiverSafe: boolean | null
   /** A day, in the calendar of the one who states it. */
   until: string
+  /** Whether somebody read and handled the words for safety before, who, and on which day. */
+  isHandled: boolean | null
+  handledBy: string
+  handledOn: string
   isAttested: boolean
 }
 
@@ -31,6 +35,9 @@ export const nothingStated: Consent = {
   party: null,
   isGiverSafe: null,
   until: '',
+  isHandled: null,
+  handledBy: '',
+  handledOn: '',
   isAttested: false,
 }
 
@@ -44,6 +51,9 @@ export type Missing =
   | 'giver'
   | 'giverSafety'
   | 'until'
+  | 'isHandled'
+  | 'handledBy'
+  | 'handledOn'
   | 'isAttested'
 
 /** What keeps the words out, in the order of the questions. The server asks the same again. */
@@ -60,10 +70,16 @@ export function missingOf(consent: Consent, now: Date): Missing[] {
     ['giver', party === 'youth' && isAdult === false],
     ['giverSafety', isAdult === false && party === 'both' && consent.isGiverSafe !== true],
     ['until', !until || until <= now],
+    ['isHandled', consent.isHandled === null],
+    ['handledBy', consent.isHandled === true && consent.handledBy.trim() === ''],
+    ['handledOn', consent.isHandled === true && !isDayBy(consent.handledOn, now)],
     ['isAttested', !consent.isAttested],
   ]
   return found.filter(([, isMissing]) => isMissing).map(([name]) => name)
 }
+
+/** A day that is not still to come, anywhere. */
+const isDayBy = (day: string, now: Date) => day !== '' && new Date(day) <= now
 
 /** The first moment without effect: the day itself counts no more. */
 export function endOf({ until }: Consent): Date | undefined {

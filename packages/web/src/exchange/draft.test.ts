@@ -165,6 +165,7 @@ describe('a stated consent', () => {
       isGiverSafe: null,
     },
     ...{ until: '2090-01-01', isAttested: true },
+    ...{ isHandled: false, handledBy: '', handledOn: '' },
   }
   const minors = { ...whole, isAdult: false, party: 'both', isGiverSafe: true } as const
   const cases: [string, Consent, string[]][] = [
@@ -173,7 +174,14 @@ describe('a stated consent', () => {
     [
       'not begun',
       nothingStated,
-      ['formVersion', 'participate', 'analyse', 'isAdult', 'party', 'until', 'isAttested'],
+      ['formVersion', 'participate', 'analyse', 'isAdult', 'party', 'until', 'isHandled', 'isAttested'],
+    ],
+    ['handled by nobody, never', { ...whole, isHandled: true }, ['handledBy', 'handledOn']],
+    ['handled', { ...whole, isHandled: true, handledBy: 'Joan', handledOn: '2026-11-26' }, []],
+    [
+      'handled tomorrow',
+      { ...whole, isHandled: true, handledBy: 'Joan', handledOn: '2026-11-27' },
+      ['handledOn'],
     ],
     ['for minors of themselves alone', { ...minors, party: 'youth' }, ['giver']],
     ['of the giver alone', { ...minors, party: 'giver' }, ['youth']],

@@ -136,6 +136,13 @@ export const en = {
     safe: 'Yes, each of them',
     unsafe: 'No, or not known',
     until: 'The first day on which it holds no more',
+    handled: 'Were these words read and handled for safety already?',
+    handledYes: 'Yes: somebody read all of them and did what was to be done',
+    handledNo: 'No, or it is not known',
+    handledBy: 'Who read and handled them',
+    handledOn: 'The day on which that was done',
+    unhandled:
+      'What may speak of danger in them is called out to the safety reviewers as soon as it comes in, by the same clocks as any other words; and where some of them are minors, all of it is to be read within a day.',
     attest:
       'I attest that every person in this batch agreed to exactly this, on this form, and that nobody has taken it back.',
   },
@@ -183,6 +190,9 @@ export const en = {
       giver: 'that a giver of permission agreed, for those who may be minors',
       giverSafety: 'that each giver of permission is safe: permission of anyone else is none',
       until: 'until when it holds, a day that is still to come',
+      isHandled: 'whether the words were read and handled for safety already',
+      handledBy: 'who read and handled them for safety',
+      handledOn: 'the day on which they were handled for safety, none still to come',
       isAttested: 'that you attest it',
     },
     bringIn: 'Bring in',
@@ -220,6 +230,8 @@ export const en = {
     none: 'None yet. What you bring in is listed here, and can be undone whole.',
     name: (number: string) => `Batch ${number}`,
     broughtIn: (what: string, at: string) => `${what}, brought in on ${at}`,
+    handled: (by: string, on: string) => `Read and handled for safety before, on ${on}, by: ${by}`,
+    unhandled: 'Not read for safety before it came in: the clocks run',
     consent: (form: string, until: string) => `On form “${form}”, until ${until}`,
     state: {
       open: (had: string, of: string) =>

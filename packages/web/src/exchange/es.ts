@@ -136,6 +136,13 @@ export const es: ImportWords = {
     safe: 'Sí, cada una',
     unsafe: 'No, o no se sabe',
     until: 'El primer día en que ya no vale',
+    handled: '¿Ya se leyeron y atendieron estas palabras por seguridad?',
+    handledYes: 'Sí: alguien las leyó todas e hizo lo que había que hacer',
+    handledNo: 'No, o no se sabe',
+    handledBy: 'Quién las leyó y atendió',
+    handledOn: 'El día en que se hizo',
+    unhandled:
+      'Lo que pueda hablar de un peligro se avisa a quienes revisan la seguridad en cuanto entra, con los mismos plazos que cualquier otra palabra; y si algunas personas son menores, todo se debe leer en un día.',
     attest:
       'Declaro que cada persona de este lote aceptó exactamente esto, en este formulario, y que nadie se ha retractado.',
   },
@@ -183,6 +190,9 @@ export const es: ImportWords = {
       giver: 'que alguien dio permiso por quienes pueden ser menores de edad',
       giverSafety: 'que cada persona que da permiso es segura: el permiso de otra no vale',
       until: 'hasta cuándo vale, un día que aún no llega',
+      isHandled: 'si las palabras ya se leyeron y atendieron por seguridad',
+      handledBy: 'quién las leyó y atendió por seguridad',
+      handledOn: 'el día en que se atendieron por seguridad, que no está por venir',
       isAttested: 'que usted lo declare',
     },
     bringIn: 'Traer',
@@ -224,6 +234,8 @@ export const es: ImportWords = {
     none: 'Todavía ninguno. Lo que traiga aparece aquí, y se puede deshacer completo.',
     name: (number) => `Lote ${number}`,
     broughtIn: (what, at) => `${what}, entró el ${at}`,
+    handled: (by, on) => `Ya se leyó y atendió por seguridad, el ${on}, por: ${by}`,
+    unhandled: 'No se leyó por seguridad antes de entrar: corren los plazos',
     consent: (form, until) => `Con el formulario «${form}», hasta el ${until}`,
     state: {
       open: (had, of) =>

@@ -24,6 +24,9 @@ export interface Batch {
   formVersion: string
   scopes: Scope[]
   until: string
+  isHandled: boolean
+  handledBy: string | null
+  handledOn: string | null
   attestedAt: string
   undoneAt: string | null
   progress: {
@@ -71,6 +74,9 @@ const batchFields = /* GraphQL */ `
   formVersion
   scopes
   until
+  isHandled
+  handledBy
+  handledOn
   attestedAt
   undoneAt
   progress {
@@ -157,6 +163,7 @@ export interface ImportInput {
     until: string
     isAttested: boolean
   }
+  handled: { by: string; on: string } | null
   people: number
   parts: number
   part: number

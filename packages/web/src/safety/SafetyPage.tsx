@@ -30,7 +30,7 @@ export function SafetyPage() {
   createLooking(read)
   const all = (isIt: (flag: Flag) => boolean) => read.data()?.safety?.flags.filter(isIt) ?? []
   const open = () => all((flag) => isOpen(flag) && flag.source !== 'imported')
-  const imported = () => all((flag) => isOpen(flag) && flag.source === 'imported')
+  const ofBatches = () => all((flag) => flag.outcome === null && ['imported', 'batch'].includes(flag.source))
   const done = () => all((flag) => !isOpen(flag))
   return (
     <div class="page safety">
@@ -52,8 +52,8 @@ export function SafetyPage() {
             <Show when={open().length > 0} fallback={<p>{w().nothing}</p>}>
               <List title={w().waits} flags={open()} study={here('studyId')} {...acts} />
             </Show>
-            <Show when={imported().length > 0}>
-              <Imported flags={imported()} study={here('studyId')} {...acts} />
+            <Show when={ofBatches().length > 0}>
+              <Imported flags={ofBatches()} study={here('studyId')} {...acts} />
             </Show>
             <DrillItems study={here('studyId')} />
             <Show when={done().length > 0}>
@@ -119,20 +119,32 @@ function List(props: Props & { title: string }) {
   )
 }
 
+/** As many as are declared at once; the rest stands here afterwards. */
+const mostDeclared = 300
+
+/** Of a batch that was not declared as it came in, the clocks run, and each item stands above; it is declared here all the same. */
 function Imported(props: Props) {
   const acting = createActing(() => props.onDone())
   const [by, setBy] = createSignal('')
+  const still = () => props.flags.filter(({ source }) => source === 'imported')
+  const clocked = () => props.flags.length - still().length
   return (
     <section>
       <h2>{w().imported}</h2>
-      <p class="soft measure">{w().importedLead}</p>
+      <Show when={clocked() > 0}>
+        <p class="measure">{w().importedClocked(clocked())}</p>
+      </Show>
+      <Show when={still().length > 0}>
+        <p class="soft measure">{w().importedLead}</p>
+      </Show>
+      <p class="soft measure">{w().importedAsk}</p>
       <form
         class="safety-form"
         onSubmit={(event) => {
           event.preventDefault()
           void acting.act(declareMutation, {
             ...{ studyId: props.study, by: by() },
-            flagIds: props.flags.map(({ id }) => id),
+            flagIds: props.flags.slice(0, mostDeclared).map(({ id }) => id),
           })
         }}
       >
@@ -150,7 +162,7 @@ function Imported(props: Props) {
         <Show when={acting.problem()}>{(problem) => <Notice tone="problem">{problem()}</Notice>}</Show>
       </form>
       <ol class="safety-list">
-        <For each={props.flags}>
+        <For each={still()}>
           {(flag) => (
             <FlagItem
               study={props.study}

@@ -5,7 +5,13 @@ export const en = {
   waits: 'Waits',
   imported: 'Came in with a batch',
   importedLead:
-    'These words were collected elsewhere. No clock runs for them. If whoever collected them read them and did what was to be done, say so once for all of them.',
+    'The items below are of words that were collected elsewhere and read and handled before they came in, or that came in before this was asked. No clock runs for them.',
+  importedClocked: (count: number) =>
+    count === 1
+      ? '1 of the items above came in with a batch of which nobody said that it was handled: its clock runs.'
+      : `${count} of the items above came in with a batch of which nobody said that it was handled: their clocks run.`,
+  importedAsk:
+    'If whoever collected these words read them and did what was to be done, say so once for all of them. It ends their clocks.',
   importedBy: 'Who read and handled them, and when',
   declare: 'All of these were handled',
   done: 'Decided lately',
@@ -56,6 +62,7 @@ export const en = {
     board: 'written by the board, or in answer to it',
     interview: 'raised during an interview',
     contact: 'in how somebody may be reached',
+    batch: 'came in with a batch',
   } as Record<string, string>,
   inRoom: 'now: somebody sits with them. Everybody is asked; take it and call.',
   sitsWith: (name: string) => `${name} talks with them and raised it.`,

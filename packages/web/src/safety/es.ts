@@ -7,7 +7,13 @@ export const es: SafetyWords = {
   waits: 'Pendiente',
   imported: 'Llegó con un lote',
   importedLead:
-    'Estas palabras se recogieron en otro lugar. No corre ningún plazo. Si quien las recogió las leyó e hizo lo que había que hacer, dígalo una vez para todas.',
+    'Los asuntos de abajo son de palabras que se recogieron en otro lugar y se leyeron y atendieron antes de entrar, o que entraron antes de que se preguntara. No corre ningún plazo.',
+  importedClocked: (count) =>
+    count === 1
+      ? '1 de los asuntos de arriba llegó con un lote del que nadie dijo que estuviera atendido: su plazo corre.'
+      : `${count} de los asuntos de arriba llegaron con un lote del que nadie dijo que estuviera atendido: sus plazos corren.`,
+  importedAsk:
+    'Si quien recogió estas palabras las leyó e hizo lo que había que hacer, dígalo una vez para todas. Con eso terminan sus plazos.',
   importedBy: 'Quién las leyó y atendió, y cuándo',
   declare: 'Todas estas fueron atendidas',
   done: 'Decidido hace poco',
@@ -58,6 +64,7 @@ export const es: SafetyWords = {
     board: 'lo escribió el consejo, o se le respondió',
     interview: 'se señaló durante una entrevista',
     contact: 'en cómo se contacta a alguien',
+    batch: 'llegó con un lote',
   },
   inRoom: 'ahora: alguien está con la persona. Se pregunta a todo el equipo; tómelo y llame.',
   sitsWith: (name) => `${name} habla con la persona y lo señaló.`,

@@ -9,7 +9,7 @@ export interface Flag {
   id: string
   tier: number
   kinds: string[]
-  source: 'screening' | 'person' | 'imported' | 'left' | 'board' | 'interview' | 'contact'
+  source: 'screening' | 'person' | 'imported' | 'left' | 'board' | 'interview' | 'contact' | 'batch'
   raisedAt: string
   acknowledgedAt: string | null
   isOwn: boolean

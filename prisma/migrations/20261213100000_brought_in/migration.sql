@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "SafetySource" ADD VALUE 'batch';
