@@ -1,6 +1,8 @@
-// One or two words after a yes to somebody who talks with them are read by a person within the hour: too few for a program to tell
-// what they ask for. After a no, or among other questions, they are what they say.
+// A yes to somebody who talks with them comes to a person within the hour, whatever is written beside it, nothing included. After a
+// no, and where they are not sure, words are what they say.
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { withClient } from '../packages/api/src/database/pool.ts'
+import { overdueResponses, screenResponse } from '../packages/api/src/safety/step.ts'
 import { shippedCodebook } from './support/codebook.ts'
 import { bare } from './support/deciding.ts'
 import { act, aParticipant, aStudy, openWorld, submission, type Frame, type World } from './support/world.ts'
@@ -37,14 +39,14 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const flagOf = async (value: number, text: string) => {
+const flagOf = async (value: number, text: string | null) => {
   const person = await aParticipant(world.ada, frame)
   const sent = await act(world.ada, 'submitResponse', {
-    ...submission(frame, person, text),
+    ...submission(frame, person, text ?? ''),
     instrumentId: asked.instrumentId,
     answers: [
       { questionId: asked.help, value },
-      { questionId: asked.words, text },
+      ...(text === null ? [] : [{ questionId: asked.words, text }]),
     ],
   })
   expect([sent.refused, sent.message]).toEqual([undefined, undefined])
@@ -57,7 +59,54 @@ it.each([
   [2, 'please', { tier: 2, kinds: ['asks_for_help'] }],
   [3, 'ahora sí', { tier: 2, kinds: ['asks_for_help'] }],
   [1, 'please', null],
-  [2, 'it was fine and the food was good', null],
+  [4, 'please', null],
+  [2, 'it was fine and the food was good', { tier: 2, kinds: ['asks_for_help'] }],
+  [2, '😭', { tier: 2, kinds: ['asks_for_help'] }],
+  [2, null, { tier: 2, kinds: ['asks_for_help'] }],
+  [3, null, { tier: 2, kinds: ['asks_for_help'] }],
+  [1, null, null],
+  [4, null, null],
 ])('said %s, and then "%s": %j', async (value, text, expected) => {
   expect(await flagOf(value, text)).toEqual(expected)
+})
+
+const aYes = async () => {
+  const person = await aParticipant(world.ada, frame)
+  await act(world.ada, 'submitResponse', {
+    ...submission(frame, person, ''),
+    ...{ instrumentId: asked.instrumentId, answers: [{ questionId: asked.help, value: 2 }] },
+  })
+  await world.instance.settled()
+  const { db } = world.instance.app
+  const { responseId } = await db.safetyFlag.findFirstOrThrow({ where: { participantId: bare(person) } })
+  return { person, responseId, studyId: bare(frame.studyId) }
+}
+const flagsOf = (person: string) =>
+  world.instance.app.db.safetyFlag.findMany({ where: { participantId: bare(person) } })
+
+it('is raised once, and by no later look at the same answer again', async () => {
+  const { person, responseId, studyId } = await aYes()
+  const { app } = world.instance
+  await screenResponse(app, { studyId, responseId })
+  await app.db.screening.updateMany({ where: { answer: { responseId } }, data: { version: '0' } })
+  await screenResponse(app, { studyId, responseId })
+  expect(await flagsOf(person)).toHaveLength(1)
+  const left = await app.db.$transaction((tx) => overdueResponses(tx))
+  expect(left).not.toContainEqual({ studyId, responseId })
+})
+
+it('that no program came to yet is taken up at the next start, and told to a person where it may not be read', async () => {
+  const { person, responseId, studyId } = await aYes()
+  const { app } = world.instance
+  const hidden = await withClient(world.database.owner, async (client) => {
+    await client.query(
+      'DELETE FROM "Screening" WHERE "answerId" IN (SELECT id FROM "Answer" WHERE "responseId" = $1)',
+      [responseId],
+    )
+    const sql = 'SELECT "responseId", source FROM unscreened_of($1, $2)'
+    return (await client.query<{ responseId: string; source: string }>(sql, [studyId, bare(person)])).rows
+  })
+  expect(hidden).toEqual([{ responseId, source: 'screening' }])
+  const left = await app.db.$transaction((tx) => overdueResponses(tx))
+  expect(left).toContainEqual({ studyId, responseId })
 })

@@ -106,7 +106,8 @@ describe('how a text is read', () => {
 
   it('takes a word or two after a yes as a wish to be heard', () => {
     expect(screen('idk').tier).toBeNull()
-    expect(screen('idk', { saidYes: true }).tier).toBe(2)
+    for (const text of ['idk', '😭', '...']) expect(screen(text, { saidYes: true }).tier).toBe(2)
+    expect(screen(' \n', { saidYes: true }).tier).toBeNull()
   })
 
   it('never throws, and takes time that grows with the text alone', () => {

@@ -42,7 +42,12 @@ export function screen(text: string, options: ScreenOptions = {}): Screened {
   const engine = theEngine()
   const words = readWords(text, engine.vocabulary)
   const found = findingsOf(words, engine)
-  return screened([...found, ...caught(words, found, engine), ...strange(words), ...brief(words, options)])
+  return screened([
+    ...found,
+    ...caught(words, found, engine),
+    ...strange(words),
+    ...brief(text, words, options),
+  ])
 }
 
 /** The same without the net: what the rules alone find. For building the net. */
@@ -186,9 +191,11 @@ function strange({ ids, starts, ends }: Words): Finding[] {
   return [{ kind: 'unknown_language', start: starts[0]!, end: ends.at(-1)!, tier: 2, rule: 0 }]
 }
 
-function brief({ ids, starts, ends }: Words, { saidYes }: ScreenOptions): Finding[] {
-  if (!saidYes || ids.length === 0 || ids.length > 2) return []
-  return [{ kind: 'asks_for_help', start: starts[0]!, end: ends.at(-1)!, tier: 2, rule: 0 }]
+/** After a yes, what is too little to tell anything by; a picture alone is no word, and says something. */
+function brief(text: string, { ids, starts, ends }: Words, { saidYes }: ScreenOptions): Finding[] {
+  if (!saidYes || ids.length > 2 || text.trim() === '') return []
+  const [start, end] = [starts[0] ?? 0, ends.at(-1) ?? text.length]
+  return [{ kind: 'asks_for_help', start, end, tier: 2, rule: 0 }]
 }
 
 /** Of finds of one kind that overlap one after the other the most urgent, then the longest; in the order of the text. */

@@ -14,6 +14,9 @@ export const onlyToRead: Raised = { tier: 3, kinds: [toRead], rules: [] }
 /** Nothing could be told of an answer: a person reads it (fail safe). */
 export const failed: Found = { tier: 2, kinds: [unscreened], rules: [], services: [] }
 
+/** A yes to somebody who talks with them today: a person is told, whatever is written beside it. */
+export const askedForHelp: Found = { tier: 2, kinds: ['asks_for_help'], rules: [], services: [] }
+
 /**
  * The most urgent of what was found in a response, with everything that was found. Where nothing was, the words of somebody
  * who may be a minor and answered alone are read all the same, within a day; who talks with somebody has heard them.

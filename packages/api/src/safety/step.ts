@@ -8,7 +8,7 @@ import type { FlagJob, Job, Overdue, Within } from '../pipeline.ts'
 import { holdPerson } from '../study/store.ts'
 import type { SafetySource } from '../../generated/prisma/enums.ts'
 import type { Tier } from './clock.ts'
-import { failed, isNews, merged, namedIn, onlyToRead, raisedOf, unscreened } from './safety.ts'
+import { askedForHelp, failed, isNews, merged, namedIn, onlyToRead, raisedOf, unscreened } from './safety.ts'
 import type { Found, Service } from './safety.ts'
 import * as store from './store.ts'
 import * as unread from './unreadStore.ts'
@@ -23,8 +23,14 @@ export const screenResponse = async (app: App, job: Job): Promise<void> => {
   const found: Found[] = []
   const answerIds: string[] = []
   for (const { id: row, participantId, words } of answers) {
+    // Of answers without words there are only these: yeses.
+    if (!words) {
+      found.push(askedForHelp)
+      answerIds.push(row)
+      continue
+    }
     const place = { studyId: job.studyId, participantId, row, column: 'answer' } as const
-    const one = await screened(app, { open: () => app.words.open(place, words!), services, saidYes })
+    const one = await screened(app, { open: () => app.words.open(place, words), services, saidYes })
     found.push(one)
     for (const id of one.services) named.add(id)
     // What failed is looked at again at the next start, beside the person who reads it.

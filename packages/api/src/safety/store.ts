@@ -8,12 +8,17 @@ type Person = { studyId: string; participantId: string }
 /** Whose words they are; words of the board may be about nobody of the study. */
 type Whom = { studyId: string; participantId: string | null }
 
-/** Answers in words of a response that this version has not screened. */
+/** What is looked at: words, and a yes to somebody who talks with them, in the built-in question (`is_yes` in the database). */
+export const looked = {
+  OR: [{ words: { not: null } }, { value: { in: [2, 3] }, question: { key: 'Z1', type: 'single' } }],
+} satisfies Prisma.AnswerWhereInput
+
+/** Answers of a response, in words or a yes, that this version has not looked at. */
 export const findUnscreened = (db: Db, { studyId, responseId }: Job, version: string) =>
   db.answer.findMany({
     where: {
-      ...{ studyId, responseId, words: { not: null } },
-      OR: [{ screening: null }, { screening: { version: { not: version } } }],
+      ...{ studyId, responseId },
+      AND: [looked, { OR: [{ screening: null }, { screening: { version: { not: version } } }] }],
     },
     select: { id: true, participantId: true, words: true },
     orderBy: { position: 'asc' },
@@ -145,6 +150,16 @@ export const open = {
     { signedAt: null, tier: { lt: 3 }, outcome: { in: ['not_reportable', 'nothing_found'] } },
   ],
 } satisfies Prisma.SafetyFlagWhereInput
+
+/** Of those for which a clock runs, what their clocks are worked out from. */
+export const findRunning = (db: Db, whose: Whose) =>
+  db.safetyFlag.findMany({
+    where: { ...flagsOf(whose), ...open, source: { not: 'imported' } },
+    select: {
+      ...{ tier: true, raisedAt: true, acknowledgedAt: true, decidedAt: true, source: true },
+      ...{ outcome: true, signedAt: true },
+    },
+  })
 
 /** Items that a letter job comes back to. */
 export const findCalling = async (db: Db): Promise<string[]> =>

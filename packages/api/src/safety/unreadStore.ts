@@ -3,12 +3,14 @@ import type { Tx } from '../db.ts'
 import { findUnread, type Unread } from '../erasure/store.ts'
 import type { Job, NoteJob } from '../pipeline.ts'
 
+import { looked } from './store.ts'
+
 type Person = { studyId: string; participantId: string }
 
-/** Responses of a person in whose words nothing was looked for, and that may be read now. */
+/** Responses of a person of whose words, or yes, nothing was looked at, and that may be read now. */
 export const findUnscreenedOf = (tx: Tx, { studyId, participantId }: Person): Promise<Job[]> =>
   tx.answer.findMany({
-    where: { studyId, participantId, words: { not: null }, screening: null },
+    where: { studyId, participantId, ...looked, screening: null },
     distinct: ['responseId'],
     select: { studyId: true, responseId: true },
   })
@@ -30,8 +32,8 @@ export const findHidden = async (tx: Tx, person: Person): Promise<Unread[]> => {
   return (await findUnread(tx, person)).filter(({ responseId }) => !shown.includes(responseId))
 }
 
-/** Responses with an answer in words that this version has not screened: all of them, where the lexicon is new. */
+/** Responses with words, or a yes, that this version has not looked at: all of them, where the lexicon is new. */
 export const findUnscreenedResponses = (tx: Tx, version: string) => tx.$queryRaw<Job[]>`
   SELECT DISTINCT a."studyId", a."responseId" FROM "Answer" a
-  WHERE a.words IS NOT NULL AND NOT EXISTS (
+  WHERE (a.words IS NOT NULL OR is_yes(a)) AND NOT EXISTS (
     SELECT 1 FROM "Screening" s WHERE s."studyId" = a."studyId" AND s."answerId" = a.id AND s.version = ${version})`

@@ -6,7 +6,7 @@ import type { Subjects } from '../audit/store.ts'
 import { command } from '../command.ts'
 import type { Db } from '../db.ts'
 import { id } from '../input.ts'
-import { failed, raisedOf, type Found } from '../safety/safety.ts'
+import { askedForHelp, failed, raisedOf, type Found } from '../safety/safety.ts'
 import { raise, screened } from '../safety/step.ts'
 import { findServices } from '../safety/store.ts'
 import { ownPage } from './commands.ts'
@@ -32,7 +32,9 @@ const screenRow = async (app: App, { screens, screenedAt, ...row }: Row) => {
   const { studyId, id: sittingId, participantId } = row
   const services = await findServices(app.db, studyId)
   const found: Found[] = []
-  for (const { text, saidYes } of await wordsOf(app, row, { since: screenedAt, until: savedAt }))
+  const { isYes, saidYes, texts } = await wordsOf(app, row, { since: screenedAt, until: savedAt })
+  if (isYes) found.push(askedForHelp)
+  for (const text of texts)
     found.push(
       text === null ? failed : await screened(app, { open: () => Promise.resolve(text), services, saidYes }),
     )
@@ -47,23 +49,27 @@ const findLeft = (db: Db, before: Date) =>
   })
 
 type Span = { since: Date | null; until: Date }
-type Words = { text: string | null; saidYes: boolean }
+/** `isYes`: said since; `saidYes`: said at any time. */
+type Written = { texts: (string | null)[]; isYes: boolean; saidYes: boolean }
 
 /** What was written since: what came before was looked at then. Null: it could not be opened, so a person reads it. */
-const wordsOf = async (app: App, row: store.Row, { since, until }: Span): Promise<Words[]> => {
+const wordsOf = async (app: App, row: store.Row, { since, until }: Span): Promise<Written> => {
   const screens = await store.findScreens(app.db, row)
   const later = screens.filter(({ savedAt }) => savedAt <= until && !(since && savedAt <= since))
   try {
-    const saidYes = [2, 3].includes(
-      ((await openScreens(app, row, screens))['Z1']?.given as { value?: number } | undefined)?.value ?? 0,
+    const since = await openScreens(app, row, later)
+    const texts = Object.values(since).flatMap(({ given }) =>
+      given.state === 'answered' && typeof given.value === 'string' ? [given.value] : [],
     )
-    return Object.values(await openScreens(app, row, later)).flatMap(({ given }) =>
-      given.state === 'answered' && typeof given.value === 'string' ? [{ text: given.value, saidYes }] : [],
-    )
+    return { texts, isYes: isYesIn(since), saidYes: isYesIn(await openScreens(app, row, screens)) }
   } catch {
-    return [{ text: null, saidYes: false }]
+    return { texts: [null], isYes: false, saidYes: false }
   }
 }
+
+/** To somebody who talks with them, in the built-in question. */
+const isYesIn = (given: Awaited<ReturnType<typeof openScreens>>): boolean =>
+  [2, 3].includes((given['Z1']?.given as { value?: number } | undefined)?.value ?? 0)
 
 const screenSitting = command({
   action: 'screen sitting',
