@@ -259,7 +259,7 @@ const withoutKey = [
   ),
   ...['TalkOffer', 'TalkHours', 'TalkWish', 'MutationOfferTalkSuccess', 'MutationNoteTalkSuccess'],
   ...['RecordLoss', 'RecordServed', 'SaveWhomToAsk'].map((name) => `Mutation${name}Success`),
-  ...['Safety', 'Raised', 'FlaggedAnswer'],
+  ...['Safety', 'SafetyCounts', 'Raised', 'FlaggedAnswer'],
   ...['Duty', 'DutyTurn', 'DutyHours', 'DutyReviewer', 'DutyTie', 'DutyService'],
   ...['AddTurn', 'RemoveTurn', 'SaveReach', 'AddTie', 'RemoveTie', 'RaiseQuote'].map(
     (name) => `Mutation${name}Success`,

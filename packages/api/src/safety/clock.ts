@@ -71,6 +71,24 @@ export const stepAt = (flag: Timed, at: Date): Step | null => {
   return waited >= span / 2 && !acknowledgedAt ? 'backup' : 'first'
 }
 
+/** What is asked of everybody because somebody sits with them is past its time when nobody took it for so long. */
+const inRoomFor = 5 * minute
+
+export type Counts = { open: number; late: number; alarm: number }
+/** How many wait by a clock, how many of them are past all of it, and how many past the hour of the alarm. */
+export const countsOf = (flags: readonly Timed[], at: Date): Counts => {
+  const counts: Counts = { open: 0, late: 0, alarm: 0 }
+  for (const flag of flags) {
+    const step = stepAt(flag, at)
+    if (!step) continue
+    counts.open += 1
+    if (step === 'alarm') counts.alarm += 1
+    const isNew = flag.isInRoom && at.getTime() - flag.raisedAt.getTime() < inRoomFor
+    if ((step === 'supervisor' || step === 'everybody') && !isNew) counts.late += 1
+  }
+  return counts
+}
+
 /** The next instant at which it waits for somebody else; null where it waits for nobody, or for everybody already. */
 export const nextStepAt = (flag: Timed, at: Date): Date | null => {
   if (isStill(flag)) return null

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { alarmAfter, dueAt, nextStepAt, stepAt, type Step, type Timed } from './clock.ts'
+import { alarmAfter, countsOf, dueAt, nextStepAt, stepAt, type Step, type Timed } from './clock.ts'
 import type { Turn } from '../duty/duty.ts'
 import { calledAt, letterOf } from './notice.ts'
 import { failed, isNews, merged, namedIn, needsSecond, raisedOf, type Found, type Raised } from './safety.ts'
@@ -38,6 +38,19 @@ describe('whom a flag waits for', () => {
     ['what came in with a batch, nobody', { isImported: true }, 9_000, null],
     ['one that came in the future by a clock that went back since', {}, -90, 'first'],
   ])('%s', (_what, more, minutes, step) => expect(stepAt(flag(more), after(minutes))).toBe(step))
+
+  it.each<[string, Partial<Timed>, number, [number, number, number]]>([
+    ['within its time', {}, 14, [1, 0, 0]],
+    ['past it', {}, 15, [1, 1, 0]],
+    ['past eight hours', {}, 480, [1, 0, 1]],
+    ['of tier 3, past its day', { tier: 3 }, 24 * 60, [1, 1, 0]],
+    ['just raised by who sits with them', { isInRoom: true }, 1, [1, 0, 0]],
+    ['raised so, and taken by nobody', { isInRoom: true }, 5, [1, 1, 0]],
+    ['decided', { decidedAt: after(1) }, 900, [0, 0, 0]],
+    ['declared handled', { isImported: true }, 900, [0, 0, 0]],
+  ])('is counted on every page of a reviewer: one %s', (_what, more, minutes, [open, late, alarm]) =>
+    expect(countsOf([flag(more)], after(minutes))).toEqual({ open, late, alarm }),
+  )
 
   it('is due in spans of time, whatever the clock on the wall does that night', () => {
     expect(dueAt(flag({ tier: 2 }))).toEqual(new Date('2026-11-01T06:30:00Z'))

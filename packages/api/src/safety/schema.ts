@@ -4,7 +4,7 @@ import { builder } from '../builder.ts'
 import { memberNameOf, nameOf } from '../member/store.ts'
 import { asLocalized, LocalizedText, StudyNode } from '../study/schema.ts'
 import { mostListed, whoseFor } from './commands.ts'
-import { dueAt, stepAt, steps, timed } from './clock.ts'
+import { type Counts, countsOf, dueAt, stepAt, steps, timed } from './clock.ts'
 import { clocked, countUntold } from './noticeStore.ts'
 import { needsSecond } from './safety.ts'
 import { findGoneAt, saidOf, type Said } from './said.ts'
@@ -149,10 +149,26 @@ export const RaisedObject = builder
 
 type Frame = { studyId: string }
 
+const CountsObject = builder.objectRef<Counts>('SafetyCounts').implement({
+  description: 'Of what the viewer could read. By themselves, for they stand on every page of theirs.',
+  fields: (t) => ({
+    open: t.exposeInt('open', { description: 'For which a clock runs.' }),
+    late: t.exposeInt('late', { description: 'Of those, past all of their time.' }),
+    alarm: t.exposeInt('alarm', {
+      description: 'Of those, undecided for eight hours: these are not in late.',
+    }),
+  }),
+})
+
 export const SafetyObject = builder.objectRef<Frame>('Safety').implement({
   description: 'What reviewers of a study have to read. Nobody else in it sees that it is there.',
   authScopes: ({ studyId }) => ({ may: ['review safety', studyId] as const }),
   fields: (t) => ({
+    counts: t.field({
+      type: CountsObject,
+      resolve: async ({ studyId }, _args, { app, actor }) =>
+        countsOf((await store.findRunning(app.db, whoseFor(actor, studyId))).map(timed), new Date()),
+    }),
     untold: t.int({
       description: 'Letters about what waits that the mail server did not take: nobody was told by them.',
       resolve: ({ studyId }, _args, { app }) => countUntold(app.db, studyId),

@@ -31,6 +31,7 @@ import { NoAccess } from './NoAccess.tsx'
 import { createPlaces } from './places.ts'
 import { createMembership, Rail } from './Rail.tsx'
 import { Curtain } from './Curtain.tsx'
+import { SafetyAlarms } from './SafetyCount.tsx'
 import { Switches } from './Switches.tsx'
 import './frame.css'
 import './rooms.css'
@@ -133,6 +134,7 @@ function Desk(props: Pick<RouteSectionProps, 'children'>) {
     <div class="desk">
       <Rail onPalette={() => setOpen('palette')} onKeys={() => setOpen('keys')} />
       <main id="main" tabindex="-1">
+        <SafetyAlarms />
         <PrintedStudy />
         <ErrorBoundary fallback={(_error, reset) => <Broken onRetry={reset} />}>
           <Suspense fallback={<Skeleton lines={6} label={t().loading} />}>

@@ -6,6 +6,7 @@ import type { Membership } from '../viewer.ts'
 import { Button } from '../ui/Button.tsx'
 import { decoded, studyPath } from './here.ts'
 import { OpenCount } from './OpenCount.tsx'
+import { SafetyCount } from './SafetyCount.tsx'
 import { type Place, type Room, roomsOf, placesOf } from './rooms.ts'
 import { StudySwitch } from './StudySwitch.tsx'
 import { Switches } from './Switches.tsx'
@@ -163,6 +164,9 @@ function RoomPlaces(props: { study: string; room: Room; places: Place[]; isNamed
             {placeName(place)}
             <Show when={place === '/handover'}>
               <OpenCount study={props.study} />
+            </Show>
+            <Show when={place === '/safety'}>
+              <SafetyCount study={props.study} />
             </Show>
           </A>
         </li>

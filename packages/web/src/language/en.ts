@@ -41,6 +41,16 @@ export const en = {
   },
   handovers: 'Handovers',
   toBeTold: (n: number) => (n === 1 ? '1 to be told' : `${n} to be told`),
+  safetyOpen: (n: number) => (n === 1 ? '1 to be read' : `${n} to be read`),
+  safetyLate: (n: number) =>
+    n === 1
+      ? '1 item that may speak of danger is past its time, and nobody has dealt with it.'
+      : `${n} items that may speak of danger are past their time, and nobody has dealt with them.`,
+  safetyAlarm: (n: number) =>
+    n === 1
+      ? '1 item that may speak of danger has waited for eight hours. Call your supervisor now.'
+      : `${n} items that may speak of danger have waited for eight hours. Call your supervisor now.`,
+  safetyGo: 'To what is to be read now',
   vault: 'Who somebody is',
   demands: 'Legal demands',
   erasures: 'What is gone',

@@ -35,6 +35,16 @@ export const es: Dictionary = {
   },
   handovers: 'Entregas',
   toBeTold: (n) => (n === 1 ? '1 por avisar' : `${n} por avisar`),
+  safetyOpen: (n) => (n === 1 ? '1 por leer' : `${n} por leer`),
+  safetyLate: (n) =>
+    n === 1
+      ? '1 asunto que puede hablar de un peligro pasó de su plazo, y nadie lo ha atendido.'
+      : `${n} asuntos que pueden hablar de un peligro pasaron de su plazo, y nadie los ha atendido.`,
+  safetyAlarm: (n) =>
+    n === 1
+      ? '1 asunto que puede hablar de un peligro lleva ocho horas. Llame ahora a su supervisor.'
+      : `${n} asuntos que pueden hablar de un peligro llevan ocho horas. Llame ahora a su supervisor.`,
+  safetyGo: 'A lo que hay que leer ahora',
   vault: 'Quién es alguien',
   demands: 'Requerimientos legales',
   erasures: 'Lo que ya no está',
