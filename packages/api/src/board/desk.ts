@@ -32,6 +32,15 @@ export const ObjectionObject = builder.objectRef<store.ObjectionRow>('Objection'
       description: 'The words it is about; null where it is about the whole card.',
       resolve: (row, _args, context) => quoteBehind(row, context),
     }),
+    responseId: t.globalID({
+      nullable: true,
+      description:
+        'That it is about a quote of, for whoever raises it; null where it is about the whole card.',
+      resolve: async ({ studyId, passageId }, _args, { app }) => {
+        const id = passageId && (await store.findResponseOf(app.db, studyId, passageId))
+        return id ? { type: 'Response', id } : null
+      },
+    }),
     shouldSay: t.string({
       resolve: ({ studyId, participantId, id: row, words }, _args, { app }) =>
         app.words.openForBoard({ studyId, participantId, row, column: 'objection' }, words),

@@ -148,5 +148,5 @@ export const replacePicks = async (
   await tx.pick.createMany({ data: picks.map((pick) => ({ ...pick, studyId })) })
 }
 
-export const findResponseOf = async (tx: Tx, studyId: string, id: string) =>
+export const findResponseOf = async (tx: Db | Tx, studyId: string, id: string) =>
   (await tx.passage.findFirst({ where: { studyId, id }, select: { responseId: true } }))?.responseId ?? null

@@ -6,6 +6,7 @@ import { Loaded } from '../frame/Loaded.tsx'
 import { Local } from '../language/Local.tsx'
 import { day, t } from '../language/language.ts'
 import { createChoosing } from '../response/choosing.ts'
+import { Raise } from '../safety/Raise.tsx'
 import { membershipOf, useSession } from '../session.ts'
 import { ById } from '../ui/ById.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -51,6 +52,9 @@ function OneTranscript(props: Place) {
         {(transcript) => (
           <>
             <Head of={transcript()} study={props.study} />
+            <Show when={work.mayRaise()}>
+              <Raise study={props.study} response={props.response} />
+            </Show>
             <Passages of={transcript()} work={work} />
             <SecondLook passages={work.passages()} desk={work.desk} />
           </>
@@ -109,7 +113,17 @@ function createWork(props: Place) {
       if (passage) void done(passage)
     },
   })
-  return { read, passages, desk, choosing, chosen, left, done, mayOpen: () => may('open details') }
+  return {
+    read,
+    passages,
+    desk,
+    choosing,
+    chosen,
+    left,
+    done,
+    mayOpen: () => may('open details'),
+    mayRaise: () => may('raise concern'),
+  }
 }
 
 function Passages(props: { of: Transcript; work: Work }) {

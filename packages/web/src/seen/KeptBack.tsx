@@ -7,6 +7,7 @@ import { detailPath } from '../frame/here.ts'
 import { Loaded } from '../frame/Loaded.tsx'
 import { Local } from '../language/Local.tsx'
 import { t } from '../language/language.ts'
+import { Raise } from '../safety/Raise.tsx'
 import { Because } from './Because.tsx'
 import { type KeptQuote, keptQuery } from './operations.ts'
 
@@ -67,6 +68,7 @@ function KeptList(props: { study: string; audience: Audience; theme: string }) {
                     </A>
                   </Show>
                 </p>
+                <Raise study={props.study} response={one.passage.response.id} isBrief />
               </li>
             )}
           </For>

@@ -3,6 +3,7 @@ import { ask, createRead, useClient } from '../client.ts'
 import { createMembership } from '../frame/Rail.tsx'
 import { Local } from '../language/Local.tsx'
 import { day, t } from '../language/language.ts'
+import { Raise } from '../safety/Raise.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { answerObjectionMutation, type Objection, objectionsQuery } from './operations.ts'
@@ -85,6 +86,9 @@ function OneObjection(props: OneProps) {
       </Show>
       <p class="soft">{t().seen.shouldRead}</p>
       <blockquote class="note">{props.of.shouldSay}</blockquote>
+      <Show when={props.of.responseId}>
+        {(response) => <Raise study={props.study} response={response()} isBrief />}
+      </Show>
       <Show when={props.of.answeredAt} fallback={<AnswerForm {...props} />}>
         {(at) => (
           <>

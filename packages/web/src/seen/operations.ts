@@ -141,6 +141,8 @@ export interface Objection {
   id: string
   topic: { key: string; title: LocalizedText } | null
   quote: string | null
+  /** Whose quote it is about; of a theme there is nobody. */
+  responseId: string | null
   shouldSay: string
   owedBy: string
   answer: string | null
@@ -164,6 +166,7 @@ export const objectionsQuery = gql<
           }
         }
         quote
+        responseId
         shouldSay
         owedBy
         answer

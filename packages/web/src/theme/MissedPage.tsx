@@ -6,6 +6,7 @@ import { Loaded } from '../frame/Loaded.tsx'
 import { type Language, languages } from '../graphql.ts'
 import { Local } from '../language/Local.tsx'
 import { number, t } from '../language/language.ts'
+import { Raise } from '../safety/Raise.tsx'
 import { membershipOf, useSession } from '../session.ts'
 import { Button } from '../ui/Button.tsx'
 import { ChoiceField } from '../ui/Field.tsx'
@@ -178,6 +179,7 @@ function Passages(props: { study: string; of: Candidate }) {
                           {t().theme.readInResponse}
                         </A>
                       </p>
+                      <Raise study={props.study} response={passage().response.id} isBrief />
                     </li>
                   )}
                 </Show>
