@@ -99,9 +99,30 @@ describe('how a text is read', () => {
       'Anh ấy đánh tôi mỗi đêm',
       'он бьёт меня каждую ночь',
       'qzx wvbn plkj mnbv trqp',
+      // Few words, and letters of which one run is a whole sentence.
+      ...[
+        'Aidez moi vite',
+        'aidez-moi vite',
+        'hilf mir bitte',
+        'Aidez moi',
+        'ساعدني الآن',
+        '救命',
+        '他打我',
+        'помоги',
+        'मुझे बचाओ',
+      ],
+      '𝔦𝔩 𝔪𝔢 𝔣𝔯𝔞𝔭𝔭𝔢',
+      // In capitals nothing is a name.
+      ...['IL ME FRAPPE TOUS LES SOIRS', 'AIDEZ MOI VITE'],
     ])
       expect(screen(text)).toMatchObject({ tier: 2, findings: [{ kind: 'unknown_language' }] })
-    expect(screen('my worker was Ms. Kowalczyk from Poughkeepsie').tier).toBeNull()
+    const ours = [
+      'my worker was Ms. Kowalczyk from Poughkeepsie',
+      'MY WORKER WAS MS. KOWALCZYK',
+      'Tyrone Kowalczyk',
+    ]
+    ours.push('fine ¯\\_(ツ)_/¯', 'the food there was ok for me ಠ_ಠ', 'idk', 'Ms. Kowalczyk', 'DCF', 'IEP meeting', '25 µg')
+    expect(tiers(ours)).toEqual(all(ours, null))
   })
 
   it('takes a word or two after a yes as a wish to be heard', () => {

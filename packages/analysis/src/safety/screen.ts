@@ -6,10 +6,19 @@ import netFile from '../../data/screening-net.txt?raw'
 import { cuesOf, saysPast, tierOf } from './modifier.ts'
 import { GROUPS, kindOf, readNet, rootOf, scoreOf, type Net, type NetFile, type Read } from './net.ts'
 import { compile, END, fit, Lexicon, type Kind, type Rule, type Sentence } from './pattern.ts'
-import { NEUTRAL, readWords, UNKNOWN, vocabularyOf, type Vocabulary, type Words } from './word.ts'
+import {
+  isForeign,
+  isShouted,
+  NAMED,
+  NEUTRAL,
+  readWords,
+  vocabularyOf,
+  type Vocabulary,
+  type Words,
+} from './word.ts'
 
-/** Changes with every change of the lexicon or of how it is read: what was screened before is screened again. */
-export const screenVersion = '1'
+/** Changes with every change of the lexicon or of how it is read (`version.test.ts`): what was screened before is screened again. */
+export const screenVersion = '2'
 
 /** 1: now, with danger, plan or means. 2: current or likely. 3: past, unclear, an idiom, or said not to be so. */
 export type Tier = 1 | 2 | 3
@@ -45,7 +54,7 @@ export function screen(text: string, options: ScreenOptions = {}): Screened {
   return screened([
     ...found,
     ...caught(words, found, engine),
-    ...strange(words),
+    ...strange(text, words),
     ...brief(text, words, options),
   ])
 }
@@ -178,17 +187,26 @@ function caught(words: Words, found: readonly Found[], { net, numbers, cues }: E
   return more
 }
 
-// A few words in another language: nobody says that they are harmless.
-const least = 4
-function strange({ ids, starts, ends }: Words): Finding[] {
-  let unknown = 0
-  let counted = 0
+// Words in another language: nobody says that they are harmless. Of few, two have to be strange and one at most is known.
+const [least, few] = [2, 4]
+function strange(text: string, words: Words): Finding[] {
+  const { starts, ends } = words
+  if (!isForeign(text) && !isStrange(words, isShouted(text))) return []
+  const [start, end] = [starts[0] ?? 0, ends.at(-1) ?? text.length]
+  return [{ kind: 'unknown_language', start, end, tier: 2, rule: 0 }]
+}
+
+function isStrange({ ids }: Words, namesCount: boolean): boolean {
+  let [unknown, counted] = [0, 0]
   for (const id of ids) {
-    if (id !== NEUTRAL) counted++
-    if (id === UNKNOWN) unknown++
+    if (id === NEUTRAL || (id === NAMED && !namesCount)) continue
+    counted++
+    if (id < 0) unknown++
   }
-  if (counted < least || unknown <= counted * 0.3) return []
-  return [{ kind: 'unknown_language', start: starts[0]!, end: ends.at(-1)!, tier: 2, rule: 0 }]
+  if (counted >= few) return unknown > counted * 0.3
+  // A capital at the beginning is no name yet.
+  const first = ids[0] === NAMED && !namesCount ? 1 : 0
+  return unknown + first >= least && counted - unknown <= 1
 }
 
 /** After a yes, what is too little to tell anything by; a picture alone is no word, and says something. */

@@ -4,8 +4,10 @@ import type { Span } from '../text/span.ts'
 import known from '../../data/known-words.txt?raw'
 
 export const UNKNOWN = -1
-/** A number, a name in capitals or the like: no word of a language, so it tells nothing about which one it is. */
+/** A number or the like: no word of a language, so it tells nothing about which one it is. */
 export const NEUTRAL = -2
+/** One that nobody knows and that begins with a capital: a name, where the text is not written in capitals. */
+export const NAMED = -3
 
 export type Words = {
   ids: number[]
@@ -69,6 +71,24 @@ export function readWords(text: string, vocabulary: Vocabulary): Words {
   return words
 }
 
+const LETTER_AFAR = '(?:(?!\\p{Script=Latin}|\\p{Script=Common}|\\p{Script=Inherited})\\p{L})'
+// One after the other: a single one is part of a face drawn with signs. The last ones are Latin letters in fancy dress.
+const AFAR = new RegExp(`${LETTER_AFAR}\\p{M}*${LETTER_AFAR}|[\\u{1D400}-\\u{1D7FF}]{2}`, 'u')
+
+/** Whether a word in it is written in letters that no language it reads is written in. */
+export const isForeign = (text: string): boolean => /[\u0370-\uffff]/.test(text) && AFAR.test(text)
+
+/** Mostly in capitals: then they tell no name from a word. */
+export function isShouted(text: string): boolean {
+  let [big, small] = [0, 0]
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit >= 65 && unit <= 90) big++
+    else if (unit >= 97 && unit <= 122) small++
+  }
+  return big > small
+}
+
 const PICTURES: Record<string, string> = {
   ...{ '🔪': ':knife', '🗡': ':knife', '🪒': ':knife', '🩸': ':blood', '💊': ':pill', '🔫': ':gun' },
   ...{ '🪦': ':coffin', '🚨': ':siren' },
@@ -101,7 +121,7 @@ function idOf(word: string, vocabulary: Vocabulary, first: number): number {
   if (id !== undefined) return id
   const isCapital = first >= 65 && first <= 90
   const found = vocabulary.searched.get(word) ?? remembered(word, vocabulary)
-  return found === UNKNOWN && isCapital ? NEUTRAL : found
+  return found === UNKNOWN && isCapital ? NAMED : found
 }
 
 // The same words come again and again; how many are kept is bounded, and they are gone with the thread.
