@@ -29,7 +29,7 @@ import { date, monthDate, spokenDate } from './time.ts'
 import { wordsOf } from './word.ts'
 
 /** Changes when the same text could come out cleaned differently. */
-export const deidentifierVersion = '2'
+export const deidentifierVersion = '3'
 
 /** The language of the text where it is known, and names (of programs, say) that stay. */
 export type DeidentifyOptions = { language?: Language; keep?: readonly string[] }
