@@ -32,6 +32,13 @@ const flags = async () => {
   )
   return data.safety.flags
 }
+const countsOf = async (who: Someone) => {
+  const { data } = await who.ask<{ safety: { counts: { open: number; late: number } } | null }>(
+    'query ($study: ID!) { safety(study: $study) { counts { open late } } }',
+    { study: frame.studyId },
+  )
+  return data.safety?.counts ?? null
+}
 const bringsIn = async (text: string, more: object = {}) => {
   const before = (await flags()).map(({ id }) => id)
   const entries = [{ language: 'en', responses: [{ language: 'en', answers: [{ question: 0, text }] }] }]
@@ -60,7 +67,9 @@ describe('words of which nobody said that they were handled', () => {
       ]),
     )
     expect(calls.rowCount).toBeGreaterThan(0)
+    expect([await countsOf(sue), await countsOf(world.ada)]).toEqual([{ open: 1, late: 0 }, null])
     expect(await declare([raised[0]!.id])).toMatch(/Success$/)
+    expect(await countsOf(sue)).toEqual({ open: 0, late: 0 })
     expect((await flags()).find(({ id }) => id === raised[0]!.id)).toMatchObject({
       ...{ step: null, dueAt: null, outcome: 'already_known', note: expect.stringContaining('harbor') },
     })
