@@ -177,6 +177,7 @@ const own: Record<string, readonly string[]> = {
   coding: ['about.ts', 'quote.ts', 'undecided.ts'],
   consent: ['majority.ts', 'permission.ts'],
   consentText: ['block.ts', 'gap.ts', 'model.ts'],
+  exchange: ['undo.ts'],
   deidentification: ['searchIndex.ts'],
   handover: ['document.ts', 'en.ts', 'es.ts', 'file.ts', 'ledger.ts', 'letter.ts', 'text.ts'],
   demo: ['decide.ts', 'load.ts', 'reach.ts', 'study.ts'],

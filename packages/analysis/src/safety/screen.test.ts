@@ -121,7 +121,15 @@ describe('how a text is read', () => {
       'MY WORKER WAS MS. KOWALCZYK',
       'Tyrone Kowalczyk',
     ]
-    ours.push('fine ¯\\_(ツ)_/¯', 'the food there was ok for me ಠ_ಠ', 'idk', 'Ms. Kowalczyk', 'DCF', 'IEP meeting', '25 µg')
+    ours.push(
+      'fine ¯\\_(ツ)_/¯',
+      'the food there was ok for me ಠ_ಠ',
+      'idk',
+      'Ms. Kowalczyk',
+      'DCF',
+      'IEP meeting',
+      '25 µg',
+    )
     expect(tiers(ours)).toEqual(all(ours, null))
   })
 

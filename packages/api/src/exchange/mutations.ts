@@ -5,7 +5,8 @@ import { InstrumentNode, QuestionNode } from '../instrument/schema.ts'
 import { asked, run } from '../mutation.ts'
 import { LocalizedInput } from '../study/mutations.ts'
 import { LanguageEnum, ServiceNode, StudyNode, WaveNode } from '../study/schema.ts'
-import { importBatch, undoBatch } from './commands.ts'
+import { importBatch } from './commands.ts'
+import { undoBatch } from './undo.ts'
 import { BatchFormatEnum, BatchNode, BatchPartyEnum } from './schema.ts'
 
 const BatchConsentInput = builder.inputType('BatchConsentInput', {

@@ -1,7 +1,7 @@
 import type { Db, Prisma, Tx } from '../db.ts'
 import type { FlagJob } from '../pipeline.ts'
 import { policy } from '../policy.ts'
-import { findCalling, open } from './store.ts'
+import { findCalling, flagsOf, open, type Whose } from './store.ts'
 
 type Key = { studyId: string; id: string }
 
@@ -14,6 +14,13 @@ export const findTimed = (db: Db, key: Key) =>
   db.safetyFlag.findUnique({
     where: { studyId_id: key },
     select: { ...clocked, decidedBy: true, round: true },
+  })
+
+/** Of those that somebody could read and for which a clock runs, what their clocks are worked out from. */
+export const findRunning = (db: Db, whose: Whose) =>
+  db.safetyFlag.findMany({
+    where: { ...flagsOf(whose), ...open, source: { not: 'imported' } },
+    select: clocked,
   })
 
 /** For which a clock runs. */

@@ -5,7 +5,7 @@ import { memberNameOf, nameOf } from '../member/store.ts'
 import { asLocalized, LocalizedText, StudyNode } from '../study/schema.ts'
 import { mostListed, whoseFor } from './commands.ts'
 import { type Counts, countsOf, dueAt, stepAt, steps, timed } from './clock.ts'
-import { clocked, countUntold } from './noticeStore.ts'
+import { clocked, countUntold, findRunning } from './noticeStore.ts'
 import { needsSecond } from './safety.ts'
 import { findGoneAt, saidOf, type Said } from './said.ts'
 import * as store from './store.ts'
@@ -167,7 +167,7 @@ export const SafetyObject = builder.objectRef<Frame>('Safety').implement({
     counts: t.field({
       type: CountsObject,
       resolve: async ({ studyId }, _args, { app, actor }) =>
-        countsOf((await store.findRunning(app.db, whoseFor(actor, studyId))).map(timed), new Date()),
+        countsOf((await findRunning(app.db, whoseFor(actor, studyId))).map(timed), new Date()),
     }),
     untold: t.int({
       description: 'Letters about what waits that the mail server did not take: nobody was told by them.',

@@ -151,16 +151,6 @@ export const open = {
   ],
 } satisfies Prisma.SafetyFlagWhereInput
 
-/** Of those for which a clock runs, what their clocks are worked out from. */
-export const findRunning = (db: Db, whose: Whose) =>
-  db.safetyFlag.findMany({
-    where: { ...flagsOf(whose), ...open, source: { not: 'imported' } },
-    select: {
-      ...{ tier: true, raisedAt: true, acknowledgedAt: true, decidedAt: true, source: true },
-      ...{ outcome: true, signedAt: true },
-    },
-  })
-
 /** Items that a letter job comes back to. */
 export const findCalling = async (db: Db): Promise<string[]> =>
   (

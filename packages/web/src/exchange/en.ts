@@ -142,7 +142,7 @@ export const en = {
     handledBy: 'Who read and handled them',
     handledOn: 'The day on which that was done',
     unhandled:
-      'What may speak of danger in them is called out to the safety reviewers as soon as it comes in, by the same clocks as any other words; and where some of them are minors, all of it is to be read within a day.',
+      'What may speak of danger in them is called out to the safety reviewers as soon as it comes in, by the same clocks as all other words; and where some of them are minors, all of it is to be read within a day.',
     attest:
       'I attest that every person in this batch agreed to exactly this, on this form, and that nobody has taken it back.',
   },
