@@ -66,7 +66,6 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await world?.close()
-  // Not there where the beginning failed: that alone is told then.
   if (copy) rmSync(copy, { recursive: true, force: true })
 })
 

@@ -179,7 +179,9 @@ export const findFlag = (tx: Tx, whose: Whose, id: string) =>
     },
   })
 
-export const acknowledge = async (tx: Tx, { studyId, id }: Key, by: { at: Date; accountId: string }) =>
+type By = { at: Date; accountId: string }
+
+export const acknowledge = async (tx: Tx, { studyId, id }: Key, by: By) =>
   (
     await tx.safetyFlag.updateMany({
       where: { studyId, id, acknowledgedAt: null },
@@ -224,11 +226,7 @@ export const decide = async (tx: Tx, { studyId, id }: Key, decision: Decision): 
   return count > 0
 }
 
-export const sign = async (
-  tx: Tx,
-  { studyId, id }: Key,
-  by: { at: Date; accountId: string },
-): Promise<boolean> =>
+export const sign = async (tx: Tx, { studyId, id }: Key, by: By): Promise<boolean> =>
   (
     await tx.safetyFlag.updateMany({
       where: { studyId, id, signedAt: null, decidedAt: { not: null } },
@@ -262,7 +260,7 @@ export const openContact = async (tx: Tx, opening: Opening): Promise<OpenedConta
   return row ?? null
 }
 
-export const insertRecusal = (tx: Tx, { studyId, id: flagId }: Key, by: { at: Date; accountId: string }) =>
+export const insertRecusal = (tx: Tx, { studyId, id: flagId }: Key, by: By) =>
   tx.safetyRecusal.createMany({
     data: [{ studyId, flagId, accountId: by.accountId, at: by.at }],
     skipDuplicates: true,

@@ -16,6 +16,7 @@ const runs = {
 const receipt = (count: number) => ({
   ...{ __typename: 'Erasure', id: 'Erasure-1', code: 'K4-7', participantId: 'Participant-1', isOwn: true },
   ...{ askedAt: '2026-11-27T08:00:00Z', dueAt: '2026-12-27T08:00:00Z', doneAt: null, keyEndedAt: null },
+  ...{ isInKeyCopy: false, foundAt: null },
   notices: count,
   removed: [...kinds, ...others].map((kind) => ({ __typename: 'RemovedCount', kind, count })),
 })
