@@ -1,11 +1,12 @@
 // The program as whoever runs the machine sees it: its first link, the file it stands in, and a new one on asking.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { distFile } from '../scripts/bundle.mjs'
+import { freshFolder } from './support/database.ts'
 import { settingsIn } from './support/demo.ts'
 import { startServer, untilSaid, type Settings, type Started } from './support/server.ts'
 
@@ -19,6 +20,7 @@ const file = join(folder, 'config/firsthand/administrator-link')
 
 let server: Started
 beforeAll(async () => {
+  renameSync(await freshFolder(), settings['FIRSTHAND_DATA']!)
   server = await startServer(settings)
   await untilSaid(server, 'within one hour')
 })

@@ -83,11 +83,11 @@ const sayAspects = async (
 const undo = async (who: Someone, { id }: Pick<Shown, 'id'>) =>
   deciding.tell(who, frame, 'undoDecision', { codingId: id, expected: (await look(id)).revision })
 
-type Figure = { aspect: Key; waves: { people: number; base: number; spoke: number }[] }
+type Figure = { aspect: Key; waves: { people: number; base: number; open: number; spoke: number }[] }
 const figures = async (who: Someone = world.ada) => {
   const { data } = await who.ask<{ study: { theme: { aspects: Figure[] } } }>(
     `query ($id: ID!) { study(id: $id) { theme(key: "theme_police") { aspects { code { key } aspect { key }
-      waves { people base spoke } } } } }`,
+      waves { people base open spoke } } } } }`,
     { id: frame.studyId },
   )
   return Object.fromEntries(data.study.theme.aspects.map(({ aspect, waves }) => [aspect.key, waves[0]!]))
@@ -242,11 +242,12 @@ describe('figures and quotes of an aspect', () => {
     const open = await say()
     await sayAspects(world.ada, one.coding, ['treated_as_offender', 'police_fear'])
     await sayAspects(world.ben, two.coding, ['place_of_help'])
-    const was = (key: string) => before[key] ?? { people: 0, base: 0, spoke: 0 }
+    const was = (key: string) => before[key] ?? { people: 0, base: 0, open: 0, spoke: 0 }
     const now = await figures()
     expect(now['treated_as_offender']).toEqual({
       people: was('treated_as_offender').people + 1,
       base: was('treated_as_offender').base + 2,
+      open: was('treated_as_offender').open + 1,
       spoke: was('treated_as_offender').spoke + 3,
     })
     expect(now['place_of_help']!.people).toBe(was('place_of_help').people + 1)

@@ -295,7 +295,7 @@ describe('an undone batch', () => {
         action: 'import batch',
         subjects: {
           ...{ batch: bare(id), part: 0, people: 2, answers: 3 },
-          ...{ scopes: agreed.scopes, party: 'youth' },
+          ...{ scopes: agreed.scopes, party: 'youth', handled: 'no' },
         },
       },
       { action: 'undo batch', subjects: { batch: bare(id), people: 2 } },

@@ -97,12 +97,14 @@ describe('firsthand tag', () => {
     ['es_419', 'es'],
     ['spa', 'es'],
     ['en-Latn-US', 'en'],
+    ['SP', 'es'],
+    ['cas', 'es'],
   ])('takes %s as %s, whatever the words look like', async (lang, taken) => {
     const { out } = await run(['tag', '--codebook', codebook], line({ id: 1, text: 'ok', lang }))
     expect(lines(out)).toEqual([{ id: 1, lang: taken, codes: [] }])
   })
 
-  it.each(['und', 'mul', 'English', '', 'e', '__proto__', 5, null])(
+  it.each(['und', 'mul', 'NA', 'unk', 'English', '', 'e', '__proto__', 5, null])(
     'takes %j for no language, and looks at the words',
     async (lang) => {
       const text = 'La jueza leyó mi carta y me escuchó.'

@@ -55,8 +55,10 @@ function statedIn(lang: unknown): Pick<TextRow, 'language' | 'other'> {
   return language ? { language, other: undefined } : { language: undefined, other: primary }
 }
 
-const NO_LANGUAGE = new Set(['und', 'mul', 'mis', 'zxx'])
+// The last are what tables have where nothing is known; that two of them name a language too is rarer.
+const NO_LANGUAGE = new Set(['und', 'mul', 'mis', 'zxx', 'na', 'nan', 'unk', 'xx', 'xxx'])
 const LANGUAGES: Readonly<Record<string, Language | undefined>> = Object.assign(Object.create(null), {
-  ...{ en: 'en', eng: 'en' },
-  ...{ es: 'es', spa: 'es' },
+  ...{ en: 'en', eng: 'en', ing: 'en' },
+  // Not by the standard, and common in tables: Spanish, español, castellano.
+  ...{ es: 'es', spa: 'es', sp: 'es', spn: 'es', esp: 'es', cas: 'es' },
 })

@@ -39,7 +39,11 @@ const AspectWaveObject = builder.objectRef<AspectWave>('AspectWave').implement({
     }),
     people: t.exposeInt('people', { description: 'Whose words show it, as somebody decided.' }),
     base: t.exposeInt('base', {
-      description: 'Of whom somebody has said which aspects of the code their words show.',
+      description:
+        'Of whom somebody has said of all their words under the code which aspects they show, and whose words show this one.',
+    }),
+    open: t.exposeInt('open', {
+      description: 'With words under the code of which nobody has said it yet: they may have spoken of any.',
     }),
     spoke: t.exposeInt('spoke', {
       description: 'Who spoke of the code, also where nobody has said yet what of it.',

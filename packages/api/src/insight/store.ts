@@ -63,9 +63,10 @@ export const countWithoutWords = (db: Db, asked: Counting) => db.$queryRaw<
     EXCEPT SELECT "themeId", "waveId", "participantId" FROM theme_coding WHERE ${within(asked)}
   ) AS silent GROUP BY 1, 2`
 
-/** People of a wave at whose words a code of the theme stands; those of whom somebody has said which of its aspects they show. */
-export type CodeCount = { codeId: string; waveId: string; spoke: number; base: number }
-export type AspectCount = { codeId: string; waveId: string; key: string; people: number }
+/** People of a wave at whose words a code of the theme stands; those with such words of which nobody has said what aspects they show. */
+export type CodeCount = { codeId: string; waveId: string; spoke: number; open: number }
+/** Whose words show it; of whom other words are open. */
+export type AspectCount = { codeId: string; waveId: string; key: string; people: number; open: number }
 
 const codedUnder = (asked: Counting, themeId: string) => Prisma.sql`
   FROM desk_theme_coding WHERE ${within(asked)} AND "themeId" = ${themeId}`
@@ -75,12 +76,15 @@ export const countAspects = (db: Db, asked: Counting, themeId: string) =>
   Promise.all([
     db.$queryRaw<CodeCount[]>`
       SELECT "codeId", "waveId", count(DISTINCT "participantId")::int AS spoke,
-        count(DISTINCT "participantId") FILTER (WHERE "decidedAspects" IS NOT NULL)::int AS base
+        count(DISTINCT "participantId") FILTER (WHERE "decidedAspects" IS NULL)::int AS open
       ${codedUnder(asked, themeId)} GROUP BY 1, 2`,
     db.$queryRaw<AspectCount[]>`
-      SELECT "codeId", "waveId", key, count(DISTINCT "participantId")::int AS people
-      FROM (SELECT "codeId", "waveId", "participantId", jsonb_array_elements_text("decidedAspects") AS key
-        ${codedUnder(asked, themeId)}) AS shown
+      WITH said AS (SELECT "codeId", "waveId", "participantId", "decidedAspects" ${codedUnder(asked, themeId)}),
+      person AS (SELECT "codeId", "waveId", "participantId", bool_or("decidedAspects" IS NULL) AS "isOpen"
+        FROM said GROUP BY 1, 2, 3),
+      shown AS (SELECT DISTINCT "codeId", "waveId", "participantId", jsonb_array_elements_text("decidedAspects") AS key FROM said)
+      SELECT "codeId", "waveId", key, count(*)::int AS people, count(*) FILTER (WHERE "isOpen")::int AS open
+      FROM shown JOIN person USING ("codeId", "waveId", "participantId")
       GROUP BY 1, 2, 3`,
   ])
 

@@ -42,8 +42,9 @@ export function DecidingDesk(props: Props) {
     aspects: (coding) => {
       const of = deciding.withAspects(coding)
       // Asked again while it stands there, what was ticked stays.
-      if (of) setAsked((now) => (now?.of.id === of.id ? now : { beside: coding.id, of }))
-      else deciding.say({ tone: 'calm', text: t().deciding.aspects.nothing })
+      if (!of) deciding.say({ tone: 'calm', text: t().deciding.aspects.nothing })
+      else if (!placeOf(coding.id)) deciding.say({ tone: 'calm', text: t().deciding.aspects.elsewhere })
+      else setAsked((now) => (now?.of.id === of.id ? now : { beside: coding.id, of }))
     },
     asked,
     sayAspects: (aspects) => {
@@ -103,10 +104,13 @@ function createDecidingKeys(desk: Desk, deciding: Deciding, codings: Props['codi
   createKeys({ a: act('accept'), x: act('reject'), c: act('change'), u: act('undo'), e: act('aspects') })
 }
 
-function focusOn(coding: string): void {
-  const place = [...document.querySelectorAll<HTMLElement>('[data-coding]')].find(
+const placeOf = (coding: string) =>
+  [...document.querySelectorAll<HTMLElement>('[data-coding]')].find(
     ({ dataset }) => dataset['coding'] === coding,
   )
+
+function focusOn(coding: string): void {
+  const place = placeOf(coding)
   const stop = place?.matches('[data-stop]') ? place : place?.querySelector<HTMLElement>('[data-stop]')
   stop?.focus()
 }

@@ -81,14 +81,14 @@ function OneObjection(props: OneProps) {
           <>
             <p class="soft">{t().seen.aboutWords}</p>
             <blockquote class="note">{quote()}</blockquote>
+            <Show when={props.of.responseId}>
+              {(response) => <Raise study={props.study} response={response()} isBrief />}
+            </Show>
           </>
         )}
       </Show>
       <p class="soft">{t().seen.shouldRead}</p>
       <blockquote class="note">{props.of.shouldSay}</blockquote>
-      <Show when={props.of.responseId}>
-        {(response) => <Raise study={props.study} response={response()} isBrief />}
-      </Show>
       <Show when={props.of.answeredAt} fallback={<AnswerForm {...props} />}>
         {(at) => (
           <>

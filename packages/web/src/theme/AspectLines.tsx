@@ -64,7 +64,7 @@ function CodeRows(props: { of: readonly ThemeAspect[]; isOnly: boolean }) {
       <tr class="soft">
         <th scope="row">{w().aspects.open}</th>
         <For each={first().waves}>
-          {(wave) => <td class="n">{w().choice.of(number(wave.spoke - wave.base), number(wave.spoke))}</td>}
+          {(wave) => <td class="n">{w().choice.of(number(wave.open), number(wave.spoke))}</td>}
         </For>
       </tr>
     </tbody>

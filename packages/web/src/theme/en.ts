@@ -37,9 +37,9 @@ export const en = {
   aspects: {
     summary: 'Aspects, as people decided them',
     aspect: 'Aspect',
-    open: 'Not said yet',
+    open: 'Some words open',
     nobody: 'not said',
-    note: 'People whose words show it, of those of whom somebody has said which aspects their words show. Below, of how many who spoke of the code nobody has said it yet: they may have spoken of any.',
+    note: 'People whose words show it, of those of whom somebody has said it of everything they said about the code. Below, of how many who spoke of the code some of their words are open: they may have spoken of any.',
   },
   asked: {
     title: 'What questions ask about',

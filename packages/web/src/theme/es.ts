@@ -36,9 +36,9 @@ export const es: ThemeWords = {
   aspects: {
     summary: 'Aspectos, según lo decidieron personas',
     aspect: 'Aspecto',
-    open: 'Sin decir todavía',
+    open: 'Quedan palabras sin decidir',
     nobody: 'sin decir',
-    note: 'Personas cuyas palabras lo muestran, de aquellas de quienes alguien ha dicho qué aspectos muestran sus palabras. Abajo, de cuántas que hablaron del código nadie lo ha dicho todavía: pudieron hablar de cualquiera.',
+    note: 'Personas cuyas palabras lo muestran, de aquellas de quienes alguien lo ha dicho de todo lo que dijeron sobre el código. Abajo, de cuántas que hablaron del código quedan palabras sin decidir: pudieron hablar de cualquiera.',
   },
   asked: {
     title: 'Por qué preguntan las preguntas',

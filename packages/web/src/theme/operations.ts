@@ -77,8 +77,10 @@ export interface ThemeAspect {
   waves: {
     wave: Wave
     people: number
-    /** Of whom somebody has said which aspects of the code their words show. */
+    /** Of whom somebody has said it of all their words under the code, and whose words show this one. */
     base: number
+    /** With words of which nobody has said it yet. */
+    open: number
     /** Who spoke of the code at all. */
     spoke: number
   }[]
@@ -128,7 +130,7 @@ const waveFields = /* GraphQL */ `
 `
 
 const aspectFields = `aspects { code { id title { en es } } aspect { key title { en es } }
-  waves { wave { id position label { en es } } people base spoke } }`
+  waves { wave { id position label { en es } } people base open spoke } }`
 
 const mentionFields = 'mentions { spokeUnasked spokeAsked askedSilent notAsked undecided unread }'
 
