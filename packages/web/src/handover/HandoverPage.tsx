@@ -29,32 +29,40 @@ export function HandoverPage() {
       <p class="no-print">
         <A href={`${studyPath(here('studyId'))}/handover`}>{w().title}</A>
       </p>
-      <Loaded read={read} pick={(data) => data.study?.handover}>
-        {(handover) => (
+      <Loaded
+        read={read}
+        pick={({ study }) => study?.handover && { of: study.handover, timeZone: study.timeZone }}
+      >
+        {(shown) => (
           <>
             <header class="page-head">
               <h1>
-                {handover().number}. {handover().title}
+                {shown().of.number}. {shown().of.title}
               </h1>
               <p class="small soft">
                 {w().line(
-                  day(handover().frozenAt),
-                  w().quotes(handover().quoteCount),
-                  w().recipients(handover().recipientCount),
+                  day(shown().of.frozenAt),
+                  w().quotes(shown().of.quoteCount),
+                  w().recipients(shown().of.recipientCount),
                 )}
-                <Show when={handover().frozenBy}>{(name) => ` · ${w().by(name())}`}</Show>
+                <Show when={shown().of.frozenBy}>{(name) => ` · ${w().by(name())}`}</Show>
               </p>
             </header>
-            <Show when={handover().openCount > 0}>
-              <Notice>{w().open(handover().openCount)}</Notice>
+            <Show when={shown().of.openCount > 0}>
+              <Notice>{w().open(shown().of.openCount)}</Notice>
             </Show>
-            <Recipients study={here('studyId')} handover={handover()} onDone={() => read.refetch()} />
+            <Recipients
+              study={here('studyId')}
+              timeZone={shown().timeZone}
+              handover={shown().of}
+              onDone={() => read.refetch()}
+            />
             <section class="handover-document">
               <h2>{w().document}</h2>
-              <Show when={handover().document} fallback={<p class="measure">{w().closed}</p>}>
+              <Show when={shown().of.document} fallback={<p class="measure">{w().closed}</p>}>
                 {(document) => (
                   <>
-                    <TakeAway study={here('studyId')} of={handover()} />
+                    <TakeAway study={here('studyId')} of={shown().of} />
                     <DocumentPart of={document()} />
                   </>
                 )}

@@ -1,5 +1,5 @@
 import { createSignal, Show } from 'solid-js'
-import { today } from '../ui/day.ts'
+import { todayIn } from '../ui/day.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
@@ -9,10 +9,19 @@ import { w } from './words.ts'
 
 const blank = { body: '', person: '', address: '', purpose: '' }
 
+interface Props {
+  study: string
+  timeZone: string
+  handover: Handover
+  onDone: () => void
+}
+
 /** Writes down one more who got it. */
-export function RecipientForm(props: { study: string; handover: Handover; onDone: () => void }) {
+export function RecipientForm(props: Props) {
   const [given, setGiven] = createSignal(blank)
-  const [receivedOn, setReceivedOn] = createSignal(today())
+  // The day that stands in the field at first.
+  // eslint-disable-next-line solid/reactivity
+  const [receivedOn, setReceivedOn] = createSignal(todayIn(props.timeZone))
   const [isAdded, setAdded] = createSignal(false)
   const acting = createActing(() => {
     setGiven(blank)

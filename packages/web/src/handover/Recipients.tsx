@@ -15,6 +15,7 @@ import { w } from './words.ts'
 
 interface Props {
   study: string
+  timeZone: string
   handover: Handover
   onDone: () => void
 }

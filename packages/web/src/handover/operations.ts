@@ -79,12 +79,13 @@ export interface Handover extends HandoverLine {
 const points = 'title points'
 
 export const handoverQuery = gql<
-  { study: { id: string; handover: Handover | null } | null },
+  { study: { id: string; timeZone: string; handover: Handover | null } | null },
   { study: string; number: number; language: Language }
 >(/* GraphQL */ `
   query Handover($study: ID!, $number: Int!, $language: Language!) {
     study(id: $study) {
       id
+      timeZone
       handover(number: $number) {
         ${line}
         frozenBy
