@@ -9,15 +9,7 @@ const CLOSERS = codesOf('"\'”’»)]')
 const OPENERS = codesOf('"\'“‘«(¿¡')
 const FIRST_EMOJI = 0xa9
 const EMOJI = /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\uFE0F|\u200D)/u
-// Openings that take back, limit or turn what was said before them. "Still" and "now" turn nothing in some places; an excerpt is
-// then a sentence longer than it need be, which harms nobody.
-const TURNS = [
-  'but|although|though|even (?:so|though|if|then)|however|except|unless|until|till|yet|still|now|not (?:now|always|any ?more)|no longer',
-  'if|only (?:if|when)|otherwise|instead|whereas|nevertheless|that said|then again|on the other hand|in the end',
-  'pero|aunque|sin embargo|no obstante|excepto|salvo|menos (?:cuando|si)|a menos que|a no ser que|hasta que|ahora|ya no|a[uú]n as[ií]',
-  'as[ií] y todo|eso s[ií]|en cambio|sino|si|s[oó]lo (?:que|si|cuando)|a pesar de|de lo contrario|al final|mientras que|con tal de que',
-].join('|')
-const CONTINUES = new RegExp(String.raw`^[\s"'“‘«(¿¡….,–—-]*(?:${TURNS})(?![\p{L}\p{M}])`, 'iu')
+const CONTINUES = /^[\s"'“‘«(¿¡]*(?:but|although|though|if|pero|aunque|si)(?![\p{L}\p{M}])/iu
 
 /**
  * The sentences of a text, in order and without a gap, so that joined they are the text again.
@@ -48,8 +40,8 @@ export function sentences(text: string): Span[] {
 
 /**
  * The excerpt to show for the spans that carry a code, best first: whole sentences, from the first to the last
- * span where they lie at most three sentences apart, else those of the best span alone. A sentence that takes back or
- * limits what is before it (but, however, unless, not anymore; pero, sin embargo, salvo, ahora ya no) is never parted from it.
+ * span where they lie at most three sentences apart, else those of the best span alone. A sentence that opens
+ * with but, although, if (pero, aunque, si) is never parted from the one before it.
  */
 export function wholeSentences(text: string, spans: readonly Span[]): Excerpt {
   const all = sentences(text).filter((each) => trimmed(text, each).start < each.end)

@@ -168,7 +168,14 @@ describe('a response', () => {
 
 describe('a theme', () => {
   const wave = (nth: number, people: number, base: number, spoke: number) => ({
-    ...{ __typename: 'AspectWave', wave: themeAnswer.study.theme.waves![nth]!.wave, people, base, spoke },
+    ...{
+      __typename: 'AspectWave',
+      wave: themeAnswer.study.theme.waves![nth]!.wave,
+      people,
+      base,
+      open: spoke - base,
+      spoke,
+    },
   })
   const decided = structuredClone(themeAnswer)
   decided.study.theme.aspects = [
@@ -194,7 +201,7 @@ describe('a theme', () => {
     )
     expect(rows).toEqual([
       ['phones', '2 of 5', 'not said'],
-      ['Not said yet', '9 of 14', '12 of 12'],
+      ['Some words open', '9 of 14', '12 of 12'],
     ])
   })
 
