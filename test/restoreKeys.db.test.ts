@@ -37,6 +37,8 @@ beforeAll(async () => {
   frames = [await aStudy(world.ada, shippedCodebook), await aStudy(world.ada, shippedCodebook)]
   people = await Promise.all(frames.map(speaks))
   await speaks(frames[0]!)
+  const named = { studyId: frames[0]!.studyId, participantId: `Participant-${people[0]}` }
+  expect((await act(world.ada, 'keepIdentity', { ...named, name: 'Zuzanna' })).refused).toBeUndefined()
   await world.instance.settled()
   ;({ keyFile } = world.instance)
   writeFileSync(path('passphrase'), `${passphrase}\n`, { mode: 0o600 })
@@ -83,6 +85,18 @@ const placeOf = async (nth: number) => ({
 })
 const rotates = (nth: number) =>
   withClient(world.database.owner, async (client) => rotateStudy(client, await placeOf(nth)))
+const day = 24 * 60 * 60 * 1000
+/** Says beside keys that the first study was over a year ago, so that its names are due in every copy that knows of no hold. */
+const over = async (keyFile: string): Promise<string> => {
+  const recordedAt = new Date(Date.now() - 31 * day).toISOString()
+  const closedOn = new Date(Date.now() - 400 * day).toISOString().slice(0, 10)
+  await openKeyStore(await readInstanceKey(keyFile), `${keyFile}.d`).withdrawals.add([
+    { kind: 'closing', studyId: studyOf(0), closedOn, resultsReturnedOn: null, recordedAt },
+  ])
+  return keyFile
+}
+const namesIn = (keyFile: string) => existsSync(join(`${keyFile}.d`, studyOf(0), `${people[0]}.identity.key`))
+
 /** What stands beside the keys, whole. */
 const filesIn = (keys: string) =>
   readdirSync(`${keys}.d`, { recursive: true, encoding: 'utf8', withFileTypes: true })
@@ -133,13 +147,14 @@ describe.skipIf(process.env['TEST_DATABASE_URL'])('a backup from before keys wer
     await rotates(0)
     await rotates(1)
     // The server of the test goes on sealing its audit beside its own keys.
-    const keys = copyKeys('others')
+    const keys = await over(copyKeys('others'))
     const before = filesIn(keys)
     const { status, out, err } = await firsthandHere(
       env({ FIRSTHAND_KEY_FILE: keys, FIRSTHAND_DATA: path('refused') }),
       ...['restore', path('first')],
     )
     expect([status, out]).toEqual([1, ''])
+    expect(namesIn(keys)).toBe(true)
     for (const nth of [0, 1]) expect(err).toContain(`${join(`${keys}.d`, studyOf(nth))}: `)
     expect(err).toMatch(/is a copy from before the keys of a study were made anew.*Put the keys of the study/)
     expect(err).toMatch(/name that copy by FIRSTHAND_KEY_FILE/)
@@ -160,6 +175,18 @@ describe.skipIf(process.env['TEST_DATABASE_URL'])('a backup from before keys wer
   it('comes back with the keys of its time, and opens', async () => {
     const keys = withOld('both', [0, 1])
     expect(await restores(keys)).toEqual({ refused: '', told: [], said: everything })
+  }, 120_000)
+
+  it('destroys no name while it is brought back, though its time is over: that waits for a start on the copy', async () => {
+    const keys = await over(withOld('over', [0, 1]))
+    const data = path('over')
+    const restored = await firsthandHere(
+      env({ FIRSTHAND_KEY_FILE: keys, FIRSTHAND_DATA: data }),
+      ...['restore', path('first')],
+    )
+    expect([restored.status, restored.err, namesIn(keys)]).toEqual([0, expect.any(String), true])
+    await restores(keys)
+    expect(namesIn(keys)).toBe(false)
   }, 120_000)
 
   it('comes back but for somebody whose key is lost for good, which is told', async () => {

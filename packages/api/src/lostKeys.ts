@@ -2,10 +2,10 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { StartError } from './database/errors.ts'
-import type { Db } from './db.ts'
+import type { Db, Tx } from './db.ts'
 import type { KeyStore } from './keys.ts'
 
-type Parts = { db: Db; keys: KeyStore; keyFile: string; log: (line: string) => void }
+type Parts = { db: Db | Tx; keys: KeyStore; keyFile: string; log: (line: string) => void }
 /** Of participants: whether their files are there, or whether each opens too, for which all of them are read. */
 type Look = 'there' | 'open'
 type Study = { id: string; keyNumber: number; folder: string }

@@ -18,14 +18,19 @@ import type { Withdrawal } from '../withdrawals.ts'
 
 /** `owner`: what ended by two people is ended again past the application, which has no right to do that alone. */
 type Parts = { db: Db; keys: KeyStore; owner: PoolConfig }
+/**
+ * Refuses a copy that is being put back, where the keys that are there are not its own: another database may be at work with them, so
+ * nothing beside them goes before it, and nothing at all by a clock, which a hold that the copy does not know may keep from running.
+ */
+type Check = (tx: Tx) => Promise<void>
 /** How much of it the database did not know; whose ways and names were destroyed again because their time was over. */
 export type Reapplied = { decisions: number; batches: number; studies: number; said: number; overdue: number }
 
 const actor = { kind: 'system', id: 'command line' } as const
 
-export const reapply = async ({ db, keys, owner }: Parts): Promise<Reapplied> => {
+export const reapply = async ({ db, keys, owner }: Parts, check?: Check): Promise<Reapplied> => {
   const withdrawals = await keys.withdrawals.read()
-  if (withdrawals.length === 0) return { decisions: 0, batches: 0, studies: 0, said: 0, overdue: 0 }
+  if (withdrawals.length === 0 && !check) return { decisions: 0, batches: 0, studies: 0, said: 0, overdue: 0 }
   const ended = await endAgain(owner, withdrawals)
   const over = await closeStudies(owner, withdrawals)
   return db.$transaction(
@@ -37,15 +42,18 @@ export const reapply = async ({ db, keys, owner }: Parts): Promise<Reapplied> =>
         said: ended,
         overdue: 0,
       }
+      const gone: Gone[] = []
       await markAgain(tx, withdrawals)
       done.decisions += await protectAgain(tx, withdrawals)
       for (const one of withdrawals) {
-        if (one.kind === 'batch') done.batches += await undoAgain(tx, keys, one)
+        if (one.kind === 'batch') done.batches += await undoAgain(tx, gone, one)
         if (one.kind === 'said') done.said += await eraseAgain(tx, one)
         if (one.kind === 'sitting') done.said += await removeSitting(tx, one)
-        if (one.kind === 'study') done.studies += await deleteAgain(tx, keys, one.studyId)
+        if (one.kind === 'study') done.studies += await deleteAgain(tx, gone, one.studyId)
       }
-      for (const studyId of over) done.overdue += await destroyDue(tx, keys, studyId)
+      await check?.(tx)
+      for (const one of gone) await endKeys(keys, one)
+      if (!check) for (const studyId of over) done.overdue += await destroyDue(tx, keys, studyId)
       if (done.decisions + done.batches + done.studies + done.said + done.overdue > 0)
         await appendAudit({ keys }, tx, {
           ...{ actor, studyId: null, action: 'reapply withdrawals', outcome: 'done' },
@@ -82,6 +90,11 @@ const closeStudies = async (owner: PoolConfig, withdrawals: readonly Withdrawal[
     })
   return [...last.keys()]
 }
+
+/** Whose keys end: everybody's of the study where nobody is named. */
+type Gone = { studyId: string; participantId?: string }
+const endKeys = (keys: KeyStore, { studyId, participantId }: Gone) =>
+  participantId ? keys.destroyParticipant(studyId, participantId) : keys.destroyStudy(studyId)
 
 /** Before anybody comes through a door to it, and not ten minutes later. Of how many people it was. */
 const destroyDue = async (tx: Tx, keys: KeyStore, studyId: string): Promise<number> => {
@@ -157,14 +170,14 @@ const protectAgain = async (tx: Tx, withdrawals: readonly Withdrawal[]): Promise
 
 const undoAgain = async (
   tx: Tx,
-  keys: KeyStore,
+  gone: Gone[],
   { studyId, batchId }: Extract<Withdrawal, { kind: 'batch' }>,
 ): Promise<number> => {
   const batch = await findBatch(tx, studyId, batchId)
   if (!batch || batch.state === 'undone') return 0
   const people = await findPeople(tx, studyId, batchId)
   await undoBatch(tx, studyId, batchId)
-  for (const id of people) await keys.destroyParticipant(studyId, id)
+  gone.push(...people.map((participantId) => ({ studyId, participantId })))
   return 1
 }
 
@@ -187,9 +200,9 @@ const eraseAgain = async (tx: Tx, one: Extract<Withdrawal, { kind: 'said' }>): P
 const removeSitting = (tx: Tx, { studyId, sittingId, before }: Extract<Withdrawal, { kind: 'sitting' }>) =>
   forgetUntil(tx, { studyId, id: sittingId }, new Date(before))
 
-const deleteAgain = async (tx: Tx, keys: KeyStore, studyId: string): Promise<number> => {
+const deleteAgain = async (tx: Tx, gone: Gone[], studyId: string): Promise<number> => {
   if (!(await hasStudy(tx, studyId))) return 0
   await eraseStudy(tx, studyId)
-  await keys.destroyStudy(studyId)
+  gone.push({ studyId })
   return 1
 }

@@ -12,7 +12,7 @@ import { migrate, type Queue } from '../database/migrate.ts'
 import { openDatabase } from '../database/open.ts'
 import { createPool, withClient } from '../database/pool.ts'
 import { migrationsFolder } from '../database/root.ts'
-import { createDb, type Db } from '../db.ts'
+import { createDb, type Tx } from '../db.ts'
 import type { KeyStore } from '../keys.ts'
 import { tellLostKeys } from '../lostKeys.ts'
 import { BackupRefused } from './backup.ts'
@@ -89,8 +89,8 @@ export const bringInto = async (database: Database, wish: Omit<Wish, 'dataFolder
   const pool = createPool({ ...database.connection.pool, max: 2 })
   const db = createDb(pool)
   try {
-    const reapplied = await reapply({ db, keys: wish.keys, owner: database.owner })
-    await refuseOtherKeys(db, wish)
+    const parts = { db, keys: wish.keys, owner: database.owner }
+    const reapplied = await reapply(parts, (tx) => refuseOtherKeys(tx, wish))
     await noteRestore({ db, keys: wish.keys })
     return { ...loaded, madeAt: wish.begin.createdAt, ...reapplied }
   } finally {
@@ -102,7 +102,7 @@ export const bringInto = async (database: Database, wish: Omit<Wish, 'dataFolder
  * What was withdrawn or deleted since has no key, and is gone from this copy by now: whoever is left needs theirs. Nothing beside the
  * keys says yet that there is this copy.
  */
-const refuseOtherKeys = (db: Db, { keys, keyFile, log }: Pick<Wish, 'keys' | 'keyFile' | 'log'>) =>
+const refuseOtherKeys = (db: Tx, { keys, keyFile, log }: Pick<Wish, 'keys' | 'keyFile' | 'log'>) =>
   tellLostKeys({ db, keys, keyFile, log }, 'open').catch((problem: unknown) => {
     if (!(problem instanceof StartError)) throw problem
     throw new BackupRefused(
