@@ -1,6 +1,6 @@
 // What a reviewer reads of an item: the response, or what was saved of one that was not sent.
 import type { Db } from '../db.ts'
-import type { SafetySource } from '../../generated/prisma/enums.ts'
+import type { Language, SafetySource } from '../../generated/prisma/enums.ts'
 import type { Reading } from '../reading.ts'
 
 export type Said = { question: unknown; open: (reading: Reading) => Promise<string> | string }
@@ -25,25 +25,57 @@ export const saidOf = async (db: Db, item: Anywhere, reading: Reading): Promise<
 }
 
 const saidIn = async (db: Db, { studyId, responseId, flagId }: OfFlag): Promise<Said[]> =>
-  (await findWords(db, studyId, responseId)).map(({ question, words, id: row, participantId }) => ({
-    question: question.text,
-    open: (reading) =>
-      reading.openForSafety({ studyId, participantId, row, column: 'answer' }, words!, flagId),
-  }))
+  (await findWords(db, studyId, responseId)).flatMap(({ question, words, value, response, ...answer }) => {
+    const place = { studyId, participantId: answer.participantId, row: answer.id, column: 'answer' } as const
+    if (words)
+      return { question: question.text, open: (reading) => reading.openForSafety(place, words, flagId) }
+    const chosen = chosenIn(question.options, value, response.language)
+    if (chosen === null) return []
+    const open = (reading: Reading) => {
+      reading.noted({ studyId, action: 'read words', subjects: { flag: flagId } })
+      return chosen
+    }
+    return { question: question.text, open }
+  })
+
+const [yes, no] = [
+  { en: 'Yes', es: 'Sí' },
+  { en: 'No', es: 'No' },
+]
+/** Of a version whose options are not kept, as the built-in question has them. */
+const builtIn: Option[] = [
+  { value: 1, text: no },
+  { value: 2, text: yes },
+  { value: 3, text: yes },
+]
+type Option = { value: number; text: { en: string; es?: string | null } }
+
+/** Whether somebody should talk with them, in the words of the option that they chose, in the language in which they were asked. */
+const chosenIn = (options: unknown, value: unknown, language: Language): string | null => {
+  const offered = [...((options as Option[] | null) ?? []), ...builtIn]
+  const text = offered.find((one) => one.value === value)?.text
+  return text ? (text[language] ?? text.en) : null
+}
+
+const asksToTalk = { key: 'Z1', type: 'single' } as const
 
 /** What somebody saved and has not sent, by the names under which a sitting keeps it: a question, and a service of theirs. */
 const leftIn = async (db: Db, of: Of, reading: Reading): Promise<Said[]> => {
   const { studyId, participantId, responseId: sittingId } = of
-  const { screens, questions } = await findLeftWords(db, of)
+  const { screens, questions, language } = await findLeftWords(db, of)
+  const questionOf = (name: string) => questions.find(({ key }) => key === name.split('@')[0])
   const said = new Map<string, string>()
   for (const { screen, answers } of screens) {
     const place = { studyId, participantId, row: `${sittingId} ${screen}`, column: 'sitting' } as const
     const saved = JSON.parse(await reading.openForSafety(place, answers, of.flagId)) as Record<string, Left>
-    for (const [name, { given }] of Object.entries(saved))
+    for (const [name, { given }] of Object.entries(saved)) {
+      const chosen = name === asksToTalk.key && chosenIn(questionOf(name)?.options, given.value, language)
       if (typeof given.value === 'string') said.set(name, given.value)
+      else if (chosen) said.set(name, chosen)
+    }
   }
   return [...said].map(([name, words]) => ({
-    question: questions.find(({ key }) => key === name.split('@')[0])?.text ?? { en: '' },
+    question: questionOf(name)?.text ?? { en: '' },
     open: () => words,
   }))
 }
@@ -93,11 +125,21 @@ const notedIn = async (db: Db, { studyId, responseId: row, flagId }: OfFlag): Pr
   return [...part('objection', found?.words), ...part('answer', found?.answer)]
 }
 
-/** What was said in a response, as the database shows it: nothing where the words were withdrawn. */
+/**
+ * What was said in a response, and whether somebody should talk with them, as the database shows it: nothing where it was
+ * withdrawn.
+ */
 const findWords = (db: Db, studyId: string, responseId: string) =>
   db.answer.findMany({
-    where: { studyId, responseId, words: { not: null } },
-    select: { id: true, participantId: true, words: true, question: { select: { text: true } } },
+    where: {
+      ...{ studyId, responseId },
+      OR: [{ words: { not: null } }, { value: { not: null }, question: asksToTalk }],
+    },
+    select: {
+      ...{ id: true, participantId: true, words: true, value: true },
+      question: { select: { text: true, options: true } },
+      response: { select: { language: true } },
+    },
     orderBy: { position: 'asc' },
   })
 
@@ -123,10 +165,11 @@ const findLeftWords = async (db: Db, { studyId, responseId: sittingId }: OfRespo
   })
   const sitting = await db.sitting.findFirst({
     where: { studyId, id: sittingId },
-    select: { instrumentId: true },
+    select: { instrumentId: true, language: true },
   })
   const where = { studyId, instrumentId: sitting?.instrumentId ?? '' }
-  return { screens, questions: await db.question.findMany({ where, select: { key: true, text: true } }) }
+  const questions = await db.question.findMany({ where, select: { key: true, text: true, options: true } })
+  return { screens, questions, language: sitting?.language ?? 'en' }
 }
 
 /** When what a person had said until then was deleted. */

@@ -99,7 +99,7 @@ export const SafetyFlagNode = builder.prismaNode('SafetyFlag', {
     said: t.field({
       type: [SaidObject],
       description:
-        'Everything in words of that response, what was saved of it, or what the board wrote; nothing where it was withdrawn, or not sent yet.',
+        'Everything in words of that response and whether somebody should talk with them, what was saved of it, or what the board wrote; nothing where nothing was written, where it was withdrawn, or not sent yet.',
       select: { id: true, studyId: true, responseId: true, participantId: true, source: true },
       resolve: ({ id: flagId, ...rest }, _args, { app, reading }) =>
         saidOf(app.db, { ...rest, flagId }, reading),

@@ -65,6 +65,16 @@ describe('what is to be read now', () => {
     expect(asked.filter(({ operation }) => operation === 'DecideFlag')).toHaveLength(1)
   })
 
+  it('says of an item in which nothing is written that nothing is, and not that it was taken back', async () => {
+    sitDown(at, reviewer, {
+      Safety: () => answer(flag({ acknowledgedAt: '2026-11-27T08:01:00Z', isOwn: true })),
+      Flagged: () => ({ node: { ...said.node, note: null, said: [] } }),
+    })
+    fireEvent.click(await screen.findByRole('button', { name: 'Show the words' }))
+    await screen.findByText(/^No words stand here: nothing was written, or /)
+    expect(screen.queryByText(/were withdrawn/)).toBeNull()
+  })
+
   it('opens how the person is reached by one tap, which is the reason, and says who opened it', async () => {
     const contacts: object[] = []
     const { asked } = sitDown(at, reviewer, {

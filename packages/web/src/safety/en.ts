@@ -54,7 +54,7 @@ export const en = {
   take: 'I have it',
   readAgain: 'Show the words',
   hide: 'Hide the words',
-  gone: 'The words were withdrawn. What was found and done stays here.',
+  gone: 'No words stand here: nothing was written, or what was written was taken back or its time was over. What was found and done stays here.',
   deleted: (at: string) =>
     `The words were deleted on ${at}, as the young person wanted. Nobody can read them again; what was found and done stays here.`,
   from: {

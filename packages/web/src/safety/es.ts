@@ -56,7 +56,7 @@ export const es: SafetyWords = {
   take: 'Lo tomo',
   readAgain: 'Mostrar las palabras',
   hide: 'Ocultar las palabras',
-  gone: 'Las palabras fueron retiradas. Lo que se encontró y se hizo queda aquí.',
+  gone: 'Aquí no hay palabras: no se escribió nada, o lo escrito se retiró o se acabó su plazo. Lo que se encontró y se hizo queda aquí.',
   deleted: (at) =>
     `Las palabras se borraron el ${at}, como quiso la persona joven. Nadie puede volver a leerlas; lo que se encontró y se hizo queda aquí.`,
   from: {
