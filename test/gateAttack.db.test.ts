@@ -335,7 +335,7 @@ describe('what runs with other rights than the caller’s', () => {
     expect(known('public')).toEqual([
       ...['awaits_reviewer', 'end_words', 'erase_said', 'erase_study', 'flag_reached_by'],
       ...['forget_age_of_minor', 'forget_contact', 'forget_left', 'forget_sitting', 'has_said'],
-      ...['keep_identity', 'lacks_overseer', 'last_day_of', 'left_due', 'mark_contact', 'move_codings'],
+      ...['keep_identity', 'lacks_overseer', 'last_day_of', 'mark_contact', 'move_codings'],
       ...['record_birthday', 'record_coming_of_age', 'refresh_consent_of', 'retention_due'],
       ...[
         'retention_run',

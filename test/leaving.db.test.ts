@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { reapply } from '../packages/api/src/backup/reapply.ts'
 import { withClient } from '../packages/api/src/database/pool.ts'
 import { newId } from '../packages/api/src/id.ts'
-import { runAllRetention } from '../packages/api/src/retention/commands.ts'
+import { createRetention, runAllRetention, runNight } from '../packages/api/src/retention/commands.ts'
 import { shippedCodebook } from './support/codebook.ts'
 import { bare } from './support/deciding.ts'
 import { act, aParticipant, aStudy, newcomer, openWorld, submission } from './support/world.ts'
@@ -102,6 +102,11 @@ const lookedUp = async (request: object) => {
   return data.done.data?.contact
 }
 
+const entries = async () =>
+  (await world.instance.app.db.auditEntry.findMany({ where: { action: 'run retention' } })).map(
+    ({ subjects }) => subjects,
+  )
+
 describe('somebody who withdraws while an item about danger is open', () => {
   it('is reached by who has the item until it is decided, and by nobody else; then it goes by itself', async () => {
     const person = await speaks(danger)
@@ -117,11 +122,25 @@ describe('somebody who withdraws while an item about danger is open', () => {
     expect(await opens(sue!, item)).toEqual({ address, hasLeft: true })
     expect(await opens(sal!, item)).toMatch(/^flagId: /)
     await act(sue!, 'decideFlag', { ...item, outcome: 'reported', note: 'Careline, 24-117' })
-    expect(await isThere(person)).toBe(true)
     await runAllRetention(world.instance.app)
+    expect([await isThere(person), await entries()]).toEqual([true, []])
+    await runNight(world.instance.app)
     expect([await isThere(person), await deskOf(person)]).toEqual([false, gone])
-    const entries = await world.instance.app.db.auditEntry.findMany({ where: { action: 'run retention' } })
-    expect(entries.map(({ subjects }) => subjects)).toEqual([{ contact: 1, identity: 0 }])
+    await runNight(world.instance.app)
+    // The same whether there was one or none.
+    const nothing = { contact: 0, identity: 0 }
+    expect(await entries()).toEqual([nothing, nothing])
+  })
+
+  it('is taken out of reach at a start and then once a night, whatever hour it is', async () => {
+    const look = createRetention(world.instance.app)
+    const counts: number[] = []
+    for (const at of ['02T02:50', '02T02:59', '02T03:01', '02T23:00', '03T02:59', '03T03:09', '03T03:19']) {
+      const before = (await entries()).length
+      await look(new Date(`2026-12-${at}:00Z`))
+      counts.push((await entries()).length - before)
+    }
+    expect(counts).toEqual([1, 0, 1, 0, 0, 1, 0])
   })
 
   it('is kept in reach while a second person has not signed', async () => {
@@ -130,10 +149,10 @@ describe('somebody who withdraws while an item about danger is open', () => {
     const item = (await itemOf(person))!
     await act(sue!, 'acknowledgeFlag', item)
     await act(sue!, 'decideFlag', { ...item, outcome: 'not_reportable', note: 'a film' })
-    await runAllRetention(world.instance.app)
+    await runNight(world.instance.app)
     expect(await isThere(person)).toBe(true)
     await act(sal!, 'signFlag', { ...item, agrees: true })
-    await runAllRetention(world.instance.app)
+    await runNight(world.instance.app)
     expect(await isThere(person)).toBe(false)
   })
 
@@ -151,7 +170,7 @@ describe('somebody who withdraws while an item about danger is open', () => {
     await withdraws(person)
     await keeps(person)
     expect(await deskOf(person)).toEqual({ channel: 'text', hasLeft: false })
-    await runAllRetention(world.instance.app)
+    await runNight(world.instance.app)
     expect(await isThere(person)).toBe(true)
   })
 
@@ -197,7 +216,7 @@ describe('who stops taking part and keeps what they said', () => {
     await act(sue!, 'acknowledgeFlag', item)
     expect([await opens(sue!, item), await deskOf(person)]).toEqual([{ address, hasLeft: true }, gone])
     await act(sue!, 'decideFlag', { ...item, outcome: 'reported', note: 'Careline, 24-119' })
-    await runAllRetention(world.instance.app)
+    await runNight(world.instance.app)
     expect(await isThere(person)).toBe(false)
   })
 

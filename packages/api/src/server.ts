@@ -9,7 +9,7 @@ import { loadOperations } from './pageOperations.ts'
 import { createPaces } from './pace.ts'
 import { busyPage, isLinkPath, linkPage } from './outreach/door.ts'
 import { isForeign, largestForm, readBody, readText, refusalOf } from './request.ts'
-import { runAllRetention } from './retention/commands.ts'
+import { createRetention } from './retention/commands.ts'
 import { siteOf } from './site.ts'
 import {
   brokenAnswer,
@@ -67,9 +67,12 @@ export const createHttpServer = (app: App, settings: ServerSettings): Server => 
 
 /** What nobody came back to, and what is due to be destroyed, is looked through now and then. That it could not be now is no reason to end: it is later. */
 const sweepOften = (server: Server, app: App, { sweep, look }: SittingDoor) => {
+  const retain = createRetention(app)
+  const destroy = () => void retain(new Date()).catch(() => undefined)
+  destroy()
   const again = setInterval(() => {
     void sweep().catch(() => undefined)
-    void runAllRetention(app).catch(() => undefined)
+    destroy()
   }, tenMinutes).unref()
   const looking = setInterval(() => void look().catch(() => undefined), aMinute).unref()
   server.once('close', () => {

@@ -116,13 +116,7 @@ BEGIN
   RETURN identity.leave_way(study, person, awaits_reviewer(study, person));
 END $$;
 
--- In which studies a way is left that no reviewer needs any more.
-CREATE FUNCTION left_due() RETURNS TABLE ("studyId" text)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT DISTINCT l."studyId" FROM identity.left_ways() l WHERE NOT awaits_reviewer(l."studyId", l."participantId")
-$$;
-
--- Those ways go, whatever is held for a court: they left. How many it was.
+-- Ways that no reviewer needs any more go, whatever is held for a court: they left. How many it was.
 CREATE FUNCTION forget_left(study text) RETURNS integer
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE

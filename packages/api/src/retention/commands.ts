@@ -3,7 +3,7 @@ import type { App } from '../app.ts'
 import { command } from '../command.ts'
 import { invalid } from '../errors.ts'
 import { day, id } from '../input.ts'
-import { closingProblem } from './retention.ts'
+import { closingProblem, nightBefore } from './retention.ts'
 import * as store from './store.ts'
 
 /** Says when a study was over, and when its results were with those who had asked for them. */
@@ -45,17 +45,37 @@ export const runRetention = command({
     const of = (kind: string) => done.filter((one) => one.kind === kind)
     // Before the commit, as what somebody wants gone: who is due is so at the next try as well.
     for (const { participantId } of of('identity')) await app.keys.destroyIdentity(studyId, participantId)
-    const left = await store.forgetLeft(tx, studyId)
-    return { studyId, contact: of('contact').length + left, identity: of('identity').length }
+    // Counted nowhere: that one went would say who had an item about danger, and when it was decided.
+    await store.forgetLeft(tx, studyId)
+    return { studyId, contact: of('contact').length, identity: of('identity').length }
   },
   audit: ({ contact, identity }) => ({ contact, identity }),
 })
 
-/** The same by the product itself, for every study that is over, and where a way is left that a reviewer needed. */
+const pipeline = { kind: 'system', id: 'pipeline' } as const
+
+/** The same by the product itself, for every study that is over and of which something is due. */
 export const runAllRetention = async (app: App): Promise<void> => {
-  const due = new Set(await store.findLeft(app.db))
   for (const studyId of await store.findClosed(app.db))
     if ((await store.countDue(app.db, studyId, new Date())).some(({ kind }) => kind !== 'words'))
-      due.add(studyId)
-  for (const studyId of due) await runRetention(app, { kind: 'system', id: 'pipeline' }, { studyId })
+      await runRetention(app, pipeline, { studyId })
+}
+
+/**
+ * And for every study, whether there is anything or not, at one hour of the night: ways that a reviewer needed go then. Done when they
+ * are needed no more, it would be told by the record who left with an item about danger, as in a study that goes on nothing else is due.
+ */
+export const runNight = async (app: App): Promise<void> => {
+  for (const studyId of await store.findStudies(app.db)) await runRetention(app, pipeline, { studyId })
+}
+
+/** Looks now and then at what is due: the first time, and from then on once after each such hour, at all of it. */
+export const createRetention = (app: App): ((at: Date) => Promise<void>) => {
+  let last: number | null = null
+  return async (at) => {
+    const night = nightBefore(at).getTime()
+    if (last === night) return runAllRetention(app)
+    await runNight(app)
+    last = night
+  }
 }

@@ -14,6 +14,15 @@ export const wordsBefore = (at: Date): Date => {
   return before
 }
 
+/** The last instant of an hour of the night by UTC, whatever the place: nobody's act falls into the look then. */
+export const nightBefore = (at: Date): Date => {
+  const night = new Date(at)
+  night.setUTCHours(nightHour, 0, 0, 0)
+  if (night > at) night.setUTCDate(night.getUTCDate() - 1)
+  return night
+}
+const nightHour = 3
+
 export type Closing = { closedOn: Date; resultsReturnedOn: Date | null }
 
 type Known = { at: Date; lastDay: Date | null }

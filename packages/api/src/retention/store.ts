@@ -165,9 +165,8 @@ export const forgetLeft = async (tx: Tx, studyId: string): Promise<number> => {
   return row!.gone
 }
 
-/** In which studies there are such. */
-export const findLeft = async (db: Db): Promise<string[]> =>
-  (await db.$queryRaw<{ studyId: string }[]>`SELECT "studyId" FROM left_due()`).map(({ studyId }) => studyId)
+export const findStudies = async (db: Db): Promise<string[]> =>
+  (await db.study.findMany({ orderBy: { id: 'asc' }, select: { id: true } })).map(({ id }) => id)
 
 export const findClosed = async (db: Db): Promise<string[]> =>
   (await db.studyClosing.findMany({ select: { studyId: true } })).map(({ studyId }) => studyId)
