@@ -1,5 +1,6 @@
 // A yes to somebody who talks with them comes to a person within the hour, whatever is written beside it, nothing included. After a
 // no, and where they are not sure, words are what they say.
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { withClient } from '../packages/api/src/database/pool.ts'
 import { overdueResponses, screenResponse } from '../packages/api/src/safety/step.ts'
@@ -133,4 +134,34 @@ it('that no program came to yet is taken up at the next start, and told to a per
   expect(hidden).toEqual([{ responseId, source: 'screening' }])
   const left = await app.db.$transaction((tx) => overdueResponses(tx))
   expect(left).toContainEqual({ studyId, responseId })
+})
+
+it('from before yeses were looked at calls out nobody once it is older than a week, and under no lexicon to come', async () => {
+  const [old, recent] = [await aYes(), await aYes()]
+  const { app } = world.instance
+  const migration = readFileSync('prisma/migrations/20261213100200_said_yes/migration.sql', 'utf8')
+  const note = /^INSERT INTO "Screening".*?;$/ms.exec(migration)![0]
+  await withClient(world.database.owner, async (client) => {
+    const all = [[old.responseId, recent.responseId]]
+    await client.query('ALTER TABLE "SafetyFlag" DISABLE TRIGGER kept')
+    await client.query('DELETE FROM "SafetyFlag" WHERE "responseId" = ANY ($1)', all)
+    await client.query('ALTER TABLE "SafetyFlag" ENABLE TRIGGER kept')
+    await client.query(
+      'DELETE FROM "Screening" WHERE "answerId" IN (SELECT id FROM "Answer" WHERE "responseId" = ANY ($1))',
+      all,
+    )
+    const back = `UPDATE "Response" SET "receivedAt" = now() - $2::interval WHERE id = $1`
+    await client.query(back, [old.responseId, '8 days'])
+    await client.query(back, [recent.responseId, '6 days'])
+    await client.query(note)
+  })
+  const of = ({ studyId, responseId }: typeof old) => ({ studyId, responseId })
+  const left = await app.db.$transaction((tx) => overdueResponses(tx))
+  expect(left).toContainEqual(of(recent))
+  expect(left).not.toContainEqual(of(old))
+  for (const one of [old, recent]) await screenResponse(app, of(one))
+  expect([await flagsOf(old.person), await flagsOf(recent.person)]).toMatchObject([
+    [],
+    [{ kinds: ['asks_for_help'] }],
+  ])
 })

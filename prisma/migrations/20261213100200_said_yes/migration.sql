@@ -19,3 +19,11 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT 1 FROM "Answer" a WHERE a."studyId" = study AND a."responseId" = r.id AND (a.words IS NOT NULL OR is_yes(a)) AND NOT EXISTS (
       SELECT 1 FROM "Screening" s WHERE s."studyId" = study AND s."answerId" = a.id))
 $$;
+
+-- Who said yes before this was looked at was told to nobody. Those of the last seven days are, at the first start; older ones are noted
+-- as looked at, as batches of before were: hundreds of old alarms would bury who needs somebody today.
+INSERT INTO "Screening" ("studyId", "answerId", version, "screenedAt")
+SELECT a."studyId", a.id, 'before', now() FROM "Answer" a
+JOIN "Response" r ON r."studyId" = a."studyId" AND r.id = a."responseId"
+WHERE a.words IS NULL AND is_yes(a) AND r."receivedAt" < now() - interval '7 days'
+ON CONFLICT DO NOTHING;

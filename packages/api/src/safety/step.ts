@@ -15,10 +15,10 @@ import * as unread from './unreadStore.ts'
 
 /** Opens the raw words of a response and raises what a person must read. Where the engine fails, a person reads it. */
 export const screenResponse = async (app: App, job: Job): Promise<void> => {
-  const answers = await store.findUnscreened(app.db, job, screenVersion)
+  const answers = await unread.findUnscreened(app.db, job, screenVersion)
   if (answers.length === 0) return
   const services = await store.findServices(app.db, job.studyId)
-  const saidYes = await store.hasSaidYes(app.db, job)
+  const saidYes = await unread.hasSaidYes(app.db, job)
   const named = new Set<string>()
   const found: Found[] = []
   const answerIds: string[] = []

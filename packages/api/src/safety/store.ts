@@ -1,28 +1,11 @@
 import { Prisma, type Db, type Tx } from '../db.ts'
 import type { FlagContactReason, Mode, SafetyOutcome, SafetySource } from '../../generated/prisma/enums.ts'
-import type { Job } from '../pipeline.ts'
 import type { Raised, Service } from './safety.ts'
 
 type Key = { studyId: string; id: string }
 type Person = { studyId: string; participantId: string }
 /** Whose words they are; words of the board may be about nobody of the study. */
 type Whom = { studyId: string; participantId: string | null }
-
-/** What is looked at: words, and a yes to somebody who talks with them, in the built-in question (`is_yes` in the database). */
-export const looked = {
-  OR: [{ words: { not: null } }, { value: { in: [2, 3] }, question: { key: 'Z1', type: 'single' } }],
-} satisfies Prisma.AnswerWhereInput
-
-/** Answers of a response, in words or a yes, that this version has not looked at. */
-export const findUnscreened = (db: Db, { studyId, responseId }: Job, version: string) =>
-  db.answer.findMany({
-    where: {
-      ...{ studyId, responseId },
-      AND: [looked, { OR: [{ screening: null }, { screening: { version: { not: version } } }] }],
-    },
-    select: { id: true, participantId: true, words: true },
-    orderBy: { position: 'asc' },
-  })
 
 /** What the services of a study are called. */
 export const findServices = async (db: Db, studyId: string): Promise<Service[]> =>
@@ -32,12 +15,6 @@ export const findServices = async (db: Db, studyId: string): Promise<Service[]> 
       names: Object.values(label as Record<string, string | null>).flatMap((name) => name ?? []),
     }),
   )
-
-/** Whether they said in the built-in question that somebody should talk with them. */
-export const hasSaidYes = async (db: Db, { studyId, responseId }: Job): Promise<boolean> =>
-  (await db.answer.count({
-    where: { studyId, responseId, value: { in: [2, 3] }, question: { key: 'Z1', type: 'single' } },
-  })) > 0
 
 /** `isNew`: nothing of it was screened yet, so its clock runs from when it came in. */
 export type About = {
