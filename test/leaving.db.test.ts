@@ -7,7 +7,7 @@ import { newId } from '../packages/api/src/id.ts'
 import { createRetention, runAllRetention, runNight } from '../packages/api/src/retention/commands.ts'
 import { shippedCodebook } from './support/codebook.ts'
 import { bare } from './support/deciding.ts'
-import { act, aParticipant, aStudy, newcomer, openWorld, submission } from './support/world.ts'
+import { act, agrees, aParticipant, aStudy, newcomer, openWorld, submission } from './support/world.ts'
 import type { Frame, Someone, World } from './support/world.ts'
 import type { Role } from '../packages/api/generated/prisma/enums.ts'
 
@@ -30,8 +30,8 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const of = (participantId: string) => ({ studyId: frame.studyId, participantId })
-const keeps = (person: string) =>
-  act(world.ada, 'keepContact', { ...of(person), channel: 'text', language: 'en', address })
+const keeps = (person: string, to = address) =>
+  act(world.ada, 'keepContact', { ...of(person), channel: 'text', language: 'en', address: to })
 const speaks = async (words: string) => {
   const person = await aParticipant(world.ada, frame)
   await keeps(person)
@@ -165,10 +165,28 @@ describe('somebody who withdraws while an item about danger is open', () => {
     expect([await opens(sue!, item), await isThere(person)]).toEqual([expect.stringMatching(removed), false])
   })
 
-  it('is in reach again for everybody who may, once a new plan is written with them', async () => {
+  it('has no plan written against their word, nor in place of the reviewer’s, past the product either', async () => {
     const person = await speaks(danger)
     await withdraws(person)
-    await keeps(person)
+    expect(await keeps(person, '+1 555 0142')).toMatchObject({ refused: 'invalid_input' })
+    expect((await act(world.ada, 'keepIdentity', { ...of(person), name: 'Zuzanna' })).refused).toBeUndefined()
+    const past = withClient(world.database.owner, (client) =>
+      client.query(`SELECT keep_identity($1, $2, NULL, NULL, 'plan', 'text', 'en')`, [
+        bare(frame.studyId),
+        bare(person),
+      ]),
+    )
+    await expect(past).rejects.toMatchObject({ code: '42501' })
+    const item = (await itemOf(person))!
+    await act(sue!, 'acknowledgeFlag', item)
+    expect([await opens(sue!, item), await deskOf(person)]).toEqual([{ address, hasLeft: true }, gone])
+  })
+
+  it('is in reach again for everybody who may, once they agree again and a new plan is written with them', async () => {
+    const person = await speaks(danger)
+    await withdraws(person)
+    await agrees(world.ada, { ...of(person), scopes: ['participate'] })
+    expect((await keeps(person)).refused).toBeUndefined()
     expect(await deskOf(person)).toEqual({ channel: 'text', hasLeft: false })
     await runNight(world.instance.app)
     expect(await isThere(person)).toBe(true)

@@ -11,6 +11,15 @@ $$;
 REVOKE ALL ON FUNCTION awaits_reviewer(text, text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION awaits_reviewer(text, text) TO firsthand_vault;
 
+-- Whether their own last word on taking part is a no.
+CREATE FUNCTION takes_no_part(study text, person text) RETURNS boolean
+LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+  SELECT COALESCE((
+    SELECT d.decision <> 'granted' FROM "ConsentDecision" d
+    WHERE d."studyId" = study AND d."participantId" = person AND d.scope = 'participate' AND d.party = 'youth'
+    ORDER BY d."decidedAt" DESC, d.sequence DESC LIMIT 1), false)
+$$;
+
 -- In SQL all of it: the vault's role has no other language where the database is embedded.
 SET ROLE firsthand_vault;
 
@@ -108,6 +117,21 @@ GRANT EXECUTE ON FUNCTION identity.identity_kept(text) TO firsthand_app, firstha
 GRANT EXECUTE ON FUNCTION identity.open_flag_contact(text, text, text, "FlagContactReason", text) TO firsthand_app;
 GRANT EXECUTE ON FUNCTION identity.leave_way(text, text, boolean), identity.left_ways() TO firsthand_corpus;
 RESET ROLE;
+
+-- As before; but of who takes no part no way is written: it would be theirs against their word, and in place of the reviewer's.
+CREATE OR REPLACE FUNCTION keep_identity(study text, person text, own_name bytea, birth bytea, plan bytea, way text, speaks text)
+RETURNS boolean
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  PERFORM take_turn_with(study, person);
+  PERFORM 1 FROM "Participant" p WHERE p."studyId" = study AND p.id = person FOR KEY SHARE;
+  IF NOT FOUND THEN RETURN false; END IF;
+  IF plan IS NOT NULL AND takes_no_part(study, person) THEN
+    RAISE EXCEPTION 'they take no part' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  PERFORM identity.keep_person(study, person, own_name, birth, plan, way, speaks);
+  RETURN true;
+END $$;
 
 CREATE OR REPLACE FUNCTION forget_contact(study text, person text) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$

@@ -99,6 +99,7 @@ export const keepContact = command({
   async run(act, { studyId, participantId, ...input }) {
     const person = { studyId, participantId }
     await meet(act, person)
+    if (await store.takesNoPart(act.tx, person)) throw invalid('participantId', noPart)
     const plan = planOf(input)
     checkPlan(plan)
     const { channel, language } = plan
@@ -110,6 +111,9 @@ export const keepContact = command({
   },
   audit: (participant, { channel }) => ({ participant, channel }),
 })
+
+const noPart =
+  'takes no part by their own word, so how to reach them is not kept. Meet with them first, and record what they agree to; nothing was stored'
 
 type Given = { [Field in keyof ContactPlan]?: ContactPlan[Field] | undefined } & Pick<
   ContactPlan,

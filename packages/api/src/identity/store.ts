@@ -22,6 +22,13 @@ export const keep = (tx: Tx, { studyId, participantId }: Person, { name, birthDa
 export const takeTurn = (tx: Tx, { studyId, participantId }: Person) =>
   tx.$executeRaw`SELECT take_turn_with(${studyId}, ${participantId})`
 
+/** Whether their own last word on taking part is a no. */
+export const takesNoPart = async (tx: Tx, { studyId, participantId }: Person): Promise<boolean> => {
+  const [row] = await tx.$queryRaw<{ is: boolean }[]>`
+    SELECT takes_no_part(${studyId}, ${participantId}) AS is`
+  return row?.is ?? false
+}
+
 export type WhatIsKept = {
   hasName: boolean
   hasBirthDate: boolean

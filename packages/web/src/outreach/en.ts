@@ -271,6 +271,8 @@ export const en = {
     name: 'Write a name of at most 200 characters.',
     birthDate:
       'Look at the birth date: a day of the calendar, from 5 to 30 years ago. Where one is kept, only an evaluator may write one that makes a minor of age.',
+    participantId:
+      'They said that they take no part, so how to reach them is not written down. Meet with them first: once they agree again, it is. Nothing was stored.',
     channel: 'Choose the way that is safe for them.',
     address: 'Look at the address or number.',
     workerRole: 'Say which worker, by what they are.',

@@ -272,6 +272,8 @@ export const es: OutreachWords = {
     name: 'Escriba un nombre de 200 caracteres como máximo.',
     birthDate:
       'Mire la fecha de nacimiento: un día del calendario, de hace entre 5 y 30 años. Si ya hay una guardada, solo quien evalúa puede escribir otra con la que una persona menor sea mayor de edad.',
+    participantId:
+      'Dijo que no participa, así que no se anota cómo contactar a esa persona. Reúnase antes con ella: cuando acepte de nuevo, se anota. No se guardó nada.',
     channel: 'Elija el medio que es seguro para esa persona.',
     address: 'Mire la dirección o el número.',
     workerRole: 'Diga qué trabajador, por lo que es.',
