@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { AnalysisFailed } from '../packages/api/src/analyst.ts'
 import { withClient } from '../packages/api/src/database/pool.ts'
+import { newId } from '../packages/api/src/id.ts'
 import { countJobs, findOpenJobs, reviveJob } from '../packages/api/src/job/store.ts'
 import { KeyMissing } from '../packages/api/src/keys.ts'
 import { screenResponse } from '../packages/api/src/safety/step.ts'
@@ -56,6 +57,28 @@ describe('where nobody reviews', () => {
       data: { studyId: job.studyId, flagId: kept[0]!.id, accountId: bare(sueId), at: new Date() },
     })
     expect(await raise(response)).toBe(false)
+  })
+})
+
+describe('of two who raise the same at once', () => {
+  it('the second waits for the first, raises nothing more, and is told who reads it as the first is', async () => {
+    const { response, job } = await says('I felt a bit strange there.')
+    const { participantId } = await world.instance.app.db.response.findFirstOrThrow({
+      where: { id: job.responseId },
+    })
+    const second = await withClient(world.database.owner, async (client) => {
+      await client.query('BEGIN')
+      await client.query(
+        `INSERT INTO "SafetyFlag" ("studyId", id, "participantId", "responseId", source, tier, kinds, rules, "raisedAt")
+         VALUES ($1, $2, $3, $4, 'person', 2, '{raised_by_person}', '{}', now())`,
+        [job.studyId, newId(), participantId, job.responseId],
+      )
+      const raising = raise(response)
+      await new Promise((resolve) => setTimeout(resolve, 500))
+      await client.query('COMMIT')
+      return raising
+    })
+    expect([second, (await flagsAbout(job)).length]).toEqual([true, 1])
   })
 })
 

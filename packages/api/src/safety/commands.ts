@@ -65,12 +65,14 @@ export const raiseInterview = command({
 type Spoken = { studyId: string; participantId: string; responseId: string }
 type How = { source: 'person' | 'interview'; tier: Tier }
 
-/** Raised by whoever acts: which item it is, or null where somebody has it meanwhile. */
+/** Raised by whoever acts: which item it is, also where another raised it in this moment. */
 export const raiseByPerson = async (
-  { tx, actor, at, emit }: Act,
+  act: Act,
   spoken: Spoken,
-  { source, tier }: How = { source: 'person', tier: 2 },
-): Promise<string | null> => {
+  how: How = { source: 'person', tier: 2 },
+): Promise<string> => {
+  const { tx, actor, at, emit } = act
+  const { source, tier } = how
   const flag = { ...spoken, source }
   const raised = { tier, kinds: ['raised_by_person'], rules: [] }
   // What is open is read by somebody with all its words; what was decided says nothing of what comes after it.
@@ -83,7 +85,8 @@ export const raiseByPerson = async (
     return waits.id
   }
   const raisedNow = { ...flag, ...raised, id: newId(), raisedAt: at, raisedBy: accountOf(actor) }
-  if (!(await store.insertFlag(tx, raisedNow))) return null
+  // Another raised it between the two: theirs waits now, and who would be told of it is asked of theirs.
+  if (!(await store.insertFlag(tx, raisedNow))) return raiseByPerson(act, spoken, how)
   await emit({ type: 'flag.raised', studyId: flag.studyId, flagId: raisedNow.id })
   return raisedNow.id
 }

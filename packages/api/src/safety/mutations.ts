@@ -104,8 +104,7 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: RaiseConcernInput, required: true }) },
     resolve: async (_root, { input }, context) => {
       const { studyId, flag } = await run(commands.raiseConcern, context, input)
-      const readers = flag ? await findOthers(context.app.db, { studyId, id: flag }, '') : []
-      return heardBy(context.app, studyId, readers)
+      return heardBy(context.app, studyId, await findOthers(context.app.db, { studyId, id: flag }, ''))
     },
   }),
   acknowledgeFlag: t.prismaField({
