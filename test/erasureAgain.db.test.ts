@@ -32,11 +32,8 @@ const receiptOf = async (person: string): Promise<Receipt> => {
   )
   return data.study.erasures.edges.find(({ node }) => node.participantId === person)!.node
 }
-/** Somebody who wanted it gone, as it stands in the moment before it is looked for again. */
-const leaves = async () => {
-  const person = await aParticipant(world.ada, frame)
-  await act(world.ada, 'submitResponse', submission(frame, person, 'The officer was rude.'))
-  await world.instance.settled()
+const copied = (at: Date) => writeFileSync(`${world.instance.keyFile}.d/copied`, `${at.toISOString()}\n`)
+const withdraws = async (person: string) => {
   const taken = {
     party: 'youth',
     decision: 'withdrawn',
@@ -45,6 +42,13 @@ const leaves = async () => {
   }
   await act(world.ada, 'recordConsent', { studyId: frame.studyId, participantId: person, ...taken })
   await world.instance.settled()
+}
+/** Somebody who wanted it gone, as it stands in the moment before it is looked for again. */
+const leaves = async () => {
+  const person = await aParticipant(world.ada, frame)
+  await act(world.ada, 'submitResponse', submission(frame, person, 'The officer was rude.'))
+  await world.instance.settled()
+  await withdraws(person)
   const { id, doneAt } = await receiptOf(person)
   expect(doneAt).not.toBeNull()
   await owner('ALTER TABLE "Erasure" DISABLE TRIGGER USER')
@@ -107,11 +111,27 @@ it('what they said since does not hold it up', async () => {
 
 it('says of a copy of the keys that is older than the end of a key that it opens what an older backup holds', async () => {
   const { person } = await leaves()
-  const copied = (at: Date) => writeFileSync(`${world.instance.keyFile}.d/copied`, `${at.toISOString()}\n`)
   const isIn = async () => (await receiptOf(person)).isInKeyCopy
   expect(await isIn()).toBe(false)
   copied(new Date(Date.now() - 60_000))
   expect(await isIn()).toBe(true)
   copied(new Date())
   expect(await isIn()).toBe(false)
+})
+
+it('says the same of a copy that was made while the act waited for its turn', async () => {
+  const person = await aParticipant(world.ada, frame)
+  await act(world.ada, 'submitResponse', submission(frame, person, 'The officer was rude.'))
+  await world.instance.settled()
+  await withClient(world.database.owner, async (client) => {
+    await client.query('BEGIN')
+    await client.query('SELECT 1 FROM "Participant" WHERE id = $1 FOR UPDATE', [bare(person)])
+    const leaving = withdraws(person)
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    copied(new Date())
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    await client.query('COMMIT')
+    await leaving
+  })
+  expect((await receiptOf(person)).isInKeyCopy).toBe(true)
 })

@@ -26,14 +26,17 @@ export const askErasure = async (act: Act, person: store.Person, wish: Wish): Pr
   await store.insertErasure(tx, {
     ...person,
     ...{ id: erasureId, code, askedBy: wish.askedBy, askedAt: at, removed },
-    keyEndedAt: isKeyHeld ? null : at,
+    keyEndedAt: null,
   })
   // Now, and not when the act began: what came in while it waited for its turn went as well.
   const before = new Date().toISOString()
   await emit({ type: 'words.gone', studyId: person.studyId })
   await emit({ type: 'erasure.asked', studyId: person.studyId, erasureId })
   await app.keys.withdrawals.add([{ kind: 'said', ...person, before, id: erasureId, code, ...wish }])
-  if (!isKeyHeld) await app.keys.renewParticipant(person.studyId, person.participantId)
+  if (isKeyHeld) return removed
+  await app.keys.renewParticipant(person.studyId, person.participantId)
+  // Once it is gone: a copy of the keys that was made while the act waited for its turn holds it still.
+  await store.markKeyEnded(tx, { studyId: person.studyId, id: erasureId }, new Date())
   return removed
 }
 
@@ -56,9 +59,9 @@ export const finishErasure = command({
       return { ...person, isLeft: true as const }
     }
     const isKeyEnding = !erasure.keyEndedAt && !(await store.hasSaid(tx, person))
-    const keyEndedAt = isKeyEnding ? at : erasure.keyEndedAt
-    await store.markDone(tx, { studyId, id: erasureId }, { keyEndedAt, doneAt: at })
     if (isKeyEnding) await app.keys.renewParticipant(studyId, erasure.participantId)
+    const keyEndedAt = isKeyEnding ? new Date() : erasure.keyEndedAt
+    await store.markDone(tx, { studyId, id: erasureId }, { keyEndedAt, doneAt: at })
     const removed = (erasure.removed as Removed).responses ?? 0
     return { ...person, isLeft: false as const, removed, keyEndedAt }
   },

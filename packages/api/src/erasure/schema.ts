@@ -66,7 +66,7 @@ export const ErasureNode = builder.prismaNode('Erasure', {
       select: { keyEndedAt: true },
       resolve: async ({ keyEndedAt }, _args, { app, once }) => {
         const madeAt = await once('copy of the keys', () => app.keys.copiedAt())
-        return madeAt !== null && keyEndedAt !== null && madeAt < keyEndedAt
+        return madeAt !== null && keyEndedAt !== null && madeAt <= keyEndedAt
       },
     }),
     foundAt: t.expose('foundAt', {

@@ -92,6 +92,9 @@ export const findUndone = async (tx: Tx, { studyId, id }: Key) => {
 export const hasErasure = async (tx: Tx, id: string): Promise<boolean> =>
   (await tx.erasure.count({ where: { id } })) > 0
 
+export const markKeyEnded = (tx: Tx, { studyId, id }: Key, keyEndedAt: Date) =>
+  tx.erasure.update({ where: { studyId_id: { studyId, id } }, data: { keyEndedAt }, select: { id: true } })
+
 type Done = { keyEndedAt: Date | null; doneAt: Date }
 
 export const markDone = (tx: Tx, { studyId, id }: Key, done: Done) =>
