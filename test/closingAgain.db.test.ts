@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { reapply } from '../packages/api/src/backup/reapply.ts'
 import { withClient } from '../packages/api/src/database/pool.ts'
+import { newId } from '../packages/api/src/id.ts'
 import { everyKey } from './support/batch.ts'
 import { shippedCodebook } from './support/codebook.ts'
 import { bare } from './support/deciding.ts'
@@ -76,4 +77,26 @@ it('destroys at the start what is due by them, names with their key a year later
   const entries = await world.instance.app.db.auditEntry.findMany({ where, orderBy: { id: 'asc' } })
   expect(entries.at(-1)!.subjects).toMatchObject({ overdue: 1, decisions: 0 })
   expect(await start()).toMatchObject({ overdue: 0 })
+})
+
+it('writes days beside the keys that were said before any were written there', async () => {
+  const other = await aStudy(world.ada, shippedCodebook)
+  const studyId = bare(other.studyId)
+  const listed = async () =>
+    (await world.instance.app.keys.withdrawals.read()).filter(
+      (one) => one.kind === 'closing' && one.studyId === studyId,
+    )
+  await owner(
+    `INSERT INTO "StudyClosing" ("studyId", id, "closedOn", "resultsReturnedOn") VALUES ($1, $2, $3, $4)`,
+    [studyId, newId(), on(-3), on(-1)],
+  )
+  expect(await listed()).toEqual([])
+  await start()
+  await start()
+  const { recordedAt } = await world.instance.app.db.studyClosing.findFirstOrThrow({ where: { studyId } })
+  const days = { closedOn: on(-3), resultsReturnedOn: on(-1), recordedAt: recordedAt.toISOString() }
+  expect(await listed()).toEqual([{ kind: 'closing', studyId, ...days }])
+  await owner('DELETE FROM "StudyClosing" WHERE "studyId" = $1', [studyId])
+  await start()
+  expect(await world.instance.app.db.studyClosing.count({ where: { studyId } })).toBe(1)
 })

@@ -1,5 +1,6 @@
 // Who takes no part any more is reached by nobody: how, goes at once. But whoever holds their phone could press the button after
 // they spoke of danger: while an item of theirs is open, who reviews it reaches them still, and nobody else does.
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { reapply } from '../packages/api/src/backup/reapply.ts'
 import { withClient } from '../packages/api/src/database/pool.ts'
@@ -236,6 +237,22 @@ describe('who stops taking part and keeps what they said', () => {
     await act(sue!, 'decideFlag', { ...item, outcome: 'reported', note: 'Careline, 24-119' })
     await runNight(world.instance.app)
     expect(await isThere(person)).toBe(false)
+  })
+
+  it('is reached by nobody from the upgrade on, where they had said so before a no took it', async () => {
+    const [person, other] = [await speaks('We had soup.'), await speaks('We had bread.')]
+    await withdraws(person, { soFar: 'keep' })
+    await withClient(world.database.owner, async (client) => {
+      await client.query('BEGIN; SET LOCAL ROLE firsthand_vault')
+      const before = `UPDATE identity."Person" SET contact = 'plan', channel = 'text', language = 'en', "leftAt" = NULL`
+      await client.query(`${before} WHERE "participantId" = $1`, [bare(person)])
+      await client.query('COMMIT')
+    })
+    expect(await deskOf(person)).toEqual({ channel: 'text', hasLeft: false })
+    const migration = readFileSync('prisma/migrations/20261213130000_leaving/migration.sql', 'utf8')
+    const once = /^SELECT forget_contact.*;$/m.exec(migration)![0]
+    await withClient(world.database.owner, (client) => client.query(once))
+    expect([await isThere(person), await deskOf(person), await isThere(other)]).toEqual([false, gone, true])
   })
 
   it('keeps how they are reached where the giver of permission says no: it is theirs', async () => {

@@ -155,3 +155,6 @@ BEGIN
   END LOOP;
   RETURN gone;
 END $$;
+
+-- Who had said no by now and kept what they said was reached by staff as before: from now on they are not either.
+SELECT forget_contact(p."studyId", p.id) FROM "Participant" p WHERE takes_no_part(p."studyId", p.id);

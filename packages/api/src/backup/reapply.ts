@@ -10,7 +10,7 @@ import { eraseSaid, forgetContact, hasErasure, insertErasure } from '../erasure/
 import { findBatch, findPeople, undoBatch } from '../exchange/store.ts'
 import { markContact } from '../identity/store.ts'
 import type { KeyStore } from '../keys.ts'
-import { closeAgain, endWordsAgain, runDue } from '../retention/store.ts'
+import { closeAgain, endWordsAgain, findClosings, runDue } from '../retention/store.ts'
 import { eraseStudy, hasStudy } from '../setup/store.ts'
 import { forgetUntil } from '../sitting/store.ts'
 import { hasParticipant } from '../study/store.ts'
@@ -29,7 +29,8 @@ export type Reapplied = { decisions: number; batches: number; studies: number; s
 const actor = { kind: 'system', id: 'command line' } as const
 
 export const reapply = async ({ db, keys, owner }: Parts, check?: Check): Promise<Reapplied> => {
-  const withdrawals = await keys.withdrawals.read()
+  const listed = await keys.withdrawals.read()
+  const withdrawals = check ? listed : [...listed, ...(await noteClosings({ db, keys }, listed))]
   if (withdrawals.length === 0 && !check) return { decisions: 0, batches: 0, studies: 0, said: 0, overdue: 0 }
   const ended = await endAgain(owner, withdrawals)
   const over = await closeStudies(owner, withdrawals)
@@ -89,6 +90,15 @@ const closeStudies = async (owner: PoolConfig, withdrawals: readonly Withdrawal[
       await client.query('COMMIT')
     })
   return [...last.keys()]
+}
+
+/** Days that were said before they were written beside the keys are from now on: a copy to come knows of none of them. */
+const noteClosings = async ({ db, keys }: Omit<Parts, 'owner'>, listed: readonly Withdrawal[]) => {
+  const known = new Set(listed.flatMap((one) => (one.kind === 'closing' ? [one.studyId] : [])))
+  const missing = (await findClosings(db)).filter(({ studyId }) => !known.has(studyId))
+  const closings = missing.map((one): Withdrawal => ({ kind: 'closing', ...one }))
+  await keys.withdrawals.add(closings)
+  return closings
 }
 
 /** Whose keys end: everybody's of the study where nobody is named. */

@@ -3,7 +3,7 @@ import type { App } from '../app.ts'
 import { command } from '../command.ts'
 import { invalid } from '../errors.ts'
 import { day, id } from '../input.ts'
-import { closingProblem, nightBefore } from './retention.ts'
+import { closingProblem, keptClosing, nightBefore } from './retention.ts'
 import * as store from './store.ts'
 
 /** Says when a study was over, and when its results were with those who had asked for them. */
@@ -20,20 +20,12 @@ export const closeStudy = command({
     if (problem) throw invalid(...problem)
     const { recordedAt } = await store.saveClosing(tx, studyId, closing)
     // Beside the keys too: an older copy would bring back ways to people that no clock takes any more.
-    const days = { closedOn: dayOf(closing.closedOn), resultsReturnedOn: dayOf(closing.resultsReturnedOn) }
-    await app.keys.withdrawals.add([
-      { kind: 'closing', studyId, ...days, recordedAt: recordedAt.toISOString() },
-    ])
+    const kept = keptClosing(studyId, { ...closing, recordedAt })
+    await app.keys.withdrawals.add([{ kind: 'closing', ...kept }])
     return studyId
   },
   audit: (_study, { resultsReturnedOn }) => ({ returned: resultsReturnedOn ? 'yes' : 'no' }),
 })
-
-function dayOf(at: Date): string
-function dayOf(at: Date | null): string | null
-function dayOf(at: Date | null) {
-  return at?.toISOString().slice(0, 10) ?? null
-}
 
 /** Destroys what is due now: ways to reach somebody, those of who left among them, and who somebody is, with the key that sealed it. */
 export const runRetention = command({

@@ -1,4 +1,6 @@
 // What is kept has its time. Clocks begin when a study is over; that of words when they were said.
+import type { KeptClosing } from '../withdrawals.ts'
+
 export const clockKinds = ['contact', 'identity', 'words'] as const
 export type ClockKind = (typeof clockKinds)[number]
 
@@ -24,6 +26,15 @@ export const nightBefore = (at: Date): Date => {
 const nightHour = 3
 
 export type Closing = { closedOn: Date; resultsReturnedOn: Date | null }
+
+/** As it is written beside the keys. */
+export const keptClosing = (studyId: string, closing: Closing & { recordedAt: Date }): KeptClosing => ({
+  studyId,
+  closedOn: dayOf(closing.closedOn),
+  resultsReturnedOn: closing.resultsReturnedOn && dayOf(closing.resultsReturnedOn),
+  recordedAt: closing.recordedAt.toISOString(),
+})
+const dayOf = (at: Date): string => at.toISOString().slice(0, 10)
 
 type Known = { at: Date; lastDay: Date | null }
 

@@ -3,7 +3,7 @@ import type { Db, Tx } from '../db.ts'
 import { newId } from '../id.ts'
 import type { EndedJob } from '../pipeline.ts'
 import type { EndedWords, KeptClosing } from '../withdrawals.ts'
-import { wordsBefore, type ClockKind, type Closing } from './retention.ts'
+import { keptClosing, wordsBefore, type ClockKind, type Closing } from './retention.ts'
 
 export const findClosing = (db: Db | Tx, studyId: string): Promise<Closing | null> =>
   db.studyClosing.findFirst({ where: { studyId }, select: { closedOn: true, resultsReturnedOn: true } })
@@ -21,6 +21,12 @@ export const saveClosing = (tx: Tx, studyId: string, closing: Closing) =>
     update: closing,
     select: { recordedAt: true },
   })
+
+/** The days of all studies that are over, as they are kept beside the keys. */
+export const findClosings = async (db: Db): Promise<KeptClosing[]> =>
+  (await db.studyClosing.findMany()).map(({ studyId, closedOn, resultsReturnedOn, recordedAt }) =>
+    keptClosing(studyId, { closedOn, resultsReturnedOn, recordedAt }),
+  )
 
 /** What a copy that was put back does not know: the same days, since the same instant. Whether anything is another now. */
 export const closeAgain = async (owner: Client, closing: KeptClosing): Promise<boolean> => {
