@@ -79,6 +79,7 @@ const pat = async () => {
   const sitting = await world.instance.app.db.sitting.findFirstOrThrow({ where: { participantId: bare(id) } })
   return {
     phone,
+    person: id,
     sitting: sitting.id,
     write: (text: string) => phone.press('next', { 'a.P1': '1', 'a.P3': text }),
   }
@@ -157,6 +158,43 @@ describe('words that were written alone and not sent', () => {
     await write('They waited with me.')
     await door.look(later())
     expect(await flagsOf(sitting)).toEqual([])
+  })
+})
+
+describe('words that staff hide by a no before a program came to them', () => {
+  const opens = async (flagId: string) => {
+    const { data } = await sue.ask<{ done: { data?: { address: string } } }>(
+      `mutation ($input: OpenFlagContactInput!) { done: openFlagContact(input: $input) { __typename
+        ... on MutationOpenFlagContactSuccess { data { address } } } }`,
+      { input: { studyId: frame.studyId, flagId, reason: 'make_safe' } },
+    )
+    return data.done.data?.address
+  }
+  const plan = { channel: 'text', language: 'en', address: '+1 555 0199' }
+
+  it.each(['keep', 'delete'])('are told to a reviewer, who reaches who wrote them (%s)', async (soFar) => {
+    const { person, sitting, write } = await pat()
+    await act(world.ada, 'keepContact', { ...of(person), ...plan })
+    await write(danger)
+    await act(world.ada, 'recordConsent', { ...of(person), ...withdrawn({ soFar }) })
+    await world.instance.settled()
+    const [flag, ...more] = await flagsOf(sitting)
+    expect([flag, more]).toMatchObject([{ tier: 2, kinds: ['unscreened'], source: 'left' }, []])
+    expect(await readFlag(flag!.id)).toEqual([])
+    await act(sue, 'acknowledgeFlag', { studyId: frame.studyId, flagId: flag!.id })
+    expect(await opens(flag!.id)).toBe(plan.address)
+  })
+
+  it('are none where only a choice was made, or where a program had come to all of it', async () => {
+    const chosen = await pat()
+    const looked = await pat()
+    await looked.write('They waited with me.')
+    await door.look(later())
+    await chosen.phone.press('back')
+    await chosen.phone.press('next', { 'a.P1': '2' })
+    for (const { person } of [chosen, looked])
+      await act(world.ada, 'recordConsent', { ...of(person), ...withdrawn({ soFar: 'keep' }) })
+    expect([await flagsOf(chosen.sitting), await flagsOf(looked.sitting)]).toEqual([[], []])
   })
 })
 

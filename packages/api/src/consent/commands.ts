@@ -22,6 +22,7 @@ import type { Withdrawal } from '../withdrawals.ts'
 import { needsNoGiver, type ConsentRow } from './consent.ts'
 import { noMajorityRule, permissionOf } from './permission.ts'
 import * as store from './store.ts'
+import { flagUnsent } from './unsent.ts'
 
 const scopes = z.array(z.enum(ConsentScope)).min(1).max(11)
 const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text))
@@ -178,14 +179,12 @@ export const recordWard = command({
 type Person = { studyId: string; participantId: string }
 
 /** The way that every decision takes of which somebody tells us themself: it counts from this transaction on. */
-export const decide = async (
-  { app, tx, emit }: Act,
-  person: Person,
-  decisions: readonly ConsentRow[],
-): Promise<void> => {
+export const decide = async (act: Act, person: Person, decisions: readonly ConsentRow[]): Promise<void> => {
+  const { app, tx, emit, actor } = act
   const rows = decisions.map((row) => ({ ...row, id: newId() }))
-  await store.insertDecisions(tx, person, rows)
   const refused = rows.filter(({ decision }) => decision !== 'granted')
+  if (actor.kind === 'account' && refused.some(isLeaving)) await flagUnsent(act, person)
+  await store.insertDecisions(tx, person, rows)
   for (const party of new Set(refused.map((row) => row.party))) {
     const scopes = refused.filter((row) => row.party === party).map(({ scope }) => scope)
     refuseIfOverruled(await store.findOverruling(tx, person, { party, scopes }))

@@ -26,6 +26,23 @@ export const findKnownDecisions = async (tx: Tx, ids: readonly string[]): Promis
     ({ id }) => id,
   )
 
+/** What somebody saved alone in sittings that are open and that nothing looked at yet. */
+export const findUnlooked = async (tx: Tx, person: Person) => {
+  const sittings = await tx.sitting.findMany({
+    where: { ...person, endedAt: null },
+    select: {
+      ...{ id: true, screenedAt: true },
+      screens: { select: { screen: true, savedAt: true, answers: true } },
+    },
+  })
+  return sittings
+    .map(({ id, screenedAt, screens }) => ({
+      id,
+      screens: screens.filter(({ savedAt }) => !screenedAt || savedAt > screenedAt),
+    }))
+    .filter(({ screens }) => screens.length > 0)
+}
+
 /** Whether a scope holds now, by the clock of the database. */
 export const holdsNow = async (tx: Tx, person: Person, scope: ConsentScope): Promise<boolean> => {
   const [row] = await tx.$queryRaw<{ holds: boolean }[]>`

@@ -40,6 +40,21 @@ export const flagUnscreened = async (tx: Tx, { studyId, participantId }: Person)
   })
 }
 
+/** The same of one thing, if nothing as urgent of it waits: as which item. */
+export const flagUnread = async (
+  tx: Tx,
+  { studyId, participantId }: Person,
+  unread: Unread,
+): Promise<string | null> => {
+  const { responseId, source } = unread
+  const waits = { studyId, responseId, source, decidedAt: null, tier: { lte: 2 } }
+  if ((await tx.safetyFlag.count({ where: waits })) > 0) return null
+  const id = newId()
+  const row = { studyId, participantId, ...unread, id, tier: 2, kinds: ['unscreened'], rules: [] }
+  const { count } = await tx.safetyFlag.createMany({ data: [row], skipDuplicates: true })
+  return count > 0 ? id : null
+}
+
 /** Whether anything that they said is still there, seen or hidden. */
 export const hasSaid = async (tx: Tx, { studyId, participantId }: Person): Promise<boolean> => {
   const [row] = await tx.$queryRaw<{ has: boolean }[]>`SELECT has_said(${studyId}, ${participantId}) AS has`
