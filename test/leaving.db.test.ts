@@ -103,10 +103,10 @@ const lookedUp = async (request: object) => {
   return data.done.data?.contact
 }
 
-const entries = async () =>
-  (await world.instance.app.db.auditEntry.findMany({ where: { action: 'run retention' } })).map(
-    ({ subjects }) => subjects,
-  )
+const entries = async () => {
+  const where = { action: 'run retention', studyId: bare(frame.studyId) }
+  return (await world.instance.app.db.auditEntry.findMany({ where })).map(({ subjects }) => subjects)
+}
 
 describe('somebody who withdraws while an item about danger is open', () => {
   it('is reached by who has the item until it is decided, and by nobody else; then it goes by itself', async () => {

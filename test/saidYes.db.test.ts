@@ -100,25 +100,28 @@ it('is raised once, and by no later look at the same answer again', async () => 
 it.each([
   ['en', 'Yes'],
   ['es', 'Sí'],
-])('is what the reviewer reads where nothing is written beside it, as it was said in %s', async (language, yes) => {
-  const { browser: sue } = await newcomer(world, `sue-${language}`, frame, 'safety_reviewer')
-  const person = await aParticipant(world.ada, frame)
-  const sent = await act(world.ada, 'submitResponse', {
-    ...{ ...submission(frame, person, ''), language },
-    ...{ instrumentId: asked.instrumentId, answers: [{ questionId: asked.help, value: 3 }] },
-  })
-  expect(sent.message).toBeUndefined()
-  await world.instance.settled()
-  const [flag] = await flagsOf(person)
-  const { data } = await sue.ask<{ node: { goneAt: string | null; said: object[] } }>(
-    'query ($id: ID!) { node(id: $id) { ... on SafetyFlag { goneAt said { question { en } words } } } }',
-    { id: `SafetyFlag-${flag!.id}` },
-  )
-  const question = { en: 'Would you like someone to talk with you today?' }
-  expect(data.node).toEqual({ goneAt: null, said: [{ question, words: yes }] })
-  const read = await world.instance.app.db.auditEntry.findMany({ where: { action: 'read words' } })
-  expect(read.map(({ subjects }) => subjects)).toContainEqual({ flag: flag!.id })
-})
+])(
+  'is what the reviewer reads where nothing is written beside it, as it was said in %s',
+  async (language, yes) => {
+    const { browser: sue } = await newcomer(world, `sue-${language}`, frame, 'safety_reviewer')
+    const person = await aParticipant(world.ada, frame)
+    const sent = await act(world.ada, 'submitResponse', {
+      ...{ ...submission(frame, person, ''), language },
+      ...{ instrumentId: asked.instrumentId, answers: [{ questionId: asked.help, value: 3 }] },
+    })
+    expect(sent.message).toBeUndefined()
+    await world.instance.settled()
+    const [flag] = await flagsOf(person)
+    const { data } = await sue.ask<{ node: { goneAt: string | null; said: object[] } }>(
+      'query ($id: ID!) { node(id: $id) { ... on SafetyFlag { goneAt said { question { en } words } } } }',
+      { id: `SafetyFlag-${flag!.id}` },
+    )
+    const question = { en: 'Would you like someone to talk with you today?' }
+    expect(data.node).toEqual({ goneAt: null, said: [{ question, words: yes }] })
+    const read = await world.instance.app.db.auditEntry.findMany({ where: { action: 'read words' } })
+    expect(read.map(({ subjects }) => subjects)).toContainEqual({ flag: flag!.id })
+  },
+)
 
 it('that no program came to yet is taken up at the next start, and told to a person where it may not be read', async () => {
   const { person, responseId, studyId } = await aYes()

@@ -27,9 +27,9 @@ export const findKnownDecisions = async (tx: Tx, ids: readonly string[]): Promis
   )
 
 /** What somebody saved alone in sittings that are open and that nothing looked at yet. */
-export const findUnlooked = async (tx: Tx, person: Person) => {
+export const findUnlooked = async (tx: Tx, { studyId, participantId }: Person) => {
   const sittings = await tx.sitting.findMany({
-    where: { ...person, endedAt: null },
+    where: { studyId, participantId, endedAt: null },
     select: {
       ...{ id: true, screenedAt: true },
       screens: { select: { screen: true, savedAt: true, answers: true } },

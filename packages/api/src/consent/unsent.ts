@@ -7,7 +7,11 @@ import * as store from './store.ts'
 type Person = { studyId: string; participantId: string }
 
 /** Before the no is stored, which hides it. Where the young person says it on their own page, they took it back from everybody. */
-export const flagUnsent = async ({ app, tx, emit }: Act, person: Person): Promise<void> => {
+export const flagUnsent = async (
+  { app, tx, emit }: Act,
+  { studyId, participantId }: Person,
+): Promise<void> => {
+  const person = { studyId, participantId }
   for (const { id: sittingId, screens } of await store.findUnlooked(tx, person)) {
     const opened = screens.map(({ screen, answers }) =>
       app.words.open({ ...person, row: `${sittingId} ${screen}`, column: 'sitting' }, answers).then(
@@ -19,7 +23,7 @@ export const flagUnsent = async ({ app, tx, emit }: Act, person: Person): Promis
     if (!(await Promise.all(opened)).includes(true)) continue
     const raisedAt = new Date(Math.max(...screens.map(({ savedAt }) => savedAt.getTime())))
     const flagId = await flagUnread(tx, person, { responseId: sittingId, raisedAt, source: 'left' })
-    if (flagId) await emit({ type: 'flag.raised', studyId: person.studyId, flagId })
+    if (flagId) await emit({ type: 'flag.raised', studyId, flagId })
   }
 }
 

@@ -25,18 +25,25 @@ export const saidOf = async (db: Db, item: Anywhere, reading: Reading): Promise<
 }
 
 const saidIn = async (db: Db, { studyId, responseId, flagId }: OfFlag): Promise<Said[]> =>
-  (await findWords(db, studyId, responseId)).flatMap(({ question, words, value, response, ...answer }) => {
-    const place = { studyId, participantId: answer.participantId, row: answer.id, column: 'answer' } as const
-    if (words)
-      return { question: question.text, open: (reading) => reading.openForSafety(place, words, flagId) }
-    const chosen = chosenIn(question.options, value, response.language)
-    if (chosen === null) return []
-    const open = (reading: Reading) => {
-      reading.noted({ studyId, action: 'read words', subjects: { flag: flagId } })
-      return chosen
-    }
-    return { question: question.text, open }
-  })
+  (await findWords(db, studyId, responseId)).flatMap(
+    ({ question, words, value, response, ...answer }): Said[] => {
+      const place = {
+        studyId,
+        participantId: answer.participantId,
+        row: answer.id,
+        column: 'answer',
+      } as const
+      if (words)
+        return [{ question: question.text, open: (reading) => reading.openForSafety(place, words, flagId) }]
+      const chosen = chosenIn(question.options, value, response.language)
+      if (chosen === null) return []
+      const open = (reading: Reading) => {
+        reading.noted({ studyId, action: 'read words', subjects: { flag: flagId } })
+        return chosen
+      }
+      return [{ question: question.text, open }]
+    },
+  )
 
 const [yes, no] = [
   { en: 'Yes', es: 'Sí' },
