@@ -175,7 +175,7 @@ const own: Record<string, readonly string[]> = {
     .map((name) => `${name}.ts`),
   board: ['desk.ts', 'lead.ts', 'placement.ts'],
   coding: ['about.ts', 'quote.ts', 'undecided.ts'],
-  consent: ['majority.ts', 'permission.ts'],
+  consent: ['majority.ts', 'permission.ts', 'unsent.ts'],
   consentText: ['block.ts', 'gap.ts', 'model.ts'],
   exchange: ['undo.ts'],
   deidentification: ['searchIndex.ts'],
