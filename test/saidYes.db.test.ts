@@ -103,7 +103,7 @@ it.each([
 ])(
   'is what the reviewer reads where nothing is written beside it, as it was said in %s',
   async (language, yes) => {
-    const { browser: sue } = await newcomer(world, `sue-${language}`, frame, 'safety_reviewer')
+    const { browser: sue } = await newcomer(world, `sue${language}`, frame, 'safety_reviewer')
     const person = await aParticipant(world.ada, frame)
     const sent = await act(world.ada, 'submitResponse', {
       ...{ ...submission(frame, person, ''), language },
