@@ -185,6 +185,24 @@ describe('words that staff hide by a no before a program came to them', () => {
     expect(await opens(flag!.id)).toBe(plan.address)
   })
 
+  it('are called out though what was found before waits calmly', async () => {
+    const { person, sitting, write, phone } = await pat()
+    await act(world.ada, 'keepContact', { ...of(person), ...plan })
+    await write('I’m not suicidal.')
+    await door.look(later())
+    const [calm] = await flagsOf(sitting)
+    expect(calm).toMatchObject({ tier: 3, source: 'left' })
+    await phone.press('back')
+    await write(danger)
+    await act(world.ada, 'recordConsent', { ...of(person), ...withdrawn({ soFar: 'keep' }) })
+    await world.instance.settled()
+    const [flag, ...more] = await flagsOf(sitting)
+    expect([flag, more]).toMatchObject([{ id: calm!.id, tier: 2 }, []])
+    expect(flag!.kinds).toContain('unscreened')
+    await act(sue, 'acknowledgeFlag', { studyId: frame.studyId, flagId: flag!.id })
+    expect(await opens(flag!.id)).toBe(plan.address)
+  })
+
   it('are none where only a choice was made, or where a program had come to all of it', async () => {
     const chosen = await pat()
     const looked = await pat()

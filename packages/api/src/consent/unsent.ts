@@ -13,13 +13,15 @@ export const flagUnsent = async (
 ): Promise<void> => {
   const person = { studyId, participantId }
   for (const { id: sittingId, screens } of await store.findUnlooked(tx, person)) {
-    const opened = screens.map(({ screen, answers }) =>
-      app.words.open({ ...person, row: `${sittingId} ${screen}`, column: 'sitting' }, answers).then(
-        (saved) => says(JSON.parse(saved) as Saved),
-        // What does not open may say anything.
-        () => true,
-      ),
-    )
+    const opened = screens.map(async ({ screen, answers }) => {
+      const at = { ...person, row: `${sittingId} ${screen}`, column: 'sitting' } as const
+      try {
+        return says(JSON.parse(await app.words.open(at, answers)) as Saved)
+      } catch {
+        // What does not open, or not as what was saved, may say anything.
+        return true
+      }
+    })
     if (!(await Promise.all(opened)).includes(true)) continue
     const raisedAt = new Date(Math.max(...screens.map(({ savedAt }) => savedAt.getTime())))
     const flagId = await flagUnread(tx, person, { responseId: sittingId, raisedAt, source: 'left' })

@@ -49,6 +49,20 @@ export const flagUnread = async (
   const { responseId, source } = unread
   const waits = { studyId, responseId, source, decidedAt: null, tier: { lte: 2 } }
   if ((await tx.safetyFlag.count({ where: waits })) > 0) return null
+  // What waits there calmly would take its place: of two of one thing that nobody has taken, one is kept.
+  const calm = await tx.safetyFlag.findFirst({
+    where: { studyId, responseId, source, decidedAt: null, acknowledgedAt: null },
+    select: { id: true },
+  })
+  if (calm) {
+    const where = { studyId_id: { studyId, id: calm.id } }
+    await tx.safetyFlag.update({
+      where,
+      data: { tier: 2, kinds: { push: 'unscreened' } },
+      select: { id: true },
+    })
+    return calm.id
+  }
   const id = newId()
   const row = { studyId, participantId, ...unread, id, tier: 2, kinds: ['unscreened'], rules: [] }
   const { count } = await tx.safetyFlag.createMany({ data: [row], skipDuplicates: true })

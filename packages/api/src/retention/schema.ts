@@ -37,14 +37,14 @@ const WordsEndObject = builder.objectRef<store.WordsEnd>('WordsEnd').implement({
     decidedAt: t.expose('decidedAt', { type: 'DateTime', nullable: true }),
     people: t.int({
       description:
-        'Of how many people: what it would be while it waits, or what it was; none where it was refused.',
+        'Of how many people: the most that it may be while it waits, or what it was; none where it was refused.',
       resolve: async (one, _args, context) => (await amount(context, one)).people,
     }),
     responses: t.int({ resolve: async (one, _args, context) => (await amount(context, one)).responses }),
   }),
 })
 
-/** Of one that was refused none: what is counted now would go on telling what came since. */
+/** Of one that waits the same as is due by then, held or not: a difference would tell that a reviewer has to read somebody. Of one that was refused none: what is counted now would go on telling what came since. */
 const amount = async (
   { app, once }: Pick<Context, 'app' | 'once'>,
   request: store.WordsEnd,
@@ -53,7 +53,7 @@ const amount = async (
   if (doneAt) return removed as store.WordsDue
   if (decidedAt) return { people: 0, responses: 0 }
   return once(`words due of ${id}`, () =>
-    store.countWordsDue(app.db, studyId, { saidBefore, byThen: askedAt }),
+    store.countOldWords(app.db, studyId, { saidBefore, byThen: askedAt }),
   )
 }
 

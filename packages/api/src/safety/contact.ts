@@ -41,7 +41,7 @@ export const openFlagContact = command({
     if (!opened)
       throw invalid(
         'flagId',
-        'is not open, or somebody else has it, or you raised it yourself. Read it first, so that it is yours; what you raised another reviewer opens, what was decided or came in with a batch nobody',
+        'is not open, or somebody else has it, or you raised it yourself. Read it first, so that it is yours; what you raised another reviewer opens, what was decided, or came in with a batch and was handled before, nobody',
       )
     const { participantId, contact, isUnsafe, hasLeft } = opened
     if (!contact && hasLeft)

@@ -64,14 +64,14 @@ describe('what is gone', () => {
     expect(await text(/^1 response · /)).toBe(
       '1 response · 1 answer · 1 passage, with its search index · 1 code at them, with the reasons · 1 decision about codes · 1 step of letting quotes leave · 1 objection of the board to their quotes · 1 screen of a sitting that was not over · 1 note made of them beforehand · 1 job',
     )
-    expect(await text(/^Dara asked/)).toMatch(/: 1 response of 1 person\.$/)
+    expect(await text(/^Dara asked/)).toMatch(/: at most 1 response of 1 person\.$/)
     expect(await text(/^Words older/)).toMatch(/: of 1 person \(/)
     await screen.findByText('1 notice to recipients of handovers followed from it.')
     speak('es')
     expect(await text(/^1 respuesta · /)).toBe(
       '1 respuesta · 1 contestación · 1 pasaje, con su índice de búsqueda · 1 código en ellos, con sus razones · 1 decisión sobre códigos · 1 paso para dejar salir citas · 1 objeción del consejo a sus citas · 1 pantalla de una sesión sin terminar · 1 nota que se hizo antes · 1 tarea',
     )
-    expect(await text(/^Dara lo pidió/)).toMatch(/: 1 respuesta de 1 persona\.$/)
+    expect(await text(/^Dara lo pidió/)).toMatch(/: a lo sumo 1 respuesta de 1 persona\.$/)
     expect(await text(/^Palabras de hace/)).toMatch(/: de 1 persona \(/)
     await screen.findByText('Siguió 1 aviso a quienes recibieron entregas.')
   })

@@ -61,7 +61,7 @@ export const en = {
     lead: 'A data steward asks that they are destroyed, another person agrees: what was said, raw and clean, with its index, its quotes, the reasons of suggestions and what the board wrote about it. Nobody gets it back. What was found in it goes on being counted, everywhere and as it stands then, without a word.',
     ask: 'Ask to destroy them',
     waits: ({ name, at, before, people, responses }: Waiting) =>
-      `${name} asked on ${at} for what was said before ${before}: ${wordsOf(people, responses)}.`,
+      `${name} asked on ${at} for what was said before ${before}: at most ${wordsOf(people, responses)}.`,
     own: 'Another person has to agree.',
     agree: 'Agree, and destroy them now',
     refuse: 'Refuse',

@@ -50,7 +50,7 @@ export const es: ErasureWords = {
     lead: 'La persona custodia de datos pide que se destruyan y otra está de acuerdo: lo dicho, tal como vino y limpio, con su índice, sus citas, las razones de las sugerencias y lo que el consejo escribió de ello. Nadie lo recupera. Lo que se encontró en ello se sigue contando en todas partes, tal como está entonces, sin ninguna palabra.',
     ask: 'Pedir que se destruyan',
     waits: ({ name, at, before, people, responses }) =>
-      `${name} lo pidió el ${at} para lo dicho antes del ${before}: ${wordsOf(people, responses)}.`,
+      `${name} lo pidió el ${at} para lo dicho antes del ${before}: a lo sumo ${wordsOf(people, responses)}.`,
     own: 'Otra persona tiene que estar de acuerdo.',
     agree: 'De acuerdo, destruirlas ahora',
     refuse: 'Rechazar',

@@ -26,6 +26,18 @@ describe('what waits to be read for safety', () => {
     expect(screen.getByRole('alert').textContent).toBe('')
   })
 
+  it('is told nowhere where a text is read with somebody, who looks at the same screen', async () => {
+    const { asked } = sitDown(
+      `/study/${world.studyId}/interview/Participant-1/consent/youth`,
+      reviewer,
+      answers({ open: 3, late: 1, alarm: 2 }),
+    )
+    await waitFor(() => expect(asked.map(({ operation }) => operation)).toContain('OpenItems'))
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    expect(document.body.textContent).not.toContain('danger')
+    expect(screen.queryByRole('note', { name: '3 to be read' })).toBeNull()
+  })
+
   it('is asked for by nobody else', async () => {
     const asked: string[] = []
     sitDown(themesPath, world.ada, {

@@ -16,11 +16,15 @@ function createCounts(study: () => string) {
   return () => read.data()?.safety?.counts ?? { open: 0, late: 0, alarm: 0 }
 }
 
+/** Where a text is read with somebody, they look at the same screen. */
+const readsWithSomebody = (path: string) => /\/interview\/[^/]+\/consent\//.test(path)
+
 /** How many items wait for a reviewer; nothing where there is none. */
 export function SafetyCount(props: { study: string }) {
+  const location = useLocation()
   const counts = createCounts(() => props.study)
   return (
-    <Show when={counts().open > 0}>
+    <Show when={counts().open > 0 && !readsWithSomebody(location.pathname)}>
       {' '}
       <span class="rail-count" role="note" aria-label={t().safetyOpen(counts().open)}>
         {number(counts().open)}
@@ -42,7 +46,10 @@ function SafetyAlarm(props: { of: Membership; isNamed: boolean }) {
   const counts = createCounts(() => props.of.study.id)
   const path = () => `${studyPath(props.of.study.id)}/safety`
   // That page says it itself, above its list.
-  const isShown = () => counts().late + counts().alarm > 0 && location.pathname !== path()
+  const isShown = () =>
+    counts().late + counts().alarm > 0 &&
+    location.pathname !== path() &&
+    !readsWithSomebody(location.pathname)
   return (
     <div role="alert" class="no-print">
       <Show when={isShown()}>

@@ -8,7 +8,7 @@ import type { Opened } from '../vault/operations.ts'
 import { contactReasons, type ContactOpened, type FlagContact, openContactMutation } from './operations.ts'
 import { w } from './words.ts'
 
-/** Whoever raised an item could make one of anybody, and of what came in with a batch nobody is in danger now because of it. */
+/** Whoever raised an item could make one of anybody, and of what came in with a batch and was handled before nobody is in danger now because of it. */
 export type ContactWay = 'opens' | 'raised' | 'imported'
 
 interface Props {

@@ -120,14 +120,14 @@ export const en = {
       raised:
         'You raised this, so another reviewer opens how to reach them. Whoever could raise an item about anybody and open it alone could find out how to reach anybody. Tell another reviewer now, and have them take it over here; where there is none, an administrator lets one in. If somebody is in danger now, call the emergency number first.',
       imported:
-        'This came in with a batch, so how to reach them does not open here. Ask whoever collected these words.',
+        'This came in with a batch as handled already, so how to reach them does not open here. Ask whoever collected these words.',
     },
     opened: (name: string, at: string, why: string) => `${name} opened it ${at}, ${why}.`,
     left: 'somebody who left the study',
     failed: 'It was not opened. Look at the connection and try again.',
     wrong: {
       flagId:
-        'It opens only while the item is open and yours. If somebody else has it, take it over. For what you raised yourself, ask another reviewer to take it over; what came in with a batch opens nothing.',
+        'It opens only while the item is open and yours. If somebody else has it, take it over. For what you raised yourself, ask another reviewer to take it over; what came in with a batch and was handled before opens nothing.',
       contact:
         'How this person can be reached safely is not kept: nobody wrote it down, or the time for it is over. Ask who works with them; use no other way.',
       left: 'How to reach this person was removed when they withdrew. Ask who works with them; use no other way.',

@@ -121,14 +121,14 @@ export const es: SafetyWords = {
       raised:
         'Usted señaló esto, así que otra persona de seguridad abre cómo llegar a esta persona. Quien pudiera señalar algo de cualquiera y abrirlo a solas podría averiguar cómo llegar a cualquiera. Avise ahora a otra persona de seguridad y pídale que lo tome aquí en su lugar; si no hay ninguna, quien administra deja entrar a una. Si alguien está en peligro ahora, llame primero al número de emergencias.',
       imported:
-        'Esto llegó con un lote, así que aquí no se abre cómo llegar a esta persona. Pregunte a quien recogió estas palabras.',
+        'Esto llegó con un lote, ya atendido, así que aquí no se abre cómo llegar a esta persona. Pregunte a quien recogió estas palabras.',
     },
     opened: (name: string, at: string, why: string) => `${name} lo abrió ${at}, ${why}.`,
     left: 'alguien que dejó el estudio',
     failed: 'No se abrió. Revise la conexión e inténtelo otra vez.',
     wrong: {
       flagId:
-        'Solo se abre mientras el asunto está abierto y es suyo. Si lo tiene otra persona, tómelo en su lugar. De lo que usted señaló, pida a otra persona de seguridad que lo tome; lo que llegó con un lote no abre nada.',
+        'Solo se abre mientras el asunto está abierto y es suyo. Si lo tiene otra persona, tómelo en su lugar. De lo que usted señaló, pida a otra persona de seguridad que lo tome; lo que llegó con un lote y ya se había atendido no abre nada.',
       contact:
         'No se guarda cómo llegar a esta persona de manera segura: nadie lo escribió, o su plazo terminó. Pregunte a quien trabaja con ella; no use otra manera.',
       left: 'La manera de llegar a esta persona se quitó cuando se retiró. Pregunte a quien trabaja con ella; no use otra manera.',

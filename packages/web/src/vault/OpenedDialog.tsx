@@ -21,6 +21,10 @@ export function OpenedDialog(props: { of: Opened; title?: string; onClose: () =>
   const until = Date.now() + shownFor
   const timer = setInterval(() => Date.now() >= until && props.onClose(), 1_000)
   const shown = new AbortController()
+  // A screen that comes back after the minute is painted before the clock ticks.
+  document.addEventListener('visibilitychange', () => Date.now() >= until && props.onClose(), {
+    signal: shown.signal,
+  })
   window.addEventListener('pagehide', () => props.onClose(), { signal: shown.signal })
   onCleanup(() => {
     clearInterval(timer)
