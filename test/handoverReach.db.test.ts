@@ -14,6 +14,7 @@ import {
   marker,
   speakerOf,
 } from './support/handover.ts'
+import { findProfile } from '../packages/api/src/release/floor.ts'
 import { act, aParticipant, aStudy, joinStudy, newcomer, openWorld, submission } from './support/world.ts'
 import type { Frame, World } from './support/world.ts'
 
@@ -249,5 +250,22 @@ describe('a certificate that the consent text speaks of', () => {
     const back = { ...study, certificateId: `Certificate-${id}` }
     expect((await act(world.ada, 'takeBackCertificate', back)).refused).toBeUndefined()
     expect(await isPrinted(before + 1)).toBe(false)
+  })
+})
+
+describe('the smallest groups that a study chose for everybody', () => {
+  it('hold for the next handover, and for the board only where they are its own', async () => {
+    const studyId = bare(frame.studyId)
+    const chosen = (more: object) => act(world.ada, 'saveSettings', { studyId: frame.studyId, ...more })
+    const leastFor = async (audience: 'board' | 'public') =>
+      (await findProfile(world.instance.app.db, studyId, audience)).leastBase
+    const before = [await leastFor('board'), await leastFor('public')]
+    expect((await chosen({ publicLeastBase: 40 })).refused).toBeUndefined()
+    expect([await leastFor('board'), await leastFor('public')]).toEqual([before[0], 40])
+    expect((await freeze()).refused).toBeUndefined()
+    const last = await world.instance.app.db.handover.findFirstOrThrow({ orderBy: { number: 'desc' } })
+    expect(last.leastBase).toBe(40)
+    expect((await chosen({ boardLeastBase: 50 })).refused).toBeUndefined()
+    expect([await leastFor('board'), await leastFor('public')]).toEqual([50, 50])
   })
 })

@@ -7,7 +7,7 @@ import type { Audience } from './release.ts'
 import * as store from './store.ts'
 
 export const findProfile = async (db: Db | Tx, studyId: string, audience: Audience): Promise<Profile> =>
-  profileFor(audience, await store.findFloors(db, studyId))
+  profileFor(audience, await store.findFloors(db, studyId, audience))
 
 /** For a page; asked once a request. */
 export const profileOf = ({ app, once }: Context, studyId: string, audience: Audience): Promise<Profile> =>

@@ -3,14 +3,21 @@ import { Prisma, type Db, type Tx } from '../db.ts'
 import { newId } from '../id.ts'
 import type { Audience, Candidate } from './release.ts'
 
-/** What the study decided for whoever reads outside its desk; all by the same floors. */
-export const findFloors = async (db: Db | Tx, studyId: string): Promise<Floors> => {
-  const own = await db.studySettings.findUnique({
-    where: { studyId },
-    select: { boardLeastBase: true, boardLeastGroup: true },
-  })
-  return { leastBase: own?.boardLeastBase ?? null, leastGroup: own?.boardLeastGroup ?? null }
+const floors = { boardLeastBase: true, boardLeastGroup: true, publicLeastBase: true, publicLeastGroup: true }
+
+/** What the study decided for whoever reads outside its desk; for the public, whichever is stricter of theirs and the board's. */
+export const findFloors = async (db: Db | Tx, studyId: string, audience: Audience): Promise<Floors> => {
+  const own = await db.studySettings.findUnique({ where: { studyId }, select: floors })
+  if (!own) return { leastBase: null, leastGroup: null }
+  const forAll = audience === 'public'
+  return {
+    leastBase: strictest([own.boardLeastBase, forAll ? own.publicLeastBase : null]),
+    leastGroup: strictest([own.boardLeastGroup, forAll ? own.publicLeastGroup : null]),
+  }
 }
+
+const strictest = (chosen: (number | null)[]): number | null =>
+  chosen.reduce((most, one) => (one !== null && (most === null || one > most) ? one : most), null)
 
 /** Every coding under the themes of a codebook, of passages that may be used now, in the outline's order. */
 export const findCandidates = (

@@ -63,7 +63,7 @@ export const en = {
   },
   disclosure: {
     title: 'The smallest groups that may be told of',
-    why: 'Firsthand tells nothing below its own numbers. You can make them stricter, never looser. What you choose for board and leads holds from their next look on: below your own numbers they get no word for how many, and a quote needs as many people behind it. Figures for everybody else do not leave yet; those numbers hold for the first that does.',
+    why: 'Firsthand tells nothing below its own numbers. You can make them stricter, never looser. What you choose for board and leads holds from their next look on: below your own numbers they get no word for how many, and a quote needs as many people behind it. What you choose for everybody else holds from the next handover on.',
     boardLeastBase: 'Board and leads: people asked, at least',
     boardLeastGroup: 'Board and leads: people in a group, at least',
     publicLeastBase: 'Everybody else: people asked, at least',
@@ -71,7 +71,7 @@ export const en = {
   },
   majority: {
     title: 'When somebody turns 18',
-    why: 'This is decided by you and your ethics board; nothing is taken for granted. Firsthand keeps the decision; it does not act on it by itself yet.',
+    why: 'This is decided by you and your ethics board; nothing is taken for granted. Firsthand acts on it from the 18th birthday on.',
     reconsent: 'They are asked again as adults; until then, what they said rests.',
     waiver: 'An ethics board waived asking again.',
     deidentified_may_stay:

@@ -63,7 +63,7 @@ export const es: SetupWords = {
   },
   disclosure: {
     title: 'Los grupos más pequeños de los que se puede hablar',
-    why: 'Firsthand no dice nada por debajo de sus propios números. Usted puede hacerlos más estrictos, nunca más laxos. Lo que elija para consejo y responsables vale desde la próxima vez que miren: por debajo de sus números no reciben ninguna palabra de cantidad, y una cita necesita a tantas personas detrás. Las cifras para todos los demás aún no salen; esos números valen para la primera que salga.',
+    why: 'Firsthand no dice nada por debajo de sus propios números. Usted puede hacerlos más estrictos, nunca más laxos. Lo que elija para consejo y responsables vale desde la próxima vez que miren: por debajo de sus números no reciben ninguna palabra de cantidad, y una cita necesita a tantas personas detrás. Lo que elija para todos los demás vale desde la próxima entrega.',
     boardLeastBase: 'Consejo y responsables: personas preguntadas, al menos',
     boardLeastGroup: 'Consejo y responsables: personas en un grupo, al menos',
     publicLeastBase: 'Todos los demás: personas preguntadas, al menos',
@@ -71,7 +71,7 @@ export const es: SetupWords = {
   },
   majority: {
     title: 'Cuando alguien cumple 18 años',
-    why: 'Lo deciden usted y su comité de ética; nada se da por hecho. Firsthand guarda la decisión; aún no actúa por sí mismo.',
+    why: 'Lo deciden usted y su comité de ética; nada se da por hecho. Firsthand actúa según ella desde que cumple 18 años.',
     reconsent: 'Se le pregunta otra vez como persona adulta; hasta entonces, lo que dijo queda en reposo.',
     waiver: 'Un comité de ética eximió de preguntar otra vez.',
     deidentified_may_stay:
