@@ -5,10 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { shippedCodebook } from './support/codebook.ts'
 import { bare } from './support/deciding.ts'
 import { asOwner, bringToHandOver, codingOf, handoverOf, letLeave, speakerOf } from './support/handover.ts'
+import { server } from './support/served.ts'
 import { act, aStudy, joinStudy, newcomer, openWorld } from './support/world.ts'
 import type { Frame, Someone, World } from './support/world.ts'
-
-const server = process.env['TEST_DATABASE_URL']
 
 let world: World
 let frame: Frame

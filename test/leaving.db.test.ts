@@ -8,6 +8,7 @@ import { newId } from '../packages/api/src/id.ts'
 import { createRetention, runAllRetention, runNight } from '../packages/api/src/retention/commands.ts'
 import { shippedCodebook } from './support/codebook.ts'
 import { bare } from './support/deciding.ts'
+import { inVault } from './support/vault.ts'
 import { act, agrees, aParticipant, aStudy, newcomer, openWorld, submission } from './support/world.ts'
 import type { Frame, Someone, World } from './support/world.ts'
 import type { Role } from '../packages/api/generated/prisma/enums.ts'
@@ -77,14 +78,10 @@ const deskOf = async (person: string) => {
 }
 const gone = { channel: null, hasLeft: true }
 /** Whether anything of it is in the rooms still, which the vault alone sees. */
-const isThere = (person: string) =>
-  withClient(world.database.owner, async (client) => {
-    await client.query('BEGIN; SET LOCAL ROLE firsthand_vault')
-    const sql = 'SELECT 1 FROM identity."Person" WHERE "participantId" = $1 AND contact IS NOT NULL'
-    const { rows } = await client.query(sql, [bare(person)])
-    await client.query('COMMIT')
-    return rows.length > 0
-  })
+const isThere = async (person: string) => {
+  const sql = 'SELECT 1 FROM identity."Person" WHERE "participantId" = $1 AND contact IS NOT NULL'
+  return (await inVault(world.database, sql, [bare(person)])).rows.length > 0
+}
 const asksVault = (person: string) =>
   act(dara!, 'askVault', { ...of(person), parts: ['contact'], reason: 'reach_safely', reference: '7' })
 const agreed = async (person: string) => {
@@ -242,12 +239,8 @@ describe('who stops taking part and keeps what they said', () => {
   it('is reached by nobody from the upgrade on, where they had said so before a no took it', async () => {
     const [person, other] = [await speaks('We had soup.'), await speaks('We had bread.')]
     await withdraws(person, { soFar: 'keep' })
-    await withClient(world.database.owner, async (client) => {
-      await client.query('BEGIN; SET LOCAL ROLE firsthand_vault')
-      const before = `UPDATE identity."Person" SET contact = 'plan', channel = 'text', language = 'en', "leftAt" = NULL`
-      await client.query(`${before} WHERE "participantId" = $1`, [bare(person)])
-      await client.query('COMMIT')
-    })
+    const before = `UPDATE identity."Person" SET contact = 'plan', channel = 'text', language = 'en', "leftAt" = NULL`
+    await inVault(world.database, `${before} WHERE "participantId" = $1`, [bare(person)])
     expect(await deskOf(person)).toEqual({ channel: 'text', hasLeft: false })
     const migration = readFileSync('prisma/migrations/20261213130000_leaving/migration.sql', 'utf8')
     const once = /^SELECT forget_contact.*;$/m.exec(migration)![0]

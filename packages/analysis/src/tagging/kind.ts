@@ -41,11 +41,6 @@ const TELLS = {
   es: /\b(?:fue|era|eran|estaba|estaban|dijo|dijeron|hizo|hicieron|tuve|tenia|habia|yo|mi|mis|me|[a-z]{2,}(?:aron|ieron|aba|aban|aste|iste))\b/,
 }
 
-/** Tells an ask from an experience, as `asksBy` does. */
-export function kindOf(folded: string, language: Language, isAsked: boolean): Kind {
-  return asksBy(folded, language, isAsked) === undefined ? 'experience' : 'ask'
-}
-
 /**
  * The folded words by which a quote is an ask; none where it is one for answering a question that asks for a wish, and undefined
  * where it is an experience. Under such a question what tells of nothing is an ask; what somebody else asked of the speaker ("told

@@ -84,11 +84,11 @@ const closeStudies = async (owner: PoolConfig, withdrawals: readonly Withdrawal[
   const all = withdrawals.filter((one) => one.kind === 'closing')
   const last = new Map(all.map((one) => [one.studyId, one]))
   if (last.size > 0)
-    await withClient(owner, async (client) => {
-      await client.query('BEGIN')
-      for (const one of last.values()) await closeAgain(client, one)
-      await client.query('COMMIT')
-    })
+    await withClient(owner, (client) =>
+      transaction(client, async () => {
+        for (const one of last.values()) await closeAgain(client, one)
+      }),
+    )
   return [...last.keys()]
 }
 

@@ -1,10 +1,9 @@
 import { builder } from '../builder.ts'
 import { CodebookNode, CodeNode } from '../codebook/schema.ts'
-import type { Context } from '../context.ts'
 import { ModeCountObject } from '../insight/overview.ts'
 import { ThemeNode, ThemeWaveObject } from '../insight/schema.ts'
 import { InstrumentNode, QuestionNode } from '../instrument/schema.ts'
-import { LanguageEnum, ServiceNode, WaveNode } from '../study/schema.ts'
+import { findWave, LanguageEnum, ServiceNode, WaveNode } from '../study/schema.ts'
 import { askingsOf, figuresOf, ofStudy, type Asking, type Figures, type WaveFigure } from './change.ts'
 import * as store from './store.ts'
 import { items, topics, type Topic } from './topic.ts'
@@ -14,11 +13,6 @@ type Study = { id: string }
 type TopicOf = { study: Study; topic: Topic }
 
 export const TopicEnum = builder.enumType('Topic', { values: topics })
-
-const findWave = ({ app, once }: Context, query: object, id: string) =>
-  once(`wave ${id} ${JSON.stringify(query)}`, () =>
-    app.db.wave.findUniqueOrThrow({ ...query, where: { id } }),
-  )
 
 const ChangeFigure = builder.objectRef<WaveFigure>('ChangeFigure').implement({
   description: 'Everybody who answered in one wave, each person once.',

@@ -25,8 +25,7 @@ export type ContactPlan = {
   mustNotKnow: string | null
 }
 
-/** As somebody sees it who looks it up: it may have been marked since it was kept. */
-/** `hasLeft`: they take no part any more, and it is kept for the reviewer alone. */
+/** As somebody sees it who looks it up: it may have been marked since. `hasLeft`: they take no part any more, and it is kept for the reviewer alone. */
 export type OpenedPlan = ContactPlan & { isUnsafe: boolean; hasLeft: boolean }
 
 /** What would tell whoever looks over a shoulder what this is about. */

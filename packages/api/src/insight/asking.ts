@@ -4,7 +4,7 @@ import { findCurrentId } from '../codebook/store.ts'
 import type { Context } from '../context.ts'
 import { QuestionNode } from '../instrument/schema.ts'
 import { nameOf } from '../member/store.ts'
-import { WaveNode } from '../study/schema.ts'
+import { findWave, WaveNode } from '../study/schema.ts'
 import type { AspectWave, ThemeAspect } from './aspects.ts'
 import { askedQuestions, proposals, type AskedQuestion } from './asked.ts'
 import type { ThemeMentions } from './asked.ts'
@@ -32,10 +32,7 @@ const AspectWaveObject = builder.objectRef<AspectWave>('AspectWave').implement({
   fields: (t) => ({
     wave: t.prismaField({
       type: WaveNode,
-      resolve: (query, { waveId }, _args, { app, once }) =>
-        once(`wave ${waveId} ${JSON.stringify(query)}`, () =>
-          app.db.wave.findUniqueOrThrow({ ...query, where: { id: waveId } }),
-        ),
+      resolve: (query, { waveId }, _args, context) => findWave(context, query, waveId),
     }),
     people: t.exposeInt('people', { description: 'Whose words show it, as somebody decided.' }),
     base: t.exposeInt('base', {

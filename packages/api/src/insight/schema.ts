@@ -6,7 +6,7 @@ import { findCurrentId } from '../codebook/store.ts'
 import { storedAbout } from '../coding/about.ts'
 import { CodingNode, StanceEnum } from '../coding/schema.ts'
 import { refuseUnwritable, type Localized } from '../input.ts'
-import { asLocalized, LanguageEnum, LocalizedText, WaveNode } from '../study/schema.ts'
+import { asLocalized, findWave, LanguageEnum, LocalizedText, WaveNode } from '../study/schema.ts'
 import { visibleTo, wordsVisibleTo } from '../visible.ts'
 import { aspectsOfTheme } from './aspects.ts'
 import { ThemeAspectObject, ThemeMentionsObject } from './asking.ts'
@@ -39,10 +39,7 @@ export const ThemeWaveObject = builder.objectRef<ThemeWave>('ThemeWave').impleme
   fields: (t) => ({
     wave: t.prismaField({
       type: WaveNode,
-      resolve: (query, { waveId }, _args, { app, once }) =>
-        once(`wave ${waveId} ${JSON.stringify(query)}`, () =>
-          app.db.wave.findUniqueOrThrow({ ...query, where: { id: waveId } }),
-        ),
+      resolve: (query, { waveId }, _args, context) => findWave(context, query, waveId),
     }),
     people: t.exposeInt('people'),
     base: t.exposeInt('base'),

@@ -58,7 +58,11 @@ export const runAllRetention = async (app: App): Promise<void> => {
  * are needed no more, it would be told by the record who left with an item about danger, as in a study that goes on nothing else is due.
  */
 export const runNight = async (app: App): Promise<void> => {
-  for (const studyId of await store.findStudies(app.db)) await runRetention(app, pipeline, { studyId })
+  const problems: unknown[] = []
+  for (const studyId of await store.findStudies(app.db))
+    await runRetention(app, pipeline, { studyId }).catch((problem: unknown) => problems.push(problem))
+  // Of one the others do not wait; it is told, and tried again.
+  if (problems.length > 0) throw problems[0]
 }
 
 /** Looks now and then at what is due: the first time, and from then on once after each such hour, at all of it. */

@@ -53,16 +53,22 @@ export type Due = { kind: ClockKind; people: number }
 export const countDue = async (db: Db, studyId: string, byThen: Date): Promise<Due[]> => {
   const rows = await db.$queryRaw<Due[]>`
     SELECT kind, count(*)::int AS people FROM retention_due(${studyId}, ${byThen}::timestamptz) GROUP BY kind`
-  const [old] = await db.$queryRaw<{ people: number }[]>`
-    SELECT count(DISTINCT a."participantId")::int AS people FROM "Answer" a
-    JOIN "Response" r ON r."studyId" = a."studyId" AND r.id = a."responseId"
-    WHERE a."studyId" = ${studyId} AND a.words IS NOT NULL AND r."submittedAt" <= ${wordsBefore(byThen)}::timestamptz
-      AND r."receivedAt" <= ${byThen}::timestamptz - interval '30 days'`
-  return [...rows, { kind: 'words' as const, people: old!.people }].filter(({ people }) => people > 0)
+  const { people } = await countOldWords(db, studyId, { saidBefore: wordsBefore(byThen), byThen })
+  return [...rows, { kind: 'words' as const, people }].filter((one) => one.people > 0)
 }
 
 type Span = { saidBefore: Date; byThen: Date }
 export type WordsDue = { people: number; responses: number }
+
+/** Whose words are old enough, whatever holds them: the most that an end of them may take. */
+export const countOldWords = async (db: Db, studyId: string, span: Span): Promise<WordsDue> => {
+  const [old] = await db.$queryRaw<WordsDue[]>`
+    SELECT count(DISTINCT a."participantId")::int AS people, count(DISTINCT r.id)::int AS responses FROM "Answer" a
+    JOIN "Response" r ON r."studyId" = a."studyId" AND r.id = a."responseId"
+    WHERE a."studyId" = ${studyId} AND a.words IS NOT NULL AND r."submittedAt" <= ${span.saidBefore}::timestamptz
+      AND r."receivedAt" <= ${span.byThen}::timestamptz - interval '30 days'`
+  return old!
+}
 
 /** How many people's words, in how many responses, have to be destroyed; what a safety reviewer has to read yet is not among them. */
 export const countWordsDue = async (db: Db | Tx, studyId: string, span: Span): Promise<WordsDue> => {

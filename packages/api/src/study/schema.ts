@@ -33,6 +33,12 @@ export const asLocalized = (json: unknown): Localized => json as Localized
 
 const inStudy = ({ studyId }: { studyId: string }) => ({ may: ['read study', studyId] as const })
 
+/** Many fields name the same few waves: each is read once for a request. */
+export const findWave = ({ app, once }: Context, query: object, id: string) =>
+  once(`wave ${id} ${JSON.stringify(query)}`, () =>
+    app.db.wave.findUniqueOrThrow({ ...query, where: { id } }),
+  )
+
 export const WaveNode = builder.prismaNode('Wave', {
   id: { field: 'id' },
   nullable: true,

@@ -5,8 +5,16 @@ import { kinds, languages, stances } from '../graphql.ts'
 import type { QuoteFilter } from './operations.ts'
 
 const names = [
-  ...(['wave', 'language', 'service', 'stance', 'code', 'kind', 'about', 'aspect', 'decidedAspect'] as const),
-]
+  'wave',
+  'language',
+  'service',
+  'stance',
+  'code',
+  'kind',
+  'about',
+  'aspect',
+  'decidedAspect',
+] as const
 export type FilterName = (typeof names)[number]
 
 export interface Filter {

@@ -48,9 +48,15 @@ export function VaultPage() {
   })
   const isHeld = () => deciding.isBusy() || opening.isBusy() || read.isWaiting()
   const ofRequest = ({ id: requestId }: VaultRequest) => ({ studyId: here('studyId'), requestId })
-  const decide = (request: VaultRequest, isAgreed: boolean) =>
-    deciding.act(decideVaultMutation, { ...ofRequest(request), isAgreed })
-  const open = (request: VaultRequest) => opening.act(openVaultMutation, ofRequest(request))
+  // One sentence for the page: what went wrong with the one act says nothing of the other that follows.
+  const decide = (request: VaultRequest, isAgreed: boolean) => {
+    opening.setProblem(undefined)
+    return deciding.act(decideVaultMutation, { ...ofRequest(request), isAgreed })
+  }
+  const open = (request: VaultRequest) => {
+    deciding.setProblem(undefined)
+    return opening.act(openVaultMutation, ofRequest(request))
+  }
   const problem = () => opening.problem() ?? deciding.problem()
   return (
     <div class="page">
