@@ -90,7 +90,7 @@ export const en = {
   } satisfies Record<CodeWay, string>,
   aspects: {
     title: 'Aspects',
-    lead: 'Parts of this code. A quote says which of them a machine thinks it may show; nobody codes with a draft yet, and nothing counts it.',
+    lead: 'Parts of this code. A quote says which of them a machine thinks it may show; that is a draft, which nothing counts; what a person said that the words show is counted.',
     count: (n: string) => `Aspects: ${n}`,
   },
   toRules: 'What it is read by',

@@ -86,7 +86,7 @@ export const es: CodebookWords = {
   way: { before: 'como antes', both: 'mitad como antes, mitad aprendido', alone: 'como aprendió' },
   aspects: {
     title: 'Aspectos',
-    lead: 'Partes de este código. Una cita dice cuáles cree una máquina que podría mostrar; con un borrador todavía no codifica nadie, y nada lo cuenta.',
+    lead: 'Partes de este código. Una cita dice cuáles cree una máquina que podría mostrar; eso es un borrador, que nada cuenta; lo que una persona dijo que muestran se cuenta.',
     count: (n) => `Aspectos: ${n}`,
   },
   toRules: 'Por qué se guía',

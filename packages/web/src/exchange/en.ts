@@ -6,7 +6,7 @@ export const en = {
   title: 'Bring your own words',
   lead: 'Words that were collected elsewhere come in here, on the consent that you attest for them. They are read in this browser; file and names stay in it.',
   notice:
-    'Invented words only. Until people can take out what the program leaves of names and places, no real young person’s words belong here.',
+    'Invented words only: too much of what a real study needs is not there yet. No real young person’s words belong here.',
   answersOf: (n: string) => count(n, 'answer', 'answers'),
   what: {
     title: '1. What do you bring?',

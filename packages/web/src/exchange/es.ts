@@ -6,7 +6,7 @@ export const es: ImportWords = {
   title: 'Traiga sus propias palabras',
   lead: 'Aquí entran palabras que se reunieron en otro lugar, con el consentimiento que usted declara para ellas. Se leen en este navegador; el archivo y los nombres se quedan en él.',
   notice:
-    'Solo palabras inventadas. Mientras nadie pueda quitar lo que el programa deja de nombres y lugares, aquí no van palabras de jóvenes reales.',
+    'Solo palabras inventadas: todavía falta mucho de lo que necesita un estudio real. Aquí no van palabras de jóvenes reales.',
   answersOf: (n) => count(n, 'contestación', 'contestaciones'),
   what: {
     title: '1. ¿Qué trae?',
