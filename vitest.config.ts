@@ -57,7 +57,7 @@ export default defineConfig({
           // The product's own modules are loaded once, not for each file.
           isolate: false,
           expect: patience,
-          testTimeout: 120_000,
+          testTimeout: 240_000,
           hookTimeout: 240_000,
         },
       },
@@ -70,7 +70,7 @@ export default defineConfig({
           // One Chromium for all the files of a worker.
           isolate: false,
           expect: patience,
-          testTimeout: 120_000,
+          testTimeout: 240_000,
           hookTimeout: 240_000,
         },
       },

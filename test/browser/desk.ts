@@ -41,7 +41,7 @@ export const sitDown = async (browser: Browser, url: string, seat: Seat = {}): P
     viewport: { width: 1440, height: 900 },
     ...options,
   })
-  context.setDefaultTimeout(30_000)
+  context.setDefaultTimeout(90_000)
   const [errors, asked]: string[][] = [[], []]
   context.on('console', (message) => void (message.type() === 'error' && errors!.push(message.text())))
   context.on('weberror', (error) => void errors!.push(error.error().message))
