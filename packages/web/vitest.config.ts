@@ -17,7 +17,7 @@ const config: Tested = {
     // One window for the files of a worker, and the pages' modules loaded once.
     isolate: false,
     // A page's script is fetched at its first use, on a machine that has other work to do.
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     server: { deps: { inline: [/solid/] } },
   },
 }

@@ -130,7 +130,7 @@ it('asks whoever types whether something cannot wait, with no word of what, and 
   const area = screen.getByRole('textbox', { name: 'How was it?' })
   expect(screen.queryByText(/cannot wait/)).toBeNull()
   fireEvent.input(area, { target: { value: 'He has a gun and he is outside my house.' } })
-  const prompt = await screen.findByText(/If something just said cannot wait/, {}, { timeout: 15_000 })
+  const prompt = await screen.findByText(/If something just said cannot wait/, {}, { timeout: 50_000 })
   expect(prompt.textContent).not.toMatch(/gun|danger|risk/)
   expect(asked.map(({ operation }) => operation)).not.toContain('RaiseInterview')
   fireEvent.click(screen.getByRole('button', { name: 'Raise this now' }))
@@ -143,12 +143,12 @@ it('asks whoever types whether something cannot wait, with no word of what, and 
   fireEvent.click(screen.getByRole('button', { name: 'To the end' }))
   send()
   await waitFor(() => expect(keys()).toEqual([input.key]))
-}, 30_000)
+})
 
 it('asks of what was typed just before going on, of each new thing once, and until it is put away', async () => {
   await typing()
   expect(kept()).toBe('They listened.')
-  const prompt = () => screen.findByText(/If something just said cannot wait/, {}, { timeout: 15_000 })
+  const prompt = () => screen.findByText(/If something just said cannot wait/, {}, { timeout: 50_000 })
   const type = (value: string) =>
     fireEvent.input(screen.getByRole('textbox', { name: 'How was it?' }), { target: { value } })
   type('He has a gun and he is outside my house.')
@@ -163,4 +163,4 @@ it('asks of what was typed just before going on, of each new thing once, and unt
   expect(screen.queryByText(/cannot wait/)).toBeNull()
   type('He has a gun and he is outside my house. Yes. My uncle has a gun and he is outside the school.')
   await prompt()
-}, 40_000)
+})

@@ -9,6 +9,8 @@ configure({ asyncUtilTimeout: 50_000 })
 
 afterEach(() => {
   cleanup()
+  document.body.replaceChildren()
+  getSelection()?.removeAllRanges()
   speak('en')
   setSingleKeys(true)
   localStorage.clear()
