@@ -178,7 +178,7 @@ const own: Record<string, readonly string[]> = {
   consent: ['majority.ts', 'permission.ts', 'unsent.ts'],
   consentText: ['block.ts', 'gap.ts', 'model.ts'],
   exchange: ['undo.ts'],
-  deidentification: ['searchIndex.ts'],
+  deidentification: ['numbers.ts', 'searchIndex.ts'],
   handover: ['document.ts', 'en.ts', 'es.ts', 'file.ts', 'ledger.ts', 'letter.ts', 'text.ts'],
   demo: ['decide.ts', 'load.ts', 'reach.ts', 'study.ts'],
   instrument: ['adding.ts', 'builtIn.ts'],

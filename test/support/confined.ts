@@ -91,7 +91,7 @@ export const confined: [RegExp, string[], string][] = [
   [
     /\bwords\.open\(/,
     files(
-      'coding/commands coding/step consent/unsent deidentification/step demo/decide detail/commands insight/opened learning/step reading release/commands release/quotes rotation/store safety/step sitting/open',
+      'coding/commands coding/step consent/unsent deidentification/numbers deidentification/step demo/decide detail/commands insight/opened learning/step reading release/commands release/quotes rotation/store safety/step sitting/open',
     ),
     'readers get words through reading.ts, which asks and audits; the steps, the check of marks and the analyst work on them; a no asks whether anything was written that it hides; whoever writes alone sees what they wrote',
   ],

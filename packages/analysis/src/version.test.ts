@@ -49,7 +49,7 @@ it.each([
     'deidentifierVersion in deidentify/deidentify.ts',
     deidentifierVersion,
     deidentification,
-    ['3', '57268c8e8457f30b'],
+    ['4', '93581fc9a956dcb2'],
   ],
 ] as const)('what decides in %s is what its version says', (_what, where, version, paths, pinned) => {
   expect(

@@ -10,6 +10,7 @@ import type {
   Decided,
   Language,
   Missed,
+  Numbered,
   ReadPassage,
   Rule,
   Screened,
@@ -47,8 +48,16 @@ export type Analyst = {
   hasStopped(): boolean
 }
 
-/** The language is the form's own, or where it is stated that of the words themselves; and names that stay. */
-export type Known = { language: Language; isStated?: boolean; keep?: readonly string[] }
+/**
+ * The language is the form's own, or where it is stated that of the words themselves; names that stay; and what the other
+ * answers of the response call by a number.
+ */
+export type Known = {
+  language: Language
+  isStated?: boolean
+  keep?: readonly string[]
+  numbers?: readonly Numbered[]
+}
 
 /** What a text is read with: a codebook, and what was learned for it. It is asked for when the thread does not know it yet. */
 export type Reading = {
@@ -167,7 +176,12 @@ const openLine = ({ file, patience, hasStopped }: Line) => {
 }
 
 /** Nothing else of what the caller knows goes along. */
-const whole = ({ language, isStated = false, keep = [] }: Known) => ({ language, isStated, keep })
+const whole = ({ language, isStated = false, keep = [], numbers = [] }: Known) => ({
+  language,
+  isStated,
+  keep,
+  numbers,
+})
 
 const exchange = <Result extends Answer>(worker: Worker, task: Task, patience: number) =>
   new Promise<NonNullable<Result>>((resolve, reject) => {

@@ -23,6 +23,7 @@ import {
   type Decided,
   type Language,
   type Missed,
+  type Numbered,
   type Placed,
   type ReadPassage,
   type Rule,
@@ -47,8 +48,9 @@ export type Suggested = Suggestion & { aspects: string[] }
 
 export type Asked = { text: string; language: Language }
 
+type Kept = { keep: readonly string[]; numbers: readonly Numbered[] }
 export type Task =
-  | { kind: 'clean'; text: string; language: Language; isStated: boolean; keep: readonly string[] }
+  | ({ kind: 'clean'; text: string; language: Language; isStated: boolean } & Kept)
   | { kind: 'terms'; text: CleanText; language: Language }
   | { kind: 'warn'; text: CleanText; language: Language; alone: readonly string[] }
   | { kind: 'screen'; text: string; saidYes: boolean }
@@ -116,9 +118,9 @@ function answer(task: Task): Answer {
 /** A few characters do not show a language; the form's own is taken then. */
 const tooShortToTell = 25
 
-function clean({ text: raw, language: given, isStated, keep }: Task & { kind: 'clean' }): Cleaned {
+function clean({ text: raw, language: given, isStated, ...kept }: Task & { kind: 'clean' }): Cleaned {
   const language = isStated || raw.length < tooShortToTell ? given : detectLanguage(raw)
-  const { text, placeholders } = deidentify(raw, { language, keep })
+  const { text, placeholders } = deidentify(raw, { language, ...kept })
   return { text, language, placeholders, places: placesOf(text) }
 }
 

@@ -17,6 +17,7 @@ import {
   underscored,
   url,
 } from './number.ts'
+import type { Numbered } from './numbered.ts'
 import { organisation } from './organisation.ts'
 import { person } from './person.ts'
 import { place } from './place.ts'
@@ -29,10 +30,17 @@ import { date, monthDate, spokenDate } from './time.ts'
 import { wordsOf } from './word.ts'
 
 /** Changes when the same text could come out cleaned differently. */
-export const deidentifierVersion = '3'
+export const deidentifierVersion = '4'
 
-/** The language of the text where it is known, and names (of programs, say) that stay. */
-export type DeidentifyOptions = { language?: Language; keep?: readonly string[] }
+/**
+ * The language of the text where it is known; names (of programs, say) that stay; and what other texts of the same transcript
+ * call by a number.
+ */
+export type DeidentifyOptions = {
+  language?: Language
+  keep?: readonly string[]
+  numbers?: readonly Numbered[]
+}
 /** A cleaned text, what was taken out (positions in the input) and what stands there now (in the output, with where it was). */
 export type Deidentified = { text: CleanText; redactions: Redaction[]; placeholders: Placed[] }
 
@@ -61,14 +69,14 @@ const DETECTORS: readonly Detector[] = [
 ]
 
 /**
- * Replaces what points at a person by typed placeholders, numbered so that the same words within one text
- * get the same one: "Officer [OFFICIAL 1]". Never throws, and finishes in time linear in the text.
+ * Replaces what points at a person by typed placeholders, numbered so that the same words within one text,
+ * and within those whose numbers are known, get the same one: "Officer [OFFICIAL 1]". Never throws, and finishes in time linear in the text.
  */
 export function deidentify(text: string, options: DeidentifyOptions = {}): Deidentified {
   const reading = read(text, options.language)
   const found = withoutOverlaps(outsideOf(everythingIn(reading), keptIn(reading, options.keep ?? [])))
   const redactions = found.flatMap((each) => neat(text, each))
-  return { ...placed(text, redactions), redactions }
+  return { ...placed(text, redactions, options.numbers), redactions }
 }
 
 function everythingIn(reading: Reading): Ranked[] {

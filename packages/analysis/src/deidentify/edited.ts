@@ -1,6 +1,7 @@
 // What a person changes about the details of a text: marks one, takes a wrong mark off, or has something general stand there.
 import type { CleanText } from '../text/clean.ts'
 import { isBoundary, trimmed, type Span } from '../text/span.ts'
+import type { Numbered } from './numbered.ts'
 import { placed, type Cleared, type Mark, type Placed } from './placed.ts'
 import type { RedactionType } from './redaction.ts'
 
@@ -16,17 +17,16 @@ export type EditProblem = 'outside' | 'overlaps' | 'no mark' | 'same words'
 /** Where a stretch of the clean text went: moved with its words, or (`isWhole`) to be taken as a whole. */
 export type Move = { from: number; to: number; start: number; end: number; isWhole: boolean }
 
+/** A clean text as it was seen, and what the others of its transcript call by a number. */
+export type Seen = { text: CleanText; placeholders: readonly Placed[]; numbers?: readonly Numbered[] }
+
 export type Edited = ({ ok: true; moves: Move[] } & Cleared) | { ok: false; at: number; problem: EditProblem }
 
 /**
  * The text with the edits made: linear in its length. A mark that touches others takes them up. Placeholders are numbered
- * anew over the whole text.
+ * anew over the whole text, by the numbers that the other texts of the transcript have already.
  */
-export function edited(
-  raw: string,
-  { text, placeholders }: { text: CleanText; placeholders: readonly Placed[] },
-  edits: readonly Edit[],
-): Edited {
+export function edited(raw: string, { text, placeholders, numbers }: Seen, edits: readonly Edit[]): Edited {
   let marks = marksOf(text, placeholders)
   const taken: Span[] = []
   for (const [at, edit] of edits.entries()) {
@@ -52,7 +52,7 @@ export function edited(
     const mark: Mark = { start, end, type: edit.type, ...(edit.text !== null && { text: edit.text }) }
     marks = [...marks.filter((one) => !within.includes(one)), mark].sort((a, b) => a.start - b.start)
   }
-  const cleared = placed(raw, marks)
+  const cleared = placed(raw, marks, numbers)
   return { ok: true, ...cleared, moves: movesTo(text, placeholders, cleared.placeholders) }
 }
 

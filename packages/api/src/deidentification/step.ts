@@ -1,26 +1,48 @@
-import { deidentifierVersion, movesTo, type Move } from '@firsthand/analysis'
+import { deidentifierVersion, movesTo, numbersIn, type Move, type Numbered } from '@firsthand/analysis'
 import { z } from 'zod'
 import type { App } from '../app.ts'
 import { command } from '../command.ts'
+import type { Db, Tx } from '../db.ts'
 import { newId } from '../id.ts'
 import type { Job, Overdue, Within } from '../pipeline.ts'
-import { holdPerson } from '../study/store.ts'
+import { takeTurnAt } from '../study/store.ts'
+import { openNumbers, sameStanding } from './numbers.ts'
 import { tsvectorOf, type Lexeme } from './searchIndex.ts'
 import * as store from './store.ts'
 
 /** Opens the raw words of a response, takes out what identifies, and stores them as passages. */
-export const deidentifyResponse = async (app: App, { studyId, responseId }: Job): Promise<void> => {
+export const deidentifyResponse = async (app: App, job: Job): Promise<void> => {
+  for (let left = mostTries; ; left -= 1)
+    try {
+      return await cleanResponse(app, job)
+    } catch (problem) {
+      if (!(problem instanceof NumberedMeanwhile) || left <= 1) throw problem
+    }
+}
+
+/** Somebody at the desk of details gave a number, or another server cleaned, while this one did. */
+class NumberedMeanwhile extends Error {}
+const mostTries = 5
+
+const cleanResponse = async (app: App, { studyId, responseId }: Job): Promise<void> => {
+  const standing = await findCurrent(app.db, studyId, responseId)
   const answers = await store.findUncleaned(app.db, studyId, responseId)
   const lexeme = await app.words.lexeme(studyId)
+  const numbers = answers.length > 0 ? await openNumbers(app.words, studyId, standing) : []
   const passages = []
   const outdated = []
   for (const answer of answers) {
-    const one = { studyId, answer, lexeme }
+    const one = { studyId, answer, lexeme, numbers }
     if (answer.passage) outdated.push(await cleanAnew(app, { ...one, passage: answer.passage }))
     else passages.push(await clean(app, one))
   }
-  await storePassages(app, { kind: 'system', id: 'pipeline' }, { studyId, responseId, passages, outdated })
+  const made = { studyId, responseId, standing, passages, outdated }
+  await storePassages(app, { kind: 'system', id: 'pipeline' }, made)
 }
+
+/** What is cleaned anew has no number that anything could go on from. */
+const findCurrent = async (db: Db | Tx, studyId: string, responseId: string) =>
+  (await store.findStanding(db, studyId, responseId)).filter(({ isOutdated }) => !isOutdated)
 
 /** Whoever allows analysis later has their earlier answers taken up then. */
 export const responsesOfPerson: Within = async (tx, event) => {
@@ -41,11 +63,15 @@ const storePassages = command({
   input: z.object({
     studyId: z.string(),
     responseId: z.string(),
+    standing: z.custom<store.Standing[]>(),
     passages: z.custom<store.NewPassage[]>(),
     outdated: z.custom<Outdated[]>(),
   }),
-  async run({ tx, emit, at }, { studyId, responseId, passages, outdated }) {
-    if (!(await holdPerson(tx, 'response', { studyId, id: responseId }))) return { stored: 0, anew: 0 }
+  async run({ tx, emit, at }, { studyId, responseId, standing, passages, outdated }) {
+    if (!(await takeTurnAt(tx, 'response', { studyId, id: responseId }))) return { stored: 0, anew: 0 }
+    const isNumbered = passages.length + outdated.length > 0
+    if (isNumbered && !sameStanding(standing, await findCurrent(tx, studyId, responseId)))
+      throw new NumberedMeanwhile()
     const place = { studyId, cleanedBy: deidentifierVersion }
     const stored = await store.insertPassages(tx, place, passages)
     let anew = 0
@@ -66,12 +92,16 @@ const storePassages = command({
   }),
 })
 
-type Cleaning = { studyId: string; answer: store.RawAnswer; lexeme: Lexeme }
+/** `numbers`: what the answers before call by one; each adds its own. */
+type Cleaning = { studyId: string; answer: store.RawAnswer; lexeme: Lexeme; numbers: Numbered[] }
 
-const read = async (app: App, { studyId, answer, lexeme }: Cleaning) => {
+const read = async (app: App, { studyId, answer, lexeme, numbers }: Cleaning) => {
   const owner = { studyId, participantId: answer.participantId }
   const raw = await app.words.open({ ...owner, row: answer.id, column: 'answer' }, answer.words)
-  const { text, language, placeholders, places } = await app.analyst.clean(raw, answer)
+  const { keep, isStated } = answer
+  const known = { language: answer.language, isStated, keep, numbers }
+  const { text, language, placeholders, places } = await app.analyst.clean(raw, known)
+  numbers.push(...numbersIn(raw, { text, placeholders }))
   return { owner, text, language, redactions: placeholders, search: () => tsvectorOf(places, lexeme) }
 }
 

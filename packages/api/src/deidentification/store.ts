@@ -1,4 +1,4 @@
-import type { Move, Placed } from '@firsthand/analysis'
+import { deidentifierVersion, type Move, type Placed } from '@firsthand/analysis'
 import { Prisma, type Db, type Tx } from '../db.ts'
 import { NotFound } from '../errors.ts'
 import type { Job } from '../pipeline.ts'
@@ -13,13 +13,35 @@ export type RawAnswer = {
   /** Names that stay, and the number of that list. */
   keep: string[]
   keepVersion: number
-  /** What was made of it before by the machine alone, with another list. */
+  /** What was made of it before by the machine alone, with another list or an earlier version. */
   passage: { id: string; words: Uint8Array; redactions: Placed[]; cleanedAt: Date } | null
 }
 
-/** A passage that nobody looked after yet and that was cleaned with another list of names to keep. */
-const outdated = Prisma.sql`p."keepVersion" <> COALESCE(s."keepVersion", 0) AND NOT EXISTS (
-  SELECT 1 FROM "PassageStep" d WHERE d."studyId" = p."studyId" AND d."passageId" = p.id)`
+/** A passage that nobody looked after yet and that was cleaned with another list of names to keep, or by an earlier version. */
+const outdated = Prisma.sql`(p."keepVersion" <> COALESCE(s."keepVersion", 0) OR p."cleanedBy" <> ${deidentifierVersion})
+  AND NOT EXISTS (SELECT 1 FROM "PassageStep" d WHERE d."studyId" = p."studyId" AND d."passageId" = p.id)`
+
+/** A passage in which something has a number, and the answer that it was made of. */
+export type Standing = {
+  id: string
+  participantId: string
+  words: Uint8Array
+  redactions: Placed[]
+  cleanedAt: Date
+  answerId: string
+  answer: Uint8Array
+  /** It is cleaned anew: its numbers go. */
+  isOutdated: boolean
+}
+
+/** In the order of the answers. */
+export const findStanding = (db: Db | Tx, studyId: string, responseId: string) => db.$queryRaw<Standing[]>`
+  SELECT p.id, p."participantId", p.words, p.redactions, p."cleanedAt", a.id AS "answerId", a.words AS answer, ${outdated} AS "isOutdated"
+  FROM "Passage" p
+  JOIN "Answer" a ON a."studyId" = p."studyId" AND a.id = p."answerId" AND a.words IS NOT NULL
+  LEFT JOIN "StudySettings" s ON s."studyId" = p."studyId"
+  WHERE p."studyId" = ${studyId} AND p."responseId" = ${responseId} AND p.redactions <> '[]'
+  ORDER BY a.position, a.id`
 
 /** Answers in words that have no passage yet, or an outdated one, of a response whose person lets them be analysed now. */
 export const findUncleaned = async (db: Db, studyId: string, responseId: string): Promise<RawAnswer[]> => {
@@ -33,7 +55,7 @@ export const findUncleaned = async (db: Db, studyId: string, responseId: string)
   LEFT JOIN "Passage" p ON p."studyId" = a."studyId" AND p."answerId" = a.id
   LEFT JOIN "StudySettings" s ON s."studyId" = a."studyId"
   WHERE a."studyId" = ${studyId} AND a."responseId" = ${responseId} AND a.words IS NOT NULL AND (p.id IS NULL OR (${outdated}))
-  ORDER BY a.position`
+  ORDER BY a.position, a.id`
   return rows.map(({ passageId: id, passageWords: words, redactions, cleanedAt, ...answer }) => ({
     ...answer,
     passage: id === null ? null : { id, words: words!, redactions: redactions!, cleanedAt: cleanedAt! },
@@ -122,7 +144,10 @@ export const replaceWords = async (
   return true
 }
 
-/** Takes a passage for cleaning it anew, unless somebody looked after it or it changed meanwhile; what is taken is of this list now. */
+/**
+ * Takes a passage for cleaning it anew, unless somebody looked after it or it changed meanwhile; what is taken is of this list and
+ * version now.
+ */
 export const takeOutdated = async (
   tx: Tx,
   passage: { studyId: string; id: string; cleanedAt: Date; keepVersion: number },
@@ -132,7 +157,7 @@ export const takeOutdated = async (
     SELECT 1 FROM "Passage" p WHERE p."studyId" = ${studyId} AND p.id = ${id} AND p."cleanedAt" = ${cleanedAt} FOR UPDATE`
   if (held.length === 0) return false
   const taken = await tx.$executeRaw`
-    UPDATE "Passage" p SET "keepVersion" = ${keepVersion}::int
+    UPDATE "Passage" p SET "keepVersion" = ${keepVersion}::int, "cleanedBy" = ${deidentifierVersion}
     WHERE p."studyId" = ${studyId} AND p.id = ${id} AND NOT EXISTS (
       SELECT 1 FROM "PassageStep" d WHERE d."studyId" = p."studyId" AND d."passageId" = p.id)`
   return taken > 0

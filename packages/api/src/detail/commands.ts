@@ -3,13 +3,14 @@ import { z } from 'zod'
 import { DetailKind } from '../../generated/prisma/enums.ts'
 import { isShutOut, mayIn, rolesIn } from '../actor.ts'
 import { command, type Act } from '../command.ts'
+import { openNumbers } from '../deidentification/numbers.ts'
 import { placesOf, tsvectorOf } from '../deidentification/searchIndex.ts'
-import { replaceWords } from '../deidentification/store.ts'
+import { findStanding, replaceWords } from '../deidentification/store.ts'
 import { PassageChanged } from '../detailError.ts'
 import { Forbidden, invalid, NotFound, SecondPerson } from '../errors.ts'
 import { id, mostInList, refuseUnwritable } from '../input.ts'
 import { maySecond } from '../policy.ts'
-import { holdPerson } from '../study/store.ts'
+import { holdPerson, takeTurnAt } from '../study/store.ts'
 import { levelOf, longestText, mostEdits, problems } from './detail.ts'
 import * as store from './store.ts'
 
@@ -46,6 +47,8 @@ export const editPassage = command({
     refuseTexts(wanted)
     if (wanted.some(({ type }) => type === null) && !mayIn(act.actor, studyId, 'open details'))
       throw new Forbidden()
+    // Two people who mark in two answers of one person give numbers one after the other.
+    await takeTurnAt(tx, 'passage', { studyId, id: passageId })
     const passage = await held(act, studyId, { id: passageId, ...input })
     const { owner, text, redactions } = passage
     if (redactions.some(({ from }) => typeof from !== 'number'))
@@ -54,7 +57,9 @@ export const editPassage = command({
         'was cleaned before it was kept where details stand. Nothing can be changed in it.',
       )
     const raw = await app.words.open({ ...owner, row: passage.answerId, column: 'answer' }, passage.answer)
-    const made = edited(raw, { text: reopenCleanText(text), placeholders: redactions }, wanted)
+    const others = (await findStanding(tx, studyId, passage.responseId)).filter(({ id }) => id !== passageId)
+    const numbers = await openNumbers(app.words, studyId, others)
+    const made = edited(raw, { text: reopenCleanText(text), placeholders: redactions, numbers }, wanted)
     if (!made.ok) throw invalid(`edits.${made.at}`, problems[made.problem])
     const words = await app.words.seal({ ...owner, row: passageId, column: 'passage' }, made.text)
     const search = await tsvectorOf(placesOf(made.text), await app.words.lexeme(studyId))

@@ -106,10 +106,23 @@ export const holdPerson = async (
   { studyId, id }: OfPerson,
 ): Promise<boolean> => {
   const rows = await tx.$queryRaw<object[]>`
-    SELECT 1 FROM "Participant" p JOIN ${ofPerson[table]} o ON o."studyId" = p."studyId" AND o."participantId" = p.id
-    WHERE o."studyId" = ${studyId} AND o.id = ${id} FOR KEY SHARE OF p`
+    ${personOf(table)} WHERE o."studyId" = ${studyId} AND o.id = ${id} FOR KEY SHARE OF p`
   return rows.length > 0
 }
+
+/** The same for who works on all that one person said, one after the other. */
+export const takeTurnAt = async (
+  tx: Tx,
+  table: keyof typeof ofPerson,
+  { studyId, id }: OfPerson,
+): Promise<boolean> => {
+  const rows = await tx.$queryRaw<object[]>`
+    ${personOf(table)} WHERE o."studyId" = ${studyId} AND o.id = ${id} FOR NO KEY UPDATE OF p`
+  return rows.length > 0
+}
+
+const personOf = (table: keyof typeof ofPerson) => Prisma.sql`
+  SELECT 1 FROM "Participant" p JOIN ${ofPerson[table]} o ON o."studyId" = p."studyId" AND o."participantId" = p.id`
 
 /**
  * Who decides about a person, stores what they say, or ends the key that it is sealed under, takes turns, as the database has
