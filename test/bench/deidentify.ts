@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
 import { deidentify } from '@firsthand/analysis'
-import { figuresOf, type Marked } from './deidentifyFigures.ts'
+import { figuresOf } from './deidentifyFigures.ts'
+import { ownAnswers, rowsIn, sentences, sentencesFile, type Halves } from './deidentifySets.ts'
 import { inTurn, machine, round } from './measure.ts'
 
 const TEXTS = 2_000
@@ -15,55 +16,15 @@ const WORDS = 60
  */
 export const deidentification = async (): Promise<object> => ({
   bench: 'deidentify',
-  own: Object.fromEntries(
-    (['en', 'es'] as const).map((language) => [
-      language,
-      parts(ownAnswers(language), ({ part }) => part === 'tune'),
-    ]),
-  ),
-  sentences: sentences(),
+  own: { en: figuresOfHalves(ownAnswers('en')), es: figuresOfHalves(ownAnswers('es')) },
+  sentences: existsSync(sentencesFile)
+    ? figuresOfHalves(sentences())
+    : { skipped: 'the shared data is not beside the project' },
   speed: await speed(),
   machine: machine(),
 })
 
-const parts = <Row extends Marked>(rows: readonly Row[], isTuned: (row: Row) => boolean) => ({
-  tune: figuresOf(rows.filter((row) => isTuned(row))),
-  report: figuresOf(rows.filter((row) => !isTuned(row))),
-})
-
-const ownAnswers = (language: string) =>
-  rowsIn(`packages/analysis/data/details/${language}.jsonl`) as (Marked & { part: string })[]
-
-const rowsIn = (path: string): Marked[] =>
-  readFileSync(path, 'utf8')
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Marked)
-
-/** Every second template, in the order in which they come, is for tuning; the others are only reported. */
-const sentences = () => {
-  const path = resolve('../shared/data/pii/sentences.jsonl')
-  if (!existsSync(path)) return { skipped: 'the shared data is not beside the project' }
-  const rows = rowsIn(path)
-  const templates = new Map<string, number>()
-  for (const row of rows) {
-    const template = templateOf(row)
-    if (!templates.has(template)) templates.set(template, templates.size)
-  }
-  return {
-    split: `every second of ${templates.size} templates`,
-    ...parts(rows, (row) => templates.get(templateOf(row))! % 2 === 0),
-  }
-}
-
-const templateOf = ({ text, spans }: Marked): string => {
-  let [template, from] = ['', 0]
-  for (const { start, end, type } of [...spans].sort((a, b) => a.start - b.start)) {
-    template += `${text.slice(from, start)}<${type}>`
-    from = end
-  }
-  return (template + text.slice(from)).toLowerCase()
-}
+const figuresOfHalves = ({ tune, report }: Halves) => ({ tune: figuresOf(tune), report: figuresOf(report) })
 
 const speed = async () => {
   const path = resolve('../shared/data/nhs-experience/labelled.jsonl')

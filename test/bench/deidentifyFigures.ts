@@ -16,14 +16,15 @@ const asked = new Set([
 type Count = { marked: number; touched: number; whole: number }
 
 /**
- * Recall: details of the types asked for that are hidden somewhere (`recall`), their letters and digits that are
- * (`letters`). Precision: letters of the hidden that are marked, whatever their type; `others`: words that nobody marked
- * and that are hidden all the same.
+ * Recall: details of the types asked for of which every letter and digit is hidden (`whole`), their letters and digits that are
+ * (`letters`), and details of which one at least is (`touched`: what is left of such a one may still be read). Precision: letters
+ * of the hidden that are marked, whatever their type; `others`: words that nobody marked and that are hidden all the same.
  */
 export const figuresOf = (rows: readonly Marked[]) => {
   const types = new Map<string, Count>()
   const sums = {
     marked: 0,
+    whole: 0,
     touched: 0,
     letters: 0,
     hiddenLetters: 0,
@@ -49,19 +50,16 @@ export const figuresOf = (rows: readonly Marked[]) => {
   return {
     texts: rows.length,
     details: sums.marked,
-    recall: share(sums.touched, sums.marked),
+    whole: share(sums.whole, sums.marked),
     letters: share(sums.hiddenLetters, sums.letters),
+    touched: share(sums.touched, sums.marked),
     precision: share(sums.right, sums.hidden),
     others: share(sums.wrong, sums.others),
-    types: Object.fromEntries(
-      [...types]
-        .sort()
-        .map(([type, { marked, touched, whole }]) => [type, `${touched}/${marked}, whole ${whole}`]),
-    ),
+    types: Object.fromEntries([...types].sort(([a], [b]) => (a < b ? -1 : 1))),
   }
 }
 
-type Sums = { marked: number; touched: number; letters: number; hiddenLetters: number }
+type Sums = Count & { letters: number; hiddenLetters: number }
 type Detail = { text: string; isHidden: Uint8Array; span: Marked['spans'][number] }
 
 const countDetail = (sums: Sums, types: Map<string, Count>, { text, isHidden, span }: Detail): void => {
@@ -79,6 +77,7 @@ const countDetail = (sums: Sums, types: Map<string, Count>, { text, isHidden, sp
   if (!asked.has(span.type)) return
   sums.marked++
   if (hidden > 0) sums.touched++
+  if (hidden === letters) sums.whole++
   sums.letters += letters
   sums.hiddenLetters += hidden
 }
