@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { figuresOf, type Marked } from './bench/deidentifyFigures.ts'
-import { ownAnswers, sentences, sentencesFile } from './bench/deidentifySets.ts'
+import { attack, ownAnswers, sentences, sentencesFile } from './bench/deidentifySets.ts'
 
 /** Details of these types that are not hidden whole. */
 const left = (rows: readonly Marked[], ...asked: string[]) =>
@@ -29,6 +29,14 @@ describe.each(['en', 'es'] as const)('our own answers in %s', (language) => {
 
   it('have every phone, address of mail or of a page, account and number of a case hidden whole', () => {
     expect(left([...tune, ...report], 'PHONE', 'EMAIL', 'URL', 'HANDLE', 'ID')).toEqual([])
+  })
+})
+
+describe('sentences of somebody who looks for what passes', () => {
+  it('have every detail hidden whole, and 2 in 100 other words at most', () => {
+    const { whole, others } = figuresOf(attack())
+    expect(whole).toBe(1)
+    expect(others).toBeLessThanOrEqual(0.02)
   })
 })
 

@@ -49,7 +49,7 @@ it.each([
     'deidentifierVersion in deidentify/deidentify.ts',
     deidentifierVersion,
     deidentification,
-    ['4', '93581fc9a956dcb2'],
+    ['4', '893b4302ddf6792e'],
   ],
 ] as const)('what decides in %s is what its version says', (_what, where, version, paths, pinned) => {
   expect(

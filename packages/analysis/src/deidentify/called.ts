@@ -17,20 +17,38 @@ const NO_NAME_HERE = new Set(
   ),
 )
 
+// "goes by car", "goes by they": how somebody comes, and how they are spoken of.
+const BY = new Set(
+  'car bus train foot bike fast quick slow himself herself myself there here it yesterday today again once twice often later home she he they them her him'.split(
+    ' ',
+  ),
+)
+// What a nickname of two words begins with.
+const NICK = new Set('lil big yung el la'.split(' '))
+// Nicknames that are everyday words behind an article; "me dicen la verdad" is none.
+const NICKNAMES = new Set(
+  `gato gata negro negra chino china gordo gorda flaco flaca guero guera moreno morena chato chata oso osa lobo loba tigre zorro zorra rata
+  mosca pulga muneca reina nena loco loca mudo muda pelon cholo chola enano enana viejo vieja rubio rubia sombra diablo diabla colocho colocha
+  colorado colorada chispa mono mona pollo pollito guapo guapa chiquito chiquita perro perra toro`.split(
+    /\s+/,
+  ),
+)
+
 /** Names that are told as names, nicknames among them: "they call me [PERSON 1]", "le dicen [PERSON 2]". */
 export const called: Detector = (reading) => {
   const found: Redaction[] = []
   for (let at = 0; at < reading.words.length; at++) {
     const cue = has(reading.words[at], sense.CALL) ? cueEnd(reading, at) : undefined
     if (cue === undefined) continue
-    const last = nameEnd(reading, cue.from, cue.isSure)
+    const last = isNickname(reading, cue) ? cue.from + 1 : nameEnd(reading, cue.from, cue.isSure)
     if (last !== undefined) found.push(...stretch(reading, [cue.from, last], 'PERSON'))
   }
   return found
 }
 
 type Sure = 'yes' | 'if large' | 'no'
-type Cue = { from: number; isSure: Sure }
+/** `isAs`: what follows is what somebody is known as, whatever the word. */
+type Cue = { from: number; isSure: Sure; isAs?: true }
 
 // The first word after the cue that starts at a word, and whether an everyday word is believed there.
 function cueEnd({ words }: Reading, at: number): Cue | undefined {
@@ -40,9 +58,12 @@ function cueEnd({ words }: Reading, at: number): Cue | undefined {
   if (NAME.has(key) && IS.has(next.key) && isAfterSpace(third)) return { from: at + 2, isSure: 'yes' }
   if (NAME.has(key) && word.bare < word.end) return { from: at + 1, isSure: 'yes' }
   if (key === 'named' || key === 'alias' || key === 'aka') return { from: at + 1, isSure: 'if large' }
-  if (key === 'known' && next.key === 'as' && isAfterSpace(third)) return { from: at + 2, isSure: 'if large' }
-  if (/^(?:goes|went|go)$/.test(key) && next.key === 'by' && isAfterSpace(third))
-    return { from: at + 2, isSure: 'if large' }
+  const known = knownAs(words, at)
+  if (known !== undefined) return { from: known, isSure: 'if large', isAs: true }
+  if (/^(?:goes|went|go)$/.test(key) && next.key === 'by' && isAfterSpace(third) && !BY.has(third.key)) {
+    const isTheirs = /^(?:he|she|i|who|they)$/.test(before?.key ?? '')
+    return { from: at + 2, isSure: isTheirs ? 'yes' : 'if large' }
+  }
   if ((key === 'call' || key === 'called') && THEY.has(before?.key ?? '')) {
     if (WHOM.has(next.key) && isAfterSpace(third)) return { from: at + 2, isSure: 'if large' }
     if (before && !/^(?:he|she|we)$/.test(before.key)) return { from: at + 1, isSure: 'if large' }
@@ -57,6 +78,33 @@ function cueEnd({ words }: Reading, at: number): Cue | undefined {
   if (CALLS.has(key) && /^(?:le|les|me|lo|la)$/.test(before?.key ?? ''))
     return { from: at + 1, isSure: 'if large' }
   return GREETS.has(key) ? { from: at + 1, isSure: 'no' } : undefined
+}
+
+// "known as", "knows me as", "lo conocían como": the first word behind it.
+function knownAs(words: Reading['words'], at: number): number | undefined {
+  const { key } = words[at]!
+  if (!/^(?:known|knows?|knew|conoc(?:en|ian|e|ia|id[oa]))$/.test(key)) return undefined
+  const isWhom = WHOM.has(words[at + 1]?.key ?? '')
+  const as = words[at + (isWhom ? 2 : 1)]
+  const from = at + (isWhom ? 3 : 2)
+  if (!isAfterSpace(as) || !isAfterSpace(words[from])) return undefined
+  const isSaid = key.startsWith('conoc') ? as.key === 'como' : as.key === 'as' && isWhom !== (key === 'known')
+  return isSaid ? from : undefined
+}
+
+// "lil bit", "la flaca", and, where somebody is known as it, "el" and whatever word.
+function isNickname({ words }: Reading, { from, isSure, isAs }: Cue): boolean {
+  const [first, name, next] = [words[from]!, words[from + 1], words[from + 2]]
+  if (isSure === 'no' || first.shape !== 'small' || !NICK.has(first.key)) return false
+  if (
+    !isAfterSpace(name) ||
+    name.shape !== 'small' ||
+    has(name, sense.JOINT | sense.POSSESSOR | sense.DETERMINER | sense.WEEKDAY)
+  )
+    return false
+  if (isAfterSpace(next) && !has(next, sense.JOINT | sense.IN | sense.ACT)) return false
+  const isArticle = first.key === 'el' || first.key === 'la'
+  return !isArticle || isAs === true || has(name, sense.GIVEN) || NICKNAMES.has(name.key)
 }
 
 function nameEnd(reading: Reading, from: number, isSure: Sure): number | undefined {

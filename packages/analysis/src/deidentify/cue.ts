@@ -120,7 +120,7 @@ export const CUES: readonly (readonly [bits: number, words: string])[] = [
   ],
   [
     sense.CALL,
-    `name names nickname nombre apodo username named alias aka known goes went go call called llamo llama llamas llamaba llamaban llamado
+    `name names nickname nombre apodo username named alias aka known know knows knew conocen conocian conoce conocia conocido conocida goes went go call called llamo llama llamas llamaba llamaban llamado
     llamada dicen decian digo dicimos deciamos llaman im soy dear hi hey hello hola querida querido estimada estimado`,
   ],
   [

@@ -38,6 +38,7 @@ describe('deidentify', () => {
     ['Luz me acompañó y la luz se fue', '[PERSON 1] me acompañó y la luz se fue'],
     ['they call me Peaches', 'they call me [PERSON 1]'],
     ['le decían El Flaco', 'le decían [PERSON 1]'],
+    ['llamé a don Wiso', 'llamé a don [PERSON 1]'],
     ['officer tran and judge ramirez', 'officer [OFFICIAL 1] and judge [OFFICIAL 2]'],
     ['Ana Lopez came. ana stayed', '[PERSON 1] came. [PERSON 1] stayed'],
     ['fui a la secundaria benito juárez', 'fui a la [SCHOOL 1]'],
@@ -59,6 +60,11 @@ describe('deidentify', () => {
     'Nadie me preguntó nada. Ella sabe.',
     '4 girls in that place',
     'los de la calle ni verlos',
+    'they put me at a boarding school',
+    'lo mandé a volar',
+    'la jueza fue amable y me preguntó',
+    'un timbre con luz y yo lo sabía',
+    'no había llamada el domingo',
     'THEY NEVER LISTENED TO ME. NOBODY CAME.',
   ])('leaves %j as it is', (text) => expect(cleaned(text)).toBe(text))
 

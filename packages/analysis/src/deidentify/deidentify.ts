@@ -14,6 +14,7 @@ import {
   phone,
   postcode,
   spelledEmail,
+  tagged,
   underscored,
   url,
 } from './number.ts'
@@ -25,6 +26,7 @@ import { placed, type Placed } from './placed.ts'
 import { has, read, type Detector, type Reading } from './reading.ts'
 import type { Pattern, Redaction } from './redaction.ts'
 import { MONTH } from './sense.ts'
+import { spokenNumber } from './spoken.ts'
 import { address } from './street.ts'
 import { date, monthDate, spokenDate } from './time.ts'
 import { wordsOf } from './word.ts'
@@ -50,10 +52,12 @@ const DETECTORS: readonly Detector[] = [
   signed(spelledEmail, 'mail'),
   dotted(url),
   monthly(monthDate),
+  signed(tagged, '#'),
   digital(date),
   digital(id),
   digital(phone),
   digital(longNumber),
+  spokenNumber,
   signed(handle, '@'),
   onPlatform(account),
   signed(underscored, '_'),

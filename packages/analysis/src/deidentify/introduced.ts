@@ -2,7 +2,7 @@ import { endOfName } from './name.ts'
 import { has, isAfterSpace, isLarge, isProper, stretch, type Detector, type Reading } from './reading.ts'
 import type { Redaction, RedactionType } from './redaction.ts'
 import * as sense from './sense.ts'
-import { isNameHere } from './wordName.ts'
+import { isNameHere, WORD_ENDING } from './wordName.ts'
 
 const WHO = sense.TITLE | sense.OFFICE | sense.KIN | sense.ROLE
 // Kin that people say without whose.
@@ -95,9 +95,6 @@ function isSpanishPast({ words, text }: Reading, at: number): boolean {
 function isActing({ words }: Reading, at: number): boolean {
   return isAfterSpace(words[at + 1]) && has(words[at + 1], sense.ACT)
 }
-
-const WORD_ENDING =
-  /(?:aba|aban|ia|ian|ando|iendo|ado|ada|idos?|idas?|aron|ieron|mente|osa|oso|ly|ing|ed|ness|tion|cion|able|s)$/
 
 // A word that no list has, behind a title, or behind kin and before what they did.
 function isUnknownName({ words }: Reading, at: number, from: number): boolean {

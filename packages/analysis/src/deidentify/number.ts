@@ -25,8 +25,11 @@ export const handle: Pattern = patterns('HANDLE', /(?<![\w.@])@[A-Za-z_][\w.]{1,
 /** Names on platforms, told as such. */
 export const account: Pattern = patterns(
   'HANDLE',
-  /\b(?:snap|snapchat|insta|instagram|ig|tiktok|discord|facebook|fb|username|usuario|cashapp|twitter|telegram|kik|gamertag|handle|cuenta)(?:'s| is| es| era| was|,? (?:his|her|my|se|su|mi) (?:name|user|username|llama|llamaba|nombre|usuario)(?: was| is| es| era)?)?\s?[:=]?\s(?<it>(?=[\w.]{0,29}(?:[\d_]|\.\w))[A-Za-z_][\w.]{2,29}(?<!\.))/dgi,
+  /\b(?:snap|snapchat|insta|instagram|ig|tiktok|discord|facebook|fb|username|usuario|cashapp|twitter|telegram|kik|gamertag|handle|cuenta)(?:'s| is| es| era| was| as| under| como| de|,? (?:his|her|my|se|su|mi) (?:name|user|username|llama|llamaba|nombre|usuario)(?: was| is| es| era)?)?\s?[:=]?\s(?<it>(?=[\w.]{0,29}(?:[\d_]|\.\w))[A-Za-z_][\w.]{2,29}(?<!\.))/dgi,
 )
+
+/** "moonpie#4471". */
+export const tagged: Pattern = patterns('HANDLE', /(?<![\w.#])[A-Za-z][\w.]{1,30}#\d{4}(?!\w)/g)
 
 /** What has an underscore inside is somebody's name on some platform. */
 export const underscored: Pattern = patterns('HANDLE', /(?<![\w.@])[a-z][a-z\d.]{0,24}_[\w.]{0,24}\w/gi)

@@ -8,6 +8,8 @@ const SCHOOLS = new Set(
     /\s+/,
   ),
 )
+// What says which kind of school, and not which.
+const SORTS = new Set('boarding grad vocational therapeutic culinary bilingual remedial cyber'.split(' '))
 const SHELTERS = new Set(
   `house shelter home haven lodge cottage residence detention casa hogar albergue refugio residencia`.split(
     /\s+/,
@@ -120,6 +122,8 @@ function isNamePart(reading: Reading, at: number, head: Word): boolean {
       : has(head, sense.HOUSE) && isOrganised(word)
   if (word.shape !== 'small' || has(word, sense.VERBAL | sense.KIN | sense.ROLE | sense.OFFICE))
     return has(word, sense.EMBLEM) && word.key === 'hope'
+  // "bulkeley high": what no list has stands before a school as its name.
+  if (word.sense === 0) return word.end - word.start > 3 && SCHOOLS.has(head.key) && !SORTS.has(word.key)
   return (
     has(word, sense.EMBLEM | sense.SOMEWHERE | sense.FIRST) ||
     (has(word, sense.LAST) && !has(word, sense.COMMON))
@@ -158,13 +162,20 @@ function behind(reading: Reading, at: number): Stretch | undefined {
   let isNamed = false
   for (let next = at + 1; next <= at + longest + 1 && isAfterSpace(words[next]); next++) {
     const word = words[next]!
-    if (isSpanishPart(reading, next)) {
+    if (isSpanishPart(reading, next) || isNamedAfterPeople(reading, at, next)) {
       last = next
       own++
       isNamed ||= isLarge(reading, word) || !has(word, sense.COMMON)
     } else if (!SPANISH_LEVELS.has(word.key) && !isKind(reading, word)) break
   }
   return isNamed || own > 1 ? { from: at, to: last } : undefined
+}
+
+// "Casa Boricua".
+function isNamedAfterPeople(reading: Reading, at: number, next: number): boolean {
+  const [head, word] = [reading.words[at]!, reading.words[next]!]
+  if (has(word, sense.MONTH | sense.WEEKDAY) || head.opens || next !== at + 1) return false
+  return isLarge(reading, head) && isLarge(reading, word) && has(word, sense.NO_NAME)
 }
 
 function isKind(reading: Reading, word: Word): boolean {

@@ -1,7 +1,7 @@
 import { endOfName } from './name.ts'
 import { has, isAfterSpace, isLarge, isProper, stretch, type Detector, type Reading } from './reading.ts'
 import * as sense from './sense.ts'
-import { isNameHere } from './wordName.ts'
+import { isNameHere, isUnknownTold } from './wordName.ts'
 
 /** Names of people that stand on their own: known first names, and words with a capital inside a sentence. */
 export const person: Detector = (reading) => {
@@ -20,7 +20,8 @@ function isNameAt(reading: Reading, at: number): boolean {
   if (word.shape === 'digits' || has(word, sense.WEEKDAY)) return false
   if (has(word, sense.FIRST))
     return !has(word, sense.COMMON) || isLarge(reading, word) || isNameHere(reading, at)
-  if (!isLarge(reading, word)) return has(word, sense.MAYBE_FIRST) && isNameHere(reading, at)
+  if (!isLarge(reading, word))
+    return has(word, sense.MAYBE_FIRST) ? isNameHere(reading, at) : isUnknownTold(reading, at)
   return word.opens ? isNameAtHead(reading, at) : isNameInside(reading, at)
 }
 

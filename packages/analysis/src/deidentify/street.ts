@@ -238,19 +238,16 @@ function isWhere({ words }: Reading, at: number): boolean {
   )
 }
 
-// "on fulton ave", "crown street" behind a preposition.
+// "on fulton ave", "crown street" behind a preposition; a road has an article, "the berlin turnpike".
 function fromSmall({ words }: Reading, at: number): number {
   const [before, word, way] = [words[at - 1], words[at]!, words[at + 1]]
-  if (
-    word.shape !== 'small' ||
-    !isAfterSpace(way) ||
-    !/^(?:street|st|avenue|ave|road|rd|boulevard|blvd)$/.test(way.key)
-  )
-    return at
+  if (word.shape !== 'small' || !isAfterSpace(way)) return at
+  const isStreet = /^(?:street|st|avenue|ave|road|rd|boulevard|blvd)$/.test(way.key)
+  if (!isStreet && !/^(?:turnpike|parkway|pkwy|highway|hwy)$/.test(way.key)) return at
   if (has(word, sense.DETERMINER | sense.POSSESSOR | sense.JOINT | sense.IN | sense.ACT) || word.key === 'on')
     return at
   if (!has(word, sense.COMMON))
-    return before && isAfterSpace(word) && has(before, sense.DETERMINER) ? at : at + 1
+    return isStreet && before && isAfterSpace(word) && has(before, sense.DETERMINER) ? at : at + 1
   return before && isAfterSpace(word) && /^(?:on|off|at|by|of|down|from|near)$/.test(before.key) ? at + 1 : at
 }
 
