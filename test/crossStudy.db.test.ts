@@ -235,7 +235,7 @@ describe('an id of another study', () => {
         name,
         (id) => ({
           ...{ studyId: hers.studyId, codingId: id('Coding'), audience: 'board' },
-          ...(name === 'approveQuote' && { step: 'prepare', expected: 0 }),
+          ...(name === 'approveQuote' && { step: 'prepare', expected: 0, shown: { start: 0, end: 1 } }),
         }),
       ]),
       ...(['markPassages', 'approvePassages', 'returnPassages'] as const).map(

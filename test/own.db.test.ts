@@ -244,7 +244,7 @@ describe('Ben, who works with Pat', () => {
           ...{ digest: 'a', spans: [{ start: 0, end: 3 }], stance: 'neutral' },
         },
       ],
-      ['approveQuote', { ...release, step: 'prepare', expected: 1 }],
+      ['approveQuote', { ...release, step: 'prepare', expected: 1, shown: { start: 0, end: 1 } }],
       ['withdrawApproval', release],
       ['markPassages', { studyId, responseId: pat.response, passages: [{ id: passageId, digest: 'a' }] }],
       ['recordConsent', { studyId, participantId: pat.person, ...consent }],

@@ -70,8 +70,8 @@ const decideAbout = async (client: Client, { study, people, code }: About & { co
     code,
   )
   await each(
-    `INSERT INTO "QuoteApproval" ("studyId", id, "codingId", "participantId", audience, step, "accountId", "codeId", spans, "cleanedAt")
-     SELECT $1, a || ' ' || p, 'person ' || p, p, a::"Audience", 'prepared', 'ada', $3, '[]', w."cleanedAt"
+    `INSERT INTO "QuoteApproval" ("studyId", id, "codingId", "participantId", audience, step, "accountId", "codeId", spans, "cleanedAt", "shownStart", "shownEnd")
+     SELECT $1, a || ' ' || p, 'person ' || p, p, a::"Audience", 'prepared', 'ada', $3, '[]', w."cleanedAt", 0, 1
      FROM unnest($2::text[]) p JOIN "Passage" w ON w."studyId" = $1 AND w.id = 'passage ' || p, unnest(ARRAY['board', 'lead']) a`,
     code,
   )

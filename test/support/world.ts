@@ -164,13 +164,19 @@ export type Quote = { studyId: string; codingId: string; audience: string }
 /** The words and the next step of letting them leave, as somebody sees them now. */
 export const nextStep = async (who: Someone, quote: Quote) => {
   const { data } = await who.ask<{
-    node: { revision: number; release: { isPrepared: boolean } } | null
+    node: {
+      revision: number
+      quote: { start: number; text: string }
+      release: { isPrepared: boolean }
+    } | null
   }>(
-    'query ($id: ID!, $audience: Audience!) { node(id: $id) { ... on Coding { revision release(audience: $audience) { isPrepared } } } }',
+    'query ($id: ID!, $audience: Audience!) { node(id: $id) { ... on Coding { revision quote { start text } release(audience: $audience) { isPrepared } } } }',
     { id: quote.codingId, audience: quote.audience },
   )
   const step = data.node?.release.isPrepared ? 'approve' : 'prepare'
-  return { ...quote, step, expected: data.node?.revision ?? 0 }
+  const { start, text } = data.node?.quote ?? { start: 0, text: ' ' }
+  const shown = { start, end: start + text.length }
+  return { ...quote, step, expected: data.node?.revision ?? 0, shown }
 }
 
 /** Somebody looks and takes the next step. */

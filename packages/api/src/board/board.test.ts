@@ -31,7 +31,8 @@ const releaseBy = (profile: Profile, spots: Spot[]): { release: Release; reading
       const row: Candidate = {
         ...{ themeId: 'theme', codingId: name(one, at), participantId: name(one, at), waveId: one.wave },
         ...{ serviceId: one.service, language: 'en', state: 'accepted', mayQuote: true, mayShare: true },
-        ...{ preparedBy: 'ben', approvedBy: 'ada', isCleared: true },
+        ...{ preparedBy: 'ben', approvedBy: 'ada', isCleared: true, isLapsed: false },
+        ...{ shownStart: 0, shownEnd: 9 },
       }
       return { row, short: [], because: at < one.quotes ? [] : ['not_approved' as const] }
     }),

@@ -35,7 +35,7 @@ const ChangeCodingInput = builder.inputType('ChangeCodingInput', {
   }),
 })
 
-const SpanInput = builder.inputType('SpanInput', {
+export const SpanInput = builder.inputType('SpanInput', {
   description: 'Positions in UTF-16 code units of the passage, end exclusive.',
   fields: (t) => ({ start: t.int({ required: true }), end: t.int({ required: true }) }),
 })

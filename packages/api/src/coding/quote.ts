@@ -1,6 +1,7 @@
 import { wholeSentences, type Span } from '@firsthand/analysis'
 
-export type Quote = { text: string; marks: Span[]; startsInside: boolean; endsInside: boolean }
+/** `start` is where the text begins in its passage. */
+export type Quote = { text: string; start: number; marks: Span[]; startsInside: boolean; endsInside: boolean }
 
 /** The whole sentences around the carrying words, with the marks where they now stand. */
 export const quoteOf = (text: string, spans: readonly Span[]): Quote => {
@@ -9,6 +10,6 @@ export const quoteOf = (text: string, spans: readonly Span[]): Quote => {
   const marks = within
     .filter(({ start, end }) => start >= excerpt.start && end <= excerpt.end)
     .map(({ start, end }) => ({ start: start - excerpt.start, end: end - excerpt.start }))
-  const { startsInside, endsInside } = excerpt
-  return { text: text.slice(excerpt.start, excerpt.end), marks, startsInside, endsInside }
+  const { start, startsInside, endsInside } = excerpt
+  return { text: text.slice(start, excerpt.end), start, marks, startsInside, endsInside }
 }

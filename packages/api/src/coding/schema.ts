@@ -35,6 +35,7 @@ const QuoteObject = builder.objectRef<Quote>('Quote').implement({
   description: 'Whole sentences of a passage around the words that carry a code.',
   fields: (t) => ({
     text: t.exposeString('text'),
+    start: t.exposeInt('start', { description: 'Where in the passage the text begins.' }),
     marks: t.expose('marks', { type: [SpanObject] }),
     startsInside: t.exposeBoolean('startsInside'),
     endsInside: t.exposeBoolean('endsInside'),

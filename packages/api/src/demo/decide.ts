@@ -1,6 +1,7 @@
 // What the demo's invented people did after the machine had read: Ben decides and prepares, Ada lets leave and picks, and
 // Cleo objects. By the same commands as everybody; what was cut off is gone on with at the next start. They touch nothing
 // but what the demo itself loaded: words that somebody brings in meanwhile are for that person to decide about.
+import type { Span } from '@firsthand/analysis'
 import type { Role } from '../../generated/prisma/enums.ts'
 import type { Actor } from '../actor.ts'
 import type { App } from '../app.ts'
@@ -8,6 +9,7 @@ import { findAccount } from '../auth/store.ts'
 import { pickForLead, raiseObjection } from '../board/commands.ts'
 import { findOwnObjections } from '../board/store.ts'
 import { acceptCoding, rejectCoding } from '../coding/commands.ts'
+import { quoteOf } from '../coding/quote.ts'
 import { UserError } from '../errors.ts'
 import { countUnfinishedOf } from '../job/store.ts'
 import { approvePassages, markPassages } from '../detail/commands.ts'
@@ -138,7 +140,7 @@ const letLeave = async (app: App, { studyId, people, themes, responses, audience
   const open = rulings.filter(
     ({ row, because }) =>
       themes.includes(row.themeId) &&
-      because.every((one) => one === 'not_approved' || one === 'details_open'),
+      because.every((one) => one === 'not_approved' || one === 'approve_anew' || one === 'details_open'),
   )
   const ours = await app.db.coding.findMany({
     where: {
@@ -147,7 +149,7 @@ const letLeave = async (app: App, { studyId, people, themes, responses, audience
       passage: { responseId: { in: responses } },
     },
     select: {
-      ...{ id: true, revision: true },
+      ...{ id: true, revision: true, spans: true },
       passage: { select: { language: true, id: true, participantId: true, responseId: true, words: true } },
     },
   })
@@ -158,8 +160,10 @@ const letLeave = async (app: App, { studyId, people, themes, responses, audience
       const coding = byId.get(row.codingId)
       if (!coding || left[coding.passage.language] === 0) continue
       const { language } = coding.passage
-      const input = { studyId, codingId: row.codingId, audience, expected: coding.revision }
-      await throughDesk(app, { studyId, people }, coding.passage)
+      const passage = await throughDesk(app, { studyId, people }, coding.passage)
+      const { start, text } = quoteOf(passage, coding.spans as Span[])
+      const shown = { start, end: start + text.length }
+      const input = { studyId, codingId: row.codingId, audience, expected: coding.revision, shown }
       if (!(await patiently(approveQuote(app, people.ben, { ...input, step: 'prepare' })))) continue
       left[language] -= 1
       await patiently(approveQuote(app, people.ada, { ...input, step: 'approve' }))
@@ -169,18 +173,19 @@ const letLeave = async (app: App, { studyId, people, themes, responses, audience
 
 type Passage = { id: string; participantId: string; responseId: string; words: Uint8Array }
 
-/** The invented answers name nobody: Ben goes through a passage, and Ada finds nothing more. Once: asked again it changes nothing. */
+/** The invented answers name nobody: Ben goes through a passage, and Ada finds nothing more. Once: asked again it changes nothing but tells the words. */
 const throughDesk = async (
   app: App,
   { studyId, people }: Pick<Place, 'studyId' | 'people'>,
   passage: Passage,
-) => {
+): Promise<string> => {
   const { id, participantId, responseId, words } = passage
   const owner = { studyId, participantId }
   const text = await app.words.open({ ...owner, row: id, column: 'passage' }, words)
   const seen = { studyId, responseId, passages: [{ id, digest: await app.words.digest(owner, text) }] }
   await patiently(markPassages(app, people.ben, seen))
   await patiently(approvePassages(app, people.ada, { ...seen, isNone: true }))
+  return text
 }
 
 /** A refusal is the command's own business: words that are long or hold a figure stay, and what was decided stays so. */

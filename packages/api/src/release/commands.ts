@@ -26,8 +26,15 @@ const mostWords = 40
 const asked = z.strictObject({ studyId: id, codingId: id, audience: z.enum(['board', 'lead', 'public']) })
 type Asked = { studyId: string; codingId: string; audience: Audience }
 
+const place = z.number().int().min(0)
+
 /** The words and the step as the person saw them: neither is done to anything else. */
-const approved = asked.extend({ step: z.enum(['prepare', 'approve']), expected: z.number().int().min(0) })
+const approved = asked.extend({
+  step: z.enum(['prepare', 'approve']),
+  expected: z.number().int().min(0),
+  shown: z.strictObject({ start: place, end: place }),
+})
+type Seen = Pick<z.infer<typeof approved>, 'expected' | 'shown'>
 
 /**
  * Lets a quote leave for an audience, in two steps by two people: the first prepares it, another one approves. Asked
@@ -37,10 +44,15 @@ export const approveQuote = command({
   action: 'approve quote',
   may: 'approve quotes',
   input: approved,
-  async run(act, { step: wanted, expected, ...input }) {
+  async run(act, { step: wanted, expected, shown, ...input }) {
     const accountId = accountOf(act)
-    const coding = await quotable(act, { ...input, expected })
+    const coding = await quotable(act, { ...input, expected, shown })
     const standing = await store.findStanding(act.tx, input)
+    if (standing && (standing.shownStart !== shown.start || standing.shownEnd !== shown.end))
+      throw invalid(
+        'shown',
+        'is more or less than what was prepared, or is approved already. Take that back first, then prepare this.',
+      )
     const step = wanted === 'approve' ? ('approved' as const) : ('prepared' as const)
     const did = step === 'approved' ? standing?.approvedBy : standing?.preparedBy
     if (did && (did === accountId || step === 'approved')) return { codingId: coding.id, step }
@@ -48,7 +60,8 @@ export const approveQuote = command({
     const second = { accountId, roles: rolesIn(act.actor, input.studyId) }
     if (standing && !maySecond('quote', standing.preparedBy, second)) throw new SecondPerson()
     const rests = standing && { preparationId: standing.preparationId, preparedBy: standing.preparedBy }
-    await store.insertApproval(act.tx, { ...rowOf(coding, input), accountId, step, ...rests })
+    const saw = { shownStart: shown.start, shownEnd: shown.end }
+    await store.insertApproval(act.tx, { ...rowOf(coding, input), ...saw, accountId, step, ...rests })
     return { codingId: coding.id, step }
   },
   audit: ({ step }, { codingId, audience }) => ({ coding: codingId, audience, step }),
@@ -64,7 +77,7 @@ export const withdrawApproval = command({
     await holdPerson(act.tx, 'coding', { studyId: input.studyId, id: input.codingId })
     const coding = await store.findCoding(act.tx, input.studyId, input.codingId)
     if (!coding || isShutOut(act.actor, coding.passage.participantId)) throw new NotFound('coding')
-    if (await store.findStanding(act.tx, input))
+    if (await store.isApprovedBySomebody(act.tx, input))
       await store.insertApproval(act.tx, { ...rowOf(coding, input), accountId, step: 'withdrawn' })
     return coding.id
   },
@@ -81,7 +94,7 @@ type Coding = NonNullable<Awaited<ReturnType<typeof store.findCoding>>>
 /** A decided coding whose speaker lets it be quoted to this audience, short enough, and without a figure in it. */
 const quotable = async (
   { app, tx, actor }: Act,
-  { studyId, codingId, audience, expected }: Asked & { expected: number },
+  { studyId, codingId, audience, expected, shown }: Asked & Seen,
 ): Promise<Coding> => {
   await holdPerson(tx, 'coding', { studyId, id: codingId })
   const coding = await store.findCoding(tx, studyId, codingId)
@@ -95,10 +108,11 @@ const quotable = async (
     : (['quote_verbatim'] as const))
     if (!(await holdsNow(tx, person, scope))) throw new NoConsent(scope)
   const { id: row, words, responseId } = coding.passage
-  const { text } = quoteOf(
+  const { text, start } = quoteOf(
     await app.words.open({ ...person, row, column: 'passage' }, words),
     spansOf(coding),
   )
+  if (start !== shown.start || start + text.length !== shown.end) throw new DecidedMeanwhile(coding.id)
   refuseUnfit(text)
   await refuseSmall(tx, { studyId, audience }, coding.passage.waveId)
   if (!(await store.isCleared(tx, studyId, row))) throw new DetailsOpen(responseId)

@@ -1,4 +1,5 @@
 import { builder } from '../builder.ts'
+import { SpanInput } from '../coding/mutations.ts'
 import { CodingNode } from '../coding/schema.ts'
 import { DetailsOpen } from '../detailError.ts'
 import { DecidedMeanwhile, NoConsent, SecondPerson, SmallWave } from '../errors.ts'
@@ -25,6 +26,12 @@ const ApproveQuoteInput = builder.inputType('ApproveQuoteInput', {
     expected: t.int({
       required: true,
       description: 'The revision of the coding as the person saw its words. Others since are told.',
+    }),
+    shown: t.field({
+      type: SpanInput,
+      required: true,
+      description:
+        'Where in the passage the quote stood that the person saw: from its `start`, as long as its `text`. These words leave, and no others.',
     }),
   }),
 })

@@ -1,7 +1,6 @@
 // The only file that makes SafeQuote and SafeSaid: what the pages of board and lead are made of.
 import type { Profile } from '@firsthand/analysis'
 import { isShutOut } from '../actor.ts'
-import { quoteOf } from '../coding/quote.ts'
 import { findCurrentId } from '../codebook/store.ts'
 import type { Act } from '../command.ts'
 import type { Context } from '../context.ts'
@@ -73,13 +72,13 @@ export const quotesOf = async (
   const ids = leaving(context, release).flatMap((row) => (isWanted(row) ? [row.codingId] : []))
   if (ids.length === 0) return []
   const [found, keyOf] = await Promise.all([
-    store.findQuotes(context.app.db, studyId, ids),
+    store.findQuotes(context.app.db, release, ids),
     context.app.words.handle(studyId),
   ])
   const byId = new Map(found.map((one) => [one.id, one]))
   const quotes = ids.flatMap((id) => byId.get(id) ?? [])
   return Promise.all(
-    quotes.map((one) => openQuote(context, audience, { ...one, key: keyOf(`${audience} ${one.id}`) })),
+    quotes.map((one) => openQuote(context, release, { ...one, key: keyOf(`${audience} ${one.id}`) })),
   )
 }
 
@@ -117,29 +116,27 @@ export type Leaving = {
 /** What leaves for the public now, opened in the command that freezes it, which says so in its own entry. */
 export const openToFreeze = async (
   { app, tx, actor }: Pick<Act, 'app' | 'tx' | 'actor'>,
-  { studyId, rulings }: Release,
+  release: Release,
 ): Promise<Leaving[]> => {
+  const { studyId, rulings } = release
   const leaving = rulings.filter(
     ({ row, because }) => because.length === 0 && !isShutOut(actor, row.participantId),
   )
   const found = await store.findQuotes(
     tx,
-    studyId,
+    release,
     leaving.map(({ row }) => row.codingId),
   )
   const byId = new Map(found.map((one) => [one.id, one]))
   const opened = leaving.map(async ({ row }): Promise<Leaving[]> => {
     const coding = byId.get(row.codingId)
     if (!coding) return []
-    const { participantId, id: passageId, words, language } = coding.passage
+    const { participantId, passageId, words, language } = coding
     const place = { studyId, participantId, row: passageId, column: 'passage' } as const
-    const quote = quoteOf(
-      await app.words.open(place, words),
-      coding.spans as { start: number; end: number }[],
-    )
-    const { text, startsInside, endsInside } = quote
-    const released = markReleased({ key: row.codingId, text, language, startsInside, endsInside, veil: [] })
-    return [{ row, passageId, language, quote: released }]
+    const shown = shownOf(await app.words.open(place, words), coding)
+    return [
+      { row, passageId, language, quote: markReleased({ key: row.codingId, ...shown, language, veil: [] }) },
+    ]
   })
   return (await Promise.all(opened)).flat()
 }
@@ -157,15 +154,20 @@ export const reopenFrozen = async (
 
 const openQuote = async (
   { reading }: Context,
-  audience: Audience,
-  { key, passage, spans, code, stance }: store.SealedQuote & { key: string },
+  { studyId, audience }: Release,
+  { key, ...quote }: store.SealedQuote & { key: string },
 ): Promise<SafeQuote> => {
-  const { studyId, participantId, id: row, words, language } = passage
+  const { participantId, passageId: row, words, language, stance, isSensitive, contentTags } = quote
   const text = await reading.openReleased(audience, { studyId, participantId, row, column: 'passage' }, words)
-  const { text: shown, startsInside, endsInside } = quoteOf(text, spans as { start: number; end: number }[])
-  const isHard = code.isSensitive || stance === 'negative' || stance === 'mixed'
-  const veil = isHard ? code.contentTags : []
-  return markReleased({ key, text: shown, language, startsInside, endsInside, veil })
+  const isHard = isSensitive || stance === 'negative' || stance === 'mixed'
+  return markReleased({ key, ...shownOf(text, quote), language, veil: isHard ? contentTags : [] })
 }
+
+/** What two people saw, and nothing that is worked out anew: a later version may take in more. */
+const shownOf = (text: string, { shownStart, shownEnd }: store.Shown) => ({
+  text: text.slice(shownStart, shownEnd),
+  startsInside: text.slice(0, shownStart).trim() !== '',
+  endsInside: text.slice(shownEnd).trim() !== '',
+})
 
 const markReleased = (quote: Omit<SafeQuote, typeof safe>): SafeQuote => Object.freeze(quote) as SafeQuote

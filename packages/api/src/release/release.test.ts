@@ -5,7 +5,8 @@ import { ruleOn, spokenIn, type Candidate } from './release.ts'
 const row = (person: number, themeId = 'theme', more: Partial<Candidate> = {}): Candidate => ({
   ...{ themeId, codingId: `${themeId} ${person}`, participantId: `person ${person}`, waveId: 'wave' },
   ...{ serviceId: null, language: 'en', state: 'accepted', mayQuote: true, mayShare: true },
-  ...{ preparedBy: 'ben', approvedBy: 'ada', isCleared: true },
+  ...{ preparedBy: 'ben', approvedBy: 'ada', isCleared: true, isLapsed: false },
+  ...{ shownStart: 0, shownEnd: 9 },
   ...more,
 })
 const rulings = (rows: Candidate[], speakers: Record<'en' | 'es', number>) =>

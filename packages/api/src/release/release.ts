@@ -16,8 +16,13 @@ export type Candidate = {
   mayShare: boolean
   preparedBy: string | null
   approvedBy: string | null
+  /** Where in its passage the words stand that were prepared or approved. */
+  shownStart: number | null
+  shownEnd: number | null
   /** Two people went through the details of its passage. */
   isCleared: boolean
+  /** It was approved before it was kept which words were seen. */
+  isLapsed: boolean
 }
 
 /** Why a quote stays, in the order in which it can be seen to. */
@@ -30,6 +35,7 @@ export const keptBack = [
   'too_few_contributors',
   'details_open',
   'not_approved',
+  'approve_anew',
   'one_approval',
   'same_person',
   'enough_shown',
@@ -83,7 +89,8 @@ export const ruleOn = ({ audience, profile, rows, peopleIn, speakersIn, orderOf 
       ['no_consent_to_share', audience === 'board' && !row.mayShare],
       ...counted.map((one): [KeptBack, boolean] => [one.because, short.includes(one)]),
       ['details_open', !row.isCleared],
-      ['not_approved', row.preparedBy === null],
+      ['not_approved', row.preparedBy === null && !row.isLapsed],
+      ['approve_anew', row.preparedBy === null && row.isLapsed],
       ['one_approval', row.preparedBy !== null && row.approvedBy === null],
     ]
     return { row, short, because: reasons.filter(([, holds]) => holds).map(([name]) => name) }

@@ -14,6 +14,9 @@ const row = (person: number, state: Candidate['state']): Candidate => ({
     preparedBy: null,
     approvedBy: null,
     isCleared: true,
+    isLapsed: false,
+    shownStart: 0,
+    shownEnd: 9,
   },
 })
 const said = (accepted: number, proposed: number, people: number) =>

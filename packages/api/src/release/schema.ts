@@ -1,5 +1,6 @@
+import type { Span } from '@firsthand/analysis'
 import { builder } from '../builder.ts'
-import { CodingNode } from '../coding/schema.ts'
+import { CodingNode, SpanObject } from '../coding/schema.ts'
 import { releaseOf } from './quotes.ts'
 import { keptBack, type Audience, type KeptBack, type Short } from './release.ts'
 
@@ -16,6 +17,7 @@ type ReleaseState = {
   short: Short[]
   preparedBy: string | null
   approvedBy: string | null
+  shown: Span | null
 }
 
 const ShortObject = builder.objectRef<Short>('Short').implement({
@@ -36,6 +38,11 @@ const ReleaseStateObject = builder.objectRef<ReleaseState>('ReleaseState').imple
     leaves: t.boolean({ resolve: ({ because }) => because.length === 0 }),
     because: t.expose('because', { type: [KeptBackEnum] }),
     short: t.expose('short', { type: [ShortObject] }),
+    shown: t.expose('shown', {
+      type: SpanObject,
+      nullable: true,
+      description: 'Where in its passage the words stand that were prepared or approved: no others leave.',
+    }),
     isPrepared: t.boolean({ resolve: ({ preparedBy }) => preparedBy !== null }),
     isApproved: t.boolean({ resolve: ({ approvedBy }) => approvedBy !== null }),
     isPreparedByViewer: t.boolean({
@@ -44,7 +51,10 @@ const ReleaseStateObject = builder.objectRef<ReleaseState>('ReleaseState').imple
   }),
 })
 
-const nothingKnown = { because: ['undecided'] as KeptBack[], short: [], preparedBy: null, approvedBy: null }
+const nothingKnown = {
+  ...{ because: ['undecided'] as KeptBack[], short: [] },
+  ...{ preparedBy: null, approvedBy: null, shown: null },
+}
 
 builder.prismaObjectField(CodingNode, 'release', (t) =>
   t.field({
@@ -60,8 +70,10 @@ builder.prismaObjectField(CodingNode, 'release', (t) =>
         undefined,
       )
       if (!best) return { studyId, audience, ...nothingKnown }
-      const { preparedBy, approvedBy } = best.row
-      return { studyId, audience, because: best.because, short: best.short, preparedBy, approvedBy }
+      const { because, short, row } = best
+      const { preparedBy, approvedBy, shownStart: start, shownEnd: end } = row
+      const shown = start === null || end === null ? null : { start, end }
+      return { studyId, audience, because, short, preparedBy, approvedBy, shown }
     },
   }),
 )

@@ -1,6 +1,7 @@
 import type { Floors } from '@firsthand/analysis'
 import { Prisma, type Db, type Tx } from '../db.ts'
 import { newId } from '../id.ts'
+import type { Stance } from '../../generated/prisma/enums.ts'
 import type { Audience, Candidate } from './release.ts'
 
 const floors = { boardLeastBase: true, boardLeastGroup: true, publicLeastBase: true, publicLeastGroup: true }
@@ -31,18 +32,26 @@ export const findCandidates = (
     SELECT "participantId", scope FROM effective_consent
     WHERE "studyId" = ${asked.studyId} AND scope IN ('quote_verbatim', 'share_advisory_board')
   ), standing AS MATERIALIZED (
-    SELECT "codingId", "preparedBy", "approvedBy" FROM standing_approval
+    SELECT "codingId", "preparedBy", "approvedBy", "shownStart", "shownEnd" FROM standing_approval
     WHERE "studyId" = ${asked.studyId} AND audience = ${asked.audience}::"Audience"
+  ), lapsed AS MATERIALIZED (
+    SELECT DISTINCT p."codingId" FROM "QuoteApproval" p
+    WHERE p."studyId" = ${asked.studyId} AND p.audience = ${asked.audience}::"Audience" AND p.step = 'prepared'
+      AND p."shownStart" IS NULL AND NOT EXISTS (
+        SELECT 1 FROM "QuoteApproval" o WHERE o."studyId" = p."studyId" AND o."codingId" = p."codingId"
+          AND o.audience = p.audience AND o.step <> 'approved' AND o.sequence > p.sequence)
   ), cleared AS MATERIALIZED (
     SELECT "passageId" FROM approved_passage WHERE "studyId" = ${asked.studyId}
   )
   SELECT c.*, q.scope IS NOT NULL AS "mayQuote", b.scope IS NOT NULL AS "mayShare", s."preparedBy", s."approvedBy",
-    d."passageId" IS NOT NULL AS "isCleared"
+    s."shownStart", s."shownEnd",
+    d."passageId" IS NOT NULL AS "isCleared", l."codingId" IS NOT NULL AS "isLapsed"
   FROM spoken c
   JOIN "Theme" t ON t."studyId" = ${asked.studyId} AND t.id = c."themeId"
   LEFT JOIN allowed q ON q."participantId" = c."participantId" AND q.scope = 'quote_verbatim'
   LEFT JOIN allowed b ON b."participantId" = c."participantId" AND b.scope = 'share_advisory_board'
   LEFT JOIN standing s ON s."codingId" = c."codingId"
+  LEFT JOIN lapsed l ON l."codingId" = c."codingId"
   LEFT JOIN cleared d ON d."passageId" = c."passageId"
   ORDER BY t.position, c."codingId"`
 
@@ -79,19 +88,43 @@ export type Reading = { participantId: string; waveId: string; serviceId: string
 export const findReadings = (db: Db | Tx, studyId: string, codebookId: string) => db.$queryRaw<Reading[]>`
   WITH ${readings(studyId, codebookId)} SELECT DISTINCT "participantId", "waveId", "serviceId" FROM reading`
 
-/** The words of what leaves, still sealed: the row policy of Coding and Passage asks again for the consent. */
-export const findQuotes = (db: Db | Tx, studyId: string, codingIds: readonly string[]) =>
-  db.coding.findMany({
-    where: { studyId, id: { in: [...codingIds] }, state: 'accepted' },
-    select: {
-      id: true,
-      stance: true,
-      spans: true,
-      code: { select: { contentTags: true, isSensitive: true } },
-      passage: { select: { id: true, studyId: true, participantId: true, language: true, words: true } },
-    },
-  })
-export type SealedQuote = Awaited<ReturnType<typeof findQuotes>>[number]
+/** Where in the text of a passage the words stand that two people saw. */
+export type Shown = { shownStart: number; shownEnd: number }
+
+export type SealedQuote = Shown & {
+  id: string
+  stance: Stance
+  isSensitive: boolean
+  contentTags: string[]
+  passageId: string
+  participantId: string
+  language: 'en' | 'es'
+  words: Uint8Array
+}
+
+/**
+ * What leaves, still sealed, with where the words stand that two people approved: both in one look, so that these are of that text.
+ * The row policies of Coding and Passage ask again for the consent.
+ */
+export const findQuotes = async (
+  db: Db | Tx,
+  { studyId, audience }: { studyId: string; audience: Audience },
+  ids: readonly string[],
+): Promise<SealedQuote[]> =>
+  ids.length === 0
+    ? []
+    : db.$queryRaw<SealedQuote[]>`
+  WITH standing AS MATERIALIZED (
+    SELECT "codingId", "shownStart", "shownEnd" FROM standing_approval
+    WHERE "studyId" = ${studyId} AND audience = ${audience}::"Audience" AND "approvedBy" IS NOT NULL
+      AND "codingId" IN (${Prisma.join(ids)})
+  )
+  SELECT c.id, c.stance, s."shownStart", s."shownEnd", k."isSensitive", k."contentTags",
+    p.id AS "passageId", p."participantId", p.language, p.words
+  FROM standing s
+  JOIN "Coding" c ON c."studyId" = ${studyId} AND c.id = s."codingId" AND c.state = 'accepted'
+  JOIN "Passage" p ON p."studyId" = c."studyId" AND p.id = c."passageId"
+  JOIN "Code" k ON k."studyId" = c."studyId" AND k.id = c."codeId"`
 
 /** A coding as it is now, for who lets it leave. Two who do so at once take turns. */
 export const findCoding = async (tx: Tx, studyId: string, codingId: string) => {
@@ -126,19 +159,33 @@ export const isCleared = async (tx: Tx, studyId: string, passageId: string): Pro
   return rows.length > 0
 }
 
-export type Standing = { preparationId: string; preparedBy: string; approvedBy: string | null }
+export type Standing = Shown & { preparationId: string; preparedBy: string; approvedBy: string | null }
 
 export const findStanding = async (
   tx: Tx,
   { studyId, codingId, audience }: { studyId: string; codingId: string; audience: Audience },
 ): Promise<Standing | undefined> => {
   const rows = await tx.$queryRaw<Standing[]>`
-    SELECT "preparationId", "preparedBy", "approvedBy" FROM standing_approval
+    SELECT "preparationId", "preparedBy", "approvedBy", "shownStart", "shownEnd" FROM standing_approval
     WHERE "studyId" = ${studyId} AND "codingId" = ${codingId} AND audience = ${audience}::"Audience"`
   return rows[0]
 }
 
-export type NewApproval = {
+/** Whether somebody approved, and it was not taken back since: also where it does not stand any more. */
+export const isApprovedBySomebody = async (
+  tx: Tx,
+  asked: { studyId: string; codingId: string; audience: Audience },
+): Promise<boolean> => {
+  const { studyId, codingId, audience } = asked
+  const last = await tx.quoteApproval.findFirst({
+    where: { studyId, codingId, audience },
+    orderBy: { sequence: 'desc' },
+    select: { step: true },
+  })
+  return last !== null && last.step !== 'withdrawn'
+}
+
+export type NewApproval = Partial<Shown> & {
   studyId: string
   codingId: string
   participantId: string

@@ -18,6 +18,7 @@ export const seenEn = {
     too_few_contributors: 'too few contributors to the topic',
     details_open: 'two people have not gone through its details yet',
     not_approved: 'nobody has approved it',
+    approve_anew: 'it was approved before it was kept which words were seen: approve it anew',
     one_approval: 'only one of two approvals',
     same_person: 'other words of the same person leave already',
     enough_shown: 'the card shows as many as it holds',
@@ -43,6 +44,8 @@ export const seenEn = {
   approve: 'I have looked too: it may leave',
   withdraw: 'Take it back',
   ownStep: 'You prepared it. A second person decides.',
+  otherWords:
+    'It was prepared when the quote began or ended elsewhere. Only the words that were seen then can leave. To let these leave, take it back and prepare them.',
   refused: {
     second_person: 'You prepared it yourself. Another person has to let it leave.',
     no_consent: 'There is no consent for this now. Nothing was changed.',
@@ -100,6 +103,7 @@ export const seenEs: typeof seenEn = {
     too_few_contributors: 'muy poca gente habló del tema',
     details_open: 'dos personas todavía no han revisado sus datos',
     not_approved: 'nadie lo ha aprobado',
+    approve_anew: 'se aprobó cuando aún no se guardaba qué palabras se vieron: apruébelo de nuevo',
     one_approval: 'solo una de dos aprobaciones',
     same_person: 'ya salen otras palabras de la misma persona',
     enough_shown: 'la tarjeta ya muestra todas las que caben',
@@ -126,6 +130,8 @@ export const seenEs: typeof seenEn = {
   approve: 'También lo revisé: puede salir',
   withdraw: 'Retirarlo',
   ownStep: 'Usted lo preparó. Decide una segunda persona.',
+  otherWords:
+    'Se preparó cuando la cita empezaba o terminaba en otro lugar. Solo pueden salir las palabras que se vieron entonces. Para que salgan estas, retírelo y prepárelas.',
   refused: {
     second_person: 'Usted lo preparó. Otra persona tiene que dejarlo salir.',
     no_consent: 'Ahora no hay consentimiento para esto. No se cambió nada.',

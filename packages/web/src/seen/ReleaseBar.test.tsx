@@ -4,16 +4,17 @@ import { speak } from '../language/language.ts'
 import { sitDown, themesPath } from '../testing/desk.tsx'
 import { ada, quotesAnswer, themeAnswer } from '../testing/world.ts'
 
-const state = (isPrepared: boolean, isApproved = false) => ({
+const state = (isPrepared: boolean, isApproved = false, shown: object | null = null) => ({
   ...{ __typename: 'ReleaseState', isPrepared, isApproved, isPreparedByViewer: false },
   leaves: isApproved,
   short: [],
+  shown,
   because: isApproved ? [] : [isPrepared ? 'one_approval' : 'not_approved'],
 })
 const coding = (words: string, revision: number, board: object) => ({
   ...{ __typename: 'Coding', id: 'Coding-1', revision, state: 'accepted', stance: 'negative' },
   passage: { __typename: 'Passage', id: 'Passage-1', response: { __typename: 'Response', id: 'Response-1' } },
-  quote: { __typename: 'Quote', text: words, marks: [], startsInside: false, endsInside: false },
+  quote: { __typename: 'Quote', text: words, start: 3, marks: [], startsInside: false, endsInside: false },
   ...{ board, lead: state(false), public: state(false) },
 })
 const may = {
@@ -48,6 +49,7 @@ describe('who lets words leave', () => {
     await within(board).findByText('It may leave now.')
     const sent = asked.find((one) => one.operation === 'ApproveQuote')?.variables['input']
     expect(sent).toMatchObject({ codingId: 'Coding-1', audience: 'board', step: 'approve', expected: 1 })
+    expect(sent).toMatchObject({ shown: { start: 3, end: 3 + 'There are rules.'.length } })
   })
 
   it('is told that somebody decided meanwhile, and sees the words as they are now, in both languages', async () => {
@@ -62,6 +64,15 @@ describe('who lets words leave', () => {
     expect(board.isConnected).toBe(true)
     speak('es')
     await within(board).findByText(/^Alguien decidió sobre esto mientras tanto/)
+  })
+
+  it('is told that other words were prepared than stand there, and cannot approve these with them', async () => {
+    const other = { __typename: 'Span', start: 3, end: 9 }
+    const after = coding('There are rules.', 1, state(true, false, other))
+    const { board } = await open({ __typename: 'DecidedMeanwhile', coding: after }, after)
+    await within(board).findByText(/^It was prepared when the quote began or ended elsewhere/)
+    expect(within(board).queryByRole('button', { name: 'I have looked too: it may leave' })).toBeNull()
+    within(board).getByRole('button', { name: 'Take it back' })
   })
 
   it('is told that the wave has too few people', async () => {

@@ -11,6 +11,7 @@ import { Because } from './Because.tsx'
 import {
   approveQuoteMutation,
   releaseQuery,
+  type Releasable,
   type ReleaseState,
   withdrawApprovalMutation,
 } from './operations.ts'
@@ -66,6 +67,7 @@ function Release(props: Props) {
                 label={t().seen[names[audience]]}
                 state={node()[audience]}
                 revision={node().revision}
+                quote={node().quote}
                 onDone={() => read.refetch()}
               />
             )}
@@ -81,6 +83,7 @@ interface AudienceProps extends Props {
   label: string
   state: ReleaseState
   revision: number
+  quote: Releasable['quote']
   onDone: () => void
 }
 
@@ -95,6 +98,14 @@ const refusals: Record<string, Told> = {
   InvalidInput: 'other',
 }
 
+const placeOf = ({ start, text }: Releasable['quote']) => ({ start, end: start + text.length })
+
+/** Other words were prepared than stand on the page. */
+const isOther = ({ state: { shown }, quote }: Pick<AudienceProps, 'state' | 'quote'>) => {
+  const { start, end } = placeOf(quote)
+  return shown !== null && (shown.start !== start || shown.end !== end)
+}
+
 function OneAudience(props: AudienceProps) {
   const client = useClient()
   const [told, setTold] = createSignal<Told>()
@@ -106,7 +117,7 @@ function OneAudience(props: AudienceProps) {
   }
   const approve = async () => {
     const step = props.state.isPrepared ? ('approve' as const) : ('prepare' as const)
-    const asked = { ...input(), step, expected: props.revision }
+    const asked = { ...input(), step, expected: props.revision, shown: placeOf(props.quote) }
     const { data } = await ask(client, approveQuoteMutation, { input: asked })
     // What is told is what stands now, and not what was asked for.
     const isApproved = data?.approveQuote.data?.[props.audience].isApproved
@@ -118,6 +129,8 @@ function OneAudience(props: AudienceProps) {
   }
   const words = (what: Told) => ({ ...t().seen.done, ...t().seen.refused })[what]
   const isMine = () => props.state.isPreparedByViewer && !props.state.isApproved
+  const mayStep = () =>
+    !props.state.isApproved && !isMine() && !isOther(props) && !props.state.because.includes('details_open')
   return (
     <div class="release-audience" data-audience={props.audience}>
       <p>
@@ -126,9 +139,12 @@ function OneAudience(props: AudienceProps) {
           {t().seen.leaves}
         </Show>
       </p>
+      <Show when={isOther(props)}>
+        <p class="small">{t().seen.otherWords}</p>
+      </Show>
       {/* A line of its own for each, always there: no button comes to stand where another one was pressed. */}
       <div class="release-step">
-        <Show when={!props.state.isApproved && !isMine() && !props.state.because.includes('details_open')}>
+        <Show when={mayStep()}>
           <Button onClick={() => void approve()}>
             {props.state.isPrepared ? t().seen.approve : t().seen.prepare}
           </Button>
@@ -138,7 +154,7 @@ function OneAudience(props: AudienceProps) {
         </Show>
       </div>
       <div class="release-step">
-        <Show when={props.state.isPrepared}>
+        <Show when={props.state.isPrepared || props.state.because.includes('approve_anew')}>
           <Button look="quiet" onClick={() => void withdraw()}>
             {t().seen.withdraw}
           </Button>

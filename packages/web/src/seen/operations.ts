@@ -10,9 +10,15 @@ export type KeptBack =
   | 'too_few_contributors'
   | 'details_open'
   | 'not_approved'
+  | 'approve_anew'
   | 'one_approval'
   | 'same_person'
   | 'enough_shown'
+
+export interface Place {
+  start: number
+  end: number
+}
 
 export interface ReleaseState {
   leaves: boolean
@@ -22,6 +28,8 @@ export interface ReleaseState {
   isPrepared: boolean
   isApproved: boolean
   isPreparedByViewer: boolean
+  /** Where the words stand that were prepared or approved: no others leave. */
+  shown: Place | null
 }
 
 export interface KeptQuote {
@@ -39,6 +47,7 @@ const releaseFields = /* GraphQL */ `
   isPrepared
   isApproved
   isPreparedByViewer
+  shown { start end }
 `
 
 export const keptQuery = gql<
@@ -80,6 +89,7 @@ export interface Releasable {
   id: string
   /** Of the words that stand on the page: they come with it, so that nobody approves others than they see. */
   revision: number
+  quote: { text: string; start: number }
   passage: { id: string; response: { id: string } }
   board: ReleaseState
   lead: ReleaseState
@@ -92,7 +102,7 @@ const releasable = /* GraphQL */ `
   passage { id response { id } }
   state
   stance
-  quote { text marks { start end } startsInside endsInside }
+  quote { text start marks { start end } startsInside endsInside }
   board: release(audience: board) { ${releaseFields} }
   lead: release(audience: lead) { ${releaseFields} }
   public: release(audience: public) { ${releaseFields} }
@@ -113,10 +123,12 @@ export interface ApprovalInput {
   audience: Audience
 }
 type Done = { __typename: string }
+/** The words that the reader saw, by their revision and where they stand: these leave, and no others. */
+type Seen = { expected: number; shown: Place }
 
 export const approveQuoteMutation = gql<
   { approveQuote: Done & { data?: Releasable } },
-  { input: ApprovalInput & { step: 'prepare' | 'approve'; expected: number } }
+  { input: ApprovalInput & Seen & { step: 'prepare' | 'approve' } }
 >(/* GraphQL */ `
   mutation ApproveQuote($input: ApproveQuoteInput!) {
     approveQuote(input: $input) {
