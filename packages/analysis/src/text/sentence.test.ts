@@ -66,6 +66,68 @@ describe('wholeSentences', () => {
   ])('never parts a contrast or a condition from what it continues: %s', (text, word) => {
     expect(excerpt(text, word)).toEqual([text, false, false])
   })
+  it.each(
+    [
+      ['The judge heard me out.', 'heard', 'However, it changed nothing.', 'changed'],
+      ['They let us call home.', 'call', 'Except on weekends.', 'weekends'],
+      ['I would talk to them.', 'talk', 'Unless he is there.', 'there'],
+      ['She came every week.', 'came', 'Until the grant ran out.', 'grant'],
+      ['They promised a room.', 'promised', 'Yet nobody had one.', 'nobody'],
+      ['I used to trust him.', 'trust', 'Not anymore.', 'Not'],
+      ['I used to trust him.', 'trust', 'Now I lock the door.', 'lock'],
+      ['I used to trust him.', 'trust', 'But now I lock the door.', 'lock'],
+      ['The room was warm.', 'warm', 'Though the door had no lock.', 'lock'],
+      ['The room was warm.', 'warm', 'Still, I slept in my shoes.', 'shoes'],
+      ['The room was warm.', 'warm', 'Even so, I slept in my shoes.', 'shoes'],
+      ['She would see me.', 'see', 'Only if I had a form.', 'form'],
+      ['I felt safe there.', 'safe', '… but not at night.', 'night'],
+      ['La jueza me escuchó.', 'escuchó', 'Sin embargo, no sirvió de nada.', 'sirvió'],
+      ['Nos dejaban llamar.', 'llamar', 'Excepto los domingos.', 'domingos'],
+      ['Nos dejaban llamar.', 'llamar', 'Salvo los domingos.', 'domingos'],
+      ['Hablaría con ellos.', 'Hablaría', 'A menos que esté él.', 'esté'],
+      ['Antes confiaba en él.', 'confiaba', 'Ahora ya no.', 'Ahora'],
+      ['Antes confiaba en él.', 'confiaba', 'Ya no.', 'Ya'],
+      ['El cuarto era bonito.', 'bonito', 'Aun así, dormía con zapatos.', 'zapatos'],
+      ['El cuarto era bonito.', 'bonito', 'Aún así, dormía con zapatos.', 'zapatos'],
+      ['El cuarto era bonito.', 'bonito', 'Eso sí, sin llave.', 'llave'],
+      ['Venía cada semana.', 'Venía', 'Hasta que la cambiaron.', 'cambiaron'],
+      ['Me atendían.', 'atendían', 'Solo si llevaba un papel.', 'papel'],
+    ].flatMap(([one, inOne, two, inTwo]) => [
+      [`${one} ${two}`, inOne!],
+      [`${one} ${two}`, inTwo!],
+    ]),
+  )('shows what is taken back with what takes it back: %s (%s)', (text, word) => {
+    expect(excerpt(text!, word!)).toEqual([text, false, false])
+  })
+  it.each([
+    ['She was kind. Yesterday she called. Ok.', 'kind', 'She was kind.'],
+    ['Era amable. Sí, mucho. Ok.', 'amable', 'Era amable.'],
+    ['Era amable. Nunca gritó.', 'amable', 'Era amable.'],
+  ])('shows no more than the sentence where nothing turns it: %s', (text, word, shown) => {
+    expect(excerpt(text, word)[0]).toBe(shown)
+  })
+  it.each([
+    [
+      'I used to trust him. Now I live with my aunt. Now I go to school. Now I have a dog. Ok.',
+      'trust',
+      'I used to trust him. Now I live with my aunt. Now I go to school.',
+    ],
+    [
+      'Antes confiaba en él. Ahora vivo con mi tía. Ahora estudio. Al final tengo un perro.',
+      'confiaba',
+      'Antes confiaba en él. Ahora vivo con mi tía. Ahora estudio.',
+    ],
+    ['I came late. Still I came. Now I trust him. Ok.', 'trust', 'Still I came. Now I trust him.'],
+  ])('takes in one sentence before and two after at most, of what only tells on: %s', (text, word, shown) => {
+    expect(excerpt(text, word)[0]).toBe(shown)
+  })
+  it('cuts off no contrast at its border, however many there are', () => {
+    const text = 'They came. Now and then. Still, they came. But not to me. Unless I called. Ok.'
+    expect(excerpt(text, 'They came.')[0]).toBe(
+      'They came. Now and then. Still, they came. But not to me. Unless I called.',
+    )
+    expect(excerpt(text, 'called')[0]).toBe('Still, they came. But not to me. Unless I called.')
+  })
   it('stays inside the text for any spans', () => {
     const span = fc
       .tuple(fc.nat(120), fc.nat(120))

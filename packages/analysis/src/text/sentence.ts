@@ -9,7 +9,24 @@ const CLOSERS = codesOf('"\'”’»)]')
 const OPENERS = codesOf('"\'“‘«(¿¡')
 const FIRST_EMOJI = 0xa9
 const EMOJI = /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\uFE0F|\u200D)/u
-const CONTINUES = /^[\s"'“‘«(¿¡]*(?:but|although|though|if|pero|aunque|si)(?![\p{L}\p{M}])/iu
+// Openings that take back or turn what was said before them: without them an excerpt says another thing.
+const CONTRASTS = [
+  'but|although|though|even (?:so|though|if)|however|except|unless|yet|not (?:now|always|any ?more)|no longer',
+  'nevertheless|that said|then again|on the other hand|whereas|if|only (?:if|when)',
+  'pero|aunque|sin embargo|no obstante|excepto|salvo|menos (?:cuando|si)|a menos que|a no ser que|ahora ya no|ya no',
+  'a[uú]n as[ií]|as[ií] y todo|eso s[ií]|en cambio|sino|si|s[oó]lo (?:que|si|cuando)|a pesar de|mientras que|con tal de que',
+].join('|')
+// Openings that limit or turn it in some places, and in others only tell on.
+const TURNS = [
+  'even then|until|till|still|now|otherwise|instead|in the end',
+  'hasta que|ahora|de lo contrario|al final',
+].join('|')
+const opening = (words: string) =>
+  new RegExp(String.raw`^[\s"'“‘«(¿¡….,–—-]*(?:${words})(?![\p{L}\p{M}])`, 'iu')
+const CONTRAST = opening(CONTRASTS)
+const CONTINUES = opening(`${CONTRASTS}|${TURNS}`)
+// What such an opening takes along, so that an excerpt does not grow into all that somebody told.
+const [MOST_BEFORE, MOST_AFTER] = [1, 2]
 
 /**
  * The sentences of a text, in order and without a gap, so that joined they are the text again.
@@ -40,8 +57,9 @@ export function sentences(text: string): Span[] {
 
 /**
  * The excerpt to show for the spans that carry a code, best first: whole sentences, from the first to the last
- * span where they lie at most three sentences apart, else those of the best span alone. A sentence that opens
- * with but, although, if (pero, aunque, si) is never parted from the one before it.
+ * span where they lie at most three sentences apart, else those of the best span alone. A sentence that takes back or
+ * limits what is before it (but, however, unless, not anymore; pero, sin embargo, salvo, ahora ya no) is never parted from it;
+ * one that may only tell on (now, still; ahora, al final) is taken along as the first before or among the first two after it.
  */
 export function wholeSentences(text: string, spans: readonly Span[]): Excerpt {
   const all = sentences(text).filter((each) => trimmed(text, each).start < each.end)
@@ -52,8 +70,9 @@ export function wholeSentences(text: string, spans: readonly Span[]): Excerpt {
   let first = ranges.reduce((least, each) => Math.min(least, each.first), best.first)
   let last = ranges.reduce((most, each) => Math.max(most, each.last), best.last)
   if (last - first > 3) ({ first, last } = best)
-  while (first > 0 && continues(text, all[first])) first--
-  while (last < all.length - 1 && continues(text, all[last + 1])) last++
+  const [least, most] = [first - MOST_BEFORE, last + MOST_AFTER]
+  while (first > 0 && opens(text, all[first], first > least ? CONTINUES : CONTRAST)) first--
+  while (last < all.length - 1 && opens(text, all[last + 1], last < most ? CONTINUES : CONTRAST)) last++
   const whole = trimmed(text, { start: all[first]?.start ?? 0, end: all[last]?.end ?? text.length })
   return { ...whole, startsInside: first > 0, endsInside: last < all.length - 1 }
 }
@@ -61,10 +80,10 @@ export function wholeSentences(text: string, spans: readonly Span[]): Excerpt {
 /** A stretch of whole sentences, and whether the text has more before and after it. */
 export type Excerpt = Span & { startsInside: boolean; endsInside: boolean }
 
-function continues(text: string, sentence: Span | undefined): boolean {
+function opens(text: string, sentence: Span | undefined, words: RegExp): boolean {
   return (
     sentence !== undefined &&
-    CONTINUES.test(text.slice(sentence.start, Math.min(sentence.end, sentence.start + 40)))
+    words.test(text.slice(sentence.start, Math.min(sentence.end, sentence.start + 40)))
   )
 }
 
