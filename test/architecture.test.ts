@@ -188,7 +188,7 @@ const own: Record<string, readonly string[]> = {
     .map((name) => `${name}.ts`),
   outreach: ['attrition.ts', 'door.ts', 'people.ts', 'peopleStore.ts'],
   retention: ['words.ts'],
-  safety: ['clock.ts', 'contact.ts', 'notice.ts', 'noticeStore.ts', 'said.ts', 'unreadStore.ts'],
+  safety: ['ageStore.ts', 'clock.ts', 'contact.ts', 'notice.ts', 'noticeStore.ts', 'said.ts', 'unreadStore.ts'],
   release: ['floor.ts', 'quotes.ts', 'said.ts'],
   rotation: ['beside.ts'],
   // Folders: the words by which somebody comes back, what stands on a screen, the page that is theirs, and the markup of all.

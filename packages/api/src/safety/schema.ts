@@ -3,6 +3,7 @@ import { mayIn, shutOutFrom, studiesOf } from '../actor.ts'
 import { builder } from '../builder.ts'
 import { memberNameOf, nameOf } from '../member/store.ts'
 import { asLocalized, LocalizedText, StudyNode } from '../study/schema.ts'
+import { ageNow, agesNow } from './ageStore.ts'
 import { mostListed, whoseFor } from './commands.ts'
 import { type Counts, countsOf, dueAt, stepAt, steps, timed } from './clock.ts'
 import { clocked, countUntold, findRunning } from './noticeStore.ts'
@@ -12,6 +13,7 @@ import * as store from './store.ts'
 
 export const OutcomeEnum = builder.enumType(SafetyOutcome, { name: 'SafetyOutcome' })
 const SourceEnum = builder.enumType(Sources, { name: 'SafetySource' })
+const AgeEnum = builder.enumType('AgeNow', { values: agesNow })
 export const StepEnum = builder.enumType('SafetyStep', { values: steps })
 
 const SaidObject = builder.objectRef<Said>('FlaggedAnswer').implement({
@@ -119,6 +121,13 @@ builder.prismaObjectFields(SafetyFlagNode, (t) => ({
     description: 'False of words of the board that are about nobody of the study: there is nobody to reach.',
     select: { participantId: true },
     resolve: ({ participantId }) => participantId !== null,
+  }),
+  age: t.field({
+    ...{ type: AgeEnum, nullable: true },
+    description: 'As it is read, for rules differ: whether they are a minor. Null where it is about nobody.',
+    select: { studyId: true, participantId: true },
+    resolve: ({ studyId, participantId }, _args, context) =>
+      participantId === null ? null : ageNow(context, { studyId, participantId }),
   }),
   isRaisedByViewer: t.boolean({
     description: 'The viewer raised it: how the person is reached is opened by another reviewer.',

@@ -41,7 +41,7 @@ function Running(props: Props) {
             {(item) => (
               <FlagItem
                 study={props.study}
-                flag={{ ...item(), source: 'screening' }}
+                flag={{ ...item(), source: 'screening', age: null }}
                 drill={{ words: item().words, note: item().note }}
                 onDone={() => props.onDone()}
               />

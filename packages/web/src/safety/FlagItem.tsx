@@ -118,6 +118,7 @@ function Head(props: { flag: Flag; isDrill: boolean }) {
         {props.flag.kinds.map((kind) => w().kind[kind] ?? kind).join(', ')}
       </h3>
       <p class="soft">{told().join(' · ')}</p>
+      <Show when={props.flag.age}>{(age) => <p>{w().age[age()]}</p>}</Show>
       <Show when={waitsFor(props.flag)}>
         {(step) => (
           <p>

@@ -17,6 +17,7 @@ const flag = (more: object = {}) => ({
     decidedAt: null,
     waitsForSecond: false,
     interviewer: null,
+    age: 'minor',
     ...more,
   },
 })

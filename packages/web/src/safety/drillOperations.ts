@@ -3,7 +3,7 @@ import { itemFields, type Acted, type Decision, type Flag } from './operations.t
 
 export const durations = [1, 4, 24] as const
 
-export interface DrillItem extends Omit<Flag, 'source'> {
+export interface DrillItem extends Omit<Flag, 'source' | 'age'> {
   words: string
   note: string | null
 }

@@ -39,6 +39,11 @@ export const en = {
     to_read: 'a minor wrote alone',
     raised_by_person: 'somebody raised it',
   } as Record<string, string>,
+  age: {
+    minor: 'A minor.',
+    of_age: 'Of age: what is done about themselves is theirs to say, unless a child is at risk.',
+    not_known: 'Whether they are of age is not known: treat them as a minor.',
+  } as Record<string, string>,
   step: {
     first: 'waits for who is on duty',
     backup: 'waits for the backup too',

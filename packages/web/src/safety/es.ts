@@ -41,6 +41,12 @@ export const es: SafetyWords = {
     to_read: 'escribió un menor a solas',
     raised_by_person: 'alguien lo señaló',
   },
+  age: {
+    minor: 'Es menor de edad.',
+    of_age:
+      'Es mayor de edad: decide por su cuenta qué se hace sobre lo suyo, salvo que haya un menor en riesgo.',
+    not_known: 'No se sabe si es mayor de edad: trate el asunto como el de un menor.',
+  },
   step: {
     first: 'espera a quien está de turno',
     backup: 'espera también al relevo',

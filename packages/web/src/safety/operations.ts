@@ -20,6 +20,8 @@ export interface Flag {
   waitsForSecond: boolean
   /** Who sits with them, of what was raised during an interview. */
   interviewer: string | null
+  /** At the moment of reading; null where it is about nobody. */
+  age: 'minor' | 'of_age' | 'not_known' | null
 }
 
 /** What stands on an item, of a drill too. */
@@ -37,7 +39,7 @@ export const itemFields = /* GraphQL */ `
   waitsForSecond
 `
 
-const flagFields = /* GraphQL */ `${itemFields} source interviewer`
+const flagFields = /* GraphQL */ `${itemFields} source interviewer age`
 
 export const safetyQuery = gql<{ safety: { untold: number; flags: Flag[] } | null }, { study: string }>(
   /* GraphQL */ `
