@@ -35,10 +35,25 @@ const dutyOf = async (who: Someone) => {
 }
 const always = { days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'], from: '00:00', to: '00:00' }
 const inThreeDays = () => ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'][(new Date().getUTCDay() + 3) % 7]!
+/** Each day, but not for an hour or two around now. */
+const butNow = () => {
+  const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'America/New_York', hour: '2-digit' })
+  const hour = Number(clock.format(new Date()))
+  const at = (ahead: number) => `${String((hour + ahead) % 24).padStart(2, '0')}:00`
+  return { ...always, from: at(2), to: at(23) }
+}
 const studied = () => ({ studyId: frame.studyId })
 const turn = (more: object = {}) => ({
   ...{ ...studied(), accountId: sue.id, place: 'first', hours: always, ...more },
 })
+
+const saidOfWords = async () => {
+  const { data } = await world.ada.ask<{ study: { aloneWarnings: string[] } }>(
+    'query ($id: ID!) { study(id: $id) { aloneWarnings } }',
+    { id: frame.studyId },
+  )
+  return data.study.aloneWarnings.filter((one) => one === 'no_words')
+}
 
 describe('the plan of who is on duty', () => {
   it('is kept by an administrator or a reviewer, who alone see it, and says what it lacks', async () => {
@@ -66,8 +81,14 @@ describe('the plan of who is on duty', () => {
     expect(await phone.look()).toMatchObject({ isUnwatched: false })
     const { dutyTurn, study } = world.instance.app.db
     const where = { studyId: bare(frame.studyId), place: 'first' as const }
-    await dutyTurn.updateMany({ where, data: { hours: { ...always, days: [inThreeDays()] } } })
+    await dutyTurn.updateMany({ where, data: { hours: butNow() } })
     expect(await phone.look()).toMatchObject({ isUnwatched: true })
+    expect(await saidOfWords()).toEqual([])
+    // One turn a week: what a minor writes would be read too late, so it is as if nobody were there ever.
+    await dutyTurn.updateMany({ where, data: { hours: { ...always, days: [inThreeDays()] } } })
+    expect(await phone.look()).toMatchObject({ isUnwatched: false })
+    expect(await saidOfWords()).toEqual(['no_words'])
+    expect((await dutyOf(world.ada))!.warnings).toContain('gap_over_a_day')
     await dutyTurn.updateMany({ where, data: { hours: always } })
     expect(await phone.look()).toMatchObject({ isUnwatched: false })
     expect(await study.count({ where: { id: where.studyId, isDemo: true } })).toBe(0)

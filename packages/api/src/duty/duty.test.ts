@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isThereAt, longestGap, thereAt, turnsAt, warningsOf, type Hours, type Turn } from './duty.ts'
+import { isStaffed, isThereAt, longestGap, thereAt, turnsAt, warningsOf, type Hours, type Turn } from './duty.ts'
 
 const zone = 'America/New_York'
 const weekly = (days: Hours['days'], from: string, to: string): Hours => ({ days, from, to })
@@ -62,6 +62,24 @@ describe('the longest time with nobody', () => {
     ['of what lies in what', [weekly(['mon'], '00:00', '00:00'), weekly(['mon'], '03:00', '04:00')], 144],
   ])('%s', (_name, hours, expected) => {
     expect(longestGap(hours.map((one) => turn(one))) / 60).toBe(expected)
+  })
+})
+
+describe('a plan by which words are read within a day', () => {
+  const daily = weekly(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'], '08:00', '08:15')
+  const everyOther = [weekly(['mon', 'wed', 'fri', 'sat', 'sun'], '00:00', '00:00')]
+  it.each<[string, Hours[], boolean]>([
+    ['is none without anybody', [], false],
+    ['is not one turn a week', [weekly(['mon'], '08:00', '18:00')], false],
+    ['is not that of working days, for the weekend is longer', [working], false],
+    ['is one turn each day', [daily], true],
+    ['is one that leaves a day and no more', everyOther, true],
+    ['is not one that leaves a minute more', [weekly(['mon', 'wed', 'fri', 'sat', 'sun'], '00:01', '00:00')], false],
+  ])('%s', (_name, hours, expected) => {
+    expect(isStaffed(hours.map((one) => turn(one)))).toBe(expected)
+  })
+  it('is not made by whoever is not the first to be asked', () => {
+    expect(isStaffed([turn(daily, { place: 'backup' }), turn(null)])).toBe(false)
   })
 })
 

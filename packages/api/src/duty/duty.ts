@@ -28,7 +28,7 @@ export const thereAt = ({ turns, timeZone }: Plan, place: DutyPlace, at: Date): 
   ),
 ]
 
-export const hasWindow = (turns: readonly Turn[]): boolean => turns.some(({ place }) => place === 'first')
+const isEverFirst = (turns: readonly Turn[]): boolean => turns.some(({ place }) => place === 'first')
 
 const quarter = 15 * 60_000
 const week = (7 * 24 * 60 * 60_000) / quarter
@@ -79,11 +79,17 @@ export const longestGap = (turns: readonly Turn[]): number => {
   return gap
 }
 
+/**
+ * Whether what somebody writes alone can be read in time: what a minor writes is to be read within a day, so a plan that leaves more
+ * than a day of the week with nobody is as good as none.
+ */
+export const isStaffed = (turns: readonly Turn[]): boolean => isEverFirst(turns) && longestGap(turns) <= day
+
 export const dutyWarnings = [
   // Nobody is ever the first to be asked: nobody who is alone is asked for words, and what comes goes to all at once.
   'nobody_ever',
   'nobody_now',
-  // What a minor writes alone is to be read within a day.
+  // What a minor writes alone is to be read within a day, which nobody could: it is as if nobody were there ever.
   'gap_over_a_day',
   'no_backup',
   'no_supervisor',
@@ -108,7 +114,7 @@ export type Planned = Plan & {
 export const warningsOf = ({ turns, reviewers, timeZone, ...letters }: Planned, at: Date) => {
   const { sendsLetters, reachesAdministrator } = letters
   const has = (place: DutyPlace) => turns.some((turn) => turn.place === place)
-  const isEver = hasWindow(turns)
+  const isEver = isEverFirst(turns)
   const first = thereAt({ turns, timeZone }, 'first', at)
   const isReached = (id: string) =>
     reviewers.some(({ accountId, hasAddress }) => accountId === id && hasAddress)
@@ -116,7 +122,7 @@ export const warningsOf = ({ turns, reviewers, timeZone, ...letters }: Planned, 
   const found: Record<DutyWarning, boolean> = {
     nobody_ever: !isEver,
     nobody_now: isEver && first.length === 0,
-    gap_over_a_day: isEver && longestGap(turns) > day,
+    gap_over_a_day: isEver && !isStaffed(turns),
     no_backup: !has('backup'),
     no_supervisor: !has('supervisor'),
     no_mail_server: !sendsLetters,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { weekdays } from '../identity/identity.ts'
 import { aloneWarnings, warningsOf, type AloneWarning, type Prepared } from './alone.ts'
 
 const at = new Date('2026-11-27T12:00:00Z')
@@ -9,12 +10,14 @@ const ready: Prepared = {
   turns: [],
 }
 const turn = { id: 't', accountId: 'sue', place: 'first' as const, hours: offer.hours }
+const daily = { ...turn, hours: { ...offer.hours, days: [...weekdays] } }
 
 describe('what is said before a survey is fielded', () => {
   it.each<[string, Partial<Prepared>, AloneWarning[]]>([
     ['nothing where all is there', {}, []],
     ['that nobody is asked in words', { isDemo: false }, ['no_words']],
-    ['nothing where somebody reads at times', { isDemo: false, turns: [turn] }, []],
+    ['that one turn a week reads nothing within a day', { isDemo: false, turns: [turn] }, ['no_words']],
+    ['nothing where somebody reads each day', { isDemo: false, turns: [daily] }, []],
     ['that Exit leads nowhere of theirs', { exitAddress: null }, ['no_exit']],
     ['that there is nobody to call', { jurisdiction: null }, ['no_numbers']],
     ['that the numbers are old', { resourcesCheckedOn: new Date('2026-05-01') }, ['old_numbers']],

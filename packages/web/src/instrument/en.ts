@@ -17,7 +17,7 @@ export const en = {
     lead: 'Before you put it in the field: what those who answer alone will not find.',
     warning: {
       no_words:
-        'Questions in words are left out when somebody answers alone: nobody is ever on duty to read what they write.',
+        'Questions in words are left out when somebody answers alone: nobody is on duty, or not often enough to read within a day what they write.',
       no_exit: 'Exit now leads to no page that you chose.',
       no_numbers: 'The pages name nobody to call.',
       old_numbers: 'Nobody called the numbers of the pages for half a year, and the pages say so.',

@@ -12,7 +12,7 @@ export const es: InstrumentWords = {
     lead: 'Antes de ponerlo en el campo: lo que no va a encontrar quien contesta a solas.',
     warning: {
       no_words:
-        'Las preguntas de palabras se dejan fuera cuando alguien contesta a solas: nunca hay nadie de turno que lea lo que escribe.',
+        'Las preguntas de palabras se dejan fuera cuando alguien contesta a solas: no hay nadie de turno que lea lo que escribe, o no lo bastante seguido para leerlo en un día.',
       no_exit: 'Salir ya no lleva a ninguna página que hayas elegido.',
       no_numbers: 'Las páginas no nombran a nadie a quien llamar.',
       old_numbers: 'Nadie llamó a los números de las páginas en medio año, y las páginas lo dicen.',

@@ -32,7 +32,7 @@ export const dutyEn = {
     nobody_now:
       'Nobody is on duty now. What comes in goes to the backup, else the supervisor, else all safety reviewers. Clocks run all the same.',
     gap_over_a_day:
-      'More than a day of the week passes with nobody on duty. What a minor writes alone is to be read within a day.',
+      'More than a day of the week passes with nobody on duty. What a minor writes alone is to be read within a day, so nobody who answers alone is asked for words until the turns lie no more than a day apart.',
     no_backup: 'There is no backup.',
     no_supervisor: 'There is no supervisor: when time is over, all safety reviewers are told.',
     no_mail_server:

@@ -32,7 +32,7 @@ export const dutyEs: DutyWords = {
     nobody_now:
       'Ahora no hay nadie de turno. Lo que llega va al relevo, si no a quien supervisa, si no a todas las personas de seguridad. Los plazos corren igual.',
     gap_over_a_day:
-      'En la semana pasa más de un día sin nadie de turno. Lo que un menor escribe a solas se lee en un día.',
+      'En la semana pasa más de un día sin nadie de turno. Lo que un menor escribe a solas se lee en un día, así que a quien responde a solas no se le piden palabras hasta que entre los turnos no pase más de un día.',
     no_backup: 'No hay relevo.',
     no_supervisor: 'No hay quien supervise: cuando pasa el plazo se avisa a todas las personas de seguridad.',
     no_mail_server:

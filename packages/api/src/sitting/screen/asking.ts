@@ -12,7 +12,7 @@ import {
   type Slot,
   type Text,
 } from '@firsthand/analysis/instrument'
-import { hasWindow, type Turn } from '../../duty/duty.ts'
+import { isStaffed, type Turn } from '../../duty/duty.ts'
 import { isShownIn, type Form } from '../form.ts'
 import { optionsOfScale } from './scale.ts'
 import type { Language, Notice, Option, ShownItem, Unsaid } from '../view.ts'
@@ -22,7 +22,7 @@ export type NoWords = 'nobody_reads'
 
 /**
  * Nobody writes into the void: what is written alone may say that somebody is in danger, so words are asked for where
- * somebody is on duty at times. In the demo nobody is in danger.
+ * somebody is on duty often enough to read them within a day. In the demo nobody is in danger.
  */
 export const againstWords = ({
   isDemo,
@@ -30,7 +30,7 @@ export const againstWords = ({
 }: {
   isDemo: boolean
   turns: readonly Turn[]
-}): NoWords | null => (isDemo || hasWindow(turns) ? null : 'nobody_reads')
+}): NoWords | null => (isDemo || isStaffed(turns) ? null : 'nobody_reads')
 
 /** What is asked without words: conditions on what is left out do not hold, as if it had been skipped. */
 export const withoutWords = (instrument: Instrument): Instrument => ({
