@@ -182,13 +182,16 @@ const own: Record<string, readonly string[]> = {
   handover: ['document.ts', 'en.ts', 'es.ts', 'file.ts', 'ledger.ts', 'letter.ts', 'text.ts'],
   demo: ['decide.ts', 'load.ts', 'reach.ts', 'study.ts'],
   instrument: ['adding.ts', 'builtIn.ts'],
-  ...{ identity: ['screening.ts'], response: ['routing.ts'], setup: ['jurisdiction.ts'] },
+  ...{ identity: ['screening.ts'], response: ['routing.ts'] },
   insight: 'asked asking aspects chosen missed opened overview quotes summary wordsStore'
     .split(' ')
     .map((name) => `${name}.ts`),
   outreach: ['attrition.ts', 'door.ts', 'people.ts', 'peopleStore.ts'],
   retention: ['words.ts'],
-  safety: ['ageStore.ts', 'clock.ts', 'contact.ts', 'notice.ts', 'noticeStore.ts', 'said.ts', 'unreadStore.ts'],
+  safety:
+    'ageStore clock contact contactStore notice noticeStore opening openingSchema report said unreadStore'
+      .split(' ')
+      .map((name) => `${name}.ts`),
   release: ['floor.ts', 'quotes.ts', 'said.ts'],
   rotation: ['beside.ts'],
   // Folders: the words by which somebody comes back, what stands on a screen, the page that is theirs, and the markup of all.

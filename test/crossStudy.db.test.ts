@@ -345,6 +345,7 @@ describe('an id of another study', () => {
       ['acknowledgeFlag', (id) => ({ studyId: hers.studyId, flagId: id('SafetyFlag') })],
       ['signFlag', (id) => ({ studyId: hers.studyId, flagId: id('SafetyFlag'), agrees: true })],
       ['decideFlag', (id) => ({ studyId: hers.studyId, flagId: id('SafetyFlag'), outcome: 'nothing_found' })],
+      ['noteWritten', (id) => ({ studyId: hers.studyId, flagId: id('SafetyFlag'), written: 'sent' })],
       ['removeTurn', (id) => ({ studyId: hers.studyId, turnId: id('DutyTurn') })],
       ...['addTie', 'removeTie'].flatMap((mutation): typeof attempts => [
         [mutation, (id) => ({ ...hersTied, serviceId: id('Service') })],

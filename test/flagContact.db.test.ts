@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { withClient } from '../packages/api/src/database/pool.ts'
 import { newId } from '../packages/api/src/id.ts'
 import { shippedCodebook } from './support/codebook.ts'
-import { bare } from './support/deciding.ts'
+import { bare, byPhone } from './support/deciding.ts'
 import { act, aParticipant, aStudy, newcomer, openWorld, submission } from './support/world.ts'
 import type { Frame, Someone, World } from './support/world.ts'
 
@@ -110,7 +110,7 @@ describe('how somebody is reached', () => {
   it('is closed again once it is decided, passed on or lost by a tie to the person', async () => {
     const [decided, passed, tied] = [await flagged(), await flagged(), await flagged()]
     for (const { flag } of [decided, passed, tied]) await takes(sue!, flag)
-    const outcome = { outcome: 'reported', note: 'Careline, 24-117' }
+    const outcome = { outcome: 'reported', report: byPhone(), note: 'Careline, 24-117' }
     expect((await act(sue!, 'decideFlag', { ...on(decided.flag), ...outcome })).refused).toBeUndefined()
     await sue!.ask('mutation ($input: OfFlagInput!) { passFlagOn(input: $input) { __typename } }', {
       input: on(passed.flag),
@@ -157,7 +157,12 @@ describe('how somebody is reached', () => {
     const where = { action: 'take flag over', outcome: 'done' }
     const [entry] = await world.instance.app.db.auditEntry.findMany({ where })
     expect(entry).toMatchObject({ actorId: bare(accounts['sal']!), subjects: { flag: bare(flag) } })
-    await act(sal!, 'decideFlag', { ...on(flag), outcome: 'reported', note: 'Careline, 24-118' })
+    await act(sal!, 'decideFlag', {
+      ...on(flag),
+      outcome: 'reported',
+      report: byPhone(),
+      note: 'Careline, 24-118',
+    })
     expect(await over(sue!)).toBe('invalid_input')
   })
 

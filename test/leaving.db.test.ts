@@ -7,7 +7,7 @@ import { withClient } from '../packages/api/src/database/pool.ts'
 import { newId } from '../packages/api/src/id.ts'
 import { createRetention, runAllRetention, runNight } from '../packages/api/src/retention/commands.ts'
 import { shippedCodebook } from './support/codebook.ts'
-import { bare } from './support/deciding.ts'
+import { bare, byPhone } from './support/deciding.ts'
 import { inVault } from './support/vault.ts'
 import { act, agrees, aParticipant, aStudy, newcomer, openWorld, submission } from './support/world.ts'
 import type { Frame, Someone, World } from './support/world.ts'
@@ -119,7 +119,12 @@ describe('somebody who withdraws while an item about danger is open', () => {
     await act(sue!, 'acknowledgeFlag', item)
     expect(await opens(sue!, item)).toEqual({ address, hasLeft: true })
     expect(await opens(sal!, item)).toMatch(/^flagId: /)
-    await act(sue!, 'decideFlag', { ...item, outcome: 'reported', note: 'Careline, 24-117' })
+    await act(sue!, 'decideFlag', {
+      ...item,
+      outcome: 'reported',
+      report: byPhone(),
+      note: 'Careline, 24-117',
+    })
     await runAllRetention(world.instance.app)
     expect([await isThere(person), await entries()]).toEqual([true, []])
     await runNight(world.instance.app)
@@ -206,7 +211,12 @@ describe('somebody who withdraws while an item about danger is open', () => {
     const other = { studyId: frame.studyId, flagId: `SafetyFlag-${id}` }
     for (const one of [item, other]) await act(sue!, 'acknowledgeFlag', one)
     expect(await opens(sue!, other)).toEqual({ address, hasLeft: true })
-    await act(sue!, 'decideFlag', { ...item, outcome: 'reported', note: 'Careline, 24-118' })
+    await act(sue!, 'decideFlag', {
+      ...item,
+      outcome: 'reported',
+      report: byPhone(),
+      note: 'Careline, 24-118',
+    })
     expect(await opens(sue!, other)).toMatch(removed)
   })
 })
@@ -231,7 +241,12 @@ describe('who stops taking part and keeps what they said', () => {
     const item = (await itemOf(person))!
     await act(sue!, 'acknowledgeFlag', item)
     expect([await opens(sue!, item), await deskOf(person)]).toEqual([{ address, hasLeft: true }, gone])
-    await act(sue!, 'decideFlag', { ...item, outcome: 'reported', note: 'Careline, 24-119' })
+    await act(sue!, 'decideFlag', {
+      ...item,
+      outcome: 'reported',
+      report: byPhone(),
+      note: 'Careline, 24-119',
+    })
     await runNight(world.instance.app)
     expect(await isThere(person)).toBe(false)
   })

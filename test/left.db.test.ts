@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SittingDoor } from '../packages/api/src/sitting/door.ts'
 import { shippedCodebook } from './support/codebook.ts'
-import { bare } from './support/deciding.ts'
+import { bare, byPhone } from './support/deciding.ts'
 import { aFielded } from './support/draft.ts'
 import { linkFor } from './support/invited.ts'
 import { agreeTo, aPhone, openDoor } from './support/respondent.ts'
@@ -112,7 +112,12 @@ describe('words that were written alone and not sent', () => {
     await door.look(later())
     const [first] = await flagsOf(sitting)
     const flag = { studyId: frame.studyId, flagId: first!.id }
-    await act(sue, 'decideFlag', { ...flag, outcome: 'reported', note: 'Careline, number 12' })
+    await act(sue, 'decideFlag', {
+      ...flag,
+      outcome: 'reported',
+      report: byPhone(),
+      note: 'Careline, number 12',
+    })
     await phone.press('back')
     await write(danger)
     await door.look(later())

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { AnalysisFailed } from '../packages/api/src/analyst.ts'
 import { overdueObjections, screenObjection } from '../packages/api/src/board/step.ts'
 import { shippedCodebook } from './support/codebook.ts'
-import { bare } from './support/deciding.ts'
+import { bare, byPhone } from './support/deciding.ts'
 import { act, aParticipant, aStudy, newcomer, openWorld, submission } from './support/world.ts'
 import type { Frame, Someone, World } from './support/world.ts'
 
@@ -58,7 +58,7 @@ const readFlag = async (who: Someone, { id }: Flag) => {
   return data.node?.said.map(({ words }) => words) ?? null
 }
 const decide = ({ id }: Flag) => {
-  const what = { outcome: 'reported', note: 'Careline, number 12' }
+  const what = { outcome: 'reported', report: byPhone(), note: 'Careline, number 12' }
   return act(sue!, 'decideFlag', { studyId: frame.studyId, flagId: id, ...what })
 }
 /** Otto says of a theme how it should read. */

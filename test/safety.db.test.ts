@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { AnalysisFailed } from '../packages/api/src/analyst.ts'
 import { screenResponse } from '../packages/api/src/safety/step.ts'
 import { shippedCodebook } from './support/codebook.ts'
-import { bare } from './support/deciding.ts'
+import { bare, byPhone } from './support/deciding.ts'
 import { act, agrees, aParticipant, aStudy, newcomer, openWorld, submission } from './support/world.ts'
 import type { Frame, Someone, World } from './support/world.ts'
 
@@ -232,7 +232,12 @@ describe('what a reviewer does', () => {
     expect(await does(sue!, 'decideFlag', on(flag, { outcome: 'reported' }))).toMatchObject({
       refused: 'invalid_input',
     })
-    const reported = { outcome: 'reported', toldFirst: true, note: 'Careline, number 12 of today' }
+    const reported = {
+      outcome: 'reported',
+      report: byPhone(),
+      toldFirst: true,
+      note: 'Careline, number 12 of today',
+    }
     expect(await does(sue!, 'decideFlag', on(flag, reported))).toMatchObject({ id: flag.id })
     expect(await does(sal!, 'decideFlag', on(flag, reported))).toMatchObject({ refused: 'invalid_input' })
     const done = (await flagsOf(sal!))!.find(({ id }) => id === flag.id)

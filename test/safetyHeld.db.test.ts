@@ -9,7 +9,7 @@ import { KeyMissing } from '../packages/api/src/keys.ts'
 import { screenResponse } from '../packages/api/src/safety/step.ts'
 import { aBatch, handled } from './support/batch.ts'
 import { shippedCodebook } from './support/codebook.ts'
-import { bare } from './support/deciding.ts'
+import { bare, byPhone } from './support/deciding.ts'
 import { act, aParticipant, aStudy, newcomer, openWorld, submission } from './support/world.ts'
 import type { Frame, Someone, World } from './support/world.ts'
 
@@ -149,7 +149,14 @@ describe('the record', () => {
     const [flag] = await flagsAbout(job)
     const id = `SafetyFlag-${flag!.id}`
     const note = 'Careline, number 12 of today'
-    const input = { studyId: frame.studyId, flagId: id, outcome: 'reported', toldFirst: true, note }
+    const input = {
+      studyId: frame.studyId,
+      flagId: id,
+      outcome: 'reported',
+      report: byPhone(),
+      toldFirst: true,
+      note,
+    }
     await act(sue, 'decideFlag', input)
     const query = 'query ($id: ID!) { node(id: $id) { ... on SafetyFlag { note } } }'
     expect((await sue.ask<{ node: object }>(query, { id })).data.node).toEqual({ note })

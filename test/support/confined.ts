@@ -44,7 +44,7 @@ export const confined: [RegExp, string[], string][] = [
       ...stores(
         'audit auth board codebook coding consent consentText demand detail drill duty edition erasure exchange handover insight instrument learning meeting member outreach release response retention safety setup sitting study talk vault',
       ),
-      ...files('auth/accountStore instance safety/noticeStore sitting/code/codeStore'),
+      ...files('auth/accountStore instance safety/contactStore safety/noticeStore sitting/code/codeStore'),
     ],
     'rows are written by stores; the row of the instance itself by what opens it',
   ],
@@ -55,7 +55,7 @@ export const confined: [RegExp, string[], string][] = [
         'audit auth board change coding consent consentText deidentification demand detail drill duty edition erasure exchange handover identity insight instrument job learning meeting member outreach release response retention safety setup sitting study vault',
       ),
       ...files(
-        'auth/accountStore insight/wordsStore outreach/peopleStore safety/ageStore safety/unreadStore pipeline instance',
+        'auth/accountStore insight/wordsStore outreach/peopleStore safety/ageStore safety/contactStore safety/unreadStore pipeline instance',
       ),
     ],
     'SQL stands in stores; pg-boss stores a job in the transaction of its write; a first start takes its turn',

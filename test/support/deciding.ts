@@ -27,6 +27,9 @@ export type Passage = { id: string; text: string; codings: Coding[] }
 export const codingFields = `id state origin stance revision spans { start end } code { id key }
   decision { act state by isMine decidedAt code { key } }`
 
+/** As a reviewer writes down that they reported something just now. */
+export const byPhone = () => ({ at: new Date().toISOString(), channel: 'hotline' })
+
 export const spoken = 'The officer was rude to me. I would not call the police again. 👩‍👧 My mom helped me.'
 
 export const bare = (id: string) => id.slice(id.indexOf('-') + 1)

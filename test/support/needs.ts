@@ -24,7 +24,7 @@ export const mutations: Record<string, Need> = {
   ...all(
     ['manage members'],
     `makeMemberPasswordLink requireSecondFactor inviteMember withdrawInvitation addMember setRoles
-    removeMember applyPreset`,
+    removeMember applyPreset setMandated`,
   ),
   ...all(
     ['edit study'],
@@ -61,10 +61,11 @@ export const mutations: Record<string, Need> = {
   ...all(['raise concern'], 'raiseConcern'),
   ...all(
     ['review safety'],
-    `acknowledgeFlag decideFlag openFlagContact takeFlagOver signFlag passFlagOn declareHandled takeDrillItem
+    `acknowledgeFlag decideFlag noteWritten raiseFlag openFlagContact takeFlagOver signFlag passFlagOn declareHandled takeDrillItem
     decideDrillItem signDrillItem`,
   ),
-  ...all(['plan duty'], 'addTurn removeTurn saveReach addTie removeTie'),
+  ...all(['plan duty'], 'addTurn removeTurn saveReach addTie removeTie sayMandated'),
+  ...all(['look at openings'], 'signOpening'),
   ...all(['second vault'], 'decideVault'),
   ...all(['ask vault'], 'askVault openVault'),
   ...all(['run retention'], 'decideEndOfWords runRetention closeStudy'),
@@ -85,7 +86,13 @@ export const queries: Record<string, Need> = {
   ...{ invitations: ['manage members'], jurisdictions: 'signed in' },
   ...{ study: ['read study'], node: ['read study'], nodes: ['read study'] },
   ...{ board: ['read board'], lead: ['read lead'], auditLog: ['read audit'] },
-  ...{ safety: ['review safety'], duty: ['plan duty'], demands: ['read demands'], drills: ['run drill'] },
+  ...{
+    safety: ['review safety'],
+    duty: ['plan duty'],
+    openings: ['look at openings'],
+    demands: ['read demands'],
+    drills: ['run drill'],
+  },
 }
 
 const people = ['read participants', 'read own interviews'] as const
@@ -130,9 +137,9 @@ export const nodes: Record<string, Permission> = {
 /** Acts that need much that was decided, or others beside, each told of in a story of its own: learning, safety, release, details,
  * the vault, demands, drills, handovers and what was asked. */
 export const toldElsewhere =
-  `raiseConcern askForModel useModel setModelAside acknowledgeFlag decideFlag signFlag passFlagOn
+  `raiseConcern askForModel useModel setModelAside acknowledgeFlag decideFlag noteWritten raiseFlag signFlag passFlagOn
   declareHandled approveQuote withdrawApproval editPassage markPassages approvePassages returnPassages
-  saveKeep askEndOfWords decideEndOfWords openFlagContact takeFlagOver askVault decideVault recordDemand nameInDemand holdDemand moveDemandTask doDemandTask
+  saveKeep askEndOfWords decideEndOfWords sayMandated openFlagContact takeFlagOver askVault decideVault recordDemand nameInDemand holdDemand moveDemandTask doDemandTask
   proposeAnswer decideAnswer closeDemand recordCertificate takeBackCertificate startDrill endDrill
   removeDrill takeDrillItem decideDrillItem signDrillItem addTurn removeTurn saveReach addTie removeTie
   raiseQuote raiseInterview decideAskedAbout freezeHandover addRecipient sendNotices closeNotices`.split(

@@ -57,6 +57,8 @@ const meaning: Record<Permission, string> = {
     'Prepare a quote for the board, for program leads or for the public, or be the second person who lets it leave; and take either back. Nobody does both.',
   'review safety':
     'Read whole responses, raw as they came, in which a program or a person found what may be danger; say that one has it, and write down what was done. Who works with the person, or passes it on, finds nothing of it.',
+  'look at openings':
+    'See each time that a safety reviewer opened how somebody is reached: who, when and why, not of whom; and sign that one looked at it, where one did not open it oneself.',
   'plan duty':
     'Say which safety reviewer is on duty when, who is called after them, and which services a reviewer is tied to. It shows no item.',
   'run drill':

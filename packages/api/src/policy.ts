@@ -26,6 +26,7 @@ export const policy = {
   'read consent': ['evaluator'],
   'approve quotes': ['coder', 'adjudicator', 'evaluator'],
   'review safety': ['safety_reviewer'],
+  'look at openings': ['safety_reviewer', 'data_steward'],
   'plan duty': ['safety_reviewer', 'administrator'],
   'run drill': ['safety_reviewer', 'administrator'],
   'raise concern': ['interviewer', 'coder', 'adjudicator', 'evaluator'],

@@ -1,12 +1,13 @@
 // Who is on duty when, where they are told, and which services they are tied to.
 import { z } from 'zod'
-import { DutyPlace } from '../../generated/prisma/enums.ts'
+import { DutyPlace, Mandated } from '../../generated/prisma/enums.ts'
 import { accountOf } from '../actor.ts'
 import { command, type Act } from '../command.ts'
 import { invalid, NotFound } from '../errors.ts'
 import { weekdays } from '../identity/identity.ts'
 import { id, mostInList } from '../input.ts'
 import { newId } from '../id.ts'
+import { setMandated } from '../member/store.ts'
 import * as store from './store.ts'
 
 const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/)
@@ -57,6 +58,18 @@ export const removeTurn = command({
     return studyId
   },
   audit: (_study, { turnId }) => ({ turn: turnId }),
+})
+
+/** Of oneself, for whoever has items or plans who has them; of everybody an administrator says it among the members. */
+export const sayMandated = command({
+  action: 'say mandated reporter',
+  may: 'plan duty',
+  input: z.strictObject({ studyId: id, mandated: z.enum(Mandated).nullable() }),
+  async run({ tx, actor }, { studyId, mandated }) {
+    await setMandated(tx, { studyId, accountId: accountOf(actor) }, mandated)
+    return studyId
+  },
+  audit: (_study, { mandated }) => ({ mandated: mandated ?? 'not said' }),
 })
 
 const address = z.string().trim().toLowerCase().max(200)

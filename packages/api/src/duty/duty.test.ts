@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { isStaffed, isThereAt, longestGap, thereAt, turnsAt, warningsOf, type Hours, type Turn } from './duty.ts'
+import {
+  isStaffed,
+  isThereAt,
+  longestGap,
+  thereAt,
+  turnsAt,
+  warningsOf,
+  type Hours,
+  type Turn,
+} from './duty.ts'
 
 const zone = 'America/New_York'
 const weekly = (days: Hours['days'], from: string, to: string): Hours => ({ days, from, to })
@@ -74,7 +83,11 @@ describe('a plan by which words are read within a day', () => {
     ['is not that of working days, for the weekend is longer', [working], false],
     ['is one turn each day', [daily], true],
     ['is one that leaves a day and no more', everyOther, true],
-    ['is not one that leaves a minute more', [weekly(['mon', 'wed', 'fri', 'sat', 'sun'], '00:01', '00:00')], false],
+    [
+      'is not one that leaves a minute more',
+      [weekly(['mon', 'wed', 'fri', 'sat', 'sun'], '00:01', '00:00')],
+      false,
+    ],
   ])('%s', (_name, hours, expected) => {
     expect(isStaffed(hours.map((one) => turn(one)))).toBe(expected)
   })
@@ -86,8 +99,11 @@ describe('a plan by which words are read within a day', () => {
 describe('what is missing of a plan', () => {
   const sue = { accountId: 'sue', hasAddress: true, ties: 0 }
   const at = new Date('2026-11-28T15:00:00Z')
+  const letters = (sendsLetters: boolean, reachesAdministrator: boolean) => ({
+    ...{ sendsLetters, reachesAdministrator, hasUnlooked: false },
+  })
   const plan = (turns: Turn[], reviewers = [sue], sendsLetters = true, reachesAdministrator = true) =>
-    warningsOf({ turns, reviewers, timeZone: zone, sendsLetters, reachesAdministrator }, at)
+    warningsOf({ ...letters(sendsLetters, reachesAdministrator), turns, reviewers, timeZone: zone }, at)
 
   it('is said of nobody ever, and of nobody now', () => {
     expect(plan([])).toEqual(['nobody_ever', 'no_backup', 'no_supervisor'])

@@ -102,6 +102,8 @@ export const dutyWarnings = [
   'nobody_outside',
   // What nobody may read is told by a letter to whoever can let somebody in, and has nothing to do with it.
   'administrator_without_address',
+  // Somebody opened how a person is reached, and nobody else is there who could look at it.
+  'openings_unlooked',
 ] as const
 export type DutyWarning = (typeof dutyWarnings)[number]
 
@@ -109,10 +111,11 @@ export type Planned = Plan & {
   reviewers: readonly { accountId: string; hasAddress: boolean; ties: number }[]
   sendsLetters: boolean
   reachesAdministrator: boolean
+  hasUnlooked: boolean
 }
 
 export const warningsOf = ({ turns, reviewers, timeZone, ...letters }: Planned, at: Date) => {
-  const { sendsLetters, reachesAdministrator } = letters
+  const { sendsLetters, reachesAdministrator, hasUnlooked } = letters
   const has = (place: DutyPlace) => turns.some((turn) => turn.place === place)
   const isEver = isEverFirst(turns)
   const first = thereAt({ turns, timeZone }, 'first', at)
@@ -130,6 +133,7 @@ export const warningsOf = ({ turns, reviewers, timeZone, ...letters }: Planned, 
     first_without_address: sendsLetters && first.length > 0 && !first.some(isReached),
     nobody_outside: reviewers.length > 0 && reviewers.every(({ ties }) => ties > 0),
     administrator_without_address: sendsLetters && !reachesAdministrator,
+    openings_unlooked: hasUnlooked,
   }
   return dutyWarnings.filter((one) => found[one])
 }

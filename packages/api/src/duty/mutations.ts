@@ -1,8 +1,9 @@
 import { builder } from '../builder.ts'
 import { SafeTimesInput } from '../identity/mutations.ts'
 import { run } from '../mutation.ts'
+import { MandatedEnum } from '../member/schema.ts'
 import { ServiceNode, StudyNode } from '../study/schema.ts'
-import { addTie, addTurn, removeTie, removeTurn, saveReach } from './commands.ts'
+import { addTie, addTurn, removeTie, removeTurn, saveReach, sayMandated } from './commands.ts'
 import { DutyObject, DutyPlaceEnum } from './schema.ts'
 
 const AddTurnInput = builder.inputType('AddTurnInput', {
@@ -25,6 +26,13 @@ const SaveReachInput = builder.inputType('SaveReachInput', {
   fields: (t) => ({
     studyId: t.globalID({ for: StudyNode, required: true }),
     address: t.string({ required: true, description: 'Of the viewer; empty: none any more.' }),
+  }),
+})
+
+const SayMandatedInput = builder.inputType('SayMandatedInput', {
+  fields: (t) => ({
+    studyId: t.globalID({ for: StudyNode, required: true }),
+    mandated: t.field({ type: MandatedEnum, description: 'Of the viewer. Null: not said.' }),
   }),
 })
 
@@ -57,6 +65,14 @@ builder.mutationFields((t) => ({
     errors: {},
     args: { input: t.arg({ type: SaveReachInput, required: true }) },
     resolve: async (_root, { input }, context) => ({ studyId: await run(saveReach, context, input) }),
+  }),
+  sayMandated: t.field({
+    type: DutyObject,
+    errors: {},
+    args: { input: t.arg({ type: SayMandatedInput, required: true }) },
+    resolve: async (_root, { input: { studyId, mandated = null } }, context) => ({
+      studyId: await run(sayMandated, context, { studyId, mandated }),
+    }),
   }),
   addTie: t.field({
     type: DutyObject,

@@ -4,7 +4,8 @@ import type { App } from '../app.ts'
 import { builder } from '../builder.ts'
 import type { Db } from '../db.ts'
 import { WeekdayEnum } from '../identity/schema.ts'
-import { findStranded } from '../member/store.ts'
+import { MandatedEnum } from '../member/schema.ts'
+import { findMandated, findStranded } from '../member/store.ts'
 import { asLocalized, LocalizedText, StudyNode } from '../study/schema.ts'
 import { dutyWarnings, isThereAt, turnsAt, warningsOf } from './duty.ts'
 import type { DutyWarning, Hours, Turn } from './duty.ts'
@@ -104,6 +105,12 @@ export const DutyObject = builder.objectRef<Plan>('Duty').implement({
       resolve: async ({ studyId }, _args, { app, actor }) =>
         (await store.findReached(app.db, studyId, [accountOf(actor)])).length > 0,
     }),
+    mandated: t.field({
+      ...{ type: MandatedEnum, nullable: true },
+      description: 'Of the viewer: whether they have to report by law, as an administrator or they said.',
+      resolve: ({ studyId }, _args, { app, actor }) =>
+        findMandated(app.db, { studyId, accountId: accountOf(actor) }),
+    }),
     services: t.field({
       type: [ServiceObject],
       resolve: ({ studyId }, _args, { app }) => store.findServices(app.db, studyId),
@@ -125,7 +132,11 @@ export const warningsIn = async (app: App, studyId: string): Promise<DutyWarning
   const [timeZone, turns, reviewers] = await planOf(app.db, studyId)
   const counted = reviewers.map((one) => ({ ...one, ties: one.ties.length }))
   const reachesAdministrator = await store.reachesAdministrator(app.db, studyId)
-  const plan = { timeZone, turns, reviewers: counted, sendsLetters: app.post !== null, reachesAdministrator }
+  const hasUnlooked = await store.hasUnlooked(app.db, studyId)
+  const plan = {
+    ...{ timeZone, turns, reviewers: counted, sendsLetters: app.post !== null },
+    ...{ reachesAdministrator, hasUnlooked },
+  }
   return warningsOf(plan, new Date())
 }
 

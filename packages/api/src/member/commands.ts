@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Subjects } from '../audit/store.ts'
+import { Mandated } from '../../generated/prisma/enums.ts'
 import { command, type Act } from '../command.ts'
 import { invalid, NotFound } from '../errors.ts'
 import { id, roles } from '../input.ts'
@@ -55,6 +56,22 @@ export const removeMember = command({
     return { account: accountId, ...(await endDoors(act, studyId, [{ accountId, roles: [] }])) }
   },
   audit: (done) => done,
+})
+
+/**
+ * Whether somebody has to report by law: reviewers see it beside who has an item. Nothing else follows from it; who reports, and when,
+ * is for people to say.
+ */
+export const setMandated = command({
+  action: 'set mandated reporter',
+  may: 'manage members',
+  input: z.strictObject({ studyId: id, accountId: id, mandated: z.enum(Mandated).nullable() }),
+  async run(act, { studyId, accountId, mandated }) {
+    known(await membersOf(act, studyId), accountId)
+    await store.setMandated(act.tx, { studyId, accountId }, mandated)
+    return accountId
+  },
+  audit: (account, { mandated }) => ({ account, mandated: mandated ?? 'not said' }),
 })
 
 const seating = z.strictObject({ seat: z.string().max(40), accountId: id })

@@ -5,8 +5,8 @@ import { asked, run } from '../mutation.ts'
 import { LastReviewer } from '../reviewerError.ts'
 import { ParticipantNode, RoleEnum, StudyNode } from '../study/schema.ts'
 import { addMember, applyPreset, recordWorker, removeMember, removeWorker } from './commands.ts'
-import { requireSecondFactor, setRoles } from './commands.ts'
-import { MembersObject, PresetEnum } from './schema.ts'
+import { requireSecondFactor, setMandated, setRoles } from './commands.ts'
+import { MandatedEnum, MembersObject, PresetEnum } from './schema.ts'
 
 const AddMemberInput = builder.inputType('AddMemberInput', {
   fields: (t) => ({
@@ -21,6 +21,14 @@ const SetRolesInput = builder.inputType('SetRolesInput', {
     studyId: t.globalID({ for: StudyNode, required: true }),
     accountId: t.globalID({ required: true }),
     roles: t.field({ type: [RoleEnum], required: true, description: 'One at least: to none, remove them.' }),
+  }),
+})
+
+const SetMandatedInput = builder.inputType('SetMandatedInput', {
+  fields: (t) => ({
+    studyId: t.globalID({ for: StudyNode, required: true }),
+    accountId: t.globalID({ required: true }),
+    mandated: t.field({ type: MandatedEnum, description: 'Null: not said.' }),
   }),
 })
 
@@ -93,6 +101,15 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: SetRolesInput, required: true }) },
     resolve: async (_root, { input }, context) => {
       await run(setRoles, context, input)
+      return { studyId: input.studyId.id }
+    },
+  }),
+  setMandated: t.field({
+    type: MembersObject,
+    errors: {},
+    args: { input: t.arg({ type: SetMandatedInput, required: true }) },
+    resolve: async (_root, { input: { mandated = null, ...input } }, context) => {
+      await run(setMandated, context, { ...input, mandated })
       return { studyId: input.studyId.id }
     },
   }),

@@ -1,4 +1,4 @@
-import { Role } from '../../generated/prisma/enums.ts'
+import { Mandated, Role } from '../../generated/prisma/enums.ts'
 import { mayIn } from '../actor.ts'
 import { builder } from '../builder.ts'
 import { permissionsOf } from '../policy.ts'
@@ -15,6 +15,8 @@ const JointActEnum = builder.enumType('JointAct', {
   values: jointActs.map(({ key }) => key),
 })
 
+export const MandatedEnum = builder.enumType(Mandated, { name: 'Mandated' })
+
 const MemberObject = builder.objectRef<store.NamedMember>('Member').implement({
   description: 'Somebody in a study.',
   fields: (t) => ({
@@ -26,6 +28,13 @@ const MemberObject = builder.objectRef<store.NamedMember>('Member').implement({
       description: 'A code app or a passkey; null for who does not manage the members.',
       resolve: ({ studyId, hasSecondFactor }, _args, { actor }) =>
         mayIn(actor, studyId, 'manage members') ? hasSecondFactor : null,
+    }),
+    mandated: t.field({
+      ...{ type: MandatedEnum, nullable: true },
+      description:
+        'Whether they have to report by law; null where nobody said, and for who does not manage the members.',
+      resolve: ({ studyId, mandated }, _args, { actor }) =>
+        mayIn(actor, studyId, 'manage members') ? mandated : null,
     }),
     isViewer: t.boolean({
       resolve: ({ accountId }, _args, { actor }) => actor.kind === 'account' && actor.id === accountId,

@@ -1,7 +1,7 @@
 import type { Actor } from '../actor.ts'
 import type { Context } from '../context.ts'
 import { Prisma, type Db, type Tx } from '../db.ts'
-import type { Role } from '../../generated/prisma/enums.ts'
+import type { Mandated, Role } from '../../generated/prisma/enums.ts'
 import type { Membership } from './member.ts'
 
 /** What an account is in its studies, and by which decisions about consents each stands. */
@@ -68,9 +68,16 @@ export const memberNameOf = async (
   { app, once }: Pick<Context, 'app' | 'once'>,
   studyId: string,
   accountId: string | null,
-): Promise<string | null> => {
+): Promise<string | null> => (await memberOf({ app, once }, studyId, accountId))?.name ?? null
+
+/** Somebody in a study, as long as they are; all of them are asked for once for a request. */
+export const memberOf = async (
+  { app, once }: Pick<Context, 'app' | 'once'>,
+  studyId: string,
+  accountId: string | null,
+): Promise<NamedMember | null> => {
   const members = await once(`members ${studyId}`, () => findNamedMembers(app.db, studyId))
-  return members.find((one) => one.accountId === accountId)?.name ?? null
+  return members.find((one) => one.accountId === accountId) ?? null
 }
 
 /** Who changes who is in a study takes turns, or two might let go of the last administrator together. */
@@ -84,7 +91,12 @@ export const findMembers = (db: Db | Tx, studyId: string): Promise<Membership[]>
     select: { accountId: true, roles: true },
   })
 
-export type NamedMember = Membership & { studyId: string; name: string; hasSecondFactor: boolean }
+export type NamedMember = Membership & {
+  studyId: string
+  name: string
+  hasSecondFactor: boolean
+  mandated: Mandated | null
+}
 
 /** By name, as a list of people is looked through. */
 export const findNamedMembers = async (db: Db, studyId: string): Promise<NamedMember[]> => {
@@ -92,7 +104,7 @@ export const findNamedMembers = async (db: Db, studyId: string): Promise<NamedMe
     where: { studyId },
     orderBy: [{ account: { displayName: 'asc' } }, { accountId: 'asc' }],
     select: {
-      ...{ studyId: true, accountId: true, roles: true },
+      ...{ studyId: true, accountId: true, roles: true, mandated: true },
       account: {
         select: { displayName: true, twoFactorEnabled: true, _count: { select: { passkeys: true } } },
       },
@@ -129,6 +141,19 @@ export const updateRoles = (tx: Tx, { studyId, accountId, roles }: Membership & 
     data: { roles },
     select: { accountId: true },
   })
+
+type OfMember = { studyId: string; accountId: string }
+
+export const setMandated = (tx: Tx, of: OfMember, mandated: Mandated | null) =>
+  tx.membership.update({
+    where: { studyId_accountId: of },
+    data: { mandated },
+    select: { accountId: true },
+  })
+
+export const findMandated = async (db: Db, of: OfMember): Promise<Mandated | null> =>
+  (await db.membership.findUnique({ where: { studyId_accountId: of }, select: { mandated: true } }))
+    ?.mandated ?? null
 
 export const deleteMember = (tx: Tx, { studyId, accountId }: { studyId: string; accountId: string }) =>
   tx.membership.delete({

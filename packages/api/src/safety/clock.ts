@@ -1,6 +1,6 @@
 // By when a person reads, and who is called where nobody did. Spans of time alone are compared, so no change of the clock
 // on the wall, no weekend and no time zone moves them; a server whose clock goes back finds nothing less due.
-import type { SafetyOutcome, SafetySource } from '../../generated/prisma/enums.ts'
+import type { SafetyOutcome, SafetySource, WrittenReport } from '../../generated/prisma/enums.ts'
 import { needsSecond } from './safety.ts'
 
 const minute = 60_000
@@ -27,18 +27,30 @@ export type Timed = {
   waitsForSecond: boolean
   /** Raised by somebody who sits with them: it is asked of everybody at once, until somebody has it. */
   isInRoom?: boolean
+  /** By when a written report is owed, of what was reported; nothing where none is any more. */
+  writtenDueAt?: Date | null
 }
 /** An item as it is stored. */
 export type Clocked = Omit<Timed, 'tier' | 'isImported' | 'waitsForSecond' | 'isInRoom'> & {
+  written?: WrittenReport | null
   tier: number
   source: SafetySource
   outcome: SafetyOutcome | null
   signedAt: Date | null
 }
-export const timed = ({ tier, source, outcome, signedAt, ...rest }: Clocked): Timed => ({
+export const timed = ({
+  tier,
+  source,
+  outcome,
+  signedAt,
+  written,
+  writtenDueAt,
+  ...rest
+}: Clocked): Timed => ({
   ...{ ...rest, tier: tier as Tier, isImported: source === 'imported' },
   waitsForSecond: Boolean(outcome && !signedAt && needsSecond(outcome, tier)),
   isInRoom: source === 'interview',
+  writtenDueAt: written ? null : (writtenDueAt ?? null),
 })
 
 /** How long it may wait for somebody to take it. */
@@ -79,6 +91,12 @@ export type Counts = { open: number; late: number; alarm: number }
 export const countsOf = (flags: readonly Timed[], at: Date): Counts => {
   const counts: Counts = { open: 0, late: 0, alarm: 0 }
   for (const flag of flags) {
+    // Decided, so that nobody is called by a clock; what is owed by law is counted all the same.
+    if (flag.writtenDueAt) {
+      counts.open += 1
+      if (flag.writtenDueAt <= at) counts.late += 1
+      continue
+    }
     const step = stepAt(flag, at)
     if (!step) continue
     counts.open += 1

@@ -1,6 +1,6 @@
 // What a reviewer does with a flag, and how somebody who reads or hears something raises one.
 import { z } from 'zod'
-import { SafetyOutcome } from '../../generated/prisma/enums.ts'
+import { SafetyOutcome, WrittenReport } from '../../generated/prisma/enums.ts'
 import { accountOf, isShutOut, mayIn, rolesIn, shutOutFrom, type Actor } from '../actor.ts'
 import { command, type Act } from '../command.ts'
 import { invalid, NotFound, SecondPerson } from '../errors.ts'
@@ -10,7 +10,8 @@ import { maySecond } from '../policy.ts'
 import { hasParticipant } from '../study/store.ts'
 import { peopleWithin } from '../visible.ts'
 import type { Tier } from './clock.ts'
-import { needsNote, needsSecond } from './safety.ts'
+import { checkReport, reportedOf, reportInput, withReference } from './report.ts'
+import { isOnlyToRead, needsNote, needsSecond } from './safety.ts'
 import { inInterview } from './said.ts'
 import * as store from './store.ts'
 
@@ -60,6 +61,24 @@ export const raiseInterview = command({
   },
   // Not of whom: the record is read by who reads no words.
   audit: ({ flag }) => ({ flag }),
+})
+
+/**
+ * A reviewer read something in what waits only because a minor wrote alone: it is raised beside it, as whoever reads words raises them.
+ * How the person is reached another reviewer opens, as of everything that one raised oneself.
+ */
+export const raiseFlag = command({
+  action: 'raise flag',
+  may: 'review safety',
+  input: ofFlag,
+  async run(act, input) {
+    const { participantId, responseId, kinds, decidedAt } = await flagFor(act, input)
+    if (participantId === null || decidedAt || !isOnlyToRead({ kinds }))
+      throw invalid('kinds', 'say already why it is read: take it, and do what is to be done')
+    const { studyId } = input
+    return { studyId, flag: await raiseByPerson(act, { studyId, participantId, responseId }) }
+  },
+  audit: ({ flag }, { flagId }) => ({ flag: flag ?? flagId }),
 })
 
 type Spoken = { studyId: string; participantId: string; responseId: string }
@@ -115,19 +134,40 @@ export const decideFlag = command({
     outcome: z.enum(SafetyOutcome),
     toldFirst: z.boolean().nullish(),
     note: note.nullish(),
+    report: reportInput.nullish(),
   }),
-  async run(act, { outcome, toldFirst, note: said, ...input }) {
+  async run(act, { outcome, toldFirst, note: said, report, ...input }) {
     const flag = await flagFor(act, input)
     checkOutcome({ tier: flag.tier, outcome, note: said })
-    const key = keyOf(input)
-    const sealed = said ? await act.app.words.sealForSafety(key, said) : null
-    const decision = { outcome, decidedAt: act.at, decidedBy: accountOf(act.actor), note: sealed }
-    if (!(await store.decide(act.tx, key, { ...decision, toldFirst: toldFirst ?? null })))
-      throw meanwhile('flagId')
+    checkReport({ outcome, report }, { raisedAt: flag.raisedAt, at: act.at })
+    const [key, accountId] = [keyOf(input), accountOf(act.actor)]
+    const jurisdiction = await store.findJurisdiction(act.tx, input.studyId)
+    const words = said && withReference(report?.reference, said)
+    const decision = {
+      ...{ outcome, decidedAt: act.at, decidedBy: accountId, toldFirst: toldFirst ?? null },
+      note: words ? await act.app.words.sealForSafety(key, words) : null,
+      ...(report && reportedOf(report, { raisedAt: flag.raisedAt, jurisdiction, accountId })),
+    }
+    if (!(await store.decide(act.tx, key, decision))) throw meanwhile('flagId')
     if (needsSecond(outcome, flag.tier)) await act.emit({ type: 'flag.raised', ...input })
     return input.flagId
   },
-  audit: (flag, { outcome }) => ({ flag, outcome }),
+  audit: (flag, { outcome, report }) => ({ flag, outcome, ...(report && { channel: report.channel }) }),
+})
+
+/** The written report that is owed after one by word of mouth was sent by a person, or is owed by nobody here. */
+export const noteWritten = command({
+  action: 'note written report',
+  may: 'review safety',
+  input: ofFlag.extend({ written: z.enum(WrittenReport) }),
+  async run(act, { written, ...input }) {
+    await flagFor(act, input)
+    const done = { written, writtenAt: act.at, writtenBy: accountOf(act.actor) }
+    if (!(await store.noteWritten(act.tx, keyOf(input), done)))
+      throw invalid('flagId', 'owes no written report now. Load it again to see how it stands')
+    return input.flagId
+  },
+  audit: (flag, { written }) => ({ flag, written }),
 })
 
 /** The second person: that nothing is reported of what is now or likely stands by two, or is looked at again. */

@@ -1,5 +1,6 @@
 // The reviewer's own door: how the one person is reached whom an item is about, alone and at once. It opens while they have the item
-// and it is open, unless they raised it themselves; who opened it, and why, is seen by the other reviewers, as this door is looked at afterwards.
+// and it is open, unless they raised it themselves; who opened it, and why, is seen by the other reviewers, and
+// looked at afterwards (`opening.ts`).
 import { z } from 'zod'
 import { FlagContactReason } from '../../generated/prisma/enums.ts'
 import { accountOf, shutOutFrom } from '../actor.ts'
@@ -8,6 +9,8 @@ import { invalid, NotFound } from '../errors.ts'
 import { newId } from '../id.ts'
 import type { ContactPlan, OpenedPlan } from '../identity/identity.ts'
 import { id } from '../input.ts'
+import { openContact } from './contactStore.ts'
+import { isOnlyToRead } from './safety.ts'
 import * as store from './store.ts'
 
 /** Who has it does not answer, and somebody may be in danger: another takes it, and with it the door. The record says from then on who. */
@@ -26,6 +29,9 @@ export const takeFlagOver = command({
   audit: (flag) => ({ flag }),
 })
 
+const onlyToReadSaid =
+  'say only that a minor wrote alone, which is no reason to reach them. If something in it is, raise it: then another reviewer can reach them'
+
 export const openFlagContact = command({
   action: 'open flag contact',
   may: 'review safety',
@@ -37,7 +43,8 @@ export const openFlagContact = command({
     if (!flag) throw new NotFound('flag')
     if (flag.participantId === null)
       throw invalid('flagId', 'is about nobody of this study: there is nobody to reach')
-    const opened = await store.openContact(tx, { studyId, flagId, accountId, reason, id: newId() })
+    if (isOnlyToRead(flag)) throw invalid('kinds', onlyToReadSaid)
+    const opened = await openContact(tx, { studyId, flagId, accountId, reason, id: newId() })
     if (!opened)
       throw invalid(
         'flagId',

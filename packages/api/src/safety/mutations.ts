@@ -7,13 +7,34 @@ import { OpenedContact } from '../vault/schema.ts'
 import * as commands from './commands.ts'
 import { openFlagContact, takeFlagOver } from './contact.ts'
 import { heardBy } from './notice.ts'
-import { ContactReasonEnum, OutcomeEnum, RaisedObject, SafetyFlagNode, SafetyObject } from './schema.ts'
+import { signOpening } from './opening.ts'
+import { OpeningsObject } from './openingSchema.ts'
+import {
+  ChannelEnum,
+  ContactReasonEnum,
+  OutcomeEnum,
+  RaisedObject,
+  SafetyFlagNode,
+  SafetyObject,
+  WrittenEnum,
+} from './schema.ts'
 import { findOthers, findReadersOf } from './store.ts'
 
 const OfFlagInput = builder.inputType('OfFlagInput', {
   fields: (t) => ({
     studyId: t.globalID({ for: StudyNode, required: true }),
     flagId: t.globalID({ for: SafetyFlagNode, required: true }),
+  }),
+})
+
+const FlagReportInput = builder.inputType('FlagReportInput', {
+  fields: (t) => ({
+    at: t.field({
+      ...{ type: 'DateTime', required: true },
+      description: 'Not to come, and not before it was raised.',
+    }),
+    channel: t.field({ type: ChannelEnum, required: true }),
+    reference: t.string({ description: 'The number that they gave, if any. Sealed with the note.' }),
   }),
 })
 
@@ -24,6 +45,15 @@ const DecideFlagInput = builder.inputType('DecideFlagInput', {
     outcome: t.field({ type: OutcomeEnum, required: true }),
     toldFirst: t.boolean({ description: 'Whether the young person was told before anybody else.' }),
     note: t.string({ description: 'To whom, under which number, or why not. Sealed.' }),
+    report: t.field({ type: FlagReportInput, description: 'Of what was reported, and of nothing else.' }),
+  }),
+})
+
+const NoteWrittenInput = builder.inputType('NoteWrittenInput', {
+  fields: (t) => ({
+    studyId: t.globalID({ for: StudyNode, required: true }),
+    flagId: t.globalID({ for: SafetyFlagNode, required: true }),
+    written: t.field({ type: WrittenEnum, required: true }),
   }),
 })
 
@@ -71,6 +101,13 @@ builder.mutationField('raiseInterview', (t) =>
   }),
 )
 
+const SignOpeningInput = builder.inputType('SignOpeningInput', {
+  fields: (t) => ({
+    studyId: t.globalID({ for: StudyNode, required: true }),
+    openingId: t.globalID({ required: true }),
+  }),
+})
+
 const OpenFlagContactInput = builder.inputType('OpenFlagContactInput', {
   fields: (t) => ({
     studyId: t.globalID({ for: StudyNode, required: true }),
@@ -87,6 +124,24 @@ builder.mutationFields((t) => ({
     resolve: async (query, _root, { input }, context) => {
       const id = await run(takeFlagOver, context, input)
       return context.app.db.safetyFlag.findUniqueOrThrow({ ...asked(query), where: { id } })
+    },
+  }),
+  signOpening: t.field({
+    type: OpeningsObject,
+    errors: { types: [SecondPerson] },
+    args: { input: t.arg({ type: SignOpeningInput, required: true }) },
+    resolve: async (_root, { input }, context) => {
+      const { studyId } = await run(signOpening, context, input)
+      return { studyId }
+    },
+  }),
+  raiseFlag: t.field({
+    type: SafetyObject,
+    errors: {},
+    args: { input: t.arg({ type: OfFlagInput, required: true }) },
+    resolve: async (_root, { input }, context) => {
+      const { studyId } = await run(commands.raiseFlag, context, input)
+      return { studyId }
     },
   }),
   openFlagContact: t.field({
@@ -131,6 +186,15 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: SignFlagInput, required: true }) },
     resolve: async (query, _root, { input }, context) => {
       const id = await run(commands.signFlag, context, input)
+      return context.app.db.safetyFlag.findUniqueOrThrow({ ...asked(query), where: { id } })
+    },
+  }),
+  noteWritten: t.prismaField({
+    type: SafetyFlagNode,
+    errors: {},
+    args: { input: t.arg({ type: NoteWrittenInput, required: true }) },
+    resolve: async (query, _root, { input }, context) => {
+      const id = await run(commands.noteWritten, context, input)
       return context.app.db.safetyFlag.findUniqueOrThrow({ ...asked(query), where: { id } })
     },
   }),

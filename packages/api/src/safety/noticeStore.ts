@@ -1,14 +1,19 @@
 import type { Db, Prisma, Tx } from '../db.ts'
 import type { FlagJob } from '../pipeline.ts'
 import { policy } from '../policy.ts'
-import { findCalling, flagsOf, open, type Whose } from './store.ts'
+import { findCalling, flagsOf, open, waits, type Whose } from './store.ts'
 
 type Key = { studyId: string; id: string }
 
 export const clocked = {
   ...{ tier: true, raisedAt: true, acknowledgedAt: true, decidedAt: true, source: true },
-  ...{ outcome: true, signedAt: true },
+  ...{ outcome: true, signedAt: true, writtenDueAt: true, written: true },
 } as const
+
+/** For no item of a batch that was handled a clock runs; a written report is owed of it all the same. */
+const runs = {
+  OR: [{ source: { not: 'imported' } }, { writtenDueAt: { not: null } }],
+} satisfies Prisma.SafetyFlagWhereInput
 
 export const findTimed = (db: Db, key: Key) =>
   db.safetyFlag.findUnique({
@@ -16,10 +21,10 @@ export const findTimed = (db: Db, key: Key) =>
     select: { ...clocked, decidedBy: true, round: true },
   })
 
-/** Of those that somebody could read and for which a clock runs, what their clocks are worked out from. */
+/** Of those that somebody could read and of which something is left to do by a time, what their clocks are worked out from. */
 export const findRunning = (db: Db, whose: Whose) =>
   db.safetyFlag.findMany({
-    where: { ...flagsOf(whose), ...open, source: { not: 'imported' } },
+    where: { AND: [flagsOf(whose), waits, runs] },
     select: clocked,
   })
 

@@ -47,6 +47,18 @@ describe('whom a flag waits for', () => {
     ['just raised by who sits with them', { isInRoom: true }, 1, [1, 0, 0]],
     ['raised so, and taken by nobody', { isInRoom: true }, 5, [1, 1, 0]],
     ['decided', { decidedAt: after(1) }, 900, [0, 0, 0]],
+    [
+      'reported, with a written report to come',
+      { decidedAt: after(1), writtenDueAt: after(900) },
+      60,
+      [1, 0, 0],
+    ],
+    [
+      'reported, whose written report is past its time',
+      { decidedAt: after(1), writtenDueAt: after(900) },
+      900,
+      [1, 1, 0],
+    ],
     ['declared handled', { isImported: true }, 900, [0, 0, 0]],
   ])('is counted on every page of a reviewer: one %s', (_what, more, minutes, [open, late, alarm]) =>
     expect(countsOf([flag(more)], after(minutes))).toEqual({ open, late, alarm }),

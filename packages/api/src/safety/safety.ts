@@ -11,6 +11,10 @@ export const unscreened = 'unscreened'
 export const toRead = 'to_read'
 export const onlyToRead: Raised = { tier: 3, kinds: [toRead], rules: [] }
 
+/** It waits only because a minor wrote alone: nothing was found in it, and nobody raised it. */
+export const isOnlyToRead = ({ kinds }: Pick<Raised, 'kinds'>): boolean =>
+  kinds.length === 1 && kinds[0] === toRead
+
 /** Nothing could be told of an answer: a person reads it (fail safe). */
 export const failed: Found = { tier: 2, kinds: [unscreened], rules: [], services: [] }
 

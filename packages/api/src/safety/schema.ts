@@ -1,17 +1,28 @@
-import { FlagContactReason, SafetyOutcome, SafetySource as Sources } from '../../generated/prisma/enums.ts'
+import {
+  FlagContactReason,
+  SafetyChannel,
+  SafetyOutcome,
+  SafetySource as Sources,
+  WrittenReport,
+} from '../../generated/prisma/enums.ts'
 import { mayIn, shutOutFrom, studiesOf } from '../actor.ts'
 import { builder } from '../builder.ts'
-import { memberNameOf, nameOf } from '../member/store.ts'
+import type { Context } from '../context.ts'
+import { MandatedEnum } from '../member/schema.ts'
+import { memberNameOf, memberOf, nameOf, type NamedMember } from '../member/store.ts'
 import { asLocalized, LocalizedText, StudyNode } from '../study/schema.ts'
 import { ageNow, agesNow } from './ageStore.ts'
 import { mostListed, whoseFor } from './commands.ts'
 import { type Counts, countsOf, dueAt, stepAt, steps, timed } from './clock.ts'
 import { clocked, countUntold, findRunning } from './noticeStore.ts'
+import { noteParts } from './report.ts'
 import { needsSecond } from './safety.ts'
 import { findGoneAt, saidOf, type Said } from './said.ts'
 import * as store from './store.ts'
 
 export const OutcomeEnum = builder.enumType(SafetyOutcome, { name: 'SafetyOutcome' })
+export const ChannelEnum = builder.enumType(SafetyChannel, { name: 'SafetyChannel' })
+export const WrittenEnum = builder.enumType(WrittenReport, { name: 'WrittenReport' })
 const SourceEnum = builder.enumType(Sources, { name: 'SafetySource' })
 const AgeEnum = builder.enumType('AgeNow', { values: agesNow })
 export const StepEnum = builder.enumType('SafetyStep', { values: steps })
@@ -38,6 +49,17 @@ const FlagContactObject = builder.objectRef<Contact>('FlagContact').implement({
     }),
   }),
 })
+
+const noted = { studyId: true, id: true, note: true, hasReference: true } as const
+type Noted = { studyId: string; id: string; note: Uint8Array | null; hasReference: boolean }
+
+/** Opening it is kept. */
+const openNote = ({ studyId, id, note, hasReference }: Noted, { app, reading, once }: Context) =>
+  note &&
+  once(`note of ${id}`, async () => {
+    reading.noted({ studyId, action: 'read words', subjects: { flag: id } })
+    return noteParts(await app.words.openForSafety({ studyId, id }, note), hasReference)
+  })
 
 export const SafetyFlagNode = builder.prismaNode('SafetyFlag', {
   id: { field: 'id' },
@@ -78,13 +100,15 @@ export const SafetyFlagNode = builder.prismaNode('SafetyFlag', {
     decidedAt: t.expose('decidedAt', { type: 'DateTime', nullable: true }),
     note: t.string({
       nullable: true,
-      select: { studyId: true, id: true, note: true },
-      // Opening it is kept.
-      resolve: ({ studyId, id, note }, _args, { app, reading }) => {
-        if (!note) return null
-        reading.noted({ studyId, action: 'read words', subjects: { flag: id } })
-        return app.words.openForSafety({ studyId, id }, note)
-      },
+      select: noted,
+      resolve: async (flag, _args, context) => (await openNote(flag, context))?.note ?? null,
+    }),
+    reference: t.string({
+      nullable: true,
+      description: 'The number that whoever it was reported to gave; sealed with the note.',
+      select: noted,
+      resolve: async (flag, _args, context) =>
+        flag.hasReference ? ((await openNote(flag, context))?.reference ?? null) : null,
     }),
     waitsForSecond: t.boolean({
       select: { outcome: true, tier: true, signedAt: true },
@@ -116,7 +140,27 @@ export const SafetyFlagNode = builder.prismaNode('SafetyFlag', {
   }),
 })
 
+const TakerObject = builder.objectRef<NamedMember>('FlagTaker').implement({
+  description: 'Who has an item, or decided it.',
+  fields: (t) => ({
+    name: t.exposeString('name'),
+    mandated: t.expose('mandated', {
+      ...{ type: MandatedEnum, nullable: true },
+      description: 'Whether they have to report by law; null: nobody said. Nothing follows from it.',
+    }),
+  }),
+})
+
 builder.prismaObjectFields(SafetyFlagNode, (t) => ({
+  takenBy: t.field({
+    ...{ type: TakerObject, nullable: true },
+    description: 'Null where nobody has it, or they left the study since.',
+    select: { studyId: true, acknowledgedBy: true, decidedBy: true },
+    resolve: ({ studyId, acknowledgedBy, decidedBy }, _args, context) => {
+      const accountId = decidedBy ?? acknowledgedBy
+      return accountId ? memberOf(context, studyId, accountId) : null
+    },
+  }),
   isOfPerson: t.boolean({
     description: 'False of words of the board that are about nobody of the study: there is nobody to reach.',
     select: { participantId: true },
@@ -139,6 +183,19 @@ builder.prismaObjectFields(SafetyFlagNode, (t) => ({
     description: 'Who opened how the person is reached, and why: the newest first.',
     select: { studyId: true, contacts: { orderBy: { openedAt: 'desc' }, take: 20 } },
     resolve: ({ contacts }) => contacts,
+  }),
+  reportedAt: t.expose('reportedAt', {
+    ...{ type: 'DateTime', nullable: true },
+    description: 'As who reported it says; null of what was decided before that was asked.',
+  }),
+  channel: t.expose('channel', { type: ChannelEnum, nullable: true }),
+  writtenDueAt: t.expose('writtenDueAt', {
+    ...{ type: 'DateTime', nullable: true },
+    description: 'By when a report in writing is owed after one by word of mouth.',
+  }),
+  written: t.expose('written', {
+    ...{ type: WrittenEnum, nullable: true },
+    description: 'What came of it; null while it is owed, and where none is.',
   }),
 }))
 
@@ -190,13 +247,18 @@ export const SafetyObject = builder.objectRef<Frame>('Safety').implement({
         const orderBy = [{ tier: 'asc' as const }, { raisedAt: 'asc' as const }, { id: 'asc' as const }]
         // All that is live: a batch must not push it off the page.
         const live = await app.db.safetyFlag.findMany({
-          ...{ ...query, where: { ...where, ...store.open, source: { not: 'imported' } }, orderBy },
+          ...{ ...query, where: { AND: [where, store.waits], source: { not: 'imported' } }, orderBy },
         })
         const imported = await app.db.safetyFlag.findMany({
-          ...{ ...query, where: { ...where, ...store.open, source: 'imported' }, orderBy, take: mostListed },
+          ...{
+            ...query,
+            where: { AND: [where, store.waits], source: 'imported' },
+            orderBy,
+            take: mostListed,
+          },
         })
         const done = await app.db.safetyFlag.findMany({
-          ...{ ...query, where: { ...where, NOT: store.open }, take: 20, orderBy: { decidedAt: 'desc' } },
+          ...{ ...query, where: { ...where, NOT: store.waits }, take: 20, orderBy: { decidedAt: 'desc' } },
         })
         return [...live, ...imported, ...done]
       },

@@ -1,5 +1,6 @@
 import { Prisma, type Db, type Tx } from '../db.ts'
-import type { FlagContactReason, Mode, SafetyOutcome, SafetySource } from '../../generated/prisma/enums.ts'
+import type { Mode, SafetyOutcome, SafetySource } from '../../generated/prisma/enums.ts'
+import type { Reported, Written } from './report.ts'
 import type { Raised, Service } from './safety.ts'
 
 type Key = { studyId: string; id: string }
@@ -128,6 +129,14 @@ export const open = {
   ],
 } satisfies Prisma.SafetyFlagWhereInput
 
+/** Reported, and the written report that goes with it is neither sent nor said to be owed by nobody. */
+export const owesWritten = {
+  writtenDueAt: { not: null },
+  written: null,
+} satisfies Prisma.SafetyFlagWhereInput
+/** What is left to do of it, by anybody. */
+export const waits = { OR: [...open.OR, owesWritten] } satisfies Prisma.SafetyFlagWhereInput
+
 /** Items that a letter job comes back to. */
 export const findCalling = async (db: Db): Promise<string[]> =>
   (
@@ -152,7 +161,7 @@ export const findFlag = (tx: Tx, whose: Whose, id: string) =>
     where: { ...flagsOf(whose), id },
     select: {
       ...{ participantId: true, tier: true, acknowledgedAt: true, decidedAt: true },
-      ...{ decidedBy: true, outcome: true, signedAt: true },
+      ...{ decidedBy: true, outcome: true, signedAt: true, raisedAt: true, kinds: true, responseId: true },
     },
   })
 
@@ -187,7 +196,7 @@ export type Decision = {
   decidedBy: string
   toldFirst: boolean | null
   note: Uint8Array<ArrayBuffer> | null
-}
+} & Partial<Reported>
 
 /** Once: a decision that came meanwhile stands. */
 export const decide = async (tx: Tx, { studyId, id }: Key, decision: Decision): Promise<boolean> => {
@@ -211,6 +220,15 @@ export const sign = async (tx: Tx, { studyId, id }: Key, by: By): Promise<boolea
     })
   ).count > 0
 
+/** What came of the written report; once. */
+export const noteWritten = async (tx: Tx, { studyId, id }: Key, written: Written): Promise<boolean> =>
+  (await tx.safetyFlag.updateMany({ where: { studyId, id, ...owesWritten }, data: written })).count > 0
+
+/** By which place's law a study goes. */
+export const findJurisdiction = async (tx: Tx, studyId: string): Promise<string | null> =>
+  (await tx.studySettings.findUnique({ where: { studyId }, select: { jurisdiction: true } }))?.jurisdiction ??
+  null
+
 /** A second person who does not agree opens it again; what was written stays until something else is. */
 export const reopen = async (tx: Tx, { studyId, id }: Key): Promise<boolean> =>
   (
@@ -219,23 +237,6 @@ export const reopen = async (tx: Tx, { studyId, id }: Key): Promise<boolean> =>
       data: { outcome: null, decidedAt: null, decidedBy: null },
     })
   ).count > 0
-
-type Opening = { studyId: string; flagId: string; accountId: string; reason: FlagContactReason; id: string }
-type OpenedContact = {
-  participantId: string
-  contact: Uint8Array | null
-  isUnsafe: boolean
-  hasLeft: boolean
-}
-
-/** Null where it may not be opened by them now, whatever the program thinks of it. */
-export const openContact = async (tx: Tx, opening: Opening): Promise<OpenedContact | null> => {
-  const { studyId, flagId, accountId, reason, id } = opening
-  const [row] = await tx.$queryRaw<OpenedContact[]>`
-    SELECT "participantId", contact, "isUnsafe", "hasLeft"
-    FROM identity.open_flag_contact(${studyId}, ${flagId}, ${accountId}, ${reason}::"FlagContactReason", ${id})`
-  return row ?? null
-}
 
 export const insertRecusal = (tx: Tx, { studyId, id: flagId }: Key, by: By) =>
   tx.safetyRecusal.createMany({

@@ -12,7 +12,7 @@ import { DemoOnly, invalid } from '../errors.ts'
 import { newId } from '../id.ts'
 import { day, id, key, languages, localized, mostInList, refuseUnwritable, timeZone } from '../input.ts'
 import { findKeys, insertRegion, insertService, updateStudy } from '../study/store.ts'
-import { jurisdictionOf } from './jurisdiction.ts'
+import { jurisdictionOf } from '../jurisdiction.ts'
 import { floors, highestFloor, isNeutral, needsReference, type Floor } from './setup.ts'
 import * as store from './store.ts'
 

@@ -4,9 +4,10 @@ import { DeterminationEnum } from '../consentText/schema.ts'
 import { DutyWarningEnum, warningsIn } from '../duty/schema.ts'
 import { findMembers } from '../member/store.ts'
 import { isWithinReach, twoHanded, twoHandedActs, type TwoHanded } from '../policy.ts'
+import { SafetyObject } from '../safety/schema.ts'
 import { asLocalized, LocalizedText } from '../study/schema.ts'
 import { asksSecondFactor } from '../study/store.ts'
-import { jurisdictionOf, jurisdictions, type Jurisdiction } from './jurisdiction.ts'
+import { jurisdictionOf, jurisdictions, type Jurisdiction } from '../jurisdiction.ts'
 import { floors, isStale, missingOf, needs, type Need, type Settings } from './setup.ts'
 import * as store from './store.ts'
 
@@ -54,6 +55,20 @@ const JurisdictionObject = builder.objectRef<Jurisdiction>('Jurisdiction').imple
     resources: t.expose('resources', { type: [PackResource] }),
   }),
 })
+
+builder.objectFields(SafetyObject, (t) => ({
+  numbers: t.field({
+    type: [PackResource],
+    description: 'Whom to call in the place of the study; none where it was not chosen.',
+    resolve: async ({ studyId }, _args, { app }) =>
+      jurisdictionOf((await store.findSettings(app.db, studyId)).jurisdiction)?.resources ?? [],
+  }),
+  areNumbersStale: t.boolean({
+    description: 'Nobody of the agency called them for 180 days, or ever.',
+    resolve: async ({ studyId }, _args, { app }) =>
+      isStale((await store.findSettings(app.db, studyId)).resourcesCheckedOn, new Date()),
+  }),
+}))
 
 const TwoHandedEnum = builder.enumType('TwoHanded', {
   description: 'An act with two halves, of which nobody does both.',

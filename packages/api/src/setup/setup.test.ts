@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { jurisdictions } from './jurisdiction.ts'
+import { jurisdictions } from '../jurisdiction.ts'
 import { isNeutral, isStale, missingOf, needs, nothingSet, type Counts, type Settings } from './setup.ts'
 
 const none: Counts = { regions: 0, services: 0, waves: 0, codebooks: 0, instruments: 0, consentTexts: 0 }

@@ -1,6 +1,6 @@
 // What whoever fields a survey should know of those who answer it alone: it is asked anew each time somebody looks.
 import type { Turn } from '../duty/duty.ts'
-import { jurisdictionOf } from '../setup/jurisdiction.ts'
+import { jurisdictionOf } from '../jurisdiction.ts'
 import { isStale } from '../setup/setup.ts'
 import { nextSlot, type Hours } from '../talk/talk.ts'
 import { againstWords } from './screen/asking.ts'

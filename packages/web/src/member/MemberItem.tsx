@@ -9,6 +9,7 @@ import type { Role } from '../graphql.ts'
 import { rolesInWords, t } from '../language/language.ts'
 import { Button } from '../ui/Button.tsx'
 import type { Changing } from './changing.ts'
+import { MandateChoice } from './MandateChoice.tsx'
 import type { Member, RoleMay } from './operations.ts'
 import { RoleChoice } from './RoleChoice.tsx'
 
@@ -65,6 +66,11 @@ function Change(props: Props) {
           <Remove {...props} />
         </div>
       </form>
+      <MandateChoice
+        label={t().member.mandate.asked(props.member.name)}
+        value={props.member.mandated}
+        onChoose={(mandated) => void props.changing.setMandated(props.member, mandated)}
+      />
       <Show when={!props.member.isViewer}>
         <Forgotten member={props.member} />
       </Show>

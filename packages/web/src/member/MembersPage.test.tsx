@@ -12,6 +12,7 @@ const administering = {
 }
 const member = (name: string, isViewer: boolean, ...roles: Role[]) => ({
   ...{ __typename: 'Member', id: `Account-${name}`, name, roles, isViewer, hasSecondFactor: isViewer },
+  mandated: null,
 })
 const may: Partial<Record<Role, string[]>> = {
   coder: ['decide codings'],

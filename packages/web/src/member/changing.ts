@@ -6,10 +6,12 @@ import { useSession } from '../session.ts'
 import {
   addMemberMutation,
   applyPresetMutation,
+  type Mandated,
   type Member,
   type Preset,
   removeMemberMutation,
   requireFactorMutation,
+  setMandatedMutation,
   setRolesMutation,
   type Told,
 } from './operations.ts'
@@ -25,6 +27,7 @@ export interface Changing {
   refuse: (why: Refusal) => void
   add: (name: string, roles: Role[]) => Promise<boolean>
   setRoles: (member: Member, roles: Role[]) => Promise<boolean>
+  setMandated: (member: Member, mandated: Mandated | null) => Promise<boolean>
   remove: (member: Member) => Promise<boolean>
   requireFactor: (isRequired: boolean) => Promise<boolean>
   apply: (preset: Preset, seats: { seat: string; accountId: string }[]) => Promise<boolean>
@@ -56,6 +59,11 @@ export function createChanging(study: Accessor<string>, onChanged: () => void): 
     const { data } = await ask(client, setRolesMutation, { input: { studyId: study(), accountId, roles } })
     return tell(data?.setRoles, t().member.done.saved, isViewer)
   }
+  const setMandated = async ({ id: accountId }: Member, mandated: Mandated | null) => {
+    const input = { studyId: study(), accountId, mandated }
+    const { data } = await ask(client, setMandatedMutation, { input })
+    return tell(data?.setMandated, t().member.done.saved, false)
+  }
   const remove = async ({ id: accountId, name, isViewer }: Member) => {
     const { data } = await ask(client, removeMemberMutation, { input: { studyId: study(), accountId } })
     return tell(data?.removeMember, t().member.done.removed(name), isViewer)
@@ -68,7 +76,7 @@ export function createChanging(study: Accessor<string>, onChanged: () => void): 
     const { data } = await ask(client, requireFactorMutation, { input: { studyId: study(), isRequired } })
     return tell(data?.requireSecondFactor, isRequired ? t().way.requireIsOn : t().way.requireIsOff, false)
   }
-  return { requireFactor, said, refuse, add, setRoles, remove, apply }
+  return { requireFactor, said, refuse, add, setRoles, setMandated, remove, apply }
 }
 
 const refusalOf: Record<string, Refusal> = {

@@ -1,5 +1,8 @@
 import { gql, type Role } from '../graphql.ts'
 
+export const mandates = ['yes', 'no', 'agency_policy'] as const
+export type Mandated = (typeof mandates)[number]
+
 export interface Member {
   id: string
   name: string
@@ -7,6 +10,8 @@ export interface Member {
   isViewer: boolean
   /** Null for who does not manage the members. */
   hasSecondFactor: boolean | null
+  /** Whether they have to report by law; null where nobody said. */
+  mandated: Mandated | null
 }
 
 export type JointAct = 'quote_leaves' | 'own_roles' | 'danger_read' | 'record_checked'
@@ -52,6 +57,7 @@ export const membersQuery = gql<{ study: { id: string; members: Members } | null
             roles
             isViewer
             hasSecondFactor
+            mandated
           }
           roles {
             role
@@ -102,6 +108,17 @@ export const setRolesMutation = gql<
 >(/* GraphQL */ `
   mutation SetRoles($input: SetRolesInput!) {
     setRoles(input: $input) {
+      __typename
+    }
+  }
+`)
+
+export const setMandatedMutation = gql<
+  { setMandated: Told },
+  { input: { studyId: string; accountId: string; mandated: Mandated | null } }
+>(/* GraphQL */ `
+  mutation SetMandated($input: SetMandatedInput!) {
+    setMandated(input: $input) {
       __typename
     }
   }

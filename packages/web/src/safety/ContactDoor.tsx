@@ -5,11 +5,18 @@ import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { OpenedDialog } from '../vault/OpenedDialog.tsx'
 import type { Opened } from '../vault/operations.ts'
-import { contactReasons, type ContactOpened, type FlagContact, openContactMutation } from './operations.ts'
+import { createActing } from './createActing.ts'
+import {
+  contactReasons,
+  type ContactOpened,
+  type FlagContact,
+  openContactMutation,
+  raiseFlagMutation,
+} from './operations.ts'
 import { w } from './words.ts'
 
-/** Whoever raised an item could make one of anybody, and of what came in with a batch and was handled before nobody is in danger now because of it. */
-export type ContactWay = 'opens' | 'raised' | 'imported'
+/** That a minor wrote alone is no reason to reach them. Whoever raised an item could make one of anybody, and of what came in with a batch and was handled before nobody is in danger now because of it. */
+export type ContactWay = 'opens' | 'raised' | 'imported' | 'to_read'
 
 interface Props {
   study: string
@@ -18,6 +25,7 @@ interface Props {
   way: ContactWay | undefined
   opened: readonly FlagContact[]
   onOpened: () => void
+  onRaised: () => void
 }
 
 /** How the one person is reached whom an item is about: one tap, which is the reason. Who opened it is seen by the others. */
@@ -32,12 +40,22 @@ export function ContactDoor(props: Props) {
   })
   const open = (reason: string) =>
     act(openContactMutation, { studyId: props.study, flagId: props.flag, reason })
+  const raising = createActing(() => props.onRaised())
+  const raise = () => raising.act(raiseFlagMutation, { studyId: props.study, flagId: props.flag })
   return (
     <Show when={props.way || props.opened.length}>
       <section class="safety-contact">
         <h4>{w().contact.title}</h4>
-        <Show when={props.way === 'raised' || props.way === 'imported' ? props.way : undefined}>
+        <Show when={props.way === 'opens' ? undefined : props.way}>
           {(why) => <p class="measure">{w().contact.shut[why()]}</p>}
+        </Show>
+        <Show when={props.way === 'to_read'}>
+          <p>
+            <Button disabled={raising.isBusy()} onClick={() => void raise()}>
+              {w().raiseFlag}
+            </Button>
+          </p>
+          <Show when={raising.problem()}>{(said) => <Notice tone="problem">{said()}</Notice>}</Show>
         </Show>
         <Show when={props.way === 'opens'}>
           <p class="small soft measure">{w().contact.lead}</p>

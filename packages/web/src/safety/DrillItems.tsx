@@ -7,6 +7,12 @@ import { type Drill, type DrillItem, drillItemsQuery } from './drillOperations.t
 import { FlagItem } from './FlagItem.tsx'
 import { drill as d } from './words.ts'
 
+/** Nothing is reported of what is invented, and it is of nobody. */
+const unasked = {
+  ...{ source: 'screening' as const, age: null, reportedAt: null, channel: null },
+  ...{ writtenDueAt: null, written: null },
+}
+
 /** Items of a drill while one runs, below what is real. */
 export function DrillItems(props: { study: string }) {
   const read = createRead(drillItemsQuery, () => ({ study: props.study }))
@@ -41,7 +47,7 @@ function Running(props: Props) {
             {(item) => (
               <FlagItem
                 study={props.study}
-                flag={{ ...item(), source: 'screening', age: null }}
+                flag={{ ...item(), ...unasked }}
                 drill={{ words: item().words, note: item().note }}
                 onDone={() => props.onDone()}
               />

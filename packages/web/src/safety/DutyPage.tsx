@@ -17,6 +17,7 @@ import {
   type Turn,
 } from './dutyOperations.ts'
 import { Now, Stranded, Warnings } from './OnDuty.tsx'
+import { OwnMandate } from './OwnMandate.tsx'
 import { Ties } from './Ties.tsx'
 import { TurnForm } from './TurnForm.tsx'
 import { duty as w } from './words.ts'
@@ -59,6 +60,7 @@ function Plan(props: PlanProps) {
         <Reach {...props} isReviewer={props.duty.reviewers.some(({ isViewer }) => isViewer)} />
         <Ties {...props} />
       </Show>
+      <OwnMandate {...props} />
     </>
   )
 }

@@ -1,32 +1,19 @@
-import { createSignal, createUniqueId, For, Show } from 'solid-js'
+import { createSignal, For, Show } from 'solid-js'
 import { createRead } from '../client.ts'
 import { Loaded } from '../frame/Loaded.tsx'
 import { Local } from '../language/Local.tsx'
 import { clock } from '../language/language.ts'
 import { Button } from '../ui/Button.tsx'
-import { ChoiceField } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { ContactDoor, type ContactWay } from './ContactDoor.tsx'
-import { createDesk } from './createDesk.ts'
+import { deskOf, type FlagProps } from './createDesk.ts'
+import { DecideForm } from './DecideForm.tsx'
 import * as on from './operations.ts'
 import type { Flag } from './operations.ts'
 import { drill as d, w } from './words.ts'
+import { Written } from './Written.tsx'
 
-interface Props {
-  study: string
-  flag: Flag
-  /** Of a drill: its words are invented, and it is nobody's. */
-  drill?: { words: string; note: string | null }
-  onDone: () => void
-  /** Somebody else decided before: nothing of this was stored. */
-  onMeanwhile?: () => void
-}
-
-const deskOf = (props: Props) =>
-  createDesk(() => ({ study: props.study, id: props.flag.id, isDrill: props.drill !== undefined }), {
-    onDone: () => props.onDone(),
-    onMeanwhile: () => props.onMeanwhile?.(),
-  })
+type Props = FlagProps
 
 /** One item: how urgent, since when, what kind; its words only where somebody opens them. */
 export function FlagItem(props: Props) {
@@ -84,6 +71,7 @@ export function FlagItem(props: Props) {
           <Signing onSign={(agrees) => void desk.sign(agrees)} />
         </Show>
       </Show>
+      <Written flag={props.flag} isBusy={desk.isBusy()} onNote={(came) => void desk.noteWritten(came)} />
       <Show when={desk.problem()}>{(problem) => <Notice tone="problem">{problem()}</Notice>}</Show>
     </li>
   )
@@ -105,7 +93,7 @@ function Head(props: { flag: Flag; isDrill: boolean }) {
     w().came(clock(props.flag.raisedAt)),
     ...(w().from[props.flag.source] ? [w().from[props.flag.source]!] : []),
     ...(props.flag.dueAt ? [w().due(clock(props.flag.dueAt))] : []),
-    ...(props.flag.acknowledgedAt && !props.flag.outcome ? [props.flag.isOwn ? w().yours : w().taken] : []),
+    ...(props.flag.acknowledgedAt && !props.flag.outcome ? [whoHas(props.flag)] : []),
   ]
   return (
     <>
@@ -134,6 +122,13 @@ function Head(props: { flag: Flag; isDrill: boolean }) {
   )
 }
 
+/** With whether they have to report by law, as far as somebody said. */
+const whoHas = ({ isOwn, takenBy }: Flag): string => {
+  if (isOwn) return w().yours
+  if (!takenBy) return w().taken
+  return w().takenBy(takenBy.name, takenBy.mandated ? w().mandated[takenBy.mandated] : undefined)
+}
+
 const waitsFor = ({ step, source }: Flag): string | undefined => {
   if (!step || step === 'first') return undefined
   return source === 'interview' && step === 'everybody' ? w().inRoom : w().step[step]
@@ -153,6 +148,7 @@ function Words(props: Props) {
   const way = (): ContactWay | undefined => {
     if (!props.flag.isOwn || props.flag.outcome || !read.data()?.node?.isOfPerson) return undefined
     if (props.flag.source === 'imported') return 'imported'
+    if (props.flag.kinds.join() === 'to_read') return 'to_read'
     return read.data()?.node?.isRaisedByViewer ? 'raised' : 'opens'
   }
   const goneAt = () => read.data()?.node?.goneAt
@@ -161,6 +157,7 @@ function Words(props: Props) {
       {(said) => (
         <>
           <Show when={read.data()?.node?.note}>{(note) => <p>{note()}</p>}</Show>
+          <Show when={read.data()?.node?.reference}>{(number) => <p>{w().report.number(number())}</p>}</Show>
           <Show
             when={said().length > 0}
             fallback={
@@ -186,83 +183,11 @@ function Words(props: Props) {
             way={way()}
             opened={read.data()?.node?.contacts ?? []}
             onOpened={read.refetch}
+            onRaised={() => props.onDone()}
           />
         </>
       )}
     </Loaded>
-  )
-}
-
-function DecideForm(props: Props) {
-  const desk = deskOf(props)
-  const [outcome, setOutcome] = createSignal('')
-  const [note, setNote] = createSignal('')
-  const [isTold, setTold] = createSignal(false)
-  const choices = () => on.outcomes.filter((one) => one !== 'nothing_found' || props.flag.tier === 3)
-  const decide = () =>
-    desk.decide({
-      ...{
-        outcome: outcome(),
-        note: note().trim() || null,
-        toldFirst: outcome() === 'reported' ? isTold() : null,
-      },
-    })
-  return (
-    <form
-      class="safety-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void decide()
-      }}
-    >
-      <ChoiceField
-        label={w().outcomeAsked}
-        value={outcome()}
-        choices={[
-          { value: '', label: w().choose },
-          ...choices().map((value) => ({ value, label: w().outcome[value]! })),
-        ]}
-        onChoose={setOutcome}
-      />
-      <Show when={outcome() === 'not_reportable' && props.flag.tier < 3}>
-        <p class="soft">{w().twoHint}</p>
-      </Show>
-      <Show when={outcome() && outcome() !== 'nothing_found'}>
-        <NoteField value={note()} onInput={setNote} />
-      </Show>
-      <Show when={outcome() === 'reported'}>
-        <label class="safety-told">
-          <input
-            type="checkbox"
-            checked={isTold()}
-            onChange={(event) => setTold(event.currentTarget.checked)}
-          />
-          {w().toldFirst}
-        </label>
-      </Show>
-      <p>
-        <Button type="submit" look="strong" disabled={desk.isBusy() || outcome() === ''}>
-          {w().decide}
-        </Button>
-      </p>
-      <Show when={desk.problem()}>{(problem) => <Notice tone="problem">{problem()}</Notice>}</Show>
-    </form>
-  )
-}
-
-function NoteField(props: { value: string; onInput: (text: string) => void }) {
-  const id = createUniqueId()
-  return (
-    <div class="field">
-      <label for={id}>{w().note}</label>
-      <textarea
-        id={id}
-        rows={3}
-        spellcheck={false}
-        value={props.value}
-        onInput={(event) => props.onInput(event.currentTarget.value)}
-      />
-    </div>
   )
 }
 

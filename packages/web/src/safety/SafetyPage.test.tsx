@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, screen, within } from '@solidjs/testing-library'
+import { cleanup, fireEvent, screen, waitFor, within } from '@solidjs/testing-library'
 import { describe, expect, it } from 'vitest'
 import { heading, sitDown } from '../testing/desk.tsx'
 import { ada, studyId } from '../testing/world.ts'
@@ -18,13 +18,30 @@ const flag = (more: object = {}) => ({
     waitsForSecond: false,
     interviewer: null,
     age: 'minor',
+    takenBy: null,
+    ...{ reportedAt: null, channel: null, writtenDueAt: null, written: null },
     ...more,
   },
 })
-const answer = (...flags: object[]) => ({ safety: { __typename: 'Safety', untold: 0, flags } })
+const numbers = [
+  {
+    ...{ __typename: 'PackResource', key: 'careline' },
+    label: { __typename: 'LocalizedText', en: 'DCF Careline', es: null },
+    contact: { __typename: 'LocalizedText', en: '1-800-842-2288', es: null },
+  },
+]
+const answer = (...flags: object[]) => ({
+  safety: { __typename: 'Safety', untold: 0, flags, numbers, areNumbersStale: false },
+})
 const said = {
   node: {
-    ...{ __typename: 'SafetyFlag', id: 'SafetyFlag-1', note: 'Not the first time', goneAt: null },
+    ...{
+      __typename: 'SafetyFlag',
+      id: 'SafetyFlag-1',
+      note: 'Not the first time',
+      goneAt: null,
+      reference: null,
+    },
     ...{ isOfPerson: false, isRaisedByViewer: false, contacts: [] },
     said: [
       {
@@ -223,5 +240,89 @@ describe('what is to be read now', () => {
     fireEvent.click(screen.getByRole('button', { name: 'I have it' }))
     await screen.findByText(/Somebody decided before you/)
     await screen.findByText('reported')
+  })
+
+  it('tells of a minor, who has it and whether they have to report, and whom to call', async () => {
+    const takenBy = { __typename: 'FlagTaker', name: 'Sol', mandated: 'yes' }
+    const acknowledgedAt = '2026-11-27T08:01:00Z'
+    sitDown(at, reviewer, { Safety: () => answer(flag({ acknowledgedAt, takenBy, age: 'of_age' })) })
+    await screen.findByText(/^Of age: what is done about themselves is theirs to say/)
+    expect(screen.getByText(/Sol \(has to report by law\) has it$/)).toBeTruthy()
+    expect(screen.getByText('DCF Careline').nextElementSibling?.textContent).toBe('1-800-842-2288')
+  })
+
+  it('asks of what was reported when and by which way, and reminds of the written report until somebody marks it', async () => {
+    let more: object = { acknowledgedAt: '2026-11-27T08:01:00Z', isOwn: true }
+    const { asked } = sitDown(at, reviewer, {
+      Safety: () => answer(flag(more)),
+      Flagged: () => said,
+      DecideFlag: () => {
+        more = {
+          ...{ ...more, outcome: 'reported', step: null, dueAt: null, channel: 'hotline' },
+          ...{ reportedAt: '2026-11-27T09:00:00Z', writtenDueAt: '2026-11-29T08:00:00Z' },
+        }
+        return { done: { __typename: 'MutationDecideFlagSuccess', data: { ...flag(more), note: null } } }
+      },
+      NoteWritten: () => {
+        more = { ...more, written: 'sent' }
+        return { done: { __typename: 'MutationNoteWrittenSuccess', data: flag(more) } }
+      },
+    })
+    fireEvent.click(await screen.findByRole('button', { name: 'Show the words' }))
+    const choice = await screen.findByRole('combobox', { name: 'What was done?' })
+    fireEvent.change(choice, { target: { value: 'reported' } })
+    fireEvent.input(screen.getByLabelText('When it was reported'), { target: { value: '2026-11-27T09:00' } })
+    fireEvent.change(screen.getByRole('combobox', { name: 'By which way' }), { target: { value: 'hotline' } })
+    fireEvent.input(screen.getByLabelText('Number that they gave, if any'), { target: { value: '24-117' } })
+    fireEvent.click(screen.getByRole('button', { name: 'Write it down' }))
+    await screen.findByText(/^(The written report was due by|Written report due by) /)
+    const sent = asked.find(({ operation }) => operation === 'DecideFlag')?.variables as {
+      input: { report: object }
+    }
+    expect(sent.input.report).toEqual({
+      ...{ at: new Date('2026-11-27T09:00').toISOString(), channel: 'hotline', reference: '24-117' },
+    })
+    fireEvent.click(screen.getByRole('button', { name: 'The written report was sent' }))
+    await screen.findByText('The written report was sent.')
+    expect(screen.queryByRole('button', { name: 'No written report is owed' })).toBeNull()
+  })
+
+  it('opens no way to a minor who only wrote alone, and raises it instead', async () => {
+    const { asked } = sitDown(at, reviewer, {
+      Safety: () =>
+        answer(flag({ acknowledgedAt: '2026-11-27T08:01:00Z', isOwn: true, kinds: ['to_read'], tier: 3 })),
+      Flagged: () => ({ node: { ...said.node, isOfPerson: true } }),
+      RaiseFlag: () => ({ done: { __typename: 'MutationRaiseFlagSuccess' } }),
+    })
+    fireEvent.click(await screen.findByRole('button', { name: 'Show the words' }))
+    await screen.findByText(/^This waits only because a minor wrote alone/)
+    expect(screen.queryByRole('button', { name: /^Show it: / })).toBeNull()
+    fireEvent.click(screen.getByRole('button', { name: /^Raise this: / }))
+    await waitFor(() => expect(asked.map(({ operation }) => operation)).toContain('RaiseFlag'))
+  })
+
+  it('lists what was opened until somebody else signs that they looked', async () => {
+    const looking = {
+      ...reviewer,
+      memberships: reviewer.memberships.map((one) => ({ ...one, may: [...one.may, 'look at openings'] })),
+    }
+    const opening = (id: string, isOwn: boolean) => ({
+      ...{ __typename: 'FlagOpening', id: `FlagOpening-${id}`, flag: `item${id}`, isOwn, by: 'Sol' },
+      ...{ openedAt: '2026-11-27T08:02:00Z', reason: 'make_safe' },
+    })
+    let unlooked = [opening('1', false), opening('2', true)]
+    const { asked } = sitDown(at, looking, {
+      Safety: () => answer(),
+      Openings: () => ({ openings: { __typename: 'FlagOpenings', unlooked } }),
+      SignOpening: () => {
+        unlooked = [opening('2', true)]
+        return { done: { __typename: 'MutationSignOpeningSuccess' } }
+      },
+    })
+    await screen.findByText('You opened this: another person looks at it.')
+    fireEvent.click(screen.getByRole('button', { name: 'I looked at this' }))
+    await waitFor(() => expect(screen.queryByText('item item1')).toBeNull())
+    const sent = asked.find(({ operation }) => operation === 'SignOpening')
+    expect(sent?.variables).toMatchObject({ input: { openingId: 'FlagOpening-1' } })
   })
 })

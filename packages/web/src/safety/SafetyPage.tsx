@@ -11,9 +11,12 @@ import { createActing } from './createActing.ts'
 import { createLooking } from './createLooking.ts'
 import { DrillItems } from './DrillItems.tsx'
 import { FlagItem } from './FlagItem.tsx'
+import { Numbers } from './Numbers.tsx'
 import { OnDuty } from './OnDuty.tsx'
+import { Openings } from './Openings.tsx'
 import { declareMutation, type Flag, safetyQuery } from './operations.ts'
 import { w } from './words.ts'
+import { isWrittenLate, owesWritten } from './Written.tsx'
 import './safety.css'
 
 /** What waits for a person, the most urgent first; there for safety reviewers alone. */
@@ -29,7 +32,7 @@ export function SafetyPage() {
   createTitle(() => w().title)
   createLooking(read)
   const all = (isIt: (flag: Flag) => boolean) => read.data()?.safety?.flags.filter(isIt) ?? []
-  const open = () => all((flag) => isOpen(flag) && flag.source !== 'imported')
+  const open = () => all((flag) => isOpen(flag) && (flag.source !== 'imported' || owesWritten(flag)))
   const ofBatches = () => all((flag) => flag.outcome === null && ['imported', 'batch'].includes(flag.source))
   const done = () => all((flag) => !isOpen(flag))
   return (
@@ -42,12 +45,12 @@ export function SafetyPage() {
       <Show when={read.data()?.safety?.untold}>
         {(count) => <Notice tone="problem">{w().untold(count())}</Notice>}
       </Show>
-      <Late flags={open()} />
+      <Late flags={all(isOpen)} />
       <Show when={isMeanwhile()}>
         <Notice tone="problem">{w().meanwhile}</Notice>
       </Show>
       <Loaded read={read} pick={(data) => data.safety}>
-        {() => (
+        {(safety) => (
           <>
             <Show when={open().length > 0} fallback={<p>{w().nothing}</p>}>
               <List title={w().waits} flags={open()} study={here('studyId')} {...acts} />
@@ -55,6 +58,8 @@ export function SafetyPage() {
             <Show when={ofBatches().length > 0}>
               <Imported flags={ofBatches()} study={here('studyId')} {...acts} />
             </Show>
+            <Openings study={here('studyId')} />
+            <Numbers of={safety()} />
             <DrillItems study={here('studyId')} />
             <Show when={done().length > 0}>
               <List title={w().done} flags={done()} study={here('studyId')} {...acts} />
@@ -66,7 +71,7 @@ export function SafetyPage() {
   )
 }
 
-const isOpen = ({ outcome, waitsForSecond }: Flag) => outcome === null || waitsForSecond
+const isOpen = (flag: Flag) => flag.outcome === null || flag.waitsForSecond || owesWritten(flag)
 
 /** What is asked of everybody because somebody sits with them is past its time when nobody took it for so long. */
 const inRoom = 5 * 60_000
@@ -84,6 +89,9 @@ function Late(props: { flags: Flag[] }) {
             <strong>{w().alarm(count())}</strong>
           </Notice>
         )}
+      </Show>
+      <Show when={props.flags.filter(isWrittenLate).length}>
+        {(count) => <Notice tone="problem">{w().report.lateCount(count())}</Notice>}
       </Show>
       <Show when={at(['supervisor', 'everybody'])}>
         {(count) => <Notice tone="problem">{w().late(count())}</Notice>}

@@ -2,8 +2,24 @@ import { createActing } from './createActing.ts'
 import * as drill from './drillOperations.ts'
 import * as on from './operations.ts'
 
+export interface FlagProps {
+  study: string
+  flag: on.Flag
+  /** Of a drill: its words are invented, and it is nobody's. */
+  drill?: { words: string; note: string | null }
+  onDone: () => void
+  /** Somebody else decided before: nothing of this was stored. */
+  onMeanwhile?: () => void
+}
+
+export const deskOf = (props: FlagProps) =>
+  createDesk(() => ({ study: props.study, id: props.flag.id, isDrill: props.drill !== undefined }), {
+    onDone: () => props.onDone(),
+    onMeanwhile: () => props.onMeanwhile?.(),
+  })
+
 /** What is done with an item of the queue, or with one of a drill: the same acts, under the name that each goes by. */
-export function createDesk(
+function createDesk(
   item: () => { study: string; id: string; isDrill: boolean },
   { onDone, onMeanwhile }: { onDone: () => void; onMeanwhile: () => void },
 ) {
@@ -20,6 +36,7 @@ export function createDesk(
       item().isDrill ? act(drill.takeItemMutation, ofItem()) : act(on.acknowledgeMutation, ofFlag()),
     takeOver: () => act(on.takeOverMutation, ofFlag()),
     passOn: () => passing.act(on.passOnMutation, ofFlag()),
+    noteWritten: (written: 'sent' | 'not_owed') => act(on.noteWrittenMutation, { ...ofFlag(), written }),
     sign: (agrees: boolean) =>
       item().isDrill
         ? act(drill.signItemMutation, { ...ofItem(), agrees })

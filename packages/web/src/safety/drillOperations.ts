@@ -3,7 +3,8 @@ import { itemFields, type Acted, type Decision, type Flag } from './operations.t
 
 export const durations = [1, 4, 24] as const
 
-export interface DrillItem extends Omit<Flag, 'source' | 'age'> {
+type Unasked = 'source' | 'age' | 'reportedAt' | 'channel' | 'writtenDueAt' | 'written'
+export interface DrillItem extends Omit<Flag, Unasked> {
   words: string
   note: string | null
 }
@@ -125,7 +126,7 @@ export const takeItemMutation = gql<{ done: Acted }, { input: OfItem }>(/* Graph
 
 export const decideItemMutation = gql<
   { done: Acted },
-  { input: OfItem & Omit<Decision, 'studyId' | 'flagId'> }
+  { input: OfItem & Omit<Decision, 'studyId' | 'flagId' | 'report'> }
 >(/* GraphQL */ `
   mutation DecideDrillItem($input: DecideDrillItemInput!) {
     done: decideDrillItem(input: $input) { ${refusal} }

@@ -44,6 +44,8 @@ export const dutyEn = {
       'Every safety reviewer is tied to a service. What the people of a service are said to have done needs one who is not.',
     administrator_without_address:
       'No administrator gave an address, or each who did works with somebody of the study. Where something waits that no safety reviewer may read, no letter tells whoever could let another one in.',
+    openings_unlooked:
+      'Somebody opened how a person is reached, and nobody else is here who could look at it: let another safety reviewer or a data steward in.',
   } as Record<string, string>,
   stranded: (ids: string) =>
     `A safety item has nobody who may read it: ${ids}. Let a safety reviewer in who works with no such person and no such service, and tell them now.`,
@@ -59,6 +61,10 @@ export const dutyEn = {
   reachKept: 'An address is kept. Write another one to replace it, or none to take it out.',
   saveReach: 'Keep it',
   reachSaved: 'Kept.',
+  mandatedTitle: 'Whether you have to report',
+  mandatedLead:
+    'Some of us have to report by law what they learn of a child. The other reviewers see it beside what you have; nothing follows from it by itself. An administrator may say it of you too.',
+  mandatedAsked: 'Whether the law asks me to report',
   tiesTitle: 'Tied to a service',
   tiesLead:
     'Who works for a service, or close to its people, does not read what those people are said to have done, nor what names the service. It goes to the others.',

@@ -44,6 +44,8 @@ export const dutyEs: DutyWords = {
       'Todas las personas de seguridad están vinculadas a un servicio. Lo que se dice que hizo la gente de un servicio necesita a alguien que no lo esté.',
     administrator_without_address:
       'Nadie que administre dio una dirección, o cada quien que la dio trabaja con alguien del estudio. Si espera algo que ninguna persona de seguridad puede leer, ninguna carta avisa a quien podría dejar entrar a otra.',
+    openings_unlooked:
+      'Alguien abrió cómo contactar a una persona, y no hay nadie más aquí que pueda mirarlo: deje entrar a otra persona de seguridad o a quien custodia los datos.',
   },
   stranded: (ids) =>
     `Hay un asunto de seguridad que nadie puede leer: ${ids}. Deje entrar a una persona de seguridad que no trabaje con esa gente ni ese servicio, y avísele ahora.`,
@@ -58,6 +60,10 @@ export const dutyEs: DutyWords = {
   reachKept: 'Hay una dirección guardada. Escriba otra para cambiarla, o ninguna para quitarla.',
   saveReach: 'Guardarla',
   reachSaved: 'Guardada.',
+  mandatedTitle: 'Si le toca reportar',
+  mandatedLead:
+    'A algunas personas la ley les obliga a reportar lo que saben de un menor. Las demás personas de seguridad lo ven junto a lo que usted tiene; nada más se sigue de ello. Quien administra también puede decirlo de usted.',
+  mandatedAsked: 'Si la ley me obliga a reportar',
   tiesTitle: 'Vínculo con un servicio',
   tiesLead:
     'Quien trabaja para un servicio, o cerca de su gente, no lee lo que se dice que hizo esa gente, ni lo que nombra el servicio. Va a las demás personas.',

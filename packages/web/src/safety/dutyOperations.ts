@@ -1,4 +1,5 @@
 import { gql, type LocalizedText } from '../graphql.ts'
+import type { Mandated } from '../member/operations.ts'
 import type { Acted } from './operations.ts'
 
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
@@ -26,6 +27,8 @@ export interface Duty {
   reviewers: Reviewer[]
   /** Of whoever looks. */
   hasAddress: boolean
+  /** Whether they have to report by law; null where nobody said. */
+  mandated: Mandated | null
   services: { id: string; label: LocalizedText }[]
   warnings: string[]
   stranded: string[]
@@ -36,6 +39,7 @@ const dutyFields = /* GraphQL */ `
   turns { id name place hours { days from to } isNow changesAt }
   reviewers { id name isViewer ties { serviceId label { en es } } }
   hasAddress
+  mandated
   services { id label { en es } }
   warnings
   stranded
@@ -86,5 +90,14 @@ export const addTieMutation = gql<{ done: Acted }, Tie>(/* GraphQL */ `
 export const removeTieMutation = gql<{ done: Acted }, Tie>(/* GraphQL */ `
   mutation RemoveTie($input: RemoveTieInput!) {
     done: removeTie(input: $input) { ${refusal} }
+  }
+`)
+
+export const sayMandatedMutation = gql<
+  { done: Acted },
+  { input: { studyId: string; mandated: Mandated | null } }
+>(/* GraphQL */ `
+  mutation SayMandated($input: SayMandatedInput!) {
+    done: sayMandated(input: $input) { ${refusal} }
   }
 `)

@@ -55,6 +55,22 @@ export const en = {
   due: (at: string) => `by ${at}`,
   yours: 'you have it',
   taken: 'somebody has it',
+  takenBy: (name: string, mandated?: string) => `${name}${mandated ? ` (${mandated})` : ''} has it`,
+  mandated: {
+    yes: 'has to report by law',
+    no: 'does not have to report by law',
+    agency_policy: 'reports by the rules of the agency',
+  },
+  openings: {
+    title: 'Opened, to be looked at',
+    lead: 'Each time that a reviewer opened how somebody is reached stands here until another reviewer, or the data steward, signs that they looked. Ask whoever opened it, and look at the item where you may.',
+    item: (id: string) => `item ${id}`,
+    own: 'You opened this: another person looks at it.',
+    sign: 'I looked at this',
+    meanwhile: 'Somebody else looked at it meanwhile.',
+    failed: 'It was not signed. Look what stands here now, and try again.',
+  },
+  raiseFlag: 'Raise this: something in it cannot wait',
   read: 'Read it',
   take: 'I have it',
   readAgain: 'Show the words',
@@ -92,6 +108,37 @@ export const en = {
   } as Record<string, string>,
   choose: 'Choose',
   note: 'To whom, when, under which number; or why not',
+  report: {
+    at: 'When it was reported',
+    channelAsked: 'By which way',
+    channel: {
+      hotline: 'line of the child protection agency',
+      police: 'police or emergency number',
+      in_person: 'in person',
+      written: 'in writing, by a form or on paper',
+      other: 'another way',
+    } as Record<string, string>,
+    reference: 'Number that they gave, if any',
+    number: (reference: string) => `Number: ${reference}`,
+    told: (at: string, how: string) => `Reported ${at}: ${how}.`,
+    due: (at: string) => `Written report due by ${at}.`,
+    late: (at: string) => `The written report was due by ${at}. Send it now, or call your supervisor.`,
+    lateCount: (count: number) =>
+      count === 1 ? '1 written report is past its time.' : `${count} written reports are past their time.`,
+    sent: 'The written report was sent',
+    notOwed: 'No written report is owed',
+    notOwedHint:
+      'As where somebody of age did not want one, or another person sends it. The record says who said so.',
+    came: {
+      sent: 'The written report was sent.',
+      not_owed: 'No written report is owed.',
+    } as Record<string, string>,
+  },
+  numbers: {
+    title: 'Whom to call',
+    none: 'The place of this study was not chosen, so no number stands here. An administrator chooses it at the set-up.',
+    stale: 'Nobody of the agency has called these numbers for half a year: one may be wrong.',
+  },
   toldFirst: 'The young person was told first',
   decide: 'Write it down',
   twoHint: 'Of what is now or likely, a second reviewer signs that it is not reportable.',
@@ -101,6 +148,8 @@ export const en = {
   said: 'It is written down.',
   failed: 'It was not stored. Load the page again and look what stands there.',
   wrong: {
+    report:
+      'Say by which way it was reported, and when: not before it was raised, and not to come. What was reported before is "known and reported already".',
     note: 'Write to whom and under which number, or why not.',
     outcome: 'Of what is now or likely say "not reportable" and why.',
     flagId:
@@ -110,7 +159,7 @@ export const en = {
     'Somebody decided before you. What they wrote down stands here now; nothing of yours was stored.',
   contact: {
     title: 'How to reach this person',
-    lead: 'One tap shows how, for a minute, to you alone, while you have this. Who opened it and why stands here for the other reviewers. Use no other way than the one that is written there.',
+    lead: 'One tap shows how, for a minute, to you alone, while you have this. Who opened it and why stands here for the other reviewers, and another one or the data steward signs that they looked. Use no other way than the one that is written there.',
     reason: {
       make_safe: 'Show it: I make sure that they are safe',
       tell_first: 'Show it: I tell them before anybody else',
@@ -124,6 +173,8 @@ export const en = {
     shut: {
       raised:
         'You raised this, so another reviewer opens how to reach them. Whoever could raise an item about anybody and open it alone could find out how to reach anybody. Tell another reviewer now, and have them take it over here; where there is none, an administrator lets one in. If somebody is in danger now, call the emergency number first.',
+      to_read:
+        'This waits only because a minor wrote alone, which is no reason to reach them. If something in it cannot wait, raise it: all safety reviewers are asked to read it within the hour, and another one can reach them. If somebody is in danger now, call the emergency number first.',
       imported:
         'This came in with a batch as handled already, so how to reach them does not open here. Ask whoever collected these words.',
     },
@@ -131,6 +182,8 @@ export const en = {
     left: 'somebody who left the study',
     failed: 'It was not opened. Look at the connection and try again.',
     wrong: {
+      kinds:
+        'That a minor wrote alone is no reason to reach them. If something in it cannot wait, raise it: then another reviewer can.',
       flagId:
         'It opens only while the item is open and yours. If somebody else has it, take it over. For what you raised yourself, ask another reviewer to take it over; what came in with a batch and was handled before opens nothing.',
       contact:

@@ -58,6 +58,22 @@ export const es: SafetyWords = {
   due: (at) => `antes de ${at}`,
   yours: 'lo tiene usted',
   taken: 'alguien lo tiene',
+  takenBy: (name, mandated) => `lo tiene ${name}${mandated ? ` (${mandated})` : ''}`,
+  mandated: {
+    yes: 'la ley le obliga a reportar',
+    no: 'la ley no le obliga a reportar',
+    agency_policy: 'reporta por las reglas de la agencia',
+  },
+  openings: {
+    title: 'Abierto, por mirar',
+    lead: 'Cada vez que una persona de seguridad abrió cómo contactar a alguien queda aquí hasta que otra, o quien custodia los datos, firma que lo miró. Pregunte a quien lo abrió y mire el asunto si puede.',
+    item: (id) => `asunto ${id}`,
+    own: 'Lo abrió usted: lo mira otra persona.',
+    sign: 'Lo miré',
+    meanwhile: 'Otra persona lo miró entretanto.',
+    failed: 'No se firmó. Mire qué hay aquí ahora e inténtelo otra vez.',
+  },
+  raiseFlag: 'Señalar esto: algo de ello no puede esperar',
   read: 'Leerlo',
   take: 'Lo tomo',
   readAgain: 'Mostrar las palabras',
@@ -95,6 +111,39 @@ export const es: SafetyWords = {
   },
   choose: 'Elegir',
   note: 'A quién, cuándo, con qué número; o por qué no',
+  report: {
+    at: 'Cuándo se reportó',
+    channelAsked: 'Por qué vía',
+    channel: {
+      hotline: 'línea de la agencia de protección de menores',
+      police: 'policía o número de emergencias',
+      in_person: 'en persona',
+      written: 'por escrito, en un formulario o en papel',
+      other: 'otra vía',
+    },
+    reference: 'Número que le dieron, si lo hay',
+    number: (reference) => `Número: ${reference}`,
+    told: (at, how) => `Se reportó ${at}: ${how}.`,
+    due: (at) => `Reporte por escrito antes de ${at}.`,
+    late: (at) => `El reporte por escrito era para antes de ${at}. Envíelo ahora o llame a su supervisor.`,
+    lateCount: (count) =>
+      count === 1
+        ? '1 reporte por escrito pasó de su plazo.'
+        : `${count} reportes por escrito pasaron de su plazo.`,
+    sent: 'El reporte por escrito se envió',
+    notOwed: 'No se debe reporte por escrito',
+    notOwedHint:
+      'Por ejemplo, si una persona mayor de edad no lo quiso, o lo envía otra persona. En el registro queda quién lo dijo.',
+    came: {
+      sent: 'El reporte por escrito se envió.',
+      not_owed: 'No se debe reporte por escrito.',
+    },
+  },
+  numbers: {
+    title: 'A quién llamar',
+    none: 'No se eligió el lugar de este estudio, así que aquí no hay ningún número. Lo elige quien administra, en la preparación.',
+    stale: 'Desde hace medio año nadie de la agencia llama a estos números: alguno puede estar mal.',
+  },
   toldFirst: 'Se le dijo primero a la persona joven',
   decide: 'Anotarlo',
   twoHint: 'De lo actual o probable, una segunda persona firma que no se reporta.',
@@ -104,6 +153,8 @@ export const es: SafetyWords = {
   said: 'Quedó anotado.',
   failed: 'No se guardó. Cargue la página otra vez y mire qué hay.',
   wrong: {
+    report:
+      'Diga por qué vía se reportó y cuándo: no antes de que se señalara, ni en el futuro. Lo que se reportó antes es "ya se sabía y se reportó".',
     note: 'Escriba a quién y con qué número, o por qué no.',
     outcome: 'De lo actual o probable diga "no se reporta" y por qué.',
     flagId:
@@ -112,7 +163,7 @@ export const es: SafetyWords = {
   meanwhile: 'Alguien decidió antes que usted. Lo que anotó está aquí ahora; de lo suyo no se guardó nada.',
   contact: {
     title: 'Cómo llegar a esta persona',
-    lead: 'Un toque muestra cómo, por un minuto y solo a usted, mientras tenga este asunto. Quién lo abrió y por qué queda aquí para las demás personas de seguridad. No use otra manera que la que está escrita ahí.',
+    lead: 'Un toque muestra cómo, por un minuto y solo a usted, mientras tenga este asunto. Quién lo abrió y por qué queda aquí para las demás personas de seguridad, y otra de ellas, o quien custodia los datos, firma que lo miró. No use otra manera que la que está escrita ahí.',
     reason: {
       make_safe: 'Mostrar: me aseguro de que esté a salvo',
       tell_first: 'Mostrar: se lo digo antes que a nadie',
@@ -126,6 +177,8 @@ export const es: SafetyWords = {
     shut: {
       raised:
         'Usted señaló esto, así que otra persona de seguridad abre cómo llegar a esta persona. Quien pudiera señalar algo de cualquiera y abrirlo a solas podría averiguar cómo llegar a cualquiera. Avise ahora a otra persona de seguridad y pídale que lo tome aquí en su lugar; si no hay ninguna, quien administra deja entrar a una. Si alguien está en peligro ahora, llame primero al número de emergencias.',
+      to_read:
+        'Esto espera solo porque un menor escribió a solas, y eso no es motivo para contactarle. Si algo de ello no puede esperar, señálelo: se pide a todas las personas de seguridad que lo lean en una hora, y otra puede contactarle. Si alguien está en peligro ahora, llame primero al número de emergencias.',
       imported:
         'Esto llegó con un lote, ya atendido, así que aquí no se abre cómo llegar a esta persona. Pregunte a quien recogió estas palabras.',
     },
@@ -133,6 +186,8 @@ export const es: SafetyWords = {
     left: 'alguien que dejó el estudio',
     failed: 'No se abrió. Revise la conexión e inténtelo otra vez.',
     wrong: {
+      kinds:
+        'Que un menor haya escrito a solas no es motivo para contactarle. Si algo de ello no puede esperar, señálelo: entonces otra persona de seguridad puede.',
       flagId:
         'Solo se abre mientras el asunto está abierto y es suyo. Si lo tiene otra persona, tómelo en su lugar. De lo que usted señaló, pida a otra persona de seguridad que lo tome; lo que llegó con un lote y ya se había atendido no abre nada.',
       contact:

@@ -1,9 +1,12 @@
 import { type MutationDone, gql, type LocalizedText } from '../graphql.ts'
+import type { Mandated } from '../member/operations.ts'
 import { openedContact, type Opened } from '../vault/operations.ts'
 
 export const outcomes = [
   ...['reported', 'already_known', 'safety_plan', 'could_not_reach', 'not_reportable', 'nothing_found'],
 ] as const
+
+export const channels = ['hotline', 'police', 'in_person', 'written', 'other'] as const
 
 export interface Flag {
   id: string
@@ -13,6 +16,8 @@ export interface Flag {
   raisedAt: string
   acknowledgedAt: string | null
   isOwn: boolean
+  /** Who has it, or decided it; of a drill nobody is told. */
+  takenBy?: { name: string; mandated: Mandated | null } | null
   dueAt: string | null
   step: string | null
   outcome: string | null
@@ -22,6 +27,12 @@ export interface Flag {
   interviewer: string | null
   /** At the moment of reading; null where it is about nobody. */
   age: 'minor' | 'of_age' | 'not_known' | null
+  /** As who reported it wrote it down. */
+  reportedAt: string | null
+  channel: (typeof channels)[number] | null
+  /** By when a report in writing is owed, and what came of it. */
+  writtenDueAt: string | null
+  written: 'sent' | 'not_owed' | null
 }
 
 /** What stands on an item, of a drill too. */
@@ -39,18 +50,27 @@ export const itemFields = /* GraphQL */ `
   waitsForSecond
 `
 
-const flagFields = /* GraphQL */ `${itemFields} source interviewer age`
+const flagFields = /* GraphQL */ `
+  ${itemFields} source interviewer age reportedAt channel writtenDueAt written takenBy { name mandated }
+`
 
-export const safetyQuery = gql<{ safety: { untold: number; flags: Flag[] } | null }, { study: string }>(
-  /* GraphQL */ `
+/** Whom to call in the place of the study. */
+export interface Numbers {
+  numbers: { key: string; label: LocalizedText; contact: LocalizedText }[]
+  areNumbersStale: boolean
+}
+
+type Waiting = { untold: number; flags: Flag[] } & Numbers
+export const safetyQuery = gql<{ safety: Waiting | null }, { study: string }>(/* GraphQL */ `
   query Safety($study: ID!) {
     safety(study: $study) {
       untold
+      numbers { key label { en es } contact { en es } }
+      areNumbersStale
       flags { ${flagFields} }
     }
   }
-`,
-)
+`)
 
 export interface Said {
   question: LocalizedText
@@ -67,6 +87,7 @@ export interface FlagContact {
 type Flagged = {
   id: string
   note?: string | null
+  reference?: string | null
   goneAt?: string | null
   isOfPerson?: boolean
   isRaisedByViewer?: boolean
@@ -80,6 +101,7 @@ export const flaggedQuery = gql<{ node: Flagged | null }, { flag: string }>(/* G
       id
       ... on SafetyFlag {
         note
+        reference
         goneAt
         isOfPerson
         isRaisedByViewer
@@ -130,15 +152,29 @@ export const takeOverMutation = gql<{ done: Acted }, { input: OfFlag }>(/* Graph
   }
 `)
 
+export interface Report {
+  at: string
+  channel: string
+  reference: string | null
+}
+
 export interface Decision extends OfFlag {
   outcome: string
   toldFirst: boolean | null
   note: string | null
+  report?: Report | null
 }
 
 export const decideMutation = gql<{ done: Acted }, { input: Decision }>(/* GraphQL */ `
   mutation DecideFlag($input: DecideFlagInput!) {
     done: decideFlag(input: $input) { ${refusal} ... on MutationDecideFlagSuccess { data { ${flagFields} note } } }
+  }
+`)
+
+type Written = OfFlag & { written: string }
+export const noteWrittenMutation = gql<{ done: Acted }, { input: Written }>(/* GraphQL */ `
+  mutation NoteWritten($input: NoteWrittenInput!) {
+    done: noteWritten(input: $input) { ${refusal} ... on MutationNoteWrittenSuccess { data { ${flagFields} } } }
   }
 `)
 
@@ -151,6 +187,12 @@ export const signMutation = gql<{ done: Acted }, { input: OfFlag & { agrees: boo
 export const passOnMutation = gql<{ done: Acted }, { input: OfFlag }>(/* GraphQL */ `
   mutation PassFlagOn($input: OfFlagInput!) {
     done: passFlagOn(input: $input) { ${refusal} }
+  }
+`)
+
+export const raiseFlagMutation = gql<{ done: Acted }, { input: OfFlag }>(/* GraphQL */ `
+  mutation RaiseFlag($input: OfFlagInput!) {
+    done: raiseFlag(input: $input) { ${refusal} }
   }
 `)
 

@@ -7,6 +7,7 @@ import { nextOf, PageTurner } from '../frame/PageTurner.tsx'
 import type { MutationDone } from '../graphql.ts'
 import { numberOf } from '../interview/number.ts'
 import { clock } from '../language/language.ts'
+import { Openings } from '../safety/Openings.tsx'
 import { membershipOf, useSession } from '../session.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
@@ -64,6 +65,7 @@ export function VaultPage() {
         <h1>{w().title}</h1>
         <p class="soft measure">{w().lead}</p>
       </header>
+      <Openings study={here('studyId')} />
       <Show when={problem()}>{(said) => <Notice tone="problem">{said()}</Notice>}</Show>
       <Loaded read={read} pick={(data) => data.study?.vaultRequests}>
         {(page) => (

@@ -1,7 +1,7 @@
 // The one screen that is open, out of everything that is known: what stands on it and nothing else.
 import { isOpen as isOpenItem } from '@firsthand/analysis/instrument'
 import { thereAt } from '../../duty/duty.ts'
-import { jurisdictionOf } from '../../setup/jurisdiction.ts'
+import { jurisdictionOf } from '../../jurisdiction.ts'
 import { isStale } from '../../setup/setup.ts'
 import { nextSlot, whenInWords, type Offer } from '../../talk/talk.ts'
 import { canPause, minutesLeft } from './course.ts'

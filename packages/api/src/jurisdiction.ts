@@ -1,7 +1,7 @@
 // What a place brings along: its regions, the services that anybody may look up there, and whom to call. Facts, no opinions.
 import { z } from 'zod'
-import connecticut from '../../jurisdictions/us-ct.json'
-import { day, key, localized } from '../input.ts'
+import connecticut from '../jurisdictions/us-ct.json'
+import { day, key, localized } from './input.ts'
 
 const labelled = { key, label: localized }
 
@@ -24,6 +24,12 @@ const shape = z.strictObject({
       }),
     )
     .max(100),
+  /** How soon who has to report does so by word of mouth, and then in writing, from when they have cause. */
+  reporting: z.strictObject({
+    oralWithinHours: z.int().positive(),
+    writtenWithinHours: z.int().positive(),
+    law: z.string().min(1),
+  }),
   resources: z.array(z.strictObject({ ...labelled, contact: localized })).min(1),
 })
 
@@ -34,3 +40,10 @@ export const jurisdictions: readonly Jurisdiction[] = [shape.parse(connecticut)]
 
 export const jurisdictionOf = (id: string | null | undefined): Jurisdiction | undefined =>
   jurisdictions.find((one) => one.id === id)
+
+/** By the law of a place; where none was chosen, the strictest that is known here. */
+export const reportingOf = (id: string | null | undefined): Jurisdiction['reporting'] =>
+  jurisdictionOf(id)?.reporting ??
+  jurisdictions
+    .map(({ reporting }) => reporting)
+    .reduce((one, other) => (other.writtenWithinHours < one.writtenWithinHours ? other : one))
