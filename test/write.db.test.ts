@@ -280,7 +280,7 @@ describe('a write of which nothing is asked back', () => {
   it('is told of here for every mutation that gives a row back', () => {
     const told = new Set(writes.map(([mutation]) => mutation))
     const without = `signIn signOut retryJob exportAudit openVault openFlagContact addMember setRoles removeMember applyPreset
-      raiseObjection optOut takeBackOptOut answerObjection`
+      raiseObjection optOut takeBackOptOut answerObjection setMandated signOpening`
     // Acts on accounts answer with who sits there then: test/account.db.test.ts, test/invitation.db.test.ts.
     const rowless = new Set([...without.split(/\s+/), ...accountActs])
     const fields = Object.keys(schema.getMutationType()!.getFields())

@@ -191,15 +191,9 @@ const withoutKey = [
   ...['MutationTakeShippedCodebookSuccess', 'MutationImportCodebookSuccess', 'MutationDeleteStudySuccess'],
   // One account is something else in each study.
   ...['Members', 'Member', 'RoleMay', 'Team', 'TeamSeat', 'OwnRoles', 'LastAdministrator', 'LastReviewer'],
-  ...[
-    'AddMember',
-    'SetRoles',
-    'SetMandated',
-    'RemoveMember',
-    'ApplyPreset',
-    'RecordWorker',
-    'RemoveWorker',
-  ].map((name) => `Mutation${name}Success`),
+  ...['AddMember', 'SetRoles', 'RemoveMember', 'ApplyPreset', 'RecordWorker', 'RemoveWorker'].map(
+    (name) => `Mutation${name}Success`,
+  ),
   ...['AuditLog', 'AuditChain', 'AuditFault', 'AuditPerson', 'AuditEntry', 'AuditSubject', 'AuditExport'],
   ...['AuditLogEntriesConnection', 'AuditLogEntriesConnectionEdge', 'MutationExportAuditSuccess'],
   ...['Pipeline', 'PipelineStep', 'CodeGroup', 'InputIssue', 'PageInfo'],
@@ -267,21 +261,16 @@ const withoutKey = [
   ...['RecordLoss', 'RecordServed', 'SaveWhomToAsk'].map((name) => `Mutation${name}Success`),
   ...['Safety', 'SafetyCounts', 'Raised', 'FlaggedAnswer', 'FlagOpenings', 'FlagTaker'],
   ...['Duty', 'DutyTurn', 'DutyHours', 'DutyReviewer', 'DutyTie', 'DutyService'],
-  ...['AddTurn', 'RemoveTurn', 'SaveReach', 'AddTie', 'RemoveTie', 'SayMandated', 'RaiseQuote'].map(
+  ...['AddTurn', 'RemoveTurn', 'SaveReach', 'AddTie', 'RemoveTie', 'RaiseQuote'].map(
+    (name) => `Mutation${name}Success`,
+  ),
+  ...['SayMandated', 'SetMandated', 'NoteWritten', 'RaiseFlag', 'SignOpening'].map(
     (name) => `Mutation${name}Success`,
   ),
   ...['RaiseConcern', 'RaiseInterview', 'AcknowledgeFlag', 'TakeFlagOver', 'OpenFlagContact'].map(
     (name) => `Mutation${name}Success`,
   ),
-  ...[
-    'DecideFlag',
-    'NoteWritten',
-    'RaiseFlag',
-    'SignOpening',
-    'SignFlag',
-    'PassFlagOn',
-    'DeclareHandled',
-  ].map((name) => `Mutation${name}Success`),
+  ...['DecideFlag', 'SignFlag', 'PassFlagOn', 'DeclareHandled'].map((name) => `Mutation${name}Success`),
   ...['BuiltInInstrument', 'Translation', 'ItemEquivalence', 'ItemPair', 'QuestionOption', 'EditedMeanwhile'],
   ...['CreateDraft', 'SaveDraft', 'RemoveDraft', 'FieldInstrument', 'RetireInstrument', 'ImportInstrument']
     .concat('BringTranslation', 'DeclareEquivalence')

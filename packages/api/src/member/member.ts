@@ -68,8 +68,11 @@ export const outOfReach = (members: readonly Membership[]): JointAct[] =>
 /** Whoever reads all words gains nothing by reading their own interviews. */
 const covers: Partial<Record<Permission, Permission>> = { 'read own interviews': 'read words' }
 
-/** Whoever asks to look somebody up sees nothing until another person agrees. */
-const opensNothing: readonly Permission[] = ['ask vault', 'end words']
+/**
+ * Whoever asks to look somebody up sees nothing until another person agrees; whoever looks at openings is told nothing of whom they
+ * were, and signs none of their own.
+ */
+const opensNothing: readonly Permission[] = ['ask vault', 'end words', 'look at openings']
 
 /** What somebody could not do before, and can after. */
 export const gained = (before: readonly Role[], after: readonly Role[]): Permission[] =>
