@@ -130,7 +130,7 @@ describe('the vault', () => {
       'Certificate: from, studyId, takenBackAt',
       'ConsentDecision',
       'ConsentText: audience, effectiveFrom, id, publishedAt, requiresReconsent, studyId, version',
-      'Membership',
+      'Membership: accountId, roles, studyId',
       'Participant: id, isAdult, studyId',
       'Study: id, timeZone',
       'StudySettings: majority, studyId',

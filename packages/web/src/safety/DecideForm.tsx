@@ -46,7 +46,7 @@ export function DecideForm(props: FlagProps) {
         <ReportFields report={report} />
       </Show>
       <Show when={outcome() && outcome() !== 'nothing_found'}>
-        <NoteField value={note()} onInput={setNote} />
+        <NoteField label={asksReport() ? w().noteOfReport : w().note} value={note()} onInput={setNote} />
       </Show>
       <Show when={isReported()}>
         <label class="safety-told">
@@ -114,11 +114,11 @@ function ReportFields(props: { report: ReturnType<typeof createReport> }) {
   )
 }
 
-function NoteField(props: { value: string; onInput: (text: string) => void }) {
+function NoteField(props: { label: string; value: string; onInput: (text: string) => void }) {
   const id = createUniqueId()
   return (
     <div class="field">
-      <label for={id}>{w().note}</label>
+      <label for={id}>{props.label}</label>
       <textarea
         id={id}
         rows={3}

@@ -30,7 +30,12 @@ export function FlagItem(props: Props) {
     return props.flag.source === 'interview' ? w().take : w().read
   }
   return (
-    <li class="safety-flag" data-tier={props.flag.tier} data-step={props.flag.step ?? 'none'}>
+    <li
+      class="safety-flag"
+      id={props.flag.id}
+      data-tier={props.flag.tier}
+      data-step={props.flag.step ?? 'none'}
+    >
       <Head flag={props.flag} isDrill={props.drill !== undefined} />
       <p class="buttons">
         <Button aria-expanded={isShown()} disabled={desk.isBusy()} onClick={() => void read()}>

@@ -3,11 +3,11 @@ import { Local } from '../language/Local.tsx'
 import type { Numbers as Of } from './operations.ts'
 import { w } from './words.ts'
 
-/** Whom to call in the place of the study, where somebody needs it: calling is for a person to do. */
+/** Whom to call in the place of the study, one tap away above all that waits: calling is for a person to do. */
 export function Numbers(props: { of: Of }) {
   return (
-    <section class="safety-numbers">
-      <h2>{w().numbers.title}</h2>
+    <details class="safety-fold">
+      <summary>{w().numbers.title}</summary>
       <Show when={props.of.numbers.length > 0} fallback={<p class="measure">{w().numbers.none}</p>}>
         <Show when={props.of.areNumbersStale}>
           <p class="measure">{w().numbers.stale}</p>
@@ -27,6 +27,6 @@ export function Numbers(props: { of: Of }) {
           </For>
         </dl>
       </Show>
-    </section>
+    </details>
   )
 }

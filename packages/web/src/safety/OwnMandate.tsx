@@ -13,11 +13,13 @@ export function OwnMandate(props: PlanProps) {
     <section>
       <h2>{w().mandatedTitle}</h2>
       <p class="soft measure">{w().mandatedLead}</p>
-      <MandateChoice
-        label={w().mandatedAsked}
-        value={props.duty.mandated}
-        onChoose={(mandated) => void acting.act(sayMandatedMutation, { studyId: props.study, mandated })}
-      />
+      <div class="safety-form">
+        <MandateChoice
+          label={w().mandatedAsked}
+          value={props.duty.mandated}
+          onChoose={(mandated) => void acting.act(sayMandatedMutation, { studyId: props.study, mandated })}
+        />
+      </div>
       <Show when={acting.problem()}>{(problem) => <Notice tone="problem">{problem()}</Notice>}</Show>
     </section>
   )

@@ -312,14 +312,17 @@ describe('what is to be read now', () => {
     })
     let unlooked = [opening('1', false), opening('2', true)]
     const { asked } = sitDown(at, looking, {
-      Safety: () => answer(),
+      Safety: () => answer(flag({ id: 'SafetyFlag-item2' })),
       Openings: () => ({ openings: { __typename: 'FlagOpenings', unlooked } }),
       SignOpening: () => {
         unlooked = [opening('2', true)]
         return { done: { __typename: 'MutationSignOpeningSuccess' } }
       },
     })
-    await screen.findByText('You opened this: another person looks at it.')
+    await screen.findByText('How somebody is reached was opened 2 times: it is to be looked at')
+    expect(screen.getByText('You opened this: another person looks at it.')).toBeTruthy()
+    expect(screen.getByText('item item1')).toBeTruthy()
+    expect(screen.getByRole('link', { name: 'to the item' }).getAttribute('href')).toBe('#SafetyFlag-item2')
     fireEvent.click(screen.getByRole('button', { name: 'I looked at this' }))
     await waitFor(() => expect(screen.queryByText('item item1')).toBeNull())
     const sent = asked.find(({ operation }) => operation === 'SignOpening')

@@ -52,14 +52,14 @@ export function SafetyPage() {
       <Loaded read={read} pick={(data) => data.safety}>
         {(safety) => (
           <>
+            <Numbers of={safety()} />
+            <Openings study={here('studyId')} listed={safety().flags.map(({ id }) => id)} />
             <Show when={open().length > 0} fallback={<p>{w().nothing}</p>}>
               <List title={w().waits} flags={open()} study={here('studyId')} {...acts} />
             </Show>
             <Show when={ofBatches().length > 0}>
               <Imported flags={ofBatches()} study={here('studyId')} {...acts} />
             </Show>
-            <Openings study={here('studyId')} />
-            <Numbers of={safety()} />
             <DrillItems study={here('studyId')} />
             <Show when={done().length > 0}>
               <List title={w().done} flags={done()} study={here('studyId')} {...acts} />

@@ -62,7 +62,11 @@ export const en = {
     agency_policy: 'reports by the rules of the agency',
   },
   openings: {
-    title: 'Opened, to be looked at',
+    count: (count: number) =>
+      count === 1
+        ? 'How somebody is reached was opened once: it is to be looked at'
+        : `How somebody is reached was opened ${count} times: it is to be looked at`,
+    toItem: 'to the item',
     lead: 'Each time that a reviewer opened how somebody is reached stands here until another reviewer, or the data steward, signs that they looked. Ask whoever opened it, and look at the item where you may.',
     item: (id: string) => `item ${id}`,
     own: 'You opened this: another person looks at it.',
@@ -107,6 +111,7 @@ export const en = {
     nothing_found: 'nothing in it asks for anything',
   } as Record<string, string>,
   choose: 'Choose',
+  noteOfReport: 'To whom it was reported, and what they said',
   note: 'To whom, when, under which number; or why not',
   report: {
     at: 'When it was reported',

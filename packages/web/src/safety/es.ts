@@ -65,7 +65,11 @@ export const es: SafetyWords = {
     agency_policy: 'reporta por las reglas de la agencia',
   },
   openings: {
-    title: 'Abierto, por mirar',
+    count: (count) =>
+      count === 1
+        ? 'Se abrió una vez cómo llegar a alguien: falta mirarlo'
+        : `Se abrió ${count} veces cómo llegar a alguien: falta mirarlo`,
+    toItem: 'al asunto',
     lead: 'Cada vez que una persona de seguridad abrió cómo contactar a alguien queda aquí hasta que otra, o quien custodia los datos, firma que lo miró. Pregunte a quien lo abrió y mire el asunto si puede.',
     item: (id) => `asunto ${id}`,
     own: 'Lo abrió usted: lo mira otra persona.',
@@ -110,6 +114,7 @@ export const es: SafetyWords = {
     nothing_found: 'nada en ello pide algo',
   },
   choose: 'Elegir',
+  noteOfReport: 'A quién se reportó y qué dijo',
   note: 'A quién, cuándo, con qué número; o por qué no',
   report: {
     at: 'Cuándo se reportó',

@@ -65,7 +65,6 @@ export function VaultPage() {
         <h1>{w().title}</h1>
         <p class="soft measure">{w().lead}</p>
       </header>
-      <Openings study={here('studyId')} />
       <Show when={problem()}>{(said) => <Notice tone="problem">{said()}</Notice>}</Show>
       <Loaded read={read} pick={(data) => data.study?.vaultRequests}>
         {(page) => (
@@ -81,6 +80,7 @@ export function VaultPage() {
           </>
         )}
       </Loaded>
+      <Openings study={here('studyId')} />
       <Show when={mayAsk()}>
         <AskForm study={here('studyId')} onAsked={read.refetch} />
       </Show>
