@@ -104,15 +104,6 @@ builder.mutationFields((t) => ({
       return { studyId: input.studyId.id }
     },
   }),
-  setMandated: t.field({
-    type: MembersObject,
-    errors: {},
-    args: { input: t.arg({ type: SetMandatedInput, required: true }) },
-    resolve: async (_root, { input: { mandated = null, ...input } }, context) => {
-      await run(setMandated, context, { ...input, mandated })
-      return { studyId: input.studyId.id }
-    },
-  }),
   removeMember: t.field({
     type: MembersObject,
     errors: { types: [LastAdministrator, LastReviewer] },
@@ -147,6 +138,18 @@ builder.mutationFields((t) => ({
     resolve: async (query, _root, { input }, context) => {
       const id = await run(removeWorker, context, input)
       return context.app.db.participant.findUniqueOrThrow({ ...asked(query), where: { id } })
+    },
+  }),
+}))
+
+builder.mutationFields((t) => ({
+  setMandated: t.field({
+    type: MembersObject,
+    errors: {},
+    args: { input: t.arg({ type: SetMandatedInput, required: true }) },
+    resolve: async (_root, { input: { mandated = null, ...input } }, context) => {
+      await run(setMandated, context, { ...input, mandated })
+      return { studyId: input.studyId.id }
     },
   }),
 }))

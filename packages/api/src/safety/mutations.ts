@@ -189,15 +189,6 @@ builder.mutationFields((t) => ({
       return context.app.db.safetyFlag.findUniqueOrThrow({ ...asked(query), where: { id } })
     },
   }),
-  noteWritten: t.prismaField({
-    type: SafetyFlagNode,
-    errors: {},
-    args: { input: t.arg({ type: NoteWrittenInput, required: true }) },
-    resolve: async (query, _root, { input }, context) => {
-      const id = await run(commands.noteWritten, context, input)
-      return context.app.db.safetyFlag.findUniqueOrThrow({ ...asked(query), where: { id } })
-    },
-  }),
   passFlagOn: t.field({
     type: SafetyObject,
     errors: {},
@@ -213,6 +204,18 @@ builder.mutationFields((t) => ({
     resolve: async (_root, { input }, context) => {
       const { studyId } = await run(commands.declareHandled, context, input)
       return { studyId }
+    },
+  }),
+}))
+
+builder.mutationFields((t) => ({
+  noteWritten: t.prismaField({
+    type: SafetyFlagNode,
+    errors: {},
+    args: { input: t.arg({ type: NoteWrittenInput, required: true }) },
+    resolve: async (query, _root, { input }, context) => {
+      const id = await run(commands.noteWritten, context, input)
+      return context.app.db.safetyFlag.findUniqueOrThrow({ ...asked(query), where: { id } })
     },
   }),
 }))

@@ -98,18 +98,6 @@ export const SafetyFlagNode = builder.prismaNode('SafetyFlag', {
     }),
     outcome: t.expose('outcome', { type: OutcomeEnum, nullable: true }),
     decidedAt: t.expose('decidedAt', { type: 'DateTime', nullable: true }),
-    note: t.string({
-      nullable: true,
-      select: noted,
-      resolve: async (flag, _args, context) => (await openNote(flag, context))?.note ?? null,
-    }),
-    reference: t.string({
-      nullable: true,
-      description: 'The number that whoever it was reported to gave; sealed with the note.',
-      select: noted,
-      resolve: async (flag, _args, context) =>
-        flag.hasReference ? ((await openNote(flag, context))?.reference ?? null) : null,
-    }),
     waitsForSecond: t.boolean({
       select: { outcome: true, tier: true, signedAt: true },
       resolve: ({ outcome, tier, signedAt }) => Boolean(outcome && !signedAt && needsSecond(outcome, tier)),
@@ -152,6 +140,18 @@ const TakerObject = builder.objectRef<NamedMember>('FlagTaker').implement({
 })
 
 builder.prismaObjectFields(SafetyFlagNode, (t) => ({
+  note: t.string({
+    nullable: true,
+    select: noted,
+    resolve: async (flag, _args, context) => (await openNote(flag, context))?.note ?? null,
+  }),
+  reference: t.string({
+    nullable: true,
+    description: 'The number that whoever it was reported to gave; sealed with the note.',
+    select: noted,
+    resolve: async (flag, _args, context) =>
+      flag.hasReference ? ((await openNote(flag, context))?.reference ?? null) : null,
+  }),
   takenBy: t.field({
     ...{ type: TakerObject, nullable: true },
     description: 'Null where nobody has it, or they left the study since.',

@@ -66,11 +66,13 @@ function Change(props: Props) {
           <Remove {...props} />
         </div>
       </form>
-      <MandateChoice
-        label={t().member.mandate.asked(props.member.name)}
-        value={props.member.mandated}
-        onChoose={(mandated) => void props.changing.setMandated(props.member, mandated)}
-      />
+      <div class="member-mandate">
+        <MandateChoice
+          label={t().member.mandate.asked(props.member.name)}
+          value={props.member.mandated}
+          onChoose={(mandated) => void props.changing.setMandated(props.member, mandated)}
+        />
+      </div>
       <Show when={!props.member.isViewer}>
         <Forgotten member={props.member} />
       </Show>

@@ -23,7 +23,6 @@ export function FlagItem(props: Props) {
     if (!props.flag.acknowledgedAt) await desk.take()
     setShown(!isShown())
   }
-  const isAnothers = () => isWithAnother(props.flag) && !props.drill
   const label = () => {
     if (isShown()) return w().hide
     if (props.flag.acknowledgedAt) return w().readAgain
@@ -37,31 +36,7 @@ export function FlagItem(props: Props) {
       data-step={props.flag.step ?? 'none'}
     >
       <Head flag={props.flag} isDrill={props.drill !== undefined} />
-      <p class="buttons">
-        <Button aria-expanded={isShown()} disabled={desk.isBusy()} onClick={() => void read()}>
-          {label()}
-        </Button>
-        <Show when={!props.flag.outcome && !props.drill}>
-          <Button
-            look="quiet"
-            title={w().passOnHint}
-            disabled={desk.isBusy()}
-            onClick={() => void desk.passOn()}
-          >
-            {w().passOn}
-          </Button>
-        </Show>
-        <Show when={isAnothers()}>
-          <Button
-            look="quiet"
-            title={w().takeOverHint}
-            disabled={desk.isBusy()}
-            onClick={() => void desk.takeOver()}
-          >
-            {w().takeOver}
-          </Button>
-        </Show>
-      </p>
+      <Acts {...props} desk={desk} label={label()} isShown={isShown()} onRead={() => void read()} />
       <Show when={isShown()}>
         <Show when={props.drill} fallback={<Words {...props} />}>
           {(invented) => <Invented {...invented()} />}
@@ -79,6 +54,44 @@ export function FlagItem(props: Props) {
       <Written flag={props.flag} isBusy={desk.isBusy()} onNote={(came) => void desk.noteWritten(came)} />
       <Show when={desk.problem()}>{(problem) => <Notice tone="problem">{problem()}</Notice>}</Show>
     </li>
+  )
+}
+
+interface ActsProps extends Props {
+  desk: ReturnType<typeof deskOf>
+  label: string
+  isShown: boolean
+  onRead: () => void
+}
+
+function Acts(props: ActsProps) {
+  const isAnothers = () => isWithAnother(props.flag) && !props.drill
+  return (
+    <p class="buttons">
+      <Button aria-expanded={props.isShown} disabled={props.desk.isBusy()} onClick={() => props.onRead()}>
+        {props.label}
+      </Button>
+      <Show when={!props.flag.outcome && !props.drill}>
+        <Button
+          look="quiet"
+          title={w().passOnHint}
+          disabled={props.desk.isBusy()}
+          onClick={() => void props.desk.passOn()}
+        >
+          {w().passOn}
+        </Button>
+      </Show>
+      <Show when={isAnothers()}>
+        <Button
+          look="quiet"
+          title={w().takeOverHint}
+          disabled={props.desk.isBusy()}
+          onClick={() => void props.desk.takeOver()}
+        >
+          {w().takeOver}
+        </Button>
+      </Show>
+    </p>
   )
 }
 
