@@ -75,12 +75,12 @@ const opens = async (who: Someone, flag: string, reason = 'make_safe') => {
   return data.done.data ?? data.done.code
 }
 /** What the page goes by: whether it says why another has to do it. */
-const hasRaised = async (who: Someone, flag: string) => {
-  const { data } = await who.ask<{ node: { isRaisedByViewer: boolean } | null }>(
-    'query ($id: ID!) { node(id: $id) { ... on SafetyFlag { isRaisedByViewer } } }',
+const isForAnother = async (who: Someone, flag: string) => {
+  const { data } = await who.ask<{ node: { isForAnother: boolean } | null }>(
+    'query ($id: ID!) { node(id: $id) { ... on SafetyFlag { isForAnother } } }',
     { id: flag },
   )
-  return data.node?.isRaisedByViewer ?? null
+  return data.node?.isForAnother ?? null
 }
 const seen = async (who: Someone, flag: string) => {
   const { data } = await who.ask<{ node: { contacts: { by: string; reason: string }[] } | null }>(
@@ -201,9 +201,9 @@ describe('how somebody is reached', () => {
     const flag = `SafetyFlag-${row.id}`
     // Each is told of their own raising alone: not that, or by whom, another one raised it.
     expect([
-      await hasRaised(rae!, flag),
-      await hasRaised(sal!, flag),
-      await hasRaised(world.ada, flag),
+      await isForAnother(rae!, flag),
+      await isForAnother(sal!, flag),
+      await isForAnother(world.ada, flag),
     ]).toEqual([true, false, null])
     expect((await takes(rae!, flag)).refused).toBeUndefined()
     expect([await opens(rae!, flag), await seen(sal!, flag)]).toEqual(['invalid_input', []])

@@ -172,6 +172,16 @@ describe('what waits only because a minor wrote alone', () => {
     expect((await opens(sal!, `SafetyFlag-${raised.id}`)).data).toEqual({ address: '+1 555 0199' })
   })
 
+  it('is opened by who raised it of it where no other reviewer is there for them: it cannot wait for one', async () => {
+    const { person, flag } = await flagged(nothing, false)
+    await act(world.ada, 'recordWorker', { ...of(person), accountId: ids['sal'] })
+    expect(await raisesIt(sue!, flag)).toBeUndefined()
+    const where = { participantId: bare(person), source: 'person' as const }
+    const raised = await world.instance.app.db.safetyFlag.findFirstOrThrow({ where })
+    expect((await opens(sue!, `SafetyFlag-${raised.id}`)).data).toEqual({ address: '+1 555 0199' })
+    expect((await listed(dara!))!.map((one) => one.flag)).toContain(raised.id)
+  })
+
   it('is raised so of nothing else', async () => {
     const { flag } = await flagged(danger)
     expect(await raisesIt(sue!, flag)).toBe('invalid_input')

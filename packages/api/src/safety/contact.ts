@@ -1,5 +1,5 @@
 // The reviewer's own door: how the one person is reached whom an item is about, alone and at once. It opens while they have the item
-// and it is open, unless they raised it themselves; who opened it, and why, is seen by the other reviewers, and
+// and it is open, unless they raised it themselves and another could; who opened it, and why, is seen by the other reviewers, and
 // looked at afterwards (`opening.ts`).
 import { z } from 'zod'
 import { FlagContactReason } from '../../generated/prisma/enums.ts'

@@ -173,10 +173,14 @@ builder.prismaObjectFields(SafetyFlagNode, (t) => ({
     resolve: ({ studyId, participantId }, _args, context) =>
       participantId === null ? null : ageNow(context, { studyId, participantId }),
   }),
-  isRaisedByViewer: t.boolean({
-    description: 'The viewer raised it: how the person is reached is opened by another reviewer.',
-    select: { raisedBy: true },
-    resolve: ({ raisedBy }, _args, { actor }) => actor.kind === 'account' && raisedBy === actor.id,
+  isForAnother: t.boolean({
+    description:
+      'The viewer raised it: how the person is reached is opened by another reviewer, where there is one.',
+    select: { studyId: true, id: true, raisedBy: true },
+    resolve: async ({ raisedBy, ...key }, _args, { actor, app }) =>
+      actor.kind === 'account' &&
+      raisedBy === actor.id &&
+      (await store.findOthers(app.db, key, actor.id)).length > 0,
   }),
   contacts: t.field({
     type: [FlagContactObject],

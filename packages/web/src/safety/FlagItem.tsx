@@ -167,7 +167,7 @@ function Words(props: Props) {
     if (!props.flag.isOwn || props.flag.outcome || !read.data()?.node?.isOfPerson) return undefined
     if (props.flag.source === 'imported') return 'imported'
     if (props.flag.kinds.join() === 'to_read') return 'to_read'
-    return read.data()?.node?.isRaisedByViewer ? 'raised' : 'opens'
+    return read.data()?.node?.isForAnother ? 'raised' : 'opens'
   }
   const goneAt = () => read.data()?.node?.goneAt
   return (

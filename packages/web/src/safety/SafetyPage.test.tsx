@@ -42,7 +42,7 @@ const said = {
       goneAt: null,
       reference: null,
     },
-    ...{ isOfPerson: false, isRaisedByViewer: false, contacts: [] },
+    ...{ isOfPerson: false, isForAnother: false, contacts: [] },
     said: [
       {
         __typename: 'FlaggedAnswer',
@@ -126,19 +126,19 @@ describe('what is to be read now', () => {
   })
 
   it('says to who raised an item, or has one of a batch, why its way to somebody is opened by another or by nobody', async () => {
-    let [source, isRaisedByViewer] = ['person', true]
+    let [source, isForAnother] = ['person', true]
     const { asked } = sitDown(at, reviewer, {
       Safety: () => answer(flag({ acknowledgedAt: '2026-11-27T08:01:00Z', isOwn: true, source })),
-      Flagged: () => ({ node: { ...said.node, isOfPerson: true, isRaisedByViewer } }),
+      Flagged: () => ({ node: { ...said.node, isOfPerson: true, isForAnother } }),
     })
     fireEvent.click(await screen.findByRole('button', { name: 'Show the words' }))
     await screen.findByText(/^You raised this, so another reviewer opens how to reach them\./)
     expect(screen.queryByRole('button', { name: /^Show it: / })).toBeNull()
     cleanup()
-    ;[source, isRaisedByViewer] = ['imported', false]
+    ;[source, isForAnother] = ['imported', false]
     sitDown(at, reviewer, {
       Safety: () => answer(flag({ acknowledgedAt: '2026-11-27T08:01:00Z', isOwn: true, source })),
-      Flagged: () => ({ node: { ...said.node, isOfPerson: true, isRaisedByViewer } }),
+      Flagged: () => ({ node: { ...said.node, isOfPerson: true, isForAnother } }),
     })
     fireEvent.click(await screen.findByRole('button', { name: 'Show the words' }))
     await screen.findByText(/^This came in with a batch/)
@@ -164,7 +164,7 @@ describe('what is to be read now', () => {
     }
     sitDown(at, reviewer, {
       Safety: () => answer(flag({ acknowledgedAt: '2026-11-27T08:01:00Z', isOwn: true })),
-      Flagged: () => ({ node: { ...said.node, isOfPerson: true, isRaisedByViewer: false } }),
+      Flagged: () => ({ node: { ...said.node, isOfPerson: true, isForAnother: false } }),
       OpenFlagContact: () => ({
         done: isGone ? refused : { __typename: 'MutationOpenFlagContactSuccess', data },
       }),

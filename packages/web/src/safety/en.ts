@@ -177,9 +177,9 @@ export const en = {
     },
     shut: {
       raised:
-        'You raised this, so another reviewer opens how to reach them. Whoever could raise an item about anybody and open it alone could find out how to reach anybody. Tell another reviewer now, and have them take it over here; where there is none, an administrator lets one in. If somebody is in danger now, call the emergency number first.',
+        'You raised this, so another reviewer opens how to reach them. Whoever could raise an item about anybody and open it alone could find out how to reach anybody. Tell another reviewer now, and have them take it over here. If somebody is in danger now, call the emergency number first.',
       to_read:
-        'This waits only because a minor wrote alone, which is no reason to reach them. If something in it cannot wait, raise it: all safety reviewers are asked to read it within the hour, and another one can reach them. If somebody is in danger now, call the emergency number first.',
+        'This waits only because a minor wrote alone, which is no reason to reach them. If something in it cannot wait, raise it: all safety reviewers are asked to read it within the hour, and another one can reach them, or you where there is no other. If somebody is in danger now, call the emergency number first.',
       imported:
         'This came in with a batch as handled already, so how to reach them does not open here. Ask whoever collected these words.',
     },
@@ -188,7 +188,7 @@ export const en = {
     failed: 'It was not opened. Look at the connection and try again.',
     wrong: {
       kinds:
-        'That a minor wrote alone is no reason to reach them. If something in it cannot wait, raise it: then another reviewer can.',
+        'That a minor wrote alone is no reason to reach them. If something in it cannot wait, raise it: then another reviewer can, or you where there is no other.',
       flagId:
         'It opens only while the item is open and yours. If somebody else has it, take it over. For what you raised yourself, ask another reviewer to take it over; what came in with a batch and was handled before opens nothing.',
       contact:

@@ -181,9 +181,9 @@ export const es: SafetyWords = {
     },
     shut: {
       raised:
-        'Usted señaló esto, así que otra persona de seguridad abre cómo llegar a esta persona. Quien pudiera señalar algo de cualquiera y abrirlo a solas podría averiguar cómo llegar a cualquiera. Avise ahora a otra persona de seguridad y pídale que lo tome aquí en su lugar; si no hay ninguna, quien administra deja entrar a una. Si alguien está en peligro ahora, llame primero al número de emergencias.',
+        'Usted señaló esto, así que otra persona de seguridad abre cómo llegar a esta persona. Quien pudiera señalar algo de cualquiera y abrirlo a solas podría averiguar cómo llegar a cualquiera. Avise ahora a otra persona de seguridad y pídale que lo tome aquí en su lugar. Si alguien está en peligro ahora, llame primero al número de emergencias.',
       to_read:
-        'Esto espera solo porque un menor escribió a solas, y eso no es motivo para contactarle. Si algo de ello no puede esperar, señálelo: se pide a todas las personas de seguridad que lo lean en una hora, y otra puede contactarle. Si alguien está en peligro ahora, llame primero al número de emergencias.',
+        'Esto espera solo porque un menor escribió a solas, y eso no es motivo para contactarle. Si algo de ello no puede esperar, señálelo: se pide a todas las personas de seguridad que lo lean en una hora, y otra puede contactarle, o usted si no hay otra. Si alguien está en peligro ahora, llame primero al número de emergencias.',
       imported:
         'Esto llegó con un lote, ya atendido, así que aquí no se abre cómo llegar a esta persona. Pregunte a quien recogió estas palabras.',
     },
@@ -192,7 +192,7 @@ export const es: SafetyWords = {
     failed: 'No se abrió. Revise la conexión e inténtelo otra vez.',
     wrong: {
       kinds:
-        'Que un menor haya escrito a solas no es motivo para contactarle. Si algo de ello no puede esperar, señálelo: entonces otra persona de seguridad puede.',
+        'Que un menor haya escrito a solas no es motivo para contactarle. Si algo de ello no puede esperar, señálelo: entonces otra persona de seguridad puede, o usted si no hay otra.',
       flagId:
         'Solo se abre mientras el asunto está abierto y es suyo. Si lo tiene otra persona, tómelo en su lugar. De lo que usted señaló, pida a otra persona de seguridad que lo tome; lo que llegó con un lote y ya se había atendido no abre nada.',
       contact:

@@ -90,7 +90,7 @@ type Flagged = {
   reference?: string | null
   goneAt?: string | null
   isOfPerson?: boolean
-  isRaisedByViewer?: boolean
+  isForAnother?: boolean
   contacts?: FlagContact[]
   said?: Said[]
 }
@@ -104,7 +104,7 @@ export const flaggedQuery = gql<{ node: Flagged | null }, { flag: string }>(/* G
         reference
         goneAt
         isOfPerson
-        isRaisedByViewer
+        isForAnother
         contacts {
           by
           openedAt
