@@ -26,6 +26,11 @@ const commands = {
     await bundle({ migration: 'scripts/migration.ts' })
     await become('migration.js', args)
   },
+  async model(args) {
+    await prepare({ only: ['install'], say: quiet })
+    await bundle({ model: 'packages/analysis/scripts/build-model.ts' })
+    await become('model.js', args)
+  },
   async dependencies() {
     await reportDependencies()
   },

@@ -97,7 +97,10 @@ export function modelOf(file: ModelFile, stored: readonly string[]): Model {
  * The row of the model for each code of a codebook that it knows. Whatever the codebook is called, a code is known only while
  * the codebook says of it what it said when it was learned: one that means something else now is read from the codebook.
  */
-export function knownRows(file: ModelFile, codebook: Codebook): (number | undefined)[] {
+export function knownRows(
+  file: Pick<ModelFile, 'codebook' | 'codes'>,
+  codebook: Codebook,
+): (number | undefined)[] {
   return codebook.codes.map((code) => {
     const row = file.codes.findIndex((known) => isSame(known, code, file.codebook.id === codebook.id))
     return row < 0 ? undefined : row

@@ -5,6 +5,10 @@ import { countKeys, type Note } from './bag.ts'
 import { STANCES, type Codebook, type Stance } from './codebook.ts'
 import { fitFewer, stored, type Fewer, type FitSettings } from './fit.ts'
 import { sumOf } from './hash.ts'
+import { CONCEPTS_EN } from './lexicon/concepts-en.ts'
+import { CONCEPTS_ES } from './lexicon/concepts-es.ts'
+import { LEXICON_EN } from './lexicon/en.ts'
+import { LEXICON_ES } from './lexicon/es.ts'
 import { checkOf } from './model-check.ts'
 import { knownAs, MODEL_FORM, NOTHING, STEP, type ModelFile } from './model.ts'
 import { readQuestion, readText, type Manner } from './reading.ts'
@@ -105,6 +109,20 @@ export function trainedOn(statements: readonly Statement[]): ModelFile['trainedO
   const parts = statements.map(({ id, lang, question, text, labels }) => [id, lang, question, text, labels])
   return { name: `statements ${sumOf(JSON.stringify(parts))}`, rows: statements.length }
 }
+
+/**
+ * A sum over what the shipped models come out of besides the statements: the lexicons, the settings, and how texts are read and
+ * learned from, as it shows in the models of every fortieth statement. Where it is another than that of the last building, the
+ * models are of something that is no more.
+ */
+export function madeWith(codebook: Codebook, statements: readonly Statement[]): string {
+  const some = statements.filter((_, at) => at % SLICE === 0)
+  const lexicons = [LEXICON_EN, LEXICON_ES, CONCEPTS_EN, CONCEPTS_ES]
+  const settings = [MANNER, CODES, STANCE, THRESHOLD, NONE, NONE_FROM, MIXED, QUOTE, WHOLE]
+  const models = [buildModel(codebook, some), buildStanceModel(codebook, some)].map(({ check }) => check)
+  return sumOf(JSON.stringify([lexicons, settings, models]))
+}
+const SLICE = 40
 
 function whole(parts: Omit<ModelFile, 'form' | 'check'>): ModelFile {
   const file = { form: MODEL_FORM, ...parts } as const
