@@ -248,7 +248,7 @@ const withoutKey = [
     'ThemeMentions',
     'MutationDecideAskedAboutSuccess',
   ],
-  ...['Learning', 'LearnedModel', 'CodeFigures', 'Measured', 'SiteFigures', 'Rule'],
+  ...['Learning', 'LearnedModel', 'CodeFigures', 'Measured', 'SiteFigures', 'Rule', 'AsItCame', 'CameInLanguage'],
   ...['AskForModel', 'UseModel', 'SetModelAside'].map((name) => `Mutation${name}Success`),
   ...['DecidedMeanwhile', 'MutationAcceptCodingSuccess', 'MutationRejectCodingSuccess'],
   ...['MutationChangeCodingSuccess', 'MutationAddCodingSuccess', 'MutationUndoDecisionSuccess'],

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import * as account from './account/operations.ts'
 import * as way from './account/wayOperations.ts'
 import * as audit from './audit/operations.ts'
+import * as codebook from './codebook/operations.ts'
 import * as coding from './coding/operations.ts'
 import * as change from './change/operations.ts'
 import * as consent from './consent/operations.ts'
@@ -38,6 +39,7 @@ const documents = Object.entries({
   ...account,
   ...way,
   ...audit,
+  ...codebook,
   ...coding,
   ...change,
   ...consent,

@@ -26,6 +26,12 @@ const open = async () => {
           ...{ __typename: 'Code', id: 'Code-1', key: 'police', group: null, hue: 1, isDraft: false },
           ...{ title: text('The police'), definition: text('What they do'), include: null, exclude: null },
           aspects: [aspect('Being scared', true), aspect('Asking for help', false)],
+          asItCame: {
+            ...{ __typename: 'AsItCame', statements: 35_000 },
+            inLanguages: [
+              { __typename: 'CameInLanguage', language: 'en', answers: 240, n: 24, precision: 0.8, recall: 0.75 },
+            ],
+          },
           rules: find === '' ? all : all.filter(({ words }) => words === find),
         },
       },
@@ -44,6 +50,15 @@ describe('what a code is read by', () => {
     expect(rows).toContain('policeword1.25for it')
     expect(rows).toContain('cop…part of a word1.25for it')
     expect(rows).toContain('judgeejudge, juezlist-2.00against it')
+  })
+
+  it('stands below how well the code is found, and on which answers that was measured', async () => {
+    await open()
+    const found = screen.getByRole('region', { name: 'How well it is found' })
+    expect(found.textContent).toContain('on invented answers')
+    expect([...found.querySelectorAll('li')].map((one) => one.textContent)).toEqual([
+      'English: 24 of 240 answers have it. Of what was suggested 80% was right; of what is there 75% was found.',
+    ])
   })
 
   it('stands below its aspects, marked where they are drafts', async () => {

@@ -10,6 +10,7 @@ import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { createTitle } from '../ui/title.ts'
 import { Aspects } from './Aspects.tsx'
+import { CameLines } from './AsItCame.tsx'
 import { CodeMeaning } from './CodeMeaning.tsx'
 import { type CodeWithRules, type Rule, ruleFroms, rulesQuery } from './operations.ts'
 import { w } from './words.ts'
@@ -34,6 +35,14 @@ export function CodePage() {
         {(code) => (
           <>
             <CodeHead code={code()} />
+            <Show when={code().asItCame}>
+              {(came) => (
+                <section class="measure small" aria-labelledby="came-title">
+                  <h2 id="came-title">{w().came.title}</h2>
+                  <CameLines of={came()} />
+                </section>
+              )}
+            </Show>
             <Show when={code().aspects.length}>
               <section class="code-aspects" aria-labelledby="aspects-title">
                 <h2 id="aspects-title">{w().aspects.title}</h2>

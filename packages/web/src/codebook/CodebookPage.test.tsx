@@ -4,8 +4,16 @@ import { heading, sitDown } from '../testing/desk.tsx'
 import { ada, studyId } from '../testing/world.ts'
 
 const path = `/study/${studyId}/codebook`
+const came = {
+  ...{ __typename: 'AsItCame', statements: 35_000 },
+  inLanguages: [
+    { __typename: 'CameInLanguage', language: 'en', answers: 240, n: 24, precision: 0.8, recall: 0.75 },
+    { __typename: 'CameInLanguage', language: 'es', answers: 480, n: 51, precision: null, recall: 0.6 },
+  ],
+}
 const code = (key: string, en: string, group: string | null = null) => ({
   ...{ __typename: 'Code', id: `Code-${key}`, key, group, hue: 1, isDraft: false, aspects: [] },
+  asItCame: key === 'rules' ? came : null,
   title: { __typename: 'LocalizedText', en, es: null },
   definition: { __typename: 'LocalizedText', en: `What ${en} means`, es: null },
 })
@@ -61,9 +69,19 @@ describe('the codebook', () => {
   it('says that nothing is measured, and what it takes, before anything was learned', async () => {
     await open({ texts: 12, people: 3, isEnough: false })
     screen.getByText('12 texts of 3 people are decided whole.')
-    screen.getByText(/^Nothing is measured yet. It takes 50 texts of 5 people/)
+    screen.getByText(/^Nothing is measured here yet. It takes 50 texts of 5 people/)
     screen.getByRole('link', { name: 'Decide suggestions' })
     expect(screen.queryByRole('button', { name: 'Learn from what is decided' })).toBeNull()
+  })
+
+  it('has beside every code what came along says of it, on invented answers, until the study has figures', async () => {
+    await open({ texts: 12, people: 3, isEnough: false })
+    screen.getByText(/^Figures of the tagger as it came, on invented answers: it was learned from 35,000 inv/)
+    const cells = (name: RegExp) => within(rowOf(name)).getAllByRole('cell')
+    expect(cells(/^Rules/).map((one) => one.textContent)).toEqual([
+      ...['English 24Spanish 51', 'English 80%Spanish –', 'English 75%Spanish 60%'],
+    ])
+    expect(cells(/^Being heard/).map((one) => one.textContent)).toEqual(['–', '–', '–'])
   })
 
   it('has beside every code how well it is found, and says which figures these are', async () => {
@@ -73,6 +91,7 @@ describe('the codebook', () => {
       ...['32', '80%', '60%', 'Label 40 more like these and expect about 74%.'],
     ])
     screen.getByText(/^Figures of model 2, which is in use, on 64 texts/)
+    expect(screen.queryByText(/invented/)).toBeNull()
     expect(within(rowOf(/^Being heard/)).getByText('too few')).toBeTruthy()
   })
 

@@ -4,13 +4,15 @@ import { codePath } from '../frame/here.ts'
 import { Local } from '../language/Local.tsx'
 import { number, plain } from '../language/language.ts'
 import { Aspects } from './Aspects.tsx'
+import { CameCells } from './AsItCame.tsx'
 import { measuredNow, type Now, nowOf, share } from './figures.ts'
-import type { Book, BookCode, Learning } from './operations.ts'
+import type { AsItCame, Book, BookCode, Learning } from './operations.ts'
 import { people, texts, w } from './words.ts'
 
 /** Every code with its definition and, beside it, how well it is found. */
 export function CodesTable(props: { study: string; book: Book; learning: Learning | null }) {
   const now = () => nowOf(props.learning)
+  const columns = () => (now() ? ownColumns : cameOf(props.book) ? cameColumns : [])
   const groups = () => [
     ...props.book.groups.map(({ key, title }) => ({ key: key as string | null, title })),
     { key: null, title: null },
@@ -19,21 +21,19 @@ export function CodesTable(props: { study: string; book: Book; learning: Learnin
     props.book.codes.filter(({ group }) => (key === null ? !isKnown(props.book, group) : group === key))
   return (
     <div>
-      <FiguresLine now={now()} learning={props.learning} />
+      <FiguresLine now={now()} came={cameOf(props.book)} learning={props.learning} />
       <div class="table-scroll" tabindex="0" role="region" aria-label={w().title}>
         <table class="table codes-table">
           <thead>
             <tr>
               <th scope="col">{w().column.code}</th>
-              <Show when={now()}>
-                <For each={['n', 'precision', 'recall', 'more'] as const}>
-                  {(column) => (
-                    <th scope="col" class={column === 'more' ? undefined : 'n'}>
-                      {w().column[column]}
-                    </th>
-                  )}
-                </For>
-              </Show>
+              <For each={columns()}>
+                {(column) => (
+                  <th scope="col" class={column === 'more' ? undefined : 'n'}>
+                    {w().column[column]}
+                  </th>
+                )}
+              </For>
             </tr>
           </thead>
           <For each={groups().filter(({ key }) => codesOf(key).length > 0)}>
@@ -49,7 +49,14 @@ export function CodesTable(props: { study: string; book: Book; learning: Learnin
                   </tr>
                 </Show>
                 <For each={codesOf(group.key)}>
-                  {(code) => <CodeRow study={props.study} code={code} now={now()} />}
+                  {(code) => (
+                    <CodeRow
+                      study={props.study}
+                      code={code}
+                      now={now()}
+                      isCame={columns() === cameColumns}
+                    />
+                  )}
                 </For>
               </tbody>
             )}
@@ -60,22 +67,30 @@ export function CodesTable(props: { study: string; book: Book; learning: Learnin
   )
 }
 
+const cameColumns = ['n', 'precision', 'recall'] as const
+const ownColumns = [...cameColumns, 'more'] as const
+
+const cameOf = (book: Book): AsItCame | null => book.codes.find(({ asItCame }) => asItCame)?.asItCame ?? null
+
 const isKnown = (book: Book, group: string | null): boolean => book.groups.some(({ key }) => key === group)
 
-function FiguresLine(props: { now: Now | undefined; learning: Learning | null }) {
+function FiguresLine(props: { now: Now | undefined; came: AsItCame | null; learning: Learning | null }) {
   return (
     <Show
       when={props.now}
       fallback={
-        <Show when={props.learning}>
-          {(one) => (
-            <p class="soft measure">
-              {one().isEnough
-                ? w().notMeasured
-                : w().noFigures(texts(one().leastTexts), people(one().leastPeople))}
-            </p>
-          )}
-        </Show>
+        <div class="soft measure">
+          <Show when={props.learning}>
+            {(one) => (
+              <p>
+                {one().isEnough
+                  ? w().notMeasured
+                  : w().noFigures(texts(one().leastTexts), people(one().leastPeople))}
+              </p>
+            )}
+          </Show>
+          <Show when={props.came}>{(one) => <p>{w().came.lead(number(one().statements))}</p>}</Show>
+        </div>
       }
     >
       {(now) => (
@@ -95,7 +110,7 @@ function FiguresLine(props: { now: Now | undefined; learning: Learning | null })
 /** Less than this nobody would label forty texts for. */
 const leastGain = 0.01
 
-function CodeRow(props: { study: string; code: BookCode; now: Now | undefined }) {
+function CodeRow(props: { study: string; code: BookCode; now: Now | undefined; isCame: boolean }) {
   const figures = () => props.now?.codes.find(({ key }) => key === props.code.key)
   const measured = () => {
     const [now, found] = [props.now, figures()]
@@ -124,6 +139,9 @@ function CodeRow(props: { study: string; code: BookCode; now: Now | undefined })
           <span class="unseen">: {plain(props.code.title)}</span>
         </A>
       </th>
+      <Show when={props.isCame}>
+        <CameCells of={props.code.asItCame} />
+      </Show>
       <Show when={props.now}>
         <td class="n">{figures() ? number(figures()!.n) : '–'}</td>
         <td class="n">{share(measured()?.precision ?? null)}</td>

@@ -31,9 +31,16 @@ export const en = {
       `Figures of model ${number}, which is in use, on ${texts} that it had not learned from.`,
     before: (texts: string) => `Figures of the tagger as it came, on ${texts} that people decided here.`,
   },
-  notMeasured: 'Nothing is measured yet: figures come with the first model that is learned.',
+  notMeasured: 'Nothing is measured here yet: figures of your own come with the first model that is learned.',
   noFigures: (texts: string, people: string) =>
-    `Nothing is measured yet. It takes ${texts} of ${people} in which every suggestion was decided.`,
+    `Nothing is measured here yet. It takes ${texts} of ${people} in which every suggestion was decided.`,
+  came: {
+    title: 'How well it is found',
+    lead: (statements: string) =>
+      `Figures of the tagger as it came, on invented answers: it was learned from ${statements} invented statements, and measured on answers of another hand that it had not learned from. Expect less on real answers.`,
+    line: (of: Record<'language' | 'n' | 'answers' | 'precision' | 'recall', string>) =>
+      `${of.language}: ${of.n} of ${of.answers} answers have it. Of what was suggested ${of.precision} was right; of what is there ${of.recall} was found.`,
+  },
   caution:
     'People decided with suggestions before them: what neither a person nor the machine saw is not in these figures, so the share found looks better than it is. A code with fewer than five texts has none.',
   more: (share: string) => `Label 40 more like these and expect about ${share}.`,

@@ -30,9 +30,17 @@ export const es: CodebookWords = {
       `Cifras del modelo ${number}, que está en uso, en ${texts} de los que no aprendió.`,
     before: (texts) => `Cifras del etiquetador como vino, en ${texts} que las personas decidieron aquí.`,
   },
-  notMeasured: 'Todavía no se midió nada: las cifras vienen con el primer modelo que se aprende.',
+  notMeasured:
+    'Aquí todavía no se midió nada: las cifras propias vienen con el primer modelo que se aprende.',
   noFigures: (texts, people) =>
-    `Todavía no se midió nada. Hacen falta ${texts} de ${people} en los que se decidió cada sugerencia.`,
+    `Aquí todavía no se midió nada. Hacen falta ${texts} de ${people} en los que se decidió cada sugerencia.`,
+  came: {
+    title: 'Qué tan bien se encuentra',
+    lead: (statements) =>
+      `Cifras del etiquetador como vino, en respuestas inventadas: aprendió de ${statements} declaraciones inventadas y se midió en respuestas de otra mano de las que no aprendió. Con respuestas reales, espere menos.`,
+    line: (of) =>
+      `${of.language}: ${of.n} de ${of.answers} respuestas lo tienen. De lo sugerido, acertado: ${of.precision}; de lo que hay, encontrado: ${of.recall}.`,
+  },
   caution:
     'Las personas decidieron con las sugerencias a la vista: lo que no vio ni una persona ni la máquina no está en estas cifras, así que la parte encontrada parece mejor de lo que es. Un código con menos de cinco textos no tiene cifras.',
   more: (share) => `Codifique 40 más como estos y espere cerca de ${share}.`,

@@ -1,4 +1,4 @@
-import { type Aspect, gql, type LocalizedText } from '../graphql.ts'
+import { type Aspect, gql, type Language, type LocalizedText } from '../graphql.ts'
 
 export interface Measured {
   precision: number | null
@@ -48,6 +48,18 @@ export interface BookAspect extends Aspect {
   isDraft: boolean
 }
 
+/** How well the tagger as it came finds a code, on invented answers. */
+export interface AsItCame {
+  statements: number
+  inLanguages: {
+    language: Language
+    answers: number
+    n: number
+    precision: number | null
+    recall: number | null
+  }[]
+}
+
 export interface BookCode {
   id: string
   key: string
@@ -57,6 +69,8 @@ export interface BookCode {
   definition: LocalizedText
   isDraft: boolean
   aspects: BookAspect[]
+  /** Nothing where the study reads with what it learned itself, or nothing came along for this code. */
+  asItCame: AsItCame | null
 }
 
 export interface Book {
@@ -69,6 +83,7 @@ export interface Book {
 
 const measured = 'precision recall f1'
 const aspectFields = 'aspects { key title { en es } definition { en es } isDraft }'
+const cameFields = 'asItCame { statements inLanguages { language answers n precision recall } }'
 const modelFields = /* GraphQL */ `
   number state askedAt learnedAt texts people distinct codebookVersion reason
   codes { key n before { ${measured} } after { ${measured} } way with40More }
@@ -87,7 +102,7 @@ export const codebookQuery = gql<
         version
         title { en es }
         groups { key title { en es } }
-        codes { id key group hue title { en es } definition { en es } isDraft ${aspectFields} }
+        codes { id key group hue title { en es } definition { en es } isDraft ${aspectFields} ${cameFields} }
       }
       learning {
         texts
@@ -97,6 +112,21 @@ export const codebookQuery = gql<
         isEnough
         isWorthwhile
         models { ${modelFields} }
+      }
+    }
+  }
+`)
+
+export const cameQuery = gql<
+  { study: { id: string; code: { id: string; asItCame: AsItCame | null } | null } | null },
+  { study: string; key: string }
+>(/* GraphQL */ `
+  query AsItCame($study: ID!, $key: String!) {
+    study(id: $study) {
+      id
+      code(key: $key) {
+        id
+        ${cameFields}
       }
     }
   }
@@ -179,6 +209,7 @@ export const rulesQuery = gql<
         }
         isDraft
         ${aspectFields}
+        ${cameFields}
         rules(find: $find) {
           kind
           words
