@@ -22,7 +22,7 @@ describe('beside a code of a theme', () => {
         },
       }),
     })
-    await heading('Rules and rooms')
+    await heading(/Rules and rooms/)
     expect(asked.some(({ operation }) => operation === 'AsItCame')).toBe(false)
     const note = (await screen.findByText('Rules')).closest('details')!
     note.open = true
