@@ -14,6 +14,14 @@ const book = (version = 1, ids = ['roses', 'water', 'rare']) =>
     title: 'Garden',
     codes: ids.map((id) => ({ id, title: id, definition: `What is said of ${id}` })),
   })
+const withRest = (rest: string[]) =>
+  parseCodebook({
+    ...{ id: 'garden', version: 1, title: 'Garden' },
+    codes: [
+      ...['roses', 'water', 'rare'].map((id) => ({ id, title: id, definition: `What is said of ${id}` })),
+      ...rest.map((id) => ({ id, title: id, definition: 'Blank, or nothing that any other code is about' })),
+    ],
+  })
 const about: Record<string, string[]> = {
   roses: ['the roses were in bloom', 'thorns on every stem', 'petals fell off', 'she cut the rosebush back'],
   water: ['the hose leaked', 'nobody filled the can', 'the tap was dry', 'sprinklers all night'],
@@ -42,6 +50,20 @@ describe('learning from coded texts', () => {
 
   it('gives the same bytes again', () => {
     expect(modelText(learnDecisions(book(), decided, 'garden.jsonl').model)).toBe(modelText(model))
+  })
+
+  it('gives a text the codes above their threshold alone, though every text had one', () => {
+    const suggestions = (ids: string[], text: string) => {
+      const own = withRest(ids)
+      const { model } = learnDecisions(own, decided, 'garden.jsonl')
+      return createTagger(own, model)
+        .tag(assumeClean(text))
+        .suggestions.map(({ code, score }) => ({ code, isLifted: score === 0.5 }))
+    }
+    const far = 'a bus came by at noon'
+    expect(suggestions([], far)).toEqual([])
+    // A codebook with a code for whatever fits no other means that every text gets one.
+    expect(suggestions(['rest'], far)).toMatchObject([{ isLifted: true }])
   })
 
   it('says how often a code was given, and scores none that was given once', () => {

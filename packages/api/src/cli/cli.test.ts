@@ -220,10 +220,26 @@ describe('firsthand learn', () => {
       line({ id: 1, text: 'the judge heard me again' }),
     )
     expect(lines(tagged.out)[0]?.['codes']).toMatchObject([{ code: 'judicial_voice' }])
+    expect(report?.['remarks']).toEqual([])
     const cut = file('cut.json', readFileSync(model, 'utf8').slice(0, -200))
     const refused = await run(['tag', '--codebook', codebook, '--model', cut], line({ id: 1, text: 'x' }))
     expect([refused.status, refused.out]).toEqual([2, ''])
     expect(refused.err).toContain('the file is not valid JSON')
+  })
+
+  it('says what of the lines is not learned from, and where every text is given a code', async () => {
+    const rest = { id: 'rest', title: 'Rest', definition: 'Blank, or about nothing of these.' }
+    const ours = JSON.parse(readFileSync(codebook, 'utf8')) as { codes: object[] }
+    const withRest = file('with-rest.json', JSON.stringify({ ...ours, codes: [...ours.codes, rest] }))
+    const { status, out } = await run(
+      ['learn', '--codebook', withRest, '--model', join(folder, 'rest.model.json')],
+      rows.map((row) => line({ ...row, ...(row.id < 7 && { question: 'And court?' }) })).join(''),
+    )
+    expect(status).toBe(0)
+    expect(lines(out)[0]?.['remarks']).toEqual([
+      expect.stringMatching(/^7 of 60 texts have a question, which is not learned from/),
+      expect.stringMatching(/^every text has a code, .* the best one is given where none reaches its threshold/),
+    ])
   })
 
   const coded = file('coded.jsonl', rows.map(line).join(''))
