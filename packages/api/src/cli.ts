@@ -20,7 +20,8 @@ const USAGE = `firsthand COMMAND [arguments]
 
   tag --codebook FILE [--model FILE] [--services FILE] [--drafts] [--scores]
                                               suggest codes for texts, and name the services of a list
-  learn --codebook FILE --model OUT           learn a model from coded texts, and tell what it is worth
+  learn --codebook FILE --model OUT           learn a model from coded texts, and tell what it is worth;
+                                              from their own words alone, not from a question
   deidentify                                  replace what points at a person by placeholders
   screen                                      find what a person must read now
   release                                     tell whether a figure may be shown beside those shown before

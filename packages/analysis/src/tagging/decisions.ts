@@ -131,10 +131,11 @@ function lessonOf(codebook: Codebook, decided: readonly Decided[]): Lesson {
   const note = (text: string, language: Language, of: Omit<Note, 'keys'>): Note => {
     return { keys: countKeys(readText(text, language, MANNER), []), ...of }
   }
+  const blank = codebook.codes.findIndex(isBlankCode)
   return {
     codebook,
     ids,
-    blank: codebook.codes.findIndex(isBlankCode),
+    blank,
     decided,
     labels,
     notes: decided.map(({ text, language }, at) => note(text, language, { labels: labels[at]!, weight: 1 })),
@@ -148,7 +149,8 @@ function lessonOf(codebook: Codebook, decided: readonly Decided[]): Lesson {
         note(text, language, { labels: new Set([row]), weight }),
       ),
     ),
-    isAlwaysCoded: labels.every((each) => each.size > 0),
+    // That every text has a code may be chance, or how they were picked; with a code for whatever fits no other it is meant.
+    isAlwaysCoded: blank >= 0 && labels.every((each) => each.size > 0),
   }
 }
 

@@ -14,7 +14,7 @@ export type ModelFile = {
   codebook: { id: string; version: string }
   trainedOn: { name: string; rows: number }
   manner: Manner
-  /** Every text it learned from had a code, so the best one is given where none reaches its threshold. */
+  /** Every text is to have a code, as all that it learned from had: the best one is given where none reaches its threshold. */
   isAlwaysCoded: boolean
   codes: readonly KnownAs[]
   scale: Scale

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { detectLanguage, learnDecisions, type Codebook, type Decided } from '@firsthand/analysis'
+import { detectLanguage, learnDecisions, type Codebook, type Decided, type ModelFile } from '@firsthand/analysis'
 import { keepApart, readCodebook } from './file.ts'
 import { BadLine, readLines, type Row } from './jsonl.ts'
 import { textRow } from './row.ts'
@@ -17,8 +17,10 @@ export async function learn(args: readonly string[]): Promise<number> {
   if (path === undefined)
     throw new UsageError('--model OUT is missing: the file that the model is written to')
   const decided: Decided[] = []
+  let asked = 0
   const bad = await readLines({ command: 'learn', input: values.get('--in') }, (row) => {
     decided.push(decidedFrom(row, codebook))
+    if (typeof row['question'] === 'string' && row['question'] !== '') asked++
   })
   if (decided.length < FEWEST)
     throw new UsageError(`--in has ${decided.length} coded texts; it takes at least ${FEWEST} to learn from`)
@@ -30,7 +32,7 @@ export async function learn(args: readonly string[]): Promise<number> {
   await writeFile(path, `${JSON.stringify(model)}\n`).catch(() => {
     throw new UsageError(`--model cannot be written: ${path}`)
   })
-  const said = `${JSON.stringify({ ...report, bad })}\n`
+  const said = `${JSON.stringify({ ...report, remarks: remarksOn(model, asked), bad })}\n`
   const out = values.get('--out')
   if (out === undefined || out === '-') process.stdout.write(said)
   else
@@ -38,6 +40,20 @@ export async function learn(args: readonly string[]): Promise<number> {
       throw new UsageError(`--out cannot be written: ${out}`)
     })
   return bad.length > 0 ? 3 : 0
+}
+
+// What somebody who reads the figures would not think of by themself.
+function remarksOn({ isAlwaysCoded, trainedOn }: ModelFile, asked: number): string[] {
+  return [
+    ...(asked > 0
+      ? [`${asked} of ${trainedOn.rows} texts have a question, which is not learned from: tag reads none with this model`]
+      : []),
+    ...(isAlwaysCoded
+      ? [
+          'every text has a code, and the codebook one for whatever fits no other: with this model the best one is given where none reaches its threshold',
+        ]
+      : []),
+  ]
 }
 
 function decidedFrom(row: Row, codebook: Codebook): Decided {
