@@ -4,6 +4,7 @@ import { assumeClean, createTagger, parseCodebook, type Codebook, type ModelFile
 import { buildModel, buildStanceModel } from '../../packages/analysis/src/tagging/training.ts'
 import { machine, round } from './measure.ts'
 import { modelText } from '../../packages/analysis/src/tagging/model.ts'
+import { heldOut } from './taggingBlocks.ts'
 import { copiesIn, openingsIn } from './taggingCopies.ts'
 import { figuresFor, type Answer } from './taggingFigures.ts'
 import { belowFloors } from './taggingFloors.ts'
@@ -16,7 +17,7 @@ const languages = ['en', 'es'] as const
 
 /**
  * What the shipped tagger gets right on answers of a hand that had not seen what it learned from, and what a model
- * learned without a tenth of the statements gets right on that tenth; what each doubling of the statements brought;
+ * learned without every tenth sitting gets right on those; what each doubling of the statements brought on them;
  * copies and templates among them; and comments of patients, where the shared data is beside the project. What is below a
  * floor, or not built again to the byte, is named in `wrong`, and ends the bench with 1.
  */
@@ -26,8 +27,6 @@ export const tagging = async (): Promise<object> => {
     .sort()
     .flatMap((name) => answersIn(`${folder}/data/statements/${name}`))
   const test = languages.flatMap((language) => answersIn(`${folder}/data/test/${language}.jsonl`))
-  const inTenth = statements.filter((_, at) => at % 10 === 3)
-  const rest = statements.filter((_, at) => at % 10 !== 3)
   const tested = figures(codebook, test)
   const isRebuilt = rebuilt(codebook, statements)
   return {
@@ -36,11 +35,7 @@ export const tagging = async (): Promise<object> => {
     statements: byLanguage(statements, (some) => some.length),
     test: { split: 'written apart, learned from never', ...tested },
     kinds: byLanguage(test, (some) => kindsFor(some, tagWith(codebook))),
-    tenth: {
-      split: 'every tenth statement; codes and quotes without it, stances with it',
-      ...figures(codebook, inTenth, buildModel(codebook, rest)),
-    },
-    curve: curve(codebook, statements, test),
+    ...curve({ codebook, statements, test }),
     copies: { ...copiesIn(statements, test), openings: openingsIn(statements) },
     rebuilt: isRebuilt,
     nhs: nhs(),
@@ -72,18 +67,36 @@ const byLanguage = <Result>(answers: readonly Answer[], of: (some: Answer[]) => 
     languages.map((language) => [language, of(answers.filter(({ lang }) => lang === language))]),
   )
 
-/** Micro-F1 on the test set with every eighth, fourth and second statement, and with all. */
-const curve = (codebook: Codebook, statements: readonly Answer[], test: readonly Answer[]) =>
-  Object.fromEntries(
-    [8, 4, 2].map((part) => {
-      const before = process.cpuUsage()
-      const some = statements.filter((_, at) => at % part === 0)
-      const made = figures(codebook, test, buildModel(codebook, some))
-      const seconds = round(process.cpuUsage(before).user / 1e6)
-      const micro = languages.map((language) => [language, made[language]?.microF1])
-      return [`1/${part}`, { statements: some.length, ...Object.fromEntries(micro), seconds }]
-    }),
-  )
+type Written = { codebook: Codebook; statements: readonly Answer[]; test: readonly Answer[] }
+
+/**
+ * On every tenth sitting and on the test answers, what models of every eighth, fourth and second of the other sittings get right, and
+ * of all of them, which gives the figures of the tenth whole.
+ */
+const curve = ({ codebook, statements, test }: Written) => {
+  const { held, rest } = heldOut(statements)
+  const micro = (of: ReturnType<typeof figures>) =>
+    Object.fromEntries(languages.map((language) => [language, of[language]?.microF1]))
+  const parts = [8, 4, 2, 1].map((part) => {
+    const before = process.cpuUsage()
+    const some = rest.filter((_, at) => at % part === 0).flat()
+    const model = buildModel(codebook, some)
+    const tenth = figures(codebook, held, model)
+    const seconds = round(process.cpuUsage(before).user / 1e6)
+    const points = { tenth: micro(tenth), test: micro(figures(codebook, test, model)), seconds }
+    return { name: part === 1 ? '1' : `1/${part}`, tenth, point: { statements: some.length, ...points } }
+  })
+  return {
+    tenth: {
+      split: 'every tenth sitting; codes and quotes of a model without it, stances of the shipped one, which has it',
+      ...parts.at(-1)!.tenth,
+    },
+    curve: {
+      split: 'parts of the other nine tenths, by sitting',
+      ...Object.fromEntries(parts.map(({ name, point }) => [name, point])),
+    },
+  }
+}
 
 /** Whether the shipped files are what the statements give, to the byte. */
 const rebuilt = (codebook: Codebook, statements: readonly Answer[]): boolean =>
