@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process'
 import { createWriteStream, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { once } from 'node:events'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { assumeClean, createTagger, parseCodebook, type Codebook } from '@firsthand/analysis'
+import { commandTook } from './command.ts'
 import { inTurn, machine, round } from './measure.ts'
 
 const TEXTS = 2_000
@@ -106,22 +106,8 @@ const input = async (folder: string, texts: string[], lines: number): Promise<st
   return path
 }
 
-// The command says its own peak as it exits.
-const tellPeak = `data:text/javascript,process.on('exit',()=>process.stderr.write(String(process.resourceUsage().maxRSS)))`
-
 const peak = async (folder: string, codebook: string, path: string) => {
-  const program = resolve('packages/api/dist/cli.js')
   const out = join(folder, 'out.jsonl')
-  const start = performance.now()
-  const child = spawn(process.execPath, [
-    '--import',
-    tellPeak,
-    program,
-    ...['tag', '--codebook', codebook, '--in', path, '--out', out],
-  ])
-  let told = ''
-  child.stderr.on('data', (data: Buffer) => (told += data.toString()))
-  const [status] = (await once(child, 'close')) as [number]
-  if (status !== 0) throw new Error(`tag ended with status ${status}`)
-  return { peakMiB: round(Number(told) / 1024), seconds: round((performance.now() - start) / 1000) }
+  const { peakMiB, seconds } = await commandTook('tag', '--codebook', codebook, '--in', path, '--out', out)
+  return { peakMiB, seconds }
 }

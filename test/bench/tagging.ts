@@ -38,7 +38,7 @@ export const tagging = async (): Promise<object> => {
     ...curve({ codebook, statements, test }),
     copies: { ...copiesIn(statements, test), openings: openingsIn(statements) },
     rebuilt: isRebuilt,
-    nhs: nhs(),
+    nhs: await nhs(),
     speed: await speed(codebook),
     machine: machine(),
   }

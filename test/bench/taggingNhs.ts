@@ -1,6 +1,7 @@
 // Comments of patients of two trusts, coded by people: learned on one machine, measured on what was not learned from.
-import { existsSync, readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import {
   assumeClean,
   createTagger,
@@ -11,10 +12,10 @@ import {
   type ModelFile,
 } from '@firsthand/analysis'
 import { copyKey } from '../../packages/analysis/src/tagging/folds.ts'
-import { round } from './measure.ts'
+import { commandTook, type Took } from './command.ts'
 import { share } from './taggingFigures.ts'
 
-export const nhs = (): object => {
+export const nhs = async (): Promise<object> => {
   const path = resolve('../shared/codebook/nhs-experience.json')
   const rows = resolve('../shared/data/nhs-experience/labelled.jsonl')
   if (!existsSync(path) || !existsSync(rows)) return { skipped: 'the shared data is not beside the project' }
@@ -26,19 +27,31 @@ export const nhs = (): object => {
       const { text, labels, site } = JSON.parse(line) as { text: string; labels: string[]; site: string }
       return { text, labels, site, language: 'en' }
     })
-  const before = { cpu: process.cpuUsage(), at: performance.now() }
-  const { report } = learnDecisions(codebook, decided, 'labelled')
-  const learn = {
-    seconds: round((performance.now() - before.at) / 1000),
-    cpuSeconds: round(process.cpuUsage(before.cpu).user / 1e6),
-    peakMiB: round(process.resourceUsage().maxRSS / 1024),
-  }
+  const { report, took } = await learned(path, decided)
   return {
     fiveFold: { split: 'five folds, copies together', ...report.all },
     fifth: fifth(codebook, decided),
     sites: report.sites,
     codebookAlone: { split: 'no labelled row learned from', ...measured(codebook, decided) },
-    learn,
+    learn: took,
+  }
+}
+
+type Report = ReturnType<typeof learnDecisions>['report']
+
+/** What the command `learn` says of them and takes for it, by itself. */
+const learned = async (codebook: string, decided: readonly Decided[]): Promise<{ report: Report; took: Took }> => {
+  const folder = mkdtempSync(join(tmpdir(), 'firsthand-bench-'))
+  const [rows, model, out] = ['rows.jsonl', 'model.json', 'report.json'].map((name) => join(folder, name))
+  try {
+    const lines = decided.map(({ language, ...row }, id) => JSON.stringify({ id, lang: language, ...row }))
+    writeFileSync(rows!, `${lines.join('\n')}\n`)
+    const took = await commandTook(
+      ...['learn', '--codebook', codebook, '--in', rows!, '--model', model!, '--out', out!],
+    )
+    return { report: JSON.parse(readFileSync(out!, 'utf8')) as Report, took }
+  } finally {
+    rmSync(folder, { recursive: true })
   }
 }
 
