@@ -1,14 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import pg from 'pg'
 import { findCurrentId } from '../../packages/api/src/codebook/store.ts'
 import { withClient } from '../../packages/api/src/database/pool.ts'
-import { projectRoot } from '../../packages/api/src/database/root.ts'
 import { newId } from '../../packages/api/src/id.ts'
 import { shippedCodebook } from '../support/codebook.ts'
 import { aStudy, openWorld, type Frame, type World } from '../support/world.ts'
 import { inTurn, machine, round } from './measure.ts'
+import { pageQuery } from './pageQuery.ts'
 import { byHand, differing, type Themes } from './themesSql.ts'
 
 const people = 5_000
@@ -26,18 +24,11 @@ export const themes = async (): Promise<object> => {
   }
 }
 
-/** As the pages send it, with the names of types that their cache adds. */
-const ownQuery = (): string => {
-  const file = join(projectRoot, 'packages/web/generated/operations.json')
-  const listed = Object.values(JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>)
-  return listed.find((text) => text.startsWith('query Themes('))!
-}
-
 const measure = async (world: World, frame: Frame) => {
   const pool = new pg.Pool({ ...world.database.owner, max: 1 })
   const studyId = bare(frame.studyId)
   const codebookId = (await findCurrentId(world.instance.app.db, studyId))!
-  const query = ownQuery()
+  const query = pageQuery('Themes')
   const viaSql = () => byHand(pool, studyId, codebookId)
   const viaGraphql = () => world.ada.ask<{ study: { themes: Themes } }>(query, { study: frame.studyId })
   const [rows, answered] = [await viaSql(), await viaGraphql()]
