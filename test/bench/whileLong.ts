@@ -1,4 +1,4 @@
-import { openDatabase } from '../../packages/api/src/database/database.ts'
+import { openDatabase } from '../../packages/api/src/database/open.ts'
 import { withClient } from '../../packages/api/src/database/pool.ts'
 import { demoPassword } from '../support/demo.ts'
 import { signInTo, startServer, type Settings } from '../support/server.ts'

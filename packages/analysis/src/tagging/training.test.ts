@@ -7,8 +7,9 @@ import { CONCEPTS_ES } from './lexicon/concepts-es.ts'
 import { checkOf } from './model-check.ts'
 import { modelText, type ModelFile } from './model.ts'
 import { shippedCodes, shippedStances } from './shipped.ts'
+import type { FiguresFile } from './shipped-figures.ts'
 import { taggerVersion } from './tagger.ts'
-import { buildModel, buildStanceModel, trainedOn, type Statement } from './training.ts'
+import { buildModel, buildStanceModel, madeWith, trainedOn, type Statement } from './training.ts'
 
 const folder = resolve('packages/analysis')
 const read = (path: string) => readFileSync(`${folder}/${path}`, 'utf8')
@@ -41,7 +42,14 @@ describe('the shipped models', () => {
     expect([version, ...[shippedCodes(), shippedStances()].map(({ check }) => check)]).toEqual(PINNED)
   })
 
-  // All of the statements take half a minute: `bench -- tagging` builds both files again and compares them.
+  // Lexicons, settings and reading as they are now; that the statements are those is held above.
+  it('are not older than what they come out of (npm run -s model builds them again)', () => {
+    const figures = JSON.parse(read('data/youth-survivor-perspective.figures.json')) as FiguresFile
+    expect(figures.model).toBe(shippedCodes().check)
+    expect(figures.madeWith).toBe(madeWith(codebook, statements))
+  })
+
+  // All of the statements take half a minute: `npm run -s model -- --check` and `bench -- tagging` build both files again and compare them.
   it('come out the same to the byte when they are built again, on a slice', () => {
     const slice = statements.filter((_, at) => at % 40 === 0)
     const build = () => modelText(buildModel(codebook, slice)) + modelText(buildStanceModel(codebook, slice))

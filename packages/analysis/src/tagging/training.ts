@@ -1,4 +1,4 @@
-// Makes the shipped models from coded answers. Pure and without chance: `scripts/build-model.ts` writes what it
+// Makes the shipped models from coded answers. Pure and without chance: `npm run -s model` writes what it
 // gives, and a test holds the shipped files to it.
 import type { Language } from '../text/language.ts'
 import { countKeys, type Note } from './bag.ts'
