@@ -112,7 +112,7 @@ export function trainedOn(statements: readonly Statement[]): ModelFile['trainedO
 
 /**
  * A sum over what the shipped models come out of besides the statements: the lexicons, the settings, and how texts are read and
- * learned from, as it shows in the models of every fortieth statement. Where it is another than that of the last building, the
+ * learned from, as it shows in the models of a few statements. Where it is another than that of the last building, the
  * models are of something that is no more.
  */
 export function madeWith(codebook: Codebook, statements: readonly Statement[]): string {
@@ -122,7 +122,7 @@ export function madeWith(codebook: Codebook, statements: readonly Statement[]): 
   const models = [buildModel(codebook, some), buildStanceModel(codebook, some)].map(({ check }) => check)
   return sumOf(JSON.stringify([lexicons, settings, models]))
 }
-const SLICE = 40
+const SLICE = 160
 
 function whole(parts: Omit<ModelFile, 'form' | 'check'>): ModelFile {
   const file = { form: MODEL_FORM, ...parts } as const
