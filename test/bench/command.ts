@@ -11,11 +11,9 @@ const tell = `data:text/javascript,process.on('exit',()=>process.stderr.write(JS
 
 export const commandTook = async (...args: string[]): Promise<Took> => {
   const start = performance.now()
-  const child = spawn(
-    process.execPath,
-    ['--import', tell, resolve('packages/api/dist/cli.js'), ...args],
-    { stdio: ['ignore', 'ignore', 'pipe'] },
-  )
+  const child = spawn(process.execPath, ['--import', tell, resolve('packages/api/dist/cli.js'), ...args], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
   let told = ''
   child.stderr!.on('data', (data: Buffer) => (told += data.toString()))
   const [status] = (await once(child, 'close')) as [number]

@@ -88,7 +88,8 @@ const curve = ({ codebook, statements, test }: Written) => {
   })
   return {
     tenth: {
-      split: 'every tenth sitting; codes and quotes of a model without it, stances of the shipped one, which has it',
+      split:
+        'every tenth sitting; codes and quotes of a model without it, stances of the shipped one, which has it',
       ...parts.at(-1)!.tenth,
     },
     curve: {

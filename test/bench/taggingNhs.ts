@@ -40,7 +40,10 @@ export const nhs = async (): Promise<object> => {
 type Report = ReturnType<typeof learnDecisions>['report']
 
 /** What the command `learn` says of them and takes for it, by itself. */
-const learned = async (codebook: string, decided: readonly Decided[]): Promise<{ report: Report; took: Took }> => {
+const learned = async (
+  codebook: string,
+  decided: readonly Decided[],
+): Promise<{ report: Report; took: Took }> => {
   const folder = mkdtempSync(join(tmpdir(), 'firsthand-bench-'))
   const [rows, model, out] = ['rows.jsonl', 'model.json', 'report.json'].map((name) => join(folder, name))
   try {

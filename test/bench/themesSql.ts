@@ -56,7 +56,10 @@ export const byHand = async (pool: pg.Pool, studyId: string, codebookId: string)
   bases: (await pool.query<Base>(bases, [studyId, codebookId])).rows,
 })
 
-type Counts = Record<'people' | 'base' | 'passages' | 'proposed' | 'decided' | 'rejected' | 'confirmedPeople', number>
+type Counts = Record<
+  'people' | 'base' | 'passages' | 'proposed' | 'decided' | 'rejected' | 'confirmedPeople',
+  number
+>
 export type Wave = Counts & {
   wave: { id: string }
   stances: Record<'positive' | 'negative' | 'mixed' | 'neutral', number>
@@ -79,9 +82,11 @@ export const differing = (themes: Themes, { spoken, rejected, bases }: ByHand): 
         ...(['people', 'passages', 'proposed', 'decided', 'confirmedPeople'] as const).map(
           (name): [string, number, number] => [name, shown[name], number(name)],
         ),
-        ...(['positive', 'negative', 'mixed', 'neutral'] as const).map(
-          (name): [string, number, number] => [name, shown.stances[name], number(name)],
-        ),
+        ...(['positive', 'negative', 'mixed', 'neutral'] as const).map((name): [string, number, number] => [
+          name,
+          shown.stances[name],
+          number(name),
+        ]),
         ...shown.languages.flatMap(({ language, people, base: read }): [string, number, number][] => [
           [language, people, number(language)],
           [`base ${language}`, read, base?.[language] ?? 0],

@@ -238,7 +238,9 @@ describe('firsthand learn', () => {
     expect(status).toBe(0)
     expect(lines(out)[0]?.['remarks']).toEqual([
       expect.stringMatching(/^7 of 60 texts have a question, which is not learned from/),
-      expect.stringMatching(/^every text has a code, .* the best one is given where none reaches its threshold/),
+      expect.stringMatching(
+        /^every text has a code, .* the best one is given where none reaches its threshold/,
+      ),
     ])
   })
 

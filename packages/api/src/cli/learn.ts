@@ -1,6 +1,12 @@
 import { writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { detectLanguage, learnDecisions, type Codebook, type Decided, type ModelFile } from '@firsthand/analysis'
+import {
+  detectLanguage,
+  learnDecisions,
+  type Codebook,
+  type Decided,
+  type ModelFile,
+} from '@firsthand/analysis'
 import { keepApart, readCodebook } from './file.ts'
 import { BadLine, readLines, type Row } from './jsonl.ts'
 import { textRow } from './row.ts'
@@ -46,7 +52,9 @@ export async function learn(args: readonly string[]): Promise<number> {
 function remarksOn({ isAlwaysCoded, trainedOn }: ModelFile, asked: number): string[] {
   return [
     ...(asked > 0
-      ? [`${asked} of ${trainedOn.rows} texts have a question, which is not learned from: tag reads none with this model`]
+      ? [
+          `${asked} of ${trainedOn.rows} texts have a question, which is not learned from: tag reads none with this model`,
+        ]
       : []),
     ...(isAlwaysCoded
       ? [

@@ -17,7 +17,8 @@ const CameInLanguage = builder.objectRef<AsItCame['inLanguages'][number]>('CameI
 })
 
 const AsItCameObject = builder.objectRef<AsItCame>('AsItCame').implement({
-  description: 'How well the tagger as it came finds a code, on invented answers that it had not learned from.',
+  description:
+    'How well the tagger as it came finds a code, on invented answers that it had not learned from.',
   fields: (t) => ({
     statements: t.exposeInt('statements', { description: 'Invented statements that it was learned from.' }),
     inLanguages: t.field({ type: [CameInLanguage], resolve: ({ inLanguages }) => [...inLanguages] }),

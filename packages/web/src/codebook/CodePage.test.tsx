@@ -29,7 +29,14 @@ const open = async () => {
           asItCame: {
             ...{ __typename: 'AsItCame', statements: 35_000 },
             inLanguages: [
-              { __typename: 'CameInLanguage', language: 'en', answers: 240, n: 24, precision: 0.8, recall: 0.75 },
+              {
+                __typename: 'CameInLanguage',
+                language: 'en',
+                answers: 240,
+                n: 24,
+                precision: 0.8,
+                recall: 0.75,
+              },
             ],
           },
           rules: find === '' ? all : all.filter(({ words }) => words === find),

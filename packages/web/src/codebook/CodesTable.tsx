@@ -50,12 +50,7 @@ export function CodesTable(props: { study: string; book: Book; learning: Learnin
                 </Show>
                 <For each={codesOf(group.key)}>
                   {(code) => (
-                    <CodeRow
-                      study={props.study}
-                      code={code}
-                      now={now()}
-                      isCame={columns() === cameColumns}
-                    />
+                    <CodeRow study={props.study} code={code} now={now()} isCame={columns() === cameColumns} />
                   )}
                 </For>
               </tbody>

@@ -28,7 +28,9 @@ describe('beside a code of a theme', () => {
     note.open = true
     fireEvent(note, new Event('toggle'))
     await screen.findByText(/^Figures of the tagger as it came, on invented answers/)
-    screen.getByText('Spanish: 51 of 480 answers have it. Of what was suggested 80% was right; of what is there 60% was found.')
+    screen.getByText(
+      'Spanish: 51 of 480 answers have it. Of what was suggested 80% was right; of what is there 60% was found.',
+    )
     expect(asked.some(({ operation }) => operation === 'Codebook')).toBe(false)
   })
 })
