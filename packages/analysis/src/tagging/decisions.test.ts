@@ -52,18 +52,11 @@ describe('learning from coded texts', () => {
     expect(modelText(learnDecisions(book(), decided, 'garden.jsonl').model)).toBe(modelText(model))
   })
 
-  it('gives a text the codes above their threshold alone, though every text had one', () => {
-    const suggestions = (ids: string[], text: string) => {
-      const own = withRest(ids)
-      const { model } = learnDecisions(own, decided, 'garden.jsonl')
-      return createTagger(own, model)
-        .tag(assumeClean(text))
-        .suggestions.map(({ code, score }) => ({ code, isLifted: score === 0.5 }))
-    }
-    const far = 'a bus came by at noon'
-    expect(suggestions([], far)).toEqual([])
-    // A codebook with a code for whatever fits no other means that every text gets one.
-    expect(suggestions(['rest'], far)).toMatchObject([{ isLifted: true }])
+  it('lifts the best code over its threshold only where the codebook has one for whatever fits no other', () => {
+    const lifts = (rest: string[]) =>
+      learnDecisions(withRest(rest), decided, 'garden.jsonl').model.isAlwaysCoded
+    expect(lifts([])).toBe(false)
+    expect(lifts(['rest'])).toBe(true)
   })
 
   it('says how often a code was given, and scores none that was given once', () => {
