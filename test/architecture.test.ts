@@ -182,7 +182,7 @@ const own: Record<string, readonly string[]> = {
   handover: ['document.ts', 'en.ts', 'es.ts', 'file.ts', 'ledger.ts', 'letter.ts', 'text.ts'],
   demo: ['decide.ts', 'load.ts', 'reach.ts', 'study.ts'],
   instrument: ['adding.ts', 'builtIn.ts'],
-  ...{ identity: ['screening.ts'], response: ['routing.ts'] },
+  ...{ identity: ['screening.ts'], learning: ['asItCame.ts'], response: ['routing.ts'] },
   insight: 'asked asking aspects chosen missed opened overview quotes summary wordsStore'
     .split(' ')
     .map((name) => `${name}.ts`),

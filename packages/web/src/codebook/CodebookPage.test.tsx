@@ -91,7 +91,7 @@ describe('the codebook', () => {
       ...['32', '80%', '60%', 'Label 40 more like these and expect about 74%.'],
     ])
     screen.getByText(/^Figures of model 2, which is in use, on 64 texts/)
-    expect(screen.queryByText(/invented/)).toBeNull()
+    expect(screen.queryByText(/on invented answers/)).toBeNull()
     expect(within(rowOf(/^Being heard/)).getByText('too few')).toBeTruthy()
   })
 
