@@ -175,12 +175,10 @@ builder.prismaObjectFields(SafetyFlagNode, (t) => ({
   }),
   isForAnother: t.boolean({
     description:
-      'The viewer raised it: how the person is reached is opened by another reviewer, where there is one.',
+      'The viewer raised it, and there is another reviewer: that one opens how the person is reached.',
     select: { studyId: true, id: true, raisedBy: true },
-    resolve: async ({ raisedBy, ...key }, _args, { actor, app }) =>
-      actor.kind === 'account' &&
-      raisedBy === actor.id &&
-      (await store.findOthers(app.db, key, actor.id)).length > 0,
+    resolve: (flag, _args, { app, actor }) =>
+      actor.kind === 'account' && store.isForAnother(app.db, flag, actor.id),
   }),
   contacts: t.field({
     type: [FlagContactObject],
@@ -188,6 +186,9 @@ builder.prismaObjectFields(SafetyFlagNode, (t) => ({
     select: { studyId: true, contacts: { orderBy: { openedAt: 'desc' }, take: 20 } },
     resolve: ({ contacts }) => contacts,
   }),
+}))
+
+builder.prismaObjectFields(SafetyFlagNode, (t) => ({
   reportedAt: t.expose('reportedAt', {
     ...{ type: 'DateTime', nullable: true },
     description: 'As who reported it says; null of what was decided before that was asked.',

@@ -275,3 +275,10 @@ export const findOthers = async (tx: Db | Tx, { studyId, id }: Key, accountId: s
   })
   return reviewers.map((one) => one.accountId)
 }
+
+/** Whoever raised an item could make one of anybody: another opens how they are reached, where there is one. */
+export const isForAnother = async (
+  db: Db,
+  { raisedBy, ...key }: Key & { raisedBy: string | null },
+  accountId: string,
+): Promise<boolean> => raisedBy === accountId && (await findOthers(db, key, accountId)).length > 0
