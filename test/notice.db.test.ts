@@ -57,7 +57,7 @@ const says = async (text: string, isTold = true) => {
 }
 const told = async ({ flagId }: { flagId: string }) =>
   isDown || (await world.instance.app.db.safetyNotice.count({ where: { flagId, sentAt: { not: null } } })) > 0
-const to = () => letters.map((letter) => letter.to.split('@')[0])
+const to = (of = letters) => of.map((letter) => letter.to.split('@')[0])
 const sees = async (who: Someone, flagId: string) => {
   const { data } = await who.ask<{ safety: { untold: number; flags: { id: string }[] } }>(
     'query ($study: ID!) { safety(study: $study) { untold flags { id } } }',
@@ -136,14 +136,14 @@ describe('what somebody has', () => {
     const passOn =
       'mutation ($input: OfFlagInput!) { done: passFlagOn(input: $input) { __typename ... on Refusal { code } } }'
     await sue!.browser.ask(passOn, { input: flagKey(flag) })
-    await expect.poll(to).toEqual(['sue', 'sal'])
+    await expect.poll(() => to()).toEqual(['sue', 'sal'])
     const sid = await newcomer(world, 'sid', frame, 'safety_reviewer')
     await act(sid.browser, 'saveReach', { studyId: frame.studyId, address: 'sid@agency.example' })
     letters.length = 0
     const note = 'They are at home and safe.'
     await act(sal!.browser, 'decideFlag', { ...flagKey(flag), outcome: 'not_reportable', note })
     // Whoever decided it does not sign it.
-    await expect.poll(to).toEqual(['sid'])
+    await expect.poll(() => to()).toEqual(['sid'])
     await tell(minutes(490, flag.raisedAt))
     expect(to()).toEqual(['sid', 'sid'])
     letters.length = 0
@@ -158,7 +158,9 @@ describe('what somebody has', () => {
     const { flag } = await says(danger)
     await act(sue!.browser, 'acknowledgeFlag', flagKey(flag))
     expect(await ask('setRoles', 'SetRolesInput', { accountId: sue!.id, roles: ['coder'] })).toBeUndefined()
-    await expect.poll(to, { timeout: 6_000 }).toEqual(['sue', 'sal'])
+    // What else she had goes out anew too.
+    await expect.poll(() => to()).toEqual(['sue', 'sal', 'sal'])
+    expect(to(letters.filter(({ text }) => text.includes(flag.id)))).toEqual(['sue', 'sal'])
     const again = { accountId: sue!.id, roles: ['safety_reviewer'] }
     expect(await ask('setRoles', 'SetRolesInput', again)).toBeUndefined()
   })
