@@ -46,6 +46,29 @@ describe('the numbers of a transcript', () => {
     expect(third).toBe('I like [PERSON 1].')
   })
 
+  it('are two for two people whom answers that were numbered apart call by one', () => {
+    const apart = ['Tamsin drove me home.', 'Keisha was rude to me.'].flatMap((raw) =>
+      numbersIn(raw, deidentify(raw, { language: 'en' })),
+    )
+    expect(apart.map(({ number }) => number)).toEqual([1, 1])
+    const numbers = [...apart, { type: 'PERSON', words: 'Keisha Roe', number: 1 } as const]
+    const clean = (raw: string) => deidentify(raw, { language: 'en', numbers }).text
+    expect(clean('I told Keisha about Tamsin.')).toBe('I told [PERSON 2] about [PERSON 1].')
+    expect(clean('Keisha Roe came, and Keisha stayed.')).toBe('[PERSON 2] came, and [PERSON 2] stayed.')
+  })
+
+  it('are one for a part of a name that two have, as the answer before meant it', () => {
+    const [, , third] = transcript(
+      'Ana Lopez came.',
+      'Ana Ruiz was late, and I told Ana so.',
+      'I like Ana, and Ana Lopez likes me.',
+    )
+    expect(third).toBe('I like [PERSON 1], and [PERSON 1] likes me.')
+    expect(
+      transcript('Ana Lopez came.', 'Ana Ruiz was late, and I told Ana so.', 'I like Ana.')[2],
+    ).toBe('I like [PERSON 2].')
+  })
+
   it('are none of what a person had something general stand for', () => {
     const raw = 'I met Tamsin in Hartford.'
     const before = deidentify(raw, { language: 'en' })

@@ -52,18 +52,32 @@ export function numbersIn(
 const keyOf = (words: string): string => fold(words).replace(/\s+/g, ' ')
 const nameOf = ({ type, key }: Named): string => `${type} ${key}`
 
-/** By name, the number that stands for it, and the highest of each type. */
+/**
+ * By name, the number that stands for it, and the highest of each type. Texts that were not numbered together may call two
+ * people by one number: it stays with the first of them, or both would be one in this text.
+ */
 function taken(before: readonly (Named & { number: number })[], wholes: ReadonlyMap<string, string>) {
   const numbers = new Map<string, number>()
   const counts = new Map<RedactionType, number>()
+  const holders = new Map<string, Named[]>()
+  const wholeOf = (one: Named) => wholes.get(nameOf(one)) ?? nameOf(one)
   const take = (name: string, number: number) => numbers.has(name) || numbers.set(name, number)
-  for (const { type, key, number } of before) {
-    take(nameOf({ type, key }), number)
-    counts.set(type, Math.max(number, counts.get(type) ?? 0))
-  }
-  for (const one of before) take(wholes.get(nameOf(one)) ?? nameOf(one), one.number)
+  const own = before.filter((one) => {
+    counts.set(one.type, Math.max(one.number, counts.get(one.type) ?? 0))
+    const held = holders.get(`${one.type} ${one.number}`) ?? []
+    if (!held.every((other) => wholeOf(other) === wholeOf(one) || isPart(other, one) || isPart(one, other)))
+      return false
+    if (!held.some(({ key }) => key === one.key)) holders.set(`${one.type} ${one.number}`, [...held, one])
+    return true
+  })
+  for (const one of own) take(nameOf(one), one.number)
+  for (const one of own) take(wholeOf(one), one.number)
   return { numbers, counts }
 }
+
+// Where a third name has the part too, the text that numbered it said whose it was.
+const isPart = (part: Named, { type, key }: Named): boolean =>
+  NAME_TYPES.has(type) && (key.startsWith(`${part.key} `) || key.endsWith(` ${part.key}`))
 
 // A part of a name with the one whole name that has it; left out where several do.
 function wholeNames(named: readonly Named[]): Map<string, string> {
