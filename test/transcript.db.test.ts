@@ -1,8 +1,10 @@
 // The answers of one response are one transcript: who is [PERSON 1] in one of them is so in all, whoever gave the number.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { withClient } from '../packages/api/src/database/pool.ts'
+import { deidentifyResponse } from '../packages/api/src/deidentification/step.ts'
 import { startInstance } from '../packages/api/src/instance.ts'
 import { shippedCodebook } from './support/codebook.ts'
+import { bare } from './support/deciding.ts'
 import { approve, deskOf, edit, mark, where, type DeskPassage } from './support/detail.ts'
 import {
   act,
@@ -89,6 +91,7 @@ describe('a number', () => {
   it('is not given twice to two who mark in two answers at once', async () => {
     const at = await tells('The zorbel drove me home.', 'The glimmer was rude to me.')
     const [first, second] = await look(at)
+    // The two meet on PostgreSQL alone: the other database has one connection, and does one after the other anyway.
     const done = await Promise.all([marks(first, 'zorbel'), marks(second, 'glimmer')])
     expect(done.map(({ refused }) => refused)).toEqual([undefined, undefined])
     const numbers = (await texts(at)).map((text) => /\[PERSON (\d)\]/.exec(text)?.[1])
@@ -101,13 +104,34 @@ describe('a number', () => {
     await marks(first, 'zorbel')
     const [left] = await look(at)
     expect(left.text).toBe('The [PERSON 3] met [PERSON 1].')
-    const own = `"cleanedBy" = 'an earlier one', "cleanedAt" = '2026-01-01T00:00:00Z'`
+    const own = `"cleanedBy" = '1', "cleanedAt" = '2026-01-01T00:00:00Z'`
     const ofResponse = `"responseId" = $1 AND id <> $2`
-    const ids = [at.responseId, left.id].map((id) => id.slice(id.indexOf('-') + 1))
+    const ids = [at.responseId, left.id].map(bare)
     await sql(`UPDATE "Passage" SET ${own} WHERE ${ofResponse}`, ids)
     await restart()
     expect(await texts(at)).toEqual([left.text, '[PERSON 4] was rude, and [PERSON 1] knew.'])
     const versions = await sql(`SELECT DISTINCT "cleanedBy" FROM "Passage" WHERE "responseId" = $1`, [ids[0]])
     expect(versions).toHaveLength(1)
+  })
+
+  it('is given anew where somebody gave it while a later version cleaned', async () => {
+    const at = await tells('The zorbel met Keisha.', 'Tamsin was rude, and Keisha knew.')
+    const [first, second] = await look(at)
+    const [responseId, id] = [bare(at.responseId), bare(second.id)]
+    await sql(`UPDATE "Passage" SET "cleanedBy" = '1', redactions = '[]' WHERE id = $1`, [id])
+    const { app } = world.instance
+    let cleaned = 0
+    const clean: typeof app.analyst.clean = async (...asked) => {
+      cleaned += 1
+      if (cleaned === 1) expect((await marks(first, 'zorbel')).refused).toBe(undefined)
+      return app.analyst.clean(...asked)
+    }
+    const job = { studyId: bare(frame.studyId), responseId }
+    await deidentifyResponse({ ...app, analyst: { ...app.analyst, clean } }, job)
+    expect(await texts(at)).toEqual([
+      'The [PERSON 1] met [PERSON 2].',
+      '[PERSON 3] was rude, and [PERSON 2] knew.',
+    ])
+    expect(cleaned).toBe(2)
   })
 })

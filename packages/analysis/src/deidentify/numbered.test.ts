@@ -64,9 +64,9 @@ describe('the numbers of a transcript', () => {
       'I like Ana, and Ana Lopez likes me.',
     )
     expect(third).toBe('I like [PERSON 1], and [PERSON 1] likes me.')
-    expect(
-      transcript('Ana Lopez came.', 'Ana Ruiz was late, and I told Ana so.', 'I like Ana.')[2],
-    ).toBe('I like [PERSON 2].')
+    expect(transcript('Ana Lopez came.', 'Ana Ruiz was late, and I told Ana so.', 'I like Ana.')[2]).toBe(
+      'I like [PERSON 2].',
+    )
   })
 
   it('are none of what a person had something general stand for', () => {

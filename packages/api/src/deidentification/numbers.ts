@@ -1,6 +1,6 @@
 // The answers of one response are one transcript: "[PERSON 1]" is one person in all of them. Who that is stands nowhere but in the
 // sealed answers, and is read from them again whenever another number is given.
-import { numbersIn, type Numbered } from '@firsthand/analysis'
+import { located, numbersIn, type Numbered } from '@firsthand/analysis'
 import type { Words } from '../words.ts'
 import type { Standing } from './store.ts'
 
@@ -15,7 +15,7 @@ export const openNumbers = async (
     const owner = { studyId, participantId }
     const raw = await words.open({ ...owner, row: answerId, column: 'answer' }, sealed.answer)
     const text = await words.open({ ...owner, row: id, column: 'passage' }, sealed.words)
-    numbers.push(...numbersIn(raw, { text, placeholders: redactions }))
+    numbers.push(...numbersIn(raw, { text, placeholders: located(raw, text, redactions) ?? redactions }))
   }
   return numbers
 }

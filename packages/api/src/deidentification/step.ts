@@ -1,4 +1,11 @@
-import { deidentifierVersion, movesTo, numbersIn, type Move, type Numbered } from '@firsthand/analysis'
+import {
+  deidentifierVersion,
+  located,
+  movesTo,
+  numbersIn,
+  type Move,
+  type Numbered,
+} from '@firsthand/analysis'
 import { z } from 'zod'
 import type { App } from '../app.ts'
 import { command } from '../command.ts'
@@ -72,14 +79,12 @@ const storePassages = command({
     const isNumbered = passages.length + outdated.length > 0
     if (isNumbered && !sameStanding(standing, await findCurrent(tx, studyId, responseId)))
       throw new NumberedMeanwhile()
-    const place = { studyId, cleanedBy: deidentifierVersion }
-    const stored = await store.insertPassages(tx, place, passages)
+    const stored = await store.insertPassages(tx, { studyId, cleanedBy: deidentifierVersion }, passages)
     let anew = 0
     for (const { fresh, ...one } of outdated) {
       if (!(await store.takeOutdated(tx, { studyId, ...one }))) continue
-      // What people decided about words whose place is not known any more stays at the words that they saw.
-      const replaced = fresh && { ...fresh, moves: fresh.moves ?? [], at }
-      if ((await store.replaceWords(tx, place, { ...one, fresh: replaced })) && fresh) anew += 1
+      await store.replaceWords(tx, studyId, { ...one, fresh: fresh && { ...fresh, at } })
+      if (fresh) anew += 1
     }
     await emit({ type: 'passage.cleaned', studyId, responseId })
     return { stored, anew }
@@ -102,7 +107,7 @@ const read = async (app: App, { studyId, answer, lexeme, numbers }: Cleaning) =>
   const known = { language: answer.language, isStated, keep, numbers }
   const { text, language, placeholders, places } = await app.analyst.clean(raw, known)
   numbers.push(...numbersIn(raw, { text, placeholders }))
-  return { owner, text, language, redactions: placeholders, search: () => tsvectorOf(places, lexeme) }
+  return { owner, raw, text, language, redactions: placeholders, search: () => tsvectorOf(places, lexeme) }
 }
 
 const clean = async (app: App, cleaning: Cleaning): Promise<store.NewPassage> => {
@@ -118,23 +123,28 @@ type Outdated = {
   cleanedAt: Date
   keepVersion: number
   redactions: store.NewPassage['redactions']
-  /** Null where the same words came out; without moves where it is not known how the old ones came to be. */
-  fresh: { words: Uint8Array; search: string; moves: Move[] | null } | null
+  /** Null where the same words came out. */
+  fresh: { words: Uint8Array; search: string; moves: Move[] } | null
 }
 
 const cleanAnew = async (
   app: App,
   { passage, ...cleaning }: Cleaning & { passage: NonNullable<store.RawAnswer['passage']> },
 ): Promise<Outdated> => {
-  const { owner, text, redactions, search } = await read(app, cleaning)
-  const { id, cleanedAt, redactions: old } = passage
+  const { owner, raw, text, redactions, search } = await read(app, cleaning)
+  const { id, cleanedAt } = passage
   const place = { ...owner, row: id, column: 'passage' } as const
   const before = await app.words.open(place, passage.words)
-  const isPlaced = old.every(({ from }) => typeof from === 'number')
+  const old = located(raw, before, passage.redactions)
   const fresh = before !== text && {
     words: await app.words.seal(place, text),
     search: await search(),
-    moves: isPlaced ? movesTo(before, old, redactions) : null,
+    // Names that are found now are hidden whatever people decided: where nobody knows which words that was, it is all of them.
+    moves: old ? movesTo(before, old, redactions) : [whole(before, text)],
   }
   return { id, cleanedAt, keepVersion: cleaning.answer.keepVersion, redactions, fresh: fresh || null }
 }
+
+const whole = (before: string, after: string): Move => ({
+  ...{ from: 0, to: before.length, start: 0, end: after.length, isWhole: true },
+})

@@ -17,8 +17,12 @@ export type RawAnswer = {
   passage: { id: string; words: Uint8Array; redactions: Placed[]; cleanedAt: Date } | null
 }
 
-/** A passage that nobody looked after yet and that was cleaned with another list of names to keep, or by an earlier version. */
-const outdated = Prisma.sql`(p."keepVersion" <> COALESCE(s."keepVersion", 0) OR p."cleanedBy" <> ${deidentifierVersion})
+/**
+ * A passage that nobody looked after yet and that was cleaned with another list of names to keep, or by an earlier version: an
+ * older program that is started once more finds less, and takes nothing up.
+ */
+const outdated = Prisma.sql`(p."keepVersion" <> COALESCE(s."keepVersion", 0)
+    OR CASE WHEN p."cleanedBy" ~ '^[0-9]{1,9}$' THEN p."cleanedBy"::int ELSE 0 END < ${Number(deidentifierVersion)}::int)
   AND NOT EXISTS (SELECT 1 FROM "PassageStep" d WHERE d."studyId" = p."studyId" AND d."passageId" = p.id)`
 
 /** A passage in which something has a number, and the answer that it was made of. */
@@ -119,29 +123,29 @@ export type Replaced = {
 }
 
 /**
- * Has other words stand in a passage, and brings along what stands at them; the tagger reads it anew. False where nothing was
- * done: people decided something there, and it is not known where the words of it went.
+ * Has other words stand in a passage, and brings along what stands at them; the tagger reads it anew. Which version cleaned it
+ * is left as it was: an edit is no cleaning.
  */
 export const replaceWords = async (
   tx: Tx,
-  { studyId, cleanedBy }: { studyId: string; cleanedBy: string },
+  studyId: string,
   { id, fresh, redactions }: Replaced,
-): Promise<boolean> => {
+): Promise<void> => {
   if (fresh) {
     const [moved] = await tx.$queryRaw<{ count: number | null }[]>`
       SELECT move_codings(${studyId}, ${id}, ${JSON.stringify(fresh.moves)}::jsonb) AS count`
     if (moved!.count === null) throw new NotFound('passage')
-    if (moved!.count < 0) return false
+    // It is done without any moves alone, and there are some always.
+    if (moved!.count < 0) throw new Error('what people decided could not be brought along')
   }
   const placed = JSON.stringify(redactions)
   const replaced = await (fresh
     ? tx.$executeRaw`
       UPDATE "Passage" SET words = ${fresh.words}::bytea, redactions = ${placed}::jsonb, search = ${fresh.search}::tsvector,
-        "cleanedBy" = ${cleanedBy}, "cleanedAt" = ${fresh.at}, "taggedBy" = NULL
+        "cleanedAt" = ${fresh.at}, "taggedBy" = NULL
       WHERE "studyId" = ${studyId} AND id = ${id}`
     : tx.$executeRaw`UPDATE "Passage" SET redactions = ${placed}::jsonb WHERE "studyId" = ${studyId} AND id = ${id}`)
   if (replaced === 0) throw new NotFound('passage')
-  return true
 }
 
 /**
@@ -158,10 +162,18 @@ export const takeOutdated = async (
   if (held.length === 0) return false
   const taken = await tx.$executeRaw`
     UPDATE "Passage" p SET "keepVersion" = ${keepVersion}::int, "cleanedBy" = ${deidentifierVersion}
-    WHERE p."studyId" = ${studyId} AND p.id = ${id} AND NOT EXISTS (
-      SELECT 1 FROM "PassageStep" d WHERE d."studyId" = p."studyId" AND d."passageId" = p.id)`
+    WHERE p."studyId" = ${studyId} AND p.id = ${id} AND EXISTS (${outdatedOf(passage)})`
   return taken > 0
 }
+
+/** Whether a passage waits to be cleaned anew: what people do in it before would exempt it from that for good. */
+export const isOutdated = async (tx: Tx, passage: { studyId: string; id: string }): Promise<boolean> =>
+  (await tx.$queryRaw<object[]>(outdatedOf(passage))).length > 0
+
+const outdatedOf = ({ studyId, id }: { studyId: string; id: string }) => Prisma.sql`
+  SELECT 1 FROM "Passage" p JOIN "Answer" a ON a."studyId" = p."studyId" AND a.id = p."answerId" AND a.words IS NOT NULL
+  LEFT JOIN "StudySettings" s ON s."studyId" = p."studyId"
+  WHERE p."studyId" = ${studyId} AND p.id = ${id} AND ${outdated}`
 
 /** The responses of one person, to be taken up again when their consent changes. */
 export const findResponsesOf = (tx: Tx, studyId: string, participantId: string) =>

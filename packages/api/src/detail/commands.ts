@@ -1,11 +1,11 @@
-import { deidentifierVersion, edited, redactionTypes, reopenCleanText, type Edit } from '@firsthand/analysis'
+import { edited, located, redactionTypes, reopenCleanText, type Edit } from '@firsthand/analysis'
 import { z } from 'zod'
 import { DetailKind } from '../../generated/prisma/enums.ts'
 import { isShutOut, mayIn, rolesIn } from '../actor.ts'
 import { command, type Act } from '../command.ts'
 import { openNumbers } from '../deidentification/numbers.ts'
 import { placesOf, tsvectorOf } from '../deidentification/searchIndex.ts'
-import { findStanding, replaceWords } from '../deidentification/store.ts'
+import { findStanding, isOutdated, replaceWords } from '../deidentification/store.ts'
 import { PassageChanged } from '../detailError.ts'
 import { Forbidden, invalid, NotFound, SecondPerson } from '../errors.ts'
 import { id, mostInList, refuseUnwritable } from '../input.ts'
@@ -50,29 +50,21 @@ export const editPassage = command({
     // Two people who mark in two answers of one person give numbers one after the other.
     await takeTurnAt(tx, 'passage', { studyId, id: passageId })
     const passage = await held(act, studyId, { id: passageId, ...input })
-    const { owner, text, redactions } = passage
-    if (redactions.some(({ from }) => typeof from !== 'number'))
-      throw invalid(
-        'passageId',
-        'was cleaned before it was kept where details stand. Nothing can be changed in it.',
-      )
+    const { owner, text } = passage
     const raw = await app.words.open({ ...owner, row: passage.answerId, column: 'answer' }, passage.answer)
+    const placeholders = placesIn(passage, raw, wanted)
     const others = (await findStanding(tx, studyId, passage.responseId)).filter(({ id }) => id !== passageId)
     const numbers = await openNumbers(app.words, studyId, others)
-    const made = edited(raw, { text: reopenCleanText(text), placeholders: redactions, numbers }, wanted)
+    const made = edited(raw, { text: reopenCleanText(text), placeholders, numbers }, wanted)
     if (!made.ok) throw invalid(`edits.${made.at}`, problems[made.problem])
     const words = await app.words.seal({ ...owner, row: passageId, column: 'passage' }, made.text)
     const search = await tsvectorOf(placesOf(made.text), await app.words.lexeme(studyId))
     // Later than what stood there, by a clock that was set back too.
     const cleanedAt = new Date(Math.max(act.at.getTime(), passage.cleanedAt.getTime() + 1))
-    await replaceWords(
-      tx,
-      { studyId, cleanedBy: deidentifierVersion },
-      {
-        ...{ id: passageId, redactions: made.placeholders },
-        fresh: { words, search, moves: made.moves, at: cleanedAt },
-      },
-    )
+    await replaceWords(tx, studyId, {
+      ...{ id: passageId, redactions: made.placeholders },
+      fresh: { words, search, moves: made.moves, at: cleanedAt },
+    })
     await store.insertStep(tx, {
       ...{ ...owner, passageId, step: 'edited', accountId: accountOf(act), cleanedAt, edits: wanted.length },
       digest: await app.words.digest(owner, made.text),
@@ -95,6 +87,18 @@ const refuseTexts = (edits: readonly Edit[]): void => {
     if (type === null)
       throw invalid(`edits.${at}.type`, 'is missing: say what kind of detail the words stand for')
   }
+}
+
+/** Where the marks stand in what was said; where it was not kept, two of them may be one, which nobody takes off unseen. */
+const placesIn = ({ text, redactions }: Held, raw: string, wanted: readonly Edit[]) => {
+  const places = located(raw, text, redactions)
+  const isKept = redactions.every(({ from }) => typeof from === 'number')
+  if (!places || (!isKept && wanted.some(({ type }) => type === null)))
+    throw invalid(
+      'passageId',
+      'was cleaned before it was kept where details stand. No mark can be taken off in it.',
+    )
+  return places
 }
 
 const passages = z
@@ -168,6 +172,8 @@ const eachOf = async (
   { studyId, responseId, passages }: OfResponse,
   step: (passage: Held, last: Last) => Promise<boolean>,
 ): Promise<number> => {
+  // At the person first, as whoever cleans anew does: one of the two finds what the other did.
+  await takeTurnAt(act.tx, 'passage', { studyId, id: passages[0]!.id })
   let count = 0
   for (const one of passages.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
     const passage = await held(act, studyId, one)
@@ -202,7 +208,9 @@ const held = async ({ app, tx, actor }: Act, studyId: string, seen: { id: string
   const owner = { studyId, participantId: passage.participantId }
   const text = await app.words.open({ ...owner, row: seen.id, column: 'passage' }, passage.words)
   const digest = await app.words.digest(owner, text)
-  if (digest !== seen.digest) throw new PassageChanged(seen.id)
+  // What waits to be cleaned anew is other words soon, and what people did in it would stay as an older version left it.
+  if (digest !== seen.digest || (await isOutdated(tx, { studyId, id: seen.id })))
+    throw new PassageChanged(seen.id)
   return { ...passage, owner, text, digest }
 }
 
