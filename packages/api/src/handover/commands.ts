@@ -123,24 +123,12 @@ export const addRecipient = command({
     )
     const when = { receivedOn: new Date(receivedOn), recordedBy: accountOf(actor), recordedAt: at }
     await store.insertRecipient(tx, { studyId, id: row, handoverId, sealed, ...when })
-    const missed = missedSince(handover, new Date(receivedOn))
+    const missed = await store.findMissed(tx, { studyId, id: handoverId }, new Date(receivedOn))
     await store.insertNotices(tx, { studyId, id: row }, missed)
     return { id: row, number: handover.number, notices: missed.length }
   },
   audit: ({ id: row, notices }, { handoverId }) => ({ recipient: row, handover: handoverId, notices }),
 })
-
-const missedSince = ({ quotes, counted }: store.HandoverRow, receivedOn: Date) => [
-  ...quotes.flatMap(({ number, takenBackOn }) =>
-    takenBackOn && takenBackOn >= receivedOn ? [{ quoteNumber: number, openedOn: takenBackOn }] : [],
-  ),
-  ...counted
-    .flatMap(({ leftOn }) =>
-      leftOn && leftOn >= receivedOn ? [{ quoteNumber: null, openedOn: leftOn }] : [],
-    )
-    .sort((a, b) => a.openedOn.getTime() - b.openedOn.getTime())
-    .slice(0, 1),
-]
 
 const notices = z.array(id).min(1).max(500)
 const toRecipient = z.strictObject({ studyId: id, recipientId: id, notices })

@@ -129,16 +129,14 @@ const earlierOf = async ({ app, tx }: Act, studyId: string): Promise<Earlier[]> 
 
 /** Null where one of them opens no more, with keys of another time: what figures would be too near to is not known then. */
 const unknownOf = async (act: Act, forgotten: readonly Forgotten[]): Promise<Earlier[] | null> => {
-  const found = await Promise.all(
-    forgotten.map(async ({ copies, number, at, ...of }) => {
-      const left = await store.findRefusing(act.tx, of.studyId, new Date(at))
-      const opened = await Promise.any(copies.map((bases) => openBeside(act.app, of, bases))).catch(
-        () => null,
-      )
-      return opened?.map((base) => ({ ...base, number, left })) ?? null
-    }),
-  )
-  return found.some((one) => one === null) ? null : found.flatMap((one) => one ?? [])
+  const found: Earlier[] = []
+  for (const { copies, number, at, ...of } of forgotten) {
+    const left = await store.findRefusing(act.tx, of.studyId, new Date(at))
+    const opened = await Promise.any(copies.map((bases) => openBeside(act.app, of, bases))).catch(() => null)
+    if (!opened) return null
+    found.push(...opened.map((base) => ({ ...base, number, left })))
+  }
+  return found
 }
 
 const openBeside = (app: Act['app'], of: { studyId: string; id: string }, bases: Beside['bases']) =>

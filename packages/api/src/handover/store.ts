@@ -129,7 +129,28 @@ export const findHandover = (db: Db | Tx, where: { studyId: string; number: numb
 /** Held, so that nothing is taken back while a recipient is recorded. */
 export const holdHandover = async (tx: Tx, { studyId, id }: Key) => {
   await tx.$queryRaw`SELECT 1 FROM "Handover" WHERE "studyId" = ${studyId} AND id = ${id} FOR NO KEY UPDATE`
-  return tx.handover.findUnique({ where: { studyId_id: { studyId, id } }, select: whole })
+  return tx.handover.findUnique({
+    where: { studyId_id: { studyId, id } },
+    select: { number: true, frozenAt: true },
+  })
+}
+
+/** What was taken back of a handover since a day; of the figures once. Asked one after the other: a transaction has one connection. */
+export const findMissed = async (tx: Tx, { studyId, id: handoverId }: Key, since: Date) => {
+  const quotes = await tx.handoverQuote.findMany({
+    where: { studyId, handoverId, takenBackOn: { gte: since } },
+    orderBy: { number: 'asc' },
+    select: { number: true, takenBackOn: true },
+  })
+  const left = await tx.handoverCounted.findFirst({
+    where: { studyId, handoverId, leftOn: { gte: since } },
+    orderBy: { leftOn: 'asc' },
+    select: { leftOn: true },
+  })
+  return [
+    ...quotes.map(({ number: quoteNumber, takenBackOn }) => ({ quoteNumber, openedOn: takenBackOn! })),
+    ...(left ? [{ quoteNumber: null, openedOn: left.leftOn! }] : []),
+  ]
 }
 
 export const countRecipients = (tx: Tx, studyId: string, handoverId: string) =>
@@ -156,11 +177,15 @@ export const insertNotices = (
     data: notices.map((one) => ({ studyId, recipientId, id: newId(), ...one })),
   })
 
-export const findRecipient = (db: Db | Tx, { studyId, id }: Key) =>
-  db.handoverRecipient.findUnique({
+export const findRecipient = async (tx: Tx, { studyId, id }: Key) => {
+  const found = await tx.handoverRecipient.findUnique({
     where: { studyId_id: { studyId, id } },
-    include: { notices: true, handover: { select: { number: true } } },
+    include: { notices: true },
   })
+  if (!found) return null
+  const of = { studyId_id: { studyId, id: found.handoverId } }
+  return { ...found, handover: await tx.handover.findUniqueOrThrow({ where: of, select: { number: true } }) }
+}
 
 type Sending = { studyId: string; recipientId: string; ids: readonly string[] }
 type Sent = { sentAt: Date; sentBy: string; way: NoticeWay }
