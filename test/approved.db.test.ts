@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { withClient } from '../packages/api/src/database/pool.ts'
 import { shippedCodebook } from './support/codebook.ts'
 import { bare } from './support/deciding.ts'
-import { throughDesk } from './support/detail.ts'
+import { deskOf, edit, throughDesk, where } from './support/detail.ts'
 import { bringToHandOver, handoverOf, letLeave, marker, ofCourt, ofPolice } from './support/handover.ts'
 import { codingOf as handedOver } from './support/handover.ts'
 import { act, aParticipant, approveQuote, aStudy, joinStudy, nextStep, openWorld } from './support/world.ts'
@@ -154,6 +154,34 @@ it('takes no approval of other words than stand there now, and tells whoever saw
   for (const shown of [sentence('feather')!, { start: 1, end: step.shown.end }])
     expect((await act(world.ben, 'approveQuote', { ...step, shown })).refused).toBe('decided_meanwhile')
   expect((await codingOf('feather')).release.isPrepared).toBe(false)
+})
+
+it('shows an evaluator of an objection what the board read, wherever that went since', async () => {
+  const id = await approvedBefore('garden', sentence('garden'), sentence('garden'))
+  const { data } = await world.cleo.ask<{ board: { cards: { key: string; quotes: { key: string }[] }[] } }>(
+    'query ($id: ID!) { board(study: $id) { cards { key quotes { key } } } }',
+    { id: frame.studyId },
+  )
+  const [quote] = data.board.cards.find(({ key }) => key === police)!.quotes
+  const about = { studyId: frame.studyId, themeKey: police, quoteKey: quote!.key }
+  const raise = 'mutation ($input: RaiseObjectionInput!) { raiseObjection(input: $input) { __typename } }'
+  await world.cleo.ask(raise, { input: { ...about, shouldSay: 'Nobody said it so.' } })
+  const shown = async () => {
+    const { data } = await world.ada.ask<{ study: { objections: { quote: string }[] } }>(
+      'query ($id: ID!) { study(id: $id) { objections { quote } } }',
+      { id: frame.studyId },
+    )
+    return data.study.objections.map((one) => one.quote)
+  }
+  expect(await shown()).toEqual([said('garden')])
+  const [passage] = await sql<{ id: string; response: string }>(
+    `SELECT p.id, p."responseId" AS response FROM "Passage" p JOIN "Coding" c ON c."passageId" = p.id WHERE c.id = $1`,
+    [bare(id)],
+  )
+  const [seen] = await deskOf(world.ben, `Response-${passage!.response}`)
+  const things = { ...where(seen!, 'handcuffs'), type: 'PLACE', text: 'chains' }
+  expect((await edit(world.ben, frame.studyId, seen!, things)).refused).toBeUndefined()
+  expect(await shown()).toEqual([said('garden').replace('handcuffs', 'chains')])
 })
 
 it('is frozen as it was approved, and not at all where that was not kept', async () => {

@@ -1,4 +1,4 @@
-import { unwritable } from '@firsthand/analysis'
+import { unwritable, type Span } from '@firsthand/analysis'
 import { z } from 'zod'
 import { isShutOut } from '../actor.ts'
 import { topics } from '../change/topic.ts'
@@ -7,7 +7,7 @@ import { command, type Act } from '../command.ts'
 import { invalid, NotFound, SignedOut, TooManyOpen } from '../errors.ts'
 import { newId } from '../id.ts'
 import { id, note } from '../input.ts'
-import { codingBehind, workOut } from '../release/quotes.ts'
+import { rowBehind, workOut } from '../release/quotes.ts'
 import { raiseByPerson } from '../safety/commands.ts'
 import { holdPerson } from '../study/store.ts'
 import { owedBy } from './board.ts'
@@ -61,13 +61,15 @@ type About = { studyId: string; themeKey: string; quoteKey: string | null }
 
 const placeOf = async ({ app, tx, actor }: Act, { studyId, themeKey, quoteKey }: About) => {
   const themeId = await findTheme(tx, studyId, themeKey)
-  if (!quoteKey) return { passageId: null, participantId: null, spans: undefined }
+  if (!quoteKey) return { passageId: null, participantId: null, place: null }
   const release = await workOut(tx, app.words, { studyId, audience: 'board' })
-  const codingId = await codingBehind(app.words, release, { themeId, key: quoteKey })
-  if (codingId) await holdPerson(tx, 'coding', { studyId, id: codingId })
-  const found = codingId && (await store.findPassageOf(tx, studyId, codingId))
+  const row = await rowBehind(app.words, release, { themeId, key: quoteKey })
+  if (row) await holdPerson(tx, 'coding', { studyId, id: row.codingId })
+  const found = row && (await store.findPassageOf(tx, studyId, row.codingId))
   if (!found || isShutOut(actor, found.participantId)) throw new NotFound('quote')
-  return { ...found, spans: found.spans as { start: number; end: number }[] }
+  const { spans, ...whose } = found
+  const shown = [{ start: row.shownStart!, end: row.shownEnd! }]
+  return { ...whose, place: { spans: spans as Span[], shown } }
 }
 
 /** One tap by a reader of the board: a safety reviewer reads the whole within the hour, and nobody asks why. */

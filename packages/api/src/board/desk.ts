@@ -1,4 +1,5 @@
 // What the evaluator sees of the board, and picks for the lead.
+import type { Span } from '@firsthand/analysis'
 import type { PickKind } from '../../generated/prisma/enums.ts'
 import { shutOutFrom } from '../actor.ts'
 import { builder } from '../builder.ts'
@@ -29,7 +30,7 @@ export const ObjectionObject = builder.objectRef<store.ObjectionRow>('Objection'
     }),
     quote: t.string({
       nullable: true,
-      description: 'The words it is about; null where it is about the whole card.',
+      description: 'The words it is about, as they were read; null where it is about the whole card.',
       resolve: (row, _args, context) => quoteBehind(row, context),
     }),
     responseId: t.globalID({
@@ -67,12 +68,17 @@ const PicksObject = builder.objectRef<PicksOf>('Picks').implement({
   }),
 })
 
-const quoteBehind = async ({ studyId, passageId, spans }: store.ObjectionRow, { app, reading }: Context) => {
+const quoteBehind = async (
+  { studyId, passageId, spans, shown }: store.ObjectionRow,
+  { app, reading }: Context,
+) => {
   const passage = passageId && (await store.findPassage(app.db, studyId, passageId))
   if (!passage) return null
   const { participantId, id: row, words } = passage
   const text = await reading.open({ studyId, participantId, row, column: 'passage' }, words)
-  return quoteOf(text, (spans ?? []) as { start: number; end: number }[]).text
+  const read = (shown as Span[] | null)?.[0]
+  // Before it was kept what was read, it is the sentences around the marks.
+  return read ? text.slice(read.start, read.end) : quoteOf(text, (spans ?? []) as Span[]).text
 }
 
 builder.prismaObjectFields(StudyNode, (t) => ({

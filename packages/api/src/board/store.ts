@@ -1,3 +1,4 @@
+import type { Span } from '@firsthand/analysis'
 import type { Db, Tx } from '../db.ts'
 import type { PickKind } from '../../generated/prisma/enums.ts'
 import type { NoteJob } from '../pipeline.ts'
@@ -53,14 +54,15 @@ export type NewObjection = Member & {
   themeKey: string
   passageId: string | null
   participantId: string | null
-  spans: { start: number; end: number }[] | undefined
+  /** The carrying words of the quote, and those that were read. */
+  place: { spans: Span[]; shown: Span[] } | null
   words: Uint8Array<ArrayBuffer>
   raisedAt: Date
   owedBy: Date
 }
 
-export const insertObjection = async (tx: Tx, { spans, ...row }: NewObjection) => {
-  await tx.objection.create({ data: { ...row, ...(spans && { spans }) }, select: { id: true } })
+export const insertObjection = async (tx: Tx, { place, ...row }: NewObjection) => {
+  await tx.objection.create({ data: { ...row, ...place }, select: { id: true } })
 }
 
 /** What waits for an answer to a board member. Who sends two at once takes turns. */

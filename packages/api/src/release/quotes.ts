@@ -92,17 +92,17 @@ const leaving = ({ actor }: Context, { rulings }: Release): Candidate[] =>
 export const themesWithWords = (context: Context, release: Release): ReadonlySet<string> =>
   new Set(leaving(context, release).map(({ themeId }) => themeId))
 
-/** The coding behind a quote's key, where that quote leaves for this audience now. */
-export const codingBehind = async (
+/** What stands behind a quote's key, where that quote leaves for this audience now. */
+export const rowBehind = async (
   words: Words,
   release: Release,
   { themeId, key }: { themeId: string; key: string },
-): Promise<string | undefined> => {
+): Promise<Candidate | undefined> => {
   const keyOf = await words.handle(release.studyId)
   return release.rulings.find(
     ({ row, because }) =>
       because.length === 0 && row.themeId === themeId && keyOf(`${release.audience} ${row.codingId}`) === key,
-  )?.row.codingId
+  )?.row
 }
 
 /** A quote that leaves for the public, with whose it is, for whoever freezes it. */
