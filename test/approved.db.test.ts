@@ -49,12 +49,12 @@ type Coded = {
   id: string
   state: string
   quote: { text: string; start: number }
-  release: { because: string[]; leaves: boolean; isPrepared: boolean }
+  release: { because: string[]; leaves: boolean; isPrepared: boolean; shownText: string | null }
 }
 const codingOf = async (thing: string, audience = 'board'): Promise<Coded> => {
   const { data } = await world.ada.ask<{ study: { theme: { quotes: { edges: { node: Coded }[] } } } }>(
     `query ($id: ID!, $audience: Audience!) { study(id: $id) { theme(key: "${police}") { quotes(first: 100) { edges { node {
-      id state quote { text start } release(audience: $audience) { because leaves isPrepared } } } } } } }`,
+      id state quote { text start } release(audience: $audience) { because leaves isPrepared shownText } } } } } } }`,
     { id: frame.studyId, audience },
   )
   const all = data.study.theme.quotes.edges.map(({ node }) => node)
@@ -100,7 +100,7 @@ const withdraw = (codingId: string) =>
 it('shows the board the words that two people approved, though more stand around them now', async () => {
   const id = await approvedBefore('anchor', sentence('anchor'), sentence('anchor'))
   expect((await codingOf('anchor')).quote.text).toBe(whole('anchor'))
-  expect((await codingOf('anchor')).release.leaves).toBe(true)
+  expect((await codingOf('anchor')).release).toMatchObject({ leaves: true, shownText: said('anchor') })
   expect(await read(world.cleo)).toEqual([said('anchor')])
   await withdraw(id)
   expect(await read(world.cleo)).toEqual([])

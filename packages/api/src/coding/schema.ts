@@ -13,7 +13,7 @@ import { quoteOf, type Quote } from './quote.ts'
 type Span = { start: number; end: number }
 type Redaction = Span & { type: string }
 type Owned = { studyId: string; participantId: string }
-type SealedPassage = Owned & { id: string; words: Uint8Array }
+export type SealedPassage = Owned & { id: string; words: Uint8Array }
 
 export const StanceEnum = builder.enumType(Stance, { name: 'Stance' })
 const OriginEnum = builder.enumType(Origin, { name: 'Origin' })
@@ -42,7 +42,7 @@ const QuoteObject = builder.objectRef<Quote>('Quote').implement({
   }),
 })
 
-const textOf = ({ reading }: Context, { studyId, participantId, id, words }: SealedPassage) =>
+export const textOf = ({ reading }: Context, { studyId, participantId, id, words }: SealedPassage) =>
   reading.open({ studyId, participantId, row: id, column: 'passage' }, words)
 
 /** Those that were not taken back, of which the last one holds. All fields ask the same, so that it is asked once. */

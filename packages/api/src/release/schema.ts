@@ -1,6 +1,6 @@
 import type { Span } from '@firsthand/analysis'
 import { builder } from '../builder.ts'
-import { CodingNode, SpanObject } from '../coding/schema.ts'
+import { CodingNode, SpanObject, textOf, type SealedPassage } from '../coding/schema.ts'
 import { releaseOf } from './quotes.ts'
 import { keptBack, type Audience, type KeptBack, type Short } from './release.ts'
 
@@ -18,6 +18,7 @@ type ReleaseState = {
   preparedBy: string | null
   approvedBy: string | null
   shown: Span | null
+  passage: SealedPassage
 }
 
 const ShortObject = builder.objectRef<Short>('Short').implement({
@@ -43,6 +44,12 @@ const ReleaseStateObject = builder.objectRef<ReleaseState>('ReleaseState').imple
       nullable: true,
       description: 'Where in its passage the words stand that were prepared or approved: no others leave.',
     }),
+    shownText: t.string({
+      nullable: true,
+      description: 'Those words. The quote as it stands now may begin or end elsewhere.',
+      resolve: async ({ shown, passage }, _args, context) =>
+        shown && (await textOf(context, passage)).slice(shown.start, shown.end),
+    }),
     isPrepared: t.boolean({ resolve: ({ preparedBy }) => preparedBy !== null }),
     isApproved: t.boolean({ resolve: ({ approvedBy }) => approvedBy !== null }),
     isPreparedByViewer: t.boolean({
@@ -60,8 +67,11 @@ builder.prismaObjectField(CodingNode, 'release', (t) =>
   t.field({
     type: ReleaseStateObject,
     args: { audience: t.arg({ type: AudienceEnum, required: true }) },
-    select: { studyId: true, id: true },
-    resolve: async ({ studyId, id }, { audience }, context): Promise<ReleaseState> => {
+    select: {
+      ...{ studyId: true, id: true },
+      passage: { select: { id: true, studyId: true, participantId: true, words: true } },
+    },
+    resolve: async ({ studyId, id, passage }, { audience }, context): Promise<ReleaseState> => {
       const { rulings } = await releaseOf(context, studyId, audience)
       const own = rulings.filter(({ row }) => row.codingId === id)
       // Under several themes it may leave by one of them.
@@ -69,11 +79,11 @@ builder.prismaObjectField(CodingNode, 'release', (t) =>
         (least, one) => (least && least.because.length <= one.because.length ? least : one),
         undefined,
       )
-      if (!best) return { studyId, audience, ...nothingKnown }
+      if (!best) return { studyId, audience, passage, ...nothingKnown }
       const { because, short, row } = best
       const { preparedBy, approvedBy, shownStart: start, shownEnd: end } = row
       const shown = start === null || end === null ? null : { start, end }
-      return { studyId, audience, because, short, preparedBy, approvedBy, shown }
+      return { studyId, audience, passage, because, short, preparedBy, approvedBy, shown }
     },
   }),
 )

@@ -45,7 +45,7 @@ export const seenEn = {
   withdraw: 'Take it back',
   ownStep: 'You prepared it. A second person decides.',
   otherWords:
-    'It was prepared when the quote began or ended elsewhere. Only the words that were seen then can leave. To let these leave, take it back and prepare them.',
+    'It was prepared when the quote began or ended elsewhere. Only the words that were seen then can leave. They stand below. To let the quote leave as it stands now, take it back and prepare it.',
   refused: {
     second_person: 'You prepared it yourself. Another person has to let it leave.',
     no_consent: 'There is no consent for this now. Nothing was changed.',
@@ -131,7 +131,7 @@ export const seenEs: typeof seenEn = {
   withdraw: 'Retirarlo',
   ownStep: 'Usted lo preparó. Decide una segunda persona.',
   otherWords:
-    'Se preparó cuando la cita empezaba o terminaba en otro lugar. Solo pueden salir las palabras que se vieron entonces. Para que salgan estas, retírelo y prepárelas.',
+    'Se preparó cuando la cita empezaba o terminaba en otro lugar. Solo pueden salir las palabras que se vieron entonces. Están aquí abajo. Para que salga la cita como está ahora, retírela y prepárela.',
   refused: {
     second_person: 'Usted lo preparó. Otra persona tiene que dejarlo salir.',
     no_consent: 'Ahora no hay consentimiento para esto. No se cambió nada.',

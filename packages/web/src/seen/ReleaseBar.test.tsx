@@ -9,11 +9,15 @@ const state = (isPrepared: boolean, isApproved = false, shown: object | null = n
   leaves: isApproved,
   short: [],
   shown,
+  shownText: shown && 'There are',
   because: isApproved ? [] : [isPrepared ? 'one_approval' : 'not_approved'],
 })
 const coding = (words: string, revision: number, board: object) => ({
   ...{ __typename: 'Coding', id: 'Coding-1', revision, state: 'accepted', stance: 'negative' },
-  passage: { __typename: 'Passage', id: 'Passage-1', response: { __typename: 'Response', id: 'Response-1' } },
+  passage: {
+    ...{ __typename: 'Passage', id: 'Passage-1', language: 'en' },
+    response: { __typename: 'Response', id: 'Response-1' },
+  },
   quote: { __typename: 'Quote', text: words, start: 3, marks: [], startsInside: false, endsInside: false },
   ...{ board, lead: state(false), public: state(false) },
 })
@@ -71,6 +75,7 @@ describe('who lets words leave', () => {
     const after = coding('There are rules.', 1, state(true, false, other))
     const { board } = await open({ __typename: 'DecidedMeanwhile', coding: after }, after)
     await within(board).findByText(/^It was prepared when the quote began or ended elsewhere/)
+    within(board).getByText('There are')
     expect(within(board).queryByRole('button', { name: 'I have looked too: it may leave' })).toBeNull()
     within(board).getByRole('button', { name: 'Take it back' })
   })

@@ -68,6 +68,7 @@ function Release(props: Props) {
                 state={node()[audience]}
                 revision={node().revision}
                 quote={node().quote}
+                language={node().passage.language}
                 onDone={() => read.refetch()}
               />
             )}
@@ -84,6 +85,7 @@ interface AudienceProps extends Props {
   state: ReleaseState
   revision: number
   quote: Releasable['quote']
+  language: 'en' | 'es'
   onDone: () => void
 }
 
@@ -141,6 +143,9 @@ function OneAudience(props: AudienceProps) {
       </p>
       <Show when={isOther(props)}>
         <p class="small">{t().seen.otherWords}</p>
+        <blockquote class="words" lang={props.language}>
+          {props.state.shownText}
+        </blockquote>
       </Show>
       {/* A line of its own for each, always there: no button comes to stand where another one was pressed. */}
       <div class="release-step">

@@ -30,6 +30,7 @@ export interface ReleaseState {
   isPreparedByViewer: boolean
   /** Where the words stand that were prepared or approved: no others leave. */
   shown: Place | null
+  shownText: string | null
 }
 
 export interface KeptQuote {
@@ -48,6 +49,7 @@ const releaseFields = /* GraphQL */ `
   isApproved
   isPreparedByViewer
   shown { start end }
+  shownText
 `
 
 export const keptQuery = gql<
@@ -90,7 +92,7 @@ export interface Releasable {
   /** Of the words that stand on the page: they come with it, so that nobody approves others than they see. */
   revision: number
   quote: { text: string; start: number }
-  passage: { id: string; response: { id: string } }
+  passage: { id: string; language: 'en' | 'es'; response: { id: string } }
   board: ReleaseState
   lead: ReleaseState
   public: ReleaseState
@@ -99,7 +101,7 @@ export interface Releasable {
 const releasable = /* GraphQL */ `
   id
   revision
-  passage { id response { id } }
+  passage { id language response { id } }
   state
   stance
   quote { text start marks { start end } startsInside endsInside }
