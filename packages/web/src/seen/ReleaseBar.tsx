@@ -142,10 +142,7 @@ function OneAudience(props: AudienceProps) {
         </Show>
       </p>
       <Show when={isOther(props)}>
-        <p class="small">{t().seen.otherWords}</p>
-        <blockquote class="words" lang={props.language}>
-          {props.state.shownText}
-        </blockquote>
+        <OtherWords {...props} />
       </Show>
       {/* A line of its own for each, always there: no button comes to stand where another one was pressed. */}
       <div class="release-step">
@@ -171,3 +168,12 @@ function OneAudience(props: AudienceProps) {
     </div>
   )
 }
+
+const OtherWords = (props: Pick<AudienceProps, 'state' | 'language'>) => (
+  <>
+    <p class="small">{t().seen.otherWords}</p>
+    <blockquote class="words" lang={props.language}>
+      {props.state.shownText}
+    </blockquote>
+  </>
+)
