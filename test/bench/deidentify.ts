@@ -3,7 +3,15 @@ import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
 import { deidentify } from '@firsthand/analysis'
 import { figuresOf } from './deidentifyFigures.ts'
-import { attack, ownAnswers, rowsIn, sentences, sentencesFile, type Halves } from './deidentifySets.ts'
+import {
+  attack,
+  ownAnswers,
+  rowsIn,
+  sentences,
+  sentencesFile,
+  voices,
+  type Halves,
+} from './deidentifySets.ts'
 import { inTurn, machine, round } from './measure.ts'
 
 const TEXTS = 2_000
@@ -17,6 +25,7 @@ const WORDS = 60
 export const deidentification = async (): Promise<object> => ({
   bench: 'deidentify',
   own: { en: figuresOfHalves(ownAnswers('en')), es: figuresOfHalves(ownAnswers('es')) },
+  voices: { en: figuresOf(voices('en')), es: figuresOf(voices('es')) },
   attack: figuresOf(attack()),
   sentences: existsSync(sentencesFile)
     ? figuresOfHalves(sentences())

@@ -21,6 +21,10 @@ export const ownAnswers = (language: Language): Halves =>
     ({ part }) => part === 'tune',
   )
 
+/** Written to be hard, in many voices, for the rules to be mended by; nothing of them is reported. */
+export const voices = (language: Language): Marked[] =>
+  rowsIn(`packages/analysis/data/details/voices-${language}.jsonl`)
+
 /** By somebody who looked for what passes; the rules were mended by it. */
 export const attack = (): Marked[] => rowsIn('packages/analysis/data/details/attack.jsonl')
 

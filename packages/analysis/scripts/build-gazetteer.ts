@@ -10,8 +10,18 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { FIRST_NAMES, LAST_NAMES, PLACES, WORD_NAMES, WORD_PLACES } from '../src/deidentify/listed.ts'
+import {
+  FIRST_NAMES,
+  LAST_NAMES,
+  PLACES,
+  WORD_NAMES,
+  WORD_PLACES,
+  WORDS_FIRST,
+} from '../src/deidentify/listed.ts'
 import { fold } from '../src/text/fold.ts'
+
+const TIMES =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|july|september|october|easter|era|nine|seven)$/
 
 const from = resolve(process.argv[2] ?? '', 'node_modules')
 const require = createRequire(join(from, 'from.js'))
@@ -31,14 +41,18 @@ writeFileSync('packages/analysis/data/gazetteer.txt', grouped())
 
 function flags(name: string): string {
   const sources = firsts.get(name) ?? 0
-  const isSpoken = spoken.all.has(name)
-  const isMaybe = WORD_NAMES.has(name)
-  const isKnown = sources > 1 && name.length > 3 && !isWord(name) && !isSpoken
+  const isSpoken = isSaid(name)
+  const isKnown =
+    name.length > 3 && ((sources > 1 && !isWord(name) && !spoken.all.has(name)) || isNameFirst(name, sources))
+  const isRareWord =
+    sources > 2 && name.length > 3 && isWord(name) && !spoken.common.has(name) && !TIMES.test(name)
+  const isMaybe = WORD_NAMES.has(name) || (isRareWord && !isKnown && !FIRST_NAMES.has(name))
   const isSure = !isMaybe && (FIRST_NAMES.has(name) || isKnown)
   const isLast = LAST_NAMES.has(name) || (lasts.has(name) && !isWord(name) && !isSpoken)
   const isPlace = PLACES.has(name) || (towns.sure.has(name) && !WORD_PLACES.has(name))
   const isTown = !isPlace && (WORD_PLACES.has(name) || (towns.maybe.has(name) && !isWord(name) && !isSpoken))
-  const isCommon = spoken.common.has(name) && !FIRST_NAMES.has(name) && !PLACES.has(name)
+  const isNameOnly = FIRST_NAMES.has(name) || (WORD_NAMES.has(name) && !isWord(name))
+  const isCommon = spoken.common.has(name) && isSpoken && !isNameOnly && !PLACES.has(name)
   return [
     [isSure, 'f'],
     [isMaybe, 'm'],
@@ -49,6 +63,17 @@ function flags(name: string): string {
   ]
     .map(([is, letter]) => (is ? letter : ''))
     .join('')
+}
+
+// What many lists have is a name, even where a large dictionary has it as well ("kendra") or an answer says it once in small letters.
+function isNameFirst(name: string, sources: number): boolean {
+  return sources > 3 && !english.has(name) && !spoken.often.has(name) && !WORDS_FIRST.has(name)
+}
+
+// Answers name people and towns in small letters too: what no dictionary has and a list of names does is a word only where it is said often.
+function isSaid(name: string): boolean {
+  const isListed = firsts.has(name) || lasts.has(name) || towns.maybe.has(name)
+  return spoken.all.has(name) && !(isListed && !isWord(name) && !spoken.often.has(name))
 }
 
 function grouped(): string {
@@ -103,7 +128,9 @@ function places(): { sure: Set<string>; maybe: Set<string> } {
   for (const name of names) {
     if (!/^[a-z]{3,}(?: [a-z]+){0,3}$/.test(name)) continue
     const words = name.split(' ')
-    const isOwn = words.some((word) => word.length > 3 && !isWord(word) && !spoken.all.has(word))
+    const isOwn = words.some(
+      (word) => PLACES.has(word) || (word.length > 3 && !isWord(word) && !spoken.often.has(word)),
+    )
     if (
       words.length > 1 &&
       (isOwn || /^(?:san|santa|new|fort|saint|port|los|las|west|east|north|south) /.test(name))
@@ -115,7 +142,7 @@ function places(): { sure: Set<string>; maybe: Set<string> } {
 }
 
 /** The words of the invented answers in small letters: what people say there is a word first. */
-function vocabulary(): { all: Set<string>; common: Set<string> } {
+function vocabulary(): Record<'all' | 'common' | 'often', Set<string>> {
   const counts = new Map<string, number>()
   const folder = 'packages/analysis/data/statements'
   for (const file of readdirSync(folder).sort())
@@ -124,8 +151,13 @@ function vocabulary(): { all: Set<string>; common: Set<string> } {
         /(?<![\p{L}\p{M}])\p{Ll}[\p{L}\p{M}'’]*/gu,
       ))
         counts.set(fold(word), (counts.get(fold(word)) ?? 0) + 1)
-  const said = [...counts].filter(([, count]) => count > 2).map(([word]) => word)
-  return { all: new Set(counts.keys()), common: new Set([...said, ...wordlist([10, 20])]) }
+  const saidOver = (least: number) => [...counts].filter(([, count]) => count > least).map(([word]) => word)
+  const basic = wordlist([10, 20])
+  return {
+    all: new Set([...counts.keys(), ...basic]),
+    common: new Set([...saidOver(2), ...basic]),
+    often: new Set([...saidOver(9), ...basic]),
+  }
 }
 
 function wordlist(levels: readonly number[]): Set<string> {

@@ -6,7 +6,9 @@ const BEING = new Set(
   `im am was turned turning turn shes hes is age aged being were theyre theyre us
   cumpli cumplio cumplir cumplo cumpliendo cumple`.split(/\s+/),
 )
-const HAVING = new Set('tengo tenia tiene tenian teniamos tener tuve'.split(' '))
+const HAVING = new Set(
+  'tengo tenia tiene tenian teniamos tener tuve tuviera tuviese tendria tenga teniendo'.split(' '),
+)
 const JUST = new Set(
   'only just like about almost barely maybe around apenas solo como casi los unos unas nomas ya aged the age of'.split(
     ' ',
@@ -33,13 +35,28 @@ function spanOf(reading: Reading, at: number, word: Reading['words'][number]): R
   if (word.shape !== 'digits') {
     const isTwo =
       word.key.endsWith('ty') && isAfterDash(reading, at + 1) && UNITS.test(reading.words[at + 1]!.key)
-    return stretch(reading, [at, isTwo ? at + 1 : at], 'AGE')
+    return stretch(reading, [at, isTwo ? at + 1 : withHalf(reading, at)], 'AGE')
   }
+  const half = withHalf(reading, at)
+  if (half > at) return stretch(reading, [at, half], 'AGE')
   const digits = /^\d+/.exec(word.key)?.[0].length ?? 0
   const something = reading.words[at + 1]?.key === 'something' && isAfterSpace(reading.words[at + 1])
   return something
     ? stretch(reading, [at, at + 1], 'AGE')
-    : [{ start: word.start, end: word.start + digits, type: 'AGE' }]
+    : [
+        {
+          start: word.start,
+          end: /(?:yo|yrs?|ish)$/.test(word.key) ? word.end : word.start + digits,
+          type: 'AGE',
+        },
+      ]
+}
+
+// "fifteen and a half", "17 y medio".
+function withHalf({ words }: Reading, at: number): number {
+  const [joint, article, half] = [words[at + 1], words[at + 2], words[at + 3]]
+  if (joint?.key === 'and' && article?.key === 'a' && half?.key === 'half') return at + 3
+  return joint?.key === 'y' && /^medi[oa]$/.test(article?.key ?? '') ? at + 2 : at
 }
 
 function isAgeOf({ words }: Reading, at: number): boolean {
@@ -54,7 +71,7 @@ function isAfterDash({ words, text }: Reading, at: number): boolean {
 function isAgeNumber({ words, text }: Reading, at: number): boolean {
   const word = words[at]!
   if (word.shape !== 'digits') return has(word, sense.NUMERAL)
-  if (!/^\d{1,3}(?:yo|yrs?|y|s)?$/.test(word.key) || Number.parseInt(word.key, 10) > 119) return false
+  if (!/^\d{1,3}(?:yo|yrs?|y|s|ish)?$/.test(word.key) || Number.parseInt(word.key, 10) > 119) return false
   return (
     !/[\d$€#:/.,%-]/.test(text[word.start - 1] ?? ' ') &&
     !/^(?:[:/%$€]|[.,-]\d)/.test(text.slice(word.end, word.end + 2))
@@ -66,6 +83,8 @@ function isAge(reading: Reading, at: number): boolean {
   const word = words[at]!
   if (/\dyo$|\dyrs?$/.test(word.key) || isOld(reading, at)) return true
   if (/^(?:aged|age)$/.test(words[at - 1]?.key ?? '') || isAgeOf(reading, at)) return true
+  if (isSpan(reading, at) || isOwnAge(reading, at) || isYoung(reading, at) || isNextAge(reading, at))
+    return true
   const before = backOver(reading, at)
   const [who, next] = [words[before], words[at + 1]]
   if (!who || !isNear(reading, at)) return false
@@ -75,11 +94,19 @@ function isAge(reading: Reading, at: number): boolean {
   if (HAVING.has(who.key))
     return (
       (word.shape === 'digits' || isTeen(word.key)) &&
-      (!isAfterSpace(next) || has(next, sense.JOINT | sense.IN | sense.ACT))
+      (!isAfterSpace(next) || has(next, sense.JOINT | sense.IN | sense.ACT) || isMoment(reading, at))
     )
   if (has(who, sense.NO_NAME) && who.key === 'im') return true
+  // "he's 26", "i'll be eighteen".
+  if (/^(?:he|she|who)$/.test(who.key) && who.bare < who.end)
+    return isTeen(word.key) && (word.key.length > 1 || !isAfterSpace(next) || has(next, sense.JOINT))
+  if (who.key === 'be')
+    return (
+      /^(?:ill|he|she|i|will|to|gonna|youll|hell|shell)$/.test(words[before - 1]?.key ?? '') &&
+      isTeen(word.key)
+    )
   if (who.key === 'at') return isAtAge(reading, at)
-  if (who.key === 'a') return words[at - 1]!.key === 'los' && isTeen(word.key)
+  if (/^(?:a|desde|hasta)$/.test(who.key)) return words[at - 1]!.key === 'los' && isTeen(word.key)
   if (who.key === 'acted' || who.key === 'actuaba') return true
   if (/^(?:was|is|am|turned|age|being)$/.test(who.key) && !isSomebody(reading, before)) return false
   return (
@@ -129,7 +156,8 @@ function isAgeInYears({ words }: Reading, at: number, before: number): boolean {
   if (HAVING.has(who.key) || BEING.has(who.key)) return true
   if (words[at - 1]!.key === 'los' || words[at - 1]!.key === 'apenas')
     return /^(?:a|hasta|desde)$/.test(who.key) || words[at - 1]!.key === 'apenas'
-  if (who.key === 'de' || who.key === 'con') return third !== undefined && !NOT_OF_AGE.has(third.key)
+  if (who.key === 'con') return true
+  if (who.key === 'de') return third !== undefined && !NOT_OF_AGE.has(third.key)
   return false
 }
 
@@ -166,8 +194,69 @@ function isAtAge({ words }: Reading, at: number): boolean {
 function isTeen(key: string): boolean {
   return (
     Number(key) >= 3 ||
-    /teen$|ty$|^(?:ten|eleven|twelve|nine|eight|seven|six|diez|once|doce|trece|catorce|quince|dieci|veint)/.test(
+    /teen$|ty$|^(?:ten|eleven|twelve|nine|eight|seven|six|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|dieci|veint)/.test(
       key,
     )
+  )
+}
+
+// "tenía 13 la primera vez", "desde que tenía once ando": no thing is counted.
+function isMoment({ words }: Reading, at: number): boolean {
+  const [who, next] = [words[at - 2], words[at + 1]!]
+  if (/^(?:la|el|esa|ese|yo|ya)$/.test(next.key))
+    return Number(words[at]!.key) > 4 || words[at]!.shape !== 'digits'
+  return /^(?:que|cuando|si)$/.test(who?.key ?? '') && !next.key.endsWith('s')
+}
+
+// "from 12 to 15", "de los 12 a los 15", upwards and past the hours of a day.
+function isSpan({ words, language }: Reading, at: number): boolean {
+  const number = (word: { key: string } | undefined) =>
+    /^\d{1,2}$/.test(word?.key ?? '') ? Number(word!.key) : Number.NaN
+  const step = language === 'es' ? 3 : 2
+  const isTo = (place: number) =>
+    step === 2
+      ? words[place + 1]?.key === 'to' && words[place - 1]?.key === 'from'
+      : words[place + 1]?.key === 'a' && words[place + 2]?.key === 'los' && words[place - 1]?.key === 'los'
+  const from = isTo(at) ? at : isTo(at - step) ? at - step : -1
+  if (from < 0) return false
+  const [low, high, next] = [number(words[from]), number(words[from + step]), words[from + step + 1]]
+  return (
+    low < high &&
+    high > 12 &&
+    high < 26 &&
+    !(isAfterSpace(next) && COUNTED.test(next.key) && !/^(?:in|on|and|i)$/.test(next.key))
+  )
+}
+
+// "a mis 16", "mi hermana de doce", "un nene de 8".
+function isOwnAge({ words }: Reading, at: number): boolean {
+  const [word, before, third, next] = [words[at]!, words[at - 1], words[at - 2], words[at + 1]]
+  if (!isAfterSpace(word) || !isTeen(word.key)) return false
+  const isEnd =
+    !isAfterSpace(next) ||
+    has(next, sense.JOINT | sense.ACT | sense.DETERMINER) ||
+    !next.key.endsWith('s') ||
+    /^an(?:os|itos)$/.test(next.key)
+  if (before?.key === 'mis' || before?.key === 'sus')
+    return isEnd && /^(?:a|con|de|en|desde)$/.test(third?.key ?? '')
+  const isWhose =
+    has(third, sense.KIN | sense.ROLE) ||
+    /^(?:nin[oa]|nen[ea]|hij[oa]|muchach[oa]|chic[oa]|joven)$/.test(third?.key ?? '')
+  return before?.key === 'de' && isWhose && isEnd
+}
+
+// "11 going on 12", "15 para 16".
+function isNextAge({ words }: Reading, at: number): boolean {
+  const [third, before] = [words[at - 2], words[at - 1]]
+  const number = before?.key === 'para' ? third : words[at - 3]
+  const isOn = before?.key === 'on' && third?.key === 'going'
+  return (isOn || before?.key === 'para') && Number(words[at]!.key) - Number(number?.key) === 1
+}
+
+// "thirteen is too young", "15 no es tan grande".
+function isYoung({ words }: Reading, at: number): boolean {
+  if (!isTeen(words[at]!.key) || !/^(?:is|was|aint|isnt|es|no)$/.test(words[at + 1]?.key ?? '')) return false
+  return [2, 3, 4].some((step) =>
+    /^(?:young|old|grown|joven|grande|chiquit[oa])$/.test(words[at + step]?.key ?? ''),
   )
 }

@@ -25,8 +25,8 @@ const BY = new Set(
 )
 // What a nickname of two words begins with.
 const NICK = new Set('lil big yung el la'.split(' '))
-// Nicknames that are everyday words behind an article; "me dicen la verdad" is none.
-const NICKNAMES = new Set(
+/** Nicknames that are everyday words behind an article; "me dicen la verdad" is none. */
+export const NICKNAMES = new Set(
   `gato gata negro negra chino china gordo gorda flaco flaca guero guera moreno morena chato chata oso osa lobo loba tigre zorro zorra rata
   mosca pulga muneca reina nena loco loca mudo muda pelon cholo chola enano enana viejo vieja rubio rubia sombra diablo diabla colocho colocha
   colorado colorada chispa mono mona pollo pollito guapo guapa chiquito chiquita perro perra toro`.split(
@@ -38,12 +38,26 @@ const NICKNAMES = new Set(
 export const called: Detector = (reading) => {
   const found: Redaction[] = []
   for (let at = 0; at < reading.words.length; at++) {
-    const cue = has(reading.words[at], sense.CALL) ? cueEnd(reading, at) : undefined
+    if (!has(reading.words[at], sense.CALL)) continue
+    found.push(...calledSo(reading, at))
+    const cue = cueEnd(reading, at)
     if (cue === undefined) continue
-    const last = isNickname(reading, cue) ? cue.from + 1 : nameEnd(reading, cue.from, cue.isSure)
+    const isTwo = isNickname(reading, cue) || isKinOfLetter(reading, cue.from)
+    const last = isTwo ? cue.from + 1 : nameEnd(reading, cue.from, cue.isSure)
     if (last !== undefined) found.push(...stretch(reading, [cue.from, last], 'PERSON'))
   }
   return found
+}
+
+// "nena así le decían a mi compañera": the name stands before.
+function calledSo(reading: Reading, at: number): Redaction[] {
+  const { words } = reading
+  const [name, so, whom] = [words[at - 3], words[at - 2], words[at - 1]]
+  if (!name || !CALLS.has(words[at]!.key) || so?.key !== 'asi' || !/^(?:le|me|les|la|lo)$/.test(whom!.key))
+    return []
+  return name.opens && !has(name, sense.JOINT | sense.DETERMINER)
+    ? stretch(reading, [at - 3, at - 3], 'PERSON')
+    : []
 }
 
 type Sure = 'yes' | 'if large' | 'no'
@@ -64,7 +78,10 @@ function cueEnd({ words }: Reading, at: number): Cue | undefined {
     const isTheirs = /^(?:he|she|i|who|they)$/.test(before?.key ?? '')
     return { from: at + 2, isSure: isTheirs ? 'yes' : 'if large' }
   }
-  if ((key === 'call' || key === 'called') && THEY.has(before?.key ?? '')) {
+  if (
+    (key === 'call' || key === 'called' || key === 'calls') &&
+    (THEY.has(before?.key ?? '') || has(before, sense.KIN | sense.ROLE))
+  ) {
     if (WHOM.has(next.key) && isAfterSpace(third)) return { from: at + 2, isSure: 'if large' }
     if (before && !/^(?:he|she|we)$/.test(before.key)) return { from: at + 1, isSure: 'if large' }
   }
@@ -73,6 +90,8 @@ function cueEnd({ words }: Reading, at: number): Cue | undefined {
     /^(?:me|se|te)$/.test(before?.key ?? '') &&
     !/^(?:eso|esto|lo)$/.test(words[at - 2]?.key ?? '')
   )
+    return { from: at + 1, isSure: 'yes' }
+  if (key === 'llamar' && /^(?:hace|hacia|hacen)$/.test(before?.key ?? ''))
     return { from: at + 1, isSure: 'yes' }
   if (key === 'llamado' || key === 'llamada') return { from: at + 1, isSure: 'if large' }
   if (CALLS.has(key) && /^(?:le|les|me|lo|la)$/.test(before?.key ?? ''))
@@ -105,6 +124,14 @@ function isNickname({ words }: Reading, { from, isSure, isAs }: Cue): boolean {
   if (isAfterSpace(next) && !has(next, sense.JOINT | sense.IN | sense.ACT)) return false
   const isArticle = first.key === 'el' || first.key === 'la'
   return !isArticle || isAs === true || has(name, sense.GIVEN) || NICKNAMES.has(name.key)
+}
+
+// "mama d", "el D".
+function isKinOfLetter({ words }: Reading, from: number): boolean {
+  const [first, letter] = [words[from]!, words[from + 1]]
+  if (!isAfterSpace(letter) || letter.end - letter.start !== 1) return false
+  if (has(first, sense.KIN)) return /^[b-df-hj-mp-tv-xz]$/.test(letter.key)
+  return first.key === 'el' && letter.shape === 'capital'
 }
 
 function nameEnd(reading: Reading, from: number, isSure: Sure): number | undefined {

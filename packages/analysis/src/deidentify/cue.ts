@@ -8,7 +8,8 @@ export const CUES: readonly (readonly [bits: number, words: string])[] = [
     grandmother grandpa grandfather granny nana niece nephew daughter son baby boyfriend girlfriend husband wife ex fiance fiancee
     stepfather stepmother stepsister stepbrother godmother godfather twin bf gf mamá madre mami papá padre papi padrastro madrastra
     hermana hermano hermanita hermanito prima primo primita primito tía tío titi abuela abuelo abuelita abuelito sobrina sobrino hija
-    hijo nene nena bebé novio novia esposo esposa marido madrina padrino suegra suegro cuñada cuñado hermanastra hermanastro kid`,
+    hijo nene nena bebé novio novia esposo esposa marido madrina padrino suegra suegro cuñada cuñado hermanastra hermanastro kid stepson stepdaughter stepbro stepsis granddad pops papaw mamaw memaw nan hijito hijita
+    sobrinito sobrinita gemelo gemela mellizo melliza comadre compadre yerno nuera bisabuela bisabuelo`,
   ],
   [
     sense.TITLE,
@@ -19,14 +20,14 @@ export const CUES: readonly (readonly [bits: number, words: string])[] = [
     sense.OFFICE,
     `judge officer detective sergeant sgt lieutenant lt deputy trooper sheriff attorney magistrate captain commissioner senator mayor
     prosecutor agent gal da po juez jueza oficial agente sargento fiscal comisionada comisionado teniente capitán capitan magistrada magistrado
-    procurador procuradora alguacil principal superintendent director directora inspector`,
+    procurador procuradora alguacil ofc constable principal superintendent director directora inspector`,
   ],
   [
     sense.ROLE,
     `friend bestie homegirl homeboy worker caseworker therapist counselor counsellor mentor advocate lawyer roommate teacher boss pimp
     manager supervisor clinician tutor neighbor landlord classmate girl guy dude lady woman man boy amiga amigo compañera compañero
     trabajadora terapeuta consejera consejero mentora abogada abogado vecina vecino jefe jefa guardia psicóloga psicólogo muchacha
-    muchacho intérprete interpreter supervisora staff advocate babysitter trafficker bottom`,
+    muchacho tipo tipa chamaca chamaco chavo chava morro morra cipote cipota patojo patoja intérprete interpreter supervisora staff advocate babysitter trafficker bottom`,
   ],
   [
     sense.ACT,
@@ -76,25 +77,25 @@ export const CUES: readonly (readonly [bits: number, words: string])[] = [
   [
     sense.WAY,
     `street st avenue ave road rd drive dr lane ln boulevard blvd court ct place pl way terrace highway hwy circle parkway pkwy square sq
-    close crescent str alley turnpike trail loop plaza row mews gardens grove heights bypass`,
+    close crescent str alley turnpike trail loop plaza row mews gardens grove heights bypass projects apartments apts houses towers townhouses`,
   ],
   [
     sense.STREET_OF,
     `calle avenida av avda avd callejón bulevar carretera urbanización urb rua rúa rue via viale vicolo piazza piazzetta corso strada ul
     ulica ulice aleja rambla paseo travessa praça praca largo estrada quai place boulevard chemin impasse contrada cite camino barrio
-    barriada residencial colonia`,
+    barriada residencial colonia caserío`,
   ],
   [
     sense.HOUSE,
     `house shelter home haven lodge cottage residence center centre foundation church ministries clinic hospital project program services
     alliance network association group motel hotel inn diner market school academy university college high court academy academia
-    detention cafe restaurant salon pizzeria deli library park`,
+    detention cafe restaurant salon pizzeria deli library park courthouse tech club elementary daycare temple mission ranch manor bakery`,
   ],
   [
     sense.CASA,
     `casa hogar albergue refugio residencia centro fundación iglesia clínica hospital proyecto programa parroquia escuela secundaria
     preparatoria prepa colegio liceo universidad academia tribunal corte juzgado motel hotel pizzería restaurante servicios instituto
-    guardería primaria taquería panadería`,
+    guardería primaria taquería panadería club`,
   ],
   [
     sense.PARTICLE,
@@ -120,7 +121,7 @@ export const CUES: readonly (readonly [bits: number, words: string])[] = [
   ],
   [
     sense.CALL,
-    `name names nickname nombre apodo username named alias aka known know knows knew conocen conocian conoce conocia conocido conocida goes went go call called llamo llama llamas llamaba llamaban llamado
+    `name names nickname nombre apodo username named alias aka known know knows knew conocen conocian conoce conocia conocido conocida goes went go call calls called llamar llamo llama llamas llamaba llamaban llamado
     llamada dicen decian digo dicimos deciamos llaman im soy dear hi hey hello hola querida querido estimada estimado`,
   ],
   [

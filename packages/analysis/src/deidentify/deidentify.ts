@@ -3,17 +3,23 @@ import type { Language } from '../text/language.ts'
 import { isBoundary, type Span } from '../text/span.ts'
 import { age } from './age.ts'
 import { called } from './called.ts'
+import { spokenDate } from './day.ts'
 import { echoes } from './echo.ts'
 import { introduced } from './introduced.ts'
 import {
   account,
+  cashtag,
   email,
   handle,
   id,
+  initials,
   longNumber,
   phone,
   postcode,
   spelledEmail,
+  spelledHandle,
+  spelledUrl,
+  stepped,
   tagged,
   underscored,
   url,
@@ -28,11 +34,11 @@ import type { Pattern, Redaction } from './redaction.ts'
 import { MONTH } from './sense.ts'
 import { spokenNumber } from './spoken.ts'
 import { address } from './street.ts'
-import { date, monthDate, spokenDate } from './time.ts'
+import { date, monthDate } from './time.ts'
 import { wordsOf } from './word.ts'
 
 /** Changes when the same text could come out cleaned differently. */
-export const deidentifierVersion = '4'
+export const deidentifierVersion = '5'
 
 /**
  * The language of the text where it is known; names (of programs, say) that stay; and what other texts of the same transcript
@@ -49,7 +55,9 @@ export type Deidentified = { text: CleanText; redactions: Redaction[]; placehold
 // Sooner in the list wins where two details overlap: a mail address is not a name.
 const DETECTORS: readonly Detector[] = [
   signed(email, '@'),
-  signed(spelledEmail, 'mail'),
+  spelled(spelledEmail),
+  spelled(spelledUrl),
+  spelled(spelledHandle),
   dotted(url),
   monthly(monthDate),
   signed(tagged, '#'),
@@ -58,9 +66,12 @@ const DETECTORS: readonly Detector[] = [
   digital(phone),
   digital(longNumber),
   spokenNumber,
+  dottedLetters,
   signed(handle, '@'),
   onPlatform(account),
   signed(underscored, '_'),
+  signed(cashtag, '$'),
+  (reading) => (reading.hasDigits ? dotted(stepped)(reading) : []),
   address,
   digital(postcode),
   organisation,
@@ -105,6 +116,17 @@ function digital(pattern: Pattern): Detector {
 
 function signed(pattern: Pattern, sign: string): Detector {
   return ({ text }) => (text.includes(sign) ? pattern(text) : [])
+}
+
+function dottedLetters({ text }: Reading): Redaction[] {
+  return /[A-Z]\.[A-Z]\./.test(text) ? initials(text) : []
+}
+
+// Said letter by letter, an address has a word for its dot.
+const SAID = ['dot ', 'punto ', 'underscore ', 'bajo ', 'arroba ', 'mail', 'yahoo']
+
+function spelled(pattern: Pattern): Detector {
+  return ({ text }) => (SAID.some((sign) => text.includes(sign)) ? pattern(text) : [])
 }
 
 const PLATFORMS = [

@@ -5,11 +5,17 @@ import * as sense from './sense.ts'
 
 // Read when the first text comes, so that a program that cleans nothing does not wait for it.
 let senses: Map<string, number> | undefined
+const seconds = new Map<string, Set<string>>()
 
 /** What a folded word can be, as bits of `sense.ts`; 0 for a word that no list has. */
 export function senseOf(key: string): number {
   senses ??= load()
   return senses.get(key) ?? 0
+}
+
+/** Whether a place of several words begins with these two: asked before the words are put together, which takes longer. */
+export function startsPlace(first: string, second: string): boolean {
+  return seconds.get(first)?.has(second) ?? false
 }
 
 /** Whether several folded words with one space between them are a place. */
@@ -36,7 +42,9 @@ function load(): Map<string, number> {
       if (!name.includes('_')) add(name, bits)
       else {
         add(name.replaceAll('_', ' '), bits)
-        add(name.slice(0, name.indexOf('_')), sense.STARTS_PLACE)
+        const [first = '', second = ''] = name.split('_')
+        add(first, sense.STARTS_PLACE)
+        seconds.set(first, (seconds.get(first) ?? new Set()).add(second))
       }
     }
   }

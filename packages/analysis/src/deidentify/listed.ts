@@ -87,39 +87,51 @@ export const FIRST_NAMES: ReadonlySet<string> = new Set(
   zelda zoe zofia zoraida zsofia zulema zulma zulmy zuri zuzana`.split(/\s+/),
 )
 
+/** What many lists of names have and people say as a word first: no name in small letters without its neighbours. */
+export const WORDS_FIRST: ReadonlySet<string> = new Set(
+  `alea alegria amada amador amante amar ambar anis arda aren argentina baba beata candido chai delicia diamante drago
+  elida eren evita fama fina florida franca franco gema genia germana germano hala indiana juvenal lamine leona libera
+  linde lira luce mame mandi mani manda medina mena milagro mora moris musa nova oliva olmo palma paloma placido raja
+  ramadan rana rayan rayen reda regis reine remo rima roma romana romano romero sabino sana sidra siena silva sima
+  siria taha taina tana tilda tino valencia vasco veda vega ventura venus vina`.split(/\s+/),
+)
+
 /** First names that are words as well: names only with a capital inside a sentence, or where the words around say so. */
 export const WORD_NAMES: ReadonlySet<string> = new Set(
-  `abe ace aj alba alma amable amado america amparo angel angeles april archer ares armando ash ashe asia
-  asuncion august aura aurora austin autumn azucena baker baron basil bea bebe bee bell bella belle benigno
-  berry bev bienvenido bill birch birdie biscuit bishop blanca blaze blessed blessing bliss bo bob bonita
-  boston brandy bri brice brisa brook brooklyn brooks buck bud buddy buenaventura bunny buster butler camilla
-  candela candelaria candida candy canela caridad carolina carter cash casto castor cee celeste celestino
-  chance chandler chant chaparro charity charo chase chata chavela chayo chelo chelsea cherish cherry cheyenne
-  chino chiqui chiquis chispa christian chuck cielo cierra cinnamon cj clara clay clemente cliff clover coco
-  cody colin colt concepcion concha constance consuelo cookie cooper coral cristo cruz curt dahlia daisy dakota
-  dale dalia dallas dan dane dawn deacon dean deb dee delfin denver destiny diamond dino dixie dj dolores
-  domingo don dot dove drake dre dream drew duke dulce dulcinea dusty earl ebony ed eden encarnacion esmeralda
-  esperanza estrella fae faith falcon fanny fay fe fern fidel fifi fisher flaca flaco flint flor florence
-  florentino ford forest forrest fran frank freeman gail garnet gene genesis georgia german ghost gia gigi
-  giles ginger glen gloria goldie gorda gordo grace gracia grant griffin guera guero gunner gus guy hal hank
-  hardy harmony haven hawk hazel heaven herb holly homer honey honor hope houston hunter ike india inmaculada
-  inocencia inocente ira iris islam israel ivory ivy jade jan jas jay jaz jen jesus jet jewel jj jo jojo josh
-  joss journey joy juju julio june junior juniper justen justice justo kai kay kenya kiki king kip kitty kj ky
-  lacy lala lana lance lane laurel lazaro leda lee legacy legend lela lena leo leon lex lia lila lily linda
-  lino lita lola lon london lou luca lucio lulu luna lupe luz lyric mable mack madison mae mai majesty major
-  maple mara marco marina mark marlin marquis marshal mason maverick max maximo may maye meg mel melody memo
-  mercedes messiah mia milagros milan miles mimi mina ming miracle misty mj mo modesta modesto moe momo mona
-  monte muneca nacho nadir nan nana nando nano nay nena neo neto nevaeh nieve nieves nina noble nono norm norma
-  ocean olive opal pam paris parker pat patience patsy paz peaches peanut pearl peg pelon pelusa penny pepper
-  perfecto perla petra phoenix piedad pilar pip pj poppy porter precious price primitivo prince princess
-  prudence prudencio pura queen rafa rainy ranger ransom raven ray rebel reed refugio reid reign reina reinita
-  remedios rex rey reyes rich rider rio river rj rob rocio rocky rod roman romeo ron rosa rosario rose rosemary
-  royal roz rusty ryder sage saint sal salvador samba sandy santos sapphire saturnino savannah sawyer scarlet
-  sean segundo serenity severo shay sherry shorty sierra silvestre simon skip sky skye smokey socorro sol
-  soledad sonny spider star starr sterling stew stormy story sue sugar summer sunny sydney tad taffy tam tanner
-  tata tate tay teo tess tierra tina tiny tita titi tj tomas toni tono trace tre treasure trey trina trinidad
-  trinity trip tripp turner ty ugo urban val valentine van vee verity victoria violet violeta virginia vita
-  vito viv wade walker ward wes will willow windy winter wren yaya yoyo zion`.split(/\s+/),
+  `abe abril ace aj alba alegria alma amable amado america amity amor amparo angel angeles april archer ares
+  armando ash ashe asia asuncion august aura aurora austin autumn azucena baker baron basil bea bebe bee bell
+  bella belle benigno berry bev bienvenido bill birch birdie biscuit bishop blanca blaze blessed blessing bliss
+  bo bob bonita boston brandy bri brice brisa brook brooklyn brooks buck bud buddy buenaventura bunny buster
+  butler camilla candela candelaria candida candy canela caridad carolina carter cash casto castor cee celeste
+  celestino chance chandler chant chaparro charity charo chase chastity chata chavela chayo chelo chelsea
+  cherish cherry cheyenne chino chiqui chiquis chispa christian chuck cielo cierra cinnamon cj clara clay
+  clemente cliff clover coco cody colin colt comfort concepcion concha constance consuelo cookie cooper coral
+  cristo cruz curt dahlia daisy dakota dale dalia dallas dan dane dawn deacon dean deb dee delfin denver destiny
+  diamond dino divine dixie dj dolores domingo don dot dove drake dre dream drew duke dulce dulcinea dusty earl
+  ebony ed eden emerald encarnacion esmeralda esperanza estrella fae faith falcon fanny favor fay fe fern fidel
+  fifi fisher flaca flaco flint flor florence florentino ford forest forrest fran frank freeman gail garnet gene
+  genesis georgia german ghost gia gift gigi giles ginger glen gloria glory goldie gorda gordo grace gracia
+  grant griffin guera guero gunner gus guy hal hank hardy harmony haven hawk hazel heaven herb holly homer honey
+  honor hope houston hunter ike india inmaculada innocence inocencia inocente ira iris islam israel ivory ivy
+  jade jan jas jay jaz jen jesus jet jewel jj jo jojo josh joss journey joy juju julio june junior juniper
+  justen justice justo kai karma kay kenya kiki king kip kitty kj ky lacy lala lana lance lane laurel lavender
+  lazaro leda lee legacy legend lela lena leo leon lex lia libertad liberty lila lily linda lino lita lluvia
+  lola lon london lou love lovely loyal loyalty luca lucio lulu luna lupe luz lyric mable mack madison mae
+  magnolia mai majesty major maple mara marco marigold marina mark marlin marquis marshal mason maverick max
+  maximo may maye meg mel melody memo mercedes mercy messiah mia milagros milan miles mimi mina ming miracle
+  misty mj mo modesta modesto modesty moe momo mona monte moon muneca nacho nadir nan nana nando nano nay nena
+  neo neto nevaeh nieve nieves nina noble nono norm norma ocean olive onyx opal paisley pam paris parker passion
+  pat patience patsy paz peace peaches peanut pearl peg pelon pelusa penny pepper perfecto perla petra phoenix
+  piedad pilar pip pj poppy porter praise precious price primitivo prince princess promise prudence prudencio
+  pura purity queen rafa rain rainy ranger ransom raven ray rebel reed refugio reid reign reina reinita remedios
+  rex rey reyes rich rider rio river rj rob rocio rocky rod roman romeo ron rosa rosario rose rosemary royal
+  royalty roz rusty ryder sage saint sal salvador samba sandy santos sapphire saturnino savannah sawyer scarlet
+  sean segundo serenity severo shay sherry shorty sierra silvestre simon sincere skip sky skye smokey snow
+  socorro sol soledad sonny sparkle sparrow spider star starr sterling stew storm stormy story sue sugar summer
+  sunny sunshine sydney tad taffy tam tanner tata tate tay temperance teo tess tierra tina tiny tita titi tj
+  tomas toni tono trace tre treasure trey trina trinidad trinity trip tripp turner ty ugo unique urban val
+  valentine van vee velvet verity victoria victory violet violeta virginia vita vito viv wade walker ward wes
+  will willow windy winter wisdom wren yaya yoyo zion`.split(/\s+/),
 )
 
 /** Family names, many of them words: believed in small letters after a first name or a title. */
@@ -159,7 +171,7 @@ export const PLACES: ReadonlySet<string> = new Set(
   `afghanistan|akron|alabama|alaska|albania|albany|albuquerque|alemania|algeria|allentown|anaheim|anchorage|
   angola|annapolis|ansonia|arecibo|argentina|arizona|arkansas|arlington|armenia|atlanta|australia|austria|
   azerbaijan|bahamas|bahrain|baltimore|bangladesh|bangor|barbados|baton rouge|bayamon|belarus|belgium|belize|
-  benin|berlin|birmingham|bogota|boise|bolivia|bosnia|boston|botswana|branford|brasil|brazil|bridgeport|
+  benin|berlin|birmingham|bogota|boise|bolivia|bosnia|boston|botswana|bronx|branford|brasil|brazil|bridgeport|
   brockton|brooklyn|brownsville|brunei|bulgaria|burlington|burundi|caguas|california|cambodia|cameroon|canada|
   cape verde|caracas|charleston|chicago|chicopee|cincinnati|ciudad de mexico|ciudad juarez|cleveland|colombia|
   colorado|columbus|connecticut|corea|corpus christi|costa rica|cranston|croatia|cromwell|cyprus|czech republic|
@@ -198,7 +210,7 @@ export const PLACES: ReadonlySet<string> = new Set(
 
 /** Places that are names or words as well: places only after a word such as "in" or "from". */
 export const WORD_PLACES: ReadonlySet<string> = new Set(
-  `augusta|austin|bethel|bristol|bronx|buffalo|cabo rojo|camden|carolina|chad|charlotte|chile|china|concord|
+  `augusta|austin|bethel|bristol|buffalo|cabo rojo|camden|carolina|chad|charlotte|chile|china|concord|
   cordoba|cuba|dallas|dayton|derby|durham|el paso|enfield|erie|flint|florence|florida|georgia|grenada|guinea|
   houston|humacao|india|jackson|jordan|kenya|la paz|la vega|lancaster|lares|las piedras|lawrence|leon|lima|loja|
   london|los altos|madison|mali|manchester|mansfield|mobile|montgomery|niger|nova|paris|paterson|peru|phoenix|

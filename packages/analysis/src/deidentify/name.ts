@@ -6,6 +6,8 @@ const longest = 6
 // A single letter after a first name is an initial, but for those that people write for a word.
 const SHORTHAND = new Set('a e i o u y n k r'.split(' '))
 
+const SUFFIX = /^(?:jr|sr|iii|ii)$/
+
 // Particles that stand between two names far more often than inside one.
 const JOINS = new Set('y e i o of el al'.split(' '))
 
@@ -25,14 +27,34 @@ function nextOfName(reading: Reading, from: number, last: number): number {
   const next = words[last + 1]
   if (!next || next.gap === 'line' || words[last]!.bare !== words[last]!.end) return last
   if (isInitial(reading, from, last)) return last + 1
+  if (SUFFIX.test(next.key) && (next.gap === 'space' || next.gap === 'comma')) return last + 1
+  if (isSaint(reading, last)) return last + 2
   const isAfterInitial = last > from && words[last]!.end - words[last]!.start === 1
-  if (isDashed(reading, last)) return has(next, sense.NAME) || isLarge(reading, next) ? last + 1 : last
+  if (isDashed(reading, last)) {
+    const isPart =
+      has(next, sense.NAME) ||
+      isLarge(reading, next) ||
+      (isLarge(reading, words[last]) && !has(next, sense.COMMON))
+    return isPart ? last + 1 : last
+  }
   if (next.gap !== 'space' && !(isAfterInitial && next.gap === 'dot')) return last
   if (has(next, sense.PARTICLE) && !JOINS.has(next.key) && !isLarge(reading, next))
     return afterParticles(reading, last)
   if (isLarge(reading, next))
     return isPartOfName(reading, next) || isSurname(reading, from, last) ? last + 1 : last
   return isSmallPart(reading, { from, next, isAfterInitial }) ? last + 1 : last
+}
+
+// "St. Claire" behind a first name.
+function isSaint({ words }: Reading, last: number): boolean {
+  const [saint, name] = [words[last + 1]!, words[last + 2]]
+  return (
+    saint.gap === 'space' &&
+    /^(?:St|Ste)$/i.test(saint.key) &&
+    saint.shape === 'capital' &&
+    name?.gap === 'dot' &&
+    name.shape === 'capital'
+  )
 }
 
 // "Terri-Ann", "nguyen-lopez".
@@ -70,7 +92,7 @@ function afterParticles(reading: Reading, last: number): number {
   for (let at = last + 2; at <= last + 3; at++) {
     const word = words[at]
     if (!isAfterSpace(word)) return last
-    if (isLarge(reading, word)) return isPartOfName(reading, word) ? at : last
+    if (isLarge(reading, word)) return isPartOfName(reading, word) || word.key === 'jesus' ? at : last
     if (!has(word, sense.PARTICLE)) {
       const isSurname = has(word, sense.LAST) && !has(word, sense.COMMON)
       return isSurname && words[last]!.shape === 'small' && !has(words[last + 1], sense.JOINT) ? at : last

@@ -4,7 +4,7 @@ import * as sense from './sense.ts'
 import type { Word } from './word.ts'
 
 const SCHOOLS = new Set(
-  `school academy university college high academia escuela secundaria preparatoria prepa colegio liceo universidad instituto primaria`.split(
+  `school academy university college high academia escuela secundaria preparatoria prepa colegio liceo universidad instituto primaria tech elementary daycare guarderia`.split(
     /\s+/,
   ),
 )
@@ -15,7 +15,7 @@ const SHELTERS = new Set(
     /\s+/,
   ),
 )
-const COURTS = new Set('court tribunal corte juzgado'.split(' '))
+const COURTS = new Set('court tribunal corte juzgado courthouse'.split(' '))
 const LEVELS = new Set(
   `high middle elementary junior charter magnet preparatory prep superior juvenile family district probate county supreme circuit
   municipal group safe foster girls boys youth homeless detention emergency domestic violence family families community health mental medical services care
@@ -25,7 +25,9 @@ const LEVELS = new Set(
 )
 const SPANISH_LEVELS = new Set(
   `superior intermedia elemental primaria de del la los las san santa el menores familia familiares juvenil detencion comunitaria
-  comunitario don dona municipal publica para jovenes crisis vocacional`.split(/\s+/),
+  comunitario don dona municipal publica para jovenes crisis vocacional primero segundo tercero civil penal`.split(
+    /\s+/,
+  ),
 )
 const longest = 5
 
@@ -35,6 +37,7 @@ export const organisation: Detector = (reading) => {
   for (let at = 0; at < reading.words.length; at++) {
     const word = reading.words[at]!
     const span =
+      (SCHOOLS.has(word.key) || word.key === 'ps' ? numberedSchool(reading, at) : undefined) ||
       (has(word, sense.CASA) && behind(reading, at)) ||
       (has(word, sense.HOUSE) && before(reading, at)) ||
       largeRun(reading, at)
@@ -48,7 +51,9 @@ export const organisation: Detector = (reading) => {
 // Two everyday words with capitals inside a sentence are something's name: "Safe Harbor", "the Sister Circle Project".
 function largeRun(reading: Reading, at: number): Stretch | undefined {
   const { words, capitals } = reading
-  if (capitals !== 'names' || words[at]!.opens || words[at]!.shape !== 'capital') return undefined
+  if (capitals !== 'names' || words[at]!.shape !== 'capital') return undefined
+  if (isSomebodysShop(reading, at)) return { from: at, to: at + 1 }
+  if (words[at]!.opens && !isOpening(words, at)) return undefined
   let last = at - 1
   let isOwn = false
   while (last < at + longest && isRunWord(reading, last + 1, at)) {
@@ -56,6 +61,33 @@ function largeRun(reading: Reading, at: number): Stretch | undefined {
     isOwn ||= !has(words[last], sense.HOUSE | sense.CASA) && !LEVELS.has(words[last]!.key)
   }
   return isOwn && last > at ? { from: at, to: last } : undefined
+}
+
+// "Tino's Pizza".
+function isSomebodysShop(reading: Reading, at: number): boolean {
+  const [word, next] = [reading.words[at]!, reading.words[at + 1]]
+  if (word.bare === word.end || !isAfterSpace(next) || next.shape !== 'capital' || next.opens) return false
+  return (
+    isProper(reading, word) &&
+    has(next, sense.COMMON) &&
+    !has(next, sense.HOUSE | sense.NO_NAME | sense.NAME | sense.KIN | sense.OFFICE)
+  )
+}
+
+// At the head of a sentence the second capital says it: "Stepping Stones got me".
+function isOpening(words: readonly Word[], at: number): boolean {
+  const [word, next] = [words[at]!, words[at + 1]]
+  const bits =
+    sense.DETERMINER |
+    sense.POSSESSOR |
+    sense.JOINT |
+    sense.ACT |
+    sense.IN |
+    sense.TOWARDS |
+    sense.CALL |
+    sense.VERBAL |
+    sense.PARTICLE
+  return !has(word, bits) && isAfterSpace(next) && next.shape === 'capital' && next.end - next.start > 3
 }
 
 function isRunWord(reading: Reading, at: number, from: number): boolean {
@@ -91,9 +123,10 @@ function typeOf({ words }: Reading, { from, to }: Stretch): RedactionType {
 function before(reading: Reading, at: number): Stretch | undefined {
   const { words } = reading
   const head = words[at]!
+  const to = endOfOrganisation(reading, at)
   let from = at
   let own = 0
-  let isNamed = false
+  let isNamed = to > at && isLarge(reading, head)
   while (from > 0 && at - from < longest && joins(words[from]!, words[from - 1]!)) {
     const word = words[from - 1]!
     const isOwn = isNamePart(reading, from - 1, head)
@@ -102,10 +135,15 @@ function before(reading: Reading, at: number): Stretch | undefined {
     if (isOwn) own++
     isNamed ||= isOwn && (isLarge(reading, word) || !has(word, sense.COMMON) || word.key === 'hope')
   }
-  while (from < at && !isNamePart(reading, from, head)) from++
+  while (
+    from < at &&
+    !isNamePart(reading, from, head) &&
+    !(isNamed && isLarge(reading, words[from]) && LEVELS.has(words[from]!.key))
+  )
+    from++
   // One everyday word in small letters is no name: "the new house", but "the new dawn project".
-  if (from === at || (!isNamed && own < 2)) return undefined
-  return { from, to: endOfCourt(reading, at) }
+  if ((from === at && to === at) || (!isNamed && own < 2)) return undefined
+  return { from: withTitle(reading, from), to }
 }
 
 function joins(word: Word, before: Word): boolean {
@@ -144,14 +182,47 @@ function isInner(reading: Reading, at: number): boolean {
   )
 }
 
-// "Superior Court of Waterbury".
-function endOfCourt(reading: Reading, at: number): number {
+// "Superior Court of Waterbury", "Center for Hope and Healing", "Boys and Girls Club of Marlow".
+function endOfOrganisation(reading: Reading, at: number): number {
   const { words } = reading
-  if (!COURTS.has(words[at]!.key)) return at
-  const [link, place] = [words[at + 1], words[at + 2]]
-  if (!isAfterSpace(link) || !isAfterSpace(place) || !/^(?:of|for|in)$/.test(link.key)) return at
-  if (!isProper(reading, place)) return at
-  return isAfterSpace(words[at + 3]) && isProper(reading, words[at + 3]) ? at + 3 : at + 2
+  let last = at
+  for (let links = 0; links < 2; links++) {
+    let next = last + 1
+    if (
+      !isAfterSpace(words[next]) ||
+      !(links > 0 ? /^(?:of|for|in|at|and)$/ : /^(?:of|for|in)$/).test(words[next]!.key)
+    )
+      return last
+    if (words[next + 1]?.key === 'the') next++
+    const start = next + 1
+    let end = start
+    while (end < start + 4 && isAfterSpace(words[end]) && isNameOfPurpose(reading, at, end)) end++
+    if (end === start) return last
+    last = end - 1
+  }
+  return last
+}
+
+// Behind a head in small letters only a proper name belongs to it, and only a court's: "court of Waterbury".
+function isNameOfPurpose(reading: Reading, at: number, end: number): boolean {
+  const { words } = reading
+  if (!isLarge(reading, words[at])) return COURTS.has(words[at]!.key) && isProper(reading, words[end])
+  return (
+    isLarge(reading, words[end]) && !has(words[end], sense.WEEKDAY | sense.MONTH) && words[end]!.key !== 'i'
+  )
+}
+
+// "Dr. Betances Elementary": the title is a part of the name.
+function withTitle({ words }: Reading, from: number): number {
+  const [title, first] = [words[from - 1], words[from]!]
+  return title?.shape === 'capital' && title.key === 'dr' && first.gap === 'dot' ? from - 1 : from
+}
+
+// "PS 112", "secundaria 14".
+function numberedSchool({ words }: Reading, at: number): Stretch | undefined {
+  const number = words[at + 1]
+  const isKind = /^(?:ps|secundaria|primaria|preparatoria|prepa|escuela|colegio)$/.test(words[at]!.key)
+  return isKind && isAfterSpace(number) && /^\d{1,3}$/.test(number.key) ? { from: at, to: at + 1 } : undefined
 }
 
 // "Hogar Nueva Aurora", "secundaria benito juárez", "tribunal de menores de caguas".
@@ -166,7 +237,7 @@ function behind(reading: Reading, at: number): Stretch | undefined {
       last = next
       own++
       isNamed ||= isLarge(reading, word) || !has(word, sense.COMMON)
-    } else if (!SPANISH_LEVELS.has(word.key) && !isKind(reading, word)) break
+    } else if (!SPANISH_LEVELS.has(word.key) && !isKind(reading, word) && !isJoined(reading, next)) break
   }
   return isNamed || own > 1 ? { from: at, to: last } : undefined
 }
@@ -176,6 +247,12 @@ function isNamedAfterPeople(reading: Reading, at: number, next: number): boolean
   const [head, word] = [reading.words[at]!, reading.words[next]!]
   if (has(word, sense.MONTH | sense.WEEKDAY) || head.opens || next !== at + 1) return false
   return isLarge(reading, head) && isLarge(reading, word) && has(word, sense.NO_NAME)
+}
+
+// "Club de Niños y Niñas".
+function isJoined(reading: Reading, at: number): boolean {
+  const { words } = reading
+  return words[at]!.key === 'y' && isLarge(reading, words[at - 1]) && isLarge(reading, words[at + 1])
 }
 
 function isKind(reading: Reading, word: Word): boolean {
@@ -193,5 +270,5 @@ function isSpanishPart(reading: Reading, at: number): boolean {
   if (word.shape !== 'small' || has(word, sense.VERBAL | sense.ACT | sense.IN)) return false
   if (has(word, sense.EMBLEM | sense.FIRST | sense.PLACE | sense.STARTS_PLACE))
     return !has(word, sense.COMMON) || has(word, sense.EMBLEM)
-  return has(word, sense.LAST | sense.TOWN) && !has(word, sense.COMMON)
+  return has(word, sense.LAST | sense.TOWN | sense.MAYBE_FIRST) && !has(word, sense.COMMON)
 }

@@ -1,13 +1,13 @@
-import { isPlaceOfWords } from './lexicon.ts'
+import { isPlaceOfWords, startsPlace } from './lexicon.ts'
 import { has, isAfterSpace, isLarge, isProper, stretch, type Detector, type Reading } from './reading.ts'
 import type { Redaction } from './redaction.ts'
 import * as sense from './sense.ts'
 
 const LIVING = new Set(
-  `live lives lived living vivo vive vivia viviendo vivimos vivian born raised naci nacio originally grew moved crie mude mudamos
+  `live lives lived living vivo vive vivia viviendo vivimos vivian born raised naci nacio originally grew moved crecio crecí crecimos crie criada criado mude mudamos
   stay stays stayed move`.split(/\s+/),
 )
-const BEING_FROM = new Set('soy eres somos'.split(' '))
+const BEING_FROM = new Set('soy eres somos vengo venimos viene vienen gente familia'.split(' '))
 // Towns whose article makes them words in small letters ("los baños"), but for the best known.
 const WITH_ARTICLE = new Set([
   'los angeles',
@@ -26,11 +26,24 @@ export const place: Detector = (reading) => {
   for (let at = 0; at < reading.words.length; at++) {
     const end = endOfPlace(reading, at)
     if (end < at) continue
-    const last = isState(reading, end + 1) ? end + 1 : end
+    const named = isLandAt(reading, end + 1) ? end + 1 : end
+    const last = isState(reading, named + 1) ? named + 1 : named
     found.push(...stretch(reading, [at, last], 'PLACE'))
     at = last
   }
   return found
+}
+
+const LAND = new Set(
+  'falls heights springs city beach hills village point grove valley lake island creek center centre park county township alto alta'.split(
+    ' ',
+  ),
+)
+
+// "Wolcott Falls".
+function isLandAt(reading: Reading, at: number): boolean {
+  const word = reading.words[at]
+  return isAfterSpace(word) && isLarge(reading, word) && LAND.has(word.key)
 }
 
 const STATES = new Set(
@@ -58,6 +71,8 @@ function endOfPlace(reading: Reading, at: number): number {
 
 function endOfListed(reading: Reading, at: number): number {
   const { words } = reading
+  const second = words[at + 1]
+  if (!isAfterSpace(second) || !startsPlace(words[at]!.key, second.key)) return at
   const isIn = isBehindIn(reading, at)
   let key = words[at]!.key
   let found = at
@@ -115,6 +130,8 @@ function isLetter(reading: Reading, at: number): boolean {
 function isWhereSomebodyLives({ words }: Reading, at: number): boolean {
   const [word, before, third] = [words[at]!, words[at - 1]!, words[at - 2]]
   if (word.sense & ~(sense.LAST | sense.PARTICLE) || word.end - word.start < 4) return false
+  // "from yonkers to newark to philly".
+  if (/^(?:to|a)$/.test(before.key) && has(third, sense.SOMEWHERE) && !has(third, sense.COMMON)) return true
   if (LIVING.has(third?.key ?? '') || (third?.key === 'here' && LIVING.has(words[at - 3]?.key ?? '')))
     return true
   if (third?.key === 'up' && LIVING.has(words[at - 3]?.key ?? '')) return true

@@ -39,7 +39,8 @@ function capitalsIn(words: readonly Word[]): Reading['capitals'] {
     all++
     if (shape !== 'small') large++
   }
-  if (large < 2 || large <= all / 2) return 'names'
+  // Who writes every word with a capital leaves few small; a long name in a short sentence leaves some.
+  if (large < 2 || large <= 2 * (all - large)) return 'names'
   return shouted > large / 2 ? 'nothing' : 'rare words'
 }
 

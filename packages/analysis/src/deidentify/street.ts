@@ -1,7 +1,8 @@
-import { has, isAfterSpace, isLarge, isProper, stretch, type Detector, type Reading } from './reading.ts'
+import { has, isAfterSpace, isLarge, stretch, type Detector, type Reading } from './reading.ts'
 import type { Redaction } from './redaction.ts'
 import * as sense from './sense.ts'
-import type { Word } from './word.ts'
+import { isBeside, isLink, isStreetWord, onward } from './tail.ts'
+import { endOfRoad } from './road.ts'
 
 // Streets whose kind is the end of their name, as many languages write them.
 const ENDS_AS_STREET =
@@ -11,16 +12,11 @@ const NO_STREET = new Set(
   episode track channel model section act line bus route pier gate class year question item cuarto grado paso grupo pagina articulo linea
   ruta salon piso seccion nivel parte numero top`.split(/\s+/),
 )
-const DOTTED = new Set(
-  'st ave str u ul apt ste no rd rkp av avda blvd dr ln box p o c b sq po edif num nr'.split(' '),
-)
-const longest = 16
-
 /** Street addresses, from a number and a street to the town and code behind them, as many countries write them. */
 export const address: Detector = (reading) => {
   const found: Redaction[] = []
   for (let at = 0; at < reading.words.length; at++) {
-    const last = endOfAddress(reading, at)
+    const last = Math.max(endOfAddress(reading, at), endOfRoad(reading, at))
     if (last <= at) continue
     found.push(...stretch(reading, [at, last], 'ADDRESS'))
     at = last
@@ -30,7 +26,7 @@ export const address: Detector = (reading) => {
 
 function endOfAddress(reading: Reading, at: number): number {
   const word = reading.words[at]!
-  if (word.key === 'corner') return fromCorner(reading, at)
+  if (word.key === 'corner' || word.key === 'esquina') return fromCorner(reading, at)
   if (word.shape === 'digits') return fromNumber(reading, at)
   if (has(word, sense.STREET_OF)) return fromKind(reading, at)
   if (has(word, sense.UNIT)) return fromBox(reading, at)
@@ -91,12 +87,13 @@ function isTailOfStreet(reading: Reading, at: number): boolean {
 
 function hasVerb({ words }: Reading, from: number, to: number): boolean {
   return words
-    .slice(from + 1, to)
+    .slice(/^[nsew]$/.test(words[from + 1]!.key) ? from + 2 : from + 1, to)
     .some((word) => has(word, sense.JOINT | sense.POSSESSOR | sense.DETERMINER | sense.IN))
 }
 
 // Up to three words in small letters between a number and "st": the way they are typed.
 function isSmallStreet({ words }: Reading, at: number, next: number): boolean {
+  if (next === at + 1 && /^[nsew]$/.test(words[next]!.key)) return words[next + 1] !== undefined
   if (
     next - at > 3 ||
     has(words[next], sense.DETERMINER | sense.JOINT | sense.POSSESSOR | sense.IN | sense.KIN) ||
@@ -112,25 +109,6 @@ function isSmallStreet({ words }: Reading, at: number, next: number): boolean {
     )
       return true
   return false
-}
-
-function isStreetWord(reading: Reading, at: number): boolean {
-  const word = reading.words[at]
-  if (!isLarge(reading, word) || has(word, sense.MONTH | sense.WEEKDAY)) return false
-  return isProper(reading, word) || has(word, sense.COMMON | sense.WAY | sense.STREET_OF)
-}
-
-function isLink(reading: Reading, at: number): boolean {
-  const { words } = reading
-  const word = words[at]!
-  if (!has(word, sense.PARTICLE) && !has(word, sense.STREET_OF)) return false
-  return isBeside(reading, at + 1) && (isLarge(reading, words[at + 1]) || has(words[at + 1], sense.PARTICLE))
-}
-
-function isBeside({ words }: Reading, at: number): boolean {
-  const [before, word] = [words[at - 1], words[at]]
-  if (!word || !before) return false
-  return word.gap === 'space' || (word.gap === 'dot' && DOTTED.has(before.key))
 }
 
 function isUnitNext({ words }: Reading, last: number): boolean {
@@ -182,12 +160,12 @@ function fromBox(reading: Reading, at: number): number {
 // "the corner of Kuusiku 7 and Alexander Flat", "Leon and Eyrarodda 66": two streets.
 function fromCorner(reading: Reading, at: number): number {
   const { words } = reading
-  if (words[at + 1]?.key !== 'of' || !words[at + 2]) return at
+  if (!/^(?:of|de)$/.test(words[at + 1]?.key ?? '') || !words[at + 2]) return at
   let last = Math.max(endOfAddress(reading, at + 2), endOfRun(reading, at + 2))
   if (last === at + 2 && !isLarge(reading, words[last])) return at
   const other = words[last + 2]
   if (
-    words[last + 1]?.key === 'and' &&
+    /^(?:and|y|con)$/.test(words[last + 1]?.key ?? '') &&
     isAfterSpace(other) &&
     (isLarge(reading, other) || other.shape === 'digits')
   )
@@ -249,48 +227,4 @@ function fromSmall({ words }: Reading, at: number): number {
   if (!has(word, sense.COMMON))
     return isStreet && before && isAfterSpace(word) && has(before, sense.DETERMINER) ? at : at + 1
   return before && isAfterSpace(word) && /^(?:on|off|at|by|of|down|from|near)$/.test(before.key) ? at + 1 : at
-}
-
-// What follows a street belongs to it: a suite, a town, a code, a country.
-function onward(reading: Reading, from: number): number {
-  const { words } = reading
-  let last = from
-  let isUnit = has(words[from - 1], sense.UNIT)
-  while (last - from < longest) {
-    const next = words[last + 1]
-    if (!next || next.gap === 'other') return last
-    if (has(next, sense.UNIT) && words[last + 2]?.shape === 'digits' && isClose(reading, last + 1)) {
-      last += 2
-      isUnit = true
-    } else if (isTail(reading, last + 1, isUnit)) last++
-    else return last
-  }
-  return last
-}
-
-function isClose({ words }: Reading, at: number): boolean {
-  const word = words[at]!
-  return word.gap !== 'dot' || DOTTED.has(words[at - 1]!.key) || words[at - 1]!.shape === 'digits'
-}
-
-function isTail(reading: Reading, at: number, isUnit: boolean): boolean {
-  const { words } = reading
-  const [word, before] = [words[at]!, words[at - 1]!]
-  if (word.gap === 'dot' && !DOTTED.has(before.key)) return false
-  if (word.key === 'nan') return true
-  if (word.shape === 'digits') return word.end - word.start <= 6
-  if (isCode(reading, at)) return true
-  if (isLarge(reading, word)) {
-    const isOn = word.gap === 'space' || word.gap === 'line' || isUnit
-    return isState(word) || (isOn && isStreetWord(reading, at) && reading.text[word.end] !== ':')
-  }
-  return isLink(reading, at) && word.gap === 'space'
-}
-
-function isState(word: Word): boolean {
-  return word.shape === 'shouted' && word.end - word.start <= 3
-}
-
-function isCode({ words }: Reading, at: number): boolean {
-  return /^(?:apo|fpo|dpo)$/.test(words[at]!.key)
 }

@@ -48,7 +48,7 @@ type Known = Pick<Word, 'key' | 'sense' | 'shape'> & { genitive: number }
 
 // The same few words make up most of what is said: each is looked up once.
 const KNOWN = new Map<string, Known>()
-const mostKnown = 8192
+const mostKnown = 16_384
 
 function word(text: string, { start, end, kind, gap }: Found): Word {
   const written = text.slice(start, end)

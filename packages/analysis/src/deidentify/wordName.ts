@@ -86,6 +86,15 @@ function isSameAs({ words }: Reading, at: number): boolean {
 function isSubject({ words, language }: Reading, at: number): boolean {
   const [word, next, third] = [words[at]!, words[at + 1], words[at + 2]]
   if (!isAfterSpace(next)) return false
+  // "rose and her dog", "rosa y su perro".
+  if (/^(?:and|y)$/.test(next.key) && /^(?:her|his|su|sus)$/.test(third?.key ?? '')) return true
+  // "Ray the driver", "princess and them".
+  if (next.key === 'and' && third?.key === 'them') return true
+  if (
+    next.key === 'the' &&
+    /^(?:driver|janitor|cook|guard|nurse|neighbor|barber|bus)$/.test(third?.key ?? '')
+  )
+    return true
   if (NOT.has(next.key)) return isAfterSpace(third) && has(third, sense.ACT) && !NOT.has(third.key)
   if (has(next, sense.ACT)) return !(has(word, sense.VERBAL) && BASE.has(next.key))
   if (/^(?:is|was|es|era|fue)$/.test(next.key)) return isBeing(words, at)
@@ -100,7 +109,9 @@ function isBeing(words: readonly Word[], at: number): boolean {
   if (words[at]!.shape === 'capital' && isSomebody(words, at + 2)) return true
   if (DOING.has(words[at + 2]?.key ?? '')) return true
   const said = [2, 3, 4, 5].map((step) => words[at + step]?.key).join(' ')
-  return /^(?:the (?:only|first|last) one who|(?:la|el) (?:unica|unico|primera|primero) que)\b/.test(said)
+  return /^(?:the (?:(?:only|first|last) )?one who|(?:la|el) (?:unica|unico|primera|primero) que)\b/.test(
+    said,
+  )
 }
 
 // "Angel was the boy at the front": what follows is a person.
