@@ -14,6 +14,8 @@ const source = (name: string) => readFileSync(join(web, name), 'utf8')
 const elsewhere: Record<string, string> = {
   'response/Passage.tsx': 'response/ResponsePage.tsx',
   'detail/PassageItem.tsx': 'detail/DetailPage.tsx',
+  // Beside the quote that it is about.
+  'seen/ReleaseBar.tsx': 'theme/QuoteItem.tsx',
   'board/ReleasedWords.tsx': 'board/Cards.tsx',
   // Words of which nobody is known any more: two people released them, and a card of the board has it.
   'handover/DocumentPart.tsx': 'no response is behind what was handed over',
