@@ -252,3 +252,67 @@ describe('words that were held', () => {
     expect(await readFlag(flag!.id)).toEqual([])
   })
 })
+
+describe('a plan of duty that gets a gap while somebody writes', () => {
+  const turns = () => world.instance.app.db.dutyTurn.findMany({ where: { studyId: bare(frame.studyId) } })
+  const withoutTurns = async (during: () => Promise<void>) => {
+    const before = await turns()
+    for (const { id } of before)
+      await act(sue, 'removeTurn', { studyId: frame.studyId, turnId: `DutyTurn-${id}` })
+    expect(await turns()).toEqual([])
+    await during()
+    for (const { accountId, place } of before)
+      await act(sue, 'addTurn', {
+        ...{ studyId: frame.studyId, accountId: `Account-${accountId}`, place, hours: always },
+      })
+  }
+  const sentBy = async (sitting: string) => {
+    await world.instance.settled()
+    return world.instance.app.db.response.findFirstOrThrow({
+      where: { idempotencyKey: { startsWith: `sitting ${sitting} ` } },
+      include: { answers: { where: { words: { not: null } }, include: { question: true } } },
+    })
+  }
+  const asksWords = async ({ phone }: Awaited<ReturnType<typeof pat>>) => {
+    const view = await phone.look()
+    return view.kind === 'screen' && view.items.some(({ kind }) => kind === 'words')
+  }
+
+  it('loses no word that was saved, nor one that is on its way: they are sent, screened and read; no other is asked for', async () => {
+    const [saved, writing] = [await pat(), await pat()]
+    await saved.write(danger)
+    const { form } = await writing.phone.look()
+    await withoutTurns(async () => {
+      await writing.phone.send(form, 'next', { 'a.P1': '1', 'a.P3': danger })
+      for (const one of [saved, writing]) {
+        await one.phone.press('back')
+        expect(await asksWords(one)).toBe(true)
+        // Gone through once more as it stands, it stays.
+        const view = await one.phone.see('screen')
+        const shown = view.items.find((item) => item.kind === 'words')!
+        expect(shown).toMatchObject({ written: danger })
+        await one.phone.press('next', { 'a.P1': '1', [`a.${shown.name}`]: danger })
+        expect(await asksWords(one)).toBe(false)
+        await one.phone.press('stop')
+        await one.phone.press('keep')
+        const { id, answers } = await sentBy(one.sitting)
+        expect(answers.map(({ question }) => question.key)).toEqual(['P3'])
+        const [flag] = await flagsOf(id)
+        expect((await readFlag(flag!.id)).map(({ words }) => words)).toEqual([danger])
+      }
+    })
+  })
+
+  it('keeps on the screen what was too long to take, so that nobody writes it again', async () => {
+    const { phone } = await pat()
+    const { form } = await phone.look()
+    await withoutTurns(async () => {
+      const long = 'a'.repeat(100_001)
+      const { status, view } = await phone.send(form, 'next', { 'a.P1': '1', 'a.P3': long })
+      expect(status).toBe(422)
+      const items = view?.kind === 'screen' ? view.items : []
+      const again = items.find((item) => item.kind === 'words')
+      expect([again?.name, again?.written.length]).toEqual(['P3', long.length])
+    })
+  })
+})

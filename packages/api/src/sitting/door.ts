@@ -111,7 +111,8 @@ const show = async (parts: Parts, visit: Visit, missed: Turned['missed'] = null)
     visit.pace.spend('ask')
     return page(await outside(parts, visit, { kind: token ? 'left' : 'nothing' }))
   }
-  const open = await load({ app, shelf }, row)
+  const form = visit.isPost && visit.body !== null ? readForm(visit.body) : null
+  const open = await load({ app, shelf, form }, row)
   const shown = {
     ...(missed ? onceMore(open, missed) : open),
     written: await writtenNow(app, open),
@@ -134,7 +135,8 @@ const take = async (parts: Parts, visit: Visit): Promise<Answer> => {
   const row = await store.findLate(app.db, browserHash)
   // Another phone holds it by now, or it is gone.
   if (!row) return closed(parts, visit, saysSomething(form) ? 'not_kept' : null)
-  const turned = await takeForm({ app, shelf, open: await load({ app, shelf }, row), form, browserHash, at })
+  const open = await load({ app, shelf, form }, row)
+  const turned = await takeForm({ app, shelf, open, form, browserHash, at })
   if (store.isIdle(row, at)) return closed(parts, visit, turned.isLost || turned.missed ? 'not_kept' : 'late')
   if (turned.leaves) return leave(parts, visit, row)
   if (turned.isGone) return closed(parts, visit, null)

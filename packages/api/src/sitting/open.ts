@@ -15,7 +15,15 @@ import type { Db, Tx } from '../db.ts'
 import type { ConsentScope } from '../../generated/prisma/enums.ts'
 import { restsOn } from '../meeting/meeting.ts'
 import { findKnown, hasOwnWritten } from '../response/store.ts'
-import { againstWords, withoutWords, type Kept, type Saved, type Services } from './screen/asking.ts'
+import {
+  againstWords,
+  withoutWords,
+  writtenIn,
+  type Kept,
+  type Saved,
+  type Services,
+} from './screen/asking.ts'
+import type { Form } from './form.ts'
 import { findSecond } from './code/codeStore.ts'
 import { begin, isOver, type Known, type Progress } from './sitting.ts'
 import * as talks from '../talk/store.ts'
@@ -63,9 +71,13 @@ const fromShelf = async <Value>(shelf: Map<string, Value>, id: string, find: () 
   return found
 }
 
-type Where = { app: App; shelf: Shelf; db?: Tx }
+/** `form`: what comes in for it now, of which no word may be led past. */
+type Where = { app: App; shelf: Shelf; db?: Tx; form?: Form | null }
 
-export const load = async ({ app, shelf, db = app.db }: Where, row: store.Row): Promise<Open> => {
+export const load = async (
+  { app, shelf, db = app.db, form = null }: Where,
+  row: store.Row,
+): Promise<Open> => {
   const { studyId, instrumentId } = row
   const facts = await store.findFacts(db, row)
   const { textId } = facts
@@ -75,15 +87,16 @@ export const load = async ({ app, shelf, db = app.db }: Where, row: store.Row): 
   const { instrument, questions } = await fromShelf(shelf.instruments, instrumentId, () =>
     store.findInstrument(db, { studyId, id: instrumentId }),
   )
+  const saved = await openScreens(app, row, await store.findScreens(db, row))
   const open = {
     ...{ row, facts, text, questions, written: null, usedFor: [], offers: [], wished: null },
     second: row.endedBy === 'finished' ? await secondOf(db, row) : null,
-    instrument: againstWords(facts) ? withoutWords(instrument) : instrument,
+    instrument: againstWords(facts) ? withoutWords(instrument, writtenIn(saved, form)) : instrument,
     services: new Map(facts.services.map(({ key, label }) => [key, textOf(label)])),
     known: asksFor(instrument, 'ageAtWave', 'fact')
       ? await findKnown(db, row)
       : { age: null, facts: [], isOfAge: facts.isOfAge },
-    saved: await openScreens(app, row, await store.findScreens(db, row)),
+    saved,
   }
   const progress = (await openProgress(app, row)) ?? begin(knownOf({ ...open, progress: null }))
   return { ...open, progress, ...(await talkOf(db, row, progress)) }

@@ -32,14 +32,30 @@ export const againstWords = ({
   turns: readonly Turn[]
 }): NoWords | null => (isDemo || isStaffed(turns) ? null : 'nobody_reads')
 
-/** What is asked without words: conditions on what is left out do not hold, as if it had been skipped. */
-export const withoutWords = (instrument: Instrument): Instrument => ({
-  ...instrument,
-  screens: instrument.screens.map((screen) => ({
-    ...screen,
-    items: screen.items.filter((item) => !isOpen(item)),
-  })),
-})
+/**
+ * What is asked without words: conditions on what is left out do not hold, as if it had been skipped. Where words were written already
+ * (`written`: names of answers) they stay asked: the plan of duty may get a gap while somebody writes, and no word is lost by that.
+ */
+export const withoutWords = (instrument: Instrument, written: readonly string[] = []): Instrument => {
+  const isWritten = (key: string) => written.some((name) => name.split(/[.@]/)[0] === key)
+  return {
+    ...instrument,
+    screens: instrument.screens.map((screen) => ({
+      ...screen,
+      items: screen.items.filter((item) => !isOpen(item) || isWritten(item.key)),
+    })),
+  }
+}
+
+/** Of what is saved, and of a form that is on its way: what was answered in words. */
+export const writtenIn = (saved: Saved, form: Form | null): string[] => [
+  ...Object.entries(saved).flatMap(([name, { given }]) =>
+    given.state === 'answered' && typeof given.value === 'string' ? [name] : [],
+  ),
+  ...[...(form ?? [])].flatMap(([field, values]) =>
+    field.startsWith('a.') && values.some((value) => value.trim() !== '') ? [field.slice(2)] : [],
+  ),
+]
 
 /** What was answered at a place, and at which turn: what is older than a browser's first one may stay hidden from it. */
 export type Kept = { given: Given; turn: number }
