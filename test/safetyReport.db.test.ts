@@ -14,12 +14,14 @@ let world: World
 let frame: Frame
 let [sue, sal]: Someone[] = []
 let sueId: string
+let salId: string
 beforeAll(async () => {
   world = await openWorld()
   frame = await aStudy(world.ada, shippedCodebook)
   const first = await newcomer(world, 'sue', frame, 'safety_reviewer')
   ;[sue, sueId] = [first.browser, first.id]
-  sal = (await newcomer(world, 'sal', frame, 'safety_reviewer')).browser
+  const second = await newcomer(world, 'sal', frame, 'safety_reviewer')
+  ;[sal, salId] = [second.browser, second.id]
 })
 afterAll(() => world.close())
 
@@ -104,9 +106,9 @@ describe('whether an item is about a minor', () => {
 })
 
 describe('that something was reported', () => {
-  it('says when and by which way, not before it was raised and not to come, and of nothing else', async () => {
+  it('says when and by which way, not long before it came in and not to come, and of nothing else', async () => {
     const { flag, raisedAt } = await says(true)
-    const before = new Date(raisedAt.getTime() - 2 * hour).toISOString()
+    const before = new Date(raisedAt.getTime() - 25 * hour).toISOString()
     const refusals = [
       await reports(sue!, flag, null),
       await reports(sue!, flag, { at: at(hour), channel: 'hotline' }),
@@ -118,6 +120,18 @@ describe('that something was reported', () => {
       ...['report:', 'report.at:', 'report.at:', 'report.reference:', 'report:'],
     ])
     expect(await flagOf(sue!, flag)).toMatchObject({ reportedAt: null, writtenDueAt: null })
+  })
+
+  it('may have been before the words came in, as from the room; the written report is owed from then', async () => {
+    const { flag, raisedAt } = await says(true)
+    const inRoom = new Date(raisedAt.getTime() - 20 * hour)
+    expect(
+      (await reports(sue!, flag, { at: inRoom.toISOString(), channel: 'hotline' })).refused,
+    ).toBeUndefined()
+    expect(await flagOf(sue!, flag)).toMatchObject({
+      reportedAt: inRoom.toISOString(),
+      writtenDueAt: new Date(inRoom.getTime() + 48 * hour).toISOString(),
+    })
   })
 
   it('keeps the number sealed with the note, and the record says by which way alone', async () => {
@@ -170,6 +184,26 @@ describe('the written report', () => {
     expect(await world.instance.app.db.auditEntry.findMany({ where: entry })).toMatchObject([
       { subjects: { flag: bare(flag), written: 'sent' } },
     ])
+  })
+
+  it('is left to nobody: who alone could still send it is not let go, and the plan names what nobody reads', async () => {
+    const { person, flag } = await says(true)
+    await reports(sue!, flag, { at: at(), channel: 'hotline' })
+    await act(world.ada, 'recordWorker', { ...of(person), accountId: salId })
+    const left = await world.ada.ask<{ done: { code?: string } }>(
+      'mutation ($input: RemoveMemberInput!) { done: removeMember(input: $input) { __typename ... on Refusal { code } } }',
+      { input: { studyId: frame.studyId, accountId: sueId } },
+    )
+    expect(left.data.done.code).toBe('last_reviewer')
+    await owner(
+      `INSERT INTO "ParticipantWorker" ("studyId", "participantId", "accountId") VALUES ($1, $2, $3)`,
+      [...[bare(frame.studyId), bare(person), bare(sueId)]],
+    )
+    const { data } = await world.ada.ask<{ duty: { stranded: string[] } }>(
+      'query ($study: ID!) { duty(study: $study) { stranded } }',
+      { study: frame.studyId },
+    )
+    expect(data.duty.stranded).toEqual([bare(flag)])
   })
 
   it('is not owed after one in writing, nor of anything else', async () => {

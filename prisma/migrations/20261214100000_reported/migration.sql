@@ -13,11 +13,11 @@ ADD COLUMN     "writtenAt" TIMESTAMPTZ(3),
 ADD COLUMN     "writtenBy" TEXT,
 ADD COLUMN     "writtenDueAt" TIMESTAMPTZ(3);
 
--- What was reported before this was asked says in its note when and how. A report is of what was raised before, to the minute, and
--- none is to come; clocks of a browser and of the server differ by a minute.
+-- What was reported before this was asked says in its note when and how. A report may have been made from the room, up to a day
+-- before the words came in, and none is to come; clocks of a browser and of the server differ by a minute.
 ALTER TABLE "SafetyFlag" ADD CONSTRAINT reported_whole CHECK (
   ("reportedAt" IS NULL) = (channel IS NULL) AND ("reportedAt" IS NULL) = ("writtenDueAt" IS NULL)
-  AND ("reportedAt" IS NULL OR (outcome = 'reported' AND "reportedAt" >= "raisedAt" - interval '1 minute'
+  AND ("reportedAt" IS NULL OR (outcome = 'reported' AND "reportedAt" >= "raisedAt" - interval '24 hours'
     AND "reportedAt" <= "decidedAt" + interval '1 minute'))
   AND ("hasReference" = false OR ("reportedAt" IS NOT NULL AND note IS NOT NULL)));
 ALTER TABLE "SafetyFlag" ADD CONSTRAINT written_whole CHECK (

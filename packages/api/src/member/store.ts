@@ -183,14 +183,18 @@ export const endInvitationsOf = async (tx: Tx, { at, ...links }: Links) =>
     })
   ).count
 
-/** Items that wait, and that nobody in the study may read, or sign as the second: all who review work with the person or passed it on. */
+/**
+ * Items that wait, or of which a written report is owed, and that nobody in the study may read, or sign as the second: all who review
+ * work with the person or passed it on.
+ */
 export const findStranded = async (db: Db | Tx, studyId: string): Promise<string[]> => {
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT f.id FROM "SafetyFlag" f
     WHERE f."studyId" = ${studyId} AND (f."decidedAt" IS NULL
-      OR (f."signedAt" IS NULL AND f.tier < 3 AND f.outcome IN ('not_reportable', 'nothing_found'))) AND NOT EXISTS (
+      OR (f."signedAt" IS NULL AND f.tier < 3 AND f.outcome IN ('not_reportable', 'nothing_found'))
+      OR (f."writtenDueAt" IS NOT NULL AND f.written IS NULL)) AND NOT EXISTS (
       SELECT 1 FROM "Membership" m WHERE m."studyId" = f."studyId" AND 'safety_reviewer' = ANY (m.roles)
-        AND m."accountId" IS DISTINCT FROM f."decidedBy"
+        AND (m."accountId" IS DISTINCT FROM f."decidedBy" OR f."writtenDueAt" IS NOT NULL)
         AND NOT EXISTS (SELECT 1 FROM "SafetyRecusal" r WHERE r."studyId" = f."studyId" AND r."flagId" = f.id
           AND r."accountId" = m."accountId")
         AND NOT EXISTS (SELECT 1 FROM "ParticipantWorker" w WHERE w."studyId" = f."studyId"

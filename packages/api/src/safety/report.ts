@@ -24,6 +24,9 @@ export type Written = { written: WrittenReport; writtenAt: Date; writtenBy: stri
 const minute = 60_000
 const hour = 60 * minute
 
+/** Who reported from the room did so before the words came in: as long before as a day of interviews takes. */
+const before = 24 * hour
+
 type Said = { outcome: SafetyOutcome; report: Report | null | undefined }
 
 /** What cannot be said of a report. A page asks for it to the minute, and its clock may be ahead of ours by one. */
@@ -34,8 +37,11 @@ export const checkReport = ({ outcome, report }: Said, { raisedAt, at }: { raise
   if (!report) return
   if (report.at.getTime() > at.getTime() + minute)
     throw invalid('report.at', 'is to come. Write it down once it is reported')
-  if (report.at.getTime() < raisedAt.getTime() - minute)
-    throw invalid('report.at', 'is before this was raised. What was reported before is "already known"')
+  if (report.at.getTime() < raisedAt.getTime() - before)
+    throw invalid(
+      'report.at',
+      'is more than a day before this came in. What was reported before is "already known"',
+    )
   if (report.reference) {
     refuseUnwritable('report.reference', report.reference)
     if (/[\n\r]/.test(report.reference)) throw invalid('report.reference', 'has more than one line')
@@ -45,12 +51,14 @@ export const checkReport = ({ outcome, report }: Said, { raisedAt, at }: { raise
 type Item = { raisedAt: Date; jurisdiction: string | null; accountId: string }
 
 /**
- * What is kept of it beside the note. The written report is owed from when the words came in, as every clock here runs: that is
- * sooner than any law asks, and nobody has to say when they first had cause. A report that was made in writing owes no other.
+ * What is kept of it beside the note. The written report is owed from when the words came in, as every clock here runs, or from the
+ * report where that was before: that is sooner than any law asks, and nobody has to say when they first had cause. A report that was
+ * made in writing owes no other.
  */
 export const reportedOf = ({ at, channel, reference }: Report, item: Item): Reported => {
   const { writtenWithinHours } = reportingOf(item.jurisdiction)
-  const writtenDueAt = new Date(item.raisedAt.getTime() + writtenWithinHours * hour)
+  const from = Math.min(item.raisedAt.getTime(), at.getTime())
+  const writtenDueAt = new Date(from + writtenWithinHours * hour)
   const kept = { reportedAt: at, channel, hasReference: Boolean(reference), writtenDueAt }
   return channel === 'written'
     ? { ...kept, written: 'sent', writtenAt: at, writtenBy: item.accountId }

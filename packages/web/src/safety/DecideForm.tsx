@@ -3,6 +3,7 @@ import { Button } from '../ui/Button.tsx'
 import { ChoiceField, Field } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { deskOf, type FlagProps } from './createDesk.ts'
+import { fromTheWall, onTheWall } from './onTheWall.ts'
 import * as on from './operations.ts'
 import { w } from './words.ts'
 
@@ -17,6 +18,7 @@ export function DecideForm(props: FlagProps) {
   const isReported = () => outcome() === 'reported'
   // Of a drill nothing is reported to anybody.
   const asksReport = () => isReported() && !props.drill
+  const choose = (one: string) => void (setOutcome(one) === 'reported' && report.begin())
   const decide = () =>
     desk.decide({
       ...{ outcome: outcome(), note: note().trim() || null, toldFirst: isReported() ? isTold() : null },
@@ -37,7 +39,7 @@ export function DecideForm(props: FlagProps) {
           { value: '', label: w().choose },
           ...choices().map((value) => ({ value, label: w().outcome[value]! })),
         ]}
-        onChoose={setOutcome}
+        onChoose={choose}
       />
       <Show when={outcome() === 'not_reportable' && props.flag.tier < 3}>
         <p class="soft">{w().twoHint}</p>
@@ -68,21 +70,26 @@ export function DecideForm(props: FlagProps) {
   )
 }
 
-/** As the field of the browser has it: by the clock on the wall here, to the minute. */
-const onTheWall = (at: Date) =>
-  new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
-
 const createReport = () => {
-  const [at, setAt] = createSignal(onTheWall(new Date()))
+  /** When it was said to be reported; that exactly is when it was, until somebody writes another time. */
+  const [begun, setBegun] = createSignal<Date>()
+  const [at, setAt] = createSignal('')
   const [channel, setChannel] = createSignal('')
   const [reference, setReference] = createSignal('')
   /** Nothing while a part of it is missing: the server says what. */
   const said = (): on.Report | null => {
-    const when = new Date(at())
-    if (channel() === '' || Number.isNaN(when.getTime())) return null
+    const exactly = begun()
+    const when = exactly && at() === onTheWall(exactly) ? exactly : fromTheWall(at(), new Date())
+    if (channel() === '' || !when) return null
     return { at: when.toISOString(), channel: channel(), reference: reference().trim() || null }
   }
-  return { at, setAt, channel, setChannel, reference, setReference, said }
+  const begin = () => {
+    if (begun()) return
+    const now = new Date()
+    setBegun(now)
+    setAt(onTheWall(now))
+  }
+  return { begin, at, setAt, channel, setChannel, reference, setReference, said }
 }
 
 function ReportFields(props: { report: ReturnType<typeof createReport> }) {

@@ -287,6 +287,38 @@ describe('what is to be read now', () => {
     expect(screen.queryByRole('button', { name: 'No written report is owed' })).toBeNull()
   })
 
+  it('takes as the time of a report when it was said to be one, exactly, and not when the words were shown', async () => {
+    let isDone = false
+    const { asked } = sitDown(at, reviewer, {
+      Safety: () =>
+        answer(
+          flag({
+            ...{ acknowledgedAt: '2026-11-27T08:01:00Z', isOwn: true },
+            ...(isDone && { outcome: 'already_known', step: null }),
+          }),
+        ),
+      Flagged: () => said,
+      DecideFlag: () => {
+        isDone = true
+        return { done: { __typename: 'MutationDecideFlagSuccess', data: { ...flag(), note: null } } }
+      },
+    })
+    fireEvent.click(await screen.findByRole('button', { name: 'Show the words' }))
+    const choice = await screen.findByRole('combobox', { name: 'What was done?' })
+    const before = Date.now()
+    fireEvent.change(choice, { target: { value: 'reported' } })
+    const after = Date.now()
+    fireEvent.change(screen.getByRole('combobox', { name: 'By which way' }), { target: { value: 'police' } })
+    fireEvent.click(screen.getByRole('button', { name: 'Write it down' }))
+    await waitFor(() => expect(isDone).toBe(true))
+    const sent = asked.find(({ operation }) => operation === 'DecideFlag')?.variables as {
+      input: { report: { at: string } }
+    }
+    const when = Date.parse(sent.input.report.at)
+    expect(when).toBeGreaterThanOrEqual(before)
+    expect(when).toBeLessThanOrEqual(after)
+  })
+
   it('opens no way to a minor who only wrote alone, and raises it instead', async () => {
     const { asked } = sitDown(at, reviewer, {
       Safety: () =>
