@@ -5,7 +5,7 @@ import type { Letter } from '../packages/api/src/mail.ts'
 import { tellOf } from '../packages/api/src/safety/notice.ts'
 import { shippedCodebook } from './support/codebook.ts'
 import { bare } from './support/deciding.ts'
-import { act, aParticipant, aStudy, newcomer, openWorld, submission } from './support/world.ts'
+import { act, agrees, aParticipant, aStudy, newcomer, openWorld, submission } from './support/world.ts'
 import type { Frame, Someone, World } from './support/world.ts'
 
 const danger = 'he has a gun and he is outside my house rn'
@@ -124,6 +124,41 @@ describe('a letter about what waits', () => {
     await tell(minutes(2, flag.raisedAt))
     expect(to()).toEqual(['sue'])
     expect(await sees(sue!.browser, flag.id)).toMatchObject({ untold: 0 })
+  })
+})
+
+describe('what a reviewer raised', () => {
+  it('calls all the others, whoever is on duty, until one of them has it, and never whoever raised it', async () => {
+    const { safetyFlag } = world.instance.app.db
+    const person = await aParticipant(world.ada, frame, { isAdult: false })
+    for (const audience of ['youth', 'caregiver'] as const) {
+      const scopes = ['participate', 'analyse']
+      await agrees(world.ada, { studyId: frame.studyId, participantId: person, audience, scopes })
+    }
+    const said = submission(frame, person, 'It was fine and the food was good.')
+    await act(world.ada, 'submitResponse', { ...said, mode: 'self' })
+    await world.instance.settled()
+    const alone = await safetyFlag.findFirstOrThrow({ where: { participantId: bare(person) } })
+    await expect.poll(() => told({ flagId: alone.id })).toBe(true)
+    letters.length = 0
+    const raise =
+      'mutation ($input: OfFlagInput!) { done: raiseFlag(input: $input) { __typename ... on Refusal { code } } }'
+    await sue!.browser.ask(raise, { input: flagKey(alone) })
+    await expect.poll(to).toEqual(['sal'])
+    const raised = await safetyFlag.findFirstOrThrow({
+      where: { participantId: bare(person), source: 'person' },
+    })
+    const tell = (at: number) =>
+      tellOf(world.instance.app, { ...ofStudy(), flagId: raised.id }, minutes(at, raised.raisedAt))
+    await act(sue!.browser, 'acknowledgeFlag', flagKey(raised))
+    await tell(2)
+    expect(to()).toEqual(['sal'])
+    await tell(241)
+    expect(to()).toEqual(['sal', 'sal'])
+    await act(sal!.browser, 'takeFlagOver', flagKey(raised))
+    letters.length = 0
+    await tell(361)
+    expect(to().sort()).toEqual(['sal', 'sue'])
   })
 })
 

@@ -1,4 +1,5 @@
 import { builder } from '../builder.ts'
+import type { Context } from '../context.ts'
 import { SecondPerson } from '../errors.ts'
 import { asked, run } from '../mutation.ts'
 import { ResponseNode } from '../response/schema.ts'
@@ -31,7 +32,7 @@ const FlagReportInput = builder.inputType('FlagReportInput', {
   fields: (t) => ({
     at: t.field({
       ...{ type: 'DateTime', required: true },
-      description: 'Not to come, and not before it was raised.',
+      description: 'Not to come, and not more than a day before it came in.',
     }),
     channel: t.field({ type: ChannelEnum, required: true }),
     reference: t.string({ description: 'The number that they gave, if any. Sealed with the note.' }),
@@ -88,6 +89,12 @@ const DeclareHandledInput = builder.inputType('DeclareHandledInput', {
   }),
 })
 
+/** Whoever raised it is not called, as long as somebody else is there. */
+const withoutOwn = ({ actor }: Pick<Context, 'actor'>, readers: string[]): string[] => {
+  const others = readers.filter((id) => actor.kind !== 'account' || id !== actor.id)
+  return others.length > 0 ? others : readers
+}
+
 builder.mutationField('raiseInterview', (t) =>
   t.field({
     type: RaisedObject,
@@ -96,7 +103,8 @@ builder.mutationField('raiseInterview', (t) =>
     resolve: async (_root, { input }, context) => {
       const { participantId } = await run(commands.raiseInterview, context, input)
       const studyId = input.studyId.id
-      return heardBy(context.app, studyId, await findReadersOf(context.app.db, { studyId, participantId }))
+      const readers = await findReadersOf(context.app.db, { studyId, participantId })
+      return heardBy(context.app, studyId, withoutOwn(context, readers))
     },
   }),
 )
@@ -159,7 +167,8 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: RaiseConcernInput, required: true }) },
     resolve: async (_root, { input }, context) => {
       const { studyId, flag } = await run(commands.raiseConcern, context, input)
-      return heardBy(context.app, studyId, await findOthers(context.app.db, { studyId, id: flag }, ''))
+      const readers = await findOthers(context.app.db, { studyId, id: flag }, '')
+      return heardBy(context.app, studyId, withoutOwn(context, readers))
     },
   }),
   acknowledgeFlag: t.prismaField({

@@ -38,9 +38,17 @@ export const callForgotten = async ({ db, pipeline, post }: App): Promise<void> 
 type Key = { studyId: string; id: string }
 type Unsent = { id: string; accountId: string; failure: string | null }
 
+/** `raisedBy`: of a person's own, who may be a reviewer; nobody raises anything of a drill. */
+type Told = Clocked & {
+  decidedBy: string | null
+  round: number
+  raisedBy?: string | null
+  acknowledgedBy?: string | null
+}
+
 /** What letters are about: items of the queue, or of a drill, of which people are told by the same clock, plan and post. */
 export type Desk = {
-  findTimed(db: Db, key: Key): Promise<(Clocked & { decidedBy: string | null; round: number }) | null>
+  findTimed(db: Db, key: Key): Promise<Told | null>
   /** Who may read it, but for one. */
   findOthers(db: Db, key: Key, accountId: string): Promise<string[]>
   /** Who can let somebody in, where nobody may read it. */
@@ -70,11 +78,12 @@ export const tellFrom = async (desk: Desk, app: App, { job, at }: Telling): Prom
   const readers = await desk.findOthers(app.db, key, (flag.waitsForSecond && found.decidedBy) || '')
   const unread = flag.waitsForSecond ? 'to sign' : 'left'
   const why: Why = readers.length > 0 ? 'to read' : unread
-  const may = why === 'to read' ? readers : await insteadOf(desk, app, { key, why, step })
-  if (step !== 'first' || !flag.acknowledgedAt || flag.waitsForSecond) {
+  const others = othersOf(found, readers)
+  const may = others ?? (why === 'to read' ? readers : await insteadOf(desk, app, { key, why, step }))
+  if (others || step !== 'first' || !flag.acknowledgedAt || flag.waitsForSecond) {
     // Whom no letter reaches keeps nobody waiting: whoever comes after them is called at once.
     const reached = await duty.findReached(app.db, job.studyId, may)
-    const accountIds = await whomFor(app, job, { step, at, may: reached })
+    const accountIds = others ? reached : await whomFor(app, job, { step, at, may: reached })
     if (accountIds.length > 0)
       await desk.callOut(app, byPipeline, { ...job, step, round: found.round, accountIds })
   }
@@ -85,6 +94,18 @@ export const tellFrom = async (desk: Desk, app: App, { job, at }: Telling): Prom
   const wait = areAllSent ? lookAgain : again
   const soon = new Date(at.getTime() + wait)
   return next && next < soon ? next : soon
+}
+
+/**
+ * Whoever raised it knows of it, and does not open how the person is reached: all the others are called, whoever is on duty, until one of
+ * them has it. Null where it is called by the plan: nobody who reviews raised it, nobody else is there, or another has it.
+ */
+const othersOf = (found: Told, readers: readonly string[]): string[] | null => {
+  const { raisedBy, acknowledgedBy, decidedAt } = found
+  const isTheirs = !acknowledgedBy || acknowledgedBy === raisedBy
+  if (decidedAt || !raisedBy || !isTheirs || !readers.includes(raisedBy)) return null
+  const others = readers.filter((accountId) => accountId !== raisedBy)
+  return others.length > 0 ? others : null
 }
 
 type Nobody = { key: Key; why: Why; step: Step }

@@ -18,7 +18,7 @@ const runs = {
 export const findTimed = (db: Db, key: Key) =>
   db.safetyFlag.findUnique({
     where: { studyId_id: key },
-    select: { ...clocked, decidedBy: true, round: true },
+    select: { ...clocked, decidedBy: true, raisedBy: true, acknowledgedBy: true, round: true },
   })
 
 /** Of those that somebody could read and of which something is left to do by a time, what their clocks are worked out from. */
