@@ -14,6 +14,7 @@ let world: World
 let frame: Frame
 let [sue, sal, dara, cora]: Someone[] = []
 let ids: Record<string, string>
+let adaId: string
 beforeAll(async () => {
   world = await openWorld()
   frame = await aStudy(world.ada, shippedCodebook)
@@ -25,6 +26,8 @@ beforeAll(async () => {
   ]
   ;[sue, sal, dara, cora] = people.map(({ browser }) => browser)
   ids = Object.fromEntries(['sue', 'sal', 'dara'].map((name, nth) => [name, people[nth]!.id]))
+  const { id } = await world.instance.app.db.account.findFirstOrThrow({ where: { name: 'ada' } })
+  adaId = `Account-${id}`
 })
 afterAll(() => world.close())
 
@@ -69,13 +72,17 @@ const looks = async (who: Someone, openingId: string) =>
       { input: { studyId: frame.studyId, openingId } },
     )
   ).data.done.code
-const warnings = async () =>
-  (
-    await world.ada.ask<{ duty: { warnings: string[] } }>(
-      'query ($study: ID!) { duty(study: $study) { warnings } }',
-      { study: frame.studyId },
-    )
-  ).data.duty.warnings
+type Warned = { duty: { warnings: string[] } | null; study: { setup: { dutyWarnings: string[] } } | null }
+const warningsOf = async (who: Someone) => {
+  const { data } = await who.ask<Warned>(
+    'query ($study: ID!) { duty(study: $study) { warnings } study(id: $study) { setup { dutyWarnings } } }',
+    { study: frame.studyId },
+  )
+  // The set-up is read by the whole study.
+  expect(data.study?.setup.dutyWarnings ?? []).not.toContain('openings_unlooked')
+  return data.duty?.warnings ?? []
+}
+const warnings = () => warningsOf(world.ada)
 const raisesIt = async (who: Someone, flag: string) =>
   (
     await who.ask<{ done: { code?: string } }>(
@@ -83,6 +90,17 @@ const raisesIt = async (who: Someone, flag: string) =>
       { input: on(flag) },
     )
   ).data.done.code
+const raisedOf = async (person: string) => {
+  const where = { participantId: bare(person), source: 'person' as const }
+  return `SafetyFlag-${(await world.instance.app.db.safetyFlag.findFirstOrThrow({ where })).id}`
+}
+const isForAnother = async (who: Someone, id: string) =>
+  (
+    await who.ask<{ node: { isForAnother: boolean } }>(
+      'query ($id: ID!) { node(id: $id) { ... on SafetyFlag { isForAnother } } }',
+      { id },
+    )
+  ).data.node.isForAnother
 
 describe('an opening', () => {
   it('stands on a list until somebody else signs that they looked, once; the record says who', async () => {
@@ -131,6 +149,11 @@ describe('an opening', () => {
     const [opening] = (await listed(sue!))!
     expect(await looks(sal!, opening!.id)).toBe('not_found')
     expect(await warnings()).toContain('openings_unlooked')
+    // Who lets nobody in cannot mend it, and who works with the person is kept from what is of them.
+    for (const who of [sue!, sal!, dara!, cora!])
+      expect(await warningsOf(who)).not.toContain('openings_unlooked')
+    await act(world.ada, 'recordWorker', { ...of(person), accountId: adaId })
+    expect(await warnings()).not.toContain('openings_unlooked')
     await withClient(world.database.owner, (client) =>
       client.query('DELETE FROM "ParticipantWorker" WHERE "participantId" = $1', [bare(person)]),
     )
@@ -172,18 +195,49 @@ describe('what waits only because a minor wrote alone', () => {
     expect((await opens(sal!, `SafetyFlag-${raised.id}`)).data).toEqual({ address: '+1 555 0199' })
   })
 
-  it('is opened by who raised it of it where no other reviewer is there for them: it cannot wait for one', async () => {
-    const { person, flag } = await flagged(nothing, false)
-    await act(world.ada, 'recordWorker', { ...of(person), accountId: ids['sal'] })
-    expect(await raisesIt(sue!, flag)).toBeUndefined()
-    const where = { participantId: bare(person), source: 'person' as const }
-    const raised = await world.instance.app.db.safetyFlag.findFirstOrThrow({ where })
-    expect((await opens(sue!, `SafetyFlag-${raised.id}`)).data).toEqual({ address: '+1 555 0199' })
-    expect((await listed(dara!))!.map((one) => one.flag)).toContain(raised.id)
+  it('stays shut to who raised it where the others were sent away, by a tie or as working with them: nobody makes themself the last', async () => {
+    const tie = { studyId: frame.studyId, accountId: ids['sal'], serviceId: frame.serviceId }
+    const [tied, worked] = [await flagged(nothing, false), await flagged(nothing, false)]
+    expect((await act(sue!, 'addTie', tie)).refused).toBeUndefined()
+    await act(world.ada, 'recordWorker', { ...of(worked.person), accountId: ids['sal'] })
+    for (const { person, flag } of [tied, worked]) {
+      expect(await raisesIt(sue!, flag)).toBeUndefined()
+      const raised = await raisedOf(person)
+      expect((await opens(sue!, raised)).code).toBe('invalid_input')
+      expect(await isForAnother(sue!, raised)).toBe(true)
+    }
+    await act(sue!, 'removeTie', tie)
   })
 
   it('is raised so of nothing else', async () => {
     const { flag } = await flagged(danger)
     expect(await raisesIt(sue!, flag)).toBe('invalid_input')
+  })
+})
+
+describe('where a study has one reviewer alone', () => {
+  it('they open what they raised of what a minor wrote alone, which cannot wait for another; of nothing else', async () => {
+    frame = await aStudy(world.ada, shippedCodebook)
+    const { browser: solo } = await newcomer(world, 'solo', frame, 'safety_reviewer', 'coder')
+    const { browser: dan } = await newcomer(world, 'dan', frame, 'data_steward')
+    const { person, flag } = await flagged(nothing, false)
+    expect(await raisesIt(solo, flag)).toBeUndefined()
+    const raised = await raisedOf(person)
+    expect(await isForAnother(solo, raised)).toBe(false)
+    expect((await opens(solo, raised)).data).toEqual({ address: '+1 555 0199' })
+    expect((await listed(dan))!.map((one) => one.flag)).toContain(bare(raised))
+
+    const grown = await flagged(danger)
+    const { responseId } = await world.instance.app.db.safetyFlag.findFirstOrThrow({
+      where: { id: bare(grown.flag) },
+    })
+    const { data } = await solo.ask<{ done: { code?: string } }>(
+      'mutation ($input: RaiseConcernInput!) { done: raiseConcern(input: $input) { __typename ... on Refusal { code } } }',
+      { input: { studyId: frame.studyId, responseId: `Response-${responseId}` } },
+    )
+    expect(data.done.code).toBeUndefined()
+    const own = await raisedOf(grown.person)
+    expect((await opens(solo, own)).code).toBe('invalid_input')
+    expect(await isForAnother(solo, own)).toBe(true)
   })
 })

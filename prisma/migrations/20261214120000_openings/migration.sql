@@ -24,19 +24,20 @@ CREATE TRIGGER by_another BEFORE INSERT ON "FlagContactLook" FOR EACH ROW EXECUT
 CREATE TRIGGER append_only BEFORE UPDATE OR TRUNCATE ON "FlagContactLook" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER kept BEFORE DELETE ON "FlagContactLook" FOR EACH STATEMENT EXECUTE FUNCTION refuse_application();
 
--- As before, and not for what is there only because a minor wrote alone: that is no reason to reach anybody. Whoever raised it opens
--- the way where there is no other reviewer to do it: that somebody looks afterwards is asked of them as of everybody.
+-- As before, and not for what is there only because a minor wrote alone: that is no reason to reach anybody. Whoever raised it of such
+-- words opens the way where the study has no other reviewer at all: that somebody looks afterwards is asked of them as of everybody.
+-- Others who are kept from the item count: who could send them away, by a tie or as working with the person, would be the last by their
+-- own hand. And of anything else that one raised oneself one never opens it alone: an item can be made of anybody.
 CREATE OR REPLACE FUNCTION flag_reached_by(study text, flag text, account text) RETURNS text
 LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT f."participantId" FROM "SafetyFlag" f
   WHERE f."studyId" = study AND f.id = flag AND f."acknowledgedBy" = account AND f."decidedAt" IS NULL AND f."participantId" IS NOT NULL
     AND f.source <> 'imported' AND f.kinds <> '{to_read}'
-    AND (f."raisedBy" IS DISTINCT FROM account OR NOT EXISTS (SELECT 1 FROM "Membership" o
-      WHERE o."studyId" = study AND o."accountId" <> account AND o.roles && '{safety_reviewer}'::"Role"[]
-        AND NOT EXISTS (SELECT 1 FROM "SafetyRecusal" r WHERE r."studyId" = study AND r."flagId" = flag
-          AND r."accountId" = o."accountId")
-        AND NOT EXISTS (SELECT 1 FROM "ParticipantWorker" w WHERE w."studyId" = study
-          AND w."participantId" = f."participantId" AND w."accountId" = o."accountId")))
+    AND (f."raisedBy" IS DISTINCT FROM account
+      OR (NOT EXISTS (SELECT 1 FROM "Membership" o WHERE o."studyId" = study AND o."accountId" <> account
+          AND o.roles && '{safety_reviewer}'::"Role"[])
+        AND EXISTS (SELECT 1 FROM "SafetyFlag" t WHERE t."studyId" = study AND t."responseId" = f."responseId"
+          AND t."participantId" = f."participantId" AND t.id <> f.id AND t."raisedBy" IS NULL AND 'to_read' = ANY (t.kinds))))
     AND EXISTS (SELECT 1 FROM "Membership" m WHERE m."studyId" = study AND m."accountId" = account
       AND m.roles && '{safety_reviewer}'::"Role"[])
     AND NOT EXISTS (SELECT 1 FROM "SafetyRecusal" r WHERE r."studyId" = study AND r."flagId" = flag AND r."accountId" = account)

@@ -100,7 +100,7 @@ describe('what is missing of a plan', () => {
   const sue = { accountId: 'sue', hasAddress: true, ties: 0 }
   const at = new Date('2026-11-28T15:00:00Z')
   const letters = (sendsLetters: boolean, reachesAdministrator: boolean) => ({
-    ...{ sendsLetters, reachesAdministrator, hasUnlooked: false },
+    ...{ sendsLetters, reachesAdministrator },
   })
   const plan = (turns: Turn[], reviewers = [sue], sendsLetters = true, reachesAdministrator = true) =>
     warningsOf({ ...letters(sendsLetters, reachesAdministrator), turns, reviewers, timeZone: zone }, at)

@@ -85,7 +85,7 @@ export const longestGap = (turns: readonly Turn[]): number => {
  */
 export const isStaffed = (turns: readonly Turn[]): boolean => isEverFirst(turns) && longestGap(turns) <= day
 
-export const dutyWarnings = [
+const planWarnings = [
   // Nobody is ever the first to be asked: nobody who is alone is asked for words, and what comes goes to all at once.
   'nobody_ever',
   'nobody_now',
@@ -102,27 +102,27 @@ export const dutyWarnings = [
   'nobody_outside',
   // What nobody may read is told by a letter to whoever can let somebody in, and has nothing to do with it.
   'administrator_without_address',
-  // Somebody opened how a person is reached, and nobody else is there who could look at it.
-  'openings_unlooked',
 ] as const
+type PlanWarning = (typeof planWarnings)[number]
+/** And that somebody opened how a person is reached, and nobody else is there who could look at it: not everybody is told (`schema.ts`). */
+export const dutyWarnings = [...planWarnings, 'openings_unlooked'] as const
 export type DutyWarning = (typeof dutyWarnings)[number]
 
 export type Planned = Plan & {
   reviewers: readonly { accountId: string; hasAddress: boolean; ties: number }[]
   sendsLetters: boolean
   reachesAdministrator: boolean
-  hasUnlooked: boolean
 }
 
 export const warningsOf = ({ turns, reviewers, timeZone, ...letters }: Planned, at: Date) => {
-  const { sendsLetters, reachesAdministrator, hasUnlooked } = letters
+  const { sendsLetters, reachesAdministrator } = letters
   const has = (place: DutyPlace) => turns.some((turn) => turn.place === place)
   const isEver = isEverFirst(turns)
   const first = thereAt({ turns, timeZone }, 'first', at)
   const isReached = (id: string) =>
     reviewers.some(({ accountId, hasAddress }) => accountId === id && hasAddress)
   const planned = reviewers.filter(({ accountId }) => turns.some((turn) => turn.accountId === accountId))
-  const found: Record<DutyWarning, boolean> = {
+  const found: Record<PlanWarning, boolean> = {
     nobody_ever: !isEver,
     nobody_now: isEver && first.length === 0,
     gap_over_a_day: isEver && !isStaffed(turns),
@@ -133,7 +133,6 @@ export const warningsOf = ({ turns, reviewers, timeZone, ...letters }: Planned, 
     first_without_address: sendsLetters && first.length > 0 && !first.some(isReached),
     nobody_outside: reviewers.length > 0 && reviewers.every(({ ties }) => ties > 0),
     administrator_without_address: sendsLetters && !reachesAdministrator,
-    openings_unlooked: hasUnlooked,
   }
-  return dutyWarnings.filter((one) => found[one])
+  return planWarnings.filter((one) => found[one])
 }

@@ -1,5 +1,5 @@
 import { DutyPlace } from '../../generated/prisma/enums.ts'
-import { accountOf, mayIn } from '../actor.ts'
+import { accountOf, mayIn, type Actor } from '../actor.ts'
 import type { App } from '../app.ts'
 import { builder } from '../builder.ts'
 import type { Db } from '../db.ts'
@@ -122,20 +122,29 @@ export const DutyObject = builder.objectRef<Plan>('Duty').implement({
     }),
     warnings: t.field({
       type: [DutyWarningEnum],
-      resolve: ({ studyId }, _args, { app }) => warningsIn(app, studyId),
+      resolve: async ({ studyId }, _args, { app, actor }) => {
+        const warnings = await warningsIn(app, studyId)
+        return (await isToldUnlooked(app, studyId, actor))
+          ? [...warnings, 'openings_unlooked' as const]
+          : warnings
+      },
     }),
   }),
 })
 
-/** What the plan of a study lacks at this moment. */
+/** That somebody was reached is told to who can let somebody in to look at it, unless they are kept from it, and to nobody else. */
+const isToldUnlooked = async ({ db }: App, studyId: string, actor: Actor): Promise<boolean> =>
+  mayIn(actor, studyId, 'manage members') &&
+  (await store.hasUnlooked(db, { studyId, accountId: accountOf(actor) }))
+
+/** What the plan of a study lacks at this moment, as the whole study may read it. */
 export const warningsIn = async (app: App, studyId: string): Promise<DutyWarning[]> => {
   const [timeZone, turns, reviewers] = await planOf(app.db, studyId)
   const counted = reviewers.map((one) => ({ ...one, ties: one.ties.length }))
   const reachesAdministrator = await store.reachesAdministrator(app.db, studyId)
-  const hasUnlooked = await store.hasUnlooked(app.db, studyId)
   const plan = {
     ...{ timeZone, turns, reviewers: counted, sendsLetters: app.post !== null },
-    ...{ reachesAdministrator, hasUnlooked },
+    reachesAdministrator,
   }
   return warningsOf(plan, new Date())
 }

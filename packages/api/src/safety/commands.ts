@@ -65,7 +65,7 @@ export const raiseInterview = command({
 
 /**
  * A reviewer read something in what waits only because a minor wrote alone: it is raised beside it, as whoever reads words raises them.
- * How the person is reached another reviewer opens, as of everything that one raised oneself.
+ * How the person is reached another reviewer opens, as of everything that one raised oneself; they do where the study has no other.
  */
 export const raiseFlag = command({
   action: 'raise flag',

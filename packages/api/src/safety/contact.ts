@@ -1,5 +1,5 @@
 // The reviewer's own door: how the one person is reached whom an item is about, alone and at once. It opens while they have the item
-// and it is open, unless they raised it themselves and another could; who opened it, and why, is seen by the other reviewers, and
+// and it is open, unless they raised it themselves (but as the one reviewer of a study, of what a minor wrote alone); who opened it, and why, is seen by the other reviewers, and
 // looked at afterwards (`opening.ts`).
 import { z } from 'zod'
 import { FlagContactReason } from '../../generated/prisma/enums.ts'
@@ -30,7 +30,7 @@ export const takeFlagOver = command({
 })
 
 const onlyToReadSaid =
-  'say only that a minor wrote alone, which is no reason to reach them. If something in it is, raise it: then another reviewer can reach them'
+  'say only that a minor wrote alone, which is no reason to reach them. If something in it is, raise it: then another reviewer can reach them, or you where the study has no other'
 
 export const openFlagContact = command({
   action: 'open flag contact',
@@ -48,7 +48,7 @@ export const openFlagContact = command({
     if (!opened)
       throw invalid(
         'flagId',
-        'is not open, or somebody else has it, or you raised it yourself. Read it first, so that it is yours; what you raised another reviewer opens, what was decided, or came in with a batch and was handled before, nobody',
+        'is not open, or somebody else has it, or you raised it yourself. Read it first, so that it is yours; what you raised another reviewer opens, whom an administrator lets in where there is none; what was decided, or came in with a batch and was handled before, nobody',
       )
     const { participantId, contact, isUnsafe, hasLeft } = opened
     if (!contact && hasLeft)

@@ -175,8 +175,8 @@ builder.prismaObjectFields(SafetyFlagNode, (t) => ({
   }),
   isForAnother: t.boolean({
     description:
-      'The viewer raised it, and there is another reviewer: that one opens how the person is reached.',
-    select: { studyId: true, id: true, raisedBy: true },
+      'The viewer raised it: another reviewer opens how the person is reached. False where nobody else in the study reviews, and a minor wrote it alone.',
+    select: { studyId: true, id: true, raisedBy: true, responseId: true, participantId: true },
     resolve: (flag, _args, { app, actor }) =>
       actor.kind === 'account' && store.isForAnother(app.db, flag, actor.id),
   }),

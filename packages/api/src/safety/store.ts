@@ -1,7 +1,7 @@
 import { Prisma, type Db, type Tx } from '../db.ts'
 import type { Mode, SafetyOutcome, SafetySource } from '../../generated/prisma/enums.ts'
 import type { Reported, Written } from './report.ts'
-import type { Raised, Service } from './safety.ts'
+import { toRead, type Raised, type Service } from './safety.ts'
 
 type Key = { studyId: string; id: string }
 type Person = { studyId: string; participantId: string }
@@ -276,9 +276,17 @@ export const findOthers = async (tx: Db | Tx, { studyId, id }: Key, accountId: s
   return reviewers.map((one) => one.accountId)
 }
 
-/** Whoever raised an item could make one of anybody: another opens how they are reached, where there is one. */
-export const isForAnother = async (
-  db: Db,
-  { raisedBy, ...key }: Key & { raisedBy: string | null },
-  accountId: string,
-): Promise<boolean> => raisedBy === accountId && (await findOthers(db, key, accountId)).length > 0
+type Own = Key & { raisedBy: string | null; responseId: string; participantId: string | null }
+
+/**
+ * Whoever raised an item could make one of anybody: another opens how they are reached. But of what a minor wrote alone where the study
+ * has no other reviewer at all; the database has the same rule (`flag_reached_by`).
+ */
+export const isForAnother = async (db: Db, own: Own, accountId: string): Promise<boolean> => {
+  const { studyId, id, raisedBy, responseId, participantId } = own
+  if (raisedBy !== accountId) return false
+  const others = { studyId, accountId: { not: accountId }, roles: { has: 'safety_reviewer' as const } }
+  if ((await db.membership.count({ where: others })) > 0) return true
+  const wroteAlone = { studyId, responseId, participantId, raisedBy: null, kinds: { has: toRead } }
+  return (await db.safetyFlag.count({ where: { ...wroteAlone, id: { not: id } } })) === 0
+}

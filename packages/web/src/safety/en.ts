@@ -72,6 +72,8 @@ export const en = {
     own: 'You opened this: another person looks at it.',
     sign: 'I looked at this',
     meanwhile: 'Somebody else looked at it meanwhile.',
+    notLoaded:
+      'What was opened of how somebody is reached could not be loaded, so it does not stand here. Load the page again.',
     failed: 'It was not signed. Look what stands here now, and try again.',
   },
   raiseFlag: 'Raise this: something in it cannot wait',
@@ -154,7 +156,7 @@ export const en = {
   failed: 'It was not stored. Load the page again and look what stands there.',
   wrong: {
     report:
-      'Say by which way it was reported, and when: not before it was raised, and not to come. What was reported before is "known and reported already".',
+      'Say by which way it was reported, and when: not more than a day before it came in, and not to come. What was reported before is "known and reported already".',
     note: 'Write to whom and under which number, or why not.',
     outcome: 'Of what is now or likely say "not reportable" and why.',
     flagId:
@@ -177,9 +179,9 @@ export const en = {
     },
     shut: {
       raised:
-        'You raised this, so another reviewer opens how to reach them. Whoever could raise an item about anybody and open it alone could find out how to reach anybody. Tell another reviewer now, and have them take it over here. If somebody is in danger now, call the emergency number first.',
+        'You raised this, so another reviewer opens how to reach them. Whoever could raise an item about anybody and open it alone could find out how to reach anybody. All the others are asked until one of them has it: tell one now, and have them take it over here. If nobody else is there, have an administrator let another reviewer in, and call your supervisor. If somebody is in danger now, call the emergency number first.',
       to_read:
-        'This waits only because a minor wrote alone, which is no reason to reach them. If something in it cannot wait, raise it: all safety reviewers are asked to read it within the hour, and another one can reach them, or you where there is no other. If somebody is in danger now, call the emergency number first.',
+        'This waits only because a minor wrote alone, which is no reason to reach them. If something in it cannot wait, raise it: all other safety reviewers are asked to read it within the hour, and one of them can reach them; or you, where the study has no other. If somebody is in danger now, call the emergency number first.',
       imported:
         'This came in with a batch as handled already, so how to reach them does not open here. Ask whoever collected these words.',
     },
@@ -188,9 +190,9 @@ export const en = {
     failed: 'It was not opened. Look at the connection and try again.',
     wrong: {
       kinds:
-        'That a minor wrote alone is no reason to reach them. If something in it cannot wait, raise it: then another reviewer can, or you where there is no other.',
+        'That a minor wrote alone is no reason to reach them. If something in it cannot wait, raise it: then another reviewer can, or you where the study has no other.',
       flagId:
-        'It opens only while the item is open and yours. If somebody else has it, take it over. For what you raised yourself, ask another reviewer to take it over; what came in with a batch and was handled before opens nothing.',
+        'It opens only while the item is open and yours. If somebody else has it, take it over. For what you raised yourself, ask another reviewer to take it over, or an administrator to let one in; what came in with a batch and was handled before opens nothing.',
       contact:
         'How this person can be reached safely is not kept: nobody wrote it down, or the time for it is over. Ask who works with them; use no other way.',
       left: 'How to reach this person was removed when they withdrew. Ask who works with them; use no other way.',

@@ -75,6 +75,8 @@ export const es: SafetyWords = {
     own: 'Lo abrió usted: lo mira otra persona.',
     sign: 'Lo miré',
     meanwhile: 'Otra persona lo miró entretanto.',
+    notLoaded:
+      'No se pudo cargar lo que se abrió de cómo contactar a alguien, así que no está aquí. Cargue la página otra vez.',
     failed: 'No se firmó. Mire qué hay aquí ahora e inténtelo otra vez.',
   },
   raiseFlag: 'Señalar esto: algo de ello no puede esperar',
@@ -159,7 +161,7 @@ export const es: SafetyWords = {
   failed: 'No se guardó. Cargue la página otra vez y mire qué hay.',
   wrong: {
     report:
-      'Diga por qué vía se reportó y cuándo: no antes de que se señalara, ni en el futuro. Lo que se reportó antes es "ya se sabía y se reportó".',
+      'Diga por qué vía se reportó y cuándo: no más de un día antes de que llegara, ni en el futuro. Lo que se reportó antes es "ya se sabía y se reportó".',
     note: 'Escriba a quién y con qué número, o por qué no.',
     outcome: 'De lo actual o probable diga "no se reporta" y por qué.',
     flagId:
@@ -181,9 +183,9 @@ export const es: SafetyWords = {
     },
     shut: {
       raised:
-        'Usted señaló esto, así que otra persona de seguridad abre cómo llegar a esta persona. Quien pudiera señalar algo de cualquiera y abrirlo a solas podría averiguar cómo llegar a cualquiera. Avise ahora a otra persona de seguridad y pídale que lo tome aquí en su lugar. Si alguien está en peligro ahora, llame primero al número de emergencias.',
+        'Usted señaló esto, así que otra persona de seguridad abre cómo llegar a esta persona. Quien pudiera señalar algo de cualquiera y abrirlo a solas podría averiguar cómo llegar a cualquiera. Se pregunta a todas las demás hasta que una lo tenga: avise ahora a una y pídale que lo tome aquí en su lugar. Si no hay nadie más, pida a quien administra que deje entrar a otra persona de seguridad y llame a quien le supervisa. Si alguien está en peligro ahora, llame primero al número de emergencias.',
       to_read:
-        'Esto espera solo porque un menor escribió a solas, y eso no es motivo para contactarle. Si algo de ello no puede esperar, señálelo: se pide a todas las personas de seguridad que lo lean en una hora, y otra puede contactarle, o usted si no hay otra. Si alguien está en peligro ahora, llame primero al número de emergencias.',
+        'Esto espera solo porque un menor escribió a solas, y eso no es motivo para contactarle. Si algo de ello no puede esperar, señálelo: se pide a todas las demás personas de seguridad que lo lean en una hora, y una de ellas puede contactarle; o usted, si el estudio no tiene otra. Si alguien está en peligro ahora, llame primero al número de emergencias.',
       imported:
         'Esto llegó con un lote, ya atendido, así que aquí no se abre cómo llegar a esta persona. Pregunte a quien recogió estas palabras.',
     },
@@ -192,9 +194,9 @@ export const es: SafetyWords = {
     failed: 'No se abrió. Revise la conexión e inténtelo otra vez.',
     wrong: {
       kinds:
-        'Que un menor haya escrito a solas no es motivo para contactarle. Si algo de ello no puede esperar, señálelo: entonces otra persona de seguridad puede, o usted si no hay otra.',
+        'Que un menor haya escrito a solas no es motivo para contactarle. Si algo de ello no puede esperar, señálelo: entonces otra persona de seguridad puede, o usted si el estudio no tiene otra.',
       flagId:
-        'Solo se abre mientras el asunto está abierto y es suyo. Si lo tiene otra persona, tómelo en su lugar. De lo que usted señaló, pida a otra persona de seguridad que lo tome; lo que llegó con un lote y ya se había atendido no abre nada.',
+        'Solo se abre mientras el asunto está abierto y es suyo. Si lo tiene otra persona, tómelo en su lugar. De lo que usted señaló, pida a otra persona de seguridad que lo tome, o a quien administra que deje entrar a una; lo que llegó con un lote y ya se había atendido no abre nada.',
       contact:
         'No se guarda cómo llegar a esta persona de manera segura: nadie lo escribió, o su plazo terminó. Pregunte a quien trabaja con ella; no use otra manera.',
       left: 'La manera de llegar a esta persona se quitó cuando se retiró. Pregunte a quien trabaja con ella; no use otra manera.',
