@@ -1,4 +1,4 @@
-import { For, Show } from 'solid-js'
+import { createUniqueId, For, Show } from 'solid-js'
 import { createSender, wrongField } from '../acting.ts'
 import { createRead } from '../client.ts'
 import type { MutationDone } from '../graphql.ts'
@@ -35,9 +35,13 @@ function Unlooked(props: Props) {
       wrongField(refused) === 'openingId' ? w().openings.meanwhile : w().openings.failed,
   })
   const all = (): Opening[] => read.data()?.openings?.unlooked ?? []
+  const told = createUniqueId()
   const itemOf = ({ flag }: Opening) => props.listed?.find((id) => id.endsWith(`-${flag}`))
   return (
     <>
+      <Show when={read.failure()}>
+        <Notice tone="problem">{w().openings.notLoaded}</Notice>
+      </Show>
       <Show when={problem()}>{(said) => <Notice tone="problem">{said()}</Notice>}</Show>
       <Show when={all().length}>
         {(count) => (
@@ -48,7 +52,7 @@ function Unlooked(props: Props) {
               <For each={all()}>
                 {(one) => (
                   <li>
-                    <span>
+                    <span id={`${told}-${one.id}`}>
                       {w().contact.opened(
                         one.by ?? w().contact.left,
                         clock(one.openedAt),
@@ -63,6 +67,7 @@ function Unlooked(props: Props) {
                     </Show>
                     <Show when={!one.isOwn} fallback={<span class="soft">{w().openings.own}</span>}>
                       <Button
+                        aria-describedby={`${told}-${one.id}`}
                         disabled={isBusy()}
                         onClick={() =>
                           void act(signOpeningMutation, { studyId: props.study, openingId: one.id })

@@ -1,4 +1,4 @@
-import { Show } from 'solid-js'
+import { createUniqueId, Show } from 'solid-js'
 import { clock } from '../language/language.ts'
 import { Button } from '../ui/Button.tsx'
 import type { Flag } from './operations.ts'
@@ -11,6 +11,7 @@ export const isWrittenLate = (flag: Flag): boolean =>
 
 /** When and how it was reported, and the report in writing: by when it is owed, and what came of it. */
 export function Written(props: { flag: Flag; isBusy: boolean; onNote: (came: 'sent' | 'not_owed') => void }) {
+  const hint = createUniqueId()
   const due = () => w().report.due(clock(props.flag.writtenDueAt!))
   return (
     <Show when={props.flag.reportedAt}>
@@ -32,12 +33,15 @@ export function Written(props: { flag: Flag; isBusy: boolean; onNote: (came: 'se
               </Button>
               <Button
                 look="quiet"
-                title={w().report.notOwedHint}
+                aria-describedby={hint}
                 disabled={props.isBusy}
                 onClick={() => props.onNote('not_owed')}
               >
                 {w().report.notOwed}
               </Button>
+            </p>
+            <p class="small soft measure" id={hint}>
+              {w().report.notOwedHint}
             </p>
           </Show>
         </>
