@@ -114,6 +114,7 @@ const sealForStudy = async (put: Put, { words, study, pat, text }: Omit<Given, '
     decidedBy: 'sue',
     signedAt: at,
     signedBy: 'sal',
+    hasReference: false,
     note: Buffer.from(await words.sealForSafety({ studyId: study, id: 'flag' }, text)),
   })
   await put('Batch', {

@@ -29,7 +29,8 @@ CREATE OR REPLACE FUNCTION safety_flag_stays() RETURNS trigger LANGUAGE plpgsql 
 BEGIN
   IF NEW."studyId" <> OLD."studyId" OR NEW."id" <> OLD."id" OR NEW."participantId" IS DISTINCT FROM OLD."participantId"
     OR NEW."responseId" <> OLD."responseId" OR NEW."source" <> OLD."source" OR NEW."raisedAt" <> OLD."raisedAt"
-    OR NEW."tier" > OLD."tier" OR (OLD."signedAt" IS NOT NULL)
+    OR NEW."tier" > OLD."tier" OR (OLD."signedAt" IS NOT NULL AND (current_user = 'firsthand_app'
+      OR to_jsonb(NEW) - 'note' IS DISTINCT FROM to_jsonb(OLD) - 'note'))
     OR (OLD."reportedAt" IS NOT NULL AND (NEW."reportedAt", NEW.channel, NEW."writtenDueAt", NEW.outcome, NEW."hasReference")
       IS DISTINCT FROM (OLD."reportedAt", OLD.channel, OLD."writtenDueAt", OLD.outcome, OLD."hasReference"))
     OR (OLD.written IS NOT NULL AND (NEW.written, NEW."writtenAt", NEW."writtenBy")
