@@ -152,7 +152,11 @@ describe('an opening', () => {
     // Who lets nobody in cannot mend it, and who works with the person is kept from what is of them.
     for (const who of [sue!, sal!, dara!, cora!])
       expect(await warningsOf(who)).not.toContain('openings_unlooked')
+    // Where the only administrator is kept from it, nobody else could mend it; of two, the one who is not kept from it is told.
     await act(world.ada, 'recordWorker', { ...of(person), accountId: adaId })
+    expect(await warnings()).toContain('openings_unlooked')
+    const amy = (await newcomer(world, 'amy', frame, 'administrator')).browser
+    expect(await warningsOf(amy)).toContain('openings_unlooked')
     expect(await warnings()).not.toContain('openings_unlooked')
     await withClient(world.database.owner, (client) =>
       client.query('DELETE FROM "ParticipantWorker" WHERE "participantId" = $1', [bare(person)]),

@@ -37,7 +37,8 @@ LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
       OR (NOT EXISTS (SELECT 1 FROM "Membership" o WHERE o."studyId" = study AND o."accountId" <> account
           AND o.roles && '{safety_reviewer}'::"Role"[])
         AND EXISTS (SELECT 1 FROM "SafetyFlag" t WHERE t."studyId" = study AND t."responseId" = f."responseId"
-          AND t."participantId" = f."participantId" AND t.id <> f.id AND t."raisedBy" IS NULL AND 'to_read' = ANY (t.kinds))))
+          AND t."participantId" = f."participantId" AND t.id <> f.id AND t."raisedBy" IS NULL AND 'to_read' = ANY (t.kinds)
+          AND (t."decidedAt" IS NULL OR t."decidedAt" >= f."raisedAt"))))
     AND EXISTS (SELECT 1 FROM "Membership" m WHERE m."studyId" = study AND m."accountId" = account
       AND m.roles && '{safety_reviewer}'::"Role"[])
     AND NOT EXISTS (SELECT 1 FROM "SafetyRecusal" r WHERE r."studyId" = study AND r."flagId" = flag AND r."accountId" = account)

@@ -95,23 +95,24 @@ export const reachesAdministrator = async (db: Db | Tx, studyId: string): Promis
 
 /**
  * Whether somebody opened how a person is reached and nobody else is there to look at it: whoever else reviews or keeps the data works
- * with the person, or is kept from the item. As far as whoever asks is not kept from it themself.
+ * with the person, or is kept from the item. As far as whoever asks is not kept from it themself, unless every administrator is but who opened it.
  */
 export const hasUnlooked = async (db: Db | Tx, { studyId, accountId }: OfStudy): Promise<boolean> => {
   const [row] = await db.$queryRaw<{ has: boolean }[]>`
+    WITH kept AS (
+      SELECT r."flagId", r."accountId" FROM "SafetyRecusal" r WHERE r."studyId" = ${studyId}
+      UNION SELECT f.id, w."accountId" FROM "SafetyFlag" f JOIN "ParticipantWorker" w
+        ON w."studyId" = f."studyId" AND w."participantId" = f."participantId" WHERE f."studyId" = ${studyId})
     SELECT EXISTS (SELECT 1 FROM "FlagContact" c JOIN "SafetyFlag" f ON f."studyId" = c."studyId" AND f.id = c."flagId"
       WHERE c."studyId" = ${studyId}
       AND NOT EXISTS (SELECT 1 FROM "FlagContactLook" l WHERE l."studyId" = c."studyId" AND l."contactId" = c.id)
-      AND NOT EXISTS (SELECT 1 FROM "SafetyRecusal" r WHERE r."studyId" = f."studyId" AND r."flagId" = f.id
-        AND r."accountId" = ${accountId})
-      AND NOT EXISTS (SELECT 1 FROM "ParticipantWorker" w WHERE w."studyId" = f."studyId"
-        AND w."participantId" = f."participantId" AND w."accountId" = ${accountId})
+      AND (NOT EXISTS (SELECT 1 FROM kept k WHERE k."flagId" = f.id AND k."accountId" = ${accountId})
+        OR NOT EXISTS (SELECT 1 FROM "Membership" a WHERE a."studyId" = c."studyId" AND a."accountId" <> c."accountId"
+          AND a.roles && ${[...policy['manage members']]}::"Role"[]
+          AND NOT EXISTS (SELECT 1 FROM kept k WHERE k."flagId" = f.id AND k."accountId" = a."accountId")))
       AND NOT EXISTS (SELECT 1 FROM "Membership" m WHERE m."studyId" = c."studyId" AND m."accountId" <> c."accountId"
         AND m.roles && ${[...policy['look at openings']]}::"Role"[]
-        AND NOT EXISTS (SELECT 1 FROM "SafetyRecusal" r WHERE r."studyId" = f."studyId" AND r."flagId" = f.id
-          AND r."accountId" = m."accountId")
-        AND NOT EXISTS (SELECT 1 FROM "ParticipantWorker" w WHERE w."studyId" = f."studyId"
-          AND w."participantId" = f."participantId" AND w."accountId" = m."accountId"))) AS has`
+        AND NOT EXISTS (SELECT 1 FROM kept k WHERE k."flagId" = f.id AND k."accountId" = m."accountId"))) AS has`
   return row!.has
 }
 

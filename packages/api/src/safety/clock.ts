@@ -37,7 +37,10 @@ export type Clocked = Omit<Timed, 'tier' | 'isImported' | 'waitsForSecond' | 'is
   source: SafetySource
   outcome: SafetyOutcome | null
   signedAt: Date | null
+  raisedBy?: string | null
+  acknowledgedBy?: string | null
 }
+/** Whoever raised it and has it knew of it already: its clock runs on until another has it, but where they sit with the person. */
 export const timed = ({
   tier,
   source,
@@ -45,9 +48,12 @@ export const timed = ({
   signedAt,
   written,
   writtenDueAt,
+  raisedBy,
+  acknowledgedBy,
   ...rest
 }: Clocked): Timed => ({
   ...{ ...rest, tier: tier as Tier, isImported: source === 'imported' },
+  ...(raisedBy && raisedBy === acknowledgedBy && source !== 'interview' && { acknowledgedAt: null }),
   waitsForSecond: Boolean(outcome && !signedAt && needsSecond(outcome, tier)),
   isInRoom: source === 'interview',
   writtenDueAt: written ? null : (writtenDueAt ?? null),

@@ -42,8 +42,6 @@ type Unsent = { id: string; accountId: string; failure: string | null }
 type Told = Clocked & {
   decidedBy: string | null
   round: number
-  raisedBy?: string | null
-  acknowledgedBy?: string | null
 }
 
 /** What letters are about: items of the queue, or of a drill, of which people are told by the same clock, plan and post. */
@@ -78,7 +76,7 @@ export const tellFrom = async (desk: Desk, app: App, { job, at }: Telling): Prom
   const readers = await desk.findOthers(app.db, key, (flag.waitsForSecond && found.decidedBy) || '')
   const unread = flag.waitsForSecond ? 'to sign' : 'left'
   const why: Why = readers.length > 0 ? 'to read' : unread
-  const others = othersOf(found, readers)
+  const others = await othersOf(app, { found, readers, step, ...job })
   const may = others ?? (why === 'to read' ? readers : await insteadOf(desk, app, { key, why, step }))
   if (others || step !== 'first' || !flag.acknowledgedAt || flag.waitsForSecond) {
     // Whom no letter reaches keeps nobody waiting: whoever comes after them is called at once.
@@ -96,16 +94,19 @@ export const tellFrom = async (desk: Desk, app: App, { job, at }: Telling): Prom
   return next && next < soon ? next : soon
 }
 
+type Others = FlagJob & { found: Told; readers: readonly string[]; step: Step }
+
 /**
  * Whoever raised it knows of it, and does not open how the person is reached: all the others are called, whoever is on duty, until one of
- * them has it. Null where it is called by the plan: nobody who reviews raised it, nobody else is there, or another has it.
+ * them has it. Null where it is called by the plan: nobody who reviews raised it, no letter reaches another, or another has it; and at the
+ * last all are called.
  */
-const othersOf = (found: Told, readers: readonly string[]): string[] | null => {
+const othersOf = async ({ db }: App, { found, readers, step, studyId }: Others): Promise<string[] | null> => {
   const { raisedBy, acknowledgedBy, decidedAt } = found
   const isTheirs = !acknowledgedBy || acknowledgedBy === raisedBy
-  if (decidedAt || !raisedBy || !isTheirs || !readers.includes(raisedBy)) return null
+  if (step === 'alarm' || decidedAt || !raisedBy || !isTheirs || !readers.includes(raisedBy)) return null
   const others = readers.filter((accountId) => accountId !== raisedBy)
-  return others.length > 0 ? others : null
+  return (await duty.findReached(db, studyId, others)).length > 0 ? others : null
 }
 
 type Nobody = { key: Key; why: Why; step: Step }

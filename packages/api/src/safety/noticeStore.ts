@@ -8,6 +8,7 @@ type Key = { studyId: string; id: string }
 export const clocked = {
   ...{ tier: true, raisedAt: true, acknowledgedAt: true, decidedAt: true, source: true },
   ...{ outcome: true, signedAt: true, writtenDueAt: true, written: true },
+  ...{ raisedBy: true, acknowledgedBy: true },
 } as const
 
 /** For no item of a batch that was handled a clock runs; a written report is owed of it all the same. */
@@ -18,7 +19,7 @@ const runs = {
 export const findTimed = (db: Db, key: Key) =>
   db.safetyFlag.findUnique({
     where: { studyId_id: key },
-    select: { ...clocked, decidedBy: true, raisedBy: true, acknowledgedBy: true, round: true },
+    select: { ...clocked, decidedBy: true, round: true },
   })
 
 /** Of those that somebody could read and of which something is left to do by a time, what their clocks are worked out from. */

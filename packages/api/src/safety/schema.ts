@@ -176,7 +176,14 @@ builder.prismaObjectFields(SafetyFlagNode, (t) => ({
   isForAnother: t.boolean({
     description:
       'The viewer raised it: another reviewer opens how the person is reached. False where nobody else in the study reviews, and a minor wrote it alone.',
-    select: { studyId: true, id: true, raisedBy: true, responseId: true, participantId: true },
+    select: {
+      studyId: true,
+      id: true,
+      raisedBy: true,
+      raisedAt: true,
+      responseId: true,
+      participantId: true,
+    },
     resolve: (flag, _args, { app, actor }) =>
       actor.kind === 'account' && store.isForAnother(app.db, flag, actor.id),
   }),

@@ -276,17 +276,18 @@ export const findOthers = async (tx: Db | Tx, { studyId, id }: Key, accountId: s
   return reviewers.map((one) => one.accountId)
 }
 
-type Own = Key & { raisedBy: string | null; responseId: string; participantId: string | null }
+type Own = Key & { raisedBy: string | null; raisedAt: Date; responseId: string; participantId: string | null }
 
 /**
  * Whoever raised an item could make one of anybody: another opens how they are reached. But of what a minor wrote alone where the study
  * has no other reviewer at all; the database has the same rule (`flag_reached_by`).
  */
 export const isForAnother = async (db: Db, own: Own, accountId: string): Promise<boolean> => {
-  const { studyId, id, raisedBy, responseId, participantId } = own
+  const { studyId, id, raisedBy, raisedAt, responseId, participantId } = own
   if (raisedBy !== accountId) return false
   const others = { studyId, accountId: { not: accountId }, roles: { has: 'safety_reviewer' as const } }
   if ((await db.membership.count({ where: others })) > 0) return true
   const wroteAlone = { studyId, responseId, participantId, raisedBy: null, kinds: { has: toRead } }
-  return (await db.safetyFlag.count({ where: { ...wroteAlone, id: { not: id } } })) === 0
+  const waited = { OR: [{ decidedAt: null }, { decidedAt: { gte: raisedAt } }] }
+  return (await db.safetyFlag.count({ where: { ...wroteAlone, ...waited, id: { not: id } } })) === 0
 }
