@@ -41,6 +41,12 @@ describe('the next time at which somebody is there', () => {
     expect(slot('2026-11-26T10:00:00.000Z', { days: ['mon'], from: '09:01', to: '09:09' })).toBeNull()
   })
 
+  it('is the next day in the last minutes of hours that end between two times of five', () => {
+    const late: Hours = { days: ['mon', 'thu'], from: '09:00', to: '12:29' }
+    for (const minute of [25, 26, 27, 28, 29])
+      expect(slot(`2026-11-26T17:${minute}:30.000Z`, late)?.[0]).toBe('2026-11-30T14:00:00.000Z')
+  })
+
   it('is said in both languages, with the day where it is another', () => {
     const now = nextSlot(hours, new Date('2026-11-26T15:07:00Z'), zone)!
     const later = nextSlot(hours, new Date('2026-11-26T22:00:00Z'), zone)!

@@ -22,7 +22,8 @@ export const nextSlot = (hours: Hours, at: Date, timeZone: string): Slot | null 
   const until = endOf(hours, from, timeZone)
   const isNow = from.getTime() === at.getTime()
   if (isNow && until.getTime() - at.getTime() < leastLeft)
-    return nextSlot(hours, new Date(until.getTime() + minute), timeZone)
+    // An end is told to five minutes, which may be before this one.
+    return nextSlot(hours, new Date(Math.max(until.getTime(), at.getTime()) + minute), timeZone)
   return { from, until, isNow }
 }
 
