@@ -26,10 +26,7 @@ beforeAll(async () => {
   const studyId = frame.studyId.slice('Study-'.length)
   await openAccount(world.instance.app, { kind: 'system', id: 'command line' }, { ...ben, studyId })
 })
-afterAll(async () => {
-  await world.instance.settled()
-  await world.close()
-})
+afterAll(() => world.close())
 
 const say = async (text = 'The officer was rude to me.') => {
   const pat = await aParticipant(world.ada, frame)
